@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.Cli;
+
+/// <summary><c>build</c> and <c>check</c>: one build, then its report.</summary>
+internal static class BuildCommand
+{
+    public static async Task<int> RunAsync(BuildRequest request, bool check, TextWriter output, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var options = check ? request.Options with { Output = null } : request.Options;
+        var tree = new FolderTree(options.Input, request.Options.Output!);
+        var build = new SiteBuild(options, tree, new Theme.Theme());
+        var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));
+
+        var report = new Report(result, options, request.Timings, clock.Elapsed);
+        switch (request.Format)
+        {
+            case "json": JsonReport.Write(report, output); break;
+            case "sarif": SarifReport.Write(report, output); break;
+            case "github": GitHubReport.Write(report, output); break;
+            default: new TextReport(report, output, Terminal.Style(output)).Write(); break;
+        }
+
+        return result.HasErrors ? 1 : 0;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+
+namespace KnowledgeSite.Cli;
+
+/// <summary>The commands and what their exit codes mean: 0 clean, 1 errors in the input, 2 wrong usage, 3 a bug of ours, 130 interrupted.</summary>
+internal static class CommandLine
+{
+    private const int WrongUsage = 2;
+    private const int Bug = 3;
+    private const int Interrupted = 130;
+
+    [SuppressMessage("Design", "CA1031", Justification = "The one place that catches everything: whatever arrives here is a bug of ours.")]
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var parsed = CreateRoot(output).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await errors.WriteLineAsync(error.Message);
+            await errors.WriteLineAsync("Try 'knowledgesite --help'.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await errors.WriteLineAsync("Interrupted. The site that was there is as it was.");
+            return Interrupted;
+        }
+        catch (Exception bug)
+        {
+            await errors.WriteLineAsync("This is a bug of KnowledgeSite, not a mistake in your pages. Please report it with the text below.");
+            await errors.WriteLineAsync(bug.ToString());
+            return Bug;
+        }
+    }
+
+    private static RootCommand CreateRoot(TextWriter output)
+    {
+        var options = new BuildCommandOptions();
+        var root = new RootCommand("Builds a knowledge-base site from a folder of Markdown. Without a command it builds.");
+        var build = new Command("build", "Builds the site (the default).");
+        var check = new Command("check", "Reports everything a build would, and reads the finished HTML; writes no site.");
+        foreach (var option in options.All) root.Options.Add(option);
+        root.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation));
+        build.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation));
+        check.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: true, output, cancellation));
+        root.Subcommands.Add(build);
+        root.Subcommands.Add(check);
+        return root;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Reflection;
+using System.Text.Json;
+using KnowledgeSite.Diagnostics;
+
+namespace KnowledgeSite.Cli.Reports;
+
+/// <summary>SARIF 2.1.0 (OASIS), as code-scanning services read it.</summary>
+internal static class SarifReport
+{
+    public static void Write(Report report, TextWriter output)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, JsonReport.Options)) Write(report, json);
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void Write(Report report, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        json.WriteStartArray("results");
+        foreach (var diagnostic in report.Result.Diagnostics) WriteResult(report, diagnostic, json);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", "KnowledgeSite");
+        json.WriteString("version", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3));
+        json.WriteStartArray("rules");
+        foreach (var rule in RuleCatalogue.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Id);
+            WriteText(json, "shortDescription", rule.Title);
+            json.WriteStartObject("help");
+            json.WriteString("text", rule.Help);
+            json.WriteString("markdown", rule.Help);
+            json.WriteEndObject();
+            json.WriteStartObject("defaultConfiguration");
+            json.WriteString("level", Level(rule.Severity));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Report report, Diagnostic diagnostic, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", diagnostic.Rule.Id);
+        json.WriteString("level", Level(diagnostic.Severity));
+        WriteText(json, "message", diagnostic.Message);
+        if (diagnostic.Location is { } location)
+        {
+            json.WriteStartArray("locations");
+            json.WriteStartObject();
+            json.WriteStartObject("physicalLocation");
+            json.WriteStartObject("artifactLocation");
+            json.WriteString("uri", string.Join('/', report.PathOf(location).Split('/').Select(Uri.EscapeDataString)));
+            json.WriteEndObject();
+            json.WriteStartObject("region");
+            json.WriteNumber("startLine", location.Line);
+            json.WriteNumber("startColumn", location.Column);
+            json.WriteNumber("endColumn", location.Column + location.Length);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+
+    private static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "note",
+        _ => "none",
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using KnowledgeSite.Diagnostics;
+
+namespace KnowledgeSite.Cli.Reports;
+
+/// <summary>
+/// For people: one line a finding, <c>path:line:column: severity rule: message</c>; in a terminal with the source line
+/// underneath. The same message again in one file is counted, not repeated; of very many findings of one rule the first are shown.
+/// </summary>
+internal sealed class TextReport(Report report, TextWriter output, TextStyle style)
+{
+    private const int MostOfOneRule = 50;
+    private const int LongestLine = 120;
+
+    public void Write()
+    {
+        foreach (var group in Folded().GroupBy(f => f.First.Rule).SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MostOfOneRule))).Where(f => f.Shown).Select(f => f.Fold).OrderBy(f => f.First, Diagnostic.Order))
+            Write(group);
+        foreach (var rule in Folded().GroupBy(f => f.First.Rule).Where(g => g.Count() > MostOfOneRule).OrderBy(g => g.Key.Id, StringComparer.Ordinal))
+            output.WriteLine(style.Quiet(Invariant($"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). --format json shows all.")));
+        if (report.Timings) WriteTimings();
+        WriteSummary();
+    }
+
+    private List<Fold> Folded() =>
+    [
+        .. report.Result.Diagnostics.GroupBy(d => (d.Rule.Id, d.Message, d.Location?.Path))
+            .Select(g => new Fold(g.First(), [.. g.Skip(1).Select(d => d.Location!.Line)])),
+    ];
+
+    private void Write(Fold fold)
+    {
+        var (diagnostic, again) = (fold.First, fold.AlsoOnLines);
+        var place = diagnostic.Location is { } at ? style.Bold(Invariant($"{report.PathOf(at)}:{at.Line}:{at.Column}")) + ": " : "";
+        var more = again.Count == 0 ? "" : style.Quiet(Invariant($" (×{again.Count + 1}, also on line {string.Join(", ", again.Distinct().Take(5))}{(again.Distinct().Count() > 5 ? " …" : "")})"));
+        output.WriteLine($"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {Printable(diagnostic.Message)}{more}");
+        if (style.ShowsSource && diagnostic.Location is { LineText: { Length: > 0 } line } location) WriteSource(location, line);
+    }
+
+    private void WriteSource(SourceLocation location, string line)
+    {
+        // A long line is shown from a little before the place.
+        var cut = location.Column + location.Length > LongestLine ? Math.Max(0, location.Column - 40) : 0;
+        var shown = Printable(line.Substring(cut, Math.Min(LongestLine, line.Length - cut)));
+        var before = Math.Min(location.Column - 1 - cut, shown.Length);
+        var marks = new string('^', Math.Clamp(location.Length, 1, Math.Max(1, shown.Length - before)));
+        var number = location.Line.ToString(CultureInfo.InvariantCulture);
+        output.WriteLine(style.Quiet($"  {number} | ") + shown);
+        output.WriteLine(style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', before) + style.Red(marks));
+    }
+
+    private void WriteTimings()
+    {
+        output.WriteLine($"{"pipeline",-10} {"phase",-12} {"ms",9} {"documents",10}");
+        foreach (var timing in report.Result.Timings)
+            output.WriteLine(Invariant($"{timing.Pipeline,-10} {timing.Phase,-12} {timing.Elapsed.TotalMilliseconds,9:N1} {timing.Documents,10:N0}"));
+    }
+
+    private void WriteSummary()
+    {
+        var result = report.Result;
+        var problems = string.Join(", ", new[] { Counted(Severity.Error, "error"), Counted(Severity.Warning, "warning") }.OfType<string>());
+        var files = result.Diagnostics.Select(d => d.Location?.Path).OfType<Files.SourcePath>().Distinct().Count();
+        if (problems.Length > 0) problems += Invariant($" in {files:N0} {(files == 1 ? "file" : "files")}");
+        else problems = "no problems";
+        output.WriteLine(Invariant($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}."));
+    }
+
+    private string What()
+    {
+        var pages = report.Result.Site?.Pages.Count ?? 0;
+        var count = Invariant($"{pages:N0} {(pages == 1 ? "page" : "pages")}");
+        if (report.Options.Output is not { } folder) return $"Checked {count}";
+        if (report.Result.Written is not { } written) return $"Wrote nothing of {count}";
+        if (written is { Written: 0, Removed: 0 }) return $"Built {count}, nothing changed in {folder},";
+        return Invariant($"Built {count} into {folder} ({written.Written:N0} of {written.Files:N0} files written, {written.Removed:N0} removed)");
+    }
+
+    private string? Counted(Severity severity, string name)
+    {
+        var count = report.Count(severity);
+        return count == 0 ? null : Invariant($"{count:N0} {name}{(count == 1 ? "" : "s")}");
+    }
+
+    private string Name(Severity severity) => severity switch
+    {
+        Severity.Error => style.Red("error"),
+        Severity.Warning => style.Yellow("warning"),
+        _ => style.Blue("info"),
+    };
+
+    /// <summary>Without characters that a terminal would obey.</summary>
+    private static string Printable(string text) => string.Concat(text.Select(c => c == '\t' ? ' ' : char.IsControl(c) ? '\uFFFD' : c));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Fold(Diagnostic First, IReadOnlyList<int> AlsoOnLines);
+}

@@ -1,0 +1,33 @@
+namespace KnowledgeSite.Cli;
+
+/// <summary>What the place that we print to can show.</summary>
+internal static class Terminal
+{
+    /// <summary>NO_COLOR (no-color.org) takes the colours and leaves the rest.</summary>
+    public static TextStyle Style(TextWriter output)
+    {
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && !IsSet("CI");
+        return new(HasColour: isTerminal && !IsSet("NO_COLOR"), ShowsSource: isTerminal);
+    }
+
+    public static bool ShowsProgress(string format) =>
+        format == "text" && !Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+}
+
+/// <param name="ShowsSource">Each finding shows its line with the place underlined.</param>
+internal sealed record TextStyle(bool HasColour, bool ShowsSource)
+{
+    public string Red(string text) => Paint("31;1", text);
+
+    public string Yellow(string text) => Paint("33;1", text);
+
+    public string Blue(string text) => Paint("34;1", text);
+
+    public string Bold(string text) => Paint("1", text);
+
+    public string Quiet(string text) => Paint("2", text);
+
+    private string Paint(string code, string text) => HasColour ? $"\e[{code}m{text}\e[0m" : text;
+}

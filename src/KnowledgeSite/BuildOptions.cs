@@ -1,0 +1,8 @@
+namespace KnowledgeSite;
+
+/// <summary>What a person asks of a build.</summary>
+/// <param name="Input">The folder as it was written; messages show it so.</param>
+/// <param name="Output">The folder to write to; null for a build that only reports.</param>
+/// <param name="BaseUrl">Wins over <c>site.yaml</c>.</param>
+/// <param name="Today">What counts as today.</param>
+public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today);

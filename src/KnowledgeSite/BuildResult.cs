@@ -1,0 +1,15 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Output;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite;
+
+/// <summary>What a build came to.</summary>
+/// <param name="Site">Null where there was no page to build from.</param>
+/// <param name="Written">Null where nothing was written.</param>
+/// <param name="Diagnostics">Sorted; with the severities that the site's settings give them.</param>
+public sealed record BuildResult(Site? Site, WrittenSite? Written, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<PhaseTiming> Timings)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+}

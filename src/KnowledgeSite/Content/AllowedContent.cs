@@ -1,0 +1,18 @@
+namespace KnowledgeSite.Content;
+
+/// <summary>What <c>site.yaml</c> allows of that which a reader's browser would run. Nothing, unless it says so.</summary>
+public sealed class AllowedContent(IReadOnlyList<string> entries)
+{
+    public static readonly AllowedContent Nothing = new([]);
+
+    /// <summary>An element, attribute or scheme by its name: <c>script</c>, <c>onclick</c>, <c>javascript:</c>.</summary>
+    public bool Allows(string name) => entries.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A frame that shows another address: <c>iframe</c> allows all, <c>iframe https://video.example</c> those of one origin.</summary>
+    public bool AllowsFrame(string address) =>
+        Allows("iframe") || FrameOrigins.Any(o => address == o || address.StartsWith(o + "/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Origins that frames may come from; for the Content-Security-Policy.</summary>
+    public IEnumerable<string> FrameOrigins => entries
+        .Where(e => e.StartsWith("iframe ", StringComparison.OrdinalIgnoreCase)).Select(e => e["iframe ".Length..].Trim().TrimEnd('/'));
+}

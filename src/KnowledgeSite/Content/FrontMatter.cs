@@ -1,0 +1,50 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>What an author says of a page in the YAML at its head. Keys are Statiq's where Statiq has one, GOV.UK's for reviews.</summary>
+/// <param name="Order">Its place among its neighbours; those without one come after, by name.</param>
+/// <param name="Xref">A name for <c>xref:</c> links that stays when the page moves.</param>
+/// <param name="RedirectFrom">Addresses the page once had.</param>
+/// <param name="Excluded">Not a page of the site.</param>
+/// <param name="Published">Not a page of the site before this day.</param>
+/// <param name="Sources">Ids of what the page is written from.</param>
+public sealed record FrontMatter(
+    string? Title,
+    string? Description,
+    PageKind Kind,
+    int? Order,
+    Located<string>? Xref,
+    IReadOnlyList<Located<string>> RedirectFrom,
+    bool Excluded,
+    DateOnly? Published,
+    IReadOnlyList<Located<string>> Tags,
+    string? Owner,
+    DateOnly? Reviewed,
+    ReviewInterval? ReviewIn,
+    IReadOnlyList<Located<string>> Sources)
+{
+    public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
+    {
+        var reader = new MapReader(file, map, diagnostics);
+        var frontMatter = new FrontMatter(
+            Title: NullIfEmpty(reader.Text("title")),
+            Description: NullIfEmpty(reader.Text("description")),
+            Kind: reader.Choice<PageKind>("kind") ?? PageKind.Page,
+            Order: reader.Integer("order"),
+            Xref: reader.Text("xref"),
+            RedirectFrom: reader.Texts("redirect_from"),
+            Excluded: reader.Boolean("excluded") ?? false,
+            Published: reader.Date("published"),
+            Tags: reader.Texts("tags"),
+            Owner: NullIfEmpty(reader.Text("owner")),
+            Reviewed: reader.Date("reviewed"),
+            ReviewIn: reader.Interval("review_in"),
+            Sources: reader.Texts("sources"));
+        reader.RefuseOthers();
+        return frontMatter;
+    }
+
+    private static string? NullIfEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;
+}

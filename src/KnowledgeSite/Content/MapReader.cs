@@ -1,0 +1,107 @@
+using System.Globalization;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>
+/// Reads the entries of a YAML map as typed values. Asking for a key makes it known; <see cref="RefuseOthers"/> then reports
+/// the rest. Keys are compared without regard to case, <c>_</c> and <c>-</c> (<c>RedirectFrom</c>, <c>redirect_from</c>).
+/// </summary>
+internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
+{
+    private readonly List<string> _known = [];
+
+    public static bool SameKey(string a, string b) =>
+        string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ||
+        string.Equals(Bare(a), Bare(b), StringComparison.OrdinalIgnoreCase);
+
+    public Located<string>? Text(string key) => Find(key) switch
+    {
+        null or YamlScalar { IsNull: true } => null,
+        YamlScalar scalar => new(scalar.Value.Trim(), scalar.Span),
+        var other => Refuse<Located<string>>(key, other, "a text"),
+    };
+
+    public int? Integer(string key) => Value(key, "a whole number", static s =>
+        int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
+
+    public bool? Boolean(string key) => Value(key, "true or false", static s => s.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => (bool?)false,
+        _ => null,
+    });
+
+    public DateOnly? Date(string key) => Value(key, "a date such as 2026-11-20", static s =>
+        DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null);
+
+    public ReviewInterval? Interval(string key) => Value(key, "a time such as '6 months' or '2 weeks'", ReviewInterval.Parse);
+
+    public T? Choice<T>(string key)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text) return null;
+        if (Enum.TryParse<T>(text.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text.Value[0])) return value;
+        var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToList();
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownValue, file, text.Span, text.Value, key, string.Join(", ", names), Suggestion.DidYouMean(text.Value, names)));
+        return null;
+    }
+
+    /// <summary>A list of texts; a single text counts as a list of one.</summary>
+    public IReadOnlyList<Located<string>> Texts(string key)
+    {
+        var value = Find(key);
+        if (value is null or YamlScalar { IsNull: true }) return [];
+        if (value is not YamlList list) return Text(key) is { } one ? [one] : [];
+
+        var texts = new List<Located<string>>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (item is YamlScalar { IsNull: false } scalar) texts.Add(new(scalar.Value.Trim(), scalar.Span));
+            else Refuse<object>(key, item, "a list of texts");
+        }
+
+        return texts;
+    }
+
+    public YamlMap? Map(string key) => Find(key) switch
+    {
+        null or YamlScalar { IsNull: true } => null,
+        YamlMap inner => inner,
+        var other => Refuse<YamlMap>(key, other, "a map of keys and values"),
+    };
+
+    public void RefuseOthers()
+    {
+        foreach (var entry in map.Entries.Where(e => !_known.Exists(k => SameKey(k, e.Key.Value))))
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, entry.Key.Span, entry.Key.Value, Suggestion.DidYouMean(entry.Key.Value, _known)));
+    }
+
+    private T? Value<T>(string key, string expected, Func<string, T?> parse)
+        where T : struct
+    {
+        if (Text(key) is not { } text) return null;
+        if (parse(text.Value) is { } value) return value;
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key, expected, $"'{text.Value}'"));
+        return null;
+    }
+
+    private YamlNode? Find(string key)
+    {
+        _known.Add(key);
+        foreach (var entry in map.Entries)
+            if (SameKey(entry.Key.Value, key)) return entry.Value;
+        return null;
+    }
+
+    private T? Refuse<T>(string key, YamlNode value, string expected)
+        where T : class
+    {
+        var found = value switch { YamlList => "a list", YamlMap => "a map", _ => "nothing" };
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, value.Span, key, expected, found));
+        return null;
+    }
+
+    private static string Bare(string key) => key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>Code that a keyboard can scroll.</summary>
+internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock block)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
+        renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
+        renderer.WriteLine("</code></pre>");
+    }
+}
+
+/// <summary>Tables inside a region that scrolls by itself; alignment as a class, since the site's policy forbids inline styles.</summary>
+internal sealed class TableRenderer : HtmlObjectRenderer<Table>
+{
+    protected override void Write(HtmlRenderer renderer, Table table)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table").WriteAttributes(table).WriteLine('>');
+        var rows = table.OfType<TableRow>().ToList();
+        WriteRows(renderer, table, "thead", rows.TakeWhile(r => r.IsHeader));
+        WriteRows(renderer, table, "tbody", rows.SkipWhile(r => r.IsHeader));
+        renderer.WriteLine("</table></div>");
+    }
+
+    private static void WriteRows(HtmlRenderer renderer, Table table, string part, IEnumerable<TableRow> rows)
+    {
+        var any = false;
+        foreach (var row in rows)
+        {
+            if (!any) renderer.Write('<').Write(part).WriteLine('>');
+            any = true;
+            renderer.Write("<tr").WriteAttributes(row).WriteLine('>');
+            for (var i = 0; i < row.Count; i++) WriteCell(renderer, (TableCell)row[i], row.IsHeader, AlignmentOf(table, i));
+            renderer.WriteLine("</tr>");
+        }
+
+        if (any) renderer.Write("</").Write(part).WriteLine('>');
+    }
+
+    private static void WriteCell(HtmlRenderer renderer, TableCell cell, bool isHeader, TableColumnAlign? alignment)
+    {
+        if (alignment is TableColumnAlign.Center) cell.GetAttributes().AddClass("center");
+        if (alignment is TableColumnAlign.Right) cell.GetAttributes().AddClass("end");
+        renderer.Write(isHeader ? "<th scope=\"col\"" : "<td").WriteAttributes(cell).Write('>');
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = cell.Count == 1;
+        renderer.WriteChildren(cell);
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteLine(isHeader ? "</th>" : "</td>");
+    }
+
+    private static TableColumnAlign? AlignmentOf(Table table, int column) =>
+        column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
+}
+
+/// <summary><c>&gt; [!NOTE]</c>: the kind stands in words, so that it does not depend on colour.</summary>
+internal sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
+{
+    protected override void Write(HtmlRenderer renderer, AlertBlock alert)
+    {
+        var kind = alert.Kind.ToString().ToLowerInvariant();
+        renderer.EnsureLine();
+        renderer.Write("<div").WriteAttributes(alert).WriteLine(" role=\"note\">");
+        renderer.Write("<p class=\"markdown-alert-title\">").WriteEscape(char.ToUpperInvariant(kind[0]) + kind[1..]).WriteLine("</p>");
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        renderer.WriteChildren(alert);
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteLine("</div>");
+    }
+}
+
+/// <summary>The box of a task, which says what it means to those who do not see it.</summary>
+internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
+{
+    protected override void Write(HtmlRenderer renderer, TaskList task)
+    {
+        if (!renderer.EnableHtmlForInline) return;
+        renderer.Write("<input type=\"checkbox\" disabled").WriteAttributes(task);
+        renderer.Write(task.Checked ? " checked aria-label=\"Done\">" : " aria-label=\"To do\">");
+    }
+}
+
+/// <summary>The notes at the end of a page.</summary>
+internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
+{
+    protected override void Write(HtmlRenderer renderer, FootnoteGroup notes)
+    {
+        renderer.EnsureLine();
+        renderer.WriteLine("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">");
+        renderer.WriteLine("<ol>");
+        foreach (var note in notes.OfType<Footnote>())
+        {
+            var id = $"fn:{note.Order.ToString(CultureInfo.InvariantCulture)}";
+            var made = ((BodyRenderer)renderer).MadeIds;
+            made.Add(id);
+            made.AddRange(note.Links.Where(l => !l.IsBackLink).Select(l => $"fnref:{l.Index.ToString(CultureInfo.InvariantCulture)}"));
+            renderer.Write("<li id=\"").Write(id).WriteLine("\">");
+            renderer.WriteChildren(note);
+            renderer.WriteLine("</li>");
+        }
+
+        renderer.WriteLine("</ol>");
+        renderer.WriteLine("</section>");
+    }
+}

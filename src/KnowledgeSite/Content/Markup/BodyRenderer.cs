@@ -1,0 +1,90 @@
+using System.Text;
+using KnowledgeSite.Files;
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Markdig's HTML renderer with our own manners: links leave a slot, HTML that an author wrote is remembered with its place
+/// in the source, nothing carries an inline style. Used for one page at a time, and kept for the next one.
+/// </summary>
+internal sealed class BodyRenderer : HtmlRenderer
+{
+    private readonly StringBuilder _html;
+
+    public BodyRenderer(MarkdownPipeline pipeline) : this(pipeline, new StringBuilder()) { }
+
+    private BodyRenderer(MarkdownPipeline pipeline, StringBuilder html) : base(new StringWriter(html, System.Globalization.CultureInfo.InvariantCulture))
+    {
+        _html = html;
+        pipeline.Setup(this);
+        Replace<LinkInlineRenderer>(new LinkRenderer());
+        Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
+        Replace<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBlockRenderer());
+        Replace<Markdig.Renderers.Html.HtmlBlockRenderer>(new HtmlBlockRenderer());
+        Replace<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new HtmlInlineRenderer());
+        Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new TableRenderer());
+        Replace<Markdig.Extensions.Alerts.AlertBlockRenderer>(new AlertRenderer());
+        Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
+        Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
+        ObjectRenderers.Add(new WikiLinkRenderer());
+    }
+
+    /// <summary>How far the Markdown's own offsets lie from those of the file.</summary>
+    public int SourceOffset { get; private set; }
+
+    public List<PageLink> Links { get; private set; } = [];
+
+    public List<BodySlot> Slots { get; private set; } = [];
+
+    /// <summary>The HTML that the author wrote, stretch by stretch, in the order of the output.</summary>
+    public List<RawStretch> Raw { get; private set; } = [];
+
+    /// <summary>Footnotes and their references, whose ids are made while rendering.</summary>
+    public List<string> MadeIds { get; private set; } = [];
+
+    public int Position => _html.Length;
+
+    public void Begin(int sourceOffset)
+    {
+        Reset();
+        _html.Clear();
+        (SourceOffset, Links, Slots, Raw, MadeIds) = (sourceOffset, [], [], [], []);
+    }
+
+    public string TakeHtml() => _html.ToString();
+
+    public string RenderInline(ContainerInline inline)
+    {
+        var start = _html.Length;
+        WriteChildren(inline);
+        var html = _html.ToString(start, _html.Length - start);
+        _html.Length = start;
+        return html;
+    }
+
+    public void AddSlot(PageLink link, SlotContent content)
+    {
+        if (Links.Count == 0 || !ReferenceEquals(Links[^1], link)) Links.Add(link);
+        Slots.Add(new(_html.Length, Links.Count - 1, content));
+    }
+
+    public Files.SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(span.Start + SourceOffset, Math.Max(1, span.Length));
+
+    private void Replace<TRenderer>(IMarkdownObjectRenderer renderer)
+        where TRenderer : class, IMarkdownObjectRenderer
+    {
+        ObjectRenderers.RemoveAll(r => r is TRenderer);
+        ObjectRenderers.Add(renderer);
+    }
+}
+
+/// <summary>A stretch of HTML that stands in the output as the author wrote it.</summary>
+/// <param name="Html">Its offset in the output.</param>
+/// <param name="Source">Its offset in the file.</param>
+internal readonly record struct RawStretch(int Html, int Source, int Length);

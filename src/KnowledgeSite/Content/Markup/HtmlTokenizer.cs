@@ -1,0 +1,100 @@
+using System.Net;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Finds the tags in a stretch of HTML by the states of the HTML Standard's tokenizer (section 13.2.5) that matter for
+/// telling tags from text. It builds no tree.
+/// </summary>
+internal static class HtmlTokenizer
+{
+    /// <summary>The next tag or comment at or after <paramref name="at"/>; null where only text is left.</summary>
+    public static HtmlTag? Next(string html, int at)
+    {
+        for (var open = html.IndexOf('<', at); open >= 0 && open + 1 < html.Length; open = html.IndexOf('<', open + 1))
+        {
+            var next = html[open + 1];
+            if (char.IsAsciiLetter(next)) return Tag(html, open, HtmlTagKind.Start, open + 1);
+            if (next == '/' && open + 2 < html.Length)
+                return char.IsAsciiLetter(html[open + 2]) ? Tag(html, open, HtmlTagKind.End, open + 2) : Comment(html, open, ">");
+            if (next is '!' or '?') return Comment(html, open, html.AsSpan(open).StartsWith("<!--") ? "-->" : ">");
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the text of a raw-text element such as <c>script</c> ends: at its end tag, or -1 where there is none.</summary>
+    public static int EndOfRawText(string html, int at, string name)
+    {
+        for (var end = html.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase); end >= 0; end = html.IndexOf("</" + name, end + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var after = end + 2 + name.Length;
+            if (after < html.Length && (IsBlank(html[after]) || html[after] is '/' or '>')) return end;
+        }
+
+        return -1;
+    }
+
+    private static HtmlTag Comment(string html, int open, string close)
+    {
+        // "<!-->" and "<!--->" are whole comments already; "--!>" ends one as "-->" does.
+        var from = close == "-->" ? open + 2 : open + 1;
+        var end = html.IndexOf(close, from, StringComparison.Ordinal);
+        if (close == "-->" && html.IndexOf("--!>", from, StringComparison.Ordinal) is >= 0 and var other && (end < 0 || other < end))
+            return new(HtmlTagKind.Comment, "!--", [], false, true, new(open, other + 4 - open));
+        var finished = end >= 0;
+        return new(HtmlTagKind.Comment, close == "-->" ? "!--" : html[open + 1].ToString(), [], false, finished, Span(open, finished ? end + close.Length : html.Length));
+    }
+
+    private static HtmlTag Tag(string html, int open, HtmlTagKind kind, int nameStart)
+    {
+        var at = nameStart;
+        while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('/' or '>')) at++;
+        var name = html[nameStart..at].ToLowerInvariant();
+        var attributes = new List<HtmlAttribute>();
+        while (true)
+        {
+            var selfClosing = false;
+            while (at < html.Length && (IsBlank(html[at]) || html[at] == '/')) selfClosing = html[at++] == '/';
+            if (at >= html.Length) return new(kind, name, attributes, false, false, Span(open, html.Length));
+            if (html[at] == '>') return new(kind, name, attributes, selfClosing, true, Span(open, at + 1));
+            attributes.Add(Attribute(html, ref at));
+        }
+    }
+
+    private static HtmlAttribute Attribute(string html, ref int at)
+    {
+        var start = at++;
+        while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('/' or '>' or '=')) at++;
+        var (name, end) = (html[start..at].ToLowerInvariant(), at);
+        var equals = at;
+        while (equals < html.Length && IsBlank(html[equals])) equals++;
+        if (equals >= html.Length || html[equals] != '=') return new(name, "", Span(start, end), Span(end, end));
+
+        at = equals + 1;
+        while (at < html.Length && IsBlank(html[at])) at++;
+        var value = Value(html, ref at);
+        return new(name, WebUtility.HtmlDecode(html.Substring(value.Start, value.Length)), Span(start, at), value);
+    }
+
+    private static SourceSpan Value(string html, ref int at)
+    {
+        if (at < html.Length && html[at] is '"' or '\'')
+        {
+            var start = at + 1;
+            var close = html.IndexOf(html[at], start);
+            var end = close < 0 ? html.Length : close;
+            at = close < 0 ? html.Length : close + 1;
+            return Span(start, end);
+        }
+
+        var from = at;
+        while (at < html.Length && !IsBlank(html[at]) && html[at] != '>') at++;
+        return Span(from, at);
+    }
+
+    private static bool IsBlank(char character) => character is ' ' or '\t' or '\n' or '\f' or '\r';
+
+    private static SourceSpan Span(int start, int end) => new(start, end - start);
+}

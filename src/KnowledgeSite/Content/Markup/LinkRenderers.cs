@@ -1,0 +1,84 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>Links and images; the address is left to a slot.</summary>
+internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, LinkInline link)
+    {
+        if (!renderer.EnableHtmlForInline)
+        {
+            renderer.WriteChildren(link);
+            return;
+        }
+
+        var body = (BodyRenderer)renderer;
+        var span = !link.UrlSpan.IsEmpty ? link.UrlSpan : link.Reference is { UrlSpan.IsEmpty: false } reference ? reference.UrlSpan : link.Span;
+        var form = link.IsImage ? LinkForm.Image : LinkForm.Link;
+        renderer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
+        body.AddSlot(new(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span)), SlotContent.Address);
+        renderer.Write('"').WriteAttributes(link);
+        if (link.IsImage) WriteAlternative(renderer, link);
+        if (!string.IsNullOrEmpty(link.Title)) renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
+        if (link.IsImage)
+        {
+            renderer.Write(" loading=\"lazy\">");
+            return;
+        }
+
+        renderer.Write('>').WriteChildren(link);
+        renderer.Write("</a>");
+    }
+
+    private static void WriteAlternative(HtmlRenderer renderer, LinkInline image)
+    {
+        renderer.Write(" alt=\"");
+        renderer.EnableHtmlForInline = false;
+        renderer.WriteChildren(image);
+        renderer.EnableHtmlForInline = true;
+        renderer.Write('"');
+    }
+}
+
+/// <summary><c>&lt;https://…&gt;</c> and <c>&lt;name@host&gt;</c>.</summary>
+internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, AutolinkInline link)
+    {
+        if (renderer.EnableHtmlForInline)
+        {
+            var body = (BodyRenderer)renderer;
+            renderer.Write("<a href=\"");
+            body.AddSlot(new(LinkForm.Link, link.IsEmail ? "mailto:" + link.Url : link.Url, body.InFile(link.Span)), SlotContent.Address);
+            renderer.Write('"').WriteAttributes(link).Write('>');
+        }
+
+        renderer.WriteEscape(link.Url);
+        if (renderer.EnableHtmlForInline) renderer.Write("</a>");
+    }
+}
+
+/// <summary>Wikilinks; without a label, the title of the page they lead to is left to a slot too.</summary>
+internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, WikiLinkInline link)
+    {
+        if (!renderer.EnableHtmlForInline)
+        {
+            renderer.WriteEscape(link.Label ?? link.Target);
+            return;
+        }
+
+        var body = (BodyRenderer)renderer;
+        var found = new PageLink(LinkForm.Wiki, link.Target, body.InFile(link.Span)) { Label = link.Label };
+        renderer.Write("<a href=\"");
+        body.AddSlot(found, SlotContent.Address);
+        renderer.Write('"').WriteAttributes(link).Write('>');
+        if (link.Label is null) body.AddSlot(found, SlotContent.Title);
+        else renderer.WriteEscape(link.Label);
+        renderer.Write("</a>");
+    }
+}

@@ -1,0 +1,247 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Reads a page's HTML once more where an author wrote some of it: gathers its ids and links, takes out what would run code
+/// in a reader's browser, and balances its elements, so that nothing an author writes reaches the frame around the page.
+/// It works on the rendered text, since a tag may begin in one Markdown block and end in another.
+/// </summary>
+internal sealed class RawHtmlPass
+{
+    private static readonly HashSet<string> Void = Names("area base br col embed hr img input link meta source track wbr");
+    private static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes noscript textarea title plaintext");
+    private static readonly HashSet<string> EndMayBeMissing = Names("p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rp rt");
+    private static readonly HashSet<string> RunsCode = Names("script object embed applet base link meta portal frame frameset");
+    private static readonly HashSet<string> OfDocument = Names("html head body");
+    private static readonly HashSet<string> Fetched = Names("img source audio video track embed input");
+
+    private readonly SourceFile _file;
+    private readonly BodyRenderer _body;
+    private readonly string _html;
+    private readonly AllowedContent _allowed;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly HashSet<string> _ids;
+    private readonly HashSet<int> _slotPositions;
+    private readonly List<Open> _open = [];
+    private readonly List<HtmlEdit> _edits = [];
+
+    public RawHtmlPass(SourceFile file, BodyRenderer body, string html, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
+    {
+        (_file, _body, _html, _ids, _allowed, _diagnostics) = (file, body, html, ids, allowed, diagnostics);
+        _slotPositions = [.. body.Slots.Select(s => s.Position)];
+    }
+
+    /// <summary>The mended HTML with its slots; ids and links found are added to the set given and to the renderer's list.</summary>
+    public (string Html, IReadOnlyList<BodySlot> Slots) Run()
+    {
+        for (var tag = HtmlTokenizer.Next(_html, 0); tag is not null; tag = HtmlTokenizer.Next(_html, End(tag)))
+        {
+            if (!tag.IsFinished) Escape(tag);
+            else if (tag.Kind == HtmlTagKind.Start) Start(tag);
+            else if (tag.Kind == HtmlTagKind.End) Close(tag);
+        }
+
+        CloseDownTo(0, _html.Length);
+        return HtmlEdits.Apply(_html, _body.Slots, _edits);
+    }
+
+    /// <summary>Where to go on after a tag: after its own text where it is an element of raw text.</summary>
+    private int End(HtmlTag tag)
+    {
+        if (!tag.IsFinished) return tag.Span.Start + 1;
+        if (tag.Kind != HtmlTagKind.Start || !RawText.Contains(tag.Name) || InForeignContent) return tag.Span.End;
+        var end = HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name);
+        return end < 0 ? tag.Span.End : end;
+    }
+
+    private bool InForeignContent => _open.Exists(o => o.Name is "svg" or "math");
+
+    private void Escape(HtmlTag tag)
+    {
+        _edits.Add(new(tag.Span.Start, 1, "&lt;"));
+        if (IsAuthors(tag.Span.Start)) Report(MarkdownRules.UnclosedElement, tag.Span, tag.Name);
+    }
+
+    private void Start(HtmlTag tag)
+    {
+        if (OfDocument.Contains(tag.Name))
+        {
+            Remove(tag.Span);
+            return;
+        }
+
+        var unsafeName = UnsafeElement(tag);
+        if (unsafeName is not null)
+        {
+            RemoveElement(tag, unsafeName);
+            return;
+        }
+
+        foreach (var attribute in tag.Attributes) Attribute(tag, attribute);
+        if (RawText.Contains(tag.Name) && !InForeignContent && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) < 0) Escape(tag);
+        else if (!Void.Contains(tag.Name) && !(tag.IsSelfClosing && (InForeignContent || tag.Name is "svg" or "math"))) _open.Add(new(tag.Name, tag.Span, Removed: false));
+    }
+
+    private string? UnsafeElement(HtmlTag tag)
+    {
+        if (tag.Name == "meta" && tag.Value("http-equiv") is null) return null;
+        if (RunsCode.Contains(tag.Name)) return _allowed.Allows(tag.Name) ? null : tag.Name;
+        if (tag.Name != "iframe") return null;
+        if (tag.Value("srcdoc") is not null) return _allowed.Allows("iframe") ? null : "iframe";
+        var address = (tag.Value("src") ?? "").Trim();
+        var elsewhere = address.StartsWith("//", StringComparison.Ordinal) || Uri.TryCreate(address, UriKind.Absolute, out _);
+        return elsewhere && !_allowed.AllowsFrame(address) ? "iframe" : null;
+    }
+
+    private void RemoveElement(HtmlTag tag, string name)
+    {
+        ReportUnsafe(tag.Span, $"<{name}>", name);
+        var end = RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : -1;
+        Remove(end < 0 ? tag.Span : new(tag.Span.Start, end - tag.Span.Start));
+        if (!Void.Contains(tag.Name) && !tag.IsSelfClosing) _open.Add(new(tag.Name, tag.Span, Removed: true));
+    }
+
+    private void Attribute(HtmlTag tag, HtmlAttribute attribute)
+    {
+        if (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Name.Length > 2 && !_allowed.Allows(attribute.Name))
+            TakeOut(attribute, attribute.Name);
+        else if (attribute.Name == "srcdoc" && tag.Name != "iframe")
+            TakeOut(attribute, attribute.Name);
+        else if (InForeignContent && attribute.Value.Contains('<', StringComparison.Ordinal))
+            TakeOut(attribute, attribute.Name);
+        else if (UnsafeAddress.SchemeOf(attribute.Value) is { } scheme && HoldsAddress(attribute.Name) && !_allowed.Allows(scheme))
+            TakeOut(attribute, scheme);
+        else if (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"))
+            Id(tag, attribute);
+        else if (HoldsLink(tag.Name, attribute.Name) && !_slotPositions.Contains(attribute.ValueSpan.Start))
+            Link(tag, attribute);
+    }
+
+    private void Id(HtmlTag tag, HtmlAttribute attribute)
+    {
+        if (!IsAuthors(tag.Span.Start) || attribute.Value.Length == 0) return;
+        if (attribute.Value.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal))
+        {
+            Remove(attribute.Span);
+            Report(MarkdownRules.ReservedId, attribute.Span, attribute.Value);
+        }
+        else if (!_ids.Add(attribute.Value) && attribute.Name == "id" && tag.Value("name") != attribute.Value)
+        {
+            Remove(attribute.Span);
+            Report(MarkdownRules.DuplicateId, attribute.Span, attribute.Value);
+        }
+    }
+
+    private void Link(HtmlTag tag, HtmlAttribute attribute)
+    {
+        var form = Fetched.Contains(tag.Name) ? LinkForm.Image : LinkForm.Link;
+        if (attribute.Name != "srcset")
+        {
+            Add(form, attribute.Value.Trim(), attribute.ValueSpan);
+            return;
+        }
+
+        var at = attribute.ValueSpan.Start;
+        foreach (var candidate in _html.Substring(at, attribute.ValueSpan.Length).Split(','))
+        {
+            var address = candidate.Trim().Split([' ', '\t', '\n'], 2)[0];
+            if (address.Length > 0) Add(form, System.Net.WebUtility.HtmlDecode(address), new(at + candidate.IndexOf(address, StringComparison.Ordinal), address.Length));
+            at += candidate.Length + 1;
+        }
+    }
+
+    private void Add(LinkForm form, string target, SourceSpan span)
+    {
+        if (target.Length == 0) return;
+        _body.Links.Add(new(form, target, InFile(span)));
+        _edits.Add(new(span.Start, span.Length, "", new BodySlot(0, _body.Links.Count - 1, SlotContent.Address)));
+    }
+
+    private void Close(HtmlTag tag)
+    {
+        var index = _open.FindLastIndex(o => o.Name == tag.Name);
+        if (index < 0)
+        {
+            Remove(tag.Span);
+            if (IsAuthors(tag.Span.Start) && !EndMayBeMissing.Contains(tag.Name) && !OfDocument.Contains(tag.Name)) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
+            return;
+        }
+
+        CloseDownTo(index + 1, tag.Span.Start);
+        if (_open[index].Removed) Remove(tag.Span);
+        _open.RemoveAt(index);
+    }
+
+    private void CloseDownTo(int depth, int position)
+    {
+        for (var i = _open.Count - 1; i >= depth; i--)
+        {
+            var open = _open[i];
+            if (!open.Removed && !EndMayBeMissing.Contains(open.Name))
+            {
+                _edits.Add(new(position, 0, $"</{open.Name}>"));
+                if (IsAuthors(open.Span.Start)) Report(MarkdownRules.UnclosedElement, open.Span, open.Name);
+            }
+        }
+
+        _open.RemoveRange(depth, _open.Count - depth);
+    }
+
+    private void TakeOut(HtmlAttribute attribute, string name)
+    {
+        ReportUnsafe(attribute.Span, name == attribute.Name ? $"'{name}='" : $"'{name}' in '{attribute.Name}='", name);
+        Remove(attribute.Span);
+    }
+
+    private void Remove(SourceSpan span) => _edits.Add(new(span.Start, span.Length, ""));
+
+    private void ReportUnsafe(SourceSpan span, string what, string name) => Report(MarkdownRules.UnsafeHtml, span, what, name);
+
+    private void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>
+        _diagnostics.Add(Diagnostic.At(rule, _file, InFile(span), arguments));
+
+    private bool IsAuthors(int position) => RawAt(position) is not null;
+
+    private RawStretch? RawAt(int position)
+    {
+        var (low, high) = (0, _body.Raw.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var raw = _body.Raw[middle];
+            if (position < raw.Html) high = middle - 1;
+            else if (position >= raw.Html + raw.Length) low = middle + 1;
+            else return raw;
+        }
+
+        return null;
+    }
+
+    /// <summary>A place in the HTML as a place in the file; of an attribute in <c>{…}</c>, the first place where its text stands.</summary>
+    private SourceSpan InFile(SourceSpan span)
+    {
+        if (RawAt(span.Start) is { } raw) return new(raw.Source + span.Start - raw.Html, span.Length);
+        var text = _html.Substring(span.Start, Math.Min(span.Length, _html.Length - span.Start));
+        var written = text.Split(['=', ' ', '>'], 2)[0];
+        var found = _file.Text!.Value.IndexOf(written, _body.SourceOffset, StringComparison.OrdinalIgnoreCase);
+        return found >= 0 ? new(found, written.Length) : new(_body.SourceOffset, 1);
+    }
+
+    private static bool HoldsAddress(string attribute) =>
+        attribute is "href" or "src" or "srcset" or "action" or "formaction" or "poster" or "data" or "background" or "cite" or "ping" or "xlink:href" or "values" or "to" or "from";
+
+    private static bool HoldsLink(string element, string attribute) => attribute switch
+    {
+        "href" => element is "a" or "area",
+        "src" => Fetched.Contains(element) || element == "iframe",
+        "srcset" => element is "img" or "source",
+        "poster" => element == "video",
+        _ => false,
+    };
+
+    private static HashSet<string> Names(string names) => [.. names.Split(' ')];
+
+    private readonly record struct Open(string Name, SourceSpan Span, bool Removed);
+}

@@ -1,0 +1,34 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>A block of HTML, line by line, each with its place in the source.</summary>
+internal sealed class HtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
+{
+    protected override void Write(HtmlRenderer renderer, HtmlBlock block)
+    {
+        var body = (BodyRenderer)renderer;
+        renderer.EnsureLine();
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            var line = block.Lines.Lines[i];
+            body.Raw.Add(new(body.Position, body.SourceOffset + line.Position, line.Slice.Length + 1));
+            renderer.Write(ref line.Slice).WriteLine();
+        }
+    }
+}
+
+/// <summary>HTML inside a line of text.</summary>
+internal sealed class HtmlInlineRenderer : HtmlObjectRenderer<HtmlInline>
+{
+    protected override void Write(HtmlRenderer renderer, HtmlInline inline)
+    {
+        if (!renderer.EnableHtmlForInline) return;
+        var body = (BodyRenderer)renderer;
+        body.Raw.Add(new(body.Position, body.SourceOffset + inline.Span.Start, inline.Tag.Length));
+        renderer.Write(inline.Tag);
+    }
+}

@@ -1,0 +1,18 @@
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>A page by itself: complete, and knowing of no other.</summary>
+/// <param name="Title">From the front matter, else the first H1, else the file's name.</param>
+/// <param name="Summary">The description, or the first words of the text; null where there is neither.</param>
+/// <param name="Outline">The headings of the body, in order, the title's own left out.</param>
+public sealed record Page(
+    SourceFile Source,
+    FrontMatter FrontMatter,
+    string Title,
+    string? Summary,
+    PageBody Body,
+    IReadOnlyList<Heading> Outline)
+{
+    public SourcePath Path => Source.Path;
+}

@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Markup;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
+public sealed partial class PageParser(AllowedContent allowed)
+{
+    private readonly MarkdownPipeline _pipeline = MarkdownSyntax.CreatePipeline();
+    private readonly ConcurrentBag<BodyRenderer> _renderers = [];
+
+    public Page Parse(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var block = FrontMatterBlock.Find(file, diagnostics);
+        var frontMatter = FrontMatter.Read(file, YamlReader.Read(file, block.Yaml, diagnostics), diagnostics);
+        var markdown = file.Text!.Value[block.BodyStart..];
+        if (string.IsNullOrWhiteSpace(markdown)) diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, file, new SourceSpan(0, 1)));
+
+        var document = ParseMarkdown(file, markdown, block.BodyStart, diagnostics);
+        if (document is null) return AsPlainText(file, frontMatter, markdown, block.BodyStart);
+        var renderer = _renderers.TryTake(out var kept) ? kept : new BodyRenderer(_pipeline);
+        try
+        {
+            return Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
+        }
+        finally
+        {
+            _renderers.Add(renderer);
+        }
+    }
+
+    private Page Render(SourceFile file, FrontMatter frontMatter, MarkdownDocument document, BodyRenderer renderer, int bodyStart, DiagnosticBag diagnostics)
+    {
+        renderer.Begin(bodyStart);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
+        var title = LiftTitle(document, renderer, outline);
+        var summary = frontMatter.Description ?? FirstWords(document);
+
+        renderer.Render(document);
+        ids.UnionWith(renderer.MadeIds);
+        var (html, slots) = (renderer.TakeHtml(), (IReadOnlyList<BodySlot>)renderer.Slots);
+        if (renderer.Raw.Count > 0 || AttributesWithValues().IsMatch(file.Text!.Value))
+            (html, slots) = new RawHtmlPass(file, renderer, html, ids, allowed, diagnostics).Run();
+        RefuseUnsafeLinks(file, renderer.Links, diagnostics);
+
+        var holdsTitle = outline.Exists(h => h.Level == 1);
+        var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
+        var body = new PageBody(title, holdsTitle, html, slots, renderer.Links, Sorted(ids), bodyStart);
+        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline);
+    }
+
+    private MarkdownDocument? ParseMarkdown(SourceFile file, string markdown, int bodyStart, DiagnosticBag diagnostics)
+    {
+        if (TryParse(markdown) is { } document) return document;
+        var line = FirstLineTooDeep(new SourceText(markdown));
+        var start = bodyStart + new SourceText(markdown).LineStart(line);
+        diagnostics.Add(Diagnostic.At(MarkdownRules.TooDeep, file, new SourceSpan(start, 1)));
+        return null;
+    }
+
+    /// <summary>Null where Markdig refuses the text for its nesting, the only thing it refuses.</summary>
+    private MarkdownDocument? TryParse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, _pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The line, counted from one, up to which the text is too deep while up to the line before it is not.</summary>
+    private int FirstLineTooDeep(SourceText text)
+    {
+        var (good, bad) = (0, text.LineCount);
+        while (bad - good > 1)
+        {
+            var middle = (good + bad) / 2;
+            if (TryParse(text.Value[..text.LineStart(middle + 1)]) is null) bad = middle;
+            else good = middle;
+        }
+
+        return bad;
+    }
+
+    private static Page AsPlainText(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
+    {
+        var html = $"<pre tabindex=\"0\">{WebUtility.HtmlEncode(markdown)}</pre>\n";
+        var body = new PageBody(null, false, html, [], [], [], bodyStart);
+        return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, []);
+    }
+
+    /// <summary>Gives every heading its id, explicit ids first, and gathers the outline.</summary>
+    private static List<Heading> NameHeadings(SourceFile file, MarkdownDocument document, int bodyStart, HashSet<string> ids, DiagnosticBag diagnostics)
+    {
+        var names = new HeadingIds();
+        if (file.Text!.Value.Contains('{', StringComparison.Ordinal)) ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics);
+
+        var outline = new List<Heading>();
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            var text = InlineText.Of(heading.Inline);
+            var attributes = heading.GetAttributes();
+            if (attributes.Id is null) ids.Add(attributes.Id = names.For(text));
+            outline.Add(new(heading.Level, attributes.Id, text));
+        }
+
+        return outline;
+    }
+
+    private static void ReserveExplicitIds(SourceFile file, MarkdownDocument document, int bodyStart, HeadingIds names, HashSet<string> ids, DiagnosticBag diagnostics)
+    {
+        foreach (var element in document.Descendants())
+        {
+            if (element.TryGetAttributes() is not { Id: { } id } attributes) continue;
+            var reserved = id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
+            if (!reserved && names.Reserve(id))
+            {
+                ids.Add(id);
+                continue;
+            }
+
+            attributes.Id = null;
+            var written = file.Text!.Value.IndexOf("#" + id, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
+            diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(written, 0), id.Length + 1), id));
+        }
+    }
+
+    /// <summary>An H1 that opens the page becomes its title; one with links in it stays where it is, since a title holds none.</summary>
+    private static TitleHeading? LiftTitle(MarkdownDocument document, BodyRenderer renderer, List<Heading> outline)
+    {
+        var first = document.FirstOrDefault(b => b is not (LinkReferenceDefinitionGroup or HtmlBlock { Type: HtmlBlockType.Comment }));
+        if (first is not HeadingBlock { Level: 1, Inline: { } inline } heading) return null;
+        if (inline.Descendants().Any(i => i is LinkInline or AutolinkInline or WikiLinkInline or HtmlInline or Markdig.Extensions.Footnotes.FootnoteLink)) return null;
+
+        document.Remove(heading);
+        var (id, text) = (heading.GetAttributes().Id!, outline[0].Text);
+        outline.RemoveAt(0);
+        return new(id, renderer.RenderInline(inline), text);
+    }
+
+    private static string? FirstWords(MarkdownDocument document)
+    {
+        const int Longest = 160;
+        if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline }) return null;
+        var text = Blanks().Replace(InlineText.Of(inline), " ");
+        if (text.Length <= Longest) return text.Length == 0 ? null : text;
+        var end = text.LastIndexOf(' ', Longest);
+        return (end > 0 ? text[..end] : text[..Longest]).TrimEnd(',', ';', ':', '.', '\ud800') + " …";
+    }
+
+    private void RefuseUnsafeLinks(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            if (UnsafeAddress.SchemeOf(links[i].Target) is not { } scheme || allowed.Allows(scheme)) continue;
+            if (links[i].Form == LinkForm.Image && links[i].Target.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)) continue;
+            diagnostics.Add(Diagnostic.At(MarkdownRules.UnsafeHtml, file, links[i].Span, $"A link to '{scheme}'", scheme));
+            links[i] = links[i] with { Target = "#" };
+        }
+    }
+
+    /// <summary>A file's name as a person would write it: <c>how-to_start</c> becomes "How to start"; of a folder's page, the folder's.</summary>
+    public static string NameAsTitle(SourcePath path)
+    {
+        var name = path.NameWithoutExtension;
+        if (IsFolderPage(path)) name = path.Folder.IsRoot ? "Home" : path.Folder.FileName;
+        name = name.Replace('-', ' ').Replace('_', ' ').Trim();
+        return name.Length == 0 ? path.FileName : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary><c>index.md</c> and <c>README.md</c>, in any capitals, are the page of the folder they lie in.</summary>
+    public static bool IsFolderPage(SourcePath path) =>
+        path.NameWithoutExtension.ToLowerInvariant() is "index" or "readme";
+
+    private static string[] Sorted(HashSet<string> ids)
+    {
+        var sorted = ids.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    [GeneratedRegex(@"\{[^}\n]*=", RegexOptions.CultureInvariant)]
+    private static partial Regex AttributesWithValues();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,13 @@
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>Parses every Markdown file, each by itself; names that begin with <c>_</c>, of files or of folders, are no pages.</summary>
+public sealed class ParsePages(PageParser parser) : ParallelModule<SourceFile, Page>
+{
+    protected override Page? Execute(SourceFile document, ModuleContext context) =>
+        IsPage(document.Path) && document.Text is not null ? parser.Parse(document, context.Diagnostics) : null;
+
+    public static bool IsPage(SourcePath path) => path.IsMarkdown && !path.Segments.Any(s => s.StartsWith('_'));
+}

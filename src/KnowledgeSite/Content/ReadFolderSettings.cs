@@ -1,0 +1,11 @@
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>Reads every <c>_folder.yaml</c>.</summary>
+public sealed class ReadFolderSettings : ParallelModule<SourceFile, FolderSettings>
+{
+    protected override FolderSettings? Execute(SourceFile document, ModuleContext context) =>
+        document.Path.FileName == FolderSettings.FileName && document.Text is not null ? FolderSettings.Read(document, context.Diagnostics) : null;
+}

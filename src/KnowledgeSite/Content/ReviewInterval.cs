@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.</summary>
+public readonly record struct ReviewInterval(int Months, int Days)
+{
+    public DateOnly After(DateOnly reviewed) => reviewed.AddMonths(Months).AddDays(Days);
+
+    public static ReviewInterval? Parse(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 1000) return null;
+        return parts[1].ToLowerInvariant().TrimEnd('s') switch
+        {
+            "day" => new(0, count),
+            "week" => new(0, 7 * count),
+            "month" => new(count, 0),
+            "year" => new(12 * count, 0),
+            _ => null,
+        };
+    }
+}

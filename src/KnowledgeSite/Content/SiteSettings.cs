@@ -1,0 +1,70 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>What <c>site.yaml</c> says of the site.</summary>
+/// <param name="Language">A BCP 47 tag such as <c>en</c> or <c>en-GB</c>.</param>
+/// <param name="BaseUrl">Where the site lives, with a <c>/</c> at the end; null where nobody said.</param>
+/// <param name="IsPublic">Search engines may list it. An internal site, unless said otherwise.</param>
+/// <param name="Severities">By rule id.</param>
+/// <param name="Allowed">What an author may write although a reader's browser runs it: <c>script</c>, <c>iframe https://video.example</c>, <c>onclick</c>.</param>
+/// <param name="Files">Glob patterns of files to publish although no page refers to them.</param>
+/// <param name="IsPrepared">False where there is no <c>site.yaml</c>.</param>
+public sealed record SiteSettings(
+    string Title,
+    string? Description,
+    string Language,
+    Uri? BaseUrl,
+    bool IsPublic,
+    IReadOnlyDictionary<string, Severity> Severities,
+    IReadOnlyList<string> Allowed,
+    IReadOnlyList<string> Files,
+    bool IsPrepared)
+{
+    public const string FileName = "site.yaml";
+
+    public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
+
+    /// <summary>The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at <c>https://x.example/kb/</c>.</summary>
+    public string BasePath => BaseUrl?.AbsolutePath ?? "/";
+
+    public static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
+        var settings = new SiteSettings(
+            Title: reader.Text("title")?.Value is { Length: > 0 } title ? title : Unprepared.Title,
+            Description: reader.Text("description")?.Value,
+            Language: reader.Text("language")?.Value ?? Unprepared.Language,
+            BaseUrl: ReadBaseUrl(file, reader.Text("base_url"), diagnostics),
+            IsPublic: reader.Boolean("public") ?? false,
+            Severities: ReadSeverities(file, reader.Map("rules"), diagnostics),
+            Allowed: [.. reader.Texts("allow").Select(t => t.Value)],
+            Files: [.. reader.Texts("files").Select(t => t.Value)],
+            IsPrepared: true);
+        reader.RefuseOthers();
+        return settings;
+    }
+
+    /// <summary>Null where the text is not an absolute http or https address. A missing <c>/</c> at the end is put there.</summary>
+    public static Uri? ParseBaseUrl(string text) =>
+        Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 ? url : null;
+
+    private static Uri? ReadBaseUrl(SourceFile file, Located<string>? text, DiagnosticBag diagnostics)
+    {
+        if (text is null || ParseBaseUrl(text.Value) is { } url) return text is null ? null : ParseBaseUrl(text.Value);
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, "base_url", "an address such as https://kb.example/", $"'{text.Value}'"));
+        return null;
+    }
+
+    private static Dictionary<string, Severity> ReadSeverities(SourceFile file, YamlMap? map, DiagnosticBag diagnostics)
+    {
+        var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
+        var reader = new MapReader(file, map ?? YamlMap.Empty, diagnostics);
+        foreach (var rule in RuleCatalogue.All)
+            if (reader.Choice<Severity>(rule.Id) is { } severity) severities[rule.Id] = severity;
+        reader.RefuseOthers();
+        return severities;
+    }
+}

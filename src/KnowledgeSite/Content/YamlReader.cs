@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>
+/// Reads a stretch of a file as one YAML map. Our own tree, since YamlDotNet's would recurse without a limit; an alias is
+/// kept as a reference to the node it names, so that nested aliases cost nothing.
+/// </summary>
+internal sealed partial class YamlReader
+{
+    private const int DeepestNesting = 32;
+
+    private readonly SourceFile _file;
+    private readonly int _offset;
+    private readonly Parser _parser;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+
+    private YamlReader(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        (_file, _offset, _diagnostics) = (file, span.Start, diagnostics);
+        _parser = new(new StringReader(file.Text!.Value.Substring(span.Start, span.Length)));
+    }
+
+    /// <summary>The map in the span; an empty one where the text holds none, or cannot be read (then a diagnostic says why).</summary>
+    public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        if (IndentedByTab(file, span) is { } tab)
+        {
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Tab, file, tab));
+            return YamlMap.Empty;
+        }
+
+        var reader = new YamlReader(file, span, diagnostics);
+        try
+        {
+            return reader.Document();
+        }
+        catch (YamlException e)
+        {
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e)));
+            return YamlMap.Empty;
+        }
+    }
+
+    private YamlMap Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _)) return YamlMap.Empty;
+        var root = Node(0);
+        if (!_parser.TryConsume<DocumentEnd>(out _)) throw new YamlException(_parser.Current!.Start, _parser.Current.End, "more than one document");
+        if (root is YamlMap map) return map;
+        if (root is not YamlScalar { IsNull: true })
+            _diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAMap, _file, root.Span));
+        return YamlMap.Empty;
+    }
+
+    private YamlNode Node(int depth)
+    {
+        if (depth > DeepestNesting)
+            throw new YamlException(_parser.Current!.Start, _parser.Current.End, $"nested more than {DeepestNesting} deep");
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+            return _anchors.TryGetValue(alias.Value.Value, out var named) ? named : throw new YamlException(alias.Start, alias.End, $"no anchor '&{alias.Value.Value}' before this alias");
+
+        var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
+        YamlNode node = _parser.TryConsume<Scalar>(out var scalar) ? ScalarOf(scalar) : _parser.Accept<SequenceStart>(out _) ? List(depth) : Map(depth);
+        if (!anchor.IsEmpty) _anchors[anchor.Value] = node;
+        return node;
+    }
+
+    private YamlList List(int depth)
+    {
+        var start = _parser.Consume<SequenceStart>();
+        var items = new List<YamlNode>();
+        while (!_parser.Accept<SequenceEnd>(out _)) items.Add(Node(depth + 1));
+        return new(items, Span(start.Start, _parser.Consume<SequenceEnd>().End));
+    }
+
+    private YamlMap Map(int depth)
+    {
+        var start = _parser.Consume<MappingStart>();
+        var entries = new List<YamlEntry>();
+        while (!_parser.Accept<MappingEnd>(out _))
+        {
+            if (!_parser.TryConsume<Scalar>(out var key))
+                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key has to be a plain word");
+            var entry = new YamlEntry(ScalarOf(key), Node(depth + 1));
+            if (entries.Exists(e => MapReader.SameKey(e.Key.Value, entry.Key.Value)))
+                _diagnostics.Add(Diagnostic.At(FrontMatterRules.RepeatedKey, _file, entry.Key.Span, entry.Key.Value));
+            else
+                entries.Add(entry);
+        }
+
+        return new(entries, Span(start.Start, _parser.Consume<MappingEnd>().End));
+    }
+
+    private YamlScalar ScalarOf(Scalar scalar) => new(scalar.Value, scalar.Style == ScalarStyle.Plain, Span(scalar.Start, scalar.End));
+
+    private SourceSpan Span(Mark start, Mark end) =>
+        new(_offset + (int)start.Index, Math.Max(1, (int)(end.Index - start.Index)));
+
+    private static SourceSpan? IndentedByTab(SourceFile file, SourceSpan span)
+    {
+        var text = file.Text!.Value;
+        if (text.IndexOf('\t', span.Start, span.Length) < 0) return null;
+        foreach (var match in TabIndent().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
+            return new(span.Start + match.Index + match.Length - 1, 1);
+        return null;
+    }
+
+    private static string Reason(YamlException e)
+    {
+        var reason = e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end ? e.Message[(end + 3)..] : e.Message;
+        reason = reason.TrimEnd('.', ' ');
+        return reason.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(reason[0]) + reason[1..];
+    }
+
+    [GeneratedRegex("^ *\t", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex TabIndent();
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace KnowledgeSite.Diagnostics;
+
+/// <summary>A rule that input can break.</summary>
+/// <param name="Id">Stable: <c>KS</c> and three digits, the first naming the family (see <see cref="RuleCatalogue"/>).</param>
+/// <param name="Title">The rule in a few words, for tables and for the rule's page.</param>
+/// <param name="MessageFormat">A composite format: what is wrong, and what to try.</param>
+/// <param name="Help">The rule's page, in Markdown: why the rule is there, how to mend what it finds.</param>
+public sealed record DiagnosticRule(string Id, Severity Severity, string Title, string MessageFormat, string Help)
+{
+    /// <summary>
+    /// True where the finding stays an error in a folder that nobody prepared (no <c>site.yaml</c>): a page is lost, or a
+    /// reader's browser would run what an author wrote. Any other error is a warning there.
+    /// </summary>
+    public bool AlwaysError { get; init; }
+
+    public string Message(params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments);
+}

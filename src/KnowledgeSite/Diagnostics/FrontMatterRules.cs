@@ -1,0 +1,48 @@
+namespace KnowledgeSite.Diagnostics;
+
+/// <summary>KS2xx: the YAML at the head of pages, in <c>site.yaml</c> and in <c>_folder.yaml</c>.</summary>
+public static class FrontMatterRules
+{
+    public static readonly DiagnosticRule Unclosed = new("KS201", Severity.Error, "Front matter is not closed",
+        "The front matter begins here but no line '---' closes it. Put one after its last key.",
+        """
+        Front matter stands between two lines of three dashes:
+
+            ---
+            title: Scope
+            ---
+
+        Without the second one the lines that look like keys are taken as front matter and the rest as the page.
+        """);
+
+    public static readonly DiagnosticRule UnknownKey = new("KS202", Severity.Warning, "A key is not known",
+        "The key '{0}' is not known here, so it has no effect.{1}",
+        "A key that is not known does nothing, which is seldom what its author wants. Mind the spelling; capitals, `_` and `-` do not matter.");
+
+    public static readonly DiagnosticRule Tab = new("KS203", Severity.Error, "YAML is indented with a tab",
+        "YAML does not allow a tab at the start of a line. Use spaces.",
+        "Most editors can turn tabs into spaces for the whole file (in VS Code: “Convert Indentation to Spaces”).");
+
+    public static readonly DiagnosticRule Syntax = new("KS204", Severity.Error, "YAML cannot be read",
+        "This YAML cannot be read: {0}. A value with ':' or '#' in it needs quotes.",
+        """
+        The most frequent causes: a colon inside a value without quotes (`title: Scope: what it means`), a quote that is not
+        closed, a list item that is not indented like its neighbours. The page is built as if it had no front matter.
+        """);
+
+    public static readonly DiagnosticRule NotAMap = new("KS205", Severity.Error, "YAML holds no keys",
+        "Keys with values are expected here, such as 'title: Scope'.",
+        "The YAML is one text or a list. Give each value its key.");
+
+    public static readonly DiagnosticRule RepeatedKey = new("KS206", Severity.Error, "A key stands twice",
+        "The key '{0}' stands twice; the first one counts. Delete one of them.",
+        "YAML does not say which of two equal keys counts, so tools differ. Keep one.");
+
+    public static readonly DiagnosticRule WrongType = new("KS207", Severity.Error, "A value has the wrong type",
+        "'{0}' takes {1}, not {2}.",
+        "The value is ignored. Write it as the message says.");
+
+    public static readonly DiagnosticRule UnknownValue = new("KS208", Severity.Error, "A value is not one of those possible",
+        "'{0}' is not a value of '{1}', which takes one of: {2}.{3}",
+        "The value is ignored. Take one from the list.");
+}

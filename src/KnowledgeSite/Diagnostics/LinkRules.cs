@@ -1,0 +1,63 @@
+namespace KnowledgeSite.Diagnostics;
+
+/// <summary>KS4xx: links, and addresses that collide.</summary>
+public static class LinkRules
+{
+    public static readonly DiagnosticRule PageMissing = new("KS401", Severity.Error, "A link matches no page",
+        "Link to '{0}' matches no page.{1}",
+        """
+        Links name the Markdown file relative to the page (`../staff/index.md`), from the input folder (`/staff/index.md`), as a
+        wikilink (`[[staff/two-currencies]]`) or by a page's own name (`xref:two-currencies`). The page may have been moved,
+        renamed or deleted.
+        """);
+
+    public static readonly DiagnosticRule FragmentMissing = new("KS402", Severity.Error, "A link matches no heading",
+        "'{0}' has no heading or element '#{1}'.{2}",
+        """
+        Headings get their ids from their text, as on GitHub: lower case, `-` for blanks, punctuation left out. A heading that was
+        reworded has a new id. Freeze an id by writing it: `## What is expected {#expected}`.
+        """);
+
+    public static readonly DiagnosticRule FileMissing = new("KS403", Severity.Error, "An image or file is missing",
+        "There is no file '{0}'.{1}",
+        "The image or download that the page refers to is not in the input folder. Mind capitals: `Chart.png` and `chart.png` differ on most servers.");
+
+    public static readonly DiagnosticRule XrefMissing = new("KS404", Severity.Error, "An xref names no page",
+        "No page has the xref '{0}'.{1}",
+        "A page takes a name that stays when it moves with `xref: name` in its front matter; links then say `xref:name`.");
+
+    public static readonly DiagnosticRule Ambiguous = new("KS405", Severity.Warning, "A wikilink matches more than one page",
+        "'{0}' matches more than one page: {1}. The first is taken; write enough of the path to tell them apart.",
+        "A wikilink may be as short as a file's name while only one page has it.");
+
+    public static readonly DiagnosticRule WrongCase = new("KS406", Severity.Warning, "A link differs from its file in capitals",
+        "Link to '{0}' matches '{1}' only without regard to capitals. Write it as the file is named.",
+        "It works on Windows and macOS and breaks elsewhere. Here it is mended, but the Markdown is wrong in an editor on Linux and on GitHub.");
+
+    public static readonly DiagnosticRule LeavesInput = new("KS407", Severity.Error, "A link leads out of the input folder",
+        "Link to '{0}' leads out of the input folder, so readers cannot follow it. Link to its address on the web, or move the file in.",
+        "Only what lies in the input folder becomes part of the site.");
+
+    public static readonly DiagnosticRule TargetExcluded = new("KS408", Severity.Error, "A link leads to a page that is left out",
+        "Link to '{0}' leads to '{1}', which is not published: {2}.",
+        "The page is there but is excluded, not yet published, could not be read, or begins with `_`.");
+
+    public static readonly DiagnosticRule SameAddress = new("KS411", Severity.Error, "Two pages have one address",
+        "This page and {0} both have the address {1}; the other one is built. Rename one of them.",
+        """
+        Addresses are lower case, and `README.md`, `index.md` and a page beside the folder that has its name are all the folder's
+        page. Two files can so come to one address; only the first is built.
+        """) { AlwaysError = true };
+
+    public static readonly DiagnosticRule SameXref = new("KS412", Severity.Error, "Two pages have one xref",
+        "{0} has the xref '{1}' already, and links lead there. Give this page another.",
+        "An `xref` names one page.");
+
+    public static readonly DiagnosticRule RedirectTaken = new("KS413", Severity.Error, "A redirect begins at an address in use",
+        "'{0}' cannot lead here: {1} has that address.",
+        "An old address under `RedirectFrom` must not be the address of a page that is there now, nor stand in two pages.");
+
+    public static readonly DiagnosticRule RedirectInvalid = new("KS414", Severity.Error, "A redirect is no address of this site",
+        "'{0}' is no address on this site. Write it as it stood in the browser, from the first '/': /old/page/.",
+        "`RedirectFrom` takes addresses below the site's root, without host, query or fragment.");
+}

@@ -1,0 +1,43 @@
+namespace KnowledgeSite.Diagnostics;
+
+/// <summary>KS3xx: Markdown, and HTML inside it.</summary>
+public static class MarkdownRules
+{
+    public static readonly DiagnosticRule TooDeep = new("KS301", Severity.Error, "Markdown is nested too deep",
+        "Quotes, lists or marks are nested more than a hundred deep here, so the page shows its text as it was written. Flatten it.",
+        "No reader can follow such a nesting, and it nearly always comes from a damaged file. The page shows its source instead.") { AlwaysError = true };
+
+    public static readonly DiagnosticRule UnsafeHtml = new("KS302", Severity.Error, "A page would run code in a reader's browser",
+        "{0} would run code in a reader's browser, so it is taken out. Delete it, or allow '{1}' in site.yaml.",
+        """
+        Anyone who can change a page could otherwise change what every reader's browser does: `<script>`, event attributes such
+        as `onclick`, `javascript:` addresses, frames from elsewhere, `data:text/html`. They are taken out of the page.
+
+        Where you do want one, allow it by its name in `site.yaml`:
+
+            allow:
+              - iframe https://video.example
+
+        An origin after `iframe` lets only frames from there through, and is put into the site's Content-Security-Policy.
+        """) { AlwaysError = true };
+
+    public static readonly DiagnosticRule DuplicateId = new("KS303", Severity.Warning, "An id stands twice on a page",
+        "The id '{0}' stands on this page already, so a link to it would lead to the first. Give this one another name.",
+        "A browser goes to the first element with an id. The second one is left out of the page.");
+
+    public static readonly DiagnosticRule UnclosedElement = new("KS304", Severity.Warning, "An HTML element is not closed",
+        "<{0}> is opened here and never closed; the page closes it at its end. Put </{0}> where it should end.",
+        "An element that is not closed swallows everything after it. It is closed at the end of the page's text, so that the rest of the site's frame stays whole.");
+
+    public static readonly DiagnosticRule StrayEndTag = new("KS305", Severity.Warning, "An HTML element is closed that is not open",
+        "</{0}> closes nothing that is open here, so it is left out. Delete it, or open <{0}> before it.",
+        "A closing tag without its opening one would close a part of the site's own frame. It is left out of the page.");
+
+    public static readonly DiagnosticRule EmptyPage = new("KS306", Severity.Warning, "A page has no text",
+        "The page has no text. Write it, or set 'excluded: true' until you do.",
+        "A reader who follows a link to an empty page has lost their way.");
+
+    public static readonly DiagnosticRule ReservedId = new("KS307", Severity.Warning, "An id is reserved for the site's frame",
+        "Ids that begin with 'site:' belong to the site's frame, so '{0}' is left out. Give it another name.",
+        "The theme marks its own parts with ids such as `site:main`. No heading's own id can look like that; an explicit one must not.");
+}

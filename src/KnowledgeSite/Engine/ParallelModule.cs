@@ -1,0 +1,18 @@
+namespace KnowledgeSite.Engine;
+
+/// <summary>A step that takes each document on its own: many at a time, the results put back in the order of the input.</summary>
+public abstract class ParallelModule<TIn, TOut> : IModule<TIn, TOut>
+    where TIn : class
+    where TOut : class
+{
+    public IReadOnlyList<TOut> Execute(IReadOnlyList<TIn> documents, ModuleContext context)
+    {
+        var results = new TOut?[documents.Count];
+        Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = context.Cancellation },
+            i => results[i] = Execute(documents[i], context));
+        return [.. results.OfType<TOut>()];
+    }
+
+    /// <summary>The document made of this one, or null where nothing comes of it.</summary>
+    protected abstract TOut? Execute(TIn document, ModuleContext context);
+}

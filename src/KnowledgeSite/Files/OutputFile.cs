@@ -1,0 +1,23 @@
+using System.Buffers;
+using System.Text;
+
+namespace KnowledgeSite.Files;
+
+/// <summary>
+/// A file of the finished site. Its bytes are made when they are asked for, so that ten thousand pages need not stand
+/// in memory at once and a preview renders only what is looked at; asked twice, it gives the same bytes.
+/// </summary>
+public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write)
+{
+    public static OutputFile OfBytes(SitePath path, byte[] bytes) => new(path, output => output.Write(bytes));
+
+    public static OutputFile OfText(SitePath path, string text) =>
+        new(path, output => Encoding.UTF8.GetBytes(text, output));
+
+    public byte[] ToBytes()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        Write(buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+}

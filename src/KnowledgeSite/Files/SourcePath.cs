@@ -1,0 +1,54 @@
+namespace KnowledgeSite.Files;
+
+/// <summary>
+/// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, letters as on the disk.
+/// The input folder itself is the empty path.
+/// </summary>
+public readonly record struct SourcePath(string Value) : IComparable<SourcePath>
+{
+    public static readonly SourcePath Root = new("");
+
+    public bool IsRoot => Value.Length == 0;
+
+    public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
+
+    /// <summary>The ending with its dot, in lower case; empty where there is none.</summary>
+    public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
+
+    public string NameWithoutExtension => Path.GetFileNameWithoutExtension(FileName);
+
+    public SourcePath Folder => Value.LastIndexOf('/') is >= 0 and var slash ? new(Value[..slash]) : Root;
+
+    public bool IsMarkdown => Extension is ".md" or ".markdown";
+
+    public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
+
+    public SourcePath Append(string name) => IsRoot ? new(name) : new($"{Value}/{name}");
+
+    public SourcePath WithoutExtension() => new(Value[..(Value.Length - Path.GetExtension(Value).Length)]);
+
+    /// <summary>
+    /// The path that <paramref name="relative"/> names from this folder, with <c>.</c> and <c>..</c> worked out;
+    /// null where it climbs above the input folder.
+    /// </summary>
+    public SourcePath? Resolve(string relative)
+    {
+        var parts = new List<string>(Segments);
+        foreach (var part in relative.Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count == 0) return null;
+            else parts.RemoveAt(parts.Count - 1);
+        }
+
+        return new(string.Join('/', parts));
+    }
+
+    public bool IsWithin(SourcePath folder) =>
+        folder.IsRoot || Value == folder.Value || Value.StartsWith(folder.Value + "/", StringComparison.Ordinal);
+
+    public int CompareTo(SourcePath other) => string.CompareOrdinal(Value, other.Value);
+
+    public override string ToString() => Value;
+}

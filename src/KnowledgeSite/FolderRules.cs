@@ -1,0 +1,27 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite;
+
+/// <summary>Which folders a build may work on.</summary>
+internal static class FolderRules
+{
+    /// <summary>False where the build must not begin; then a diagnostic says why.</summary>
+    public static bool Allow(BuildOptions options, DiagnosticBag diagnostics)
+    {
+        var input = RealPath.Of(options.Input);
+        if (options.Output is null) return true;
+        var output = RealPath.Of(options.Output);
+        if (IsWithin(input, output))
+        {
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputOverInput, options.Output));
+            return false;
+        }
+
+        if (IsWithin(output, input)) diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputInsideInput, options.Output));
+        return true;
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        path == folder || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

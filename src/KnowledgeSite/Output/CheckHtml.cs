@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Output;
+
+/// <summary>Reads the finished HTML as a browser would: malformed markup, ids that stand twice, links that lead nowhere.</summary>
+public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, OutputFile>
+{
+    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
+    {
+        var pages = new ConcurrentDictionary<SitePath, CheckedPage>();
+        Parallel.ForEach(documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal)), new ParallelOptions { CancellationToken = context.Cancellation },
+            file => pages[file.Path] = Read(file, context.Diagnostics));
+
+        var files = documents.Select(d => d.Path).ToHashSet();
+        foreach (var (path, page) in pages)
+            foreach (var link in page.Links.Where(l => !Exists(path, l, files, pages)))
+                context.Diagnostics.Add(Diagnostic.At(HtmlRules.DeadLinkInPage, new SourcePath(path.File), link));
+        return documents;
+    }
+
+    private static CheckedPage Read(OutputFile file, DiagnosticBag diagnostics)
+    {
+        var (path, html) = (new SourcePath(file.Path.File), System.Text.Encoding.UTF8.GetString(file.ToBytes()));
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+        parser.Error += (_, e) =>
+        {
+            if (e is AngleSharp.Html.Dom.Events.HtmlErrorEvent error) diagnostics.Add(Diagnostic.At(HtmlRules.Malformed, path, error.Message, Near(html, error.Position.Position)));
+        };
+        using var document = parser.ParseDocument(html);
+        var ids = document.All.Where(e => e.Id is { Length: > 0 }).Select(e => e.Id!).ToList();
+        foreach (var twice in ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            diagnostics.Add(Diagnostic.At(HtmlRules.DuplicateIdInPage, path, twice.Key, twice.Count()));
+
+        var names = document.QuerySelectorAll("a[name]").Select(e => e.GetAttribute("name")!);
+        var links = document.All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") }).OfType<string>();
+        return new([.. ids, .. names], [.. links.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private bool Exists(SitePath from, string link, HashSet<SitePath> files, ConcurrentDictionary<SitePath, CheckedPage> pages)
+    {
+        var root = new Uri("https://site.invalid" + settings.BasePath);
+        var page = new Uri(root, from.Href);
+        if (!Uri.TryCreate(page, link, out var target) || target.Host != root.Host || target.Scheme != root.Scheme) return true;
+        if (!target.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal)) return false;
+
+        var path = new SitePath("/" + Uri.UnescapeDataString(target.AbsolutePath[root.AbsolutePath.Length..]));
+        if (!files.Contains(path)) return false;
+        var fragment = Uri.UnescapeDataString(target.Fragment.TrimStart('#'));
+        if (fragment.Length == 0 || fragment == "top" || fragment.StartsWith(":~:", StringComparison.Ordinal)) return true;
+        return !pages.TryGetValue(path, out var found) || found.Ids.Contains(fragment);
+    }
+
+    private static string Near(string html, int position)
+    {
+        var start = Math.Clamp(position - 1, 0, html.Length);
+        return html.Substring(start, Math.Min(40, html.Length - start)).ReplaceLineEndings(" ").Trim();
+    }
+
+    private sealed record CheckedPage(HashSet<string> Ids, IReadOnlyList<string> Links);
+}

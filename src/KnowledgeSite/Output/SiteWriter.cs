@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Output;
+
+/// <summary>
+/// Puts the next site together beside the last one and then exchanges the two, so that readers see either the one or the
+/// other. Files whose bytes did not change are carried over as they are, and so are files that this tool did not make.
+/// </summary>
+internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellation)
+{
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+
+    /// <exception cref="ForeignFileException">A file that this tool did not make would be overwritten; nothing was touched.</exception>
+    /// <exception cref="IOException">The disk is full or refuses; nothing was touched.</exception>
+    public WrittenSite Write(IReadOnlyList<OutputFile> files, bool isGood)
+    {
+        FileLinks.Recover(paths.Output, paths.Previous);
+        RemoveNext();
+        var last = OutputManifest.Read(paths.Output);
+        var names = files.Select(f => f.Path.File).Order(StringComparer.Ordinal).ToArray();
+        var ours = last.Files.ToHashSet(StringComparer.Ordinal);
+        RefuseForeign(names, ours);
+        try
+        {
+            return Directory.Exists(paths.Output) ? Update(files, names, ours, new(isGood, names)) : Create(files, new(isGood, names));
+        }
+        finally
+        {
+            RemoveNext();
+        }
+    }
+
+    private WrittenSite Create(IReadOnlyList<OutputFile> files, OutputManifest manifest)
+    {
+        ForEach(files, (file, bytes) => WriteNext(file.Path.File, bytes));
+        WriteNext(OutputManifest.FileName, Encoding.UTF8.GetBytes(manifest.ToText()));
+        cancellation.ThrowIfCancellationRequested();
+        Directory.Move(paths.Next, paths.Output);
+        return new(files.Count, files.Count, 0);
+    }
+
+    private WrittenSite Update(IReadOnlyList<OutputFile> files, string[] names, HashSet<string> ours, OutputManifest manifest)
+    {
+        var written = 0;
+        ForEach(files, (file, bytes) =>
+        {
+            if (IsSame(Path.Combine(paths.Output, file.Path.File), bytes)) return;
+            WriteNext(file.Path.File, bytes);
+            Interlocked.Increment(ref written);
+        });
+
+        var gone = ours.Except(names, StringComparer.Ordinal).Count(n => File.Exists(Path.Combine(paths.Output, n)));
+        var text = Encoding.UTF8.GetBytes(manifest.ToText());
+        if (written == 0 && gone == 0 && IsSame(Path.Combine(paths.Output, OutputManifest.FileName), text)) return new(files.Count, 0, 0);
+
+        WriteNext(OutputManifest.FileName, text);
+        ours.ExceptWith(names);
+        CarryOver("", ours);
+        cancellation.ThrowIfCancellationRequested();
+        FileLinks.Swap(paths.Next, paths.Output, paths.Previous);
+        return new(files.Count, written, gone);
+    }
+
+    /// <summary>Links into the next site what stays of the last one: unchanged files, and files that are not ours.</summary>
+    private void CarryOver(string folder, HashSet<string> gone)
+    {
+        foreach (var entry in new DirectoryInfo(Path.Combine(paths.Output, folder)).EnumerateFileSystemInfos())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var name = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
+            if (entry is DirectoryInfo { LinkTarget: null }) CarryOver(name, gone);
+            else if (!gone.Contains(name) && !File.Exists(Path.Combine(paths.Next, name))) FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
+        }
+    }
+
+    private void RefuseForeign(string[] names, HashSet<string> ours)
+    {
+        if (!Directory.Exists(paths.Output)) return;
+        var foreign = Array.Find(names, n => !ours.Contains(n) && (File.Exists(Path.Combine(paths.Output, n)) || Directory.Exists(Path.Combine(paths.Output, n))));
+        if (foreign is not null) throw new ForeignFileException(foreign);
+    }
+
+    private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
+    {
+        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
+        {
+            var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
+            buffer.ResetWrittenCount();
+            file.Write(buffer);
+            action(file, buffer.WrittenMemory);
+            _buffers.Add(buffer);
+        });
+    }
+
+    private void WriteNext(string name, ReadOnlyMemory<byte> bytes)
+    {
+        using var file = File.OpenHandle(NextPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(file, bytes.Span, 0);
+    }
+
+    private string NextPath(string name)
+    {
+        var path = Path.Combine(paths.Next, name);
+        var folder = Path.GetDirectoryName(path)!;
+        if (!_folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            _folders.TryAdd(folder, true);
+        }
+
+        return path;
+    }
+
+    private static bool IsSame(string path, ReadOnlyMemory<byte> bytes)
+    {
+        var info = new FileInfo(path);
+        if (!info.Exists || info.Length != bytes.Length || info.LinkTarget is not null) return false;
+        using var file = File.OpenHandle(path);
+        var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
+        try
+        {
+            var (total, read) = (0, 0);
+            while ((read = RandomAccess.Read(file, buffer.AsSpan(total), total)) > 0) total += read;
+            return buffer.AsSpan(0, total).SequenceEqual(bytes.Span);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void RemoveNext()
+    {
+        _folders.Clear();
+        if (Directory.Exists(paths.Next)) Directory.Delete(paths.Next, recursive: true);
+    }
+}

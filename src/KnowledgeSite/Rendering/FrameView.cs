@@ -1,0 +1,37 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>What stands around the text of every page.</summary>
+/// <param name="Address">Null for a page that answers at many addresses (404).</param>
+/// <param name="Root">The way from this page to the site's root, so that a site works wherever it is put: <c>../../</c>.</param>
+/// <param name="Canonical">The full address; null where nobody said where the site lives.</param>
+/// <param name="Sections">The top folders, in the order of the navigation.</param>
+/// <param name="Contents">Headings of level 2 and 3.</param>
+/// <param name="MarkdownFile">The page as Markdown; null where there is none.</param>
+public sealed record FrameView(
+    string SiteTitle,
+    string Language,
+    SitePath? Address,
+    string Root,
+    string Title,
+    string? Description,
+    string? Canonical,
+    bool IsIndexed,
+    IReadOnlyList<LinkView> Sections,
+    IReadOnlyList<LinkView> Breadcrumbs,
+    SidebarView? Sidebar,
+    IReadOnlyList<Heading> Contents,
+    LinkView? Previous,
+    LinkView? Next,
+    SitePath? MarkdownFile,
+    IReadOnlyList<SitePath> Styles,
+    IReadOnlyList<SitePath> Scripts)
+{
+    /// <summary>A link from this page to another place on the site.</summary>
+    public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";
+
+    /// <summary>This page lies at or below that address.</summary>
+    public bool IsWithin(SitePath address) => Address is { } here && here.Value.StartsWith(address.Value, StringComparison.Ordinal);
+}

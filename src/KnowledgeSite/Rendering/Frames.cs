@@ -1,0 +1,87 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>Makes the frame around each page.</summary>
+internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnlyList<SitePath> scripts)
+{
+    private static readonly SourcePath NoFolder = SourcePath.Root;
+
+    private readonly Sidebars _sidebars = new(site);
+    private readonly IReadOnlyList<LinkView> _sections =
+        [.. site.Root.Entries.Where(e => e.Folder is not null).Select(e => new LinkView(e.Label, e.Address))];
+
+    public IReadOnlyList<LinkView> Sections => _sections;
+
+    public FrameView OfPage(SitePage page)
+    {
+        var (previous, next) = site.ReadingOrder.Around(page.Address);
+        return Frame(page.Address, page.Title, page.Content.Summary) with
+        {
+            Breadcrumbs = Breadcrumbs(page.IsFolderPage ? page.Folder.Folder : page.Folder, page.Address),
+            Sidebar = _sidebars.Of(page.Folder, page.Address),
+            Contents = [.. page.Content.Outline.Where(h => h.Level is 2 or 3 && h.Text.Length > 0)],
+            Previous = Link(previous),
+            Next = Link(next),
+            MarkdownFile = page.Address.Append("index.md"),
+        };
+    }
+
+    public FrameView OfFolder(SiteFolder folder)
+    {
+        var (previous, next) = site.ReadingOrder.Around(folder.Address);
+        return Frame(folder.Address, folder.Title, null) with
+        {
+            Breadcrumbs = Breadcrumbs(folder.Path.Folder, folder.Address),
+            Sidebar = _sidebars.Of(folder.Path, folder.Address),
+            Previous = Link(previous),
+            Next = Link(next),
+        };
+    }
+
+    public FrameView OfGenerated(SitePath address, string title, params LinkView[] above) =>
+        Frame(address, title, null) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above] };
+
+    /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
+    public FrameView OfAnyAddress(string title) =>
+        Frame(SitePath.Home, title, null) with { Address = null, Root = site.Settings.BasePath, Canonical = null, IsIndexed = false };
+
+    private FrameView Frame(SitePath address, string title, string? description) => new(
+        SiteTitle: site.Settings.Title,
+        Language: site.Settings.Language,
+        Address: address,
+        Root: RootFrom(address),
+        Title: title,
+        Description: description,
+        Canonical: site.Settings.BaseUrl is { } url ? url.AbsoluteUri + address.Href : null,
+        IsIndexed: site.Settings.IsPublic,
+        Sections: _sections,
+        Breadcrumbs: [],
+        Sidebar: null,
+        Contents: [],
+        Previous: null,
+        Next: null,
+        MarkdownFile: null,
+        Styles: styles,
+        Scripts: scripts);
+
+    /// <summary>The way from a page up to the root: one <c>../</c> for each folder in its address.</summary>
+    public static string RootFrom(SitePath address) => address.Depth switch
+    {
+        0 => "",
+        1 => "../",
+        2 => "../../",
+        3 => "../../../",
+        var depth => string.Concat(Enumerable.Repeat("../", depth)),
+    };
+
+    private LinkView[] Breadcrumbs(SourcePath folder, SitePath page)
+    {
+        if (page == SitePath.Home) return [];
+        return [.. PageAddresses.Ancestors(folder).Reverse().Select(f => new LinkView(f.IsRoot ? "Home" : site.Folders[f].Label, site.Folders[f].Address))];
+    }
+
+    private static LinkView? Link(PageReference? page) => page is null ? null : new(page.Label, page.Address);
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using KnowledgeSite.Content;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.</summary>
+internal static class LinkText
+{
+    public static string Html(Site site, SitePage page)
+    {
+        var (links, root) = (site.Links[page.Path], Frames.RootFrom(page.Address));
+        return page.Content.Body.ToHtml(slot => WebUtility.HtmlEncode(slot.Content == SlotContent.Title
+            ? TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
+            : Href(links[slot.Link], root)));
+    }
+
+    /// <summary>The page's Markdown without its front matter, its title on top, its links leading to the Markdown of other pages.</summary>
+    public static string Markdown(Site site, SitePage page)
+    {
+        var (body, text, root) = (page.Content.Body, page.Content.Source.Text!.Value, Frames.RootFrom(page.Address));
+        var markdown = new System.Text.StringBuilder(text.Length + 64);
+        if (body.Title is null && !body.HoldsTitle) markdown.Append("# ").Append(page.Title).Append("\n\n");
+
+        var done = body.MarkdownStart;
+        foreach (var (link, resolved) in body.Links.Zip(site.Links[page.Path]).OrderBy(l => l.First.Span.Start))
+        {
+            if (resolved is not ResolvedLink.Internal target || link.Span.Start < done) continue;
+            var href = MarkdownHref(target, root);
+            markdown.Append(text, done, link.Span.Start - done).Append(link.Form == LinkForm.Wiki ? $"[{TitleOf(target, link)}]({href})" : href);
+            done = link.Span.End;
+        }
+
+        return markdown.Append(text, done, text.Length - done).ToString().TrimEnd() + "\n";
+    }
+
+    private static string TitleOf(ResolvedLink link, PageLink written) =>
+        written.Label ?? (link is ResolvedLink.Internal target ? target.Title : written.Target);
+
+    private static string Href(ResolvedLink link, string root) => link switch
+    {
+        ResolvedLink.Internal { IsSamePage: true, Suffix: "" } => "#",
+        ResolvedLink.Internal { IsSamePage: true } target => target.Suffix,
+        ResolvedLink.Internal target => (root + target.Address.Href is { Length: > 0 } href ? href : "./") + target.Suffix,
+        ResolvedLink.AsWritten written => written.Target,
+        _ => throw new InvalidOperationException($"A link of an unknown kind: {link}"),
+    };
+
+    private static string MarkdownHref(ResolvedLink.Internal target, string root)
+    {
+        if (target.IsSamePage) return target.Suffix.Length == 0 ? "#" : target.Suffix;
+        return root + target.Address.Href + (target.Address.IsPage ? "index.md" : "") + target.Suffix;
+    }
+}

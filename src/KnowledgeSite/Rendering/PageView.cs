@@ -1,0 +1,42 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>What the template of one page may see.</summary>
+public abstract record PageView(FrameView Frame);
+
+/// <summary>A page that an author wrote.</summary>
+/// <param name="TitleId">Null where the title is not from a heading in the text.</param>
+/// <param name="TitleHtml">Inline HTML; null where the text holds its own H1.</param>
+/// <param name="IsDescribed">An author wrote the description, so that it may stand under the title.</param>
+/// <param name="BodyHtml">Complete, its links filled in.</param>
+/// <param name="Entries">Of a folder's page, what lies in the folder.</param>
+public sealed record ArticleView(
+    FrameView Frame,
+    PageKind Kind,
+    bool IsHome,
+    string? TitleId,
+    string? TitleHtml,
+    bool IsDescribed,
+    string BodyHtml,
+    IReadOnlyList<LinkView> Tags,
+    string? Owner,
+    DateOnly? Reviewed,
+    DateOnly? ReviewBy,
+    IReadOnlyList<EntryView> Entries) : PageView(Frame);
+
+/// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags.</summary>
+public sealed record ListView(FrameView Frame, string Title, IReadOnlyList<EntryView> Entries) : PageView(Frame);
+
+/// <summary>What stands at an address that the site does not have.</summary>
+/// <param name="Sections">Where a reader may go on.</param>
+public sealed record NotFoundView(FrameView Frame, IReadOnlyList<LinkView> Sections) : PageView(Frame);
+
+/// <summary>What stands at an address that a page once had, for hosts that know no redirects.</summary>
+public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(Frame);
+
+/// <param name="Count">How many pages stand behind the entry; null where it is one page.</param>
+public sealed record EntryView(string Label, SitePath Address, string? Summary, int? Count);
+
+public sealed record LinkView(string Label, SitePath Address);

@@ -1,0 +1,15 @@
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>The theme's files and those that pages refer to.</summary>
+public sealed class PublishAssets : SiteFiles
+{
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+    [
+        .. context.DocumentsOf<ThemeAsset>("Theme").Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
+        .. site.Assets.DistinctBy(a => a.Address).Select(a => new OutputFile(a.Address, output => System.Buffers.BuffersExtensions.Write(output, a.File.ReadBytes()))),
+    ];
+}

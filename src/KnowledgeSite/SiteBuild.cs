@@ -1,0 +1,60 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.Output;
+using KnowledgeSite.Rendering;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite;
+
+/// <summary>The recipe: every pipeline and every module by its name.</summary>
+public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
+{
+    /// <summary>Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once more.</summary>
+    /// <exception cref="OperationCanceledException">The build was interrupted; the last site is as it was.</exception>
+    public async Task<BuildResult> RunAsync(bool check, IProgress<PhaseTiming>? progress, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        var settings = ReadSettings(diagnostics);
+        var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared);
+        if (!FolderRules.Allow(options, diagnostics)) return new(null, null, policy.Apply(diagnostics.Sorted()), []);
+
+        var run = await PipelineRun.ExecuteAsync(Recipe(settings, policy, check), diagnostics, progress, cancellation);
+        var site = run.DocumentsOf<Site>("Site") is [var built] ? built : null;
+        var written = options.Output is not null && run.DocumentsOf<WrittenSite>("Output") is [var done] ? done : null;
+        return new(site, written, policy.Apply(diagnostics.Sorted()), run.Timings);
+    }
+
+    private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
+    {
+        var parser = new PageParser(new AllowedContent(settings.Allowed));
+        string[] made = ["Assets", "Html", "Markdown", "Data", "Host"];
+        List<Pipeline> pipelines =
+        [
+            Pipeline.Named("Sources").Input(new ReadSources(tree)),
+            Pipeline.Named("Theme").Input(new ReadTheme(theme)),
+            Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings()),
+            Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+
+            Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
+            Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
+            Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
+            Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
+            Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
+        ];
+        if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(made)).Output(new CheckHtml(settings)));
+        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(made)).Output(new WriteSite(output, output, policy)));
+        return pipelines;
+    }
+
+    private SiteSettings ReadSettings(DiagnosticBag diagnostics)
+    {
+        var path = new SourcePath(SiteSettings.FileName);
+        var settings = SiteSettings.Unprepared;
+        if (tree.Contains(path) && ReadSources.Read(tree, path, diagnostics) is { } file) settings = SiteSettings.Read(file, diagnostics);
+        return settings with { BaseUrl = options.BaseUrl ?? settings.BaseUrl };
+    }
+}

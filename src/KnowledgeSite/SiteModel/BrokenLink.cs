@@ -1,0 +1,17 @@
+using KnowledgeSite.Content;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>A link that matched nothing.</summary>
+/// <param name="Wanted">The path, name or fragment that was looked for.</param>
+/// <param name="Target">The page found, where only the fragment is missing.</param>
+internal sealed record BrokenLink(SitePage Page, PageLink Link, BrokenLink.What Kind, string Wanted, SitePage? Target)
+{
+    internal enum What
+    {
+        Path,
+        Wiki,
+        Xref,
+        Fragment,
+    }
+}

@@ -1,0 +1,53 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>The barrier: from all pages, each complete by itself, one <see cref="Site"/>. Every link is matched here, and here alone.</summary>
+/// <param name="today">Pages whose day has not come are left out.</param>
+/// <param name="input">The folder as the person who builds wrote it; for messages.</param>
+public sealed class BuildSite(SiteSettings settings, DateOnly today, string input) : IModule<Page, Site>
+{
+    public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
+    {
+        if (documents.Count == 0)
+        {
+            if (context.DocumentsOf<SourceFile>("Sources").Count > 0 || Directory.Exists(input)) context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, input));
+            return [];
+        }
+
+        var sources = context.DocumentsOf<SourceFile>("Sources");
+        var selection = PageSelection.Of(documents, sources.Select(s => s.Path), today);
+        var pages = PageAddresses.Assign(selection.Published, context.Diagnostics);
+        var folders = FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
+        var tags = Tag.Gather(pages);
+        var assets = new AssetTable(sources.Where(IsFile), new AllowedContent(settings.Allowed), context.Diagnostics);
+
+        var generated = tags.Select(t => t.Address).Append(Tag.IndexAddress).ToHashSet();
+        var index = new LinkIndex(pages, folders, assets, selection, generated, context.Diagnostics);
+        var links = ResolveLinks(pages, index, context);
+        foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
+
+        var redirects = Redirect.Gather(pages, index.ByAddress.ToDictionary(a => a.Key, a => a.Value is { } page ? $"'{page.Path}'" : "a generated page"), context.Diagnostics);
+        return [new(settings, pages, folders, links, tags, redirects, assets.Published, new ReadingOrder(folders[SourcePath.Root]))];
+    }
+
+    private static bool IsFile(SourceFile source) =>
+        !source.Path.IsMarkdown && source.Path.Value != SiteSettings.FileName && source.Path.FileName != FolderSettings.FileName;
+
+    private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
+    {
+        var (resolved, broken) = (new ResolvedLink[pages.Count][], new IReadOnlyList<BrokenLink>[pages.Count]);
+        Parallel.For(0, pages.Count, new ParallelOptions { CancellationToken = context.Cancellation }, i =>
+        {
+            var resolver = new LinkResolver(pages[i], index, settings.BaseUrl, context.Diagnostics);
+            (resolved[i], broken[i]) = (resolver.ResolveAll(), resolver.Broken);
+        });
+
+        var suggestions = new LinkSuggestions(index, context.Diagnostics);
+        foreach (var link in broken.SelectMany(b => b)) suggestions.Report(link);
+        return Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Path, i => (IReadOnlyList<ResolvedLink>)resolved[i]);
+    }
+}

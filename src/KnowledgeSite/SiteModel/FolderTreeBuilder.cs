@@ -1,0 +1,42 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Puts the pages into their folders.</summary>
+internal sealed class FolderTreeBuilder
+{
+    private readonly Dictionary<SourcePath, FolderSettings> _settings;
+    private readonly Dictionary<SourcePath, SitePage> _folderPages;
+    private readonly ILookup<SourcePath, SitePage> _pages;
+    private readonly ILookup<SourcePath, SourcePath> _children;
+    private readonly Dictionary<SourcePath, SiteFolder> _built = [];
+
+    private FolderTreeBuilder(IReadOnlyList<SitePage> pages, IReadOnlyList<FolderSettings> settings)
+    {
+        _settings = settings.ToDictionary(s => s.Folder);
+        _folderPages = pages.Where(p => p.IsFolderPage).ToDictionary(p => p.Folder);
+        _pages = pages.Where(p => !p.IsFolderPage).ToLookup(p => p.Folder);
+        _children = pages.SelectMany(p => PageAddresses.Ancestors(p.Folder)).Where(f => !f.IsRoot).Distinct().ToLookup(f => f.Folder);
+    }
+
+    /// <summary>Every folder that holds a page, by its path; the input folder among them.</summary>
+    public static IReadOnlyDictionary<SourcePath, SiteFolder> Build(IReadOnlyList<SitePage> pages, IReadOnlyList<FolderSettings> settings, string siteTitle)
+    {
+        var builder = new FolderTreeBuilder(pages, settings);
+        builder.Build(SourcePath.Root, siteTitle);
+        return builder._built;
+    }
+
+    private SiteFolder Build(SourcePath path, string name)
+    {
+        var (settings, page) = (_settings.GetValueOrDefault(path), _folderPages.GetValueOrDefault(path));
+        var entries = _children[path].Select(c => new FolderEntry(null, Build(c, PageParser.NameAsTitle(c))))
+            .Concat(_pages[path].Select(p => new FolderEntry(p, null)))
+            .OrderBy(e => e.Order).ThenBy(e => e.Name, NaturalOrder.Comparer).ToList();
+        var label = settings?.Label ?? page?.Title ?? name;
+        var folder = new SiteFolder(path, SitePath.OfPage(path), label, settings?.Order ?? page?.Content.FrontMatter.Order, settings?.Collapsed ?? false, page, entries);
+        _built.Add(path, folder);
+        return folder;
+    }
+}

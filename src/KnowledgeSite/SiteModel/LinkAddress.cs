@@ -1,0 +1,39 @@
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>An address taken apart.</summary>
+/// <param name="Path">As written.</param>
+/// <param name="Query">After <c>?</c>, as written; null where there is none.</param>
+/// <param name="Fragment">After <c>#</c>, percent-encoding worked out; null where there is none.</param>
+internal readonly record struct LinkAddress(string Path, string? Query, string? Fragment)
+{
+    public static LinkAddress Parse(string text)
+    {
+        var hash = text.IndexOf('#', StringComparison.Ordinal);
+        var (rest, fragment) = hash < 0 ? (text, null) : (text[..hash], Uri.UnescapeDataString(text[(hash + 1)..]));
+        var mark = rest.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? new(rest, null, fragment) : new(rest[..mark], rest[(mark + 1)..], fragment);
+    }
+
+    /// <summary>RFC 3986, 3.1: a letter, then letters, digits, <c>+ - .</c>, then a colon.</summary>
+    public static bool HasScheme(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 1 || !char.IsAsciiLetter(text[0])) return false;
+        foreach (var character in text.AsSpan(0, colon))
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.')) return false;
+        return true;
+    }
+
+    /// <summary>Fragments that every page answers to: the empty one, <c>top</c> (HTML Standard, 7.4.6.4) and text directives.</summary>
+    public static bool IsAlwaysThere(string fragment) =>
+        fragment.Length == 0 || fragment.StartsWith(":~:", StringComparison.Ordinal) || fragment.Equals("top", StringComparison.OrdinalIgnoreCase);
+
+    public string Suffix(string? fragment) => (Query is null ? "" : "?" + Query) + (fragment is null ? "" : "#" + EncodeFragment(fragment));
+
+    /// <summary>Letters of every script stay as they are: browsers encode them, and readers can still read the link.</summary>
+    private static string EncodeFragment(string fragment)
+    {
+        if (fragment.AsSpan().IndexOfAny(" \"<>`%") < 0) return fragment;
+        return string.Concat(fragment.Select(c => " \"<>`%".Contains(c, StringComparison.Ordinal) ? Uri.HexEscape(c) : c.ToString()));
+    }
+}

@@ -1,0 +1,65 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Everything that a link can name, by each of its names. Read by many threads once it is made.</summary>
+internal sealed class LinkIndex
+{
+    private readonly Dictionary<SourcePath, SitePage> _pages;
+    private readonly Dictionary<string, SourcePath> _anyCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
+    private readonly ILookup<string, SitePage> _byName;
+    private readonly ILookup<string, SitePage> _byTitle;
+
+    public LinkIndex(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IReadOnlySet<SitePath> generated, DiagnosticBag diagnostics)
+    {
+        (Folders, Assets, LeftOut) = (folders, assets, selection.LeftOut);
+        _pages = pages.ToDictionary(p => p.Path);
+        foreach (var path in pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)) _anyCase.TryAdd(path.Value, path);
+        ByAddress = pages.Select(p => (p.Address, (SitePage?)p))
+            .Concat(folders.Values.Select(f => (f.Address, f.Page)))
+            .Concat(generated.Select(a => (a, (SitePage?)null)))
+            .DistinctBy(a => a.Item1).ToDictionary(a => a.Item1, a => a.Item2);
+        _byName = pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase);
+        _byTitle = pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase);
+        GatherXrefs(pages, diagnostics);
+    }
+
+    public IReadOnlyDictionary<SourcePath, SiteFolder> Folders { get; }
+
+    public AssetTable Assets { get; }
+
+    public IReadOnlyDictionary<SourcePath, string> LeftOut { get; }
+
+    /// <summary>Every address of a page, with the page that an author wrote for it.</summary>
+    public IReadOnlyDictionary<SitePath, SitePage?> ByAddress { get; }
+
+    public IEnumerable<SitePage> Pages => _pages.Values;
+
+    public IEnumerable<string> Xrefs => _xrefs.Keys;
+
+    public SitePage? Page(SourcePath path) => _pages.GetValueOrDefault(path);
+
+    public SitePage? Xref(string name) => _xrefs.GetValueOrDefault(name);
+
+    /// <summary>The page, file or folder of this path without regard to capitals.</summary>
+    public SourcePath? AnyCase(SourcePath path) => _anyCase.TryGetValue(path.Value, out var found) ? found : null;
+
+    /// <summary>Pages whose file (or folder, for a folder's page) has this name without its ending, in any capitals.</summary>
+    public IEnumerable<SitePage> Named(string name) => _byName[name];
+
+    public IEnumerable<SitePage> Titled(string title) => _byTitle[title];
+
+    /// <summary>The last part of a page's path as a wikilink writes it.</summary>
+    public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
+
+    private void GatherXrefs(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
+    {
+        foreach (var page in pages)
+        {
+            if (page.Content.FrontMatter.Xref is not { Value.Length: > 0 } xref || _xrefs.TryAdd(xref.Value, page)) continue;
+            diagnostics.Add(Diagnostic.At(LinkRules.SameXref, page.Content.Source, xref.Span, $"'{_xrefs[xref.Value].Path}'", xref.Value));
+        }
+    }
+}

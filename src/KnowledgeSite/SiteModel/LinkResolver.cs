@@ -1,0 +1,173 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>
+/// Matches the links of one page with what they lead to. What matches nothing is put in <see cref="Broken"/>, for a second
+/// look by <see cref="LinkSuggestions"/>: the nearest candidate is worth a search, and only then.
+/// </summary>
+internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl, DiagnosticBag diagnostics)
+{
+    private readonly List<BrokenLink> _broken = [];
+
+    public IReadOnlyList<BrokenLink> Broken => _broken;
+
+    public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
+
+    private ResolvedLink Resolve(PageLink link) =>
+        (link.Form == LinkForm.Wiki ? Wiki(link) : Address(link)) ?? new ResolvedLink.AsWritten(link.Target);
+
+    private ResolvedLink? Address(PageLink link)
+    {
+        var target = WithoutBaseUrl(link.Target.Trim());
+        if (target is null) return null;
+        if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase)) return Xref(link, LinkAddress.Parse(target["xref:".Length..]));
+        var address = LinkAddress.Parse(target);
+        if (address.Path.Length == 0) return ToPage(link, page, address);
+
+        var isFromRoot = address.Path.StartsWith('/');
+        var from = isFromRoot ? SourcePath.Root : page.Path.Folder;
+        return Path(link, from, address) ?? Break(link, BrokenLink.What.Path, address.Path);
+    }
+
+    /// <summary>
+    /// Null for an address that leads elsewhere: it has a scheme or a host. One that begins with the site's own address is
+    /// followed as a path from the root.
+    /// </summary>
+    private string? WithoutBaseUrl(string target)
+    {
+        if (target.StartsWith("//", StringComparison.Ordinal)) return null;
+        if (baseUrl is not null && target.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)) return "/" + target[baseUrl.AbsoluteUri.Length..];
+        return LinkAddress.HasScheme(target) && !target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase) ? null : target;
+    }
+
+    /// <summary>The first reading of the path that matches: as it is written, then with its percent-encoding worked out.</summary>
+    private ResolvedLink? Path(PageLink link, SourcePath from, LinkAddress address)
+    {
+        var decoded = Uri.UnescapeDataString(address.Path);
+        foreach (var path in decoded == address.Path ? [address.Path] : new[] { decoded, address.Path })
+        {
+            if (from.Resolve(path) is not { } resolved)
+            {
+                if (path == decoded) diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
+                return new ResolvedLink.AsWritten(link.Target);
+            }
+
+            if (Source(link, resolved, address) is { } found) return found;
+            if (index.ByAddress.TryGetValue(SitePath.OfPage(resolved), out var written) && Generated(link, SitePath.OfPage(resolved), written, address) is { } made) return made;
+            if (OtherCase(link, resolved, address) is { } mended) return mended;
+        }
+
+        return null;
+    }
+
+    private ResolvedLink? Source(PageLink link, SourcePath path, LinkAddress address)
+    {
+        if (index.Page(path) is { } exact) return ToPage(link, exact, address);
+        if (index.Assets.Contains(path)) return ToFile(link, path, address);
+        if (index.Folders.TryGetValue(path, out var folder)) return ToFolder(link, folder, address);
+        foreach (var candidate in PagesMeantBy(path))
+        {
+            if (index.Page(candidate) is { } other) return ToPage(link, other, address);
+            if (LeftOut(link, candidate) is { } leftOut) return leftOut;
+        }
+
+        return null;
+    }
+
+    /// <summary>A link may leave out <c>.md</c> or name the finished page (<c>setup.html</c>, <c>guides/index.html</c>).</summary>
+    private static IEnumerable<SourcePath> PagesMeantBy(SourcePath path)
+    {
+        yield return path;
+        yield return new(path.Value + ".md");
+        if (path.Extension is not (".html" or ".htm")) yield break;
+        yield return new(path.WithoutExtension().Value + ".md");
+        if (path.NameWithoutExtension == "index") yield return path.Folder.Append("README.md");
+    }
+
+    private ResolvedLink? LeftOut(PageLink link, SourcePath path)
+    {
+        if (!index.LeftOut.TryGetValue(path, out var reason)) return null;
+        diagnostics.Add(Diagnostic.At(LinkRules.TargetExcluded, page.Content.Source, link.Span, link.Target, path, reason));
+        return new ResolvedLink.AsWritten(link.Target);
+    }
+
+    private ResolvedLink? OtherCase(PageLink link, SourcePath path, LinkAddress address)
+    {
+        foreach (var candidate in PagesMeantBy(path))
+        {
+            if (index.AnyCase(candidate) is not { } real) continue;
+            diagnostics.Add(Diagnostic.At(LinkRules.WrongCase, page.Content.Source, link.Span, link.Target, real));
+            return Source(link, real, address);
+        }
+
+        return null;
+    }
+
+    private ResolvedLink? Xref(PageLink link, LinkAddress address) =>
+        index.Xref(address.Path) is { } target ? ToPage(link, target, address) : Break(link, BrokenLink.What.Xref, address.Path);
+
+    private ResolvedLink? Wiki(PageLink link)
+    {
+        var address = LinkAddress.Parse(link.Target);
+        if (address.Path.Length == 0) return ToPage(link, page, address);
+        foreach (var from in new[] { SourcePath.Root, page.Path.Folder })
+        {
+            if (from.Resolve(address.Path) is { } path && Source(link, path, address) is { } found) return found;
+        }
+
+        var named = ByLastParts(address.Path);
+        if (named.Count == 0) named = [.. index.Titled(address.Path)];
+        if (named.Count == 0) return index.Xref(address.Path) is { } known ? ToPage(link, known, address) : Break(link, BrokenLink.What.Wiki, address.Path);
+        if (named.Count > 1)
+            diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, address.Path, string.Join(", ", named.Select(p => $"'{p.Path}'"))));
+        return ToPage(link, named[0], address);
+    }
+
+    /// <summary>Pages whose path ends with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
+    private List<SitePage> ByLastParts(string path)
+    {
+        var wanted = path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        var name = wanted[(wanted.LastIndexOf('/') + 1)..];
+        return [.. index.Named(name).Where(p => ("/" + (p.IsFolderPage ? p.Folder.Value : p.Path.WithoutExtension().Value)).EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private ResolvedLink ToPage(PageLink link, SitePage target, LinkAddress address)
+    {
+        var fragment = address.Fragment;
+        if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment) && !target.Content.Body.HasId(fragment))
+        {
+            var slug = HeadingIds.Slug(fragment);
+            if (link.Form == LinkForm.Wiki && target.Content.Body.HasId(slug)) fragment = slug;
+            else _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
+        }
+
+        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), target.Title, target.Address == page.Address && address.Query is null);
+    }
+
+    private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)
+    {
+        if (folder.Page is { } written) return ToPage(link, written, address);
+        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment)) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
+        return new ResolvedLink.Internal(folder.Address, address.Suffix(address.Fragment), folder.Label, false);
+    }
+
+    private ResolvedLink? Generated(PageLink link, SitePath found, SitePage? written, LinkAddress address)
+    {
+        if (written is not null) return ToPage(link, written, address);
+        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment)) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
+        return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
+    }
+
+    private ResolvedLink? ToFile(PageLink link, SourcePath path, LinkAddress address) =>
+        index.Assets.Publish(path) is { } asset ? new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false) : null;
+
+    private ResolvedLink? Break(PageLink link, BrokenLink.What what, string wanted)
+    {
+        _broken.Add(new(page, link, what, wanted, null));
+        return new ResolvedLink.AsWritten(link.Target);
+    }
+}

@@ -1,0 +1,31 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>The pages that are published, and why the others are not.</summary>
+internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDictionary<SourcePath, string> LeftOut)
+{
+    public static PageSelection Of(IReadOnlyList<Page> pages, IEnumerable<SourcePath> sources, DateOnly today)
+    {
+        var leftOut = new Dictionary<SourcePath, string>();
+        var published = new List<Page>(pages.Count);
+        foreach (var page in pages)
+        {
+            if (Reason(page, today) is { } reason) leftOut.Add(page.Path, reason);
+            else published.Add(page);
+        }
+
+        var known = pages.Select(p => p.Path).ToHashSet();
+        foreach (var path in sources.Where(p => p.IsMarkdown && !known.Contains(p)))
+            leftOut.TryAdd(path, ParsePages.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'");
+        return new(published, leftOut);
+    }
+
+    private static string? Reason(Page page, DateOnly today) => page.FrontMatter switch
+    {
+        { Excluded: true } => "it is excluded",
+        { Published: { } day } when day > today => FormattableString.Invariant($"its day is {day:yyyy-MM-dd}"),
+        _ => null,
+    };
+}

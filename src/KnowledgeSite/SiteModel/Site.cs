@@ -1,0 +1,27 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>All pages and how they hang together: the one place where they meet. Immutable.</summary>
+/// <param name="Pages">By path.</param>
+/// <param name="Folders">Every folder that holds a page, the input folder among them.</param>
+/// <param name="Links">What the links of each page lead to, in the order of <see cref="PageBody.Links"/>.</param>
+/// <param name="Tags">By name as first written, in alphabetical order; a tag is the same in any capitals.</param>
+/// <param name="Redirects">By old address.</param>
+/// <param name="Assets">The files that pages refer to, and those that <c>site.yaml</c> publishes.</param>
+public sealed record Site(
+    SiteSettings Settings,
+    IReadOnlyList<SitePage> Pages,
+    IReadOnlyDictionary<SourcePath, SiteFolder> Folders,
+    IReadOnlyDictionary<SourcePath, IReadOnlyList<ResolvedLink>> Links,
+    IReadOnlyList<Tag> Tags,
+    IReadOnlyList<Redirect> Redirects,
+    IReadOnlyList<Asset> Assets,
+    ReadingOrder ReadingOrder)
+{
+    public SiteFolder Root => Folders[SourcePath.Root];
+
+    /// <summary>The folder of the first name in the path; null for what lies loose in the input folder.</summary>
+    public SiteFolder? SectionOf(SourcePath folder) => folder.IsRoot ? null : Folders[new(folder.Segments.First())];
+}

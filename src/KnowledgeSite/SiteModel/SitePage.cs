@@ -1,0 +1,14 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>A page that an author wrote, with its place on the site.</summary>
+/// <param name="Folder">The folder that it is shown in; of a folder's own page, that folder.</param>
+/// <param name="IsFolderPage">It answers at the folder's address.</param>
+public sealed record SitePage(Page Content, SitePath Address, SourcePath Folder, bool IsFolderPage)
+{
+    public SourcePath Path => Content.Path;
+
+    public string Title => Content.Title;
+}

@@ -1,0 +1,73 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Sources;
+
+/// <summary>
+/// The files of a folder. Left out: names that begin with a dot, <c>node_modules</c>, the folders in <paramref name="except"/>
+/// (an output folder inside the input), links that lead out of the folder or round in a circle.
+/// </summary>
+public sealed class FolderTree(string folder, params string[] except) : ISourceTree
+{
+    private readonly string _root = RealPath.Of(folder);
+    private readonly HashSet<string> _except = new(except.Select(Path.GetFullPath), StringComparer.Ordinal);
+
+    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
+    {
+        var files = new List<SourcePath>();
+        if (!Directory.Exists(folder))
+        {
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.InputMissing, folder));
+            return files;
+        }
+
+        List(new DirectoryInfo(folder), SourcePath.Root, [_root], files, diagnostics);
+        files.Sort();
+        return files;
+    }
+
+    public bool Contains(SourcePath path) => File.Exists(Path.Combine(folder, path.Value));
+
+    public byte[] Read(SourcePath path) => File.ReadAllBytes(Path.Combine(folder, path.Value));
+
+    private void List(DirectoryInfo directory, SourcePath path, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
+    {
+        FileSystemInfo[] entries;
+        try
+        {
+            entries = directory.GetFileSystemInfos();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Diagnostic.At(SourceRules.Unreadable, path, e.Message));
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Name.StartsWith('.') || entry.Name == "node_modules" || _except.Contains(entry.FullName)) continue;
+            var child = path.Append(entry.Name);
+            if (entry.LinkTarget is not null && !MayFollow(entry, child, chain, diagnostics)) continue;
+
+            if (entry is DirectoryInfo inner) List(inner, child, [.. chain, RealPath.Of(inner.FullName)], files, diagnostics);
+            else files.Add(child);
+        }
+    }
+
+    private bool MayFollow(FileSystemInfo link, SourcePath path, IReadOnlyList<string> chain, DiagnosticBag diagnostics)
+    {
+        var target = RealPath.FinalTarget(link);
+        if (target is null || !target.Exists)
+            return Refuse(SourceRules.Unreadable, "it is a link to a file that is not there, or to itself");
+        var real = RealPath.Of(target.FullName);
+        if (real != _root && !real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return Refuse(SourceRules.LinkLeavesInput);
+        return !chain.Contains(real, StringComparer.Ordinal) || Refuse(SourceRules.LinkGoesInCircle);
+
+        bool Refuse(DiagnosticRule rule, params object?[] arguments)
+        {
+            diagnostics.Add(Diagnostic.At(rule, path, arguments));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Sources;
+
+/// <summary>Lists the input and reads its text files (Markdown and YAML); the bytes of others wait until a page refers to them.</summary>
+public sealed class ReadSources(ISourceTree tree) : IModule<Nothing, SourceFile>
+{
+    public IReadOnlyList<SourceFile> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
+    {
+        var paths = tree.List(context.Diagnostics);
+        var files = new SourceFile?[paths.Count];
+        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = context.Cancellation },
+            i => files[i] = Read(tree, paths[i], context.Diagnostics));
+        return [.. files.OfType<SourceFile>()];
+    }
+
+    /// <summary>Null where a text file cannot be read as text; then a diagnostic says so.</summary>
+    public static SourceFile? Read(ISourceTree tree, SourcePath path, DiagnosticBag diagnostics)
+    {
+        if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml")) return new(path, null, () => tree.Read(path));
+        try
+        {
+            var text = TextDecoder.Decode(path, tree.Read(path), diagnostics);
+            return text is null ? null : new(path, new SourceText(text), () => tree.Read(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Diagnostic.At(SourceRules.Unreadable, path, e.Message));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text;
+using KnowledgeSite.Rendering;
+using KnowledgeSite.Theme.Templates;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KnowledgeSite.Theme;
+
+/// <summary>The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of <c>scripts/</c>.</summary>
+public sealed class Theme : ITheme
+{
+    private static readonly NoServices Services = new();
+
+    public IReadOnlyList<ThemeFile> Files { get; } = [StyleSheet(), .. Scripts()];
+
+    public void Render(PageView view, IBufferWriter<byte> output)
+    {
+        // A renderer keeps every component it has rendered until it is disposed, so each page has its own.
+        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        var page = renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<Document>(Parameters(view))).GetAwaiter().GetResult();
+        using var writer = new Utf8Writer(output);
+        renderer.Dispatcher.InvokeAsync(() => page.WriteHtmlTo(writer)).GetAwaiter().GetResult();
+    }
+
+    private static ParameterView Parameters(PageView view) =>
+        ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Document.View)] = view });
+
+    /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for eight.</summary>
+    private static ThemeFile StyleSheet()
+    {
+        var names = new[] { "layers", "reset", "tokens", "base", "layout", "content", "components", "utilities", "print" };
+        return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
+    }
+
+    private static IEnumerable<ThemeFile> Scripts() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(n => new ThemeFile(n["scripts/".Length..], Read(n)));
+
+    private static byte[] Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The theme has no file '{name}'.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}

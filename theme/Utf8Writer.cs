@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text;
+
+namespace KnowledgeSite.Theme;
+
+/// <summary>A text writer that puts UTF-8 into a buffer, without a stream and its flushes between.</summary>
+internal sealed class Utf8Writer(IBufferWriter<byte> output) : TextWriter
+{
+    private readonly char[] _pending = ArrayPool<char>.Shared.Rent(4096);
+    private int _count;
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value)
+    {
+        if (_count == _pending.Length) Flush();
+        _pending[_count++] = value;
+    }
+
+    public override void Write(string? value)
+    {
+        if (value is not null) Write(value.AsSpan());
+    }
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        while (buffer.Length > 0)
+        {
+            if (_count == _pending.Length) Flush();
+            var part = Math.Min(buffer.Length, _pending.Length - _count);
+            buffer[..part].CopyTo(_pending.AsSpan(_count));
+            _count += part;
+            buffer = buffer[part..];
+        }
+    }
+
+    public override void Flush()
+    {
+        // A pair of surrogates may be cut by the end of the buffer: its first half waits for the second.
+        var keep = _count > 0 && char.IsHighSurrogate(_pending[_count - 1]) ? 1 : 0;
+        Encode(_pending.AsSpan(0, _count - keep));
+        if (keep == 1) _pending[0] = _pending[_count - 1];
+        _count = keep;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Encode(_pending.AsSpan(0, _count));
+            ArrayPool<char>.Shared.Return(_pending);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Encode(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0) return;
+        var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        output.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+}
