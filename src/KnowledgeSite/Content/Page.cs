@@ -15,4 +15,9 @@ public sealed record Page(
     IReadOnlyList<Heading> Outline)
 {
     public SourcePath Path => Source.Path;
+
+    /// <summary>A page is itself: comparing two by all that is in them would cost their whole text.</summary>
+    public bool Equals(Page? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Path.GetHashCode();
 }

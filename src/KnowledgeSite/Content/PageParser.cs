@@ -106,7 +106,7 @@ public sealed partial class PageParser(AllowedContent allowed)
     private static List<Heading> NameHeadings(SourceFile file, MarkdownDocument document, int bodyStart, HashSet<string> ids, DiagnosticBag diagnostics)
     {
         var names = new HeadingIds();
-        if (file.Text!.Value.Contains('{', StringComparison.Ordinal)) ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics);
+        if (AttributesWithId().IsMatch(file.Text!.Value)) ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics);
 
         var outline = new List<Heading>();
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -191,6 +191,9 @@ public sealed partial class PageParser(AllowedContent allowed)
         Array.Sort(sorted, StringComparer.Ordinal);
         return sorted;
     }
+
+    [GeneratedRegex(@"\{[^}\n]*#", RegexOptions.CultureInvariant)]
+    private static partial Regex AttributesWithId();
 
     [GeneratedRegex(@"\{[^}\n]*=", RegexOptions.CultureInvariant)]
     private static partial Regex AttributesWithValues();

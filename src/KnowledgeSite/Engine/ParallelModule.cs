@@ -8,8 +8,7 @@ public abstract class ParallelModule<TIn, TOut> : IModule<TIn, TOut>
     public IReadOnlyList<TOut> Execute(IReadOnlyList<TIn> documents, ModuleContext context)
     {
         var results = new TOut?[documents.Count];
-        Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = context.Cancellation },
-            i => results[i] = Execute(documents[i], context));
+        EachDocument.Run(documents, (i, document) => results[i] = Execute(document, context), context.Cancellation);
         return [.. results.OfType<TOut>()];
     }
 

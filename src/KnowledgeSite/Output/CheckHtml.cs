@@ -15,8 +15,8 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
         var pages = new ConcurrentDictionary<SitePath, CheckedPage>();
-        Parallel.ForEach(documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal)), new ParallelOptions { CancellationToken = context.Cancellation },
-            file => pages[file.Path] = Read(file, context.Diagnostics));
+        EachDocument.Run([.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
+            (_, file) => pages[file.Path] = Read(file, context.Diagnostics), context.Cancellation);
 
         var files = documents.Select(d => d.Path).ToHashSet();
         foreach (var (path, page) in pages)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Output;
@@ -86,19 +87,20 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {
-        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
+        EachDocument.Run(files, (_, file) =>
         {
             var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
             buffer.ResetWrittenCount();
             file.Write(buffer);
             action(file, buffer.WrittenMemory);
             _buffers.Add(buffer);
-        });
+        }, cancellation);
     }
 
     private void WriteNext(string name, ReadOnlyMemory<byte> bytes)
     {
-        using var file = File.OpenHandle(NextPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        // Shared, so that no lock is asked for: nobody else knows of this folder.
+        using var file = File.OpenHandle(NextPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.Write(file, bytes.Span, 0);
     }
 

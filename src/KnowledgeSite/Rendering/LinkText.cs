@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net;
+using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.SiteModel;
 
@@ -16,22 +18,23 @@ internal static class LinkText
     }
 
     /// <summary>The page's Markdown without its front matter, its title on top, its links leading to the Markdown of other pages.</summary>
-    public static string Markdown(Site site, SitePage page)
+    public static void WriteMarkdown(Site site, SitePage page, IBufferWriter<byte> output)
     {
-        var (body, text, root) = (page.Content.Body, page.Content.Source.Text!.Value, Frames.RootFrom(page.Address));
-        var markdown = new System.Text.StringBuilder(text.Length + 64);
-        if (body.Title is null && !body.HoldsTitle) markdown.Append("# ").Append(page.Title).Append("\n\n");
+        var (body, text, root) = (page.Content.Body, page.Content.Source.Text!.Value.AsMemory(), Frames.RootFrom(page.Address));
+        if (body.Title is null && !body.HoldsTitle) Encoding.UTF8.GetBytes($"# {page.Title}\n\n", output);
 
         var done = body.MarkdownStart;
         foreach (var (link, resolved) in body.Links.Zip(site.Links[page.Path]).OrderBy(l => l.First.Span.Start))
         {
             if (resolved is not ResolvedLink.Internal target || link.Span.Start < done) continue;
             var href = MarkdownHref(target, root);
-            markdown.Append(text, done, link.Span.Start - done).Append(link.Form == LinkForm.Wiki ? $"[{TitleOf(target, link)}]({href})" : href);
+            Encoding.UTF8.GetBytes(text.Span[done..link.Span.Start], output);
+            Encoding.UTF8.GetBytes(link.Form == LinkForm.Wiki ? $"[{TitleOf(target, link)}]({href})" : href, output);
             done = link.Span.End;
         }
 
-        return markdown.Append(text, done, text.Length - done).ToString().TrimEnd() + "\n";
+        Encoding.UTF8.GetBytes(text.Span[done..].TrimEnd(), output);
+        output.Write("\n"u8);
     }
 
     private static string TitleOf(ResolvedLink link, PageLink written) =>

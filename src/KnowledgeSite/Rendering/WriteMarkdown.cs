@@ -10,7 +10,7 @@ public sealed class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
     [
-        .. site.Pages.Select(page => new OutputFile(page.Address.Append("index.md"), output => Encoding.UTF8.GetBytes(LinkText.Markdown(site, page), output))),
+        .. site.Pages.Select(page => new OutputFile(page.Address.Append("index.md"), output => LinkText.WriteMarkdown(site, page, output))),
         new(new("/llms.txt"), output => Encoding.UTF8.GetBytes(Index(site), output)),
     ];
 

@@ -30,7 +30,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var links = ResolveLinks(pages, index, context);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
-        var redirects = Redirect.Gather(pages, index.ByAddress.ToDictionary(a => a.Key, a => a.Value is { } page ? $"'{page.Path}'" : "a generated page"), context.Diagnostics);
+        var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
         return [new(settings, pages, folders, links, tags, redirects, assets.Published, new ReadingOrder(folders[SourcePath.Root]))];
     }
 
@@ -40,11 +40,11 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
     {
         var (resolved, broken) = (new ResolvedLink[pages.Count][], new IReadOnlyList<BrokenLink>[pages.Count]);
-        Parallel.For(0, pages.Count, new ParallelOptions { CancellationToken = context.Cancellation }, i =>
+        EachDocument.Run(pages, (i, page) =>
         {
-            var resolver = new LinkResolver(pages[i], index, settings.BaseUrl, context.Diagnostics);
+            var resolver = new LinkResolver(page, index, settings.BaseUrl, context.Diagnostics);
             (resolved[i], broken[i]) = (resolver.ResolveAll(), resolver.Broken);
-        });
+        }, context.Cancellation);
 
         var suggestions = new LinkSuggestions(index, context.Diagnostics);
         foreach (var link in broken.SelectMany(b => b)) suggestions.Report(link);

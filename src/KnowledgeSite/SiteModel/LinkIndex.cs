@@ -7,22 +7,22 @@ namespace KnowledgeSite.SiteModel;
 internal sealed class LinkIndex
 {
     private readonly Dictionary<SourcePath, SitePage> _pages;
-    private readonly Dictionary<string, SourcePath> _anyCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, SourcePath>> _anyCase;
     private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
-    private readonly ILookup<string, SitePage> _byName;
-    private readonly ILookup<string, SitePage> _byTitle;
+    private readonly Lazy<ILookup<string, SitePage>> _byName;
+    private readonly Lazy<ILookup<string, SitePage>> _byTitle;
 
     public LinkIndex(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IReadOnlySet<SitePath> generated, DiagnosticBag diagnostics)
     {
         (Folders, Assets, LeftOut) = (folders, assets, selection.LeftOut);
         _pages = pages.ToDictionary(p => p.Path);
-        foreach (var path in pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)) _anyCase.TryAdd(path.Value, path);
-        ByAddress = pages.Select(p => (p.Address, (SitePage?)p))
-            .Concat(folders.Values.Select(f => (f.Address, f.Page)))
-            .Concat(generated.Select(a => (a, (SitePage?)null)))
-            .DistinctBy(a => a.Item1).ToDictionary(a => a.Item1, a => a.Item2);
-        _byName = pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase);
-        _byTitle = pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase);
+        _anyCase = new(() => pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)
+            .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase));
+        var byAddress = pages.ToDictionary(p => p.Address, SitePage? (p) => p);
+        foreach (var address in folders.Values.Select(f => f.Address).Concat(generated)) byAddress.TryAdd(address, null);
+        ByAddress = byAddress;
+        _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
+        _byTitle = new(() => pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase));
         GatherXrefs(pages, diagnostics);
     }
 
@@ -44,12 +44,12 @@ internal sealed class LinkIndex
     public SitePage? Xref(string name) => _xrefs.GetValueOrDefault(name);
 
     /// <summary>The page, file or folder of this path without regard to capitals.</summary>
-    public SourcePath? AnyCase(SourcePath path) => _anyCase.TryGetValue(path.Value, out var found) ? found : null;
+    public SourcePath? AnyCase(SourcePath path) => _anyCase.Value.TryGetValue(path.Value, out var found) ? found : null;
 
     /// <summary>Pages whose file (or folder, for a folder's page) has this name without its ending, in any capitals.</summary>
-    public IEnumerable<SitePage> Named(string name) => _byName[name];
+    public IEnumerable<SitePage> Named(string name) => _byName.Value[name];
 
-    public IEnumerable<SitePage> Titled(string title) => _byTitle[title];
+    public IEnumerable<SitePage> Titled(string title) => _byTitle.Value[title];
 
     /// <summary>The last part of a page's path as a wikilink writes it.</summary>
     public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;

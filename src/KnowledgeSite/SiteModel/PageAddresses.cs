@@ -5,19 +5,21 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Gives every page its address. Of two pages with one address the first is kept: index, README, a page beside the folder, then by path.</summary>
+/// <remarks>Pages come and go sorted by path.</remarks>
 internal static class PageAddresses
 {
     public static IReadOnlyList<SitePage> Assign(IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
     {
         var folders = pages.SelectMany(p => Ancestors(p.Path.Folder)).ToHashSet();
         var taken = new Dictionary<SitePath, SitePage>();
-        foreach (var page in pages.Select(p => Place(p, folders)).OrderBy(Rank).ThenBy(p => p.Path))
+        var placed = pages.Select(p => Place(p, folders)).ToList();
+        foreach (var page in placed.OrderBy(Rank))
         {
             if (taken.TryAdd(page.Address, page)) continue;
             diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"'{taken[page.Address].Path}'", page.Address));
         }
 
-        return [.. taken.Values.OrderBy(p => p.Path)];
+        return [.. placed.Where(p => taken[p.Address] == p)];
     }
 
     public static IEnumerable<SourcePath> Ancestors(SourcePath folder)

@@ -7,7 +7,7 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>An address that a page once had, and the one it has now.</summary>
 public sealed record Redirect(SitePath From, SitePath To)
 {
-    internal static IReadOnlyList<Redirect> Gather(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SitePath, string> taken, DiagnosticBag diagnostics)
+    internal static IReadOnlyList<Redirect> Gather(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SitePath, SitePage?> taken, DiagnosticBag diagnostics)
     {
         var redirects = new Dictionary<SitePath, (Redirect Redirect, SitePage Page)>();
         foreach (var page in pages)
@@ -17,7 +17,7 @@ public sealed record Redirect(SitePath From, SitePath To)
                 if (AddressOf(old.Value) is not { } from)
                     diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, page.Content.Source, old.Span, old.Value));
                 else if (taken.TryGetValue(from, out var owner))
-                    diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, page.Content.Source, old.Span, old.Value, owner));
+                    diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, page.Content.Source, old.Span, old.Value, owner is null ? "a generated page" : $"'{owner.Path}'"));
                 else if (!redirects.TryAdd(from, (new(from, page.Address), page)))
                     diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, page.Content.Source, old.Span, old.Value, $"'{redirects[from].Page.Path}'"));
             }

@@ -15,6 +15,11 @@ public sealed record SiteFolder(
     IReadOnlyList<FolderEntry> Entries)
 {
     public string Title => Page?.Title ?? Label;
+
+    /// <summary>A folder is itself, as a page is.</summary>
+    public bool Equals(SiteFolder? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Path.GetHashCode();
 }
 
 /// <summary>A page or a folder in a folder: exactly one of the two.</summary>

@@ -11,4 +11,9 @@ public sealed record SitePage(Page Content, SitePath Address, SourcePath Folder,
     public SourcePath Path => Content.Path;
 
     public string Title => Content.Title;
+
+    /// <summary>A page is itself: comparing two by all that is in them would cost their whole text.</summary>
+    public bool Equals(SitePage? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Path.GetHashCode();
 }

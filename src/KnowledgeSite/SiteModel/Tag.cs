@@ -12,8 +12,9 @@ public sealed record Tag(string Name, SitePath Address, IReadOnlyList<SitePage> 
     internal static IReadOnlyList<Tag> Gather(IReadOnlyList<SitePage> pages) =>
     [
         .. pages.SelectMany(page => page.Content.FrontMatter.Tags.Where(t => t.Value.Length > 0).Select(t => (Tag: t.Value, Page: page)))
-            .GroupBy(t => SitePath.Slug(t.Tag), StringComparer.Ordinal)
-            .Select(g => new Tag(g.First().Tag, IndexAddress.Append($"{g.Key}/"), [.. g.Select(t => t.Page).Distinct().OrderBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)]))
+            .GroupBy(t => t.Tag, StringComparer.Ordinal)
+            .GroupBy(g => SitePath.Slug(g.Key), StringComparer.Ordinal)
+            .Select(g => new Tag(g.First().Key, IndexAddress.Append($"{g.Key}/"), [.. g.SelectMany(t => t).Select(t => t.Page).Distinct().OrderBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)]))
             .OrderBy(t => t.Name, NaturalOrder.Comparer),
     ];
 }

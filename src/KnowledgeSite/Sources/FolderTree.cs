@@ -9,6 +9,7 @@ namespace KnowledgeSite.Sources;
 /// </summary>
 public sealed class FolderTree(string folder, params string[] except) : ISourceTree
 {
+    private readonly string _folder = Path.GetFullPath(folder);
     private readonly string _root = RealPath.Of(folder);
     private readonly HashSet<string> _except = new(except.Select(Path.GetFullPath), StringComparer.Ordinal);
 
@@ -26,9 +27,9 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
         return files;
     }
 
-    public bool Contains(SourcePath path) => File.Exists(Path.Combine(folder, path.Value));
+    public bool Contains(SourcePath path) => File.Exists(Path.Combine(_folder, path.Value));
 
-    public byte[] Read(SourcePath path) => File.ReadAllBytes(Path.Combine(folder, path.Value));
+    public byte[] Read(SourcePath path) => File.ReadAllBytes(Path.Combine(_folder, path.Value));
 
     private void List(DirectoryInfo directory, SourcePath path, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
     {

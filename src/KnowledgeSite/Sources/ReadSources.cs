@@ -11,8 +11,7 @@ public sealed class ReadSources(ISourceTree tree) : IModule<Nothing, SourceFile>
     {
         var paths = tree.List(context.Diagnostics);
         var files = new SourceFile?[paths.Count];
-        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = context.Cancellation },
-            i => files[i] = Read(tree, paths[i], context.Diagnostics));
+        EachDocument.Run(paths, (i, path) => files[i] = Read(tree, path, context.Diagnostics), context.Cancellation);
         return [.. files.OfType<SourceFile>()];
     }
 
