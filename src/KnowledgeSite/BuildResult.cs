@@ -1,5 +1,6 @@
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
 using KnowledgeSite.Output;
 using KnowledgeSite.SiteModel;
 
@@ -8,8 +9,9 @@ namespace KnowledgeSite;
 /// <summary>What a build came to.</summary>
 /// <param name="Site">Null where there was no page to build from.</param>
 /// <param name="Written">Null where nothing was written.</param>
+/// <param name="Files">Every file of the site, rendered when it is asked for.</param>
 /// <param name="Diagnostics">Sorted; with the severities that the site's settings give them.</param>
-public sealed record BuildResult(Site? Site, WrittenSite? Written, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<PhaseTiming> Timings)
+public sealed record BuildResult(Site? Site, IReadOnlyList<OutputFile> Files, WrittenSite? Written, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<PhaseTiming> Timings)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -12,6 +12,9 @@ namespace KnowledgeSite;
 /// <summary>The recipe: every pipeline and every module by its name.</summary>
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
+    /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
+    private static readonly string[] Made = ["Assets", "Html", "Markdown", "Data", "Host"];
+
     /// <summary>Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once more.</summary>
     /// <exception cref="OperationCanceledException">The build was interrupted; the last site is as it was.</exception>
     public async Task<BuildResult> RunAsync(bool check, IProgress<PhaseTiming>? progress, CancellationToken cancellation)
@@ -19,18 +22,17 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var diagnostics = new DiagnosticBag();
         var settings = ReadSettings(diagnostics);
         var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared);
-        if (!FolderRules.Allow(options, diagnostics)) return new(null, null, policy.Apply(diagnostics.Sorted()), []);
+        if (!FolderRules.Allow(options, diagnostics)) return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
         var run = await PipelineRun.ExecuteAsync(Recipe(settings, policy, check), diagnostics, progress, cancellation);
         var site = run.DocumentsOf<Site>("Site") is [var built] ? built : null;
         var written = options.Output is not null && run.DocumentsOf<WrittenSite>("Output") is [var done] ? done : null;
-        return new(site, written, policy.Apply(diagnostics.Sorted()), run.Timings);
+        return new(site, [.. Made.SelectMany(run.DocumentsOf<OutputFile>)], written, policy.Apply(diagnostics.Sorted()), run.Timings);
     }
 
     private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
         var parser = new PageParser(new AllowedContent(settings.Allowed));
-        string[] made = ["Assets", "Html", "Markdown", "Data", "Host"];
         List<Pipeline> pipelines =
         [
             Pipeline.Named("Sources").Input(new ReadSources(tree)),
@@ -45,8 +47,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
-        if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(made)).Output(new CheckHtml(settings)));
-        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(made)).Output(new WriteSite(output, output, policy)));
+        if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(Made)).Output(new CheckHtml(settings)));
+        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new WriteSite(output, output, policy)));
         return pipelines;
     }
 

@@ -53,7 +53,8 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
     {
         var value = Find(key);
         if (value is null or YamlScalar { IsNull: true }) return [];
-        if (value is not YamlList list) return Text(key) is { } one ? [one] : [];
+        if (value is YamlMap) Refuse<object>(key, value, "a list of texts");
+        if (value is not YamlList list) return value is YamlScalar && Text(key) is { } one ? [one] : [];
 
         var texts = new List<Located<string>>(list.Items.Count);
         foreach (var item in list.Items)

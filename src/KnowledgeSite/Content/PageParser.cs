@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
+using System.Security;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
@@ -97,7 +97,7 @@ public sealed partial class PageParser(AllowedContent allowed)
 
     private static Page AsPlainText(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
     {
-        var html = $"<pre tabindex=\"0\">{WebUtility.HtmlEncode(markdown)}</pre>\n";
+        var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
         var body = new PageBody(null, false, html, [], [], [], bodyStart);
         return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, []);
     }

@@ -42,7 +42,7 @@ internal sealed partial class YamlReader
         }
         catch (YamlException e)
         {
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e)));
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e), WayOut(e)));
             return YamlMap.Empty;
         }
     }
@@ -117,6 +117,12 @@ internal sealed partial class YamlReader
         var reason = e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end ? e.Message[(end + 3)..] : e.Message;
         reason = reason.TrimEnd('.', ' ');
         return reason.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(reason[0]) + reason[1..];
+    }
+
+    private static string WayOut(YamlException e)
+    {
+        if (e.Message.Contains("mapping", StringComparison.Ordinal)) return " Put quotes around a value with ':' in it.";
+        return e.Message.Contains("quoted scalar", StringComparison.Ordinal) ? " Close the quote." : "";
     }
 
     [GeneratedRegex("^ *\t", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -24,7 +24,7 @@ public static class FrontMatterRules
         "Most editors can turn tabs into spaces for the whole file (in VS Code: “Convert Indentation to Spaces”).");
 
     public static readonly DiagnosticRule Syntax = new("KS204", Severity.Error, "YAML cannot be read",
-        "This YAML cannot be read: {0}. A value with ':' or '#' in it needs quotes.",
+        "This YAML cannot be read: {0}.{1}",
         """
         The most frequent causes: a colon inside a value without quotes (`title: Scope: what it means`), a quote that is not
         closed, a list item that is not indented like its neighbours. The page is built as if it had no front matter.

@@ -12,7 +12,7 @@ public static class LinkRules
         """);
 
     public static readonly DiagnosticRule FragmentMissing = new("KS402", Severity.Error, "A link matches no heading",
-        "'{0}' has no heading or element '#{1}'.{2}",
+        "{0} has no heading or element '#{1}'.{2}",
         """
         Headings get their ids from their text, as on GitHub: lower case, `-` for blanks, punctuation left out. A heading that was
         reworded has a new id. Freeze an id by writing it: `## What is expected {#expected}`.

@@ -37,6 +37,10 @@ public static class MarkdownRules
         "The page has no text. Write it, or set 'excluded: true' until you do.",
         "A reader who follows a link to an empty page has lost their way.");
 
+    public static readonly DiagnosticRule Unfinished = new("KS308", Severity.Warning, "HTML that has no end",
+        "This tag or comment has no end, so it is shown as text. Put '{0}' where it should end.",
+        "Everything after it, the rest of the site's frame included, would become part of it. It is shown as the author wrote it.");
+
     public static readonly DiagnosticRule ReservedId = new("KS307", Severity.Warning, "An id is reserved for the site's frame",
         "Ids that begin with 'site:' belong to the site's frame, so '{0}' is left out. Give it another name.",
         "The theme marks its own parts with ids such as `site:main`. No heading's own id can look like that; an explicit one must not.");

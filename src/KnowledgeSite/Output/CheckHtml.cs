@@ -6,6 +6,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Output;
 
@@ -14,33 +15,41 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
+        var sources = context.DocumentsOf<Site>("Site").SelectMany(s => s.Pages).ToDictionary(p => p.Address, p => p.Path);
         var pages = new ConcurrentDictionary<SitePath, CheckedPage>();
         EachDocument.Run([.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
-            (_, file) => pages[file.Path] = Read(file, context.Diagnostics), context.Cancellation);
+            (_, file) => pages[file.Path] = Read(file), context.Cancellation);
 
         var files = documents.Select(d => d.Path).ToHashSet();
         foreach (var (path, page) in pages)
-            foreach (var link in page.Links.Where(l => !Exists(path, l, files, pages)))
-                context.Diagnostics.Add(Diagnostic.At(HtmlRules.DeadLinkInPage, new SourcePath(path.File), link));
+        {
+            var dead = page.Links.Where(l => !Exists(path, l, files, pages)).Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
+            context.Diagnostics.AddRange(page.Findings.Concat(dead).Select(f => Placed(f, sources.TryGetValue(path, out var source) ? source : null)));
+        }
+
         return documents;
     }
 
-    private static CheckedPage Read(OutputFile file, DiagnosticBag diagnostics)
+    /// <summary>In the page's source, where an author wrote one.</summary>
+    private static Diagnostic Placed(Finding finding, SourcePath? source) =>
+        source is { } path ? Diagnostic.At(finding.Rule, path, finding.Arguments) : Diagnostic.OfSite(finding.Rule, finding.Arguments);
+
+    private static CheckedPage Read(OutputFile file)
     {
-        var (path, html) = (new SourcePath(file.Path.File), System.Text.Encoding.UTF8.GetString(file.ToBytes()));
+        var (html, findings) = (System.Text.Encoding.UTF8.GetString(file.ToBytes()), new List<Finding>());
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
         parser.Error += (_, e) =>
         {
-            if (e is AngleSharp.Html.Dom.Events.HtmlErrorEvent error) diagnostics.Add(Diagnostic.At(HtmlRules.Malformed, path, error.Message, Near(html, error.Position.Position)));
+            if (e is AngleSharp.Html.Dom.Events.HtmlErrorEvent error) findings.Add(new(HtmlRules.Malformed, [file.Path.File, error.Message.TrimEnd('.'), Near(html, error.Position.Position)]));
         };
         using var document = parser.ParseDocument(html);
         var ids = document.All.Where(e => e.Id is { Length: > 0 }).Select(e => e.Id!).ToList();
         foreach (var twice in ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            diagnostics.Add(Diagnostic.At(HtmlRules.DuplicateIdInPage, path, twice.Key, twice.Count()));
+            findings.Add(new(HtmlRules.DuplicateIdInPage, [file.Path.File, twice.Key, twice.Count()]));
 
         var names = document.QuerySelectorAll("a[name]").Select(e => e.GetAttribute("name")!);
         var links = document.All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") }).OfType<string>();
-        return new([.. ids, .. names], [.. links.Distinct(StringComparer.Ordinal)]);
+        return new([.. ids, .. names], [.. links.Distinct(StringComparer.Ordinal)], findings);
     }
 
     private bool Exists(SitePath from, string link, HashSet<SitePath> files, ConcurrentDictionary<SitePath, CheckedPage> pages)
@@ -63,5 +72,7 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         return html.Substring(start, Math.Min(40, html.Length - start)).ReplaceLineEndings(" ").Trim();
     }
 
-    private sealed record CheckedPage(HashSet<string> Ids, IReadOnlyList<string> Links);
+    private sealed record CheckedPage(HashSet<string> Ids, IReadOnlyList<string> Links, IReadOnlyList<Finding> Findings);
+
+    private sealed record Finding(DiagnosticRule Rule, object?[] Arguments);
 }

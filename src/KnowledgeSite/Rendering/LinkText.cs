@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Net;
+using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.SiteModel;
@@ -12,7 +12,7 @@ internal static class LinkText
     public static string Html(Site site, SitePage page)
     {
         var (links, root) = (site.Links[page.Path], Frames.RootFrom(page.Address));
-        return page.Content.Body.ToHtml(slot => WebUtility.HtmlEncode(slot.Content == SlotContent.Title
+        return page.Content.Body.ToHtml(slot => SecurityElement.Escape(slot.Content == SlotContent.Title
             ? TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
             : Href(links[slot.Link], root)));
     }

@@ -34,7 +34,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             frontMatter.Kind,
             IsHome: page.Address == SitePath.Home,
             body.Title?.Id,
-            body.HoldsTitle ? null : body.Title?.Html ?? System.Net.WebUtility.HtmlEncode(page.Title),
+            body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
             frontMatter.Description is not null,
             LinkText.Html(site, page),
             [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],

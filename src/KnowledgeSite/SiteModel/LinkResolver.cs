@@ -145,7 +145,16 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
             else _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
         }
 
-        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), target.Title, target.Address == page.Address && address.Query is null);
+        var isSamePage = target.Address == page.Address && address.Query is null;
+        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), link.Form == LinkForm.Wiki ? NameOf(target, fragment, isSamePage) : target.Title, isSamePage);
+    }
+
+    /// <summary>What a wikilink without a label says: the page's title, and the heading's where it leads to one.</summary>
+    private static string NameOf(SitePage target, string? fragment, bool isSamePage)
+    {
+        var heading = fragment is null ? null : target.Content.Outline.FirstOrDefault(h => h.Id == fragment)?.Text;
+        if (heading is null) return target.Title;
+        return isSamePage ? heading : $"{target.Title}: {heading}";
     }
 
     private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)

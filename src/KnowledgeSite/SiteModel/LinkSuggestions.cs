@@ -27,8 +27,8 @@ internal sealed class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics
 
     private static object?[] Fragment(BrokenLink broken)
     {
-        var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : broken.Target.Path.Value;
-        if (broken.Target is null) where = broken.Link.Target.Split('#')[0];
+        var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
+        if (broken.Target is null) where = $"'{broken.Link.Target.Split('#')[0]}'";
         var ids = broken.Target?.Content.Outline.Select(h => h.Id).Concat(broken.Target.Content.Body.Ids).Distinct(StringComparer.Ordinal) ?? [];
         return [where, broken.Wanted, Nearest(Suggestion.Nearest(broken.Wanted, ids) is { } id ? "#" + id : null)];
     }
@@ -42,7 +42,8 @@ internal sealed class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics
         var same = index.Assets.Paths.Where(p => p.FileName.Equals(name, StringComparison.OrdinalIgnoreCase)).Order().FirstOrDefault();
         if (same.Value is not null) return Nearest(Relative(broken.Page.Path.Folder, same));
         var folder = broken.Page.Path.Folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder;
-        return Suggestion.DidYouMean(name, index.Assets.Paths.Where(p => p.Folder == folder).Select(p => p.FileName));
+        var near = Suggestion.Nearest(name, index.Assets.Paths.Where(p => p.Folder == folder).Select(p => p.FileName));
+        return Nearest(near is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + near);
     }
 
     private string Page(BrokenLink broken)

@@ -79,8 +79,9 @@ internal sealed class BodyRenderer : HtmlRenderer
     private void Replace<TRenderer>(IMarkdownObjectRenderer renderer)
         where TRenderer : class, IMarkdownObjectRenderer
     {
-        ObjectRenderers.RemoveAll(r => r is TRenderer);
-        ObjectRenderers.Add(renderer);
+        // In its place: the first renderer that takes an element writes it, and an alert is a quote as well.
+        var place = ObjectRenderers.FindIndex(r => r is TRenderer);
+        ObjectRenderers[place] = renderer;
     }
 }
 

@@ -61,7 +61,7 @@ internal sealed class RawHtmlPass
     private void Escape(HtmlTag tag)
     {
         _edits.Add(new(tag.Span.Start, 1, "&lt;"));
-        if (IsAuthors(tag.Span.Start)) Report(MarkdownRules.UnclosedElement, tag.Span, tag.Name);
+        if (IsAuthors(tag.Span.Start)) Report(MarkdownRules.Unfinished, tag.Span, tag.IsFinished ? $"</{tag.Name}>" : tag.Name == "!--" ? "-->" : ">");
     }
 
     private void Start(HtmlTag tag)
@@ -109,8 +109,8 @@ internal sealed class RawHtmlPass
             TakeOut(attribute, attribute.Name);
         else if (attribute.Name == "srcdoc" && tag.Name != "iframe")
             TakeOut(attribute, attribute.Name);
-        else if (InForeignContent && attribute.Value.Contains('<', StringComparison.Ordinal))
-            TakeOut(attribute, attribute.Name);
+        else if (InForeignContent && attribute.Value.Contains('<', StringComparison.Ordinal) && !_allowed.Allows("svg"))
+            TakeOut(attribute, "svg");
         else if (UnsafeAddress.SchemeOf(attribute.Value) is { } scheme && HoldsAddress(attribute.Name) && !_allowed.Allows(scheme))
             TakeOut(attribute, scheme);
         else if (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"))
@@ -124,12 +124,12 @@ internal sealed class RawHtmlPass
         if (!IsAuthors(tag.Span.Start) || attribute.Value.Length == 0) return;
         if (attribute.Value.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal))
         {
-            Remove(attribute.Span);
+            Remove(attribute);
             Report(MarkdownRules.ReservedId, attribute.Span, attribute.Value);
         }
         else if (!_ids.Add(attribute.Value) && attribute.Name == "id" && tag.Value("name") != attribute.Value)
         {
-            Remove(attribute.Span);
+            Remove(attribute);
             Report(MarkdownRules.DuplicateId, attribute.Span, attribute.Value);
         }
     }
@@ -192,10 +192,17 @@ internal sealed class RawHtmlPass
     private void TakeOut(HtmlAttribute attribute, string name)
     {
         ReportUnsafe(attribute.Span, name == attribute.Name ? $"'{name}='" : $"'{name}' in '{attribute.Name}='", name);
-        Remove(attribute.Span);
+        Remove(attribute);
     }
 
     private void Remove(SourceSpan span) => _edits.Add(new(span.Start, span.Length, ""));
+
+    /// <summary>With the blank before it, so that nothing of it is left.</summary>
+    private void Remove(HtmlAttribute attribute)
+    {
+        var blank = char.IsWhiteSpace(_html[attribute.Span.Start - 1]) ? 1 : 0;
+        Remove(new SourceSpan(attribute.Span.Start - blank, attribute.Span.Length + blank));
+    }
 
     private void ReportUnsafe(SourceSpan span, string what, string name) => Report(MarkdownRules.UnsafeHtml, span, what, name);
 
@@ -225,8 +232,19 @@ internal sealed class RawHtmlPass
         if (RawAt(span.Start) is { } raw) return new(raw.Source + span.Start - raw.Html, span.Length);
         var text = _html.Substring(span.Start, Math.Min(span.Length, _html.Length - span.Start));
         var written = text.Split(['=', ' ', '>'], 2)[0];
-        var found = _file.Text!.Value.IndexOf(written, _body.SourceOffset, StringComparison.OrdinalIgnoreCase);
-        return found >= 0 ? new(found, written.Length) : new(_body.SourceOffset, 1);
+        var from = LastKnownPlaceBefore(span.Start);
+        var found = _file.Text!.Value.IndexOf(written, from, StringComparison.OrdinalIgnoreCase);
+        return found >= 0 ? new(found, written.Length) : new(from, 1);
+    }
+
+    /// <summary>Where in the file the nearest link or stretch of HTML before this place of the output stands.</summary>
+    private int LastKnownPlaceBefore(int position)
+    {
+        var slot = _body.Slots.FindLastIndex(s => s.Position <= position);
+        var raw = _body.Raw.FindLastIndex(r => r.Html <= position);
+        return Math.Max(
+            slot < 0 ? _body.SourceOffset : _body.Links[_body.Slots[slot].Link].Span.Start,
+            raw < 0 ? _body.SourceOffset : _body.Raw[raw].Source);
     }
 
     private static bool HoldsAddress(string attribute) =>

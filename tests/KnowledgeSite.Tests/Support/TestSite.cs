@@ -1,0 +1,48 @@
+using System.Text;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.Tests.Support;
+
+/// <summary>A tiny site in memory: give it files, build it, look at what came out.</summary>
+internal sealed class TestSite
+{
+    private static readonly Theme.Theme Theme = new();
+
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    public TestSite With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+
+    public TestSite With(string path, byte[] bytes)
+    {
+        _files[path] = bytes;
+        return this;
+    }
+
+    /// <summary>As if it had a <c>site.yaml</c>, so that errors stay errors.</summary>
+    public TestSite Prepared(string yaml = "title: Test") => With("site.yaml", yaml);
+
+    public BuildResult Build(bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20") =>
+        Run(new MemoryTree(_files), check, strict, baseUrl, today);
+
+    /// <summary>Every file of the finished site by its name, rendered.</summary>
+    public IReadOnlyDictionary<string, string> Files(string? baseUrl = null)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Build(baseUrl: baseUrl).Files) files[file.Path.File] = Encoding.UTF8.GetString(file.ToBytes());
+        return files;
+    }
+
+    public string Page(string path) => Files()[path];
+
+    public static BuildResult Run(ISourceTree tree, bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20")
+    {
+        var options = new BuildOptions("input", null, strict, baseUrl is null ? null : new Uri(baseUrl), DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        return new SiteBuild(options, tree, Theme).RunAsync(check, null, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <summary><c>path:line:column: severity rule: message</c>, a finding a line.</summary>
+    public static string Print(IEnumerable<Diagnostic> diagnostics) => string.Concat(diagnostics.Select(d =>
+        (d.Location is { } at ? FormattableString.Invariant($"{at.Path}:{at.Line}:{at.Column}: ") : "") + $"{d.Severity.ToString().ToLowerInvariant()} {d.Rule.Id}: {d.Message}\n"));
+}
