@@ -51,7 +51,7 @@ public static class LinkRules
 
     public static readonly DiagnosticRule SameXref = new("KS412", Severity.Error, "Two pages have one xref",
         "{0} has the xref '{1}' already, and links lead there. Give this page another.",
-        "An `xref` names one page.");
+        "An `xref` names one page: links to it lead to the first page that has it.");
 
     public static readonly DiagnosticRule RedirectTaken = new("KS413", Severity.Error, "A redirect begins at an address in use",
         "'{0}' cannot lead here: {1} has that address.",

@@ -24,7 +24,7 @@ public readonly record struct SitePath(string Value) : IComparable<SitePath>
     public SitePath Append(string rest) => new(Value + rest);
 
     /// <summary>
-    /// The address of a page: each name in lower case (NFC), blanks as <c>-</c>, without characters that a URL or a
+    /// The address of a page: each name in lower case, blanks as <c>-</c>, without characters that a URL or a
     /// file system gives a meaning of its own.
     /// </summary>
     public static SitePath OfPage(SourcePath path)
@@ -38,7 +38,7 @@ public readonly record struct SitePath(string Value) : IComparable<SitePath>
     public static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var character in name.Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var character in name.ToLowerInvariant())
         {
             if (char.IsWhiteSpace(character)) slug.Append('-');
             else if (!IsReserved(character)) slug.Append(character);

@@ -37,12 +37,12 @@ public sealed partial class SiteCaseTests
         Assert.Equal([], RuleCatalogue.All.Select(r => r.Id).Except(elsewhere).Where(id => !cases.Contains($" {id}: ", StringComparison.Ordinal)));
     }
 
-    /// <summary>Rules about folders of the disk and bytes that are no text; their cases stand in Output/.</summary>
+    /// <summary>Rules about folders of the disk, bytes that are no text, and mistakes of a template; their cases stand in Output/.</summary>
     private static IEnumerable<DiagnosticRule> DiskRules =>
     [
         SourceRules.InvalidUtf8, SourceRules.Utf16, SourceRules.Unreadable, SourceRules.LinkLeavesInput, SourceRules.LinkGoesInCircle, SourceRules.NoPages,
         SourceRules.InputMissing, SourceRules.OutputOverInput, SourceRules.OutputInsideInput, SourceRules.OutputNotOurs, SourceRules.OutputBusy,
-        SourceRules.OutputRefused, SourceRules.GoodSiteKept,
+        SourceRules.OutputRefused, SourceRules.GoodSiteKept, HtmlRules.DuplicateIdInPage,
     ];
 
     private static string Shown(string file, Dictionary<string, string> files)

@@ -1,0 +1,23 @@
+# Sourced by the scripts beside it: finds the browser that the browser tests drive, or installs one.
+
+find_browser() {
+  if [ -n "${KNOWLEDGESITE_BROWSER:-}" ]; then echo "$KNOWLEDGESITE_BROWSER"; return; fi
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
+    if command -v "$name" >/dev/null 2>&1; then command -v "$name"; return; fi
+  done
+  return 1
+}
+
+install_browser() {
+  echo "No Chromium, Chrome or Edge found; installing Chromium." >&2
+  local root=""
+  [ "$(id -u)" -eq 0 ] || root=sudo
+  if command -v apt-get >/dev/null; then
+    $root apt-get update -qq >&2 && $root apt-get install -y -qq --no-install-recommends chromium fonts-liberation >&2
+  elif command -v brew >/dev/null; then
+    brew install --cask chromium >&2
+  fi
+  find_browser || { echo "Install Chromium, Chrome or Edge, or name one in KNOWLEDGESITE_BROWSER." >&2; return 1; }
+}

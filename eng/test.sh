@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Everything that CI runs: builds the solution, runs every test, builds our own pages with --strict, checks the finished HTML.
+# The browser tests need Chromium, Chrome or Edge; where there is none this script installs one (Debian, Ubuntu, macOS).
+#   eng/test.sh            all of it
+#   eng/test.sh FILTER     only the tests whose names match, as `dotnet test --filter` takes it
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. eng/browser.sh
+
+browser=$(find_browser || install_browser)
+export KNOWLEDGESITE_BROWSER=$browser
+
+dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
+
+results=artifacts/test-results
+rm -rf "$results"
+status=0
+dotnet test KnowledgeSite.sln --configuration Release --no-build --nologo \
+  --logger trx --results-directory "$results" ${1:+--filter "$1"} || status=$?
+
+own_pages() {
+  dotnet run --project src/KnowledgeSite.Cli --configuration Release --no-build -- "$@" --strict --output artifacts/own-pages
+}
+passed=0 failed=0
+if [ $# -eq 0 ]; then
+  for command in build check; do
+    if own_pages "$command"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  done
+fi
+
+count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | paste -sd+ - | bc; }
+passed=$((passed + $(count passed)))
+failed=$((failed + $(count failed)))
+echo "$passed passed, $failed failed"
+[ $status -eq 0 ] && [ $failed -eq 0 ]

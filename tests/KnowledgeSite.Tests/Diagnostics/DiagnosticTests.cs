@@ -1,0 +1,75 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Diagnostics;
+
+public sealed class DiagnosticTests
+{
+    [Fact]
+    public void Ids_of_rules_differ_and_have_the_form_of_their_family()
+    {
+        Assert.Equal(RuleCatalogue.All.Count, RuleCatalogue.All.Select(r => r.Id).Distinct().Count());
+        Assert.All(RuleCatalogue.All, r => Assert.Matches("^KS[1-7][0-9]{2}$", r.Id));
+    }
+
+    [Fact]
+    public void Every_rule_says_what_it_is_about_and_how_to_mend_it() =>
+        Assert.All(RuleCatalogue.All, r => Assert.True(r.Title.Length is > 10 and < 60 && r.Help.Length > 40 && r.MessageFormat.EndsWith('.') | r.MessageFormat.EndsWith('}'), r.Id));
+
+    [Theory]
+    [InlineData("titel", "title")]
+    [InlineData("discription", "description")]
+    [InlineData("xyzzy", null)]
+    public void The_nearest_word_is_suggested_where_one_is_near(string word, string? expected) =>
+        Assert.Equal(expected, Suggestion.Nearest(word, ["title", "description", "tags", "owner"]));
+
+    [Fact]
+    public void Findings_are_sorted_by_path_line_column_and_rule_and_none_stands_twice()
+    {
+        var file = SourceFile.OfText(new SourcePath("b.md"), "one\ntwo\n");
+        var bag = new DiagnosticBag();
+        bag.Add(Diagnostic.At(LinkRules.PageMissing, file, new SourceSpan(4, 3), "x", ""));
+        bag.Add(Diagnostic.At(MarkdownRules.EmptyPage, file, new SourceSpan(4, 1)));
+        bag.Add(Diagnostic.At(LinkRules.PageMissing, file, new SourceSpan(0, 3), "x", ""));
+        bag.Add(Diagnostic.At(LinkRules.PageMissing, file, new SourceSpan(0, 3), "x", ""));
+        bag.Add(Diagnostic.At(SourceRules.Utf16, new SourcePath("a.md")));
+        Assert.Equal(["a.md 1:1 KS102", "b.md 1:1 KS401", "b.md 2:1 KS306", "b.md 2:1 KS401"],
+            bag.Sorted().Select(d => $"{d.Location!.Path} {d.Location.Line}:{d.Location.Column} {d.Rule.Id}"));
+    }
+
+    [Fact]
+    public void Strict_makes_warnings_errors_but_leaves_what_the_site_has_switched_off()
+    {
+        var site = new TestSite().Prepared("title: T\nrules:\n  KS202: off").With("index.md", "---\nfoo: 1\n---\n").With("a.md", "");
+        Assert.Equal("a.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n" +
+            "index.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n", TestSite.Print(site.Build(strict: true).Diagnostics));
+    }
+
+    /// <summary>The pages about the rules are made from the catalogue: UPDATE_EXPECTED=1 writes them anew.</summary>
+    [Fact]
+    public void Every_rule_has_its_page_in_the_docs()
+    {
+        var folder = Repository.Combine("docs", "rules");
+        var pages = RuleCatalogue.All.ToDictionary(r => $"{r.Id}.md", Page);
+        pages["README.md"] = Index();
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1") Write(folder, pages);
+        Assert.Equal(pages.Keys.Order(), Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order());
+        Assert.All(pages, p => Assert.Equal(p.Value, File.ReadAllText(Path.Combine(folder, p.Key)).ReplaceLineEndings("\n")));
+    }
+
+    private static void Write(string folder, Dictionary<string, string> pages)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in pages) File.WriteAllText(Path.Combine(folder, name), text);
+    }
+
+    private static string Page(DiagnosticRule rule) =>
+        $"# {rule.Id}: {rule.Title}\n\n**{rule.Severity}**{(rule.AlwaysError || rule.Severity != Severity.Error ? "" : " (a warning in a folder without `site.yaml`)")}\n\n" +
+        $"    {rule.MessageFormat}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\nHow much it matters to your site can be set in `site.yaml`:\n\n    rules:\n      {rule.Id}: off    # or info, warning, error\n";
+
+    private static string Index() =>
+        "# Rules\n\nEvery problem that a build or `check` reports names its rule. This list is made from the catalogue in `src/KnowledgeSite/Diagnostics`.\n\n| Rule | Severity | What is wrong |\n| --- | --- | --- |\n" +
+        string.Concat(RuleCatalogue.All.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Severity} | {r.Title} |\n"));
+}

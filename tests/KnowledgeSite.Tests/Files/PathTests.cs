@@ -1,0 +1,47 @@
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Tests.Files;
+
+public sealed class PathTests
+{
+    [Theory]
+    [InlineData("guides", "setup.md", "guides/setup.md")]
+    [InlineData("guides", "../index.md", "index.md")]
+    [InlineData("", "./a//b/", "a/b")]
+    [InlineData("a/b", "../..", "")]
+    public void A_relative_path_is_worked_out_from_its_folder(string folder, string relative, string expected) =>
+        Assert.Equal(new SourcePath(expected), new SourcePath(folder).Resolve(relative));
+
+    [Fact]
+    public void A_path_that_climbs_above_the_input_folder_is_none() => Assert.Null(new SourcePath("a").Resolve("../../b"));
+
+    [Theory]
+    [InlineData("Guides/Set Up.md", "/guides/set-up.md/")]
+    [InlineData("ÄÖÜ/日本", "/äöü/日本/")]
+    [InlineData("50%/c#/was?", "/50/c/was/")]
+    [InlineData("v1.2", "/v1.2/")]
+    [InlineData("???", "/page/")]
+    [InlineData("../..", "/page/page/")]
+    public void An_address_is_lower_case_and_without_characters_that_mean_something_else(string path, string expected) =>
+        Assert.Equal(expected, SitePath.OfPage(new SourcePath(path)).Value);
+
+    [Theory]
+    [InlineData("/", "index.html", "", 0)]
+    [InlineData("/a/b/", "a/b/index.html", "a/b/", 2)]
+    [InlineData("/robots.txt", "robots.txt", "robots.txt", 0)]
+    [InlineData("/a b/é/", "a b/é/index.html", "a%20b/%C3%A9/", 2)]
+    public void An_address_knows_its_file_its_link_and_its_depth(string address, string file, string href, int depth)
+    {
+        var path = new SitePath(address);
+        Assert.Equal((file, href, depth), (path.File, path.Href, path.Depth));
+    }
+
+    [Theory]
+    [InlineData("ab\ncd", 0, 1, 1)]
+    [InlineData("ab\ncd", 2, 1, 3)]
+    [InlineData("ab\ncd", 3, 2, 1)]
+    [InlineData("ab\ncd", 99, 2, 3)]
+    [InlineData("", 0, 1, 1)]
+    public void A_place_is_named_as_an_editor_counts(string text, int offset, int line, int column) =>
+        Assert.Equal(new SourcePosition(line, column), new SourceText(text).PositionAt(offset));
+}

@@ -1,0 +1,55 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.Output;
+using KnowledgeSite.Content;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Tests.Output;
+
+public sealed class CheckHtmlTests
+{
+    [Fact]
+    public async Task An_id_that_stands_twice_in_finished_html_is_reported_with_its_count()
+    {
+        var findings = await Check("<p id=\"a\">1</p><p id=\"a\">2</p><p id=\"b\">3</p>");
+        var finding = Assert.Single(findings, d => d.Rule == HtmlRules.DuplicateIdInPage);
+        Assert.Equal("The finished page 'page/index.html' has the id 'a' 2 times.", finding.Message);
+    }
+
+    [Theory]
+    [InlineData("../nowhere/")]
+    [InlineData("../page/#gone")]
+    [InlineData("../../../up/")]
+    public async Task A_link_of_finished_html_that_leads_nowhere_is_reported(string link) =>
+        Assert.Contains(await Check($"<a href=\"{link}\">x</a>"), d => d.Rule == HtmlRules.DeadLinkInPage);
+
+    [Theory]
+    [InlineData("../page/")]
+    [InlineData("#here")]
+    [InlineData("#top")]
+    [InlineData("https://elsewhere.example/x")]
+    [InlineData("mailto:a@b.example")]
+    public async Task A_link_of_finished_html_that_leads_somewhere_is_not(string link) =>
+        Assert.Empty(await Check($"<p id=\"here\"><a href=\"{link}\">x</a></p>"));
+
+    private static async Task<IReadOnlyList<Diagnostic>> Check(string body)
+    {
+        var html = $"<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body>{body}</body></html>";
+        var diagnostics = new DiagnosticBag();
+        IReadOnlyList<Pipeline> pipelines =
+        [
+            Pipeline.Named("Site").Process(new Documents<Site>()),
+            Pipeline.Named("Html").Process(new Documents<OutputFile>(OutputFile.OfText(new SitePath("/page/"), html))),
+            Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>("Html")).Output(new CheckHtml(SiteSettings.Unprepared)),
+        ];
+        await PipelineRun.ExecuteAsync(pipelines, diagnostics, null, CancellationToken.None);
+        return diagnostics.Sorted();
+    }
+
+    private sealed class Documents<T>(params T[] documents) : IModule<Nothing, T>
+        where T : class
+    {
+        public IReadOnlyList<T> Execute(IReadOnlyList<Nothing> none, ModuleContext context) => documents;
+    }
+}
