@@ -28,7 +28,7 @@ if [ $# -eq 0 ]; then
   done
 fi
 
-count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | paste -sd+ - | bc; }
+count() { grep -oh "<Counters [^>]*" "$results"/*.trx | sed "s/.* $1=\"\([0-9]*\)\".*/\1/" | awk '{ sum += $1 } END { print sum + 0 }'; }
 passed=$((passed + $(count passed)))
 failed=$((failed + $(count failed)))
 echo "$passed passed, $failed failed"

@@ -41,6 +41,14 @@ public static class MarkdownRules
         "This tag or comment has no end, so it is shown as text. Put '{0}' where it should end.",
         "Everything after it, the rest of the site's frame included, would become part of it. It is shown as the author wrote it.");
 
+    public static readonly DiagnosticRule NoElement = new("KS309", Severity.Warning, "No HTML element has this name",
+        "HTML has no element <{0}>, so it is shown as text. If that is meant, put it in backticks: `<{0}>`.",
+        """
+        Angle brackets around a word (`<number>`) make it HTML, and a browser would show nothing of an element it does not know.
+        It is shown as it was written. In backticks it is text for every tool. A site that brings an element of its own can allow it by name
+        in `site.yaml`.
+        """);
+
     public static readonly DiagnosticRule ReservedId = new("KS307", Severity.Warning, "An id is reserved for the site's frame",
         "Ids that begin with 'site:' belong to the site's frame, so '{0}' is left out. Give it another name.",
         "The theme marks its own parts with ids such as `site:main`. No heading's own id can look like that; an explicit one must not.");

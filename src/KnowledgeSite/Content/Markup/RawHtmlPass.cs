@@ -10,13 +10,6 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class RawHtmlPass
 {
-    private static readonly HashSet<string> Void = Names("area base br col embed hr img input link meta source track wbr");
-    private static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes noscript textarea title plaintext");
-    private static readonly HashSet<string> EndMayBeMissing = Names("p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rp rt");
-    private static readonly HashSet<string> RunsCode = Names("script object embed applet base link meta portal frame frameset");
-    private static readonly HashSet<string> OfDocument = Names("html head body");
-    private static readonly HashSet<string> Fetched = Names("img source audio video track embed input");
-
     private readonly SourceFile _file;
     private readonly BodyRenderer _body;
     private readonly string _html;
@@ -51,7 +44,7 @@ internal sealed class RawHtmlPass
     private int End(HtmlTag tag)
     {
         if (!tag.IsFinished) return tag.Span.Start + 1;
-        if (tag.Kind != HtmlTagKind.Start || !RawText.Contains(tag.Name) || InForeignContent) return tag.Span.End;
+        if (tag.Kind != HtmlTagKind.Start || !HtmlElements.RawText.Contains(tag.Name) || InForeignContent) return tag.Span.End;
         var end = HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name);
         return end < 0 ? tag.Span.End : end;
     }
@@ -66,9 +59,16 @@ internal sealed class RawHtmlPass
 
     private void Start(HtmlTag tag)
     {
-        if (OfDocument.Contains(tag.Name))
+        if (HtmlElements.OfDocument.Contains(tag.Name))
         {
             Remove(tag.Span);
+            return;
+        }
+
+        if (IsText(tag))
+        {
+            _edits.Add(new(tag.Span.Start, 1, "&lt;"));
+            Report(MarkdownRules.NoElement, tag.Span, tag.Name);
             return;
         }
 
@@ -80,14 +80,18 @@ internal sealed class RawHtmlPass
         }
 
         foreach (var attribute in tag.Attributes) Attribute(tag, attribute);
-        if (RawText.Contains(tag.Name) && !InForeignContent && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) < 0) Escape(tag);
-        else if (!Void.Contains(tag.Name) && !(tag.IsSelfClosing && (InForeignContent || tag.Name is "svg" or "math"))) _open.Add(new(tag.Name, tag.Span, Removed: false));
+        if (HtmlElements.RawText.Contains(tag.Name) && !InForeignContent && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) < 0) Escape(tag);
+        else if (!HtmlElements.Void.Contains(tag.Name) && !(tag.IsSelfClosing && (InForeignContent || tag.Name is "svg" or "math"))) _open.Add(new(tag.Name, tag.Span, Removed: false));
     }
+
+    /// <summary>A name in angle brackets that no element has stands for something to fill in, and readers should see it.</summary>
+    private bool IsText(HtmlTag tag) =>
+        IsAuthors(tag.Span.Start) && !HtmlElements.Known.Contains(tag.Name) && !InForeignContent && !_allowed.Allows(tag.Name);
 
     private string? UnsafeElement(HtmlTag tag)
     {
         if (tag.Name == "meta" && tag.Value("http-equiv") is null) return null;
-        if (RunsCode.Contains(tag.Name)) return _allowed.Allows(tag.Name) ? null : tag.Name;
+        if (HtmlElements.RunsCode.Contains(tag.Name)) return _allowed.Allows(tag.Name) ? null : tag.Name;
         if (tag.Name != "iframe") return null;
         if (tag.Value("srcdoc") is not null) return _allowed.Allows("iframe") ? null : "iframe";
         var address = (tag.Value("src") ?? "").Trim();
@@ -98,9 +102,9 @@ internal sealed class RawHtmlPass
     private void RemoveElement(HtmlTag tag, string name)
     {
         ReportUnsafe(tag.Span, $"<{name}>", name);
-        var end = RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : -1;
+        var end = HtmlElements.RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : -1;
         Remove(end < 0 ? tag.Span : new(tag.Span.Start, end - tag.Span.Start));
-        if (!Void.Contains(tag.Name) && !tag.IsSelfClosing) _open.Add(new(tag.Name, tag.Span, Removed: true));
+        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) _open.Add(new(tag.Name, tag.Span, Removed: true));
     }
 
     private void Attribute(HtmlTag tag, HtmlAttribute attribute)
@@ -136,7 +140,7 @@ internal sealed class RawHtmlPass
 
     private void Link(HtmlTag tag, HtmlAttribute attribute)
     {
-        var form = Fetched.Contains(tag.Name) ? LinkForm.Image : LinkForm.Link;
+        var form = HtmlElements.Fetching.Contains(tag.Name) ? LinkForm.Image : LinkForm.Link;
         if (attribute.Name != "srcset")
         {
             Add(form, attribute.Value.Trim(), attribute.ValueSpan);
@@ -165,7 +169,7 @@ internal sealed class RawHtmlPass
         if (index < 0)
         {
             Remove(tag.Span);
-            if (IsAuthors(tag.Span.Start) && !EndMayBeMissing.Contains(tag.Name) && !OfDocument.Contains(tag.Name)) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
+            if (IsAuthors(tag.Span.Start) && HtmlElements.Known.Contains(tag.Name) && !HtmlElements.EndMayBeMissing.Contains(tag.Name) && !HtmlElements.OfDocument.Contains(tag.Name)) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
             return;
         }
 
@@ -179,7 +183,7 @@ internal sealed class RawHtmlPass
         for (var i = _open.Count - 1; i >= depth; i--)
         {
             var open = _open[i];
-            if (!open.Removed && !EndMayBeMissing.Contains(open.Name))
+            if (!open.Removed && !HtmlElements.EndMayBeMissing.Contains(open.Name))
             {
                 _edits.Add(new(position, 0, $"</{open.Name}>"));
                 if (IsAuthors(open.Span.Start)) Report(MarkdownRules.UnclosedElement, open.Span, open.Name);
@@ -253,13 +257,11 @@ internal sealed class RawHtmlPass
     private static bool HoldsLink(string element, string attribute) => attribute switch
     {
         "href" => element is "a" or "area",
-        "src" => Fetched.Contains(element) || element == "iframe",
+        "src" => HtmlElements.Fetching.Contains(element) || element == "iframe",
         "srcset" => element is "img" or "source",
         "poster" => element == "video",
         _ => false,
     };
-
-    private static HashSet<string> Names(string names) => [.. names.Split(' ')];
 
     private readonly record struct Open(string Name, SourceSpan Span, bool Removed);
 }

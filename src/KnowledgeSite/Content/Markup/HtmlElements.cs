@@ -1,0 +1,34 @@
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>Names of elements, as the HTML Standard groups them (sections 4, 13.1.2 and 13.2).</summary>
+internal static class HtmlElements
+{
+    public static readonly HashSet<string> Known = Names("""
+        a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col
+        colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset
+        h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter
+        nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext portal pre progress q rb rp rt rtc ruby s
+        samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot
+        th thead time title tr track tt u ul var video wbr xmp
+        """);
+
+    /// <summary>They have no end tag.</summary>
+    public static readonly HashSet<string> Void = Names("area base br col embed hr img input link meta param source track wbr");
+
+    /// <summary>What stands in them is text to the tokenizer, up to their end tag.</summary>
+    public static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes noscript textarea title plaintext");
+
+    /// <summary>A parser closes them by itself where they end.</summary>
+    public static readonly HashSet<string> EndMayBeMissing = Names("p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rp rt rb rtc");
+
+    /// <summary>They run code, or change what every link and every style of the page around them means.</summary>
+    public static readonly HashSet<string> RunsCode = Names("script object embed applet base link meta portal frame frameset");
+
+    /// <summary>The page around has them already.</summary>
+    public static readonly HashSet<string> OfDocument = Names("html head body");
+
+    /// <summary>The browser fetches what their addresses name together with the page.</summary>
+    public static readonly HashSet<string> Fetching = Names("img source audio video track embed input");
+
+    private static HashSet<string> Names(string names) => [.. names.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+}
