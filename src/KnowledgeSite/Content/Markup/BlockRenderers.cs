@@ -53,12 +53,14 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
     {
         if (alignment is TableColumnAlign.Center) cell.GetAttributes().AddClass("center");
         if (alignment is TableColumnAlign.Right) cell.GetAttributes().AddClass("end");
-        renderer.Write(isHeader ? "<th scope=\"col\"" : "<td").WriteAttributes(cell).Write('>');
+        // A header that says nothing is none: screen readers would announce it for every cell below.
+        var isNamed = isHeader && cell.Descendants<Markdig.Syntax.Inlines.LeafInline>().Any();
+        renderer.Write(isNamed ? "<th scope=\"col\"" : "<td").WriteAttributes(cell).Write('>');
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = cell.Count == 1;
         renderer.WriteChildren(cell);
         renderer.ImplicitParagraph = implicitParagraph;
-        renderer.WriteLine(isHeader ? "</th>" : "</td>");
+        renderer.WriteLine(isNamed ? "</th>" : "</td>");
     }
 
     private static TableColumnAlign? AlignmentOf(Table table, int column) =>

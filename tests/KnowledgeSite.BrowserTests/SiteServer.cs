@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>A host of static files on loopback that sends the headers of the site's own <c>_headers</c>, and its 404 page.</summary>
+internal sealed class SiteServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private SiteServer(WebApplication application, string address) => (_application, Address) = (application, address);
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Address { get; }
+
+    public static async Task<SiteServer> StartAsync(string folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        var application = builder.Build();
+        var headers = ReadHeaders(Path.Combine(folder, "_headers"));
+        application.Run(context => AnswerAsync(context, folder, headers));
+        await application.StartAsync();
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(application, address);
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static async Task AnswerAsync(HttpContext context, string folder, IReadOnlyList<(string Name, string Value)> headers)
+    {
+        var path = context.Request.Path.Value!;
+        var file = Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""));
+        if (!File.Exists(file))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            file = Path.Combine(folder, "404.html");
+        }
+
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+        context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type) ? type : "application/octet-stream";
+        await context.Response.SendFileAsync(file);
+    }
+
+    /// <summary>The headers that stand under the first pattern, which is that of the whole site.</summary>
+    private static List<(string Name, string Value)> ReadHeaders(string file) =>
+        [.. File.ReadAllLines(file).Skip(1).TakeWhile(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim().Split(": ", 2)).Select(h => (h[0], h[1]))];
+}
