@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Reflection;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Theme.Templates;
 using Microsoft.AspNetCore.Components;
@@ -12,7 +14,7 @@ namespace KnowledgeSite.Theme;
 /// <summary>The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of <c>scripts/</c>.</summary>
 public sealed class Theme : ITheme
 {
-    private static readonly NoServices Services = new();
+    private static readonly RendererServices Services = new();
 
     public IReadOnlyList<ThemeFile> Files { get; } = [StyleSheet(), .. Scripts()];
 
@@ -47,8 +49,11 @@ public sealed class Theme : ITheme
         return bytes.ToArray();
     }
 
-    private sealed class NoServices : IServiceProvider
+    /// <summary>The one thing a renderer asks for: an encoder that leaves letters of every script as they are.</summary>
+    private sealed class RendererServices : IServiceProvider
     {
-        public object? GetService(Type serviceType) => null;
+        private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+        public object? GetService(Type serviceType) => serviceType == typeof(HtmlEncoder) ? Encoder : null;
     }
 }

@@ -32,9 +32,16 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     {
         var (diagnostic, again) = (fold.First, fold.AlsoOnLines);
         var place = diagnostic.Location is { } at ? style.Bold(Invariant($"{report.PathOf(at)}:{at.Line}:{at.Column}")) + ": " : "";
-        var more = again.Count == 0 ? "" : style.Quiet(Invariant($" (×{again.Count + 1}, also on line {string.Join(", ", again.Distinct().Take(5))}{(again.Distinct().Count() > 5 ? " …" : "")})"));
+        var more = again.Count == 0 ? "" : style.Quiet($" ({Repeats(diagnostic, again)})");
         output.WriteLine($"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {Printable(diagnostic.Message)}{more}");
         if (style.ShowsSource && diagnostic.Location is { LineText: { Length: > 0 } line } location) WriteSource(location, line);
+    }
+
+    private static string Repeats(Diagnostic first, IReadOnlyList<int> lines)
+    {
+        var others = lines.Distinct().Where(l => l != first.Location!.Line).ToList();
+        var count = Invariant($"×{lines.Count + 1}");
+        return others.Count == 0 ? count : Invariant($"{count}, also on line {string.Join(", ", others.Take(5))}{(others.Count > 5 ? " …" : "")}");
     }
 
     private void WriteSource(SourceLocation location, string line)
