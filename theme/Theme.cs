@@ -49,11 +49,17 @@ public sealed class Theme : ITheme
         return bytes.ToArray();
     }
 
-    /// <summary>The one thing a renderer asks for: an encoder that leaves letters of every script as they are.</summary>
-    private sealed class RendererServices : IServiceProvider
+    /// <summary>
+    /// What a renderer asks for: an encoder that leaves letters of every script as they are, and a maker of components. The
+    /// framework's own maker compiles an expression for each component, which costs a small build a tenth of its time.
+    /// </summary>
+    private sealed class RendererServices : IServiceProvider, IComponentActivator
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-        public object? GetService(Type serviceType) => serviceType == typeof(HtmlEncoder) ? Encoder : null;
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(HtmlEncoder) ? Encoder : serviceType == typeof(IComponentActivator) ? this : null;
+
+        public IComponent CreateInstance(Type componentType) => (IComponent)Activator.CreateInstance(componentType)!;
     }
 }

@@ -6,7 +6,7 @@ namespace KnowledgeSite.Files;
 /// An address on the finished site, decoded: <c>/</c> first, and <c>/</c> last when it is a page (<c>/guides/setup/</c>)
 /// rather than a file (<c>/robots.txt</c>).
 /// </summary>
-public readonly record struct SitePath(string Value) : IComparable<SitePath>
+public sealed record SitePath(string Value) : IComparable<SitePath>
 {
     public static readonly SitePath Home = new("/");
 
@@ -48,7 +48,7 @@ public readonly record struct SitePath(string Value) : IComparable<SitePath>
         return trimmed.Length == 0 ? "page" : trimmed;
     }
 
-    public int CompareTo(SitePath other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(SitePath? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
 

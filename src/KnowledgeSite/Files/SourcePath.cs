@@ -4,7 +4,7 @@ namespace KnowledgeSite.Files;
 /// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, letters as on the disk.
 /// The input folder itself is the empty path.
 /// </summary>
-public readonly record struct SourcePath(string Value) : IComparable<SourcePath>
+public sealed record SourcePath(string Value) : IComparable<SourcePath>
 {
     public static readonly SourcePath Root = new("");
 
@@ -48,7 +48,7 @@ public readonly record struct SourcePath(string Value) : IComparable<SourcePath>
     public bool IsWithin(SourcePath folder) =>
         folder.IsRoot || Value == folder.Value || Value.StartsWith(folder.Value + "/", StringComparison.Ordinal);
 
-    public int CompareTo(SourcePath other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
 }

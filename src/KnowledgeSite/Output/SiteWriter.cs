@@ -22,7 +22,10 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         FileLinks.Recover(paths.Output, paths.Previous);
         RemoveNext();
         var last = OutputManifest.Read(paths.Output);
-        var names = files.Select(f => f.Path.File).Order(StringComparer.Ordinal).ToArray();
+
+        // In the order of their names each thread works on folders of its own, and a folder's files are made together.
+        files = [.. files.OrderBy(f => f.Path.File, StringComparer.Ordinal)];
+        var names = files.Select(f => f.Path.File).ToArray();
         var ours = last.Files.ToHashSet(StringComparer.Ordinal);
         RefuseForeign(names, ours);
         try

@@ -14,7 +14,7 @@ internal sealed class Sidebars(Site site)
     private const int LargestWholeSection = 100;
     private const int LargestFolder = 60;
 
-    private readonly ConcurrentDictionary<(SourcePath Folder, int Block), SidebarView> _made = new();
+    private readonly ConcurrentDictionary<BlockOfFolder, SidebarView> _made = new();
     private readonly ConcurrentDictionary<SourcePath, int> _sizes = new();
     private readonly ConcurrentDictionary<SourcePath, Dictionary<SitePath, int>> _places = new();
 
@@ -22,11 +22,11 @@ internal sealed class Sidebars(Site site)
     public SidebarView? Of(SourcePath folder, SitePath page)
     {
         if (site.SectionOf(folder) is not { } section) return null;
-        if (Size(section) <= LargestWholeSection) return _made.GetOrAdd((section.Path, 0), _ => View(section, Whole(section)));
+        if (Size(section) <= LargestWholeSection) return _made.GetOrAdd(new(section.Path, 0), _ => View(section, Whole(section)));
 
         var home = site.Folders[folder];
         var block = home.Entries.Count <= LargestFolder ? 0 : PlaceOf(home, page) / LargestFolder;
-        return _made.GetOrAdd((folder, block), key => View(section, Around(section, home, key.Block)));
+        return _made.GetOrAdd(new(folder, block), key => View(section, Around(section, home, key.Block)));
     }
 
     private static SidebarView View(SiteFolder section, IReadOnlyList<SidebarItem> items) => new(new(section.Label, section.Address), items);
@@ -64,4 +64,6 @@ internal sealed class Sidebars(Site site)
         if (onTheWay is not null && !visible.Contains(onTheWay)) visible.Insert(0, onTheWay);
         return visible;
     }
+
+    private sealed record BlockOfFolder(SourcePath Folder, int Block);
 }

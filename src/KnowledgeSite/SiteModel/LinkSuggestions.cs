@@ -40,7 +40,7 @@ internal sealed class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics
     {
         var name = Uri.UnescapeDataString(new SourcePath(broken.Wanted).FileName);
         var same = index.Assets.Paths.Where(p => p.FileName.Equals(name, StringComparison.OrdinalIgnoreCase)).Order().FirstOrDefault();
-        if (same.Value is not null) return Nearest(Relative(broken.Page.Path.Folder, same));
+        if (same is not null) return Nearest(Relative(broken.Page.Path.Folder, same));
         var folder = broken.Page.Path.Folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder;
         var near = Suggestion.Nearest(name, index.Assets.Paths.Where(p => p.Folder == folder).Select(p => p.FileName));
         return Nearest(near is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + near);

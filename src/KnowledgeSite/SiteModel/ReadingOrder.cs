@@ -5,7 +5,7 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>The pages one after the other as a book would have them, each section (top folder) by itself.</summary>
 public sealed class ReadingOrder
 {
-    private readonly Dictionary<SitePath, (PageReference? Previous, PageReference? Next)> _neighbours = [];
+    private readonly Dictionary<SitePath, Neighbours> _neighbours = [];
 
     internal ReadingOrder(SiteFolder root)
     {
@@ -19,7 +19,7 @@ public sealed class ReadingOrder
         Chain(loose);
     }
 
-    public (PageReference? Previous, PageReference? Next) Around(SitePath address) => _neighbours.GetValueOrDefault(address);
+    public Neighbours Around(SitePath address) => _neighbours.GetValueOrDefault(address) ?? Neighbours.None;
 
     private static IEnumerable<PageReference> Flatten(SiteFolder folder) =>
         folder.Entries.SelectMany(e => e.Folder is { } inner ? Flatten(inner) : [new PageReference(e.Label, e.Address)]).Prepend(new(folder.Label, folder.Address));
@@ -29,13 +29,19 @@ public sealed class ReadingOrder
         PageReference? previous = null, current = null;
         foreach (var next in pages)
         {
-            if (current is not null) _neighbours[current.Address] = (previous, next);
+            if (current is not null) _neighbours[current.Address] = new(previous, next);
             (previous, current) = (current, next);
         }
 
-        if (current is not null) _neighbours[current.Address] = (previous, null);
+        if (current is not null) _neighbours[current.Address] = new(previous, null);
     }
 }
 
 /// <summary>A page as others name it.</summary>
 public sealed record PageReference(string Label, SitePath Address);
+
+/// <summary>What stands before and after a page; null at either end of a section.</summary>
+public sealed record Neighbours(PageReference? Previous, PageReference? Next)
+{
+    public static readonly Neighbours None = new(null, null);
+}
