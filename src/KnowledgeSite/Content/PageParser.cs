@@ -25,16 +25,18 @@ public sealed partial class PageParser(AllowedContent allowed)
         var markdown = file.Text!.Value[block.BodyStart..];
         if (string.IsNullOrWhiteSpace(markdown)) diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, file, new SourceSpan(0, 1)));
 
-        var document = ParseMarkdown(file, markdown, block.BodyStart, diagnostics);
-        if (document is null) return AsPlainText(file, frontMatter, markdown, block.BodyStart);
-        var renderer = _renderers.TryTake(out var kept) ? kept : new BodyRenderer(_pipeline);
         try
         {
-            return Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
-        }
-        finally
-        {
+            var renderer = _renderers.TryTake(out var kept) ? kept : new BodyRenderer(_pipeline);
+            var page = Render(file, frontMatter, Markdown.Parse(markdown, _pipeline), renderer, block.BodyStart, diagnostics);
             _renderers.Add(renderer);
+            return page;
+        }
+        catch (ArgumentException e) when (IsForNesting(e))
+        {
+            var line = FirstLineTooDeep(new SourceText(markdown));
+            diagnostics.Add(Diagnostic.At(MarkdownRules.TooDeep, file, new SourceSpan(block.BodyStart + new SourceText(markdown).LineStart(line), 1)));
+            return AsPlainText(file, frontMatter, markdown, block.BodyStart);
         }
     }
 
@@ -59,25 +61,19 @@ public sealed partial class PageParser(AllowedContent allowed)
         return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline);
     }
 
-    private MarkdownDocument? ParseMarkdown(SourceFile file, string markdown, int bodyStart, DiagnosticBag diagnostics)
-    {
-        if (TryParse(markdown) is { } document) return document;
-        var line = FirstLineTooDeep(new SourceText(markdown));
-        var start = bodyStart + new SourceText(markdown).LineStart(line);
-        diagnostics.Add(Diagnostic.At(MarkdownRules.TooDeep, file, new SourceSpan(start, 1)));
-        return null;
-    }
+    /// <summary>Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.</summary>
+    private static bool IsForNesting(ArgumentException e) => e.Message.Contains("deeply nested", StringComparison.Ordinal);
 
-    /// <summary>Null where Markdig refuses the text for its nesting, the only thing it refuses.</summary>
-    private MarkdownDocument? TryParse(string markdown)
+    private bool IsTooDeep(string markdown)
     {
         try
         {
-            return Markdown.Parse(markdown, _pipeline);
+            new BodyRenderer(_pipeline).Render(Markdown.Parse(markdown, _pipeline));
+            return false;
         }
-        catch (ArgumentException)
+        catch (ArgumentException e) when (IsForNesting(e))
         {
-            return null;
+            return true;
         }
     }
 
@@ -88,7 +84,7 @@ public sealed partial class PageParser(AllowedContent allowed)
         while (bad - good > 1)
         {
             var middle = (good + bad) / 2;
-            if (TryParse(text.Value[..text.LineStart(middle + 1)]) is null) bad = middle;
+            if (IsTooDeep(text.Value[..text.LineStart(middle + 1)])) bad = middle;
             else good = middle;
         }
 
@@ -124,7 +120,9 @@ public sealed partial class PageParser(AllowedContent allowed)
     {
         foreach (var element in document.Descendants())
         {
-            if (element.TryGetAttributes() is not { Id: { } id } attributes) continue;
+            if (element.TryGetAttributes() is not { } attributes) continue;
+            TakeIdFromProperties(attributes);
+            if (attributes.Id is not { } id) continue;
             var reserved = id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
             if (!reserved && names.Reserve(id))
             {
@@ -136,6 +134,16 @@ public sealed partial class PageParser(AllowedContent allowed)
             var written = file.Text!.Value.IndexOf("#" + id, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
             diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(written, 0), id.Length + 1), id));
         }
+    }
+
+    /// <summary><c>{id=name}</c> means what <c>{#name}</c> does.</summary>
+    private static void TakeIdFromProperties(HtmlAttributes attributes)
+    {
+        if (attributes.Properties is not { } properties) return;
+        var index = properties.FindIndex(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
+        if (index < 0) return;
+        attributes.Id ??= properties[index].Value;
+        properties.RemoveAll(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>An H1 that opens the page becomes its title; one with links in it stays where it is, since a title holds none.</summary>
@@ -192,7 +200,7 @@ public sealed partial class PageParser(AllowedContent allowed)
         return sorted;
     }
 
-    [GeneratedRegex(@"\{[^}\n]*#", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^}\n]*(#|id\s*=)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AttributesWithId();
 
     [GeneratedRegex(@"\{[^}\n]*=", RegexOptions.CultureInvariant)]

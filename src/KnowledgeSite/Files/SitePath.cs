@@ -8,6 +8,9 @@ namespace KnowledgeSite.Files;
 /// </summary>
 public sealed record SitePath(string Value) : IComparable<SitePath>
 {
+    /// <summary>In bytes of UTF-8; file systems take 255.</summary>
+    private const int LongestName = 200;
+
     public static readonly SitePath Home = new("/");
 
     public bool IsPage => Value.EndsWith('/');
@@ -35,25 +38,51 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
         return new(address.ToString());
     }
 
+    /// <summary>The address of a file that keeps its ending: <c>/files/report.pdf</c>.</summary>
+    public static SitePath OfFile(SourcePath path) =>
+        new($"{OfPage(path.Folder)}{Slug(path.NameWithoutExtension)}.{Slug(path.Extension)}");
+
+    /// <summary>
+    /// One name of an address. A dot is kept between digits only (<c>v1.2</c>): with an ending, a page's folder could have the
+    /// name of a file. A name too long for a file system ends in a hash.
+    /// </summary>
     public static string Slug(string name)
     {
-        var slug = new StringBuilder(name.Length);
-        foreach (var character in name.ToLowerInvariant())
+        var lower = name.ToLowerInvariant();
+        var slug = new StringBuilder(lower.Length);
+        for (var i = 0; i < lower.Length; i++)
         {
-            if (char.IsWhiteSpace(character)) slug.Append('-');
+            var character = lower[i];
+            if (char.IsWhiteSpace(character) || (character == '.' && !IsBetweenDigits(lower, i))) slug.Append('-');
             else if (!IsReserved(character)) slug.Append(character);
         }
 
-        var trimmed = slug.ToString().Trim('-', '.');
-        return trimmed.Length == 0 ? "page" : trimmed;
+        var trimmed = slug.ToString().Trim('-');
+        return trimmed.Length == 0 ? "page" : Shortened(trimmed);
     }
 
     public int CompareTo(SitePath? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
 
+    private static bool IsBetweenDigits(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+
+    private static string Shortened(string slug)
+    {
+        if (Encoding.UTF8.GetByteCount(slug) <= LongestName) return slug;
+        var (end, bytes) = (0, 0);
+        foreach (var rune in slug.EnumerateRunes())
+        {
+            if ((bytes += rune.Utf8SequenceLength) > LongestName - 20) break;
+            end += rune.Utf16SequenceLength;
+        }
+
+        return $"{slug[..end]}-{ContentHash.Of(Encoding.UTF8.GetBytes(slug))}";
+    }
+
     private static bool IsReserved(char character) =>
-        char.IsControl(character) || "#?%\\<>:\"|*&'`^{}[]".Contains(character, StringComparison.Ordinal);
+        char.IsControl(character) || "/#?%\\<>:\"|*&'`^{}[]".Contains(character, StringComparison.Ordinal);
 
     private static string Encode(string path)
     {

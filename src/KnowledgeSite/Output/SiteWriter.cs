@@ -19,7 +19,6 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     /// <exception cref="IOException">The disk is full or refuses; nothing was touched.</exception>
     public WrittenSite Write(IReadOnlyList<OutputFile> files, bool isGood)
     {
-        FileLinks.Recover(paths.Output, paths.Previous);
         RemoveNext();
         var last = OutputManifest.Read(paths.Output);
 
@@ -62,31 +61,53 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         if (written == 0 && gone == 0 && IsSame(Path.Combine(paths.Output, OutputManifest.FileName), text)) return new(files.Count, 0, 0);
 
         WriteNext(OutputManifest.FileName, text);
+        var ourFolders = ours.Select(n => Path.GetDirectoryName(n)!.Replace('\\', '/')).SelectMany(Ancestors).ToHashSet(StringComparer.Ordinal);
         ours.ExceptWith(names);
-        CarryOver("", ours);
+        CarryOver("", ours, ourFolders);
         cancellation.ThrowIfCancellationRequested();
         FileLinks.Swap(paths.Next, paths.Output, paths.Previous);
         return new(files.Count, written, gone);
     }
 
     /// <summary>Links into the next site what stays of the last one: unchanged files, and files that are not ours.</summary>
-    private void CarryOver(string folder, HashSet<string> gone)
+    private void CarryOver(string folder, HashSet<string> gone, HashSet<string> ourFolders)
     {
+        if (!ourFolders.Contains(folder)) Directory.CreateDirectory(Path.Combine(paths.Next, folder));
         foreach (var entry in new DirectoryInfo(Path.Combine(paths.Output, folder)).EnumerateFileSystemInfos())
         {
             cancellation.ThrowIfCancellationRequested();
             var name = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-            if (entry is DirectoryInfo { LinkTarget: null }) CarryOver(name, gone);
+            if (entry is DirectoryInfo { LinkTarget: null }) CarryOver(name, gone, ourFolders);
             else if (!gone.Contains(name) && !File.Exists(Path.Combine(paths.Next, name))) FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
         }
     }
 
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (var path = folder; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))]) yield return path;
+        yield return "";
+    }
+
+    /// <summary>Only new names can meet a foreign file: as a file, as a folder where a file should be, or the other way round.</summary>
     private void RefuseForeign(string[] names, HashSet<string> ours)
     {
         if (!Directory.Exists(paths.Output)) return;
-        var foreign = Array.Find(names, n => !ours.Contains(n) && (File.Exists(Path.Combine(paths.Output, n)) || Directory.Exists(Path.Combine(paths.Output, n))));
-        if (foreign is not null) throw new ForeignFileException(foreign);
+        foreach (var name in names.Where(n => !ours.Contains(n)))
+            if (ForeignAt(name, ours) is { } foreign) throw new ForeignFileException(foreign);
     }
+
+    private string? ForeignAt(string name, HashSet<string> ours)
+    {
+        var path = Path.Combine(paths.Output, name);
+        if (File.Exists(path)) return name;
+        if (Directory.Exists(path))
+            return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(NameOf).FirstOrDefault(f => !ours.Contains(f));
+        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
+            if (!ours.Contains(name[..slash]) && File.Exists(Path.Combine(paths.Output, name[..slash]))) return name[..slash];
+        return null;
+    }
+
+    private string NameOf(string path) => Path.GetRelativePath(paths.Output, path).Replace('\\', '/');
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {

@@ -36,6 +36,7 @@ public sealed class WriteSite(string output, string shownAs, DiagnosticPolicy po
             return null;
         }
 
+        FileLinks.Recover(paths.Output, paths.Previous);
         if (!isGood && OutputManifest.Read(paths.Output).IsGood)
         {
             context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.GoodSiteKept, shownAs));

@@ -16,7 +16,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
         [
             .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p))),
             .. Generated(site, frames),
-            .. site.Redirects.Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
+            .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
         ];
     }

@@ -36,7 +36,7 @@ internal sealed class Sidebars(Site site)
 
     private int PlaceOf(SiteFolder folder, SitePath page)
     {
-        var places = _places.GetOrAdd(folder.Path, _ => folder.Entries.Select((e, i) => (e.Address, i)).ToDictionary(e => e.Address, e => e.i));
+        var places = _places.GetOrAdd(folder.Path, _ => folder.Entries.Select((e, i) => (e.Address, i)).DistinctBy(e => e.Address).ToDictionary(e => e.Address, e => e.i));
         return places.GetValueOrDefault(page);
     }
 

@@ -9,14 +9,17 @@ namespace KnowledgeSite.SiteModel;
 /// The files of the input that are no pages. Those that a page refers to are published: pictures and the like under
 /// <c>/assets/</c> with a hash in the name, so that a browser may keep them for ever; downloads under their own name.
 /// </summary>
-internal sealed class AssetTable(IEnumerable<SourceFile> files, AllowedContent allowed, DiagnosticBag diagnostics)
+internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent allowed, DiagnosticBag diagnostics)
 {
     private const int LongestName = 60;
+
+    private static readonly char[] HighSurrogates = [.. Enumerable.Range(0xD800, 0x400).Select(c => (char)c)];
 
     private static readonly HashSet<string> Hashed =
         [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".mp4", ".webm", ".mp3", ".ogg", ".woff2"];
 
     private readonly Dictionary<SourcePath, SourceFile> _files = files.ToDictionary(f => f.Path);
+    private readonly Lazy<ILookup<SitePath, SourceFile>> _shared = new(() => files.ToLookup(f => SitePath.OfFile(f.Path)));
     private readonly ConcurrentDictionary<SourcePath, Lazy<Asset?>> _published = new();
 
     public IEnumerable<SourcePath> Paths => _files.Keys;
@@ -48,11 +51,14 @@ internal sealed class AssetTable(IEnumerable<SourceFile> files, AllowedContent a
         }
     }
 
-    private static SitePath AddressOf(SourcePath path, byte[] bytes)
+    /// <summary>Under a hash too: what could have the name of a page or its folder, and files whose names differ in capitals only.</summary>
+    private SitePath AddressOf(SourcePath path, byte[] bytes)
     {
-        // A file without an ending could have the name of a page's folder, so it goes among the hashed ones.
-        if (path.Extension.Length > 1 && !Hashed.Contains(path.Extension)) return new(SitePath.OfPage(path).Value.TrimEnd('/'));
+        var isPlain = path.Extension.Length > 1 && !Hashed.Contains(path.Extension) && path.Extension is not (".html" or ".htm" or ".md");
+        if (isPlain && _shared.Value[SitePath.OfFile(path)].Count() == 1) return SitePath.OfFile(path);
         var name = SitePath.Slug(path.NameWithoutExtension);
-        return new($"/assets/{(name.Length > LongestName ? name[..LongestName] : name)}.{ContentHash.Of(bytes)}{path.Extension}");
+        return new($"/assets/{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}.{ContentHash.Of(bytes)}{Ending(path)}");
     }
+
+    private static string Ending(SourcePath path) => path.Extension.Length > 1 ? "." + SitePath.Slug(path.Extension) : "";
 }

@@ -23,7 +23,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var pages = PageAddresses.Assign(selection.Published, context.Diagnostics);
         var folders = FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
         var tags = Tag.Gather(pages);
-        var assets = new AssetTable(sources.Where(IsFile), new AllowedContent(settings.Allowed), context.Diagnostics);
+        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics);
 
         var generated = tags.Select(t => t.Address).Append(Tag.IndexAddress).ToHashSet();
         var index = new LinkIndex(pages, folders, assets, selection, generated, context.Diagnostics);

@@ -11,7 +11,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 {
     private readonly string _folder = Path.GetFullPath(folder);
     private readonly string _root = RealPath.Of(folder);
-    private readonly HashSet<string> _except = new(except.Select(Path.GetFullPath), StringComparer.Ordinal);
+    private readonly HashSet<string> _except = new(except.Select(RealPath.Of), StringComparer.Ordinal);
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
     {
@@ -22,7 +22,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             return files;
         }
 
-        List(new DirectoryInfo(folder), SourcePath.Root, [_root], files, diagnostics);
+        List(new DirectoryInfo(_root), SourcePath.Root, [_root], files, diagnostics);
         files.Sort();
         return files;
     }
@@ -50,8 +50,15 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             var child = path.Append(entry.Name);
             if (entry.LinkTarget is not null && !MayFollow(entry, child, chain, diagnostics)) continue;
 
-            if (entry is DirectoryInfo inner) List(inner, child, [.. chain, RealPath.Of(inner.FullName)], files, diagnostics);
-            else files.Add(child);
+            if (entry is not DirectoryInfo inner)
+            {
+                files.Add(child);
+                continue;
+            }
+
+            // Listed where it really lies: links in it count from there.
+            var real = RealPath.Of(inner.FullName);
+            if (!_except.Contains(real)) List(new DirectoryInfo(real), child, [.. chain, real], files, diagnostics);
         }
     }
 

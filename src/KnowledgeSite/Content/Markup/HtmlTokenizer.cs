@@ -41,7 +41,7 @@ internal static class HtmlTokenizer
         // "<!-->" and "<!--->" are whole comments already; "--!>" ends one as "-->" does.
         var from = close == "-->" ? open + 2 : open + 1;
         var end = html.IndexOf(close, from, StringComparison.Ordinal);
-        if (close == "-->" && html.IndexOf("--!>", from, StringComparison.Ordinal) is >= 0 and var other && (end < 0 || other < end))
+        if (close == "-->" && html.IndexOf("--!>", Math.Min(open + 4, html.Length), StringComparison.Ordinal) is >= 0 and var other && (end < 0 || other < end))
             return new(HtmlTagKind.Comment, "!--", [], false, true, new(open, other + 4 - open));
         var finished = end >= 0;
         return new(HtmlTagKind.Comment, close == "-->" ? "!--" : html[open + 1].ToString(), [], false, finished, Span(open, finished ? end + close.Length : html.Length));

@@ -1,0 +1,43 @@
+using KnowledgeSite.Sources;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Crawl;
+
+/// <summary>Our own pages, built once for all tests of a class, for two places where a site may live.</summary>
+public sealed class BuiltSite : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public BuiltSite()
+    {
+        AtRoot = Build("input", "root", null);
+        InFolder = Build("input", "folder", "https://x.example/kb/");
+        Copied = Build("elsewhere/far away/copy of input", "elsewhere/out put", null);
+    }
+
+    /// <summary>Folders of the finished sites: built without a base URL, for <c>https://x.example/kb/</c>, and from a copy of the input in another place.</summary>
+    public string AtRoot { get; }
+
+    public string InFolder { get; }
+
+    public string Copied { get; }
+
+    internal static string OurPages => Repository.Combine("input");
+
+    internal string Temporary => _folder.Root;
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Every file of a site by its name.</summary>
+    internal static IReadOnlyDictionary<string, byte[]> Files(string site) =>
+        Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(site, f).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
+
+    private string Build(string input, string output, string? baseUrl)
+    {
+        var (from, to) = (_folder.Combine(input), _folder.Combine(output));
+        foreach (var (name, bytes) in Files(OurPages)) _folder.Write($"{input}/{name}", bytes);
+        var options = new BuildOptions(from, to, Strict: true, baseUrl is null ? null : new Uri(baseUrl), new DateOnly(2026, 11, 20));
+        var result = new SiteBuild(options, new FolderTree(from, to), new Theme.Theme()).RunAsync(check: true, null, CancellationToken.None).GetAwaiter().GetResult();
+        return result.Written is null ? throw new InvalidOperationException(TestSite.Print(result.Diagnostics)) : to;
+    }
+}

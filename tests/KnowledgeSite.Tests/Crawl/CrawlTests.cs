@@ -1,0 +1,75 @@
+namespace KnowledgeSite.Tests.Crawl;
+
+/// <summary>Our own site, walked from its first page to the last.</summary>
+public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
+{
+    /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
+    private static readonly string[] Special = ["_headers", "_redirects", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Every_link_leads_somewhere_and_every_page_parses_without_a_fault(bool inFolder)
+    {
+        var crawler = Walk(inFolder);
+        Assert.Empty(crawler.Complaints);
+        Assert.True(crawler.Reached.Count > 50);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Every_page_in_the_sitemap_is_reached(bool inFolder)
+    {
+        var crawler = Walk(inFolder);
+        Assert.All(crawler.Sitemap(), address => Assert.Contains(crawler.FileOf(address) ?? address.AbsoluteUri, crawler.Reached));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Every_page_that_is_reached_is_in_the_sitemap(bool inFolder)
+    {
+        var crawler = Walk(inFolder);
+        var listed = crawler.Sitemap().Select(crawler.FileOf);
+        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal));
+        Assert.Empty(crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Every_file_is_reached_or_known(bool inFolder)
+    {
+        var files = BuiltSite.Files(Folder(inFolder)).Keys;
+        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal));
+        Assert.Empty(Special.Except(files));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void The_page_of_no_address_works_from_any_depth(bool inFolder)
+    {
+        // It answers at addresses of any depth, so its links must not count from where it stands.
+        var (crawler, links) = (new Crawler(Folder(inFolder), Root(inFolder)), Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html"))));
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.StartsWith(Root(inFolder).AbsolutePath, link, StringComparison.Ordinal));
+        Assert.Empty(crawler.Walk("404.html").Complaints);
+    }
+
+    [Fact]
+    public void Apart_from_the_404_page_a_site_works_in_a_folder_that_nobody_told_it_of()
+    {
+        Assert.Empty(new Crawler(site.AtRoot, new Uri("https://x.example/some/where/")).Walk("").Complaints);
+    }
+
+    public static TheoryData<bool> Places() => [false, true];
+
+    private Crawler Walk(bool inFolder) => new Crawler(Folder(inFolder), Root(inFolder)).Walk("");
+
+    private string Folder(bool inFolder) => inFolder ? site.InFolder : site.AtRoot;
+
+    private static Uri Root(bool inFolder) => new(inFolder ? "https://x.example/kb/" : "https://x.example/");
+
+    private static List<string> Addresses(string html)
+    {
+        using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
+        return [.. document.All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") }).OfType<string>().Where(a => !a.StartsWith('#') && !a.StartsWith("http", StringComparison.Ordinal))];
+    }
+}

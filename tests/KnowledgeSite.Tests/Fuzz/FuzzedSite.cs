@@ -1,0 +1,59 @@
+using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Fuzz;
+
+/// <summary>A site of damaged pages that link to one another, built and rendered; each page is then looked at.</summary>
+internal sealed class FuzzedSite
+{
+    private readonly IReadOnlyList<string> _pages;
+    private readonly BuildResult _result;
+    private readonly Dictionary<SitePath, OutputFile> _files;
+    private readonly string _frame;
+
+    private FuzzedSite(IReadOnlyList<string> pages)
+    {
+        var site = new TestSite().With("clean.md", "# Clean\n\nText.\n").With("section/index.md", "# Section\n");
+        for (var i = 0; i < pages.Count; i++) site.With(PathOf(i), pages[i]);
+        (_pages, _result) = (pages, site.Build());
+        _files = _result.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
+        using var clean = new FinishedPage(Html(new("/clean/")), scripting: true);
+        _frame = clean.Frame;
+    }
+
+    /// <summary>What is wrong, page by page; nothing where all is well.</summary>
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<string> pages)
+    {
+        var site = new FuzzedSite(pages);
+        foreach (var file in site._files.Values.Where(f => !f.Path.IsPage)) file.ToBytes();
+        return [.. Enumerable.Range(0, pages.Count).SelectMany(site.FindingsOf)];
+    }
+
+    private IEnumerable<Finding> FindingsOf(int index)
+    {
+        var page = _result.Site!.Pages.FirstOrDefault(p => p.Path.Value == PathOf(index));
+        if (page is null) return [];
+        var html = Html(page.Address);
+        var complaints = Complaints(html, page.Content.Body, scripting: true);
+
+        // With scripts switched off a browser reads what stands in noscript.
+        if (html.Contains("<noscript", StringComparison.OrdinalIgnoreCase)) complaints = [.. complaints, .. Complaints(html, page.Content.Body, scripting: false)];
+        return complaints.Take(3).Select(c => new Finding(index, c, _pages[index]));
+    }
+
+    private IReadOnlyList<string> Complaints(string html, PageBody body, bool scripting)
+    {
+        using var page = new FinishedPage(html, scripting);
+        var unknown = page.IdsOfText.Where(id => !body.HasId(id)).Select(id => $"nobody knows of the id '{id}'");
+        return [.. page.Complaints(_frame), .. unknown];
+    }
+
+    private string Html(SitePath address) => Encoding.UTF8.GetString(_files[address].ToBytes());
+
+    private static string PathOf(int index) => index switch { 0 => "a.md", 1 => "b.md", 2 => "c d.md", _ => FormattableString.Invariant($"p{index}.md") };
+}
+
+/// <param name="Page">Its number in the site.</param>
+internal sealed record Finding(int Page, string Complaint, string Text);
