@@ -40,6 +40,12 @@ internal sealed partial class YamlReader
         {
             return reader.Document();
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up so on some damaged texts, without a place.
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(span.Start, 1), "it is damaged", ""));
+            return YamlMap.Empty;
+        }
         catch (YamlException e)
         {
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e), WayOut(e)));

@@ -8,8 +8,8 @@ namespace KnowledgeSite.Files;
 /// </summary>
 public sealed record SitePath(string Value) : IComparable<SitePath>
 {
-    /// <summary>In bytes of UTF-8; file systems take 255.</summary>
-    private const int LongestName = 200;
+    /// <summary>In bytes of UTF-8, as file systems have it.</summary>
+    private const int LongestName = 255;
 
     public static readonly SitePath Home = new("/");
 

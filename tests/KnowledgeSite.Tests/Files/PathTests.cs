@@ -16,7 +16,8 @@ public sealed class PathTests
     public void A_path_that_climbs_above_the_input_folder_is_none() => Assert.Null(new SourcePath("a").Resolve("../../b"));
 
     [Theory]
-    [InlineData("Guides/Set Up.md", "/guides/set-up.md/")]
+    [InlineData("Guides/Set Up", "/guides/set-up/")]
+    [InlineData("index.html", "/index-html/")]
     [InlineData("ÄÖÜ/日本", "/äöü/日本/")]
     [InlineData("50%/c#/was?", "/50/c/was/")]
     [InlineData("v1.2", "/v1.2/")]

@@ -16,7 +16,31 @@ internal static class HtmlElements
     public static readonly HashSet<string> Void = Names("area base br col embed hr img input link meta param source track wbr");
 
     /// <summary>What stands in them is text to the tokenizer, up to their end tag.</summary>
-    public static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes noscript textarea title plaintext");
+    public static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes textarea title");
+
+    /// <summary>The tokenizer finds no end of it, whatever follows.</summary>
+    public const string Endless = "plaintext";
+
+    /// <summary>Raw text to a browser with scripts, markup to one without: its tags go, its content stays.</summary>
+    public const string WithoutScripts = "noscript";
+
+    /// <summary>A paragraph ends where one of them begins (13.2.6.4.7, "close a p element").</summary>
+    public static readonly HashSet<string> EndsParagraph = Names("""
+        address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header
+        hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp
+        """);
+
+    /// <summary>Elements that an implied end does not reach across (13.2.4.2), <c>address</c>, <c>div</c> and <c>p</c> left out.</summary>
+    public static readonly HashSet<string> Special = Names("""
+        applet article aside blockquote body button caption center col colgroup dd details dir dl dt fieldset figcaption figure footer form frameset
+        h1 h2 h3 h4 h5 h6 head header hgroup html iframe li main marquee menu nav object ol pre search section select summary table tbody td
+        template tfoot th thead tr ul svg math foreignobject desc title mi mo mn ms mtext annotation-xml
+        """);
+
+    /// <summary>What an open paragraph is not seen through (13.2.4.2, "button scope").</summary>
+    public static readonly HashSet<string> ParagraphScope = Names("""
+        applet button caption html marquee object table td template th svg math foreignobject desc title mi mo mn ms mtext annotation-xml
+        """);
 
     /// <summary>A parser closes them by itself where they end.</summary>
     public static readonly HashSet<string> EndMayBeMissing = Names("p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rp rt rb rtc");

@@ -1,4 +1,3 @@
-using System.Net;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
@@ -75,7 +74,7 @@ internal static class HtmlTokenizer
         at = equals + 1;
         while (at < html.Length && IsBlank(html[at])) at++;
         var value = Value(html, ref at);
-        return new(name, WebUtility.HtmlDecode(html.Substring(value.Start, value.Length)), Span(start, at), value);
+        return new(name, HtmlText.Decode(html.Substring(value.Start, value.Length)), Span(start, at), value);
     }
 
     private static SourceSpan Value(string html, ref int at)

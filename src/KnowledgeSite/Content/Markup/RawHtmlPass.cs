@@ -10,6 +10,8 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class RawHtmlPass
 {
+    private static readonly HashSet<string> OfTable = ["table", "template"];
+
     private readonly SourceFile _file;
     private readonly BodyRenderer _body;
     private readonly string _html;
@@ -44,9 +46,17 @@ internal sealed class RawHtmlPass
     private int End(HtmlTag tag)
     {
         if (!tag.IsFinished) return tag.Span.Start + 1;
-        if (tag.Kind != HtmlTagKind.Start || !HtmlElements.RawText.Contains(tag.Name) || InForeignContent) return tag.Span.End;
+        return tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name) && HasPlainEnd(tag) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : tag.Span.End;
+    }
+
+    /// <summary>
+    /// The text of the element ends at its own end tag. In SVG and MathML a browser may read the same text as markup, so that
+    /// there it must hold none.
+    /// </summary>
+    private bool HasPlainEnd(HtmlTag tag)
+    {
         var end = HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name);
-        return end < 0 ? tag.Span.End : end;
+        return end >= 0 && !(InForeignContent && _html.AsSpan(tag.Span.End..end).Contains('<'));
     }
 
     private bool InForeignContent => _open.Exists(o => o.Name is "svg" or "math");
@@ -59,7 +69,7 @@ internal sealed class RawHtmlPass
 
     private void Start(HtmlTag tag)
     {
-        if (HtmlElements.OfDocument.Contains(tag.Name))
+        if (HtmlElements.OfDocument.Contains(tag.Name) || tag.Name == HtmlElements.WithoutScripts)
         {
             Remove(tag.Span);
             return;
@@ -79,9 +89,40 @@ internal sealed class RawHtmlPass
             return;
         }
 
+        if (tag.Name == HtmlElements.Endless || (HtmlElements.RawText.Contains(tag.Name) && !HasPlainEnd(tag)))
+        {
+            Escape(tag);
+            return;
+        }
+
+        EndWhatItImplies(tag);
         foreach (var attribute in tag.Attributes) Attribute(tag, attribute);
-        if (HtmlElements.RawText.Contains(tag.Name) && !InForeignContent && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) < 0) Escape(tag);
-        else if (!HtmlElements.Void.Contains(tag.Name) && !(tag.IsSelfClosing && (InForeignContent || tag.Name is "svg" or "math"))) _open.Add(new(tag.Name, tag.Span, Removed: false));
+        if (!HtmlElements.Void.Contains(tag.Name) && !(tag.IsSelfClosing && (InForeignContent || tag.Name is "svg" or "math"))) _open.Add(new(tag.Name, tag.Span, Removed: false));
+    }
+
+    /// <summary>Writes out the ends that a parser would imply, so that what is open here is open in every browser too.</summary>
+    private void EndWhatItImplies(HtmlTag tag)
+    {
+        if (HtmlElements.EndsParagraph.Contains(tag.Name)) EndNearest(tag, ["p"], HtmlElements.ParagraphScope);
+        switch (tag.Name)
+        {
+            case "li": EndNearest(tag, ["li"], HtmlElements.Special); break;
+            case "dd" or "dt": EndNearest(tag, ["dd", "dt"], HtmlElements.Special); break;
+            case "option": EndNearest(tag, ["option"], HtmlElements.Special); break;
+            case "td" or "th": EndNearest(tag, ["td", "th"], OfTable); break;
+            case "tr": EndNearest(tag, ["tr"], OfTable); break;
+            case "tbody" or "thead" or "tfoot": EndNearest(tag, ["tbody", "thead", "tfoot"], OfTable); break;
+        }
+    }
+
+    private void EndNearest(HtmlTag tag, string[] names, HashSet<string> barriers)
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            if (names.Contains(_open[i].Name)) CloseDownTo(i, tag.Span.Start);
+            else if (!barriers.Contains(_open[i].Name)) continue;
+            return;
+        }
     }
 
     /// <summary>A name in angle brackets that no element has stands for something to fill in, and readers should see it.</summary>
@@ -115,12 +156,19 @@ internal sealed class RawHtmlPass
             TakeOut(attribute, attribute.Name);
         else if (InForeignContent && attribute.Value.Contains('<', StringComparison.Ordinal) && !_allowed.Allows("svg"))
             TakeOut(attribute, "svg");
-        else if (UnsafeAddress.SchemeOf(attribute.Value) is { } scheme && HoldsAddress(attribute.Name) && !_allowed.Allows(scheme))
+        else if (UnsafeScheme(attribute) is { } scheme && !_allowed.Allows(scheme))
             TakeOut(attribute, scheme);
         else if (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"))
             Id(tag, attribute);
         else if (HoldsLink(tag.Name, attribute.Name) && !_slotPositions.Contains(attribute.ValueSpan.Start))
             Link(tag, attribute);
+    }
+
+    private static string? UnsafeScheme(HtmlAttribute attribute)
+    {
+        if (!HoldsAddress(attribute.Name)) return null;
+        var addresses = attribute.Name == "values" ? attribute.Value.Split(';') : [attribute.Value];
+        return addresses.Select(UnsafeAddress.SchemeOf).FirstOrDefault(s => s is not null);
     }
 
     private void Id(HtmlTag tag, HtmlAttribute attribute)
@@ -151,7 +199,7 @@ internal sealed class RawHtmlPass
         foreach (var candidate in _html.Substring(at, attribute.ValueSpan.Length).Split(','))
         {
             var address = candidate.Trim().Split([' ', '\t', '\n'], 2)[0];
-            if (address.Length > 0) Add(form, System.Net.WebUtility.HtmlDecode(address), new(at + candidate.IndexOf(address, StringComparison.Ordinal), address.Length));
+            if (address.Length > 0) Add(form, HtmlText.Decode(address), new(at + candidate.IndexOf(address, StringComparison.Ordinal), address.Length));
             at += candidate.Length + 1;
         }
     }
@@ -169,7 +217,7 @@ internal sealed class RawHtmlPass
         if (index < 0)
         {
             Remove(tag.Span);
-            if (IsAuthors(tag.Span.Start) && HtmlElements.Known.Contains(tag.Name) && !HtmlElements.EndMayBeMissing.Contains(tag.Name) && !HtmlElements.OfDocument.Contains(tag.Name)) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
+            if (IsAuthors(tag.Span.Start) && HtmlElements.Known.Contains(tag.Name) && !HtmlElements.EndMayBeMissing.Contains(tag.Name) && !HtmlElements.OfDocument.Contains(tag.Name) && tag.Name != HtmlElements.WithoutScripts) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
             return;
         }
 
@@ -183,10 +231,10 @@ internal sealed class RawHtmlPass
         for (var i = _open.Count - 1; i >= depth; i--)
         {
             var open = _open[i];
-            if (!open.Removed && !HtmlElements.EndMayBeMissing.Contains(open.Name))
+            if (!open.Removed)
             {
                 _edits.Add(new(position, 0, $"</{open.Name}>"));
-                if (IsAuthors(open.Span.Start)) Report(MarkdownRules.UnclosedElement, open.Span, open.Name);
+                if (IsAuthors(open.Span.Start) && !HtmlElements.EndMayBeMissing.Contains(open.Name)) Report(MarkdownRules.UnclosedElement, open.Span, open.Name);
             }
         }
 
