@@ -200,10 +200,10 @@ public sealed partial class PageParser(AllowedContent allowed)
         return sorted;
     }
 
-    [GeneratedRegex(@"\{[^}\n]*(#|id\s*=)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\{[^}]*(#|id\s*=)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AttributesWithId();
 
-    [GeneratedRegex(@"\{[^}\n]*=", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^}]*(=|on)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AttributesWithValues();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

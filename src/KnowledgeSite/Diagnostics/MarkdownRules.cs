@@ -49,6 +49,13 @@ public static class MarkdownRules
         in `site.yaml`.
         """);
 
+    public static readonly DiagnosticRule DoesNothing = new("KS310", Severity.Warning, "An HTML element does nothing here",
+        "<{0}> does nothing here, so it is left out and its text stays. Delete the tag, or write what you mean in Markdown.",
+        """
+        A part of a table outside a `<table>` is skipped by browsers, and a choice (`<select>`) on a page that is only read chooses
+        nothing.
+        """);
+
     public static readonly DiagnosticRule ReservedId = new("KS307", Severity.Warning, "An id is reserved for the site's frame",
         "Ids that begin with 'site:' belong to the site's frame, so '{0}' is left out. Give it another name.",
         "The theme marks its own parts with ids such as `site:main`. No heading's own id can look like that; an explicit one must not.");

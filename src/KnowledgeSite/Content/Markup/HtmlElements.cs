@@ -37,6 +37,24 @@ internal static class HtmlElements
         template tfoot th thead tr ul svg math foreignobject desc title mi mo mn ms mtext annotation-xml
         """);
 
+    /// <summary>They mean something inside a <c>table</c> only.</summary>
+    public static readonly HashSet<string> OfTable = Names("caption col colgroup tbody td tfoot th thead tr");
+
+    /// <summary>A choice on a page that is only read chooses nothing, and parsers differ in what they take inside it.</summary>
+    public static readonly HashSet<string> OfSelection = Names("select option optgroup datalist");
+
+    /// <summary>Parts of SVG and MathML whose content is HTML again (13.2.6, "integration points").</summary>
+    public static readonly HashSet<string> HoldsHtml = Names("foreignobject desc title mi mo mn ms mtext annotation-xml");
+
+    /// <summary>SVG and MathML end where one of them begins (13.2.6.5).</summary>
+    public static readonly HashSet<string> EndsForeignContent = Names("""
+        b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s
+        small span strong strike sub sup table tt u ul var
+        """);
+
+    /// <summary>Formatting does not reach across them (13.2.4.3, markers).</summary>
+    public static readonly HashSet<string> EndsFormatting = Names("applet object marquee template td th caption");
+
     /// <summary>What an open paragraph is not seen through (13.2.4.2, "button scope").</summary>
     public static readonly HashSet<string> ParagraphScope = Names("""
         applet button caption html marquee object table td template th svg math foreignobject desc title mi mo mn ms mtext annotation-xml

@@ -10,7 +10,8 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class RawHtmlPass
 {
-    private static readonly HashSet<string> OfTable = ["table", "template"];
+    private static readonly HashSet<string> Tables = ["table", "template"];
+    private static readonly HashSet<string> InsideTable = ["td", "th", "caption", "template"];
 
     private readonly SourceFile _file;
     private readonly BodyRenderer _body;
@@ -21,6 +22,8 @@ internal sealed class RawHtmlPass
     private readonly HashSet<int> _slotPositions;
     private readonly List<Open> _open = [];
     private readonly List<HtmlEdit> _edits = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _resume;
 
     public RawHtmlPass(SourceFile file, BodyRenderer body, string html, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
     {
@@ -31,23 +34,30 @@ internal sealed class RawHtmlPass
     /// <summary>The mended HTML with its slots; ids and links found are added to the set given and to the renderer's list.</summary>
     public (string Html, IReadOnlyList<BodySlot> Slots) Run()
     {
-        for (var tag = HtmlTokenizer.Next(_html, 0); tag is not null; tag = HtmlTokenizer.Next(_html, End(tag)))
+        for (var tag = HtmlTokenizer.Next(_html, 0); tag is not null; tag = HtmlTokenizer.Next(_html, _resume))
         {
-            if (!tag.IsFinished) Escape(tag);
+            _resume = End(tag);
+            if (!tag.IsFinished || EndsOutsideItsHtml(tag) || IsCdata(tag)) Escape(tag);
             else if (tag.Kind == HtmlTagKind.Start) Start(tag);
             else if (tag.Kind == HtmlTagKind.End) Close(tag);
         }
 
         CloseDownTo(0, _html.Length);
+        _ids.UnionWith(_names);
         return HtmlEdits.Apply(_html, _body.Slots, _edits);
     }
 
     /// <summary>Where to go on after a tag: after its own text where it is an element of raw text.</summary>
     private int End(HtmlTag tag)
     {
-        if (!tag.IsFinished) return tag.Span.Start + 1;
         return tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name) && HasPlainEnd(tag) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : tag.Span.End;
     }
+
+    /// <summary>A tag that an author began and that only the page's own HTML would end.</summary>
+    private bool EndsOutsideItsHtml(HtmlTag tag) => IsAuthors(tag.Span.Start) && !IsAuthors(tag.Span.End - 1);
+
+    /// <summary>Text up to its own end in SVG and MathML, a comment up to the next bracket elsewhere.</summary>
+    private bool IsCdata(HtmlTag tag) => tag.Kind == HtmlTagKind.Comment && _html.AsSpan(tag.Span.Start).StartsWith("<![");
 
     /// <summary>
     /// The text of the element ends at its own end tag. In SVG and MathML a browser may read the same text as markup, so that
@@ -59,12 +69,20 @@ internal sealed class RawHtmlPass
         return end >= 0 && !(InForeignContent && _html.AsSpan(tag.Span.End..end).Contains('<'));
     }
 
-    private bool InForeignContent => _open.Exists(o => o.Name is "svg" or "math");
+    /// <summary>Inside SVG or MathML, and not in a part of it that holds HTML.</summary>
+    private bool InForeignContent => _open.FindLast(o => o.Name is "svg" or "math" || HtmlElements.HoldsHtml.Contains(o.Name)).Name is "svg" or "math";
 
     private void Escape(HtmlTag tag)
     {
-        _edits.Add(new(tag.Span.Start, 1, "&lt;"));
+        ShowAsText(tag);
         if (IsAuthors(tag.Span.Start)) Report(MarkdownRules.Unfinished, tag.Span, tag.IsFinished ? $"</{tag.Name}>" : tag.Name == "!--" ? "-->" : ">");
+    }
+
+    /// <summary>Without its first character a tag is text, and what stands in it is read anew.</summary>
+    private void ShowAsText(HtmlTag tag)
+    {
+        _edits.Add(new(tag.Span.Start, 1, "&lt;"));
+        _resume = tag.Span.Start + 1;
     }
 
     private void Start(HtmlTag tag)
@@ -75,9 +93,16 @@ internal sealed class RawHtmlPass
             return;
         }
 
+        if (DoesNothing(tag))
+        {
+            Remove(tag.Span);
+            Report(MarkdownRules.DoesNothing, tag.Span, tag.Name);
+            return;
+        }
+
         if (IsText(tag))
         {
-            _edits.Add(new(tag.Span.Start, 1, "&lt;"));
+            ShowAsText(tag);
             Report(MarkdownRules.NoElement, tag.Span, tag.Name);
             return;
         }
@@ -100,25 +125,38 @@ internal sealed class RawHtmlPass
         if (!HtmlElements.Void.Contains(tag.Name) && !(tag.IsSelfClosing && (InForeignContent || tag.Name is "svg" or "math"))) _open.Add(new(tag.Name, tag.Span, Removed: false));
     }
 
+    /// <summary>Parts of a table outside one, which browsers skip, and controls of a form, which have nothing to control.</summary>
+    private bool DoesNothing(HtmlTag tag) =>
+        IsAuthors(tag.Span.Start) && (HtmlElements.OfSelection.Contains(tag.Name)
+            || (HtmlElements.OfTable.Contains(tag.Name) && !_open.Exists(o => o.Name is "table" or "template" or "svg" or "math")));
+
     /// <summary>Writes out the ends that a parser would imply, so that what is open here is open in every browser too.</summary>
     private void EndWhatItImplies(HtmlTag tag)
     {
+        while (InForeignContent && HtmlElements.EndsForeignContent.Contains(tag.Name)) EndNearest(tag, ["svg", "math"], HtmlElements.HoldsHtml);
         if (HtmlElements.EndsParagraph.Contains(tag.Name)) EndNearest(tag, ["p"], HtmlElements.ParagraphScope);
         switch (tag.Name)
         {
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when _open.Count > 0 && IsHeading(_open[^1]): CloseDownTo(_open.Count - 1, tag.Span.Start); break;
+            case "a" or "nobr": EndNearest(tag, [tag.Name], HtmlElements.EndsFormatting); break;
+            case "button": EndNearest(tag, ["button"], HtmlElements.EndsFormatting); break;
             case "li": EndNearest(tag, ["li"], HtmlElements.Special); break;
             case "dd" or "dt": EndNearest(tag, ["dd", "dt"], HtmlElements.Special); break;
             case "option": EndNearest(tag, ["option"], HtmlElements.Special); break;
-            case "td" or "th": EndNearest(tag, ["td", "th"], OfTable); break;
-            case "tr": EndNearest(tag, ["tr"], OfTable); break;
-            case "tbody" or "thead" or "tfoot": EndNearest(tag, ["tbody", "thead", "tfoot"], OfTable); break;
+            case "td" or "th": EndNearest(tag, ["td", "th"], Tables); break;
+            case "tr": EndNearest(tag, ["tr"], Tables); break;
+            case "table": EndNearest(tag, ["table"], InsideTable); break;
+            case "tbody" or "thead" or "tfoot": EndNearest(tag, ["tbody", "thead", "tfoot"], Tables); break;
         }
     }
+
+    private static bool IsHeading(Open open) => open.Name is ['h', >= '1' and <= '6'];
 
     private void EndNearest(HtmlTag tag, string[] names, HashSet<string> barriers)
     {
         for (var i = _open.Count - 1; i >= 0; i--)
         {
+            if (_open[i].Removed) continue;
             if (names.Contains(_open[i].Name)) CloseDownTo(i, tag.Span.Start);
             else if (!barriers.Contains(_open[i].Name)) continue;
             return;
@@ -135,8 +173,8 @@ internal sealed class RawHtmlPass
         if (HtmlElements.RunsCode.Contains(tag.Name)) return _allowed.Allows(tag.Name) ? null : tag.Name;
         if (tag.Name != "iframe") return null;
         if (tag.Value("srcdoc") is not null) return _allowed.Allows("iframe") ? null : "iframe";
-        var address = (tag.Value("src") ?? "").Trim();
-        var elsewhere = address.StartsWith("//", StringComparison.Ordinal) || Uri.TryCreate(address, UriKind.Absolute, out _);
+        var address = (tag.Value("src") ?? "").Trim().Replace('\\', '/');
+        var elsewhere = address.StartsWith("//", StringComparison.Ordinal) || address.Contains(':', StringComparison.Ordinal);
         return elsewhere && !_allowed.AllowsFrame(address) ? "iframe" : null;
     }
 
@@ -171,6 +209,7 @@ internal sealed class RawHtmlPass
         return addresses.Select(UnsafeAddress.SchemeOf).FirstOrDefault(s => s is not null);
     }
 
+    /// <summary>Names are places that links lead to, as ids are, but may stand twice.</summary>
     private void Id(HtmlTag tag, HtmlAttribute attribute)
     {
         if (!IsAuthors(tag.Span.Start) || attribute.Value.Length == 0) return;
@@ -179,7 +218,11 @@ internal sealed class RawHtmlPass
             Remove(attribute);
             Report(MarkdownRules.ReservedId, attribute.Span, attribute.Value);
         }
-        else if (!_ids.Add(attribute.Value) && attribute.Name == "id" && tag.Value("name") != attribute.Value)
+        else if (attribute.Name == "name")
+        {
+            _names.Add(attribute.Value);
+        }
+        else if (!_ids.Add(attribute.Value))
         {
             Remove(attribute);
             Report(MarkdownRules.DuplicateId, attribute.Span, attribute.Value);
@@ -191,24 +234,28 @@ internal sealed class RawHtmlPass
         var form = HtmlElements.Fetching.Contains(tag.Name) ? LinkForm.Image : LinkForm.Link;
         if (attribute.Name != "srcset")
         {
-            Add(form, attribute.Value.Trim(), attribute.ValueSpan);
+            Add(form, attribute.Value.Trim(), attribute.ValueSpan, IsQuoted(attribute) ? "" : "\"");
             return;
         }
 
+        if (!IsQuoted(attribute)) return;
         var at = attribute.ValueSpan.Start;
         foreach (var candidate in _html.Substring(at, attribute.ValueSpan.Length).Split(','))
         {
             var address = candidate.Trim().Split([' ', '\t', '\n'], 2)[0];
-            if (address.Length > 0) Add(form, HtmlText.Decode(address), new(at + candidate.IndexOf(address, StringComparison.Ordinal), address.Length));
+            if (address.Length > 0) Add(form, HtmlText.Decode(address), new(at + candidate.IndexOf(address, StringComparison.Ordinal), address.Length), "");
             at += candidate.Length + 1;
         }
     }
 
-    private void Add(LinkForm form, string target, SourceSpan span)
+    private bool IsQuoted(HtmlAttribute attribute) => _html[attribute.ValueSpan.Start - 1] is '"' or '\'';
+
+    private void Add(LinkForm form, string target, SourceSpan span, string quote)
     {
         if (target.Length == 0) return;
         _body.Links.Add(new(form, target, InFile(span)));
-        _edits.Add(new(span.Start, span.Length, "", new BodySlot(0, _body.Links.Count - 1, SlotContent.Address)));
+        _edits.Add(new(span.Start, span.Length, quote, new BodySlot(0, _body.Links.Count - 1, SlotContent.Address)));
+        if (quote.Length > 0) _edits.Add(new(span.End, 0, quote));
     }
 
     private void Close(HtmlTag tag)
@@ -217,7 +264,7 @@ internal sealed class RawHtmlPass
         if (index < 0)
         {
             Remove(tag.Span);
-            if (IsAuthors(tag.Span.Start) && HtmlElements.Known.Contains(tag.Name) && !HtmlElements.EndMayBeMissing.Contains(tag.Name) && !HtmlElements.OfDocument.Contains(tag.Name) && tag.Name != HtmlElements.WithoutScripts) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
+            if (IsAuthors(tag.Span.Start) && HtmlElements.Known.Contains(tag.Name) && !HtmlElements.OfSelection.Contains(tag.Name) && !HtmlElements.EndMayBeMissing.Contains(tag.Name) && !HtmlElements.OfDocument.Contains(tag.Name) && tag.Name != HtmlElements.WithoutScripts) Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
             return;
         }
 
@@ -247,13 +294,18 @@ internal sealed class RawHtmlPass
         Remove(attribute);
     }
 
-    private void Remove(SourceSpan span) => _edits.Add(new(span.Start, span.Length, ""));
+    /// <summary>An empty comment stands for it where the text around would join to another tag: <c>&lt;&lt;/p&gt;base</c>.</summary>
+    private void Remove(SourceSpan span)
+    {
+        var joins = span.Start > 0 && _html[span.Start - 1] is '<' or '/' or '!' or '?';
+        _edits.Add(new(span.Start, span.Length, joins ? "<!---->" : ""));
+    }
 
     /// <summary>With the blank before it, so that nothing of it is left.</summary>
     private void Remove(HtmlAttribute attribute)
     {
         var blank = char.IsWhiteSpace(_html[attribute.Span.Start - 1]) ? 1 : 0;
-        Remove(new SourceSpan(attribute.Span.Start - blank, attribute.Span.Length + blank));
+        _edits.Add(new(attribute.Span.Start - blank, attribute.Span.Length + blank, ""));
     }
 
     private void ReportUnsafe(SourceSpan span, string what, string name) => Report(MarkdownRules.UnsafeHtml, span, what, name);

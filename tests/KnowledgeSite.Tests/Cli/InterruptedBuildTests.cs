@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using KnowledgeSite.Tests.Crawl;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Cli;
+
+/// <summary>A build that is killed while it writes: readers go on seeing the last site.</summary>
+public sealed class InterruptedBuildTests : IDisposable
+{
+    private const int Pages = 2000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public InterruptedBuildTests()
+    {
+        Title("Old");
+        _folder.Write("input/index.md", "# Home\n\nText.\n");
+        for (var i = 0; i < Pages; i++) _folder.Write($"input/s{i / 100}/p{i}.md", $"# Page {i}\n\nText with a [link](p{i / 100 * 100}.md).\n\n{string.Concat(Enumerable.Repeat("Words. ", 50))}\n");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_killed_build_leaves_the_last_site_and_the_next_one_succeeds()
+    {
+        var old = await BuildAsync();
+        using (var process = await WritingAsync())
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        AssertUntouched(old);
+        await AssertNextSucceedsAsync();
+    }
+
+    [Fact]
+    public async Task A_build_stopped_by_control_c_says_so_and_leaves_the_last_site()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var old = await BuildAsync();
+        using (var process = await WritingAsync())
+        {
+            using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) await kill.WaitForExitAsync();
+            var run = await Tool.EndAsync(process);
+            Assert.Equal((130, ""), (run.ExitCode, run.Output));
+            Assert.Contains("The site that was there is as it was.", run.Errors, StringComparison.Ordinal);
+        }
+
+        AssertUntouched(old);
+        Assert.Equal(["input", "output"], Beside());
+        await AssertNextSucceedsAsync();
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> BuildAsync()
+    {
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
+        return _folder.Contents("output");
+    }
+
+    /// <summary>A build that has every page to write anew, and has begun to.</summary>
+    private async Task<Process> WritingAsync()
+    {
+        Title("New");
+        var (process, clock, next) = (Tool.Start(_folder.Root), Stopwatch.StartNew(), _folder.Combine(".output.next"));
+        while (!Directory.Exists(next) || !Directory.EnumerateFiles(next, "*", SearchOption.AllDirectories).Any())
+        {
+            Assert.True(clock.Elapsed < Patience && !process.HasExited, "The build ended before it could be stopped.");
+            await Task.Delay(2);
+        }
+
+        return process;
+    }
+
+    private void AssertUntouched(IReadOnlyDictionary<string, string> old)
+    {
+        Assert.Equal(old, _folder.Contents("output"));
+        Assert.Empty(new Crawler(_folder.Combine("output"), new Uri("https://x.example/")).Walk("").Complaints);
+    }
+
+    private async Task AssertNextSucceedsAsync()
+    {
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
+        Assert.Contains("<title>Page 7 · New</title>", _folder.Read("output/s0/p7/index.html"), StringComparison.Ordinal);
+        Assert.Equal(["input", "output"], Beside());
+    }
+
+    private IEnumerable<string?> Beside() => Directory.EnumerateFileSystemEntries(_folder.Root).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal);
+
+    private void Title(string title) => _folder.Write("input/site.yaml", $"title: {title}");
+}

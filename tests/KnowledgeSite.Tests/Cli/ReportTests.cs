@@ -1,0 +1,127 @@
+using System.Text.Json;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Cli;
+
+/// <summary>How findings are told, to people and to programs.</summary>
+public sealed class ReportTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ReportTests()
+    {
+        _folder.Write("input/site.yaml", "title: Test");
+        _folder.Write("input/index.md", "# Home\n\n[gone](gone.md)\n\n<b>never closed\n");
+        _folder.Write("input/a dir, with: signs/ü%.md", "# Signs\n\nText 😀 [x](#nowhere)\n");
+        _folder.Write("input/broken.md", [0xFF]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Text_is_one_line_a_finding_sorted_by_place_and_a_summary()
+    {
+        var lines = (await RunAsync()).Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(5, lines.Length);
+        Assert.StartsWith("input/a dir, with: signs/ü%.md:3:13: error KS402: ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("input/broken.md:1:1: error KS101: ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("input/index.md:3:8: error KS401: ", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("input/index.md:5:1: warning KS304: ", lines[3], StringComparison.Ordinal);
+        Assert.Matches(@"^Built 2 pages into output \(\d+ of \d+ files written, 0 removed\) in \d+\.\d\d s: 3 errors, 1 warning in 3 files\.$", lines[4]);
+    }
+
+    [Fact]
+    public async Task What_is_printed_holds_no_sign_that_a_terminal_obeys()
+    {
+        _folder.Write("input/evil.md", "# Evil\n\n[a](\u001b[31m\u0007\u009b.md)\n");
+        Assert.DoesNotContain((await RunAsync()).Output, c => char.IsControl(c) && c != '\n');
+    }
+
+    [Fact]
+    public async Task Json_holds_every_finding_with_its_place()
+    {
+        var run = await RunAsync("--format", "json");
+        var root = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal((1, 1, 2, 3, 1), (run.ExitCode, Number(root, "schemaVersion"), Number(root, "pages"), Number(root, "errors"), Number(root, "warnings")));
+        Assert.True(Number(root, "written") > 5);
+        var finding = root.GetProperty("diagnostics").EnumerateArray().Single(d => Text(d, "id") == "KS401");
+        Assert.Equal(("error", "input/index.md", 3, 8), (Text(finding, "severity"), Text(finding, "path"), Number(finding, "line"), Number(finding, "column")));
+        Assert.Equal(15, Number(finding, "endColumn"));
+        Assert.NotEmpty(Text(finding, "message") + Text(finding, "title"));
+    }
+
+    [Fact]
+    public async Task Sarif_is_what_code_scanning_reads()
+    {
+        var root = JsonDocument.Parse((await RunAsync("--format", "sarif")).Output).RootElement;
+        Assert.Equal("2.1.0", Text(root, "version"));
+        var run = root.GetProperty("runs").EnumerateArray().Single();
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(r => Text(r, "id")).ToList();
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal(["KS402", "KS101", "KS401", "KS304"], results.Select(r => Text(r, "ruleId")));
+        Assert.All(results, r => Assert.Contains(Text(r, "ruleId"), rules));
+        Assert.Equal(rules.Distinct().Order(StringComparer.Ordinal), rules);
+        Assert.All(results.SelectMany(Regions), r => Assert.True(Number(r, "startLine") >= 1 && Number(r, "startColumn") >= 1 && Number(r, "endColumn") > Number(r, "startColumn")));
+        Assert.Equal("input/a%20dir%2C%20with%3A%20signs/%C3%BC%25.md", Text(Physical(results[0]).GetProperty("artifactLocation"), "uri"));
+    }
+
+    [Fact]
+    public async Task GitHub_gets_workflow_commands()
+    {
+        var lines = (await RunAsync("--format", "github")).Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("::error file=input/a dir%2C with%3A signs/ü%25.md,line=3,col=13,endColumn=21,title=KS402 ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("::error file=input/index.md,line=3,col=8,endColumn=15,title=KS401 ", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("::warning file=input/index.md,line=5,col=1,", lines[3], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public async Task Reports_for_programs_are_whole_also_where_there_is_no_input(string format)
+    {
+        var run = await RunAsync("--format", format, "--input", "nowhere", "--timings");
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("KS108", JsonDocument.Parse(run.Output).RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strict_turns_warnings_into_errors()
+    {
+        _folder.Write("other/index.md", "# Home\n\n<b>never closed\n");
+        Assert.Equal(0, (await RunAsync("--input", "other")).ExitCode);
+        var strict = await RunAsync("--input", "other", "--strict");
+        Assert.Equal(1, strict.ExitCode);
+        Assert.Contains("other/index.md:3:1: error KS304: ", strict.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Timings_are_a_table_of_pipelines_and_phases()
+    {
+        var run = await RunAsync("--timings");
+        Assert.Matches(@"\npipeline +phase +ms +documents\n", run.Output);
+        Assert.Matches(@"\nPages +Process +[\d,]+\.\d +2\n", run.Output);
+        var json = JsonDocument.Parse((await RunAsync("--timings", "--format", "json")).Output).RootElement;
+        Assert.Contains(json.GetProperty("timings").EnumerateArray(), t => Text(t, "pipeline") == "Html" && Text(t, "phase") == "PostProcess");
+    }
+
+    [Fact]
+    public async Task The_summary_says_when_nothing_changed_and_when_nothing_was_written()
+    {
+        _folder.Write("other/index.md", "# Home\n\nText.\n");
+        await RunAsync("--input", "other");
+        Assert.Matches(@"^Built 1 page, nothing changed in output, in .* s: no problems\.$", (await RunAsync("--input", "other")).LastLine);
+        Assert.Matches(@"^Wrote nothing of 2 pages in .* s: 3 errors, 1 warning in 3 files\.$", (await RunAsync()).LastLine);
+        Assert.Matches(@"^Checked 1 page in .* s: no problems\.$", (await RunAsync("check", "--input", "other")).LastLine);
+    }
+
+    private Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(_folder.Root, arguments);
+
+    private static JsonElement Physical(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation");
+
+    private static IEnumerable<JsonElement> Regions(JsonElement result) => [Physical(result).GetProperty("region")];
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+}
