@@ -16,7 +16,12 @@ internal sealed class BuildCommandOptions
     private readonly Option<DateOnly?> _date = new("--date") { Description = "What counts as today, for pages with a day of publication.", CustomParser = ParseDate, Recursive = true, HelpName = "YYYY-MM-DD" };
     private readonly Option<bool> _timings = new("--timings") { Description = "A table of time per pipeline and phase.", Recursive = true };
 
-    public BuildCommandOptions() => _format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
+    public BuildCommandOptions()
+    {
+        _format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
+        RefuseEmpty(_input);
+        RefuseEmpty(_output);
+    }
 
     public IEnumerable<Option> All => [_input, _output, _strict, _baseUrl, _format, _date, _timings];
 
@@ -29,6 +34,11 @@ internal sealed class BuildCommandOptions
             parsed.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.Today)),
         parsed.GetRequiredValue(_format),
         parsed.GetValue(_timings));
+
+    private static void RefuseEmpty(Option<string> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value))) result.AddError($"{option.Name} takes the name of a folder.");
+    });
 
     private static Uri? ParseBaseUrl(ArgumentResult argument)
     {

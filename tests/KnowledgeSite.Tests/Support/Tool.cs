@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace KnowledgeSite.Tests.Support;
+
+/// <summary>The tool as people start it: a process of its own, with what it printed and its exit code.</summary>
+internal static class Tool
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "knowledgesite.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var variable in new[] { "CI", "NO_COLOR", "GITHUB_ACTIONS" }) start.Environment.Remove(variable);
+        return Process.Start(start)!;
+    }
+
+    public static async Task<ToolRun> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return await EndAsync(process);
+    }
+
+    public static async Task<ToolRun> EndAsync(Process process)
+    {
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return new(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+    }
+}
+
+internal sealed record ToolRun(int ExitCode, string Output, string Errors)
+{
+    public string LastLine => Output.TrimEnd('\n').Split('\n')[^1];
+}
