@@ -5,6 +5,7 @@ using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -118,6 +119,7 @@ public sealed partial class PageParser(AllowedContent allowed)
 
     private static void ReserveExplicitIds(SourceFile file, MarkdownDocument document, int bodyStart, HeadingIds names, HashSet<string> ids, DiagnosticBag diagnostics)
     {
+        foreach (var id in FootnoteIds(document)) names.Reserve(id);
         foreach (var element in document.Descendants())
         {
             if (element.TryGetAttributes() is not { } attributes) continue;
@@ -135,6 +137,9 @@ public sealed partial class PageParser(AllowedContent allowed)
             diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(written, 0), id.Length + 1), id));
         }
     }
+
+    private static IEnumerable<string> FootnoteIds(MarkdownDocument document) => document.OfType<FootnoteGroup>().SelectMany(g => g.OfType<Footnote>())
+        .SelectMany(n => n.Links.Select(l => FormattableString.Invariant($"fnref:{l.Index}")).Prepend(FormattableString.Invariant($"fn:{n.Order}")));
 
     /// <summary><c>{id=name}</c> means what <c>{#name}</c> does.</summary>
     private static void TakeIdFromProperties(HtmlAttributes attributes)

@@ -5,7 +5,12 @@ namespace KnowledgeSite.Content;
 /// <summary>How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.</summary>
 public readonly record struct ReviewInterval(int Months, int Days)
 {
-    public DateOnly After(DateOnly reviewed) => reviewed.AddMonths(Months).AddDays(Days);
+    /// <summary>The calendar ends with the year 9999.</summary>
+    public DateOnly After(DateOnly reviewed)
+    {
+        var last = DateOnly.MaxValue.AddMonths(-Months).AddDays(-Days);
+        return reviewed > last ? DateOnly.MaxValue : reviewed.AddMonths(Months).AddDays(Days);
+    }
 
     public static ReviewInterval? Parse(string text)
     {

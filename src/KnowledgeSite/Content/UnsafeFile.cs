@@ -1,18 +1,31 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>Files that a browser opens as a document and would run code from: SVG and HTML with scripts in them.</summary>
-public static class UnsafeFile
+/// <summary>
+/// Files that a browser opens as a document and would run code from: SVG, other XML, and HTML with scripts in them. What is a
+/// comment, a CDATA section or a value depends on how a file is read, so whatever looks like a tag anywhere counts as one.
+/// </summary>
+public static partial class UnsafeFile
 {
+    private static readonly HashSet<string> Documents =
+        [".svg", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".rdf", ".rss", ".atom", ".mml", ".mathml", ".mht", ".mhtml"];
+
+    private static readonly HashSet<string> RunsCode = ["script", "iframe", "object", "embed", "applet", "portal", "frame", "frameset", "handler"];
+
     /// <summary>The name of what would run (as <c>site.yaml</c> can allow it); null where nothing would.</summary>
     public static string? WhatRunsCode(SourcePath path, byte[] bytes, AllowedContent allowed)
     {
-        if (path.Extension is not (".svg" or ".html" or ".htm" or ".xhtml" or ".xml")) return null;
-        var text = Encoding.UTF8.GetString(bytes);
-        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null; tag = HtmlTokenizer.Next(text, tag.IsFinished ? tag.Span.End : tag.Span.Start + 1))
+        if (!Documents.Contains(path.Extension)) return null;
+
+        // Latin-1 without its zeros shows the marks of every encoding that browsers know, UTF-16 among them.
+        var text = WithEntities(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
+        if (Stylesheet().IsMatch(text) && !allowed.Allows("xml-stylesheet")) return "xml-stylesheet";
+        if (text.Contains("<!ATTLIST", StringComparison.OrdinalIgnoreCase) && !allowed.Allows("doctype")) return "doctype";
+        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null; tag = HtmlTokenizer.Next(text, tag.Span.Start + 1))
         {
             if (tag.Kind == HtmlTagKind.Start && NameIn(tag) is { } name && !allowed.Allows(name)) return name;
         }
@@ -22,13 +35,34 @@ public static class UnsafeFile
 
     private static string? NameIn(HtmlTag tag)
     {
-        if (tag.Name is "script" or "iframe") return tag.Name;
+        var name = tag.Name[(tag.Name.LastIndexOf(':') + 1)..];
+        if (RunsCode.Contains(name)) return name;
+        if (name == "meta" && tag.Value("http-equiv")?.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase) == true) return name;
         foreach (var attribute in tag.Attributes)
         {
             if (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Name.Length > 2) return attribute.Name;
-            if (UnsafeAddress.SchemeOf(attribute.Value) is "javascript:" or "vbscript:") return "javascript:";
+            if (attribute.Value.Split(';').Prepend(attribute.Value).Any(v => UnsafeAddress.SchemeOf(v) is "javascript:" or "vbscript:")) return "javascript:";
         }
 
         return null;
     }
+
+    /// <summary>With the entities that the document defines put in, so that they hide nothing. Drawing programs define harmless ones.</summary>
+    private static string WithEntities(string text)
+    {
+        const int MostRounds = 4;
+        var entities = Entity().Matches(text).DistinctBy(m => m.Groups["name"].Value).Take(100).ToDictionary(m => m.Groups["name"].Value, m => HtmlText.Decode(m.Groups["value"].Value), StringComparer.Ordinal);
+        for (var round = 0; round < MostRounds && entities.Count > 0 && text.Length < 10_000_000; round++)
+            text = Reference().Replace(text, m => entities.GetValueOrDefault(m.Groups["name"].Value, m.Value));
+        return text;
+    }
+
+    [GeneratedRegex("""<\?xml-stylesheet(?![^>]*type\s*=\s*["']text/css["'])""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Stylesheet();
+
+    [GeneratedRegex("""<!ENTITY\s+(?<name>[^\s%"']+)\s+(?:"(?<value>[^"]*)"|'(?<value>[^']*)')""", RegexOptions.CultureInvariant)]
+    private static partial Regex Entity();
+
+    [GeneratedRegex("&(?<name>[^;&#\\s<>\"']+);", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 }

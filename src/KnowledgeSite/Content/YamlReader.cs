@@ -40,7 +40,7 @@ internal sealed partial class YamlReader
         {
             return reader.Document();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
             // YamlDotNet's scanner gives up so on some damaged texts, without a place.
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(span.Start, 1), "it is damaged", ""));

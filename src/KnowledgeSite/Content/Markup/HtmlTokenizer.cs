@@ -8,6 +8,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal static class HtmlTokenizer
 {
+    /// <summary>Past this a tag counts as one without an end, so that many of them do not cost the square of the text.</summary>
+    private const int MostAttributes = 500;
+
     /// <summary>The next tag or comment at or after <paramref name="at"/>; null where only text is left.</summary>
     public static HtmlTag? Next(string html, int at)
     {
@@ -56,7 +59,7 @@ internal static class HtmlTokenizer
         {
             var selfClosing = false;
             while (at < html.Length && (IsBlank(html[at]) || html[at] == '/')) selfClosing = html[at++] == '/';
-            if (at >= html.Length) return new(kind, name, attributes, false, false, Span(open, html.Length));
+            if (at >= html.Length || attributes.Count > MostAttributes) return new(kind, name, attributes, false, false, Span(open, at));
             if (html[at] == '>') return new(kind, name, attributes, selfClosing, true, Span(open, at + 1));
             attributes.Add(Attribute(html, ref at));
         }

@@ -188,7 +188,10 @@ internal sealed class RawHtmlPass
 
     private void Attribute(HtmlTag tag, HtmlAttribute attribute)
     {
-        if (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Name.Length > 2 && !_allowed.Allows(attribute.Name))
+        // A name such as "=x" would become the value of the attribute before it, were one between them left out.
+        if (!IsName(attribute.Name))
+            Remove(attribute);
+        else if (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Name.Length > 2 && !_allowed.Allows(attribute.Name))
             TakeOut(attribute, attribute.Name);
         else if (attribute.Name == "srcdoc" && tag.Name != "iframe")
             TakeOut(attribute, attribute.Name);
@@ -201,6 +204,8 @@ internal sealed class RawHtmlPass
         else if (HoldsLink(tag.Name, attribute.Name) && !_slotPositions.Contains(attribute.ValueSpan.Start))
             Link(tag, attribute);
     }
+
+    private static bool IsName(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.' or '@');
 
     private static string? UnsafeScheme(HtmlAttribute attribute)
     {
