@@ -19,7 +19,7 @@ def timed(command):
 
 
 def aside(path):
-    """Out of the way without the time that deleting takes."""
+    """Out of the way. Deleted only after the last run: ext4 is slow to make files for minutes after many were deleted."""
     if os.path.exists(path): os.rename(path, f"{path}.{time.monotonic_ns()}.old")
 
 
@@ -67,7 +67,6 @@ for pages in sizes:
     pairs = []
     for _ in range(runs):
         pairs.append((ours(pages), hugo(pages) if shutil.which("hugo") else None))
-        clear()
     mine = costs[pages] = medians([p[0] for p in pairs])
     show("KnowledgeSite", pages, mine)
     if pairs[0][1]:
@@ -75,6 +74,7 @@ for pages in sizes:
         show("Hugo", pages, peer)
         print(f"{'  ratio':22} {'':8} {mine[0] / peer[0]:9.2f} {mine[1] / peer[1]:9.2f} {mine[2] / peer[2]:9.2f}", flush=True)
     show("  nothing changed", pages, ours(pages, fresh=False))
+clear()
 if len(sizes) > 1:
     first, last = sizes[0], sizes[-1]
     print(f"{last // first} times the pages take {costs[last][0] / costs[first][0]:.1f} times the CPU")

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -20,15 +21,26 @@ public sealed class Theme : ITheme
 
     public void Render(PageView view, IBufferWriter<byte> output)
     {
-        // A renderer keeps every component it has rendered until it is disposed, so each page has its own.
-        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        var page = renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<Document>(Parameters(view))).GetAwaiter().GetResult();
-        using var writer = new Utf8Writer(output);
-        renderer.Dispatcher.InvokeAsync(() => page.WriteHtmlTo(writer)).GetAwaiter().GetResult();
+        using var writer = new Utf8Writer(output, view);
+        Render<Document>(new() { [nameof(Document.View)] = view }, writer);
     }
 
-    private static ParameterView Parameters(PageView view) =>
-        ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Document.View)] = view });
+    internal static string Render<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : IComponent
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        Render<TComponent>(parameters, writer);
+        return writer.ToString();
+    }
+
+    private static void Render<TComponent>(Dictionary<string, object?> parameters, TextWriter writer)
+        where TComponent : IComponent
+    {
+        // A renderer keeps every component it has rendered until it is disposed, so each page has its own.
+        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        var component = renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).GetAwaiter().GetResult();
+        renderer.Dispatcher.InvokeAsync(() => component.WriteHtmlTo(writer)).GetAwaiter().GetResult();
+    }
 
     /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for eight.</summary>
     private static ThemeFile StyleSheet()

@@ -1,11 +1,19 @@
 using System.Buffers;
 using System.Text;
+using KnowledgeSite.Rendering;
 
 namespace KnowledgeSite.Theme;
 
 /// <summary>A text writer that puts UTF-8 into a buffer, without a stream and its flushes between.</summary>
-internal sealed class Utf8Writer(IBufferWriter<byte> output) : TextWriter
+/// <param name="view">The page, whose text and sidebar stand ready in UTF-8 and go in the places kept for them.</param>
+internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : TextWriter
 {
+    /// <summary>A template writes this very string (not one that equals it) where the text of the page goes.</summary>
+    public static readonly string BodyPlace = new("body".AsSpan());
+
+    /// <summary>As <see cref="BodyPlace"/>, for the sidebar.</summary>
+    public static readonly string SidebarPlace = new("sidebar".AsSpan());
+
     private readonly char[] _pending = ArrayPool<char>.Shared.Rent(4096);
     private int _count;
 
@@ -19,7 +27,9 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output) : TextWriter
 
     public override void Write(string? value)
     {
-        if (value is not null) Write(value.AsSpan());
+        if (ReferenceEquals(value, BodyPlace)) WriteBody();
+        else if (ReferenceEquals(value, SidebarPlace)) WriteSidebar();
+        else if (value is not null) Write(value.AsSpan());
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
@@ -54,6 +64,19 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output) : TextWriter
         }
 
         base.Dispose(disposing);
+    }
+
+    private void WriteBody()
+    {
+        Flush();
+        (view as ArticleView)?.WriteBody(output);
+    }
+
+    private void WriteSidebar()
+    {
+        if (view.Frame.Sidebar is not { } sidebar) return;
+        Flush();
+        SidebarHtml.Of(sidebar, view.Frame).WriteTo(view.Frame, output);
     }
 
     private void Encode(ReadOnlySpan<char> text)

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
-using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -16,7 +15,7 @@ namespace KnowledgeSite.Content;
 /// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
 public sealed partial class PageParser(AllowedContent allowed)
 {
-    private readonly MarkdownPipeline _pipeline = MarkdownSyntax.CreatePipeline();
+    private readonly MarkdownSyntax _syntax = new();
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
 
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
@@ -28,8 +27,8 @@ public sealed partial class PageParser(AllowedContent allowed)
 
         try
         {
-            var renderer = _renderers.TryTake(out var kept) ? kept : new BodyRenderer(_pipeline);
-            var page = Render(file, frontMatter, Markdown.Parse(markdown, _pipeline), renderer, block.BodyStart, diagnostics);
+            var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
+            var page = Render(file, frontMatter, _syntax.Parse(markdown), renderer, block.BodyStart, diagnostics);
             _renderers.Add(renderer);
             return page;
         }
@@ -48,17 +47,18 @@ public sealed partial class PageParser(AllowedContent allowed)
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
+        var holdsAttributes = AttributesWithValues().IsMatch(file.Text!.Value) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         renderer.Render(document);
         ids.UnionWith(renderer.MadeIds);
-        var (html, slots) = (renderer.TakeHtml(), (IReadOnlyList<BodySlot>)renderer.Slots);
-        if (renderer.Raw.Count > 0 || AttributesWithValues().IsMatch(file.Text!.Value))
-            (html, slots) = new RawHtmlPass(file, renderer, html, ids, allowed, diagnostics).Run();
+        var html = renderer.Raw.Count > 0 || holdsAttributes
+            ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
+            : BodyHtml.Of(renderer.Html, renderer.Slots);
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
 
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
-        var body = new PageBody(title, holdsTitle, html, slots, renderer.Links, Sorted(ids), bodyStart);
+        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart);
         return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline);
     }
 
@@ -69,7 +69,7 @@ public sealed partial class PageParser(AllowedContent allowed)
     {
         try
         {
-            new BodyRenderer(_pipeline).Render(Markdown.Parse(markdown, _pipeline));
+            _syntax.CreateRenderer().Render(_syntax.Parse(markdown));
             return false;
         }
         catch (ArgumentException e) when (IsForNesting(e))
@@ -95,7 +95,7 @@ public sealed partial class PageParser(AllowedContent allowed)
     private static Page AsPlainText(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
     {
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
-        var body = new PageBody(null, false, html, [], [], [], bodyStart);
+        var body = new PageBody(null, false, BodyHtml.Of(html, []), [], [], bodyStart);
         return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, []);
     }
 

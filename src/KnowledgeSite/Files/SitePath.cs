@@ -22,7 +22,14 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     public string File => IsPage ? $"{Value[1..]}index.html" : Value[1..];
 
     /// <summary>The address as it stands in a link from the site's root: percent-encoded, no <c>/</c> first.</summary>
-    public string Href => Encode(Value[1..]);
+    public string Href => _href ??= Encode(Value[1..]);
+
+    /// <summary>A sidebar's links are written on every page of its section.</summary>
+    private string? _href;
+
+    public bool Equals(SitePath? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
 
     public SitePath Append(string rest) => new(Value + rest);
 
@@ -48,6 +55,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     /// </summary>
     public static string Slug(string name)
     {
+        if (name.Length is > 0 and <= LongestName && name.AsSpan().IndexOfAnyExcept(PlainInName) < 0 && name[0] != '-' && name[^1] != '-') return name;
         var lower = name.ToLowerInvariant();
         var slug = new StringBuilder(lower.Length);
         for (var i = 0; i < lower.Length; i++)
@@ -82,13 +90,16 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     }
 
     private static bool IsReserved(char character) =>
-        char.IsControl(character) || "/#?%\\<>:\"|*&'`^{}[]".Contains(character, StringComparison.Ordinal);
+        char.IsControl(character) || "/#?%\\<>:\"|*&'`^{}[]".Contains(character);
 
     private static string Encode(string path)
     {
         if (path.AsSpan().IndexOfAnyExcept(PlainInUrl) < 0) return path;
         return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
     }
+
+    private static readonly System.Buffers.SearchValues<char> PlainInName =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private static readonly System.Buffers.SearchValues<char> PlainInUrl =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/");

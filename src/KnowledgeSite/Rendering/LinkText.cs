@@ -9,10 +9,10 @@ namespace KnowledgeSite.Rendering;
 /// <summary>Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.</summary>
 internal static class LinkText
 {
-    public static string Html(Site site, SitePage page)
+    public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output)
     {
         var (links, root) = (site.Links[page.Path], Frames.RootFrom(page.Address));
-        return page.Content.Body.ToHtml(slot => SecurityElement.Escape(slot.Content == SlotContent.Title
+        page.Content.Body.Html.WriteTo(output, slot => SecurityElement.Escape(slot.Content == SlotContent.Title
             ? TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
             : Href(links[slot.Link], root)));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 
@@ -10,7 +11,7 @@ public abstract record PageView(FrameView Frame);
 /// <param name="TitleId">Null where the title is not from a heading in the text.</param>
 /// <param name="TitleHtml">Inline HTML; null where the text holds its own H1.</param>
 /// <param name="IsDescribed">An author wrote the description, so that it may stand under the title.</param>
-/// <param name="BodyHtml">Complete, its links filled in.</param>
+/// <param name="WriteBody">Writes the text as HTML in UTF-8, complete, its links filled in.</param>
 /// <param name="Entries">Of a folder's page, what lies in the folder.</param>
 public sealed record ArticleView(
     FrameView Frame,
@@ -19,7 +20,7 @@ public sealed record ArticleView(
     string? TitleId,
     string? TitleHtml,
     bool IsDescribed,
-    string BodyHtml,
+    Action<IBufferWriter<byte>> WriteBody,
     IReadOnlyList<LinkView> Tags,
     string? Owner,
     DateOnly? Reviewed,

@@ -36,7 +36,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             body.Title?.Id,
             body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
             frontMatter.Description is not null,
-            LinkText.Html(site, page),
+            output => LinkText.WriteHtml(site, page, output),
             [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],
             frontMatter.Owner,
             frontMatter.Reviewed,

@@ -1,4 +1,3 @@
-using System.Text;
 using KnowledgeSite.Files;
 using Markdig;
 using Markdig.Renderers;
@@ -15,11 +14,11 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class BodyRenderer : HtmlRenderer
 {
-    private readonly StringBuilder _html;
+    private readonly CharBuffer _html;
 
-    public BodyRenderer(MarkdownPipeline pipeline) : this(pipeline, new StringBuilder()) { }
+    public BodyRenderer(MarkdownPipeline pipeline) : this(pipeline, new CharBuffer()) { }
 
-    private BodyRenderer(MarkdownPipeline pipeline, StringBuilder html) : base(new StringWriter(html, System.Globalization.CultureInfo.InvariantCulture))
+    private BodyRenderer(MarkdownPipeline pipeline, CharBuffer html) : base(html)
     {
         _html = html;
         pipeline.Setup(this);
@@ -53,18 +52,19 @@ internal sealed class BodyRenderer : HtmlRenderer
     public void Begin(int sourceOffset)
     {
         Reset();
-        _html.Clear();
+        _html.Truncate(0);
         (SourceOffset, Links, Slots, Raw, MadeIds) = (sourceOffset, [], [], [], []);
     }
 
-    public string TakeHtml() => _html.ToString();
+    /// <summary>What is written so far; good until more is.</summary>
+    public ReadOnlySpan<char> Html => _html.Written;
 
     public string RenderInline(ContainerInline inline)
     {
         var start = _html.Length;
         WriteChildren(inline);
-        var html = _html.ToString(start, _html.Length - start);
-        _html.Length = start;
+        var html = _html.Written[start..].ToString();
+        _html.Truncate(start);
         return html;
     }
 

@@ -5,9 +5,9 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>Carries out a list of edits, moving the slots along.</summary>
 internal static class HtmlEdits
 {
-    public static (string Html, IReadOnlyList<BodySlot> Slots) Apply(string html, IReadOnlyList<BodySlot> slots, List<HtmlEdit> edits)
+    public static BodyHtml Apply(string html, IReadOnlyList<BodySlot> slots, List<HtmlEdit> edits)
     {
-        if (edits.Count == 0) return (html, slots);
+        if (edits.Count == 0) return BodyHtml.Of(html, slots);
         var (result, moved, done, next) = (new StringBuilder(html.Length), new List<BodySlot>(), 0, 0);
 
         // A stable sort: of two edits at one place the one found first comes first.
@@ -22,7 +22,7 @@ internal static class HtmlEdits
         }
 
         CopyUpTo(html.Length);
-        return (result.ToString(), moved);
+        return BodyHtml.Of(result.ToString(), moved);
 
         void CopyUpTo(int end)
         {

@@ -25,14 +25,14 @@ internal sealed class RawHtmlPass
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _resume;
 
-    public RawHtmlPass(SourceFile file, BodyRenderer body, string html, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
+    public RawHtmlPass(SourceFile file, BodyRenderer body, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
     {
-        (_file, _body, _html, _ids, _allowed, _diagnostics) = (file, body, html, ids, allowed, diagnostics);
+        (_file, _body, _html, _ids, _allowed, _diagnostics) = (file, body, body.Html.ToString(), ids, allowed, diagnostics);
         _slotPositions = [.. body.Slots.Select(s => s.Position)];
     }
 
-    /// <summary>The mended HTML with its slots; ids and links found are added to the set given and to the renderer's list.</summary>
-    public (string Html, IReadOnlyList<BodySlot> Slots) Run()
+    /// <summary>The mended HTML; ids and links found are added to the set given and to the renderer's list.</summary>
+    public BodyHtml Run()
     {
         for (var tag = HtmlTokenizer.Next(_html, 0); tag is not null; tag = HtmlTokenizer.Next(_html, _resume))
         {
@@ -201,7 +201,7 @@ internal sealed class RawHtmlPass
             TakeOut(attribute, scheme);
         else if (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"))
             Id(tag, attribute);
-        else if (HoldsLink(tag.Name, attribute.Name) && !_slotPositions.Contains(attribute.ValueSpan.Start))
+        else if (HoldsLink(tag.Name, attribute.Name) && !_slotPositions.Contains(attribute.ValueSpan.Start) && !IsOwnLink(tag, attribute))
             Link(tag, attribute);
     }
 
@@ -233,6 +233,10 @@ internal sealed class RawHtmlPass
             Report(MarkdownRules.DuplicateId, attribute.Span, attribute.Value);
         }
     }
+
+    /// <summary>A link that the renderer made, such as one to a footnote and back.</summary>
+    private bool IsOwnLink(HtmlTag tag, HtmlAttribute attribute) =>
+        !IsAuthors(tag.Span.Start) && attribute.Value is ['#', .. var id] && _ids.Contains(id);
 
     private void Link(HtmlTag tag, HtmlAttribute attribute)
     {

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using KnowledgeSite.Files;
+using KnowledgeSite.Rendering;
+using KnowledgeSite.Theme.Templates;
+
+namespace KnowledgeSite.Theme;
+
+/// <summary>
+/// A sidebar as HTML, rendered once for the many pages that show it. They differ in two things only, for which it holds
+/// places: which link leads to the page itself, and which lists are open.
+/// </summary>
+internal sealed class SidebarHtml
+{
+    /// <summary>The value of an attribute for which a page decides. No label can look like it: quotes in text are escaped.</summary>
+    public const string Mark = "site:place";
+
+    private static readonly string[] MarkedAttributes = [$" aria-current=\"{Mark}\"", $" open=\"{Mark}\""];
+
+    private static readonly ConditionalWeakTable<SidebarView, Dictionary<string, SidebarHtml>> Made = [];
+
+    private readonly byte[][] _stretches;
+    private readonly IReadOnlyList<SidebarPlace> _places;
+
+    private SidebarHtml(string html, IReadOnlyList<SidebarPlace> places)
+    {
+        _stretches = [.. html.Split(MarkedAttributes, StringSplitOptions.None).Select(Encoding.UTF8.GetBytes)];
+        _places = places;
+    }
+
+    /// <summary>The sidebar of a page. Its links depend on how deep the page lies, so there is one for each depth.</summary>
+    public static SidebarHtml Of(SidebarView view, FrameView frame)
+    {
+        var byRoot = Made.GetOrCreateValue(view);
+        lock (byRoot)
+        {
+            if (byRoot.TryGetValue(frame.Root, out var made)) return made;
+            var places = new List<SidebarPlace>();
+            var html = Theme.Render<Sidebar>(new() { [nameof(Sidebar.Frame)] = frame, [nameof(Sidebar.View)] = view, [nameof(Sidebar.Places)] = places });
+            return byRoot[frame.Root] = new(html, places);
+        }
+    }
+
+    public void WriteTo(FrameView frame, IBufferWriter<byte> output)
+    {
+        output.Write(_stretches[0]);
+        for (var i = 0; i < _places.Count; i++)
+        {
+            output.Write(AttributeOf(_places[i], frame));
+            output.Write(_stretches[i + 1]);
+        }
+    }
+
+    private static ReadOnlySpan<byte> AttributeOf(SidebarPlace place, FrameView frame)
+    {
+        if (!place.IsList) return place.Address == frame.Address ? " aria-current=\"page\""u8 : [];
+        return place.IsOpen || frame.IsWithin(place.Address) ? " open"u8 : [];
+    }
+}
