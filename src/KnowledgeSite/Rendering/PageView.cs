@@ -25,10 +25,10 @@ public sealed record ArticleView(
     string? Owner,
     DateOnly? Reviewed,
     DateOnly? ReviewBy,
-    IReadOnlyList<EntryView> Entries) : PageView(Frame);
+    EntryListView Entries) : PageView(Frame);
 
-/// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags.</summary>
-public sealed record ListView(FrameView Frame, string Title, IReadOnlyList<EntryView> Entries) : PageView(Frame);
+/// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
+public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);
 
 /// <summary>What stands at an address that the site does not have.</summary>
 /// <param name="Sections">Where a reader may go on.</param>
@@ -36,8 +36,5 @@ public sealed record NotFoundView(FrameView Frame, IReadOnlyList<LinkView> Secti
 
 /// <summary>What stands at an address that a page once had, for hosts that know no redirects.</summary>
 public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(Frame);
-
-/// <param name="Count">How many pages stand behind the entry; null where it is one page.</param>
-public sealed record EntryView(string Label, SitePath Address, string? Summary, int? Count);
 
 public sealed record LinkView(string Label, SitePath Address);

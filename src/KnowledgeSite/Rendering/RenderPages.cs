@@ -41,29 +41,26 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
-            page.IsFolderPage && page.Address != SitePath.Home ? Entries(site.Folders[page.Folder]) : []);
+            page.IsFolderPage && page.Address != SitePath.Home ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty);
     }
 
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
     private IEnumerable<OutputFile> Generated(Site site, Frames frames)
     {
         var written = site.Pages.Select(p => p.Address).ToHashSet();
-        var lists = site.Folders.Values.Where(f => f.Page is null).OrderBy(f => f.Path)
-            .Select(f => (f.Address, View: (Func<PageView>)(() => new ListView(frames.OfFolder(f), f.Title, Entries(f)))))
-            .Concat(site.Tags.Select(t => (t.Address, View: (Func<PageView>)(() => OfTag(frames, t)))))
-            .Append((Tag.IndexAddress, View: () => OfTags(site, frames)));
-        return lists.Where(l => written.Add(l.Address)).Select(l => Html(l.Address, l.View));
+        var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null)
+            .SelectMany(f => Lists(f.Address, f.Title, Entries(f), address => address == f.Address ? frames.OfFolder(f) : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
+            .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
+            .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));
+        return lists.Where(l => written.Add(l.Path));
     }
 
-    private static ListView OfTag(Frames frames, Tag tag)
-    {
-        var title = $"Pages about “{tag.Name}”";
-        return new(frames.OfGenerated(tag.Address, title, new LinkView("Tags", Tag.IndexAddress)), title, [.. tag.Pages.Select(p => new EntryView(p.Title, p.Address, p.Content.Summary, null))]);
-    }
-
-    private static ListView OfTags(Site site, Frames frames) =>
-        new(frames.OfGenerated(Tag.IndexAddress, "Tags"), "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))]);
+    private IEnumerable<OutputFile> Lists(SitePath address, string title, IReadOnlyList<EntryView> entries, Func<SitePath, FrameView> frame) =>
+        EntryListView.PartsOf(address, entries).Select(part => Html(part.Address, () => new ListView(frame(part.Address), title, part.View)));
 
     private static IReadOnlyList<EntryView> Entries(SiteFolder folder) =>
         [.. folder.Entries.Select(e => new EntryView(e.Label, e.Address, e.Summary, e.Folder is { } inner ? inner.Entries.Count : null))];
+
+    private static IReadOnlyList<EntryView> Entries(Tag tag) =>
+        [.. tag.Pages.Select(p => new EntryView(p.Title, p.Address, p.Content.Summary, null))];
 }

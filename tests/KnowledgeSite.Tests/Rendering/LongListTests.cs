@@ -1,0 +1,42 @@
+using AngleSharp.Html.Parser;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Rendering;
+
+public sealed class LongListTests
+{
+    private static readonly string[] Parts = ["", "-2/", "-3/"];
+
+    [Theory]
+    [InlineData("flat")]
+    [InlineData("tags/many")]
+    public void A_long_list_is_divided_and_every_entry_stands_in_one_part(string folder)
+    {
+        using var site = new DiskSite();
+        for (var i = 0; i < 450; i++) site.With(FormattableString.Invariant($"flat/page-{i:000}.md"), "---\ntags: [many]\n---\n# Page\n\nText.\n");
+        Assert.Empty(site.Build(check: true).Diagnostics);
+
+        var parts = Parts.Select(part => site.Page($"{folder}/{part}index.html")).ToList();
+        Assert.Equal([200, 200, 50], parts.Select(p => Entries(p).Count));
+        Assert.Equal(450, parts.SelectMany(Entries).Select(e => e.Split('/')[^2]).Distinct().Count());
+        Assert.All(parts, p => Assert.Contains(">201–400</a>", p));
+    }
+
+    [Fact]
+    public void A_page_of_an_author_shows_the_first_part_and_leads_to_the_others()
+    {
+        using var site = new DiskSite();
+        site.With("flat/index.md", "# Everything\n\nWhat it is about.\n");
+        for (var i = 0; i < 201; i++) site.With(FormattableString.Invariant($"flat/page-{i:000}.md"), "# Page\n");
+        site.Build();
+
+        Assert.Contains("What it is about.", site.Page("flat/index.html"));
+        Assert.Equal(200, Entries(site.Page("flat/index.html")).Count);
+        Assert.Contains("href=\"../flat/-2/\"", site.Page("flat/index.html"));
+        Assert.Single(Entries(site.Page("flat/-2/index.html")));
+    }
+
+    /// <summary>Where the entries of the list on this page lead.</summary>
+    private static List<string> Entries(string html) =>
+        [.. new HtmlParser().ParseDocument(html).QuerySelectorAll(".entry-list > li > a").Select(a => a.GetAttribute("href")!)];
+}
