@@ -73,6 +73,21 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
         var other => Refuse<YamlMap>(key, other, "a map of keys and values"),
     };
 
+    /// <summary>A list of maps.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key)
+    {
+        var value = Find(key);
+        if (value is null or YamlScalar { IsNull: true }) return [];
+        if (value is not YamlList list)
+        {
+            Refuse<object>(key, value, "a list of entries");
+            return [];
+        }
+
+        foreach (var item in list.Items.Where(i => i is not YamlMap)) Refuse<object>(key, item, "a list of entries");
+        return [.. list.Items.OfType<YamlMap>()];
+    }
+
     public void RefuseOthers()
     {
         foreach (var entry in map.Entries.Where(e => !_known.Exists(k => SameKey(k, e.Key.Value))))

@@ -6,13 +6,15 @@ namespace KnowledgeSite.Content;
 /// <param name="Title">From the front matter, else the first H1, else the file's name.</param>
 /// <param name="Summary">The description, or the first words of the text; null where there is neither.</param>
 /// <param name="Outline">The headings of the body, in order, the title's own left out.</param>
+/// <param name="Cells">Of a dimension's page, what it says of each level; else empty.</param>
 public sealed record Page(
     SourceFile Source,
     FrontMatter FrontMatter,
     string Title,
     string? Summary,
     PageBody Body,
-    IReadOnlyList<Heading> Outline)
+    IReadOnlyList<Heading> Outline,
+    IReadOnlyList<WrittenCell> Cells)
 {
     public SourcePath Path => Source.Path;
 

@@ -47,6 +47,7 @@ public sealed partial class PageParser(AllowedContent allowed)
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
+        var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
         var holdsAttributes = AttributesWithValues().IsMatch(file.Text!.Value) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         renderer.Render(document);
@@ -59,7 +60,7 @@ public sealed partial class PageParser(AllowedContent allowed)
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
         var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart);
-        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline);
+        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells);
     }
 
     /// <summary>Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.</summary>
@@ -96,7 +97,7 @@ public sealed partial class PageParser(AllowedContent allowed)
     {
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
         var body = new PageBody(null, false, BodyHtml.Of(html, []), [], [], bodyStart);
-        return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, []);
+        return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, [], []);
     }
 
     /// <summary>Gives every heading its id, explicit ids first, and gathers the outline.</summary>

@@ -68,6 +68,17 @@ internal sealed class BodyRenderer : HtmlRenderer
         return html;
     }
 
+    /// <summary>Inline Markdown as HTML of its own, apart from the page; its links are added to the page's.</summary>
+    public BodyHtml RenderApart(ContainerInline inline)
+    {
+        var (start, first) = (_html.Length, Slots.Count);
+        WriteChildren(inline);
+        var html = BodyHtml.Of(_html.Written[start..], [.. Slots.Skip(first).Select(s => s with { Position = s.Position - start })]);
+        Slots.RemoveRange(first, Slots.Count - first);
+        _html.Truncate(start);
+        return html;
+    }
+
     public void AddSlot(PageLink link, SlotContent content)
     {
         if (Links.Count == 0 || !ReferenceEquals(Links[^1], link)) Links.Add(link);

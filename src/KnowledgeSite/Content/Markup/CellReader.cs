@@ -1,0 +1,79 @@
+using System.Security;
+using KnowledgeSite.Files;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Reads the cells of a dimension's page: under a heading of level 2 a sentence, a list of signals, and lists in
+/// <c>::: examples</c> and <c>::: anti-signals</c>. The braces of a signal are taken off its text; its id moves to the list item, so that links reach it.
+/// </summary>
+internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
+{
+    public IReadOnlyList<WrittenCell> Read(MarkdownDocument document)
+    {
+        var cells = new List<WrittenCell>();
+        for (var i = 0; i < document.Count; i++)
+            if (document[i] is HeadingBlock { Level: 2 } heading) cells.Add(Cell(heading, [.. document.Skip(i + 1).TakeWhile(b => b is not HeadingBlock { Level: <= 2 })]));
+        return cells;
+    }
+
+    private WrittenCell Cell(HeadingBlock heading, IReadOnlyList<Block> blocks)
+    {
+        var attributes = heading.GetAttributes();
+        var allows = Take(attributes, "allow");
+        return new(
+            Located(attributes.Id ?? "", heading),
+            InlineText.Of(heading.Inline),
+            blocks.OfType<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline } ? StatementOf(inline) : null,
+            [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(Signal)],
+            [.. ListIn(blocks, "examples")],
+            [.. ListIn(blocks, "anti-signals")],
+            allows);
+    }
+
+    private static IEnumerable<(ListItemBlock Item, ParagraphBlock Text)> Items(ListBlock list) =>
+        list.OfType<ListItemBlock>().Where(item => item.FirstOrDefault() is ParagraphBlock { Inline: not null }).Select(item => (item, (ParagraphBlock)item[0]));
+
+    private WrittenSignal Signal((ListItemBlock Item, ParagraphBlock Text) entry)
+    {
+        var (item, text) = entry;
+        var attributes = text.GetAttributes();
+        var id = attributes.Id;
+        if (id is not null) item.GetAttributes().Id = id;
+        attributes.Id = null;
+        var (raises, ends, replaces, was) = (Take(attributes, "raises"), Take(attributes, "ends"), Take(attributes, "replaces"), Take(attributes, "was"));
+        return new(Found(id), Found(raises), Found(ends), Found(replaces), Found(was), Take(attributes, "allow"), StatementOf(text.Inline!), renderer.InFile(text.Span));
+
+        Located<string>? Found(string? value) => value is null ? null : Located(value, item);
+    }
+
+    private IEnumerable<Statement> ListIn(IReadOnlyList<Block> blocks, string container) =>
+        blocks.OfType<CustomContainer>().Where(c => c.Info == container).SelectMany(c => c.OfType<ListBlock>()).SelectMany(Items).Select(i => StatementOf(i.Text.Inline!));
+
+    /// <summary>With its marks where they are plain Markdown. An author's HTML is looked over only in the page as a whole, so here it is text.</summary>
+    private Statement StatementOf(ContainerInline inline)
+    {
+        var text = InlineText.Of(inline);
+        var isPlain = !inline.Descendants().Any(i => i is HtmlInline or FootnoteLink || i.TryGetAttributes() is not null);
+        return new(text, isPlain ? renderer.RenderApart(inline) : BodyHtml.Of(SecurityElement.Escape(text), []));
+    }
+
+    private static string? Take(HtmlAttributes attributes, string name)
+    {
+        var value = attributes.Properties?.Find(p => p.Key == name).Value;
+        attributes.Properties?.RemoveAll(p => p.Key == name);
+        return value;
+    }
+
+    private Located<string> Located(string value, MarkdownObject block)
+    {
+        var within = renderer.InFile(block.Span);
+        var at = value.Length == 0 ? -1 : file.Text!.Value.IndexOf(value, within.Start, StringComparison.Ordinal);
+        return new(value, at < 0 ? new(within.Start, 1) : new(at, value.Length));
+    }
+}

@@ -1,0 +1,89 @@
+namespace KnowledgeSite.Diagnostics;
+
+/// <summary>KS5xx: ladders, dimensions and the statements where they meet.</summary>
+public static class LadderRules
+{
+    public static readonly DiagnosticRule UnknownLevel = new("KS501", Severity.Error, "A level is not on the ladder",
+        "'{0}' is not a level of this ladder.{1}",
+        "Levels are listed under 'levels:' in ladder.yaml, each with an id. Take one of those, or add the level there.");
+
+    public static readonly DiagnosticRule SameLevel = new("KS502", Severity.Error, "Two levels have one id",
+        "The level '{0}' stands twice. Give the second one an id of its own.",
+        "An id names one level for ever: links, bookmarks and exports hold on to it.");
+
+    public static readonly DiagnosticRule NoLevelId = new("KS503", Severity.Error, "A level has no id",
+        "This level has no id, so it is left out. Write 'id:' and a short name such as 'senior'.",
+        "The id stands in addresses and in the ids of statements.");
+
+    public static readonly DiagnosticRule Circle = new("KS504", Severity.Error, "A ladder leads back to where it began",
+        "'next' leads round in a circle: {0}. Take one of these steps out.",
+        "Steps lead upwards: a level that leads, step by step, to itself cannot be climbed.");
+
+    public static readonly DiagnosticRule Unreachable = new("KS505", Severity.Warning, "No step leads to a level",
+        "No level has '{0}' under 'next', and it is not the first. Add it to the level below.",
+        "Only the first level of a ladder may be where people begin. Another that nothing leads to was probably forgotten under 'next'.");
+
+    public static readonly DiagnosticRule MissingCell = new("KS506", Severity.Error, "A cell of the matrix is missing",
+        "Nothing is said of {0}. Write it under '## {0} {{#{1}}}', or say there 'No increase here: …' or 'Does not apply, because …'.",
+        "An empty cell leaves readers guessing whether nothing is expected or somebody forgot. Both answers have words of their own.");
+
+    public static readonly DiagnosticRule UnknownCell = new("KS507", Severity.Error, "A heading stands for no cell",
+        "'{0}' is no cell of this ladder: an id is the dimension, a dot and a level.{1}",
+        "In the page of a dimension each heading of level 2 stands for one level: '## Senior {#scope.senior}'.");
+
+    public static readonly DiagnosticRule EmptyCell = new("KS508", Severity.Error, "A cell has no sentence",
+        "'{0}' says nothing. Begin it with one sentence: it stands in the matrix.",
+        "The first paragraph under the heading is the cell's sentence; the list below it holds the signals.");
+
+    public static readonly DiagnosticRule SameStatement = new("KS509", Severity.Error, "Two statements have one id",
+        "The id '{0}' is taken by {1}. Give this one an id of its own.",
+        "Comparisons, evidence and links hold on to the id of a statement, so each has its own.");
+
+    public static readonly DiagnosticRule NoStatementId = new("KS510", Severity.Error, "A signal has no id",
+        "This signal has no id. End it with an id such as '{{#{0}.…}}'.",
+        "Signals are matched by their ids when levels are compared, so that a changed comma is no change. An id begins with that of the cell.");
+
+    public static readonly DiagnosticRule WrongStatementId = new("KS511", Severity.Error, "A signal's id belongs to another cell",
+        "The id '{0}' does not begin with '{1}.', the cell that it stands in.",
+        "An id that begins with its cell's tells everyone who meets it in an export where it stands.");
+
+    public static readonly DiagnosticRule UnknownStatement = new("KS512", Severity.Error, "A signal names one that is not there",
+        "'{0}' names no signal of this ladder.{1}",
+        "'raises=', 'ends=' and 'replaces=' take the id of a signal that stands elsewhere on the ladder.");
+
+    public static readonly DiagnosticRule NotEarlier = new("KS513", Severity.Error, "A signal raises or ends one that does not come before it",
+        "'{0}' does not come before {1} on the ladder, so it cannot be raised or ended there.",
+        "What is raised or ended was expected at an earlier level on the same way up.");
+
+    public static readonly DiagnosticRule MissingBase = new("KS514", Severity.Error, "The ladder to extend is not there",
+        "There is no ladder '{0}' to extend.{1}",
+        "'extends:' takes the name of the folder of another ladder.");
+
+    public static readonly DiagnosticRule EmptyStep = new("KS515", Severity.Warning, "A step changes nothing",
+        "Nothing is new from {0} to {1} in any dimension. Say what changes, or join the two levels.",
+        "A step without a difference gives people nothing to grow into, and managers nothing to judge by.");
+
+    public static readonly DiagnosticRule NearlySame = new("KS516", Severity.Warning, "Two statements say nearly the same",
+        "This says nearly the same as '{0}'. Say what differs, or let it raise the other: 'raises={0}'.",
+        "Statements that differ in a word or two are read as copies, and nobody can tell the two levels apart.");
+
+    public static readonly DiagnosticRule MissingDimension = new("KS517", Severity.Error, "A dimension has no page",
+        "The dimension '{0}' has no page: write 'dimensions/{0}.md', of kind 'dimension'.{1}",
+        "Each dimension of a ladder is one Markdown file beside its ladder.yaml.");
+
+    public static readonly DiagnosticRule LooseDimension = new("KS518", Severity.Warning, "A dimension is not on the ladder",
+        "'{0}' is not listed under 'dimensions:' in {1}, so the matrix leaves it out.",
+        "The list gives the order of the rows. Add the dimension where it belongs.");
+
+    public static readonly DiagnosticRule NoReason = new("KS519", Severity.Error, "No reason is given",
+        "Say why: '{0} …'.",
+        "'No increase here: …' and 'Does not apply, because …' are answers only with their reason.");
+
+    public static readonly DiagnosticRule Vanished = new("KS520", Severity.Error, "A published id is gone",
+        "'{0}' was published and is gone. Where it was renamed write 'was={0}' beside the new id; where it has no successor add it to 'retired:' in published.yaml.",
+        "People's evidence, links and exports hold on to the id of a statement. The ids that were published stand in published.yaml beside ladder.yaml.");
+
+    public static readonly DiagnosticRule NoExtension = new("KS521", Severity.Error, "An overlay adds to a cell that its base does not have",
+        "The base ladder '{0}' has no cell '{1}' to add to.{2}",
+        "An overlay adds to the cells of its base by their ids. A level or a dimension of its own belongs into a ladder of its own.");
+}

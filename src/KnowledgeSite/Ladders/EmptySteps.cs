@@ -1,0 +1,17 @@
+using KnowledgeSite.Diagnostics;
+
+namespace KnowledgeSite.Ladders;
+
+/// <summary>Finds the steps of a ladder at which nothing changes.</summary>
+internal static class EmptySteps
+{
+    public static void Report(Ladder ladder, DiagnosticBag diagnostics)
+    {
+        foreach (var (from, to) in ladder.Graph.Steps)
+        {
+            var cells = ladder.Dimensions.Select(d => ladder.CellAt(d, to)).OfType<Cell>().ToList();
+            if (cells.Count == ladder.Dimensions.Count && cells.Count > 0 && cells.All(c => c.Standing != CellStanding.Written))
+                diagnostics.Add(Diagnostic.At(LadderRules.EmptyStep, ladder.File.Source, to.Span, from.Title, to.Title));
+        }
+    }
+}

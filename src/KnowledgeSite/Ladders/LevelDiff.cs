@@ -1,0 +1,51 @@
+namespace KnowledgeSite.Ladders;
+
+/// <summary>What changes in one dimension between two levels. Statements are matched by their ids and never by their words.</summary>
+/// <param name="New">Expected at the higher level, and taking nothing further that was expected at the lower one.</param>
+/// <param name="Raised">Expected at both, of the higher level more.</param>
+/// <param name="CarriesOver">Expected at both, unchanged.</param>
+/// <param name="Ended">Expected at the lower level only.</param>
+public sealed record LevelDiff(
+    Dimension Dimension,
+    Cell? From,
+    Cell? To,
+    IReadOnlyList<Signal> New,
+    IReadOnlyList<RaisedSignal> Raised,
+    IReadOnlyList<Signal> CarriesOver,
+    IReadOnlyList<Signal> Ended)
+{
+    public bool IsEmpty => New.Count + Raised.Count + Ended.Count == 0;
+
+    public static IReadOnlyList<LevelDiff> Between(Ladder ladder, Level from, Level to) =>
+        [.. ladder.Dimensions.Select(d => Of(ladder, d, from, to))];
+
+    private static LevelDiff Of(Ladder ladder, Dimension dimension, Level from, Level to)
+    {
+        var (before, after) = (ladder.Expected(dimension, from), ladder.Expected(dimension, to));
+        var carried = after.Where(before.Contains).ToList();
+        var raised = after.Except(carried).Select(s => (Later: s, Earlier: Origin(ladder, s, before))).ToList();
+        return new(
+            dimension,
+            ladder.CellAt(dimension, from),
+            ladder.CellAt(dimension, to),
+            [.. raised.Where(r => r.Earlier is null).Select(r => r.Later)],
+            [.. raised.Where(r => r.Earlier is not null).Select(r => new RaisedSignal(r.Earlier!, r.Later))],
+            carried,
+            [.. before.Except(carried).Where(s => !raised.Exists(r => r.Earlier == s))]);
+    }
+
+    /// <summary>The signal among <paramref name="before"/> that this one raises, in one step or in several.</summary>
+    private static Signal? Origin(Ladder ladder, Signal signal, IReadOnlyList<Signal> before)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var id = signal.Raises; id is not null && seen.Add(id); id = ladder.SignalOf(id)?.Raises)
+            if (before.FirstOrDefault(s => s.Id == id) is { } found) return found;
+        return null;
+    }
+}
+
+/// <summary>An expectation that grows.</summary>
+public sealed record RaisedSignal(Signal Earlier, Signal Later)
+{
+    public IReadOnlyList<WordChange> Changes { get; } = WordChange.Between(Earlier.Text, Later.Text);
+}

@@ -1,0 +1,77 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Ladders;
+
+/// <summary>Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a circle.</summary>
+internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
+{
+    public IReadOnlyList<Level> Read()
+    {
+        var written = Named();
+        var levels = under is null ? [.. written.Select(w => w.Over(null))] : Laid(under, written);
+        levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
+        levels = WithoutCircles(levels);
+        foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id)))) Report(LadderRules.Unreachable, lost.Span, lost.Id);
+        return levels;
+    }
+
+    private List<WrittenLevel> Named()
+    {
+        var named = new List<WrittenLevel>();
+        foreach (var level in file.Levels)
+        {
+            if (level.Id is not { Value.Length: > 0 } id) Report(LadderRules.NoLevelId, level.Span);
+            else if (named.Exists(l => l.Id!.Value == id.Value)) Report(LadderRules.SameLevel, id.Span, id.Value);
+            else named.Add(level);
+        }
+
+        return named;
+    }
+
+    private List<Level> Laid(Ladder under, List<WrittenLevel> written)
+    {
+        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value))) IsKnown(other.Id!, under.Levels);
+        return [.. under.Levels.Select(l => written.Find(w => w.Id!.Value == l.Id)?.Over(l) ?? l)];
+    }
+
+    private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels)
+    {
+        if (levels.Any(l => l.Id == id.Value)) return true;
+        Report(LadderRules.UnknownLevel, id.Span, id.Value, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
+        return false;
+    }
+
+    /// <summary>Takes out each step that leads back into the way that led to it.</summary>
+    private List<Level> WithoutCircles(List<Level> levels)
+    {
+        var (done, way) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        foreach (var level in levels.ToList()) Climb(level.Id);
+        return levels;
+
+        void Climb(string id)
+        {
+            if (!done.Add(id)) return;
+            way.Add(id);
+            var index = levels.FindIndex(l => l.Id == id);
+            foreach (var next in levels[index].Next)
+            {
+                if (way.IndexOf(next.Value) is >= 0 and var start)
+                {
+                    Report(LadderRules.Circle, next.Span, string.Join(" → ", way.Skip(start).Append(next.Value)));
+                    levels[index] = levels[index] with { Next = [.. levels[index].Next.Where(n => n != next)] };
+                }
+                else
+                {
+                    Climb(next.Value);
+                }
+            }
+
+            way.RemoveAt(way.Count - 1);
+        }
+    }
+
+    private void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>
+        diagnostics.Add(Diagnostic.At(rule, file.Source, span, arguments));
+}

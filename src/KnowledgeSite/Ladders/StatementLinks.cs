@@ -1,0 +1,32 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+
+namespace KnowledgeSite.Ladders;
+
+/// <summary>Sees to it that what is raised or ended is there, and comes before.</summary>
+internal sealed class StatementLinks(LevelGraph graph, DiagnosticBag diagnostics)
+{
+    public void Check(IReadOnlyList<Cell> cells)
+    {
+        var levels = cells.SelectMany(c => c.Signals.Select(s => (s.Id, c.Level))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
+        foreach (var cell in cells)
+            foreach (var signal in Written(cell))
+                foreach (var named in new[] { signal.Raises, signal.Ends })
+                    if (named is not null) Check(cell, named, levels);
+    }
+
+    private static IEnumerable<WrittenSignal> Written(Cell cell)
+    {
+        var page = cell.Extension?.Page ?? cell.Page;
+        return page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id)?.Signals ?? [];
+    }
+
+    private void Check(Cell cell, Located<string> named, Dictionary<string, Level> levels)
+    {
+        var source = (cell.Extension?.Page ?? cell.Page).Source;
+        if (!levels.TryGetValue(named.Value, out var level))
+            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, source, named.Span, named.Value, Suggestion.DidYouMean(named.Value, levels.Keys)));
+        else if (level.Id == cell.Level.Id || !graph.PathTo(cell.Level).Any(l => l.Id == level.Id))
+            diagnostics.Add(Diagnostic.At(LadderRules.NotEarlier, source, named.Span, named.Value, cell.Level.Title));
+    }
+}
