@@ -45,7 +45,7 @@ public sealed class Theme : ITheme
     /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for eight.</summary>
     private static ThemeFile StyleSheet()
     {
-        var names = new[] { "layers", "reset", "tokens", "base", "layout", "content", "components", "utilities", "print" };
+        var names = new[] { "layers", "reset", "tokens", "base", "layout", "content", "components", "rubric", "utilities", "print" };
         return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
     }
 

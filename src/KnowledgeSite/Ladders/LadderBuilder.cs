@@ -21,7 +21,7 @@ internal sealed class LadderBuilder(LadderFile file, Ladder? under, IReadOnlyLis
 
     private List<Dimension> Dimensions()
     {
-        var written = pages.Where(p => p.Path.Folder == file.Folder.Append("dimensions") && p.FrontMatter.Kind == PageKind.Dimension)
+        var written = pages.Where(p => !p.FrontMatter.Excluded && p.Path.Folder == file.Folder.Append("dimensions") && p.FrontMatter.Kind == PageKind.Dimension)
             .ToDictionary(p => p.Path.NameWithoutExtension, StringComparer.Ordinal);
         if (under is not null) return [.. under.Dimensions.Select(d => d with { Overlay = written.GetValueOrDefault(d.Id) })];
 

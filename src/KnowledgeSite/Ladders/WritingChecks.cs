@@ -12,7 +12,7 @@ internal static partial class WritingChecks
     private const double NearlySame = 0.8;
 
     private static readonly HashSet<string> NotObservable = new(
-        ["understands", "knows", "is", "has", "appreciates", "believes", "cares", "tries", "aims", "helps", "ensures", "drives", "feels", "thinks", "realises", "realizes", "possesses", "strives", "can", "may", "should", "will"],
+        ["understands", "knows", "is", "has", "appreciates", "believes", "cares", "tries to", "aims to", "helps", "ensures", "drives", "feels", "thinks", "realises", "realizes", "possesses", "strives to", "can", "may", "should", "will"],
         StringComparer.OrdinalIgnoreCase);
 
     public static void Report(Ladder ladder, DiagnosticBag diagnostics)
@@ -32,7 +32,7 @@ internal static partial class WritingChecks
     {
         var text = signal.Statement.Text;
         var first = FirstWord(text);
-        if (NotObservable.Contains(first)) Report(WritingRules.NotDemonstrable, first);
+        if (NotObservable.Contains(first) || NotObservable.Contains(first += " to") && text.StartsWith(first, StringComparison.Ordinal)) Report(WritingRules.NotDemonstrable, first);
         if (Joined().Matches(text).FirstOrDefault(m => verbs.Contains(m.Groups[1].Value)) is { } second) Report(WritingRules.TwoExpectations, second.Value);
         if (MakesLight().Match(text) is { Success: true } light) Report(WritingRules.Trivialising, light.Value);
 

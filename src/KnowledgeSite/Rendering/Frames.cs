@@ -41,6 +41,15 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         };
     }
 
+    /// <summary>Of a page that is made for what lies in a folder, and shown as if it lay there.</summary>
+    public FrameView OfMade(SourcePath folder, SitePath address, string title, IReadOnlyList<Heading>? contents = null, params LinkView[] above) =>
+        Frame(address, title, null) with
+        {
+            Breadcrumbs = [.. Breadcrumbs(folder, address), .. above],
+            Sidebar = _sidebars.Of(folder, address),
+            Contents = contents ?? [],
+        };
+
     public FrameView OfGenerated(SitePath address, string title, params LinkView[] above) =>
         Frame(address, title, null) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above] };
 

@@ -9,10 +9,14 @@ namespace KnowledgeSite.Rendering;
 /// <summary>Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.</summary>
 internal static class LinkText
 {
-    public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output)
+    public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output) =>
+        WriteHtml(site, page, page.Content.Body.Html, Frames.RootFrom(page.Address), output);
+
+    /// <summary>A stretch of a page's HTML, to stand on a page from which <paramref name="root"/> leads up to the site's root.</summary>
+    public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
     {
-        var (links, root) = (site.Links[page.Path], Frames.RootFrom(page.Address));
-        page.Content.Body.Html.WriteTo(output, slot => SecurityElement.Escape(slot.Content == SlotContent.Title
+        var links = site.Links[page.Path];
+        html.WriteTo(output, slot => SecurityElement.Escape(slot.Content == SlotContent.Title
             ? TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
             : Href(links[slot.Link], root)));
     }

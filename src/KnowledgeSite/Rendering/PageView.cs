@@ -13,6 +13,7 @@ public abstract record PageView(FrameView Frame);
 /// <param name="IsDescribed">An author wrote the description, so that it may stand under the title.</param>
 /// <param name="WriteBody">Writes the text as HTML in UTF-8, complete, its links filled in.</param>
 /// <param name="Entries">Of a folder's page, what lies in the folder.</param>
+/// <param name="Part">Null for most kinds of page.</param>
 public sealed record ArticleView(
     FrameView Frame,
     PageKind Kind,
@@ -25,7 +26,8 @@ public sealed record ArticleView(
     string? Owner,
     DateOnly? Reviewed,
     DateOnly? ReviewBy,
-    EntryListView Entries) : PageView(Frame);
+    EntryListView Entries,
+    ArticlePart? Part) : PageView(Frame);
 
 /// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
 public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -12,9 +13,11 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
     {
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
         var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"));
+        var citations = new Lazy<Citations>(() => new(site));
         return
         [
-            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p))),
+            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations))),
+            .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value).All).Select(p => Html(p.Address, p.View)),
             .. Generated(site, frames),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
@@ -26,11 +29,14 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
 
     private OutputFile Html(SitePath address, Func<PageView> view) => new(address, output => renderer.Render(view(), output));
 
-    private static ArticleView Article(Site site, Frames frames, SitePage page)
+    private static ArticleView Article(Site site, Frames frames, SitePage page, Lazy<Citations> citations)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
+        var part = site.Ladders.Count == 0 ? null : RubricParts.Of(site, page, citations.Value);
+        var frame = frames.OfPage(page);
+        if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
         return new(
-            frames.OfPage(page),
+            frame,
             frontMatter.Kind,
             IsHome: page.Address == SitePath.Home,
             body.Title?.Id,
@@ -41,7 +47,8 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
-            page.IsFolderPage && page.Address != SitePath.Home ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty);
+            page.IsFolderPage && page.Address != SitePath.Home ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty,
+            part);
     }
 
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>

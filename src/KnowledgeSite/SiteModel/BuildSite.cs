@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -25,13 +26,15 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var tags = Tag.Gather(pages);
         var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics);
 
-        var generated = tags.Select(t => t.Address).Append(Tag.IndexAddress).ToHashSet();
-        var index = new LinkIndex(pages, folders, assets, selection, generated, context.Diagnostics);
+        var ladders = context.DocumentsOf<Ladder>("Ladders").Select(l => new LadderPlaces(l, pages)).ToList();
+
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made));
+        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
         var links = ResolveLinks(pages, index, context);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
-        return [new(settings, pages, folders, links, tags, redirects, assets.Published, new ReadingOrder(folders[SourcePath.Root]))];
+        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))];
     }
 
     private static bool IsFile(SourceFile source) =>

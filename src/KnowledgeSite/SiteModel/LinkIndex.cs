@@ -8,21 +8,26 @@ internal sealed class LinkIndex
 {
     private readonly Dictionary<SourcePath, SitePage> _pages;
     private readonly Lazy<Dictionary<string, SourcePath>> _anyCase;
+    private readonly Dictionary<SitePath, IReadOnlyCollection<string>> _madeIds = [];
+    private readonly Lazy<Dictionary<string, SitePage>> _statements;
     private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, SitePage>> _byName;
     private readonly Lazy<ILookup<string, SitePage>> _byTitle;
 
-    public LinkIndex(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IReadOnlySet<SitePath> generated, DiagnosticBag diagnostics)
+    public LinkIndex(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IEnumerable<MadePage> made, DiagnosticBag diagnostics)
     {
         (Folders, Assets, LeftOut) = (folders, assets, selection.LeftOut);
         _pages = pages.ToDictionary(p => p.Path);
         _anyCase = new(() => pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)
             .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase));
         var byAddress = pages.ToDictionary(p => p.Address, SitePage? (p) => p);
-        foreach (var address in folders.Values.Select(f => f.Address).Concat(generated)) byAddress.TryAdd(address, null);
+        foreach (var page in made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
+            if (byAddress.TryAdd(page.Address, null)) _madeIds[page.Address] = page.Ids;
         ByAddress = byAddress;
         _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
         _byTitle = new(() => pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase));
+        _statements = new(() => pages.SelectMany(p => p.Content.Cells.SelectMany(c => c.Signals.Select(s => s.Id?.Value).OfType<string>().Prepend(c.Id.Value)).Select(id => (id, p)))
+            .DistinctBy(s => s.id).ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal));
         GatherXrefs(pages, diagnostics);
     }
 
@@ -42,6 +47,14 @@ internal sealed class LinkIndex
     public SitePage? Page(SourcePath path) => _pages.GetValueOrDefault(path);
 
     public SitePage? Xref(string name) => _xrefs.GetValueOrDefault(name);
+
+    /// <summary>The page that a cell or a signal of a ladder stands on, by its id.</summary>
+    public SitePage? Statement(string id) => _statements.Value.GetValueOrDefault(id);
+
+    public IEnumerable<string> Statements => _statements.Value.Keys;
+
+    /// <summary>A page that is made has this id.</summary>
+    public bool HasMadeId(SitePath address, string id) => _madeIds.TryGetValue(address, out var ids) && ids.Contains(id);
 
     /// <summary>The page, file or folder of this path without regard to capitals.</summary>
     public SourcePath? AnyCase(SourcePath path) => _anyCase.Value.TryGetValue(path.Value, out var found) ? found : null;

@@ -107,8 +107,13 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         return null;
     }
 
-    private ResolvedLink? Xref(PageLink link, LinkAddress address) =>
-        index.Xref(address.Path) is { } target ? ToPage(link, target, address) : Break(link, BrokenLink.What.Xref, address.Path);
+    /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
+    private ResolvedLink? Xref(PageLink link, LinkAddress address)
+    {
+        if (index.Xref(address.Path) is { } target) return ToPage(link, target, address);
+        if (index.Statement(address.Path) is { } page) return ToPage(link, page, LinkAddress.Parse("#" + address.Path));
+        return Break(link, BrokenLink.What.Xref, address.Path);
+    }
 
     private ResolvedLink? Wiki(PageLink link)
     {
@@ -167,7 +172,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     private ResolvedLink? Generated(PageLink link, SitePath found, SitePage? written, LinkAddress address)
     {
         if (written is not null) return ToPage(link, written, address);
-        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment)) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
+        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment) && !index.HasMadeId(found, fragment)) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
     }
 

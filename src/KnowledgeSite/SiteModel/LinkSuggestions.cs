@@ -18,7 +18,7 @@ internal sealed class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics
         var (rule, arguments) = broken.Kind switch
         {
             BrokenLink.What.Fragment => (LinkRules.FragmentMissing, Fragment(broken)),
-            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.DidYouMean(broken.Wanted, index.Xrefs)]),
+            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.DidYouMean(broken.Wanted, index.Xrefs.Concat(index.Statements))]),
             BrokenLink.What.Path when IsFile(broken) => (LinkRules.FileMissing, [broken.Link.Target, File(broken)]),
             _ => (LinkRules.PageMissing, new object?[] { broken.Link.Target, Page(broken) }),
         };

@@ -18,6 +18,7 @@ public sealed record Site(
     IReadOnlyList<Tag> Tags,
     IReadOnlyList<Redirect> Redirects,
     IReadOnlyList<Asset> Assets,
+    IReadOnlyList<LadderPlaces> Ladders,
     ReadingOrder ReadingOrder)
 {
     public SiteFolder Root => Folders[SourcePath.Root];

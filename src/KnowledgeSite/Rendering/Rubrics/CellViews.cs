@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Security;
+using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Rubrics;
+
+/// <summary>Makes views of levels, cells and signals for one page.</summary>
+/// <param name="root">The way from that page up to the site's root; links in statements begin with it.</param>
+internal sealed class CellViews(Site site, LadderPlaces places, Citations citations, string root)
+{
+    private Ladder Ladder => places.Ladder;
+
+    public LevelView Level(Level level) =>
+        new(level.Id, level.Code, level.Title, level.Track, places.Of(level), level.Reach, level.Horizon, level.Direction, level.IsTerminal);
+
+    public CellView Cell(Cell cell) => new(
+        cell.Id,
+        Level(cell.Level),
+        cell.Dimension.Title,
+        cell.Standing,
+        cell is { Summary: { } summary, Standing: CellStanding.Written } && !IsMark(summary) ? Html(summary, cell.Page) : null,
+        cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
+        cell.Reason,
+        [.. cell.Signals.Select(Signal)],
+        [.. cell.Endings.Select(e => e.Statement.Text.Length > 0 ? Html(e.Statement, cell.Page) : SecurityElement.Escape(Ladder.SignalOf(e.Ends!.Value)?.Text ?? ""))],
+        [.. cell.Examples.Select(e => Html(e, cell.Page))],
+        [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
+        places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
+        CitedBy(cell));
+
+    public SignalView Signal(Signal signal) => new(
+        signal.Id,
+        Html(signal.Statement, signal.Page),
+        signal.Raises is { } raised ? Ladder.SignalOf(raised)?.Text : null,
+        signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title);
+
+    /// <summary>Of an overlay's cell whose base said that nothing increases.</summary>
+    private static bool IsMark(Statement summary) =>
+        summary.Text.StartsWith("No increase here", StringComparison.OrdinalIgnoreCase) || summary.Text.StartsWith("Does not apply", StringComparison.OrdinalIgnoreCase);
+
+    private IReadOnlyList<LinkView> CitedBy(Cell cell)
+    {
+        if (places.PageOf(cell.Page) is not { } page) return [];
+        var ids = cell.Signals.Select(s => s.Id).Prepend(cell.Id);
+        return [.. ids.SelectMany(id => citations.Of(page.Address, id).Concat(citations.Of(places.Matrix, id))).Distinct().Select(p => new LinkView(p.Title, p.Address))];
+    }
+
+    private string Html(Statement statement, Page on)
+    {
+        if (places.PageOf(on) is not { } page) return SecurityElement.Escape(statement.Text);
+        var output = new ArrayBufferWriter<byte>();
+        LinkText.WriteHtml(site, page, statement.Html, root, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan).Trim();
+    }
+}

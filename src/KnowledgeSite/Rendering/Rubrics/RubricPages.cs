@@ -1,0 +1,93 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Rubrics;
+
+/// <summary>The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.</summary>
+internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places, Citations citations)
+{
+    private Ladder Ladder => places.Ladder;
+
+    private LinkView Home => new(Ladder.Title, places.Home);
+
+    public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
+    [
+        (places.Matrix, Matrix),
+        (places.Comparisons, Comparisons),
+        .. places.Pairs.Select(p => (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))),
+        .. Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.Of(l), (Func<PageView>)(() => LevelPage(l)))),
+    ];
+
+    private MatrixView Matrix()
+    {
+        var views = ViewsAt(places.Matrix);
+        return new(
+            frames.OfMade(Ladder.Folder, places.Matrix, $"{Ladder.Title}: matrix") with { Sidebar = null },
+            Ladder.Title,
+            places.Home,
+            places.Comparisons,
+            string.Join(' ', places.Pairs.Select(p => $"{p.From.Id}--{p.To.Id}")),
+            [.. Ladder.Levels.Select(views.Level)],
+            [.. Ladder.Dimensions.Select(d => Row(d, views))],
+            RubricParts.Exports(places),
+            site.Ladders.FirstOrDefault(l => l.Ladder == Ladder.Base) is { } under ? new($"{under.Ladder.Title}: matrix", under.Matrix) : null);
+    }
+
+    private DimensionRow Row(Dimension dimension, CellViews views) => new(
+        dimension.Id,
+        dimension.Title,
+        dimension.Page.FrontMatter.Description,
+        places.PageOf(dimension.Page)?.Address,
+        [.. Ladder.Levels.Select(l => Ladder.CellAt(dimension, l) is { } cell ? views.Cell(cell) : null)]);
+
+    private ComparisonView Comparison(Level from, Level to)
+    {
+        var address = places.Comparison(from, to);
+        var views = ViewsAt(address);
+        var contents = Ladder.Dimensions.Select(d => new Heading(2, d.Id, d.Title)).ToList();
+        return new(
+            frames.OfMade(Ladder.Folder, address, $"{from.Title} to {to.Title}", contents, new LinkView("Compare", places.Comparisons)),
+            Home,
+            places.Matrix,
+            places.Comparisons,
+            views.Level(from),
+            views.Level(to),
+            from.Next.Any(n => n.Value == to.Id),
+            Ladder.Graph.PathTo(to).Contains(from),
+            [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, views))],
+            [.. Ladder.Graph.After(to).Select(next => new LinkView($"{to.Title} to {next.Title}", places.Comparison(to, next)))]);
+    }
+
+    private DifferenceView Difference(LevelDiff diff, CellViews views) => new(
+        diff.Dimension.Id,
+        diff.Dimension.Title,
+        places.PageOf(diff.Dimension.Page)?.Address,
+        diff.From is null ? null : views.Cell(diff.From),
+        diff.To is null ? null : views.Cell(diff.To),
+        [.. diff.New.Select(views.Signal)],
+        [.. diff.Raised.Select(r => new RaisedView(r.Later.Id, r.Earlier.Id, r.Changes))],
+        [.. diff.CarriesOver.Select(views.Signal)],
+        [.. diff.Ended.Select(views.Signal)]);
+
+    private ComparisonsView Comparisons()
+    {
+        var views = ViewsAt(places.Comparisons);
+        var pairs = places.Pairs.ToDictionary(p => (p.From.Id, p.To.Id), p => places.Comparison(p.From, p.To));
+        return new(
+            frames.OfMade(Ladder.Folder, places.Comparisons, $"{Ladder.Title}: compare two levels"),
+            Home,
+            [.. Ladder.Levels.Select(views.Level)],
+            [.. Ladder.Graph.Steps.Select(s => new StepView(views.Level(s.From), views.Level(s.To), places.Comparison(s.From, s.To)))],
+            (from, to) => pairs.GetValueOrDefault((from.Id, to.Id)));
+    }
+
+    private LevelPageView LevelPage(Level level)
+    {
+        var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
+        return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part);
+    }
+
+    private CellViews ViewsAt(SitePath address) => new(site, places, citations, Frames.RootFrom(address));
+}

@@ -1,0 +1,126 @@
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+
+namespace KnowledgeSite.Rendering.Rubrics;
+
+/// <summary>A level, as it is shown wherever it is named.</summary>
+public sealed record LevelView(string Id, string? Code, string Title, Track Track, SitePath Address, string? Reach, string? Horizon, string? Direction, bool IsTerminal)
+{
+    public string Label => Code is null ? Title : $"{Title} ({Code})";
+}
+
+/// <summary>A signal.</summary>
+/// <param name="Html">Inline, its links filled in.</param>
+/// <param name="Raises">The words of the earlier signal that it takes further; null where it is new.</param>
+/// <param name="From">In an overlay, the ladder that the signal comes from; null where it is this one's own.</param>
+public sealed record SignalView(string Id, string Html, string? Raises, string? From);
+
+/// <summary>A cell of the matrix.</summary>
+/// <param name="SummaryHtml">Inline; null where nothing is said.</param>
+/// <param name="AddedHtml">What an overlay says beside the base's summary.</param>
+/// <param name="Endings">What is expected no longer, inline HTML each.</param>
+/// <param name="Source">Where the cell is written.</param>
+/// <param name="CitedBy">Pages that link to the cell or to one of its signals.</param>
+public sealed record CellView(
+    string Id,
+    LevelView Level,
+    string Dimension,
+    CellStanding Standing,
+    string? SummaryHtml,
+    string? AddedHtml,
+    string? Reason,
+    IReadOnlyList<SignalView> Signals,
+    IReadOnlyList<string> Endings,
+    IReadOnlyList<string> Examples,
+    IReadOnlyList<string> AntiSignals,
+    LinkView? Source,
+    IReadOnlyList<LinkView> CitedBy);
+
+/// <param name="Cells">In the order of the levels; null where the cell is missing.</param>
+public sealed record DimensionRow(string Id, string Title, string? Description, SitePath? Address, IReadOnlyList<CellView?> Cells);
+
+/// <summary>The rubric of a ladder: dimensions down, levels across.</summary>
+/// <param name="Pairs">The last parts of the addresses of all comparisons (<c>senior--staff</c>), with blanks between.</param>
+/// <param name="Exports">The same as files.</param>
+/// <param name="BaseMatrix">Of an overlay, the matrix of its base.</param>
+public sealed record MatrixView(
+    FrameView Frame,
+    string Ladder,
+    SitePath Home,
+    SitePath Comparisons,
+    string Pairs,
+    IReadOnlyList<LevelView> Levels,
+    IReadOnlyList<DimensionRow> Rows,
+    IReadOnlyList<LinkView> Exports,
+    LinkView? BaseMatrix) : PageView(Frame);
+
+/// <summary>What changes between two levels.</summary>
+/// <param name="IsStep">The one leads to the other directly.</param>
+public sealed record ComparisonView(
+    FrameView Frame,
+    LinkView Ladder,
+    SitePath Matrix,
+    SitePath Comparisons,
+    LevelView From,
+    LevelView To,
+    bool IsStep,
+    bool IsOneWay,
+    IReadOnlyList<DifferenceView> Differences,
+    IReadOnlyList<LinkView> Others) : PageView(Frame);
+
+/// <summary>What changes in one dimension.</summary>
+public sealed record DifferenceView(
+    string Id,
+    string Title,
+    SitePath? Address,
+    CellView? From,
+    CellView? To,
+    IReadOnlyList<SignalView> New,
+    IReadOnlyList<RaisedView> Raised,
+    IReadOnlyList<SignalView> CarriesOver,
+    IReadOnlyList<SignalView> Ended);
+
+public sealed record RaisedView(string Id, string EarlierId, IReadOnlyList<WordChange> Changes);
+
+/// <summary>All comparisons of a ladder, as a table of links: lower levels down, higher ones across.</summary>
+/// <param name="Address">Of the page that compares two levels of these ids; null where there is none.</param>
+public sealed record ComparisonsView(FrameView Frame, LinkView Ladder, IReadOnlyList<LevelView> Levels, IReadOnlyList<StepView> Steps, Func<LevelView, LevelView, SitePath?> Address) : PageView(Frame);
+
+/// <param name="Comparison">The page that says what changes.</param>
+public sealed record StepView(LevelView From, LevelView To, SitePath? Comparison);
+
+/// <summary>What is made from a ladder and stands around what an author wrote of a level.</summary>
+public sealed record LevelPart(
+    LevelView Level,
+    LinkView Ladder,
+    SitePath Matrix,
+    IReadOnlyList<LevelView> Path,
+    IReadOnlyList<StepView> Before,
+    IReadOnlyList<StepView> After,
+    IReadOnlyList<ExpectationView> Expectations) : ArticlePart;
+
+/// <summary>What is expected at a level in one dimension.</summary>
+/// <param name="Cell">What is new here.</param>
+/// <param name="All">All that is expected, from earlier levels too.</param>
+public sealed record ExpectationView(string Id, string Title, SitePath? Address, CellView Cell, IReadOnlyList<ExpectedSignal> All);
+
+/// <param name="Since">The level that it is expected from.</param>
+public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
+
+/// <summary>The page of a level that no author wrote.</summary>
+public sealed record LevelPageView(FrameView Frame, LevelPart Part) : PageView(Frame);
+
+/// <summary>What stands on the page of a dimension.</summary>
+public sealed record DimensionPart(LinkView Ladder, SitePath Matrix, IReadOnlyList<LinkView> Levels) : ArticlePart;
+
+/// <summary>What stands on the page of a ladder: its picture and the ways into it.</summary>
+public sealed record LadderPart(SitePath Matrix, SitePath Comparisons, DiagramView Diagram, IReadOnlyList<LinkView> Dimensions, IReadOnlyList<LinkView> Exports) : ArticlePart;
+
+/// <summary>The levels of a ladder as boxes, lower levels at the foot.</summary>
+/// <param name="Width">In the same units as everything in it: CSS pixels at full size.</param>
+public sealed record DiagramView(string Title, double Width, double Height, IReadOnlyList<DiagramBox> Boxes, IReadOnlyList<DiagramLine> Lines);
+
+public sealed record DiagramBox(LevelView Level, double X, double Y, double Width, double Height);
+
+/// <param name="Path">SVG path data.</param>
+public sealed record DiagramLine(string Path);

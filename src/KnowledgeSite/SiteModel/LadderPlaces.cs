@@ -1,0 +1,63 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Where a ladder stands on the site: the pages that authors wrote for it, and those that are made from it.</summary>
+public sealed class LadderPlaces
+{
+    /// <summary>Up to so many levels every two of them have a page that compares them; beyond, only those of a step.</summary>
+    private const int MostLevelsForAllPairs = 20;
+
+    private readonly Dictionary<SourcePath, SitePage> _pages;
+
+    internal LadderPlaces(Ladder ladder, IReadOnlyList<SitePage> pages)
+    {
+        Ladder = ladder;
+        _pages = pages.Where(p => p.Path.IsWithin(ladder.Folder) || (ladder.Base is { } under && p.Path.IsWithin(under.Folder))).ToDictionary(p => p.Path);
+    }
+
+    public Ladder Ladder { get; }
+
+    public SitePath Home => SitePath.OfPage(Ladder.Folder);
+
+    public SitePath Matrix => Home.Append("matrix/");
+
+    /// <summary>The list of all comparisons.</summary>
+    public SitePath Comparisons => Home.Append("compare/");
+
+    /// <summary>A file beside the matrix: <c>matrix.csv</c>.</summary>
+    public SitePath Export(string ending) => Home.Append("matrix." + ending);
+
+    public SitePath Comparison(Level from, Level to) => Comparisons.Append($"{SitePath.Slug(from.Id)}--{SitePath.Slug(to.Id)}/");
+
+    /// <summary>The author's page of a level, or null where one is made.</summary>
+    public SitePage? PageOf(Level level) => Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.GetValueOrDefault(page.Path) : null;
+
+    public SitePath Of(Level level) => PageOf(level)?.Address ?? Home.Append($"levels/{SitePath.Slug(level.Id)}/");
+
+    /// <summary>Null where the page of the dimension is not published.</summary>
+    public SitePage? PageOf(Page page) => _pages.GetValueOrDefault(page.Path);
+
+    /// <summary>Levels that have a comparison, the lower one first.</summary>
+    public IEnumerable<(Level From, Level To)> Pairs
+    {
+        get
+        {
+            var levels = Ladder.Levels;
+            return levels.Count > MostLevelsForAllPairs ? Ladder.Graph.Steps : levels.SelectMany((from, i) => levels.Skip(i + 1).Select(to => (from, to)));
+        }
+    }
+
+    /// <summary>The pages that are made from the ladder, each with the ids that links may lead to.</summary>
+    internal IEnumerable<MadePage> Made =>
+    [
+        new(Matrix, [.. Ladder.Cells.Select(c => c.Id), .. Ladder.Cells.SelectMany(c => c.Signals).Select(s => s.Id)]),
+        new(Comparisons, []),
+        .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
+        .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), DimensionIds)),
+    ];
+
+    private IReadOnlyCollection<string> DimensionIds => [.. Ladder.Dimensions.Select(d => d.Id)];
+}
