@@ -10,6 +10,7 @@ namespace KnowledgeSite.Content;
 /// <param name="Excluded">Not a page of the site.</param>
 /// <param name="Published">Not a page of the site before this day.</param>
 /// <param name="Sources">Ids of what the page is written from.</param>
+/// <param name="Facts">What only pages of this kind say; null for kinds that say nothing more.</param>
 public sealed record FrontMatter(
     string? Title,
     string? Description,
@@ -23,15 +24,17 @@ public sealed record FrontMatter(
     string? Owner,
     DateOnly? Reviewed,
     ReviewInterval? ReviewIn,
-    IReadOnlyList<Located<string>> Sources)
+    IReadOnlyList<Located<string>> Sources,
+    KindFacts? Facts)
 {
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, diagnostics);
+        var kind = reader.Choice<PageKind>("kind") ?? PageKind.Page;
         var frontMatter = new FrontMatter(
             Title: NullIfEmpty(reader.Text("title")),
             Description: NullIfEmpty(reader.Text("description")),
-            Kind: reader.Choice<PageKind>("kind") ?? PageKind.Page,
+            Kind: kind,
             Order: reader.Integer("order"),
             Xref: reader.Text("xref"),
             RedirectFrom: reader.Texts("redirect_from"),
@@ -41,7 +44,8 @@ public sealed record FrontMatter(
             Owner: NullIfEmpty(reader.Text("owner")),
             Reviewed: reader.Date("reviewed"),
             ReviewIn: reader.Interval("review_in"),
-            Sources: reader.Texts("sources"));
+            Sources: reader.Texts("sources"),
+            Facts: KindFacts.Read(kind, reader));
         reader.RefuseOthers();
         return frontMatter;
     }

@@ -73,6 +73,14 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
         var other => Refuse<YamlMap>(key, other, "a map of keys and values"),
     };
 
+    /// <summary>A map of texts, in the order it is written.</summary>
+    public IReadOnlyList<(Located<string> Key, string Text)> TextMap(string key)
+    {
+        var entries = Map(key)?.Entries ?? [];
+        foreach (var entry in entries.Where(e => e.Value is not YamlScalar)) Refuse<object>(entry.Key.Value, entry.Value, "a text");
+        return [.. entries.Where(e => e.Value is YamlScalar).Select(e => (new Located<string>(e.Key.Value, e.Key.Span), ((YamlScalar)e.Value).Value.Trim()))];
+    }
+
     /// <summary>A list of maps.</summary>
     public IReadOnlyList<YamlMap> Maps(string key)
     {

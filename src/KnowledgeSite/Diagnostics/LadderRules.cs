@@ -83,6 +83,14 @@ public static class LadderRules
         "'{0}' was published and is gone. Where it was renamed write 'was={0}' beside the new id; where it has no successor add it to 'retired:' in published.yaml.",
         "People's evidence, links and exports hold on to the id of a statement. The ids that were published stand in published.yaml beside ladder.yaml.");
 
+    public static readonly DiagnosticRule UnknownLadder = new("KS522", Severity.Error, "A page names a ladder that is not there",
+        "There is no ladder '{0}'.{1}",
+        "A ladder is named by its folder, the one that holds its ladder.yaml.");
+
+    public static readonly DiagnosticRule UnknownDimension = new("KS523", Severity.Error, "A dimension is not on the ladder",
+        "'{0}' is not a dimension of this ladder.{1}",
+        "The dimensions are listed under 'dimensions:' in the ladder's ladder.yaml.");
+
     public static readonly DiagnosticRule NoExtension = new("KS521", Severity.Error, "An overlay adds to a cell that its base does not have",
         "The base ladder '{0}' has no cell '{1}' to add to.{2}",
         "An overlay adds to the cells of its base by their ids. A level or a dimension of its own belongs into a ladder of its own.");

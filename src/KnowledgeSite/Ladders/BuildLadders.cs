@@ -12,8 +12,6 @@ public sealed class BuildLadders : IModule<Page, Ladder>
     {
         var sources = context.DocumentsOf<SourceFile>("Sources");
         var files = sources.Where(s => s.Path.FileName == LadderFile.FileName && s.Text is not null).Select(s => LadderFile.Read(s, context.Diagnostics)).ToList();
-        if (files.Count == 0) return [];
-
         var ladders = new Dictionary<string, Ladder>(StringComparer.Ordinal);
         foreach (var file in files.Where(f => f.Extends is null)) Add(file, null);
         foreach (var file in files.Where(f => f.Extends is not null))
@@ -23,7 +21,7 @@ public sealed class BuildLadders : IModule<Page, Ladder>
         }
 
         foreach (var ladder in ladders.Values) PublishedIds.Check(ladder, sources, context.Diagnostics);
-        return [.. ladders.Values];
+        return new LadderReferences(ladders, documents, context.Diagnostics).Resolve();
 
         void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, documents, context.Diagnostics).Build();
     }

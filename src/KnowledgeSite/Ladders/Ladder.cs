@@ -18,6 +18,12 @@ public sealed record Ladder(
     IReadOnlyList<Cell> Cells,
     IReadOnlyDictionary<string, Page> LevelPages)
 {
+    /// <summary>Those that name this ladder, or its base.</summary>
+    public IReadOnlyList<Archetype> Archetypes { get; init; } = [];
+
+    /// <summary>The roles that name this ladder.</summary>
+    public IReadOnlyList<RoleRequirement> Roles { get; init; } = [];
+
     private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c => (c.Dimension.Id, c.Level.Id));
 
     private readonly Dictionary<string, Signal> _signals = Cells.SelectMany(c => c.Signals).DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);

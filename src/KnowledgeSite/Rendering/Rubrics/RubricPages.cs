@@ -85,7 +85,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
 
     private LevelPageView LevelPage(Level level)
     {
-        var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
+        var part = RubricParts.Level(site, places, level, ViewsAt(places.Of(level)));
         return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part);
     }
 

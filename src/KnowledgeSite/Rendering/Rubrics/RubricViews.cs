@@ -102,7 +102,10 @@ public sealed record LevelPart(
 /// <summary>What is expected at a level in one dimension.</summary>
 /// <param name="Cell">What is new here.</param>
 /// <param name="All">All that is expected, from earlier levels too.</param>
-public sealed record ExpectationView(string Id, string Title, SitePath? Address, CellView Cell, IReadOnlyList<ExpectedSignal> All);
+public sealed record ExpectationView(string Id, string Title, SitePath? Address, CellView Cell, IReadOnlyList<ExpectedSignal> All, IReadOnlyList<ShapeView> Shapes);
+
+/// <summary>How an expectation shows itself in an archetype, or, on the page of an archetype, in a dimension.</summary>
+public sealed record ShapeView(string Title, SitePath? Address, string Text);
 
 /// <param name="Since">The level that it is expected from.</param>
 public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
@@ -111,7 +114,18 @@ public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
 public sealed record LevelPageView(FrameView Frame, LevelPart Part) : PageView(Frame);
 
 /// <summary>What stands on the page of a dimension.</summary>
-public sealed record DimensionPart(LinkView Ladder, SitePath Matrix, IReadOnlyList<LinkView> Levels) : ArticlePart;
+/// <param name="Required">The roles that ask for it, each with the level.</param>
+public sealed record DimensionPart(LinkView Ladder, SitePath Matrix, IReadOnlyList<RequirementView> Required) : ArticlePart;
+
+/// <summary>A role asks for a cell.</summary>
+/// <param name="Title">Of the role, or on its own page of the dimension.</param>
+public sealed record RequirementView(string Title, SitePath? Address, LevelView Level, string CellId);
+
+/// <summary>What stands on the page of a role: what it asks for.</summary>
+public sealed record RolePart(LinkView Ladder, SitePath Matrix, IReadOnlyList<RequirementView> Requires) : ArticlePart;
+
+/// <summary>What stands on the page of an archetype.</summary>
+public sealed record ArchetypePart(LinkView Ladder, LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
 
 /// <summary>What stands on the page of a ladder: its picture and the ways into it.</summary>
 public sealed record LadderPart(SitePath Matrix, SitePath Comparisons, DiagramView Diagram, IReadOnlyList<LinkView> Dimensions, IReadOnlyList<LinkView> Exports) : ArticlePart;

@@ -1,0 +1,21 @@
+namespace KnowledgeSite.Content;
+
+/// <summary>What the front matter of one kind of page says beside what all kinds share.</summary>
+public abstract record KindFacts
+{
+    internal static KindFacts? Read(PageKind kind, MapReader reader) => kind switch
+    {
+        PageKind.Archetype => new ArchetypeFacts(reader.Text("ladder"), reader.Text("from"), reader.TextMap("shows")),
+        PageKind.Role => new RoleFacts(reader.Text("ladder"), reader.Texts("requires")),
+        _ => null,
+    };
+}
+
+/// <summary>How expectations show themselves in a person of this shape. An archetype is no level: it lies over the statements of several.</summary>
+/// <param name="From">The first level that it is seen at; it is seen at all that follow.</param>
+/// <param name="Shows">A sentence by the id of a dimension.</param>
+public sealed record ArchetypeFacts(Located<string>? Ladder, Located<string>? From, IReadOnlyList<(Located<string> Key, string Text)> Shows) : KindFacts;
+
+/// <summary>What a role asks for.</summary>
+/// <param name="Requires">Ids of cells: <c>scope.senior</c>.</param>
+public sealed record RoleFacts(Located<string>? Ladder, IReadOnlyList<Located<string>> Requires) : KindFacts;
