@@ -16,6 +16,7 @@ internal sealed class RawHtmlPass
     private readonly SourceFile _file;
     private readonly BodyRenderer _body;
     private readonly string _html;
+    private readonly SearchedText _text;
     private readonly AllowedContent _allowed;
     private readonly DiagnosticBag _diagnostics;
     private readonly HashSet<string> _ids;
@@ -28,13 +29,14 @@ internal sealed class RawHtmlPass
     public RawHtmlPass(SourceFile file, BodyRenderer body, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
     {
         (_file, _body, _html, _ids, _allowed, _diagnostics) = (file, body, body.Html.ToString(), ids, allowed, diagnostics);
+        _text = new(_html);
         _slotPositions = [.. body.Slots.Select(s => s.Position)];
     }
 
     /// <summary>The mended HTML; ids and links found are added to the set given and to the renderer's list.</summary>
     public BodyHtml Run()
     {
-        for (var tag = HtmlTokenizer.Next(_html, 0); tag is not null; tag = HtmlTokenizer.Next(_html, _resume))
+        for (var tag = HtmlTokenizer.Next(_text, 0); tag is not null; tag = HtmlTokenizer.Next(_text, _resume))
         {
             _resume = End(tag);
             if (!tag.IsFinished || EndsOutsideItsHtml(tag) || IsCdata(tag)) Escape(tag);
@@ -50,7 +52,7 @@ internal sealed class RawHtmlPass
     /// <summary>Where to go on after a tag: after its own text where it is an element of raw text.</summary>
     private int End(HtmlTag tag)
     {
-        return tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name) && HasPlainEnd(tag) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : tag.Span.End;
+        return tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name) && HasPlainEnd(tag) ? HtmlTokenizer.EndOfRawText(_text, tag.Span.End, tag.Name) : tag.Span.End;
     }
 
     /// <summary>A tag that an author began and that only the page's own HTML would end.</summary>
@@ -65,7 +67,7 @@ internal sealed class RawHtmlPass
     /// </summary>
     private bool HasPlainEnd(HtmlTag tag)
     {
-        var end = HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name);
+        var end = HtmlTokenizer.EndOfRawText(_text, tag.Span.End, tag.Name);
         return end >= 0 && !(InForeignContent && _html.AsSpan(tag.Span.End..end).Contains('<'));
     }
 
@@ -181,7 +183,7 @@ internal sealed class RawHtmlPass
     private void RemoveElement(HtmlTag tag, string name)
     {
         ReportUnsafe(tag.Span, $"<{name}>", name);
-        var end = HtmlElements.RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : -1;
+        var end = HtmlElements.RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_text, tag.Span.End, tag.Name) : -1;
         Remove(end < 0 ? tag.Span : new(tag.Span.Start, end - tag.Span.Start));
         if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) _open.Add(new(tag.Name, tag.Span, Removed: true));
     }
