@@ -55,7 +55,7 @@ public sealed class LargePageTests : IDisposable
         { "tags in a name", "<div>\n" + string.Concat(Enumerable.Repeat("<b", Deep)) + ">" },
         { "attributes in a drawing", "<div>\n<svg>" + string.Concat(Enumerable.Repeat("<g x=1 y=2>", Deep)) },
         { "tables", "<div>\n" + string.Concat(Enumerable.Repeat("<table><td>", Deep)) },
-        { "lists of HTML", "<div>\n" + string.Concat(Enumerable.Repeat("<ul><li>", Deep)) },
+        { "items", "<div>\n" + string.Concat(Enumerable.Repeat("<ul><li>", Deep)) },
         { "cells of a hidden table", "<div>\n<table>" + string.Concat(Enumerable.Repeat("<b>", Deep)) + string.Concat(Enumerable.Repeat("<td>", Deep)) },
         { "a hidden paragraph", "<div>\n<p><marquee>" + string.Concat(Enumerable.Repeat("<b>", Deep)) + string.Concat(Enumerable.Repeat("<div>", Deep)) },
     };
