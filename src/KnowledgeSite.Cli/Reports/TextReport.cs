@@ -10,7 +10,6 @@ namespace KnowledgeSite.Cli.Reports;
 internal sealed class TextReport(Report report, TextWriter output, TextStyle style)
 {
     private const int MostOfOneRule = 50;
-    private const int LongestLine = 120;
 
     public void Write()
     {
@@ -34,7 +33,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         var place = diagnostic.Location is { } at ? style.Bold(Invariant($"{report.PathOf(at)}:{at.Line}:{at.Column}")) + ": " : "";
         var more = again.Count == 0 ? "" : style.Quiet($" ({Repeats(diagnostic, again)})");
         output.WriteLine($"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {Printable(diagnostic.Message)}{more}");
-        if (style.ShowsSource && diagnostic.Location is { LineText: { Length: > 0 } line } location) WriteSource(location, line);
+        if (style.ShowsSource && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location) WriteSource(location, excerpt);
     }
 
     private static string Repeats(Diagnostic first, IReadOnlyList<int> lines)
@@ -44,16 +43,12 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         return others.Count == 0 ? count : Invariant($"{count}, also on line {string.Join(", ", others.Take(5))}{(others.Count > 5 ? " …" : "")}");
     }
 
-    private void WriteSource(SourceLocation location, string line)
+    private void WriteSource(SourceLocation location, SourceExcerpt excerpt)
     {
-        // A long line is shown from a little before the place.
-        var cut = location.Column + location.Length > LongestLine ? Math.Max(0, location.Column - 40) : 0;
-        var shown = Printable(line.Substring(cut, Math.Min(LongestLine, line.Length - cut)));
-        var before = Math.Min(location.Column - 1 - cut, shown.Length);
-        var marks = new string('^', Math.Clamp(location.Length, 1, Math.Max(1, shown.Length - before)));
+        var marks = new string('^', Math.Clamp(location.Length, 1, Math.Max(1, excerpt.Text.Length - excerpt.Offset)));
         var number = location.Line.ToString(CultureInfo.InvariantCulture);
-        output.WriteLine(style.Quiet($"  {number} | ") + shown);
-        output.WriteLine(style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', before) + style.Red(marks));
+        output.WriteLine(style.Quiet($"  {number} | ") + Printable(excerpt.Text));
+        output.WriteLine(style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', excerpt.Offset) + style.Red(marks));
     }
 
     private void WriteTimings()

@@ -6,8 +6,8 @@ namespace KnowledgeSite.Diagnostics;
 /// <param name="Line">Counted from one.</param>
 /// <param name="Column">Counted from one, in UTF-16 units.</param>
 /// <param name="Length">Of the stretch on that line, at least one.</param>
-/// <param name="LineText">The line itself, for showing; null where the file has no text to show.</param>
-public sealed record SourceLocation(SourcePath Path, int Line, int Column, int Length, string? LineText)
+/// <param name="Excerpt">Null where the file has no text to show.</param>
+public sealed record SourceLocation(SourcePath Path, int Line, int Column, int Length, SourceExcerpt? Excerpt)
 {
     public static SourceLocation Start(SourcePath path) => new(path, 1, 1, 1, null);
 
@@ -15,8 +15,9 @@ public sealed record SourceLocation(SourcePath Path, int Line, int Column, int L
     {
         if (file.Text is not { } text) return Start(file.Path);
         var position = text.PositionAt(span.Start);
-        var line = text.Line(position.Line);
-        var length = Math.Clamp(span.Length, 1, Math.Max(1, line.Length - position.Column + 1));
-        return new(file.Path, position.Line, position.Column, length, line);
+        var line = text.LineSpan(position.Line);
+        var place = line.Start + position.Column - 1;
+        var length = Math.Clamp(span.Length, 1, Math.Max(1, line.End - place));
+        return new(file.Path, position.Line, position.Column, length, SourceExcerpt.Of(text.Value, line, place));
     }
 }

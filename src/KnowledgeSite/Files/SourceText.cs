@@ -17,12 +17,12 @@ public sealed class SourceText(string text)
         return new(line + 1, offset - starts[line] + 1);
     }
 
-    /// <summary>The text of a line, counted from one, without its end.</summary>
-    public string Line(int line)
+    /// <summary>A line, counted from one, without its end.</summary>
+    public SourceSpan LineSpan(int line)
     {
         var start = LineStarts[line - 1];
-        var end = Value.IndexOf('\n', start);
-        return end < 0 ? Value[start..] : Value[start..end];
+        var end = line < LineStarts.Length ? LineStarts[line] - 1 : Value.Length;
+        return new(start, end - start);
     }
 
     /// <summary>The offset at which a line, counted from one, starts.</summary>

@@ -48,6 +48,16 @@ public sealed class LargePageTests : IDisposable
         { "open tags", "<div>\n" + string.Concat(Enumerable.Repeat("<a ", Deep)) },
         { "open comments", "<div>\n" + string.Concat(Enumerable.Repeat("<!--", Deep)) },
         { "open styles", "<div>\n" + string.Concat(Enumerable.Repeat("<style>", Deep)) },
+        { "titles with a wrong end", "<div>\n" + string.Concat(Enumerable.Repeat("<title></titlex>", Deep)) },
+        { "open sections of data", "<div>\n" + string.Concat(Enumerable.Repeat("<![CDATA[", Deep)) },
+        { "closed comments", "<div>\n" + string.Concat(Enumerable.Repeat("<!-- a -->", Deep)) },
+        { "open values", "<div>\n" + string.Concat(Enumerable.Repeat("<b x=\"", Deep)) },
+        { "tags in a name", "<div>\n" + string.Concat(Enumerable.Repeat("<b", Deep)) + ">" },
+        { "attributes in a drawing", "<div>\n<svg>" + string.Concat(Enumerable.Repeat("<g x=1 y=2>", Deep)) },
+        { "tables", "<div>\n" + string.Concat(Enumerable.Repeat("<table><td>", Deep)) },
+        { "items", "<div>\n" + string.Concat(Enumerable.Repeat("<ul><li>", Deep)) },
+        { "cells of a hidden table", "<div>\n<table>" + string.Concat(Enumerable.Repeat("<b>", Deep)) + string.Concat(Enumerable.Repeat("<td>", Deep)) },
+        { "a hidden paragraph", "<div>\n<p><marquee>" + string.Concat(Enumerable.Repeat("<b>", Deep)) + string.Concat(Enumerable.Repeat("<div>", Deep)) },
     };
 
     [Theory]

@@ -39,7 +39,7 @@ internal sealed class MarkdownSyntax
             .UseAbbreviations()
             .UseAlertBlocks()
             .UseCustomContainers()
-            .UseGenericAttributes();
+            .Use<GenericAttributesAtEnd>();
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         return builder.Build();
     }

@@ -1,0 +1,79 @@
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// The elements that are open where a page is being read, and which of them end when. A browser would work out the same ends
+/// by itself, but not every browser and not inside our frame: so they are told, to be written out.
+/// </summary>
+internal sealed class HtmlNesting
+{
+    private readonly List<OpenElement> _open = [];
+
+    /// <summary>Of each name the numbers of its open elements: a search of the whole stack for each tag would cost the square of the page.</summary>
+    private readonly Dictionary<(string Name, bool IsRemoved), Stack<int>> _numbers = [];
+
+    /// <summary>Inside SVG or MathML, and not in a part of it that holds HTML.</summary>
+    public bool InForeignContent => Innermost(ImpliedEnd.OfForeignContent.Names) > Innermost(HtmlElements.HoldsHtml);
+
+    public bool IsInside(string[] names) => Innermost(names) >= 0;
+
+    public void Begin(OpenElement element)
+    {
+        var key = (element.Name, element.IsRemoved);
+        if (!_numbers.TryGetValue(key, out var numbers)) _numbers.Add(key, numbers = []);
+        numbers.Push(_open.Count);
+        _open.Add(element);
+    }
+
+    /// <summary>Ends what a parser would end before an element of this name; the innermost comes first.</summary>
+    public IReadOnlyList<OpenElement> EndBefore(string name)
+    {
+        var ended = new List<OpenElement>();
+        while (HtmlElements.EndsForeignContent.Contains(name) && InForeignContent) EndNearest(ImpliedEnd.OfForeignContent, ended);
+        if (HtmlElements.EndsParagraph.Contains(name)) EndNearest(ImpliedEnd.OfParagraph, ended);
+        if (IsHeading(name) && _open.Count > 0 && IsHeading(_open[^1].Name)) EndDownTo(_open.Count - 1, ended);
+        if (ImpliedEnd.Before(name) is { } implied) EndNearest(implied, ended);
+        return ended;
+    }
+
+    /// <summary>Ends the nearest element of the name and what is open inside it; the innermost comes first, the element itself last.</summary>
+    /// <returns>Nothing where no element of the name is open.</returns>
+    public IReadOnlyList<OpenElement> End(string name)
+    {
+        var ended = new List<OpenElement>();
+        var number = Math.Max(Innermost(name, isRemoved: false), Innermost(name, isRemoved: true));
+        if (number >= 0) EndDownTo(number, ended);
+        return ended;
+    }
+
+    public IReadOnlyList<OpenElement> EndAll()
+    {
+        var ended = new List<OpenElement>();
+        EndDownTo(0, ended);
+        return ended;
+    }
+
+    private static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
+
+    private void EndNearest(ImpliedEnd implied, List<OpenElement> ended)
+    {
+        var number = Innermost(implied.Names);
+        if (number >= 0 && number >= Innermost(implied.Barriers)) EndDownTo(number, ended);
+    }
+
+    private void EndDownTo(int number, List<OpenElement> ended)
+    {
+        for (var last = _open.Count - 1; last >= number; last--)
+        {
+            var element = _open[last];
+            _numbers[(element.Name, element.IsRemoved)].Pop();
+            _open.RemoveAt(last);
+            ended.Add(element);
+        }
+    }
+
+    /// <summary>The number of the innermost element that has one of the names and stays in the page; -1 where none is open.</summary>
+    private int Innermost(IEnumerable<string> names) => names.Max(name => Innermost(name, isRemoved: false));
+
+    private int Innermost(string name, bool isRemoved) =>
+        _numbers.TryGetValue((name, isRemoved), out var numbers) && numbers.TryPeek(out var number) ? number : -1;
+}

@@ -1,0 +1,35 @@
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>What a tag means, or fails to mean, at the place where its author put it.</summary>
+internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, AllowedContent allowed)
+{
+    private static readonly string[] HoldsPartsOfTable = ["table", "template", "svg", "math"];
+
+    /// <summary>The page around has the element already, or scripts decide what is in it: its tags go without a word.</summary>
+    public static bool IsLeftOut(string name) => HtmlElements.OfDocument.Contains(name) || name == HtmlElements.WithoutScripts;
+
+    /// <summary>Parts of a table outside one, which browsers skip, and controls of a form, which have nothing to control.</summary>
+    public bool DoesNothing(string name) =>
+        HtmlElements.OfSelection.Contains(name) || (HtmlElements.OfTable.Contains(name) && !nesting.IsInside(HoldsPartsOfTable));
+
+    /// <summary>A name in angle brackets that no element has stands for something to fill in, and readers should see it.</summary>
+    public bool IsNoElement(string name) => !HtmlElements.Known.Contains(name) && !nesting.InForeignContent && !allowed.Allows(name);
+
+    /// <summary>The start tag of an end tag is missed, where it was not left out by us and the element does not end by itself.</summary>
+    public static bool IsMissed(string name) =>
+        HtmlElements.Known.Contains(name) && !HtmlElements.OfSelection.Contains(name) && !HtmlElements.EndMayBeMissing.Contains(name) && !IsLeftOut(name);
+
+    /// <summary>Text up to its own end in SVG and MathML, a comment up to the next bracket elsewhere.</summary>
+    public bool IsCdata(HtmlTag tag) => tag.Kind == HtmlTagKind.Comment && html.Text.AsSpan(tag.Span.Start).StartsWith("<![");
+
+    /// <summary>
+    /// Where the text of an element of raw text ends; null for other elements and where nothing ends it. In SVG and MathML a
+    /// browser may read the same text as markup, so that there it must hold none.
+    /// </summary>
+    public int? EndOfPlainText(HtmlTag tag)
+    {
+        if (!HtmlElements.RawText.Contains(tag.Name)) return null;
+        var end = HtmlTokenizer.EndOfRawText(html, tag.Span.End, tag.Name);
+        return end < 0 || (nesting.InForeignContent && html.Text.AsSpan(tag.Span.End..end).Contains('<')) ? null : end;
+    }
+}

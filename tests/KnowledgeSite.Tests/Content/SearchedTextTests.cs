@@ -1,0 +1,26 @@
+using KnowledgeSite.Content.Markup;
+
+namespace KnowledgeSite.Tests.Content;
+
+public sealed class SearchedTextTests
+{
+    [Fact]
+    public void The_next_place_is_the_same_in_whatever_order_it_is_asked_for()
+    {
+        const string Text = "a-->b--!>c-->d>e";
+        var (text, random) = (new SearchedText(Text), new Random(1));
+        for (var i = 0; i < 1000; i++)
+        {
+            var (what, from) = (random.GetItems(["-->", "--!>", ">", "x"], 1)[0], random.Next(Text.Length + 1));
+            Assert.Equal(Text.IndexOf(what, from, StringComparison.Ordinal), text.Next(what, from));
+        }
+    }
+
+    [Fact]
+    public void Ten_thousand_questions_on_the_way_through_a_text_cost_a_search_for_each_place_found()
+    {
+        var (text, searches) = (new SearchedText(string.Concat(Enumerable.Repeat("<title>", 10_000)) + "</title>"), 0);
+        for (var at = 0; at < text.Text.Length; at += 7) text.Next("end", at, from => { searches++; return text.Text.IndexOf("</title", from, StringComparison.Ordinal); });
+        Assert.InRange(searches, 1, 2);
+    }
+}
