@@ -25,7 +25,8 @@ public static partial class UnsafeFile
         var text = WithEntities(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
         if (Stylesheet().IsMatch(text) && !allowed.Allows("xml-stylesheet")) return "xml-stylesheet";
         if (text.Contains("<!ATTLIST", StringComparison.OrdinalIgnoreCase) && !allowed.Allows("doctype")) return "doctype";
-        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null; tag = HtmlTokenizer.Next(text, tag.Span.Start + 1))
+        var searched = new SearchedText(text);
+        for (var tag = HtmlTokenizer.Next(searched, 0); tag is not null; tag = HtmlTokenizer.Next(searched, tag.Span.Start + 1))
         {
             if (tag.Kind == HtmlTagKind.Start && NameIn(tag) is { } name && !allowed.Allows(name)) return name;
         }
@@ -37,6 +38,7 @@ public static partial class UnsafeFile
     {
         var name = tag.Name[(tag.Name.LastIndexOf(':') + 1)..];
         if (RunsCode.Contains(name)) return name;
+        if (tag.HasMoreAttributes) return "svg";
         if (name == "meta" && tag.Value("http-equiv")?.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase) == true) return name;
         foreach (var attribute in tag.Attributes)
         {

@@ -6,6 +6,9 @@ namespace KnowledgeSite.Content.Markup;
 /// <param name="Span">From <c>&lt;</c> to after <c>&gt;</c>, or to the end of the text where the tag is not finished.</param>
 internal sealed record HtmlTag(HtmlTagKind Kind, string Name, IReadOnlyList<HtmlAttribute> Attributes, bool IsSelfClosing, bool IsFinished, SourceSpan Span)
 {
+    /// <summary>There are so many attributes that the rest was not read.</summary>
+    public bool HasMoreAttributes { get; init; }
+
     public string? Value(string name) => Attributes.FirstOrDefault(a => a.Name == name)?.Value;
 }
 

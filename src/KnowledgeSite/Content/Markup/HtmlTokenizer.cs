@@ -69,7 +69,7 @@ internal static class HtmlTokenizer
         {
             var selfClosing = false;
             while (at < html.Length && (IsBlank(html[at]) || html[at] == '/')) selfClosing = html[at++] == '/';
-            if (at >= html.Length || attributes.Count > MostAttributes) return new(kind, name, attributes, false, false, Span(open, at));
+            if (at >= html.Length || attributes.Count > MostAttributes) return new(kind, name, attributes, false, false, Span(open, at)) { HasMoreAttributes = attributes.Count > MostAttributes };
             if (html[at] == '>') return new(kind, name, attributes, selfClosing, !isTooLong, Span(open, at + 1));
             attributes.Add(Attribute(html, ref at));
         }

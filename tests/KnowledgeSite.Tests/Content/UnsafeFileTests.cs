@@ -1,0 +1,24 @@
+using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Tests.Content;
+
+public sealed class UnsafeFileTests
+{
+    [Theory]
+    [InlineData(10, "onload")]
+    [InlineData(600, "svg")]
+    public void A_handler_behind_many_attributes_is_found_or_the_picture_refused(int attributes, string what)
+    {
+        var harmless = string.Concat(Enumerable.Range(0, attributes).Select(i => FormattableString.Invariant($" data-{i}=\"x\"")));
+        Assert.Equal(what, WhatRunsCode($"<svg{harmless} onload=\"alert(1)\"></svg>"));
+    }
+
+    [Fact]
+    public void A_plain_picture_passes() =>
+        Assert.Null(WhatRunsCode("<svg viewBox=\"0 0 1 1\"><path d=\"M0 0h1\"/></svg>"));
+
+    private static string? WhatRunsCode(string svg) =>
+        UnsafeFile.WhatRunsCode(new SourcePath("picture.svg"), Encoding.UTF8.GetBytes(svg), new AllowedContent([]));
+}
