@@ -29,6 +29,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new HtmlInlineRenderer());
         Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new TableRenderer());
         Replace<Markdig.Extensions.Alerts.AlertBlockRenderer>(new AlertRenderer());
+        Replace<Markdig.Extensions.CustomContainers.HtmlCustomContainerRenderer>(new ContainerRenderer());
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         ObjectRenderers.Add(new WikiLinkRenderer());

@@ -47,7 +47,9 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         if (id is not null) item.GetAttributes().Id = id;
         attributes.Id = null;
         var (raises, ends, replaces, was) = (Take(attributes, "raises"), Take(attributes, "ends"), Take(attributes, "replaces"), Take(attributes, "was"));
-        return new(Found(id), Found(raises), Found(ends), Found(replaces), Found(was), Take(attributes, "allow"), StatementOf(text.Inline!), renderer.InFile(text.Span));
+        var signal = new WrittenSignal(Found(id), Found(raises), Found(ends), Found(replaces), Found(was), Take(attributes, "allow"), StatementOf(text.Inline!), renderer.InFile(text.Span));
+        if (ends is not null) text.Inline!.FirstChild?.InsertBefore(new LiteralInline("Ends here: "));
+        return signal;
 
         Located<string>? Found(string? value) => value is null ? null : Located(value, item);
     }

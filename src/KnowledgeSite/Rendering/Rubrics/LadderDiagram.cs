@@ -10,9 +10,9 @@ namespace KnowledgeSite.Rendering.Rubrics;
 internal static class LadderDiagram
 {
     private const double BoxWidth = 208;
-    private const double BoxHeight = 44;
+    private const double BoxHeight = 58;
     private const double Across = 16;
-    private const double Upwards = 24;
+    private const double Upwards = 20;
 
     public static DiagramView Of(Ladder ladder, CellViews views)
     {
