@@ -37,6 +37,9 @@ public sealed class LadderPlaces
 
     public SitePath Of(Level level) => PageOf(level)?.Address ?? Home.Append($"levels/{SitePath.Slug(level.Id)}/");
 
+    /// <summary>The level for paper.</summary>
+    public SitePath Sheet(Level level) => Of(level).Append("sheet/");
+
     /// <summary>Null where the page of the dimension is not published.</summary>
     public SitePage? PageOf(Page page) => _pages.GetValueOrDefault(page.Path);
 
@@ -65,6 +68,7 @@ public sealed class LadderPlaces
         new(Matrix, [.. Ladder.Cells.Select(c => c.Id), .. Ladder.Cells.SelectMany(c => c.Signals).Select(s => s.Id)]),
         new(Comparisons, []),
         .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
+        .. Ladder.Levels.Select(l => new MadePage(Sheet(l), [])),
         .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), DimensionIds)),
     ];
 

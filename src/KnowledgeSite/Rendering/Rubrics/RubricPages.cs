@@ -17,6 +17,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         (places.Matrix, Matrix),
         (places.Comparisons, Comparisons),
         .. places.Pairs.Select(p => (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))),
+        .. Ladder.Levels.Select(l => (places.Sheet(l), (Func<PageView>)(() => Sheet(l)))),
         .. Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.Of(l), (Func<PageView>)(() => LevelPage(l)))),
     ];
 
@@ -87,6 +88,12 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     {
         var part = RubricParts.Level(site, places, level, ViewsAt(places.Of(level)));
         return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part);
+    }
+
+    private LevelSheetView Sheet(Level level)
+    {
+        var address = places.Sheet(level);
+        return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(site, places, level, ViewsAt(address)));
     }
 
     private CellViews ViewsAt(SitePath address) => new(site, places, citations, Frames.RootFrom(address));

@@ -45,6 +45,7 @@ internal static class RubricParts
             views.Level(level),
             new(ladder.Title, places.Home),
             places.Matrix,
+            places.Sheet(level),
             [.. graph.PathTo(level).Concat(graph.After(level)).Select(views.Level)],
             [.. graph.Before(level).Select(before => new StepView(views.Level(before), views.Level(level), places.Comparison(before, level)))],
             [.. graph.After(level).Select(after => new StepView(views.Level(level), views.Level(after), places.Comparison(level, after)))],

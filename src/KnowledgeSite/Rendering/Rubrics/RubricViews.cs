@@ -94,6 +94,7 @@ public sealed record LevelPart(
     LevelView Level,
     LinkView Ladder,
     SitePath Matrix,
+    SitePath Sheet,
     IReadOnlyList<LevelView> Path,
     IReadOnlyList<StepView> Before,
     IReadOnlyList<StepView> After,
@@ -112,6 +113,9 @@ public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
 
 /// <summary>The page of a level that no author wrote.</summary>
 public sealed record LevelPageView(FrameView Frame, LevelPart Part) : PageView(Frame);
+
+/// <summary>A level for paper: what is new in the middle, room for growth and evidence on the sides (a single-point rubric).</summary>
+public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(Frame);
 
 /// <summary>What stands on the page of a dimension.</summary>
 /// <param name="Required">The roles that ask for it, each with the level.</param>
