@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -5,13 +6,13 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a circle.</summary>
-internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
+internal sealed partial class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Level> Read()
     {
         var written = Named();
         var levels = under is null ? [.. written.Select(w => w.Over(null))] : Laid(under, written);
-        levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
+        levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels, file.Id))] })];
         levels = WithoutCircles(levels);
         foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id)))) Report(LadderRules.Unreachable, lost.Span, lost.Id);
         return levels;
@@ -22,7 +23,8 @@ internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag di
         var named = new List<WrittenLevel>();
         foreach (var level in file.Levels)
         {
-            if (level.Id is not { Value.Length: > 0 } id) Report(LadderRules.NoLevelId, level.Span);
+            if (level.Id is not { } id) Report(LadderRules.NoLevelId, level.Span);
+            else if (!Usable().IsMatch(id.Value)) Report(LadderRules.NoLevelId, id.Span);
             else if (named.Exists(l => l.Id!.Value == id.Value)) Report(LadderRules.SameLevel, id.Span, id.Value);
             else named.Add(level);
         }
@@ -32,14 +34,14 @@ internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag di
 
     private List<Level> Laid(Ladder under, List<WrittenLevel> written)
     {
-        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value))) IsKnown(other.Id!, under.Levels);
+        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value))) IsKnown(other.Id!, under.Levels, under.Id);
         return [.. under.Levels.Select(l => written.Find(w => w.Id!.Value == l.Id)?.Over(l) ?? l)];
     }
 
-    private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels)
+    private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels, string ladder)
     {
         if (levels.Any(l => l.Id == id.Value)) return true;
-        Report(LadderRules.UnknownLevel, id.Span, id.Value, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
+        Report(LadderRules.UnknownLevel, id.Span, id.Value, ladder, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
         return false;
     }
 
@@ -74,4 +76,8 @@ internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag di
 
     private void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>
         diagnostics.Add(Diagnostic.At(rule, file.Source, span, arguments));
+
+    /// <summary>It stands in addresses, in the braces of headings, and between the dots of a statement's id.</summary>
+    [GeneratedRegex(@"^[\p{L}\p{N}_-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Usable();
 }
