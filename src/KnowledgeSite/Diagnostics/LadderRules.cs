@@ -4,7 +4,7 @@ namespace KnowledgeSite.Diagnostics;
 public static class LadderRules
 {
     public static readonly DiagnosticRule UnknownLevel = new("KS501", Severity.Error, "A level is not on the ladder",
-        "'{0}' is not a level of the ladder '{1}'.{2}",
+        "'{0}' is not a level of this ladder.{1}",
         "Levels are listed under 'levels:' in ladder.yaml, each with an id. Take one of those, or add the level there. The page of a level is named after its id; an overlay has the levels of its base.");
 
     public static readonly DiagnosticRule SameLevel = new("KS502", Severity.Error, "Two levels have one id",
@@ -28,7 +28,7 @@ public static class LadderRules
         "An empty cell leaves readers guessing whether nothing is expected or somebody forgot. Both answers have words of their own.");
 
     public static readonly DiagnosticRule UnknownCell = new("KS507", Severity.Error, "A heading stands for no cell",
-        "'{0}' is the id of no cell. A heading of level 2 ends with the dimension, a dot and a level, such as '{{#{1}}}'.{2}",
+        "'{0}' is no cell of this ladder: an id is the dimension, a dot and a level.{1}",
         "In the page of a dimension each heading of level 2 stands for one level: '## Senior {#scope.senior}'. Other headings are of level 3 or below.");
 
     public static readonly DiagnosticRule EmptyCell = new("KS508", Severity.Error, "A cell has no sentence",
@@ -87,7 +87,7 @@ public static class LadderRules
         "The base ladder '{0}' has no cell '{1}' to add to.{2}",
         "An overlay adds to the cells of its base by their ids. A level or a dimension of its own belongs into a ladder of its own.");
 
-    public static readonly DiagnosticRule SameLadder = new("KS522", Severity.Error, "Two ladders have one name",
+    public static readonly DiagnosticRule SameLadder = new("KS524", Severity.Error, "Two ladders have one name",
         "The name '{0}' is taken by the ladder in '{1}', so this one is left out. Give its folder another name.",
         "A ladder is named after its folder. The name stands in 'extends:', in addresses and in exports.");
 }

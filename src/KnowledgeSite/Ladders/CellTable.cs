@@ -30,12 +30,15 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
         var ids = graph.Levels.Select(l => $"{dimension.Id}.{l.Id}").ToList();
         var unknown = dimension.Page.Cells.Where(c => !ids.Contains(c.Id.Value)).ToList();
         foreach (var cell in unknown)
-            diagnostics.Add(Diagnostic.At(LadderRules.UnknownCell, dimension.Page.Source, cell.Id.Span, cell.Id.Value, ids.FirstOrDefault($"{dimension.Id}.senior"), Meant(cell, dimension, ids)));
+            diagnostics.Add(Diagnostic.At(LadderRules.UnknownCell, dimension.Page.Source, cell.Id.Span, cell.Id.Value, WayOut(cell, dimension, ids)));
         return unknown;
     }
 
-    private string Meant(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids) =>
-        graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level ? $" Did you mean '{dimension.Id}.{level.Id}'?" : Suggestion.DidYouMean(cell.Id.Value, ids);
+    private string WayOut(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
+    {
+        if (graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level) return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
+        return Suggestion.DidYouMean(cell.Id.Value, ids) is { Length: > 0 } meant ? meant : " A heading that stands for none is of level 3 or below.";
+    }
 
     /// <summary>Whatever its id: a heading with the title of a level was meant for it.</summary>
     private static bool Means(WrittenCell cell, Level level) => string.Equals(level.Title, cell.Heading, StringComparison.OrdinalIgnoreCase);

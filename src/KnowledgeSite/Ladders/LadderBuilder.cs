@@ -53,7 +53,7 @@ internal sealed class LadderBuilder(LadderFile file, Ladder? under, IReadOnlyLis
         {
             var id = page.Path.NameWithoutExtension;
             if (graph.Levels.Any(l => l.Id == id)) found.TryAdd(id, page);
-            else diagnostics.Add(Diagnostic.At(LadderRules.UnknownLevel, page.Path, id, file.Id, Suggestion.DidYouMean(id, graph.Levels.Select(l => l.Id))));
+            else diagnostics.Add(Diagnostic.At(LadderRules.UnknownLevel, page.Path, id, Suggestion.DidYouMean(id, graph.Levels.Select(l => l.Id))));
         }
 
         return found;

@@ -12,7 +12,7 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
     {
         var written = Named();
         var levels = under is null ? [.. written.Select(w => w.Over(null))] : Laid(under, written);
-        levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels, file.Id))] })];
+        levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
         levels = WithoutCircles(levels);
         foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id)))) Report(LadderRules.Unreachable, lost.Span, lost.Id);
         return levels;
@@ -34,14 +34,14 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
 
     private List<Level> Laid(Ladder under, List<WrittenLevel> written)
     {
-        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value))) IsKnown(other.Id!, under.Levels, under.Id);
+        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value))) IsKnown(other.Id!, under.Levels);
         return [.. under.Levels.Select(l => written.Find(w => w.Id!.Value == l.Id)?.Over(l) ?? l)];
     }
 
-    private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels, string ladder)
+    private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels)
     {
         if (levels.Any(l => l.Id == id.Value)) return true;
-        Report(LadderRules.UnknownLevel, id.Span, id.Value, ladder, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
+        Report(LadderRules.UnknownLevel, id.Span, id.Value, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
         return false;
     }
 

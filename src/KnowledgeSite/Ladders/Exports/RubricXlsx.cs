@@ -41,7 +41,7 @@ public static class RubricXlsx
         definedNames.Append(Named("_xlnm._FilterDatabase", Next(), $"{Statements}!{StatementSheet.AreaOf(rows, '$')}", hidden: true));
         definedNames.Append(Named("_xlnm.Print_Titles", Next(), $"{Statements}!$1:$1"));
         Add(Statements, StatementSheet.Of(rows));
-        workbook.Workbook = new(sheets, definedNames);
+        workbook.Workbook = new(new BookViews(new WorkbookView()), sheets, definedNames);
 
         uint Next() => (uint)sheets.ChildElements.Count;
 
