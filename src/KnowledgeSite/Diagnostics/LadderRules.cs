@@ -5,15 +5,15 @@ public static class LadderRules
 {
     public static readonly DiagnosticRule UnknownLevel = new("KS501", Severity.Error, "A level is not on the ladder",
         "'{0}' is not a level of this ladder.{1}",
-        "Levels are listed under 'levels:' in ladder.yaml, each with an id. Take one of those, or add the level there.");
+        "Levels are listed under 'levels:' in ladder.yaml, each with an id. Take one of those, or add the level there. The page of a level is named after its id; an overlay has the levels of its base.");
 
     public static readonly DiagnosticRule SameLevel = new("KS502", Severity.Error, "Two levels have one id",
         "The level '{0}' stands twice. Give the second one an id of its own.",
         "An id names one level for ever: links, bookmarks and exports hold on to it.");
 
     public static readonly DiagnosticRule NoLevelId = new("KS503", Severity.Error, "A level has no id",
-        "This level has no id, so it is left out. Write 'id:' and a short name such as 'senior'.",
-        "The id stands in addresses and in the ids of statements.");
+        "This level has no id that can be used, so it is left out. Write 'id:' and a short name of letters, digits and '-', such as 'senior'.",
+        "The id stands in addresses and, between dots, in the ids of statements, so it holds neither blanks nor dots.");
 
     public static readonly DiagnosticRule Circle = new("KS504", Severity.Error, "A ladder leads back to where it began",
         "'next' leads round in a circle: {0}. Take one of these steps out.",
@@ -29,7 +29,7 @@ public static class LadderRules
 
     public static readonly DiagnosticRule UnknownCell = new("KS507", Severity.Error, "A heading stands for no cell",
         "'{0}' is no cell of this ladder: an id is the dimension, a dot and a level.{1}",
-        "In the page of a dimension each heading of level 2 stands for one level: '## Senior {#scope.senior}'.");
+        "In the page of a dimension each heading of level 2 stands for one level: '## Senior {#scope.senior}'. Other headings are of level 3 or below.");
 
     public static readonly DiagnosticRule EmptyCell = new("KS508", Severity.Error, "A cell has no sentence",
         "'{0}' says nothing. Begin it with one sentence: it stands in the matrix.",
@@ -44,31 +44,31 @@ public static class LadderRules
         "Signals are matched by their ids when levels are compared, so that a changed comma is no change. An id begins with that of the cell.");
 
     public static readonly DiagnosticRule WrongStatementId = new("KS511", Severity.Error, "A signal's id belongs to another cell",
-        "The id '{0}' does not begin with '{1}.', the cell that it stands in.",
+        "The id '{0}' does not begin with '{1}.', the cell that it stands in. Rename it, or move the signal.",
         "An id that begins with its cell's tells everyone who meets it in an export where it stands.");
 
     public static readonly DiagnosticRule UnknownStatement = new("KS512", Severity.Error, "A signal names one that is not there",
-        "'{0}' names no signal of this ladder.{1}",
-        "'raises=', 'ends=' and 'replaces=' take the id of a signal that stands elsewhere on the ladder.");
+        "'{0}' names no signal of {1}.{2}",
+        "'raises=' and 'ends=' take the id of a signal of an earlier level in the same dimension; 'replaces=', in an overlay, that of one in the same cell of the base.");
 
     public static readonly DiagnosticRule NotEarlier = new("KS513", Severity.Error, "A signal raises or ends one that does not come before it",
         "'{0}' does not come before {1} on the ladder, so it cannot be raised or ended there.",
         "What is raised or ended was expected at an earlier level on the same way up.");
 
     public static readonly DiagnosticRule MissingBase = new("KS514", Severity.Error, "The ladder to extend is not there",
-        "There is no ladder '{0}' to extend.{1}",
-        "'extends:' takes the name of the folder of another ladder.");
+        "There is no ladder '{0}' that stands by itself and could be extended, so this one is left out.{1}",
+        "'extends:' takes the name of the folder of another ladder, one that is no overlay itself.");
 
     public static readonly DiagnosticRule EmptyStep = new("KS515", Severity.Warning, "A step changes nothing",
         "Nothing is new from {0} to {1} in any dimension. Say what changes, or join the two levels.",
         "A step without a difference gives people nothing to grow into, and managers nothing to judge by.");
 
     public static readonly DiagnosticRule NearlySame = new("KS516", Severity.Warning, "Two statements say nearly the same",
-        "This says nearly the same as '{0}'. Say what differs, or let it raise the other: 'raises={0}'.",
+        "This says nearly the same as '{0}'. Say what differs, or {1}.",
         "Statements that differ in a word or two are read as copies, and nobody can tell the two levels apart.");
 
     public static readonly DiagnosticRule MissingDimension = new("KS517", Severity.Error, "A dimension has no page",
-        "The dimension '{0}' has no page: write 'dimensions/{0}.md', of kind 'dimension'.{1}",
+        "The dimension '{0}' has no page: write 'dimensions/{0}.md' with 'kind: dimension' in its front matter.{1}",
         "Each dimension of a ladder is one Markdown file beside its ladder.yaml.");
 
     public static readonly DiagnosticRule LooseDimension = new("KS518", Severity.Warning, "A dimension is not on the ladder",
@@ -80,7 +80,7 @@ public static class LadderRules
         "'No increase here: …' and 'Does not apply, because …' are answers only with their reason.");
 
     public static readonly DiagnosticRule Vanished = new("KS520", Severity.Error, "A published id is gone",
-        "'{0}' was published and is gone. Where it was renamed write 'was={0}' beside the new id; where it has no successor add it to 'retired:' in published.yaml.",
+        "'{0}' was published and is gone. Where it was renamed write '{1}' beside the new id; where it has no successor add it to 'retired:' in published.yaml.",
         "People's evidence, links and exports hold on to the id of a statement. The ids that were published stand in published.yaml beside ladder.yaml.");
 
     public static readonly DiagnosticRule UnknownLadder = new("KS522", Severity.Error, "A page names a ladder that is not there",
@@ -94,4 +94,8 @@ public static class LadderRules
     public static readonly DiagnosticRule NoExtension = new("KS521", Severity.Error, "An overlay adds to a cell that its base does not have",
         "The base ladder '{0}' has no cell '{1}' to add to.{2}",
         "An overlay adds to the cells of its base by their ids. A level or a dimension of its own belongs into a ladder of its own.");
+
+    public static readonly DiagnosticRule SameLadder = new("KS524", Severity.Error, "Two ladders have one name",
+        "The name '{0}' is taken by the ladder in '{1}', so this one is left out. Give its folder another name.",
+        "A ladder is named after its folder. The name stands in 'extends:', in addresses and in exports.");
 }

@@ -11,18 +11,33 @@ public sealed class BuildLadders : IModule<Page, Ladder>
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
         var sources = context.DocumentsOf<SourceFile>("Sources");
-        var files = sources.Where(s => s.Path.FileName == LadderFile.FileName && s.Text is not null).Select(s => LadderFile.Read(s, context.Diagnostics)).ToList();
+        var files = Files(sources, context.Diagnostics);
         var ladders = new Dictionary<string, Ladder>(StringComparer.Ordinal);
         foreach (var file in files.Where(f => f.Extends is null)) Add(file, null);
+        var bases = ladders.Keys.ToList();
         foreach (var file in files.Where(f => f.Extends is not null))
         {
-            if (ladders.GetValueOrDefault(file.Extends!.Value) is { Base: null } under) Add(file, under);
-            else context.Diagnostics.Add(Diagnostic.At(LadderRules.MissingBase, file.Source, file.Extends.Span, file.Extends.Value, Suggestion.DidYouMean(file.Extends.Value, ladders.Keys)));
+            if (bases.Contains(file.Extends!.Value)) Add(file, ladders[file.Extends.Value]);
+            else context.Diagnostics.Add(Diagnostic.At(LadderRules.MissingBase, file.Source, file.Extends.Span, file.Extends.Value, Suggestion.DidYouMean(file.Extends.Value, bases)));
         }
 
         foreach (var ladder in ladders.Values) PublishedIds.Check(ladder, sources, context.Diagnostics);
         return new LadderReferences(ladders, documents, context.Diagnostics).Resolve();
 
         void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, documents, context.Diagnostics).Build();
+    }
+
+    /// <summary>Those of drafts left out, as their pages are.</summary>
+    private static List<LadderFile> Files(IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
+    {
+        var files = new List<LadderFile>();
+        foreach (var source in sources.Where(s => s.Path.FileName == LadderFile.FileName && s.Text is not null && !s.Path.Segments.Any(p => p.StartsWith('_'))))
+        {
+            var file = LadderFile.Read(source, diagnostics);
+            if (files.Find(f => f.Id == file.Id) is { } other) diagnostics.Add(Diagnostic.At(LadderRules.SameLadder, source.Path, file.Id, other.Folder));
+            else files.Add(file);
+        }
+
+        return files;
     }
 }

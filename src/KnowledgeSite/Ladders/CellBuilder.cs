@@ -1,19 +1,22 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
 /// <summary>Makes a cell of what is written, and gives its signals their ids.</summary>
-internal sealed class CellBuilder(DiagnosticBag diagnostics)
+/// <param name="taken">The statements that have an id already, by that id.</param>
+internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, DiagnosticBag diagnostics)
 {
     private const string NoIncrease = "No increase here";
     private const string NotApplicable = "Does not apply";
 
-    private readonly Dictionary<string, WrittenSignal> _taken = new(StringComparer.Ordinal);
-
     public Cell Cell(WrittenCell written, Level level, Dimension dimension)
     {
         var page = dimension.Page;
+        foreach (var replaced in written.Signals.Select(s => s.Replaces).OfType<Located<string>>())
+            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, page.Source, replaced.Span, replaced.Value, "a base ladder: this one extends none", ""));
         if (written.Summary is null) diagnostics.Add(Diagnostic.At(LadderRules.EmptyCell, page.Source, written.Id.Span, written.Heading));
         var standing = StandingOf(written.Summary);
         var reason = standing == CellStanding.Written ? null : ReasonOf(written, page, standing);
@@ -28,16 +31,30 @@ internal sealed class CellBuilder(DiagnosticBag diagnostics)
         {
             if (signal.Id is not { } id)
             {
-                if (signal.Ends is null) diagnostics.Add(Diagnostic.At(LadderRules.NoStatementId, page.Source, signal.Span, cell.Id.Value));
+                if (signal.Ends is null) ReportNoId(signal, cell, page);
                 continue;
             }
 
             if (!id.Value.StartsWith(cell.Id.Value + ".", StringComparison.Ordinal))
                 diagnostics.Add(Diagnostic.At(LadderRules.WrongStatementId, page.Source, id.Span, id.Value, cell.Id.Value));
-            if (_taken.TryAdd(id.Value, signal)) yield return new(id.Value, cell.Id.Value, signal.Statement, signal.Raises?.Value, page, signal.Span, IsOwn: true);
-            else diagnostics.Add(Diagnostic.At(LadderRules.SameStatement, page.Source, id.Span, id.Value, $"“{_taken[id.Value].Statement.Text}”"));
+            if (taken.TryAdd(id.Value, signal.Statement)) yield return new(id.Value, cell.Id.Value, signal.Statement, signal.Raises?.Value, page, signal.Span, IsOwn: true);
+            else ReportSame(id, taken[id.Value], page);
         }
     }
+
+    /// <summary>Of two ids on one page the second is lost when the page is parsed, so what its braces say is read once more.</summary>
+    private void ReportNoId(WrittenSignal signal, WrittenCell cell, Page page)
+    {
+        var text = page.Source.Text!.Value;
+        var end = text.IndexOf('\n', signal.Span.End);
+        var written = IdInBraces().Match(text[..(end < 0 ? text.Length : end)], signal.Span.Start);
+        var id = new Located<string>(written.Groups[1].Value, new(written.Groups[1].Index, written.Groups[1].Length));
+        if (page.Cells.SelectMany(c => c.Signals).FirstOrDefault(s => s.Id?.Value == id.Value) is { } first) ReportSame(id, first.Statement, page);
+        else diagnostics.Add(Diagnostic.At(LadderRules.NoStatementId, page.Source, signal.Span, cell.Id.Value));
+    }
+
+    private void ReportSame(Located<string> id, Statement first, Page page) =>
+        diagnostics.Add(Diagnostic.At(LadderRules.SameStatement, page.Source, id.Span, id.Value, $"“{first.Text.TrimEnd('.')}”"));
 
     private static CellStanding StandingOf(Statement? summary) => summary switch
     {
@@ -52,7 +69,16 @@ internal sealed class CellBuilder(DiagnosticBag diagnostics)
         var reason = cell.Summary!.Text[opening.Length..].TrimStart(',', ':', ' ').TrimEnd('.');
         if (reason.StartsWith("because ", StringComparison.OrdinalIgnoreCase)) reason = reason["because ".Length..];
         if (reason.Length < 3)
-            diagnostics.Add(Diagnostic.At(LadderRules.NoReason, page.Source, cell.Id.Span, standing == CellStanding.NoIncrease ? NoIncrease + ":" : NotApplicable + ", because"));
+            diagnostics.Add(Diagnostic.At(LadderRules.NoReason, page.Source, SpanOf(opening, cell, page), standing == CellStanding.NoIncrease ? NoIncrease + ":" : NotApplicable + ", because"));
         return reason;
     }
+
+    private static SourceSpan SpanOf(string opening, WrittenCell cell, Page page)
+    {
+        var at = page.Source.Text!.Value.IndexOf(opening, cell.Id.Span.End, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? cell.Id.Span : new(at, opening.Length);
+    }
+
+    [GeneratedRegex(@"\{[^}\n]*#([^\s}]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex IdInBraces();
 }

@@ -8,28 +8,38 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Cell> Read(IReadOnlyList<Dimension> dimensions)
     {
-        var reader = new CellBuilder(diagnostics);
+        var reader = new CellBuilder(new(StringComparer.Ordinal), diagnostics);
         var cells = dimensions.SelectMany(d => Read(d, reader)).ToList();
-        new StatementLinks(graph, diagnostics).Check(cells);
+        new StatementLinks(graph, diagnostics).Check(cells, _ => true);
         return cells;
     }
 
     private IEnumerable<Cell> Read(Dimension dimension, CellBuilder reader)
     {
-        var written = ById(dimension);
+        var (written, unknown) = (dimension.Page.Cells.DistinctBy(c => c.Id.Value).ToDictionary(c => c.Id.Value, StringComparer.Ordinal), Unknown(dimension));
         foreach (var level in graph.Levels)
         {
             var id = $"{dimension.Id}.{level.Id}";
             if (written.GetValueOrDefault(id) is { } cell) yield return reader.Cell(cell, level, dimension);
-            else diagnostics.Add(Diagnostic.At(LadderRules.MissingCell, dimension.Page.Path, level.Title, id));
+            else if (!unknown.Exists(u => Means(u, level))) diagnostics.Add(Diagnostic.At(LadderRules.MissingCell, dimension.Page.Path, level.Title, id));
         }
     }
 
-    private Dictionary<string, WrittenCell> ById(Dimension dimension)
+    private List<WrittenCell> Unknown(Dimension dimension)
     {
         var ids = graph.Levels.Select(l => $"{dimension.Id}.{l.Id}").ToList();
-        foreach (var unknown in dimension.Page.Cells.Where(c => !ids.Contains(c.Id.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.UnknownCell, dimension.Page.Source, unknown.Id.Span, unknown.Id.Value, Suggestion.DidYouMean(unknown.Id.Value, ids)));
-        return dimension.Page.Cells.DistinctBy(c => c.Id.Value).ToDictionary(c => c.Id.Value, StringComparer.Ordinal);
+        var unknown = dimension.Page.Cells.Where(c => !ids.Contains(c.Id.Value)).ToList();
+        foreach (var cell in unknown)
+            diagnostics.Add(Diagnostic.At(LadderRules.UnknownCell, dimension.Page.Source, cell.Id.Span, cell.Id.Value, WayOut(cell, dimension, ids)));
+        return unknown;
     }
+
+    private string WayOut(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
+    {
+        if (graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level) return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
+        return Suggestion.DidYouMean(cell.Id.Value, ids) is { Length: > 0 } meant ? meant : " A heading that stands for none is of level 3 or below.";
+    }
+
+    /// <summary>Whatever its id: a heading with the title of a level was meant for it.</summary>
+    private static bool Means(WrittenCell cell, Level level) => string.Equals(level.Title, cell.Heading, StringComparison.OrdinalIgnoreCase);
 }

@@ -37,6 +37,13 @@ public sealed record Ladder(
     /// <summary>Null where no cell has a signal of this id.</summary>
     public Signal? SignalOf(string id) => _signals.GetValueOrDefault(id);
 
+    /// <summary>The signals that this one takes further, the nearest first.</summary>
+    public IEnumerable<string> RaisedBy(string id)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { id };
+        for (var earlier = SignalOf(id)?.Raises; earlier is not null && seen.Add(earlier); earlier = SignalOf(earlier)?.Raises) yield return earlier;
+    }
+
     public Cell? CellAt(Dimension dimension, Level level) => _cells.GetValueOrDefault((dimension.Id, level.Id));
 
     /// <summary>All that is expected at a level in a dimension: what each level on the way adds, less what was raised or ends.</summary>

@@ -22,15 +22,28 @@ internal sealed class LadderBuilder(LadderFile file, Ladder? under, IReadOnlyLis
     private List<Dimension> Dimensions()
     {
         var written = pages.Where(p => !p.FrontMatter.Excluded && p.Path.Folder == file.Folder.Append("dimensions") && p.FrontMatter.Kind == PageKind.Dimension)
-            .ToDictionary(p => p.Path.NameWithoutExtension, StringComparer.Ordinal);
-        if (under is not null) return [.. under.Dimensions.Select(d => d with { Overlay = written.GetValueOrDefault(d.Id) })];
+            .DistinctBy(p => p.Path.NameWithoutExtension).ToDictionary(p => p.Path.NameWithoutExtension, StringComparer.Ordinal);
+        if (under is not null)
+        {
+            ReportLoose(written, under.Dimensions.Select(d => d.Id), under.File);
+            return [.. under.Dimensions.Select(d => d with { Overlay = written.GetValueOrDefault(d.Id) })];
+        }
 
         var listed = file.Dimensions.DistinctBy(d => d.Value).ToList();
         foreach (var missing in listed.Where(d => !written.ContainsKey(d.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.MissingDimension, file.Source, missing.Span, missing.Value, Suggestion.DidYouMean(missing.Value, written.Keys.Except(listed.Select(d => d.Value)))));
-        foreach (var loose in written.Where(w => !listed.Exists(d => d.Value == w.Key)))
-            diagnostics.Add(Diagnostic.At(LadderRules.LooseDimension, loose.Value.Path, loose.Key, file.Source.Path));
+            diagnostics.Add(Diagnostic.At(LadderRules.MissingDimension, file.Source, missing.Span, missing.Value, Hint(missing.Value, written.Keys.Except(listed.Select(d => d.Value)))));
+        ReportLoose(written, listed.Select(d => d.Value), file);
         return [.. listed.Where(d => written.ContainsKey(d.Value)).Select(d => new Dimension(d.Value, written[d.Value], null))];
+    }
+
+    private string Hint(string dimension, IEnumerable<string> loose) =>
+        pages.FirstOrDefault(p => p.Path.Folder == file.Folder.Append("dimensions") && p.Path.NameWithoutExtension == dimension) is { } page
+            ? $" It is there, but its kind is '{page.FrontMatter.Kind.ToString().ToLowerInvariant()}'." : Suggestion.DidYouMean(dimension, loose);
+
+    private void ReportLoose(Dictionary<string, Page> written, IEnumerable<string> listed, LadderFile list)
+    {
+        foreach (var (id, page) in written.ExceptBy(listed, w => w.Key))
+            diagnostics.Add(Diagnostic.At(LadderRules.LooseDimension, page.Path, id, list.Source.Path));
     }
 
     private Dictionary<string, Page> LevelPages(LevelGraph graph)

@@ -27,7 +27,7 @@ public sealed record LadderFile(
         var reader = new MapReader(source, YamlReader.Read(source, new(0, source.Text!.Value.Length), diagnostics), diagnostics);
         var file = new LadderFile(
             source,
-            reader.Text("title")?.Value,
+            reader.Text("title") is { Value.Length: > 0 } title ? title.Value : null,
             reader.Text("description")?.Value,
             reader.Text("extends"),
             reader.Texts("dimensions"),

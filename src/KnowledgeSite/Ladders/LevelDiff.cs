@@ -35,13 +35,8 @@ public sealed record LevelDiff(
     }
 
     /// <summary>The signal among <paramref name="before"/> that this one raises, in one step or in several.</summary>
-    private static Signal? Origin(Ladder ladder, Signal signal, IReadOnlyList<Signal> before)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var id = signal.Raises; id is not null && seen.Add(id); id = ladder.SignalOf(id)?.Raises)
-            if (before.FirstOrDefault(s => s.Id == id) is { } found) return found;
-        return null;
-    }
+    private static Signal? Origin(Ladder ladder, Signal signal, IReadOnlyList<Signal> before) =>
+        ladder.RaisedBy(signal.Id).Select(id => before.FirstOrDefault(s => s.Id == id)).FirstOrDefault(s => s is not null);
 }
 
 /// <summary>An expectation that grows.</summary>

@@ -13,7 +13,12 @@ public sealed class LevelGraph
         Levels = levels;
         _levels = levels.ToDictionary(l => l.Id, StringComparer.Ordinal);
         _before = levels.SelectMany(l => l.Next.Select(n => (n.Value, Level: l))).ToLookup(s => s.Value, s => s.Level, StringComparer.Ordinal);
-        foreach (var level in levels) _paths[level.Id] = [.. levels.Where(l => Leads(l.Id, level.Id))];
+        var upwards = Upwards();
+        foreach (var level in levels)
+        {
+            var way = WayTo(level);
+            _paths[level.Id] = [.. upwards.Where(way.Contains)];
+        }
     }
 
     public IReadOnlyList<Level> Levels { get; }
@@ -25,8 +30,30 @@ public sealed class LevelGraph
 
     public IEnumerable<Level> After(Level level) => level.Next.Select(n => _levels[n.Value]);
 
-    /// <summary>The level and all that come before it, in the order of the file.</summary>
+    /// <summary>The level and all that come before it, each after those that lead to it, else in the order of the file.</summary>
     public IReadOnlyList<Level> PathTo(Level level) => _paths[level.Id];
 
-    private bool Leads(string from, string to) => from == to || _before[to].Any(before => Leads(from, before.Id));
+    private List<Level> Upwards()
+    {
+        var (upwards, seen) = (new List<Level>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var level in Levels) Visit(level);
+        return upwards;
+
+        void Visit(Level level)
+        {
+            if (!seen.Add(level.Id)) return;
+            foreach (var before in _before[level.Id]) Visit(before);
+            upwards.Add(level);
+        }
+    }
+
+    /// <summary>Visits each level once, however many ways lead to it.</summary>
+    private HashSet<Level> WayTo(Level level)
+    {
+        var (way, open) = (new HashSet<Level>(ReferenceEqualityComparer.Instance) { level }, new Stack<Level>([level]));
+        while (open.TryPop(out var next))
+            foreach (var before in _before[next.Id])
+                if (way.Add(before)) open.Push(before);
+        return way;
+    }
 }

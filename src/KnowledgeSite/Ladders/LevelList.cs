@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -5,7 +6,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a circle.</summary>
-internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
+internal sealed partial class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Level> Read()
     {
@@ -22,7 +23,8 @@ internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag di
         var named = new List<WrittenLevel>();
         foreach (var level in file.Levels)
         {
-            if (level.Id is not { Value.Length: > 0 } id) Report(LadderRules.NoLevelId, level.Span);
+            if (level.Id is not { } id) Report(LadderRules.NoLevelId, level.Span);
+            else if (!Usable().IsMatch(id.Value)) Report(LadderRules.NoLevelId, id.Span);
             else if (named.Exists(l => l.Id!.Value == id.Value)) Report(LadderRules.SameLevel, id.Span, id.Value);
             else named.Add(level);
         }
@@ -74,4 +76,8 @@ internal sealed class LevelList(LadderFile file, Ladder? under, DiagnosticBag di
 
     private void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>
         diagnostics.Add(Diagnostic.At(rule, file.Source, span, arguments));
+
+    /// <summary>It stands in addresses, in the braces of headings, and between the dots of a statement's id.</summary>
+    [GeneratedRegex(@"^[\p{L}\p{N}_-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Usable();
 }

@@ -6,8 +6,6 @@ namespace KnowledgeSite.Ladders;
 /// <summary>The cells of an overlay: those of its base, with what its own pages add under the same ids.</summary>
 internal sealed class OverlayCells(LadderFile file, Ladder under, LevelGraph graph, DiagnosticBag diagnostics)
 {
-    private readonly CellBuilder _builder = new(diagnostics);
-
     public IReadOnlyList<Cell> Read(IReadOnlyList<Dimension> dimensions)
     {
         var added = dimensions.Where(d => d.Overlay is not null).SelectMany(d => d.Overlay!.Cells.Select(c => (Cell: c, Page: d.Overlay!))).ToList();
@@ -16,12 +14,27 @@ internal sealed class OverlayCells(LadderFile file, Ladder under, LevelGraph gra
             diagnostics.Add(Diagnostic.At(LadderRules.NoExtension, page.Source, cell.Id.Span, file.Extends!.Value, cell.Id.Value, Suggestion.DidYouMean(cell.Id.Value, known)));
 
         var byId = added.DistinctBy(a => a.Cell.Id.Value).ToDictionary(a => a.Cell.Id.Value, StringComparer.Ordinal);
-        var cells = under.Cells.Select(c => Laid(c, dimensions, byId)).ToList();
-        new StatementLinks(graph, diagnostics).Check(cells);
+        var replacements = Replacements(added.Select(a => a.Cell));
+        var taken = under.Cells.SelectMany(c => c.Signals).Where(s => !replacements.ContainsKey(s.Id)).ToDictionary(s => s.Id, s => s.Statement, StringComparer.Ordinal);
+        var builder = new CellBuilder(taken, diagnostics);
+        var cells = under.Cells.Select(c => Laid(Renamed(c, replacements), dimensions, byId, builder)).ToList();
+        new StatementLinks(graph, diagnostics).Check(cells, c => c.Extension is not null);
         return cells;
     }
 
-    private Cell Laid(Cell below, IReadOnlyList<Dimension> dimensions, Dictionary<string, (WrittenCell Cell, Page Page)> added)
+    /// <summary>The ids of the signals that stand for one of the base, by that one's id.</summary>
+    private Dictionary<string, string> Replacements(IEnumerable<WrittenCell> added) => added
+        .SelectMany(c => c.Signals.Where(s => s is { Id: not null, Replaces: not null } && under.SignalOf(s.Replaces.Value)?.CellId == c.Id.Value))
+        .DistinctBy(s => s.Replaces!.Value).ToDictionary(s => s.Replaces!.Value, s => s.Id!.Value, StringComparer.Ordinal);
+
+    /// <summary>What raises or ends a signal of the base does so to the one that stands for it here.</summary>
+    private static Cell Renamed(Cell below, Dictionary<string, string> replacements) => below with
+    {
+        Signals = [.. below.Signals.Select(s => s.Raises is { } raises && replacements.TryGetValue(raises, out var other) ? s with { Raises = other } : s)],
+        Endings = [.. below.Endings.Select(e => replacements.TryGetValue(e.Ends!.Value, out var other) ? e with { Ends = e.Ends with { Value = other } } : e)],
+    };
+
+    private Cell Laid(Cell below, IReadOnlyList<Dimension> dimensions, Dictionary<string, (WrittenCell Cell, Page Page)> added, CellBuilder builder)
     {
         var cell = below with
         {
@@ -33,12 +46,12 @@ internal sealed class OverlayCells(LadderFile file, Ladder under, LevelGraph gra
 
         var replaced = own.Cell.Signals.Select(s => s.Replaces).OfType<Located<string>>().ToList();
         foreach (var missing in replaced.Where(r => !below.Signals.Any(s => s.Id == r.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, own.Page.Source, missing.Span, missing.Value, Suggestion.DidYouMean(missing.Value, below.Signals.Select(s => s.Id))));
+            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, own.Page.Source, missing.Span, missing.Value, $"the base's cell '{below.Id}'", Suggestion.DidYouMean(missing.Value, below.Signals.Select(s => s.Id))));
         return cell with
         {
             Standing = CellStanding.Written,
             Reason = null,
-            Signals = [.. cell.Signals.Where(s => !replaced.Exists(r => r.Value == s.Id)), .. _builder.Signals(own.Cell, own.Page)],
+            Signals = [.. cell.Signals.Where(s => !replaced.Exists(r => r.Value == s.Id)), .. builder.Signals(own.Cell, own.Page)],
             Endings = [.. cell.Endings, .. own.Cell.Signals.Where(s => s.Ends is not null)],
             Examples = [.. own.Cell.Examples, .. cell.Examples],
             AntiSignals = [.. own.Cell.AntiSignals, .. cell.AntiSignals],

@@ -21,13 +21,14 @@ internal static class PublishedIds
 
         var known = Known(ladder).Concat(retired.Select(r => r.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in published.Where(p => !known.Contains(p.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, source, gone.Span, gone.Value));
+            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, source, gone.Span, gone.Value, gone.Value.Contains('.', StringComparison.Ordinal) ? $"was={gone.Value}" : $"was: {gone.Value}"));
     }
 
     private static IEnumerable<string> Known(Ladder ladder) =>
     [
         .. ladder.Levels.SelectMany(l => l.Was.Select(w => w.Value).Append(l.Id)),
         .. ladder.Cells.Select(c => c.Id),
+        .. ladder.Dimensions.SelectMany(d => ladder.Levels.SelectMany(l => l.Was.Select(w => $"{d.Id}.{w.Value}"))),
         .. ladder.Cells.SelectMany(c => c.Signals).Select(s => s.Id),
         .. ladder.Dimensions.SelectMany(d => d.Page.Cells.Concat(d.Overlay?.Cells ?? [])).SelectMany(c => c.Signals).Select(s => s.Was?.Value).OfType<string>(),
     ];

@@ -24,7 +24,7 @@ internal static partial class WritingChecks
             var signals = page.Cells.SelectMany(c => c.Signals.Where(s => s.Id is not null).Select(s => (Signal: s, Allows: $"{c.Allows} {s.Allows}"))).ToList();
             var verbs = signals.Select(s => FirstWord(s.Signal.Statement.Text)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var (signal, allows) in signals) Check(page.Source, signal, allows, verbs, diagnostics);
-            ReportNearlySame(page.Source, signals, diagnostics);
+            ReportNearlySame(ladder, page.Source, signals, diagnostics);
         }
     }
 
@@ -44,17 +44,23 @@ internal static partial class WritingChecks
         }
     }
 
-    private static void ReportNearlySame(SourceFile source, List<(WrittenSignal Signal, string Allows)> signals, DiagnosticBag diagnostics)
+    private static void ReportNearlySame(Ladder ladder, SourceFile source, List<(WrittenSignal Signal, string Allows)> signals, DiagnosticBag diagnostics)
     {
         var words = signals.ConvertAll(s => Word().Matches(s.Signal.Statement.Text.ToLowerInvariant()).Select(m => m.Value).ToHashSet(StringComparer.Ordinal));
         for (var i = 1; i < signals.Count; i++)
         {
             var (signal, allows) = signals[i];
             if (words[i].Count < 5 || allows.Contains(LadderRules.NearlySame.Id, StringComparison.Ordinal)) continue;
-            var other = Enumerable.Range(0, i).Where(j => signal.Raises?.Value != signals[j].Signal.Id!.Value && Likeness(words[i], words[j]) >= NearlySame).Select(j => signals[j].Signal.Id!.Value).FirstOrDefault();
-            if (other is not null) diagnostics.Add(Diagnostic.At(LadderRules.NearlySame, source, signal.Span, other));
+            var id = signal.Id!.Value;
+            var other = Enumerable.Range(0, i).Where(j => Likeness(words[i], words[j]) >= NearlySame).Select(j => signals[j].Signal.Id!.Value).FirstOrDefault(o => !ladder.RaisedBy(id).Contains(o) && !ladder.RaisedBy(o).Contains(id));
+            if (other is not null) diagnostics.Add(Diagnostic.At(LadderRules.NearlySame, source, signal.Span, other, ComesAfter(ladder, id, other) ? $"let it raise the other: 'raises={other}'" : "say it once"));
         }
     }
+
+    private static bool ComesAfter(Ladder ladder, string later, string earlier) =>
+        LevelOf(ladder, later) is { } to && LevelOf(ladder, earlier) is { } from && to != from && ladder.Graph.PathTo(to).Contains(from);
+
+    private static Level? LevelOf(Ladder ladder, string signal) => ladder.Cells.FirstOrDefault(c => c.Signals.Any(s => s.Id == signal))?.Level;
 
     private static double Likeness(HashSet<string> a, HashSet<string> b)
     {

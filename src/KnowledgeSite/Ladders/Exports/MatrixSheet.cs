@@ -1,0 +1,38 @@
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace KnowledgeSite.Ladders;
+
+/// <summary>The matrix of a ladder: a row for each dimension, a column for each level.</summary>
+internal static class MatrixSheet
+{
+    private const double TitleWidth = 18;
+    private const double LevelWidth = 42;
+
+    public static Worksheet Of(Ladder ladder)
+    {
+        var rows = new SheetData(SheetCells.Row(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header));
+        foreach (var dimension in ladder.Dimensions)
+        {
+            var texts = ladder.Levels.Select(l => TextOf(ladder.CellAt(dimension, l))).Prepend(dimension.Title);
+            rows.Append(SheetCells.Row(rows.ChildElements.Count + 1, texts, column => column == 0 ? SheetStyle.Header : SheetStyle.Text));
+        }
+
+        return new(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(new SheetView(new Pane { HorizontalSplit = 1, VerticalSplit = 1, TopLeftCell = "B2", ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            SheetCells.Columns(ladder.Levels.Select(_ => LevelWidth).Prepend(TitleWidth)),
+            rows,
+            SheetCells.OnePageWide());
+    }
+
+    /// <summary>The cell's sentence, then its list, an item a line; what an ending says is an item of the list too.</summary>
+    internal static string TextOf(Cell? cell)
+    {
+        if (cell is null) return "";
+        var endings = cell.Endings.Where(e => e.Id is null).Select(e => e.Statement.Text);
+        return string.Join('\n', [
+            .. new[] { cell.Summary, cell.Extension?.Summary }.Where(s => s is not null).Select(s => s!.Text),
+            .. cell.Signals.Select(s => s.Text).Concat(endings).Select(text => $"• {text}"),
+        ]);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.Sources;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Ladders;
+
+/// <summary>Ladders in memory, built by the first pipelines of the recipe alone.</summary>
+internal sealed class LadderSite
+{
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private DiagnosticBag _diagnostics = new();
+
+    /// <summary>What the last build found.</summary>
+    public string Findings => TestSite.Print(_diagnostics.Sorted());
+
+    /// <summary>junior, mid and senior; then staff by oneself, or manager.</summary>
+    public static LadderSite Forked(params string[] dimensions) => new LadderSite().Ladder("ds", $"""
+        title: Data science
+        description: How it grows.
+        dimensions: [{string.Join(", ", dimensions)}]
+        levels:
+          - {"{"}id: junior, title: Junior, code: L1, next: mid{"}"}
+          - {"{"}id: mid, title: Mid, next: senior, was: [middle]{"}"}
+          - {"{"}id: senior, title: Senior, next: [staff, manager], reach: A team, terminal: true{"}"}
+          - {"{"}id: staff, title: Staff, track: individual{"}"}
+          - {"{"}id: manager, title: Manager, code: M1, track: manager{"}"}
+        """);
+
+    public LadderSite Ladder(string id, string yaml) => With($"ladders/{id}/ladder.yaml", yaml);
+
+    /// <param name="cells">By the level's id: what stands under its heading.</param>
+    public LadderSite Dimension(string ladder, string id, params (string Level, string Text)[] cells) =>
+        With($"ladders/{ladder}/dimensions/{id}.md", $"---\ntitle: {char.ToUpperInvariant(id[0])}{id[1..]}\nkind: dimension\n---\n" + string.Concat(cells.Select(c => $"## {c.Level} {{#{id}.{c.Level}}}\n\n{c.Text}\n\n")));
+
+    public LadderSite With(string path, string text)
+    {
+        _files[path] = Encoding.UTF8.GetBytes(text);
+        return this;
+    }
+
+    public IReadOnlyList<Ladder> Build()
+    {
+        _diagnostics = new();
+        IReadOnlyList<Pipeline> pipelines =
+        [
+            Pipeline.Named("Sources").Input(new ReadSources(new MemoryTree(_files))),
+            Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(new PageParser(new AllowedContent([])))),
+            Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
+        ];
+        var run = PipelineRun.ExecuteAsync(pipelines, _diagnostics, null, CancellationToken.None).GetAwaiter().GetResult();
+        BuildTime = run.Timings.Single(t => t is { Pipeline: "Ladders", Phase: Phase.Process }).Elapsed;
+        return run.DocumentsOf<Ladder>("Ladders");
+    }
+
+    public TimeSpan BuildTime { get; private set; }
+
+    /// <summary>The one ladder, in which there is nothing to find.</summary>
+    public Ladder Sound()
+    {
+        var ladders = Build();
+        Assert.Equal("", Findings);
+        return Assert.Single(ladders);
+    }
+}
