@@ -14,7 +14,7 @@ public sealed class BuiltSite : IAsyncLifetime
 
     public string Address => _server!.Address;
 
-    /// <summary>The paths of all pages, from the site's own map.</summary>
+    /// <summary>The paths of pages, from the site's own map; of those that one template makes of one model, a few.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
     public async Task InitializeAsync()
@@ -23,7 +23,7 @@ public sealed class BuiltSite : IAsyncLifetime
         var options = new BuildOptions(input, Path.Combine(_folder, "output"), Strict: false, new Uri("https://kb.example/"), new DateOnly(2026, 11, 20));
         await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
         var map = XDocument.Load(Path.Combine(_folder, "output", "sitemap.xml"));
-        Pages = [.. map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath)];
+        Pages = [.. map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).Where(p => !IsOneOfMany(p))];
 
         _server = await SiteServer.StartAsync(Path.Combine(_folder, "output"));
         _playwright = await Playwright.CreateAsync();
@@ -45,6 +45,13 @@ public sealed class BuiltSite : IAsyncLifetime
     /// <summary>A fresh browser profile; its pages take paths.</summary>
     public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true, bool bypassPolicy = false) =>
         _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts, BypassCSP = bypassPolicy });
+
+    private static bool IsOneOfMany(string path)
+    {
+        if (path.Contains("/compare/", StringComparison.Ordinal)) return !path.EndsWith("/senior--staff/", StringComparison.Ordinal) && !path.EndsWith("/staff--manager/", StringComparison.Ordinal) && !path.EndsWith("/compare/", StringComparison.Ordinal);
+        if (path.EndsWith("/sheet/", StringComparison.Ordinal)) return !path.EndsWith("/staff/sheet/", StringComparison.Ordinal);
+        return path.Contains("/machine-learning-scientist/levels/", StringComparison.Ordinal) && !path.EndsWith("/senior/", StringComparison.Ordinal);
+    }
 
     private static string RepositoryRoot()
     {

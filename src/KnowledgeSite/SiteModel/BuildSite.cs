@@ -26,7 +26,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var tags = Tag.Gather(pages);
         var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics);
 
-        var ladders = context.DocumentsOf<Ladder>("Ladders").Select(l => new LadderPlaces(l, pages)).ToList();
+        var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
         var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);

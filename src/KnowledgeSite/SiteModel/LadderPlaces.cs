@@ -53,14 +53,8 @@ public sealed class LadderPlaces
         }
     }
 
-    /// <summary>The pages that are made from the ladder and that a list of the site names: of the comparisons, those of a step.</summary>
-    public IEnumerable<SitePath> Listed =>
-    [
-        Matrix,
-        Comparisons,
-        .. Ladder.Graph.Steps.Select(s => Comparison(s.From, s.To)),
-        .. Ladder.Levels.Where(l => PageOf(l) is null).Select(Of),
-    ];
+    /// <summary>The addresses of all pages that are made from the ladder.</summary>
+    public IEnumerable<SitePath> MadeAddresses => Made.Select(m => m.Address);
 
     /// <summary>The pages that are made from the ladder, each with the ids that links may lead to.</summary>
     internal IEnumerable<MadePage> Made =>

@@ -1,4 +1,5 @@
 using System.Security;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Files;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
@@ -72,10 +73,13 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         return value;
     }
 
+    /// <summary>Where the value stands in the lines of its block as a whole word: an id may be the beginning of another.</summary>
     private Located<string> Located(string value, MarkdownObject block)
     {
-        var within = renderer.InFile(block.Span);
-        var at = value.Length == 0 ? -1 : file.Text!.Value.IndexOf(value, within.Start, StringComparison.Ordinal);
-        return new(value, at < 0 ? new(within.Start, 1) : new(at, value.Length));
+        var (text, within) = (file.Text!.Value, renderer.InFile(block.Span));
+        var end = text.IndexOf('\n', Math.Min(within.End, text.Length));
+        var lines = end < 0 ? text[within.Start..] : text[within.Start..end];
+        var found = Regex.Match(lines, $@"(?<![\w.-]){Regex.Escape(value)}(?![\w-]|\.\w)", RegexOptions.CultureInvariant);
+        return new(value, value.Length > 0 && found.Success ? new(within.Start + found.Index, value.Length) : new(within.Start, 1));
     }
 }
