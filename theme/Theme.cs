@@ -4,6 +4,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Theme.Templates;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +20,16 @@ public sealed class Theme : ITheme
     private static readonly RendererServices Services = new();
 
     public IReadOnlyList<ThemeFile> Files { get; } = [StyleSheet(), .. Scripts()];
+
+    /// <summary>
+    /// Renders a page that nobody sees. The first page loads half of the framework, which costs a small build a tenth of its time;
+    /// begun while the pages are still being read, it costs none.
+    /// </summary>
+    public void WarmUp()
+    {
+        var frame = new FrameView("", "en", SitePath.Home, "", "", null, null, true, [], [], new(new("", SitePath.Home), []), [], null, null, null, [], []);
+        Render(new ArticleView(frame, PageKind.Page, true, null, "", false, _ => { }, [], null, null, null, EntryListView.Empty, null), new ArrayBufferWriter<byte>());
+    }
 
     public void Render(PageView view, IBufferWriter<byte> output)
     {

@@ -12,9 +12,12 @@ internal static class BuildCommand
         var clock = Stopwatch.StartNew();
         var options = check ? request.Options with { Output = null } : request.Options;
         var tree = new FolderTree(options.Input, request.Options.Output!);
-        var build = new SiteBuild(options, tree, new Theme.Theme());
+        var theme = new Theme.Theme();
+        var warmUp = Task.Run(theme.WarmUp, cancellation);
+        var build = new SiteBuild(options, tree, theme);
         var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));
 
+        await warmUp;
         var report = new Report(result, options, request.Timings, clock.Elapsed);
         switch (request.Format)
         {
