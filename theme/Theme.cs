@@ -27,7 +27,7 @@ public sealed class Theme : ITheme
     /// </summary>
     public void WarmUp()
     {
-        var frame = new FrameView("", "en", SitePath.Home, "", "", null, null, true, [], [], new(new("", SitePath.Home), []), [], null, null, null, [], []);
+        var frame = new FrameView("", "en", SitePath.Home, "", "", null, null, true, [], false, [], new(new("", SitePath.Home), []), [], null, null, null, [], []);
         Render(new ArticleView(frame, PageKind.Page, true, null, "", false, _ => { }, [], null, null, null, EntryListView.Empty, null), new ArrayBufferWriter<byte>());
     }
 

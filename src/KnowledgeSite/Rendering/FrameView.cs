@@ -7,7 +7,8 @@ namespace KnowledgeSite.Rendering;
 /// <param name="Address">Null for a page that answers at many addresses (404).</param>
 /// <param name="Root">The way from this page to the site's root, so that a site works wherever it is put: <c>../../</c>.</param>
 /// <param name="Canonical">The full address; null where nobody said where the site lives.</param>
-/// <param name="Sections">The top folders, in the order of the navigation.</param>
+/// <param name="Sections">The first of the top folders, in the order of the navigation.</param>
+/// <param name="HasMoreSections">There are more top folders than these; the first page lists all.</param>
 /// <param name="Contents">Headings of level 2 and 3.</param>
 /// <param name="MarkdownFile">The page as Markdown; null where there is none.</param>
 public sealed record FrameView(
@@ -20,6 +21,7 @@ public sealed record FrameView(
     string? Canonical,
     bool IsIndexed,
     IReadOnlyList<LinkView> Sections,
+    bool HasMoreSections,
     IReadOnlyList<LinkView> Breadcrumbs,
     SidebarView? Sidebar,
     IReadOnlyList<Heading> Contents,

@@ -9,11 +9,16 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 {
     private static readonly SourcePath NoFolder = SourcePath.Root;
 
+    /// <summary>The head of a page names no more: where there are more, the first page leads to all of them.</summary>
+    private const int MostSections = 12;
+
     private readonly Sidebars _sidebars = new(site);
     private readonly IReadOnlyList<LinkView> _sections =
-        [.. site.Root.Entries.Where(e => e.Folder is not null).Select(e => new LinkView(e.Label, e.Address))];
+        [.. site.Root.Entries.Where(e => e.Folder is not null).Take(MostSections).Select(e => new LinkView(e.Label, e.Address))];
 
     public IReadOnlyList<LinkView> Sections => _sections;
+
+    public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MostSections;
 
     public FrameView OfPage(SitePage page)
     {
@@ -67,6 +72,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         Canonical: site.Settings.BaseUrl is { } url ? url.AbsoluteUri + address.Href : null,
         IsIndexed: site.Settings.IsPublic,
         Sections: _sections,
+        HasMoreSections: HasMoreSections,
         Breadcrumbs: [],
         Sidebar: null,
         Contents: [],

@@ -47,7 +47,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
-            page.IsFolderPage && page.Address != SitePath.Home ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty,
+            page.IsFolderPage && (page.Address != SitePath.Home || frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty,
             part);
     }
 
@@ -55,7 +55,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
     private IEnumerable<OutputFile> Generated(Site site, Frames frames)
     {
         var written = site.Pages.Select(p => p.Address).ToHashSet();
-        var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null)
+        var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
             .SelectMany(f => Lists(f.Address, f.Title, Entries(f), address => address == f.Address ? frames.OfFolder(f) : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));

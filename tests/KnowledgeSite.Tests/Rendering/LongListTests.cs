@@ -36,6 +36,20 @@ public sealed class LongListTests
         Assert.Single(Entries(site.Page("flat/-2/index.html")));
     }
 
+    [Fact]
+    public void A_site_of_many_sections_names_some_at_the_head_of_each_page_and_all_on_the_first()
+    {
+        using var site = new DiskSite();
+        site.With("index.md", "# Home\n");
+        for (var i = 0; i < 40; i++) site.With(FormattableString.Invariant($"section-{i:00}/page.md"), "# Page\n\nText.\n");
+        Assert.Empty(site.Build(check: true).Diagnostics);
+
+        var head = new HtmlParser().ParseDocument(site.Page("section-39/page/index.html")).QuerySelectorAll(".site-sections a").Select(a => a.TextContent).ToList();
+        Assert.Equal(13, head.Count);
+        Assert.Equal("All sections", head[^1]);
+        Assert.Equal(40, Entries(site.Page("index.html")).Count);
+    }
+
     /// <summary>Where the entries of the list on this page lead.</summary>
     private static List<string> Entries(string html) =>
         [.. new HtmlParser().ParseDocument(html).QuerySelectorAll(".entry-list > li > a").Select(a => a.GetAttribute("href")!)];
