@@ -8,21 +8,34 @@ internal static class MatrixSheet
     private const double TitleWidth = 18;
     private const double LevelWidth = 42;
 
+    /// <summary>In per cent: three levels to a page.</summary>
+    private const uint PrintScale = 62;
+
     public static Worksheet Of(Ladder ladder)
     {
         var rows = new SheetData(SheetCells.Row(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header));
         foreach (var dimension in ladder.Dimensions)
         {
-            var texts = ladder.Levels.Select(l => TextOf(ladder.CellAt(dimension, l))).Prepend(dimension.Title);
-            rows.Append(SheetCells.Row(rows.ChildElements.Count + 1, texts, column => column == 0 ? SheetStyle.Header : SheetStyle.Text));
+            var texts = ladder.Levels.Select(l => TextOf(ladder.CellAt(dimension, l))).Prepend(dimension.Title).ToList();
+            var row = SheetCells.Row(rows.ChildElements.Count + 1, texts, column => column == 0 ? SheetStyle.Header : SheetStyle.Text);
+            (row.Height, row.CustomHeight) = (HeightFor(texts), true);
+            rows.Append(row);
         }
 
         return new(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane { HorizontalSplit = 1, VerticalSplit = 1, TopLeftCell = "B2", ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             SheetCells.Columns(ladder.Levels.Select(_ => LevelWidth).Prepend(TitleWidth)),
             rows,
-            SheetCells.OnePageWide());
+            new PageSetup { Orientation = OrientationValues.Landscape, Scale = PrintScale });
+    }
+
+    /// <summary>In points, for the longest text. Not every program works out the height of a row with wrapped text; none shows more than 409.</summary>
+    private static double HeightFor(IEnumerable<string> texts)
+    {
+        const double Line = 15;
+        const double Highest = 409;
+        var lines = texts.Max(text => text.Split('\n').Sum(line => Math.Ceiling(Math.Max(line.Length, 1) / (LevelWidth - 2))));
+        return Math.Min(lines * Line, Highest);
     }
 
     /// <summary>The cell's sentence, then its list, an item a line; what an ending says is an item of the list too.</summary>
