@@ -16,8 +16,9 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
         var citations = new Lazy<Citations>(() => new(site));
         return
         [
-            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations))),
+            // First, as a page of an author in their place is reported as left out.
             .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value).All).Select(p => Html(p.Address, p.View)),
+            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations))),
             .. Generated(site, frames),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),

@@ -28,6 +28,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
+        ReportTaken(ladders, pages, context.Diagnostics);
         var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
         var links = ResolveLinks(pages, index, context);
@@ -35,6 +36,14 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
         return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))];
+    }
+
+    /// <summary>An author's page stands where one of a ladder would, so readers would look for that in vain.</summary>
+    private static void ReportTaken(IEnumerable<LadderPlaces> ladders, IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
+    {
+        var addresses = ladders.SelectMany(l => l.MadeAddresses.Select(a => (Address: a, l.Ladder.File.Source.Path))).DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
+        foreach (var page in pages.Where(p => addresses.ContainsKey(p.Address)))
+            diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"a page made from '{addresses[page.Address]}'", page.Address));
     }
 
     private static bool IsFile(SourceFile source) =>
