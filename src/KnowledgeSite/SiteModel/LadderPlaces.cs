@@ -15,7 +15,8 @@ public sealed class LadderPlaces
     internal LadderPlaces(Ladder ladder, IReadOnlyList<SitePage> pages)
     {
         Ladder = ladder;
-        _pages = pages.Where(p => p.Path.IsWithin(ladder.Folder) || (ladder.Base is { } under && p.Path.IsWithin(under.Folder))).ToDictionary(p => p.Path);
+        var named = ladder.Archetypes.Select(a => a.Page.Path).Concat(ladder.Roles.Select(r => r.Page.Path)).ToHashSet();
+        _pages = pages.Where(p => p.Path.IsWithin(ladder.Folder) || (ladder.Base is { } under && p.Path.IsWithin(under.Folder)) || named.Contains(p.Path)).ToDictionary(p => p.Path);
     }
 
     public Ladder Ladder { get; }

@@ -13,7 +13,7 @@ public sealed partial class RealMatrixTests
     [Fact]
     public void Every_cell_of_the_matrix_says_what_the_markdown_says()
     {
-        var matrix = new HtmlParser().ParseDocument(Matrix());
+        var matrix = new HtmlParser().ParseDocument(Matrix("data-science"));
         var written = Directory.GetFiles(Repository.Combine("input", "ladders", "data-science", "dimensions"), "*.md").SelectMany(Cells).ToList();
         Assert.Equal(98, written.Count);
         Assert.Equal(written.Select(c => c.Id).Order(StringComparer.Ordinal), matrix.QuerySelectorAll("td[id]").Select(td => td.Id!).Order(StringComparer.Ordinal));
@@ -25,11 +25,15 @@ public sealed partial class RealMatrixTests
         }
     }
 
-    private static string Matrix()
+    [Fact]
+    public void The_matrix_of_an_overlay_leads_to_that_of_its_base() =>
+        Assert.Contains(new HtmlParser().ParseDocument(Matrix("machine-learning-scientist")).QuerySelectorAll(".actions a"), a => a.GetAttribute("href") == "../../../ladders/data-science/matrix/");
+
+    private static string Matrix(string ladder)
     {
         var options = new BuildOptions("input", null, Strict: false, null, new DateOnly(2026, 11, 20));
         var result = new SiteBuild(options, new FolderTree(Repository.Combine("input")), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None).GetAwaiter().GetResult();
-        return Encoding.UTF8.GetString(result.Files.Single(f => f.Path.Value == "/ladders/data-science/matrix/").ToBytes());
+        return Encoding.UTF8.GetString(result.Files.Single(f => f.Path.Value == $"/ladders/{ladder}/matrix/").ToBytes());
     }
 
     private static IEnumerable<WrittenText> Cells(string file) => CellStart().Split(File.ReadAllText(file)).Skip(1).Chunk(2).Select(pair =>

@@ -33,7 +33,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
             [.. Ladder.Levels.Select(views.Level)],
             [.. Ladder.Dimensions.Select(d => Row(d, views))],
             RubricParts.Exports(places),
-            site.Ladders.FirstOrDefault(l => l.Ladder == Ladder.Base) is { } under ? new($"{under.Ladder.Title}: matrix", under.Matrix) : null);
+            site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under ? new($"{under.Ladder.Title}: matrix", under.Matrix) : null);
     }
 
     private DimensionRow Row(Dimension dimension, CellViews views) => new(
@@ -86,14 +86,14 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
 
     private LevelPageView LevelPage(Level level)
     {
-        var part = RubricParts.Level(site, places, level, ViewsAt(places.Of(level)));
+        var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
         return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part);
     }
 
     private LevelSheetView Sheet(Level level)
     {
         var address = places.Sheet(level);
-        return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(site, places, level, ViewsAt(address)));
+        return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(places, level, ViewsAt(address)));
     }
 
     private CellViews ViewsAt(SitePath address) => new(site, places, citations, Frames.RootFrom(address));

@@ -14,7 +14,7 @@ internal static class RubricParts
         {
             var views = new CellViews(site, places, citations, Frames.RootFrom(page.Address));
             if (page.Address == places.Home) return Ladder(places, views);
-            if (places.Ladder.Levels.FirstOrDefault(l => places.PageOf(l) == page) is { } level) return Level(site, places, level, views);
+            if (places.Ladder.Levels.FirstOrDefault(l => places.PageOf(l) == page) is { } level) return Level(places, level, views);
             if (places.Ladder.Dimensions.Any(d => d.Page == page.Content || d.Overlay == page.Content))
                 return new DimensionPart(Home(places), places.Matrix, [.. RequiredIn(site, page.Content.Path.NameWithoutExtension)]);
             if (places.Ladder.Roles.FirstOrDefault(r => r.Page == page.Content) is { } role)
@@ -34,11 +34,11 @@ internal static class RubricParts
         from role in places.Ladder.Roles
         from cell in role.Cells
         where cell.Dimension.Id == dimension
-        let page = site.Pages.FirstOrDefault(p => p.Content == role.Page)
+        let page = places.PageOf(role.Page)
         where page is not null
         select new RequirementView(page.Title, page.Address, new(cell.Level.Id, cell.Level.Code, cell.Level.Title, cell.Level.Track, places.Of(cell.Level), null, null, null, false), cell.Id);
 
-    public static LevelPart Level(Site site, LadderPlaces places, Level level, CellViews views)
+    public static LevelPart Level(LadderPlaces places, Level level, CellViews views)
     {
         var (ladder, graph) = (places.Ladder, places.Ladder.Graph);
         return new(
@@ -49,7 +49,7 @@ internal static class RubricParts
             [.. graph.PathTo(level).Concat(graph.After(level)).Select(views.Level)],
             [.. graph.Before(level).Select(before => new StepView(views.Level(before), views.Level(level), places.Comparison(before, level)))],
             [.. graph.After(level).Select(after => new StepView(views.Level(level), views.Level(after), places.Comparison(level, after)))],
-            [.. ladder.Dimensions.Select(d => ladder.CellAt(d, level)).OfType<Cell>().Select(c => Expectation(site, places, c, views))]);
+            [.. ladder.Dimensions.Select(d => ladder.CellAt(d, level)).OfType<Cell>().Select(c => Expectation(places, c, views))]);
     }
 
     /// <summary>Ids that no heading of an author can have.</summary>
@@ -67,14 +67,14 @@ internal static class RubricParts
         Exports(places));
 
     /// <summary>The archetypes that say how this dimension shows itself, where the level is one at which they are seen.</summary>
-    private static IEnumerable<ShapeView> Shapes(Site site, Ladder ladder, Cell cell) =>
-        from archetype in ladder.Archetypes
-        where archetype.Shows.ContainsKey(cell.Dimension.Id) && ladder.Graph.PathTo(cell.Level).Any(l => l.Id == archetype.From.Id)
-        let page = site.Pages.FirstOrDefault(p => p.Content == archetype.Page)
+    private static IEnumerable<ShapeView> Shapes(LadderPlaces places, Cell cell) =>
+        from archetype in places.Ladder.Archetypes
+        where archetype.Shows.ContainsKey(cell.Dimension.Id) && places.Ladder.Graph.PathTo(cell.Level).Any(l => l.Id == archetype.From.Id)
+        let page = places.PageOf(archetype.Page)
         where page is not null
         select new ShapeView(page.Title, page.Address, archetype.Shows[cell.Dimension.Id]);
 
-    private static ExpectationView Expectation(Site site, LadderPlaces places, Cell cell, CellViews views)
+    private static ExpectationView Expectation(LadderPlaces places, Cell cell, CellViews views)
     {
         var since = places.Ladder.Cells.SelectMany(c => c.Signals.Select(s => (s.Id, c.Level))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
         return new(
@@ -83,6 +83,6 @@ internal static class RubricParts
             places.PageOf(cell.Dimension.Page)?.Address,
             views.Cell(cell),
             [.. places.Ladder.Expected(cell.Dimension, cell.Level).Select(s => new ExpectedSignal(views.Signal(s), views.Level(since[s.Id])))],
-            [.. Shapes(site, places.Ladder, cell)]);
+            [.. Shapes(places, cell)]);
     }
 }
