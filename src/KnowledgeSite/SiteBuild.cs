@@ -6,6 +6,7 @@ using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Search;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 
@@ -15,7 +16,7 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Markdown", "Data", "Host"];
+    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Host"];
 
     /// <summary>Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once more.</summary>
     /// <exception cref="OperationCanceledException">The build was interrupted; the last site is as it was.</exception>
@@ -47,6 +48,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
+            Pipeline.Named("Search").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new BuildIndex()).PostProcess(new WriteSearch()),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),

@@ -9,6 +9,7 @@ namespace KnowledgeSite.Content;
 /// <param name="RedirectFrom">Addresses the page once had.</param>
 /// <param name="Excluded">Not a page of the site.</param>
 /// <param name="Published">Not a page of the site before this day.</param>
+/// <param name="Search">Readers find it by searching.</param>
 /// <param name="Sources">Ids of what the page is written from.</param>
 /// <param name="Facts">What only pages of this kind say; null for kinds that say nothing more.</param>
 public sealed record FrontMatter(
@@ -20,6 +21,7 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> RedirectFrom,
     bool Excluded,
     DateOnly? Published,
+    bool Search,
     IReadOnlyList<Located<string>> Tags,
     string? Owner,
     DateOnly? Reviewed,
@@ -40,6 +42,7 @@ public sealed record FrontMatter(
             RedirectFrom: reader.Texts("redirect_from"),
             Excluded: reader.Boolean("excluded") ?? false,
             Published: reader.Date("published"),
+            Search: reader.Boolean("search") ?? true,
             Tags: reader.Texts("tags"),
             Owner: NullIfEmpty(reader.Text("owner")),
             Reviewed: reader.Date("reviewed"),

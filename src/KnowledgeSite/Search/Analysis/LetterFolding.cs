@@ -1,0 +1,44 @@
+namespace KnowledgeSite.Search.Analysis;
+
+/// <summary>
+/// Small letters without accents. The accents of the Latin script are known here by table, since the runtime decomposes none without a
+/// library of the machine; other scripts keep theirs, where they make another letter.
+/// </summary>
+internal static class LetterFolding
+{
+    /// <summary>The letters from À to ɏ and from Ḁ to ỿ as they are looked for; * for what becomes two letters.</summary>
+    private const string FromC0 =
+        "aaaaaa*ceeeeiiiidnooooo×ouuuuy**aaaaaa*ceeeeiiiidnooooo÷ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggg" +
+        "hhhhiiiiiiiiii**jjkkĸllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsƀɓƃƃƅƅɔƈ" +
+        "ƈɖɗƌƌƍǝəɛƒƒɠɣƕɩɨƙƙƚƛɯɲƞɵooƣƣƥƥʀƨƨʃƪƫƭƭʈuuʊʋƴƴƶƶʒƹƹƺƻƽƽƾƿǀǁǂǃǆǆǆǉǉǉǌǌǌaaiioouuuuuuuuuuǝaaaaææǥǥggkkoo" +
+        "ooʒʒjǳǳǳggƕƿnnaaææøøaaaaeeeeiiiioooorrrruuuussttȝȝhhƞȡȣȣȥȥaaeeooooooooyyȴȵȶȷȸȹⱥȼȼƚⱦȿɀɂɂƀʉʌɇɇɉɉɋɋɍɍɏɏ";
+
+    private const string From1E00 =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss" +
+        "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyẚſẜẝ*ẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee" +
+        "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
+
+    /// <summary>Writes what becomes of a character, and returns the number of UTF-16 units written: none for a mark, two for ß.</summary>
+    public static int Fold(char character, Span<char> folded)
+    {
+        if (character is >= '\u0300' and <= '\u036f') return 0;
+        folded[0] = character switch
+        {
+            < '\u00c0' => char.ToLowerInvariant(character),
+            <= '\u024f' => FromC0[character - '\u00c0'],
+            >= '\u1e00' and <= '\u1eff' => From1E00[character - '\u1e00'],
+            _ => char.ToLowerInvariant(character),
+        };
+        if (folded[0] != '*') return 1;
+        var two = character switch
+        {
+            'æ' or 'Æ' => "ae",
+            'þ' or 'Þ' => "th",
+            'ĳ' or 'Ĳ' => "ij",
+            'œ' or 'Œ' => "oe",
+            _ => "ss",
+        };
+        two.CopyTo(folded);
+        return two.Length;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+
+namespace KnowledgeSite.Search.Analysis;
+
+/// <summary>Text to words, as the index knows them. Its twin is <c>analysis.js</c>; both are held together by one list of texts in the tests.</summary>
+public ref struct WordReader
+{
+    /// <summary>Of longer words only so many UTF-16 units count.</summary>
+    public const int Longest = 64;
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly Span<char> _word;
+    private int _at;
+    private int _length;
+
+    // Of a run of characters without blanks: where the pair begins, and where the run ends.
+    private int _pair;
+    private int _runEnd;
+
+    /// <param name="word">Room for a word: <see cref="Longest"/> units and two more.</param>
+    public WordReader(ReadOnlySpan<char> text, Span<char> word)
+    {
+        _text = text;
+        _word = word;
+    }
+
+    /// <summary>The word that <see cref="MoveNext"/> has found; good until the next.</summary>
+    public readonly ReadOnlySpan<char> Word => _word[..Math.Min(_length, Longest)];
+
+    public static IReadOnlyList<string> All(string text)
+    {
+        var words = new List<string>();
+        var reader = new WordReader(text, stackalloc char[Longest + 2]);
+        while (reader.MoveNext()) words.Add(reader.Word.ToString());
+        return words;
+    }
+
+    public bool MoveNext()
+    {
+        if (_pair < _runEnd && NextPair()) return true;
+        while (_at < _text.Length)
+        {
+            if (!IsStart(_text, _at, out var length)) _at += length;
+            else if (IsUnspaced(_text, _at)) return BeginPairs();
+            else if (ReadWord()) return true;
+        }
+
+        return false;
+    }
+
+    private bool ReadWord()
+    {
+        _length = 0;
+        while (_at < _text.Length)
+        {
+            var character = _text[_at];
+            if (char.IsAsciiLetterOrDigit(character)) Append(char.ToLowerInvariant(character));
+            else if (char.IsAscii(character))
+            {
+                if (!JoinsHere(character)) break;
+                if (character == '.') Append('.');
+            }
+            else if (IsWord(_text, _at, out var length))
+            {
+                if (IsUnspaced(_text, _at)) break;
+                AppendFolded(length);
+                _at += length;
+                continue;
+            }
+            else if (!JoinsHere(character)) break;
+
+            _at++;
+        }
+
+        AppendSign();
+        return _length > 0;
+    }
+
+    /// <summary>"don't" is one word, and so are "10,000" and "v1.2"; marks that nobody sees divide no word.</summary>
+    private readonly bool JoinsHere(char character) => character switch
+    {
+        '\'' or '’' => IsLetter(_at - 1) && IsLetter(_at + 1),
+        '.' or ',' => IsDigit(_at - 1) && IsDigit(_at + 1),
+        '\u00ad' or '\u200c' or '\u200d' or '\u2060' => _at + 1 < _text.Length && IsWord(_text, _at + 1, out _),
+        _ => false,
+    };
+
+    /// <summary>"C#" and "C++" are names.</summary>
+    private void AppendSign()
+    {
+        if (_length != 1 || !char.IsAsciiLetterLower(_word[0])) return;
+        var rest = _text[_at..];
+        var sign = rest.StartsWith("++") ? 2 : rest is ['#', ..] ? 1 : 0;
+        if (sign == 0 || (rest.Length > sign && IsWord(rest, sign, out _))) return;
+        for (var i = 0; i < sign; i++) Append(_text[_at++]);
+    }
+
+    private bool BeginPairs()
+    {
+        (_pair, _runEnd) = (_at, _at);
+        while (_runEnd < _text.Length && IsUnspaced(_text, _runEnd) && IsWord(_text, _runEnd, out var length)) _runEnd += length;
+        _at = _runEnd;
+        if (NextPair()) return true;
+
+        _length = _runEnd - _pair;
+        _text[_pair.._runEnd].CopyTo(_word);
+        _pair = _runEnd;
+        return true;
+    }
+
+    private bool NextPair()
+    {
+        var second = _pair + LengthAt(_text, _pair);
+        if (second >= _runEnd)
+        {
+            _pair = _runEnd;
+            return false;
+        }
+
+        var end = second + LengthAt(_text, second);
+        _length = end - _pair;
+        _text[_pair..end].CopyTo(_word);
+        _pair = second;
+        return true;
+    }
+
+    private void Append(char character)
+    {
+        if (_length < Longest) _word[_length++] = character;
+    }
+
+    private void AppendFolded(int length)
+    {
+        Span<char> folded = stackalloc char[2];
+        var written = length == 2 ? new Rune(_text[_at], _text[_at + 1]) is var rune ? Rune.ToLowerInvariant(rune).EncodeToUtf16(folded) : 0 : LetterFolding.Fold(_text[_at], folded);
+        foreach (var character in folded[..written]) Append(character);
+    }
+
+    private readonly bool IsLetter(int at) => at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) <= UnicodeCategory.OtherLetter;
+
+    private readonly bool IsDigit(int at) => at >= 0 && at < _text.Length && char.IsDigit(_text[at]);
+
+    private static bool IsStart(ReadOnlySpan<char> text, int at, out int length) =>
+        CategoryAt(text, at, out length) is <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
+
+    private static bool IsWord(ReadOnlySpan<char> text, int at, out int length) =>
+        CategoryAt(text, at, out length) is <= UnicodeCategory.EnclosingMark or UnicodeCategory.DecimalDigitNumber;
+
+    private static int LengthAt(ReadOnlySpan<char> text, int at) =>
+        char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
+
+    private static UnicodeCategory CategoryAt(ReadOnlySpan<char> text, int at, out int length)
+    {
+        length = LengthAt(text, at);
+        return length == 2 ? Rune.GetUnicodeCategory(new(text[at], text[at + 1])) : char.GetUnicodeCategory(text[at]);
+    }
+
+    /// <summary>Scripts that put no blank between words: they are found by pairs of characters.</summary>
+    private static bool IsUnspaced(ReadOnlySpan<char> text, int at) => text[at] switch
+    {
+        < '\u0e00' => false,
+        <= '\u0eff' or (>= '\u1000' and <= '\u109f') or (>= '\u1780' and <= '\u17ff') or (>= '\u3040' and <= '\u30ff') => true,
+        (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff') => true,
+        >= '\ud840' and <= '\ud8bf' => LengthAt(text, at) == 2,
+        _ => false,
+    };
+}

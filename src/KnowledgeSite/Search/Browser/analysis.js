@@ -1,0 +1,85 @@
+// Text to words, as the index knows them. Its twin is TextAnalysis.cs; both are held together by one list of texts in the tests.
+
+const LONGEST = 64;
+const WORD = /[\p{L}\p{Nd}\p{M}]/u;
+const START = /[\p{L}\p{Nd}]/u;
+const DIGIT = /\p{Nd}/u;
+const LETTER = /\p{L}/u;
+const APOSTROPHE = /['’]/;
+const UNSEEN = /[\u00ad\u200c\u200d\u2060]/;
+// Scripts that put no blank between words: they are found by pairs of characters.
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
+const SPELT_OUT = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ſ: 's', ŉ: 'n', ĳ: 'ij', ŀ: 'l' };
+
+/** The words of a text with their places: [{ word, start, end }], places in UTF-16 units of the text. */
+export function wordsIn(text) {
+  const words = [];
+  for (let at = 0; at < text.length;) {
+    const character = characterAt(text, at);
+    if (!START.test(character)) at += character.length;
+    else if (UNSPACED.test(character)) at = addPairs(text, at, words);
+    else at = addWord(text, at, words);
+  }
+  return words;
+}
+
+function addWord(text, start, words) {
+  let word = '';
+  let at = start;
+  while (at < text.length) {
+    const character = characterAt(text, at);
+    const next = at + character.length;
+    if (WORD.test(character)) {
+      if (UNSPACED.test(character)) break;
+      word += folded(character);
+    } else if (character === '.' && DIGIT.test(characterBefore(text, at)) && DIGIT.test(characterAt(text, next))) {
+      word += '.';
+    } else if (!joins(text, at, next, character)) break;
+    at = next;
+  }
+  at = addSign(text, at, word, sign => { word += sign; });
+  if (word) words.push({ word: word.slice(0, LONGEST), start, end: at });
+  return at;
+}
+
+// "don't" is one word, and so is "10,000".
+function joins(text, at, next, character) {
+  if (UNSEEN.test(character)) return WORD.test(characterAt(text, next));
+  if (APOSTROPHE.test(character)) return LETTER.test(characterBefore(text, at)) && LETTER.test(characterAt(text, next));
+  return character === ',' && DIGIT.test(characterBefore(text, at)) && DIGIT.test(characterAt(text, next));
+}
+
+// "C#" and "C++" are names.
+function addSign(text, at, word, add) {
+  if (word.length !== 1 || !/[a-z]/.test(word)) return at;
+  const sign = text.startsWith('++', at) ? '++' : text[at] === '#' ? '#' : '';
+  if (!sign || WORD.test(characterAt(text, at + sign.length))) return at;
+  add(sign);
+  return at + sign.length;
+}
+
+function addPairs(text, start, words) {
+  const places = [start];
+  let at = start;
+  while (at < text.length && UNSPACED.test(characterAt(text, at)) && WORD.test(characterAt(text, at))) places.push(at += characterAt(text, at).length);
+  if (places.length === 2) words.push({ word: text.slice(start, at), start, end: at });
+  for (let i = 0; i + 2 < places.length; i++) words.push({ word: text.slice(places[i], places[i + 2]), start: places[i], end: places[i + 2] });
+  return at;
+}
+
+/** Small letters without accents; other scripts keep theirs, where they make another letter. */
+export function folded(character) {
+  if (character >= '\u0300' && character <= '\u036f') return '';
+  const small = character.toLowerCase();
+  if (!LATIN.test(character)) return small;
+  return SPELT_OUT[small] ?? small.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+}
+
+function characterAt(text, at) {
+  return at < text.length ? String.fromCodePoint(text.codePointAt(at)) : '';
+}
+
+function characterBefore(text, at) {
+  return text[at - 1] ?? '';
+}

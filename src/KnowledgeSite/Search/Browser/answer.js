@@ -1,0 +1,70 @@
+// From a query to results: what runs in the worker.
+import { wordsIn } from './analysis.js';
+import { parse } from './query.js';
+import { Ranking } from './ranking.js';
+import { Store } from './store.js';
+import { articleText, excerptOf, sectionText } from './excerpt.js';
+import { slotsOf } from './slots.js';
+
+const MOST_CHECKED_FOR_PHRASE = 30;
+
+export class Answers {
+  /** @param folder where the index lies @param site the root of the site */
+  static async open(folder, site, load) {
+    return new Answers(await Store.open(folder, load), site);
+  }
+
+  constructor(store, site) {
+    this.store = store;
+    this.site = site;
+    this.ranking = new Ranking(store);
+    this.pages = new Map();
+  }
+
+  async search(text, { limit = 20, filters = {}, excerpts = 3 } = {}) {
+    const query = parse(text);
+    if (query.words.length === 0) return [];
+    const slots = slotsOf(query, this.store.dictionary, this.store.head.abbreviations);
+    const postings = await this.store.postings(slots.flatMap(slot => slot.flatMap(meaning => meaning.places)));
+    let hits = this.ranking.rank(slots.map(slot => slot.map(meaning => ({ ...meaning, postings: meaning.places.map(place => postings.get(place)) }))));
+    if (filters.kind) hits = hits.filter(hit => [filters.kind].flat().includes(this.store.kindOf(hit.page)));
+    if (query.phrases.length > 0) hits = await this.withPhrases(hits, query.phrases);
+    const isMeant = this.meaningIn(slots);
+    return Promise.all(hits.slice(0, limit).map((hit, i) => this.result(hit, isMeant, i < excerpts)));
+  }
+
+  /** The word of this site that is nearest to one that it does not know; null where there is none. */
+  suggest(text) {
+    const { dictionary } = this.store;
+    const words = wordsIn(text).map(({ word }) => ({ word, nearest: dictionary.words[dictionary.placeOf(word)] === word ? word : dictionary.nearest(word) }));
+    return words.some(w => w.nearest !== w.word && w.nearest) ? words.map(w => w.nearest ?? w.word).join(' ') : null;
+  }
+
+  meaningIn(slots) {
+    const words = new Set(slots.flatMap(slot => slot.flatMap(meaning => meaning.places)).map(place => this.store.dictionary.words[place]));
+    return word => words.has(word);
+  }
+
+  async withPhrases(hits, phrases) {
+    const kept = await Promise.all(hits.slice(0, MOST_CHECKED_FOR_PHRASE).map(async hit => {
+      const { url, title } = await this.store.record(hit.page);
+      const words = ` ${wordsIn(`${title} . ${articleText(await this.html(url))}`).map(w => w.word).join(' ')} `;
+      return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
+    }));
+    return hits.filter((_, i) => kept[i]);
+  }
+
+  async result({ page, section, score }, isMeant, hasExcerpt) {
+    const { url, title, trail, kind, sections } = await this.store.record(page);
+    const number = section - this.store.firstSection[page];
+    const { heading, anchor } = sections[number];
+    const excerpt = hasExcerpt ? excerptOf(sectionText(await this.html(url), anchor), isMeant) : { text: '', marks: [] };
+    const { pathname } = new URL(url, this.site);
+    return { url: `${pathname}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, title, heading, excerpt: excerpt.text, kind, score, trail, marks: excerpt.marks };
+  }
+
+  html(url) {
+    if (!this.pages.has(url)) this.pages.set(url, fetch(new URL(url, this.site)).then(answer => answer.ok ? answer.text() : '', () => ''));
+    return this.pages.get(url);
+  }
+}

@@ -1,0 +1,60 @@
+// The words of a page around those that were looked for, from its HTML: the reader who follows the result has it already.
+import { wordsIn } from './analysis.js';
+
+const LENGTH = 180;
+const BEFORE = 40;
+
+const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
+const ASIDE = /<h1\b[\s\S]*?<\/h1>|<p class="(?:kind|actions)"[\s\S]*?<\/p>/g;
+const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The text of one section of a page's HTML; of what stands before the first heading where the anchor is ''. */
+export function sectionText(html, anchor) {
+  const article = html.slice(html.indexOf('<article'), html.indexOf('</article>')).replace(ASIDE, '');
+  const headings = [...article.matchAll(HEADING)];
+  const place = anchor ? headings.findIndex(heading => decoded(heading[1]) === anchor) : -1;
+  const start = place < 0 ? 0 : headings[place].index + headings[place][0].length;
+  return textOf(article.slice(start, headings[place + 1]?.index));
+}
+
+/** The whole text of a page. */
+export function articleText(html) {
+  return textOf(html.slice(html.indexOf('<article'), html.indexOf('</article>')));
+}
+
+/**
+ * The stretch where most of the words stand closest together.
+ * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][] }} marks: where in the text the words stand
+ */
+export function excerptOf(text, isMeant) {
+  const met = wordsIn(text).filter(w => isMeant(w.word));
+  const best = densest(met);
+  let start = best ? Math.max(0, best.start - BEFORE) : 0;
+  if (start > 0) start = text.indexOf(' ', start) + 1 || start;
+  let end = Math.min(text.length, start + LENGTH);
+  if (end < text.length) end = Math.max(text.lastIndexOf(' ', end), best ? best.end : start + 1);
+  const [before, after] = [start > 0 ? '… ' : '', end < text.length ? ' …' : ''];
+  const shift = before.length - start;
+  const marks = met.filter(w => w.start >= start && w.end <= end).map(w => [w.start + shift, w.end + shift]);
+  return { text: before + text.slice(start, end) + after, marks };
+}
+
+function densest(met) {
+  let best = null;
+  for (let i = 0; i < met.length; i++) {
+    const different = new Set();
+    for (let j = i; j < met.length && met[j].end - met[i].start <= LENGTH - BEFORE; j++) different.add(met[j].word);
+    if (!best || different.size > best.size) best = { size: different.size, start: met[i].start, end: met[i].end };
+  }
+  return best;
+}
+
+function textOf(html) {
+  return decoded(html.replace(INLINE_TAG, '').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+}
+
+function decoded(text) {
+  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal, hexadecimal, name) =>
+    name ? NAMED[name] ?? whole : String.fromCodePoint(Math.min(0x10ffff, decimal ? parseInt(decimal, 10) : parseInt(hexadecimal, 16))));
+}

@@ -1,0 +1,203 @@
+// Which sections answer a query best. Its twin is Ranking.cs: the same numbers, added up in the same order.
+import { standingTogether } from './postings.js';
+
+export const WEIGHTS = {
+  title: 3.75, headings: 0.96, body: 1.6, path: 0.4, names: 2.9, // of a page, by where a word stands
+  wholeTitle: 0.7, exactTitle: 0.6, titleLength: 0.22,
+  sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48,
+  exactness: 6.4, // how steeply the worth of a heading falls with words that it has and the query has not, or the other way round
+  together: 0.35, sectionTogether: 1.6, coverage: 0.47, // how much it counts that the words of the query stand together
+  section: 0.5, // the share of the best section in the score of its page
+  pageBody: 1.75, pageLength: 0.8,
+};
+const AVERAGE_TITLE = 4;
+const AVERAGE_SECTIONS = 8;
+
+/**
+ * Ranks sections. A page is scored by each field apart, with the rarity that a word has in that field, and by its best section.
+ * @param index { firstSection: first section of each page and the end, pageOf: page of each section }
+ * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths, leftOut }] }], several where all have to be met;
+ *   bodies from 0 to 15, headings the number of words in the heading that holds the word, names from 0 to 15, paths 0 or 1
+ * @returns [{ page, section, score }] best first
+ */
+export class Ranking {
+  constructor(index) {
+    this.index = index;
+    this.pageCount = index.firstSection.length - 1;
+    this.sectionCount = index.pageOf.length;
+    this.pages = new Scores(this.pageCount, ['title', 'titleMet', 'titleWords', 'headings', 'headingsMet', 'body', 'bodyMet', 'path', 'names', 'namesMet', 'met', 'titleLength']);
+    this.sections = new Scores(this.sectionCount, ['heading', 'headingWords', 'headingLength', 'body', 'met', 'seen']);
+    this.slotPages = new Scores(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'sureness']);
+    this.slotSections = new Scores(this.sectionCount, ['heading', 'body']);
+  }
+
+  rank(slots) {
+    this.pages.clear();
+    this.sections.clear();
+    const all = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
+    slots.forEach(slot => this.addSlot(slot, all));
+    return this.hits(slots.length, all);
+  }
+
+  addSlot(slot, all) {
+    this.slotPages.clear();
+    this.slotSections.clear();
+    for (const { sureness, postings } of slot) this.addPostings(sureness, postings.length > 1 ? standingTogether(postings) : postings[0]);
+    const rarity = this.rarities(slot);
+    for (const field of ['title', 'headings', 'body', 'names', 'any']) all[field] += rarity[field];
+    for (const page of this.slotPages.touched) this.addPage(page, rarity);
+    for (const section of this.slotSections.touched) this.addSection(section, rarity);
+  }
+
+  addPostings(sureness, { sections, body, headings, names, paths }) {
+    const { pageOf, firstSection } = this.index;
+    const { slotPages: p, slotSections: s } = this;
+    for (let i = 0; i < sections.length; i++) {
+      const section = sections[i];
+      const page = pageOf[section];
+      p.touch(page);
+      s.touch(section);
+      p.sureness[page] = Math.max(p.sureness[page], sureness);
+      if (body[i]) {
+        const weight = sureness * body[i] / 15;
+        s.body[section] += weight;
+        p.body[page] += weight;
+      }
+      if (headings[i]) {
+        s.heading[section] = Math.max(s.heading[section], sureness);
+        if (section === firstSection[page]) {
+          p.title[page] = Math.max(p.title[page], sureness);
+          this.pages.touch(page);
+          this.pages.titleLength[page] = headings[i];
+        } else p.headings[page] = Math.max(p.headings[page], sureness);
+        this.sections.touch(section);
+        this.sections.headingLength[section] = headings[i];
+      }
+      if (names[i]) p.names[page] = Math.max(p.names[page], sureness * names[i] / 15);
+      if (paths[i]) p.path[page] = Math.max(p.path[page], sureness);
+    }
+  }
+
+  // A word is worth more in a field the fewer pages have it there, all that it stands for counted as one.
+  rarities(slot) {
+    const count = { title: 0, headings: 0, body: 0, path: 0, names: 0 };
+    for (const page of this.slotPages.touched) {
+      for (const field in count) if (this.slotPages[field][page] > 0) count[field]++;
+    }
+    const inSections = { heading: 0, body: 0 };
+    for (const section of this.slotSections.touched) {
+      for (const field in inSections) if (this.slotSections[field][section] > 0) inSections[field]++;
+    }
+    let any = this.slotPages.touched.length;
+    for (const { postings } of slot) {
+      const { leftOut } = postings[0];
+      if (!leftOut) continue;
+      [count.body, inSections.body] = [Math.max(count.body, leftOut[0]), Math.max(inSections.body, leftOut[1])];
+      any = Math.max(any, leftOut[0]);
+    }
+    return {
+      title: rarity(this.pageCount, count.title), headings: rarity(this.pageCount, count.headings), body: rarity(this.pageCount, count.body),
+      path: rarity(this.pageCount, count.path), names: rarity(this.pageCount, count.names), any: rarity(this.pageCount, any),
+      sectionHeading: rarity(this.sectionCount, inSections.heading), sectionBody: rarity(this.sectionCount, inSections.body),
+    };
+  }
+
+  addPage(page, rarity) {
+    const { pages: total, slotPages: slot } = this;
+    total.touch(page);
+    total.met[page] += rarity.any * slot.sureness[page];
+    if (slot.title[page]) {
+      total.title[page] += rarity.title * slot.title[page];
+      total.titleMet[page] += rarity.title;
+      total.titleWords[page] += slot.title[page];
+    }
+    if (slot.headings[page]) {
+      total.headings[page] += rarity.headings * slot.headings[page];
+      total.headingsMet[page] += rarity.headings;
+    }
+    if (slot.names[page]) {
+      total.names[page] += rarity.names * slot.names[page];
+      total.namesMet[page] += rarity.names;
+    }
+    if (slot.body[page]) {
+      const sections = this.index.firstSection[page + 1] - this.index.firstSection[page];
+      const length = 1 - WEIGHTS.pageLength + WEIGHTS.pageLength * sections / AVERAGE_SECTIONS;
+      total.body[page] += rarity.body * (1 + WEIGHTS.pageBody) * slot.body[page] / (slot.body[page] + WEIGHTS.pageBody * length);
+      total.bodyMet[page] += rarity.body;
+    }
+    total.path[page] += rarity.path * slot.path[page];
+  }
+
+  addSection(section, rarity) {
+    const { sections: total, slotSections: slot } = this;
+    total.touch(section);
+    total.met[section] += rarity.any;
+    total.body[section] += rarity.sectionBody * slot.body[section];
+    if (!slot.heading[section]) return;
+    const isFirst = this.index.firstSection[this.index.pageOf[section]] === section;
+    total.heading[section] += (isFirst ? WEIGHTS.titleOfFirst : 1) * rarity.sectionHeading * slot.heading[section];
+    total.headingWords[section] += slot.heading[section];
+  }
+
+  hits(wordCount, all) {
+    const best = new Map();
+    for (const section of this.sections.touched) {
+      const page = this.index.pageOf[section];
+      const score = this.scoreOfSection(section, wordCount, all);
+      const known = best.get(page);
+      if (!known || score > known.score || (score === known.score && section < known.section)) best.set(page, { section, score });
+    }
+    const hits = [];
+    for (const [page, { section, score }] of best) {
+      const coverage = Math.pow(Math.min(1, this.pages.met[page] / all.any), WEIGHTS.coverage);
+      hits.push({ page, section, score: ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * score) * coverage });
+    }
+    return hits.sort((a, b) => b.score - a.score || a.section - b.section);
+  }
+
+  scoreOfSection(section, wordCount, all) {
+    const { heading, headingWords, headingLength, body, met } = this.sections;
+    const exact = headingLength[section] ? headingWords[section] / headingLength[section] * headingWords[section] / wordCount : 0;
+    return (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * Math.pow(exact, WEIGHTS.exactness)) + WEIGHTS.sectionBody * body[section])
+      * Math.pow(Math.min(1, met[section] / all.any), WEIGHTS.sectionTogether);
+  }
+
+  scoreOfPage(page, wordCount, all) {
+    const p = this.pages;
+    const together = (score, met, most) => most > 0 ? score * Math.pow(met / most, WEIGHTS.together) : 0;
+    const length = p.titleLength[page] || 1;
+    const title = together(p.title[page], p.titleMet[page], all.title)
+      * (1 + WEIGHTS.wholeTitle * p.titleWords[page] / length + WEIGHTS.exactTitle * Math.pow(p.titleWords[page] / length * p.titleWords[page] / wordCount, WEIGHTS.exactness)) / (1 - WEIGHTS.titleLength + WEIGHTS.titleLength * length / AVERAGE_TITLE);
+    return WEIGHTS.title * title + WEIGHTS.headings * together(p.headings[page], p.headingsMet[page], all.headings)
+      + WEIGHTS.body * together(p.body[page], p.bodyMet[page], all.body) + WEIGHTS.path * p.path[page]
+      + WEIGHTS.names * together(p.names[page], p.namesMet[page], all.names);
+  }
+}
+
+function rarity(all, having) {
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+}
+
+/** Numbers for each page or section by field, of which only those touched are cleared. */
+class Scores {
+  constructor(size, fields) {
+    this.touched = [];
+    this.isTouched = new Uint8Array(size);
+    this.fields = fields;
+    for (const field of fields) this[field] = new Float64Array(size);
+  }
+
+  touch(place) {
+    if (this.isTouched[place]) return;
+    this.isTouched[place] = 1;
+    this.touched.push(place);
+  }
+
+  clear() {
+    for (const place of this.touched) {
+      this.isTouched[place] = 0;
+      for (const field of this.fields) this[field][place] = 0;
+    }
+    this.touched.length = 0;
+  }
+}

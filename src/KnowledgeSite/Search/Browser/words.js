@@ -1,0 +1,112 @@
+// Which words of the index a word of a query stands for, and how surely. Its twin is QueryWords.cs.
+import { stem } from './stemmer.js';
+
+export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8 };
+export const MOST = { prefixes: 30, slips: 3, pagesOfSlip: 2 };
+
+/**
+ * The words of a dictionary, sorted by UTF-16 units, with what finds them.
+ * @param {string[]} words @param {Uint8Array} pages on how many pages each stands, as an exponent of the square root of two
+ */
+export class Dictionary {
+  constructor(words, pages) {
+    this.words = words;
+    this.pages = pages;
+    this.letters = Uint32Array.from(words, lettersOf);
+  }
+
+  /** The place of the first word that is not before this one. */
+  placeOf(word) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle] < word) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  /** The places of the words that a word stands for: Map(place → sureness between 0 and 1). The last word of a query may be unfinished. */
+  meant(word, unfinished) {
+    const meant = new Map();
+    const add = (place, sureness) => { if (!(meant.get(place) >= sureness)) meant.set(place, sureness); };
+    const own = this.placeOf(word);
+    if (this.words[own] === word) add(own, 1);
+    this.addForms(word, add);
+    if (unfinished) this.addEndings(word, own, add);
+    if (word.length >= 5 && !/\p{Nd}/u.test(word) && !(this.words[own] === word && this.pages[own] > MOST.pagesOfSlip)) this.addSlips(word, add);
+    return meant;
+  }
+
+  // All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.
+  addForms(word, add) {
+    const wordStem = stem(word);
+    if (wordStem.length < 2) return;
+    const shared = wordStem.slice(0, -1);
+    for (let place = this.placeOf(shared); this.words[place]?.startsWith(shared); place++) {
+      if (stem(this.words[place]) === wordStem) add(place, SURENESS.stem);
+    }
+  }
+
+  addEndings(word, own, add) {
+    const places = [];
+    for (let place = own; this.words[place]?.startsWith(word); place++) places.push(place);
+    places.sort((a, b) => this.pages[b] - this.pages[a] || a - b);
+    for (const place of places.slice(0, MOST.prefixes)) {
+      add(place, SURENESS.prefix * Math.pow(word.length / this.words[place].length, SURENESS.prefixLength));
+    }
+  }
+
+  /** The word that is nearest to one that stands nowhere; null where none is near. */
+  nearest(word) {
+    return this.words[this.slips(word, word.length >= 5 ? 2 : 1)[0]?.place] ?? null;
+  }
+
+  addSlips(word, add) {
+    for (const { place, sureness } of this.slips(word, word.length >= 8 ? 2 : 1).slice(0, MOST.slips)) add(place, sureness);
+  }
+
+  // The surest first.
+  slips(word, allowed) {
+    const letters = lettersOf(word);
+    const found = [];
+    for (let place = 0; place < this.words.length; place++) {
+      const other = this.words[place];
+      if (Math.abs(other.length - word.length) > allowed || bits(letters ^ this.letters[place]) > 2 * allowed) continue;
+      const slips = slipsBetween(word, other, allowed);
+      if (slips === 0 || slips > allowed) continue;
+      const sureness = SURENESS.slip * (slips > 1 ? SURENESS.secondSlip : 1) * (other[0] === word[0] ? 1 : SURENESS.otherInitial);
+      found.push({ place, sureness });
+    }
+    return found.sort((a, b) => b.sureness - a.sureness || this.pages[b.place] - this.pages[a.place] || a.place - b.place);
+  }
+}
+
+function lettersOf(word) {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) % 32);
+  return letters >>> 0;
+}
+
+function bits(number) {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Letters left out, added, changed or exchanged with their neighbour (optimal string alignment); more than `most` is `most` + 1. */
+export function slipsBetween(a, b, most) {
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      least = Math.min(least, row[j]);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}

@@ -1,0 +1,11 @@
+using KnowledgeSite.Engine;
+using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>Makes the index of the site.</summary>
+public sealed class BuildIndex : IModule<Site, SearchIndex>
+{
+    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) => [.. documents.Select(IndexBuilder.Build)];
+}

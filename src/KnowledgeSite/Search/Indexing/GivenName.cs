@@ -1,0 +1,7 @@
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Search.Indexing;
+
+/// <summary>What a page is called elsewhere: by a link, or by the ladder that it is a level of.</summary>
+/// <param name="Suffix">Query and fragment of the link.</param>
+internal sealed record GivenName(SitePath Page, string Suffix, string Text);

@@ -1,0 +1,131 @@
+using System.Numerics;
+using KnowledgeSite.Files;
+using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search.Indexing;
+
+/// <summary>Makes the index of a site: pages are read in as many runs as there are processors, then the runs are put one behind the other.</summary>
+public static class IndexBuilder
+{
+    /// <summary>Of a word that stands in the text of more sections than this only those stay that it makes up most of.</summary>
+    public const int MostSections = 2000;
+
+    public static SearchIndex Build(Site site)
+    {
+        var pages = SearchPages.Of(site);
+        var runs = ReadRuns(site, pages);
+        var (all, pageOfSection) = JoinPages(runs);
+        var names = new NamePostings(all);
+        var given = runs.SelectMany(r => r.Names).Concat(SearchPages.NamesOf(site));
+        return new(all, pageOfSection, JoinWords(runs, names.Of(given), pageOfSection), AbbreviationFinder.Join(runs.Select(r => r.Abbreviations)));
+    }
+
+    private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages)
+    {
+        var runs = new PageIndexer[Math.Clamp(pages.Count / 64, 1, Environment.ProcessorCount)];
+        Parallel.For(0, runs.Length, run =>
+        {
+            var indexer = runs[run] = new PageIndexer();
+            for (var i = pages.Count * run / runs.Length; i < pages.Count * (run + 1) / runs.Length; i++)
+                indexer.Add(pages[i], pages[i].Source is { } source ? site.Links[source.Path] : []);
+        });
+        return runs;
+    }
+
+    private static (SearchPage[] Pages, int[] PageOfSection) JoinPages(PageIndexer[] runs)
+    {
+        var pages = new SearchPage[runs.Sum(r => r.Pages.Count)];
+        var pageOfSection = new int[runs.Sum(r => r.SectionCount)];
+        var (page, offset) = (0, 0);
+        foreach (var run in runs)
+        {
+            foreach (var read in run.Pages)
+            {
+                pages[page] = read with { FirstSection = offset + read.FirstSection };
+                pageOfSection.AsSpan(offset + read.FirstSection, read.Sections.Count).Fill(page++);
+            }
+
+            offset += run.SectionCount;
+        }
+
+        return (pages, pageOfSection);
+    }
+
+    private static WordPostings[] JoinWords(PageIndexer[] runs, IReadOnlyDictionary<string, List<Posting>> names, int[] pageOfSection)
+    {
+        var words = runs.SelectMany(r => r.Words.Words).Concat(names.Keys).Distinct(StringComparer.Ordinal).ToArray();
+        Array.Sort(words, StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(words.Length, StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++) numbers.Add(words[i], i);
+
+        var postings = ByWord(runs, numbers);
+        var joined = new WordPostings[words.Length];
+        Parallel.For(0, words.Length, i => joined[i] = Joined(words[i], postings[i], names.GetValueOrDefault(words[i]), pageOfSection));
+        return joined;
+    }
+
+    /// <summary>The postings of each word in the order of their sections.</summary>
+    private static Posting[][] ByWord(PageIndexer[] runs, Dictionary<string, int> numbers)
+    {
+        var numberOf = runs.Select(r => r.Words.Words.Select(w => numbers[w]).ToArray()).ToArray();
+        var counts = new int[numbers.Count];
+        for (var run = 0; run < runs.Length; run++)
+        {
+            foreach (var posting in runs[run].Postings) counts[numberOf[run][posting.Word]]++;
+        }
+
+        var postings = Array.ConvertAll(counts, count => count == 0 ? [] : new Posting[count]);
+        Array.Clear(counts);
+        for (var (run, offset) = (0, 0); run < runs.Length; offset += runs[run++].SectionCount)
+        {
+            foreach (var (word, posting) in runs[run].Postings)
+            {
+                var number = numberOf[run][word];
+                postings[number][counts[number]++] = posting with { Section = posting.Section + offset };
+            }
+        }
+
+        return postings;
+    }
+
+    private static WordPostings Joined(string word, Posting[] text, List<Posting>? names, int[] pageOfSection)
+    {
+        var all = names is null ? text : Merged(text, names);
+        var pages = CountPages(all, pageOfSection);
+        var exponent = (byte)Math.Min(15, BitOperations.Log2((uint)Math.Pow(Math.Min(pages, 200), 2)));
+        if (text.Length <= MostSections) return new(word, all, null) { PagesExponent = exponent };
+
+        var inBody = all.Where(p => p.Body > 0).ToArray();
+        return new(word, Cut(all, inBody.Length), new(CountPages(inBody, pageOfSection), inBody.Length)) { PagesExponent = exponent };
+    }
+
+    private static Posting[] Merged(Posting[] text, List<Posting> names)
+    {
+        var merged = new SortedList<int, Posting>(text.Length + names.Count);
+        foreach (var posting in text) merged.Add(posting.Section, posting);
+        foreach (var name in names) merged[name.Section] = merged.TryGetValue(name.Section, out var posting) ? posting with { Names = name.Names } : name;
+        return [.. merged.Values];
+    }
+
+    private static int CountPages(Posting[] postings, int[] pageOfSection)
+    {
+        var (count, last) = (0, -1);
+        foreach (var posting in postings)
+        {
+            if (pageOfSection[posting.Section] == last) continue;
+            last = pageOfSection[posting.Section];
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>What stands in a heading, a name or an address stays; of the rest, what is worth most.</summary>
+    private static Posting[] Cut(Posting[] postings, int inBody)
+    {
+        if (inBody <= MostSections) return postings;
+        var least = postings.Select(p => p.Body).OrderDescending().ElementAt(MostSections);
+        return [.. postings.Where(p => p.Body > least || p.Heading > 0 || p.Names > 0 || p.InPath)];
+    }
+}

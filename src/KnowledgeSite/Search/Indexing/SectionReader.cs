@@ -1,0 +1,176 @@
+using System.Net;
+using System.Text;
+using KnowledgeSite.Content;
+
+namespace KnowledgeSite.Search.Indexing;
+
+/// <summary>
+/// Reads the text of a page from its HTML, section by section: a heading with an id begins one. What stands under the class
+/// <c>no-search</c> is left out, and with a heading of that class all that follows up to the next heading of its level or above.
+/// Kept for the next page.
+/// </summary>
+internal sealed class SectionReader
+{
+    private const string LeftOutClass = "no-search";
+
+    private readonly List<LinkWords> _links = [];
+    private byte[] _html = [];
+    private PageBody? _body;
+    private int _at;
+    private int _slot;
+    private char[] _text = new char[8 * 1024];
+    private int _length;
+    private int _headingEnd;
+    private string _nextAnchor = "";
+    private int _nextLevel;
+    private int _leftOutLevel;
+    private bool _ended;
+
+    /// <summary>The id of the heading; empty for what stands before the first.</summary>
+    public string Anchor { get; private set; } = "";
+
+    public ReadOnlySpan<char> Heading => _text.AsSpan(0, _headingEnd);
+
+    public ReadOnlySpan<char> Text => _text.AsSpan(_headingEnd.._length);
+
+    /// <summary>The words of the section's links, by their numbers in <see cref="PageBody.Links"/>.</summary>
+    public IReadOnlyList<LinkWords> Links => _links;
+
+    public void Begin(PageBody body)
+    {
+        (_body, _html, _at, _slot, _nextAnchor, _nextLevel, _leftOutLevel, _ended) = (body, body.Html.Utf8, 0, 0, "", 0, 0, false);
+    }
+
+    public bool MoveNext()
+    {
+        while (!_ended)
+        {
+            ReadSection();
+            if (_leftOutLevel == 0) return true;
+        }
+
+        return false;
+    }
+
+    private void ReadSection()
+    {
+        (Anchor, _length, _headingEnd) = (_nextAnchor, 0, 0);
+        _links.Clear();
+        if (_nextLevel > 0) ReadHeading();
+        while (_at < _html.Length)
+        {
+            if (!ReadText()) return;
+            var tag = HtmlTagReader.At(_html, _at);
+            if (tag.HeadingLevel is { } level and > 0 && !tag.IsEnd && tag.Attribute("id"u8) is { } id)
+            {
+                BeginNext(tag, level, id);
+                return;
+            }
+
+            Take(tag);
+        }
+
+        _ended = true;
+    }
+
+    private void BeginNext(HtmlTagReader tag, int level, string id)
+    {
+        (_nextAnchor, _nextLevel, _at) = (id, level, tag.End);
+        if (_leftOutLevel > 0 && level <= _leftOutLevel) _leftOutLevel = 0;
+        if (_leftOutLevel == 0 && tag.HasClass(LeftOutClass)) _leftOutLevel = level;
+    }
+
+    private void ReadHeading()
+    {
+        while (_at < _html.Length && ReadText())
+        {
+            var tag = HtmlTagReader.At(_html, _at);
+            if (tag is { IsEnd: true, HeadingLevel: > 0 })
+            {
+                _at = tag.End;
+                break;
+            }
+
+            Take(tag);
+        }
+
+        _headingEnd = _length;
+    }
+
+    /// <summary>Text up to the next tag; false where none follows.</summary>
+    private bool ReadText()
+    {
+        var rest = _html.AsSpan(_at);
+        var length = rest.IndexOf((byte)'<');
+        Append(length < 0 ? rest : rest[..length]);
+        _at += length < 0 ? rest.Length : length;
+        if (length < 0) _ended = true;
+        return length >= 0;
+    }
+
+    private void Take(HtmlTagReader tag)
+    {
+        var link = LinkIn(tag);
+        if (!tag.IsInline) AppendBlank();
+        if (!tag.IsEnd && tag.HasClass(LeftOutClass)) _at = tag.EndOfElement();
+        else _at = tag.End;
+        if (link is not { } number) return;
+
+        var start = _length;
+        while (ReadText())
+        {
+            var inside = HtmlTagReader.At(_html, _at);
+            _at = inside.End;
+            if (inside.IsEnd && inside.Name.SequenceEqual("a"u8)) break;
+        }
+
+        _links.Add(new(number, _text.AsSpan(start.._length).ToString()));
+    }
+
+    /// <summary>The number of the link whose address stands in the tag.</summary>
+    private int? LinkIn(HtmlTagReader tag)
+    {
+        var slots = _body!.Html.Slots;
+        while (_slot < slots.Length && slots[_slot].Position < tag.Start) _slot++;
+        if (_slot == slots.Length || slots[_slot].Position >= tag.End || tag.IsEnd || !tag.Name.SequenceEqual("a"u8)) return null;
+        return slots[_slot].Link;
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOf((byte)'&');
+            if (plain < 0) plain = text.Length;
+            Room(plain + 16);
+            _length += Encoding.UTF8.GetChars(text[..plain], _text.AsSpan(_length));
+            text = text[plain..];
+            if (!text.IsEmpty) text = text[AppendReference(text)..];
+        }
+    }
+
+    /// <summary>What a character reference such as <c>&amp;amp;</c> stands for.</summary>
+    private int AppendReference(ReadOnlySpan<byte> text)
+    {
+        var end = text[..Math.Min(text.Length, 40)].IndexOf((byte)';');
+        var written = end < 0 ? "&" : WebUtility.HtmlDecode(Encoding.UTF8.GetString(text[..(end + 1)]));
+        Room(written.Length);
+        written.CopyTo(_text.AsSpan(_length));
+        _length += written.Length;
+        return end < 0 ? 1 : end + 1;
+    }
+
+    private void AppendBlank()
+    {
+        Room(1);
+        _text[_length++] = ' ';
+    }
+
+    private void Room(int more)
+    {
+        if (_length + more > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
+    }
+}
+
+/// <param name="Link">Its number in <see cref="PageBody.Links"/>.</param>
+internal readonly record struct LinkWords(int Link, string Text);

@@ -1,0 +1,69 @@
+using KnowledgeSite.Search.Analysis;
+
+namespace KnowledgeSite.Search.Indexing;
+
+/// <summary>Counts the words of one section after another.</summary>
+internal sealed class SectionWords
+{
+    private readonly WordNumbers _numbers;
+    private readonly char[] _word = new char[WordReader.Longest + 2];
+    private readonly List<int> _touched = [];
+    private WordCount[] _counts = new WordCount[4096];
+    private int _headingLength;
+    private int _bodyLength;
+
+    public SectionWords(WordNumbers numbers) => _numbers = numbers;
+
+    public void AddHeading(ReadOnlySpan<char> text)
+    {
+        for (var reader = new WordReader(text, _word); reader.MoveNext(); _headingLength++) CountOf(reader.Word).Heading++;
+    }
+
+    public void AddBody(ReadOnlySpan<char> text)
+    {
+        for (var reader = new WordReader(text, _word); reader.MoveNext(); _bodyLength++) CountOf(reader.Word).Body++;
+    }
+
+    public void AddPath(ReadOnlySpan<char> path)
+    {
+        for (var reader = new WordReader(path, _word); reader.MoveNext();) CountOf(reader.Word).InPath = true;
+    }
+
+    /// <summary>Hands over what was counted, and begins anew.</summary>
+    public void MoveTo(List<RunPosting> postings, int section)
+    {
+        foreach (var word in _touched)
+        {
+            var count = _counts[word];
+            postings.Add(new(word, new(
+                section,
+                Body: count.Body == 0 ? (byte)0 : Posting.BodyOf(count.Body, _bodyLength),
+                Heading: count.Heading == 0 ? (byte)0 : Posting.HeadingOf(_headingLength),
+                Names: 0,
+                count.InPath)));
+            _counts[word] = default;
+        }
+
+        _touched.Clear();
+        (_headingLength, _bodyLength) = (0, 0);
+    }
+
+    private ref WordCount CountOf(ReadOnlySpan<char> word)
+    {
+        var number = _numbers.Of(word);
+        if (number >= _counts.Length) Array.Resize(ref _counts, _counts.Length * 2);
+        ref var count = ref _counts[number];
+        if (count is { Body: 0, Heading: 0, InPath: false }) _touched.Add(number);
+        return ref count;
+    }
+
+    private struct WordCount
+    {
+        public int Body;
+        public int Heading;
+        public bool InPath;
+    }
+}
+
+/// <param name="Word">Its number in the run of pages that it was read in.</param>
+internal readonly record struct RunPosting(int Word, Posting Posting);

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Search.Publishing;
+
+/// <summary>
+/// The index as files for the reader's browser, compressed (gzip) whatever the host does. A small one is a single file. Of a large one a reader loads its dictionary, then
+/// the shards of the words that were asked for, then the blocks of the pages that were found. The folder is named by the content of all: what lies in it never changes.
+/// </summary>
+public static class IndexFiles
+{
+    public static readonly SitePath Folder = new("/search/");
+
+    /// <summary>Compressed; below it one file costs a reader less than several.</summary>
+    private const int MostForOneFile = 96 * 1024;
+
+    private const int SmallestShard = 5 * 512;
+    private const int MostShards = 512;
+    private const int MostBlocks = 512;
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IReadOnlyList<OutputFile> Of(SearchIndex index, IReadOnlyList<SearchScript> scripts)
+    {
+        var shards = Shards(index);
+        var blocks = Blocks(index);
+        var files = new List<(string Name, byte[] Bytes)>();
+        files.AddRange(shards.Files.Select((bytes, i) => ($"words-{i}.bin", bytes)));
+        files.AddRange(blocks.Files.Select((bytes, i) => ($"pages-{i}.bin", bytes)));
+        var head = Compressed(Head(index, shards, blocks, inline: false));
+        files = files.Sum(f => f.Bytes.Length) + head.Length <= MostForOneFile
+            ? [("index.bin", Compressed(Head(index, shards, blocks, inline: true)))]
+            : [("index.bin", head), .. files];
+        files.AddRange(scripts.Select(s => (s.Name, s.Bytes)));
+
+        var version = Version(files);
+        return
+        [
+            .. files.Select(f => OutputFile.OfBytes(Folder.Append($"index/{version}/{f.Name}"), f.Bytes)),
+            OutputFile.OfText(Folder.Append("search.js"), Entry(version)),
+        ];
+    }
+
+    /// <summary>The one address that stays, for all who ask: it names the folder of the day.</summary>
+    private static string Entry(string version) =>
+        $$"""
+        // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to [{ url, title, heading, excerpt, kind, score }], best first.
+        const engine = () => import('./index/{{version}}/engine.js');
+        export const search = async (query, options) => (await engine()).search(query, options);
+        export const suggest = async query => (await engine()).suggest(query);
+
+        """;
+
+    private static string Version(List<(string Name, byte[] Bytes)> files)
+    {
+        var hashes = new byte[files.Count][];
+        Parallel.For(0, files.Count, i => hashes[i] = Encoding.ASCII.GetBytes(files[i].Name + ContentHash.Of(files[i].Bytes)));
+        return ContentHash.Of(hashes.SelectMany(h => h).ToArray());
+    }
+
+    /// <summary>Runs of words whose postings take about the same room.</summary>
+    private static Parts Shards(SearchIndex index)
+    {
+        var room = Math.Max(SmallestShard, index.Words.Sum(w => (long)RoomOf(w)) / MostShards);
+        var starts = new List<int>();
+        var filled = room;
+        for (var i = 0; i < index.Words.Count; i++)
+        {
+            if (filled >= room)
+            {
+                starts.Add(i);
+                filled = 0;
+            }
+
+            filled += RoomOf(index.Words[i]);
+        }
+
+        var words = index.Words.ToArray();
+        return Parts.Of(starts, words.Length, (from, to) => PostingsWriter.Write(words.AsSpan(from..to)));
+    }
+
+    private static int RoomOf(WordPostings word) => 3 + (word.Postings.Length * 2);
+
+    private static Parts Blocks(SearchIndex index)
+    {
+        var pages = index.Pages.ToArray();
+        var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
+        var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
+        return Parts.Of(starts, pages.Length, (from, to) => Json(json => RecordsWriter.Write(pages[from..to], json)));
+    }
+
+    private static byte[] Head(SearchIndex index, Parts shards, Parts blocks, bool inline) => Json(json =>
+    {
+        json.WriteStartObject();
+        HeadWriter.Write(index, json);
+        json.WriteStartArray("shards");
+        foreach (var start in inline ? [0] : shards.Starts) json.WriteNumberValue(start);
+        json.WriteEndArray();
+        json.WriteNumber("pagesInBlock", inline ? index.Pages.Count : blocks.Starts.Count > 1 ? blocks.Starts[1] : index.Pages.Count);
+        if (inline)
+        {
+            json.WriteBase64String("postings", PostingsWriter.Write(index.Words.ToArray()));
+            json.WritePropertyName("records");
+            RecordsWriter.Write(index.Pages, json);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static byte[] Json(Action<Utf8JsonWriter> write)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, Plain)) write(json);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Compressed(byte[] bytes)
+    {
+        using var output = new MemoryStream();
+        using (var gzip = new GZipStream(output, CompressionLevel.Optimal)) gzip.Write(bytes);
+        return output.ToArray();
+    }
+
+    /// <param name="Starts">The number of the first word or page of each.</param>
+    private sealed record Parts(IReadOnlyList<int> Starts, byte[][] Files)
+    {
+        public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write)
+        {
+            var files = new byte[starts.Count][];
+            Parallel.For(0, files.Length, i => files[i] = Compressed(write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end)));
+            return new(starts, files);
+        }
+    }
+}
+
+/// <summary>A module that runs in the reader's browser.</summary>
+public sealed record SearchScript(string Name, byte[] Bytes);

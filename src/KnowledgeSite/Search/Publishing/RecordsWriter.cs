@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace KnowledgeSite.Search.Publishing;
+
+/// <summary>What a list of results shows of pages: <c>[address, title, trail, [heading, anchor, …]]</c> each, an anchor 0 where it is made of its heading in the usual way.</summary>
+internal static class RecordsWriter
+{
+    public static void Write(IEnumerable<SearchPage> pages, Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var page in pages)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(page.Address.Href);
+            json.WriteStringValue(page.Title);
+            json.WriteStringValue(string.Join(" › ", page.Trail));
+            json.WriteStartArray();
+            foreach (var section in page.Sections.Skip(1))
+            {
+                json.WriteStringValue(section.Heading);
+                if (section.Anchor == UsualAnchor(section.Heading)) json.WriteNumberValue(0);
+                else json.WriteStringValue(section.Anchor);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Runs of small letters and digits with a hyphen between them.</summary>
+    internal static string UsualAnchor(string heading)
+    {
+        Span<char> anchor = stackalloc char[Math.Min(heading.Length, 256)];
+        var (length, gap) = (0, false);
+        foreach (var character in heading.AsSpan(0, anchor.Length))
+        {
+            if (!char.IsAsciiLetterOrDigit(character))
+            {
+                gap = length > 0;
+                continue;
+            }
+
+            if (gap) anchor[length++] = '-';
+            gap = false;
+            anchor[length++] = char.ToLowerInvariant(character);
+        }
+
+        return anchor[..length].ToString();
+    }
+}

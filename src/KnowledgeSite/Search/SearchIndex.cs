@@ -1,0 +1,29 @@
+using KnowledgeSite.Search.Indexing;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>All that the search knows of a site.</summary>
+/// <param name="PageOfSection">The number of its page, for each section.</param>
+/// <param name="Words">Sorted by UTF-16 units.</param>
+/// <param name="Abbreviations">By their letters.</param>
+public sealed record SearchIndex(
+    IReadOnlyList<SearchPage> Pages,
+    int[] PageOfSection,
+    IReadOnlyList<WordPostings> Words,
+    IReadOnlyList<Abbreviation> Abbreviations);
+
+/// <param name="Postings">By section.</param>
+/// <param name="LeftOut">Null where the postings are all there are.</param>
+public sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostings? LeftOut)
+{
+    /// <summary>On how many pages the word stands, as an exponent of the square root of two, 15 at most.</summary>
+    public byte PagesExponent { get; init; }
+}
+
+/// <summary>Of a word that stands nearly everywhere the sections where it is only one of many in the text are left out.</summary>
+/// <param name="Pages">How many pages have the word in their text, those left out among them.</param>
+/// <param name="Sections">How many sections.</param>
+public sealed record LeftOutPostings(int Pages, int Sections);
+
+/// <summary>What letters stand for, as in "return on investment (ROI)"; both as the index knows words.</summary>
+public sealed record Abbreviation(string Letters, IReadOnlyList<string> Words);

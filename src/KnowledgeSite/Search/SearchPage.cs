@@ -1,0 +1,17 @@
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>A page that can be found.</summary>
+/// <param name="Kind">As <c>kind:</c> is written in the front matter.</param>
+/// <param name="Trail">The names of the folders that it lies in, the outermost first.</param>
+/// <param name="FirstSection">The number of its first section among those of all pages.</param>
+/// <param name="Sections">Its own beginning, then a stretch for each heading.</param>
+/// <param name="Source">The page that an author wrote; null for one that is made.</param>
+public sealed record SearchPage(SitePath Address, string Title, string Kind, IReadOnlyList<string> Trail, int FirstSection, IReadOnlyList<SearchSection> Sections, SitePage? Source);
+
+/// <summary>A stretch of a page under one heading.</summary>
+/// <param name="Anchor">The heading's id; empty for what stands before the first heading.</param>
+/// <param name="Heading">Its text; empty where the anchor is.</param>
+public sealed record SearchSection(string Anchor, string Heading);

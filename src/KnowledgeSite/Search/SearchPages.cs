@@ -1,0 +1,48 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>Which pages of a site can be found, and what they are called elsewhere than on themselves.</summary>
+internal static class SearchPages
+{
+    public static IReadOnlyList<SearchPage> Of(Site site) =>
+    [
+        .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p)),
+        .. site.Ladders.SelectMany(l => Made(site, l)),
+    ];
+
+    /// <summary>A ladder calls its levels by a code and a title that need not stand on their pages.</summary>
+    public static IEnumerable<GivenName> NamesOf(Site site) =>
+        from places in site.Ladders
+        from level in places.Ladder.Levels
+        from name in new[] { level.Code, level.Title }
+        where !string.IsNullOrEmpty(name)
+        select new GivenName(places.Of(level), "", name);
+
+    private static SearchPage Written(Site site, SitePage page)
+    {
+        var folder = page.IsFolderPage ? page.Folder.Folder : page.Folder;
+        var trail = page.Folder.IsRoot ? [] : Trail(site, folder);
+        return new(page.Address, page.Title, NameOf(page.Content.FrontMatter.Kind), trail, 0, [], page);
+    }
+
+    private static IEnumerable<SearchPage> Made(Site site, LadderPlaces places)
+    {
+        var ladder = NameOf(PageKind.Ladder);
+        IReadOnlyList<string> trail = [.. Trail(site, places.Ladder.Folder)];
+        yield return new(places.Matrix, $"{places.Ladder.Title}: matrix", ladder, trail, 0, [], null);
+        foreach (var (from, to) in places.Ladder.Graph.Steps) yield return new(places.Comparison(from, to), $"{from.Title} to {to.Title}", ladder, trail, 0, [], null);
+        foreach (var level in places.Ladder.Levels.Where(l => places.PageOf(l) is null)) yield return new(places.Of(level), level.Title, NameOf(PageKind.Level), trail, 0, [], null);
+    }
+
+    private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static IReadOnlyList<string> Trail(Site site, Files.SourcePath folder)
+    {
+        var labels = new List<string>();
+        for (; !folder.IsRoot; folder = folder.Folder) labels.Insert(0, site.Folders[folder].Label);
+        return labels;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.Search.Publishing;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>The index of the site and the scripts that ask it, under <c>/search/</c>.</summary>
+public sealed class WriteSearch : IModule<SearchIndex, OutputFile>
+{
+    private const string Prefix = "search/";
+
+    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
+        [.. documents.SelectMany(index => IndexFiles.Of(index, Scripts()))];
+
+    private static List<SearchScript> Scripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => new SearchScript(n[Prefix.Length..], Read(assembly, n)))];
+    }
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
