@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>The matrix and the sheets of levels, printed by the browser and read back from the PDF.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class PaperTests(BuiltSite site)
+{
+    private const string Ladder = "/ladders/data-science/";
+
+    [Theory]
+    [InlineData("A4")]
+    [InlineData("Letter")]
+    public async Task The_sheet_of_each_level_takes_one_piece_of_paper_and_no_row_is_cut(string paper)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        foreach (var level in await LevelsAsync(page))
+        {
+            await page.GotoAsync($"{Ladder}levels/{level}/sheet/");
+            var pages = await PrintAsync(page, paper);
+            Assert.InRange(pages.Count, 1, 2);
+            await AssertWholeAsync(page, ".single-point tbody tr", pages);
+            var head = PrintedPages.LettersOf(await page.Locator(".single-point thead").InnerTextAsync());
+            Assert.All(pages, p => Assert.StartsWith(head, p[p.IndexOf(head[..6], StringComparison.Ordinal)..]));
+        }
+    }
+
+    [Theory]
+    [InlineData("A4", "")]
+    [InlineData("Letter", "")]
+    [InlineData("A4", "?track=manager")]
+    [InlineData("Letter", "?track=individual")]
+    public async Task The_matrix_is_printed_with_its_headers_on_every_page_and_no_cell_cut(string paper, string choice)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{Ladder}matrix/{choice}");
+        var pages = await PrintAsync(page, paper);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await AssertWholeAsync(page, ".matrix td:visible", pages);
+        await AssertWholeAsync(page, ".matrix tbody th", pages);
+        var head = PrintedPages.LettersOf(await page.Locator(".matrix thead").InnerTextAsync());
+        Assert.All(pages, p => Assert.Contains(head, p, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page)
+    {
+        await page.GotoAsync(Ladder + "matrix/");
+        return await page.Locator(".matrix thead th[data-level]").EvaluateAllAsync<string[]>("cells => cells.map(c => c.dataset.level)");
+    }
+
+    private static async Task<IReadOnlyList<string>> PrintAsync(IPage page, string paper) =>
+        PrintedPages.Read(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false, Landscape = page.Url.Contains("/matrix/", StringComparison.Ordinal) }));
+
+    /// <summary>What is in one element stands on one page from its first letter to its last.</summary>
+    private static async Task AssertWholeAsync(IPage page, string selector, IReadOnlyList<string> pages)
+    {
+        var texts = await page.Locator(selector).AllInnerTextsAsync();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, text => Assert.Contains(pages, p => p.Contains(PrintedPages.LettersOf(text), StringComparison.Ordinal)));
+    }
+}
