@@ -21,7 +21,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, Citations citati
         Level(cell.Level),
         cell.Dimension.Title,
         cell.Standing,
-        cell is { Summary: { } summary, Standing: CellStanding.Written } && !IsMark(summary) ? Html(summary, cell.Page) : null,
+        cell is { Summary: { } summary, Standing: CellStanding.Written } ? Html(summary, cell.Page) : null,
         cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
         cell.Reason,
         [.. cell.Signals.Select(Signal)],
@@ -36,10 +36,6 @@ internal sealed class CellViews(Site site, LadderPlaces places, Citations citati
         Html(signal.Statement, signal.Page),
         signal.Raises is { } raised ? Ladder.SignalOf(raised)?.Text : null,
         signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title);
-
-    /// <summary>Of an overlay's cell whose base said that nothing increases.</summary>
-    private static bool IsMark(Statement summary) =>
-        summary.Text.StartsWith("No increase here", StringComparison.OrdinalIgnoreCase) || summary.Text.StartsWith("Does not apply", StringComparison.OrdinalIgnoreCase);
 
     private IReadOnlyList<LinkView> CitedBy(Cell cell)
     {
