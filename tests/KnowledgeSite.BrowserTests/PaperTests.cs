@@ -44,6 +44,25 @@ public sealed class PaperTests(BuiltSite site)
         Assert.All(pages, p => Assert.Contains(head, p, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Notes_are_printed_whole_and_those_not_written_leave_no_room()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Ladder + "levels/staff/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        var without = (await PrintAsync(page, "A4")).Count;
+        var evidence = string.Join('\n', Enumerable.Range(1, 90).Select(line => $"Line {line} of what was seen in spring, kept for the talk in autumn."));
+        await page.GetByLabel("Evidence").First.FillAsync(evidence);
+        await page.GetByLabel("In a word").First.SelectOptionAsync("steady");
+
+        var pages = await PrintAsync(page, "A4");
+        var texts = pages.Select((text, index) => text[$"{index + 1}{pages.Count}".Length..]); // What stands in the margin comes first: "1 / 9".
+        Assert.Contains(PrintedPages.LettersOf($"Evidence: {evidence} In a word: steady"), string.Concat(texts), StringComparison.Ordinal);
+        Assert.DoesNotContain(PrintedPages.LettersOf("no word yet"), string.Concat(pages), StringComparison.Ordinal);
+        Assert.InRange(pages.Count - without, 1, 3);
+    }
+
     private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page)
     {
         await page.GotoAsync(Ladder + "matrix/");
