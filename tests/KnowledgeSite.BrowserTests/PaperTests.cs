@@ -9,16 +9,19 @@ public sealed class PaperTests(BuiltSite site)
     private const string Ladder = "/ladders/data-science/";
 
     [Theory]
-    [InlineData("A4")]
-    [InlineData("Letter")]
-    public async Task The_sheet_of_each_level_takes_one_piece_of_paper_and_no_row_is_cut(string paper)
+    [InlineData(Ladder, "A4")]
+    [InlineData(Ladder, "Letter")]
+    [InlineData("/ladders/machine-learning-scientist/", "A4")]
+    [InlineData("/ladders/machine-learning-scientist/", "Letter")]
+    public async Task The_sheet_of_each_level_takes_one_piece_of_paper_and_no_row_is_cut(string ladder, string paper)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        foreach (var level in await LevelsAsync(page))
+        foreach (var level in await LevelsAsync(page, ladder))
         {
-            await page.GotoAsync($"{Ladder}levels/{level}/sheet/");
+            await page.GotoAsync($"{ladder}levels/{level}/sheet/");
             var pages = await PrintAsync(page, paper);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
             Assert.InRange(pages.Count, 1, 2);
             await AssertWholeAsync(page, ".single-point tbody tr", pages);
             var head = PrintedPages.LettersOf(await page.Locator(".single-point thead").InnerTextAsync());
@@ -63,9 +66,9 @@ public sealed class PaperTests(BuiltSite site)
         Assert.InRange(pages.Count - without, 1, 3);
     }
 
-    private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page)
+    private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page, string ladder)
     {
-        await page.GotoAsync(Ladder + "matrix/");
+        await page.GotoAsync(ladder + "matrix/");
         return await page.Locator(".matrix thead th[data-level]").EvaluateAllAsync<string[]>("cells => cells.map(c => c.dataset.level)");
     }
 
