@@ -54,10 +54,11 @@ public sealed class Theme : ITheme
         renderer.Dispatcher.InvokeAsync(() => component.WriteHtmlTo(writer)).GetAwaiter().GetResult();
     }
 
-    /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for eight.</summary>
+    /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many.</summary>
     private static ThemeFile StyleSheet()
     {
-        var names = new[] { "layers", "reset", "tokens", "base", "layout", "content", "components", "rubric", "utilities", "print" };
+        string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "sheet", "diagram"];
+        string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "utilities", "print"];
         return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
     }
 

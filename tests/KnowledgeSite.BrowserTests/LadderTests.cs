@@ -59,6 +59,19 @@ public sealed class LadderTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task What_a_signal_raises_is_shown_where_it_stands()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context, Matrix + "#scope.staff.problem");
+        await page.Locator("[id='scope.staff.problem'] .raises a").ClickAsync();
+        Assert.EndsWith("#scope.senior.product", page.Url);
+        var raised = page.Locator("[id='scope.senior.product']");
+        Assert.True(await raised.IsVisibleAsync());
+        var (box, header) = ((await raised.BoundingBoxAsync())!, (await page.Locator("thead th").First.BoundingBoxAsync())!);
+        Assert.True(box.Y >= header.Y + header.Height - 1, "The signal lies under the header row.");
+    }
+
+    [Fact]
     public async Task The_matrix_scrolls_by_keyboard()
     {
         await using var context = await site.NewContextAsync();

@@ -33,12 +33,14 @@ class LevelNotes extends HTMLElement {
     const text = element('textarea', { rows: 2, value: note.evidence ?? '' });
     const word = element('select', {}, ...WORDS.map(w => element('option', { value: w, textContent: w || 'no word yet' })));
     word.value = WORDS.includes(note.word) ? note.word : '';
-    const save = () => { this.save(id, { evidence: text.value.trim(), word: word.value }); };
+    const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'In a word', word)];
+    // What is printed in place of the fields, which paper would cut off.
+    const copy = () => { for (const label of labels) label.dataset.written = label.control.value.trim(); };
+    const save = () => { copy(); this.save(id, { evidence: text.value.trim(), word: word.value }); };
     text.addEventListener('input', save);
     word.addEventListener('change', save);
-    return element('div', { className: 'note' },
-      element('label', {}, 'Evidence', text),
-      element('label', {}, 'In a word', word));
+    copy();
+    return element('div', { className: 'note' }, ...labels);
   }
 
   save(id, note) {

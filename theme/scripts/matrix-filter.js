@@ -108,12 +108,12 @@ class MatrixFilter extends HTMLElement {
     this.compare.textContent = `What changes from ${titles[0]} to ${titles[1]}`;
   }
 
-  // A link to a cell reaches it whatever was chosen before, and opens what is folded in it.
+  // A link to a cell or a signal reaches it whatever was chosen before, and opens what is folded.
   showTarget() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !this.contains(target)) return;
     if (target.closest('[hidden]')) { this.clear(); this.show(); }
-    target.querySelector('details')?.setAttribute('open', '');
+    (target.querySelector('details') ?? target.closest('details'))?.setAttribute('open', '');
     target.scrollIntoView();
   }
 }

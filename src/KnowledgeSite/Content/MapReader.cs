@@ -122,7 +122,7 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
     private T? Refuse<T>(string key, YamlNode value, string expected)
         where T : class
     {
-        var found = value switch { YamlList => "a list", YamlMap => "a map", _ => "nothing" };
+        var found = value switch { YamlList => "a list", YamlMap => "a map", YamlScalar { IsNull: false } => "a text", _ => "nothing" };
         diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, value.Span, key, expected, found));
         return null;
     }

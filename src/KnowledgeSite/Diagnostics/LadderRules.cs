@@ -24,7 +24,7 @@ public static class LadderRules
         "Only the first level of a ladder may be where people begin. Another that nothing leads to was probably forgotten under 'next'.");
 
     public static readonly DiagnosticRule MissingCell = new("KS506", Severity.Error, "A cell of the matrix is missing",
-        "Nothing is said of {0}. Write it under '## {0} {{#{1}}}', or say there 'No increase here: …' or 'Does not apply, because …'.",
+        "Nothing is said of {0}. Write it {2}under '## {0} {{#{1}}}', or say there 'No increase here: …' or 'Does not apply, because …'.",
         "An empty cell leaves readers guessing whether nothing is expected or somebody forgot. Both answers have words of their own.");
 
     public static readonly DiagnosticRule UnknownCell = new("KS507", Severity.Error, "A heading stands for no cell",
@@ -98,4 +98,24 @@ public static class LadderRules
     public static readonly DiagnosticRule SameLadder = new("KS524", Severity.Error, "Two ladders have one name",
         "The name '{0}' is taken by the ladder in '{1}', so this one is left out. Give its folder another name.",
         "A ladder is named after its folder. The name stands in 'extends:', in addresses and in exports.");
+
+    public static readonly DiagnosticRule EmptyLadder = new("KS525", Severity.Error, "A ladder lists nothing",
+        "Nothing is listed under '{0}:', so the ladder is left out. {1}, or delete this file.",
+        "A ladder is made of its levels and dimensions: the matrix has a column for each level and a row for each dimension. An overlay has those of its base.");
+
+    public static readonly DiagnosticRule LadderAtRoot = new("KS526", Severity.Error, "A ladder has no folder",
+        "A ladder is named after its folder, and this one has none, so it is left out. Move it, with its 'dimensions' and 'levels', into a folder such as 'ladders/data-science'.",
+        "The name of the folder stands in addresses, in 'extends:' and in exports.");
+
+    public static readonly DiagnosticRule OverlayDimensions = new("KS527", Severity.Warning, "An overlay lists dimensions",
+        "'{0}' has no effect here: an overlay has the dimensions of its base, '{1}', in the same order. Take the key out.",
+        "An overlay adds to the cells of its base. A dimension of its own belongs to the base, or to a ladder of its own.");
+
+    public static readonly DiagnosticRule SignalUnderMark = new("KS528", Severity.Error, "A cell says that nothing is asked for, and asks",
+        "The cell begins with '{0}' and then lists this signal. Write what is new in place of that sentence, or take the signal out.",
+        "'No increase here: …' and 'Does not apply, because …' stand for a cell without signals. What ends at a level (`ends=`) may be listed all the same.");
+
+    public static readonly DiagnosticRule RaisedTwice = new("KS529", Severity.Error, "A signal is raised or ended a second time",
+        "'{0}' is {1} at {2} already, so here it is expected no longer. {3}",
+        "What raises a signal takes its place. From there on the new one is what can be raised or ended, so that comparisons know what became of each.");
 }

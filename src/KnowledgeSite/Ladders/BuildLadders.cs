@@ -27,13 +27,14 @@ public sealed class BuildLadders : IModule<Page, Ladder>
         void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, documents, context.Diagnostics).Build();
     }
 
-    /// <summary>Those of drafts left out, as their pages are.</summary>
+    /// <summary>Those of drafts left out, as their pages are, and those that no ladder can be made of.</summary>
     private static List<LadderFile> Files(IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
         var files = new List<LadderFile>();
         foreach (var source in sources.Where(s => s.Path.FileName == LadderFile.FileName && s.Text is not null && !s.Path.Segments.Any(p => p.StartsWith('_'))))
         {
             var file = LadderFile.Read(source, diagnostics);
+            if (file.IsEmpty || file.Folder.IsRoot) continue;
             if (files.Find(f => f.Id == file.Id) is { } other) diagnostics.Add(Diagnostic.At(LadderRules.SameLadder, source.Path, file.Id, other.Folder));
             else files.Add(file);
         }

@@ -9,16 +9,13 @@ namespace KnowledgeSite.Ladders;
 /// <param name="taken">The statements that have an id already, by that id.</param>
 internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, DiagnosticBag diagnostics)
 {
-    private const string NoIncrease = "No increase here";
-    private const string NotApplicable = "Does not apply";
-
     public Cell Cell(WrittenCell written, Level level, Dimension dimension)
     {
         var page = dimension.Page;
         foreach (var replaced in written.Signals.Select(s => s.Replaces).OfType<Located<string>>())
             diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, page.Source, replaced.Span, replaced.Value, "a base ladder: this one extends none", ""));
         if (written.Summary is null) diagnostics.Add(Diagnostic.At(LadderRules.EmptyCell, page.Source, written.Id.Span, written.Heading));
-        var standing = StandingOf(written.Summary);
+        var standing = CellMark.StandingOf(written.Summary);
         var reason = standing == CellStanding.Written ? null : ReasonOf(written, page, standing);
         var endings = written.Signals.Where(s => s.Ends is not null).ToList();
         return new(written.Id.Value, level, dimension, standing, written.Summary, reason, [.. Signals(written, page)], endings, written.Examples, written.AntiSignals, page, null);
@@ -27,6 +24,8 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
     /// <summary>The signals that may be counted: those with an id of their own that begins with the cell's.</summary>
     public IEnumerable<Signal> Signals(WrittenCell cell, Page page)
     {
+        if (CellMark.StandingOf(cell.Summary) is not CellStanding.Written and var standing && cell.Signals.FirstOrDefault(s => s.Ends is null) is { } unexpected)
+            diagnostics.Add(Diagnostic.At(LadderRules.SignalUnderMark, page.Source, unexpected.Span, CellMark.OpeningOf(standing)));
         foreach (var signal in cell.Signals)
         {
             if (signal.Id is not { } id)
@@ -56,20 +55,10 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
     private void ReportSame(Located<string> id, Statement first, Page page) =>
         diagnostics.Add(Diagnostic.At(LadderRules.SameStatement, page.Source, id.Span, id.Value, $"“{first.Text.TrimEnd('.')}”"));
 
-    private static CellStanding StandingOf(Statement? summary) => summary switch
-    {
-        { Text: var text } when text.StartsWith(NoIncrease, StringComparison.OrdinalIgnoreCase) => CellStanding.NoIncrease,
-        { Text: var text } when text.StartsWith(NotApplicable, StringComparison.OrdinalIgnoreCase) => CellStanding.NotApplicable,
-        _ => CellStanding.Written,
-    };
-
     private string ReasonOf(WrittenCell cell, Page page, CellStanding standing)
     {
-        var opening = standing == CellStanding.NoIncrease ? NoIncrease : NotApplicable;
-        var reason = cell.Summary!.Text[opening.Length..].TrimStart(',', ':', ' ').TrimEnd('.');
-        if (reason.StartsWith("because ", StringComparison.OrdinalIgnoreCase)) reason = reason["because ".Length..];
-        if (reason.Length < 3)
-            diagnostics.Add(Diagnostic.At(LadderRules.NoReason, page.Source, SpanOf(opening, cell, page), standing == CellStanding.NoIncrease ? NoIncrease + ":" : NotApplicable + ", because"));
+        var reason = CellMark.ReasonIn(cell.Summary!.Text, standing);
+        if (reason.Length < 3) diagnostics.Add(Diagnostic.At(LadderRules.NoReason, page.Source, SpanOf(CellMark.OpeningOf(standing), cell, page), CellMark.LeadOf(standing)));
         return reason;
     }
 

@@ -21,8 +21,21 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
         {
             var id = $"{dimension.Id}.{level.Id}";
             if (written.GetValueOrDefault(id) is { } cell) yield return reader.Cell(cell, level, dimension);
-            else if (!unknown.Exists(u => Means(u, level))) diagnostics.Add(Diagnostic.At(LadderRules.MissingCell, dimension.Page.Path, level.Title, id));
+            else if (!unknown.Exists(u => Means(u, level))) ReportMissing(level, dimension, written);
         }
+    }
+
+    /// <summary>At the cell that it comes after, or that comes after it: there it is to be written.</summary>
+    private void ReportMissing(Level level, Dimension dimension, Dictionary<string, WrittenCell> written)
+    {
+        var cells = graph.Levels.Select(l => written.GetValueOrDefault($"{dimension.Id}.{l.Id}")).ToList();
+        var index = graph.Levels.ToList().IndexOf(level);
+        var (before, after) = (cells.Take(index).LastOrDefault(c => c is not null), cells.Skip(index).FirstOrDefault(c => c is not null));
+        var place = before is not null ? $"after '{before.Heading}' " : after is not null ? $"before '{after.Heading}' " : "";
+        var id = $"{dimension.Id}.{level.Id}";
+        diagnostics.Add((before ?? after) is { Id.Span: var span }
+            ? Diagnostic.At(LadderRules.MissingCell, dimension.Page.Source, span, level.Title, id, place)
+            : Diagnostic.At(LadderRules.MissingCell, dimension.Page.Path, level.Title, id, place));
     }
 
     private List<WrittenCell> Unknown(Dimension dimension)

@@ -28,6 +28,8 @@ public sealed record Ladder(
 
     private readonly Dictionary<string, Signal> _signals = Cells.SelectMany(c => c.Signals).DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Level> _origins = Cells.SelectMany(c => c.Signals.Select(s => (s.Id, c.Level))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
+
     public string Id => File.Id;
 
     public SourcePath Folder => File.Folder;
@@ -36,6 +38,9 @@ public sealed record Ladder(
 
     /// <summary>Null where no cell has a signal of this id.</summary>
     public Signal? SignalOf(string id) => _signals.GetValueOrDefault(id);
+
+    /// <summary>The level that the signal of this id is expected from.</summary>
+    public Level? LevelOf(string signal) => _origins.GetValueOrDefault(signal);
 
     /// <summary>The signals that this one takes further, the nearest first.</summary>
     public IEnumerable<string> RaisedBy(string id)

@@ -22,9 +22,13 @@ public sealed record LadderFile(
 
     public string Id => Folder.FileName;
 
+    /// <summary>There is nothing to make a matrix of.</summary>
+    public bool IsEmpty => Extends is null && (Levels.Count == 0 || Dimensions.Count == 0);
+
     public static LadderFile Read(SourceFile source, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(source, YamlReader.Read(source, new(0, source.Text!.Value.Length), diagnostics), diagnostics);
+        var map = YamlReader.Read(source, new(0, source.Text!.Value.Length), diagnostics);
+        var reader = new MapReader(source, map, diagnostics);
         var file = new LadderFile(
             source,
             reader.Text("title") is { Value.Length: > 0 } title ? title.Value : null,
@@ -33,6 +37,7 @@ public sealed record LadderFile(
             reader.Texts("dimensions"),
             [.. reader.Maps("levels").Select(m => WrittenLevel.Read(source, m, diagnostics))]);
         reader.RefuseOthers();
+        new LadderFileChecks(file, map, diagnostics).Report();
         return file;
     }
 }

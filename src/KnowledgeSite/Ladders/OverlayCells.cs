@@ -36,26 +36,39 @@ internal sealed class OverlayCells(LadderFile file, Ladder under, LevelGraph gra
 
     private Cell Laid(Cell below, IReadOnlyList<Dimension> dimensions, Dictionary<string, (WrittenCell Cell, Page Page)> added, CellBuilder builder)
     {
-        var cell = below with
-        {
-            Level = graph.Levels.First(l => l.Id == below.Level.Id),
-            Dimension = dimensions.First(d => d.Id == below.Dimension.Id),
-            Signals = [.. below.Signals.Select(s => s with { IsOwn = false })],
-        };
+        var cell = Taken(below, dimensions);
         if (!added.TryGetValue(below.Id, out var own)) return cell;
 
-        var replaced = own.Cell.Signals.Select(s => s.Replaces).OfType<Located<string>>().ToList();
-        foreach (var missing in replaced.Where(r => !below.Signals.Any(s => s.Id == r.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, own.Page.Source, missing.Span, missing.Value, $"the base's cell '{below.Id}'", Suggestion.DidYouMean(missing.Value, below.Signals.Select(s => s.Id))));
-        return cell with
+        var replaced = Replaced(below, own.Cell, own.Page);
+        return Unmarked(cell, own.Cell) with
         {
-            Standing = CellStanding.Written,
-            Reason = null,
-            Signals = [.. cell.Signals.Where(s => !replaced.Exists(r => r.Value == s.Id)), .. builder.Signals(own.Cell, own.Page)],
+            Signals = [.. cell.Signals.Where(s => !replaced.Contains(s.Id)), .. builder.Signals(own.Cell, own.Page)],
             Endings = [.. cell.Endings, .. own.Cell.Signals.Where(s => s.Ends is not null)],
             Examples = [.. own.Cell.Examples, .. cell.Examples],
             AntiSignals = [.. own.Cell.AntiSignals, .. cell.AntiSignals],
             Extension = new(own.Cell.Summary, own.Page),
         };
     }
+
+    /// <summary>The base's cell as one of this ladder.</summary>
+    private Cell Taken(Cell below, IReadOnlyList<Dimension> dimensions) => below with
+    {
+        Level = graph.Levels.First(l => l.Id == below.Level.Id),
+        Dimension = dimensions.First(d => d.Id == below.Dimension.Id),
+        Signals = [.. below.Signals.Select(s => s with { IsOwn = false })],
+    };
+
+    /// <summary>The ids of the base's signals that this cell's stand for.</summary>
+    private List<string> Replaced(Cell below, WrittenCell own, Page page)
+    {
+        var replaced = own.Signals.Select(s => s.Replaces).OfType<Located<string>>().ToList();
+        foreach (var missing in replaced.Where(r => !below.Signals.Any(s => s.Id == r.Value)))
+            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, page.Source, missing.Span, missing.Value, $"the base's cell '{below.Id}'", Suggestion.DidYouMean(missing.Value, below.Signals.Select(s => s.Id))));
+        return replaced.ConvertAll(r => r.Value);
+    }
+
+    /// <summary>Where the base says that nothing increases and the overlay adds something, the base's sentence is no longer true.</summary>
+    private static Cell Unmarked(Cell cell, WrittenCell own) => cell.Standing == CellStanding.Written || (own.Summary is null && own.Signals.Count == 0)
+        ? cell
+        : cell with { Standing = CellStanding.Written, Reason = null, Summary = null };
 }

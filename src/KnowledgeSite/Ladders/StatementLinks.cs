@@ -9,7 +9,12 @@ internal sealed class StatementLinks(LevelGraph graph, DiagnosticBag diagnostics
     /// <param name="isChecked">False for a cell that an overlay has as its base wrote it, where it was checked.</param>
     public void Check(IReadOnlyList<Cell> cells, Func<Cell, bool> isChecked)
     {
-        foreach (var row in cells.GroupBy(c => c.Dimension.Id)) CheckRow([.. row], isChecked);
+        var successors = new Successors(graph, c => isChecked(c) ? Written(c) : [], diagnostics);
+        foreach (var row in cells.GroupBy(c => c.Dimension.Id).Select(r => r.ToList()))
+        {
+            CheckRow(row, isChecked);
+            successors.Check(row);
+        }
     }
 
     private void CheckRow(IReadOnlyList<Cell> cells, Func<Cell, bool> isChecked)
@@ -21,7 +26,7 @@ internal sealed class StatementLinks(LevelGraph graph, DiagnosticBag diagnostics
                     if (named is not null) Check(cell, named, levels);
     }
 
-    private static IEnumerable<WrittenSignal> Written(Cell cell)
+    private static IReadOnlyList<WrittenSignal> Written(Cell cell)
     {
         var page = cell.Extension?.Page ?? cell.Page;
         return page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id)?.Signals ?? [];

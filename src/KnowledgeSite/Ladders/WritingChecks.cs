@@ -58,9 +58,7 @@ internal static partial class WritingChecks
     }
 
     private static bool ComesAfter(Ladder ladder, string later, string earlier) =>
-        LevelOf(ladder, later) is { } to && LevelOf(ladder, earlier) is { } from && to != from && ladder.Graph.PathTo(to).Contains(from);
-
-    private static Level? LevelOf(Ladder ladder, string signal) => ladder.Cells.FirstOrDefault(c => c.Signals.Any(s => s.Id == signal))?.Level;
+        ladder.LevelOf(later) is { } to && ladder.LevelOf(earlier) is { } from && to != from && ladder.Graph.PathTo(to).Contains(from);
 
     private static double Likeness(HashSet<string> a, HashSet<string> b)
     {

@@ -43,7 +43,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             body.Title?.Id,
             body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
             frontMatter.Description is not null,
-            output => LinkText.WriteHtml(site, page, output),
+            part is DimensionPart ? DimensionText.Of(site, page).Write : output => LinkText.WriteHtml(site, page, output),
             [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],
             frontMatter.Owner,
             frontMatter.Reviewed,

@@ -42,5 +42,11 @@ public sealed class RubricRowsTests
         ],
         RubricRows.Of(Ladders[1]).Take(8).Select(Print));
 
+    [Fact]
+    public void What_an_overlay_adds_stands_in_place_of_the_sentence_that_nothing_increases() =>
+        Assert.Equal(
+            ["scope.staff Summary  And yet more. own ladders/mle/dimensions/scope.md:15"],
+            RubricRows.Of(Ladders[1]).Where(r => r.CellId == "scope.staff").Select(Print));
+
     private static string Print(RubricRow row) => $"{row.CellId} {row.Kind} {row.Id} {row.Text} {row.Origin} {row.File}:{row.Line.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -60,7 +60,7 @@ public sealed class RubricXlsxTests
     [Fact]
     public void Ladders_without_levels_and_no_ladder_at_all_can_be_exported()
     {
-        var bare = new LadderSite().Ladder("bare", "title: \"History\"").Build();
+        var bare = new LadderSite().Ladder("bare", "title: \"History\"\ndimensions: [scope]\nlevels: [title: Nameless]").Build();
         Assert.Equal(["History 2", "Statements"], Sheets(ExportedLadders.Written(RubricXlsx.Write, bare)).Select(s => s.Name));
         Assert.Equal(["Statements"], Sheets(ExportedLadders.Written<IReadOnlyList<Ladder>>(RubricXlsx.Write, [])).Select(s => s.Name));
         Assert.Single(Encoding.UTF8.GetString(ExportedLadders.Written(RubricCsv.Write, bare[0])).Trim().Split('\n'));

@@ -12,7 +12,7 @@ public static class RubricRows
     private static IEnumerable<RubricRow> Of(Ladder ladder, Cell cell)
     {
         var origin = new CellOrigin(ladder, cell);
-        if (cell.Summary is { } summary) yield return Row(KindOf(origin.Below ?? cell), null, summary.Text, origin.OfBase);
+        if (cell.Summary is { } summary) yield return Row(KindOf(cell), null, summary.Text, origin.OfBase);
         if (cell.Extension is { Summary: { } added, Page: var page }) yield return Row(RubricKind.Summary, null, added.Text, new(RubricRow.Own, page));
         foreach (var signal in cell.Signals)
             yield return Row(RubricKind.Signal, signal.Id, signal.Text, origin.Of(signal), signal.Span) with { Raises = signal.Raises };

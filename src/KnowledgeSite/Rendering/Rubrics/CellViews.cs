@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
@@ -21,7 +22,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, Citations citati
         Level(cell.Level),
         cell.Dimension.Title,
         cell.Standing,
-        cell is { Summary: { } summary, Standing: CellStanding.Written } && !IsMark(summary) ? Html(summary, cell.Page) : null,
+        cell is { Summary: { } summary, Standing: CellStanding.Written } ? Html(summary, cell.Page) : null,
         cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
         cell.Reason,
         [.. cell.Signals.Select(Signal)],
@@ -34,18 +35,18 @@ internal sealed class CellViews(Site site, LadderPlaces places, Citations citati
     public SignalView Signal(Signal signal) => new(
         signal.Id,
         Html(signal.Statement, signal.Page),
-        signal.Raises is { } raised ? Ladder.SignalOf(raised)?.Text : null,
+        signal.Raises is { } raised && Ladder.SignalOf(raised) is { } earlier ? Earlier(earlier) : null,
         signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title);
 
-    /// <summary>Of an overlay's cell whose base said that nothing increases.</summary>
-    private static bool IsMark(Statement summary) =>
-        summary.Text.StartsWith("No increase here", StringComparison.OrdinalIgnoreCase) || summary.Text.StartsWith("Does not apply", StringComparison.OrdinalIgnoreCase);
+    private EarlierSignal Earlier(Signal signal) =>
+        new(signal.Id, signal.Text, Ladder.LevelOf(signal.Id)!.Title, places.PageOf(signal.Page)?.Address);
 
+    /// <summary>Whatever they are about, and whichever of the pages that the cell stands on they lead to.</summary>
     private IReadOnlyList<LinkView> CitedBy(Cell cell)
     {
-        if (places.PageOf(cell.Page) is not { } page) return [];
+        var addresses = new[] { places.PageOf(cell.Page)?.Address, cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null, places.Matrix }.OfType<SitePath>().ToList();
         var ids = cell.Signals.Select(s => s.Id).Prepend(cell.Id);
-        return [.. ids.SelectMany(id => citations.Of(page.Address, id).Concat(citations.Of(places.Matrix, id))).Distinct().Select(p => new LinkView(p.Title, p.Address))];
+        return [.. ids.SelectMany(id => addresses.SelectMany(address => citations.Of(address, id))).Distinct().Select(p => new LinkView(p.Title, p.Address))];
     }
 
     private string Html(Statement statement, Page on)

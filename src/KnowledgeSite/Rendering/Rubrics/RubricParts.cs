@@ -74,15 +74,11 @@ internal static class RubricParts
         where page is not null
         select new ShapeView(page.Title, page.Address, archetype.Shows[cell.Dimension.Id]);
 
-    private static ExpectationView Expectation(LadderPlaces places, Cell cell, CellViews views)
-    {
-        var since = places.Ladder.Cells.SelectMany(c => c.Signals.Select(s => (s.Id, c.Level))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
-        return new(
-            cell.Dimension.Id,
-            cell.Dimension.Title,
-            places.PageOf(cell.Dimension.Page)?.Address,
-            views.Cell(cell),
-            [.. places.Ladder.Expected(cell.Dimension, cell.Level).Select(s => new ExpectedSignal(views.Signal(s), views.Level(since[s.Id])))],
-            [.. Shapes(places, cell)]);
-    }
+    private static ExpectationView Expectation(LadderPlaces places, Cell cell, CellViews views) => new(
+        cell.Dimension.Id,
+        cell.Dimension.Title,
+        places.PageOf(cell.Dimension.Page)?.Address,
+        views.Cell(cell),
+        [.. places.Ladder.Expected(cell.Dimension, cell.Level).Select(s => new ExpectedSignal(views.Signal(s), views.Level(places.Ladder.LevelOf(s.Id)!)))],
+        [.. Shapes(places, cell)]);
 }

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>The matrix and the sheets of levels, printed by the browser and read back from the PDF.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class PaperTests(BuiltSite site)
+{
+    private const string Ladder = "/ladders/data-science/";
+
+    [Theory]
+    [InlineData(Ladder, "A4")]
+    [InlineData(Ladder, "Letter")]
+    [InlineData("/ladders/machine-learning-scientist/", "A4")]
+    [InlineData("/ladders/machine-learning-scientist/", "Letter")]
+    public async Task The_sheet_of_each_level_takes_one_piece_of_paper_and_no_row_is_cut(string ladder, string paper)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        foreach (var level in await LevelsAsync(page, ladder))
+        {
+            await page.GotoAsync($"{ladder}levels/{level}/sheet/");
+            var pages = await PrintAsync(page, paper);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.InRange(pages.Count, 1, 2);
+            await AssertWholeAsync(page, ".single-point tbody tr", pages);
+            var head = PrintedPages.LettersOf(await page.Locator(".single-point thead").InnerTextAsync());
+            Assert.All(pages, p => Assert.StartsWith(head, p[p.IndexOf(head[..6], StringComparison.Ordinal)..]));
+        }
+    }
+
+    [Theory]
+    [InlineData("A4", "")]
+    [InlineData("Letter", "")]
+    [InlineData("A4", "?track=manager")]
+    [InlineData("Letter", "?track=individual")]
+    public async Task The_matrix_is_printed_with_its_headers_on_every_page_and_no_cell_cut(string paper, string choice)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{Ladder}matrix/{choice}");
+        var pages = await PrintAsync(page, paper);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await AssertWholeAsync(page, ".matrix td:visible", pages);
+        await AssertWholeAsync(page, ".matrix tbody th", pages);
+        var head = PrintedPages.LettersOf(await page.Locator(".matrix thead").InnerTextAsync());
+        Assert.All(pages, p => Assert.Contains(head, p, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Notes_are_printed_whole_and_those_not_written_leave_no_room()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Ladder + "levels/staff/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        var without = (await PrintAsync(page, "A4")).Count;
+        var evidence = string.Join('\n', Enumerable.Range(1, 90).Select(line => $"Line {line} of what was seen in spring, kept for the talk in autumn."));
+        await page.GetByLabel("Evidence").First.FillAsync(evidence);
+        await page.GetByLabel("In a word").First.SelectOptionAsync("steady");
+
+        var pages = await PrintAsync(page, "A4");
+        var texts = pages.Select((text, index) => text[$"{index + 1}{pages.Count}".Length..]); // What stands in the margin comes first: "1 / 9".
+        Assert.Contains(PrintedPages.LettersOf($"Evidence: {evidence} In a word: steady"), string.Concat(texts), StringComparison.Ordinal);
+        Assert.DoesNotContain(PrintedPages.LettersOf("no word yet"), string.Concat(pages), StringComparison.Ordinal);
+        Assert.InRange(pages.Count - without, 1, 3);
+    }
+
+    private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page, string ladder)
+    {
+        await page.GotoAsync(ladder + "matrix/");
+        return await page.Locator(".matrix thead th[data-level]").EvaluateAllAsync<string[]>("cells => cells.map(c => c.dataset.level)");
+    }
+
+    private static async Task<IReadOnlyList<string>> PrintAsync(IPage page, string paper) =>
+        PrintedPages.Read(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false, Landscape = page.Url.Contains("/matrix/", StringComparison.Ordinal) }));
+
+    /// <summary>What is in one element stands on one page from its first letter to its last.</summary>
+    private static async Task AssertWholeAsync(IPage page, string selector, IReadOnlyList<string> pages)
+    {
+        var texts = await page.Locator(selector).AllInnerTextsAsync();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, text => Assert.Contains(pages, p => p.Contains(PrintedPages.LettersOf(text), StringComparison.Ordinal)));
+    }
+}
