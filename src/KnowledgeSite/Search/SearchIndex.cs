@@ -16,8 +16,8 @@ public sealed record SearchIndex(
 /// <param name="LeftOut">Null where the postings are all there are.</param>
 public sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostings? LeftOut)
 {
-    /// <summary>On how many pages the word stands, as an exponent of the square root of two, 15 at most.</summary>
-    public byte PagesExponent { get; init; }
+    /// <summary>On how many pages the word stands, as a power of two, rounded down, 7 at most.</summary>
+    public byte PagesPower { get; init; }
 }
 
 /// <summary>Of a word that stands nearly everywhere the sections where it is only one of many in the text are left out.</summary>

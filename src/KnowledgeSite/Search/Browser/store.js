@@ -42,7 +42,7 @@ export class Store {
     const [url, title, trail, sections] = records[page - block * this.head.pagesInBlock];
     const headings = [{ heading: '', anchor: '' }];
     for (let i = 0; i < sections.length; i += 2) headings.push({ heading: sections[i], anchor: sections[i + 1] || usualAnchor(sections[i]) });
-    return { url, title, trail, kind: this.kindOf(page), sections: headings };
+    return { url, title, trail: this.head.trails[trail], kind: this.kindOf(page), sections: headings };
   }
 
   shard(number) {

@@ -2,11 +2,11 @@
 import { stem } from './stemmer.js';
 
 export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8 };
-export const MOST = { prefixes: 30, slips: 3, pagesOfSlip: 2 };
+export const MOST = { prefixes: 30, slips: 3, pagesOfSlip: 1 };
 
 /**
  * The words of a dictionary, sorted by UTF-16 units, with what finds them.
- * @param {string[]} words @param {Uint8Array} pages on how many pages each stands, as an exponent of the square root of two
+ * @param {string[]} words @param {Uint8Array} pages on how many pages each stands, as a power of two
  */
 export class Dictionary {
   constructor(words, pages) {

@@ -93,11 +93,11 @@ public static class IndexBuilder
     {
         var all = names is null ? text : Merged(text, names);
         var pages = CountPages(all, pageOfSection);
-        var exponent = (byte)Math.Min(15, BitOperations.Log2((uint)Math.Pow(Math.Min(pages, 200), 2)));
-        if (text.Length <= MostSections) return new(word, all, null) { PagesExponent = exponent };
+        var power = (byte)Math.Min(7, BitOperations.Log2((uint)pages));
+        if (text.Length <= MostSections) return new(word, all, null) { PagesPower = power };
 
         var inBody = all.Where(p => p.Body > 0).ToArray();
-        return new(word, Cut(all, inBody.Length), new(CountPages(inBody, pageOfSection), inBody.Length)) { PagesExponent = exponent };
+        return new(word, Cut(all, inBody.Length), new(CountPages(inBody, pageOfSection), inBody.Length)) { PagesPower = power };
     }
 
     private static Posting[] Merged(Posting[] text, List<Posting> names)

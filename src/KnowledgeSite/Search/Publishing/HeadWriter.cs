@@ -3,19 +3,22 @@ using System.Text.Json;
 
 namespace KnowledgeSite.Search.Publishing;
 
-/// <summary>What every search needs: the dictionary, how many sections each page has, kinds, abbreviations. Its reader is <c>store.js</c>.</summary>
+/// <summary>What every search needs: the dictionary, how many sections each page has, kinds, trails, abbreviations. Its reader is <c>store.js</c>.</summary>
 internal static class HeadWriter
 {
-    public static void Write(SearchIndex index, Utf8JsonWriter json)
+    public static void Write(SearchIndex index, IReadOnlyList<string> trails, Utf8JsonWriter json)
     {
         WriteKinds(index, json);
+        json.WriteStartArray("trails");
+        foreach (var trail in trails) json.WriteStringValue(trail);
+        json.WriteEndArray();
         json.WriteStartArray("sections");
         foreach (var page in index.Pages) json.WriteNumberValue(page.Sections.Count);
         json.WriteEndArray();
         json.WriteString("words", Dictionary(index.Words));
         json.WriteString("pages", string.Create(index.Words.Count, index.Words, (letters, words) =>
         {
-            for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + words[i].PagesExponent);
+            for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + words[i].PagesPower);
         }));
         json.WriteStartObject("leftOut");
         for (var i = 0; i < index.Words.Count; i++)

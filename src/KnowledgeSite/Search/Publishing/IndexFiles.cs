@@ -26,14 +26,15 @@ public static class IndexFiles
 
     public static IReadOnlyList<OutputFile> Of(SearchIndex index, IReadOnlyList<SearchScript> scripts)
     {
+        var trails = index.Pages.Select(RecordsWriter.TrailOf).Distinct(StringComparer.Ordinal).ToList();
         var shards = Shards(index);
-        var blocks = Blocks(index);
+        var blocks = Blocks(index, trails);
         var files = new List<(string Name, byte[] Bytes)>();
         files.AddRange(shards.Files.Select((bytes, i) => ($"words-{i}.bin", bytes)));
         files.AddRange(blocks.Files.Select((bytes, i) => ($"pages-{i}.bin", bytes)));
-        var head = Compressed(Head(index, shards, blocks, inline: false));
+        var head = Compressed(Head(index, trails, shards, blocks, inline: false));
         files = files.Sum(f => f.Bytes.Length) + head.Length <= MostForOneFile
-            ? [("index.bin", Compressed(Head(index, shards, blocks, inline: true)))]
+            ? [("index.bin", Compressed(Head(index, trails, shards, blocks, inline: true)))]
             : [("index.bin", head), .. files];
         files.AddRange(scripts.Select(s => (s.Name, s.Bytes)));
 
@@ -85,18 +86,22 @@ public static class IndexFiles
 
     private static int RoomOf(WordPostings word) => 3 + (word.Postings.Length * 2);
 
-    private static Parts Blocks(SearchIndex index)
+    private static Parts Blocks(SearchIndex index, List<string> trails)
     {
+        var numbers = Numbers(trails);
         var pages = index.Pages.ToArray();
         var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
-        return Parts.Of(starts, pages.Length, (from, to) => Json(json => RecordsWriter.Write(pages[from..to], json)));
+        return Parts.Of(starts, pages.Length, (from, to) => Json(json => RecordsWriter.Write(pages[from..to], numbers, json)));
     }
 
-    private static byte[] Head(SearchIndex index, Parts shards, Parts blocks, bool inline) => Json(json =>
+    private static Dictionary<string, int> Numbers(List<string> trails) =>
+        trails.Select((trail, i) => (trail, i)).ToDictionary(t => t.trail, t => t.i, StringComparer.Ordinal);
+
+    private static byte[] Head(SearchIndex index, List<string> trails, Parts shards, Parts blocks, bool inline) => Json(json =>
     {
         json.WriteStartObject();
-        HeadWriter.Write(index, json);
+        HeadWriter.Write(index, trails, json);
         json.WriteStartArray("shards");
         foreach (var start in inline ? [0] : shards.Starts) json.WriteNumberValue(start);
         json.WriteEndArray();
@@ -105,7 +110,7 @@ public static class IndexFiles
         {
             json.WriteBase64String("postings", PostingsWriter.Write(index.Words.ToArray()));
             json.WritePropertyName("records");
-            RecordsWriter.Write(index.Pages, json);
+            RecordsWriter.Write(index.Pages, Numbers(trails), json);
         }
 
         json.WriteEndObject();

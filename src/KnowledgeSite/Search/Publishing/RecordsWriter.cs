@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace KnowledgeSite.Search.Publishing;
 
-/// <summary>What a list of results shows of pages: <c>[address, title, trail, [heading, anchor, …]]</c> each, an anchor 0 where it is made of its heading in the usual way.</summary>
+/// <summary>What a list of results shows of pages: <c>[address, title, number of the trail, [heading, anchor, …]]</c> each, an anchor 0 where it is made of its heading in the usual way.</summary>
 internal static class RecordsWriter
 {
-    public static void Write(IEnumerable<SearchPage> pages, Utf8JsonWriter json)
+    public static void Write(IEnumerable<SearchPage> pages, IReadOnlyDictionary<string, int> trails, Utf8JsonWriter json)
     {
         json.WriteStartArray();
         foreach (var page in pages)
@@ -13,7 +13,7 @@ internal static class RecordsWriter
             json.WriteStartArray();
             json.WriteStringValue(page.Address.Href);
             json.WriteStringValue(page.Title);
-            json.WriteStringValue(string.Join(" › ", page.Trail));
+            json.WriteNumberValue(trails[TrailOf(page)]);
             json.WriteStartArray();
             foreach (var section in page.Sections.Skip(1))
             {
@@ -28,6 +28,8 @@ internal static class RecordsWriter
 
         json.WriteEndArray();
     }
+
+    public static string TrailOf(SearchPage page) => string.Join(" › ", page.Trail);
 
     /// <summary>Runs of small letters and digits with a hyphen between them.</summary>
     internal static string UsualAnchor(string heading)
