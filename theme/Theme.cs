@@ -58,7 +58,7 @@ public sealed class Theme : ITheme
     private static ThemeFile StyleSheet()
     {
         string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "sheet", "diagram"];
-        string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "utilities", "print"];
+        string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print"];
         return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
     }
 

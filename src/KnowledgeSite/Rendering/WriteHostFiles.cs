@@ -33,6 +33,8 @@ public sealed class WriteHostFiles : SiteFiles
         headers.Append("  Permissions-Policy: camera=(), geolocation=(), microphone=()\n");
         if (!settings.IsPublic) headers.Append("  X-Robots-Tag: noindex\n");
         headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+        headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}search/index/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+        headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}search/search.js\n  Cache-Control: no-cache\n");
         return headers.ToString();
     }
 

@@ -33,6 +33,11 @@ export class Answers {
     return Promise.all(hits.slice(0, limit).map((hit, i) => this.result(hit, isMeant, i < excerpts)));
   }
 
+  /** The kinds of page that there are. */
+  kinds() {
+    return this.store.head.kinds;
+  }
+
   /** The word of this site that is nearest to one that it does not know; null where there is none. */
   suggest(text) {
     const { dictionary } = this.store;
@@ -58,9 +63,9 @@ export class Answers {
     const { url, title, trail, kind, sections } = await this.store.record(page);
     const number = section - this.store.firstSection[page];
     const { heading, anchor } = sections[number];
-    const excerpt = hasExcerpt ? excerptOf(sectionText(await this.html(url), anchor), isMeant) : { text: '', marks: [] };
+    const excerpt = hasExcerpt ? excerptOf(sectionText(await this.html(url), anchor), isMeant) : { text: '', marks: [], words: [] };
     const { pathname } = new URL(url, this.site);
-    return { url: `${pathname}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, title, heading, excerpt: excerpt.text, kind, score, trail, marks: excerpt.marks };
+    return { url: `${pathname}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, title, heading, excerpt: excerpt.text, kind, score, trail, marks: excerpt.marks, words: excerpt.words };
   }
 
   html(url) {

@@ -25,7 +25,7 @@ export function articleText(html) {
 
 /**
  * The stretch where most of the words stand closest together.
- * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][] }} marks: where in the text the words stand
+ * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][], words: string[] }} where in the text the words stand, and which
  */
 export function excerptOf(text, isMeant) {
   const met = wordsIn(text).filter(w => isMeant(w.word));
@@ -36,8 +36,12 @@ export function excerptOf(text, isMeant) {
   if (end < text.length) end = Math.max(text.lastIndexOf(' ', end), best ? best.end : start + 1);
   const [before, after] = [start > 0 ? '… ' : '', end < text.length ? ' …' : ''];
   const shift = before.length - start;
-  const marks = met.filter(w => w.start >= start && w.end <= end).map(w => [w.start + shift, w.end + shift]);
-  return { text: before + text.slice(start, end) + after, marks };
+  const shown = met.filter(w => w.start >= start && w.end <= end);
+  return {
+    text: before + text.slice(start, end) + after,
+    marks: shown.map(w => [w.start + shift, w.end + shift]),
+    words: [...new Set(shown.map(w => w.word))],
+  };
 }
 
 function densest(met) {

@@ -6,7 +6,7 @@ export const WEIGHTS = {
   wholeTitle: 0.7, exactTitle: 0.6, titleLength: 0.22,
   sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48,
   exactness: 6.4, // how steeply the worth of a heading falls with words that it has and the query has not, or the other way round
-  together: 0.35, sectionTogether: 1.6, coverage: 0.47, // how much it counts that the words of the query stand together
+  together: 0.35, sectionTogether: 1.6, coverage: 0.47, leastCoverage: 0.4, // how much it counts that the words of the query stand together
   section: 0.5, // the share of the best section in the score of its page
   pageBody: 1.75, pageLength: 0.8,
 };
@@ -147,9 +147,14 @@ export class Ranking {
       const known = best.get(page);
       if (!known || score > known.score || (score === known.score && section < known.section)) best.set(page, { section, score });
     }
+    // More words narrow: a page that meets much less of the query than another is no answer.
+    let most = 0;
+    for (const page of best.keys()) most = Math.max(most, this.pages.met[page]);
     const hits = [];
     for (const [page, { section, score }] of best) {
-      const coverage = Math.pow(Math.min(1, this.pages.met[page] / all.any), WEIGHTS.coverage);
+      const met = this.pages.met[page];
+      if (met < WEIGHTS.leastCoverage * most) continue;
+      const coverage = Math.pow(Math.min(1, met / all.any), WEIGHTS.coverage);
       hits.push({ page, section, score: ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * score) * coverage });
     }
     return hits.sort((a, b) => b.score - a.score || a.section - b.section);

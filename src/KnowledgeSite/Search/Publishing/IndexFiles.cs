@@ -50,9 +50,12 @@ public static class IndexFiles
     private static string Entry(string version) =>
         $$"""
         // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to [{ url, title, heading, excerpt, kind, score }], best first.
-        const engine = () => import('./index/{{version}}/engine.js');
-        export const search = async (query, options) => (await engine()).search(query, options);
-        export const suggest = async query => (await engine()).suggest(query);
+        const part = name => import(`./index/{{version}}/${name}.js`);
+        export const search = async (query, options) => (await part('engine')).search(query, options);
+        export const suggest = async query => (await part('engine')).suggest(query);
+        export const kinds = async () => (await part('engine')).kinds();
+        export const panel = async (place, options) => new (await part('panel')).SearchPanel(place, options);
+        export const mark = async words => (await part('marks')).mark(words);
 
         """;
 

@@ -1,0 +1,194 @@
+// The search as people see it: a field, a choice of kinds, results as they type. It stands in a dialog or on the search page.
+import { search, suggest, kinds } from './engine.js';
+import { resultItem, showExcerpts } from './results.js';
+import { RecentSearches } from './recent.js';
+
+const STEP = 20;
+const EXCERPTS = 10;
+const NAMES = {
+  page: 'Pages', section: 'Sections', ladder: 'Ladders', level: 'Levels', dimension: 'Dimensions', archetype: 'Archetypes', stage: 'Workflow',
+  role: 'Roles', workshop: 'Workshops', glossary: 'Glossary', source: 'Sources',
+};
+
+export class SearchPanel {
+  /** @param place an empty element @param options { isPage: the query stands in the address, all: the address of the search page } */
+  constructor(place, { isPage, all }) {
+    Object.assign(this, { place, isPage, all, asked: 0, limit: STEP, ask: { search, suggest, kinds }, recent: new RecentSearches() });
+    this.build();
+    this.place.addEventListener('keydown', event => this.move(event));
+    if (isPage) this.readAddress();
+    if (isPage) addEventListener('popstate', () => this.readAddress());
+    this.showKinds();
+    this.update();
+  }
+
+  focus() {
+    this.field.focus();
+    this.field.select();
+  }
+
+  build() {
+    this.field = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, enterKeyHint: 'search', ariaLabel: 'Search this site', placeholder: 'Search this site' });
+    this.kind = element('select', { name: 'kind', ariaLabel: 'Kind of page' }, element('option', { value: '', textContent: 'Everything' }));
+    this.status = element('output', { className: 'search-status' });
+    this.list = element('ol', { className: 'search-results' });
+    this.more = element('p', { className: 'search-more' });
+    this.close = element('button', { type: 'button', textContent: 'Close', hidden: this.isPage });
+    const form = element('form', { role: 'search', className: 'search-form' }, this.field, this.kind, this.close);
+    this.field.addEventListener('input', () => this.change());
+    this.kind.addEventListener('change', () => this.change());
+    this.close.addEventListener('click', () => this.place.closest('dialog').close());
+    this.list.addEventListener('click', () => this.recent.add(this.field.value));
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.follow();
+    });
+    this.place.replaceChildren(form, this.status, this.list, this.more);
+  }
+
+  async showKinds() {
+    try {
+      for (const kind of await this.ask.kinds()) this.kind.append(element('option', { value: kind, textContent: NAMES[kind] ?? kind }));
+      if (this.isPage) this.kind.value = new URLSearchParams(location.search).get('kind') ?? '';
+    } catch {
+      // The failure is shown where a search is tried.
+    }
+  }
+
+  change() {
+    this.limit = STEP;
+    if (this.isPage) history.replaceState(null, '', this.address());
+    this.update();
+  }
+
+  address() {
+    const address = new URL(this.all, location.href);
+    if (this.field.value.trim()) address.searchParams.set('q', this.field.value.trim());
+    if (this.kind.value) address.searchParams.set('kind', this.kind.value);
+    return address;
+  }
+
+  readAddress() {
+    const given = new URLSearchParams(location.search);
+    this.field.value = given.get('q') ?? '';
+    this.kind.value = given.get('kind') ?? '';
+    this.update();
+  }
+
+  // What is asked last is what is shown, whatever is answered when.
+  async update() {
+    const asked = ++this.asked;
+    const query = this.field.value;
+    if (!query.trim()) return this.showRecent();
+    const options = { limit: this.limit + 1, filters: this.kind.value ? { kind: this.kind.value } : {} };
+    try {
+      const results = await this.ask.search(query, { ...options, excerpts: 0 });
+      if (asked !== this.asked) return;
+      this.show(results, query);
+      if (results.length === 0) return this.showNothing(query, asked);
+      const told = await this.ask.search(query, { ...options, excerpts: EXCERPTS });
+      if (asked === this.asked) showExcerpts(this.list, told.slice(0, this.limit));
+    } catch {
+      if (asked === this.asked) await this.fail(asked);
+    }
+  }
+
+  show(results, query) {
+    const shown = results.slice(0, this.limit);
+    const isMore = results.length > this.limit;
+    this.list.replaceChildren(...shown.map(resultItem));
+    this.say(shown.length === 0 ? `Nothing found for “${query.trim()}”.` : `${isMore ? 'More than ' : ''}${shown.length} ${shown.length === 1 ? 'result' : 'results'}`);
+    this.more.replaceChildren(...this.further(isMore));
+  }
+
+  further(isMore) {
+    if (!isMore) return [];
+    if (!this.isPage) return [element('a', { href: this.address(), textContent: 'All results' })];
+    const button = element('button', { type: 'button', textContent: 'Show more' });
+    button.addEventListener('click', () => {
+      const last = this.list.children.length;
+      this.limit += STEP;
+      this.update().then(() => this.list.children[last]?.querySelector('a').focus());
+    });
+    return [button];
+  }
+
+  async showNothing(query, asked) {
+    const instead = await this.ask.suggest(query);
+    if (asked !== this.asked) return;
+    const parts = [];
+    if (instead) parts.push('Did you mean ', this.button(instead), '? ');
+    if (this.kind.value) parts.push('Only one kind of page was looked at. ');
+    parts.push('You can also ', element('a', { href: `${this.all}#site:letters`, textContent: 'find a page from A to Z' }), '.');
+    this.more.replaceChildren(...parts);
+  }
+
+  showRecent() {
+    const queries = this.recent.all();
+    this.say(queries.length > 0 ? 'Recent searches' : '');
+    this.list.replaceChildren(...queries.map(query => element('li', {}, this.button(query))));
+    const forget = element('button', { type: 'button', textContent: 'Forget them' });
+    forget.addEventListener('click', () => {
+      this.recent.clear();
+      this.showRecent();
+      this.field.focus();
+    });
+    this.more.replaceChildren(...(queries.length > 0 ? [forget] : []));
+  }
+
+  button(query) {
+    const button = element('button', { type: 'button', textContent: query });
+    button.addEventListener('click', event => {
+      event.stopPropagation();
+      this.field.value = query;
+      this.field.focus();
+      this.change();
+    });
+    return button;
+  }
+
+  // Since the page was loaded the site may have been put online anew: then there is another index, and it is asked instead.
+  async fail(asked) {
+    if (!this.isRenewed) {
+      this.isRenewed = true;
+      try {
+        this.ask = await import(new URL(`../../search.js?${Date.now()}`, import.meta.url));
+        return await this.update();
+      } catch {
+        // The message below says what can be done.
+      }
+    }
+    if (asked !== this.asked) return;
+    this.isRenewed = false;
+    this.list.replaceChildren();
+    this.say('The search could not be loaded.');
+    this.more.replaceChildren('Check the connection and try again, or ', element('a', { href: `${this.all}#site:letters`, textContent: 'find the page from A to Z' }), '.');
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  follow() {
+    this.recent.add(this.field.value);
+    if (!this.isPage) this.list.querySelector('a')?.click();
+  }
+
+  // Down and up go through the results and back to the field; a letter typed on a result goes on with the query.
+  move(event) {
+    const stops = [this.field, ...this.list.querySelectorAll('a, button')];
+    const place = stops.indexOf(document.activeElement);
+    if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = { ArrowDown: place + 1, ArrowUp: place - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      stops[Math.max(0, Math.min(to, stops.length - 1))].focus();
+    } else if (place > 0 && event.key.length === 1 && event.key !== ' ') this.field.focus();
+  }
+}
+
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,33 @@
+// The last searches of this browser; they leave it for nowhere.
+
+const KEY = 'knowledgesite:searches';
+const MOST = 5;
+
+export class RecentSearches {
+  all() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+      return Array.isArray(kept) ? kept.filter(query => typeof query === 'string').slice(0, MOST) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  add(query) {
+    const wanted = query.trim().slice(0, 100);
+    if (wanted) this.keep([wanted, ...this.all().filter(other => other !== wanted)].slice(0, MOST));
+  }
+
+  clear() {
+    this.keep([]);
+  }
+
+  // A browser may refuse to keep anything.
+  keep(queries) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(queries));
+    } catch {
+      // Then nothing is kept.
+    }
+  }
+}

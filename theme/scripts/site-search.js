@@ -1,0 +1,80 @@
+// <site-search> around the link to the search page: opens the search over the page that is being read, by the link, by "/" and
+// by Ctrl or Command and K. On the search page itself the search stands in the page. Where a reader came from a result, the words
+// that were looked for are marked. Nothing of the search is loaded before it is needed.
+
+const engine = new URL('../search/search.js', import.meta.url);
+
+class SiteSearch extends HTMLElement {
+  connectedCallback() {
+    this.link = this.querySelector('a');
+    this.place = document.querySelector('[data-search-page]');
+    this.link.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.open();
+    });
+    document.addEventListener('keydown', event => this.listen(event));
+    if (this.place) this.open();
+    this.markWords();
+  }
+
+  listen(event) {
+    const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedInto(event.target);
+    if (!isShortcut && !isSlash) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  async open() {
+    const place = this.place ?? this.openDialog();
+    try {
+      this.panel ??= import(engine).then(module => module.panel(place, { isPage: Boolean(this.place), all: this.link.href }));
+      (await this.panel).focus();
+    } catch {
+      this.panel = undefined;
+      this.showFailure(place);
+    }
+  }
+
+  openDialog() {
+    this.dialog ??= document.body.appendChild(this.buildDialog());
+    if (!this.dialog.open) this.dialog.showModal();
+    return this.dialog.firstChild;
+  }
+
+  buildDialog() {
+    const dialog = document.createElement('dialog');
+    dialog.className = 'search-dialog';
+    dialog.ariaLabel = 'Search';
+    dialog.append(Object.assign(document.createElement('div'), { className: 'search-panel' }));
+    dialog.addEventListener('click', event => {
+      if (event.target === dialog || event.target.closest('a')) dialog.close();
+    });
+    return dialog;
+  }
+
+  showFailure(place) {
+    const message = document.createElement('p');
+    const link = Object.assign(document.createElement('a'), { href: `${this.link.href}#site:letters`, textContent: 'find the page from A to Z' });
+    message.role = 'alert';
+    message.append('The search could not be loaded. Check the connection and try again, or ', link, '.');
+    place.replaceChildren(message);
+  }
+
+  // The address is then as it would be without the search, to be copied and sent.
+  async markWords() {
+    const address = new URL(location.href);
+    const words = address.searchParams.getAll('mark');
+    if (words.length === 0) return;
+    address.searchParams.delete('mark');
+    history.replaceState(history.state, '', address);
+    await (await import(engine)).mark(words);
+  }
+}
+
+function isTypedInto(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+customElements.define('site-search', SiteSearch);
