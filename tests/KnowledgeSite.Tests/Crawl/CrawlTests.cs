@@ -4,7 +4,7 @@ namespace KnowledgeSite.Tests.Crawl;
 public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
-    private static readonly string[] Special = ["_headers", "_redirects", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
+    private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -29,7 +29,7 @@ public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
     {
         var crawler = Walk(inFolder);
         var listed = crawler.Sitemap().Select(crawler.FileOf);
-        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal));
+        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal));
         Assert.Empty(crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed));
     }
 
@@ -38,7 +38,7 @@ public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
     public void Every_file_is_reached_or_known(bool inFolder)
     {
         var files = BuiltSite.Files(Folder(inFolder)).Keys;
-        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal));
+        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal) && !f.StartsWith("search/index/", StringComparison.Ordinal));
         Assert.Empty(Special.Except(files));
     }
 
