@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers.Inlines;
@@ -8,7 +9,7 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>The Markdown that pages are written in: CommonMark, GitHub's additions, and a few that career pages need.</summary>
 internal sealed class MarkdownSyntax
 {
-    private static readonly string[] AddressMarks = ["://", "www.", "mailto:", "tel:"];
+    private static readonly SearchValues<string> AddressMarks = SearchValues.Create(["://", "www.", "mailto:", "tel:"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Lazy<MarkdownPipeline> _whole = new(() => Create(withAutoLinks: true));
     private readonly Lazy<MarkdownPipeline> _withoutAutoLinks = new(() => Create(withAutoLinks: false));
@@ -24,7 +25,7 @@ internal sealed class MarkdownSyntax
     public BodyRenderer CreateRenderer() => new(_withoutAutoLinks.Value);
 
     private static bool MayHoldBareAddress(string markdown) =>
-        Array.Exists(AddressMarks, mark => markdown.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        markdown.AsSpan().ContainsAny(AddressMarks);
 
     private static MarkdownPipeline Create(bool withAutoLinks)
     {

@@ -52,11 +52,17 @@ public ref struct WordReader
     private bool ReadWord()
     {
         _length = 0;
+        ReadPlain();
         while (_at < _text.Length)
         {
             var character = _text[_at];
-            if (char.IsAsciiLetterOrDigit(character)) Append(char.ToLowerInvariant(character));
-            else if (char.IsAscii(character))
+            if (char.IsAsciiLetterOrDigit(character))
+            {
+                ReadPlain();
+                continue;
+            }
+
+            if (char.IsAscii(character))
             {
                 if (!JoinsHere(character)) break;
                 if (character == '.') Append('.');
@@ -75,6 +81,20 @@ public ref struct WordReader
 
         AppendSign();
         return _length > 0;
+    }
+
+    /// <summary>Letters a to z and digits, which is nearly all there is.</summary>
+    private void ReadPlain()
+    {
+        var (at, length) = (_at, _length);
+        for (; at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]); at++)
+        {
+            // The bit that makes a small letter is set in a digit already.
+            if (length < Longest) _word[length++] = (char)(_text[at] | 0x20);
+        }
+
+        _at = at;
+        _length = length;
     }
 
     /// <summary>"don't" is one word, and so are "10,000" and "v1.2"; marks that nobody sees divide no word.</summary>

@@ -8,8 +8,9 @@ namespace KnowledgeSite.Search.Indexing;
 /// <param name="End">What follows its <c>&gt;</c>.</param>
 internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, int end)
 {
-    private static readonly HashSet<string> Inline =
-        [.. "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".Split(' ')];
+    /// <summary>Names of at most eight letters, packed into a number each.</summary>
+    private static readonly ulong[] Inline =
+        [.. "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".Split(' ').Select(n => Packed(Encoding.ASCII.GetBytes(n)))];
 
     private readonly ReadOnlySpan<byte> _html = html;
 
@@ -33,26 +34,19 @@ internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, i
     public int HeadingLevel => Name is [(byte)'h', >= (byte)'1' and <= (byte)'6'] name ? name[1] - '0' : 0;
 
     /// <summary>Letters before and after it belong to one word.</summary>
-    public bool IsInline
-    {
-        get
-        {
-            Span<char> name = stackalloc char[8];
-            return Name.Length <= name.Length && Inline.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[..Encoding.UTF8.GetChars(Name, name)]);
-        }
-    }
+    public bool IsInline => Name.Length <= sizeof(ulong) && Inline.AsSpan().Contains(Packed(Name));
 
     public static HtmlTagReader At(ReadOnlySpan<byte> html, int start)
     {
         var rest = html[start..];
         if (rest.StartsWith("<!--"u8)) return new(html, start, rest[4..].IndexOf("-->"u8) is >= 0 and var length ? start + 4 + length + 3 : html.Length);
-        var quote = 0;
-        for (var at = 1; at < rest.Length; at++)
+        for (var at = 1; rest[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'') is >= 0 and var found;)
         {
-            var character = rest[at];
-            if (quote != 0) quote = character == quote ? 0 : quote;
-            else if (character is (byte)'"' or (byte)'\'') quote = character;
-            else if (character == '>') return new(html, start, start + at + 1);
+            at += found;
+            if (rest[at] == '>') return new(html, start, start + at + 1);
+            var length = rest[(at + 1)..].IndexOf(rest[at]);
+            if (length < 0) break;
+            at += length + 2;
         }
 
         return new(html, start, html.Length);
@@ -94,5 +88,12 @@ internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, i
         }
 
         return _html.Length;
+    }
+
+    private static ulong Packed(ReadOnlySpan<byte> name)
+    {
+        var packed = 0UL;
+        foreach (var letter in name) packed = (packed << 8) | letter;
+        return packed;
     }
 }

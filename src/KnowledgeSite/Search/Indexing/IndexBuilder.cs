@@ -36,7 +36,7 @@ public static class IndexBuilder
     private static (SearchPage[] Pages, int[] PageOfSection) JoinPages(PageIndexer[] runs)
     {
         var pages = new SearchPage[runs.Sum(r => r.Pages.Count)];
-        var pageOfSection = new int[runs.Sum(r => r.SectionCount)];
+        var pageOfSection = new int[runs.Sum(r => r.Postings.SectionCount)];
         var (page, offset) = (0, 0);
         foreach (var run in runs)
         {
@@ -46,7 +46,7 @@ public static class IndexBuilder
                 pageOfSection.AsSpan(offset + read.FirstSection, read.Sections.Count).Fill(page++);
             }
 
-            offset += run.SectionCount;
+            offset += run.Postings.SectionCount;
         }
 
         return (pages, pageOfSection);
@@ -70,20 +70,15 @@ public static class IndexBuilder
     {
         var numberOf = runs.Select(r => r.Words.Words.Select(w => numbers[w]).ToArray()).ToArray();
         var counts = new int[numbers.Count];
-        for (var run = 0; run < runs.Length; run++)
-        {
-            foreach (var posting in runs[run].Postings) counts[numberOf[run][posting.Word]]++;
-        }
+        for (var run = 0; run < runs.Length; run++) runs[run].Postings.CountWords(counts, numberOf[run]);
 
         var postings = Array.ConvertAll(counts, count => count == 0 ? [] : new Posting[count]);
         Array.Clear(counts);
-        for (var (run, offset) = (0, 0); run < runs.Length; offset += runs[run++].SectionCount)
+        var offset = 0;
+        for (var run = 0; run < runs.Length; run++)
         {
-            foreach (var (word, posting) in runs[run].Postings)
-            {
-                var number = numberOf[run][word];
-                postings[number][counts[number]++] = posting with { Section = posting.Section + offset };
-            }
+            runs[run].Postings.MoveTo(postings, counts, numberOf[run], offset);
+            offset += runs[run].Postings.SectionCount;
         }
 
         return postings;
@@ -92,40 +87,53 @@ public static class IndexBuilder
     private static WordPostings Joined(string word, Posting[] text, List<Posting>? names, int[] pageOfSection)
     {
         var all = names is null ? text : Merged(text, names);
-        var pages = CountPages(all, pageOfSection);
+        var (pages, bodyPages, bodySections) = Count(all, pageOfSection);
         var power = (byte)Math.Min(7, BitOperations.Log2((uint)pages));
-        if (text.Length <= MostSections) return new(word, all, null) { PagesPower = power };
-
-        var inBody = all.Where(p => p.Body > 0).ToArray();
-        return new(word, Cut(all, inBody.Length), new(CountPages(inBody, pageOfSection), inBody.Length)) { PagesPower = power };
+        return bodySections <= MostSections
+            ? new(word, all, null) { PagesPower = power }
+            : new(word, Cut(all), new(bodyPages, bodySections)) { PagesPower = power };
     }
 
+    /// <summary>Both are by section; where a section is in both, it is one posting.</summary>
     private static Posting[] Merged(Posting[] text, List<Posting> names)
     {
-        var merged = new SortedList<int, Posting>(text.Length + names.Count);
-        foreach (var posting in text) merged.Add(posting.Section, posting);
-        foreach (var name in names) merged[name.Section] = merged.TryGetValue(name.Section, out var posting) ? posting with { Names = name.Names } : name;
-        return [.. merged.Values];
-    }
-
-    private static int CountPages(Posting[] postings, int[] pageOfSection)
-    {
-        var (count, last) = (0, -1);
-        foreach (var posting in postings)
+        var merged = new List<Posting>(text.Length + names.Count);
+        var next = 0;
+        foreach (var posting in text)
         {
-            if (pageOfSection[posting.Section] == last) continue;
-            last = pageOfSection[posting.Section];
-            count++;
+            for (; next < names.Count && names[next].Section < posting.Section; next++) merged.Add(names[next]);
+            var isNamed = next < names.Count && names[next].Section == posting.Section;
+            merged.Add(isNamed ? posting with { Names = names[next++].Names } : posting);
         }
 
-        return count;
+        merged.AddRange(names.Skip(next));
+        return [.. merged];
+    }
+
+    private static (int Pages, int BodyPages, int BodySections) Count(Posting[] postings, int[] pageOfSection)
+    {
+        var (pages, lastPage, bodyPages, lastBodyPage, bodySections) = (0, -1, 0, -1, 0);
+        foreach (ref readonly var posting in postings.AsSpan())
+        {
+            var page = pageOfSection[posting.Section];
+            if (page != lastPage) pages++;
+            lastPage = page;
+            if (posting.Body == 0) continue;
+            bodySections++;
+            if (page != lastBodyPage) bodyPages++;
+            lastBodyPage = page;
+        }
+
+        return (pages, bodyPages, bodySections);
     }
 
     /// <summary>What stands in a heading, a name or an address stays; of the rest, what is worth most.</summary>
-    private static Posting[] Cut(Posting[] postings, int inBody)
+    private static Posting[] Cut(Posting[] postings)
     {
-        if (inBody <= MostSections) return postings;
-        var least = postings.Select(p => p.Body).OrderDescending().ElementAt(MostSections);
-        return [.. postings.Where(p => p.Body > least || p.Heading > 0 || p.Names > 0 || p.InPath)];
+        Span<int> bySteps = stackalloc int[Posting.Steps + 1];
+        foreach (var posting in postings) bySteps[posting.Body]++;
+        var least = Posting.Steps;
+        for (var kept = bySteps[least]; kept <= MostSections; kept += bySteps[least]) least--;
+        return Array.FindAll(postings, p => p.Body > least || p.Heading > 0 || p.Names > 0 || p.InPath);
     }
 }

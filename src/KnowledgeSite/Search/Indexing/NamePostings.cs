@@ -20,7 +20,7 @@ internal sealed class NamePostings
     /// <summary>By word, then by section.</summary>
     public IReadOnlyDictionary<string, List<Posting>> Of(IEnumerable<GivenName> names)
     {
-        var shares = new Dictionary<string, SortedDictionary<int, double>>(StringComparer.Ordinal);
+        var shares = new Dictionary<string, Dictionary<int, double>>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             if (SectionOf(name) is not { } section) continue;
@@ -32,7 +32,7 @@ internal sealed class NamePostings
             }
         }
 
-        return shares.ToDictionary(w => w.Key, w => w.Value.Select(s => new Posting(s.Key, 0, 0, Posting.NamesOf(s.Value), false)).ToList(), StringComparer.Ordinal);
+        return shares.ToDictionary(w => w.Key, w => w.Value.OrderBy(s => s.Key).Select(s => new Posting(s.Key, 0, 0, Posting.NamesOf(s.Value), false)).ToList(), StringComparer.Ordinal);
     }
 
     private int? SectionOf(GivenName name)

@@ -13,7 +13,7 @@ internal sealed class PageIndexer
 
     public WordNumbers Words { get; } = new();
 
-    public List<RunPosting> Postings { get; } = [];
+    public RunPostings Postings { get; } = new();
 
     /// <summary>Their sections are numbered within the run.</summary>
     public List<SearchPage> Pages { get; } = [];
@@ -22,13 +22,11 @@ internal sealed class PageIndexer
 
     public AbbreviationFinder Abbreviations { get; } = new();
 
-    public int SectionCount { get; private set; }
-
     /// <param name="links">What the links of its source lead to.</param>
     public void Add(SearchPage page, IReadOnlyList<ResolvedLink> links)
     {
         var sections = new List<SearchSection>();
-        var first = SectionCount;
+        var first = Postings.SectionCount;
         if (page.Source is { } source) _reader.Begin(source.Content.Body);
         var hasText = page.Source is not null && _reader.MoveNext();
         AddSection(page.Title, hasText && _reader.Anchor.Length == 0 ? _reader.Text : default, sections, "", page.Address.Value, page.Source?.Content.FrontMatter.Description);
@@ -53,7 +51,7 @@ internal sealed class PageIndexer
         if (description is not null) _section.AddBody(description);
         _section.AddBody(text);
         if (path is not null) _section.AddPath(path);
-        _section.MoveTo(Postings, SectionCount++);
+        _section.MoveTo(Postings);
         Abbreviations.Read(heading);
         Abbreviations.Read(text);
         sections.Add(new(anchor, anchor.Length == 0 ? "" : heading.Trim().ToString()));

@@ -30,20 +30,20 @@ internal sealed class SectionWords
     }
 
     /// <summary>Hands over what was counted, and begins anew.</summary>
-    public void MoveTo(List<RunPosting> postings, int section)
+    public void MoveTo(RunPostings postings)
     {
         foreach (var word in _touched)
         {
             var count = _counts[word];
-            postings.Add(new(word, new(
-                section,
+            postings.Add(new(
+                word,
                 Body: count.Body == 0 ? (byte)0 : Posting.BodyOf(count.Body, _bodyLength),
                 Heading: count.Heading == 0 ? (byte)0 : Posting.HeadingOf(_headingLength),
-                Names: 0,
-                count.InPath)));
+                count.InPath));
             _counts[word] = default;
         }
 
+        postings.EndSection();
         _touched.Clear();
         (_headingLength, _bodyLength) = (0, 0);
     }
@@ -64,6 +64,3 @@ internal sealed class SectionWords
         public bool InPath;
     }
 }
-
-/// <param name="Word">Its number in the run of pages that it was read in.</param>
-internal readonly record struct RunPosting(int Word, Posting Posting);
