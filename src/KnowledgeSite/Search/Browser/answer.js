@@ -21,7 +21,7 @@ export class Answers {
     this.pages = new Map();
   }
 
-  async search(text, { limit = 20, filters = {}, excerpts = 3 } = {}) {
+  async search(text, { limit = 20, filters = {}, excerpts = 2 } = {}) {
     const query = parse(text);
     if (query.words.length === 0) return [];
     const slots = slotsOf(query, this.store.dictionary, this.store.head.abbreviations);

@@ -9,43 +9,42 @@ namespace KnowledgeSite.Search.Indexing;
 internal sealed class WordNumbers
 {
     private readonly List<string> _words = [];
-    private readonly List<uint> _hashes = [];
 
-    // The number of a word and one more, at the place that its hash says or the next free one after; 0 where there is none.
-    private int[] _places = new int[8192];
+    // The hash of a word above, its number and one more below, at the place that the hash says or the next free one after; 0 where there is none.
+    private ulong[] _places = new ulong[8192];
 
     public IReadOnlyList<string> Words => _words;
 
     public int Of(ReadOnlySpan<char> word)
     {
         var hash = Hash(word);
-        var mask = _places.Length - 1;
-        for (var place = (int)hash & mask; ; place = (place + 1) & mask)
+        var places = _places;
+        for (var place = hash & (uint)(places.Length - 1); ; place = (place + 1) & (uint)(places.Length - 1))
         {
-            var number = _places[place] - 1;
-            if (number < 0) return Add(word, hash, place);
-            if (_hashes[number] == hash && word.SequenceEqual(_words[number])) return number;
+            var taken = places[place];
+            if (taken == 0) return Add(word, hash, place);
+            if ((uint)(taken >> 32) == hash && word.SequenceEqual(_words[(int)(uint)taken - 1])) return (int)(uint)taken - 1;
         }
     }
 
-    private int Add(ReadOnlySpan<char> word, uint hash, int place)
+    private int Add(ReadOnlySpan<char> word, uint hash, uint place)
     {
         _words.Add(word.ToString());
-        _hashes.Add(hash);
-        _places[place] = _words.Count;
+        _places[place] = ((ulong)hash << 32) | (uint)_words.Count;
         if (_words.Count * 2 > _places.Length) Grow();
         return _words.Count - 1;
     }
 
     private void Grow()
     {
-        _places = new int[_places.Length * 2];
-        var mask = _places.Length - 1;
-        for (var number = 0; number < _hashes.Count; number++)
+        var before = _places;
+        _places = new ulong[before.Length * 2];
+        foreach (var taken in before)
         {
-            var place = (int)_hashes[number] & mask;
-            while (_places[place] != 0) place = (place + 1) & mask;
-            _places[place] = number + 1;
+            if (taken == 0) continue;
+            var place = (uint)(taken >> 32) & (uint)(_places.Length - 1);
+            while (_places[place] != 0) place = (place + 1) & (uint)(_places.Length - 1);
+            _places[place] = taken;
         }
     }
 

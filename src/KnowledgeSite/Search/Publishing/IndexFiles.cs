@@ -84,7 +84,7 @@ public static class IndexFiles
         }
 
         var words = index.Words.ToArray();
-        return Parts.Of(starts, words.Length, (from, to) => PostingsWriter.Write(words.AsSpan(from..to)));
+        return Parts.Of(starts, words.Length, (from, to) => Compressed(PostingsWriter.Write(words.AsSpan(from..to)), CompressionLevel.Fastest));
     }
 
     private static int RoomOf(WordPostings word) => 3 + (word.Postings.Length * 2);
@@ -95,7 +95,7 @@ public static class IndexFiles
         var pages = index.Pages.ToArray();
         var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
-        return Parts.Of(starts, pages.Length, (from, to) => Json(json => RecordsWriter.Write(pages[from..to], numbers, json)));
+        return Parts.Of(starts, pages.Length, (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))));
     }
 
     private static Dictionary<string, int> Numbers(List<string> trails) =>
@@ -126,10 +126,10 @@ public static class IndexFiles
         return output.WrittenSpan.ToArray();
     }
 
-    private static byte[] Compressed(byte[] bytes)
+    private static byte[] Compressed(byte[] bytes, CompressionLevel level = CompressionLevel.Optimal)
     {
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, CompressionLevel.Optimal)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(output, level)) gzip.Write(bytes);
         return output.ToArray();
     }
 
@@ -139,7 +139,7 @@ public static class IndexFiles
         public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write)
         {
             var files = new byte[starts.Count][];
-            Parallel.For(0, files.Length, i => files[i] = Compressed(write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end)));
+            Parallel.For(0, files.Length, i => files[i] = write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end));
             return new(starts, files);
         }
     }
