@@ -16,10 +16,11 @@ export class SearchPanel {
     Object.assign(this, { place, isPage, all, asked: 0, limit: STEP, ask: { search, suggest, kinds }, recent: new RecentSearches() });
     this.build();
     this.place.addEventListener('keydown', event => this.move(event));
-    if (isPage) this.readAddress();
-    if (isPage) addEventListener('popstate', () => this.readAddress());
+    if (isPage) {
+      this.readAddress();
+      addEventListener('popstate', () => this.readAddress());
+    } else this.showRecent();
     this.showKinds();
-    this.update();
   }
 
   focus() {
@@ -48,17 +49,21 @@ export class SearchPanel {
 
   async showKinds() {
     try {
-      for (const kind of await this.ask.kinds()) this.kind.append(element('option', { value: kind, textContent: NAMES[kind] ?? kind }));
-      if (this.isPage) this.kind.value = new URLSearchParams(location.search).get('kind') ?? '';
+      for (const kind of await this.ask.kinds()) this.addKind(kind);
     } catch {
       // The failure is shown where a search is tried.
     }
   }
 
+  addKind(kind) {
+    if ([...this.kind.options].some(option => option.value === kind)) return;
+    this.kind.append(element('option', { value: kind, textContent: NAMES[kind] ?? kind }));
+  }
+
   change() {
     this.limit = STEP;
     if (this.isPage) history.replaceState(null, '', this.address());
-    this.update();
+    this.updated = this.update();
   }
 
   address() {
@@ -71,8 +76,10 @@ export class SearchPanel {
   readAddress() {
     const given = new URLSearchParams(location.search);
     this.field.value = given.get('q') ?? '';
-    this.kind.value = given.get('kind') ?? '';
-    this.update();
+    const kind = given.get('kind') ?? '';
+    this.addKind(kind);
+    this.kind.value = kind;
+    this.updated = this.update();
   }
 
   // What is asked last is what is shown, whatever is answered when.
@@ -169,13 +176,19 @@ export class SearchPanel {
     this.status.textContent = text;
   }
 
-  follow() {
+  async follow() {
     this.recent.add(this.field.value);
-    if (!this.isPage) this.list.querySelector('a')?.click();
+    if (this.isPage) return;
+    await this.updated;
+    this.list.querySelector('a')?.click();
   }
 
-  // Down and up go through the results and back to the field; a letter typed on a result goes on with the query.
+  // Escape closes, where a browser would empty the field. Down and up go through the results and back to the field; a letter typed on a result goes on with the query.
   move(event) {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.place.closest('dialog')?.close();
+    }
     const stops = [this.field, ...this.list.querySelectorAll('a, button')];
     const place = stops.indexOf(document.activeElement);
     if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
