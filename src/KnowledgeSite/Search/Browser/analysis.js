@@ -1,4 +1,4 @@
-// Text to words, as the index knows them. Its twin is TextAnalysis.cs; both are held together by one list of texts in the tests.
+// Text to words, as the index knows them. Its twin is WordReader.cs; both are held together by one list of texts in the tests.
 
 const LONGEST = 64;
 const WORD = /[\p{L}\p{Nd}\p{M}]/u;
