@@ -29,7 +29,7 @@ public ref struct WordReader
     }
 
     /// <summary>The word that <see cref="MoveNext"/> has found; good until the next.</summary>
-    public readonly ReadOnlySpan<char> Word => _word[..Math.Min(_length, Longest)];
+    public readonly ReadOnlySpan<char> Word => _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
 
     /// <summary>What follows the word in the text.</summary>
     public int End { get; private set; }
