@@ -27,19 +27,21 @@ internal sealed class ExpectedPlaces
         var (place, anchor) = hash < 0 ? (expected, null) : (expected[..hash], expected[(hash + 1)..]);
         if (!_found.TryGetValue(place, out var page)) return new(null, null, WhyMissing(place), Nearest(place, anchor));
         if (anchor is null || page.Sections.Any(s => s.Anchor == anchor)) return new(page, anchor, "", "");
-        var ids = page.Sections.Skip(1).Select(s => s.Anchor);
-        return new(null, null, $"the page has no heading '#{anchor}', or one that is kept out of search", Suggestion.DidYouMean(anchor, ids));
+        var nearest = Suggestion.Nearest(anchor, page.Sections.Skip(1).Select(s => s.Anchor));
+        return new(null, null, $"the page has no heading '#{anchor}', or one that is kept out of search", DidYouMean(nearest is null ? null : $"{place}#{nearest}"));
     }
 
     private string WhyMissing(string place) =>
         _leftOut.Contains(place) ? "the page is kept out of search by its front matter"
         : place.StartsWith('/') ? "the site has no page at this address"
-        : "there is no such page in the input folder";
+        : "no page of the site is made from this file";
 
     private string Nearest(string place, string? anchor)
     {
         if (_leftOut.Contains(place)) return "";
         var nearest = Suggestion.Nearest(place, _found.Keys.Where(k => k.StartsWith('/') == place.StartsWith('/')));
-        return nearest is null ? "" : $" Did you mean '{nearest}{(anchor is null ? "" : "#" + anchor)}'?";
+        return DidYouMean(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
     }
+
+    private static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 }

@@ -4,7 +4,10 @@ using KnowledgeSite.Search.Ranking;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>Asks an index, as the reader's browser does; its twin is <c>answer.js</c>. Keeps its scores from one query to the next: for one thread.</summary>
+/// <summary>
+/// Asks an index, as the reader's browser does; its twin is <c>answer.js</c>. A phrase is looked for in what the author wrote, in the browser in the finished page, to which a
+/// template may add words. Keeps its scores from one query to the next: for one thread.
+/// </summary>
 public sealed class SearchEngine
 {
     private const int MostCheckedForPhrase = 30;
