@@ -6,7 +6,7 @@ public sealed class SearchEngineTests
 {
     private static readonly SearchedSite Site = SearchedSite.Of(
         ("index.md", "# Home\n\nWhere the [road to Rome](travel.md) begins.\n"),
-        ("travel.md", "# Travel\n\n## By train {#train}\n\nTrains leave hourly from the old station.\n\n## By boat {#boat}\n\nBoats leave on Sunday, not hourly.\n"),
+        ("travel.md", "# Travel\n\n## By train {#train}\n\nTrains leave hourly from the old station.\n\n## By boat {#boat}\n\nBoats leave on Sunday in every season, not hourly.\n"),
         ("food.md", "---\nkind: workshop\ntitle: Food\n---\n\n## Breakfast {#breakfast}\n\nCoffee by the old station, every Sunday.\n"));
 
     [Theory]
@@ -28,6 +28,10 @@ public sealed class SearchEngineTests
         Assert.Equal(["/food/#breakfast", "/travel/#boat"], Site.Addresses("every sunday").Order());
         Assert.Equal(["/food/#breakfast"], Site.Addresses("\"every sunday\""));
     }
+
+    [Fact]
+    public void A_page_that_meets_much_less_of_the_query_than_another_is_no_answer() =>
+        Assert.Equal(["/food/#breakfast"], Site.Addresses("coffee breakfast sunday"));
 
     [Fact]
     public void A_filter_leaves_pages_of_its_kinds()

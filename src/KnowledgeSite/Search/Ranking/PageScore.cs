@@ -11,14 +11,16 @@ internal struct PageScore
     private Field _names;
     private double _titleWords;
     private double _path;
-    private double _met;
+
+    /// <summary>How much of the query it holds, wherever, and how surely.</summary>
+    public double Met { get; private set; }
 
     /// <summary>In words; 0 where no word of the query stands in the title.</summary>
     public int TitleLength { get; set; }
 
     public void Add(in SlotPage slot, in Rarities rarity, int sections)
     {
-        _met += rarity.Any * slot.Sureness;
+        Met += rarity.Any * slot.Sureness;
         if (slot.Title > 0)
         {
             _title.Add(rarity.Title * slot.Title, rarity.Title);
@@ -46,7 +48,7 @@ internal struct PageScore
     }
 
     /// <summary>Falls with words of the query that the page does not hold, or not surely.</summary>
-    public readonly double Coverage(in Rarities all) => Math.Pow(Math.Min(1, _met / all.Any), RankingWeights.Coverage);
+    public readonly double Coverage(in Rarities all) => Math.Pow(Math.Min(1, Met / all.Any), RankingWeights.Coverage);
 
     private struct Field
     {

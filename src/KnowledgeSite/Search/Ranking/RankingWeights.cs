@@ -43,6 +43,9 @@ internal static class RankingWeights
     /// <summary>How much it counts that a page holds all words of the query, wherever.</summary>
     public const double Coverage = 0.47;
 
+    /// <summary>More words narrow: a page that meets less than this share of what the best page meets is no answer.</summary>
+    public const double LeastCoverage = 0.4;
+
     /// <summary>The share of the best section in the score of its page.</summary>
     public const double Section = 0.5;
 

@@ -16,7 +16,9 @@ internal sealed class SectionRanking(SearchIndex index)
         _pages.Clear();
         _sections.Clear();
         var all = slots.Aggregate(default(Rarities), (sum, slot) => sum + Add(slot));
-        var hits = BestOfPages(slots.Count, all).Select(best => best with { Score = ScoreOf(best, slots.Count, all) });
+        var best = BestOfPages(slots.Count, all);
+        var least = RankingWeights.LeastCoverage * best.Select(b => _pages[b.Page].Met).DefaultIfEmpty().Max();
+        var hits = best.Where(b => _pages[b.Page].Met >= least).Select(b => b with { Score = ScoreOf(b, slots.Count, all) });
         return [.. hits.OrderByDescending(h => h.Score).ThenBy(h => h.Section)];
     }
 
@@ -39,7 +41,7 @@ internal sealed class SectionRanking(SearchIndex index)
         if (isFirst && slot.HeadingLength > 0) _pages[page].TitleLength = slot.HeadingLength;
     }
 
-    private IEnumerable<RankedSection> BestOfPages(int words, Rarities all)
+    private IReadOnlyCollection<RankedSection> BestOfPages(int words, Rarities all)
     {
         var best = new Dictionary<int, RankedSection>();
         foreach (var section in _sections.Touched)

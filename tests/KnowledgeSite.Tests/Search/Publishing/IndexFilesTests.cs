@@ -52,7 +52,8 @@ public sealed class IndexFilesTests
         var files = IndexFiles.Of(SearchedSite.Of(("index.md", "# Home\n")).Index, [new("engine.js", [1])]);
         var entry = System.Text.Encoding.UTF8.GetString(files.Single(f => f.Path.Value == "/search/search.js").ToBytes());
         var engine = files.Single(f => f.Path.Value.EndsWith("/engine.js", StringComparison.Ordinal)).Path.Value;
-        Assert.Contains($"import('.{engine["/search".Length..]}')", entry, StringComparison.Ordinal);
+        Assert.Contains($"import(`.{engine["/search".Length..].Replace("engine.js", "${name}.js", StringComparison.Ordinal)}`)", entry, StringComparison.Ordinal);
+        Assert.Contains("part('engine')", entry, StringComparison.Ordinal);
     }
 
     /// <summary>Pages of words that no two have alike, from a seed.</summary>
