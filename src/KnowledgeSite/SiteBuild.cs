@@ -43,12 +43,13 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings()),
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
+            Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
             Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
-            Pipeline.Named("Search").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new BuildIndex()).PostProcess(new WriteSearch()),
+            (check ? Index().PostProcess(new TestSearch()) : Index()).PostProcess(new WriteSearch()),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
@@ -57,6 +58,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new WriteSite(output, output, policy)));
         return pipelines;
     }
+
+    private static Pipeline<SearchIndex> Index() => Pipeline.Named("Search").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new BuildIndex());
 
     private SiteSettings ReadSettings(DiagnosticBag diagnostics)
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 using Microsoft.Playwright;
 
@@ -14,6 +15,9 @@ public sealed class BuiltSite : IAsyncLifetime
 
     public string Address => _server!.Address;
 
+    /// <summary>What the pages were made of.</summary>
+    public Site Site { get; private set; } = null!;
+
     /// <summary>The paths of pages, from the site's own map; of those that one template makes of one model, a few.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
@@ -21,7 +25,8 @@ public sealed class BuiltSite : IAsyncLifetime
     {
         var input = Path.Combine(RepositoryRoot(), "input");
         var options = new BuildOptions(input, Path.Combine(_folder, "output"), Strict: false, new Uri("https://kb.example/"), new DateOnly(2026, 11, 20));
-        await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
+        var built = await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
+        Site = built.Site!;
         var map = XDocument.Load(Path.Combine(_folder, "output", "sitemap.xml"));
         Pages = [.. map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).Where(p => !IsOneOfMany(p))];
 
@@ -57,7 +62,7 @@ public sealed class BuiltSite : IAsyncLifetime
         return path.Contains("/machine-learning-scientist/levels/", StringComparison.Ordinal) && !path.EndsWith("/senior/", StringComparison.Ordinal);
     }
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "KnowledgeSite.sln"))) folder = Path.GetDirectoryName(folder)!;

@@ -16,6 +16,7 @@ public sealed partial class RoomTests
         ["Content"] = ["Files", "Diagnostics", "Engine", "Sources"],
         ["Ladders"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["SiteModel"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders"],
+        ["Search"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "SiteModel"],
         ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "SiteModel"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "SiteModel", "Rendering"],
     };
@@ -60,7 +61,7 @@ public sealed partial class RoomTests
     private static IEnumerable<string> SourcesOf(string room) =>
         Directory.EnumerateFiles(Repository.Combine("src", "KnowledgeSite", room), "*.cs", SearchOption.AllDirectories);
 
-    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Engine|Sources|Content|Ladders|SiteModel|Rendering|Output)\b")]
+    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Engine|Sources|Content|Ladders|SiteModel|Search|Rendering|Output)\b")]
     private static partial Regex RoomName();
 
     [GeneratedRegex(@"\bConsole\.|Environment\.GetEnvironmentVariable|DateTime\.(Now|Today|UtcNow)|DateTimeOffset\.(Now|UtcNow)")]

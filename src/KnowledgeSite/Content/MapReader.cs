@@ -26,6 +26,9 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
     public int? Integer(string key) => Value(key, "a whole number", static s =>
         int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
 
+    public int? Positive(string key) => Value(key, "a whole number from 1", static s =>
+        int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null);
+
     public bool? Boolean(string key) => Value(key, "true or false", static s => s.ToLowerInvariant() switch
     {
         "true" or "yes" or "on" => true,

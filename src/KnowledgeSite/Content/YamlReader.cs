@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reads a stretch of a file as one YAML map. Our own tree, since YamlDotNet's would recurse without a limit; an alias is
+/// Reads a stretch of a file as YAML. Our own tree, since YamlDotNet's would recurse without a limit; an alias is
 /// kept as a reference to the node it names, so that nested aliases cost nothing.
 /// </summary>
 internal sealed partial class YamlReader
@@ -29,10 +29,28 @@ internal sealed partial class YamlReader
     /// <summary>The map in the span; an empty one where the text holds none, or cannot be read (then a diagnostic says why).</summary>
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
+        var root = Root(file, span, diagnostics);
+        if (root is not (null or YamlMap or YamlScalar { IsNull: true })) diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAMap, file, root.Span));
+        return root as YamlMap ?? YamlMap.Empty;
+    }
+
+    /// <summary>The maps of a file that is a list of them; none where it holds nothing, or cannot be read (then a diagnostic says why).</summary>
+    public static IReadOnlyList<YamlMap> ReadMaps(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var root = Root(file, new(0, file.Text!.Value.Length), diagnostics);
+        if (root is null or YamlScalar { IsNull: true }) return [];
+        var items = (root as YamlList)?.Items ?? [root];
+        foreach (var item in items.Where(i => root is not YamlList || i is not YamlMap)) diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAList, file, item.Span));
+        return root is YamlList ? [.. items.OfType<YamlMap>()] : [];
+    }
+
+    /// <summary>Null where there is no document.</summary>
+    private static YamlNode? Root(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    {
         if (IndentedByTab(file, span) is { } tab)
         {
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Tab, file, tab));
-            return YamlMap.Empty;
+            return null;
         }
 
         var reader = new YamlReader(file, span, diagnostics);
@@ -44,25 +62,22 @@ internal sealed partial class YamlReader
         {
             // YamlDotNet's scanner gives up so on some damaged texts, without a place.
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(span.Start, 1), "it is damaged", ""));
-            return YamlMap.Empty;
+            return null;
         }
         catch (YamlException e)
         {
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e), WayOut(e)));
-            return YamlMap.Empty;
+            return null;
         }
     }
 
-    private YamlMap Document()
+    private YamlNode? Document()
     {
         _parser.Consume<StreamStart>();
-        if (!_parser.TryConsume<DocumentStart>(out _)) return YamlMap.Empty;
+        if (!_parser.TryConsume<DocumentStart>(out _)) return null;
         var root = Node(0);
         if (!_parser.TryConsume<DocumentEnd>(out _)) throw new YamlException(_parser.Current!.Start, _parser.Current.End, "more than one document");
-        if (root is YamlMap map) return map;
-        if (root is not YamlScalar { IsNull: true })
-            _diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAMap, _file, root.Span));
-        return YamlMap.Empty;
+        return root;
     }
 
     private YamlNode Node(int depth)

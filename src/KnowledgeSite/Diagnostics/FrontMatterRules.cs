@@ -45,4 +45,8 @@ public static class FrontMatterRules
     public static readonly DiagnosticRule UnknownValue = new("KS208", Severity.Error, "A value is not one of those possible",
         "'{0}' is not a value of '{1}', which takes one of: {2}.{3}",
         "The value is ignored. Take one from the list.");
+
+    public static readonly DiagnosticRule NotAList = new("KS209", Severity.Error, "YAML holds no list of entries",
+        "A list of entries is expected here, each a '- ' with keys and values, such as '- query: scope'.",
+        "The file is a list: each entry begins with a hyphen and a blank, and its keys stand one below the other.");
 }

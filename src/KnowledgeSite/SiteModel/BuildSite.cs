@@ -47,7 +47,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     }
 
     private static bool IsFile(SourceFile source) =>
-        !source.Path.IsMarkdown && source.Path.Value != SiteSettings.FileName && source.Path.FileName != FolderSettings.FileName;
+        !source.Path.IsMarkdown && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName) && source.Path.FileName != FolderSettings.FileName;
 
     private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
     {

@@ -9,6 +9,9 @@ public ref struct WordReader
     /// <summary>Of longer words only so many UTF-16 units count.</summary>
     public const int Longest = 64;
 
+    /// <summary>What a reader needs to put words together in: what becomes of a character can be two.</summary>
+    public const int Room = Longest + 2;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<char> _word;
     private int _at;
@@ -18,7 +21,7 @@ public ref struct WordReader
     private int _pair;
     private int _runEnd;
 
-    /// <param name="word">Room for a word: <see cref="Longest"/> units and two more.</param>
+    /// <param name="word"><see cref="Room"/> for a word.</param>
     public WordReader(ReadOnlySpan<char> text, Span<char> word)
     {
         _text = text;
@@ -26,12 +29,15 @@ public ref struct WordReader
     }
 
     /// <summary>The word that <see cref="MoveNext"/> has found; good until the next.</summary>
-    public readonly ReadOnlySpan<char> Word => _word[..Math.Min(_length, Longest)];
+    public readonly ReadOnlySpan<char> Word => _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
+
+    /// <summary>What follows the word in the text.</summary>
+    public int End { get; private set; }
 
     public static IReadOnlyList<string> All(string text)
     {
         var words = new List<string>();
-        var reader = new WordReader(text, stackalloc char[Longest + 2]);
+        var reader = new WordReader(text, stackalloc char[Room]);
         while (reader.MoveNext()) words.Add(reader.Word.ToString());
         return words;
     }
@@ -80,6 +86,7 @@ public ref struct WordReader
         }
 
         AppendSign();
+        End = _at;
         return _length > 0;
     }
 
@@ -121,28 +128,23 @@ public ref struct WordReader
         (_pair, _runEnd) = (_at, _at);
         while (_runEnd < _text.Length && IsUnspaced(_text, _runEnd) && IsWord(_text, _runEnd, out var length)) _runEnd += length;
         _at = _runEnd;
-        if (NextPair()) return true;
-
-        _length = _runEnd - _pair;
-        _text[_pair.._runEnd].CopyTo(_word);
-        _pair = _runEnd;
+        if (!NextPair()) TakeUnspaced(_pair, _runEnd);
         return true;
     }
 
     private bool NextPair()
     {
         var second = _pair + LengthAt(_text, _pair);
-        if (second >= _runEnd)
-        {
-            _pair = _runEnd;
-            return false;
-        }
-
-        var end = second + LengthAt(_text, second);
-        _length = end - _pair;
-        _text[_pair..end].CopyTo(_word);
+        if (second >= _runEnd) return false;
+        TakeUnspaced(_pair, second + LengthAt(_text, second));
         _pair = second;
         return true;
+    }
+
+    private void TakeUnspaced(int start, int end)
+    {
+        (_length, End) = (end - start, end);
+        _text[start..end].CopyTo(_word);
     }
 
     private void Append(char character)
@@ -159,7 +161,7 @@ public ref struct WordReader
 
     private readonly bool IsLetter(int at) => at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) <= UnicodeCategory.OtherLetter;
 
-    private readonly bool IsDigit(int at) => at >= 0 && at < _text.Length && char.IsDigit(_text[at]);
+    private readonly bool IsDigit(int at) => at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) == UnicodeCategory.DecimalDigitNumber;
 
     private static bool IsStart(ReadOnlySpan<char> text, int at, out int length) =>
         CategoryAt(text, at, out length) is <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;

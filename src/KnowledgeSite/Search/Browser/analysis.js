@@ -1,6 +1,7 @@
-// Text to words, as the index knows them. Its twin is TextAnalysis.cs; both are held together by one list of texts in the tests.
+// Text to words, as the index knows them. Its twin is WordReader.cs; both are held together by one list of texts in the tests.
 
 const LONGEST = 64;
+const HALF = /[\ud800-\udbff]$/;
 const WORD = /[\p{L}\p{Nd}\p{M}]/u;
 const START = /[\p{L}\p{Nd}]/u;
 const DIGIT = /\p{Nd}/u;
@@ -39,7 +40,7 @@ function addWord(text, start, words) {
     at = next;
   }
   at = addSign(text, at, word, sign => { word += sign; });
-  if (word) words.push({ word: word.slice(0, LONGEST), start, end: at });
+  if (word) words.push({ word: word.slice(0, LONGEST).replace(HALF, ''), start, end: at });
   return at;
 }
 

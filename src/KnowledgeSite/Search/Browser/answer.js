@@ -1,4 +1,4 @@
-// From a query to results: what runs in the worker.
+// From a query to results: what runs in the worker. Its twin is SearchEngine.cs.
 import { wordsIn } from './analysis.js';
 import { parse } from './query.js';
 import { Ranking } from './ranking.js';

@@ -1,4 +1,4 @@
-// Which sections answer a query best. Its twin is Ranking.cs: the same numbers, added up in the same order.
+// Which sections answer a query best. Its twin is SectionRanking.cs: the same numbers, added up in the same order.
 import { standingTogether } from './postings.js';
 
 export const WEIGHTS = {

@@ -1,4 +1,4 @@
-// Which words of the index a word of a query stands for, and how surely. Its twin is QueryWords.cs.
+// Which words of the index a word of a query stands for, and how surely. Its twin is WordDictionary.cs.
 import { stem } from './stemmer.js';
 
 export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8 };

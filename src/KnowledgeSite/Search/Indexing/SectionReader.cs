@@ -45,8 +45,9 @@ internal sealed class SectionReader
     {
         while (!_ended)
         {
+            var isLeftOut = _leftOutLevel > 0;
             ReadSection();
-            if (_leftOutLevel == 0) return true;
+            if (!isLeftOut) return true;
         }
 
         return false;

@@ -6,7 +6,7 @@ namespace KnowledgeSite.Search.Indexing;
 internal sealed class SectionWords
 {
     private readonly WordNumbers _numbers;
-    private readonly char[] _word = new char[WordReader.Longest + 2];
+    private readonly char[] _word = new char[WordReader.Room];
     private readonly List<int> _touched = [];
     private WordCount[] _counts = new WordCount[4096];
     private int _headingLength;

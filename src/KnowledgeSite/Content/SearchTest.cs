@@ -1,0 +1,29 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>What a reader who types a query should find: an entry of <c>search-tests.yaml</c>.</summary>
+/// <param name="Expect">An address (<c>/guides/setup/</c>) or the path of a page (<c>guides/setup.md</c>), with <c>#</c> and the id of a heading where only that will do.</param>
+/// <param name="Within">How many results may be looked through to find it.</param>
+/// <param name="Kind">Only pages of this kind are asked for; null for all.</param>
+public sealed record SearchTest(SourceFile Source, string Query, Located<string> Expect, int Within, PageKind? Kind)
+{
+    public const string FileName = "search-tests.yaml";
+
+    private const int UsualWithin = 3;
+
+    public static IReadOnlyList<SearchTest> ReadAll(SourceFile file, DiagnosticBag diagnostics) =>
+        [.. YamlReader.ReadMaps(file, diagnostics).Select(map => Read(file, map, diagnostics)).OfType<SearchTest>()];
+
+    /// <summary>Null where it says not enough to be tried.</summary>
+    private static SearchTest? Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
+    {
+        var reader = new MapReader(file, map, diagnostics);
+        var (query, expect, within, kind) = (reader.Text("query"), reader.Text("expect"), reader.Positive("within"), reader.Choice<PageKind>("kind"));
+        reader.RefuseOthers();
+        foreach (var key in new[] { ("query", query), ("expect", expect) }.Where(k => k.Item2 is not { Value.Length: > 0 }).Select(k => k.Item1))
+            diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key));
+        return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 } ? new(file, query.Value, expect, within ?? UsualWithin, kind) : null;
+    }
+}

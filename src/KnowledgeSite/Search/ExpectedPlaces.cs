@@ -1,0 +1,47 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>All that a search test may expect, by address and by path.</summary>
+internal sealed class ExpectedPlaces
+{
+    private readonly Dictionary<string, SearchPage> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _leftOut;
+
+    public ExpectedPlaces(Site site, SearchIndex index)
+    {
+        foreach (var page in index.Pages)
+        {
+            _found.TryAdd(page.Address.Value, page);
+            if (page.Source is { } source) _found.TryAdd(source.Path.Value, page);
+        }
+
+        _leftOut = [.. site.Pages.Where(p => !p.Content.FrontMatter.Search).SelectMany(p => new[] { p.Address.Value, p.Path.Value })];
+    }
+
+    /// <param name="expected">An address or a path, with <c>#</c> and an id where one section is meant.</param>
+    public ExpectedPlace Find(string expected)
+    {
+        var hash = expected.IndexOf('#', StringComparison.Ordinal);
+        var (place, anchor) = hash < 0 ? (expected, null) : (expected[..hash], expected[(hash + 1)..]);
+        if (!_found.TryGetValue(place, out var page)) return new(null, null, WhyMissing(place), Nearest(place, anchor));
+        if (anchor is null || page.Sections.Any(s => s.Anchor == anchor)) return new(page, anchor, "", "");
+        var nearest = Suggestion.Nearest(anchor, page.Sections.Skip(1).Select(s => s.Anchor));
+        return new(null, null, $"the page has no heading '#{anchor}', or one that is kept out of search", DidYouMean(nearest is null ? null : $"{place}#{nearest}"));
+    }
+
+    private string WhyMissing(string place) =>
+        _leftOut.Contains(place) ? "the page is kept out of search by its front matter"
+        : place.StartsWith('/') ? "the site has no page at this address"
+        : "no page of the site is made from this file";
+
+    private string Nearest(string place, string? anchor)
+    {
+        if (_leftOut.Contains(place)) return "";
+        var nearest = Suggestion.Nearest(place, _found.Keys.Where(k => k.StartsWith('/') == place.StartsWith('/')));
+        return DidYouMean(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
+    }
+
+    private static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+}

@@ -1,0 +1,37 @@
+namespace KnowledgeSite.Search.Ranking;
+
+/// <summary>What meeting a word is worth in each field: the more, the fewer pages or sections have it there, all that it stands for counted as one.</summary>
+internal readonly record struct Rarities(double Title, double Headings, double Body, double Path, double Names, double Any, double SectionHeading, double SectionBody)
+{
+    public static Rarities Of(IReadOnlyList<Meaning> slot, SlotScores met, int pages, int sections)
+    {
+        var (title, headings, body, path, names) = (0, 0, 0, 0, 0);
+        foreach (var place in met.Pages.Touched)
+        {
+            ref var page = ref met.Pages[place];
+            if (page.Title > 0) title++;
+            if (page.Headings > 0) headings++;
+            if (page.Body > 0) body++;
+            if (page.Path > 0) path++;
+            if (page.Names > 0) names++;
+        }
+
+        var sectionHeading = met.Sections.Touched.Count(s => met.Sections[s].Heading > 0);
+        var sectionBody = met.Sections.Touched.Count(s => met.Sections[s].Body > 0);
+        var any = met.Pages.Touched.Count;
+        foreach (var leftOut in slot.Select(m => m.Words[0].LeftOut).OfType<LeftOutPostings>())
+        {
+            (body, sectionBody) = (Math.Max(body, leftOut.Pages), Math.Max(sectionBody, leftOut.Sections));
+            any = Math.Max(any, leftOut.Pages);
+        }
+
+        return new(Of(pages, title), Of(pages, headings), Of(pages, body), Of(pages, path), Of(pages, names), Of(pages, any), Of(sections, sectionHeading), Of(sections, sectionBody));
+    }
+
+    /// <summary>With the words of the query before it, field by field.</summary>
+    public static Rarities operator +(Rarities a, Rarities b) =>
+        new(a.Title + b.Title, a.Headings + b.Headings, a.Body + b.Body, a.Path + b.Path, a.Names + b.Names, a.Any + b.Any, a.SectionHeading + b.SectionHeading, a.SectionBody + b.SectionBody);
+
+    /// <summary>BM25's inverse document frequency (Robertson and Zaragoza 2009, 3.1), kept above zero.</summary>
+    private static double Of(int all, int having) => Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
+}

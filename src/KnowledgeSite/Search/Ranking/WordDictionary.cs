@@ -1,0 +1,94 @@
+using KnowledgeSite.Search.Analysis;
+
+namespace KnowledgeSite.Search.Ranking;
+
+/// <summary>Which words of the index a word of a query stands for, and how surely. Its twin is <c>words.js</c>.</summary>
+internal sealed class WordDictionary
+{
+    private readonly uint[] _letters;
+
+    /// <param name="words">Sorted by UTF-16 units.</param>
+    public WordDictionary(IReadOnlyList<WordPostings> words)
+    {
+        Words = words;
+        _letters = [.. words.Select(w => Slips.LettersOf(w.Word))];
+    }
+
+    public IReadOnlyList<WordPostings> Words { get; }
+
+    public WordPostings? Find(string word) => PlaceOf(word) is var place && IsAt(place, word) ? Words[place] : null;
+
+    /// <summary>The places of the words that a word stands for. The last word of a query may be unfinished.</summary>
+    public IEnumerable<(int Place, double Sureness)> Meant(string word, bool unfinished)
+    {
+        var meant = new MeantWords();
+        var own = PlaceOf(word);
+        if (IsAt(own, word)) meant.Add(own, 1);
+        AddForms(word, meant);
+        if (unfinished) AddEndings(word, own, meant);
+        if (MayBeSlip(word, own)) AddSlips(word, meant);
+        return meant.All;
+    }
+
+    /// <summary>The place of the first word that is not before this one.</summary>
+    private int PlaceOf(string word)
+    {
+        var (low, high) = (0, Words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(Words[middle].Word, word) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private bool IsAt(int place, string word) => place < Words.Count && Words[place].Word == word;
+
+    /// <summary>From a place on, the words that begin so.</summary>
+    private IEnumerable<int> Beginning(string start, int from)
+    {
+        for (var place = from; place < Words.Count && Words[place].Word.StartsWith(start, StringComparison.Ordinal); place++) yield return place;
+    }
+
+    /// <summary>All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.</summary>
+    private void AddForms(string word, MeantWords meant)
+    {
+        var stem = EnglishStemmer.Stem(word);
+        if (stem.Length < 2) return;
+        var shared = stem[..^1];
+        foreach (var place in Beginning(shared, PlaceOf(shared)).Where(p => EnglishStemmer.Stem(Words[p].Word) == stem)) meant.Add(place, RankingWeights.Stem);
+    }
+
+    private void AddEndings(string word, int own, MeantWords meant)
+    {
+        foreach (var place in Beginning(word, own).OrderByDescending(p => Words[p].PagesPower).ThenBy(p => p).Take(RankingWeights.MostPrefixes))
+            meant.Add(place, RankingWeights.Prefix * Math.Pow((double)word.Length / Words[place].Word.Length, RankingWeights.PrefixLength));
+    }
+
+    /// <summary>Short words, numbers and words that stand on several pages are taken as they are.</summary>
+    private bool MayBeSlip(string word, int own) =>
+        word.Length >= RankingWeights.ShortestForOneSlip && !HasDigit(word) && !(IsAt(own, word) && Words[own].PagesPower > RankingWeights.PagesOfSlip);
+
+    private static bool HasDigit(string word) => word.EnumerateRunes().Any(r => System.Text.Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.DecimalDigitNumber);
+
+    private void AddSlips(string word, MeantWords meant)
+    {
+        var (allowed, letters) = (word.Length >= RankingWeights.ShortestForTwoSlips ? 2 : 1, Slips.LettersOf(word));
+        var found = new List<(int Place, double Sureness)>();
+        for (var place = 0; place < Words.Count; place++)
+        {
+            var other = Words[place].Word;
+            if (Math.Abs(other.Length - word.Length) > allowed || !Slips.MayBeWithin(allowed, letters, _letters[place])) continue;
+            var slips = Slips.Between(word, other, allowed);
+            if (slips > 0 && slips <= allowed) found.Add((place, SurenessOf(slips, other[0] == word[0])));
+        }
+
+        foreach (var (place, sureness) in found.OrderByDescending(f => f.Sureness).ThenByDescending(f => Words[f.Place].PagesPower).ThenBy(f => f.Place).Take(RankingWeights.MostSlips))
+            meant.Add(place, sureness);
+    }
+
+    private static double SurenessOf(int slips, bool sameInitial) =>
+        RankingWeights.Slip * (slips > 1 ? RankingWeights.SecondSlip : 1) * (sameInitial ? 1 : RankingWeights.OtherInitial);
+}

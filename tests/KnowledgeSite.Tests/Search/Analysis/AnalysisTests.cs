@@ -1,0 +1,57 @@
+using KnowledgeSite.Search.Analysis;
+
+namespace KnowledgeSite.Tests.Search.Analysis;
+
+public sealed class AnalysisTests
+{
+    [Theory]
+    [InlineData("Don't panic", "dont panic")]
+    [InlineData("Don’t panic", "dont panic")]
+    [InlineData("C# and C++, not c#7", "c# and c++ not c 7")]
+    [InlineData("L6 earns 10,000 in v1.2", "l6 earns 10000 in v1.2")]
+    [InlineData("co\u00adoperate", "cooperate")]
+    [InlineData("Straße Ångström Łódź İstanbul", "strasse angstrom lodz istanbul")]
+    [InlineData("Йод й", "йод й")]
+    [InlineData("数据科学", "数据 据科 科学")]
+    [InlineData("数 a", "数 a")]
+    [InlineData("中a文", "中 a 文")]
+    [InlineData("مرحبا بالعالم", "مرحبا بالعالم")]
+    [InlineData("\ud800 x \udc00", "x")]
+    [InlineData("😀 ... !? <>&", "")]
+    public void A_text_is_read_as_words(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', WordReader.All(text)));
+
+    [Fact]
+    public void Texts_of_many_scripts_are_read_as_the_shared_list_says()
+    {
+        var read = SharedWords.Analysed.Select(a => (a.Text, WordReader.All(a.Text))).ToList();
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1") SharedWords.Write(read);
+        Assert.True(read.Count > 4000);
+        Assert.All(read.Zip(SharedWords.Analysed), pair => Assert.Equal(pair.Second.Words, pair.First.Item2));
+    }
+
+    [Fact]
+    public void English_words_have_the_stems_of_Snowballs_own_stemmer()
+    {
+        Assert.True(SharedWords.Stems.Count > 5000);
+        Assert.Empty(SharedWords.Stems.Where(s => EnglishStemmer.Stem(s.Word) != s.Stem).Select(s => $"{s.Word}: {EnglishStemmer.Stem(s.Word)}, not {s.Stem}"));
+    }
+
+    [Theory]
+    [InlineData("c#")]
+    [InlineData("don't")]
+    [InlineData("élèves")]
+    [InlineData("l6")]
+    [InlineData("работает")]
+    [InlineData("is")]
+    public void What_is_not_an_English_word_has_no_stem_but_itself(string word) => Assert.Equal(word, EnglishStemmer.Stem(word));
+
+    [Fact]
+    public void A_word_says_where_it_ends()
+    {
+        var reader = new WordReader("a C# 数据科 x-y", stackalloc char[WordReader.Room]);
+        var ends = new List<int>();
+        while (reader.MoveNext()) ends.Add(reader.End);
+        Assert.Equal([1, 4, 7, 8, 10, 12], ends);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Search.Analysis;
+
+/// <summary>The lists that hold the analysis in C# and the one in the browser together; the browser tests read them too.</summary>
+internal static class SharedWords
+{
+    private static readonly string Texts = Repository.Combine("tests", "fixtures", "search", "analysis.json");
+    private static readonly string English = Repository.Combine("tests", "fixtures", "search", "stems.txt");
+
+    /// <summary>Texts of many scripts with the words in them.</summary>
+    public static IReadOnlyList<(string Text, IReadOnlyList<string> Words)> Analysed =>
+        [.. JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Texts))!.Select(row => (row[0].GetString()!, (IReadOnlyList<string>)row[1].Deserialize<string[]>()!))];
+
+    /// <summary>English words with the stems that Snowball's own stemmer gives them.</summary>
+    public static IReadOnlyList<(string Word, string Stem)> Stems =>
+        [.. File.ReadLines(English).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))];
+
+    public static void Write(IEnumerable<(string Text, IReadOnlyList<string> Words)> analysed) =>
+        File.WriteAllText(Texts, $"[\n{string.Join(",\n", analysed.Select(a => JsonSerializer.Serialize(new object[] { a.Text, a.Words })))}\n]\n");
+}

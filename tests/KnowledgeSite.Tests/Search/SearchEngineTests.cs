@@ -1,0 +1,86 @@
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Search;
+
+public sealed class SearchEngineTests
+{
+    private static readonly SearchedSite Site = SearchedSite.Of(
+        ("index.md", "# Home\n\nWhere the [road to Rome](travel.md) begins.\n"),
+        ("travel.md", "# Travel\n\n## By train {#train}\n\nTrains leave hourly from the old station.\n\n## By boat {#boat}\n\nBoats leave on Sunday in every season, not hourly.\n"),
+        ("food.md", "---\nkind: workshop\ntitle: Food\n---\n\n## Breakfast {#breakfast}\n\nCoffee by the old station, every Sunday.\n"));
+
+    [Theory]
+    [InlineData("travel", "/travel/")]
+    [InlineData("train", "/travel/#train")]
+    [InlineData("TRAINS", "/travel/#train")]
+    [InlineData("breakf", "/food/#breakfast")]
+    [InlineData("brekafast", "/food/#breakfast")]
+    [InlineData("boats on sunday", "/travel/#boat")]
+    [InlineData("\"old station\" coffee", "/food/#breakfast")]
+    public void The_best_section_comes_first(string query, string address) => Assert.Equal(address, Site.Addresses(query)[0]);
+
+    [Fact]
+    public void A_page_is_found_by_what_others_call_it() => Assert.Contains("/travel/", Site.Addresses("road to rome"));
+
+    [Fact]
+    public void A_phrase_leaves_out_pages_that_hold_its_words_elsewhere()
+    {
+        Assert.Equal(["/food/#breakfast", "/travel/#boat"], Site.Addresses("every sunday").Order());
+        Assert.Equal(["/food/#breakfast"], Site.Addresses("\"every sunday\""));
+    }
+
+    [Fact]
+    public void A_page_that_meets_much_less_of_the_query_than_another_is_no_answer() =>
+        Assert.Equal(["/food/#breakfast"], Site.Addresses("coffee breakfast sunday"));
+
+    [Fact]
+    public void A_filter_leaves_pages_of_its_kinds()
+    {
+        Assert.Equal(["/food/#breakfast"], Site.Addresses("sunday", "workshop"));
+        Assert.Empty(Site.Addresses("sunday", "ladder"));
+        Assert.Equal(2, Site.Addresses("sunday", "workshop", "page").Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \t ")]
+    [InlineData("?! … — \"\" ((")]
+    [InlineData("😀🇩🇪")]
+    [InlineData("zzzzqqqq")]
+    [InlineData("(a|b)+[^x]$^.*\\d", 0)]
+    [InlineData("<script>alert('x')</script> &amp; %00", 0)]
+    [InlineData("__proto__ constructor hasOwnProperty", 0)]
+    public void Odd_queries_are_answered_as_well_as_they_can_be(string query, int? least = null)
+    {
+        var hits = Site.Search(query);
+        if (least is null) Assert.Empty(hits);
+        else Assert.True(hits.Count >= least && hits.All(h => double.IsFinite(h.Score)));
+    }
+
+    [Fact]
+    public void A_query_of_ten_thousand_characters_is_cut()
+    {
+        Assert.Equal("/travel/#train", Site.Addresses("trains hourly " + new string('x', 10_000))[0]);
+        Assert.Equal("/travel/#train", Site.Addresses("train " + string.Concat(Enumerable.Repeat("hourly ", 1500)))[0]);
+    }
+
+    [Fact]
+    public void A_stop_word_alone_finds_what_holds_it() => Assert.Equal(["/", "/food/#breakfast", "/travel/#train"], Site.Addresses("the").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_script_is_found_by_its_words_or_by_pairs_of_characters()
+    {
+        var site = SearchedSite.Of(
+            ("ru.md", "# Наука о данных\n\nМосква и Ёлка.\n"),
+            ("zh.md", "# 数据科学家的职级\n\n我们如何评估。\n"),
+            ("ar.md", "# علم البيانات\n\nمرحبا بالعالم\n"),
+            ("fr.md", "# Élèves français\n\nNaïve œuvre.\n"),
+            ("th.md", "# วิทยาศาสตร์ข้อมูล\n\nข้อมูล\n"));
+        Assert.Equal("/ru/", site.Addresses("москва")[0]);
+        Assert.Equal("/zh/", site.Addresses("科学")[0]);
+        Assert.Equal("/zh/", site.Addresses("评估")[0]);
+        Assert.Equal("/ar/", site.Addresses("البيانات")[0]);
+        Assert.Equal("/fr/", site.Addresses("eleves francais oeuvre")[0]);
+        Assert.Equal("/th/", site.Addresses("ข้อมูล")[0]);
+    }
+}
