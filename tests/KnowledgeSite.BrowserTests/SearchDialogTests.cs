@@ -83,13 +83,13 @@ public sealed class SearchDialogTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/search/?q=scope");
+        await page.GotoAsync("/search/?q=staff");
         await Results(page).First.WaitForAsync();
         var all = await page.Locator(".result-trail").AllTextContentsAsync();
         await page.GetByLabel("Kind of page").SelectOptionAsync("level");
         await page.WaitForFunctionAsync("[...document.querySelectorAll('.result-trail')].every(trail => trail.textContent.startsWith('Level'))");
         Assert.Contains(all, t => !t.StartsWith("Level", StringComparison.Ordinal));
-        Assert.EndsWith("?q=scope&kind=level", page.Url);
+        Assert.EndsWith("?q=staff&kind=level", page.Url);
         await page.ReloadAsync();
         await Results(page).First.WaitForAsync();
         Assert.Equal("level", await page.GetByLabel("Kind of page").InputValueAsync());

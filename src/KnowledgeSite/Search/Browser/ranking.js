@@ -4,9 +4,9 @@ import { standingTogether } from './postings.js';
 export const WEIGHTS = {
   title: 3.75, headings: 0.96, body: 1.6, path: 0.4, names: 2.9, // of a page, by where a word stands
   wholeTitle: 0.7, exactTitle: 0.6, titleLength: 0.22,
-  sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48,
+  sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48, titleForSection: 0.8,
   exactness: 6.4, // how steeply the worth of a heading falls with words that it has and the query has not, or the other way round
-  together: 0.35, sectionTogether: 1.6, coverage: 0.47, leastCoverage: 0.4, // how much it counts that the words of the query stand together
+  together: 0.35, sectionTogether: 1.6, coverage: 0.47, leastCoverage: 0.33, // how much it counts that the words of the query stand together
   section: 0.5, // the share of the best section in the score of its page
   pageBody: 1.75, pageLength: 0.8,
 };
@@ -25,8 +25,8 @@ export class Ranking {
     this.index = index;
     this.pageCount = index.firstSection.length - 1;
     this.sectionCount = index.pageOf.length;
-    this.pages = new Scores(this.pageCount, ['title', 'titleMet', 'titleWords', 'headings', 'headingsMet', 'body', 'bodyMet', 'path', 'names', 'namesMet', 'met', 'titleLength']);
-    this.sections = new Scores(this.sectionCount, ['heading', 'headingWords', 'headingLength', 'body', 'met', 'seen']);
+    this.pages = new Scores(this.pageCount, ['title', 'titleMet', 'titleWords', 'headings', 'headingsMet', 'body', 'bodyMet', 'path', 'names', 'namesMet', 'met', 'metInTitle', 'titleLength']);
+    this.sections = new Scores(this.sectionCount, ['heading', 'headingWords', 'headingLength', 'body', 'met', 'metInTitle']);
     this.slotPages = new Scores(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'sureness']);
     this.slotSections = new Scores(this.sectionCount, ['heading', 'body']);
   }
@@ -110,6 +110,7 @@ export class Ranking {
       total.title[page] += rarity.title * slot.title[page];
       total.titleMet[page] += rarity.title;
       total.titleWords[page] += slot.title[page];
+      total.metInTitle[page] += rarity.any;
     }
     if (slot.headings[page]) {
       total.headings[page] += rarity.headings * slot.headings[page];
@@ -132,6 +133,7 @@ export class Ranking {
     const { sections: total, slotSections: slot } = this;
     total.touch(section);
     total.met[section] += rarity.any;
+    if (this.slotPages.title[this.index.pageOf[section]]) total.metInTitle[section] += rarity.any;
     total.body[section] += rarity.sectionBody * slot.body[section];
     if (!slot.heading[section]) return;
     const isFirst = this.index.firstSection[this.index.pageOf[section]] === section;
@@ -161,10 +163,12 @@ export class Ranking {
   }
 
   scoreOfSection(section, wordCount, all) {
-    const { heading, headingWords, headingLength, body, met } = this.sections;
+    const { heading, headingWords, headingLength, body, met, metInTitle } = this.sections;
+    // A word that stands in the title of the page is met by its sections too, if not as well: a cell of a rubric is known by its dimension and its level.
+    const metByTitle = this.pages.metInTitle[this.index.pageOf[section]] - metInTitle[section];
     const exact = headingLength[section] ? headingWords[section] / headingLength[section] * headingWords[section] / wordCount : 0;
     return (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * Math.pow(exact, WEIGHTS.exactness)) + WEIGHTS.sectionBody * body[section])
-      * Math.pow(Math.min(1, met[section] / all.any), WEIGHTS.sectionTogether);
+      * Math.pow(Math.min(1, (met[section] + WEIGHTS.titleForSection * metByTitle) / all.any), WEIGHTS.sectionTogether);
   }
 
   scoreOfPage(page, wordCount, all) {

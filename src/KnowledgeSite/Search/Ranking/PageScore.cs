@@ -18,6 +18,9 @@ internal struct PageScore
     /// <summary>In words; 0 where no word of the query stands in the title.</summary>
     public int TitleLength { get; set; }
 
+    /// <summary>How much of the query stands in its title.</summary>
+    public double MetInTitle { get; private set; }
+
     public void Add(in SlotPage slot, in Rarities rarity, int sections)
     {
         Met += rarity.Any * slot.Sureness;
@@ -25,6 +28,7 @@ internal struct PageScore
         {
             _title.Add(rarity.Title * slot.Title, rarity.Title);
             _titleWords += slot.Title;
+            MetInTitle += rarity.Any;
         }
 
         if (slot.Headings > 0) _headings.Add(rarity.Headings * slot.Headings, rarity.Headings);

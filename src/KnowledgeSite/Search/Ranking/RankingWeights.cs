@@ -31,6 +31,9 @@ internal static class RankingWeights
     /// <summary>What a title counts as the heading of its page's first section.</summary>
     public const double TitleOfFirst = 0.48;
 
+    /// <summary>What a word counts for a section that stands not in it but in the title of its page: a cell of a rubric is known by its dimension and its level.</summary>
+    public const double TitleForSection = 0.8;
+
     /// <summary>How steeply the worth of a heading falls with words that it has and the query has not, or the other way round.</summary>
     public const double Exactness = 6.4;
 
@@ -44,7 +47,7 @@ internal static class RankingWeights
     public const double Coverage = 0.47;
 
     /// <summary>More words narrow: a page that meets less than this share of what the best page meets is no answer.</summary>
-    public const double LeastCoverage = 0.4;
+    public const double LeastCoverage = 0.33;
 
     /// <summary>The share of the best section in the score of its page.</summary>
     public const double Section = 0.5;

@@ -37,7 +37,7 @@ internal sealed class SectionRanking(SearchIndex index)
         ref var slot = ref _slot.Sections[section];
         var page = index.PageOfSection[section];
         var isFirst = index.Pages[page].FirstSection == section;
-        _sections[section].Add(slot, rarity, isFirst);
+        _sections[section].Add(slot, rarity, isFirst, _slot.Pages[page].Title > 0);
         if (isFirst && slot.HeadingLength > 0) _pages[page].TitleLength = slot.HeadingLength;
     }
 
@@ -46,7 +46,8 @@ internal sealed class SectionRanking(SearchIndex index)
         var best = new Dictionary<int, RankedSection>();
         foreach (var section in _sections.Touched)
         {
-            var hit = new RankedSection(index.PageOfSection[section], section, _sections[section].Of(words, all));
+            var page = index.PageOfSection[section];
+            var hit = new RankedSection(page, section, _sections[section].Of(words, all, _pages[page].MetInTitle));
             if (!best.TryGetValue(hit.Page, out var known) || hit.Score > known.Score || (hit.Score == known.Score && section < known.Section)) best[hit.Page] = hit;
         }
 

@@ -10,10 +10,12 @@ internal struct SectionScore
     private int _headingLength;
     private double _body;
     private double _met;
+    private double _metInTitle;
 
-    public void Add(in SlotSection slot, in Rarities rarity, bool isFirst)
+    public void Add(in SlotSection slot, in Rarities rarity, bool isFirst, bool isInTitle)
     {
         _met += rarity.Any;
+        if (isInTitle) _metInTitle += rarity.Any;
         _body += rarity.SectionBody * slot.Body;
         if (slot.Heading == 0) return;
         _heading += (isFirst ? TitleOfFirst : 1) * rarity.SectionHeading * slot.Heading;
@@ -22,9 +24,11 @@ internal struct SectionScore
     }
 
     /// <param name="all">Of all words of the query.</param>
-    public readonly double Of(int words, in Rarities all)
+    /// <param name="metInTitle">How much of the query stands in the title of the page.</param>
+    public readonly double Of(int words, in Rarities all, double metInTitle)
     {
+        var met = _met + (TitleForSection * (metInTitle - _metInTitle));
         var exact = _headingLength > 0 ? _headingWords / _headingLength * _headingWords / words : 0;
-        return ((SectionHeading * _heading * (1 + (ExactHeading * Math.Pow(exact, Exactness)))) + (SectionBody * _body)) * Math.Pow(Math.Min(1, _met / all.Any), SectionTogether);
+        return ((SectionHeading * _heading * (1 + (ExactHeading * Math.Pow(exact, Exactness)))) + (SectionBody * _body)) * Math.Pow(Math.Min(1, met / all.Any), SectionTogether);
     }
 }
