@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# How good the search is, measured on handbooks by strangers: builds a site of each, asks the site's own search in a real browser
+# what their links and headings ask for, and prints the scores, the bytes until the first result and the time of an answer.
+#   eng/searcheval.sh [PEER …]        engines to run beside it, such as minisearch-page; each takes minutes
+# Needs node, npm, python3 and Chromium (CHROMIUM), and the corpora with their runner (SEARCHEVAL, ../shared/searcheval unless told);
+# works in SCRATCH, artifacts/searcheval unless told. None of the corpora becomes a part of this project.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. eng/browser.sh
+corpora=$(cd "${SEARCHEVAL:-../shared/searcheval}" && pwd)
+scratch=${SCRATCH:-artifacts/searcheval}
+mkdir -p "$scratch"
+scratch=$(cd "$scratch" && pwd)
+export CHROMIUM=${CHROMIUM:-$(find_browser)}
+
+eng/publish.sh "$scratch/tool" >/dev/null
+rm -rf "$scratch/results"
+cp -r "$corpora"/{adapters,engines,browser.mjs,run.mjs,score.py,package.json} "$scratch"
+cd "$scratch"
+[ -d node_modules ] || npm install --silent --no-fund --no-audit
+
+for data in "$corpora"/data/*/; do
+  name=$(basename "$data")
+  # Strangers' pages have faults, and those are told; what matters here is that every page is there.
+  ./tool/knowledgesite build --input "$data/md" --output "sites/$name" >"build-$name.txt" 2>&1 || true
+  node run.mjs --adapter adapters/ours.mjs --site "sites/$name" --name ours --data "$data" --out results
+  for peer in "$@"; do node run.mjs --engine "$peer" --data "$data" --out results; done
+done
+python3 score.py --data "$corpora/data" --results results --split all --by-corpus
