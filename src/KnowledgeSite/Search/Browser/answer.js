@@ -26,8 +26,10 @@ export class Answers {
     if (query.words.length === 0) return [];
     const slots = slotsOf(query, this.store.dictionary, this.store.head.abbreviations);
     const postings = await this.store.postings(slots.flatMap(slot => slot.flatMap(meaning => meaning.places)));
-    let hits = this.ranking.rank(slots.map(slot => slot.map(meaning => ({ ...meaning, postings: meaning.places.map(place => postings.get(place)) }))));
-    if (filters.kind) hits = hits.filter(hit => [filters.kind].flat().includes(this.store.kindOf(hit.page)));
+    const meanings = slots.map(slot => slot.map(meaning => ({ ...meaning, postings: meaning.places.map(place => postings.get(place)) })));
+    const wanted = query.phrases.length > 0 ? Math.max(limit, MOST_CHECKED_FOR_PHRASE) : limit;
+    const kinds = filters.kind && [filters.kind].flat();
+    let hits = this.ranking.rank(meanings, wanted, page => !kinds || kinds.includes(this.store.kindOf(page)));
     if (query.phrases.length > 0) hits = await this.withPhrases(hits, query.phrases);
     const isMeant = this.meaningIn(slots);
     return Promise.all(hits.slice(0, limit).map((hit, i) => this.result(hit, isMeant, i < excerpts)));

@@ -29,14 +29,17 @@ export class Ranking {
     this.sections = new Scores(this.sectionCount, ['heading', 'headingWords', 'headingLength', 'body', 'met', 'metInTitle']);
     this.slotPages = new Scores(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'sureness']);
     this.slotSections = new Scores(this.sectionCount, ['heading', 'body']);
+    this.bestScore = new Float64Array(this.pageCount);
+    this.bestSection = new Uint32Array(this.pageCount);
   }
 
-  rank(slots) {
+  /** @param most so many hits are wanted @param accepts (page) → whether it may be one */
+  rank(slots, most = Infinity, accepts = () => true) {
     this.pages.clear();
     this.sections.clear();
     const all = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
     slots.forEach(slot => this.addSlot(slot, all));
-    return this.hits(slots.length, all);
+    return best(this.hits(slots.length, all, accepts), most);
   }
 
   addSlot(slot, all) {
@@ -45,8 +48,8 @@ export class Ranking {
     for (const { sureness, postings } of slot) this.addPostings(sureness, postings.length > 1 ? standingTogether(postings) : postings[0]);
     const rarity = this.rarities(slot);
     for (const field of ['title', 'headings', 'body', 'names', 'any']) all[field] += rarity[field];
-    for (const page of this.slotPages.touched) this.addPage(page, rarity);
-    for (const section of this.slotSections.touched) this.addSection(section, rarity);
+    this.slotPages.forEach(page => this.addPage(page, rarity));
+    this.slotSections.forEach(section => this.addSection(section, rarity));
   }
 
   addPostings(sureness, { sections, body, headings, names, paths }) {
@@ -80,15 +83,10 @@ export class Ranking {
 
   // A word is worth more in a field the fewer pages have it there, all that it stands for counted as one.
   rarities(slot) {
-    const count = { title: 0, headings: 0, body: 0, path: 0, names: 0 };
-    for (const page of this.slotPages.touched) {
-      for (const field in count) if (this.slotPages[field][page] > 0) count[field]++;
-    }
-    const inSections = { heading: 0, body: 0 };
-    for (const section of this.slotSections.touched) {
-      for (const field in inSections) if (this.slotSections[field][section] > 0) inSections[field]++;
-    }
-    let any = this.slotPages.touched.length;
+    const count = {};
+    for (const field of ['title', 'headings', 'body', 'path', 'names']) count[field] = this.slotPages.countAbove0(field);
+    const inSections = { heading: this.slotSections.countAbove0('heading'), body: this.slotSections.countAbove0('body') };
+    let any = this.slotPages.count;
     for (const { postings } of slot) {
       const { leftOut } = postings[0];
       if (!leftOut) continue;
@@ -141,39 +139,52 @@ export class Ranking {
     total.headingWords[section] += slot.heading[section];
   }
 
-  hits(wordCount, all) {
-    const best = new Map();
-    for (const section of this.sections.touched) {
-      const page = this.index.pageOf[section];
-      const score = this.scoreOfSection(section, wordCount, all);
-      const known = best.get(page);
-      if (!known || score > known.score || (score === known.score && section < known.section)) best.set(page, { section, score });
-    }
-    // More words narrow: a page that meets much less of the query than another is no answer.
-    let most = 0;
-    for (const page of best.keys()) most = Math.max(most, this.pages.met[page]);
+  hits(wordCount, all, accepts) {
+    const isHit = this.hitTest(accepts);
+    this.findBestSections(wordCount, all, isHit);
     const hits = [];
-    for (const [page, { section, score }] of best) {
-      const met = this.pages.met[page];
-      if (met < WEIGHTS.leastCoverage * most) continue;
-      const coverage = Math.pow(Math.min(1, met / all.any), WEIGHTS.coverage);
-      hits.push({ page, section, score: ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * score) * coverage });
-    }
-    return hits.sort((a, b) => b.score - a.score || a.section - b.section);
+    this.pages.forEach(page => {
+      if (!isHit(page)) return;
+      const coverage = share(this.pages.met[page] / all.any, WEIGHTS.coverage);
+      const score = ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * this.bestScore[page]) * coverage;
+      hits.push({ page, section: this.bestSection[page], score });
+    });
+    return hits;
+  }
+
+  // More words narrow: a page that meets much less of the query than another is no answer.
+  hitTest(accepts) {
+    const { met } = this.pages;
+    let most = 0;
+    this.pages.forEach(page => { most = Math.max(most, met[page]); });
+    return page => met[page] >= WEIGHTS.leastCoverage * most && accepts(page);
+  }
+
+  // Of each page that is a hit; of two that are as good, the first.
+  findBestSections(wordCount, all, isHit) {
+    this.pages.forEach(page => { this.bestScore[page] = -1; });
+    this.sections.forEach(section => {
+      const page = this.index.pageOf[section];
+      if (!isHit(page)) return;
+      const score = this.scoreOfSection(section, wordCount, all);
+      if (score < this.bestScore[page] || (score === this.bestScore[page] && section > this.bestSection[page])) return;
+      this.bestScore[page] = score;
+      this.bestSection[page] = section;
+    });
   }
 
   scoreOfSection(section, wordCount, all) {
     const { heading, headingWords, headingLength, body, met, metInTitle } = this.sections;
     // A word that stands in the title of the page is met by its sections too, if not as well: a cell of a rubric is known by its dimension and its level.
     const metByTitle = this.pages.metInTitle[this.index.pageOf[section]] - metInTitle[section];
-    const exact = headingLength[section] ? headingWords[section] / headingLength[section] * headingWords[section] / wordCount : 0;
-    return (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * Math.pow(exact, WEIGHTS.exactness)) + WEIGHTS.sectionBody * body[section])
-      * Math.pow(Math.min(1, (met[section] + WEIGHTS.titleForSection * metByTitle) / all.any), WEIGHTS.sectionTogether);
+    const exact = headingLength[section] ? Math.pow(headingWords[section] / headingLength[section] * headingWords[section] / wordCount, WEIGHTS.exactness) : 0;
+    return (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * exact) + WEIGHTS.sectionBody * body[section])
+      * share((met[section] + WEIGHTS.titleForSection * metByTitle) / all.any, WEIGHTS.sectionTogether);
   }
 
   scoreOfPage(page, wordCount, all) {
     const p = this.pages;
-    const together = (score, met, most) => most > 0 ? score * Math.pow(met / most, WEIGHTS.together) : 0;
+    const together = (score, met, most) => most > 0 ? score * share(met / most, WEIGHTS.together) : 0;
     const length = p.titleLength[page] || 1;
     const title = together(p.title[page], p.titleMet[page], all.title)
       * (1 + WEIGHTS.wholeTitle * p.titleWords[page] / length + WEIGHTS.exactTitle * Math.pow(p.titleWords[page] / length * p.titleWords[page] / wordCount, WEIGHTS.exactness)) / (1 - WEIGHTS.titleLength + WEIGHTS.titleLength * length / AVERAGE_TITLE);
@@ -183,14 +194,29 @@ export class Ranking {
   }
 }
 
+// A share that is whole weighs the same whatever it counts.
+function share(part, weight) {
+  return part >= 1 ? 1 : Math.pow(part, weight);
+}
+
 function rarity(all, having) {
   return Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
-/** Numbers for each page or section by field, of which only those touched are cleared. */
+// Sorting all of ten thousand hits would take longer than finding them.
+function best(hits, most) {
+  if (hits.length > most * 4) {
+    const least = Float64Array.from(hits, hit => hit.score).sort()[hits.length - most];
+    hits = hits.filter(hit => hit.score >= least);
+  }
+  return hits.sort((a, b) => b.score - a.score || a.section - b.section).slice(0, most);
+}
+
+/** Numbers for each page or section by field, of which only those touched are looked at and cleared. */
 class Scores {
   constructor(size, fields) {
-    this.touched = [];
+    this.count = 0;
+    this.touched = new Uint32Array(size);
     this.isTouched = new Uint8Array(size);
     this.fields = fields;
     for (const field of fields) this[field] = new Float64Array(size);
@@ -199,14 +225,25 @@ class Scores {
   touch(place) {
     if (this.isTouched[place]) return;
     this.isTouched[place] = 1;
-    this.touched.push(place);
+    this.touched[this.count++] = place;
+  }
+
+  forEach(visit) {
+    for (let i = 0; i < this.count; i++) visit(this.touched[i]);
+  }
+
+  countAbove0(field) {
+    const numbers = this[field];
+    let count = 0;
+    for (let i = 0; i < this.count; i++) if (numbers[this.touched[i]] > 0) count++;
+    return count;
   }
 
   clear() {
-    for (const place of this.touched) {
-      this.isTouched[place] = 0;
-      for (const field of this.fields) this[field][place] = 0;
+    for (const numbers of [this.isTouched, ...this.fields.map(field => this[field])]) {
+      if (this.count * 8 > numbers.length) numbers.fill(0);
+      else for (let i = 0; i < this.count; i++) numbers[this.touched[i]] = 0;
     }
-    this.touched.length = 0;
+    this.count = 0;
   }
 }

@@ -2,7 +2,7 @@
 import { stem } from './stemmer.js';
 
 export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8 };
-export const MOST = { prefixes: 30, slips: 3, pagesOfSlip: 1 };
+export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
 
 /**
  * The words of a dictionary, sorted by UTF-16 units, with what finds them.
@@ -51,7 +51,7 @@ export class Dictionary {
     const places = [];
     for (let place = own; this.words[place]?.startsWith(word); place++) places.push(place);
     places.sort((a, b) => this.pages[b] - this.pages[a] || a - b);
-    for (const place of places.slice(0, MOST.prefixes)) {
+    for (const place of places.slice(0, word.length < 3 ? MOST.shortPrefixes : MOST.prefixes)) {
       add(place, SURENESS.prefix * Math.pow(word.length / this.words[place].length, SURENESS.prefixLength));
     }
   }

@@ -85,6 +85,9 @@ internal static class RankingWeights
     /// <summary>Of the words that begin with an unfinished one, those on most pages count.</summary>
     public const int MostPrefixes = 30;
 
+    /// <summary>Of those that begin with one or two letters, which nobody takes for a question yet.</summary>
+    public const int MostShortPrefixes = 8;
+
     public const int MostSlips = 3;
 
     /// <summary>A word that stands on more pages than two to this power and one is no slip.</summary>

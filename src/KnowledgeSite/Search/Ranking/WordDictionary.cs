@@ -63,7 +63,7 @@ internal sealed class WordDictionary
 
     private void AddEndings(string word, int own, MeantWords meant)
     {
-        foreach (var place in Beginning(word, own).OrderByDescending(p => Words[p].PagesPower).ThenBy(p => p).Take(RankingWeights.MostPrefixes))
+        foreach (var place in Beginning(word, own).OrderByDescending(p => Words[p].PagesPower).ThenBy(p => p).Take(word.Length < 3 ? RankingWeights.MostShortPrefixes : RankingWeights.MostPrefixes))
             meant.Add(place, RankingWeights.Prefix * Math.Pow((double)word.Length / Words[place].Word.Length, RankingWeights.PrefixLength));
     }
 
