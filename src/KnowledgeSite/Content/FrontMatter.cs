@@ -10,6 +10,7 @@ namespace KnowledgeSite.Content;
 /// <param name="Excluded">Not a page of the site.</param>
 /// <param name="Published">Not a page of the site before this day.</param>
 /// <param name="Search">Readers find it by searching.</param>
+/// <param name="AlsoCalled">Words that readers use for what the page is about; searching for them finds it.</param>
 /// <param name="Sources">Ids of what the page is written from.</param>
 /// <param name="Facts">What only pages of this kind say; null for kinds that say nothing more.</param>
 public sealed record FrontMatter(
@@ -22,6 +23,7 @@ public sealed record FrontMatter(
     bool Excluded,
     DateOnly? Published,
     bool Search,
+    IReadOnlyList<Located<string>> AlsoCalled,
     IReadOnlyList<Located<string>> Tags,
     string? Owner,
     DateOnly? Reviewed,
@@ -43,6 +45,7 @@ public sealed record FrontMatter(
             Excluded: reader.Boolean("excluded") ?? false,
             Published: reader.Date("published"),
             Search: reader.Boolean("search") ?? true,
+            AlsoCalled: reader.Texts("also_called"),
             Tags: reader.Texts("tags"),
             Owner: NullIfEmpty(reader.Text("owner")),
             Reviewed: reader.Date("reviewed"),

@@ -13,13 +13,14 @@ internal static class SearchPages
         .. site.Ladders.SelectMany(l => Made(site, l)),
     ];
 
-    /// <summary>A ladder calls its levels by a code and a title that need not stand on their pages.</summary>
+    /// <summary>Names that stand on no page: what an author says a page is also called, and the codes and titles that a ladder has for its levels.</summary>
     public static IEnumerable<GivenName> NamesOf(Site site) =>
-        from places in site.Ladders
-        from level in places.Ladder.Levels
-        from name in new[] { level.Code, level.Title }
-        where !string.IsNullOrEmpty(name)
-        select new GivenName(places.Of(level), "", name);
+        site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => new GivenName(p.Address, "", n.Value))).Concat(
+            from places in site.Ladders
+            from level in places.Ladder.Levels
+            from name in new[] { level.Code, level.Title }
+            where !string.IsNullOrEmpty(name)
+            select new GivenName(places.Of(level), "", name));
 
     private static SearchPage Written(Site site, SitePage page)
     {

@@ -39,6 +39,16 @@ public sealed class IndexBuilderTests
     }
 
     [Fact]
+    public void A_page_is_found_by_what_its_author_says_it_is_also_called()
+    {
+        var site = SearchedSite.Of(
+            ("index.md", "# Home\n\nOn advancement, among other things.\n"),
+            ("promotion.md", "---\ntitle: Promotion\nalso_called: [advancement, getting ahead]\n---\n\nWorking at the next level.\n"));
+        Assert.Equal("/promotion/", site.Addresses("advancement")[0]);
+        Assert.Equal(["/promotion/"], site.Addresses("ahead"));
+    }
+
+    [Fact]
     public void Either_form_of_an_abbreviation_finds_the_other()
     {
         var site = SearchedSite.Of(
