@@ -7,6 +7,9 @@ namespace KnowledgeSite.Search;
 /// <summary>Which pages of a site can be found, and what they are called elsewhere than on themselves.</summary>
 internal static class SearchPages
 {
+    /// <summary>What an author says on purpose is worth several links.</summary>
+    private const int LinksOfSaidName = 3;
+
     public static IReadOnlyList<SearchPage> Of(Site site) =>
     [
         .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p)),
@@ -15,7 +18,7 @@ internal static class SearchPages
 
     /// <summary>Names that stand on no page: what an author says a page is also called, and the codes and titles that a ladder has for its levels.</summary>
     public static IEnumerable<GivenName> NamesOf(Site site) =>
-        site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => new GivenName(p.Address, "", n.Value))).Concat(
+        site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => new GivenName(p.Address, "", n.Value, LinksOfSaidName))).Concat(
             from places in site.Ladders
             from level in places.Ladder.Levels
             from name in new[] { level.Code, level.Title }

@@ -4,4 +4,5 @@ namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>What a page is called elsewhere: by a link, or by the ladder that it is a level of.</summary>
 /// <param name="Suffix">Query and fragment of the link.</param>
-internal sealed record GivenName(SitePath Page, string Suffix, string Text);
+/// <param name="Links">How many links it counts for.</param>
+internal sealed record GivenName(SitePath Page, string Suffix, string Text, int Links = 1);

@@ -28,7 +28,7 @@ internal sealed class NamePostings
             foreach (var word in words)
             {
                 if (!shares.TryGetValue(word, out var sections)) shares.Add(word, sections = []);
-                sections[section] = sections.GetValueOrDefault(section) + (1.0 / words.Count);
+                sections[section] = sections.GetValueOrDefault(section) + ((double)name.Links / words.Count);
             }
         }
 
