@@ -8,6 +8,9 @@ import { slotsOf } from './slots.js';
 
 const MOST_CHECKED_FOR_PHRASE = 30;
 
+// Each excerpt costs the reader a page: of a large site two are given unasked.
+const EXCERPTS = { small: 10, large: 2 };
+
 export class Answers {
   /** @param folder where the index lies @param site the root of the site */
   static async open(folder, site, load) {
@@ -21,7 +24,7 @@ export class Answers {
     this.pages = new Map();
   }
 
-  async search(text, { limit = 20, filters = {}, excerpts = 2 } = {}) {
+  async search(text, { limit = 20, filters = {}, excerpts = this.store.isSmall ? EXCERPTS.small : EXCERPTS.large } = {}) {
     const query = parse(text);
     if (query.words.length === 0) return [];
     const slots = slotsOf(query, this.store.dictionary, this.store.head.abbreviations);

@@ -10,8 +10,8 @@ let count = 0;
  * Sections that answer a query, best first.
  * @param query what a person typed: words, the last of which may be unfinished, and phrases in quotation marks
  * @param options { limit: 20 unless told, excerpts, filters: { kind: one or several kinds of page } }
- * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]; as many as `excerpts` says (2 unless told) have an excerpt: each costs the
- *   reader its page; marks are the places in it of the words
+ * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]; as many as `excerpts` says have an excerpt (unless told ten, of a site
+ *   with a large index two: each costs the reader a page), the others ''; marks are the places in it of the words
  *   that were looked for, [start, end] in UTF-16 units; words are those words; trail names the folders that the page lies in
  * @throws where a file of the index could not be had: its name is IndexMissing
  */

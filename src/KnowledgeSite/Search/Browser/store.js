@@ -23,6 +23,11 @@ export class Store {
     this.decoded = new Map();
   }
 
+  /** The whole index is one file. */
+  get isSmall() {
+    return Boolean(this.head.records);
+  }
+
   /** The postings of words by their places in the dictionary: Map(place → postings). */
   async postings(places) {
     const wanted = [...new Set(places)].filter(place => !this.decoded.has(place));
