@@ -9,7 +9,7 @@ namespace KnowledgeSite.Search.Indexing;
 public static class IndexBuilder
 {
     /// <summary>Of a word that stands in the text of more sections than this only those stay that it makes up most of.</summary>
-    public const int MostSections = 2000;
+    public const int MostSections = 1000;
 
     public static SearchIndex Build(Site site)
     {
