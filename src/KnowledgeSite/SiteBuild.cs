@@ -9,6 +9,7 @@ using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Search;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
+using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite;
 
@@ -44,7 +45,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
