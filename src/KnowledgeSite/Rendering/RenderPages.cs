@@ -15,7 +15,8 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
         var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"));
         var citations = new Lazy<Citations>(() => new(site));
-        var handouts = new HandoutPages(site, frames);
+        var printed = context.DocumentsOf<OutputFile>("Printed").Select(f => f.Path).ToHashSet();
+        var handouts = new HandoutPages(site, frames, printed);
         return
         [
             // First, as a page of an author in their place is reported as left out.

@@ -5,7 +5,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>The pages that are made from workshops: each sheet, in ordinary and in large print, and packs of them.</summary>
-internal sealed class HandoutPages(Site site, Frames frames)
+/// <param name="printed">The PDFs that there are.</param>
+internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePath> printed)
 {
     private readonly Handouts _handouts = new(site);
     private readonly Dictionary<SitePage, WorkshopPlaces> _workshops = site.Workshops.ToDictionary(w => w.Page);
@@ -41,11 +42,14 @@ internal sealed class HandoutPages(Site site, Frames frames)
             [
                 .. from isLarge in Sizes
                    from audience in Enum.GetValues<Audience>()
-                   select new LinkView(NameOf(audience, isLarge), places.Sheet(audience, isLarge)),
+                   select new SheetView(NameOf(audience, isLarge), places.Sheet(audience, isLarge), isLarge ? [] : PdfsOf(Printout.NameOf(places, audience))),
             ],
             places.Pack,
-            new($"All handouts of {folder.Label}", WorkshopPlaces.PackOf(folder)));
+            new($"All handouts of {folder.Label}", WorkshopPlaces.PackOf(folder), PdfsOf(Printout.NameOf(folder))));
     }
+
+    private IReadOnlyList<LinkView> PdfsOf(string name) =>
+        [.. Printout.Papers.Select(p => new LinkView($"PDF, {p}", Printout.FileOf(name, p))).Where(l => printed.Contains(l.Address))];
 
     private static IReadOnlyList<bool> Sizes => [false, true];
 

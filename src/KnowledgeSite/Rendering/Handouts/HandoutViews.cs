@@ -10,9 +10,12 @@ public sealed record WorkshopPart(
     string? Outcome,
     int Duration,
     GuideFacts Guide,
-    IReadOnlyList<LinkView> Sheets,
+    IReadOnlyList<SheetView> Sheets,
     SitePath Pack,
-    LinkView AllHandouts) : ArticlePart;
+    SheetView AllHandouts) : ArticlePart;
+
+/// <param name="Pdfs">Empty where none was printed.</param>
+public sealed record SheetView(string Label, SitePath Address, IReadOnlyList<LinkView> Pdfs);
 
 /// <summary>A sheet by itself.</summary>
 /// <param name="Others">The other ways to have it.</param>
