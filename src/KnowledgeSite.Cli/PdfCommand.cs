@@ -33,7 +33,7 @@ internal static class PdfCommand
         {
             var printed = await new SitePrinter(browser).PrintAsync(built, cancellation);
             var exitCode = await BuildCommand.RunAsync(request, check: false, output, cancellation, printed);
-            if (request.Format == "text") await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Printed {printed.Files.Count} PDFs into {request.Options.Output}/handouts."));
+            if (exitCode == 0 && request.Format == "text") await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Printed {printed.Files.Count} PDFs into {request.Options.Output}/handouts."));
             return exitCode;
         }
         catch (PrintingException failure)

@@ -39,7 +39,7 @@ internal sealed class SitePrinter(string browser)
             var bytes = await File.ReadAllBytesAsync(pdf, stop);
             files.Add(OutputFile.OfBytes(printout.File, bytes));
             if (printout.Limit is { } limit && PdfPages.CountIn(bytes) is var count && count > limit.Most)
-                findings.Add(Diagnostic.At(WorkshopRules.TooManyPages, limit.Source, limit.Kind, count, printout.Paper, limit.Most, limit.Key));
+                findings.Add(Diagnostic.At(WorkshopRules.TooManyPages, limit.Source, limit.Span, limit.Kind, count, printout.Paper, limit.Most, limit.Key));
         });
         return new([.. files.OrderBy(f => f.Path)], [.. findings.Order(Diagnostic.Order)]);
     }

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -33,17 +34,22 @@ public sealed record Printout(SitePath Page, string Name, string Title, string P
     public static string NameOf(SiteFolder folder) => $"{NameOf(folder.Address)}-pack";
 
     private static IEnumerable<Printout> OfWorkshop(WorkshopPlaces places, string paper) =>
-        Enum.GetValues<Audience>().Select(audience => new Printout(
-            places.Sheet(audience),
-            NameOf(places, audience),
-            places.Page.Title,
-            paper,
-            places.Workshop.PageLimit(audience) is { } most ? new(places.Page.Path, most, audience == Audience.Participant ? "participant sheet" : "facilitator guide", audience == Audience.Participant ? "pages" : "guide_pages") : null));
+        Enum.GetValues<Audience>().Select(a => new Printout(places.Sheet(a), NameOf(places, a), places.Page.Title, paper, PageLimit.Of(places.Workshop, a)));
 
     private static string NameOf(SitePath address) => address.Value.Trim('/') is { Length: > 0 } path ? path.Split('/')[^1] : "home";
 }
 
 /// <summary>How much paper a sheet may take.</summary>
-/// <param name="Source">Where its author says so, under <paramref name="Key"/>.</param>
+/// <param name="Span">Where its author says so; the start of the page where that is left to us.</param>
 /// <param name="Kind">What the sheet is called.</param>
-public sealed record PageLimit(SourcePath Source, int Most, string Kind, string Key);
+public sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, string Kind, string Key)
+{
+    internal static PageLimit? Of(Workshop workshop, Audience audience)
+    {
+        if (workshop.PageLimit(audience) is not { } most) return null;
+        var (written, kind, key) = audience == Audience.Participant
+            ? (workshop.Facts.Pages, "participant sheet", "pages")
+            : (workshop.Facts.GuidePages, "facilitator guide", "guide_pages");
+        return new(workshop.Page.Source, written?.Span ?? new(0, 1), most, kind, key);
+    }
+}
