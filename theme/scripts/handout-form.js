@@ -29,6 +29,7 @@ class HandoutForm extends HTMLElement {
     host.removeAttribute('role');
     host.removeAttribute('aria-label');
     for (const room of host.querySelectorAll('.room')) room.setAttribute('aria-hidden', 'true');
+    host.classList.toggle('blank', host.matches('td'));
     host.append(field, written);
     // An empty gap is printed as wide as it was.
     const show = () => {

@@ -35,9 +35,9 @@ public static class WorkshopRules
         "'{0}' takes {1}, such as '::: {2}'.",
         "Room for writing is one line and needs no end: `::: lines 6`, `::: box 40mm Your sketch`, `::: grid 5x3`, `::: scale 1-5 never | always`. It is kept within what one sheet of paper holds.");
 
-    public static readonly DiagnosticRule LooseEnd = new("KS538", Severity.Warning, "A block is ended that is not open",
+    public static readonly DiagnosticRule LooseEnd = new("KS538", Severity.Error, "A block is ended that is not open",
         "This ':::' ends nothing that is open here, so it begins a block without a name. Delete it, or write what the block is.",
-        "Room for writing (`::: lines 6`) needs no end. An end too many swallows the text up to the next one.");
+        "Room for writing (`::: lines 6`) needs no end. An end too many ends the block around it, so that what follows is read by others than its author meant.");
 
     public static readonly DiagnosticRule TooManyPages = new("KS539", Severity.Error, "A sheet takes more paper than it says",
         "The {0} takes {1} pages on {2} paper and may take {3}. Shorten it, leave less room for writing, or raise '{4}:'.",
