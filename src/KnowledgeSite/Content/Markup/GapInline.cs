@@ -31,9 +31,11 @@ internal sealed class GapParser : InlineParser
     }
 }
 
-/// <summary>A stretch of blanks with a line under it.</summary>
+/// <summary>A stretch of blanks with a line under it, wider than it is written, since a hand needs more room than type.</summary>
 internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
 {
+    private const int BlanksForStroke = 3;
+
     protected override void Write(HtmlRenderer renderer, GapInline gap)
     {
         if (!renderer.EnableHtmlForInline)
@@ -43,7 +45,7 @@ internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
         }
 
         renderer.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
-        for (var i = 0; i < 2 * gap.Width; i++) renderer.Write('\u00a0');
+        for (var i = 0; i < BlanksForStroke * gap.Width; i++) renderer.Write('\u00a0');
         renderer.Write("</span>");
     }
 }
