@@ -100,7 +100,7 @@ internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePa
 
     private IReadOnlyList<Handout> InPack(WorkshopPlaces places, SitePath pack) =>
     [
-        .. new[] { Audience.Facilitator, Audience.Participant }.Select(a => _handouts.Of(places, a, false, pack)).Select(h => h with { BodyHtml = PackIds.Under(h.Id, h.BodyHtml) }),
+        .. new[] { Audience.Facilitator, Audience.Participant }.Select(a => _handouts.Of(places, a, false, pack)).Select(PackIds.Under),
     ];
 
     private static FrameView Printed(FrameView frame, OutputFile footer) => frame with { Sidebar = null, Styles = [.. frame.Styles, footer.Path] };
