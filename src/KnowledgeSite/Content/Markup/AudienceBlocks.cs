@@ -14,7 +14,7 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
 {
-    private static readonly string[] ForEveryone = ["note", "tip", "info", "warning", "caution", "danger", "examples", "anti-signals", "everyone"];
+    private static readonly string[] ForEveryone = ["note", "tip", "info", "warning", "caution", "danger", "examples", "anti-signals", "no-search", "everyone"];
 
     private readonly List<CustomContainer> _containers = [.. document.Descendants<CustomContainer>()];
 
