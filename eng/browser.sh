@@ -1,4 +1,4 @@
-# Sourced by the scripts beside it: finds the browser that the browser tests drive, or installs one.
+# Sourced by the scripts beside it: finds what the browser tests drive and read with, or installs it.
 
 find_browser() {
   if [ -n "${KNOWLEDGESITE_BROWSER:-}" ]; then echo "$KNOWLEDGESITE_BROWSER"; return; fi
@@ -20,4 +20,17 @@ install_browser() {
     brew install --cask chromium >&2
   fi
   find_browser || { echo "Install Chromium, Chrome or Edge, or name one in KNOWLEDGESITE_BROWSER." >&2; return 1; }
+}
+
+# The decoder that the browser tests read QR codes with: one that shares no code with the encoder.
+install_decoder() {
+  command -v zbarimg >/dev/null 2>&1 && return
+  local root=""
+  [ "$(id -u)" -eq 0 ] || root=sudo
+  if command -v apt-get >/dev/null; then
+    $root apt-get update -qq >&2 && $root apt-get install -y -qq --no-install-recommends zbar-tools >&2
+  elif command -v brew >/dev/null; then
+    brew install zbar >&2
+  fi
+  command -v zbarimg >/dev/null 2>&1 || { echo "Install zbar (zbarimg), which the tests read QR codes with." >&2; return 1; }
 }

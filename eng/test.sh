@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything that CI runs: builds the solution, runs every test, builds our own pages with --strict, checks the finished HTML.
-# The browser tests need Chromium, Chrome or Edge; where there is none this script installs one (Debian, Ubuntu, macOS).
+# The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes; where they are missing this script installs them
+# (Debian, Ubuntu, macOS).
 #   eng/test.sh            all of it
 #   eng/test.sh FILTER     only the tests whose names match, as `dotnet test --filter` takes it
 set -euo pipefail
@@ -9,6 +10,7 @@ cd "$(dirname "$0")/.."
 
 browser=$(find_browser || install_browser)
 export KNOWLEDGESITE_BROWSER=$browser
+install_decoder
 
 dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
 

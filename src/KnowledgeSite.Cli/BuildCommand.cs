@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KnowledgeSite.Cli.Printing;
 using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Sources;
 
@@ -7,14 +8,15 @@ namespace KnowledgeSite.Cli;
 /// <summary><c>build</c> and <c>check</c>: one build, then its report.</summary>
 internal static class BuildCommand
 {
-    public static async Task<int> RunAsync(BuildRequest request, bool check, TextWriter output, CancellationToken cancellation)
+    /// <param name="printed">What was printed of the site before, to become part of it.</param>
+    public static async Task<int> RunAsync(BuildRequest request, bool check, TextWriter output, CancellationToken cancellation, PrintedSite? printed = null)
     {
         var clock = Stopwatch.StartNew();
         var options = check ? request.Options with { Output = null } : request.Options;
         var tree = new FolderTree(options.Input, request.Options.Output!);
         var theme = new Theme.Theme();
         var warmUp = Task.Run(theme.WarmUp, cancellation);
-        var build = new SiteBuild(options, tree, theme);
+        var build = new SiteBuild(options, tree, theme) { Printed = printed?.Files ?? [], Found = printed?.Findings ?? [] };
         var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));
 
         await warmUp;

@@ -13,7 +13,7 @@ internal static class CommandLine
     [SuppressMessage("Design", "CA1031", Justification = "The one place that catches everything: whatever arrives here is a bug of ours.")]
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        var parsed = CreateRoot(output).Parse(args);
+        var parsed = CreateRoot(output, errors).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) await errors.WriteLineAsync(error.Message);
@@ -38,7 +38,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot(TextWriter output)
+    private static RootCommand CreateRoot(TextWriter output, TextWriter errors)
     {
         var options = new BuildCommandOptions();
         var root = new RootCommand("Builds a knowledge-base site from a folder of Markdown. Without a command it builds.");
@@ -48,8 +48,11 @@ internal static class CommandLine
         root.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation));
         build.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation));
         check.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: true, output, cancellation));
+        var pdf = new Command("pdf", "Builds the site with its handouts and matrices as PDFs, printed by an installed Chromium, Chrome or Edge.") { PdfCommand.Browser };
+        pdf.SetAction((parsed, cancellation) => PdfCommand.RunAsync(options.Read(parsed), parsed.GetValue(PdfCommand.Browser), output, errors, cancellation));
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);
+        root.Subcommands.Add(pdf);
         return root;
     }
 }

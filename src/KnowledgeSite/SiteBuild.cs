@@ -9,6 +9,7 @@ using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Search;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
+using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite;
 
@@ -16,13 +17,20 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Host"];
+    private static readonly string[] Made = ["Assets", "Html", "Printed", "Rubrics", "Search", "Markdown", "Data", "Host"];
+
+    /// <summary>Files that were made from the site before, such as PDFs of its sheets. They are part of it, and pages lead to them.</summary>
+    public IReadOnlyList<OutputFile> Printed { get; init; } = [];
+
+    /// <summary>What was found while they were made.</summary>
+    public IReadOnlyList<Diagnostic> Found { get; init; } = [];
 
     /// <summary>Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once more.</summary>
     /// <exception cref="OperationCanceledException">The build was interrupted; the last site is as it was.</exception>
     public async Task<BuildResult> RunAsync(bool check, IProgress<PhaseTiming>? progress, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(Found);
         var settings = ReadSettings(diagnostics);
         var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared);
         if (!FolderRules.Allow(options, diagnostics)) return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
@@ -40,11 +48,13 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         [
             Pipeline.Named("Sources").Input(new ReadSources(tree)),
             Pipeline.Named("Theme").Input(new ReadTheme(theme)),
+            Pipeline.Named("Printed").Input(new GiveFiles(Printed)),
             Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings()),
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),

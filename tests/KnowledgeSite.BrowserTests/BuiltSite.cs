@@ -21,6 +21,8 @@ public sealed class BuiltSite : IAsyncLifetime
     /// <summary>The paths of pages, from the site's own map; of those that one template makes of one model, a few.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
+    internal IReadOnlyList<SiteModel.WorkshopPlaces> Workshops => Site.Workshops;
+
     public async Task InitializeAsync()
     {
         var input = Path.Combine(RepositoryRoot(), "input");
@@ -59,6 +61,7 @@ public sealed class BuiltSite : IAsyncLifetime
     {
         if (path.Contains("/compare/", StringComparison.Ordinal)) return !path.EndsWith("/senior--staff/", StringComparison.Ordinal) && !path.EndsWith("/staff--manager/", StringComparison.Ordinal) && !path.EndsWith("/compare/", StringComparison.Ordinal);
         if (path.EndsWith("/sheet/", StringComparison.Ordinal)) return !path.EndsWith("/staff/sheet/", StringComparison.Ordinal);
+        if (path.StartsWith("/workshops/", StringComparison.Ordinal) && path.Count(c => c == '/') > 3) return !path.StartsWith("/workshops/find-your-spike/", StringComparison.Ordinal);
         return path.Contains("/machine-learning-scientist/levels/", StringComparison.Ordinal) && !path.EndsWith("/senior/", StringComparison.Ordinal);
     }
 
@@ -69,7 +72,7 @@ public sealed class BuiltSite : IAsyncLifetime
         return folder;
     }
 
-    private static string FindBrowser()
+    internal static string FindBrowser()
     {
         if (Environment.GetEnvironmentVariable("KNOWLEDGESITE_BROWSER") is { Length: > 0 } given) return given;
         var names = new[] { "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge" };

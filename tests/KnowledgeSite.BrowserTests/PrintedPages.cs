@@ -23,8 +23,16 @@ internal sealed partial class PrintedPages
 
     private List<string> Pages()
     {
-        var kids = Kids().Match(_file);
-        return [.. Reference().Matches(kids.Groups[1].Value).Select(page => PageText(ObjectAt(page.Groups[1].Value)))];
+        var root = Root().Match(_file).Groups[1].Value;
+        return [.. Leaves(root).Select(PageText)];
+    }
+
+    /// <summary>The pages below a node of their tree: of a long document it has several floors.</summary>
+    private IEnumerable<string> Leaves(string number)
+    {
+        var node = ObjectAt(number);
+        var kids = Kids().Match(node);
+        return kids.Success ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => Leaves(kid.Groups[1].Value)) : [node];
     }
 
     private string PageText(string page)
@@ -69,7 +77,10 @@ internal sealed partial class PrintedPages
 
     private static int Number(string hex) => int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"/Type /Pages\s.*?/Kids \[(.*?)\]", RegexOptions.Singleline)]
+    [GeneratedRegex(@"/Type /Catalog\s.*?/Pages (\d+) 0 R", RegexOptions.Singleline)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"/Kids \[(.*?)\]", RegexOptions.Singleline)]
     private static partial Regex Kids();
 
     [GeneratedRegex(@"(\d+) 0 R")]

@@ -51,4 +51,7 @@ public enum SlotContent
 
     /// <summary>The title of the page that a wikilink without a label leads to.</summary>
     Title,
+
+    /// <summary>In the text of a sheet, behind a link: the number of the note that says its address.</summary>
+    Note,
 }

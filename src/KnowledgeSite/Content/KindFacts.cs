@@ -7,6 +7,7 @@ public abstract record KindFacts
     {
         PageKind.Archetype => new ArchetypeFacts(reader.Text("ladder"), reader.Text("from"), reader.TextMap("shows")),
         PageKind.Role => new RoleFacts(reader.Text("ladder"), reader.Texts("requires")),
+        PageKind.Workshop => WorkshopFacts.Read(reader),
         _ => null,
     };
 }

@@ -29,6 +29,15 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
     public int? Positive(string key) => Value(key, "a whole number from 1", static s =>
         int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null);
 
+    /// <summary>A whole number of at least one.</summary>
+    public Located<int>? Count(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return new(count, text.Span);
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key, "a whole number above zero", $"'{text.Value}'"));
+        return null;
+    }
+
     public bool? Boolean(string key) => Value(key, "true or false", static s => s.ToLowerInvariant() switch
     {
         "true" or "yes" or "on" => true,
@@ -97,6 +106,20 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
 
         foreach (var item in list.Items.Where(i => i is not YamlMap)) Refuse<object>(key, item, "a list of entries");
         return [.. list.Items.OfType<YamlMap>()];
+    }
+
+    /// <summary>What <paramref name="read"/> makes of each entry in a list of maps; keys that it does not ask for are refused.</summary>
+    public IReadOnlyList<T> Each<T>(string key, Func<MapReader, SourceSpan, T> read)
+    {
+        var entries = new List<T>();
+        foreach (var entry in Maps(key))
+        {
+            var reader = new MapReader(file, entry, diagnostics);
+            entries.Add(read(reader, entry.Span));
+            reader.RefuseOthers();
+        }
+
+        return entries;
     }
 
     public void RefuseOthers()

@@ -18,6 +18,9 @@ public sealed record Page(
 {
     public SourcePath Path => Source.Path;
 
+    /// <summary>Of a workshop; null for other kinds, and where the text could not be read.</summary>
+    public HandoutBodies? Handouts { get; init; }
+
     /// <summary>A page is itself: comparing two by all that is in them would cost their whole text.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 

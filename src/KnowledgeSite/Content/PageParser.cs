@@ -28,9 +28,18 @@ public sealed partial class PageParser(AllowedContent allowed)
         try
         {
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
-            var page = Render(file, frontMatter, _syntax.Parse(markdown), renderer, block.BodyStart, diagnostics);
+            var document = _syntax.Parse(markdown);
+            WritingSpaces(file, document, block.BodyStart, diagnostics);
+            var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
+            blocks?.Report(file, block.BodyStart, diagnostics);
+            var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
+            if (blocks is not null) page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
             _renderers.Add(renderer);
             return page;
+
+            // What is wrong was reported of the whole page already.
+            PageBody Sheet(Audience audience) =>
+                Render(file, frontMatter, _syntax.Parse(blocks.For(audience)), renderer, block.BodyStart, new DiagnosticBag(), notesLinks: true).Body;
         }
         catch (ArgumentException e) when (IsForNesting(e))
         {
@@ -40,9 +49,9 @@ public sealed partial class PageParser(AllowedContent allowed)
         }
     }
 
-    private Page Render(SourceFile file, FrontMatter frontMatter, MarkdownDocument document, BodyRenderer renderer, int bodyStart, DiagnosticBag diagnostics)
+    private Page Render(SourceFile file, FrontMatter frontMatter, MarkdownDocument document, BodyRenderer renderer, int bodyStart, DiagnosticBag diagnostics, bool notesLinks = false)
     {
-        renderer.Begin(bodyStart);
+        renderer.Begin(bodyStart, notesLinks);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = LiftTitle(document, renderer, outline);
@@ -61,6 +70,16 @@ public sealed partial class PageParser(AllowedContent allowed)
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
         var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart);
         return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells);
+    }
+
+    private static void WritingSpaces(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
+    {
+        if (!file.Text!.Value.Contains(":::", StringComparison.Ordinal)) return;
+        foreach (var block in document.Descendants<WritingSpaceBlock>().Where(b => b.Space is null))
+        {
+            var (takes, example) = WritingSpace.Forms[block.Form];
+            diagnostics.Add(Diagnostic.At(WorkshopRules.WritingSpace, file, new SourceSpan(bodyStart + block.Span.Start, block.Span.Length), $"::: {block.Form}", takes, example));
+        }
     }
 
     /// <summary>Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.</summary>

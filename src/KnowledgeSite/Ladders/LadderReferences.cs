@@ -3,7 +3,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Matches the archetypes and the roles that name a ladder in their front matter with what is on it.</summary>
+/// <summary>Matches the archetypes, the roles and the workshops that name a ladder in their front matter with what is on it.</summary>
 internal sealed class LadderReferences(IReadOnlyDictionary<string, Ladder> ladders, IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Ladder> Resolve()
@@ -11,13 +11,14 @@ internal sealed class LadderReferences(IReadOnlyDictionary<string, Ladder> ladde
         foreach (var page in pages)
             if (NamedBy(page) is { } named && !ladders.ContainsKey(named.Value))
                 diagnostics.Add(Diagnostic.At(LadderRules.UnknownLadder, page.Source, named.Span, named.Value, Suggestion.DidYouMean(named.Value, ladders.Keys)));
-        return [.. ladders.Values.Select(l => l with { Archetypes = [.. Archetypes(l)], Roles = [.. Roles(l)] })];
+        return [.. ladders.Values.Select(l => l with { Archetypes = [.. Archetypes(l)], Roles = [.. Roles(l)], Workshops = [.. Workshops(l)] })];
     }
 
     private static Located<string>? NamedBy(Page page) => page.FrontMatter.Facts switch
     {
         ArchetypeFacts facts => facts.Ladder,
         RoleFacts facts => facts.Ladder,
+        WorkshopFacts facts => facts.Ladder,
         _ => null,
     };
 
@@ -34,6 +35,19 @@ internal sealed class LadderReferences(IReadOnlyDictionary<string, Ladder> ladde
             foreach (var (key, _) in facts.Shows.Where(s => isOwn && !dimensions.Contains(s.Key.Value)))
                 diagnostics.Add(Diagnostic.At(LadderRules.UnknownDimension, page.Source, key.Span, key.Value, Suggestion.DidYouMean(key.Value, dimensions)));
             if (level is not null) yield return new(page, level, facts.Shows.DistinctBy(s => s.Key.Value).ToDictionary(s => s.Key.Value, s => s.Text, StringComparer.Ordinal));
+        }
+    }
+
+    private IEnumerable<ServingWorkshop> Workshops(Ladder ladder)
+    {
+        var served = new ServedPlaces(ladder);
+        foreach (var page in pages)
+        {
+            if (page.FrontMatter is not { Excluded: false, Facts: WorkshopFacts { Ladder: { } named } facts } || named.Value != ladder.Id) continue;
+            foreach (var unknown in facts.Serves.Where(s => !served.Contains(s.Value)))
+                diagnostics.Add(Diagnostic.At(WorkshopRules.ServesUnknown, page.Source, unknown.Span, unknown.Value, Suggestion.DidYouMean(unknown.Value, served.Ids)));
+            var ids = facts.Serves.Select(s => s.Value).Where(served.Contains).Distinct(StringComparer.Ordinal).ToList();
+            yield return new(page, [.. ids.Select(served.Cell).OfType<Cell>().Distinct()], [.. ids.Select(served.Dimension).OfType<Dimension>()], [.. ids.Select(served.Level).OfType<Level>()]);
         }
     }
 

@@ -41,10 +41,10 @@ internal static class LinkText
         output.Write("\n"u8);
     }
 
-    private static string TitleOf(ResolvedLink link, PageLink written) =>
+    internal static string TitleOf(ResolvedLink link, PageLink written) =>
         written.Label ?? (link is ResolvedLink.Internal target ? target.Title : written.Target);
 
-    private static string Href(ResolvedLink link, string root) => link switch
+    internal static string Href(ResolvedLink link, string root) => link switch
     {
         ResolvedLink.Internal { IsSamePage: true, Suffix: "" } => "#",
         ResolvedLink.Internal { IsSamePage: true } target => target.Suffix,

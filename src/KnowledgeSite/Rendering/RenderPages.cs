@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.SiteModel;
 
@@ -14,11 +15,15 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
         var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"));
         var citations = new Lazy<Citations>(() => new(site));
+        var printed = context.DocumentsOf<OutputFile>("Printed").Select(f => f.Path).ToHashSet();
+        var handouts = new HandoutPages(site, frames, printed);
         return
         [
             // First, as a page of an author in their place is reported as left out.
             .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value).All).Select(p => Html(p.Address, p.View)),
-            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations))),
+            .. handouts.All.Select(p => Html(p.Address, p.View)),
+            .. handouts.Footers,
+            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations, handouts))),
             .. Generated(site, frames),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
@@ -30,12 +35,13 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
 
     private OutputFile Html(SitePath address, Func<PageView> view) => new(address, output => renderer.Render(view(), output));
 
-    private static ArticleView Article(Site site, Frames frames, SitePage page, Lazy<Citations> citations)
+    private static ArticleView Article(Site site, Frames frames, SitePage page, Lazy<Citations> citations, HandoutPages handouts)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
-        var part = site.Ladders.Count == 0 ? null : RubricParts.Of(site, page, citations.Value);
+        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page, citations.Value));
         var frame = frames.OfPage(page);
         if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
+        if (part is WorkshopPart { Guide.Agenda.Count: > 0 }) frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
         return new(
             frame,
             frontMatter.Kind,

@@ -3,6 +3,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -28,20 +29,35 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
-        ReportTaken(ladders, pages, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made));
+        var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
+        var packs = workshops.Select(w => w.Page.Folder).Distinct().Select(f => WorkshopPlaces.PackOf(folders[f])).ToList();
+
+        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops)], pages, context.Diagnostics);
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
         var links = ResolveLinks(pages, index, context);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
-        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))];
+        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops }];
     }
 
-    /// <summary>An author's page stands where one of a ladder would, so readers would look for that in vain.</summary>
-    private static void ReportTaken(IEnumerable<LadderPlaces> ladders, IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
+    private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)
     {
-        var addresses = ladders.SelectMany(l => l.MadeAddresses.Select(a => (Address: a, l.Ladder.File.Source.Path))).DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
+        var places = pages.ToDictionary(p => p.Path);
+        return [.. workshops.Where(w => places.ContainsKey(w.Page.Path) && w.Page.Handouts is not null).Select(w => new WorkshopPlaces(w, places[w.Page.Path]))];
+    }
+
+    private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<LadderPlaces> ladders) =>
+        ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
+
+    private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<WorkshopPlaces> workshops) =>
+        workshops.SelectMany(w => w.MadeAddresses.Append(w.Page.Folder.IsRoot ? new("/pack/") : SitePath.OfPage(w.Page.Folder).Append("pack/")).Select(a => (a, w.Page.Path)));
+
+    /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
+    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
+    {
+        var addresses = made.DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
         foreach (var page in pages.Where(p => addresses.ContainsKey(p.Address)))
             diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"a page made from '{addresses[page.Address]}'", page.Address));
     }

@@ -15,7 +15,7 @@ public sealed class LadderPlaces
     internal LadderPlaces(Ladder ladder, IReadOnlyList<SitePage> pages)
     {
         Ladder = ladder;
-        var named = ladder.Archetypes.Select(a => a.Page.Path).Concat(ladder.Roles.Select(r => r.Page.Path)).ToHashSet();
+        var named = ladder.Archetypes.Select(a => a.Page.Path).Concat(ladder.Roles.Select(r => r.Page.Path)).Concat(ladder.Workshops.Select(w => w.Page.Path)).ToHashSet();
         _pages = pages.Where(p => p.Path.IsWithin(ladder.Folder) || (ladder.Base is { } under && p.Path.IsWithin(under.Folder)) || named.Contains(p.Path)).ToDictionary(p => p.Path);
     }
 

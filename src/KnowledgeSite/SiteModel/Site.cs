@@ -21,6 +21,16 @@ public sealed record Site(
     IReadOnlyList<LadderPlaces> Ladders,
     ReadingOrder ReadingOrder)
 {
+    /// <summary>By path.</summary>
+    public IReadOnlyList<WorkshopPlaces> Workshops { get; init; } = [];
+
+    /// <summary>Every folder that a workshop lies in, with its workshops in the order of the navigation.</summary>
+    public IEnumerable<(SiteFolder Folder, IReadOnlyList<WorkshopPlaces> Workshops)> WorkshopFolders =>
+        Workshops.GroupBy(w => w.Page.Folder).Select(g => (Folders[g.Key], (IReadOnlyList<WorkshopPlaces>)[.. g.OrderBy(w => w.Page.Content.FrontMatter.Order ?? int.MaxValue).ThenBy(w => w.Page.Title, NaturalOrder.Comparer)]));
+
+    /// <summary>Every page that is made from a workshop or from several.</summary>
+    public IEnumerable<SitePath> MadeForWorkshops => Workshops.SelectMany(w => w.MadeAddresses).Concat(WorkshopFolders.Select(f => WorkshopPlaces.PackOf(f.Folder)));
+
     public SiteFolder Root => Folders[SourcePath.Root];
 
     /// <summary>The folder of the first name in the path; null for what lies loose in the input folder.</summary>

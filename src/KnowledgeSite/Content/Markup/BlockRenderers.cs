@@ -100,6 +100,8 @@ internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup notes)
     {
+        // A sheet that leaves out a block leaves out the notes that only the block refers to; their definitions are still there.
+        if (!notes.OfType<Footnote>().Any()) return;
         renderer.EnsureLine();
         renderer.WriteLine("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">");
         renderer.WriteLine("<ol>");

@@ -50,8 +50,12 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public int Position => _html.Length;
 
-    public void Begin(int sourceOffset)
+    /// <summary>Behind each link a slot is left for the number of a note that says its address.</summary>
+    public bool NotesLinks { get; private set; }
+
+    public void Begin(int sourceOffset, bool notesLinks = false)
     {
+        NotesLinks = notesLinks;
         Reset();
         _html.Truncate(0);
         (SourceOffset, Links, Slots, Raw, MadeIds) = (sourceOffset, [], [], [], []);
@@ -84,6 +88,12 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         if (Links.Count == 0 || !ReferenceEquals(Links[^1], link)) Links.Add(link);
         Slots.Add(new(_html.Length, Links.Count - 1, content));
+    }
+
+    /// <summary>At the end of the link that was written last.</summary>
+    public void AddNoteSlot(PageLink link)
+    {
+        if (NotesLinks) Slots.Add(new(_html.Length, Links.IndexOf(link), SlotContent.Note));
     }
 
     public Files.SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(span.Start + SourceOffset, Math.Max(1, span.Length));

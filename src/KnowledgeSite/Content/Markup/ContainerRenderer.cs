@@ -17,6 +17,8 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
         ["danger"] = "Danger",
         ["examples"] = "For example",
         ["anti-signals"] = "Easily mistaken for it",
+        ["facilitator"] = "For the facilitator",
+        ["participant"] = "On the participant sheet",
     };
 
     protected override void Write(HtmlRenderer renderer, CustomContainer container)

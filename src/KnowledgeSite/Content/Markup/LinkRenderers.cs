@@ -18,8 +18,9 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         var body = (BodyRenderer)renderer;
         var span = !link.UrlSpan.IsEmpty ? link.UrlSpan : link.Reference is { UrlSpan.IsEmpty: false } reference ? reference.UrlSpan : link.Span;
         var form = link.IsImage ? LinkForm.Image : LinkForm.Link;
+        var found = new PageLink(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span));
         renderer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
-        body.AddSlot(new(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span)), SlotContent.Address);
+        body.AddSlot(found, SlotContent.Address);
         renderer.Write('"').WriteAttributes(link);
         if (link.IsImage) WriteAlternative(renderer, link);
         if (!string.IsNullOrEmpty(link.Title)) renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
@@ -31,6 +32,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
 
         renderer.Write('>').WriteChildren(link);
         renderer.Write("</a>");
+        body.AddNoteSlot(found);
     }
 
     private static void WriteAlternative(HtmlRenderer renderer, LinkInline image)
@@ -80,5 +82,6 @@ internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
         if (link.Label is null) body.AddSlot(found, SlotContent.Title);
         else renderer.WriteEscape(link.Label);
         renderer.Write("</a>");
+        body.AddNoteSlot(found);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class MarkdownSyntax
             .UseAbbreviations()
             .UseAlertBlocks()
             .UseCustomContainers()
+            .Use<WritingSpaces>()
             .Use<GenericAttributesAtEnd>();
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         return builder.Build();

@@ -4,6 +4,7 @@ using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
@@ -41,12 +42,13 @@ internal sealed class CellViews(Site site, LadderPlaces places, Citations citati
     private EarlierSignal Earlier(Signal signal) =>
         new(signal.Id, signal.Text, Ladder.LevelOf(signal.Id)!.Title, places.PageOf(signal.Page)?.Address);
 
-    /// <summary>Whatever they are about, and whichever of the pages that the cell stands on they lead to.</summary>
+    /// <summary>Whatever they are about, and whichever of the pages that the cell stands on they lead to; the workshops that serve it with them.</summary>
     private IReadOnlyList<LinkView> CitedBy(Cell cell)
     {
         var addresses = new[] { places.PageOf(cell.Page)?.Address, cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null, places.Matrix }.OfType<SitePath>().ToList();
         var ids = cell.Signals.Select(s => s.Id).Prepend(cell.Id);
-        return [.. ids.SelectMany(id => addresses.SelectMany(address => citations.Of(address, id))).Distinct().Select(p => new LinkView(p.Title, p.Address))];
+        return [.. ids.SelectMany(id => addresses.SelectMany(address => citations.Of(address, id))).Select(p => new LinkView(p.Title, p.Address))
+            .Concat(WorkshopLinks.Where(places, w => w.Cells.Contains(cell))).DistinctBy(l => l.Address)];
     }
 
     private string Html(Statement statement, Page on)

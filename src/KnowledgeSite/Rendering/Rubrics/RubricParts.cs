@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
@@ -15,8 +16,8 @@ internal static class RubricParts
             var views = new CellViews(site, places, citations, Frames.RootFrom(page.Address));
             if (page.Address == places.Home) return Ladder(places, views);
             if (places.Ladder.Levels.FirstOrDefault(l => places.PageOf(l) == page) is { } level) return Level(places, level, views);
-            if (places.Ladder.Dimensions.Any(d => d.Page == page.Content || d.Overlay == page.Content))
-                return new DimensionPart(Home(places), places.Matrix, [.. RequiredIn(site, page.Content.Path.NameWithoutExtension)]);
+            if (places.Ladder.Dimensions.FirstOrDefault(d => d.Page == page.Content || d.Overlay == page.Content) is { } dimension)
+                return new DimensionPart(Home(places), places.Matrix, [.. RequiredIn(site, page.Content.Path.NameWithoutExtension)], Workshops(places, dimension));
             if (places.Ladder.Roles.FirstOrDefault(r => r.Page == page.Content) is { } role)
                 return new RolePart(Home(places), places.Matrix, [.. role.Cells.Select(c => new RequirementView(c.Dimension.Title, places.PageOf(c.Page)?.Address, views.Level(c.Level), c.Id))]);
             if (places.Ladder.Base is null && places.Ladder.Archetypes.FirstOrDefault(a => a.Page == page.Content) is { } archetype)
@@ -25,6 +26,12 @@ internal static class RubricParts
 
         return null;
     }
+
+    private static IReadOnlyList<LinkView> Workshops(LadderPlaces places, Dimension dimension) =>
+        WorkshopLinks.Where(places, w => w.Dimensions.Any(d => d.Id == dimension.Id) || w.Cells.Any(c => c.Dimension.Id == dimension.Id));
+
+    private static IReadOnlyList<LinkView> Workshops(LadderPlaces places, Level level) =>
+        WorkshopLinks.Where(places, w => w.Levels.Any(l => l.Id == level.Id) || w.Cells.Any(c => c.Level.Id == level.Id));
 
     private static LinkView Home(LadderPlaces places) => new(places.Ladder.Title, places.Home);
 
@@ -49,7 +56,8 @@ internal static class RubricParts
             [.. graph.PathTo(level).Concat(graph.After(level)).Select(views.Level)],
             [.. graph.Before(level).Select(before => new StepView(views.Level(before), views.Level(level), places.Comparison(before, level)))],
             [.. graph.After(level).Select(after => new StepView(views.Level(level), views.Level(after), places.Comparison(level, after)))],
-            [.. ladder.Dimensions.Select(d => ladder.CellAt(d, level)).OfType<Cell>().Select(c => Expectation(places, c, views))]);
+            [.. ladder.Dimensions.Select(d => ladder.CellAt(d, level)).OfType<Cell>().Select(c => Expectation(places, c, views))],
+            Workshops(places, level));
     }
 
     /// <summary>Ids that no heading of an author can have.</summary>

@@ -102,7 +102,8 @@ public sealed record LevelPart(
     IReadOnlyList<LevelView> Path,
     IReadOnlyList<StepView> Before,
     IReadOnlyList<StepView> After,
-    IReadOnlyList<ExpectationView> Expectations) : ArticlePart;
+    IReadOnlyList<ExpectationView> Expectations,
+    IReadOnlyList<LinkView> Workshops) : ArticlePart;
 
 /// <summary>What is expected at a level in one dimension.</summary>
 /// <param name="Cell">What is new here.</param>
@@ -123,7 +124,7 @@ public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(
 
 /// <summary>What stands on the page of a dimension.</summary>
 /// <param name="Required">The roles that ask for it, each with the level.</param>
-public sealed record DimensionPart(LinkView Ladder, SitePath Matrix, IReadOnlyList<RequirementView> Required) : ArticlePart;
+public sealed record DimensionPart(LinkView Ladder, SitePath Matrix, IReadOnlyList<RequirementView> Required, IReadOnlyList<LinkView> Workshops) : ArticlePart;
 
 /// <summary>A role asks for a cell.</summary>
 /// <param name="Title">Of the role, or on its own page of the dimension.</param>

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using KnowledgeSite.Cli.Printing;
+using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.Cli;
+
+/// <summary><c>pdf</c>: a build whose site holds its handouts and matrices as PDFs too, and whose pages lead to them.</summary>
+internal static class PdfCommand
+{
+    private const int NoBrowser = 2;
+
+    public static readonly Option<string?> Browser = new("--browser")
+    {
+        Description = $"The program of a Chromium, Chrome or Edge; else the one in {InstalledBrowser.Variable}, else one that is found.",
+        HelpName = "PATH",
+    };
+
+    public static async Task<int> RunAsync(BuildRequest request, string? given, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        if (InstalledBrowser.Find(given) is not { } browser)
+        {
+            await errors.WriteLineAsync(InstalledBrowser.Remedy(given));
+            return NoBrowser;
+        }
+
+        var tree = new FolderTree(request.Options.Input, request.Options.Output!);
+        var theme = new Theme.Theme();
+        var built = await new SiteBuild(request.Options with { Output = null }, tree, theme).RunAsync(check: false, null, cancellation);
+        if (built.HasErrors || built.Site is null) return await BuildCommand.RunAsync(request, check: false, output, cancellation);
+        try
+        {
+            var printed = await new SitePrinter(browser).PrintAsync(built, cancellation);
+            var exitCode = await BuildCommand.RunAsync(request, check: false, output, cancellation, printed);
+            if (exitCode == 0 && request.Format == "text") await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Printed {printed.Files.Count} PDFs into {request.Options.Output}/handouts."));
+            return exitCode;
+        }
+        catch (PrintingException failure)
+        {
+            await errors.WriteLineAsync($"{failure.Message} The browser was '{browser}'; another one can be given with --browser.");
+            return NoBrowser;
+        }
+    }
+}

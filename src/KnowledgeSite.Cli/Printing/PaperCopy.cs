@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Handouts;
+
+namespace KnowledgeSite.Cli.Printing;
+
+/// <summary>
+/// A page as it is given to the browser to print: in a folder of its own beside the site's assets, without scripts, on a paper of a
+/// stated size. Its links lead to the site's address or, where nobody said it, nowhere: a PDF must not name the folder it was made in.
+/// </summary>
+internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
+{
+    /// <summary>Writes what the pages load.</summary>
+    public void WriteAssets(IEnumerable<OutputFile> files)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "assets"));
+        foreach (var file in files.Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal)).DistinctBy(f => f.Path))
+            File.WriteAllBytes(Path.Combine(folder, file.Path.File), file.ToBytes());
+        foreach (var paper in Printout.Papers) File.WriteAllText(Path.Combine(folder, StyleOf(paper)), Style(paper));
+    }
+
+    /// <summary>The file to print.</summary>
+    public string Write(Printout printout, OutputFile page)
+    {
+        var html = Encoding.UTF8.GetString(page.ToBytes());
+        html = Script().Replace(html, "");
+        html = Asset().Replace(html, "$1assets/");
+        html = Link().Replace(html, link => $"<a{link.Groups[1].Value}{Target(printout.Page, link.Groups[2].Value)}");
+        html = html.Replace("</head>", $"<link rel=\"stylesheet\" href=\"{StyleOf(printout.Paper)}\">\n</head>", StringComparison.Ordinal);
+        var file = Path.Combine(folder, Path.GetFileNameWithoutExtension(printout.File.Value) + ".html");
+        File.WriteAllText(file, html);
+        return file;
+    }
+
+    private static string StyleOf(string paper) => $"{paper.ToLowerInvariant()}.css";
+
+    private static string Style(string paper) =>
+        $"@page {{ size: {paper}; }}\n@page handout {{ size: {paper}; }}\n@page sheet {{ size: {paper}; }}\n@page matrix {{ size: {paper} landscape; }}\n";
+
+    private string Target(SitePath page, string href)
+    {
+        if (href.StartsWith('#')) return $" href=\"{href}\"";
+        if (baseUrl is not null) return $" href=\"{new Uri(new Uri(baseUrl, page.Href), href).AbsoluteUri.Replace("\"", "%22", StringComparison.Ordinal)}\"";
+        return Uri.TryCreate(href, UriKind.Absolute, out var elsewhere) && elsewhere.Scheme is "http" or "https" or "mailto" ? $" href=\"{href}\"" : "";
+    }
+
+    [GeneratedRegex("<script[^>]*></script>\\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("(\\s(?:href|src)=\")(?:\\.\\./)*assets/", RegexOptions.CultureInvariant)]
+    private static partial Regex Asset();
+
+    [GeneratedRegex("<a((?:\\s(?!href=)[^\\s>]+)*)\\shref=\"([^\"]*)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+}

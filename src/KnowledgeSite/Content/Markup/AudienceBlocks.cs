@@ -1,0 +1,63 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// The blocks of a workshop that only one audience reads. What the other one gets is the same text with blanks in their place, parsed
+/// anew: so nothing of a block is left behind, neither its footnotes nor an element that it opens. Blocks that nobody knows are taken
+/// for the facilitator's.
+/// </summary>
+internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
+{
+    private static readonly string[] ForEveryone = ["note", "tip", "info", "warning", "caution", "danger", "examples", "anti-signals", "no-search", "everyone"];
+
+    private readonly List<CustomContainer> _containers = [.. document.Descendants<CustomContainer>()];
+
+    public void Report(SourceFile file, int bodyStart, DiagnosticBag diagnostics)
+    {
+        string[] names = [.. ForEveryone, "facilitator", "participant", .. WritingSpace.Forms.Keys];
+        foreach (var container in _containers.Where(c => NameOf(c) is { } name && !names.Contains(name)))
+            diagnostics.Add(Diagnostic.At(WorkshopRules.UnknownBlock, file, NameSpan(container), NameOf(container), Suggestion.DidYouMean(NameOf(container)!, names)));
+        foreach (var container in _containers.Where(c => NameOf(c) is null))
+            diagnostics.Add(Diagnostic.At(WorkshopRules.LooseEnd, file, new SourceSpan(bodyStart + container.Span.Start, 3)));
+
+        SourceSpan NameSpan(CustomContainer container)
+        {
+            var name = container.Info ?? NameOf(container)!;
+            var at = markdown.IndexOf(name, container.Span.Start, StringComparison.Ordinal);
+            return new(bodyStart + Math.Max(at, container.Span.Start), name.Length);
+        }
+    }
+
+    /// <summary>The Markdown as this audience has it; every other character keeps its place.</summary>
+    public string For(Audience audience)
+    {
+        var text = markdown.ToCharArray();
+        foreach (var container in _containers.Where(c => IsLeftOut(NameOf(c), audience)))
+        {
+            var end = container.ClosingFencedCharCount > 0 ? Math.Min(container.Span.End + 1, text.Length) : text.Length;
+            for (var i = container.Span.Start; i < end; i++)
+                if (text[i] != '\n') text[i] = ' ';
+        }
+
+        return new(text);
+    }
+
+    private static bool IsLeftOut(string? name, Audience audience)
+    {
+        if (name is not null && ForEveryone.Contains(name)) return false;
+        return audience == Audience.Participant ? name != "participant" : name == "participant";
+    }
+
+    /// <summary>In lower case; a class in braces counts as a name. Null where there is none.</summary>
+    private static string? NameOf(CustomContainer container)
+    {
+        if (container.Info is { Length: > 0 } info) return info.ToLowerInvariant();
+        return container.TryGetAttributes()?.Classes?.FirstOrDefault()?.ToLowerInvariant();
+    }
+}

@@ -1,0 +1,17 @@
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>An entry of a workshop's <c>agenda:</c> as it is written.</summary>
+/// <param name="What">What happens, for the facilitator.</param>
+/// <param name="Lead">Who leads it; the facilitator where nobody is named.</param>
+public sealed record WrittenStep(Located<int>? Minutes, Located<string>? Title, string? What, string? Lead, bool IsBreak, SourceSpan Span)
+{
+    internal static WrittenStep Read(MapReader reader, SourceSpan span) => new(
+        reader.Count("minutes"),
+        reader.Text("title"),
+        reader.Text("what")?.Value,
+        reader.Text("lead")?.Value,
+        reader.Boolean("break") ?? false,
+        span);
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Security;
+using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Handouts;
+
+/// <summary>The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be clicked.</summary>
+/// <param name="root">The way from the page that shows the sheet up to the site's root.</param>
+internal sealed class HandoutText(Site site, SitePage page, PageBody body, string root)
+{
+    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = page.Content.Body.Links.Zip(site.Links[page.Path])
+        .ToLookup(l => new SourcePlace(l.First.Span.Start, l.First.Form), l => l.Second);
+
+    private readonly List<LinkNote> _notes = [];
+
+    public IReadOnlyList<LinkNote> Notes => _notes;
+
+    public string Write()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        body.Html.WriteTo(output, Fill);
+        return Encoding.UTF8.GetString(output.WrittenSpan).Trim();
+    }
+
+    private string Fill(BodySlot slot)
+    {
+        var written = body.Links[slot.Link];
+        var link = _resolved[new(written.Span.Start, written.Form)].FirstOrDefault() ?? new ResolvedLink.AsWritten(written.Target);
+        return slot.Content switch
+        {
+            SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(link, written)),
+            SlotContent.Note => Note(link),
+            _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : Href(link)),
+        };
+    }
+
+    private string Note(ResolvedLink link)
+    {
+        if (IsHere(link)) return "";
+        var address = link is ResolvedLink.Internal place ? ReadableAddress.Of(site, place.Address) + place.Suffix : ((ResolvedLink.AsWritten)link).Target;
+        var note = _notes.Find(n => n.Address == address);
+        if (note is null) _notes.Add(note = new(_notes.Count + 1, address));
+        return FormattableString.Invariant($"<sup class=\"link-note\">{note.Number}</sup>");
+    }
+
+    /// <summary>It leads to a heading that the sheet has too.</summary>
+    private bool IsHere(ResolvedLink link) => link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
+
+    private static string FragmentOf(ResolvedLink link) => Uri.UnescapeDataString(((ResolvedLink.Internal)link).Suffix.TrimStart('#'));
+
+    private string Href(ResolvedLink link) => link is ResolvedLink.Internal place ? root + place.Address.Href + place.Suffix : LinkText.Href(link, root);
+
+    private readonly record struct SourcePlace(int Start, LinkForm Form);
+}

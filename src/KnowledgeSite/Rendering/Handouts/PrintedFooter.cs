@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Rendering.Handouts;
+
+/// <summary>
+/// The style that puts a line of text and the page's number at the foot of every printed page. A file of its own for each document: the
+/// margins of paper show literal text only, and the site's policy forbids styles inside a page.
+/// </summary>
+internal static class PrintedFooter
+{
+    public static OutputFile Of(string title, string kind, string? version, DateOnly? date) =>
+        Of(string.Join(" · ", new[] { title, kind.ToLowerInvariant(), version is null ? null : $"version {version}", date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.Where(p => p is not null)));
+
+    private static OutputFile Of(string text)
+    {
+        var style = Encoding.UTF8.GetBytes(
+            $$"""
+            @layer print {
+              @page handout {
+                @bottom-left { content: "{{Escaped(text)}}"; }
+                @bottom-right { content: "Page " counter(page) " of " counter(pages); }
+              }
+            }
+
+            """.ReplaceLineEndings("\n"));
+        return OutputFile.OfBytes(new($"/assets/handout.{ContentHash.Of(style)}.css"), style);
+    }
+
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(c => c is '"' or '\\' or '<' || char.IsControl(c) ? FormattableString.Invariant($"\\{(int)c:x} ") : c.ToString()));
+}

@@ -1,0 +1,11 @@
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Handouts;
+
+/// <summary>An address as it is read from paper: without <c>https://</c>; where nobody said where the site lives, only the path.</summary>
+internal static class ReadableAddress
+{
+    public static string Of(Site site, SitePath address) =>
+        site.Settings.BaseUrl is { } url ? url.Authority + url.AbsolutePath + address.Href : "/" + address.Href;
+}

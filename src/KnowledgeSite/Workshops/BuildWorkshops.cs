@@ -1,0 +1,35 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Engine;
+
+namespace KnowledgeSite.Workshops;
+
+/// <summary>Puts workshops together from their pages, and reports what a facilitator would miss on the day.</summary>
+public sealed class BuildWorkshops : IModule<Page, Workshop>
+{
+    public IReadOnlyList<Workshop> Execute(IReadOnlyList<Page> documents, ModuleContext context)
+    {
+        var workshops = new List<Workshop>();
+        foreach (var page in documents)
+        {
+            if (page.FrontMatter is not { Facts: WorkshopFacts facts, Excluded: false }) continue;
+            new WorkshopChecks(page, facts, context.Diagnostics).Report();
+            workshops.Add(new(page, facts, AgendaOf(facts)));
+        }
+
+        return workshops;
+    }
+
+    /// <summary>Steps without minutes are left out: nobody could say when the next one begins.</summary>
+    private static List<AgendaStep> AgendaOf(WorkshopFacts facts)
+    {
+        var (steps, start) = (new List<AgendaStep>(), 0);
+        foreach (var written in facts.Agenda)
+        {
+            if (written.Minutes is not { Value: var minutes }) continue;
+            steps.Add(new(start, minutes, written.Title?.Value ?? (written.IsBreak ? "Break" : "Step"), written.What, written.Lead, written.IsBreak));
+            start += minutes;
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using KnowledgeSite.Content;
+using KnowledgeSite.SiteModel;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>Every sheet of every workshop, printed on both papers and read back: how many pages, and what stands together on them.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class HandoutPaperTests(BuiltSite site)
+{
+    private static readonly string[] Papers = ["A4", "Letter"];
+
+    [Theory]
+    [InlineData(Audience.Participant)]
+    [InlineData(Audience.Facilitator)]
+    public async Task Every_sheet_keeps_to_its_pages_and_nothing_on_it_is_torn_apart(Audience audience)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        Assert.True(site.Workshops.Count >= 8);
+        foreach (var workshop in site.Workshops)
+        {
+            var counts = new List<int>();
+            foreach (var paper in Papers) counts.Add(await AssertWholeAsync(page, workshop.Sheet(audience).Value, paper));
+            Assert.All(counts, count => Assert.InRange(count, 1, workshop.Workshop.PageLimit(audience)!.Value));
+            Assert.InRange(Math.Abs(counts[0] - counts[1]), 0, 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(Audience.Participant)]
+    [InlineData(Audience.Facilitator)]
+    public async Task In_large_print_nothing_is_torn_apart_either(Audience audience)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        foreach (var workshop in site.Workshops)
+            foreach (var paper in Papers) await AssertWholeAsync(page, workshop.Sheet(audience, isLarge: true).Value, paper);
+    }
+
+    [Theory]
+    [InlineData("A4")]
+    [InlineData("Letter")]
+    public async Task A_pack_holds_every_sheet_on_pages_of_its_own_and_counts_them_through(string paper)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/workshops/pack/");
+        var titles = await page.Locator(".pack > .handout").EvaluateAllAsync<string[]>("sheets => sheets.map(s => s.querySelector('.handout-kind').textContent + s.querySelector('h1').textContent)");
+        var pages = await PaperPage.PrintAsync(page, paper);
+        Assert.Equal(2 * site.Workshops.Count, titles.Length);
+        var starts = titles.Select(t => pages.FindIndex(p => p.Text.StartsWith(PrintedPages.LettersOf(t), StringComparison.Ordinal))).ToList();
+        Assert.DoesNotContain(-1, starts);
+        Assert.Equal(starts.Order().Distinct(), starts);
+        Assert.True(starts[0] > 0, "The cover has a page of its own.");
+        Assert.All(pages, p => Assert.True(p.Text.Length > 40, $"Page {p.Number} is empty."));
+    }
+
+    [Theory]
+    [InlineData("A4", 672)]
+    [InlineData("Letter", 694)]
+    public async Task Nothing_overflows_or_is_clipped_and_no_letter_is_too_small_or_too_faint(string paper, int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await context.NewPageAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var workshop in site.Workshops)
+        {
+            foreach (var audience in Enum.GetValues<Audience>())
+            {
+                foreach (var (isLarge, smallest, body) in new[] { (false, 9.0, 11.0), (true, 14.0, 18.0) })
+                {
+                    await page.GotoAsync(workshop.Sheet(audience, isLarge).Value);
+                    var complaints = await page.EvaluateAsync<string[]>(await LookAsync(), new { smallest, body });
+                    Assert.True(complaints.Length == 0, $"{paper} {page.Url}: {string.Join("; ", complaints)}");
+                }
+            }
+        }
+    }
+
+    /// <summary>The number of pages. Room for writing has no letters of its own, so each gets one mark at its upper end and one at its lower.</summary>
+    private static async Task<int> AssertWholeAsync(IPage page, string path, string paper)
+    {
+        await page.GotoAsync(path);
+        var marked = await page.EvaluateAsync<JsonElement>(await ScriptAsync("handout-marks.js"));
+        var pages = await PaperPage.PrintAsync(page, paper);
+        foreach (var pair in marked.GetProperty("pairs").EnumerateArray())
+            Assert.True(pages.Exists(p => p.Holds(pair[0].GetString()!) && p.Holds(pair[1].GetString()!)), $"{paper} {path}: '{pair[0]}' and '{pair[1]}' stand on two pages: {string.Join(", ", pages.Where(p => p.Holds(pair[0].GetString()!) || p.Holds(pair[1].GetString()!)).Select(p => p.Number))}.");
+        foreach (var follows in marked.GetProperty("headings").EnumerateArray())
+            Assert.True(pages.Exists(p => p.Holds(follows.GetString()!)), $"{paper} {path}: '{follows}' is torn apart.");
+        Assert.All(pages, p => Assert.True(p.Text.Length > 40, $"{paper} {path}: page {p.Number} is empty."));
+        return pages.Count;
+    }
+
+    private static Task<string> LookAsync() => ScriptAsync("handout-look.js");
+
+    private static Task<string> ScriptAsync(string name) => File.ReadAllTextAsync(Path.Combine(BuiltSite.RepositoryRoot(), "tests", "KnowledgeSite.BrowserTests", name));
+}

@@ -1,0 +1,35 @@
+// Marks a sheet for a test of its pages: each piece of room for writing, and each row, gets a mark at its upper and at its lower end.
+// Gives the pairs of marks that must meet on one page, and each heading with the beginning of what must follow it there.
+() => {
+  const pairs = [];
+  const mark = () => [`Upper${pairs.length}end`, `Lower${pairs.length}end`];
+  const put = (host, text, align) => {
+    const made = document.createElement('span');
+    made.textContent = text;
+    Object.assign(made.style, { position: 'absolute', insetInlineStart: 0, [align]: 0, fontSize: '9pt', lineHeight: 1 });
+    host.style.position = 'relative';
+    host.append(made);
+  };
+
+  for (const room of document.querySelectorAll('.handout :is(.lines, .box, .scale, .handout-foot)')) {
+    const [upper, lower] = mark();
+    put(room, upper, 'insetBlockStart');
+    put(room, lower, 'insetBlockEnd');
+    pairs.push([upper, lower]);
+  }
+
+  for (const row of document.querySelectorAll('.handout tr')) {
+    const [upper, lower] = mark();
+    put(row.cells[0], upper, 'insetBlockStart');
+    put(row.cells[0], lower, 'insetBlockEnd');
+    pairs.push([upper, lower]);
+  }
+
+  const headings = [];
+  for (const heading of document.querySelectorAll('.handout :is(h2, h3)')) {
+    const next = heading.nextElementSibling?.matches('p, ul, ol') ? heading.nextElementSibling.innerText.trim().split(/\s+/).slice(0, 2).join('') : '';
+    headings.push(heading.innerText + next);
+  }
+
+  return { pairs, headings };
+}

@@ -1,0 +1,41 @@
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Cli;
+
+/// <summary><c>pdf</c> where it cannot print; where it can, the browser tests try it.</summary>
+public sealed class PdfCommandTests
+{
+    [Fact]
+    public async Task Without_a_browser_it_says_what_to_do_and_leaves_the_site_alone()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/index.md", "# Home\n");
+        var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", folder.Combine("nowhere"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("There is no browser at '", run.Errors);
+        Assert.Contains("--browser", run.Errors);
+        Assert.False(Directory.Exists(folder.Combine("output")));
+    }
+
+    [Fact]
+    public async Task A_program_that_is_no_browser_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/ladder/ladder.yaml", "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n");
+        folder.Write("input/ladder/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n- Ships. {#scope.senior.ships}\n");
+        var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", Environment.ProcessPath!);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("did not print '/handouts/ladder-matrix-", run.Errors);
+    }
+
+    [Fact]
+    public async Task Mistakes_in_the_input_come_first()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/site.yaml", "title: Test\n");
+        folder.Write("input/index.md", "# Home\n\n[nowhere](nowhere.md)\n");
+        var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", Environment.ProcessPath!);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("KS401", run.Output);
+    }
+}

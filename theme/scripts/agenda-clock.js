@@ -1,0 +1,55 @@
+// <agenda-clock> around an agenda: with a time to begin at, each step shows the time on the clock. The time stands in the address
+// (?start=09:30), so that a link carries it, and links to the sheets carry it on.
+
+class AgendaClock extends HTMLElement {
+  connectedCallback() {
+    this.steps = [...this.querySelectorAll('[data-start]')].map(element => ({
+      element, words: element.textContent, start: Number(element.dataset.start), minutes: Number(element.dataset.minutes),
+    }));
+    this.input = Object.assign(document.createElement('input'), { type: 'time' });
+    const label = document.createElement('label');
+    label.append('Begins at ', this.input);
+    this.end = document.createElement('output');
+    const bar = Object.assign(document.createElement('p'), { className: 'clock-bar' });
+    bar.append(label, this.end);
+    this.prepend(bar);
+    this.input.value = given();
+    this.input.addEventListener('input', () => this.choose());
+    this.show();
+  }
+
+  choose() {
+    const address = new URL(location.href);
+    if (this.input.value) address.searchParams.set('start', this.input.value);
+    else address.searchParams.delete('start');
+    history.replaceState(null, '', decodeURIComponent(address.href));
+    this.show();
+  }
+
+  show() {
+    const start = this.input.value;
+    for (const step of this.steps) step.element.textContent = start ? `${after(start, step.start)}–${after(start, step.start + step.minutes)}` : step.words;
+    const last = this.steps.at(-1);
+    this.end.textContent = start && last ? `Ends at ${after(start, last.start + last.minutes)}.` : '';
+    for (const link of document.querySelectorAll('a[data-sheet]')) {
+      const address = new URL(link.href);
+      if (start) address.searchParams.set('start', start);
+      else address.searchParams.delete('start');
+      link.href = decodeURIComponent(address.href);
+    }
+  }
+}
+
+function given() {
+  const start = new URLSearchParams(location.search).get('start') ?? '';
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? start : '';
+}
+
+// Past midnight the clock begins anew.
+function after(start, minutes) {
+  const [hour, minute] = start.split(':').map(Number);
+  const time = (hour * 60 + minute + minutes) % (24 * 60);
+  return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
+}
+
+customElements.define('agenda-clock', AgendaClock);
