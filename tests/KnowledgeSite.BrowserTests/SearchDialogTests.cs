@@ -37,7 +37,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         await page.Keyboard.PressAsync(key);
         await Field(page).WaitForAsync();
         await page.Keyboard.TypeAsync("force multiplier");
-        await Results(page).First.WaitForAsync();
+        await Assertions.Expect(Results(page).First).ToContainTextAsync("Force multiplier");
         await page.Keyboard.PressAsync("ArrowDown");
         Assert.True(await IsFocusedAsync(Results(page).First));
         await page.Keyboard.PressAsync("ArrowUp");
@@ -46,6 +46,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
 
         await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(Field(page)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/staff/force-multiplier/**");
     }
