@@ -52,6 +52,20 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task A_slash_right_after_escape_opens_it_again()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(SomePage);
+        for (var time = 0; time < 20; time++)
+        {
+            await page.Keyboard.PressAsync("/");
+            await Field(page).WaitForAsync();
+            await page.Keyboard.PressAsync("Escape");
+        }
+    }
+
+    [Fact]
     public async Task A_slash_that_is_typed_into_a_field_stays_a_slash()
     {
         await using var context = await site.NewContextAsync();

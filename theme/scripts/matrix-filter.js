@@ -110,7 +110,7 @@ class MatrixFilter extends HTMLElement {
 
   // A link to a cell or a signal reaches it whatever was chosen before, and opens what is folded.
   showTarget() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(':target');
     if (!target || !this.contains(target)) return;
     if (target.closest('[hidden]')) { this.clear(); this.show(); }
     (target.querySelector('details') ?? target.closest('details'))?.setAttribute('open', '');

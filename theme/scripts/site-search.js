@@ -9,7 +9,7 @@ class SiteSearch extends HTMLElement {
     this.link = this.querySelector('a');
     this.place = document.querySelector('[data-search-page]');
     this.link.addEventListener('click', event => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (opensElsewhere(event)) return;
       event.preventDefault();
       this.open();
     });
@@ -49,7 +49,7 @@ class SiteSearch extends HTMLElement {
     dialog.ariaLabel = 'Search';
     dialog.append(Object.assign(document.createElement('div'), { className: 'search-panel' }));
     dialog.addEventListener('click', event => {
-      if (event.target === dialog || event.target.closest('a')) dialog.close();
+      if (event.target === dialog || (event.target.closest('a') && !opensElsewhere(event))) dialog.close();
     });
     return dialog;
   }
@@ -73,8 +73,13 @@ class SiteSearch extends HTMLElement {
   }
 }
 
+function opensElsewhere(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey;
+}
+
+// The field of a dialog that was just closed may still have the focus, until the next frame is drawn.
 function isTypedInto(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return target instanceof HTMLElement && target.checkVisibility() && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
 customElements.define('site-search', SiteSearch);

@@ -26,15 +26,12 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
     public int? Integer(string key) => Value(key, "a whole number", static s =>
         int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
 
-    public int? Positive(string key) => Value(key, "a whole number from 1", static s =>
-        int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null);
-
-    /// <summary>A whole number of at least one.</summary>
+    /// <summary>A whole number from one to ten thousand: large enough for what people count, and small enough to be added up.</summary>
     public Located<int>? Count(string key)
     {
         if (Text(key) is not { } text) return null;
-        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return new(count, text.Span);
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key, "a whole number above zero", $"'{text.Value}'"));
+        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 10_000) return new(count, text.Span);
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key, "a whole number from 1 to 10,000", $"'{text.Value}'"));
         return null;
     }
 

@@ -20,10 +20,10 @@ public sealed record SearchTest(SourceFile Source, string Query, Located<string>
     private static SearchTest? Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, diagnostics);
-        var (query, expect, within, kind) = (reader.Text("query"), reader.Text("expect"), reader.Positive("within"), reader.Choice<PageKind>("kind"));
+        var (query, expect, within, kind) = (reader.Text("query"), reader.Text("expect"), reader.Count("within"), reader.Choice<PageKind>("kind"));
         reader.RefuseOthers();
         foreach (var key in new[] { ("query", query), ("expect", expect) }.Where(k => k.Item2 is not { Value.Length: > 0 }).Select(k => k.Item1))
             diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key));
-        return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 } ? new(file, query.Value, expect, within ?? UsualWithin, kind) : null;
+        return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 } ? new(file, query.Value, expect, within?.Value ?? UsualWithin, kind) : null;
     }
 }

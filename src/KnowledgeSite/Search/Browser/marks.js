@@ -13,7 +13,7 @@ export function mark(words) {
 function textsOfTarget() {
   const article = document.querySelector('main article');
   if (!article) return [];
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(':target');
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const texts = [];
   if (target && article.contains(target)) walker.currentNode = target;

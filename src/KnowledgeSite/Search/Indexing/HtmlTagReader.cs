@@ -12,6 +12,10 @@ internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, i
     private static readonly ulong[] Inline =
         [.. "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".Split(' ').Select(n => Packed(Encoding.ASCII.GetBytes(n)))];
 
+    /// <summary>Nothing stands in them and no end tag follows (HTML, 13.1.2).</summary>
+    private static readonly ulong[] Void =
+        [.. "area br col embed hr img input link meta source track wbr".Split(' ').Select(n => Packed(Encoding.ASCII.GetBytes(n)))];
+
     private readonly ReadOnlySpan<byte> _html = html;
 
     public int Start { get; } = start;
@@ -78,6 +82,7 @@ internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, i
     /// <summary>What follows the end tag of the element that this tag begins.</summary>
     public int EndOfElement()
     {
+        if (Void.AsSpan().Contains(Packed(Name))) return End;
         var open = 1;
         for (var at = End; _html[at..].IndexOf((byte)'<') is >= 0 and var found;)
         {

@@ -8,6 +8,7 @@ internal sealed class NamePostings
 {
     private readonly IReadOnlyList<SearchPage> _pages;
     private readonly Dictionary<SitePath, int> _byAddress;
+    private readonly Dictionary<int, Dictionary<string, int>> _sectionsByAnchor = [];
 
     public NamePostings(IReadOnlyList<SearchPage> pages)
     {
@@ -15,7 +16,6 @@ internal sealed class NamePostings
         _byAddress = new(pages.Count);
         for (var i = 0; i < pages.Count; i++) _byAddress.TryAdd(pages[i].Address, i);
     }
-
 
     /// <summary>By word, then by section.</summary>
     public IReadOnlyDictionary<string, List<Posting>> Of(IEnumerable<GivenName> names)
@@ -42,11 +42,15 @@ internal sealed class NamePostings
         var fragment = name.Suffix.IndexOf('#', StringComparison.Ordinal);
         if (fragment < 0) return page.FirstSection;
         var anchor = Uri.UnescapeDataString(name.Suffix[(fragment + 1)..]);
-        for (var i = 1; i < page.Sections.Count; i++)
-        {
-            if (page.Sections[i].Anchor == anchor) return page.FirstSection + i;
-        }
+        return page.FirstSection + SectionsByAnchor(number).GetValueOrDefault(anchor);
+    }
 
-        return page.FirstSection;
+    private Dictionary<string, int> SectionsByAnchor(int page)
+    {
+        if (_sectionsByAnchor.TryGetValue(page, out var known)) return known;
+        var sections = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 1; i < _pages[page].Sections.Count; i++) sections.TryAdd(_pages[page].Sections[i].Anchor, i);
+
+        return _sectionsByAnchor[page] = sections;
     }
 }

@@ -27,6 +27,13 @@ public sealed class LeftOutOfSearchTests
     }
 
     [Fact]
+    public void A_picture_of_the_class_takes_nothing_after_it_along()
+    {
+        var site = SearchedSite.Of(("index.md", "# Home\n\nbefore ![quokka](https://example.com/a.svg){.no-search} after<br class=\"no-search\">bilby\n"));
+        Assert.Equal(["before", "after", "bilby"], site.Known("before quokka after bilby"));
+    }
+
+    [Fact]
     public void A_class_whose_name_only_begins_so_leaves_nothing_out() =>
         Assert.True(SearchedSite.Of(("index.md", "# Home\n\n<p class=\"no-searching\" title=\"no-search\">quokka</p>\n")).Knows("quokka"));
 
