@@ -1,5 +1,5 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search;
@@ -17,13 +17,13 @@ internal static class SearchPages
     ];
 
     /// <summary>Names that stand on no page: what an author says a page is also called, and the codes and titles that a ladder has for its levels.</summary>
-    public static IEnumerable<GivenName> NamesOf(Site site) =>
-        site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => new GivenName(p.Address, "", n.Value, LinksOfSaidName))).Concat(
+    public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
+        site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, LinksOfSaidName))).Concat(
             from places in site.Ladders
             from level in places.Ladder.Levels
             from name in new[] { level.Code, level.Title }
             where !string.IsNullOrEmpty(name)
-            select new GivenName(places.Of(level), "", name));
+            select (places.Of(level), name, 1));
 
     private static SearchPage Written(Site site, SitePage page)
     {
@@ -43,7 +43,7 @@ internal static class SearchPages
 
     private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static IReadOnlyList<string> Trail(Site site, Files.SourcePath folder)
+    private static IReadOnlyList<string> Trail(Site site, SourcePath folder)
     {
         var labels = new List<string>();
         for (; !folder.IsRoot; folder = folder.Folder) labels.Insert(0, site.Folders[folder].Label);

@@ -47,7 +47,12 @@ public ref struct WordReader
         if (_pair < _runEnd && NextPair()) return true;
         while (_at < _text.Length)
         {
-            if (!IsStart(_text, _at, out var length)) _at += length;
+            if (char.IsAscii(_text[_at]))
+            {
+                if (!char.IsAsciiLetterOrDigit(_text[_at])) _at++;
+                else if (ReadWord()) return true;
+            }
+            else if (!IsStart(_text, _at, out var length)) _at += length;
             else if (IsUnspaced(_text, _at)) return BeginPairs();
             else if (ReadWord()) return true;
         }
@@ -68,6 +73,7 @@ public ref struct WordReader
                 continue;
             }
 
+            if (character == ' ') break;
             if (char.IsAscii(character))
             {
                 if (!JoinsHere(character)) break;

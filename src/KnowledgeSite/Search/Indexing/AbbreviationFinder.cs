@@ -10,18 +10,22 @@ internal sealed class AbbreviationFinder
 {
     private const int Longest = 6;
     private static readonly string[] Passed = ["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"];
-    private readonly Dictionary<(string Letters, string Words), int> _found = [];
-
-    public IEnumerable<KeyValuePair<(string Letters, string Words), int>> Found => _found;
+    private readonly Dictionary<string, Dictionary<string, int>> _found = new(StringComparer.Ordinal);
 
     /// <summary>For each short form what it most often stands for.</summary>
-    public static IReadOnlyList<Abbreviation> Join(IEnumerable<AbbreviationFinder> finders) =>
-    [
-        .. finders.SelectMany(f => f.Found).GroupBy(f => f.Key, f => f.Value).Select(g => (g.Key.Letters, g.Key.Words, Count: g.Sum()))
-            .GroupBy(f => f.Letters, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => g.OrderByDescending(f => f.Count).ThenBy(f => f.Words, StringComparer.Ordinal).First())
-            .Select(f => new Abbreviation(f.Letters, f.Words.Split(' '))),
-    ];
+    public static IReadOnlyList<Abbreviation> Join(IEnumerable<AbbreviationFinder> finders)
+    {
+        var all = new AbbreviationFinder();
+        foreach (var finder in finders)
+        {
+            foreach (var (letters, meanings) in finder._found)
+            {
+                foreach (var (words, count) in meanings) all.Add(letters, words, count);
+            }
+        }
+
+        return [.. all._found.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new Abbreviation(f.Key, MostUsual(f.Value).Split(' ')))];
+    }
 
     public void Read(ReadOnlySpan<char> text)
     {
@@ -40,8 +44,19 @@ internal sealed class AbbreviationFinder
         var letters = inside.ToString().ToLowerInvariant();
         var words = WordReader.All(before.ToString());
         if (LongForm(words, letters) is not { } longForm) return;
-        var key = (letters, string.Join(' ', longForm));
-        _found[key] = _found.GetValueOrDefault(key) + 1;
+        Add(letters, string.Join(' ', longForm), 1);
+    }
+
+    private void Add(string letters, string words, int count)
+    {
+        if (!_found.TryGetValue(letters, out var meanings)) _found.Add(letters, meanings = new(StringComparer.Ordinal));
+        meanings[words] = meanings.GetValueOrDefault(words) + count;
+    }
+
+    private static string MostUsual(Dictionary<string, int> meanings)
+    {
+        var most = meanings.Values.Max();
+        return meanings.Keys.Where(m => meanings[m] == most).Min(StringComparer.Ordinal)!;
     }
 
     private static IEnumerable<string>? LongForm(IReadOnlyList<string> words, string letters)

@@ -6,7 +6,7 @@ namespace KnowledgeSite.Search.Indexing;
 /// <summary>A tag or a comment in HTML that is known to be well formed.</summary>
 /// <param name="Start">Where its <c>&lt;</c> stands.</param>
 /// <param name="End">What follows its <c>&gt;</c>.</param>
-internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, int end)
+internal readonly ref struct HtmlTagReader
 {
     /// <summary>Names of at most eight letters, packed into a number each.</summary>
     private static readonly ulong[] Inline =
@@ -16,29 +16,33 @@ internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, i
     private static readonly ulong[] Void =
         [.. "area br col embed hr img input link meta source track wbr".Split(' ').Select(n => Packed(Encoding.ASCII.GetBytes(n)))];
 
-    private readonly ReadOnlySpan<byte> _html = html;
+    private readonly ReadOnlySpan<byte> _html;
+    private readonly ulong _packed;
 
-    public int Start { get; } = start;
-
-    public int End { get; } = end;
-
-    public bool IsEnd => Start + 1 < _html.Length && _html[Start + 1] == '/';
-
-    public ReadOnlySpan<byte> Name
+    private HtmlTagReader(ReadOnlySpan<byte> html, int start, int end)
     {
-        get
-        {
-            var name = _html[(Start + (IsEnd ? 2 : 1))..End];
-            var length = name.IndexOfAny(" \t\n\f\r/>"u8);
-            return length < 0 ? name : name[..length];
-        }
+        _html = html;
+        (Start, End) = (start, end);
+        IsEnd = start + 1 < html.Length && html[start + 1] == '/';
+        var name = html[(start + (IsEnd ? 2 : 1))..end];
+        var length = name.IndexOfAny(" \t\n\f\r/>"u8);
+        Name = length < 0 ? name : name[..length];
+        _packed = Name.Length <= sizeof(ulong) ? Packed(Name) : 0;
     }
 
+    public int Start { get; }
+
+    public int End { get; }
+
+    public bool IsEnd { get; }
+
+    public ReadOnlySpan<byte> Name { get; }
+
     /// <summary>1 to 6 for <c>h1</c> to <c>h6</c>; 0 for all others.</summary>
-    public int HeadingLevel => Name is [(byte)'h', >= (byte)'1' and <= (byte)'6'] name ? name[1] - '0' : 0;
+    public int HeadingLevel => _packed is > ('h' << 8) + '0' and <= ('h' << 8) + '6' ? (int)(_packed & 0xff) - '0' : 0;
 
     /// <summary>Letters before and after it belong to one word.</summary>
-    public bool IsInline => Name.Length <= sizeof(ulong) && Inline.AsSpan().Contains(Packed(Name));
+    public bool IsInline => Inline.AsSpan().Contains(_packed);
 
     public static HtmlTagReader At(ReadOnlySpan<byte> html, int start)
     {
@@ -72,17 +76,13 @@ internal readonly ref struct HtmlTagReader(ReadOnlySpan<byte> html, int start, i
         return null;
     }
 
-    public bool HasClass(string name)
-    {
-        Span<byte> utf8 = stackalloc byte[name.Length];
-        Encoding.ASCII.GetBytes(name, utf8);
-        return _html[Start..End].IndexOf(utf8) >= 0 && Attribute("class"u8)?.Split(' ').Contains(name, StringComparer.Ordinal) == true;
-    }
+    public bool HasClass(ReadOnlySpan<byte> name) =>
+        _html[Start..End].IndexOf(name) >= 0 && Attribute("class"u8)?.Split(' ').Contains(Encoding.UTF8.GetString(name), StringComparer.Ordinal) == true;
 
     /// <summary>What follows the end tag of the element that this tag begins.</summary>
     public int EndOfElement()
     {
-        if (Void.AsSpan().Contains(Packed(Name))) return End;
+        if (Void.AsSpan().Contains(_packed)) return End;
         var open = 1;
         for (var at = End; _html[at..].IndexOf((byte)'<') is >= 0 and var found;)
         {

@@ -1,5 +1,4 @@
 using KnowledgeSite.Files;
-using KnowledgeSite.Search.Analysis;
 
 namespace KnowledgeSite.Search.Indexing;
 
@@ -10,6 +9,9 @@ internal sealed class NamePostings
     private readonly Dictionary<SitePath, int> _byAddress;
     private readonly Dictionary<int, Dictionary<string, int>> _sectionsByAnchor = [];
 
+    // By word in the upper half of the key, section in the lower.
+    private readonly Dictionary<long, double> _shares = [];
+
     public NamePostings(IReadOnlyList<SearchPage> pages)
     {
         _pages = pages;
@@ -17,22 +19,31 @@ internal sealed class NamePostings
         for (var i = 0; i < pages.Count; i++) _byAddress.TryAdd(pages[i].Address, i);
     }
 
-    /// <summary>By word, then by section.</summary>
-    public IReadOnlyDictionary<string, List<Posting>> Of(IEnumerable<GivenName> names)
+    /// <param name="numbers">The numbers of the run's words among those of all runs.</param>
+    public void Add(GivenName name, int[] numbers)
     {
-        var shares = new Dictionary<string, Dictionary<int, double>>(StringComparer.Ordinal);
-        foreach (var name in names)
+        if (SectionOf(name) is not { } section) return;
+        foreach (var word in name.Words)
         {
-            if (SectionOf(name) is not { } section) continue;
-            var words = WordReader.All(name.Text);
-            foreach (var word in words)
-            {
-                if (!shares.TryGetValue(word, out var sections)) shares.Add(word, sections = []);
-                sections[section] = sections.GetValueOrDefault(section) + ((double)name.Links / words.Count);
-            }
+            var key = ((long)numbers[word] << 32) | (uint)section;
+            _shares[key] = _shares.GetValueOrDefault(key) + ((double)name.Links / name.Words.Length);
+        }
+    }
+
+    /// <summary>By word, then by section; null for words that are in no name.</summary>
+    public Posting[]?[] ByWord(int words)
+    {
+        var keys = _shares.Keys.ToArray();
+        Array.Sort(keys);
+        var postings = new Posting[]?[words];
+        for (int start = 0, end = 0; start < keys.Length; start = end)
+        {
+            var word = (int)(keys[start] >> 32);
+            while (end < keys.Length && (int)(keys[end] >> 32) == word) end++;
+            postings[word] = Array.ConvertAll(keys[start..end], key => new Posting((int)key, 0, 0, Posting.NamesOf(_shares[key]), false));
         }
 
-        return shares.ToDictionary(w => w.Key, w => w.Value.OrderBy(s => s.Key).Select(s => new Posting(s.Key, 0, 0, Posting.NamesOf(s.Value), false)).ToList(), StringComparer.Ordinal);
+        return postings;
     }
 
     private int? SectionOf(GivenName name)
@@ -50,7 +61,6 @@ internal sealed class NamePostings
         if (_sectionsByAnchor.TryGetValue(page, out var known)) return known;
         var sections = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 1; i < _pages[page].Sections.Count; i++) sections.TryAdd(_pages[page].Sections[i].Anchor, i);
-
         return _sectionsByAnchor[page] = sections;
     }
 }

@@ -1,4 +1,6 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Search.Analysis;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Indexing;
@@ -8,12 +10,17 @@ internal sealed class PageIndexer
 {
     private readonly SectionReader _reader = new();
     private readonly SectionWords _section;
+    private readonly List<int> _nameWords = [];
+    private readonly char[] _word = new char[WordReader.Room];
 
     public PageIndexer() => _section = new(Words);
 
     public WordNumbers Words { get; } = new();
 
     public RunPostings Postings { get; } = new();
+
+    /// <inheritdoc cref="SectionWords.SectionsOf"/>
+    public (int InText, int All) SectionsOf(int word) => _section.SectionsOf(word);
 
     /// <summary>Their sections are numbered within the run.</summary>
     public List<SearchPage> Pages { get; } = [];
@@ -45,6 +52,15 @@ internal sealed class PageIndexer
         Pages.Add(page with { FirstSection = first, Sections = sections });
     }
 
+    /// <param name="suffix">Query and fragment of the link.</param>
+    /// <param name="links">How many links it counts for.</param>
+    public void AddName(SitePath page, string suffix, ReadOnlySpan<char> name, int links)
+    {
+        _nameWords.Clear();
+        for (var reader = new WordReader(name, _word); reader.MoveNext();) _nameWords.Add(Words.Of(reader.Word));
+        if (_nameWords.Count > 0) Names.Add(new(page, suffix, links, [.. _nameWords]));
+    }
+
     private void AddSection(ReadOnlySpan<char> heading, ReadOnlySpan<char> text, List<SearchSection> sections, string anchor, string? path, string? description)
     {
         _section.AddHeading(heading);
@@ -60,10 +76,10 @@ internal sealed class PageIndexer
     /// <summary>What a page calls another is a name of that other.</summary>
     private void TakeNames(SitePage page, IReadOnlyList<ResolvedLink> links)
     {
-        foreach (var (number, text) in _reader.Links)
+        foreach (var link in _reader.Links)
         {
-            if (page.Content.Body.Links[number].Form == LinkForm.Image || text.AsSpan().IsWhiteSpace()) continue;
-            if (links[number] is ResolvedLink.Internal { IsSamePage: false, Address.IsPage: true } target) Names.Add(new(target.Address, target.Suffix, text));
+            if (page.Content.Body.Links[link.Link].Form == LinkForm.Image) continue;
+            if (links[link.Link] is ResolvedLink.Internal { IsSamePage: false, Address.IsPage: true } target) AddName(target.Address, target.Suffix, _reader.TextOf(link), links: 1);
         }
     }
 }

@@ -11,8 +11,6 @@ namespace KnowledgeSite.Search.Indexing;
 /// </summary>
 internal sealed class SectionReader
 {
-    private const string LeftOutClass = "no-search";
-
     private readonly List<LinkWords> _links = [];
     private byte[] _html = [];
     private PageBody? _body;
@@ -26,6 +24,8 @@ internal sealed class SectionReader
     private int _leftOutLevel;
     private bool _ended;
 
+    private static ReadOnlySpan<byte> LeftOutClass => "no-search"u8;
+
     /// <summary>The id of the heading; empty for what stands before the first.</summary>
     public string Anchor { get; private set; } = "";
 
@@ -33,8 +33,9 @@ internal sealed class SectionReader
 
     public ReadOnlySpan<char> Text => _text.AsSpan(_headingEnd.._length);
 
-    /// <summary>The words of the section's links, by their numbers in <see cref="PageBody.Links"/>.</summary>
     public IReadOnlyList<LinkWords> Links => _links;
+
+    public ReadOnlySpan<char> TextOf(LinkWords link) => _text.AsSpan(link.Start..link.End);
 
     public void Begin(PageBody body)
     {
@@ -125,7 +126,7 @@ internal sealed class SectionReader
             if (inside.IsEnd && inside.Name.SequenceEqual("a"u8)) break;
         }
 
-        _links.Add(new(number, _text.AsSpan(start.._length).ToString()));
+        _links.Add(new(number, start, _length));
     }
 
     /// <summary>The number of the link whose address stands in the tag.</summary>
@@ -173,5 +174,6 @@ internal sealed class SectionReader
     }
 }
 
+/// <summary>Where in the text of a section a link stands.</summary>
 /// <param name="Link">Its number in <see cref="PageBody.Links"/>.</param>
-internal readonly record struct LinkWords(int Link, string Text);
+internal readonly record struct LinkWords(int Link, int Start, int End);

@@ -14,6 +14,9 @@ internal sealed class SectionWords
 
     public SectionWords(WordNumbers numbers) => _numbers = numbers;
 
+    /// <summary>In how many sections the word stood so far: in their text, and anywhere.</summary>
+    public (int InText, int All) SectionsOf(int word) => word < _counts.Length ? (_counts[word].TextSections, _counts[word].Sections) : (0, 0);
+
     public void AddHeading(ReadOnlySpan<char> text)
     {
         for (var reader = new WordReader(text, _word); reader.MoveNext(); _headingLength++) CountOf(reader.Word).Heading++;
@@ -34,13 +37,13 @@ internal sealed class SectionWords
     {
         foreach (var word in _touched)
         {
-            var count = _counts[word];
+            ref var count = ref _counts[word];
             postings.Add(new(
                 word,
                 Body: count.Body == 0 ? (byte)0 : Posting.BodyOf(count.Body, _bodyLength),
                 Heading: count.Heading == 0 ? (byte)0 : Posting.HeadingOf(_headingLength),
                 count.InPath));
-            _counts[word] = default;
+            count = new() { Sections = count.Sections + 1, TextSections = count.TextSections + (count.Body > 0 ? 1 : 0) };
         }
 
         postings.EndSection();
@@ -59,6 +62,8 @@ internal sealed class SectionWords
 
     private struct WordCount
     {
+        public int Sections;
+        public int TextSections;
         public int Body;
         public int Heading;
         public bool InPath;

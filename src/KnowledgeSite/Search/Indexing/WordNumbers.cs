@@ -3,59 +3,96 @@ using System.Runtime.InteropServices;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Numbers words in the order of their first appearance. Every word of a site is looked up here, which is what indexing mostly is: a table of its own
-/// takes a third of the time of a dictionary's.
+/// Numbers words in the order of their first appearance. Every word of a site is looked up here, which is what indexing mostly is: tables of its own
+/// take a third of the time of a dictionary's.
 /// </summary>
 internal sealed class WordNumbers
 {
+    private const ulong Odd = 0x9E3779B97F4A7C15;
+
     private readonly List<string> _words = [];
 
-    // The hash of a word above, its number and one more below, at the place that the hash says or the next free one after; 0 where there is none.
-    private ulong[] _places = new ulong[8192];
+    // Both tables: at the place that the hash says, or the next free one after. A short word is its own key; of a longer one the key is a hash.
+    private Place[] _short = new Place[8192];
+    private Place[] _long = new Place[8192];
+    private int _shortCount;
 
     public IReadOnlyList<string> Words => _words;
 
-    public int Of(ReadOnlySpan<char> word)
+    public int Of(ReadOnlySpan<char> word) => word.Length <= sizeof(ulong) && Packed(word) is var key and > 0 ? OfShort(word, key) : OfLong(word);
+
+    private int OfShort(ReadOnlySpan<char> word, ulong key)
     {
-        var hash = Hash(word);
-        var places = _places;
-        for (var place = hash & (uint)(places.Length - 1); ; place = (place + 1) & (uint)(places.Length - 1))
+        var places = _short;
+        for (var at = PlaceOf(key, places); ; at = (at + 1) & (places.Length - 1))
         {
-            var taken = places[place];
-            if (taken == 0) return Add(word, hash, place);
-            if ((uint)(taken >> 32) == hash && word.SequenceEqual(_words[(int)(uint)taken - 1])) return (int)(uint)taken - 1;
+            ref var place = ref places[at];
+            if (place.Key == key) return place.Number;
+            if (place.Key != 0) continue;
+            place = Add(word, key);
+            if (++_shortCount * 2 > places.Length) Grow(ref _short);
+            return _words.Count - 1;
         }
     }
 
-    private int Add(ReadOnlySpan<char> word, uint hash, uint place)
+    private int OfLong(ReadOnlySpan<char> word)
+    {
+        var (key, places) = (Hash(word), _long);
+        for (var at = PlaceOf(key, places); ; at = (at + 1) & (places.Length - 1))
+        {
+            ref var place = ref places[at];
+            if (place.Key == key && word.SequenceEqual(_words[place.Number])) return place.Number;
+            if (place.Key != 0) continue;
+            place = Add(word, key);
+            if ((_words.Count - _shortCount) * 2 > places.Length) Grow(ref _long);
+            return _words.Count - 1;
+        }
+    }
+
+    private Place Add(ReadOnlySpan<char> word, ulong key)
     {
         _words.Add(word.ToString());
-        _places[place] = ((ulong)hash << 32) | (uint)_words.Count;
-        if (_words.Count * 2 > _places.Length) Grow();
-        return _words.Count - 1;
+        return new(key, _words.Count - 1);
     }
 
-    private void Grow()
+    private static void Grow(ref Place[] places)
     {
-        var before = _places;
-        _places = new ulong[before.Length * 2];
-        foreach (var taken in before)
+        var before = places;
+        places = new Place[before.Length * 2];
+        foreach (var place in before)
         {
-            if (taken == 0) continue;
-            var place = (uint)(taken >> 32) & (uint)(_places.Length - 1);
-            while (_places[place] != 0) place = (place + 1) & (uint)(_places.Length - 1);
-            _places[place] = taken;
+            if (place.Key == 0) continue;
+            var at = PlaceOf(place.Key, places);
+            while (places[at].Key != 0) at = (at + 1) & (places.Length - 1);
+            places[at] = place;
         }
     }
 
-    /// <summary>Multiplicative, four letters at a time.</summary>
-    private static uint Hash(ReadOnlySpan<char> word)
+    private static int PlaceOf(ulong key, Place[] places) => (int)((key * Odd) >> 32) & (places.Length - 1);
+
+    /// <summary>The characters of a word of ASCII; 0 for all others.</summary>
+    private static ulong Packed(ReadOnlySpan<char> word)
     {
-        const ulong Odd = 0x9E3779B97F4A7C15;
+        var (packed, all) = (0UL, 0);
+        foreach (var letter in word)
+        {
+            packed = (packed << 8) | letter;
+            all |= letter;
+        }
+
+        return all < 128 ? packed : 0;
+    }
+
+    /// <summary>Multiplicative, four letters at a time; never 0.</summary>
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
         var hash = (ulong)word.Length * Odd;
         var fours = MemoryMarshal.Cast<char, ulong>(word);
         foreach (var four in fours) hash = ((hash ^ four) * Odd) ^ (hash >> 29);
         foreach (var letter in word[(fours.Length * 4)..]) hash = (hash ^ letter) * Odd;
-        return (uint)(hash >> 32);
+        return hash | 1;
     }
+
+    /// <param name="Key">0 where there is no word.</param>
+    private readonly record struct Place(ulong Key, int Number);
 }

@@ -18,7 +18,7 @@ internal static class RecordsWriter
             foreach (var section in page.Sections.Skip(1))
             {
                 json.WriteStringValue(section.Heading);
-                if (section.Anchor == UsualAnchor(section.Heading)) json.WriteNumberValue(0);
+                if (IsUsual(section)) json.WriteNumberValue(0);
                 else json.WriteStringValue(section.Anchor);
             }
 
@@ -32,11 +32,11 @@ internal static class RecordsWriter
     public static string TrailOf(SearchPage page) => string.Join(" › ", page.Trail);
 
     /// <summary>Runs of small letters and digits with a hyphen between them.</summary>
-    internal static string UsualAnchor(string heading)
+    private static bool IsUsual(SearchSection section)
     {
-        Span<char> anchor = stackalloc char[Math.Min(heading.Length, 256)];
+        Span<char> anchor = stackalloc char[Math.Min(section.Heading.Length, 256)];
         var (length, gap) = (0, false);
-        foreach (var character in heading.AsSpan(0, anchor.Length))
+        foreach (var character in section.Heading.AsSpan(0, anchor.Length))
         {
             if (!char.IsAsciiLetterOrDigit(character))
             {
@@ -49,6 +49,6 @@ internal static class RecordsWriter
             anchor[length++] = char.ToLowerInvariant(character);
         }
 
-        return anchor[..length].ToString();
+        return section.Anchor.AsSpan().SequenceEqual(anchor[..length]);
     }
 }

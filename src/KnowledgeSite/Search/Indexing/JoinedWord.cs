@@ -1,0 +1,68 @@
+using System.Numerics;
+
+namespace KnowledgeSite.Search.Indexing;
+
+/// <summary>What is joined of one word so far.</summary>
+/// <param name="names">The names that hold it, by section.</param>
+internal struct JoinedWord(Posting[]? names)
+{
+    private Posting[] _postings = [];
+    private int _count;
+    private int _nextName;
+    private int _least;
+    private int _pages;
+    private int _nextPage;
+    private int _textPages;
+    private int _nextTextPage;
+
+    /// <summary>In how many sections it stands in the text.</summary>
+    public int TextSections { get; set; }
+
+    public void MakeRoom(int sections) => _postings = new Posting[sections + (names?.Length ?? 0)];
+
+    /// <summary>Of the sections where the word is in the text only those stay that it makes up most of.</summary>
+    /// <param name="steps">How many sections there are by <see cref="Posting.Body"/>; at 0, in how many it stands elsewhere.</param>
+    public void MakeRoom(ReadOnlySpan<int> steps)
+    {
+        var kept = 0;
+        for (_least = Posting.Steps; kept + steps[_least] <= IndexBuilder.MostSections; _least--) kept += steps[_least];
+        MakeRoom(kept + steps[0]);
+    }
+
+    public void Add(int section, RunPosting posting, int[] pageOfSection)
+    {
+        byte named = 0;
+        if (names is not null)
+        {
+            AddNames(section, pageOfSection);
+            if (_nextName < names.Length && names[_nextName].Section == section) named = names[_nextName++].Names;
+        }
+
+        CountPage(pageOfSection[section], posting.Body > 0);
+        if (posting.Body > _least || named > 0 || posting.IsElsewhere) _postings[_count++] = new(section, posting.Body, posting.Heading, named, posting.InPath);
+    }
+
+    public WordPostings End(string word, int[] pageOfSection)
+    {
+        AddNames(int.MaxValue, pageOfSection);
+        Array.Resize(ref _postings, _count);
+        var leftOut = TextSections > IndexBuilder.MostSections ? new LeftOutPostings(_textPages, TextSections) : null;
+        return new(word, _postings, leftOut) { PagesPower = (byte)Math.Min(7, BitOperations.Log2((uint)_pages)) };
+    }
+
+    /// <summary>Those of sections before this one, where the word stands in no text.</summary>
+    private void AddNames(int section, int[] pageOfSection)
+    {
+        for (; _nextName < names?.Length && names[_nextName].Section < section; _nextName++)
+        {
+            CountPage(pageOfSection[names[_nextName].Section], isInText: false);
+            _postings[_count++] = names[_nextName];
+        }
+    }
+
+    private void CountPage(int page, bool isInText)
+    {
+        if (page >= _nextPage) (_pages, _nextPage) = (_pages + 1, page + 1);
+        if (isInText && page >= _nextTextPage) (_textPages, _nextTextPage) = (_textPages + 1, page + 1);
+    }
+}

@@ -1,0 +1,85 @@
+namespace KnowledgeSite.Search.Indexing;
+
+/// <summary>
+/// Puts the words of all runs one behind the other, word by word, with the names that sections have. Of a word that stands in the text of more than
+/// <see cref="IndexBuilder.MostSections"/> sections only those stay that it makes up most of, and those where it stands elsewhere too.
+/// </summary>
+internal sealed class WordJoiner
+{
+    private readonly PageIndexer[] _runs;
+    private readonly int[][] _numbers;
+    private readonly int[] _pageOfSection;
+    private readonly JoinedWord[] _words;
+
+    /// <param name="numbers">The numbers of each run's words among those of all runs.</param>
+    /// <param name="names">By word.</param>
+    public WordJoiner(PageIndexer[] runs, int[][] numbers, Posting[]?[] names, int[] pageOfSection)
+    {
+        (_runs, _numbers, _pageOfSection) = (runs, numbers, pageOfSection);
+        _words = Array.ConvertAll(names, n => new JoinedWord(n));
+    }
+
+    /// <param name="words">By number.</param>
+    public IEnumerable<WordPostings> Join(IReadOnlyList<string> words)
+    {
+        MakeRoom();
+        var first = 0;
+        for (var run = 0; run < _runs.Length; run++)
+        {
+            Take(_runs[run].Postings, _numbers[run], first);
+            first += _runs[run].Postings.SectionCount;
+        }
+
+        return words.Select((word, number) => _words[number].End(word, _pageOfSection)).Where(w => w.Postings.Length > 0 || w.LeftOut is not null);
+    }
+
+    private void MakeRoom()
+    {
+        var sections = new int[_words.Length];
+        for (var run = 0; run < _runs.Length; run++)
+        {
+            for (var word = 0; word < _numbers[run].Length; word++)
+            {
+                var (inText, all) = _runs[run].SectionsOf(word);
+                _words[_numbers[run][word]].TextSections += inText;
+                sections[_numbers[run][word]] += all;
+            }
+        }
+
+        var steps = Array.ConvertAll(_words, w => w.TextSections > IndexBuilder.MostSections ? new int[Posting.Steps + 1] : null);
+        for (var run = 0; run < _runs.Length; run++) CountSteps(_runs[run].Postings, _numbers[run], steps);
+        for (var word = 0; word < _words.Length; word++)
+        {
+            if (steps[word] is { } counted) _words[word].MakeRoom(counted);
+            else _words[word].MakeRoom(sections[word]);
+        }
+    }
+
+    private static void CountSteps(RunPostings run, int[] numbers, int[]?[] steps)
+    {
+        for (int at = 0, end = run.SectionCount == 0 ? 0 : run.EndOf(run.SectionCount - 1); at < end;)
+        {
+            var postings = run.From(at, end);
+            at += postings.Length;
+            foreach (ref readonly var posting in postings)
+            {
+                if (steps[numbers[posting.Word]] is not { } counted) continue;
+                if (posting.Body > 0) counted[posting.Body]++;
+                if (posting.IsElsewhere) counted[0]++;
+            }
+        }
+    }
+
+    private void Take(RunPostings run, int[] numbers, int first)
+    {
+        for (int section = 0, at = 0; section < run.SectionCount; section++)
+        {
+            for (var end = run.EndOf(section); at < end;)
+            {
+                var postings = run.From(at, end);
+                at += postings.Length;
+                foreach (ref readonly var posting in postings) _words[numbers[posting.Word]].Add(first + section, posting, _pageOfSection);
+            }
+        }
+    }
+}
