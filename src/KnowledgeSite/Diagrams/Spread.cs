@@ -1,0 +1,78 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>Puts the items of each row beside one another, each as near to the middle of its neighbours as the others let it.</summary>
+internal static class Spread
+{
+    private const int Rounds = 12;
+
+    /// <summary>How wide the rows of one lane have to be.</summary>
+    public static double WidthOf(IEnumerable<Item> row, double gap) => row.Sum(i => i.Size.Across + gap) - gap;
+
+    public static void Lane(IReadOnlyList<IReadOnlyList<Item>> rows, double from, double width, double gap)
+    {
+        foreach (var row in rows)
+        {
+            var at = from + ((width - WidthOf(row, gap)) / 2);
+            foreach (var item in row)
+            {
+                item.Place = item.Place with { Across = at + (item.Size.Across / 2) };
+                at += item.Size.Across + gap;
+            }
+        }
+
+        for (var round = 0; round < Rounds; round++)
+            foreach (var row in round % 2 == 0 ? rows : rows.Reverse()) Settle(row, from, from + width, gap);
+    }
+
+    /// <summary>An edge that passes several rows does so in one straight line, wherever its neighbours leave room for one.</summary>
+    public static void Straighten(Layers layers, double gap)
+    {
+        foreach (var way in layers.Ways.Where(w => w.Count > 3))
+        {
+            var passed = way.Skip(1).SkipLast(1).ToList();
+            var low = passed.Max(i => Beside(i, -1) is { } left ? left.Place.Across + (left.Size.Across / 2) + gap + (i.Size.Across / 2) : double.MinValue);
+            var high = passed.Min(i => Beside(i, 1) is { } right ? right.Place.Across - (right.Size.Across / 2) - gap - (i.Size.Across / 2) : double.MaxValue);
+            if (low > high) continue;
+            var across = Math.Max(low, Math.Min(high, passed.Average(i => i.Place.Across)));
+            foreach (var item in passed) item.Place = item.Place with { Across = across };
+        }
+
+        Item? Beside(Item item, int step)
+        {
+            var (row, place) = (layers.Rows[item.Row], layers.Rows[item.Row].IndexOf(item) + step);
+            return place >= 0 && place < row.Count ? row[place] : null;
+        }
+    }
+
+    /// <summary>The places with the smallest squares of distance from where each item wants to be, in this order and without overlap.</summary>
+    private static void Settle(IReadOnlyList<Item> row, double low, double high, double gap)
+    {
+        var offsets = new double[row.Count];
+        for (var i = 1; i < row.Count; i++) offsets[i] = offsets[i - 1] + (row[i - 1].Size.Across / 2) + gap + (row[i].Size.Across / 2);
+        var blocks = new List<(double Sum, int Count)>();
+        for (var i = 0; i < row.Count; i++)
+        {
+            blocks.Add((Wanted(row[i]) - offsets[i], 1));
+            while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Count >= blocks[^1].Sum / blocks[^1].Count)
+            {
+                var joined = (blocks[^2].Sum + blocks[^1].Sum, blocks[^2].Count + blocks[^1].Count);
+                blocks.RemoveRange(blocks.Count - 2, 2);
+                blocks.Add(joined);
+            }
+        }
+
+        var places = blocks.SelectMany(b => Enumerable.Repeat(b.Sum / b.Count, b.Count)).ToList();
+        var (least, most) = row.Count == 0 ? (0, 0) : (low + (row[0].Size.Across / 2), high - (row[^1].Size.Across / 2) - offsets[^1]);
+        for (var i = 0; i < row.Count; i++) row[i].Place = row[i].Place with { Across = Math.Max(least, Math.Min(most, places[i])) + offsets[i] };
+    }
+
+    /// <summary>An edge that passes a row wants to stay straight more than boxes do.</summary>
+    private static double Wanted(Item item)
+    {
+        var neighbours = item.Before.Concat(item.Next).ToList();
+        if (neighbours.Count == 0) return item.Place.Across;
+        return neighbours.Sum(n => n.Place.Across * Weight(n)) / neighbours.Sum(Weight);
+
+        double Weight(Item other) => item.Node is null && other.Node is null ? 4 : 1;
+    }
+}
