@@ -61,6 +61,7 @@ internal sealed class Layers
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
             foreach (var row in sweep % 2 == 0 ? Rows : Rows.Reverse()) Sort(row, i => Middle(sweep % 2 == 0 ? i.Before : i.Next, i));
+            for (var round = 0; round < Sweeps && Rows.Aggregate(false, (any, row) => Exchange(row) | any); round++) { }
             var crossings = Crossings();
             if (crossings < fewest) (best, fewest) = (Positions(), crossings);
         }
@@ -68,6 +69,22 @@ internal sealed class Layers
         foreach (var (item, position) in best) item.Position = position;
         foreach (var row in Rows) Sort(row, i => i.Position);
     }
+
+    /// <summary>Exchanges neighbours of one lane where that undoes a crossing.</summary>
+    private static bool Exchange(List<Item> row)
+    {
+        var any = false;
+        for (var i = 1; i < row.Count; i++)
+        {
+            var (left, right) = (row[i - 1], row[i]);
+            if (left.Lane != right.Lane || Crossings(left.Before, right.Before) + Crossings(left.Next, right.Next) <= Crossings(right.Before, left.Before) + Crossings(right.Next, left.Next)) continue;
+            (row[i - 1], row[i], right.Position, left.Position, any) = (right, left, i - 1, i, true);
+        }
+
+        return any;
+    }
+
+    private static int Crossings(List<Item> left, List<Item> right) => left.Sum(l => right.Count(r => r.Position < l.Position));
 
     private static double Middle(List<Item> neighbours, Item item) => neighbours.Count == 0 ? item.Position : neighbours.Average(n => n.Position);
 

@@ -24,17 +24,26 @@ internal static class Spread
             foreach (var row in round % 2 == 0 ? rows : rows.Reverse()) Settle(row, from, from + width, gap);
     }
 
-    /// <summary>An edge that passes several rows does so in one straight line, wherever its neighbours leave room for one.</summary>
+    /// <summary>Where one thing leads to one other, both stand in one straight line if their neighbours leave room for one.</summary>
     public static void Straighten(Layers layers, double gap)
     {
-        foreach (var way in layers.Ways.Where(w => w.Count > 3))
+        foreach (var chain in layers.Rows.SelectMany(r => r).Where(i => !IsFollower(i)).Select(Chain).Where(c => c.Count > 1))
         {
-            var passed = way.Skip(1).SkipLast(1).ToList();
-            var low = passed.Max(i => Beside(i, -1) is { } left ? left.Place.Across + (left.Size.Across / 2) + gap + (i.Size.Across / 2) : double.MinValue);
-            var high = passed.Min(i => Beside(i, 1) is { } right ? right.Place.Across - (right.Size.Across / 2) - gap - (i.Size.Across / 2) : double.MaxValue);
+            var low = chain.Max(i => Beside(i, -1) is { } left ? left.Place.Across + (left.Size.Across / 2) + gap + (i.Size.Across / 2) : double.MinValue);
+            var high = chain.Min(i => Beside(i, 1) is { } right ? right.Place.Across - (right.Size.Across / 2) - gap - (i.Size.Across / 2) : double.MaxValue);
             if (low > high) continue;
-            var across = Math.Max(low, Math.Min(high, passed.Average(i => i.Place.Across)));
-            foreach (var item in passed) item.Place = item.Place with { Across = across };
+            var boxes = chain.Exists(i => i.Node is not null) ? chain.Where(i => i.Node is not null) : chain;
+            var across = Math.Max(low, Math.Min(high, boxes.Average(i => i.Place.Across)));
+            foreach (var item in chain) item.Place = item.Place with { Across = across };
+        }
+
+        static bool IsFollower(Item item) => item.Before is [{ Next.Count: 1 } before] && before.Lane == item.Lane;
+
+        static List<Item> Chain(Item first)
+        {
+            var chain = new List<Item> { first };
+            while (chain[^1].Next is [var next] && IsFollower(next)) chain.Add(next);
+            return chain;
         }
 
         Item? Beside(Item item, int step)
