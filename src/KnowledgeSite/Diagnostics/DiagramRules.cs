@@ -16,8 +16,8 @@ public static class DiagramRules
         "Lines lead to the first that has the id; the second is drawn, but nothing can lead to it.");
 
     public static readonly DiagnosticRule Missing = new("KS334", Severity.Error, "A part of a diagram lacks something",
-        "This {0} has no '{1}', so it is left out of the drawing. Write one.",
-        "A box needs an `id` and a `text`, a line `from` and `to`, a pair `left` and `right`.");
+        "This {0} of a diagram has no '{1}'. Write one.",
+        "A box needs an `id` and a `text`, a line `from` and `to`, a pair `left` and `right`; without them it is left out of the drawing. A side of a mapping needs a `title`.");
 
     public static readonly DiagnosticRule TooLarge = new("KS335", Severity.Warning, "A diagram is too large to be read",
         "This diagram has {0} boxes and {1} lines; beyond {2} boxes or {3} lines it is shown as a list only. Split it.",

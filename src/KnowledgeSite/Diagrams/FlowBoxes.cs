@@ -18,7 +18,7 @@ internal sealed class FlowBoxes
     {
         (_graph, _areEquallyTall) = (graph, equallyTall);
         var natural = graph.Nodes.Select(n => Math.Max(TextMeasure.WidthOf(n.Text, Look.TextSize), TextMeasure.WidthOf(n.Detail ?? "", Look.SmallSize)) + Sides(n.Shape)).Max();
-        _width = Math.Ceiling(Math.Max(Narrowest(graph), Math.Min(Math.Min(most, Look.WidestBox), natural)));
+        _width = Math.Max(Math.Ceiling(Narrowest(graph)), Math.Min(Math.Floor(Math.Min(most, Look.WidestBox)), Math.Ceiling(natural)));
         _lines = [.. graph.Nodes.Select(n => (TextMeasure.Wrap(n.Text, _width - Sides(n.Shape), Look.TextSize), TextMeasure.Wrap(n.Detail ?? "", _width - Sides(n.Shape), Look.SmallSize)))];
         _tallest = graph.Nodes.Select((_, i) => OwnHeight(i)).Max();
     }

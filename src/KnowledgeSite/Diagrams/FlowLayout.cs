@@ -38,9 +38,16 @@ public sealed class FlowLayout
     public static Drawing Draw(FlowGraph graph, double room, bool runsRight)
     {
         var drawing = new FlowLayout(graph, room, runsRight, stacked: false).Draw();
-        if (runsRight || drawing.Width <= room || drawing.Frames.Count < 2) return drawing;
+        if (runsRight || drawing.Width <= room || !MayBeStacked(graph)) return drawing;
         var stacked = new FlowLayout(graph, room, runsRight, stacked: true).Draw();
         return stacked.Width < drawing.Width ? stacked : drawing;
+    }
+
+    /// <summary>Nothing that leads on would lead back if the groups stood below one another.</summary>
+    private static bool MayBeStacked(FlowGraph graph)
+    {
+        var (groups, own) = (new Lanes(graph, stacked: true), new Ranks(graph).IsWayBack);
+        return groups.Groups > 1 && !Ranks.Stacked(graph, groups.GroupOfNode).IsWayBack.Where((isBack, edge) => isBack && !own[edge]).Any();
     }
 
     private void Measure(Item item)
@@ -83,7 +90,6 @@ public sealed class FlowLayout
     private Drawing Draw()
     {
         var across = PlaceLanes();
-        Spread.Straighten(_layers, Look.Gap);
         PlaceRows();
         var (strokes, lines, labels) = (new Strokes(_runsRight), new List<DrawnLine>(), new List<DrawnText>());
         var ends = new Ends(_graph, _layers, _ranks);
@@ -100,18 +106,19 @@ public sealed class FlowLayout
     /// <summary>How far they reach across.</summary>
     private double PlaceLanes()
     {
-        var at = 0.0;
+        var (at, lanes) = (0.0, new List<Lane>());
         for (var lane = 0; lane < _lanes.Count; lane++)
         {
             var rows = _layers.Rows.Select(IReadOnlyList<Item> (r) => [.. r.Where(i => i.Lane == lane)]).ToList();
             var padding = _lanes.IsPadded(lane) ? Lanes.Padding : 0;
             var title = _runsRight && padding > 0 ? Look.TextLeading : 0;
             var width = Math.Max(rows.Max(r => Spread.WidthOf(r, Look.Gap)), 0);
-            Spread.Lane(rows, at + padding + title, width, Look.Gap);
+            lanes.Add(new(rows, at + padding + title, width));
             _lanes.Place(lane, at, width + (2 * padding) + title);
             at += width + (2 * padding) + title + LaneGap;
         }
 
+        Spread.Place(_layers, lanes, Look.Gap);
         return at - LaneGap;
     }
 

@@ -8,34 +8,41 @@ internal static class Spread
     /// <summary>How wide the rows of one lane have to be.</summary>
     public static double WidthOf(IEnumerable<Item> row, double gap) => row.Sum(i => i.Size.Across + gap) - gap;
 
-    public static void Lane(IReadOnlyList<IReadOnlyList<Item>> rows, double from, double width, double gap)
+    public static void Place(Layers layers, IReadOnlyList<Lane> lanes, double gap)
     {
-        foreach (var row in rows)
-        {
-            var at = from + ((width - WidthOf(row, gap)) / 2);
-            foreach (var item in row)
-            {
-                item.Place = item.Place with { Across = at + (item.Size.Across / 2) };
-                at += item.Size.Across + gap;
-            }
-        }
-
+        foreach (var lane in lanes)
+            foreach (var row in lane.Rows) Begin(row, lane, gap);
         for (var round = 0; round < Rounds; round++)
-            foreach (var row in round % 2 == 0 ? rows : rows.Reverse()) Settle(row, from, from + width, gap);
+            foreach (var lane in lanes)
+                foreach (var row in round % 2 == 0 ? lane.Rows : lane.Rows.Reverse()) Settle(row, lane.From, lane.From + lane.Width, gap);
+        Straighten(layers, lanes, gap);
+    }
+
+    private static void Begin(IReadOnlyList<Item> row, Lane lane, double gap)
+    {
+        var at = lane.From + ((lane.Width - WidthOf(row, gap)) / 2);
+        foreach (var item in row)
+        {
+            item.Place = item.Place with { Across = at + (item.Size.Across / 2) };
+            at += item.Size.Across + gap;
+        }
     }
 
     /// <summary>Where one thing leads to one other, both stand in one straight line if their neighbours leave room for one.</summary>
-    public static void Straighten(Layers layers, double gap)
+    private static void Straighten(Layers layers, IReadOnlyList<Lane> lanes, double gap)
     {
         foreach (var chain in layers.Rows.SelectMany(r => r).Where(i => !IsFollower(i)).Select(Chain).Where(c => c.Count > 1))
         {
-            var low = chain.Max(i => Beside(i, -1) is { } left ? left.Place.Across + (left.Size.Across / 2) + gap + (i.Size.Across / 2) : double.MinValue);
-            var high = chain.Min(i => Beside(i, 1) is { } right ? right.Place.Across - (right.Size.Across / 2) - gap - (i.Size.Across / 2) : double.MaxValue);
+            var (low, high) = (chain.Max(Low), chain.Min(High));
             if (low > high) continue;
             var boxes = chain.Exists(i => i.Node is not null) ? chain.Where(i => i.Node is not null) : chain;
             var across = Math.Max(low, Math.Min(high, boxes.Average(i => i.Place.Across)));
             foreach (var item in chain) item.Place = item.Place with { Across = across };
         }
+
+        double Low(Item item) => (item.Size.Across / 2) + (Beside(item, -1) is { } left ? left.Place.Across + (left.Size.Across / 2) + gap : lanes[item.Lane].From);
+
+        double High(Item item) => (Beside(item, 1) is { } right ? right.Place.Across - (right.Size.Across / 2) - gap : lanes[item.Lane].From + lanes[item.Lane].Width) - (item.Size.Across / 2);
 
         static bool IsFollower(Item item) => item.Before is [{ Next.Count: 1 } before] && before.Lane == item.Lane;
 
@@ -49,7 +56,7 @@ internal static class Spread
         Item? Beside(Item item, int step)
         {
             var (row, place) = (layers.Rows[item.Row], layers.Rows[item.Row].IndexOf(item) + step);
-            return place >= 0 && place < row.Count ? row[place] : null;
+            return place >= 0 && place < row.Count && row[place].Lane == item.Lane ? row[place] : null;
         }
     }
 
@@ -85,3 +92,6 @@ internal static class Spread
         double Weight(Item other) => item.Node is null && other.Node is null ? 4 : 1;
     }
 }
+
+/// <param name="Rows">Of every row what stands in the lane.</param>
+internal sealed record Lane(IReadOnlyList<IReadOnlyList<Item>> Rows, double From, double Width);

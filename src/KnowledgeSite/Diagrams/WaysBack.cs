@@ -12,7 +12,7 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
 
     /// <summary>How much they add to the width.</summary>
     public static double RoomFor(FlowGraph graph, Ranks ranks, bool runsRight) =>
-        graph.Edges.Where((_, i) => ranks.IsWayBack[i]).Sum(e => Track + (e.Text is null ? 0 : Lines(e.Text, runsRight).Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 6));
+        (ranks.IsWayBack.Contains(true) ? 1 : 0) + graph.Edges.Where((_, i) => ranks.IsWayBack[i]).Sum(e => Track + (e.Text is null ? 0 : Lines(e.Text, runsRight).Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 6));
 
     /// <param name="across">How far what is drawn already reaches.</param>
     public (IReadOnlyList<DrawnLine> Lines, double Across, double Along) Draw(double across, Strokes strokes, List<DrawnText> labels)

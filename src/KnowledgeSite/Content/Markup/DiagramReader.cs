@@ -60,13 +60,13 @@ internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax synt
     /// <summary>The text of a block with its place in the file; what Markdown stands before its lines (in a quote, in a list) is blank.</summary>
     private (int Offset, string Text) TextOf(FencedCodeBlock block)
     {
-        var lines = block.Lines.Lines.Take(block.Lines.Count).Where(l => l.Slice.Length > 0).Select(l => (Start: l.Slice.Start, Length: l.Slice.Length)).ToList();
+        var lines = (block.Lines.Lines ?? []).Take(block.Lines.Count).Where(l => l.Slice.Length > 0).Select(l => (Start: bodyStart + l.Slice.Start, End: bodyStart + l.Slice.End + 1)).ToList();
         if (lines.Count == 0) return (bodyStart, "");
-        var (first, last) = (lines[0].Start, lines[^1].Start + lines[^1].Length);
         var source = file.Text!.Value;
-        var text = source.AsSpan(bodyStart + first, Math.Min(last, source.Length - bodyStart) - first).ToArray();
-        for (var i = 1; i < lines.Count; i++) Blank(text, lines[i - 1].Start + lines[i - 1].Length - first, lines[i].Start - first);
-        return (bodyStart + first, new(text));
+        var first = source.LastIndexOf('\n', lines[0].Start) + 1;
+        var text = source.AsSpan(first, Math.Min(lines[^1].End, source.Length) - first).ToArray();
+        for (var i = 0; i < lines.Count; i++) Blank(text, i == 0 ? 0 : lines[i - 1].End - first, lines[i].Start - first);
+        return (first, new(text));
     }
 
     private static void Blank(char[] text, int from, int to)

@@ -60,7 +60,7 @@ internal sealed class DiagramRenderer(BodyRenderer body)
     private static List<Drawing> Drawings(FlowDiagram flow)
     {
         var narrow = FlowLayout.Draw(flow.Graph, Narrow, runsRight: false);
-        if (flow.RunsRight != false && FlowLayout.Draw(flow.Graph, Wide, runsRight: true) is var across && (flow.RunsRight == true || across.Width <= Wide)) return [across, narrow];
+        if (flow.RunsRight != false && FlowLayout.Draw(flow.Graph, Wide, runsRight: true) is var across && (flow.RunsRight == true || across.Width <= Wide)) return across.Width <= Narrow ? [across] : [across, narrow];
         var wide = FlowLayout.Draw(flow.Graph, Wide, runsRight: false);
         return wide.Width <= Narrow ? [wide] : [wide, narrow];
     }
