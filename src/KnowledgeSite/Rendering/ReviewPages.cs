@@ -21,6 +21,8 @@ internal sealed class ReviewPages(Site site, Frames frames)
     private readonly IReadOnlyList<SitePage> _pages =
         [.. site.Pages.Where(p => site.Settings.IsPrepared || p.Content.FrontMatter is not { Owner: null, Reviewed: null, ReviewIn: null }).OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)];
 
+    private readonly Dictionary<string, int> _titles = site.Pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<(SitePath Address, Func<PageView> View)> All
     {
         get
@@ -61,10 +63,13 @@ internal sealed class ReviewPages(Site site, Frames frames)
         address == Address ? frames.OfGenerated(address, title) : frames.OfGenerated(address, title, new LinkView("Reviews", Address)),
         title, isByDate, ByOwner, ByDate, groups, parts, site.Pages.Count - _pages.Count, site.History.Changes.Count > 0);
 
+    /// <summary>With its folder where another page has the same title.</summary>
+    private string LabelOf(SitePage page) => _titles[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
+
     private ReviewRowView Row(SitePage page, bool namesOwner)
     {
         var (frontMatter, by) = (page.Content.FrontMatter, DayOf(page.Content.FrontMatter));
-        return new(new(page.Title, page.Address), namesOwner ? frontMatter.Owner : null, frontMatter.Reviewed, by, by < site.Today, site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null);
+        return new(new(LabelOf(page), page.Address), namesOwner ? frontMatter.Owner : null, frontMatter.Reviewed, by, by < site.Today, site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null);
     }
 
     private static Dictionary<string, string> Ids(IEnumerable<string> owners)

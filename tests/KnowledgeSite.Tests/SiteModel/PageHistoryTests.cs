@@ -39,7 +39,7 @@ public sealed class PageHistoryTests
         Assert.Equal(["Later <words> & signs", "Rename", "Old times", "Begin"], feed.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value));
         Assert.Equal("2026-11-06T07:30:00Z", feed.Element(atom + "updated")!.Value);
         Assert.Equal("https://kb.example/docs/new/", feed.Elements(atom + "entry").First().Element(atom + "link")!.Attribute("href")!.Value);
-        Assert.Contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Test: changes\" href=\"../feed.xml\"", Files.Value["new/index.html"]);
+        Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\" title=\"Test: changes\" href=\"../feed.xml\"", Files.Value["new/index.html"]);
     }
 
     [Fact]
