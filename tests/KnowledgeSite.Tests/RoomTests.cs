@@ -19,7 +19,7 @@ public sealed partial class RoomTests
         ["Workshops"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["SiteModel"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops"],
         ["Search"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
-        ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel", "Rendering"],
     };
 

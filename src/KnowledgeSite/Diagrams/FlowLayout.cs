@@ -91,16 +91,7 @@ public sealed class FlowLayout
     {
         var across = PlaceLanes();
         PlaceRows();
-        var (strokes, lines, labels) = (new Strokes(_runsRight), new List<DrawnLine>(), new List<DrawnText>());
-        var ends = new Ends(_graph, _layers, _ranks);
-        for (var edge = 0; edge < _graph.Edges.Count; edge++)
-            if (!_ranks.IsWayBack[edge]) lines.AddRange(Line(edge, ends, strokes, labels));
-        var back = new WaysBack(_graph, _layers, _ranks, _runsRight).Draw(across, strokes, labels);
-        lines.AddRange(back.Lines);
-        var frames = Frames().ToList();
-        var boxes = _layers.Boxes.Select(b => _boxes.Draw(b.Node!.Value, _runsRight ? b.Place.Along : b.Place.Across, _runsRight ? b.Place.Across : b.Place.Along)).ToList();
-        var along = Math.Max(_layers.Rows.SelectMany(r => r).Max(i => i.End) + (_lanes.HasFrames ? Lanes.Padding : 0), back.Along);
-        return _runsRight ? new(along, back.Across, boxes, lines, labels, frames) : new(back.Across, along, boxes, lines, labels, frames);
+        return new FlowDrawing(_graph, _layers, _ranks, _lanes, _boxes, _runsRight).Draw(across);
     }
 
     /// <summary>How far they reach across.</summary>
@@ -142,48 +133,4 @@ public sealed class FlowLayout
     }
 
     private static bool IsOfLabels(List<Item> row) => row.TrueForAll(i => i.Node is null);
-
-    private IEnumerable<DrawnLine> Line(int edge, Ends ends, Strokes strokes, List<DrawnText> labels)
-    {
-        var way = _layers.Ways[edge];
-        strokes.Begin(new(way[0].End, ends.Leaving(edge)));
-        foreach (var item in way.Skip(1).SkipLast(1))
-        {
-            strokes.CurveTo(item.Place with { Along = item.Start });
-            if (!item.IsLabel)
-            {
-                strokes.LineTo(item.Place with { Along = item.End });
-                continue;
-            }
-
-            yield return new(strokes.End(), null, false);
-            labels.AddRange(Label(item));
-            strokes.Begin(item.Place with { Along = item.End });
-        }
-
-        var tip = new Place(way[^1].Start, ends.Arriving(edge));
-        strokes.CurveTo(tip);
-        yield return new(strokes.End(), strokes.Head(tip with { Along = tip.Along - 10 }, tip), false);
-    }
-
-    private IEnumerable<DrawnText> Label(Item item)
-    {
-        var (x, y) = _runsRight ? (item.Place.Along, item.Place.Across) : (item.Place.Across, item.Place.Along);
-        var top = y - (item.Lines.Count * Look.SmallLeading / 2);
-        return item.Lines.Select((line, i) => new DrawnText(line, x, top + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75), TextRole.Label));
-    }
-
-    private IEnumerable<DrawnFrame> Frames()
-    {
-        for (var group = 0; group < _lanes.Groups; group++)
-        {
-            if (_lanes.Title(group) is not { } title) continue;
-            var ((first, last), (from, width)) = (_lanes.RowsOf(group, _layers), _lanes.PlaceOfGroup(group));
-            var (start, end) = (_layers.Rows[first].Min(i => i.Start) - Lanes.Padding - (_runsRight ? 0 : _lanes.TitleHeight(group)), _layers.Rows[last].Max(i => i.End) + Lanes.Padding);
-            var lines = TextMeasure.Wrap(title, (_runsRight ? end - start : width) - Lanes.Padding, Look.SmallSize);
-            var (x, y) = _runsRight ? (start, from) : (from, start);
-            yield return new(x, y, _runsRight ? end - start : width, _runsRight ? width : end - start,
-                [.. lines.Select((line, i) => new DrawnText(line, x + Lanes.Padding, y + Look.SmallLeading + 2 + (i * Look.SmallLeading), TextRole.FrameTitle))]);
-        }
-    }
 }

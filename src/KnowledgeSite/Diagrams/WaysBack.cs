@@ -34,9 +34,9 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
     {
         var (from, to) = (layers.Boxes[graph.Edges[edge].From], layers.Boxes[graph.Edges[edge].To]);
         if (IsOutermost(from)) strokes.Begin(new(from.Place.Along + Leaves(edge), from.Place.Across + (from.Size.Across / 2)));
-        else BeginBelow(from, strokes, track);
+        else BeginBelow(edge, from, strokes, track);
 
-        var turn = IsOutermost(from) ? from.Place.Along + Leaves(edge) : Below(from);
+        var turn = IsOutermost(from) ? from.Place.Along + Leaves(edge) : Below(edge, from);
         if (!IsOutermost(to))
         {
             var (above, tip) = (to.Start - 12, new Place(to.Start, to.Place.Across + (to.Size.Across / 4)));
@@ -49,14 +49,14 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
         return new(strokes.End(), strokes.Head(end with { Across = track }, end), true);
     }
 
-    private void BeginBelow(Item from, Strokes strokes, double track)
+    private void BeginBelow(int edge, Item from, Strokes strokes, double track)
     {
-        var start = new Place(from.End, from.Place.Across + (from.Size.Across / 4));
-        _along = Math.Max(_along, Below(from) + 2);
-        strokes.Begin(start).Through(start with { Along = Below(from) }, new(Below(from), (start.Across + track) / 2));
+        var start = new Place(from.End, from.Place.Across + (from.Size.Across / 4) + Leaves(edge) - Port);
+        _along = Math.Max(_along, Below(edge, from) + 2);
+        strokes.Begin(start).Through(start with { Along = Below(edge, from) }, new(Below(edge, from), (start.Across + track) / 2));
     }
 
-    private static double Below(Item from) => from.End + 12;
+    private double Below(int edge, Item from) => from.End + 4 + Leaves(edge);
 
     /// <summary>Nothing stands between it and the tracks.</summary>
     private bool IsOutermost(Item box) => layers.Rows[box.Row][^1] == box;

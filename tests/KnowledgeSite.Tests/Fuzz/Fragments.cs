@@ -9,7 +9,6 @@ internal static class Fragments
         "# Title", "# Title\n\nLead.", "## Scope\n\nText *em* **strong** ***both*** ~~gone~~ `code`.", "## Scope", "###### Deep ######", "Setext\n===", "Setext two\n---",
         "## Scope {#scope}", "## Ünïcödé — “Überschrift” 日本語 {#fn:1 .c data-x=\"a b\"}", "# H1 <em>raw</em> [link](b.md)", "#", "# [[b]]", "## `a` & <b>b</b> &amp; &colon;",
         "Para one\nstill  \nhard\\\nbreak", "> quote\n> > nested\nlazy", "- a\n- b\n  - c\n\n    d\n1. x\n2) y", "- [ ] to do\n- [x] done", "* * *", "```js {#c .x}\nlet a = '<b>';\n```", "~~~\nopen", "    indented <b>",
-        "``` flow\nlabel: <b>\nnote: \"[b](b.md) <i>\"\nnodes:\n  - {id: a, text: A & b, link: b.md#scope, shape: store}\n  - {id: c, text: C}\nedges:\n  - {from: a, to: c, text: x}\n  - {from: c, to: a}\n```", "> ~~~ mapping\n> left: {title: L, items: [{id: a, text: <a>, link: \"javascript:x\"}]}\n> right: {title: R, items: [{id: b, text: B}]}\n> pairs: [{left: a, right: b}]\n> ~~~",
         "| a | b |\n|:--|--:|\n| `x|y` | [[b\\|c]] |", "|a|\n|-|\n|<b>|{#t}", "a | b\n- | -\n1 | 2", "Note[^1] and[^n] and[^1].\n\n[^1]: One.\n\n[^n]: Two\n\n    more", "[^x]: [^x]", "[^1]",
         "> [!NOTE]\n> Text", "> [!WARNING] x {.c}\n> - a", "> [!x]\n> y", "::: note\nInside\n:::", ":::: a {#id onclick=x}\n::: b\n:::\n::::", ":::", "::span::{.c}",
         "Term\n:   One\n:   Two\n\n    more", "*[HTML]: Hyper \"Text\"\n\nHTML", "[a]: b.md \"T\"\n\n[a] [x][a] ![y][a] [a][]", "[r]: <c d.md> {#ref onclick=x}\n\n[r] [r]", "[loop]: #loop\n[loop]",

@@ -13,7 +13,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
     public void Write(Drawing drawing, string label, string? width)
     {
         var (w, h) = (Math.Ceiling(drawing.Width + (2 * Margin)), Math.Ceiling(drawing.Height + (2 * Margin)));
-        body.Write($"<svg class=\"no-search{(width is null ? "" : " " + width)}\" viewBox=\"{N(-Margin)} {N(-Margin)} {N(w)} {N(h)}\" width=\"{N(w)}\" height=\"{N(h)}\" role=\"group\" aria-label=\"").WriteEscape(label).WriteLine("\">");
+        body.Write($"<svg class=\"no-search no-glossary{(width is null ? "" : " " + width)}\" viewBox=\"{N(-Margin)} {N(-Margin)} {N(w)} {N(h)}\" width=\"{N(w)}\" height=\"{N(h)}\" role=\"group\" aria-label=\"").WriteEscape(Spoken(label)).WriteLine("\">");
         foreach (var frame in drawing.Frames) Write(frame);
         foreach (var line in drawing.Lines) Write(line);
         foreach (var lines in drawing.Labels.GroupBy(l => l.Role)) foreach (var text in lines) Write(text);
@@ -47,17 +47,20 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
         {
             body.Write("<a href=\"");
             body.AddSlotOf(number, SlotContent.Address);
-            body.Write("\" aria-label=\"").WriteEscape(names[box.Node]).Write("\">");
+            body.Write("\" aria-label=\"").WriteEscape(Spoken(names[box.Node])).Write("\">");
         }
         else
         {
-            body.Write("<g role=\"img\" aria-label=\"").WriteEscape(names[box.Node]).Write("\">");
+            body.Write("<g role=\"img\" aria-label=\"").WriteEscape(Spoken(names[box.Node])).Write("\">");
         }
 
         body.Write(Outline(box));
         foreach (var line in box.Lines) Write(line);
         body.WriteLine(link is null ? "</g>" : "</a>");
     }
+
+    /// <summary>Without the sign that, in an attribute inside SVG, could make a tag in an old parser.</summary>
+    private static string Spoken(string name) => name.Replace('<', '‹').Replace('>', '›');
 
     private static string Outline(DrawnBox box)
     {
