@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Printing;
 using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Sources;
@@ -13,10 +14,11 @@ internal static class BuildCommand
     {
         var clock = Stopwatch.StartNew();
         var options = check ? request.Options with { Output = null } : request.Options;
+        var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
         var tree = new FolderTree(options.Input, request.Options.Output!);
         var theme = new Theme.Theme();
         var warmUp = Task.Run(theme.WarmUp, cancellation);
-        var build = new SiteBuild(options, tree, theme) { Printed = printed?.Files ?? [], Found = printed?.Findings ?? [] };
+        var build = new SiteBuild(options, tree, theme) { VersionControl = repository, Printed = printed?.Files ?? [], Found = printed?.Findings ?? [] };
         var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));
 
         await warmUp;

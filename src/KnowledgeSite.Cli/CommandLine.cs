@@ -50,9 +50,12 @@ internal static class CommandLine
         check.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: true, output, cancellation));
         var pdf = new Command("pdf", "Builds the site with its handouts and matrices as PDFs, printed by an installed Chromium, Chrome or Edge.") { PdfCommand.Browser };
         pdf.SetAction((parsed, cancellation) => PdfCommand.RunAsync(options.Read(parsed), parsed.GetValue(PdfCommand.Browser), output, errors, cancellation));
+        var owners = new Command("codeowners", "Prints the owners of pages as lines of a CODEOWNERS file.") { OwnersCommand.Write };
+        owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);
         root.Subcommands.Add(pdf);
+        root.Subcommands.Add(owners);
         return root;
     }
 }

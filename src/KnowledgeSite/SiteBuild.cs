@@ -17,10 +17,13 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    private static readonly string[] Made = ["Assets", "Html", "Printed", "Rubrics", "Search", "Markdown", "Data", "Host"];
+    private static readonly string[] Made = ["Assets", "Html", "Printed", "Rubrics", "Search", "Markdown", "Data", "Feed", "Host"];
 
     /// <summary>Files that were made from the site before, such as PDFs of its sheets. They are part of it, and pages lead to them.</summary>
     public IReadOnlyList<OutputFile> Printed { get; init; } = [];
+
+    /// <summary>What the version control says of the input; it may be asked while the pages are read.</summary>
+    public Task<VersionControl> VersionControl { get; init; } = Task.FromResult(Sources.VersionControl.None);
 
     /// <summary>What was found while they were made.</summary>
     public IReadOnlyList<Diagnostic> Found { get; init; } = [];
@@ -49,12 +52,13 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Sources").Input(new ReadSources(tree)),
             Pipeline.Named("Theme").Input(new ReadTheme(theme)),
             Pipeline.Named("Printed").Input(new GiveFiles(Printed)),
+            Pipeline.Named("VersionControl").Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
             Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings()),
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
             Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
@@ -62,6 +66,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             (check ? Index().PostProcess(new TestSearch()) : Index()).PostProcess(new WriteSearch()),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
+            Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
         if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(Made)).Output(new CheckHtml(settings)));

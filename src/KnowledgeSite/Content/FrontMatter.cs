@@ -31,6 +31,10 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> Sources,
     KindFacts? Facts)
 {
+    /// <summary>Where the owner is written; for findings.</summary>
+    public SourceSpan OwnerSpan { get; private init; }
+
+
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, diagnostics);
@@ -51,7 +55,7 @@ public sealed record FrontMatter(
             Reviewed: reader.Date("reviewed"),
             ReviewIn: reader.Interval("review_in"),
             Sources: reader.Texts("sources"),
-            Facts: KindFacts.Read(kind, reader));
+            Facts: KindFacts.Read(kind, reader)) { OwnerSpan = reader.Text("owner")?.Span ?? default };
         reader.RefuseOthers();
         return frontMatter;
     }

@@ -12,6 +12,8 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
 {
     private readonly List<string> _known = [];
 
+    public SourceSpan Span => map.Span;
+
     public static bool SameKey(string a, string b) =>
         string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ||
         string.Equals(Bare(a), Bare(b), StringComparison.OrdinalIgnoreCase);

@@ -52,6 +52,7 @@ public sealed partial class PageParser(AllowedContent allowed)
     private Page Render(SourceFile file, FrontMatter frontMatter, MarkdownDocument document, BodyRenderer renderer, int bodyStart, DiagnosticBag diagnostics, bool notesLinks = false)
     {
         renderer.Begin(bodyStart, notesLinks);
+        new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = LiftTitle(document, renderer, outline);

@@ -24,6 +24,12 @@ public sealed record SiteSettings(
 {
     public const string FileName = "site.yaml";
 
+    /// <summary>Whom to ask about the pages of each owner, as CODEOWNERS writes it (<c>@acme/data-science</c>); empty where nobody said.</summary>
+    public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
+    public bool ShowsHistory { get; init; } = true;
+
     public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
 
     /// <summary>The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at <c>https://x.example/kb/</c>.</summary>
@@ -41,7 +47,11 @@ public sealed record SiteSettings(
             Severities: ReadSeverities(file, reader.Map("rules"), diagnostics),
             Allowed: [.. reader.Texts("allow").Select(t => t.Value)],
             Files: [.. reader.Texts("files").Select(t => t.Value)],
-            IsPrepared: true);
+            IsPrepared: true)
+        {
+            Owners = reader.TextMap("owners").DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            ShowsHistory = reader.Boolean("history") ?? true,
+        };
         reader.RefuseOthers();
         return settings;
     }

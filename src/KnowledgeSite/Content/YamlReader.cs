@@ -20,10 +20,10 @@ internal sealed partial class YamlReader
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
 
-    private YamlReader(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    private YamlReader(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
-        (_file, _offset, _diagnostics) = (file, span.Start, diagnostics);
-        _parser = new(new StringReader(file.Text!.Value.Substring(span.Start, span.Length)));
+        (_file, _offset, _diagnostics) = (file, offset, diagnostics);
+        _parser = new(new StringReader(text));
     }
 
     /// <summary>The map in the span; an empty one where the text holds none, or cannot be read (then a diagnostic says why).</summary>
@@ -44,16 +44,20 @@ internal sealed partial class YamlReader
         return root is YamlList ? [.. items.OfType<YamlMap>()] : [];
     }
 
-    /// <summary>Null where there is no document.</summary>
-    private static YamlNode? Root(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    private static YamlNode? Root(SourceFile file, SourceSpan span, DiagnosticBag diagnostics) =>
+        Root(file, span.Start, file.Text!.Value.Substring(span.Start, span.Length), diagnostics);
+
+    /// <summary>Null where there is no document, or none that can be read (then a diagnostic says why).</summary>
+    /// <param name="text">What stands at the offset, each character at its place; marks of the Markdown around it may be blanks.</param>
+    public static YamlNode? Root(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
-        if (IndentedByTab(file, span) is { } tab)
+        if (IndentedByTab(text) is { } tab)
         {
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Tab, file, tab));
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Tab, file, new SourceSpan(offset + tab, 1)));
             return null;
         }
 
-        var reader = new YamlReader(file, span, diagnostics);
+        var reader = new YamlReader(file, offset, text, diagnostics);
         try
         {
             return reader.Document();
@@ -61,7 +65,7 @@ internal sealed partial class YamlReader
         catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
             // YamlDotNet's scanner gives up so on some damaged texts, without a place.
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(span.Start, 1), "it is damaged", ""));
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset, 1), "it is damaged", ""));
             return null;
         }
         catch (YamlException e)
@@ -124,12 +128,10 @@ internal sealed partial class YamlReader
     private SourceSpan Span(Mark start, Mark end) =>
         new(_offset + (int)start.Index, Math.Max(1, (int)(end.Index - start.Index)));
 
-    private static SourceSpan? IndentedByTab(SourceFile file, SourceSpan span)
+    private static int? IndentedByTab(string text)
     {
-        var text = file.Text!.Value;
-        if (text.IndexOf('\t', span.Start, span.Length) < 0) return null;
-        foreach (var match in TabIndent().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
-            return new(span.Start + match.Index + match.Length - 1, 1);
+        if (!text.Contains('\t', StringComparison.Ordinal)) return null;
+        foreach (var match in TabIndent().EnumerateMatches(text)) return match.Index + match.Length - 1;
         return null;
     }
 

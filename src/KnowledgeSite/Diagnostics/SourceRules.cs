@@ -80,4 +80,36 @@ public static class SourceRules
         A build with errors never replaces a site that was built without any. Where there is no such site yet, what could be
         built is written, so that you can look at it.
         """);
+
+    public static readonly DiagnosticRule ShallowClone = new("KS121", Severity.Info, "Only the latest changes are here",
+        "This clone holds only the latest changes, so pages cannot say when they were last changed, nor by whom. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a workflow checks out.",
+        """
+        Services that build sites often fetch the latest commit alone. Every page would then seem to have been changed by it, so no page says
+        anything. The remedy for GitHub Actions:
+
+            - uses: actions/checkout@v5
+              with:
+                fetch-depth: 0
+
+        Where nobody wants to read of changes, `history: false` in `site.yaml` leaves them out.
+        """);
+
+    public static readonly DiagnosticRule HistoryRefused = new("KS122", Severity.Info, "The version control does not answer",
+        "Git does not say what was changed: {0}. Pages do not say when they were last changed.",
+        "The most frequent cause is a folder that belongs to another user: `git config --global --add safe.directory FOLDER` tells git that this is meant. Nothing else of the site depends on git.");
+
+    public static readonly DiagnosticRule UnknownOwner = new("KS123", Severity.Warning, "An owner is not among those of the site",
+        "'{0}' is not among the owners in site.yaml, so nobody is asked about changes of this page.{1}",
+        """
+        Under `owners:` in `site.yaml` each owner of pages has the handle of a team or a person:
+
+            owners:
+              Data Science Leads: '@acme/data-science-leads'
+
+        Write the owner as it stands there, or add it.
+        """);
+
+    public static readonly DiagnosticRule OwnersStale = new("KS124", Severity.Warning, "CODEOWNERS is not what the owners of pages make it",
+        "'{0}' asks others than the owners that the pages name now. Run 'knowledgesite codeowners --write' and commit it.",
+        "The part of the file between its two marks is made from the `owner` of each page and the handles in `site.yaml`. What stands outside the marks is left alone.");
 }

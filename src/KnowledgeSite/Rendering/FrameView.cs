@@ -31,6 +31,9 @@ public sealed record FrameView(
     IReadOnlyList<SitePath> Styles,
     IReadOnlyList<SitePath> Scripts)
 {
+    /// <summary>The site's feed of changes; null where it has none.</summary>
+    public SitePath? Feed { get; init; }
+
     /// <summary>A link from this page to another place on the site.</summary>
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";
 

@@ -27,7 +27,17 @@ public sealed record ArticleView(
     DateOnly? Reviewed,
     DateOnly? ReviewBy,
     EntryListView Entries,
-    ArticlePart? Part) : PageView(Frame);
+    ArticlePart? Part) : PageView(Frame)
+{
+    /// <summary>Null where nobody knows when the page was changed.</summary>
+    public ChangedView? Changed { get; init; }
+
+    public bool IsOverdue { get; init; }
+}
+
+/// <param name="People">By name, as one text.</param>
+/// <param name="IsSinceReview">The page was reviewed before, and not since.</param>
+public sealed record ChangedView(DateOnly On, string People, bool IsSinceReview);
 
 /// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
 public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);

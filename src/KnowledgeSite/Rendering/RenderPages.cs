@@ -53,9 +53,13 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],
             frontMatter.Owner,
             frontMatter.Reviewed,
-            frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
+            ReviewPages.DayOf(frontMatter),
             page.IsFolderPage && (page.Address != SitePath.Home || frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty,
-            part);
+            part)
+        {
+            Changed = site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
+            IsOverdue = ReviewPages.DayOf(frontMatter) < site.Today,
+        };
     }
 
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
@@ -66,7 +70,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             .SelectMany(f => Lists(f.Address, f.Title, Entries(f), address => address == f.Address ? frames.OfFolder(f) : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));
-        return lists.Concat(new SearchPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
+        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
     }
 
     private IEnumerable<OutputFile> Lists(SitePath address, string title, IReadOnlyList<EntryView> entries, Func<SitePath, FrameView> frame) =>

@@ -41,7 +41,8 @@ public sealed class WritePageData : SiteFiles
         WriteList(json, "tags", frontMatter.Tags.Select(t => t.Value));
         json.WriteString("owner", frontMatter.Owner);
         json.WriteString("reviewed", Iso(frontMatter.Reviewed));
-        json.WriteString("reviewBy", Iso(frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null));
+        json.WriteString("reviewBy", Iso(ReviewPages.DayOf(frontMatter)));
+        json.WriteString("changed", Iso(site.History.Of(page)?.Last));
         WriteList(json, "links", links.Select(l => Url(site, l)));
         WriteList(json, "backlinks", backlinks.Distinct().Order().Select(l => Url(site, l)));
         json.WriteEndObject();

@@ -3,6 +3,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Sources;
 using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.SiteModel;
@@ -33,13 +34,25 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var packs = workshops.Select(w => w.Page.Folder).Distinct().Select(f => WorkshopPlaces.PackOf(folders[f])).ToList();
 
         ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops)], pages, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
         var links = ResolveLinks(pages, index, context);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
-        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops }];
+        var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known] ? known : VersionControl.None;
+        var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops, Today = today, History = PageHistory.Gather(repository, pages) };
+        ReportOwners(site, repository, context.Diagnostics);
+        return [site];
+    }
+
+    private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)
+    {
+        var owners = site.Settings.Owners;
+        if (owners.Count == 0) return;
+        foreach (var page in site.Pages.Select(p => p.Content).Where(p => p.FrontMatter.Owner is { } owner && !owners.ContainsKey(owner)))
+            diagnostics.Add(Diagnostic.At(SourceRules.UnknownOwner, page.Source, page.FrontMatter.OwnerSpan, page.FrontMatter.Owner, Suggestion.DidYouMean(page.FrontMatter.Owner!, owners.Keys)));
+        if (repository.Owners is { } file && new CodeOwners(site, repository.Folder).AreStaleIn(file.Text)) diagnostics.Add(Diagnostic.OfSite(SourceRules.OwnersStale, file.Path));
     }
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)

@@ -21,6 +21,11 @@ public sealed record Site(
     IReadOnlyList<LadderPlaces> Ladders,
     ReadingOrder ReadingOrder)
 {
+    /// <summary>What counts as today.</summary>
+    public DateOnly Today { get; init; }
+
+    public PageHistory History { get; init; } = PageHistory.None;
+
     /// <summary>By path.</summary>
     public IReadOnlyList<WorkshopPlaces> Workshops { get; init; } = [];
 

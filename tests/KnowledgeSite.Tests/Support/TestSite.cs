@@ -23,23 +23,23 @@ internal sealed class TestSite
     /// <summary>As if it had a <c>site.yaml</c>, so that errors stay errors.</summary>
     public TestSite Prepared(string yaml = "title: Test") => With("site.yaml", yaml);
 
-    public BuildResult Build(bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20") =>
-        Run(new MemoryTree(_files), check, strict, baseUrl, today);
+    public BuildResult Build(bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20", VersionControl? versionControl = null) =>
+        Run(new MemoryTree(_files), check, strict, baseUrl, today, versionControl);
 
     /// <summary>Every file of the finished site by its name, rendered.</summary>
-    public IReadOnlyDictionary<string, string> Files(string? baseUrl = null)
+    public IReadOnlyDictionary<string, string> Files(string? baseUrl = null, VersionControl? versionControl = null)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Build(baseUrl: baseUrl).Files) files[file.Path.File] = Encoding.UTF8.GetString(file.ToBytes());
+        foreach (var file in Build(baseUrl: baseUrl, versionControl: versionControl).Files) files[file.Path.File] = Encoding.UTF8.GetString(file.ToBytes());
         return files;
     }
 
     public string Page(string path) => Files()[path];
 
-    public static BuildResult Run(ISourceTree tree, bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20")
+    public static BuildResult Run(ISourceTree tree, bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20", VersionControl? versionControl = null)
     {
         var options = new BuildOptions("input", null, strict, baseUrl is null ? null : new Uri(baseUrl), DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        return new SiteBuild(options, tree, Theme).RunAsync(check, null, CancellationToken.None).GetAwaiter().GetResult();
+        return new SiteBuild(options, tree, Theme) { VersionControl = Task.FromResult(versionControl ?? Sources.VersionControl.None) }.RunAsync(check, null, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <summary><c>path:line:column: severity rule: message</c>, a finding a line.</summary>

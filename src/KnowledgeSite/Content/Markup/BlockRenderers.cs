@@ -9,12 +9,18 @@ using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Code that a keyboard can scroll.</summary>
+/// <summary>Code that a keyboard can scroll; where it is a diagram, the diagram.</summary>
 internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         renderer.EnsureLine();
+        if (Diagram.Of(block) is { } diagram)
+        {
+            new DiagramRenderer((BodyRenderer)renderer).Write(diagram, block);
+            return;
+        }
+
         renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
         renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</code></pre>");

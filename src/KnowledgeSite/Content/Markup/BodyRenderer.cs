@@ -90,6 +90,24 @@ internal sealed class BodyRenderer : HtmlRenderer
         Slots.Add(new(_html.Length, Links.Count - 1, content));
     }
 
+    /// <summary>For a link whose address is written more than once.</summary>
+    public int AddLink(PageLink link)
+    {
+        Links.Add(link);
+        return Links.Count - 1;
+    }
+
+    public void AddSlotOf(int link, SlotContent content) => Slots.Add(new(_html.Length, link, content));
+
+    /// <summary>Inline Markdown that was parsed apart from the page, of which it is a stretch.</summary>
+    public void WriteInline(ContainerInline inline, int sourceOffset)
+    {
+        var offset = SourceOffset;
+        SourceOffset = sourceOffset;
+        WriteChildren(inline);
+        SourceOffset = offset;
+    }
+
     /// <summary>At the end of the link that was written last.</summary>
     public void AddNoteSlot(PageLink link)
     {

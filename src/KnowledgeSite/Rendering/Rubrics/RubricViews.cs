@@ -1,3 +1,4 @@
+using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 
@@ -143,7 +144,8 @@ public sealed record LadderPart(SitePath Matrix, SitePath Comparisons, DiagramVi
 /// <param name="Width">In the same units as everything in it: CSS pixels at full size.</param>
 public sealed record DiagramView(string Title, double Width, double Height, IReadOnlyList<DiagramBox> Boxes, IReadOnlyList<DiagramLine> Lines);
 
-public sealed record DiagramBox(LevelView Level, double X, double Y, double Width, double Height);
+/// <param name="Lines">The title, broken where it is long, then the code.</param>
+public sealed record DiagramBox(LevelView Level, double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Lines);
 
 /// <param name="Path">SVG path data.</param>
 public sealed record DiagramLine(string Path);

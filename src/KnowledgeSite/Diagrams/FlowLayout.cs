@@ -1,0 +1,136 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>
+/// Draws boxes and the ways between them in rows: each box below all that lead to it (or to their right). A way back leaves and arrives
+/// at the side, in a track of its own outside the rows.
+/// </summary>
+public sealed class FlowLayout
+{
+    /// <summary>More than this no reader takes in at one look.</summary>
+    public const int MostNodes = 60;
+    public const int MostEdges = 120;
+
+    private const double RowGap = 28;
+    private const double LabelGap = 14;
+    private const double Pass = 10;
+    private const double LaneGap = 12;
+    private const double WidestLabel = 104;
+
+    private readonly FlowGraph _graph;
+    private readonly bool _runsRight;
+    private readonly Ranks _ranks;
+    private readonly Layers _layers;
+    private readonly FlowBoxes _boxes;
+    private readonly Lanes _lanes;
+
+    private FlowLayout(FlowGraph graph, double room, bool runsRight, bool stacked)
+    {
+        (_graph, _runsRight, _lanes) = (graph, runsRight, new(graph, stacked));
+        _ranks = stacked ? Ranks.Stacked(graph, _lanes.GroupOfNode) : new(graph);
+        _layers = new(graph, _lanes.OfNode, _ranks);
+        foreach (var item in _layers.Rows.SelectMany(r => r).Where(i => i.Node is null)) Measure(item);
+        var tracks = WaysBack.RoomFor(graph, _ranks, runsRight);
+        _boxes = new(graph, runsRight ? RoomAlong(room) : RoomAcross(room - tracks), runsRight);
+        foreach (var box in _layers.Boxes) box.Size = runsRight ? new(_boxes.Width, _boxes.HeightOf(box.Node!.Value)) : new(_boxes.HeightOf(box.Node!.Value), _boxes.Width);
+    }
+
+    /// <param name="room">How wide the drawing should be at most; where words do not let it, it is wider.</param>
+    public static Drawing Draw(FlowGraph graph, double room, bool runsRight)
+    {
+        var drawing = new FlowLayout(graph, room, runsRight, stacked: false).Draw();
+        if (runsRight || drawing.Width <= room || !MayBeStacked(graph)) return drawing;
+        var stacked = new FlowLayout(graph, room, runsRight, stacked: true).Draw();
+        return stacked.Width < drawing.Width ? stacked : drawing;
+    }
+
+    /// <summary>Nothing that leads on would lead back if the groups stood below one another.</summary>
+    private static bool MayBeStacked(FlowGraph graph)
+    {
+        var (groups, own) = (new Lanes(graph, stacked: true), new Ranks(graph).IsWayBack);
+        return groups.Groups > 1 && !Ranks.Stacked(graph, groups.GroupOfNode).IsWayBack.Where((isBack, edge) => isBack && !own[edge]).Any();
+    }
+
+    private void Measure(Item item)
+    {
+        if (!item.IsLabel)
+        {
+            item.Size = new(0, Pass);
+            return;
+        }
+
+        item.Lines = TextMeasure.Wrap(_graph.Edges[item.Edge!.Value].Text!, WidestLabel, Look.SmallSize);
+        var (width, height) = (item.Lines.Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 4, item.Lines.Count * Look.SmallLeading);
+        item.Size = _runsRight ? new(width, height) : new(height, width);
+    }
+
+    /// <summary>What is left for a box in the row with the most of them, where the diagram runs down.</summary>
+    private double RoomAcross(double room)
+    {
+        var frames = ((_lanes.Count - 1) * LaneGap) + (Enumerable.Range(0, _lanes.Count).Count(_lanes.IsPadded) * 2 * Lanes.Padding);
+        var (boxes, others) = (0, 0.0);
+        for (var lane = 0; lane < _lanes.Count; lane++)
+        {
+            var rows = _layers.Rows.Select(r => r.Where(i => i.Lane == lane).ToList()).Where(r => r.Exists(i => i.Node is not null)).ToList();
+            boxes += rows.Max(r => r.Count(i => i.Node is not null));
+            others += rows.Max(r => r.Where(i => i.Node is null).Sum(i => i.Size.Across + Look.Gap) + ((r.Count(i => i.Node is not null) - 1) * Look.Gap));
+        }
+
+        return (room - frames - others) / boxes;
+    }
+
+    /// <summary>What is left for each of the rows with boxes, where the diagram runs to the right.</summary>
+    private double RoomAlong(double room)
+    {
+        var labels = _layers.Rows.Where(r => r.TrueForAll(i => i.Node is null)).ToList();
+        var rows = _layers.Rows.Count - labels.Count;
+        var frames = _lanes.HasFrames ? 2 * Lanes.Padding : 0;
+        return (room - frames - ((rows - 1 - labels.Count) * RowGap) - labels.Sum(r => r.Max(i => i.Size.Along) + (2 * LabelGap) + 4)) / rows;
+    }
+
+    private Drawing Draw()
+    {
+        var across = PlaceLanes();
+        PlaceRows();
+        return new FlowDrawing(_graph, _layers, _ranks, _lanes, _boxes, _runsRight).Draw(across);
+    }
+
+    /// <summary>How far they reach across.</summary>
+    private double PlaceLanes()
+    {
+        var (at, lanes) = (0.0, new List<Lane>());
+        for (var lane = 0; lane < _lanes.Count; lane++)
+        {
+            var rows = _layers.Rows.Select(IReadOnlyList<Item> (r) => [.. r.Where(i => i.Lane == lane)]).ToList();
+            var padding = _lanes.IsPadded(lane) ? Lanes.Padding : 0;
+            var title = _runsRight && padding > 0 ? Look.TextLeading : 0;
+            var width = Math.Max(rows.Max(r => Spread.WidthOf(r, Look.Gap)), 0);
+            lanes.Add(new(rows, at + padding + title, width));
+            _lanes.Place(lane, at, width + (2 * padding) + title);
+            at += width + (2 * padding) + title + LaneGap;
+        }
+
+        Spread.Place(_layers, lanes, Look.Gap);
+        return at - LaneGap;
+    }
+
+    private void PlaceRows()
+    {
+        var at = 0.0;
+        for (var row = 0; row < _layers.Rows.Count; row++)
+        {
+            var (items, before) = (_layers.Rows[row], row > 0 ? _layers.Rows[row - 1] : null);
+            if (before is not null) at += IsOfLabels(items) ? LabelGap : IsOfLabels(before) ? LabelGap + 4 : RowGap;
+            at += _lanes.RoomBefore(row, _layers, _runsRight);
+            var size = items.Max(i => i.Size.Along);
+            foreach (var item in items)
+            {
+                item.Place = item.Place with { Along = at + (size / 2) };
+                if (item.Node is null && !item.IsLabel) item.Size = item.Size with { Along = size };
+            }
+
+            at += size;
+        }
+    }
+
+    private static bool IsOfLabels(List<Item> row) => row.TrueForAll(i => i.Node is null);
+}

@@ -1,0 +1,64 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>
+/// Groups as lanes beside one another, in the order in which their first boxes are written; boxes of no group have a lane without a frame.
+/// Where there is no room for that the groups are stacked: all in one lane, one group below the other.
+/// </summary>
+internal sealed class Lanes
+{
+    public const double Padding = 10;
+
+    private readonly List<int?> _groups;
+    private readonly FlowGraph _graph;
+    private readonly int[] _ofNode;
+    private readonly bool _stacked;
+    private readonly (double From, double Width)[] _places;
+
+    public Lanes(FlowGraph graph, bool stacked)
+    {
+        (_graph, _stacked, _groups) = (graph, stacked, [.. graph.Nodes.Select(n => n.Group).Distinct()]);
+        _ofNode = [.. graph.Nodes.Select(n => _groups.IndexOf(n.Group))];
+        _places = new (double, double)[Count];
+    }
+
+    /// <summary>The lane of each box.</summary>
+    public int[] OfNode => _stacked ? new int[_ofNode.Length] : _ofNode;
+
+    /// <summary>Of each box the number of its group among those that are drawn, whether they are stacked or not.</summary>
+    public int[] GroupOfNode => _ofNode;
+
+    public int Count => _stacked ? 1 : _groups.Count;
+
+    public int Groups => _groups.Count;
+
+    public bool HasFrames => _groups.Exists(g => g is not null);
+
+    public bool IsPadded(int lane) => _stacked ? HasFrames : _groups[lane] is not null;
+
+    /// <summary>Null where the group has no frame.</summary>
+    public string? Title(int group) => _groups[group] is { } number ? _graph.Groups[number] : null;
+
+    public void Place(int lane, double from, double width) => _places[lane] = (from, width);
+
+    public (double From, double Width) PlaceOfGroup(int group) => _places[_stacked ? 0 : group];
+
+    /// <summary>Where the diagram runs down, the title stands at the head of the frame.</summary>
+    public double TitleHeight(int group) =>
+        Title(group) is { } title ? 4 + (TextMeasure.Wrap(title, PlaceOfGroup(group).Width - Padding, Look.SmallSize).Count * Look.SmallLeading) : 0;
+
+    /// <summary>The first and the last row with a box of the group.</summary>
+    public (int First, int Last) RowsOf(int group, Layers layers)
+    {
+        var rows = layers.Boxes.Where(b => _ofNode[b.Node!.Value] == group).Select(b => b.Row).ToList();
+        return (rows.Min(), rows.Max());
+    }
+
+    /// <summary>What frames take that begin at a row or end before it.</summary>
+    public double RoomBefore(int row, Layers layers, bool runsRight)
+    {
+        var framed = Enumerable.Range(0, Groups).Where(g => Title(g) is not null).ToList();
+        var begun = framed.Where(g => RowsOf(g, layers).First == row).ToList();
+        var ended = framed.Exists(g => RowsOf(g, layers).Last == row - 1);
+        return (begun.Count > 0 ? Padding + (runsRight ? 0 : begun.Max(TitleHeight)) : 0) + (ended ? Padding : 0);
+    }
+}

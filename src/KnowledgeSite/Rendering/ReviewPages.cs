@@ -1,0 +1,90 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>Which pages have to be reviewed when: by owner, and by date. Where they are too many for a page, each owner has pages of their own.</summary>
+internal sealed class ReviewPages(Site site, Frames frames)
+{
+    public static readonly SitePath Address = new("/review/");
+
+    private const string Nobody = "No owner";
+    private const int MostOnOnePage = 400;
+    private const int MostInPart = 200;
+    private const int MostNames = 5;
+
+    private static readonly SitePath DateAddress = Address.Append("-by-date/");
+    private static readonly LinkView ByOwner = new("By owner", Address);
+    private static readonly LinkView ByDate = new("By date", DateAddress);
+
+    private readonly IReadOnlyList<SitePage> _pages =
+        [.. site.Pages.Where(p => site.Settings.IsPrepared || p.Content.FrontMatter is not { Owner: null, Reviewed: null, ReviewIn: null }).OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)];
+
+    private readonly Dictionary<string, int> _titles = site.Pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<(SitePath Address, Func<PageView> View)> All
+    {
+        get
+        {
+            var owners = _pages.GroupBy(p => p.Content.FrontMatter.Owner ?? Nobody, StringComparer.Ordinal).OrderBy(g => g.Key == Nobody).ThenBy(g => g.Key, NaturalOrder.Comparer).ToList();
+            var ids = Ids(owners.Select(o => o.Key));
+            var onOnePage = _pages.Count <= MostOnOnePage;
+            var whole = owners.Select(o => new ReviewGroupView(o.Key, ids[o.Key], o.Count(), onOnePage ? null : new(o.Key, AddressOf(ids[o.Key])), onOnePage ? [.. o.Select(p => Row(p, false))] : [])).ToList();
+            return
+            [
+                (Address, () => View(Address, "Reviews", false, whole, [])),
+                .. Parts(DateAddress, "Reviews by date", true, _pages),
+                .. onOnePage ? [] : owners.SelectMany(o => Parts(AddressOf(ids[o.Key]), $"Reviews: {o.Key}", false, [.. o])),
+            ];
+        }
+    }
+
+    /// <summary>The day up to which a page has to be reviewed again; null where nobody set one.</summary>
+    public static DateOnly? DayOf(FrontMatter frontMatter) =>
+        frontMatter is { Reviewed: { } reviewed, ReviewIn: { } interval } ? interval.After(reviewed) : null;
+
+    public static string Names(IReadOnlyList<string> people) => people.Count <= MostNames
+        ? string.Join(", ", people)
+        : FormattableString.Invariant($"{string.Join(", ", people.Take(MostNames - 1))} and {people.Count - MostNames + 1} others");
+
+    /// <summary>What nobody ever reviewed comes first, then by the day of the next review; what has none comes last.</summary>
+    private static DateOnly Urgency(SitePage page) => page.Content.FrontMatter.Reviewed is null ? DateOnly.MinValue : DayOf(page.Content.FrontMatter) ?? DateOnly.MaxValue;
+
+    private IEnumerable<(SitePath Address, Func<PageView> View)> Parts(SitePath first, string title, bool isByDate, IReadOnlyList<SitePage> pages)
+    {
+        var parts = pages.Chunk(MostInPart).DefaultIfEmpty([]).ToList();
+        var links = parts.Select((part, i) => new LinkView(FormattableString.Invariant($"{(i * MostInPart) + 1}–{(i * MostInPart) + part.Length}"), i == 0 ? first : first.Append(FormattableString.Invariant($"-{i + 1}/")))).ToList();
+        return parts.Select((part, i) => (links[i].Address, (Func<PageView>)(() =>
+            View(links[i].Address, title, isByDate, [new(title, "list", part.Length, null, [.. part.Select(p => Row(p, isByDate))])], parts.Count > 1 ? links : []))));
+    }
+
+    private ReviewView View(SitePath address, string title, bool isByDate, IReadOnlyList<ReviewGroupView> groups, IReadOnlyList<LinkView> parts) => new(
+        address == Address ? frames.OfGenerated(address, title) : frames.OfGenerated(address, title, new LinkView("Reviews", Address)),
+        title, isByDate, ByOwner, ByDate, groups, parts, site.Pages.Count - _pages.Count, site.History.Changes.Count > 0);
+
+    /// <summary>With its folder where another page has the same title.</summary>
+    private string LabelOf(SitePage page) => _titles[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
+
+    private ReviewRowView Row(SitePage page, bool namesOwner)
+    {
+        var (frontMatter, by) = (page.Content.FrontMatter, DayOf(page.Content.FrontMatter));
+        return new(new(LabelOf(page), page.Address), namesOwner ? frontMatter.Owner : null, frontMatter.Reviewed, by, by < site.Today, site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null);
+    }
+
+    private static Dictionary<string, string> Ids(IEnumerable<string> owners)
+    {
+        var (ids, taken) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var owner in owners)
+        {
+            var slug = SitePath.Slug(owner);
+            for (var id = slug; !ids.ContainsKey(owner); id = FormattableString.Invariant($"{slug}-{taken.Count}"))
+                if (taken.Add(id)) ids[owner] = id;
+        }
+
+        return ids;
+    }
+
+    /// <summary>No name of a file makes an address that begins with a dash, so no page can stand there.</summary>
+    private static SitePath AddressOf(string id) => Address.Append($"-of-{id}/");
+}

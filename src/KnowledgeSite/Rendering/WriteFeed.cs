@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary><c>/feed.xml</c>: the latest changes as an Atom feed, one entry for each change. It needs the site's address, since entries are read elsewhere.</summary>
+public sealed class WriteFeed : SiteFiles
+{
+    public static readonly SitePath Address = new("/feed.xml");
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const int MostEntries = 50;
+    private const int MostPages = 20;
+
+    public static bool IsMadeFor(Site site) => site.Settings.BaseUrl is not null && site.History.Changes.Count > 0;
+
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+        IsMadeFor(site) ? [new(Address, output => Encoding.UTF8.GetBytes(Feed(site, site.Settings.BaseUrl!.AbsoluteUri), output))] : [];
+
+    private static string Feed(Site site, string root)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", CheckCharacters = false }))
+        {
+            xml.WriteStartElement("feed", Atom);
+            xml.WriteElementString("title", $"{Clean(site.Settings.Title)}: changes");
+            xml.WriteElementString("id", root);
+            Link(xml, "self", root + Address.Href);
+            Link(xml, "alternate", root);
+            xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
+            foreach (var change in site.History.Changes.Take(MostEntries)) Entry(xml, change, root);
+            xml.WriteEndElement();
+        }
+
+        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
+    }
+
+    private static void Entry(XmlWriter xml, SiteChange change, string root)
+    {
+        xml.WriteStartElement("entry");
+        xml.WriteElementString("title", Clean(change.Change.Subject));
+        xml.WriteElementString("id", $"{root}#change-{change.Change.Id}");
+        Link(xml, "alternate", root + change.Pages[0].Address.Href);
+        xml.WriteElementString("updated", Iso(change.Change.Time));
+        foreach (var person in change.Change.People.DefaultIfEmpty("Unknown"))
+        {
+            xml.WriteStartElement("author");
+            xml.WriteElementString("name", Clean(person));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteStartElement("content");
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(Pages(change, root));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static string Pages(SiteChange change, string root)
+    {
+        var items = change.Pages.Take(MostPages).Select(p => $"<li><a href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>");
+        var more = change.Pages.Count > MostPages ? FormattableString.Invariant($"<li>and {change.Pages.Count - MostPages} more</li>") : "";
+        return $"<ul>{string.Concat(items)}{more}</ul>";
+    }
+
+    private static void Link(XmlWriter xml, string relation, string address)
+    {
+        xml.WriteStartElement("link");
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Without the characters that XML cannot hold.</summary>
+    private static string Clean(string text) => string.Concat(text.Where((c, i) =>
+        XmlConvert.IsXmlChar(c) || (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]))));
+}

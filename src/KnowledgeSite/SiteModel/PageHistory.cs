@@ -1,0 +1,45 @@
+using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Who changed which page and when, through all names that its file has had. Made in one walk over the changes.</summary>
+public sealed class PageHistory
+{
+    private readonly Dictionary<SourcePath, PageChanges> _ofPages = [];
+
+    private PageHistory(IReadOnlyList<SiteChange> changes) => Changes = changes;
+
+    public static PageHistory None { get; } = new([]);
+
+    /// <summary>The changes of pages, the latest first.</summary>
+    public IReadOnlyList<SiteChange> Changes { get; }
+
+    /// <summary>Null where nothing is known of the page.</summary>
+    public PageChanges? Of(SitePage page) => _ofPages.GetValueOrDefault(page.Path);
+
+    public static PageHistory Gather(VersionControl repository, IReadOnlyList<SitePage> pages)
+    {
+        var (called, changes) = (pages.ToDictionary(p => p.Path), new List<SiteChange>());
+        foreach (var change in repository.Changes)
+        {
+            var touched = change.Files.Select(f => (File: f, Page: called.GetValueOrDefault(f.Path))).Where(f => f.Page is not null).ToList();
+            if (touched.Count == 0) continue;
+            changes.Add(new(change, [.. touched.Select(t => t.Page!).OrderBy(p => p.Path)]));
+            // Before this change the page went by another name, or was not there.
+            foreach (var (file, _) in touched.Where(t => t.File.Was is not null || t.File.IsNew)) called.Remove(file.Path);
+            foreach (var (file, page) in touched.Where(t => t.File.Was is not null)) called.TryAdd(file.Was!, page!);
+        }
+
+        var history = new PageHistory(changes);
+        foreach (var page in changes.SelectMany(c => c.Pages.Select(p => (Page: p, c.Change))).GroupBy(c => c.Page.Path))
+            history._ofPages[page.Key] = new(page.Max(c => DateOnly.FromDateTime(c.Change.Time.DateTime)), People(page.Select(c => c.Change)));
+        return history;
+    }
+
+    private static IReadOnlyList<string> People(IEnumerable<Change> changes) =>
+        [.. changes.SelectMany(c => c.People).CountBy(p => p, StringComparer.Ordinal).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
+}
+
+/// <param name="Pages">Those it touched, by path.</param>
+public sealed record SiteChange(Change Change, IReadOnlyList<SitePage> Pages);

@@ -1,0 +1,19 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+
+namespace KnowledgeSite.Sources;
+
+/// <summary>Waits for what the version control says, while the pages are being read.</summary>
+/// <param name="showsHistory">False where the site does not want to know of changes.</param>
+public sealed class ReadVersionControl(Task<VersionControl> asked, bool showsHistory) : IModule<Nothing, VersionControl>
+{
+    public IReadOnlyList<VersionControl> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
+    {
+        asked.Wait(context.Cancellation);
+        var repository = asked.Result;
+        if (!showsHistory) return [repository with { Changes = [] }];
+        if (repository.IsShallow) context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.ShallowClone));
+        if (repository.Refusal is { } reason) context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.HistoryRefused, reason));
+        return [repository];
+    }
+}

@@ -1,0 +1,53 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests;
+
+[Collection(OneBrowser.Name)]
+public sealed class ReviewTests(BuiltSite site)
+{
+    [Fact]
+    public async Task What_is_overdue_is_decided_by_the_day_of_the_reader()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.Clock.SetFixedTimeAsync(new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Utc));
+        await page.GotoAsync("/review/");
+        Assert.Equal(0, await page.Locator("tr[data-overdue]").CountAsync());
+        await page.Clock.SetFixedTimeAsync(new DateTime(2036, 11, 20, 12, 0, 0, DateTimeKind.Utc));
+        await page.ReloadAsync();
+        Assert.True(await page.Locator("tr[data-overdue]").CountAsync() > 30);
+        await page.GotoAsync("/workflow/");
+        Assert.Contains("was to be read again by", await page.Locator(".about-page").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task The_list_can_be_narrowed_without_scripts()
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/review/");
+        Assert.True(await Shown(page) > 30);
+        await page.GetByLabel("Overdue").CheckAsync();
+        Assert.Equal(0, await Shown(page));
+        await page.GetByLabel("All").CheckAsync();
+        Assert.True(await Shown(page) > 30);
+    }
+
+    [Theory]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Reviews_are_read_on_every_screen(int width, ColorScheme colours)
+    {
+        await using var context = await site.NewContextAsync(width, colours, bypassPolicy: true);
+        var page = await context.NewPageAsync();
+        foreach (var path in new[] { "/review/", "/review/-by-date/" })
+        {
+            await page.GotoAsync(path);
+            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path);
+            Assert.Equal([], (await page.RunAxe()).Violations.Select(v => v.Id));
+        }
+    }
+
+    private static Task<int> Shown(IPage page) => page.EvaluateAsync<int>("[...document.querySelectorAll('.review tbody tr')].filter((r) => r.checkVisibility()).length");
+}
