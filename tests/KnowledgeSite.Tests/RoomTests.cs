@@ -11,13 +11,14 @@ public sealed partial class RoomTests
     {
         ["Files"] = [],
         ["Diagnostics"] = ["Files"],
+        ["Words"] = [],
         ["Engine"] = ["Files", "Diagnostics"],
         ["Sources"] = ["Files", "Diagnostics", "Engine"],
         ["Content"] = ["Files", "Diagnostics", "Engine", "Sources"],
         ["Ladders"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["Workshops"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
-        ["SiteModel"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops"],
-        ["Search"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["SiteModel"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops"],
+        ["Search"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel", "Rendering"],
     };
@@ -63,7 +64,7 @@ public sealed partial class RoomTests
     private static IEnumerable<string> SourcesOf(string room) =>
         Directory.EnumerateFiles(Repository.Combine("src", "KnowledgeSite", room), "*.cs", SearchOption.AllDirectories);
 
-    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Engine|Sources|Content|Ladders|Workshops|SiteModel|Search|Rendering|Output)\b")]
+    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Content|Ladders|Workshops|SiteModel|Search|Rendering|Output)\b")]
     private static partial Regex RoomName();
 
     [GeneratedRegex(@"\bConsole\.|Environment\.GetEnvironmentVariable|DateTime\.(Now|Today|UtcNow)|DateTimeOffset\.(Now|UtcNow)")]

@@ -1,5 +1,5 @@
 using KnowledgeSite.Files;
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Indexing;
 
