@@ -31,6 +31,12 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> Sources,
     KindFacts? Facts)
 {
+    /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
+    public IReadOnlyList<Exemption> Allows { get; init; } = [];
+
+    /// <summary>Up to when the page may be relied on; null where nobody said.</summary>
+    public DateOnly? ReviewBy => Reviewed is { } reviewed && ReviewIn is { } interval ? interval.After(reviewed) : null;
+
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, diagnostics);
@@ -51,7 +57,7 @@ public sealed record FrontMatter(
             Reviewed: reader.Date("reviewed"),
             ReviewIn: reader.Interval("review_in"),
             Sources: reader.Texts("sources"),
-            Facts: KindFacts.Read(kind, reader));
+            Facts: KindFacts.Read(kind, reader)) { Allows = Exemption.OfPage(file, reader.Texts("allow"), diagnostics) };
         reader.RefuseOthers();
         return frontMatter;
     }

@@ -24,6 +24,9 @@ public sealed record SiteSettings(
 {
     public const string FileName = "site.yaml";
 
+    /// <summary>Rules about the health of the knowledge that are suspended for some paths.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
     public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
 
     /// <summary>The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at <c>https://x.example/kb/</c>.</summary>
@@ -32,6 +35,7 @@ public sealed record SiteSettings(
     public static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
+        var allowed = reader.Texts("allow");
         var settings = new SiteSettings(
             Title: reader.Text("title")?.Value is { Length: > 0 } title ? title : Unprepared.Title,
             Description: reader.Text("description")?.Value,
@@ -39,9 +43,9 @@ public sealed record SiteSettings(
             BaseUrl: ReadBaseUrl(file, reader.Text("base_url"), diagnostics),
             IsPublic: reader.Boolean("public") ?? false,
             Severities: ReadSeverities(file, reader.Map("rules"), diagnostics),
-            Allowed: [.. reader.Texts("allow").Select(t => t.Value)],
+            Allowed: [.. allowed.Select(t => t.Value).Where(t => !Exemption.NamesRule(t))],
             Files: [.. reader.Texts("files").Select(t => t.Value)],
-            IsPrepared: true);
+            IsPrepared: true) { Exemptions = Exemption.OfSite(file, allowed, diagnostics) };
         reader.RefuseOthers();
         return settings;
     }

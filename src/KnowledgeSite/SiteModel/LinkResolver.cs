@@ -59,6 +59,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
             if (Source(link, resolved, address) is { } found) return found;
             if (index.ByAddress.TryGetValue(SitePath.OfPage(resolved), out var written) && Generated(link, SitePath.OfPage(resolved), written, address) is { } made) return made;
             if (OtherCase(link, resolved, address) is { } mended) return mended;
+            if (OldAddress(link, resolved, address) is { } moved) return moved;
         }
 
         return null;
@@ -105,6 +106,13 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         }
 
         return null;
+    }
+
+    private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address)
+    {
+        if (index.Once(path) is not { } moved) return null;
+        diagnostics.Add(Diagnostic.At(HealthRules.OldAddress, page.Content.Source, link.Span, link.Target, moved.Path));
+        return ToPage(link, moved, address);
     }
 
     /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
