@@ -37,7 +37,7 @@ public sealed class LikenessTests
     [Fact]
     public void A_page_that_is_nearly_the_same_is_named_once_and_not_paragraph_by_paragraph()
     {
-        var rest = "After that it goes to all machines in four steps, each of which takes ten minutes. The person on call may stop it at any step, and nobody asks for a reason on that day, which is written down the next morning.";
+        var rest = "After that it goes to all machines in four steps, each of which takes ten minutes. The person on call may stop it at any step, and nobody asks for a reason on that day, which is written down the next morning. Nothing is released on a Friday, nor in the last week of a quarter, unless it mends something that customers can see, and then two people say so in writing.";
         var site = new TestSite().Prepared().With("a.md", $"# A\n\n{Long}\n\n{rest}").With("b.md", $"# B\n\n{Long}\n\n{rest}");
         Assert.Equal([HealthRules.SamePage.Id], site.Build(check: true).Diagnostics.Select(d => d.Rule.Id).Where(id => id is "KS754" or "KS755"));
     }
@@ -46,7 +46,7 @@ public sealed class LikenessTests
     public void A_folder_that_nobody_prepared_is_told_nothing()
     {
         var site = new TestSite().With("a.md", $"# A\n\n{Long}").With("b.md", $"# B\n\n{Long}").With("picture.png", "x");
-        Assert.Empty(site.Build(check: true).Diagnostics.Where(d => d.Rule.Id.StartsWith("KS75", StringComparison.Ordinal)));
+        Assert.DoesNotContain(site.Build(check: true).Diagnostics, d => d.Rule.Id.StartsWith("KS75", StringComparison.Ordinal));
         Assert.Contains("Pages nobody links to", site.Page("health/index.html"), StringComparison.Ordinal);
     }
 

@@ -15,8 +15,8 @@ internal sealed record AlikeTexts(IReadOnlyList<AlikePages> Pages, IReadOnlyList
     /// <summary>So much of the shorter page stands in the other: the mean of the shares of runs of words and of runs of short words. A page in another language has none of these.</summary>
     private const double PageShare = 0.16;
 
-    /// <summary>A page with fewer runs of words is too short to be like another as a whole.</summary>
-    private const int ShortestPage = 60;
+    /// <summary>A page with fewer runs of words is too short to be like another as a whole; its paragraphs can be.</summary>
+    private const int ShortestPage = 120;
 
     private const double BlockShare = 0.4;
 
@@ -28,7 +28,8 @@ internal sealed record AlikeTexts(IReadOnlyList<AlikePages> Pages, IReadOnlyList
     {
         var shingled = new ShingledPage[pages.Count];
         Parallel.For(0, pages.Count, i => shingled[i] = ShingledPage.Of(pages[i]));
-        var (alike, blocks) = (new Dictionary<SitePage, AlikePages>(), new Dictionary<ProseBlock, AlikeBlocks>());
+        // Two blocks of the same words at the same place in two files are two.
+        var (alike, blocks) = (new Dictionary<SitePage, AlikePages>(), new Dictionary<ProseBlock, AlikeBlocks>(ReferenceEqualityComparer.Instance));
         foreach (var group in PagePairs.Of(shingled).GroupBy(p => p.Second))
         {
             var second = new BlockLookup(shingled[group.Key], ShortestBlock);

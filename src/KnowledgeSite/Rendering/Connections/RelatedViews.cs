@@ -7,11 +7,13 @@ internal static class RelatedViews
 {
     public static IReadOnlyList<RelatedView> Of(IReadOnlyList<RelatedPage> related) => [.. related.Select(r => new RelatedView(r.Page.Title, r.Page.Address, Reason(r)))];
 
-    /// <summary>"Both about drift, rollback and latency; both tagged planning".</summary>
+    private const int MostReasons = 2;
+
+    /// <summary>"Both tagged planning; both about drift, rollback and latency".</summary>
     private static string Reason(RelatedPage related)
     {
         var reasons = new (string Opening, IReadOnlyList<string> Names)[] { ("both tagged ", related.Tags), ("both link to ", related.Targets), ("both about ", related.Words) };
-        var said = string.Join("; ", reasons.Where(r => r.Names.Count > 0).Select(r => r.Opening + Joined(r.Names)));
+        var said = string.Join("; ", reasons.Where(r => r.Names.Count > 0).Take(MostReasons).Select(r => r.Opening + Joined(r.Names)));
         return char.ToUpperInvariant(said[0]) + said[1..];
     }
 
