@@ -9,7 +9,7 @@ namespace KnowledgeSite.Content;
 public sealed partial record LinkSentence(string Before, string Words, string After)
 {
     /// <summary>So many bytes on either side are looked at, so that a page of links costs no more than its links.</summary>
-    private const int Furthest = 900;
+    private const int Furthest = 500;
 
     private const int Longest = 140;
 

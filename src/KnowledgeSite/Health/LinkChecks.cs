@@ -20,6 +20,7 @@ internal static class LinkChecks
             .. texts.Where(p => !site.Backlinks.To(p.Address).Any()).Select(p => Diagnostic.At(HealthRules.Orphan, p.Path)),
             .. texts.Where(p => !site.Backlinks.LeadOn.Contains(p)).Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
             .. Wanted(site),
+            .. ToOldAddresses(site),
         ];
     }
 
@@ -36,14 +37,33 @@ internal static class LinkChecks
             if (links[i] is ResolvedLink.AsWritten && NameOf(page, page.Content.Body.Links[i]) is { } name) yield return (page, page.Content.Body.Links[i], name);
     }
 
-    /// <summary>The path of a page that a link without a match asks for; null for a link that leads elsewhere, or to a file.</summary>
+    /// <summary>The name of a page that a link without a match asks for; null for a link that leads elsewhere, or to a file.</summary>
     private static string? NameOf(SitePage page, PageLink link)
     {
+        if (link.Form == LinkForm.Wiki) return link.Target.Split('#')[0].Trim() is { Length: > 0 } name ? name : null;
+        if (link.Form == LinkForm.Image || PathIn(page, link) is not { IsRoot: false } path) return null;
+        return path.IsMarkdown || path.Extension.Length is < 2 or > 6 || path.Extension is ".html" or ".htm" ? path.WithoutExtension().Value : null;
+    }
+
+    /// <summary>Null for a link that leads elsewhere, or to the page itself.</summary>
+    private static SourcePath? PathIn(SitePage page, PageLink link)
+    {
         var target = link.Target.Split('#', '?')[0].Trim();
-        if (link.Form == LinkForm.Image || target.Length == 0 || target.StartsWith("//", StringComparison.Ordinal) || target.Contains(':', StringComparison.Ordinal)) return null;
-        if (link.Form == LinkForm.Wiki) return target;
-        var path = (target[0] == '/' ? SourcePath.Root : page.Path.Folder).Resolve(Uri.UnescapeDataString(target));
-        return path is { IsRoot: false } && (path.IsMarkdown || path.Extension.Length is < 2 or > 6 || path.Extension is ".html" or ".htm") ? path.WithoutExtension().Value : null;
+        if (link.Form == LinkForm.Wiki || target.Length == 0 || target.StartsWith("//", StringComparison.Ordinal) || target.Contains(':', StringComparison.Ordinal)) return null;
+        return (target[0] == '/' ? SourcePath.Root : page.Path.Folder).Resolve(Uri.UnescapeDataString(target));
+    }
+
+    private static IEnumerable<Diagnostic> ToOldAddresses(Site site)
+    {
+        if (site.Redirects.Count == 0) return [];
+        var (old, pages) = (site.Redirects.ToDictionary(r => r.From, r => r.To), site.Pages.ToDictionary(p => p.Address));
+        return from page in site.Pages
+               from link in page.Content.Body.Links
+               let path = PathIn(page, link)
+               where path is not null
+               let to = old.GetValueOrDefault(new($"/{path}/")) ?? old.GetValueOrDefault(new($"/{path}"))
+               where to is not null
+               select Diagnostic.At(HealthRules.OldAddress, page.Content.Source, link.Span, link.Target, pages[to].Path);
     }
 
     private static string Places(List<(SitePage Page, PageLink Link, string Name)> links)

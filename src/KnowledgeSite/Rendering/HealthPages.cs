@@ -17,6 +17,7 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
         [HealthRules.SamePage.Id] = "Pages that say nearly the same",
         [HealthRules.SameParagraph.Id] = "Paragraphs that stand on two pages",
         [HealthRules.UnusedImage.Id] = "Images that no page shows",
+        [HealthRules.OldAddress.Id] = "Links to old addresses",
         [HealthRules.NoOwner.Id] = "Pages without an owner",
         [HealthRules.OutOfDate.Id] = "Pages due for review",
         [HealthRules.UncitedCell.Id] = "Cells of ladders that nothing cites",

@@ -108,12 +108,9 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         return null;
     }
 
-    private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address)
-    {
-        if (index.Once(path) is not { } moved) return null;
-        diagnostics.Add(Diagnostic.At(HealthRules.OldAddress, page.Content.Source, link.Span, link.Target, moved.Path));
-        return ToPage(link, moved, address);
-    }
+    /// <summary>What it was before: a check advises to link to the page as it is now.</summary>
+    private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address) =>
+        index.Once(path) is { } moved ? ToPage(link, moved, address) : null;
 
     /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
     private ResolvedLink? Xref(PageLink link, LinkAddress address)

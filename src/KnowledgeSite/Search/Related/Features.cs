@@ -1,5 +1,6 @@
 using System.Numerics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Search.Indexing;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
@@ -8,15 +9,18 @@ namespace KnowledgeSite.Search.Related;
 /// <param name="numbers">Of the pages, by their place in the site.</param>
 internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary<SitePage, int> numbers)
 {
-    private const int ShortestWord = 3;
+    private const int ShortestWord = 4;
+
+    /// <summary>In the steps of <see cref="Posting.Body"/>: two times in a short section, three times in one of the usual length.</summary>
+    private const int MuchOfSection = 10;
 
     /// <summary>An author who tags a page says on purpose what a word only hints at.</summary>
     private const int TagWorth = 2;
 
     public IEnumerable<Feature> All => [.. Words(), .. Links(), .. Tags()];
 
-    /// <summary>On a small site a word is rare only where no more than a quarter of the pages have it.</summary>
-    private int MostPages => Math.Min(Feature.MostPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 1)) - 1);
+    /// <summary>On a small site a word is rare only where no more than an eighth of the pages have it, counted in powers of two.</summary>
+    private int MostPages => Math.Min(Feature.MostPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 2)) - 1);
 
     private IEnumerable<Feature> Words()
     {
@@ -29,18 +33,20 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
         }
     }
 
+    /// <summary>The pages that are about the word: it stands in a heading, in two sections, or makes up much of one. Who mentions it once is not.</summary>
     private int[] PagesOf(WordPostings word)
     {
-        var pages = new List<int>();
+        var (pages, seen) = (new HashSet<int>(), -1);
         foreach (ref readonly var posting in word.Postings.AsSpan())
         {
             if (posting.Body == 0 && posting.Heading == 0) continue;
-            if (index.Pages[index.PageOfSection[posting.Section]].Source is not { } source) continue;
-            var number = numbers[source];
-            if (pages.Count == 0 || pages[^1] != number) pages.Add(number);
+            var place = index.PageOfSection[posting.Section];
+            var isAbout = posting.Heading > 0 || posting.Body >= MuchOfSection || place == seen;
+            seen = place;
+            if (isAbout && index.Pages[place].Source is { } source) pages.Add(numbers[source]);
         }
 
-        return [.. pages.Distinct().Order()];
+        return [.. pages.Order()];
     }
 
     private IEnumerable<Feature> Links() =>

@@ -13,8 +13,8 @@ internal sealed class Relations
     private const int MostRelated = 5;
     private const int MostReasons = 3;
 
-    /// <summary>Less than that in common is chance: two words that three pages have, or one tag and a word.</summary>
-    private const int LeastShared = 8;
+    /// <summary>Less than that in common is chance. It takes two words that two or three pages are about, or one tag of them.</summary>
+    private const int LeastShared = 6;
 
     private const int Steps = 32;
 

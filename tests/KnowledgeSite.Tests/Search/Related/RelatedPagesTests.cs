@@ -28,8 +28,8 @@ public sealed class RelatedPagesTests
     public void At_most_five_are_named_and_in_the_same_order_whatever_else_changes()
     {
         var site = Site();
-        for (var i = 0; i < 5; i++) site.With($"more/p{i}/page.md", $"# More {i}\n\nThe canary of a rollout: latency, as the shards and the quorum of replicas have it.");
-        site.With("deploy/release.md", "# Release\n\nA canary comes before the rollout; latency decides, then shards, quorum and replicas.");
+        for (var i = 0; i < 5; i++) site.With($"more/p{i}/page.md", $"# More {i}\n\n## Canary, rollout, latency, shards\n\nThe quorum.");
+        site.With("deploy/release.md", "# Release\n\n## Canary, rollout, latency, shards\n\nText.");
         var before = Related(site, "deploy/release");
         Assert.Equal(5, before.Count);
 
@@ -41,17 +41,21 @@ public sealed class RelatedPagesTests
     public void Words_that_many_pages_have_relate_nothing()
     {
         var site = Site();
-        for (var i = 0; i < 40; i++) site.With($"more/p{i}.md", $"# More {i}\n\nThe canary of a rollout: latency.");
+        for (var i = 0; i < 40; i++) site.With($"more/p{i}.md", $"# More {i}\n\n## Canary, rollout, latency\n\nText.");
         Assert.Empty(Related(site, "deploy/release"));
     }
 
-    private const string Rollback = "# Rollback\n\nWhen the canary shows latency, the rollout ends.";
+    private const string Rollback = "# Rollback\n\n## The canary and its latency\n\nWhen the canary shows latency, the rollout ends. A rollout is a rollout.";
+
+    [Fact]
+    public void A_word_that_a_page_only_mentions_is_not_what_it_is_about() =>
+        Assert.Empty(Related(Site().With("operate/rollback.md", "# Rollback\n\nWhen a canary has this latency, the rollout of the day is over, and everybody may go home for lunch."), "deploy/release"));
 
     /// <summary>Two pages with rare words in common among others that have none.</summary>
     private static TestSite Site(string more = "")
     {
         var site = new TestSite().Prepared().With("index.md", "# Home\n\nHello.")
-            .With("deploy/release.md", $"# Release\n\nA canary comes before the rollout; latency decides. {more}").With("operate/rollback.md", Rollback);
+            .With("deploy/release.md", $"# Release\n\n## Canary, rollout, latency\n\nA canary comes before the rollout; latency decides. {more}").With("operate/rollback.md", Rollback);
         foreach (var i in Enumerable.Range(0, 40)) site.With($"s{i % 7}/f{i}.md", $"# Filler {i}\n\nPlain words stand here, number {i}.");
         return site;
     }
