@@ -50,6 +50,9 @@ internal static class CommandLine
         check.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: true, output, cancellation));
         var pdf = new Command("pdf", "Builds the site with its handouts and matrices as PDFs, printed by an installed Chromium, Chrome or Edge.") { PdfCommand.Browser };
         pdf.SetAction((parsed, cancellation) => PdfCommand.RunAsync(options.Read(parsed), parsed.GetValue(PdfCommand.Browser), output, errors, cancellation));
+        var move = new Command("mv", "Gives a page another path: rewrites every link to it, leaves a redirect at its old address, then checks.") { MoveCommand.Old, MoveCommand.New };
+        move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
+        root.Subcommands.Add(move);
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);
         root.Subcommands.Add(pdf);

@@ -29,12 +29,15 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         return words.ToString().Trim() is { Length: > 0 } said ? new(LastSentence(Plain(before)), Plain(new(said)), FirstSentence(Plain(after))) : null;
     }
 
-    /// <summary>Where to begin before a link: a tag's beginning, so that none is read from its middle.</summary>
+    /// <summary>Where to begin before a link: neither within a tag nor within a letter.</summary>
     private static int Start(byte[] html, int opening)
     {
         if (opening <= Furthest) return 0;
-        var first = html.AsSpan(opening - Furthest, Furthest).IndexOf((byte)'<');
-        return first < 0 ? opening : opening - Furthest + first;
+        var start = opening - Furthest;
+        var (tag, end) = (Array.IndexOf(html, (byte)'<', start), Array.IndexOf(html, (byte)'>', start, Furthest));
+        if (end >= 0 && end < tag) start = end + 1;
+        while ((html[start] & 0xC0) == 0x80) start++;
+        return start;
     }
 
     /// <summary>Appends the text from one place to another, or to the end of the block or link; returns where it stopped.</summary>
@@ -62,11 +65,14 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
                 text.Clear();
             }
 
-            at = tag.End;
+            at = IsNoteMark(tag) ? tag.EndOfElement() : tag.End;
         }
 
         return to;
     }
+
+    /// <summary>The number of a footnote.</summary>
+    private static bool IsNoteMark(HtmlTagReader tag) => !tag.IsEnd && tag.Name.SequenceEqual("a"u8) && tag.HasClass("footnote-ref");
 
     private static string Plain(StringBuilder text) => Blanks().Replace(text.ToString(), " ");
 

@@ -15,6 +15,7 @@ public sealed class BacklinkTests
     [InlineData("## A heading with [the plan](plan.md)\n\nText.", "A heading with the plan")]
     [InlineData("See [what][p] it is.\n\n[p]: plan.md", "See what it is.")]
     [InlineData("![Chart](x.png) Then [the plan](plan.md#plan).", "Then the plan.")]
+    [InlineData("Somebody said it.[^1] Then read [the plan](plan.md), as it says.[^1]\n\n[^1]: A note.", "Then read the plan, as it says.")]
     [InlineData("| a | b |\n|---|---|\n| no | the [plan](plan.md) holds |", "the plan holds")]
     public void A_page_shows_the_sentence_that_leads_to_it(string text, string sentence) => Assert.Equal([sentence], Sentences(("a.md", text)));
 

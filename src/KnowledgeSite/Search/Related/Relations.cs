@@ -52,9 +52,12 @@ internal sealed class Relations
         return
         [
             .. shared.Where(s => s.Value >= LeastShared && !known.Contains(_site.Pages[s.Key].Address))
-                .OrderByDescending(s => Nearness(s.Value, number, s.Key)).ThenBy(s => s.Key).Take(MostRelated).Select(s => Reasoned(number, s.Key)),
+                .OrderByDescending(s => Nearness(s.Value, number, s.Key)).ThenBy(s => s.Key).Select(s => Reasoned(number, s.Key)).Where(IsReason).Take(MostRelated),
         ];
     }
+
+    /// <summary>Two words alone are chance as well.</summary>
+    private static bool IsReason(RelatedPage related) => related.Words.Count == MostReasons || related.Targets.Count + related.Tags.Count > 0;
 
     /// <summary>Where readers are led already.</summary>
     private HashSet<SitePath> Known(SitePage page)
