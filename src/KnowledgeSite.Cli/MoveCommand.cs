@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.SiteModel.Moving;
@@ -19,7 +21,8 @@ internal static class MoveCommand
     public static async Task<int> RunAsync(BuildRequest request, string old, string wanted, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         var input = request.Options.Input;
-        var built = await new SiteBuild(request.Options with { Output = null }, new FolderTree(input, request.Options.Output!), new Theme.Theme()).RunAsync(check: false, null, cancellation);
+        var tree = new FolderTree(input, request.Options.Output!);
+        var built = await new SiteBuild(request.Options with { Output = null }, tree, new Theme.Theme()).RunAsync(check: false, null, cancellation);
         var (from, to) = (PathOf(input, old), PathOf(input, wanted));
         var page = from is null ? null : built.Site?.Pages.FirstOrDefault(p => p.Path == from);
         if (Refusal(input, page, old, to, wanted) is { } refusal)
@@ -28,13 +31,20 @@ internal static class MoveCommand
             return WrongUsage;
         }
 
-        var edits = new PageMove(built.Site!, page!, to!).Edits;
+        var move = new PageMove(built.Site!, page!, to!);
+        var edits = move.Edits.Concat(SearchTests(tree, move)).ToList();
         foreach (var (path, text) in edits) Write(FullPath(input, path), text);
         Directory.CreateDirectory(Path.GetDirectoryName(FullPath(input, to!))!);
         File.Move(FullPath(input, page!.Path), FullPath(input, to!));
         foreach (var (path, _) in edits.Where(e => e.Path != page.Path)) await output.WriteLineAsync($"{input}/{path}: links rewritten");
         await output.WriteLineAsync($"{input}/{page.Path} is now {input}/{to}; {page.Address} leads there.");
         return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+    }
+
+    private static IEnumerable<(SourcePath Path, string Text)> SearchTests(FolderTree tree, PageMove move)
+    {
+        var path = new SourcePath(SearchTest.FileName);
+        return tree.Contains(path) && ReadSources.Read(tree, path, new DiagnosticBag()) is { Text: not null } tests && move.TestsOf(tests) is var text && text != tests.Text.Value ? [(path, text)] : [];
     }
 
     /// <summary>Null where the move can be made.</summary>

@@ -56,7 +56,11 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
         return digits > 0 && line[digits..] is ['.' or ')', ' ', ..];
     }
 
-    private static ProseBlock Block(string text, int start, int end) => new(new(start, end - start), NoProse().Replace(text[start..end], " "));
+    private static ProseBlock Block(string text, int start, int end) => new(new(start, end - start), Prose(text[start..end]));
+
+    /// <summary>Most texts hold nothing that has to be left out.</summary>
+    private static string Prose(string text) =>
+        text.AsSpan().IndexOfAny("[{<") >= 0 || text.Contains("://", StringComparison.Ordinal) ? NoProse().Replace(text, " ") : text;
 
     [GeneratedRegex(@"(?<=\])\([^)\s]*(\s+""[^""]*"")?\)|\{[^}]*\}|</?[A-Za-z][^>]*>|https?://\S+|\[\[[^\]|]*\|", RegexOptions.CultureInvariant)]
     private static partial Regex NoProse();

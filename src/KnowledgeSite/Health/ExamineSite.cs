@@ -11,7 +11,7 @@ public sealed class ExamineSite(DateOnly today, bool reports) : IModule<Site, Si
     public IReadOnlyList<SiteHealth> Execute(IReadOnlyList<Site> documents, ModuleContext context)
     {
         if (documents is not [var site]) return [];
-        var health = new SiteHealth(site, context.DocumentsOf<SourceFile>("Sources"), today);
+        var health = new SiteHealth(site, context.DocumentsOf<SourceFile>("Sources"), today, isCheck: reports);
         if (reports && site.Settings.IsPrepared) context.Diagnostics.AddRange(health.Findings.Select(f => f.Diagnostic));
         return [health];
     }

@@ -10,9 +10,19 @@ public sealed class SiteHealth
 {
     public static readonly SitePath Address = new("/health/");
 
+    /// <summary>To compare the wording of more pages would cost a build a good part of its time; a check does it all the same.</summary>
+    private const int MostComparedInBuild = 2000;
+
     private readonly Lazy<IReadOnlyList<HealthFinding>> _all;
 
-    internal SiteHealth(Site site, IReadOnlyList<SourceFile> sources, DateOnly today) => _all = new(() => Examine(site, sources, today));
+    internal SiteHealth(Site site, IReadOnlyList<SourceFile> sources, DateOnly today, bool isCheck)
+    {
+        ComparesWording = site.Settings.IsPrepared && (isCheck || site.Pages.Count <= MostComparedInBuild);
+        _all = new(() => Examine(site, sources, today));
+    }
+
+    /// <summary>Pages and paragraphs that say nearly the same are among the findings.</summary>
+    public bool ComparesWording { get; }
 
     /// <summary>By rule, then by place; those that an author allows left out.</summary>
     public IEnumerable<HealthFinding> Findings => _all.Value.Where(f => f.Reason is null);
@@ -20,7 +30,7 @@ public sealed class SiteHealth
     /// <summary>Those that an author allows, each with the reason.</summary>
     public IEnumerable<HealthFinding> Allowed => _all.Value.Where(f => f.Reason is not null);
 
-    private static IReadOnlyList<HealthFinding> Examine(Site site, IReadOnlyList<SourceFile> sources, DateOnly today)
+    private IReadOnlyList<HealthFinding> Examine(Site site, IReadOnlyList<SourceFile> sources, DateOnly today)
     {
         var (pages, exemptions) = (site.Pages.ToDictionary(p => p.Path), new Exemptions(site));
         IEnumerable<Diagnostic> found =
@@ -30,7 +40,7 @@ public sealed class SiteHealth
             .. ReviewChecks.Of(site, today),
             .. CellChecks.Of(site),
             .. ImageChecks.Of(site, sources),
-            .. site.Settings.IsPrepared ? TextChecks.Of(site) : [],
+            .. ComparesWording ? TextChecks.Of(site) : [],
         ];
         return
         [

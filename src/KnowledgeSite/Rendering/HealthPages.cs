@@ -28,6 +28,7 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
         frames.OfGenerated(SiteHealth.Address, "Health"),
         site.Pages.Count,
         site.Settings.IsPrepared,
+        health.ComparesWording,
         [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
         [.. health.Allowed.Take(Longest).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]);
 

@@ -3,8 +3,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>What is to be mended on the site.</summary>
+/// <param name="ComparesWording">False where only a check looks for copies.</param>
 /// <param name="Allowed">What is not, each with the reason that an author gives.</param>
-public sealed record HealthView(FrameView Frame, int PageCount, bool IsPrepared, IReadOnlyList<HealthGroupView> Groups, IReadOnlyList<AllowedView> Allowed) : PageView(Frame);
+public sealed record HealthView(FrameView Frame, int PageCount, bool IsPrepared, bool ComparesWording, IReadOnlyList<HealthGroupView> Groups, IReadOnlyList<AllowedView> Allowed) : PageView(Frame);
 
 /// <summary>All findings of one rule.</summary>
 /// <param name="Advice">What to do about each of them; null where each says so itself.</param>

@@ -11,12 +11,14 @@ public sealed class MoveCommandTests
             ("index.md", "# Home\n\n[A](guides/plan.md#steps), [B](/guides/plan.md), [[plan]], [[guides/plan|that]], [C][c], <a href=\"guides/plan.md\">D</a>, [E](xref:the-plan), [F](/guides/plan/).\n\n[c]: guides/plan.md \"Title\"\n"),
             ("guides/plan.md", "---\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](next.md#end), ![chart](chart.png), [self](plan.md#steps), [here](#steps), [[next]], [out](https://x.example/), [folder](../guides/).\n"),
             ("guides/next.md", "# Next\n\n## End\n\n[Back](plan.md)\r\n"),
+            ("search-tests.yaml", "- {query: plan, expect: guides/plan.md}\n- query: steps\n  expect: '/guides/plan/#steps'\n"),
             ("guides/chart.png", "x"));
         var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "input/work/how we plan.md", "--strict");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("# Home\n\n[A](work/how%20we%20plan.md#steps), [B](/work/how%20we%20plan.md), [[plan]], [[work/how we plan|that]], [C][c], <a href=\"work/how%20we%20plan.md\">D</a>, [E](xref:the-plan), [F](/work/how%20we%20plan.md).\n\n[c]: work/how%20we%20plan.md \"Title\"\n", folder.Read("input/index.md"));
         Assert.Equal("---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), [self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), [folder](../guides/).\n", folder.Read("input/work/how we plan.md"));
+        Assert.Equal("- {query: plan, expect: work/how we plan.md}\n- query: steps\n  expect: '/work/how-we-plan/#steps'\n", folder.Read("input/search-tests.yaml"));
         Assert.False(folder.Exists("input/guides/plan.md"));
         Assert.Contains("/guides/plan/ leads there.", run.Output, StringComparison.Ordinal);
     }

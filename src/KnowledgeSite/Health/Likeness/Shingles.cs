@@ -2,7 +2,7 @@ using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Health.Likeness;
 
-/// <summary>The runs of words in a text (Broder 1997), as sorted numbers, each once.</summary>
+/// <summary>The runs of words in a text (Broder 1997), as numbers.</summary>
 internal static class Shingles
 {
     private const int Length = 3;
@@ -17,27 +17,27 @@ internal static class Shingles
             "other some such only own same into over under out up down about after before").Split(' ').Select(w => Hash(w)),
     ];
 
-    /// <summary>The runs of three words.</summary>
-    public static ulong[] Of(string text)
+    /// <summary>The words of a text as numbers.</summary>
+    public static List<ulong> Words(string text)
     {
-        var words = new List<ulong>();
-        Read(text, words);
-        return Runs(words, Length);
+        var words = new List<ulong>(text.Length / 5);
+        var reader = new WordReader(text, stackalloc char[WordReader.Room]);
+        while (reader.MoveNext()) words.Add(Hash(reader.Word));
+        return words;
     }
 
-    /// <summary>The runs of five short words, those between them left out, over all of a text.</summary>
-    public static ulong[] Skeleton(IEnumerable<string> blocks)
-    {
-        var words = new List<ulong>();
-        foreach (var block in blocks) Read(block, words);
-        return Runs(words.FindAll(ShortWords.Contains), SkeletonLength);
-    }
+    /// <summary>The runs of three words, as they stand.</summary>
+    public static ulong[] Of(List<ulong> words) => Runs(words, Length);
 
-    /// <summary>How much of the one that has fewer is in both.</summary>
+    /// <summary>The runs of five short words, those between them left out, over all of a text; sorted.</summary>
+    public static ulong[] Skeleton(IEnumerable<List<ulong>> blocks) => Sorted(Runs([.. blocks.SelectMany(b => b.Where(ShortWords.Contains))], SkeletonLength));
+
+    /// <summary>How much of the one that has fewer is in both; they are sorted.</summary>
     public static double Share(ulong[] a, ulong[] b) => Share(Shared(a, b), a.Length, b.Length);
 
     public static double Share(int shared, int a, int b) => Math.Min(a, b) is > 0 and var fewer ? (double)shared / fewer : 0;
 
+    /// <summary>Each once.</summary>
     public static ulong[] Sorted(IEnumerable<ulong> runs)
     {
         var sorted = runs.ToArray();
@@ -62,19 +62,13 @@ internal static class Shingles
         return shared;
     }
 
-    private static void Read(string text, List<ulong> words)
-    {
-        var reader = new WordReader(text, stackalloc char[WordReader.Room]);
-        while (reader.MoveNext()) words.Add(Hash(reader.Word));
-    }
-
     private static ulong[] Runs(List<ulong> words, int length)
     {
         if (words.Count < length) return [];
         var runs = new ulong[words.Count - length + 1];
         for (var i = 0; i < runs.Length; i++)
             for (var j = 0; j < length; j++) runs[i] = Mixed(runs[i] + words[i + j]);
-        return Sorted(runs);
+        return runs;
     }
 
     private static ulong Hash(ReadOnlySpan<char> word)

@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Moving;
@@ -12,6 +13,16 @@ public sealed class PageMove(Site site, SitePage page, SourcePath to)
     [
         .. site.Pages.Select(p => (p.Path, Before: p.Content.Source.Text!.Value, After: TextOf(p))).Where(e => e.Before != e.After).Select(e => (e.Path, e.After)),
     ];
+
+    /// <summary>The text of <c>search-tests.yaml</c> in which the page is expected under its new path.</summary>
+    public string TestsOf(SourceFile tests)
+    {
+        var (source, address) = (tests.Text!.Value, SitePath.OfPage(to.WithoutExtension()));
+        return TextEdits.Apply(source, SearchTest.ReadAll(tests, new DiagnosticBag()).Where(t => Names(t.Expect.Value.Split('#')[0])).Select(t =>
+            (t.Expect.Span, source.Substring(t.Expect.Span.Start, t.Expect.Span.Length).Replace(page.Path.Value, to.Value, StringComparison.Ordinal).Replace(page.Address.Value, address.Value, StringComparison.Ordinal))));
+
+        bool Names(string expected) => expected == page.Path.Value || expected == page.Address.Value;
+    }
 
     private string TextOf(SitePage from)
     {
