@@ -2,11 +2,13 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Health;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Search;
+using KnowledgeSite.Search.Related;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 using KnowledgeSite.Workshops;
@@ -59,11 +61,14 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
             Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
             Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Index", "Site").Process(new TakeDocuments<Site>("Site")).Process(new BuildIndex()),
+            Pipeline.Named("Related", "Site", "Index").Process(new TakeDocuments<SearchIndex>("Index")).Process(new FindRelated()),
+            Pipeline.Named("Health", "Sources", "Site").Process(new TakeDocuments<Site>("Site")).Process(new ExamineSite(options.Today, reports: check)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
-            (check ? Index().PostProcess(new TestSearch()) : Index()).PostProcess(new WriteSearch()),
+            (check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch()),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
             Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
@@ -74,7 +79,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         return pipelines;
     }
 
-    private static Pipeline<SearchIndex> Index() => Pipeline.Named("Search").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new BuildIndex());
+    private static Pipeline<SearchIndex> Search() => Pipeline.Named("Search").PostProcess(new TakeDocuments<SearchIndex>("Index"));
 
     private SiteSettings ReadSettings(DiagnosticBag diagnostics)
     {

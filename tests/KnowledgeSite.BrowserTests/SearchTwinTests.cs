@@ -28,7 +28,7 @@ public sealed class SearchTwinTests(BuiltSite site)
         var texts = Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => !char.IsSurrogate(c) && char.GetUnicodeCategory(c) != UnicodeCategory.OtherNotAssigned).Select(c => $"{c}").ToList();
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<string[]>("return given.map(text => search.analysis.wordsIn(text).map(w => w.word).join(' '))", texts);
-        Assert.Empty(texts.Zip(read).Where(t => string.Join(' ', KnowledgeSite.Search.Analysis.WordReader.All(t.First)) != t.Second).Select(t => $"U+{(int)t.First[0]:X4} '{t.Second}'"));
+        Assert.Empty(texts.Zip(read).Where(t => string.Join(' ', KnowledgeSite.Words.WordReader.All(t.First)) != t.Second).Select(t => $"U+{(int)t.First[0]:X4} '{t.Second}'"));
     }
 
     [Fact]

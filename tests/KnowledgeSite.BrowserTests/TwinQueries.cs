@@ -1,5 +1,5 @@
 using KnowledgeSite.Search;
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.BrowserTests;
 

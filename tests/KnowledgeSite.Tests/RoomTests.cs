@@ -11,15 +11,17 @@ public sealed partial class RoomTests
     {
         ["Files"] = [],
         ["Diagnostics"] = ["Files"],
+        ["Words"] = [],
         ["Engine"] = ["Files", "Diagnostics"],
         ["Sources"] = ["Files", "Diagnostics", "Engine"],
         ["Diagrams"] = [],
         ["Content"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams"],
         ["Ladders"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["Workshops"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
-        ["SiteModel"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops"],
-        ["Search"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
-        ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["SiteModel"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops"],
+        ["Search"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["Health"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Content", "Ladders", "Workshops", "SiteModel", "Health"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel", "Rendering"],
     };
 
@@ -64,7 +66,7 @@ public sealed partial class RoomTests
     private static IEnumerable<string> SourcesOf(string room) =>
         Directory.EnumerateFiles(Repository.Combine("src", "KnowledgeSite", room), "*.cs", SearchOption.AllDirectories);
 
-    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Engine|Sources|Diagrams|Content|Ladders|Workshops|SiteModel|Search|Rendering|Output)\b")]
+    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Content|Ladders|Workshops|SiteModel|Search|Health|Rendering|Output)\b")]
     private static partial Regex RoomName();
 
     [GeneratedRegex(@"\bConsole\.|Environment\.GetEnvironmentVariable|DateTime\.(Now|Today|UtcNow)|DateTimeOffset\.(Now|UtcNow)")]

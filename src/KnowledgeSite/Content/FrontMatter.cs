@@ -34,6 +34,11 @@ public sealed record FrontMatter(
     /// <summary>Where the owner is written; for findings.</summary>
     public SourceSpan OwnerSpan { get; private init; }
 
+    /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
+    public IReadOnlyList<Exemption> Allows { get; init; } = [];
+
+    /// <summary>Up to when the page may be relied on; null where nobody said.</summary>
+    public DateOnly? ReviewBy => Reviewed is { } reviewed && ReviewIn is { } interval ? interval.After(reviewed) : null;
 
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
@@ -55,7 +60,11 @@ public sealed record FrontMatter(
             Reviewed: reader.Date("reviewed"),
             ReviewIn: reader.Interval("review_in"),
             Sources: reader.Texts("sources"),
-            Facts: KindFacts.Read(kind, reader)) { OwnerSpan = reader.Text("owner")?.Span ?? default };
+            Facts: KindFacts.Read(kind, reader))
+        {
+            OwnerSpan = reader.Text("owner")?.Span ?? default,
+            Allows = Exemption.OfPage(file, reader.Texts("allow"), diagnostics),
+        };
         reader.RefuseOthers();
         return frontMatter;
     }

@@ -30,6 +30,9 @@ public sealed record SiteSettings(
     /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
 
+    /// <summary>Rules about the health of the knowledge that are suspended for some paths.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
     public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
 
     /// <summary>The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at <c>https://x.example/kb/</c>.</summary>
@@ -38,6 +41,7 @@ public sealed record SiteSettings(
     public static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
+        var allowed = reader.Texts("allow");
         var settings = new SiteSettings(
             Title: reader.Text("title")?.Value is { Length: > 0 } title ? title : Unprepared.Title,
             Description: reader.Text("description")?.Value,
@@ -45,11 +49,12 @@ public sealed record SiteSettings(
             BaseUrl: ReadBaseUrl(file, reader.Text("base_url"), diagnostics),
             IsPublic: reader.Boolean("public") ?? false,
             Severities: ReadSeverities(file, reader.Map("rules"), diagnostics),
-            Allowed: [.. reader.Texts("allow").Select(t => t.Value)],
+            Allowed: [.. allowed.Select(t => t.Value).Where(t => !Exemption.NamesRule(t))],
             Files: [.. reader.Texts("files").Select(t => t.Value)],
             IsPrepared: true)
         {
             Owners = reader.TextMap("owners").DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            Exemptions = Exemption.OfSite(file, allowed, diagnostics),
             ShowsHistory = reader.Boolean("history") ?? true,
         };
         reader.RefuseOthers();

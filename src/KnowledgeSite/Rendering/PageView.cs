@@ -1,6 +1,7 @@
 using System.Buffers;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Connections;
 
 namespace KnowledgeSite.Rendering;
 
@@ -33,6 +34,8 @@ public sealed record ArticleView(
     public ChangedView? Changed { get; init; }
 
     public bool IsOverdue { get; init; }
+
+    public ConnectionsView Connections { get; init; } = ConnectionsView.None;
 }
 
 /// <param name="People">By name, as one text.</param>

@@ -1,6 +1,8 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Health;
+using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.SiteModel;
@@ -14,17 +16,17 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
     {
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
         var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"));
-        var citations = new Lazy<Citations>(() => new(site));
         var printed = context.DocumentsOf<OutputFile>("Printed").Select(f => f.Path).ToHashSet();
+        var related = context.DocumentsOf<RelatedPages>("Related")[0];
         var handouts = new HandoutPages(site, frames, printed);
         return
         [
             // First, as a page of an author in their place is reported as left out.
-            .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value).All).Select(p => Html(p.Address, p.View)),
+            .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l).All).Select(p => Html(p.Address, p.View)),
             .. handouts.All.Select(p => Html(p.Address, p.View)),
             .. handouts.Footers,
-            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations, handouts))),
-            .. Generated(site, frames),
+            .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, related, handouts))),
+            .. Generated(site, frames, context.DocumentsOf<SiteHealth>("Health")[0]),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
         ];
@@ -35,10 +37,10 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
 
     private OutputFile Html(SitePath address, Func<PageView> view) => new(address, output => renderer.Render(view(), output));
 
-    private static ArticleView Article(Site site, Frames frames, SitePage page, Lazy<Citations> citations, HandoutPages handouts)
+    private static ArticleView Article(Site site, Frames frames, SitePage page, RelatedPages related, HandoutPages handouts)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
-        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page, citations.Value));
+        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page));
         var frame = frames.OfPage(page);
         if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
         if (part is WorkshopPart { Guide.Agenda.Count: > 0 }) frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
@@ -59,18 +61,27 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
         {
             Changed = site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
             IsOverdue = ReviewPages.DayOf(frontMatter) < site.Today,
+            Connections = BacklinkViews.Of(site, site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(related.Of(page)) },
         };
     }
 
+    /// <summary>What front matter says stands with the expectations already, where there are any.</summary>
+    private static bool IsShownBy(ArticlePart? part, Backlink link) => link is { Says: not null, From.Content.FrontMatter.Kind: var kind } && part switch
+    {
+        DimensionPart => kind is PageKind.Role or PageKind.Workshop,
+        LevelPart => kind == PageKind.Workshop,
+        _ => false,
+    };
+
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
-    private IEnumerable<OutputFile> Generated(Site site, Frames frames)
+    private IEnumerable<OutputFile> Generated(Site site, Frames frames, SiteHealth health)
     {
         var written = site.Pages.Select(p => p.Address).ToHashSet();
         var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
             .SelectMany(f => Lists(f.Address, f.Title, Entries(f), address => address == f.Address ? frames.OfFolder(f) : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));
-        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
+        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Where(l => written.Add(l.Path));
     }
 
     private IEnumerable<OutputFile> Lists(SitePath address, string title, IReadOnlyList<EntryView> entries, Func<SitePath, FrameView> frame) =>

@@ -20,10 +20,9 @@ public sealed class WritePageData : SiteFiles
     private static void Write(Site site, IBufferWriter<byte> output)
     {
         var links = site.Pages.ToDictionary(p => p.Address, p => LinksOf(site, p));
-        var backlinks = links.SelectMany(l => l.Value.Select(to => (To: to, From: l.Key))).ToLookup(l => l.To, l => l.From);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartArray();
-        foreach (var page in site.Pages.OrderBy(p => p.Address)) Write(json, site, page, links[page.Address], backlinks[page.Address]);
+        foreach (var page in site.Pages.OrderBy(p => p.Address)) Write(json, site, page, links[page.Address], site.Backlinks.To(page.Address).Select(b => b.From.Address));
         json.WriteEndArray();
         json.Flush();
         output.Write("\n"u8);

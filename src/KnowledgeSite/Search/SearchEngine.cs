@@ -1,4 +1,4 @@
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 using KnowledgeSite.Search.Indexing;
 using KnowledgeSite.Search.Ranking;
 

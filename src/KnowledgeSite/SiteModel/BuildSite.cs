@@ -13,6 +13,9 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
 public sealed class BuildSite(SiteSettings settings, DateOnly today, string input) : IModule<Page, Site>
 {
+    /// <summary>The page about the health of the site, which is made when the site is.</summary>
+    private static readonly SitePath Health = new("/health/");
+
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
         if (documents.Count == 0)
@@ -34,7 +37,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var packs = workshops.Select(w => w.Page.Folder).Distinct().Select(f => WorkshopPlaces.PackOf(folders[f])).ToList();
 
         ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops)], pages, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Append(Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
         var links = ResolveLinks(pages, index, context);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);

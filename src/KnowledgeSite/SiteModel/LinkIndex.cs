@@ -11,6 +11,7 @@ internal sealed class LinkIndex
     private readonly Dictionary<SitePath, IReadOnlyCollection<string>> _madeIds = [];
     private readonly Lazy<Dictionary<string, SitePage>> _statements;
     private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<SitePath, SitePage>> _oldAddresses;
     private readonly Lazy<ILookup<string, SitePage>> _byName;
     private readonly Lazy<ILookup<string, SitePage>> _byTitle;
 
@@ -24,6 +25,8 @@ internal sealed class LinkIndex
         foreach (var page in made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
             if (byAddress.TryAdd(page.Address, null)) _madeIds[page.Address] = page.Ids;
         ByAddress = byAddress;
+        _oldAddresses = new(() => pages.SelectMany(p => p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p)))
+            .Where(r => r.Old is not null).DistinctBy(r => r.Old).ToDictionary(r => r.Old!, r => r.Page));
         _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
         _byTitle = new(() => pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase));
         _statements = new(() => pages.SelectMany(p => p.Content.Cells.SelectMany(c => c.Signals.Select(s => s.Id?.Value).OfType<string>().Prepend(c.Id.Value)).Select(id => (id, p)))
@@ -55,6 +58,10 @@ internal sealed class LinkIndex
 
     /// <summary>A page that is made has this id.</summary>
     public bool HasMadeId(SitePath address, string id) => _madeIds.TryGetValue(address, out var ids) && ids.Contains(id);
+
+    /// <summary>The page that had the address of this path before, as a page or as a file.</summary>
+    public SitePage? Once(SourcePath path) =>
+        _oldAddresses.Value.GetValueOrDefault(new($"/{path}/")) ?? _oldAddresses.Value.GetValueOrDefault(new($"/{path}"));
 
     /// <summary>The page, file or folder of this path without regard to capitals.</summary>
     public SourcePath? AnyCase(SourcePath path) => _anyCase.Value.TryGetValue(path.Value, out var found) ? found : null;

@@ -59,6 +59,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
             if (Source(link, resolved, address) is { } found) return found;
             if (index.ByAddress.TryGetValue(SitePath.OfPage(resolved), out var written) && Generated(link, SitePath.OfPage(resolved), written, address) is { } made) return made;
             if (OtherCase(link, resolved, address) is { } mended) return mended;
+            if (OldAddress(link, resolved, address) is { } moved) return moved;
         }
 
         return null;
@@ -106,6 +107,10 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
         return null;
     }
+
+    /// <summary>What it was before: a check advises to link to the page as it is now.</summary>
+    private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address) =>
+        index.Once(path) is { } moved ? ToPage(link, moved, address) : null;
 
     /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
     private ResolvedLink? Xref(PageLink link, LinkAddress address)

@@ -44,7 +44,7 @@ public sealed record Redirect(SitePath From, SitePath To)
     /// Old addresses may lack their slashes and may name the file (<c>old/page.html</c>, <c>old/page/index.html</c>). Null for
     /// what no page of a site can have had, or what a file system could not hold.
     /// </summary>
-    private static SitePath? AddressOf(string text)
+    internal static SitePath? AddressOf(string text)
     {
         if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal)) return null;
         var path = Uri.UnescapeDataString(text.Trim());

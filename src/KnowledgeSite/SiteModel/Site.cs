@@ -36,6 +36,11 @@ public sealed record Site(
     /// <summary>Every page that is made from a workshop or from several.</summary>
     public IEnumerable<SitePath> MadeForWorkshops => Workshops.SelectMany(w => w.MadeAddresses).Concat(WorkshopFolders.Select(f => WorkshopPlaces.PackOf(f.Folder)));
 
+    /// <summary>Gathered when they are first asked for.</summary>
+    public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => new(this));
+
+    private Backlinks? _backlinks;
+
     public SiteFolder Root => Folders[SourcePath.Root];
 
     /// <summary>The folder of the first name in the path; null for what lies loose in the input folder.</summary>

@@ -29,7 +29,7 @@ public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
     {
         var crawler = Walk(inFolder);
         var listed = crawler.Sitemap().Select(crawler.FileOf);
-        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal) || f.StartsWith("review/", StringComparison.Ordinal));
+        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal) || f.StartsWith("review/", StringComparison.Ordinal) || f.StartsWith("health/", StringComparison.Ordinal));
         Assert.Empty(crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed));
     }
 

@@ -4,14 +4,14 @@ using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Rendering.Handouts;
+using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>Makes views of levels, cells and signals for one page.</summary>
 /// <param name="root">The way from that page up to the site's root; links in statements begin with it.</param>
-internal sealed class CellViews(Site site, LadderPlaces places, Citations citations, string root)
+internal sealed class CellViews(Site site, LadderPlaces places, string root)
 {
     private Ladder Ladder => places.Ladder;
 
@@ -42,13 +42,12 @@ internal sealed class CellViews(Site site, LadderPlaces places, Citations citati
     private EarlierSignal Earlier(Signal signal) =>
         new(signal.Id, signal.Text, Ladder.LevelOf(signal.Id)!.Title, places.PageOf(signal.Page)?.Address);
 
-    /// <summary>Whatever they are about, and whichever of the pages that the cell stands on they lead to; the workshops that serve it with them.</summary>
-    private IReadOnlyList<LinkView> CitedBy(Cell cell)
+    /// <summary>Whatever they are about, and whichever of the pages that the cell stands on they lead to; the roles that ask for it and the workshops that practise it with them.</summary>
+    private IReadOnlyList<BacklinkView> CitedBy(Cell cell)
     {
         var addresses = new[] { places.PageOf(cell.Page)?.Address, cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null, places.Matrix }.OfType<SitePath>().ToList();
         var ids = cell.Signals.Select(s => s.Id).Prepend(cell.Id);
-        return [.. ids.SelectMany(id => addresses.SelectMany(address => citations.Of(address, id))).Select(p => new LinkView(p.Title, p.Address))
-            .Concat(WorkshopLinks.Where(places, w => w.Cells.Contains(cell))).DistinctBy(l => l.Address)];
+        return BacklinkViews.List(site, ids.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id))));
     }
 
     private string Html(Statement statement, Page on)

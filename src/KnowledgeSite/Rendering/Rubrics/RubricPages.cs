@@ -1,12 +1,13 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.</summary>
-internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places, Citations citations)
+internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places)
 {
     private Ladder Ladder => places.Ladder;
 
@@ -87,8 +88,11 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     private LevelPageView LevelPage(Level level)
     {
         var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
-        return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part);
+        return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part, BacklinkViews.Of(site, site.Backlinks.To(places.Of(level)).Where(b => !IsShown(b))));
     }
+
+    /// <summary>Workshops that practise it stand above.</summary>
+    private static bool IsShown(Backlink link) => link is { Says: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };
 
     private LevelSheetView Sheet(Level level)
     {
@@ -96,5 +100,5 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(places, level, ViewsAt(address)));
     }
 
-    private CellViews ViewsAt(SitePath address) => new(site, places, citations, Frames.RootFrom(address));
+    private CellViews ViewsAt(SitePath address) => new(site, places, Frames.RootFrom(address));
 }

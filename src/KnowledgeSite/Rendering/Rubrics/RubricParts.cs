@@ -9,11 +9,11 @@ namespace KnowledgeSite.Rendering.Rubrics;
 internal static class RubricParts
 {
     /// <summary>Null for a page that belongs to no ladder.</summary>
-    public static ArticlePart? Of(Site site, SitePage page, Citations citations)
+    public static ArticlePart? Of(Site site, SitePage page)
     {
         foreach (var places in site.Ladders)
         {
-            var views = new CellViews(site, places, citations, Frames.RootFrom(page.Address));
+            var views = new CellViews(site, places, Frames.RootFrom(page.Address));
             if (page.Address == places.Home) return Ladder(places, views);
             if (places.Ladder.Levels.FirstOrDefault(l => places.PageOf(l) == page) is { } level) return Level(places, level, views);
             if (places.Ladder.Dimensions.FirstOrDefault(d => d.Page == page.Content || d.Overlay == page.Content) is { } dimension)

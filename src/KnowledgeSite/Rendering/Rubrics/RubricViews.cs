@@ -1,6 +1,7 @@
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Connections;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
@@ -25,7 +26,7 @@ public sealed record EarlierSignal(string Id, string Text, string Level, SitePat
 /// <param name="AddedHtml">What an overlay says beside the base's summary.</param>
 /// <param name="Endings">What is expected no longer, inline HTML each.</param>
 /// <param name="Source">Where the cell is written.</param>
-/// <param name="CitedBy">Pages that link to the cell or to one of its signals.</param>
+/// <param name="CitedBy">Pages that lead to the cell or to one of its signals.</param>
 public sealed record CellView(
     string Id,
     LevelView Level,
@@ -39,7 +40,7 @@ public sealed record CellView(
     IReadOnlyList<string> Examples,
     IReadOnlyList<string> AntiSignals,
     LinkView? Source,
-    IReadOnlyList<LinkView> CitedBy);
+    IReadOnlyList<BacklinkView> CitedBy);
 
 /// <param name="Cells">In the order of the levels; null where the cell is missing.</param>
 public sealed record DimensionRow(string Id, string Title, string? Description, SitePath? Address, IReadOnlyList<CellView?> Cells);
@@ -118,7 +119,7 @@ public sealed record ShapeView(string Title, SitePath? Address, string Text);
 public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
 
 /// <summary>The page of a level that no author wrote.</summary>
-public sealed record LevelPageView(FrameView Frame, LevelPart Part) : PageView(Frame);
+public sealed record LevelPageView(FrameView Frame, LevelPart Part, ConnectionsView Connections) : PageView(Frame);
 
 /// <summary>A level for paper: what is new in the middle, room for growth and evidence on the sides (a single-point rubric).</summary>
 public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(Frame);

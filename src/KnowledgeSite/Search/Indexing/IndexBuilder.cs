@@ -1,3 +1,4 @@
+using KnowledgeSite.Words;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Indexing;

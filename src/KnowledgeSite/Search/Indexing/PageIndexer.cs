@@ -1,6 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Indexing;

@@ -1,4 +1,4 @@
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Indexing;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Ranking;
 

@@ -1,4 +1,4 @@
-namespace KnowledgeSite.Search.Analysis;
+namespace KnowledgeSite.Words;
 
 /// <summary>The English (Porter2) stemmer, https://snowballstem.org/algorithms/english/stemmer.html. Its twin is <c>stemmer.js</c>.</summary>
 public static class EnglishStemmer

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KnowledgeSite.Search.Analysis;
+namespace KnowledgeSite.Words;
 
 /// <summary>Text to words, as the index knows them. Its twin is <c>analysis.js</c>; both are held together by one list of texts in the tests.</summary>
 public ref struct WordReader

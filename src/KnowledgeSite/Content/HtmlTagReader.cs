@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace KnowledgeSite.Search.Indexing;
+namespace KnowledgeSite.Content;
 
 /// <summary>A tag or a comment in HTML that is known to be well formed.</summary>
 /// <param name="Start">Where its <c>&lt;</c> stands.</param>

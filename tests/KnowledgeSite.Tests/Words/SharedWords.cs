@@ -1,7 +1,7 @@
 using System.Text.Json;
 using KnowledgeSite.Tests.Support;
 
-namespace KnowledgeSite.Tests.Search.Analysis;
+namespace KnowledgeSite.Tests.Words;
 
 /// <summary>The lists that hold the analysis in C# and the one in the browser together; the browser tests read them too.</summary>
 internal static class SharedWords

@@ -1,6 +1,6 @@
-using KnowledgeSite.Search.Analysis;
+using KnowledgeSite.Words;
 
-namespace KnowledgeSite.Tests.Search.Analysis;
+namespace KnowledgeSite.Tests.Words;
 
 public sealed class AnalysisTests
 {

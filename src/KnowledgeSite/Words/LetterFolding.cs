@@ -1,4 +1,4 @@
-namespace KnowledgeSite.Search.Analysis;
+namespace KnowledgeSite.Words;
 
 /// <summary>
 /// Small letters without accents. The accents of the Latin script are known here by table, since the runtime decomposes none without a

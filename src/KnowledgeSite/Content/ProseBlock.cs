@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Content;
+
+/// <summary>A paragraph or an item of a list as it stands in the source: what an author wrote, and nothing that was made from it or put in from elsewhere.</summary>
+/// <param name="Text">Addresses of links, HTML and attributes in braces left out.</param>
+public sealed partial record ProseBlock(SourceSpan Span, string Text)
+{
+    /// <summary>Those of a page, in order. Code, tables, headings, notes and definitions of links are none.</summary>
+    public static IReadOnlyList<ProseBlock> Of(Page page)
+    {
+        var blocks = new List<ProseBlock>();
+        if (page.Source.Text is not { Value: var text }) return blocks;
+        var (start, end, fence) = (-1, -1, default(string));
+        foreach (var line in LinesOf(text, page.Body.MarkdownStart))
+        {
+            var words = text.AsSpan(line.Start, line.Length).TrimStart();
+            var isProse = fence is null && !words.IsWhiteSpace() && !IsNoProse(words);
+            if (start >= 0 && (!isProse || IsItem(words)))
+            {
+                blocks.Add(Block(text, start, end));
+                start = -1;
+            }
+
+            fence = fence is null ? Fence(words) : words.StartsWith(fence) ? null : fence;
+            if (!isProse) continue;
+            if (start < 0) start = line.End - words.Length;
+            end = line.End;
+        }
+
+        if (start >= 0) blocks.Add(Block(text, start, end));
+        return blocks;
+    }
+
+    private static IEnumerable<SourceSpan> LinesOf(string text, int start)
+    {
+        while (start < text.Length)
+        {
+            var end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            yield return new(start, end - start);
+            start = end + 1;
+        }
+    }
+
+    private static bool IsNoProse(ReadOnlySpan<char> line) =>
+        line[0] is '#' or '|' or '<' || line.StartsWith(":::") || Fence(line) is not null || line.StartsWith("![") || (line[0] == '[' && line.IndexOf("]:") >= 0);
+
+    private static string? Fence(ReadOnlySpan<char> line) => line.StartsWith("```") ? "```" : line.StartsWith("~~~") ? "~~~" : null;
+
+    private static bool IsItem(ReadOnlySpan<char> line)
+    {
+        if (line is ['-' or '*' or '+', ' ', ..]) return true;
+        var digits = line.IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && line[digits..] is ['.' or ')', ' ', ..];
+    }
+
+    private static ProseBlock Block(string text, int start, int end) => new(new(start, end - start), Prose(text[start..end]));
+
+    /// <summary>Most texts hold nothing that has to be left out.</summary>
+    private static string Prose(string text) =>
+        text.AsSpan().IndexOfAny("[{<") >= 0 || text.Contains("://", StringComparison.Ordinal) ? NoProse().Replace(text, " ") : text;
+
+    [GeneratedRegex(@"(?<=\])\([^)\s]*(\s+""[^""]*"")?\)|\{[^}]*\}|</?[A-Za-z][^>]*>|https?://\S+|\[\[[^\]|]*\|", RegexOptions.CultureInvariant)]
+    private static partial Regex NoProse();
+}

@@ -1,0 +1,17 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Health;
+
+/// <summary>Images in the input that are not on the site.</summary>
+internal static class ImageChecks
+{
+    private static readonly HashSet<string> Endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"];
+
+    public static IEnumerable<Diagnostic> Of(Site site, IReadOnlyList<SourceFile> sources)
+    {
+        var used = site.Assets.Select(a => a.File.Path).ToHashSet();
+        return sources.Select(s => s.Path).Where(p => Endings.Contains(p.Extension) && !used.Contains(p)).Select(p => Diagnostic.At(HealthRules.UnusedImage, p));
+    }
+}

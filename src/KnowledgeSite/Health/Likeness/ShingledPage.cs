@@ -1,0 +1,20 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Health.Likeness;
+
+/// <summary>The text of a page as runs of words, block by block.</summary>
+/// <param name="All">Of all blocks, sorted.</param>
+/// <param name="Skeleton">Runs of short words only, sorted.</param>
+internal sealed record ShingledPage(SitePage Page, IReadOnlyList<ShingledBlock> Blocks, ulong[] All, ulong[] Skeleton)
+{
+    public static ShingledPage Of(SitePage page)
+    {
+        var written = ProseBlock.Of(page.Content).Select(b => (Block: b, Words: Shingles.Words(b.Text))).ToList();
+        var blocks = written.Select(b => new ShingledBlock(b.Block, Shingles.Sorted(Shingles.Of(b.Words)))).Where(b => b.Shingles.Length > 0).ToList();
+        return new(page, blocks, Shingles.Sorted(blocks.SelectMany(b => b.Shingles)), Shingles.Skeleton(written.Select(b => b.Words)));
+    }
+}
+
+/// <param name="Shingles">Sorted.</param>
+internal sealed record ShingledBlock(ProseBlock Block, ulong[] Shingles);

@@ -1,0 +1,86 @@
+using KnowledgeSite.Words;
+
+namespace KnowledgeSite.Health.Likeness;
+
+/// <summary>The runs of words in a text (Broder 1997), as numbers.</summary>
+internal static class Shingles
+{
+    private const int Length = 3;
+    private const int SkeletonLength = 5;
+    private const ulong Odd = 0x9E3779B97F4A7C15;
+
+    /// <summary>Words that hold a sentence together whatever it is about, and that stay when it is reworded by synonyms (Stamatatos 2011).</summary>
+    private static readonly HashSet<ulong> ShortWords =
+    [
+        .. ("a an the and or but if of to in on at by for with from as is are was were be been being it its this that these those we you they he she i our your their " +
+            "not no do does did has have had will would can could should may might must so than then there here what which who when where how all any each more most " +
+            "other some such only own same into over under out up down about after before").Split(' ').Select(w => Hash(w)),
+    ];
+
+    /// <summary>The words of a text as numbers.</summary>
+    public static List<ulong> Words(string text)
+    {
+        var words = new List<ulong>(text.Length / 5);
+        var reader = new WordReader(text, stackalloc char[WordReader.Room]);
+        while (reader.MoveNext()) words.Add(Hash(reader.Word));
+        return words;
+    }
+
+    /// <summary>The runs of three words, as they stand.</summary>
+    public static ulong[] Of(List<ulong> words) => Runs(words, Length);
+
+    /// <summary>The runs of five short words, those between them left out, over all of a text; sorted.</summary>
+    public static ulong[] Skeleton(IEnumerable<List<ulong>> blocks) => Sorted(Runs([.. blocks.SelectMany(b => b.Where(ShortWords.Contains))], SkeletonLength));
+
+    /// <summary>How much of the one that has fewer is in both; they are sorted.</summary>
+    public static double Share(ulong[] a, ulong[] b) => Share(Shared(a, b), a.Length, b.Length);
+
+    public static double Share(int shared, int a, int b) => Math.Min(a, b) is > 0 and var fewer ? (double)shared / fewer : 0;
+
+    /// <summary>Each once.</summary>
+    public static ulong[] Sorted(IEnumerable<ulong> runs)
+    {
+        var sorted = runs.ToArray();
+        Array.Sort(sorted);
+        var count = 0;
+        foreach (var run in sorted)
+            if (count == 0 || sorted[count - 1] != run) sorted[count++] = run;
+        return sorted[..count];
+    }
+
+    private static int Shared(ulong[] a, ulong[] b)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            var order = a[i].CompareTo(b[j]);
+            if (order == 0) shared++;
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+
+        return shared;
+    }
+
+    private static ulong[] Runs(List<ulong> words, int length)
+    {
+        if (words.Count < length) return [];
+        var runs = new ulong[words.Count - length + 1];
+        for (var i = 0; i < runs.Length; i++)
+            for (var j = 0; j < length; j++) runs[i] = Mixed(runs[i] + words[i + j]);
+        return runs;
+    }
+
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var letter in word) hash = (hash ^ letter) * 1099511628211UL;
+        return hash;
+    }
+
+    private static ulong Mixed(ulong number)
+    {
+        number = (number ^ (number >> 31)) * Odd;
+        return number ^ (number >> 29);
+    }
+}

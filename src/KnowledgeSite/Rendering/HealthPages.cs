@@ -1,0 +1,52 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Health;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>The page that shows what is to be mended.</summary>
+internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
+{
+    private const int Longest = 200;
+
+    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
+    {
+        [HealthRules.Orphan.Id] = "Pages nobody links to",
+        [HealthRules.DeadEnd.Id] = "Dead ends",
+        [HealthRules.Wanted.Id] = "Wanted pages",
+        [HealthRules.SamePage.Id] = "Pages that say nearly the same",
+        [HealthRules.SameParagraph.Id] = "Paragraphs that stand on two pages",
+        [HealthRules.UnusedImage.Id] = "Images that no page shows",
+        [HealthRules.OldAddress.Id] = "Links to old addresses",
+        [HealthRules.NoOwner.Id] = "Pages without an owner",
+        [HealthRules.OutOfDate.Id] = "Pages due for review",
+        [HealthRules.UncitedCell.Id] = "Cells of ladders that nothing cites",
+        [HealthRules.Deep.Id] = "Pages more than three clicks away",
+    };
+
+    public HealthView Page() => new(
+        frames.OfGenerated(SiteHealth.Address, "Health"),
+        site.Pages.Count,
+        site.Settings.IsPrepared,
+        health.ComparesWording,
+        [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
+        [.. health.Allowed.Take(Longest).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]);
+
+    private static HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
+    {
+        var isAlone = rule.MessageFormat.Contains("{0}", StringComparison.Ordinal);
+        return new(
+            rule.Id.ToLowerInvariant(),
+            Titles.GetValueOrDefault(rule.Id, rule.Title),
+            findings.Count,
+            isAlone ? null : rule.MessageFormat,
+            [.. findings.Take(Longest).Select(f => Entry(f, isAlone))],
+            Math.Max(0, findings.Count - Longest));
+    }
+
+    private static HealthEntryView Entry(HealthFinding finding, bool isAlone) => new(
+        finding.Page?.Title ?? finding.Diagnostic.Location?.Path.FileName ?? "The site",
+        finding.Page?.Address,
+        finding.Diagnostic.Location is { } at ? FormattableString.Invariant($"{at.Path}:{at.Line}") : "",
+        isAlone ? finding.Diagnostic.Message : null);
+}

@@ -1,0 +1,11 @@
+using KnowledgeSite.Engine;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search.Related;
+
+/// <summary>Makes ready what related pages are found by.</summary>
+public sealed class FindRelated : IModule<SearchIndex, RelatedPages>
+{
+    public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
+        [.. documents.Select(index => new RelatedPages(new Relations(context.DocumentsOf<Site>("Site")[0], index).Of))];
+}

@@ -1,0 +1,80 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Who leads where: every link of a text to another page, and every one that front matter makes. Gathered once for a site.</summary>
+public sealed class Backlinks
+{
+    private readonly ILookup<SitePath, Backlink> _byAddress;
+    private readonly ILookup<(SitePath Address, string Id), Backlink> _byPlace;
+
+    internal Backlinks(Site site)
+    {
+        List<Backlink> all = [.. site.Pages.SelectMany(p => InText(site, p)), .. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
+        _byAddress = all.ToLookup(b => b.To);
+        _byPlace = all.Where(b => b.Id is not null).ToLookup(b => (b.To, b.Id!));
+        LeadOn = all.Select(b => b.From).ToHashSet();
+    }
+
+    /// <summary>The pages that lead to another page.</summary>
+    public IReadOnlySet<SitePage> LeadOn { get; }
+
+    /// <summary>All that leads to a page or a place on it, by the path of the page that it comes from.</summary>
+    public IEnumerable<Backlink> To(SitePath address) => _byAddress[address];
+
+    public IEnumerable<Backlink> To(SitePath address, string id) => _byPlace[(address, id)];
+
+    private static IEnumerable<Backlink> InText(Site site, SitePage page)
+    {
+        var links = site.Links[page.Path];
+        for (var i = 0; i < links.Count; i++)
+        {
+            if (links[i] is not ResolvedLink.Internal { IsSamePage: false } link || !link.Address.IsPage || link.Address == page.Address) continue;
+            var hash = link.Suffix.IndexOf('#', StringComparison.Ordinal);
+            yield return new(page, link.Address, hash < 0 || hash + 1 == link.Suffix.Length ? null : Uri.UnescapeDataString(link.Suffix[(hash + 1)..]), i, null);
+        }
+    }
+
+    private static IEnumerable<Backlink> InLadder(LadderPlaces places) =>
+    [
+        .. places.Ladder.Workshops.SelectMany(w => Served(places, w)),
+        .. places.Ladder.Roles.SelectMany(r => Required(places, r)),
+        .. from archetype in places.Ladder.Archetypes
+           where places.Ladder.Base is null
+           from link in Made(places, archetype.Page, places.Of(archetype.From), null, $"Seen from {archetype.From.Title} on")
+           select link,
+    ];
+
+    private static IEnumerable<Backlink> Served(LadderPlaces places, ServingWorkshop workshop) =>
+    [
+        .. workshop.Cells.SelectMany(c => ToCell(places, workshop.Page, c, $"Practises {c.Dimension.Title} at {c.Level.Title}")),
+        .. workshop.Dimensions.SelectMany(d => Made(places, workshop.Page, places.PageOf(d.Page)?.Address, null, "Practises it")),
+        .. workshop.Levels.SelectMany(l => Made(places, workshop.Page, places.Of(l), null, "Practises what the level asks for")),
+    ];
+
+    private static IEnumerable<Backlink> Required(LadderPlaces places, RoleRequirement role) =>
+        role.Cells.SelectMany(c => ToCell(places, role.Page, c, $"Asks for {c.Dimension.Title} at {c.Level.Title}"));
+
+    /// <summary>What leads to a cell leads to the page of its level as well.</summary>
+    private static IEnumerable<Backlink> ToCell(LadderPlaces places, Page from, Cell cell, string says) =>
+        [.. Made(places, from, places.PageOf(cell.Page)?.Address, cell.Id, says), .. Made(places, from, places.Of(cell.Level), null, says)];
+
+    private static IEnumerable<Backlink> Made(LadderPlaces places, Page from, SitePath? to, string? id, string says) =>
+        to is not null && places.PageOf(from) is { } page && page.Address != to ? [new(page, to, id, null, says)] : [];
+
+    /// <summary>A page of a source is known to <c>sources:</c> by its xref or by the name of its file.</summary>
+    private static IEnumerable<Backlink> ToSources(Site site)
+    {
+        var sources = site.Pages.Where(p => p.Content.FrontMatter.Kind == PageKind.Source)
+            .SelectMany(p => new[] { p.Content.FrontMatter.Xref?.Value, LinkIndex.NameOf(p) }.OfType<string>().Select(id => (id, p)))
+            .DistinctBy(s => s.id).ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal);
+        return from page in site.Pages
+               where sources.Count > 0
+               from named in page.Content.FrontMatter.Sources
+               let source = sources.GetValueOrDefault(named.Value)
+               where source is not null && source != page
+               select new Backlink(page, source.Address, null, null, "Names it as a source");
+    }
+}

@@ -1,0 +1,65 @@
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Cli;
+
+public sealed class MoveCommandTests
+{
+    [Fact]
+    public async Task Every_link_to_the_page_and_in_it_is_rewritten_and_its_old_address_leads_there()
+    {
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[A](guides/plan.md#steps), [B](/guides/plan.md), [[plan]], [[guides/plan|that]], [C][c], <a href=\"guides/plan.md\">D</a>, [E](xref:the-plan), [F](/guides/plan/).\n\n[c]: guides/plan.md \"Title\"\n"),
+            ("guides/plan.md", "---\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](next.md#end), ![chart](chart.png), [self](plan.md#steps), [here](#steps), [[next]], [out](https://x.example/), [folder](../guides/).\n"),
+            ("guides/next.md", "# Next\n\n## End\n\n[Back](plan.md)\r\n"),
+            ("search-tests.yaml", "- {query: plan, expect: guides/plan.md}\n- query: steps\n  expect: '/guides/plan/#steps'\n"),
+            ("guides/chart.png", "x"));
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "input/work/how we plan.md", "--strict");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("# Home\n\n[A](work/how%20we%20plan.md#steps), [B](/work/how%20we%20plan.md), [[plan]], [[work/how we plan|that]], [C][c], <a href=\"work/how%20we%20plan.md\">D</a>, [E](xref:the-plan), [F](/work/how%20we%20plan.md).\n\n[c]: work/how%20we%20plan.md \"Title\"\n", folder.Read("input/index.md"));
+        Assert.Equal("---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), [self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), [folder](../guides/).\n", folder.Read("input/work/how we plan.md"));
+        Assert.Equal("- {query: plan, expect: work/how we plan.md}\n- query: steps\n  expect: '/work/how-we-plan/#steps'\n", folder.Read("input/search-tests.yaml"));
+        Assert.False(folder.Exists("input/guides/plan.md"));
+        Assert.Contains("/guides/plan/ leads there.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# Page\n", "---\nredirect_from: [/old/]\n---\n\n# Page\n")]
+    [InlineData("---\nredirect_from: /a/\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]
+    [InlineData("---\nRedirectFrom: [/a/]\nowner: Ada\n---\n# Page\n", "---\nRedirectFrom: [/old/, /a/]\nowner: Ada\n---\n# Page\n")]
+    [InlineData("---\nredirect_from: []\n---\n# Page\n", "---\nredirect_from: [/old/]\n---\n# Page\n")]
+    [InlineData("---\nredirect_from:\n  - /a/\n---\n# Page\n", "---\nredirect_from:\n  - /old/\n  - /a/\n---\n# Page\n")]
+    public async Task However_redirects_are_written_the_old_address_is_among_them(string text, string after)
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", text));
+        var run = await Tool.RunAsync(folder.Root, "mv", "old.md", "new.md");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(after, folder.Read("input/new.md"));
+        Assert.Equal("# Home\n\n[Page](new.md)\n", folder.Read("input/index.md"));
+    }
+
+    [Theory]
+    [InlineData("none.md", "new.md", "There is no page 'none.md'")]
+    [InlineData("index.md", "new.md", "is the page of its folder")]
+    [InlineData("old.md", "new.txt", "is no path of a page")]
+    [InlineData("old.md", "../new.md", "is no path of a page")]
+    [InlineData("old.md", "a/index.md", "would not be a page of its own")]
+    [InlineData("old.md", "other.md", "is there already")]
+    public async Task What_cannot_be_moved_is_refused_and_nothing_changes(string old, string wanted, string message)
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", "# Old\n"), ("other.md", "# Other\n"));
+        var before = folder.Contents("input");
+        var run = await Tool.RunAsync(folder.Root, "mv", old, wanted);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Contents("input"));
+    }
+
+    private static TemporaryFolder Folder(params (string Path, string Text)[] files)
+    {
+        var folder = new TemporaryFolder();
+        folder.Write("input/site.yaml", "title: Test\n");
+        foreach (var (path, text) in files) folder.Write($"input/{path}", text);
+        return folder;
+    }
+}
