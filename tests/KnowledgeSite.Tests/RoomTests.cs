@@ -14,7 +14,7 @@ public sealed partial class RoomTests
         ["Words"] = [],
         ["Engine"] = ["Files", "Diagnostics"],
         ["Sources"] = ["Files", "Diagnostics", "Engine"],
-        ["Content"] = ["Files", "Diagnostics", "Engine", "Sources"],
+        ["Content"] = ["Files", "Diagnostics", "Words", "Engine", "Sources"],
         ["Ladders"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["Workshops"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["SiteModel"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops"],

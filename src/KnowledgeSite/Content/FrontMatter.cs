@@ -31,6 +31,8 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> Sources,
     KindFacts? Facts)
 {
+    public GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
+
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, diagnostics);
@@ -51,7 +53,7 @@ public sealed record FrontMatter(
             Reviewed: reader.Date("reviewed"),
             ReviewIn: reader.Interval("review_in"),
             Sources: reader.Texts("sources"),
-            Facts: KindFacts.Read(kind, reader));
+            Facts: KindFacts.Read(kind, reader)) { Glossary = GlossaryUse.Read(reader) };
         reader.RefuseOthers();
         return frontMatter;
     }

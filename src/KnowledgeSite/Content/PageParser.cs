@@ -53,11 +53,14 @@ public sealed partial class PageParser(AllowedContent allowed)
     {
         renderer.Begin(bodyStart, notesLinks);
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        var terms = frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
         var holdsAttributes = AttributesWithValues().IsMatch(file.Text!.Value) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
+
+        var defined = terms?.Read() ?? [];
 
         renderer.Render(document);
         ids.UnionWith(renderer.MadeIds);
@@ -69,7 +72,7 @@ public sealed partial class PageParser(AllowedContent allowed)
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
         var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart);
-        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells);
+        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined };
     }
 
     private static void WritingSpaces(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Terms;
 
 namespace KnowledgeSite.Rendering;
 
@@ -27,7 +28,11 @@ public sealed record ArticleView(
     DateOnly? Reviewed,
     DateOnly? ReviewBy,
     EntryListView Entries,
-    ArticlePart? Part) : PageView(Frame);
+    ArticlePart? Part) : PageView(Frame)
+{
+    /// <summary>Of the terms that the text leads to.</summary>
+    public IReadOnlyList<DefinitionView> Definitions { get; init; } = [];
+}
 
 /// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
 public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);

@@ -3,6 +3,7 @@ using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -38,10 +39,11 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
     private static ArticleView Article(Site site, Frames frames, SitePage page, Lazy<Citations> citations, HandoutPages handouts)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
-        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page, citations.Value));
+        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page, citations.Value)) ?? TermPages.PartOf(page);
         var frame = frames.OfPage(page);
         if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
         if (part is WorkshopPart { Guide.Agenda.Count: > 0 }) frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
+        if (part is GlossaryPart) frame = frame with { Contents = [] };
         return new(
             frame,
             frontMatter.Kind,
@@ -55,7 +57,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             frontMatter.Reviewed,
             frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
             page.IsFolderPage && (page.Address != SitePath.Home || frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty,
-            part);
+            part) { Definitions = new TermPages(site, frames).On(page) };
     }
 
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
@@ -66,7 +68,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             .SelectMany(f => Lists(f.Address, f.Title, Entries(f), address => address == f.Address ? frames.OfFolder(f) : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));
-        return lists.Concat(new SearchPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
+        return lists.Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
     }
 
     private IEnumerable<OutputFile> Lists(SitePath address, string title, IReadOnlyList<EntryView> entries, Func<SitePath, FrameView> frame) =>

@@ -34,12 +34,15 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops)], pages, context.Diagnostics);
         var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
-        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
+        var terms = new GlossaryBuilder(pages, context.Diagnostics);
+        if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
+        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics) { Terms = terms.Terms };
         var links = ResolveLinks(pages, index, context);
+        var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
-        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops }];
+        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops, Glossary = glossary }];
     }
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)

@@ -112,7 +112,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     {
         if (index.Xref(address.Path) is { } target) return ToPage(link, target, address);
         if (index.Statement(address.Path) is { } page) return ToPage(link, page, LinkAddress.Parse("#" + address.Path));
-        return Break(link, BrokenLink.What.Xref, address.Path);
+        return Named(address) ?? Break(link, BrokenLink.What.Xref, address.Path);
     }
 
     private ResolvedLink? Wiki(PageLink link)
@@ -126,10 +126,18 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
         var named = ByLastParts(address.Path);
         if (named.Count == 0) named = [.. index.Titled(address.Path)];
-        if (named.Count == 0) return index.Xref(address.Path) is { } known ? ToPage(link, known, address) : Break(link, BrokenLink.What.Wiki, address.Path);
+        if (named.Count == 0 && index.Xref(address.Path) is { } known) return ToPage(link, known, address);
+        if (named.Count == 0) return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
         if (named.Count > 1)
             diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, address.Path, string.Join(", ", named.Select(p => $"'{p.Path}'"))));
         return ToPage(link, named[0], address);
+    }
+
+    /// <summary>What has a name of its own without being a page: a term of the glossary.</summary>
+    private ResolvedLink.Internal? Named(LinkAddress address)
+    {
+        if (address.Fragment is not null || index.Term(address.Path) is not { } term) return null;
+        return new(term.Address, term.Suffix, term.Title, term.Page == page);
     }
 
     /// <summary>Pages whose path ends with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
@@ -159,7 +167,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     {
         var heading = fragment is null ? null : target.Content.Outline.FirstOrDefault(h => h.Id == fragment)?.Text;
         if (heading is null) return target.Title;
-        return isSamePage ? heading : $"{target.Title}: {heading}";
+        return isSamePage || target.Content.FrontMatter.Kind == PageKind.Glossary ? heading : $"{target.Title}: {heading}";
     }
 
     private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)

@@ -33,6 +33,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         ObjectRenderers.Add(new WikiLinkRenderer());
+        ObjectRenderers.Add(new UsesRenderer());
     }
 
     /// <summary>How far the Markdown's own offsets lie from those of the file.</summary>
@@ -89,6 +90,9 @@ internal sealed class BodyRenderer : HtmlRenderer
         if (Links.Count == 0 || !ReferenceEquals(Links[^1], link)) Links.Add(link);
         Slots.Add(new(_html.Length, Links.Count - 1, content));
     }
+
+    /// <summary>A slot that is none of a link.</summary>
+    public void AddOtherSlot(int number, SlotContent content) => Slots.Add(new(_html.Length, number, content));
 
     /// <summary>At the end of the link that was written last.</summary>
     public void AddNoteSlot(PageLink link)
