@@ -43,7 +43,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
 
     private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
-        var parser = new PageParser(new AllowedContent(settings.Allowed));
+        var parser = new PageParser(new AllowedContent(settings.Allowed), citesSources: tree.Contains(new(Bibliography.FileName)));
         List<Pipeline> pipelines =
         [
             Pipeline.Named("Sources").Input(new ReadSources(tree)),
@@ -53,8 +53,9 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
+            Pipeline.Named("Bibliography", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadBibliography()),
             Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
             Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),

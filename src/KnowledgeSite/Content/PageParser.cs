@@ -13,9 +13,10 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content;
 
 /// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
-public sealed partial class PageParser(AllowedContent allowed)
+/// <param name="citesSources">The site has a bibliography, so that pages may cite it.</param>
+public sealed partial class PageParser(AllowedContent allowed, bool citesSources = false)
 {
-    private readonly MarkdownSyntax _syntax = new();
+    private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
 
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
@@ -71,7 +72,7 @@ public sealed partial class PageParser(AllowedContent allowed)
 
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
-        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart);
+        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart) { Citations = renderer.Citations };
         return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined };
     }
 

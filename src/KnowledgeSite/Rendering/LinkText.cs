@@ -26,6 +26,8 @@ internal static class LinkText
         html.WriteTo(output, slot => slot.Content switch
         {
             SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])),
+            SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of("Cited", site.Works.PagesCiting(site.Works.Works[slot.Link])),
+            SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
             SlotContent.Uses => new UsesText(root).Of("Used", site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))),
             SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
             SlotContent.TermEnd => "</a>",

@@ -32,6 +32,9 @@ public sealed record ArticleView(
 {
     /// <summary>Of the terms that the text leads to.</summary>
     public IReadOnlyList<DefinitionView> Definitions { get; init; } = [];
+
+    /// <summary>What the page says it is written from.</summary>
+    public IReadOnlyList<SourceView> Sources { get; init; } = [];
 }
 
 /// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
@@ -43,5 +46,8 @@ public sealed record NotFoundView(FrameView Frame, IReadOnlyList<LinkView> Secti
 
 /// <summary>What stands at an address that a page once had, for hosts that know no redirects.</summary>
 public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(Frame);
+
+/// <param name="Href">To its place in the list of sources, from the page that names it.</param>
+public sealed record SourceView(string Title, string? Author, string? Year, string Href);
 
 public sealed record LinkView(string Label, SitePath Address);

@@ -24,6 +24,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value).All).Select(p => Html(p.Address, p.View)),
             .. handouts.All.Select(p => Html(p.Address, p.View)),
             .. handouts.Footers,
+            .. site.Works.Page is { } list ? [Html(list.Address, () => List(site, frames, list))] : Array.Empty<OutputFile>(),
             .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, citations, handouts))),
             .. Generated(site, frames),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
@@ -57,8 +58,27 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             frontMatter.Reviewed,
             frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
             page.IsFolderPage && (page.Address != SitePath.Home || frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(site.Folders[page.Folder]))[0].View : EntryListView.Empty,
-            part) { Definitions = new TermPages(site, frames).On(page) };
+            part) { Definitions = new TermPages(site, frames).On(page), Sources = Sources(site, page) };
     }
+
+    private static IReadOnlyList<SourceView> Sources(Site site, SitePage page) =>
+        [.. site.Works.NamedBy(page).Select(w => new SourceView(w.Title, w.Author, w.Year, $"{Frames.RootFrom(page.Address)}{CitedWorks.Address.Href}#{w.Id.Value}"))];
+
+    /// <summary>The list of sources.</summary>
+    private static ArticleView List(Site site, Frames frames, SitePage list) => new(
+        frames.OfGenerated(list.Address, list.Title) with { Description = list.Content.Summary, Contents = list.Content.Outline },
+        PageKind.Page,
+        IsHome: false,
+        null,
+        System.Security.SecurityElement.Escape(list.Title),
+        IsDescribed: true,
+        output => LinkText.WriteHtml(site, list, output),
+        [],
+        null,
+        null,
+        null,
+        EntryListView.Empty,
+        null);
 
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
     private IEnumerable<OutputFile> Generated(Site site, Frames frames)

@@ -42,6 +42,7 @@ public sealed class WritePageData : SiteFiles
         json.WriteString("owner", frontMatter.Owner);
         json.WriteString("reviewed", Iso(frontMatter.Reviewed));
         json.WriteString("reviewBy", Iso(frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null));
+        WriteList(json, "sources", CitedWorks.IdsIn(page.Content).Distinct(StringComparer.Ordinal));
         WriteList(json, "links", links.Select(l => Url(site, l)));
         WriteList(json, "backlinks", backlinks.Distinct().Order().Select(l => Url(site, l)));
         json.WriteEndObject();

@@ -53,6 +53,8 @@ internal sealed class LinkIndex
         }
     } = [];
 
+    public CitedWorks Works { get; init; } = CitedWorks.None;
+
     public IEnumerable<SitePage> Pages => _pages.Values;
 
     public IEnumerable<string> Xrefs => _xrefs.Keys;

@@ -133,11 +133,14 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         return ToPage(link, named[0], address);
     }
 
-    /// <summary>What has a name of its own without being a page: a term of the glossary.</summary>
+    /// <summary>What has a name of its own without being a page: a term of the glossary, a source.</summary>
     private ResolvedLink.Internal? Named(LinkAddress address)
     {
-        if (address.Fragment is not null || index.Term(address.Path) is not { } term) return null;
-        return new(term.Address, term.Suffix, term.Title, term.Page == page);
+        if (address.Fragment is null && index.Term(address.Path) is { } term) return new(term.Address, term.Suffix, term.Title, term.Page == page);
+        var isInList = address.Path.Equals(CitedWorks.Address.Value.Trim('/'), StringComparison.OrdinalIgnoreCase);
+        if (isInList && address.Fragment is null && index.Works.Page is { } list) return new(list.Address, "", list.Title, false);
+        var id = isInList ? address.Fragment : address.Fragment is null ? address.Path : null;
+        return id is not null && index.Works[id] is { } work ? new(CitedWorks.Address, "#" + work.Id.Value, work.Title, false) : null;
     }
 
     /// <summary>Pages whose path ends with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>

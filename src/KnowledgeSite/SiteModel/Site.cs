@@ -24,6 +24,8 @@ public sealed record Site(
     /// <summary>By path.</summary>
     public IReadOnlyList<WorkshopPlaces> Workshops { get; init; } = [];
 
+    public CitedWorks Works { get; init; } = CitedWorks.None;
+
     public Glossary Glossary { get; init; } = Glossary.Empty;
 
     /// <summary>Every folder that a workshop lies in, with its workshops in the order of the navigation.</summary>

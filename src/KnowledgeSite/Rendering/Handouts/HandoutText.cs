@@ -27,6 +27,7 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
 
     private string Fill(BodySlot slot)
     {
+        if (slot.Content == SlotContent.Source) return SourceText.Of(site.Works, body.Citations[slot.Link], null);
         var written = body.Links[slot.Link];
         var link = _resolved[new(written.Span.Start, written.Form)].FirstOrDefault() ?? new ResolvedLink.AsWritten(written.Target);
         return slot.Content switch
