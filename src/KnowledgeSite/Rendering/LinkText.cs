@@ -23,10 +23,12 @@ internal static class LinkText
     public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
     {
         var links = site.Links[page.Path];
+        var included = new Lazy<IncludedHtml>(() => new(site, root));
         html.WriteTo(output, slot => slot.Content switch
         {
             SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])),
             SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of("Cited", site.Works.PagesCiting(site.Works.Works[slot.Link])),
+            SlotContent.Include => included.Value.Of(page, slot.Link),
             SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
             SlotContent.Uses => new UsesText(root).Of("Used", site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))),
             SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
@@ -50,7 +52,7 @@ internal static class LinkText
             if (resolved is not ResolvedLink.Internal target || link.Span.Start < done) continue;
             var href = MarkdownHref(target, root);
             Encoding.UTF8.GetBytes(text.Span[done..link.Span.Start], output);
-            Encoding.UTF8.GetBytes(link.Form == LinkForm.Wiki ? $"[{TitleOf(target, link)}]({href})" : href, output);
+            Encoding.UTF8.GetBytes(link.Form is LinkForm.Wiki or LinkForm.Include ? $"[{TitleOf(target, link)}]({href})" : href, output);
             done = link.Span.End;
         }
 

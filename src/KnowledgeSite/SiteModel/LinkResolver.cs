@@ -18,7 +18,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
 
     private ResolvedLink Resolve(PageLink link) =>
-        (link.Form == LinkForm.Wiki ? Wiki(link) : Address(link)) ?? new ResolvedLink.AsWritten(link.Target);
+        (link.Form is LinkForm.Wiki or LinkForm.Include ? Wiki(link) : Address(link)) ?? new ResolvedLink.AsWritten(link.Target);
 
     private ResolvedLink? Address(PageLink link)
     {
@@ -157,12 +157,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment) && !target.Content.Body.HasId(fragment))
         {
             var slug = HeadingIds.Slug(fragment);
-            if (link.Form == LinkForm.Wiki && target.Content.Body.HasId(slug)) fragment = slug;
+            if (link.Form is LinkForm.Wiki or LinkForm.Include && target.Content.Body.HasId(slug)) fragment = slug;
             else _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
         }
 
         var isSamePage = target.Address == page.Address && address.Query is null;
-        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), link.Form == LinkForm.Wiki ? NameOf(target, fragment, isSamePage) : target.Title, isSamePage);
+        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), link.Form is LinkForm.Wiki or LinkForm.Include ? NameOf(target, fragment, isSamePage) : target.Title, isSamePage);
     }
 
     /// <summary>What a wikilink without a label says: the page's title, and the heading's where it leads to one.</summary>

@@ -24,6 +24,8 @@ public sealed record Site(
     /// <summary>By path.</summary>
     public IReadOnlyList<WorkshopPlaces> Workshops { get; init; } = [];
 
+    public IncludedTexts Included { get; init; } = IncludedTexts.None;
+
     public CitedWorks Works { get; init; } = CitedWorks.None;
 
     public Glossary Glossary { get; init; } = Glossary.Empty;

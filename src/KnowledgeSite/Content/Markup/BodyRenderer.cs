@@ -33,6 +33,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         ObjectRenderers.Add(new WikiLinkRenderer());
+        ObjectRenderers.Add(new IncludeRenderer());
         ObjectRenderers.Add(new UsesRenderer());
         ObjectRenderers.Add(new CitedSourceRenderer());
     }

@@ -47,6 +47,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
             .UseCustomContainers()
             .Use<WritingSpaces>()
             .Use<GenericAttributesAtEnd>();
+        builder.BlockParsers.Insert(0, new IncludeParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         if (citesSources) builder.InlineParsers.InsertBefore<WikiLinkParser>(new CitationParser());
         return builder.Build();
