@@ -13,7 +13,7 @@ public static class CitationRules
 
     public static readonly DiagnosticRule SameWork = new("KS473", Severity.Error, "Two sources have one id",
         "The source '{0}' stands twice; the first one counts. Give this one an id of its own, or delete it.",
-        "A citation names one source.");
+        "A citation names one source, so each id stands in the list once. Two editions of a book that are both cited have two ids.");
 
     public static readonly DiagnosticRule UnknownSource = new("KS474", Severity.Error, "A source is not in sources.yaml",
         "There is no source '{0}' in sources.yaml.{1}",
@@ -25,5 +25,5 @@ public static class CitationRules
 
     public static readonly DiagnosticRule InvalidUrl = new("KS476", Severity.Error, "The address of a source is none",
         "'{0}' is no address on the web. Write all of it: https://…",
-        "The list of sources links to it, so it begins with `https://` or `http://`.");
+        "The list of sources links to it, so it begins with `https://` or `http://`, as in the address line of a browser.");
 }
