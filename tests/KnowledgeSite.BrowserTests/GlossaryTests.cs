@@ -88,6 +88,21 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
         Assert.True(await page.Locator("#auc").IsVisibleAsync());
     }
 
+    [Fact]
+    public async Task A_citation_leads_to_its_note_and_the_note_to_the_source_and_that_back_to_the_page()
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await OpenAsync(context);
+        Assert.Equal(["1", "2", "3", "4"], await page.Locator(".footnote-ref sup").AllInnerTextsAsync());
+        await page.Locator(".footnote-ref").First.ClickAsync();
+        Assert.EndsWith("/page/#fn:1", page.Url);
+        Assert.StartsWith("Some Body, A book (2021), p. 4.", await page.Locator("[id='fn:1']").InnerTextAsync());
+        await page.Locator("[id='fn:1']").GetByRole(AriaRole.Link, new() { Name = "A book" }).ClickAsync();
+        Assert.EndsWith("/sources/#book", page.Url);
+        await page.Locator(".uses").First.GetByRole(AriaRole.Link, new() { Name = "Page" }).ClickAsync();
+        Assert.EndsWith("/page/", page.Url);
+    }
+
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
@@ -108,7 +123,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_on_the_glossary_nor_beside_an_open_definition()
+    public async Task Axe_finds_nothing_on_the_glossary_the_sources_and_a_page_with_an_open_definition()
     {
         foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -116,11 +131,13 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
             var page = await context.NewPageAsync();
             await page.GotoAsync(linked.At("/glossary/"));
             var onGlossary = await page.RunAxe();
+            await page.GotoAsync(linked.At("/sources/"));
+            var onSources = await page.RunAxe();
             await page.GotoAsync(linked.At("/page/"));
             await page.Locator("a.term").First.HoverAsync();
             await Assertions.Expect(page.Locator(Note)).ToBeVisibleAsync();
             var onPage = await page.RunAxe();
-            Assert.Equal([], onGlossary.Violations.Concat(onPage.Violations).Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+            Assert.Equal([], onGlossary.Violations.Concat(onSources.Violations).Concat(onPage.Violations).Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
         }
     }
 

@@ -57,8 +57,24 @@ public sealed class LinkedSite : IAsyncLifetime
 
             An AUC says little about cost. People look for [drift](glossary.md#drift) first.
 
-            Further down a feature store has its place.
+            Further down a feature store has its place [@book, p. 4; @talk].[^ours]
+
+            ![[more#part]]
+
+            [^ours]: The example is ours [@book].
             """),
-        ("more.md", "# More\n\nNothing of it."),
+        ("more.md", "# More\n\nNothing of it.\n\n## Part\n\nSee [the page](page.md) and [above](#more).\n\n### Deeper\n\nText."),
+        ("sources.yaml", """
+            - id: book
+              title: A book
+              author: Some Body
+              year: 2021
+              form: book
+              url: https://book.example/
+              note: All of it, see [the page](page.md).
+            - id: talk
+              title: A talk
+              form: talk
+            """),
     ];
 }

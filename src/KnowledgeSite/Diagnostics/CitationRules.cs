@@ -23,7 +23,7 @@ public static class CitationRules
         "No page cites the source '{0}' or names it under 'sources:'. Cite it with [@{0}], or delete it.",
         "The list of sources shows what the site is written from. An entry that nothing leads back to was probably forgotten in the text.");
 
-    public static readonly DiagnosticRule InvalidUrl = new("KS476", Severity.Error, "The address of a source is none",
-        "'{0}' is no address on the web. Write all of it: https://…",
+    public static readonly DiagnosticRule InvalidUrl = new("KS476", Severity.Error, "The address of a source is wrong",
+        "'{0}' is no address on the web. Write all of it, from 'https://' on.",
         "The list of sources links to it, so it begins with `https://` or `http://`, as in the address line of a browser.");
 }

@@ -8,8 +8,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Text of other pages as it stands in one page: its links lead where they lead at home, its ids are ids of their own, and what is not in the stretch
-/// (a note, another section) is linked to at home.
+/// Text of other pages as it stands in one page: its links lead where they lead at home, its ids are ids of their own, its headings stand below the heading
+/// that it is put under, and what is not in the stretch (a note, another section) is linked to at home.
 /// </summary>
 /// <param name="root">The way from the page that shows it up to the site's root.</param>
 internal sealed partial class IncludedHtml(Site site, string root)
@@ -28,7 +28,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         if (target is not ResolvedLink.Internal place) return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
         if (!place.Address.IsPage && Images.Contains(Path.GetExtension(place.Address.Value))) return $"<p><img src=\"{Href(place)}\" alt=\"{SecurityElement.Escape(written.Label ?? "")}\" loading=\"lazy\"></p>";
         if (site.Included.At(page, link) is not { } text || _count >= MostOnPage) return $"<p>{Link(place)}</p>";
-        return $"<div class=\"included\">\n{Renamed(Text(text), text)}<p class=\"included-from\">From {Link(place)}</p>\n</div>";
+        return $"<div class=\"included\">\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From {Link(place)}</p>\n</div>";
     }
 
     private string Text(IncludedText text)
@@ -70,6 +70,32 @@ internal sealed partial class IncludedHtml(Site site, string root)
             return isElsewhere ? $"href=\"{home}#{m.Groups["ids"].Value}" : m.Groups["mark"].Value + string.Join(' ', own);
         });
     }
+
+    /// <summary>The level of the heading that a link stands under.</summary>
+    private static int LevelAt(SitePage page, int link)
+    {
+        var html = page.Content.Body.Html;
+        var before = html.Utf8.AsSpan(0, html.Slots.First(s => s.Content == SlotContent.Include && s.Link == link).Position);
+        for (var at = before.LastIndexOf("<h"u8); at >= 0; at = before.LastIndexOf("<h"u8))
+        {
+            if (at + 2 < before.Length && before[at + 2] is >= (byte)'1' and <= (byte)'6') return before[at + 2] - '0';
+            before = before[..at];
+        }
+
+        return 1;
+    }
+
+    /// <summary>With its highest headings at this level.</summary>
+    private static string Lowered(string html, int level)
+    {
+        var levels = HeadingTag().Matches(html).Select(m => m.Groups["level"].ValueSpan[0] - '0').ToList();
+        if (levels.Count == 0 || levels.Min() == level) return html;
+        var shift = level - levels.Min();
+        return HeadingTag().Replace(html, m => FormattableString.Invariant($"{m.Groups["start"].Value}{Math.Min(6, m.Groups["level"].ValueSpan[0] - '0' + shift)}"));
+    }
+
+    [GeneratedRegex("(?<start></?h)(?<level>[1-6])(?=[\\s>])", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingTag();
 
     [GeneratedRegex("(?<=\\s)id=\"(?<ids>[^\"]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

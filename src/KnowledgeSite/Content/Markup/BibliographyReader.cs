@@ -74,7 +74,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
 
     private void WriteFacts(BodyRenderer renderer, string facts, Work work)
     {
-        renderer.Write("<p class=\"work\">").WriteEscape(facts.Length > 0 ? char.ToUpperInvariant(facts[0]) + facts[1..] : "");
+        renderer.Write("<p class=\"work\">").WriteEscape(work.Author is null && facts.Length > 0 ? char.ToUpperInvariant(facts[0]) + facts[1..] : facts);
         if (work.Url is { } url)
         {
             renderer.Write(facts.Length > 0 ? ". <a href=\"" : "<a href=\"");
