@@ -48,7 +48,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
 
     private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
-        var parser = new PageParser(new AllowedContent(settings.Allowed));
+        var parser = new PageParser(new AllowedContent(settings.Allowed), citesSources: tree.Contains(new(Bibliography.FileName)));
         List<Pipeline> pipelines =
         [
             Pipeline.Named("Sources").Input(new ReadSources(tree)),
@@ -59,8 +59,9 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
+            Pipeline.Named("Bibliography", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadBibliography()),
             Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
             Pipeline.Named("Index", "Site").Process(new TakeDocuments<Site>("Site")).Process(new BuildIndex()),
             Pipeline.Named("Related", "Site", "Index").Process(new TakeDocuments<SearchIndex>("Index")).Process(new FindRelated()),
             Pipeline.Named("Health", "Sources", "Site").Process(new TakeDocuments<Site>("Site")).Process(new ExamineSite(options.Today, reports: check)),

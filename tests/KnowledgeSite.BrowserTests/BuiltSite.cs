@@ -53,6 +53,10 @@ public sealed class BuiltSite : IAsyncLifetime
     public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true, bool bypassPolicy = false) =>
         _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts, BypassCSP = bypassPolicy });
 
+    /// <summary>A phone: fingers, and no pointer.</summary>
+    public Task<IBrowserContext> NewTouchContextAsync() =>
+        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 375, Height = 700 }, HasTouch = true, IsMobile = true });
+
     /// <summary>A window of this width as a reader sees it who has enlarged everything to 200 %: half as many CSS pixels, twice as dense.</summary>
     public Task<IBrowserContext> NewZoomedContextAsync(int window) =>
         _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = window / 2, Height = 400 }, DeviceScaleFactor = 2 });

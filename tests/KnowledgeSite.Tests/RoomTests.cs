@@ -15,7 +15,7 @@ public sealed partial class RoomTests
         ["Engine"] = ["Files", "Diagnostics"],
         ["Sources"] = ["Files", "Diagnostics", "Engine"],
         ["Diagrams"] = [],
-        ["Content"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams"],
+        ["Content"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Diagrams"],
         ["Ladders"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["Workshops"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["SiteModel"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops"],

@@ -24,6 +24,21 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
         return new(utf8, placed);
     }
 
+    /// <summary>With more slots, which are in the order of their positions too.</summary>
+    public BodyHtml With(IReadOnlyList<BodySlot> more)
+    {
+        if (more.Count == 0) return this;
+        var (slots, next) = (new List<BodySlot>(Slots.Length + more.Count), 0);
+        foreach (var slot in Slots)
+        {
+            for (; next < more.Count && (more[next].Position < slot.Position || more[next] is { Content: SlotContent.TermEnd } end && end.Position == slot.Position); next++) slots.Add(more[next]);
+            slots.Add(slot);
+        }
+
+        slots.AddRange(more.Skip(next));
+        return this with { Slots = [.. slots] };
+    }
+
     /// <summary>Writes it with every slot filled.</summary>
     /// <param name="fill">What stands in the slot, escaped for HTML by the caller.</param>
     public void WriteTo(IBufferWriter<byte> output, Func<BodySlot, string> fill)
@@ -42,7 +57,7 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 
 /// <summary>A place in a body's HTML where something about a link is put.</summary>
 /// <param name="Position">Its distance from the start of the HTML.</param>
-/// <param name="Link">Its number in <see cref="PageBody.Links"/>.</param>
+/// <param name="Link">Its number in <see cref="PageBody.Links"/>, unless the content is none of a link.</param>
 public readonly record struct BodySlot(int Position, int Link, SlotContent Content);
 
 public enum SlotContent
@@ -54,4 +69,18 @@ public enum SlotContent
 
     /// <summary>In the text of a sheet, behind a link: the number of the note that says its address.</summary>
     Note,
+
+    /// <summary>Which pages use a term or cite a source; the number is that of the term or the source on its page.</summary>
+    Uses,
+
+    /// <summary>What a note says of the source that is cited; the number is that in <see cref="PageBody.Citations"/>.</summary>
+    Source,
+
+    /// <summary>Text of another page.</summary>
+    Include,
+
+    /// <summary>Where a link to a term begins that nobody wrote; the number is that of the term.</summary>
+    TermStart,
+
+    TermEnd,
 }

@@ -40,6 +40,8 @@ public sealed record FrontMatter(
     /// <summary>Up to when the page may be relied on; null where nobody said.</summary>
     public DateOnly? ReviewBy => Reviewed is { } reviewed && ReviewIn is { } interval ? interval.After(reviewed) : null;
 
+    public GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
+
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, diagnostics);
@@ -63,6 +65,7 @@ public sealed record FrontMatter(
             Facts: KindFacts.Read(kind, reader))
         {
             OwnerSpan = reader.Text("owner")?.Span ?? default,
+            Glossary = GlossaryUse.Read(reader),
             Allows = Exemption.OfPage(file, reader.Texts("allow"), diagnostics),
         };
         reader.RefuseOthers();

@@ -84,6 +84,9 @@ internal sealed class MapReader(SourceFile file, YamlMap map, DiagnosticBag diag
         var other => Refuse<YamlMap>(key, other, "a map of keys and values"),
     };
 
+    /// <summary>A reader of the value where it is a map; what else it may be is not judged.</summary>
+    public MapReader? MapIfAny(string key) => Find(key) is YamlMap inner ? new(file, inner, diagnostics) : null;
+
     /// <summary>A map of texts, in the order it is written.</summary>
     public IReadOnlyList<(Located<string> Key, string Text)> TextMap(string key)
     {

@@ -21,6 +21,9 @@ public sealed record Page(
     /// <summary>Of a workshop; null for other kinds, and where the text could not be read.</summary>
     public HandoutBodies? Handouts { get; init; }
 
+    /// <summary>Of a glossary's page, what it defines, from A to Z; else empty.</summary>
+    public IReadOnlyList<WrittenTerm> Terms { get; init; } = [];
+
     /// <summary>A page is itself: comparing two by all that is in them would cost their whole text.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 

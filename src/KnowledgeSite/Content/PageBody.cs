@@ -13,6 +13,9 @@ public sealed record PageBody(
     string[] Ids,
     int MarkdownStart)
 {
+    /// <summary>Each source and place that the text cites, once.</summary>
+    public IReadOnlyList<PageCitation> Citations { get; init; } = [];
+
     public bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
 }
 

@@ -23,4 +23,7 @@ public enum LinkForm
 
     /// <summary><c>[[target]]</c> or <c>[[target|label]]</c>.</summary>
     Wiki,
+
+    /// <summary><c>![[target]]</c>: what it leads to stands in its place.</summary>
+    Include,
 }

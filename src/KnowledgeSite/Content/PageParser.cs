@@ -13,9 +13,10 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content;
 
 /// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
-public sealed partial class PageParser(AllowedContent allowed)
+/// <param name="citesSources">The site has a bibliography, so that pages may cite it.</param>
+public sealed partial class PageParser(AllowedContent allowed, bool citesSources = false)
 {
-    private readonly MarkdownSyntax _syntax = new();
+    private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
 
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
@@ -54,11 +55,14 @@ public sealed partial class PageParser(AllowedContent allowed)
         renderer.Begin(bodyStart, notesLinks);
         new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        var terms = frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
         var holdsAttributes = AttributesWithValues().IsMatch(file.Text!.Value) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
+
+        var defined = terms?.Read() ?? [];
 
         renderer.Render(document);
         ids.UnionWith(renderer.MadeIds);
@@ -69,8 +73,8 @@ public sealed partial class PageParser(AllowedContent allowed)
 
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
-        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart);
-        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells);
+        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart) { Citations = renderer.Citations };
+        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined };
     }
 
     private static void WritingSpaces(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)

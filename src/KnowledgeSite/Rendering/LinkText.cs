@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -9,17 +10,35 @@ namespace KnowledgeSite.Rendering;
 /// <summary>Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.</summary>
 internal static class LinkText
 {
-    public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output) =>
-        WriteHtml(site, page, page.Content.Body.Html, Frames.RootFrom(page.Address), output);
+    /// <summary>The whole text of a page, with links to terms where it uses them first.</summary>
+    public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output)
+    {
+        var terms = site.Glossary.LinksOn(page);
+        var html = terms.Count == 0 ? page.Content.Body.Html : page.Content.Body.Html.With(
+            [.. terms.SelectMany(t => new[] { new BodySlot(t.Start, t.Term, SlotContent.TermStart), new BodySlot(t.End, t.Term, SlotContent.TermEnd) })]);
+        WriteHtml(site, page, html, Frames.RootFrom(page.Address), output);
+    }
 
     /// <summary>A stretch of a page's HTML, to stand on a page from which <paramref name="root"/> leads up to the site's root.</summary>
     public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
     {
         var links = site.Links[page.Path];
-        html.WriteTo(output, slot => SecurityElement.Escape(slot.Content == SlotContent.Title
-            ? TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
-            : Href(links[slot.Link], root)));
+        var included = new Lazy<IncludedHtml>(() => new(site, root));
+        html.WriteTo(output, slot => slot.Content switch
+        {
+            SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])),
+            SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of("Cited", site.Works.PagesCiting(site.Works.Works[slot.Link])),
+            SlotContent.Include => included.Value.Of(page, slot.Link),
+            SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
+            SlotContent.Uses => new UsesText(root).Of("Used", site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))),
+            SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
+            SlotContent.TermEnd => "</a>",
+            _ => SecurityElement.Escape(Href(links[slot.Link], root)),
+        });
     }
+
+    private static string TermStart(Term term, string root) =>
+        $"<a class=\"term\" href=\"{SecurityElement.Escape(TermPages.Href(term, root))}\" aria-describedby=\"{SecurityElement.Escape(TermPages.IdOf(term))}\">";
 
     /// <summary>The page's Markdown without its front matter, its title on top, its links leading to the Markdown of other pages.</summary>
     public static void WriteMarkdown(Site site, SitePage page, IBufferWriter<byte> output)
@@ -33,7 +52,7 @@ internal static class LinkText
             if (resolved is not ResolvedLink.Internal target || link.Span.Start < done) continue;
             var href = MarkdownHref(target, root);
             Encoding.UTF8.GetBytes(text.Span[done..link.Span.Start], output);
-            Encoding.UTF8.GetBytes(link.Form == LinkForm.Wiki ? $"[{TitleOf(target, link)}]({href})" : href, output);
+            Encoding.UTF8.GetBytes(link.Form is LinkForm.Wiki or LinkForm.Include ? $"[{TitleOf(target, link)}]({href})" : href, output);
             done = link.Span.End;
         }
 

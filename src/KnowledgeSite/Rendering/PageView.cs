@@ -2,6 +2,7 @@ using System.Buffers;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Connections;
+using KnowledgeSite.Rendering.Terms;
 
 namespace KnowledgeSite.Rendering;
 
@@ -36,6 +37,12 @@ public sealed record ArticleView(
     public bool IsOverdue { get; init; }
 
     public ConnectionsView Connections { get; init; } = ConnectionsView.None;
+
+    /// <summary>Of the terms that the text leads to.</summary>
+    public IReadOnlyList<DefinitionView> Definitions { get; init; } = [];
+
+    /// <summary>What the page says it is written from.</summary>
+    public IReadOnlyList<SourceView> Sources { get; init; } = [];
 }
 
 /// <param name="People">By name, as one text.</param>
@@ -51,5 +58,8 @@ public sealed record NotFoundView(FrameView Frame, IReadOnlyList<LinkView> Secti
 
 /// <summary>What stands at an address that a page once had, for hosts that know no redirects.</summary>
 public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(Frame);
+
+/// <param name="Href">To its place in the list of sources, from the page that names it.</param>
+public sealed record SourceView(string Title, string? Author, string? Year, string Href);
 
 public sealed record LinkView(string Label, SitePath Address);

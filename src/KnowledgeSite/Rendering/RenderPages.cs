@@ -5,6 +5,7 @@ using KnowledgeSite.Health;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -25,6 +26,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             .. site.Ladders.SelectMany(l => new RubricPages(site, frames, l).All).Select(p => Html(p.Address, p.View)),
             .. handouts.All.Select(p => Html(p.Address, p.View)),
             .. handouts.Footers,
+            .. site.Works.Page is { } list ? [Html(list.Address, () => List(site, frames, list))] : Array.Empty<OutputFile>(),
             .. site.Pages.Select(p => Html(p.Address, () => Article(site, frames, p, related, handouts))),
             .. Generated(site, frames, context.DocumentsOf<SiteHealth>("Health")[0]),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
@@ -40,10 +42,11 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
     private static ArticleView Article(Site site, Frames frames, SitePage page, RelatedPages related, HandoutPages handouts)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
-        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page));
+        var part = handouts.PartOf(page) ?? (site.Ladders.Count == 0 ? null : RubricParts.Of(site, page)) ?? TermPages.PartOf(page);
         var frame = frames.OfPage(page);
         if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
         if (part is WorkshopPart { Guide.Agenda.Count: > 0 }) frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
+        if (part is GlossaryPart) frame = frame with { Contents = [] };
         return new(
             frame,
             frontMatter.Kind,
@@ -62,6 +65,8 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             Changed = site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
             IsOverdue = ReviewPages.DayOf(frontMatter) < site.Today,
             Connections = BacklinkViews.Of(site, site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(related.Of(page)) },
+            Definitions = new TermPages(site, frames).On(page),
+            Sources = Sources(site, page),
         };
     }
 
@@ -73,6 +78,25 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
         _ => false,
     };
 
+    private static IReadOnlyList<SourceView> Sources(Site site, SitePage page) =>
+        [.. site.Works.NamedBy(page).Select(w => new SourceView(w.Title, w.Author, w.Year, $"{Frames.RootFrom(page.Address)}{CitedWorks.Address.Href}#{w.Id.Value}"))];
+
+    /// <summary>The list of sources.</summary>
+    private static ArticleView List(Site site, Frames frames, SitePage list) => new(
+        frames.OfGenerated(list.Address, list.Title) with { Description = list.Content.Summary, Contents = list.Content.Outline },
+        PageKind.Page,
+        IsHome: false,
+        null,
+        System.Security.SecurityElement.Escape(list.Title),
+        IsDescribed: true,
+        output => LinkText.WriteHtml(site, list, output),
+        [],
+        null,
+        null,
+        null,
+        EntryListView.Empty,
+        null);
+
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
     private IEnumerable<OutputFile> Generated(Site site, Frames frames, SiteHealth health)
     {
@@ -81,7 +105,7 @@ public sealed class RenderPages(IPageRenderer renderer) : SiteFiles
             .SelectMany(f => Lists(f.Address, f.Title, Entries(f), address => address == f.Address ? frames.OfFolder(f) : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));
-        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Where(l => written.Add(l.Path));
+        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Where(l => written.Add(l.Path));
     }
 
     private IEnumerable<OutputFile> Lists(SitePath address, string title, IReadOnlyList<EntryView> entries, Func<SitePath, FrameView> frame) =>

@@ -42,6 +42,7 @@ public sealed class WritePageData : SiteFiles
         json.WriteString("reviewed", Iso(frontMatter.Reviewed));
         json.WriteString("reviewBy", Iso(ReviewPages.DayOf(frontMatter)));
         json.WriteString("changed", Iso(site.History.Of(page)?.Last));
+        WriteList(json, "sources", CitedWorks.IdsIn(page.Content).Distinct(StringComparer.Ordinal));
         WriteList(json, "links", links.Select(l => Url(site, l)));
         WriteList(json, "backlinks", backlinks.Distinct().Order().Select(l => Url(site, l)));
         json.WriteEndObject();

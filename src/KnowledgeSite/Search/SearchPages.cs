@@ -13,6 +13,7 @@ internal static class SearchPages
     public static IReadOnlyList<SearchPage> Of(Site site) =>
     [
         .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p)),
+        .. site.Works.Page is { } list ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)] : Array.Empty<SearchPage>(),
         .. site.Ladders.SelectMany(l => Made(site, l)),
     ];
 

@@ -36,15 +36,28 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
         var packs = workshops.Select(w => w.Page.Folder).Distinct().Select(f => WorkshopPlaces.PackOf(folders[f])).ToList();
 
-        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops)], pages, context.Diagnostics);
+        var works = new CitedWorks(context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null, pages, documents, context.Diagnostics);
+        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, context.Diagnostics);
         var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Append(Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
-        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
-        var links = ResolveLinks(pages, index, context);
+        var terms = new GlossaryBuilder(pages, context.Diagnostics);
+        if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
+        if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
+        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics) { Terms = terms.Terms, Works = works };
+        var links = ResolveLinks(works.Page is null ? pages : [.. pages, works.Page], index, context);
+        var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
         var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known] ? known : VersionControl.None;
-        var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops, Today = today, History = PageHistory.Gather(repository, pages) };
+        var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))
+        {
+            Workshops = workshops,
+            Glossary = glossary,
+            Works = works,
+            Included = new(pages, links, context.Diagnostics),
+            Today = today,
+            History = PageHistory.Gather(repository, pages),
+        };
         ReportOwners(site, repository, context.Diagnostics);
         return [site];
     }
@@ -79,7 +92,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     }
 
     private static bool IsFile(SourceFile source) =>
-        !source.Path.IsMarkdown && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName) && source.Path.FileName != FolderSettings.FileName;
+        !source.Path.IsMarkdown && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName) && source.Path.FileName != FolderSettings.FileName;
 
     private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
     {

@@ -14,6 +14,7 @@ internal sealed class LinkIndex
     private readonly Lazy<Dictionary<SitePath, SitePage>> _oldAddresses;
     private readonly Lazy<ILookup<string, SitePage>> _byName;
     private readonly Lazy<ILookup<string, SitePage>> _byTitle;
+    private readonly Lazy<Dictionary<string, Term>> _terms = new([]);
 
     public LinkIndex(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IEnumerable<MadePage> made, DiagnosticBag diagnostics)
     {
@@ -43,6 +44,20 @@ internal sealed class LinkIndex
     /// <summary>Every address of a page, with the page that an author wrote for it.</summary>
     public IReadOnlyDictionary<SitePath, SitePage?> ByAddress { get; }
 
+    /// <summary>Those of all glossaries.</summary>
+    public IReadOnlyList<Term> Terms
+    {
+        get;
+        init
+        {
+            field = value;
+            _terms = new(() => value.Select(t => (Name: t.Id, Term: t)).Concat(value.SelectMany(t => t.Written.Names.Select(n => (Name: n.Value, Term: t))))
+                .DistinctBy(t => t.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(t => t.Name, t => t.Term, StringComparer.OrdinalIgnoreCase));
+        }
+    } = [];
+
+    public CitedWorks Works { get; init; } = CitedWorks.None;
+
     public IEnumerable<SitePage> Pages => _pages.Values;
 
     public IEnumerable<string> Xrefs => _xrefs.Keys;
@@ -53,6 +68,9 @@ internal sealed class LinkIndex
 
     /// <summary>The page that a cell or a signal of a ladder stands on, by its id.</summary>
     public SitePage? Statement(string id) => _statements.Value.GetValueOrDefault(id);
+
+    /// <summary>The term of this id, or with this name, in any capitals.</summary>
+    public Term? Term(string name) => _terms.Value.GetValueOrDefault(name);
 
     public IEnumerable<string> Statements => _statements.Value.Keys;
 

@@ -18,7 +18,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
 
     private ResolvedLink Resolve(PageLink link) =>
-        (link.Form == LinkForm.Wiki ? Wiki(link) : Address(link)) ?? new ResolvedLink.AsWritten(link.Target);
+        (link.Form is LinkForm.Wiki or LinkForm.Include ? Wiki(link) : Address(link)) ?? new ResolvedLink.AsWritten(link.Target);
 
     private ResolvedLink? Address(PageLink link)
     {
@@ -117,7 +117,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     {
         if (index.Xref(address.Path) is { } target) return ToPage(link, target, address);
         if (index.Statement(address.Path) is { } page) return ToPage(link, page, LinkAddress.Parse("#" + address.Path));
-        return Break(link, BrokenLink.What.Xref, address.Path);
+        return Named(address) ?? Break(link, BrokenLink.What.Xref, address.Path);
     }
 
     private ResolvedLink? Wiki(PageLink link)
@@ -131,10 +131,21 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
         var named = ByLastParts(address.Path);
         if (named.Count == 0) named = [.. index.Titled(address.Path)];
-        if (named.Count == 0) return index.Xref(address.Path) is { } known ? ToPage(link, known, address) : Break(link, BrokenLink.What.Wiki, address.Path);
+        if (named.Count == 0 && index.Xref(address.Path) is { } known) return ToPage(link, known, address);
+        if (named.Count == 0) return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
         if (named.Count > 1)
             diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, address.Path, string.Join(", ", named.Select(p => $"'{p.Path}'"))));
         return ToPage(link, named[0], address);
+    }
+
+    /// <summary>What has a name of its own without being a page: a term of the glossary, a source.</summary>
+    private ResolvedLink.Internal? Named(LinkAddress address)
+    {
+        if (address.Fragment is null && index.Term(address.Path) is { } term) return new(term.Address, term.Suffix, term.Title, term.Page == page);
+        var isInList = address.Path.Equals(CitedWorks.Address.Value.Trim('/'), StringComparison.OrdinalIgnoreCase);
+        if (isInList && address.Fragment is null && index.Works.Page is { } list) return new(list.Address, "", list.Title, false);
+        var id = isInList ? address.Fragment : address.Fragment is null ? address.Path : null;
+        return id is not null && index.Works[id] is { } work ? new(CitedWorks.Address, "#" + work.Id.Value, work.Title, false) : null;
     }
 
     /// <summary>Pages whose path ends with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
@@ -151,12 +162,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment) && !target.Content.Body.HasId(fragment))
         {
             var slug = HeadingIds.Slug(fragment);
-            if (link.Form == LinkForm.Wiki && target.Content.Body.HasId(slug)) fragment = slug;
+            if (link.Form is LinkForm.Wiki or LinkForm.Include && target.Content.Body.HasId(slug)) fragment = slug;
             else _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
         }
 
         var isSamePage = target.Address == page.Address && address.Query is null;
-        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), link.Form == LinkForm.Wiki ? NameOf(target, fragment, isSamePage) : target.Title, isSamePage);
+        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), link.Form is LinkForm.Wiki or LinkForm.Include ? NameOf(target, fragment, isSamePage) : target.Title, isSamePage);
     }
 
     /// <summary>What a wikilink without a label says: the page's title, and the heading's where it leads to one.</summary>
@@ -164,7 +175,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     {
         var heading = fragment is null ? null : target.Content.Outline.FirstOrDefault(h => h.Id == fragment)?.Text;
         if (heading is null) return target.Title;
-        return isSamePage ? heading : $"{target.Title}: {heading}";
+        return isSamePage || target.Content.FrontMatter.Kind == PageKind.Glossary ? heading : $"{target.Title}: {heading}";
     }
 
     private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)

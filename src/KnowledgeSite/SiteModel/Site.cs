@@ -29,6 +29,12 @@ public sealed record Site(
     /// <summary>By path.</summary>
     public IReadOnlyList<WorkshopPlaces> Workshops { get; init; } = [];
 
+    public IncludedTexts Included { get; init; } = IncludedTexts.None;
+
+    public CitedWorks Works { get; init; } = CitedWorks.None;
+
+    public Glossary Glossary { get; init; } = Glossary.Empty;
+
     /// <summary>Every folder that a workshop lies in, with its workshops in the order of the navigation.</summary>
     public IEnumerable<(SiteFolder Folder, IReadOnlyList<WorkshopPlaces> Workshops)> WorkshopFolders =>
         Workshops.GroupBy(w => w.Page.Folder).Select(g => (Folders[g.Key], (IReadOnlyList<WorkshopPlaces>)[.. g.OrderBy(w => w.Page.Content.FrontMatter.Order ?? int.MaxValue).ThenBy(w => w.Page.Title, NaturalOrder.Comparer)]));

@@ -55,6 +55,24 @@ public static class EnglishStemmer
         return DeleteLast(s, r1, r2).ToLowerInvariant();
     }
 
+    /// <summary>
+    /// What the inflected forms of a word share: plural and singular, all tenses. Words that are only made from it keep apart, as "operator" and
+    /// "operation" do, which have one stem.
+    /// </summary>
+    public static string Base(string word)
+    {
+        if (word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z')) return word;
+        if (Exceptions.TryGetValue(word, out var exception)) return exception;
+        var s = MarkConsonantY(word);
+        var r1 = RegionAfter(s, 0);
+        var r2 = RegionAfter(s, r1);
+        s = Step1A(s);
+        if (Kept.Contains(s)) return s;
+        s = Step1B(s, r1);
+        if (s.Length > 2 && s[^1] is 'y' or 'Y' && !IsVowel(s[^2])) s = s[..^1] + "i";
+        return (EndsWith(s, "e") ? DeleteLast(s, r1, r2) : s).ToLowerInvariant();
+    }
+
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     private static bool HasVowel(ReadOnlySpan<char> s) => s.IndexOfAny("aeiouy") >= 0;

@@ -18,6 +18,15 @@ internal static class LetterFolding
         "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyẚſẜẝ*ẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee" +
         "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
+    /// <summary>A whole text folded.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new System.Text.StringBuilder(text.Length);
+        Span<char> two = stackalloc char[2];
+        foreach (var character in text) folded.Append(two[..Fold(character, two)]);
+        return folded.ToString();
+    }
+
     /// <summary>Writes what becomes of a character, and returns the number of UTF-16 units written: none for a mark, two for ß.</summary>
     public static int Fold(char character, Span<char> folded)
     {

@@ -31,6 +31,9 @@ public ref struct WordReader
     /// <summary>The word that <see cref="MoveNext"/> has found; good until the next.</summary>
     public readonly ReadOnlySpan<char> Word => _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
 
+    /// <summary>Where the word begins in the text.</summary>
+    public int Start { get; private set; }
+
     /// <summary>What follows the word in the text.</summary>
     public int End { get; private set; }
 
@@ -62,7 +65,7 @@ public ref struct WordReader
 
     private bool ReadWord()
     {
-        _length = 0;
+        (_length, Start) = (0, _at);
         ReadPlain();
         while (_at < _text.Length)
         {
@@ -149,7 +152,7 @@ public ref struct WordReader
 
     private void TakeUnspaced(int start, int end)
     {
-        (_length, End) = (end - start, end);
+        (_length, Start, End) = (end - start, start, end);
         _text[start..end].CopyTo(_word);
     }
 

@@ -33,6 +33,9 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         ObjectRenderers.Add(new WikiLinkRenderer());
+        ObjectRenderers.Add(new IncludeRenderer());
+        ObjectRenderers.Add(new UsesRenderer());
+        ObjectRenderers.Add(new CitedSourceRenderer());
     }
 
     /// <summary>How far the Markdown's own offsets lie from those of the file.</summary>
@@ -48,6 +51,8 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Footnotes and their references, whose ids are made while rendering.</summary>
     public List<string> MadeIds { get; private set; } = [];
 
+    public List<PageCitation> Citations { get; private set; } = [];
+
     public int Position => _html.Length;
 
     /// <summary>Behind each link a slot is left for the number of a note that says its address.</summary>
@@ -58,7 +63,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         NotesLinks = notesLinks;
         Reset();
         _html.Truncate(0);
-        (SourceOffset, Links, Slots, Raw, MadeIds) = (sourceOffset, [], [], [], []);
+        (SourceOffset, Links, Slots, Raw, MadeIds, Citations) = (sourceOffset, [], [], [], [], []);
     }
 
     /// <summary>What is written so far; good until more is.</summary>
@@ -106,6 +111,15 @@ internal sealed class BodyRenderer : HtmlRenderer
         SourceOffset = sourceOffset;
         WriteChildren(inline);
         SourceOffset = offset;
+    }
+
+    /// <summary>A slot that is none of a link.</summary>
+    public void AddOtherSlot(int number, SlotContent content) => Slots.Add(new(_html.Length, number, content));
+
+    public void AddCitation(CitedPlace cited)
+    {
+        AddOtherSlot(Citations.Count, SlotContent.Source);
+        Citations.Add(new(new(cited.Id, new(cited.Start + SourceOffset, cited.Id.Length)), cited.Place));
     }
 
     /// <summary>At the end of the link that was written last.</summary>

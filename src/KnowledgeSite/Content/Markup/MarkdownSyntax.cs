@@ -7,27 +7,32 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>The Markdown that pages are written in: CommonMark, GitHub's additions, and a few that career pages need.</summary>
-internal sealed class MarkdownSyntax
+/// <param name="citesSources">There is a bibliography, so that <c>[@id]</c> is a citation; without one it is text like any other.</param>
+internal sealed class MarkdownSyntax(bool citesSources = false)
 {
     private static readonly SearchValues<string> AddressMarks = SearchValues.Create(["://", "www.", "mailto:", "tel:"], StringComparison.OrdinalIgnoreCase);
 
-    private readonly Lazy<MarkdownPipeline> _whole = new(() => Create(withAutoLinks: true));
-    private readonly Lazy<MarkdownPipeline> _withoutAutoLinks = new(() => Create(withAutoLinks: false));
+    private readonly Lazy<MarkdownPipeline> _whole = new(() => Create(withAutoLinks: true, citesSources));
+    private readonly Lazy<MarkdownPipeline> _withoutAutoLinks = new(() => Create(withAutoLinks: false, citesSources));
 
     /// <remarks>
     /// The search for bare addresses stops at every f, h, m, t and w, which costs a quarter of the parsing; a text that
     /// holds none of the marks of an address is spared it.
     /// </remarks>
     /// <exception cref="ArgumentException">The text is nested deeper than Markdig's limit; rendering may find so too.</exception>
-    public MarkdownDocument Parse(string markdown) =>
-        Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
+    public MarkdownDocument Parse(string markdown)
+    {
+        var document = Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
+        if (citesSources && markdown.Contains("[@", StringComparison.Ordinal)) CitationNotes.Put(document);
+        return document;
+    }
 
     public BodyRenderer CreateRenderer() => new(_withoutAutoLinks.Value);
 
     private static bool MayHoldBareAddress(string markdown) =>
         markdown.AsSpan().ContainsAny(AddressMarks);
 
-    private static MarkdownPipeline Create(bool withAutoLinks)
+    private static MarkdownPipeline Create(bool withAutoLinks, bool citesSources)
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true }
             .UsePipeTables()
@@ -42,7 +47,9 @@ internal sealed class MarkdownSyntax
             .UseCustomContainers()
             .Use<WritingSpaces>()
             .Use<GenericAttributesAtEnd>();
+        builder.BlockParsers.Insert(0, new IncludeParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
+        if (citesSources) builder.InlineParsers.InsertBefore<WikiLinkParser>(new CitationParser());
         return builder.Build();
     }
 }

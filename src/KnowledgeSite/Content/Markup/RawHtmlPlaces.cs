@@ -31,6 +31,7 @@ internal sealed class RawHtmlPlaces(SourceFile file, BodyRenderer body, string h
     private int LastKnownPlaceBefore(int position)
     {
         var slot = LastUpTo(position, body.Slots, s => s.Position);
+        while (slot >= 0 && body.Slots[slot].Content is SlotContent.Uses or SlotContent.Source) slot--;
         var raw = LastUpTo(position, body.Raw, r => r.Html);
         return Math.Max(
             slot < 0 ? body.SourceOffset : body.Links[body.Slots[slot].Link].Span.Start,

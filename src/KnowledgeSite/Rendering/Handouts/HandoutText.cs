@@ -14,6 +14,7 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
     private readonly ILookup<SourcePlace, ResolvedLink> _resolved = page.Content.Body.Links.Zip(site.Links[page.Path])
         .ToLookup(l => new SourcePlace(l.First.Span.Start, l.First.Form), l => l.Second);
 
+    private readonly IncludedHtml _included = new(site, root);
     private readonly List<LinkNote> _notes = [];
 
     public IReadOnlyList<LinkNote> Notes => _notes;
@@ -27,14 +28,26 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
 
     private string Fill(BodySlot slot)
     {
+        if (slot.Content == SlotContent.Source) return SourceText.Of(site.Works, body.Citations[slot.Link], null);
         var written = body.Links[slot.Link];
         var link = _resolved[new(written.Span.Start, written.Form)].FirstOrDefault() ?? new ResolvedLink.AsWritten(written.Target);
         return slot.Content switch
         {
+            SlotContent.Include => Included(written),
             SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(link, written)),
             SlotContent.Note => Note(link),
             _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : Href(link)),
         };
+    }
+
+    /// <summary>Text of another workshop holds what only its facilitator should read, so a link stands for it.</summary>
+    private string Included(PageLink written)
+    {
+        var number = page.Content.Body.Links.ToList().FindIndex(l => l.Form == written.Form && l.Span == written.Span);
+        if (number < 0) return "";
+        return site.Included.At(page, number)?.Page.Content.FrontMatter.Kind == PageKind.Workshop
+            ? $"<p>{SecurityElement.Escape(LinkText.TitleOf(site.Links[page.Path][number], written))}</p>"
+            : _included.Of(page, number);
     }
 
     private string Note(ResolvedLink link)

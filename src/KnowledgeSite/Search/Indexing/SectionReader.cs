@@ -133,7 +133,7 @@ internal sealed class SectionReader
     private int? LinkIn(HtmlTagReader tag)
     {
         var slots = _body!.Html.Slots;
-        while (_slot < slots.Length && slots[_slot].Position < tag.Start) _slot++;
+        while (_slot < slots.Length && slots[_slot].Position <= tag.Start) _slot++;
         if (_slot == slots.Length || slots[_slot].Position >= tag.End || tag.IsEnd || !tag.Name.SequenceEqual("a"u8)) return null;
         return slots[_slot].Link;
     }

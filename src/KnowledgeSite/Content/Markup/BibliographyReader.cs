@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>Reads the works of a <c>sources.yaml</c>, and makes a page of them: a heading for each, who wrote it when, what was taken from it, and room for the pages that cite it.</summary>
+internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag diagnostics)
+{
+    private static readonly string[] Articles = ["A ", "An ", "The "];
+
+    private readonly MarkdownSyntax _syntax = new();
+
+    public Bibliography Read()
+    {
+        var entries = YamlReader.ReadMaps(file, diagnostics).Select(Read).OfType<(Work Work, Located<string>? Note)>()
+            .DistinctBy(e => e.Work.Id.Value).OrderBy(e => Sorted(e.Work.Title), StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Work.Id.Value, StringComparer.Ordinal).ToList();
+        return new(PageOf(entries), [.. entries.Select(e => e.Work)]);
+    }
+
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    private (Work Work, Located<string>? Note)? Read(YamlMap entry)
+    {
+        var reader = new MapReader(file, entry, diagnostics);
+        var (id, title, author, year) = (reader.Text("id"), reader.Text("title"), reader.Text("author"), reader.Text("year"));
+        var (form, url, note) = (reader.Choice<WorkForm>("form"), reader.Text("url"), reader.Text("note"));
+        reader.RefuseOthers();
+        if (id is null || !Id().IsMatch(id.Value))
+        {
+            diagnostics.Add(Diagnostic.At(CitationRules.NoWorkId, file, id?.Span ?? entry.Span));
+            return null;
+        }
+
+        if (!_ids.Add(id.Value)) diagnostics.Add(Diagnostic.At(CitationRules.SameWork, file, id.Span, id.Value));
+        if (title is not { Value.Length: > 0 }) diagnostics.Add(Diagnostic.At(CitationRules.NoWorkTitle, file, id.Span, id.Value));
+        return (new(id, NotEmpty(title) ?? id.Value, NotEmpty(author), NotEmpty(year), form, Url(url)), note);
+    }
+
+    private string? Url(Located<string>? url)
+    {
+        if (NotEmpty(url) is not { } address || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")) return NotEmpty(url);
+        diagnostics.Add(Diagnostic.At(CitationRules.InvalidUrl, file, url!.Span, address));
+        return null;
+    }
+
+    private static string? NotEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;
+
+    private static string Sorted(string title) => Articles.FirstOrDefault(a => title.StartsWith(a, StringComparison.Ordinal)) is { } article ? title[article.Length..] : title;
+
+    private Page PageOf(IReadOnlyList<(Work Work, Located<string>? Note)> entries)
+    {
+        var renderer = _syntax.CreateRenderer();
+        renderer.Begin(0);
+        for (var i = 0; i < entries.Count; i++) Write(renderer, i, entries[i].Work, entries[i].Note);
+        string[] ids = [.. entries.Select(e => e.Work.Id.Value).Order(StringComparer.Ordinal)];
+        var body = new PageBody(null, false, BodyHtml.Of(renderer.Html, renderer.Slots), renderer.Links, ids, file.Text!.Value.Length);
+        var frontMatter = FrontMatter.Read(file, YamlMap.Empty, new DiagnosticBag());
+        return new(file, frontMatter, "Sources", "What these pages are written from, and which of them cite it.", body, [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))], []);
+    }
+
+    private void Write(BodyRenderer renderer, int number, Work work, Located<string>? note)
+    {
+        renderer.Write("<h2 id=\"").Write(work.Id.Value).Write("\">").WriteEscape(work.Title).WriteLine("</h2>");
+        var facts = new[] { work.Author, work.Year, work.Form?.ToString().ToLowerInvariant() }.OfType<string>().ToList();
+        if (facts.Count > 0 || work.Url is not null) WriteFacts(renderer, string.Join(", ", facts), work);
+        if (NotEmpty(note) is { } markdown) WriteNote(renderer, markdown, note!.Span);
+        renderer.AddOtherSlot(number, SlotContent.Uses);
+    }
+
+    private void WriteFacts(BodyRenderer renderer, string facts, Work work)
+    {
+        renderer.Write("<p class=\"work\">").WriteEscape(work.Author is null && facts.Length > 0 ? char.ToUpperInvariant(facts[0]) + facts[1..] : facts);
+        if (work.Url is { } url)
+        {
+            renderer.Write(facts.Length > 0 ? ". <a href=\"" : "<a href=\"");
+            renderer.AddSlot(Placed(new(LinkForm.Link, url, work.Id.Span), work.Id.Span.Start), SlotContent.Address);
+            renderer.Write("\">").WriteEscape(new Uri(url).Host).Write("</a>");
+        }
+
+        renderer.WriteLine("</p>");
+    }
+
+    /// <summary>Plain Markdown only: HTML is looked over in pages, so here it is text.</summary>
+    private void WriteNote(BodyRenderer renderer, string markdown, Files.SourceSpan span)
+    {
+        var document = _syntax.Parse(markdown);
+        var isPlain = document.All(b => b is ParagraphBlock) && !document.Descendants().Any(i => i is HtmlInline or FootnoteLink || i.TryGetAttributes() is not null);
+        var known = renderer.Links.Count;
+        if (isPlain) renderer.Render(document);
+        else renderer.Write("<p>").WriteEscape(markdown).WriteLine("</p>");
+        for (var i = known; i < renderer.Links.Count; i++) renderer.Links[i] = Placed(renderer.Links[i], span.Start);
+    }
+
+    /// <summary>With the place in the file where its target stands next; a value of YAML is not what stands in the file, character by character.</summary>
+    private PageLink Placed(PageLink link, int from)
+    {
+        var at = file.Text!.Value.IndexOf(link.Target, from, StringComparison.Ordinal);
+        return link with { Span = at < 0 ? new(from, 1) : new(at, link.Target.Length) };
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}

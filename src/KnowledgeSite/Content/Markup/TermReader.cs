@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.Words;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Reads the terms of a glossary: a heading of level 2 each, then if need be lines that begin with <c>Also called:</c> and
+/// <c>Not linked:</c>, then the definition. The page is put in order from A to Z; what is for the generator alone is taken out of it.
+/// </summary>
+internal sealed partial class TermReader
+{
+    private const int MostWords = 40;
+
+    private readonly SourceFile _file;
+    private readonly int _bodyStart;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly IReadOnlyList<Entry> _entries;
+
+    /// <summary>To be made before headings get their ids, so that it is known which were written.</summary>
+    public TermReader(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
+    {
+        (_file, _bodyStart, _diagnostics) = (file, bodyStart, diagnostics);
+        _entries = Sort(document);
+    }
+
+    public IReadOnlyList<WrittenTerm> Read() => [.. _entries.Select(e => Term(e, e.Heading.GetAttributes().Id ?? ""))];
+
+    /// <summary>The document from A to Z: what stands before the first term, the terms with what is below each, notes and definitions of links.</summary>
+    private static List<Entry> Sort(MarkdownDocument document)
+    {
+        var entries = new List<Entry>();
+        var (intro, rest) = (new List<Block>(), new List<Block>());
+        foreach (var block in document)
+        {
+            if (block is HeadingBlock { Level: 2 } heading) entries.Add(new(heading, [], heading.TryGetAttributes()?.Id is not null, SplitName(heading)));
+            else if (block is LinkReferenceDefinitionGroup or Markdig.Extensions.Footnotes.FootnoteGroup) rest.Add(block);
+            else (entries.Count == 0 ? intro : entries[^1].Blocks).Add(block);
+        }
+
+        entries = [.. entries.OrderBy(e => LetterFolding.Fold(e.Name), StringComparer.Ordinal)];
+        document.Clear();
+        foreach (var block in intro) document.Add(block);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            document.Add(entries[i].Heading);
+            foreach (var block in entries[i].Blocks) document.Add(block);
+            document.Add(new UsesBlock(i));
+        }
+
+        foreach (var block in rest) document.Add(block);
+        return entries;
+    }
+
+    private static (string Name, string? Abbreviation) SplitName(HeadingBlock heading)
+    {
+        var text = InlineText.Of(heading.Inline);
+        return NameAndAbbreviation().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : (text, null);
+    }
+
+    private WrittenTerm Term(Entry entry, string id)
+    {
+        var name = new Located<string>(entry.Name, InFile(entry.Heading.Span));
+        if (!entry.HasOwnId) _diagnostics.Add(Diagnostic.At(GlossaryRules.NoTermId, _file, name.Span, entry.Name, id));
+        List<Located<string>> alsoCalled = [], notLinked = [];
+        while (entry.Blocks.FirstOrDefault() is ParagraphBlock facts && ReadFacts(facts, alsoCalled, notLinked)) entry.Blocks.RemoveAt(0);
+        if (alsoCalled.Count > 0) ShowSynonyms(entry.Heading, alsoCalled);
+        return new(new(id, name.Span), name, entry.Abbreviation, alsoCalled, notLinked, Definition(entry, name));
+    }
+
+    private string? Definition(Entry entry, Located<string> name)
+    {
+        var text = entry.Blocks.FirstOrDefault() is ParagraphBlock { Inline: { } inline } ? Blanks().Replace(InlineText.Of(inline), " ") : "";
+        if (text.Length == 0)
+        {
+            _diagnostics.Add(Diagnostic.At(GlossaryRules.NoDefinition, _file, name.Span, name.Value));
+            return null;
+        }
+
+        var words = text.Split(' ').Length;
+        if (words > MostWords) _diagnostics.Add(Diagnostic.At(GlossaryRules.LongDefinition, _file, InFile(entry.Blocks[0].Span), name.Value, words, MostWords));
+        return text;
+    }
+
+    /// <summary>True where every line of the paragraph is one of the two that say something about the term; then it leaves the page.</summary>
+    private bool ReadFacts(ParagraphBlock paragraph, List<Located<string>> alsoCalled, List<Located<string>> notLinked)
+    {
+        var span = InFile(paragraph.Span);
+        var lines = _file.Text!.Value.Substring(span.Start, span.Length).Split('\n');
+        if (!lines.All(l => FactLine().IsMatch(l))) return false;
+        var at = span.Start;
+        foreach (var line in lines)
+        {
+            var match = FactLine().Match(line);
+            ReadWords(match, at, match.Groups["key"].Value.StartsWith("a", StringComparison.OrdinalIgnoreCase) ? alsoCalled : notLinked);
+            at += line.Length + 1;
+        }
+
+        paragraph.Parent!.Remove(paragraph);
+        return true;
+    }
+
+    private void ReadWords(Match line, int at, List<Located<string>> into)
+    {
+        var words = line.Groups["words"];
+        var known = into.Count;
+        foreach (var word in Word().Matches(words.Value).Select(m => m.Groups[1])) into.Add(new(word.Value, new(at + words.Index + word.Index, word.Length)));
+        if (into.Count == known) _diagnostics.Add(Diagnostic.At(GlossaryRules.LineWithoutWords, _file, new SourceSpan(at + line.Index, line.Groups["key"].Length), line.Groups["key"].Value + ":"));
+    }
+
+    private static void ShowSynonyms(HeadingBlock heading, IEnumerable<Located<string>> alsoCalled)
+    {
+        var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
+        paragraph.Inline.AppendChild(new LiteralInline("Also called: " + string.Join(", ", alsoCalled.Select(w => w.Value))));
+        paragraph.GetAttributes().AddClass("also-called");
+        heading.Parent!.Insert(heading.Parent.IndexOf(heading) + 1, paragraph);
+    }
+
+    private SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(span.Start + _bodyStart, Math.Max(1, Math.Min(span.Length, _file.Text!.Value.Length - span.Start - _bodyStart)));
+
+    private sealed record Entry(HeadingBlock Heading, List<Block> Blocks, bool HasOwnId, string Name, string? Abbreviation)
+    {
+        public Entry(HeadingBlock heading, List<Block> blocks, bool hasOwnId, (string Name, string? Abbreviation) name) : this(heading, blocks, hasOwnId, name.Name, name.Abbreviation) { }
+    }
+
+    [GeneratedRegex(@"^(.*\S)\s*\(([^()\s]{1,20})\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndAbbreviation();
+
+    [GeneratedRegex(@"^\s{0,3}(?<key>also called|not linked)\s*:(?<words>.*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex FactLine();
+
+    [GeneratedRegex(@"\s*([^\s,.][^,]*?)\s*(?:,|\.?$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,28 @@
+using System.Security;
+using System.Text;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Terms;
+
+/// <summary>Says which pages use a term or cite a source: a few are named in a line, more in a list that opens.</summary>
+/// <param name="root">The way from the page that shows it up to the site's root.</param>
+internal sealed class UsesText(string root)
+{
+    private const int MostInLine = 3;
+    private const int MostInList = 50;
+
+    /// <param name="verb">Such as "Used".</param>
+    public string Of(string verb, IEnumerable<SitePage> users)
+    {
+        var pages = users.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Path).ToList();
+        if (pages.Count == 0) return "";
+        if (pages.Count <= MostInLine) return $"<p class=\"uses\">{verb} on {string.Join(", ", pages.Select(Link))}</p>\n";
+
+        var html = new StringBuilder(FormattableString.Invariant($"<details class=\"uses\"><summary>{verb} on {pages.Count} pages</summary>\n<ul>\n"));
+        foreach (var page in pages.Take(MostInList)) html.Append("<li>").Append(Link(page)).Append("</li>\n");
+        if (pages.Count > MostInList) html.Append(FormattableString.Invariant($"<li>and {pages.Count - MostInList} more</li>\n"));
+        return html.Append("</ul></details>\n").ToString();
+    }
+
+    private string Link(SitePage page) => $"<a href=\"{SecurityElement.Escape(root + page.Address.Href is { Length: > 0 } href ? href : "./")}\">{SecurityElement.Escape(page.Title)}</a>";
+}

@@ -1,0 +1,81 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>What each <c>![[page#section]]</c> of a site stands for. Where text would hold itself, nothing does, so that putting it in always ends.</summary>
+public sealed class IncludedTexts
+{
+    public static readonly IncludedTexts None = new([], new Dictionary<SourcePath, IReadOnlyList<ResolvedLink>>(), new DiagnosticBag());
+
+    private readonly Dictionary<(SitePage Page, int Link), IncludedText> _texts = [];
+    private readonly Dictionary<(SitePage Page, int Link), State> _states = [];
+    private readonly DiagnosticBag _diagnostics;
+
+    internal IncludedTexts(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, IReadOnlyList<ResolvedLink>> links, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        var including = pages.Where(p => p.Content.Body.Links.Any(l => l.Form == LinkForm.Include)).ToList();
+        if (including.Count == 0) return;
+        var byAddress = pages.ToDictionary(p => p.Address);
+        foreach (var page in including) Find(page, links[page.Path], byAddress);
+        foreach (var slot in _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList()) Walk(slot, []);
+    }
+
+    private enum State
+    {
+        Open,
+        Done,
+    }
+
+    /// <summary>Null where the link leads to no text, or round in a circle.</summary>
+    public IncludedText? At(SitePage page, int link) => _texts.GetValueOrDefault((page, link));
+
+    private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, Dictionary<SitePath, SitePage> pages)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            var written = page.Content.Body.Links[i];
+            if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target) continue;
+            if (pages.TryGetValue(target.Address, out var home) && TextOf(home, target.Suffix) is { } text) _texts.Add((page, i), text);
+            else if (target.Address.IsPage && (home is null || home.Content.Body.HasId(Uri.UnescapeDataString(target.Suffix.TrimStart('#'))))) _diagnostics.Add(Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target));
+        }
+    }
+
+    /// <summary>Null where the page has no such section; the link is reported as broken then.</summary>
+    private static IncludedText? TextOf(SitePage home, string suffix)
+    {
+        var html = home.Content.Body.Html;
+        var hash = suffix.IndexOf('#', StringComparison.Ordinal);
+        var fragment = hash < 0 ? null : Uri.UnescapeDataString(suffix[(hash + 1)..]);
+        if (fragment is null || fragment == home.Content.Body.Title?.Id || LinkAddress.IsAlwaysThere(fragment)) fragment = null;
+        var stretch = fragment is null ? SectionStretch.OfWhole(html) : SectionStretch.Of(html, fragment);
+        return stretch is { } found ? new(home, found.Start, found.End, fragment) : null;
+    }
+
+    private void Walk((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> way)
+    {
+        if (_states.TryGetValue(slot, out var state))
+        {
+            if (state == State.Open) Break(way);
+            return;
+        }
+
+        _states[slot] = State.Open;
+        way.Add(slot);
+        foreach (var inner in _texts[slot].Slots.Where(s => s.Content == SlotContent.Include).Select(s => (_texts[slot].Page, s.Link)).Where(_texts.ContainsKey).ToList())
+            if (_texts.ContainsKey(slot)) Walk(inner, way);
+        way.RemoveAt(way.Count - 1);
+        _states[slot] = State.Done;
+    }
+
+    /// <summary>The last one on the way leads back to one before it.</summary>
+    private void Break(List<(SitePage Page, int Link)> way)
+    {
+        var (page, link) = way[^1];
+        var written = page.Content.Body.Links[link];
+        _diagnostics.Add(Diagnostic.At(IncludeRules.Circle, page.Content.Source, written.Span, string.Join(" → ", way.Select(w => w.Page.Path.Value).Append(_texts[way[^1]].Page.Path.Value))));
+        _texts.Remove(way[^1]);
+    }
+}

@@ -1,0 +1,77 @@
+using KnowledgeSite.Words;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>The words of a stretch of text, with their places. Kept for the next stretch.</summary>
+internal sealed class TermWords
+{
+    private readonly char[] _room = new char[WordReader.Room];
+    private readonly List<Word> _words = [];
+
+    /// <summary>The same few words make up most of a text.</summary>
+    private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
+
+    private char[] _text = [];
+
+    public int Count => _words.Count;
+
+    public void Read(ReadOnlySpan<char> text)
+    {
+        _words.Clear();
+        if (_text.Length < text.Length) _text = new char[Math.Max(text.Length, 1024)];
+        text.CopyTo(_text);
+        var lookup = _bases.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var reader = new WordReader(_text.AsSpan(0, text.Length), _room); reader.MoveNext();)
+        {
+            if (!lookup.TryGetValue(reader.Word, out var form))
+            {
+                var word = reader.Word.ToString();
+                _bases.Add(word, form = EnglishStemmer.Base(word));
+            }
+
+            _words.Add(new(reader.Start, reader.End, form));
+        }
+    }
+
+    public int StartOf(int word) => _words[word].Start;
+
+    public int EndOf(int word) => _words[word].End;
+
+    public int LengthOf(int word) => _words[word].End - _words[word].Start;
+
+    /// <summary>What its inflected forms share.</summary>
+    public string Base(int word) => _words[word].Base;
+
+    /// <summary>Two capitals or more, with digits and an s at most: <c>AUC</c>, <c>SLAs</c>, <c>P95</c> not.</summary>
+    public bool IsCapitals(int word)
+    {
+        var text = Written(word);
+        var capitals = 0;
+        foreach (var character in text)
+        {
+            if (char.IsUpper(character)) capitals++;
+            else if (!char.IsDigit(character)) return false;
+        }
+
+        return capitals > 1;
+    }
+
+    /// <summary>A word in capitals as it is written, its plural's s left out.</summary>
+    public string Capitals(int word) => Written(word).ToString();
+
+    /// <summary>Nothing but blanks and strokes stands between the word and the next, so that both may be of one name.</summary>
+    public bool JoinsNext(int word)
+    {
+        var (end, next) = (_words[word].End, _words[word + 1].Start);
+        return next <= end || _text.AsSpan(end, next - end).IndexOfAnyExcept(" \n\t\u00a0-\u2010\u2011/&") < 0;
+    }
+
+    private ReadOnlySpan<char> Written(int word)
+    {
+        var text = _text.AsSpan(_words[word].Start, LengthOf(word));
+        if (text.EndsWith("'s") || text.EndsWith("’s")) return text[..^2];
+        return text.Length > 2 && text[^1] == 's' ? text[..^1] : text;
+    }
+
+    private readonly record struct Word(int Start, int End, string Base);
+}

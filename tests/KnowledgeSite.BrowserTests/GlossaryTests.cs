@@ -1,0 +1,161 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>What a term means, shown where it is used: to the pointer, to the keyboard, to screen readers, and to nobody's finger.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
+{
+    private const string Note = ".term-note";
+
+    [Fact]
+    public async Task A_pointer_that_rests_on_a_term_is_shown_its_definition_after_a_while()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        await page.Locator("a.term").First.HoverAsync();
+        await page.WaitForTimeoutAsync(100);
+        Assert.False(await page.Locator(Note).IsVisibleAsync());
+        await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("How often a model ranks a case above a non-case.");
+        await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Area under the curve (AUC)");
+
+        // It stays while the pointer is on it, and goes when the pointer leaves both.
+        await page.Locator(Note).HoverAsync();
+        await page.WaitForTimeoutAsync(400);
+        Assert.True(await page.Locator(Note).IsVisibleAsync());
+        await page.Mouse.MoveAsync(5, 700);
+        await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_pointer_that_only_passes_is_shown_nothing()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        await page.Locator("a.term").First.HoverAsync();
+        await page.WaitForTimeoutAsync(120);
+        await page.Mouse.MoveAsync(5, 700);
+        await page.WaitForTimeoutAsync(500);
+        Assert.False(await page.Locator(Note).IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_keyboard_is_shown_it_too_and_Esc_puts_it_away()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        await TabToAsync(page, "AUC");
+        await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("How often a model ranks");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
+        Assert.Equal("AUC", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+
+        // A link that an author wrote to a term is one as well.
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Data that is no longer what it was.");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Keeps features");
+    }
+
+    [Fact]
+    public async Task A_finger_follows_the_link_and_is_shown_nothing()
+    {
+        await using var context = await site.NewTouchContextAsync();
+        var page = await OpenAsync(context);
+        await page.EvaluateAsync("document.addEventListener('click', e => e.preventDefault())");
+        await page.Locator("a.term").First.TapAsync();
+        await page.WaitForTimeoutAsync(600);
+        Assert.False(await page.Locator(Note).IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_screen_reader_is_told_the_definition_with_the_link()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        foreach (var (name, description) in new[] { ("AUC", "How often a model ranks a case above a non-case."), ("drift", "Data that is no longer what it was.") })
+            await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToHaveAccessibleDescriptionAsync(description);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_link_leads_to_the_term()
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await OpenAsync(context);
+        await page.Locator("a.term").First.ClickAsync();
+        Assert.EndsWith("/glossary/#auc", page.Url);
+        Assert.True(await page.Locator("#auc").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_citation_leads_to_its_note_and_the_note_to_the_source_and_that_back_to_the_page()
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await OpenAsync(context);
+        Assert.Equal(["1", "2", "3", "4"], await page.Locator(".footnote-ref sup").AllInnerTextsAsync());
+        await page.Locator(".footnote-ref").First.ClickAsync();
+        Assert.EndsWith("/page/#fn:1", page.Url);
+        Assert.StartsWith("Some Body, A book (2021), p. 4.", await page.Locator("[id='fn:1']").InnerTextAsync());
+        await page.Locator("[id='fn:1']").GetByRole(AriaRole.Link, new() { Name = "A book" }).ClickAsync();
+        Assert.EndsWith("/sources/#book", page.Url);
+        await page.Locator(".uses").First.GetByRole(AriaRole.Link, new() { Name = "Page" }).ClickAsync();
+        Assert.EndsWith("/page/", page.Url);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task The_definition_stays_within_the_window(int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await OpenAsync(context);
+        foreach (var link in await page.Locator("a.term").AllAsync())
+        {
+            await link.HoverAsync();
+            await Assertions.Expect(page.Locator(Note)).ToBeVisibleAsync();
+            var box = (await page.Locator(Note).BoundingBoxAsync())!;
+            Assert.InRange(box.X, 0, width - box.Width);
+            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+            await page.Mouse.MoveAsync(5, 790);
+            await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_the_glossary_the_sources_and_a_page_with_an_open_definition()
+    {
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var context = await site.NewContextAsync(colours: colours, bypassPolicy: true);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(linked.At("/glossary/"));
+            var onGlossary = await page.RunAxe();
+            await page.GotoAsync(linked.At("/sources/"));
+            var onSources = await page.RunAxe();
+            await page.GotoAsync(linked.At("/page/"));
+            await page.Locator("a.term").First.HoverAsync();
+            await Assertions.Expect(page.Locator(Note)).ToBeVisibleAsync();
+            var onPage = await page.RunAxe();
+            Assert.Equal([], onGlossary.Violations.Concat(onSources.Violations).Concat(onPage.Violations).Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        }
+    }
+
+    private async Task<IPage> OpenAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(linked.At("/page/"));
+        return page;
+    }
+
+    private static async Task TabToAsync(IPage page, string text)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>("document.activeElement.textContent") == text) return;
+        }
+
+        Assert.Fail($"Tab never comes to '{text}'.");
+    }
+}
