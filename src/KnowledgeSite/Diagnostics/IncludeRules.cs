@@ -9,5 +9,5 @@ public static class IncludeRules
 
     public static readonly DiagnosticRule NotText = new("KS482", Severity.Warning, "What is included is no text of this site",
         "'{0}' is neither a page with text of its own nor an image, so a link stands here.",
-        "A page, a section of a page or an image can be included: `![[staff/two-currencies#velocity]]`, `![[chart.png]]`.");
+        "A page, a section of a page or an image can be included: `![[staff/two-currencies#velocity]]`, `![[chart.png]]`. HTML that an author wrote is included where it is plain: paragraphs, lists, tables, emphasis.");
 }

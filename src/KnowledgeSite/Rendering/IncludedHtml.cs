@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -19,6 +21,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
 
     private static readonly string[] Images = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"];
 
+    private static readonly string[] ReferTo = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
+
     private int _count;
 
     /// <param name="page">Where the including link was written.</param>
@@ -28,7 +32,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         if (target is not ResolvedLink.Internal place) return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
         if (!place.Address.IsPage && Images.Contains(Path.GetExtension(place.Address.Value))) return $"<p><img src=\"{Href(place)}\" alt=\"{SecurityElement.Escape(written.Label ?? "")}\" loading=\"lazy\"></p>";
         if (site.Included.At(page, link) is not { } text || _count >= MostOnPage) return $"<p>{Link(place)}</p>";
-        return $"<div class=\"included\">\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From {Link(place)}</p>\n</div>";
+        return $"\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From {Link(place)}</p>\n";
     }
 
     private string Text(IncludedText text)
@@ -58,17 +62,44 @@ internal sealed partial class IncludedHtml(Site site, string root)
 
     private string Href(ResolvedLink.Internal place) => SecurityElement.Escape((root + place.Address.Href is { Length: > 0 } href ? href : "./") + place.Suffix);
 
+    /// <summary>Ids get a name of their own, and so do references to them; what refers to another part of the page leads there.</summary>
     private string Renamed(string html, IncludedText text)
     {
         var prefix = FormattableString.Invariant($"site:included-{++_count}.");
-        var ids = Id().Matches(html).Select(m => m.Groups["ids"].Value).ToHashSet(StringComparer.Ordinal);
-        var home = SecurityElement.Escape(root + text.Page.Address.Href);
-        return Reference().Replace(html, m =>
+        var attributes = Attributes(html);
+        var ids = attributes.Where(a => IsId(a.Tag, a.Attribute)).Select(a => a.Attribute.Value).ToHashSet(StringComparer.Ordinal);
+        var (renamed, done) = (new StringBuilder(html.Length), 0);
+        foreach (var (tag, attribute) in attributes)
         {
-            var own = m.Groups["ids"].Value.Split(' ').Select(id => ids.Contains(id) ? prefix + id : id);
-            var isElsewhere = m.Groups["mark"].Value == "href=\"#" && !ids.Contains(m.Groups["ids"].Value);
-            return isElsewhere ? $"href=\"{home}#{m.Groups["ids"].Value}" : m.Groups["mark"].Value + string.Join(' ', own);
-        });
+            if (NewValue(tag, attribute) is not { } value) continue;
+            renamed.Append(html, done, attribute.Span.Start - done).Append(CultureInfo.InvariantCulture, $"{attribute.Name}=\"{SecurityElement.Escape(value)}\"");
+            done = attribute.Span.End;
+        }
+
+        return renamed.Append(html, done, html.Length - done).Replace("url(#", $"url(#{prefix}").ToString();
+
+        string? NewValue(HtmlTag tag, HtmlAttribute attribute)
+        {
+            if (IsId(tag, attribute)) return prefix + attribute.Value;
+            if (ReferTo.Contains(attribute.Name)) return string.Join(' ', attribute.Value.Split(' ').Select(id => ids.Contains(id) ? prefix + id : id));
+            if (attribute.Name is not ("href" or "xlink:href") || attribute.Value is not ['#', .. var target]) return null;
+            return ids.Contains(target) ? $"#{prefix}{target}" : $"{root}{text.Page.Address.Href}#{target}";
+        }
+    }
+
+    private static bool IsId(HtmlTag tag, HtmlAttribute attribute) => attribute.Value.Length > 0 && (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"));
+
+    private static List<(HtmlTag Tag, HtmlAttribute Attribute)> Attributes(string html)
+    {
+        var (text, attributes) = (new SearchedText(html), new List<(HtmlTag, HtmlAttribute)>());
+        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null;)
+        {
+            if (tag.Kind == HtmlTagKind.Start) attributes.AddRange(tag.Attributes.Select(a => (tag, a)));
+            var isRaw = tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name);
+            tag = HtmlTokenizer.Next(text, isRaw && HtmlTokenizer.EndOfRawText(text, tag.Span.End, tag.Name) is >= 0 and var end ? end : tag.Span.End);
+        }
+
+        return attributes;
     }
 
     /// <summary>The level of the heading that a link stands under.</summary>
@@ -96,10 +127,4 @@ internal sealed partial class IncludedHtml(Site site, string root)
 
     [GeneratedRegex("(?<start></?h)(?<level>[1-6])(?=[\\s>])", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingTag();
-
-    [GeneratedRegex("(?<=\\s)id=\"(?<ids>[^\"]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
-
-    [GeneratedRegex("(?<mark>(?<=\\s)(id|for|aria-labelledby|aria-describedby|aria-controls)=\"|(?<=\\s)href=\"#|url\\(#)(?<ids>[^\")]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
 }

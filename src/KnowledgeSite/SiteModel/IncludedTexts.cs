@@ -39,7 +39,7 @@ public sealed class IncludedTexts
             var written = page.Content.Body.Links[i];
             if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target) continue;
             if (pages.TryGetValue(target.Address, out var home) && TextOf(home, target.Suffix) is { } text) _texts.Add((page, i), text);
-            else if (target.Address.IsPage && (home is null || home.Content.Body.HasId(Uri.UnescapeDataString(target.Suffix.TrimStart('#'))))) _diagnostics.Add(Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target));
+            else if (target.Address.IsPage && (home is null || target.Suffix.Length == 0 || home.Content.Body.HasId(Uri.UnescapeDataString(target.Suffix.TrimStart('#'))))) _diagnostics.Add(Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target));
         }
     }
 

@@ -6,53 +6,89 @@ namespace KnowledgeSite.SiteModel;
 
 /// <summary>
 /// Finds the part of a page's HTML that an id names. Of a heading it is what stands below it, up to the next heading of its level or above or to the end of
-/// what holds it, so that every element in it is whole; of any other element, what stands inside. The list of notes belongs to no section.
+/// what holds it; of any other element, what stands inside. Every element in it is whole, whatever an author wrote. The list of notes belongs to no section.
 /// </summary>
-internal static class SectionStretch
+internal sealed class SectionStretch
 {
-    public static (int Start, int End) OfWhole(BodyHtml html) => (0, EndOfSection(html.Utf8, 0, 0));
+    /// <summary>What stands elsewhere as it stands at home. Of other elements browsers make something else in another place.</summary>
+    private static readonly HashSet<string> Movable =
+    [
+        .. "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q s samp section small span strong sub summary sup".Split(' '),
+        .. "table tbody td tfoot th thead tr u ul var wbr svg g path rect circle ellipse line polyline polygon text tspan defs marker use".Split(' '),
+    ];
 
-    /// <summary>Null where no element has the id.</summary>
+    private readonly SearchedText _html;
+
+    private SectionStretch(BodyHtml html) => _html = new(Encoding.UTF8.GetString(html.Utf8));
+
+    /// <summary>In bytes; null where it could not be moved.</summary>
+    public static (int Start, int End)? OfWhole(BodyHtml html) => new SectionStretch(html) is var page && page.EndOfSection(0, 0) is { } end ? page.InBytes(0, end) : null;
+
+    /// <summary>In bytes; null where no element has the id, and where what it holds could not be moved.</summary>
     public static (int Start, int End)? Of(BodyHtml html, string id)
     {
-        var utf8 = html.Utf8;
-        for (var at = 0; NextTag(utf8, at) is { } start;)
+        var page = new SectionStretch(html);
+        for (var tag = page.Next(0); tag is not null; tag = page.Next(page.After(tag)))
         {
-            var tag = HtmlTagReader.At(utf8, start);
-            at = tag.End;
-            if (tag.IsEnd || tag.Attribute("id"u8) != id) continue;
-            var end = tag.EndOfElement();
-            return tag.HeadingLevel > 0 ? (end, EndOfSection(utf8, end, tag.HeadingLevel)) : (tag.End, EndOfContent(utf8, end));
+            if (tag.Kind != HtmlTagKind.Start || tag.Value("id") != id) continue;
+            if (page.EndOfContent(tag) is not { } inside) return null;
+            if (tag.Name is not ['h', >= '1' and <= '6']) return page.InBytes(tag.Span.End, inside);
+            var start = HtmlTokenizer.Next(page._html, inside)!.Span.End;
+            return page.EndOfSection(start, tag.Name[1] - '0') is { } end ? page.InBytes(start, end) : null;
         }
 
         return null;
     }
 
-    private static int EndOfSection(byte[] utf8, int from, int level)
+    private (int Start, int End) InBytes(int start, int end)
     {
-        var depth = 0;
-        for (var at = from; NextTag(utf8, at) is { } start;)
-        {
-            var tag = HtmlTagReader.At(utf8, start);
-            at = tag.End;
-            if (tag.Name.IsEmpty || tag.Name[0] is (byte)'!' or (byte)'?' || HtmlElements.Void.Contains(Encoding.UTF8.GetString(tag.Name))) continue;
-            if (!tag.IsEnd && (tag.Name.SequenceEqual("svg"u8) || tag.Name.SequenceEqual("math"u8)))
-            {
-                // Their tags may end themselves.
-                at = tag.EndOfElement();
-                continue;
-            }
-
-            if (tag.IsEnd && --depth < 0) return start;
-            if (tag.IsEnd) continue;
-            if (depth == 0 && ((tag.HeadingLevel > 0 && tag.HeadingLevel <= level) || tag.HasClass("footnotes"u8))) return start;
-            depth++;
-        }
-
-        return utf8.Length;
+        var before = Encoding.UTF8.GetByteCount(_html.Text.AsSpan(0, start));
+        return (before, before + Encoding.UTF8.GetByteCount(_html.Text.AsSpan(start..end)));
     }
 
-    private static int EndOfContent(byte[] utf8, int endOfElement) => utf8.AsSpan(0, endOfElement).LastIndexOf((byte)'<') is >= 0 and var start ? start : endOfElement;
+    /// <summary>Null where an end tag ends another element than the one that is open.</summary>
+    private int? EndOfSection(int from, int level)
+    {
+        var open = new Stack<string>();
+        for (var tag = Next(from); tag is not null; tag = Next(After(tag)))
+        {
+            if (tag.Kind == HtmlTagKind.Start && open.Count == 0 && EndsSection(tag, level)) return tag.Span.Start;
+            if (tag.Kind == HtmlTagKind.End && open.Count == 0) return tag.Span.Start;
+            if (!IsKept(open, tag)) return null;
+        }
 
-    private static int? NextTag(byte[] utf8, int from) => utf8.AsSpan(from).IndexOf((byte)'<') is >= 0 and var found ? from + found : null;
+        return open.Count == 0 ? _html.Text.Length : null;
+    }
+
+    private static bool EndsSection(HtmlTag tag, int level) =>
+        (tag.Name is ['h', >= '1' and <= '6'] && tag.Name[1] - '0' <= level) || tag.Value("class")?.Split(' ').Contains("footnotes", StringComparer.Ordinal) == true;
+
+    /// <summary>Where the end tag of an element begins.</summary>
+    private int? EndOfContent(HtmlTag element)
+    {
+        if (IsWhole(element)) return null;
+        var open = new Stack<string>();
+        for (var tag = Next(After(element)); tag is not null; tag = Next(After(tag)))
+        {
+            if (tag.Kind == HtmlTagKind.End && open.Count == 0) return tag.Name == element.Name ? tag.Span.Start : null;
+            if (!IsKept(open, tag)) return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsKept(Stack<string> open, HtmlTag tag)
+    {
+        if (tag.Kind == HtmlTagKind.Start && !Movable.Contains(tag.Name)) return false;
+        if (tag.Kind == HtmlTagKind.Start && !IsWhole(tag)) open.Push(tag.Name);
+        return tag.Kind != HtmlTagKind.End || (open.TryPop(out var name) && name == tag.Name);
+    }
+
+    private static bool IsWhole(HtmlTag tag) => tag.IsSelfClosing || HtmlElements.Void.Contains(tag.Name);
+
+    private HtmlTag? Next(int at) => HtmlTokenizer.Next(_html, at);
+
+    /// <summary>Text that holds no tags is passed over.</summary>
+    private int After(HtmlTag tag) =>
+        tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name) && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) is >= 0 and var end ? end : tag.Span.End;
 }

@@ -37,11 +37,11 @@ public sealed class FuzzTests
         var pages = Enumerable.Range(first, PagesOfASite).Select(i => Mutator.Page(Seed + i)).ToList();
         try
         {
-            return Within(() => FuzzedSite.Check(pages)) is [var finding, ..] ? Report(first + finding.Page, finding.Text) : null;
+            return Within(() => FuzzedSite.Check(pages)) is [var finding, ..] ? Report(first + finding.Page, finding.Text, finding.Complaint) : null;
         }
         catch (Exception e) when (e is not TimeoutException)
         {
-            return pages.FindIndex(p => Complaint(p) is not null) is >= 0 and var page ? Report(first + page, pages[page]) : $"Pages {first} and following, together: {e}";
+            return pages.FindIndex(p => Complaint(p) is not null) is >= 0 and var page ? Report(first + page, pages[page], "") : $"Pages {first} and following, together: {e}";
         }
         catch (TimeoutException)
         {
@@ -49,11 +49,11 @@ public sealed class FuzzTests
         }
     }
 
-    private static string Report(int number, string text)
+    private static string Report(int number, string text, string complaint)
     {
         var kind = Kind(Complaint(text));
         var shortest = kind is null ? text : Shrinker.Shrink(text, t => Kind(Complaint(t)) == kind, TimeSpan.FromSeconds(15));
-        return $"Page {number}: {Complaint(shortest) ?? "only together with its neighbours"}\n{Visible(shortest)}";
+        return $"Page {number}: {Complaint(shortest) ?? $"only together with its neighbours, {complaint}"}\n{Visible(shortest)}";
     }
 
     /// <summary>What is wrong with a page that stands alone; null where nothing is.</summary>

@@ -15,7 +15,8 @@ internal sealed class FuzzedSite
 
     private FuzzedSite(IReadOnlyList<string> pages)
     {
-        var site = new TestSite().With("clean.md", "# Clean\n\nText.\n").With("section/index.md", "# Section\n");
+        var site = new TestSite().With("clean.md", "# Clean\n\nText.\n").With("section/index.md", "# Section\n")
+            .With("sources.yaml", "- {id: w, title: Work}").With("terms.md", "---\nkind: glossary\n---\n## Drift {#drift}\n\nData that moves.\n\n## Text {#text}\n\nWords.\n");
         for (var i = 0; i < pages.Count; i++) site.With(PathOf(i), pages[i]);
         (_pages, _result) = (pages, site.Build());
         _files = _result.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);

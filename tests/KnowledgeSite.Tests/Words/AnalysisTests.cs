@@ -38,6 +38,22 @@ public sealed class AnalysisTests
     }
 
     [Theory]
+    [InlineData("measure measures measured measuring")]
+    [InlineData("policy policies")]
+    [InlineData("drift drifts drifted drifting")]
+    [InlineData("slice slices sliced slicing")]
+    [InlineData("roll rolled rolling")]
+    [InlineData("bias")]
+    public void Inflected_forms_of_a_word_have_one_base(string forms) => Assert.Single(forms.Split(' ').Select(EnglishStemmer.Base).Distinct());
+
+    [Theory]
+    [InlineData("operator operation operating")]
+    [InlineData("general generalist generation")]
+    [InlineData("community communication")]
+    [InlineData("ladder lad")]
+    public void Words_that_are_only_made_from_one_another_keep_apart(string words) => Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(EnglishStemmer.Base).Distinct().Count());
+
+    [Theory]
     [InlineData("c#")]
     [InlineData("don't")]
     [InlineData("élèves")]
@@ -47,11 +63,17 @@ public sealed class AnalysisTests
     public void What_is_not_an_English_word_has_no_stem_but_itself(string word) => Assert.Equal(word, EnglishStemmer.Stem(word));
 
     [Fact]
-    public void A_word_says_where_it_ends()
+    public void A_word_says_where_it_begins_and_ends()
     {
         var reader = new WordReader("a C# 数据科 x-y", stackalloc char[WordReader.Room]);
-        var ends = new List<int>();
-        while (reader.MoveNext()) ends.Add(reader.End);
+        var (starts, ends) = (new List<int>(), new List<int>());
+        while (reader.MoveNext())
+        {
+            starts.Add(reader.Start);
+            ends.Add(reader.End);
+        }
+
+        Assert.Equal([0, 2, 5, 6, 9, 11], starts);
         Assert.Equal([1, 4, 7, 8, 10, 12], ends);
     }
 }

@@ -42,7 +42,9 @@ internal sealed class IncludeRenderer : HtmlObjectRenderer<IncludeBlock>
     {
         renderer.EnsureLine();
         var body = (BodyRenderer)renderer;
+        // The element is the page's own, so that what an author left open around it ends here.
+        renderer.Write("<div class=\"included\">");
         body.AddSlot(new(LinkForm.Include, block.Target, body.InFile(block.Span)) { Label = block.Label }, SlotContent.Include);
-        renderer.WriteLine();
+        renderer.WriteLine("</div>");
     }
 }

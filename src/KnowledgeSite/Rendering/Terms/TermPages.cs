@@ -38,5 +38,5 @@ internal sealed class TermPages(Site site, Frames frames)
     }
 
     private static List<LetterLink> Letters(IEnumerable<(string Name, string Href)> terms) =>
-        [.. terms.GroupBy(t => char.IsLetter(t.Name, 0) ? t.Name[..1].ToUpperInvariant() : NoLetter).Select(g => new LetterLink(g.Key, g.First().Href))];
+        [.. terms.GroupBy(t => t.Name.Length > 0 && char.IsLetter(t.Name[0]) ? t.Name[..1].ToUpperInvariant() : NoLetter).Select(g => new LetterLink(g.Key, g.First().Href))];
 }

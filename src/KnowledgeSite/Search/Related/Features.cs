@@ -50,7 +50,7 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     }
 
     /// <summary>The number of each page of the index among those of the site; less than zero for one that is made.</summary>
-    private readonly int[] _places = [.. index.Pages.Select(p => p.Source is { } source ? numbers[source] : -1)];
+    private readonly int[] _places = [.. index.Pages.Select(p => p.Source is { } source ? numbers.GetValueOrDefault(source, -1) : -1)];
 
     private IEnumerable<Feature> Links() =>
         from target in site.Pages.SelectMany(p => site.Links[p.Path].OfType<ResolvedLink.Internal>().Where(l => !l.IsSamePage && l.Address.IsPage).DistinctBy(l => l.Address).Select(l => (l.Address, Page: p))).GroupBy(l => l.Address)
