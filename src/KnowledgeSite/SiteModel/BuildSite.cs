@@ -30,16 +30,16 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
         var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
-        var packs = workshops.Select(w => w.Page.Folder).Distinct().Select(f => WorkshopPlaces.PackOf(folders[f])).ToList();
+        var packs = new FolderPacks(folders, context.DocumentsOf<FolderSettings>("Folders"), ladders, workshops, context.Diagnostics).Find();
 
-        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops)], pages, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
+        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. packs.Select(p => (p.Address, p.Source))], pages, folders, context.Diagnostics);
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics);
         var links = ResolveLinks(pages, index, context);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
         var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
-        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops }];
+        return [new(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root])) { Workshops = workshops, Packs = packs }];
     }
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)
@@ -52,14 +52,17 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
 
     private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<WorkshopPlaces> workshops) =>
-        workshops.SelectMany(w => w.MadeAddresses.Append(w.Page.Folder.IsRoot ? new("/pack/") : SitePath.OfPage(w.Page.Folder).Append("pack/")).Select(a => (a, w.Page.Path)));
+        workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
 
     /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
-    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
+    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, DiagnosticBag diagnostics)
     {
         var addresses = made.DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
         foreach (var page in pages.Where(p => addresses.ContainsKey(p.Address)))
             diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"a page made from '{addresses[page.Address]}'", page.Address));
+        if (addresses.Count == 0) return;
+        foreach (var folder in folders.Values.Where(f => f.Page is null && addresses.ContainsKey(f.Address)).OrderBy(f => f.Path))
+            diagnostics.Add(Diagnostic.At(LinkRules.FolderAddressTaken, folder.Path, folder.Path, folder.Address, addresses[folder.Address]));
     }
 
     private static bool IsFile(SourceFile source) =>

@@ -9,7 +9,8 @@ namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be clicked.</summary>
 /// <param name="root">The way from the page that shows the sheet up to the site's root.</param>
-internal sealed class HandoutText(Site site, SitePage page, PageBody body, string root)
+/// <param name="parts">In a pack, the ids of its parts by the address of their page.</param>
+internal sealed class HandoutText(Site site, SitePage page, PageBody body, string root, IReadOnlyDictionary<string, string> parts)
 {
     private readonly ILookup<SourcePlace, ResolvedLink> _resolved = page.Content.Body.Links.Zip(site.Links[page.Path])
         .ToLookup(l => new SourcePlace(l.First.Span.Start, l.First.Form), l => l.Second);
@@ -33,13 +34,13 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
         {
             SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(link, written)),
             SlotContent.Note => Note(link),
-            _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : Href(link)),
+            _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : PartOf(link) is { } part ? "#" + part : Href(link)),
         };
     }
 
     private string Note(ResolvedLink link)
     {
-        if (IsHere(link)) return "";
+        if (IsHere(link) || PartOf(link) is not null) return "";
         var address = link is ResolvedLink.Internal place ? ReadableAddress.Of(site, place.Address) + place.Suffix : ((ResolvedLink.AsWritten)link).Target;
         var note = _notes.Find(n => n.Address == address);
         if (note is null) _notes.Add(note = new(_notes.Count + 1, address));
@@ -48,6 +49,8 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
 
     /// <summary>It leads to a heading that the sheet has too.</summary>
     private bool IsHere(ResolvedLink link) => link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
+
+    private string? PartOf(ResolvedLink link) => link is ResolvedLink.Internal place ? parts.GetValueOrDefault(place.Address.Href) : null;
 
     private static string FragmentOf(ResolvedLink link) => Uri.UnescapeDataString(((ResolvedLink.Internal)link).Suffix.TrimStart('#'));
 

@@ -18,7 +18,7 @@ internal static class PrintedFooter
         var style = Encoding.UTF8.GetBytes(
             $$"""
             @layer print {
-              @page handout {
+              @page {
                 @bottom-left { content: "{{Escaped(text)}}"; }
                 @bottom-right { content: "Page " counter(page) " of " counter(pages); }
               }

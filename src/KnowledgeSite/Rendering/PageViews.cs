@@ -1,0 +1,72 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Handouts;
+using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>The views of what authors wrote, and of the pages that are made from ladders, workshops and folders.</summary>
+internal sealed class PageViews
+{
+    private readonly Site _site;
+    private readonly Frames _frames;
+    private readonly Lazy<Citations> _citations;
+    private readonly PdfLinks _pdfs;
+    private readonly HandoutPages _handouts;
+    private readonly PackPages _packPages;
+    private readonly Dictionary<SitePath, FolderPack> _packs;
+    private readonly Lazy<Dictionary<SitePath, SitePage>> _written;
+    private readonly IReadOnlyList<(SitePath Address, Func<PageView> View)> _rubrics;
+
+    /// <param name="text">Renders what stands in the frame of a page.</param>
+    public PageViews(Site site, Frames frames, Lazy<Citations> citations, PdfLinks pdfs, Func<PageView, string> text)
+    {
+        (_site, _frames, _citations, _pdfs) = (site, frames, citations, pdfs);
+        _handouts = new(site, frames, pdfs);
+        _packPages = new(site, frames, ViewOf, text);
+        _packs = site.Packs.ToDictionary(p => p.Folder.Address);
+        _written = new(() => site.Pages.ToDictionary(p => p.Address));
+        _rubrics = [.. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value, pdfs).All)];
+    }
+
+    /// <summary>Pages that no author wrote, lists apart.</summary>
+    public IEnumerable<(SitePath Address, Func<PageView> View)> Made => [.. _rubrics, .. _handouts.All, .. _packPages.All];
+
+    /// <summary>The styles that they load beside the theme's.</summary>
+    public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
+
+    public SheetView? PackOf(SiteFolder folder) =>
+        _packs.TryGetValue(folder.Address, out var pack) ? new(PackPages.LabelOf(pack), pack.Address, _pdfs.Of(pack.Address)) : null;
+
+    public ArticleView Article(SitePage page)
+    {
+        var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
+        var part = _handouts.PartOf(page) ?? (_site.Ladders.Count == 0 ? null : RubricParts.Of(_site, page, _citations.Value));
+        var frame = _frames.OfPage(page);
+        if (page.IsFolderPage) frame = frame with { Pack = PackOf(_site.Folders[page.Folder]) };
+        if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
+        if (part is WorkshopPart { Guide.Agenda.Count: > 0 }) frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
+        return new(
+            frame,
+            frontMatter.Kind,
+            IsHome: page.Address == SitePath.Home,
+            body.Title?.Id,
+            body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
+            frontMatter.Description is not null,
+            part is DimensionPart ? DimensionText.Of(_site, page).Write : output => LinkText.WriteHtml(_site, page, output),
+            [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],
+            frontMatter.Owner,
+            frontMatter.Reviewed,
+            frontMatter.Reviewed is { } reviewed && frontMatter.ReviewIn is { } interval ? interval.After(reviewed) : null,
+            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(_site.Folders[page.Folder]))[0].View : EntryListView.Empty,
+            part);
+    }
+
+
+    public static IReadOnlyList<EntryView> Entries(SiteFolder folder) =>
+        [.. folder.Entries.Select(e => new EntryView(e.Label, e.Address, e.Summary, e.Folder is { } inner ? inner.Entries.Count : null))];
+
+    private PageView ViewOf(SitePath address) =>
+        _written.Value.TryGetValue(address, out var page) ? Article(page) : _rubrics.First(r => r.Address == address).View();
+}
