@@ -48,7 +48,7 @@ public static class WorkshopRules
         "A pack is a folder in one document, made for paper: a cover, the contents, then every page. It costs as much as all its pages together, and nobody prints a book by accident.");
 
     public static readonly DiagnosticRule PrintedBefore = new("KS541", Severity.Info, "A PDF no longer shows what the site says",
-        "{0} {1} in '{2}' left out of the site, since what {3} printed from has changed or is gone. Run 'knowledgesite pdf' to print again.",
+        "{0} in '{1}' {2} left out of the site, since what {3} printed from has changed or is gone. Run 'knowledgesite pdf' to print again.",
         """
         `knowledgesite pdf` puts the handouts into the site as PDFs. Builds after it keep each PDF for as long as the page it was
         printed from stays the same, and leave it out from then on: whoever prints an old version would not know.

@@ -13,7 +13,8 @@ internal sealed class KeptPrints(IEnumerable<Printout> printouts, IReadOnlyDicti
     {
         var kept = printed.AsParallel().AsOrdered().Where(IsCurrent).ToList();
         var dropped = printed.Count - kept.Count;
-        if (dropped > 0) diagnostics.Add(Diagnostic.OfSite(WorkshopRules.PrintedBefore, dropped, dropped == 1 ? "PDF was" : "PDFs were", $"{output}/{Printout.Folder}", dropped == 1 ? "it was" : "they were"));
+        if (dropped > 0) diagnostics.Add(Diagnostic.OfSite(WorkshopRules.PrintedBefore,
+            dropped == 1 ? "1 PDF" : FormattableString.Invariant($"{dropped} PDFs"), $"{output}/{Printout.Folder}", dropped == 1 ? "is" : "are", dropped == 1 ? "it was" : "they were"));
         return kept;
     }
 
