@@ -17,7 +17,7 @@ internal sealed class PageViews
     private readonly PackPages _packPages;
     private readonly Dictionary<SitePath, FolderPack> _packs;
     private readonly Lazy<Dictionary<SitePath, SitePage>> _written;
-    private readonly IReadOnlyList<(SitePath Address, Func<PageView> View)> _rubrics;
+    private readonly Dictionary<SitePath, Func<PageView>> _rubrics;
 
     /// <param name="text">Renders what stands in the frame of a page.</param>
     public PageViews(Site site, Frames frames, Lazy<Citations> citations, PdfLinks pdfs, Func<PageView, string> text)
@@ -27,11 +27,11 @@ internal sealed class PageViews
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
         _written = new(() => site.Pages.ToDictionary(p => p.Address));
-        _rubrics = [.. site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value, pdfs).All)];
+        _rubrics = site.Ladders.SelectMany(l => new RubricPages(site, frames, l, citations.Value, pdfs).All).DistinctBy(p => p.Address).ToDictionary(p => p.Address, p => p.View);
     }
 
     /// <summary>Pages that no author wrote, lists apart.</summary>
-    public IEnumerable<(SitePath Address, Func<PageView> View)> Made => [.. _rubrics, .. _handouts.All, .. _packPages.All];
+    public IEnumerable<(SitePath Address, Func<PageView> View)> Made => [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
 
     /// <summary>The styles that they load beside the theme's.</summary>
     public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
@@ -68,5 +68,5 @@ internal sealed class PageViews
         [.. folder.Entries.Select(e => new EntryView(e.Label, e.Address, e.Summary, e.Folder is { } inner ? inner.Entries.Count : null))];
 
     private PageView ViewOf(SitePath address) =>
-        _written.Value.TryGetValue(address, out var page) ? Article(page) : _rubrics.First(r => r.Address == address).View();
+        _rubrics.TryGetValue(address, out var made) ? made() : Article(_written.Value[address]);
 }

@@ -10,6 +10,7 @@ internal sealed class FolderPacks(IReadOnlyDictionary<SourcePath, SiteFolder> fo
     private readonly Dictionary<SourcePath, bool> _asked = settings.Where(s => s.Pack is not null).ToDictionary(s => s.Folder, s => s.Pack!.Value);
     private readonly Dictionary<SourcePath, LadderPlaces> _ladders = ladders.DistinctBy(l => l.Ladder.Folder).ToDictionary(l => l.Ladder.Folder);
     private readonly ILookup<SourcePath, WorkshopPlaces> _workshops = workshops.ToLookup(w => w.Page.Folder);
+    private readonly HashSet<SitePath> _made = [.. ladders.SelectMany(l => l.MadeAddresses), .. workshops.SelectMany(w => w.MadeAddresses)];
 
     public IReadOnlyList<FolderPack> Find() =>
     [
@@ -34,6 +35,7 @@ internal sealed class FolderPacks(IReadOnlyDictionary<SourcePath, SiteFolder> fo
         return null;
     }
 
-    private static IEnumerable<SitePage> Flatten(SiteFolder folder) =>
-        (folder.Page is { } page ? [page] : Enumerable.Empty<SitePage>()).Concat(folder.Entries.SelectMany(e => e.Folder is { } inner ? Flatten(inner) : [e.Page!]));
+    /// <summary>Without pages in whose place others are built.</summary>
+    private IEnumerable<SitePage> Flatten(SiteFolder folder) =>
+        new[] { folder.Page }.OfType<SitePage>().Concat(folder.Entries.SelectMany(e => e.Folder is { } inner ? Flatten(inner) : [e.Page!])).Where(p => !_made.Contains(p.Address));
 }

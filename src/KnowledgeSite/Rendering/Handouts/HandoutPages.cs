@@ -68,7 +68,7 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
             Printed(frame, FooterOf(places, "Pack")),
             places.Page.Title,
             "The facilitator guide and the participant sheet",
-            [.. Handouts.InPack.Select(a => new SheetPart(PackIds.Under(_handouts.Of(places, a, false, places.Pack)), 1))],
+            [.. Handouts.InPack.Select(a => new SheetPart(PackIds.Under(_handouts.Of(places, a, false, places.Pack, PackIds.Of(places, places.Pack))), 1))],
             _handouts.Mark(places, places.Pack),
             back);
     }

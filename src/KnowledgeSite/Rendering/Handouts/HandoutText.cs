@@ -10,9 +10,9 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <summary>The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be clicked.</summary>
 /// <param name="root">The way from the page that shows the sheet up to the site's root.</param>
 /// <param name="parts">In a pack, the ids of its parts by the address of their page.</param>
-internal sealed class HandoutText(Site site, SitePage page, PageBody body, string root, IReadOnlyDictionary<string, string> parts)
+internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody body, string root, IReadOnlyDictionary<string, string> parts)
 {
-    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = page.Content.Body.Links.Zip(site.Links[page.Path])
+    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = workshop.Page.Content.Body.Links.Zip(site.Links[workshop.Page.Path])
         .ToLookup(l => new SourcePlace(l.First.Span.Start, l.First.Form), l => l.Second);
 
     private readonly List<LinkNote> _notes = [];
@@ -50,7 +50,14 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
     /// <summary>It leads to a heading that the sheet has too.</summary>
     private bool IsHere(ResolvedLink link) => link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
 
-    private string? PartOf(ResolvedLink link) => link is ResolvedLink.Internal place ? parts.GetValueOrDefault(place.Address.Href) : null;
+    /// <summary>In a pack, what this sheet leaves out stands on the workshop's other one.</summary>
+    private string? PartOf(ResolvedLink link)
+    {
+        if (link is not ResolvedLink.Internal place || !parts.TryGetValue(place.Address.Href, out var part)) return null;
+        if (!place.IsSamePage) return part;
+        var holding = Handouts.InPack.Where(a => workshop.Workshop.Page.Handouts!.For(a).HasId(FragmentOf(link))).Select(a => $"{parts[workshop.Sheet(a).Href]}:{FragmentOf(link)}");
+        return holding.FirstOrDefault(part);
+    }
 
     private static string FragmentOf(ResolvedLink link) => Uri.UnescapeDataString(((ResolvedLink.Internal)link).Suffix.TrimStart('#'));
 

@@ -20,7 +20,7 @@ internal sealed class Handouts(Site site)
     public Handout Of(WorkshopPlaces places, Audience audience, bool isLarge, SitePath at, IReadOnlyDictionary<string, string>? parts = null)
     {
         var workshop = places.Workshop;
-        var text = new HandoutText(site, places.Page, workshop.Page.Handouts!.For(audience), Frames.RootFrom(at), parts ?? NoParts);
+        var text = new HandoutText(site, places, workshop.Page.Handouts!.For(audience), Frames.RootFrom(at), parts ?? NoParts);
         var body = text.Write();
         return new(
             PackIds.Of(places.Sheet(audience, isLarge), at),

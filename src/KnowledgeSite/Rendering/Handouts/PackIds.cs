@@ -1,6 +1,8 @@
 using System.Security;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -21,6 +23,14 @@ internal static partial class PackIds
         var folder = pack.Value[..(pack.Value.TrimEnd('/').LastIndexOf('/') + 1)];
         return Beginning + (page.Value.StartsWith(folder, StringComparison.Ordinal) ? page.Value[folder.Length..] : page.Value[1..]).TrimEnd('/');
     }
+
+    /// <summary>The names of a workshop's sheets in a pack, by the addresses of their pages as links have them. What leads to the workshop leads to the guide.</summary>
+    public static IReadOnlyDictionary<string, string> Of(WorkshopPlaces workshop, SitePath pack) => new[]
+    {
+        (workshop.Home, workshop.Sheet(Audience.Facilitator)),
+        (workshop.Sheet(Audience.Facilitator), workshop.Sheet(Audience.Facilitator)),
+        (workshop.Sheet(Audience.Participant), workshop.Sheet(Audience.Participant)),
+    }.ToDictionary(l => l.Item1.Href, l => Of(l.Item2, pack), StringComparer.Ordinal);
 
     public static Handout Under(Handout sheet) => sheet with { BodyHtml = Under(sheet.Id, $"the {sheet.Kind.ToLowerInvariant()}: {sheet.Title}", sheet.BodyHtml) };
 

@@ -50,12 +50,7 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
         var packed = PackedIn(pack).ToList();
         var workshops = pack.Pages.Select(p => _workshops.GetValueOrDefault(p.Address)).OfType<WorkshopPlaces>().ToDictionary(w => w.Home);
         var ids = packed.ToDictionary(p => p.Address.Href, p => PackIds.Of(p.Address, pack.Address), StringComparer.Ordinal);
-        foreach (var workshop in workshops.Values)
-        {
-            foreach (var audience in Enum.GetValues<Audience>()) ids[workshop.Sheet(audience).Href] = PackIds.Of(workshop.Sheet(audience), pack.Address);
-            ids[workshop.Home.Href] = ids[workshop.Sheet(Audience.Facilitator).Href];
-        }
-
+        foreach (var (address, id) in workshops.Values.SelectMany(w => PackIds.Of(w, pack.Address))) ids[address] = id;
         var texts = packed.Where(p => !workshops.ContainsKey(p.Address)).ToDictionary(p => p.Address.Href, p => text(ForPaper(view(p.Address))), StringComparer.Ordinal);
         var pages = new PackText(site, pack.Address, ids, texts);
         return
@@ -78,17 +73,18 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
 
     private static int DepthOf(SitePath address, FolderPack pack) => Math.Clamp(address.Depth - pack.Folder.Address.Depth, 1, 3);
 
-    /// <summary>Without what paper does not show: lists of what follows anyway, and what is folded.</summary>
+    /// <summary>Without what does not help on paper: lists of ways to other pages, and what is folded.</summary>
     private static PageView ForPaper(PageView page) => page switch
     {
         ArticleView { Part: LevelPart part } article => article with { Entries = EntryListView.Empty, Tags = [], Part = Unfolded(part) },
+        ArticleView { Part: DimensionPart part } article => article with { Entries = EntryListView.Empty, Tags = [], Part = part with { Required = [], Workshops = [] } },
         ArticleView article => article with { Entries = EntryListView.Empty, Tags = [] },
         LevelPageView level => level with { Part = Unfolded(level.Part) },
         MatrixView matrix => matrix with { Rows = [.. matrix.Rows.Select(r => r with { Cells = [.. r.Cells.Select(Unfolded)] })] },
         _ => page,
     };
 
-    private static LevelPart Unfolded(LevelPart part) => part with { Expectations = [.. part.Expectations.Select(e => e with { All = [], Shapes = [] })] };
+    private static LevelPart Unfolded(LevelPart part) => part with { Before = [], After = [], Workshops = [], Expectations = [.. part.Expectations.Select(e => e with { All = [], Shapes = [] })] };
 
     private static CellView? Unfolded(CellView? cell) => cell is null ? null : cell with { Signals = [], Endings = [], CitedBy = [], Source = null };
 }
