@@ -74,15 +74,29 @@ public sealed class KeptPrintTests : IDisposable
         Assert.Equal((0, 0), (again.Written!.Written, again.Written.Removed));
     }
 
+    [Fact]
+    public async Task A_matrix_and_a_ladder_lead_to_their_PDFs_while_these_hold()
+    {
+        _folder.Write("input/ladder/ladder.yaml", "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n");
+        _folder.Write("input/ladder/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n- Ships. {#scope.senior.ships}\n");
+        await PrintAsync(14);
+        Assert.Contains("<a href=\"../../handouts/ladder-matrix-a4.pdf\" download>PDF, A4</a>", await File.ReadAllTextAsync(_folder.Combine("output/ladder/matrix/index.html")));
+        Assert.Contains("<a href=\"../handouts/ladder-pack-letter.pdf\" download>PDF, Letter</a>", await File.ReadAllTextAsync(_folder.Combine("output/ladder/index.html")));
+        _folder.Write("input/ladder/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns two products.\n\n- Ships. {#scope.senior.ships}\n");
+        await BuildAsync();
+        Assert.DoesNotContain(".pdf", await File.ReadAllTextAsync(_folder.Combine("output/ladder/matrix/index.html")));
+        Assert.DoesNotContain(Pdfs(), p => p.StartsWith("ladder", StringComparison.Ordinal));
+    }
+
     /// <summary>As <c>pdf</c> does, with a browser that writes no page.</summary>
-    private async Task PrintAsync()
+    private async Task PrintAsync(int count = 10)
     {
         var plain = await RunAsync(null, null, false, []);
         var pages = plain.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
         var printed = Printout.Of(plain.Site!).Select(p => OutputFile.OfBytes(p.File, PrintMark.Put(PrintMark.Of(p, pages[p.Page], null), Encoding.UTF8.GetBytes("%PDF-1.4\n%%EOF\n"))));
-        Assert.Equal(10, printed.Count());
+        Assert.Equal(count, printed.Count());
         await RunAsync("output", null, false, [.. printed]);
-        Assert.Equal(10, Pdfs().Count);
+        Assert.Equal(count, Pdfs().Count);
     }
 
     private Task<BuildResult> BuildAsync(string? baseUrl = null, bool strict = false) => RunAsync("output", baseUrl, strict, null);
