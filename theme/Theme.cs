@@ -37,6 +37,12 @@ public sealed class Theme : ITheme
         Render<Document>(new() { [nameof(Document.View)] = view }, writer);
     }
 
+    public void RenderText(PageView view, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8Writer(output, view);
+        Render<PageText>(new() { [nameof(PageText.View)] = view }, writer);
+    }
+
     internal static string Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {

@@ -18,7 +18,7 @@ internal static class BuildCommand
         var tree = new FolderTree(options.Input, request.Options.Output!);
         var theme = new Theme.Theme();
         var warmUp = Task.Run(theme.WarmUp, cancellation);
-        var build = new SiteBuild(options, tree, theme) { VersionControl = repository, Printed = printed?.Files ?? [], Found = printed?.Findings ?? [] };
+        var build = new SiteBuild(options, tree, theme) { VersionControl = repository, Printed = printed?.Files, Found = printed?.Findings ?? [] };
         var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));
 
         await warmUp;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using KnowledgeSite.Cli.Printing;
 using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Output;
+using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
@@ -31,9 +33,9 @@ internal static class PdfCommand
         if (built.HasErrors || built.Site is null) return await BuildCommand.RunAsync(request, check: false, output, cancellation);
         try
         {
-            var printed = await new SitePrinter(browser).PrintAsync(built, cancellation);
+            var printed = await new SitePrinter(browser).PrintAsync(built, PrintedFiles.In(request.Options.Output!), cancellation);
             var exitCode = await BuildCommand.RunAsync(request, check: false, output, cancellation, printed);
-            if (exitCode == 0 && request.Format == "text") await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Printed {printed.Files.Count} PDFs into {request.Options.Output}/handouts."));
+            if (exitCode == 0 && request.Format == "text") await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Printed {printed.Files.Count - printed.Kept} PDFs into {request.Options.Output}/{Printout.Folder}{(printed.Kept == 0 ? "" : $"; {printed.Kept} printed before still hold")}."));
             return exitCode;
         }
         catch (PrintingException failure)

@@ -19,10 +19,10 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    private static readonly string[] Made = ["Assets", "Html", "Printed", "Rubrics", "Search", "Markdown", "Data", "Feed", "Host"];
+    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Feed", "Host"];
 
-    /// <summary>Files that were made from the site before, such as PDFs of its sheets. They are part of it, and pages lead to them.</summary>
-    public IReadOnlyList<OutputFile> Printed { get; init; } = [];
+    /// <summary>PDFs that were made from the site before; those that still show what it says are part of it. Where nobody gives any, those in the output folder.</summary>
+    public IReadOnlyList<OutputFile>? Printed { get; init; }
 
     /// <summary>What the version control says of the input; it may be asked while the pages are read.</summary>
     public Task<VersionControl> VersionControl { get; init; } = Task.FromResult(Sources.VersionControl.None);
@@ -53,7 +53,6 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         [
             Pipeline.Named("Sources").Input(new ReadSources(tree)),
             Pipeline.Named("Theme").Input(new ReadTheme(theme)),
-            Pipeline.Named("Printed").Input(new GiveFiles(Printed)),
             Pipeline.Named("VersionControl").Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
             Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings()),
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
@@ -67,7 +66,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Health", "Sources", "Site").Process(new TakeDocuments<Site>("Site")).Process(new ExamineSite(options.Today, reports: check)),
 
             Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
-            Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme)),
+            Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme, Printed ?? (options.Output is { } last ? PrintedFiles.In(last) : []), options.Output)),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
             (check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch()),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),

@@ -65,6 +65,7 @@ public sealed class BuiltSite : IAsyncLifetime
     {
         if (path.Contains("/compare/", StringComparison.Ordinal)) return !path.EndsWith("/senior--staff/", StringComparison.Ordinal) && !path.EndsWith("/staff--manager/", StringComparison.Ordinal) && !path.EndsWith("/compare/", StringComparison.Ordinal);
         if (path.EndsWith("/sheet/", StringComparison.Ordinal)) return !path.EndsWith("/staff/sheet/", StringComparison.Ordinal);
+        if (path.EndsWith("/pack/", StringComparison.Ordinal)) return path is not ("/staff/pack/" or "/workshops/pack/" or "/workshops/find-your-spike/pack/" or "/ladders/machine-learning-scientist/pack/");
         if (path.StartsWith("/workshops/", StringComparison.Ordinal) && path.Count(c => c == '/') > 3) return !path.StartsWith("/workshops/find-your-spike/", StringComparison.Ordinal);
         return path.Contains("/machine-learning-scientist/levels/", StringComparison.Ordinal) && !path.EndsWith("/senior/", StringComparison.Ordinal);
     }

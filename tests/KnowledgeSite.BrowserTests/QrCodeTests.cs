@@ -12,7 +12,7 @@ public sealed class QrCodeTests(BuiltSite site)
     {
         await using var context = await site.NewZoomedContextAsync(1280);
         var page = await context.NewPageAsync();
-        var paths = site.Workshops.SelectMany(w => new[] { w.Sheet(Audience.Participant), w.Sheet(Audience.Facilitator), w.Sheet(Audience.Participant, isLarge: true), w.Pack }.Select(p => p.Value)).Append("/workshops/pack/");
+        var paths = site.Workshops.SelectMany(w => new[] { w.Sheet(Audience.Participant), w.Sheet(Audience.Facilitator), w.Sheet(Audience.Participant, isLarge: true), w.Pack }.Select(p => p.Value)).Concat(site.Site.Packs.Select(p => p.Address.Value));
         foreach (var path in paths)
         {
             await page.GotoAsync(path);

@@ -2,6 +2,18 @@
 // Gives the pairs of marks that must meet on one page, and each heading with the beginning of what must follow it there.
 () => {
   const pairs = [];
+  const words = element => element.innerText.trim().split(/\s+/);
+
+  // What leads in to a list, a table or room for writing stands with its beginning.
+  const [leads, rooms] = [[], []];
+  for (const lead of document.querySelectorAll('.handout p')) {
+    const next = lead.nextElementSibling;
+    if (lead.closest('.box, .footnotes, .clock-bar, .form-bar, footer, header')) continue;
+    const end = words(lead).slice(-4).join('');
+    if (next?.matches('ul, ol')) leads.push(end + (next.matches('ol') ? '1' : '') + words(next.firstElementChild).slice(0, 2).join(''));
+    if (next?.matches('.lines, .box, .scale, .table')) rooms.push([next, end]);
+  }
+
   const mark = () => [`Upper${pairs.length}end`, `Lower${pairs.length}end`];
   const put = (host, text, align) => {
     const made = document.createElement('span');
@@ -16,6 +28,7 @@
     put(room, upper, 'insetBlockStart');
     put(room, lower, 'insetBlockEnd');
     pairs.push([upper, lower]);
+    for (const [next, end] of rooms) if (next === room) pairs.push([end, upper]);
   }
 
   for (const row of document.querySelectorAll('.handout tr')) {
@@ -23,6 +36,7 @@
     put(row.cells[0], upper, 'insetBlockStart');
     put(row.cells[0], lower, 'insetBlockEnd');
     pairs.push([upper, lower]);
+    for (const [next, end] of rooms) if (row === next.querySelector('tr')) pairs.push([end, upper]);
   }
 
   const headings = [];
@@ -31,5 +45,5 @@
     headings.push(heading.innerText + next);
   }
 
-  return { pairs, headings };
+  return { pairs, headings: [...headings, ...leads] };
 }

@@ -1,5 +1,7 @@
 // <handout-form> around a participant sheet: its lines, boxes, gaps, scales, ticks and empty cells become fields. What is typed stays
 // in this browser, is printed where the lines were, and can be taken along as Markdown. Without this script the sheet is as on paper.
+import { action, element } from './elements.js';
+import { read, write } from './keeping.js';
 
 class HandoutForm extends HTMLElement {
   connectedCallback() {
@@ -146,29 +148,6 @@ function inlineOf(node) {
   if (node.matches('textarea, input')) return node.value.trim().replaceAll('\n', ' ').replaceAll('|', '\\|') || (node.matches('input') ? '____' : '');
   if (node.matches('.lines, .box')) return `\n  > ${node.querySelector('textarea').value.trim().replaceAll('\n', '\n  > ') || 'no answer yet'}`;
   return [...node.childNodes].map(inlineOf).join('').trim() === '' ? '' : [...node.childNodes].map(inlineOf).join('');
-}
-
-function read(key) {
-  try {
-    const answers = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof answers === 'object' && answers !== null ? answers : {};
-  } catch { return {}; }
-}
-
-function write(key, answers) {
-  try { localStorage.setItem(key, JSON.stringify(answers)); return true; } catch { return false; }
-}
-
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-function action(text, onclick) {
-  const button = element('button', { type: 'button', textContent: text });
-  button.addEventListener('click', onclick);
-  return button;
 }
 
 customElements.define('handout-form', HandoutForm);

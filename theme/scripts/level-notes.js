@@ -1,5 +1,7 @@
 // Notes on the page of a level: a person writes down evidence for a statement and one of four words for it. They stay in this
 // browser; a file takes them elsewhere. They are for a conversation: nothing is added up to a score.
+import { action, element } from './elements.js';
+import { read, write } from './keeping.js';
 
 const WORDS = ['', 'starting', 'growing', 'steady', 'teaching others'];
 const KEY = 'knowledgesite.notes/1';
@@ -29,7 +31,7 @@ class LevelNotes extends HTMLElement {
   }
 
   editor(id) {
-    const note = read()[id] ?? {};
+    const note = read(KEY)[id] ?? {};
     const text = element('textarea', { rows: 2, value: note.evidence ?? '' });
     const word = element('select', {}, ...WORDS.map(w => element('option', { value: w, textContent: w || 'no word yet' })));
     word.value = WORDS.includes(note.word) ? note.word : '';
@@ -44,21 +46,21 @@ class LevelNotes extends HTMLElement {
   }
 
   save(id, note) {
-    const notes = read();
+    const notes = read(KEY);
     if (note.evidence || note.word) notes[id] = note;
     else delete notes[id];
-    if (!write(notes)) this.say('This browser keeps no notes: save them as a file before you leave.');
+    if (!write(KEY, notes)) this.say('This browser keeps no notes: save them as a file before you leave.');
     else this.count();
   }
 
   count() {
-    const notes = read();
+    const notes = read(KEY);
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
     this.say(withEvidence === 0 ? 'Notes stay in this browser.' : `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. Notes stay in this browser.`);
   }
 
   export() {
-    const file = new Blob([JSON.stringify({ format: KEY, notes: read() }, null, 2)], { type: 'application/json' });
+    const file = new Blob([JSON.stringify({ format: KEY, notes: read(KEY) }, null, 2)], { type: 'application/json' });
     const link = element('a', { href: URL.createObjectURL(file), download: 'evidence.json' });
     link.click();
     URL.revokeObjectURL(link.href);
@@ -71,9 +73,9 @@ class LevelNotes extends HTMLElement {
     let found = null;
     try { found = JSON.parse(await file.text()); } catch { /* said below */ }
     if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null) return this.say('This file holds no notes of this site. Nothing was changed.');
-    const notes = read();
+    const notes = read(KEY);
     for (const [id, note] of Object.entries(found.notes)) notes[id] = { evidence: String(note?.evidence ?? ''), word: WORDS.includes(note?.word) ? note.word : '' };
-    write(notes);
+    write(KEY, notes);
     for (const statement of this.statements) statement.querySelector('.note')?.replaceWith(this.editor(statement.dataset.statement));
     this.count();
   }
@@ -81,29 +83,6 @@ class LevelNotes extends HTMLElement {
   say(text) {
     this.status.textContent = text;
   }
-}
-
-function read() {
-  try {
-    const notes = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return typeof notes === 'object' && notes !== null ? notes : {};
-  } catch { return {}; }
-}
-
-function write(notes) {
-  try { localStorage.setItem(KEY, JSON.stringify(notes)); return true; } catch { return false; }
-}
-
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-function action(text, onclick) {
-  const button = element('button', { type: 'button', textContent: text });
-  button.addEventListener('click', onclick);
-  return button;
 }
 
 customElements.define('level-notes', LevelNotes);

@@ -1,5 +1,6 @@
 // <matrix-filter> around a matrix: choose a track, levels, dimensions, or type words. What is chosen stands in the address,
 // so that it can be sent to somebody and the back button undoes it. Without this script the whole matrix is there.
+import { element } from './elements.js';
 
 class MatrixFilter extends HTMLElement {
   connectedCallback() {
@@ -116,12 +117,6 @@ class MatrixFilter extends HTMLElement {
     (target.querySelector('details') ?? target.closest('details'))?.setAttribute('open', '');
     target.scrollIntoView();
   }
-}
-
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
 }
 
 function option(value, text) {

@@ -20,18 +20,26 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
         foreach (var paper in Printout.Papers) File.WriteAllText(Path.Combine(folder, StyleOf(paper)), Style(paper));
     }
 
-    /// <summary>The file to print.</summary>
-    public string Write(Printout printout, OutputFile page)
+    /// <summary>The page as it is printed.</summary>
+    public string HtmlOf(Printout printout, OutputFile page)
     {
         var html = Encoding.UTF8.GetString(page.ToBytes());
         html = Script().Replace(html, "");
         html = Asset().Replace(html, "$1assets/");
         html = Link().Replace(html, link => $"<a{link.Groups[1].Value}{Target(printout.Page, link.Groups[2].Value)}");
-        html = html.Replace("</head>", $"<link rel=\"stylesheet\" href=\"{StyleOf(printout.Paper)}\">\n</head>", StringComparison.Ordinal);
+        return html.Replace("</head>", $"<link rel=\"stylesheet\" href=\"{StyleOf(printout.Paper)}\">\n</head>", StringComparison.Ordinal);
+    }
+
+    /// <summary>The file to print.</summary>
+    public string Write(Printout printout, string html)
+    {
         var file = Path.Combine(folder, Path.GetFileNameWithoutExtension(printout.File.Value) + ".html");
         File.WriteAllText(file, html);
         return file;
     }
+
+    /// <summary>Where its PDF goes.</summary>
+    public string PdfOf(Printout printout) => Path.Combine(folder, Path.GetFileName(printout.File.Value));
 
     private static string StyleOf(string paper) => $"{paper.ToLowerInvariant()}.css";
 

@@ -7,14 +7,15 @@ namespace KnowledgeSite.Content;
 /// <summary>What a <c>_folder.yaml</c> says of the folder it lies in.</summary>
 /// <param name="Label">Its name in the navigation; else the title of its page, else its own name.</param>
 /// <param name="Collapsed">Closed in the sidebar until a reader is inside it.</param>
-public sealed record FolderSettings(SourcePath Folder, string? Label, int? Order, bool Collapsed)
+/// <param name="Pack">All that lies in the folder is offered as one document to print; null where nobody said.</param>
+public sealed record FolderSettings(SourcePath Folder, string? Label, int? Order, bool Collapsed, bool? Pack)
 {
     public const string FileName = "_folder.yaml";
 
     public static FolderSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
-        var settings = new FolderSettings(file.Path.Folder, reader.Text("label")?.Value, reader.Integer("order"), reader.Boolean("collapsed") ?? false);
+        var settings = new FolderSettings(file.Path.Folder, reader.Text("label")?.Value, reader.Integer("order"), reader.Boolean("collapsed") ?? false, reader.Boolean("pack"));
         reader.RefuseOthers();
         return settings;
     }

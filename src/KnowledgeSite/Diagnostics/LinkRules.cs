@@ -49,6 +49,13 @@ public static class LinkRules
         page. Two files can so come to one address; only the first is built.
         """) { AlwaysError = true };
 
+    public static readonly DiagnosticRule FolderAddressTaken = new("KS415", Severity.Error, "A folder has the address of a page that is made",
+        "The folder '{0}' has the address {1}, and so has a page made from '{2}', which is built; no page lists what lies in the folder. Rename the folder.",
+        """
+        Sheets, packs, matrices and comparisons stand at addresses below the page they are made from. A folder with the same
+        address would lose its own page, and readers would find something else in its place.
+        """);
+
     public static readonly DiagnosticRule SameXref = new("KS412", Severity.Error, "Two pages have one xref",
         "{0} has the xref '{1}' already, and links lead there. Give this page another.",
         "An `xref` names one page: links to it lead to the first page that has it.");

@@ -42,4 +42,15 @@ public static class WorkshopRules
     public static readonly DiagnosticRule TooManyPages = new("KS539", Severity.Error, "A sheet takes more paper than it says",
         "The {0} takes {1} pages on {2} paper and may take {3}. Shorten it, leave less room for writing, or raise '{4}:'.",
         "Whoever prints thirty copies relies on the number of pages. It is counted when the sheet is printed, by `knowledgesite pdf`, on both papers.");
+
+    public static readonly DiagnosticRule PackTooLong = new("KS540", Severity.Warning, "A folder is too large to be printed as one",
+        "The folder '{0}' holds more than {1} pages, so it has no pack. Ask for packs of the folders in it ('pack: true' in their _folder.yaml), and say 'pack: false' here.",
+        "A pack is a folder in one document, made for paper: a cover, the contents, then every page. It costs as much as all its pages together, and nobody prints a book by accident.");
+
+    public static readonly DiagnosticRule PrintedBefore = new("KS541", Severity.Info, "A PDF no longer shows what the site says",
+        "{0} in '{1}' {2} left out of the site, since what {3} printed from has changed or is gone. Run 'knowledgesite pdf' to print again.",
+        """
+        `knowledgesite pdf` puts the handouts into the site as PDFs. Builds after it keep each PDF for as long as the page it was
+        printed from stays the same, and leave it out from then on: whoever prints an old version would not know.
+        """);
 }

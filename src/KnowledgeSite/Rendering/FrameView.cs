@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Handouts;
 
 namespace KnowledgeSite.Rendering;
 
@@ -33,6 +34,9 @@ public sealed record FrameView(
 {
     /// <summary>The site's feed of changes; null where it has none.</summary>
     public SitePath? Feed { get; init; }
+
+    /// <summary>Of a folder's page, all that lies in it as one document to print; null where there is none.</summary>
+    public SheetView? Pack { get; init; }
 
     /// <summary>A link from this page to another place on the site.</summary>
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";

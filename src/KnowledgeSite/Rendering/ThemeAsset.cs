@@ -1,4 +1,3 @@
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering;
@@ -6,15 +5,6 @@ namespace KnowledgeSite.Rendering;
 /// <summary>A file of the theme at its address on the site.</summary>
 public sealed record ThemeAsset(SitePath Address, byte[] Bytes)
 {
-    internal static ThemeAsset Of(ThemeFile file)
-    {
-        var ending = Path.GetExtension(file.Name);
-        return new(new($"/assets/{Path.GetFileNameWithoutExtension(file.Name)}.{ContentHash.Of(file.Bytes)}{ending}"), file.Bytes);
-    }
-}
-
-/// <summary>Names the files of the theme by their content.</summary>
-public sealed class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsset>
-{
-    public IReadOnlyList<ThemeAsset> Execute(IReadOnlyList<Nothing> documents, ModuleContext context) => [.. theme.Files.Select(ThemeAsset.Of)];
+    internal static ThemeAsset Of(string name, byte[] bytes) =>
+        new(new($"/assets/{Path.GetFileNameWithoutExtension(name)}.{ContentHash.Of(bytes)}{Path.GetExtension(name)}"), bytes);
 }

@@ -54,7 +54,7 @@ public sealed class WriteHostFiles : SiteFiles
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var address in site.Pages.Select(p => p.Address).Concat(site.Folders.Values.Select(f => f.Address)).Concat(site.Ladders.SelectMany(l => l.MadeAddresses)).Concat(site.MadeForWorkshops).Concat(site.Works.Page is { } list ? [list.Address] : []).Distinct().Order())
+            foreach (var address in site.Pages.Select(p => p.Address).Concat(site.Folders.Values.Select(f => f.Address)).Concat(site.Ladders.SelectMany(l => l.MadeAddresses)).Concat(site.MadeForPaper).Concat(site.Works.Page is { } list ? [list.Address] : []).Distinct().Order())
             {
                 xml.WriteStartElement("url");
                 xml.WriteElementString("loc", (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + address.Href);

@@ -9,7 +9,11 @@ namespace KnowledgeSite.Search;
 /// <param name="FirstSection">The number of its first section among those of all pages.</param>
 /// <param name="Sections">Its own beginning, then a stretch for each heading.</param>
 /// <param name="Source">The page that an author wrote; null for one that is made.</param>
-public sealed record SearchPage(SitePath Address, string Title, string Kind, IReadOnlyList<string> Trail, int FirstSection, IReadOnlyList<SearchSection> Sections, SitePage? Source);
+public sealed record SearchPage(SitePath Address, string Title, string Kind, IReadOnlyList<string> Trail, int FirstSection, IReadOnlyList<SearchSection> Sections, SitePage? Source)
+{
+    /// <summary>Of a page that an author wrote, what its front matter adds to it.</summary>
+    internal IReadOnlyList<MadeSection> Made { get; init; } = [];
+}
 
 /// <summary>A stretch of a page under one heading.</summary>
 /// <param name="Anchor">The heading's id; empty for what stands before the first heading.</param>

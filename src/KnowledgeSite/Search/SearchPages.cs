@@ -10,12 +10,16 @@ internal static class SearchPages
     /// <summary>What an author says on purpose is worth several links.</summary>
     private const int LinksOfSaidName = 3;
 
-    public static IReadOnlyList<SearchPage> Of(Site site) =>
-    [
-        .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p)),
-        .. site.Works.Page is { } list ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)] : Array.Empty<SearchPage>(),
-        .. site.Ladders.SelectMany(l => Made(site, l)),
-    ];
+    public static IReadOnlyList<SearchPage> Of(Site site)
+    {
+        var workshops = site.Workshops.ToDictionary(w => w.Page);
+        return
+        [
+            .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p) with { Made = workshops.TryGetValue(p, out var workshop) ? WorkshopText.Of(workshop) : [] }),
+            .. site.Works.Page is { } list ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)] : Array.Empty<SearchPage>(),
+            .. site.Ladders.SelectMany(l => Made(site, l)),
+        ];
+    }
 
     /// <summary>Names that stand on no page: what an author says a page is also called, and the codes and titles that a ladder has for its levels.</summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>

@@ -34,11 +34,11 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
         var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
-        var packs = workshops.Select(w => w.Page.Folder).Distinct().Select(f => WorkshopPlaces.PackOf(folders[f])).ToList();
+        var packs = new FolderPacks(folders, context.DocumentsOf<FolderSettings>("Folders"), ladders, workshops, context.Diagnostics).Find();
 
         var works = new CitedWorks(context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null, pages, documents, context.Diagnostics);
-        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Append(Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs).Select(a => new MadePage(a, [])));
+        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. packs.Select(p => (p.Address, p.Source)), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, folders, context.Diagnostics);
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Append(Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
         var terms = new GlossaryBuilder(pages, context.Diagnostics);
         if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
         if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
@@ -52,6 +52,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))
         {
             Workshops = workshops,
+            Packs = packs,
             Glossary = glossary,
             Works = works,
             Included = new(pages, links, context.Diagnostics),
@@ -81,14 +82,17 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
 
     private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<WorkshopPlaces> workshops) =>
-        workshops.SelectMany(w => w.MadeAddresses.Append(w.Page.Folder.IsRoot ? new("/pack/") : SitePath.OfPage(w.Page.Folder).Append("pack/")).Select(a => (a, w.Page.Path)));
+        workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
 
     /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
-    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
+    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, DiagnosticBag diagnostics)
     {
         var addresses = made.DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
         foreach (var page in pages.Where(p => addresses.ContainsKey(p.Address)))
             diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"a page made from '{addresses[page.Address]}'", page.Address));
+        if (addresses.Count == 0) return;
+        foreach (var folder in folders.Values.Where(f => f.Page is null && addresses.ContainsKey(f.Address)).OrderBy(f => f.Path))
+            diagnostics.Add(Diagnostic.At(LinkRules.FolderAddressTaken, folder.Path, folder.Path, folder.Address, addresses[folder.Address]));
     }
 
     private static bool IsFile(SourceFile source) =>

@@ -35,12 +35,11 @@ public sealed record Site(
 
     public Glossary Glossary { get; init; } = Glossary.Empty;
 
-    /// <summary>Every folder that a workshop lies in, with its workshops in the order of the navigation.</summary>
-    public IEnumerable<(SiteFolder Folder, IReadOnlyList<WorkshopPlaces> Workshops)> WorkshopFolders =>
-        Workshops.GroupBy(w => w.Page.Folder).Select(g => (Folders[g.Key], (IReadOnlyList<WorkshopPlaces>)[.. g.OrderBy(w => w.Page.Content.FrontMatter.Order ?? int.MaxValue).ThenBy(w => w.Page.Title, NaturalOrder.Comparer)]));
+    /// <summary>By path of their folders.</summary>
+    public IReadOnlyList<FolderPack> Packs { get; init; } = [];
 
-    /// <summary>Every page that is made from a workshop or from several.</summary>
-    public IEnumerable<SitePath> MadeForWorkshops => Workshops.SelectMany(w => w.MadeAddresses).Concat(WorkshopFolders.Select(f => WorkshopPlaces.PackOf(f.Folder)));
+    /// <summary>Every page that is made for paper, of a workshop or of a folder.</summary>
+    public IEnumerable<SitePath> MadeForPaper => Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
 
     /// <summary>Gathered when they are first asked for.</summary>
     public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => new(this));

@@ -18,7 +18,4 @@ public sealed record WorkshopPlaces(Workshop Workshop, SitePage Page)
     /// <summary>All pages that are made from the workshop.</summary>
     public IEnumerable<SitePath> MadeAddresses =>
         [.. Enum.GetValues<Audience>().SelectMany(a => (IEnumerable<SitePath>)[Sheet(a), Sheet(a, isLarge: true)]), Pack];
-
-    /// <summary>Of a folder that workshops lie in: all their sheets in one.</summary>
-    public static SitePath PackOf(SiteFolder folder) => folder.Address.Append("pack/");
 }

@@ -37,12 +37,13 @@ public sealed partial class SiteCaseTests
         Assert.Equal([], RuleCatalogue.All.Select(r => r.Id).Except(elsewhere).Where(id => !cases.Contains($" {id}: ", StringComparison.Ordinal)));
     }
 
-    /// <summary>Rules about folders of the disk and what version control says, bytes that are no text, mistakes of a template, and paper; their cases stand in Output/, the last one in the browser tests.</summary>
+    /// <summary>Rules about folders of the disk and what version control says, bytes that are no text, mistakes of a template, and paper; their cases stand in Output/, those of paper in Workshops/ and in the browser tests.</summary>
     private static IEnumerable<DiagnosticRule> DiskRules =>
     [
         SourceRules.InvalidUtf8, SourceRules.Utf16, SourceRules.Unreadable, SourceRules.LinkLeavesInput, SourceRules.LinkGoesInCircle, SourceRules.NoPages,
         SourceRules.InputMissing, SourceRules.OutputOverInput, SourceRules.OutputInsideInput, SourceRules.OutputNotOurs, SourceRules.OutputBusy,
         SourceRules.OutputRefused, SourceRules.GoodSiteKept, SourceRules.ShallowClone, SourceRules.HistoryRefused, SourceRules.OwnersStale, HtmlRules.DuplicateIdInPage, WorkshopRules.TooManyPages,
+        WorkshopRules.PackTooLong, WorkshopRules.PrintedBefore,
     ];
 
     private static string Shown(string file, Dictionary<string, string> files)

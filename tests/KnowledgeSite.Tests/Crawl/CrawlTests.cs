@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace KnowledgeSite.Tests.Crawl;
 
 /// <summary>Our own site, walked from its first page to the last.</summary>
-public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
+public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
     private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
@@ -37,10 +39,19 @@ public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
     [MemberData(nameof(Places))]
     public void Every_file_is_reached_or_known(bool inFolder)
     {
-        var files = BuiltSite.Files(Folder(inFolder)).Keys;
         // Only pages that use a term of a glossary load its script.
-        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal) && !f.StartsWith("assets/term-notes.", StringComparison.Ordinal) && !f.StartsWith("search/index/", StringComparison.Ordinal));
+        var (files, imported) = (BuiltSite.Files(Folder(inFolder)).Keys, Imported(inFolder));
+        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal) && !imported.Contains(f) && !f.StartsWith("assets/term-notes.", StringComparison.Ordinal) && !f.StartsWith("search/index/", StringComparison.Ordinal));
         Assert.Empty(Special.Except(files));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void What_a_script_of_the_theme_imports_is_there(bool inFolder)
+    {
+        var imported = Imported(inFolder);
+        Assert.NotEmpty(imported);
+        Assert.Empty(imported.Except(BuiltSite.Files(Folder(inFolder)).Keys));
     }
 
     [Theory]
@@ -61,6 +72,17 @@ public sealed class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
     }
 
     public static TheoryData<bool> Places() => [false, true];
+
+    private HashSet<string> Imported(bool inFolder) =>
+    [
+        .. from file in BuiltSite.Files(Folder(inFolder))
+           where file.Key.StartsWith("assets/", StringComparison.Ordinal) && file.Key.EndsWith(".js", StringComparison.Ordinal)
+           from Match import in Import().Matches(System.Text.Encoding.UTF8.GetString(file.Value))
+           select "assets/" + import.Groups[1].Value,
+    ];
+
+    [GeneratedRegex("^import [^;]* from '\\./([^']+)';$", RegexOptions.Multiline)]
+    private static partial Regex Import();
 
     private Crawler Walk(bool inFolder) => new Crawler(Folder(inFolder), Root(inFolder)).Walk("");
 

@@ -29,7 +29,7 @@ internal sealed class FuzzedSite
     {
         var site = new FuzzedSite(pages);
         foreach (var file in site._files.Values.Where(f => !f.Path.IsPage)) file.ToBytes();
-        foreach (var sheet in site._result.Site!.MadeForWorkshops) site.Html(sheet);
+        foreach (var sheet in site._result.Site!.MadeForPaper) site.Html(sheet);
         return [.. Enumerable.Range(0, pages.Count).SelectMany(site.FindingsOf)];
     }
 

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>A sheet of a workshop: for paper, and readable on a screen.</summary>
-/// <param name="Id">Names it among the handouts of a pack: <c>audit-your-week-participant</c>.</param>
+/// <param name="Id">Names it among the parts of a pack.</param>
 /// <param name="Steps">What anybody may know of the agenda.</param>
 /// <param name="Guide">What only the facilitator reads; null on a participant sheet, so that no template can show it there.</param>
 /// <param name="BodyHtml">The text with its links filled in, each with the number of its note.</param>

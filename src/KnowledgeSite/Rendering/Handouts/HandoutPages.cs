@@ -4,12 +4,12 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>The pages that are made from workshops: each sheet, in ordinary and in large print, and packs of them.</summary>
-/// <param name="printed">The PDFs that there are.</param>
-internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePath> printed)
+/// <summary>The pages that are made from a workshop: each sheet, in ordinary and in large print, and both as a pack.</summary>
+internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
 {
     private readonly Handouts _handouts = new(site);
     private readonly Dictionary<SitePage, WorkshopPlaces> _workshops = site.Workshops.ToDictionary(w => w.Page);
+    private readonly Dictionary<SourcePath, FolderPack> _packs = site.Packs.ToDictionary(p => p.Folder.Path);
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
     [
@@ -18,22 +18,18 @@ internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePa
            from isLarge in Sizes
            select (places.Sheet(audience, isLarge), (Func<PageView>)(() => Sheet(places, audience, isLarge))),
         .. site.Workshops.Select(w => (w.Pack, (Func<PageView>)(() => Pack(w)))),
-        .. site.WorkshopFolders.Select(f => (WorkshopPlaces.PackOf(f.Folder), (Func<PageView>)(() => Pack(f.Folder, f.Workshops)))),
     ];
 
     /// <summary>The styles that these pages load beside the theme's.</summary>
     public IEnumerable<OutputFile> Footers =>
-    [
-        .. site.Workshops.SelectMany(w => new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), "Pack" }.Select(kind => FooterOf(w, kind))),
-        .. site.WorkshopFolders.Select(f => FooterOf(f.Folder, f.Workshops)),
-    ];
+        site.Workshops.SelectMany(w => new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), "Pack" }.Select(kind => FooterOf(w, kind)));
 
     /// <summary>Null for a page that is no workshop.</summary>
     public WorkshopPart? PartOf(SitePage page)
     {
         if (!_workshops.TryGetValue(page, out var places)) return null;
         var facts = places.Workshop.Facts;
-        var folder = site.Folders[places.Page.Folder];
+        var pack = _packs.GetValueOrDefault(places.Page.Folder);
         return new(
             facts.Purpose?.Value,
             facts.Outcome?.Value,
@@ -42,14 +38,11 @@ internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePa
             [
                 .. from isLarge in Sizes
                    from audience in Enum.GetValues<Audience>()
-                   select new SheetView(NameOf(audience, isLarge), places.Sheet(audience, isLarge), isLarge ? [] : PdfsOf(Printout.NameOf(places, audience))),
+                   select new SheetView(NameOf(audience, isLarge), places.Sheet(audience, isLarge), pdfs.Of(places.Sheet(audience, isLarge))),
             ],
             places.Pack,
-            new($"All handouts of {folder.Label}", WorkshopPlaces.PackOf(folder), PdfsOf(Printout.NameOf(folder))));
+            pack is null ? null : new($"{(pack.HoldsSheetsOnly ? "All handouts" : "All pages")} of {pack.Folder.Label}", pack.Address, pdfs.Of(pack.Address)));
     }
-
-    private IReadOnlyList<LinkView> PdfsOf(string name) =>
-        [.. Printout.Papers.Select(p => new LinkView($"PDF, {p}", Printout.FileOf(name, p))).Where(l => printed.Contains(l.Address))];
 
     private static IReadOnlyList<bool> Sizes => [false, true];
 
@@ -58,11 +51,6 @@ internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePa
 
     private static OutputFile FooterOf(WorkshopPlaces places, string kind) =>
         PrintedFooter.Of(places.Page.Title, kind, places.Workshop.Facts.Version?.Value, places.Page.Content.FrontMatter.Reviewed);
-
-    private static OutputFile FooterOf(SiteFolder folder, IReadOnlyList<WorkshopPlaces> workshops) =>
-        PrintedFooter.Of(folder.Title, "all handouts", null, LastReview(workshops));
-
-    private static DateOnly? LastReview(IReadOnlyList<WorkshopPlaces> workshops) => workshops.Max(w => w.Page.Content.FrontMatter.Reviewed);
 
     private HandoutView Sheet(WorkshopPlaces places, Audience audience, bool isLarge)
     {
@@ -80,28 +68,10 @@ internal sealed class HandoutPages(Site site, Frames frames, IReadOnlySet<SitePa
             Printed(frame, FooterOf(places, "Pack")),
             places.Page.Title,
             "The facilitator guide and the participant sheet",
-            InPack(places, places.Pack),
+            [.. Handouts.InPack.Select(a => new SheetPart(PackIds.Under(_handouts.Of(places, a, false, places.Pack, PackIds.Of(places, places.Pack))), 1))],
             _handouts.Mark(places, places.Pack),
             back);
     }
-
-    private PackView Pack(SiteFolder folder, IReadOnlyList<WorkshopPlaces> workshops)
-    {
-        var address = WorkshopPlaces.PackOf(folder);
-        var frame = frames.OfMade(folder.Path, address, $"{folder.Title}: all handouts");
-        return new(
-            Printed(frame, FooterOf(folder, workshops)),
-            folder.Title,
-            "The facilitator guide and the participant sheet of every workshop",
-            [.. workshops.SelectMany(w => InPack(w, address))],
-            _handouts.Mark(null, LastReview(workshops), null, address),
-            new(folder.Title, folder.Address));
-    }
-
-    private IReadOnlyList<Handout> InPack(WorkshopPlaces places, SitePath pack) =>
-    [
-        .. new[] { Audience.Facilitator, Audience.Participant }.Select(a => _handouts.Of(places, a, false, pack)).Select(PackIds.Under),
-    ];
 
     private static FrameView Printed(FrameView frame, OutputFile footer) => frame with { Sidebar = null, Styles = [.. frame.Styles, footer.Path] };
 }

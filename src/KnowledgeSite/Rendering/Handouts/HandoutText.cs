@@ -9,9 +9,10 @@ namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be clicked.</summary>
 /// <param name="root">The way from the page that shows the sheet up to the site's root.</param>
-internal sealed class HandoutText(Site site, SitePage page, PageBody body, string root)
+/// <param name="parts">In a pack, the ids of its parts by the address of their page.</param>
+internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody body, string root, IReadOnlyDictionary<string, string> parts)
 {
-    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = page.Content.Body.Links.Zip(site.Links[page.Path])
+    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = workshop.Page.Content.Body.Links.Zip(site.Links[workshop.Page.Path])
         .ToLookup(l => new SourcePlace(l.First.Span.Start, l.First.Form), l => l.Second);
 
     private readonly IncludedHtml _included = new(site, root);
@@ -36,13 +37,14 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
             SlotContent.Include => Included(written),
             SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(link, written)),
             SlotContent.Note => Note(link),
-            _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : Href(link)),
+            _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : PartOf(link) is { } part ? "#" + part : Href(link)),
         };
     }
 
     /// <summary>Text of another workshop holds what only its facilitator should read, so a link stands for it.</summary>
     private string Included(PageLink written)
     {
+        var page = workshop.Page;
         var number = page.Content.Body.Links.ToList().FindIndex(l => l.Form == written.Form && l.Span == written.Span);
         if (number < 0) return "";
         return site.Included.At(page, number)?.Page.Content.FrontMatter.Kind == PageKind.Workshop
@@ -52,7 +54,7 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
 
     private string Note(ResolvedLink link)
     {
-        if (IsHere(link)) return "";
+        if (IsHere(link) || PartOf(link) is not null) return "";
         var address = link is ResolvedLink.Internal place ? ReadableAddress.Of(site, place.Address) + place.Suffix : ((ResolvedLink.AsWritten)link).Target;
         var note = _notes.Find(n => n.Address == address);
         if (note is null) _notes.Add(note = new(_notes.Count + 1, address));
@@ -61,6 +63,15 @@ internal sealed class HandoutText(Site site, SitePage page, PageBody body, strin
 
     /// <summary>It leads to a heading that the sheet has too.</summary>
     private bool IsHere(ResolvedLink link) => link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
+
+    /// <summary>In a pack, what this sheet leaves out stands on the workshop's other one.</summary>
+    private string? PartOf(ResolvedLink link)
+    {
+        if (link is not ResolvedLink.Internal place || !parts.TryGetValue(place.Address.Href, out var part)) return null;
+        if (!place.IsSamePage) return part;
+        var holding = Handouts.InPack.Where(a => workshop.Workshop.Page.Handouts!.For(a).HasId(FragmentOf(link))).Select(a => $"{parts[workshop.Sheet(a).Href]}:{FragmentOf(link)}");
+        return holding.FirstOrDefault(part);
+    }
 
     private static string FragmentOf(ResolvedLink link) => Uri.UnescapeDataString(((ResolvedLink.Internal)link).Suffix.TrimStart('#'));
 

@@ -8,16 +8,22 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <summary>Makes the sheets of workshops from the model.</summary>
 internal sealed class Handouts(Site site)
 {
+    private static readonly IReadOnlyDictionary<string, string> NoParts = new Dictionary<string, string>();
+
     private readonly WorkshopLinks _links = new(site);
 
+    /// <summary>In the order of a pack: who prepares reads the guide first.</summary>
+    public static IReadOnlyList<Audience> InPack { get; } = [Audience.Facilitator, Audience.Participant];
+
     /// <param name="at">The page that shows the sheet: its own, or that of a pack.</param>
-    public Handout Of(WorkshopPlaces places, Audience audience, bool isLarge, SitePath at)
+    /// <param name="parts">The ids of what else the pack holds, by the address of its page as links have it.</param>
+    public Handout Of(WorkshopPlaces places, Audience audience, bool isLarge, SitePath at, IReadOnlyDictionary<string, string>? parts = null)
     {
         var workshop = places.Workshop;
-        var text = new HandoutText(site, places.Page, workshop.Page.Handouts!.For(audience), Frames.RootFrom(at));
+        var text = new HandoutText(site, places, workshop.Page.Handouts!.For(audience), Frames.RootFrom(at), parts ?? NoParts);
         var body = text.Write();
         return new(
-            IdOf(places, audience),
+            PackIds.Of(places.Sheet(audience, isLarge), at),
             audience,
             isLarge,
             places.Page.Title,
@@ -57,9 +63,6 @@ internal sealed class Handouts(Site site)
         site.Settings.Title,
         ReadableAddress.Of(site, address),
         site.Settings.BaseUrl is { } url ? QrCode.Of(url.AbsoluteUri + address.Href) : null);
-
-    private static string IdOf(WorkshopPlaces places, Audience audience) =>
-        $"{places.Home.Value.Trim('/').Split('/')[^1]}-{audience.ToString().ToLowerInvariant()}";
 
     private static AgendaStepView Step(AgendaStep step) => new(step.Start, step.Minutes, step.Title, step.IsBreak);
 }

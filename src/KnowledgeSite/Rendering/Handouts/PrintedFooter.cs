@@ -18,9 +18,9 @@ internal static class PrintedFooter
         var style = Encoding.UTF8.GetBytes(
             $$"""
             @layer print {
-              @page handout {
-                @bottom-left { content: "{{Escaped(text)}}"; }
-                @bottom-right { content: "Page " counter(page) " of " counter(pages); }
+              @page {
+                @bottom-left { content: "{{Escaped(text)}}"; font: 9pt sans-serif; }
+                @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt sans-serif; }
               }
             }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
@@ -9,34 +10,54 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <param name="Page">Where the page stands.</param>
 /// <param name="Paper">As a person says it: <c>A4</c>, <c>Letter</c>.</param>
 /// <param name="Limit">The number of pages that it may take; null where nobody says.</param>
-public sealed record Printout(SitePath Page, string Name, string Title, string Paper, PageLimit? Limit)
+public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit)
 {
     public static IReadOnlyList<string> Papers { get; } = ["A4", "Letter"];
 
-    public SitePath File => FileOf(Name, Paper);
+    /// <summary>The folder that PDFs lie in, relative to the site.</summary>
+    public const string Folder = "handouts";
 
-    /// <summary>Everything that is printed of a site: the sheets and guides of workshops, packs of them, and the matrices of ladders.</summary>
-    public static IReadOnlyList<Printout> Of(Site site) =>
-    [
-        .. from paper in Papers
-           from printout in site.Workshops.SelectMany(w => OfWorkshop(w, paper))
-               .Concat(site.WorkshopFolders.Select(f => new Printout(WorkshopPlaces.PackOf(f.Folder), NameOf(f.Folder), f.Folder.Title, paper, null)))
-               .Concat(site.Ladders.Select(l => new Printout(l.Matrix, $"{NameOf(l.Home)}-matrix", l.Ladder.Title, paper, null)))
-           select printout,
-    ];
+    /// <summary>Everything that is printed of a site: the sheets and guides of workshops, both in large print too, packs, and the matrices of ladders.</summary>
+    public static IReadOnlyList<Printout> Of(Site site)
+    {
+        var sheets = Sheets(site).ToList();
+        var names = NamesOf(sheets);
+        return [.. from paper in Papers from sheet in sheets select new Printout(sheet.Page, new($"/{Folder}/{names[sheet.Page]}-{paper.ToLowerInvariant()}.pdf"), paper, sheet.Limit)];
+    }
 
-    public static SitePath FileOf(string name, string paper) => new($"/handouts/{name}-{paper.ToLowerInvariant()}.pdf");
+    private static IEnumerable<Sheet> Sheets(Site site) =>
+        site.Workshops.SelectMany(OfWorkshop)
+            .Concat(site.Packs.Select(p => new Sheet(p.Address, p.Folder.Address, "pack", null)))
+            .Concat(site.Ladders.Select(l => new Sheet(l.Matrix, l.Home, "matrix", null)));
 
-    /// <summary>The name of a sheet's PDF, without its paper.</summary>
-    public static string NameOf(WorkshopPlaces places, Audience audience) => $"{NameOf(places.Home)}-{audience.ToString().ToLowerInvariant()}";
+    private static IReadOnlyList<bool> Sizes => [false, true];
 
-    /// <summary>The name of the PDF of a folder's pack, without its paper.</summary>
-    public static string NameOf(SiteFolder folder) => $"{NameOf(folder.Address)}-pack";
+    private static IEnumerable<Sheet> OfWorkshop(WorkshopPlaces places) =>
+        from isLarge in Sizes
+        from audience in Enum.GetValues<Audience>()
+        select new Sheet(places.Sheet(audience, isLarge), places.Home, audience.ToString().ToLowerInvariant() + (isLarge ? "-large" : ""), isLarge ? null : PageLimit.Of(places.Workshop, audience));
 
-    private static IEnumerable<Printout> OfWorkshop(WorkshopPlaces places, string paper) =>
-        Enum.GetValues<Audience>().Select(a => new Printout(places.Sheet(a), NameOf(places, a), places.Page.Title, paper, PageLimit.Of(places.Workshop, a)));
+    /// <summary>The last part of the address says enough where no other page has the same; else the whole of it; in doubt a hash.</summary>
+    private static Dictionary<SitePath, string> NamesOf(IReadOnlyList<Sheet> sheets)
+    {
+        var isShared = Shared(sheets.Select(s => s.ShortName));
+        var names = sheets.ToDictionary(s => s.Page, s => isShared.Contains(s.ShortName) ? s.LongName : s.ShortName);
+        var isStillShared = Shared(names.Values);
+        return names.ToDictionary(n => n.Key, n => isStillShared.Contains(n.Value) ? $"{n.Value}-{ContentHash.Of(Encoding.UTF8.GetBytes(n.Key.Value))}" : n.Value);
+    }
 
-    private static string NameOf(SitePath address) => address.Value.Trim('/') is { Length: > 0 } path ? path.Split('/')[^1] : "home";
+    private static HashSet<string> Shared(IEnumerable<string> names) =>
+        names.CountBy(n => n, StringComparer.OrdinalIgnoreCase).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="Of">What the page is made from.</param>
+    private sealed record Sheet(SitePath Page, SitePath Of, string Kind, PageLimit? Limit)
+    {
+        private string[] Path => Of.Value.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } path ? path : ["home"];
+
+        public string ShortName => $"{Path[^1]}-{Kind}";
+
+        public string LongName => $"{string.Join('-', Path)}-{Kind}";
+    }
 }
 
 /// <summary>How much paper a sheet may take.</summary>

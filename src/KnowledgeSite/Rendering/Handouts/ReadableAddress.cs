@@ -7,5 +7,9 @@ namespace KnowledgeSite.Rendering.Handouts;
 internal static class ReadableAddress
 {
     public static string Of(Site site, SitePath address) =>
-        site.Settings.BaseUrl is { } url ? url.Authority + url.AbsolutePath + address.Href : "/" + address.Href;
+        Of(site, address.Href);
+
+    /// <param name="href">Relative to the site's root, without a <c>/</c> before it.</param>
+    public static string Of(Site site, string href) =>
+        site.Settings.BaseUrl is { } url ? url.Authority + url.AbsolutePath + href : "/" + href;
 }

@@ -2,12 +2,14 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Connections;
+using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.</summary>
-internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places)
+/// <param name="pdfs">Of the matrix.</param>
+internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places, PdfLinks pdfs)
 {
     private Ladder Ladder => places.Ladder;
 
@@ -33,7 +35,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places)
             string.Join(' ', places.Pairs.Select(p => $"{p.From.Id}--{p.To.Id}")),
             [.. Ladder.Levels.Select(views.Level)],
             [.. Ladder.Dimensions.Select(d => Row(d, views))],
-            RubricParts.Exports(places),
+            [.. RubricParts.Exports(places), .. pdfs.Of(places.Matrix)],
             site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under ? new($"{under.Ladder.Title}: matrix", under.Matrix) : null);
     }
 

@@ -36,7 +36,9 @@ internal sealed class PageIndexer
         var first = Postings.SectionCount;
         if (page.Source is { } source) _reader.Begin(source.Content.Body);
         var hasText = page.Source is not null && _reader.MoveNext();
+        foreach (var fact in page.Made.Where(m => m.Anchor.Length == 0)) _section.AddBody(fact.Text);
         AddSection(page.Title, hasText && _reader.Anchor.Length == 0 ? _reader.Text : default, sections, "", page.Address.Value, page.Source?.Content.FrontMatter.Description);
+        foreach (var made in page.Made.Where(m => m.Anchor.Length > 0)) AddSection(made.Heading, made.Text, sections, made.Anchor, null, null);
         if (hasText && _reader.Anchor.Length == 0)
         {
             TakeNames(page.Source!, links);

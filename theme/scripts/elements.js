@@ -1,0 +1,13 @@
+// What scripts put on a page.
+
+export function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+export function action(text, onclick) {
+  const button = element('button', { type: 'button', textContent: text });
+  button.addEventListener('click', onclick);
+  return button;
+}
