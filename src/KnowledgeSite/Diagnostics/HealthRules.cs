@@ -65,9 +65,13 @@ public static class HealthRules
         "Readers need {0} clicks to come here from the first page. Link to it from a page nearer to that one.",
         "Counted are links in texts, the sections in the head of the page and the lists of folders. Three clicks are as far as most people follow." + Allow("KS761"));
 
+    public static readonly DiagnosticRule UnusedTerm = new("KS762", Severity.Info, "No page uses a term",
+        "No page uses the term '{0}' or links to it. Take it out, or say it where it is meant.",
+        "A glossary explains the words of its pages. A term that none of them uses is one that readers never come from." + Allow("KS762"));
+
     public static readonly DiagnosticRule AllowsNothing = new("KS763", Severity.Warning, "A rule is suspended without a reason",
         "'{0}' suspends nothing. Write the rule and the reason: '{1}'.",
-        "What is suspended without a reason is suspended for ever. The rules about the health of the knowledge (KS751 to KS761) can be suspended; others can be set under `rules:` in `site.yaml`.");
+        "What is suspended without a reason is suspended for ever. The rules about the health of the knowledge (KS751 to KS762) can be suspended; others can be set under `rules:` in `site.yaml`.");
 
     private static string Allow(string id) => WayToAllow.Replace("{0}", id, StringComparison.Ordinal);
 }

@@ -39,6 +39,7 @@ public sealed class SiteHealth
             .. DepthChecks.Of(site),
             .. ReviewChecks.Of(site, today),
             .. CellChecks.Of(site),
+            .. TermChecks.Of(site),
             .. ImageChecks.Of(site, sources),
             .. ComparesWording ? TextChecks.Of(site) : [],
         ];

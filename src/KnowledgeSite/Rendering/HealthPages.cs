@@ -19,6 +19,7 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
         [HealthRules.UnusedImage.Id] = "Images that no page shows",
         [HealthRules.OldAddress.Id] = "Links to old addresses",
         [HealthRules.NoOwner.Id] = "Pages without an owner",
+        [HealthRules.UnusedTerm.Id] = "Terms that no page uses",
         [HealthRules.OutOfDate.Id] = "Pages due for review",
         [HealthRules.UncitedCell.Id] = "Cells of ladders that nothing cites",
         [HealthRules.Deep.Id] = "Pages more than three clicks away",

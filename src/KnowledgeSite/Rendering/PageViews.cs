@@ -77,12 +77,12 @@ internal sealed class PageViews
             [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],
             frontMatter.Owner,
             frontMatter.Reviewed,
-            ReviewPages.DayOf(frontMatter),
+            frontMatter.ReviewBy,
             page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(_site.Folders[page.Folder]))[0].View : EntryListView.Empty,
             part)
         {
             Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
-            IsOverdue = ReviewPages.DayOf(frontMatter) < _site.Today,
+            IsOverdue = frontMatter.ReviewBy < _site.Today,
             Connections = BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)) },
             Definitions = new TermPages(_site, _frames).On(page),
             Sources = SourcesOf(page),

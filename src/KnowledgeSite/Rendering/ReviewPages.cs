@@ -40,16 +40,12 @@ internal sealed class ReviewPages(Site site, Frames frames)
         }
     }
 
-    /// <summary>The day up to which a page has to be reviewed again; null where nobody set one.</summary>
-    public static DateOnly? DayOf(FrontMatter frontMatter) =>
-        frontMatter is { Reviewed: { } reviewed, ReviewIn: { } interval } ? interval.After(reviewed) : null;
-
     public static string Names(IReadOnlyList<string> people) => people.Count <= MostNames
         ? string.Join(", ", people)
         : FormattableString.Invariant($"{string.Join(", ", people.Take(MostNames - 1))} and {people.Count - MostNames + 1} others");
 
     /// <summary>What nobody ever reviewed comes first, then by the day of the next review; what has none comes last.</summary>
-    private static DateOnly Urgency(SitePage page) => page.Content.FrontMatter.Reviewed is null ? DateOnly.MinValue : DayOf(page.Content.FrontMatter) ?? DateOnly.MaxValue;
+    private static DateOnly Urgency(SitePage page) => page.Content.FrontMatter.Reviewed is null ? DateOnly.MinValue : page.Content.FrontMatter.ReviewBy ?? DateOnly.MaxValue;
 
     private IEnumerable<(SitePath Address, Func<PageView> View)> Parts(SitePath first, string title, bool isByDate, IReadOnlyList<SitePage> pages)
     {
@@ -68,7 +64,7 @@ internal sealed class ReviewPages(Site site, Frames frames)
 
     private ReviewRowView Row(SitePage page, bool namesOwner)
     {
-        var (frontMatter, by) = (page.Content.FrontMatter, DayOf(page.Content.FrontMatter));
+        var (frontMatter, by) = (page.Content.FrontMatter, page.Content.FrontMatter.ReviewBy);
         return new(new(LabelOf(page), page.Address), namesOwner ? frontMatter.Owner : null, frontMatter.Reviewed, by, by < site.Today, site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null);
     }
 

@@ -40,7 +40,7 @@ public sealed class WritePageData : SiteFiles
         WriteList(json, "tags", frontMatter.Tags.Select(t => t.Value));
         json.WriteString("owner", frontMatter.Owner);
         json.WriteString("reviewed", Iso(frontMatter.Reviewed));
-        json.WriteString("reviewBy", Iso(ReviewPages.DayOf(frontMatter)));
+        json.WriteString("reviewBy", Iso(frontMatter.ReviewBy));
         json.WriteString("changed", Iso(site.History.Of(page)?.Last));
         WriteList(json, "sources", CitedWorks.IdsIn(page.Content).Distinct(StringComparer.Ordinal));
         WriteList(json, "links", links.Select(l => Url(site, l)));

@@ -43,8 +43,11 @@ internal static class HtmlElements
     /// <summary>A choice on a page that is only read chooses nothing, and parsers differ in what they take inside it.</summary>
     public static readonly HashSet<string> OfSelection = Names("select option optgroup datalist");
 
-    /// <summary>Parts of SVG and MathML whose content is HTML again (13.2.6, "integration points").</summary>
-    public static readonly HashSet<string> HoldsHtml = Names("foreignobject desc title mi mo mn ms mtext annotation-xml");
+    /// <summary>Parts of SVG whose content is HTML again (13.2.6, "integration points").</summary>
+    public static readonly HashSet<string> HoldsHtmlInSvg = Names("foreignobject desc title");
+
+    /// <summary>The same of MathML. An <c>annotation-xml</c> is one only where it says so, and is taken for none.</summary>
+    public static readonly HashSet<string> HoldsHtmlInMath = Names("mi mo mn ms mtext");
 
     /// <summary>SVG and MathML end where one of them begins (13.2.6.5).</summary>
     public static readonly HashSet<string> EndsForeignContent = Names("""

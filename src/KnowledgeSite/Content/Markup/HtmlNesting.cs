@@ -11,8 +11,11 @@ internal sealed class HtmlNesting
     /// <summary>Of each name the numbers of its open elements: a search of the whole stack for each tag would cost the square of the page.</summary>
     private readonly Dictionary<(string Name, bool IsRemoved), Stack<int>> _numbers = [];
 
+    /// <summary>The numbers of the elements that begin SVG or MathML, and what in each holds HTML again. An <c>svg</c> or <c>math</c> inside the other's language begins nothing.</summary>
+    private readonly Stack<(int Number, IReadOnlySet<string> HoldsHtml)> _foreign = [];
+
     /// <summary>Inside SVG or MathML, and not in a part of it that holds HTML.</summary>
-    public bool InForeignContent => Innermost(ImpliedEnd.OfForeignContent.Names) > Innermost(HtmlElements.HoldsHtml);
+    public bool InForeignContent => _foreign.TryPeek(out var root) && root.Number > Innermost(root.HoldsHtml);
 
     public bool IsInside(string[] names) => Innermost(names) >= 0;
 
@@ -21,6 +24,8 @@ internal sealed class HtmlNesting
         var key = (element.Name, element.IsRemoved);
         if (!_numbers.TryGetValue(key, out var numbers)) _numbers.Add(key, numbers = []);
         numbers.Push(_open.Count);
+        if (element is { IsRemoved: false, Name: "svg" or "math" } && !InForeignContent)
+            _foreign.Push((_open.Count, element.Name == "svg" ? HtmlElements.HoldsHtmlInSvg : HtmlElements.HoldsHtmlInMath));
         _open.Add(element);
     }
 
@@ -28,7 +33,7 @@ internal sealed class HtmlNesting
     public IReadOnlyList<OpenElement> EndBefore(string name)
     {
         var ended = new List<OpenElement>();
-        while (HtmlElements.EndsForeignContent.Contains(name) && InForeignContent) EndNearest(ImpliedEnd.OfForeignContent, ended);
+        while (HtmlElements.EndsForeignContent.Contains(name) && InForeignContent) EndDownTo(_foreign.Peek().Number, ended);
         if (HtmlElements.EndsParagraph.Contains(name)) EndNearest(ImpliedEnd.OfParagraph, ended);
         if (IsHeading(name) && _open.Count > 0 && IsHeading(_open[^1].Name)) EndDownTo(_open.Count - 1, ended);
         if (ImpliedEnd.Before(name) is { } implied) EndNearest(implied, ended);
@@ -67,6 +72,7 @@ internal sealed class HtmlNesting
             var element = _open[last];
             _numbers[(element.Name, element.IsRemoved)].Pop();
             _open.RemoveAt(last);
+            if (_foreign.TryPeek(out var root) && root.Number == last) _foreign.Pop();
             ended.Add(element);
         }
     }

@@ -6,7 +6,6 @@ internal readonly record struct ImpliedEnd(string[] Names, IReadOnlySet<string> 
     private static readonly HashSet<string> Tables = ["table", "template"];
     private static readonly HashSet<string> InsideTable = ["td", "th", "caption", "template"];
 
-    public static readonly ImpliedEnd OfForeignContent = new(["svg", "math"], HtmlElements.HoldsHtml);
     public static readonly ImpliedEnd OfParagraph = new(["p"], HtmlElements.ParagraphScope);
 
     /// <summary>What ends where an element of the name begins, besides paragraphs and headings (13.2.6.4.7 and following).</summary>
