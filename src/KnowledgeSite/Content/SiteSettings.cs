@@ -27,6 +27,9 @@ public sealed record SiteSettings(
     /// <summary>Whom to ask about the pages of each owner, as CODEOWNERS writes it (<c>@acme/data-science</c>); empty where nobody said.</summary>
     public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>All tags that pages may have; empty where they may have any.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
 
@@ -54,6 +57,7 @@ public sealed record SiteSettings(
             IsPrepared: true)
         {
             Owners = reader.TextMap("owners").DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            Tags = [.. reader.Texts("tags").Select(t => t.Value)],
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
             ShowsHistory = reader.Boolean("history") ?? true,
         };

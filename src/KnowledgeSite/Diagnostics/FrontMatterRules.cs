@@ -46,6 +46,16 @@ public static class FrontMatterRules
         "'{0}' is not a value of '{1}', which takes one of: {2}.{3}",
         "The value is ignored. Take one from the list.");
 
+    public static readonly DiagnosticRule UnknownTag = new("KS210", Severity.Warning, "A tag is not among those of the site",
+        "'{0}' is not among the tags in site.yaml.{1} Take one of them, or add it there.",
+        """
+        `tags:` in `site.yaml` lists the tags that pages may have, so that two words for one thing do not part its pages:
+
+            tags: [ladder, staff, workshop]
+
+        Without the list every tag may be used.
+        """);
+
     public static readonly DiagnosticRule NotAList = new("KS209", Severity.Error, "YAML holds no list of entries",
         "A list of entries is expected here, each a '- ' with keys and values, such as '- query: scope'.",
         "The file is a list: each entry begins with a hyphen and a blank, and its keys stand one below the other.");

@@ -1,13 +1,36 @@
+using System.Buffers;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>Terms of a glossary that no other page uses.</summary>
+/// <summary>Terms of a glossary that no other page speaks of.</summary>
 internal static class TermChecks
 {
-    public static IEnumerable<Diagnostic> Of(Site site) =>
-        from term in site.Glossary.Terms
-        where site.Glossary.PagesUsing(term).All(p => p == term.Page)
-        select Diagnostic.At(HealthRules.UnusedTerm, term.Page.Content.Source, term.Written.Name.Span, term.Title);
+    public static IEnumerable<Diagnostic> Of(Site site)
+    {
+        // A term that is linked nowhere may still be spoken of: where it is never linked, in a heading, in the text of a link.
+        var silent = site.Glossary.Terms.Where(t => site.Glossary.PagesUsing(t).All(p => p == t.Page)).ToHashSet();
+        foreach (var page in site.Pages.Where(p => p.Content.Terms.Count == 0))
+        {
+            if (silent.Count == 0) break;
+            if (page.Content.Source.Text is { } text) RemoveNamed(silent, text.Value);
+        }
+
+        return silent.OrderBy(t => t.Number).Select(t => Diagnostic.At(HealthRules.UnusedTerm, t.Page.Content.Source, t.Written.Name.Span, t.Title));
+    }
+
+    private static void RemoveNamed(HashSet<Term> silent, ReadOnlySpan<char> text)
+    {
+        for (var names = NamesOf(silent); silent.Count > 0 && text.IndexOfAny(names) is >= 0 and var found;)
+        {
+            text = text[found..];
+            var rest = text.ToString();
+            silent.RemoveWhere(t => t.Written.Names.Any(n => rest.StartsWith(n.Value, StringComparison.OrdinalIgnoreCase)));
+            names = NamesOf(silent);
+        }
+    }
+
+    private static SearchValues<string> NamesOf(IEnumerable<Term> terms) =>
+        SearchValues.Create([.. terms.SelectMany(t => t.Written.Names).Select(n => n.Value)], StringComparison.OrdinalIgnoreCase);
 }

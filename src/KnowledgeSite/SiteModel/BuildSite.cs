@@ -60,7 +60,19 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             History = PageHistory.Gather(repository, pages),
         };
         ReportOwners(site, repository, context.Diagnostics);
+        ReportTags(site, context.Diagnostics);
         return [site];
+    }
+
+    private static void ReportTags(Site site, DiagnosticBag diagnostics)
+    {
+        var known = site.Settings.Tags.ToHashSet(StringComparer.Ordinal);
+        if (known.Count == 0) return;
+        foreach (var page in site.Pages.Select(p => p.Content))
+        {
+            foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
+                diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownTag, page.Source, tag.Span, tag.Value, Suggestion.DidYouMean(tag.Value, known)));
+        }
     }
 
     private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)

@@ -3,7 +3,7 @@ import { search, suggest, kinds } from './engine.js';
 import { resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
 
-const STEP = 20;
+const STEP = 10;
 const EXCERPTS = 10;
 const NAMES = {
   page: 'Pages', section: 'Sections', ladder: 'Ladders', level: 'Levels', dimension: 'Dimensions', archetype: 'Archetypes', stage: 'Workflow',

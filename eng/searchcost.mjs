@@ -1,0 +1,74 @@
+// What a search costs the reader of a built site: bytes until the first results, and the time of a keystroke.
+//   node eng/searchcost.mjs OUTPUT        such as a site of 10,000 pages; needs node 20 or later
+// The engine of the site itself is asked, without a browser: its files are read from the disk, pages for excerpts are counted as brotli would send them.
+// A keystroke is a title typed letter by letter, as the list of ten results shows it; the first round reads the files, the second has them.
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { pathToFileURL } from 'node:url';
+
+const output = path.resolve(process.argv[2] ?? 'output');
+const version = fs.readdirSync(path.join(output, 'search/index'))[0];
+const folder = new URL(`${pathToFileURL(path.join(output, 'search/index', version))}/`);
+const site = new URL('http://site.example/');
+const scripts = ['engine', 'worker', 'answer', 'analysis', 'query', 'ranking', 'scores', 'slots', 'stemmer', 'store', 'words', 'postings', 'excerpt'];
+const { Answers } = await importScripts();
+
+let bytes = 0;
+const load = async url => {
+  const file = fs.readFileSync(url);
+  bytes += file.length;
+  return new Uint8Array(zlib.gunzipSync(file));
+};
+globalThis.fetch = async url => {
+  const page = fs.readFileSync(path.join(output, decodeURIComponent(new URL(url).pathname), 'index.html'));
+  bytes += brotli(page);
+  return { ok: true, text: async () => page.toString() };
+};
+
+const pages = JSON.parse(fs.readFileSync(path.join(output, 'api/pages.json')));
+const titles = Array.from({ length: 60 }, (_, i) => pages[Math.floor(i * pages.length / 60)].title);
+const code = scripts.reduce((sum, name) => sum + brotli(fs.readFileSync(new URL(`${name}.js`, folder))), 0);
+
+const first = [];
+for (const query of titles.flatMap(title => [title, title.split(' ').slice(0, 2).join(' '), title.slice(0, 3)])) {
+  bytes = code;
+  await (await Answers.open(folder, site, load)).search(query, { limit: 11 });
+  first.push(bytes / 1024);
+}
+console.log(`until the first results, KiB: ${figures(first)} (scripts ${(code / 1024).toFixed(0)})`);
+
+const answers = await Answers.open(folder, site, load);
+for (const round of ['first', 'second']) {
+  const times = [];
+  for (const title of titles.slice(0, 30)) {
+    for (let length = 1; length <= title.length; length++) {
+      const began = performance.now();
+      await answers.search(title.slice(0, length), { limit: 11, excerpts: 0 });
+      times.push(performance.now() - began);
+    }
+  }
+  console.log(`a keystroke, ms, ${round} round: ${figures(times)}`);
+}
+
+function figures(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const at = share => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
+  return `median ${at(0.5)}, 95th percentile ${at(0.95)}, most ${at(1)}`;
+}
+
+function brotli(file) {
+  return zlib.brotliCompressSync(file, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+}
+
+// Node takes a file for a module by its ending or by its package.
+async function importScripts() {
+  const copy = fs.mkdtempSync(path.join(fs.realpathSync(process.env.TMPDIR ?? '/tmp'), 'searchcost-'));
+  for (const name of scripts) fs.copyFileSync(new URL(`${name}.js`, folder), path.join(copy, `${name}.js`));
+  fs.writeFileSync(path.join(copy, 'package.json'), '{"type":"module"}');
+  try {
+    return await import(pathToFileURL(path.join(copy, 'answer.js')));
+  } finally {
+    fs.rmSync(copy, { recursive: true });
+  }
+}
