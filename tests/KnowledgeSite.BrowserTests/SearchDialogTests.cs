@@ -40,9 +40,9 @@ public sealed class SearchDialogTests(BuiltSite site)
         await page.Keyboard.TypeAsync("force multiplier");
         await Assertions.Expect(Results(page).First).ToContainTextAsync("Force multiplier");
         await page.Keyboard.PressAsync("ArrowDown");
-        Assert.True(await IsFocusedAsync(Results(page).First));
+        await Assertions.Expect(Results(page).First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowUp");
-        Assert.True(await IsFocusedAsync(Field(page)));
+        await Assertions.Expect(Field(page)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
 
@@ -103,7 +103,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         await Results(page).First.WaitForAsync();
         var all = await page.Locator(".result-trail").AllTextContentsAsync();
         await page.GetByLabel("Kind of page").SelectOptionAsync("level");
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.result-trail')].every(trail => trail.textContent.startsWith('Level'))");
+        await Assertions.Expect(page.Locator(".result-trail").Filter(new() { HasNotTextRegex = new Regex("^Level") })).ToHaveCountAsync(0);
         Assert.Contains(all, t => !t.StartsWith("Level", StringComparison.Ordinal));
         Assert.EndsWith("?q=staff&kind=level", page.Url);
         await page.ReloadAsync();
@@ -121,6 +121,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         await SearchAsync(page, "generalist");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/generalist-trap/"));
+        await page.WaitForLoadStateAsync();
 
         await page.Keyboard.PressAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "generalist", Exact = true }).ClickAsync();
@@ -189,7 +190,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(SomePage);
         var entry = await page.EvaluateAsync<string>("fetch('/search/search.js').then(answer => answer.text())");
-        var version = System.Text.RegularExpressions.Regex.Match(entry, "index/([0-9a-f]+)/").Groups[1].Value;
+        var version = Regex.Match(entry, "index/([0-9a-f]+)/").Groups[1].Value;
 
         // The page has the scripts of the deploy before; its index is gone.
         await context.RouteAsync("**/search/search.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = entry.Replace(version, "before", StringComparison.Ordinal) }));
@@ -240,6 +241,4 @@ public sealed class SearchDialogTests(BuiltSite site)
     private static ILocator Field(IPage page) => page.GetByRole(AriaRole.Searchbox, new() { Name = "Search this site" });
 
     private static ILocator Results(IPage page) => page.Locator(".search-results a");
-
-    private static Task<bool> IsFocusedAsync(ILocator place) => place.EvaluateAsync<bool>("element => element === document.activeElement");
 }

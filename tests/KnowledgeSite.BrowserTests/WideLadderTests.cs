@@ -35,7 +35,7 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
         var region = page.GetByRole(AriaRole.Region);
         await region.FocusAsync();
         await page.Keyboard.PressAsync("End");
-        await page.WaitForFunctionAsync("() => { const r = document.querySelector('.matrix-region'); return r.scrollTop + r.clientHeight >= r.scrollHeight - 1; }");
+        await page.EvaluateAsync("() => new Promise(reached => { const region = document.querySelector('.matrix-region'); const look = () => region.scrollTop + region.clientHeight >= region.scrollHeight - 1 ? reached() : requestAnimationFrame(look); look(); })");
         Assert.Equal(0, await page.EvaluateAsync<double>("document.documentElement.scrollLeft"));
     }
 

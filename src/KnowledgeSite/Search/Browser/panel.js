@@ -103,7 +103,9 @@ export class SearchPanel {
   show(results, query) {
     const shown = results.slice(0, this.limit);
     const isMore = results.length > this.limit;
+    const chosen = [...this.list.children].findIndex(item => item.contains(document.activeElement));
     this.list.replaceChildren(...shown.map(resultItem));
+    if (chosen >= 0) (this.list.children[chosen]?.querySelector('a') ?? this.field).focus();
     this.say(shown.length === 0 ? `Nothing found for “${query.trim()}”.` : `${isMore ? 'More than ' : ''}${shown.length} ${shown.length === 1 ? 'result' : 'results'}`);
     this.more.replaceChildren(...this.further(isMore));
   }
