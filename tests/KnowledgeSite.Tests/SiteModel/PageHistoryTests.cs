@@ -21,6 +21,16 @@ public sealed class PageHistoryTests
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Files = new(() => Site.Files(versionControl: History));
 
     [Fact]
+    public void A_pack_for_paper_stays_the_same_whatever_was_committed()
+    {
+        var site = Site.With("_folder.yaml", "pack: true");
+        Assert.Contains("Changed", site.Files(versionControl: History)["new/index.html"]);
+        Assert.Equal(Text(site.Files()), Text(site.Files(versionControl: History)));
+
+        static string Text(IReadOnlyDictionary<string, string> files) => files["pack/index.html"][files["pack/index.html"].IndexOf("<main", StringComparison.Ordinal)..];
+    }
+
+    [Fact]
     public void A_page_has_its_changes_through_all_its_names_and_none_of_another_page_that_had_one_before() =>
         Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time>; written by Ann, Bo, Cy</dd>", Files.Value["new/index.html"]);
 

@@ -74,12 +74,12 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
 
     private static int DepthOf(SitePath address, FolderPack pack) => Math.Clamp(address.Depth - pack.Folder.Address.Depth, 1, 3);
 
-    /// <summary>Without what does not help on paper: lists of ways to other pages, and what is folded.</summary>
+    /// <summary>Without what does not help on paper: lists of ways to other pages, what is folded, and what the next day or the next commit makes untrue.</summary>
     private static PageView ForPaper(PageView page) => page switch
     {
-        ArticleView { Part: LevelPart part } article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Tags = [], Part = Unfolded(part) },
-        ArticleView { Part: DimensionPart part } article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Tags = [], Part = part with { Required = [], Workshops = [] } },
-        ArticleView article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Tags = [] },
+        ArticleView { Part: LevelPart part } article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Changed = null, IsOverdue = false, Tags = [], Part = Unfolded(part) },
+        ArticleView { Part: DimensionPart part } article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Changed = null, IsOverdue = false, Tags = [], Part = part with { Required = [], Workshops = [] } },
+        ArticleView article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Changed = null, IsOverdue = false, Tags = [] },
         LevelPageView level => level with { Part = Unfolded(level.Part) },
         MatrixView matrix => matrix with { Rows = [.. matrix.Rows.Select(r => r with { Cells = [.. r.Cells.Select(Unfolded)] })] },
         _ => page,
