@@ -54,7 +54,8 @@ internal sealed class SectionWords
     private ref WordCount CountOf(ReadOnlySpan<char> word)
     {
         var number = _numbers.Of(word);
-        if (number >= _counts.Length) Array.Resize(ref _counts, _counts.Length * 2);
+        // Words of names are numbered too, and may be many.
+        if (number >= _counts.Length) Array.Resize(ref _counts, Math.Max(_counts.Length * 2, number + 1));
         ref var count = ref _counts[number];
         if (count is { Body: 0, Heading: 0, InPath: false }) _touched.Add(number);
         return ref count;

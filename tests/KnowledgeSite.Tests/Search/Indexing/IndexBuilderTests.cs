@@ -18,6 +18,15 @@ public sealed class IndexBuilderTests
     }
 
     [Fact]
+    public void Links_that_touch_each_other_are_one_word_of_their_page_and_many_names()
+    {
+        var links = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"[a{i}](money.md)"));
+        var site = SearchedSite.Of(("index.md", $"# Home\n\n{links}\n\n## Quokka {{#quokka}}\n\nwombat\n"), ("money.md", "# Money\n\nx\n"));
+        Assert.Equal(["/#quokka"], site.SectionsOf("wombat"));
+        Assert.Equal(["/money/"], site.SectionsOf("a9999"));
+    }
+
+    [Fact]
     public void Links_from_more_pages_make_a_name_more_usual()
     {
         var pages = Enumerable.Range(0, 5).Select(i => ($"p{i}.md", $"# P{i}\n\nThe [often](often.md) and, once only, {(i == 0 ? "[seldom](seldom.md)" : "nothing")}.\n"));
