@@ -47,7 +47,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
-        var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
+        var redirects = Redirect.Gather(pages, ladders.SelectMany(l => l.Moved), index.ByAddress, context.Diagnostics);
         var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known] ? known : VersionControl.None;
         var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))
         {

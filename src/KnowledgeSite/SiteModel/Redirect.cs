@@ -19,7 +19,8 @@ public sealed record Redirect(SitePath From, SitePath To)
     /// <summary>A browser shows it as a page, so one can stand there for hosts that know no redirects.</summary>
     public bool HasPage => From.IsPage || From.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || From.Value.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 
-    internal static IReadOnlyList<Redirect> Gather(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SitePath, SitePage?> taken, DiagnosticBag diagnostics)
+    /// <param name="made">Those of pages that are made; what a page says of the same address comes before them.</param>
+    internal static IReadOnlyList<Redirect> Gather(IReadOnlyList<SitePage> pages, IEnumerable<Redirect> made, IReadOnlyDictionary<SitePath, SitePage?> taken, DiagnosticBag diagnostics)
     {
         var redirects = new Dictionary<SitePath, (Redirect Redirect, SitePage Page)>();
         foreach (var page in pages)
@@ -37,7 +38,7 @@ public sealed record Redirect(SitePath From, SitePath To)
             }
         }
 
-        return [.. redirects.Values.Select(r => r.Redirect).OrderBy(r => r.From)];
+        return [.. redirects.Values.Select(r => r.Redirect).Concat(made.Where(m => !taken.ContainsKey(m.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
     }
 
     /// <summary>
