@@ -47,7 +47,10 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
-        var redirects = Redirect.Gather(pages, ladders.SelectMany(l => l.Moved), index.ByAddress, context.Diagnostics);
+        var former = new FormerAddresses(index.ByAddress, context.Diagnostics);
+        former.AddOf(pages);
+        former.AddOf(context.DocumentsOf<FolderSettings>("Folders"), folders);
+        var redirects = former.WithMade(MadeBy(ladders).Concat(MadeBy(workshops)).Select(m => m.Address).Concat(packs.Select(p => p.Address)), ladders.SelectMany(l => l.Moved));
         var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known] ? known : VersionControl.None;
         var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))
         {
