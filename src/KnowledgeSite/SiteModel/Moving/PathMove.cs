@@ -37,19 +37,26 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private string Expected(string written, string expected)
     {
         if (!expected.StartsWith('/')) return written.Replace(expected, PathOf(new(expected)).Value, StringComparison.Ordinal);
-        if (_pages.TryGetValue(new(expected), out var page)) return IsMoved(page.Path) ? written.Replace(expected, AddressOf(page).Value, StringComparison.Ordinal) : written;
-        return site.Folders.Values.FirstOrDefault(f => f.Address.Value == expected) is { } folder && IsMoved(folder.Path) ? written.Replace(expected, SitePath.OfPage(PathOf(folder.Path)).Value, StringComparison.Ordinal) : written;
+        for (var end = expected.Length; end > 1; end = expected.LastIndexOf('/', end - 2) + 1)
+            if (AddressNow(new(expected[..end])) is { } now) return written.Replace(expected, now.Append(expected[end..]).Value, StringComparison.Ordinal);
+        return written;
+    }
+
+    /// <summary>Where the page or folder of this address will stand; null where there is none, or where it is a page of the site itself, which stays.</summary>
+    private SitePath? AddressNow(SitePath address)
+    {
+        if (StandingPages.Contains(address)) return address;
+        if (_pages.TryGetValue(address, out var page)) return SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
+        return site.Folders.Values.FirstOrDefault(f => f.Address == address) is { } folder ? SitePath.OfPage(PathOf(folder.Path)) : null;
     }
 
     private string TextOf(SitePage from)
     {
         var text = TextEdits.Apply(from.Content.Source.Text!.Value, LinksOf(from));
-        return IsMoved(from.Path) ? RedirectEntry.Add(text, from.Address) : text;
+        return IsMoved(from.Path) && !StandingPages.Contains(from.Address) ? RedirectEntry.Add(text, from.Address) : text;
     }
 
     private bool IsMoved(SourcePath path) => path.IsWithin(old);
-
-    private SitePath AddressOf(SitePage page) => SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
 
     private IEnumerable<(SourceSpan Span, string Text)> LinksOf(SitePage from)
     {
