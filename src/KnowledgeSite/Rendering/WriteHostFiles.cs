@@ -4,6 +4,7 @@ using System.Xml;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Previews;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -35,6 +36,7 @@ public sealed class WriteHostFiles : SiteFiles
         headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
         headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}search/index/*\n  Cache-Control: public, max-age=31536000, immutable\n");
         headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}search/search.js\n  Cache-Control: no-cache\n");
+        headers.Append(CultureInfo.InvariantCulture, $"\n{settings.BasePath}{PreviewFiles.Folder.Href}*\n  Cache-Control: public, max-age=600, stale-while-revalidate=86400\n");
         return headers.ToString();
     }
 
