@@ -12,7 +12,7 @@ class LinkPanel {
     Object.assign(this, { text, offers: [] });
     text.addEventListener('pointerover', event => this.onPointer(event, link => this.come(link, event.clientY)));
     text.addEventListener('pointerout', event => this.onPointer(event, link => this.leave(link)));
-    text.addEventListener('pointerdown', event => { if (linkAt(event)) this.hide(); });
+    text.addEventListener('pointerdown', event => { if (linkAt(event)) this.dismiss(); });
     text.addEventListener('focusin', event => { if (event.target.matches(':focus-visible')) this.come(linkAt(event)); });
     text.addEventListener('focusout', event => this.leave(linkAt(event)));
   }
@@ -55,14 +55,14 @@ class LinkPanel {
   letGo() {
     clearTimeout(this.going);
     this.going = setTimeout(() => {
-      if (!this.panel.matches(':hover') && !this.shown.matches(':hover, :focus-visible')) this.hide();
+      if (!this.panel.matches(':hover') && !this.shown?.matches(':hover, :focus-visible')) this.hide();
     }, GRACE);
   }
 
   async show(link, content, height) {
     const shown = await content();
-    if (this.next !== link || !shown) return;
-    this.hide();
+    if (this.next !== link || !shown || link.getClientRects().length === 0) return;
+    this.dismiss();
     this.shown = link;
     this.panel ??= this.build();
     this.panel.replaceChildren(shown);
@@ -83,7 +83,6 @@ class LinkPanel {
   place(link, height) {
     const lines = [...link.getClientRects()];
     const line = lines.find(({ top, bottom }) => top <= height && height <= bottom) ?? lines[0];
-    if (!line) return this.hide();
     const box = this.panel.getBoundingClientRect();
     const room = document.documentElement;
     const [top, bottom] = [lines[0].top - GAP - box.height, lines.at(-1).bottom + GAP];
@@ -97,9 +96,9 @@ class LinkPanel {
     this.endings = new AbortController();
     const { signal } = this.endings;
     addEventListener('keydown', event => this.onKey(event), { signal, capture: true });
-    addEventListener('scroll', () => this.hide(), { signal, capture: true, passive: true });
-    addEventListener('resize', () => this.hide(), { signal });
-    addEventListener('focusin', event => { if (!this.text.contains(event.target)) this.hide(); }, { signal });
+    addEventListener('scroll', () => this.dismiss(), { signal, capture: true, passive: true });
+    addEventListener('resize', () => this.dismiss(), { signal });
+    addEventListener('focusin', event => { if (!this.text.contains(event.target)) this.dismiss(); }, { signal });
   }
 
   // The panel is what lies on top, so Escape closes it and nothing else.
@@ -107,11 +106,15 @@ class LinkPanel {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
+    this.dismiss();
+  }
+
+  dismiss() {
+    this.forget();
     this.hide();
   }
 
   hide() {
-    this.forget();
     clearTimeout(this.going);
     this.endings?.abort();
     this.shown = null;
