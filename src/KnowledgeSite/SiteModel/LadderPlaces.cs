@@ -31,6 +31,8 @@ public sealed class LadderPlaces
     /// <summary>A file beside the matrix: <c>matrix.csv</c>.</summary>
     public SitePath Export(string ending) => Home.Append("matrix." + ending);
 
+    internal IEnumerable<SitePath> Exports => [Export("csv"), Export("json"), Export("xlsx")];
+
     public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
 
     /// <summary>The author's page of a level, or null where one is made.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Health;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Previews;
@@ -27,8 +26,8 @@ internal sealed class PagePreviews(Site site)
         .. site.Tags.Select(t => Preview(t.Address, $"Pages about “{t.Name}”", PageKind.Page, Names([.. t.Pages.Select(p => p.Title)]))),
         Preview(Tag.IndexAddress, "Tags", PageKind.Page, Names([.. site.Tags.Select(t => t.Name)])),
         .. site.Glossary.Terms.Count > 0 ? [Preview(Glossary.Address, "Glossary", PageKind.Glossary, Names([.. site.Glossary.Terms.Select(t => t.Title)]))] : Array.Empty<PagePreview>(),
-        Preview(ReviewPages.Address, "Reviews", PageKind.Page, "Who owns which page, and when it is to be read again."),
-        Preview(SiteHealth.Address, "Health", PageKind.Page, "What rots here, or was never finished."),
+        Preview(StandingPages.Review, "Reviews", PageKind.Page, "Who owns which page, and when it is to be read again."),
+        Preview(StandingPages.Health, "Health", PageKind.Page, "What rots here, or was never finished."),
     ];
 
     private PagePreview Written(SitePage page)
