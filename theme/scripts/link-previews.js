@@ -27,23 +27,13 @@ class LinkPreviews extends HTMLElement {
     const address = target.pathname.slice(root.pathname.length);
     const run = (await this.file('index'))?.findLast(([first]) => first <= address);
     const known = run && (await this.file(run[1]))?.[address];
-    return known ? this.draw(known, known.sections && sectionOf(target, known.sections)) : null;
+    return known ? draw(known, sectionOf(target, known)) : null;
   }
 
   // Asked for once; again only where it did not come.
   file(name) {
     if (!this.files.has(name)) this.files.set(name, fetchJson(new URL(`${name}.json`, folder)).catch(() => { this.files.delete(name); }));
     return this.files.get(name);
-  }
-
-  draw({ kind, title, text }, section) {
-    const drawn = element('div', { className: 'preview' },
-      element('p', { className: 'preview-kind', textContent: kind }),
-      element('p', { className: 'preview-title', textContent: title }));
-    drawn.dataset.kind = kind;
-    if (section && section !== title) drawn.append(element('p', { className: 'preview-section', textContent: section }));
-    if (text) drawn.append(element('p', { textContent: text }));
-    return drawn;
   }
 }
 
@@ -59,13 +49,23 @@ async function fetchJson(url) {
   return answer.json();
 }
 
-function sectionOf({ hash }, sections) {
+function sectionOf({ hash }, { sections = {} }) {
   try {
     const id = decodeURIComponent(hash.slice(1));
     return Object.hasOwn(sections, id) ? sections[id] : null;
   } catch {
     return null;
   }
+}
+
+function draw({ kind, title, text }, section) {
+  const drawn = element('div', { className: 'preview' },
+    element('p', { className: 'preview-kind', textContent: kind }),
+    element('p', { className: 'preview-title', textContent: title }));
+  drawn.dataset.kind = kind;
+  if (section && section !== title) drawn.append(element('p', { className: 'preview-section', textContent: section }));
+  if (text) drawn.append(element('p', { textContent: text }));
+  return drawn;
 }
 
 customElements.define('link-previews', LinkPreviews);
