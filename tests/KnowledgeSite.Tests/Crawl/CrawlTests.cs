@@ -8,8 +8,8 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
     private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "_nginx.conf", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
 
-    /// <summary>Scripts that only some sites have use for (terms, old addresses), and what scripts fetch.</summary>
-    private static readonly string[] ForScripts = ["assets/term-notes.", "assets/moved.", "search/index/", "api/previews/"];
+    /// <summary>A script that only sites with terms have use for, and what scripts fetch.</summary>
+    private static readonly string[] ForScripts = ["assets/term-notes.", "search/index/", "api/previews/"];
 
     [Theory]
     [MemberData(nameof(Places))]
