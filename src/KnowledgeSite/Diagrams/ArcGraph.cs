@@ -15,6 +15,9 @@ public sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOu
 {
     /// <summary>Written beside it where it holds nothing and there is room.</summary>
     public string? Note { get; init; }
+
+    /// <summary>It stands for all that has no box of its own, so its ties would say little; they are not drawn.</summary>
+    public bool IsRest { get; init; }
 }
 
 /// <param name="Depth">How far it is indented.</param>

@@ -10,6 +10,9 @@ internal sealed class ArcTies
 
     private const double Narrowest = 1.2;
 
+    /// <summary>All bands together are no wider than so many of the widest: where all are alike, all are narrow.</summary>
+    private const double MostInk = 9;
+
     /// <summary>A box grows no further for the bands that end at it; they get narrower.</summary>
     private const double TallestSide = 168;
 
@@ -20,7 +23,7 @@ internal sealed class ArcTies
     public ArcTies(ArcGraph graph, ArcRoom room)
     {
         (_graph, Drawn) = (graph, Strongest(graph, room));
-        _scale = Drawn.Count == 0 ? 0 : room.WidestBand / Drawn.Max(t => Math.Max(graph.Ties[t].Forth, graph.Ties[t].Back));
+        _scale = Drawn.Count == 0 ? 0 : ScaleOf(Drawn.Select(t => graph.Ties[t]).ToList(), room.WidestBand);
         _byNode = Drawn.SelectMany(t => new[] { (Node: graph.Ties[t].First, Tie: t), (Node: graph.Ties[t].Second, Tie: t) }).ToLookup(e => e.Node, e => e.Tie);
     }
 
@@ -35,9 +38,15 @@ internal sealed class ArcTies
     /// <summary>How tall a box has to be for the bands that end at it.</summary>
     public double SideOf(int node) => Math.Min(TallestSide, At(node).Sum(t => WidthAt(t, node) + Gap) + Gap);
 
+    private static double ScaleOf(IReadOnlyList<ArcTie> ties, double widest)
+    {
+        var most = ties.Max(t => Math.Max(t.Forth, t.Back));
+        return widest / most * Math.Min(1, MostInk * most / ties.Sum(t => t.Strength / 2.0));
+    }
+
     private static List<int> Strongest(ArcGraph graph, ArcRoom room)
     {
-        var all = Enumerable.Range(0, graph.Ties.Count).OrderByDescending(t => graph.Ties[t].Strength).ThenBy(t => t).ToList();
+        var all = Enumerable.Range(0, graph.Ties.Count).Where(t => !graph.Nodes[graph.Ties[t].First].IsRest && !graph.Nodes[graph.Ties[t].Second].IsRest).OrderByDescending(t => graph.Ties[t].Strength).ThenBy(t => t).ToList();
         if (all.Count <= room.MostBands) return all;
         var taken = new int[graph.Nodes.Count];
         return [.. all.Where(t => taken[graph.Ties[t].First]++ < room.StrongestOfEach | taken[graph.Ties[t].Second]++ < room.StrongestOfEach)];

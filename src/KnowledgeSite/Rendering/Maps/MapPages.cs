@@ -35,7 +35,7 @@ internal sealed class MapPages(Site site, Frames frames)
 
     private static string About(FolderMap map)
     {
-        var (pages, sections) = (map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages), map.Units.Count(u => u is { IsOutside: false, Kind: MapUnitKind.Folder }));
+        var (pages, sections) = (map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages), map.Folder.Entries.Count(e => e.Folder is not null));
         var (among, within) = (map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count), map.Units.Sum(u => u.IsOutside ? 0 : u.Within));
         return $"{MapWords.Count(pages, "page")}{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapWords.Count(sections, "section")}" : "")}, with {MapWords.Count(among + within, "link")} among them"
             + (map.Folder.Path.IsRoot && sections > 1 ? $", of which {MapWords.Number(within)} stay within a section." : ".");
@@ -55,9 +55,9 @@ internal sealed class MapPages(Site site, Frames frames)
             unit.LeftOut);
     }
 
-    /// <summary>The ties of a map are sorted by strength already.</summary>
+    /// <summary>The ties of a map are sorted by strength already; what has no box of its own is named last.</summary>
     private static MapTiesView? Ties(FolderMap map, IReadOnlyList<MapTie> ties, Func<MapTie, int> other) => ties.Count == 0 ? null : new(
-        [.. ties.Take(MostNamed).Select(t => new MapTieView(new(map.Units[other(t)].Title, map.Units[other(t)].Address), MapWords.Times(t.Count)))],
+        [.. ties.OrderBy(t => map.Units[other(t)].Kind == MapUnitKind.Rest).Take(MostNamed).Select(t => new MapTieView(new(map.Units[other(t)].Title, map.Units[other(t)].Address), MapWords.Times(t.Count)))],
         Math.Max(0, ties.Count - MostNamed));
 
     private static List<MapEntryView> Nested(IReadOnlyList<MapEntry> entries, int from, int to, int depth)

@@ -36,6 +36,7 @@ internal sealed class MapPictures
         [.. unit.Inside.Select(e => new ArcText(TextOf(e), e.Depth)), .. unit.LeftOut > 0 ? [new ArcText($"and {MapWords.Number(unit.LeftOut)} more", 0)] : Array.Empty<ArcText>()])
     {
         Note = unit.Summary,
+        IsRest = unit.Kind == MapUnitKind.Rest,
     };
 
     private static string TextOf(MapEntry entry) => entry.Pages is { } pages ? $"{entry.Label} ({MapWords.Number(pages)})" : entry.Label;

@@ -91,10 +91,10 @@ internal sealed class FolderMapBuilder
 
     private static string First(string path) => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..slash] : path;
 
-    /// <summary>The largest folders, then the pages with the most links; of what lies elsewhere, what has any.</summary>
+    /// <summary>The folder's own page, the largest folders, then the pages with the most links; of what lies elsewhere, what has any.</summary>
     private HashSet<Draft> Kept() =>
     [
-        .. _drafts.Where(d => !d.IsOutside).OrderByDescending(d => d.Folder is null ? 0 : d.Pages).ThenByDescending(d => d.Ties).Take(MostInside),
+        .. _drafts.Where(d => !d.IsOutside).OrderByDescending(d => d.Address == _folder.Address).ThenByDescending(d => d.Folder is null ? 0 : d.Pages).ThenByDescending(d => d.Ties).Take(MostInside),
         .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MostOutside),
     ];
 
@@ -122,7 +122,7 @@ internal sealed class FolderMapBuilder
     }
 
     private Draft Rest(List<Draft> drafts, bool isOutside) => new(
-        FormattableString.Invariant($"{drafts.Count} more {(drafts.Exists(d => d.Folder is not null) ? "entries" : "pages")}"),
+        FormattableString.Invariant($"{drafts.Count} more {(drafts.TrueForAll(d => d.Folder is not null) ? "sections" : drafts.Exists(d => d.Folder is not null) ? "sections and pages" : "pages")}"),
         isOutside ? SitePath.Home : _folder.Address, null, null, drafts.Sum(d => d.Pages), isOutside);
 
     private static MapUnit Unit(Draft draft, int within, MapEntries inside)
