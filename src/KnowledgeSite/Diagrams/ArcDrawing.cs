@@ -6,8 +6,8 @@ namespace KnowledgeSite.Diagrams;
 public sealed record ArcDrawing(double Width, double Height, IReadOnlyList<ArcBox> Boxes, IReadOnlyList<ArcBand> Bands, IReadOnlyList<DrawnText> Titles);
 
 /// <param name="Lines">The text as it is broken, then the detail.</param>
-/// <param name="Inside">What it holds, in the order of the node's; shortened where it is too long.</param>
-public sealed record ArcBox(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Lines, DrawnText? Way, IReadOnlyList<DrawnText> Inside, DrawnText? Note)
+/// <param name="Inside">What it holds, in the order of the node's, each as it is broken; shortened where it is very long.</param>
+public sealed record ArcBox(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Lines, DrawnText? Way, IReadOnlyList<IReadOnlyList<DrawnText>> Inside, DrawnText? Note)
 {
     public double Middle => Y + (Height / 2);
 }

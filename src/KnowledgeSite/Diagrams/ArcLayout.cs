@@ -6,8 +6,7 @@ namespace KnowledgeSite.Diagrams;
 /// </summary>
 public sealed class ArcLayout
 {
-    /// <summary>What stands in a row of a list beside a box, so that a finger meets one of them.</summary>
-    private const double Row = 24;
+    private const double Row = ArcColumns.Row;
     private const double Gap = 12;
     private const double TitleHeight = 40;
     private const double Padding = 12;
@@ -49,23 +48,16 @@ public sealed class ArcLayout
         var (node, lines, x) = (_graph.Nodes[number], _lines[number], _room.Bands);
         var hasFoot = node.Detail is not null || node.Way is not null;
         var text = (lines.Count * Look.TextLeading) + (hasFoot ? Row : 0);
-        var rows = _room.Columns == 0 ? 0 : (node.Inside.Count + _room.Columns - 1) / _room.Columns;
-        var height = new[] { _room.LowestBox, text + (2 * Padding) - (hasFoot ? 6 : 4), rows * Row, _ties.SideOf(number) }.Max();
+        var inside = new ArcColumns(_room, node.Inside, y);
+        var height = new[] { _room.LowestBox, text + (2 * Padding) - (hasFoot ? 6 : 4), inside.Height, _ties.SideOf(number) }.Max();
         var top = height > text + (3 * Padding) ? y + Padding : y + ((height - text) / 2) + (hasFoot ? 2 : 0);
         var foot = top + (lines.Count * Look.TextLeading) + (Row * 0.7);
         var written = lines.Select((line, i) => new DrawnText(line, x + Padding, top + (i * Look.TextLeading) + (Look.TextLeading * 0.72), TextRole.Text));
         if (node.Detail is { } detail) written = written.Append(new(detail, x + Padding, foot, TextRole.Detail));
         var way = node.Way is null ? null : new DrawnText(node.Way, x + _room.Boxes - Padding, foot, TextRole.Label);
-        return new(x, y, _room.Boxes, height, [.. written], way, rows == 0 ? [] : [.. node.Inside.Select((entry, i) => Inside(entry, i / rows, y + ((i % rows) * Row)))], Note(node, top));
+        return new(x, y, _room.Boxes, height, [.. written], way, inside.Entries, Note(node, top));
     }
 
     private DrawnText? Note(ArcNode node, double top) => node.Note is null || node.Inside.Count > 0 || _room.Columns == 0 ? null : new(
         TextMeasure.Shorten(node.Note, (_room.Columns * (_room.ColumnWidth + Look.Gap)) - Look.Gap, Look.SmallSize), _room.Bands + _room.Boxes + Look.Gap, top + (Look.TextLeading * 0.72), TextRole.Detail);
-
-    private DrawnText Inside(ArcText entry, int column, double y)
-    {
-        var indent = Math.Min(entry.Depth * Padding, _room.ColumnWidth / 3);
-        var x = _room.Bands + _room.Boxes + Look.Gap + (column * (_room.ColumnWidth + Look.Gap)) + indent;
-        return new(TextMeasure.Shorten(entry.Text, _room.ColumnWidth - indent, Look.SmallSize), x, y + (Row * 0.67), TextRole.Detail);
-    }
 }

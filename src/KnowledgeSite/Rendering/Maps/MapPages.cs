@@ -38,7 +38,7 @@ internal sealed class MapPages(Site site, Frames frames)
         var (pages, sections) = (map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages), map.Folder.Entries.Count(e => e.Folder is not null));
         var (among, within) = (map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count), map.Units.Sum(u => u.IsOutside ? 0 : u.Within));
         return $"{MapWords.Count(pages, "page")}{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapWords.Count(sections, "section")}" : "")}, with {MapWords.Count(among + within, "link")} among them"
-            + (map.Folder.Path.IsRoot && sections > 1 ? $", of which {MapWords.Number(within)} stay within a section." : ".");
+            + (map.Folder.Path.IsRoot && sections > 1 ? $", {MapWords.Number(within)} of them within a section." : ".");
     }
 
     private static MapUnitView Unit(FolderMap map, int number)

@@ -64,7 +64,12 @@ internal sealed class MapPictures
         unit.IsOutside,
         unit.Kind != MapUnitKind.Page,
         bands,
-        [.. box.Inside.Select((text, i) => i < unit.Inside.Count
-            ? new MapText(text, text.Text == TextOf(unit.Inside[i]) ? null : TextOf(unit.Inside[i]), unit.Inside[i].Address)
-            : new MapText(text, $"{text.Text} in {unit.Title}", unit.Map ?? unit.Address))]);
+        [.. box.Inside.Select((lines, i) => i < unit.Inside.Count
+            ? new MapText(lines, IsCut(lines) ? TextOf(unit.Inside[i]) : null, unit.Inside[i].Address)
+            : new MapText(lines, $"{lines[0].Text} in {unit.Title}", unit.Map ?? unit.Address))])
+    {
+        IsCut = IsCut([.. box.Lines.Where(l => l.Role == TextRole.Text)]),
+    };
+
+    private static bool IsCut(IReadOnlyList<DrawnText> lines) => lines[^1].Text.EndsWith('…');
 }

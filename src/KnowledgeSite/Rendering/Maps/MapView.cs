@@ -18,12 +18,16 @@ public sealed record MapPicture(string Label, double Width, double Height, IRead
 /// <param name="Way">To a map of its own; null where it has none.</param>
 /// <param name="IsMany">It stands for more than one page.</param>
 /// <param name="Bands">The numbers of those that end at it.</param>
-public sealed record MapBox(ArcBox Box, string Name, SitePath Address, MapWay? Way, bool IsOutside, bool IsMany, IReadOnlyList<int> Bands, IReadOnlyList<MapText> Inside);
+public sealed record MapBox(ArcBox Box, string Name, SitePath Address, MapWay? Way, bool IsOutside, bool IsMany, IReadOnlyList<int> Bands, IReadOnlyList<MapText> Inside)
+{
+    /// <summary>Its lines do not hold the whole of its name.</summary>
+    public bool IsCut { get; init; }
+}
 
 public sealed record MapWay(DrawnText Text, string Name, SitePath Address);
 
-/// <param name="Name">Null where the text says all of it.</param>
-public sealed record MapText(DrawnText Text, string? Name, SitePath Address);
+/// <param name="Name">Null where the lines say all of it.</param>
+public sealed record MapText(IReadOnlyList<DrawnText> Lines, string? Name, SitePath Address);
 
 /// <summary>A line of the list below the picture.</summary>
 /// <param name="Facts">"40 pages; 56 links out, 143 in, 173 within".</param>
