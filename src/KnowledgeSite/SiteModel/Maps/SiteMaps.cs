@@ -5,8 +5,6 @@ namespace KnowledgeSite.SiteModel.Maps;
 /// <summary>The maps of a site: one of all of it, and one of each folder that is worth one.</summary>
 public sealed class SiteMaps
 {
-    public static readonly SitePath Address = new("/map/");
-
     private const int FewestEntries = 2;
 
     /// <summary>Folders that lie deeper are on the map of the one that they lie in.</summary>
@@ -33,7 +31,10 @@ public sealed class SiteMaps
     public FolderMap Of(SiteFolder folder) => new FolderMapBuilder(this, folder).Build();
 
     /// <summary>Null where the folder has no map.</summary>
-    public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? new($"/map{folder.Address.Value}") : null;
+    public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? At(folder.Address) : null;
+
+    /// <summary>Where the map of what answers there is, if it has one.</summary>
+    public static SitePath At(SitePath address) => StandingPages.Map.Append(address.Value[1..]);
 
     /// <summary>The map that shows most of what is around a page.</summary>
     public SiteFolder Nearest(SourcePath folder) => Site.Folders[PageAddresses.Ancestors(folder).First(f => IsWorthOne(Site.Folders[f]))];

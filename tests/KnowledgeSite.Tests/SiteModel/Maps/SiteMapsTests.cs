@@ -87,6 +87,13 @@ public sealed class SiteMapsTests
         Assert.Equal("a", site.Maps.Nearest(new("a/b")).Path.Value);
     }
 
+    [Fact]
+    public void The_map_of_a_folder_that_was_renamed_keeps_its_old_address()
+    {
+        var site = new TestSite().With("index.md", "# H").With("b/index.md", "---\nredirect_from: [/a/]\n---\n# B").With("b/one.md", "---\nredirect_from: [/a/one/]\n---\n# One").With("b/two.md", "# Two").Build().Site!;
+        Assert.Equal(["/a/ /b/", "/a/one/ /b/one/", "/map/a/ /map/b/"], site.Redirects.Select(r => $"{r.From} {r.To}"));
+    }
+
     private static IEnumerable<string> EntriesOf(TestSite site) =>
         site.Build().Site is { } built ? built.Maps.Of(built.Root).Units.Single(u => u.Title == "S").Inside.Select(e => $"{e.Label} {e.Pages} {e.Depth}") : [];
 
