@@ -2,7 +2,7 @@ namespace KnowledgeSite.Diagrams;
 
 /// <summary>
 /// The ties that are drawn, and how wide. Where there are many ties, those are drawn that are among the strongest of either end: all of
-/// them would hide one another.
+/// them would hide one another. Of those that lead outside, each box has its strongest: the map is one of what is inside.
 /// </summary>
 internal sealed class ArcTies
 {
@@ -49,6 +49,14 @@ internal sealed class ArcTies
         var all = Enumerable.Range(0, graph.Ties.Count).Where(t => !graph.Nodes[graph.Ties[t].First].IsRest && !graph.Nodes[graph.Ties[t].Second].IsRest).OrderByDescending(t => graph.Ties[t].Strength).ThenBy(t => t).ToList();
         if (all.Count <= room.MostBands) return all;
         var taken = new int[graph.Nodes.Count];
-        return [.. all.Where(t => taken[graph.Ties[t].First]++ < room.StrongestOfEach | taken[graph.Ties[t].Second]++ < room.StrongestOfEach)];
+        var leaving = new int[graph.Nodes.Count];
+        return [.. all.Where(IsStrong)];
+
+        bool IsStrong(int number)
+        {
+            var tie = graph.Ties[number];
+            if (graph.Nodes[tie.First].IsOutside || graph.Nodes[tie.Second].IsOutside) return leaving[graph.Nodes[tie.First].IsOutside ? tie.Second : tie.First]++ < 1;
+            return taken[tie.First]++ < room.StrongestOfEach | taken[tie.Second]++ < room.StrongestOfEach;
+        }
     }
 }

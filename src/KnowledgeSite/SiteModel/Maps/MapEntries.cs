@@ -5,9 +5,10 @@ namespace KnowledgeSite.SiteModel.Maps;
 internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
 {
     private const int MostOnMap = 160;
+    private const int MostOfMany = 12;
 
     private readonly bool _isWhole = maps.PagesIn(folder) <= MostOnMap;
-    private readonly int _share = folders.Count == 0 ? 0 : Math.Max(2, MostOnMap / folders.Count);
+    private readonly int _share = folders.Count == 0 ? 0 : Math.Clamp(MostOnMap / folders.Count, 2, MostOfMany);
 
     public IReadOnlyList<MapEntry> Of(SiteFolder unit) => _isWhole ? [.. All(unit, 0)] : Largest(unit);
 

@@ -76,7 +76,7 @@ public sealed class SiteMapsTests
         var many = new TestSite().With("index.md", "# H").With("s/index.md", "# S");
         for (var i = 0; i < 250; i++) many.With($"s/page{i:d3}.md", $"# Page {i}").With($"t/page{i:d3}.md", "# Other");
         var unit = Assert.Single(many.Build().Site is { } site ? site.Maps.Of(site.Root).Units.Where(u => u.Title == "S") : []);
-        Assert.Equal((80, 170), (unit.Inside.Count, unit.LeftOut));
+        Assert.Equal((12, 238), (unit.Inside.Count, unit.LeftOut));
     }
 
     [Fact]
