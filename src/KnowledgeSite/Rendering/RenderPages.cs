@@ -3,6 +3,7 @@ using KnowledgeSite.Files;
 using KnowledgeSite.Health;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
+using KnowledgeSite.Rendering.Maps;
 using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
@@ -62,7 +63,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .SelectMany(f => Lists(f.Address, f.Title, PageViews.Entries(f), address => address == f.Address ? frames.OfFolder(f) with { Pack = views.PackOf(f) } : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Pages.Count))], address => frames.OfGenerated(address, "Tags")));
-        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Where(l => written.Add(l.Path));
+        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
     }
 
     private IEnumerable<OutputFile> Lists(SitePath address, string title, IReadOnlyList<EntryView> entries, Func<SitePath, FrameView> frame) =>

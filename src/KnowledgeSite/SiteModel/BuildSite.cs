@@ -3,6 +3,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel.Maps;
 using KnowledgeSite.Sources;
 using KnowledgeSite.Workshops;
 
@@ -35,7 +36,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var works = new CitedWorks(context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null, pages, documents, context.Diagnostics);
         ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. packs.Select(p => (p.Address, p.Source)), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, folders, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(StandingPages.Review).Append(StandingPages.Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(StandingPages.Review).Append(StandingPages.Health).Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>()).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
         var terms = new GlossaryBuilder(pages, context.Diagnostics);
         if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
         if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
@@ -56,7 +57,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             Glossary = glossary,
             Works = works,
             Included = new(pages, links, context.Diagnostics),
-            SourceFolder = repository.Root is null ? input.Replace('\\', '/').TrimEnd('/') + "/" : repository.Folder,
+            SourceFolder = repository.Root is null ? Path.GetFileName(Path.TrimEndingDirectorySeparator(input)) + "/" : repository.Folder,
             Today = today,
             History = PageHistory.Gather(repository, pages),
         };

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -48,6 +49,11 @@ public sealed record Site(
     public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => new(this));
 
     private Backlinks? _backlinks;
+
+    /// <summary>Made when they are first asked for.</summary>
+    public SiteMaps Maps => LazyInitializer.EnsureInitialized(ref _maps, () => new(this));
+
+    private SiteMaps? _maps;
 
     public SiteFolder Root => Folders[SourcePath.Root];
 
