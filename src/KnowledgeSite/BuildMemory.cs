@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Search.Related;
+using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite;
@@ -17,6 +18,10 @@ public sealed class BuildMemory
     internal SourceMemory Sources { get; } = new();
 
     internal StepMemory<SourceFile, FolderSettings> Folders { get; } = new();
+
+    internal StepMemory<SourceFile, Bibliography> Bibliography { get; } = new();
+
+    internal SiteMemory Site { get; } = new();
 
     /// <summary>Of the last completed run; null where there was none.</summary>
     internal KnownRelations? Relations { get; set; }

@@ -65,9 +65,9 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser, known?.Pages)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
-            Pipeline.Named("Bibliography", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadBibliography()),
+            Pipeline.Named("Bibliography", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadBibliography(Memory?.Bibliography)),
             Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input, Memory?.Site)),
             .. Memory is null ? WordsOfAllPages() : Remembered(Memory),
             Pipeline.Named("Health", "Sources", "Site").Process(new TakeDocuments<Site>("Site")).Process(new ExamineSite(options.Today, reports: check)),
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using KnowledgeSite.Rendering;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Preview;
@@ -52,8 +53,9 @@ internal sealed class LiveSite : IAsyncDisposable
     public async Task BeginAsync(CancellationToken cancellation)
     {
         var warmUp = Task.Run(_theme.WarmUp, cancellation);
+        var own = _theme;
         _theme = ThemeFolder.Read(_look.Snapshot);
-        await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation));
+        await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), own);
         await warmUp;
         _ready.TrySetResult();
     }
@@ -120,9 +122,10 @@ internal sealed class LiveSite : IAsyncDisposable
     {
         var pages = isTold ? _input.Touched() : _input.Looked();
         var look = isTold ? _look.Touched() : _look.Looked();
+        var before = _theme;
         if (look.Count > 0) _theme = ThemeFolder.Read(_look.Snapshot);
-        if (pages.Count > 0) await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation));
-        else if (look.Count > 0) await MakeAsync(() => _preview.RestyledAsync(Shown.Result, _theme, cancellation), isComplete: _isComplete);
+        if (pages.Count > 0) await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
+        else if (look.Count > 0) await MakeAsync(() => _preview.RestyledAsync(Shown.Result, _theme, cancellation), before, isComplete: _isComplete);
         else return;
         Log.Changed([.. pages.Select(p => Reports.Report.PathOf(Options, p)), .. look.Select(p => $"{_look.Name}/{p}")], Shown.Result, clock.Elapsed);
     }
@@ -137,7 +140,7 @@ internal sealed class LiveSite : IAsyncDisposable
         }
 
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var making = Task.Run(() => MakeAsync(() => _preview.CompletedAsync(Shown.Result, _theme, unwanted.Token), isComplete: true), cancellation);
+        var making = Task.Run(() => MakeAsync(() => _preview.CompletedAsync(Shown.Result, _theme, unwanted.Token), _theme, isComplete: true), cancellation);
         _waiting ??= _touches.Reader.WaitToReadAsync(cancellation).AsTask();
         if (await Task.WhenAny(making, _waiting) != making) await unwanted.CancelAsync();
         try
@@ -150,12 +153,19 @@ internal sealed class LiveSite : IAsyncDisposable
         }
     }
 
+    /// <param name="look">That goes on where the present one cannot be used.</param>
     [SuppressMessage("Design", "CA1031", Justification = "A bug of ours must not end the preview: the next change may well be without it.")]
-    private async Task MakeAsync(Func<Task<BuildResult>> make, bool isComplete = false)
+    private async Task MakeAsync(Func<Task<BuildResult>> make, Theme.Theme look, bool isComplete = false)
     {
         try
         {
             Show(await Task.Run(make));
+        }
+        catch (ThemeException mistake) when (!ReferenceEquals(look, _theme))
+        {
+            Log.Say($"{mistake.Message} The look stays as it was.");
+            _theme = look;
+            await MakeAsync(make, look, isComplete);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

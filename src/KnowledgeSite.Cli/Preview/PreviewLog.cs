@@ -50,9 +50,11 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
         }
     }
 
-    public void Ended()
+    public void Ended() => Say("The preview has ended.");
+
+    public void Say(string text)
     {
-        lock (_lock) output.WriteLine("The preview has ended.");
+        lock (_lock) output.WriteLine(text);
     }
 
     private void Print(IReadOnlyList<Diagnostic> findings) =>

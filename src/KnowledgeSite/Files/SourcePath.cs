@@ -19,7 +19,7 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public SourcePath Folder => Value.LastIndexOf('/') is >= 0 and var slash ? new(Value[..slash]) : Root;
 
-    public bool IsMarkdown => Extension is ".md" or ".markdown";
+    public bool IsMarkdown => Value.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Value.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
 
