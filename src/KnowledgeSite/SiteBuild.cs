@@ -71,7 +71,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             .. Memory is null ? WordsOfAllPages() : Remembered(Memory),
             Pipeline.Named("Health", "Sources", "Site").Process(new TakeDocuments<Site>("Site")).Process(new ExamineSite(options.Today, reports: check)),
 
-            Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
+            Assets(),
             Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.In(last) : []), options.Output),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
             .. Memory is null ? [(check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch())] : Array.Empty<Pipeline>(),
@@ -97,6 +97,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         Pipeline.Named("Related", "Site").Process(new TakeDocuments<Site>("Site")).Process(new RecallRelated(memory.Relations)),
         Pipeline.Named("Search").Input(new Given<OutputFile>(memory.SearchFiles)),
     ];
+
+    internal static Pipeline Assets() => Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets());
 
     internal static Pipeline Html(ITheme theme, IReadOnlyList<OutputFile> printed, string? output) =>
         Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme, printed, output));

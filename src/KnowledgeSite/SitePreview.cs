@@ -53,7 +53,7 @@ public sealed class SitePreview(BuildOptions options)
     private static async Task<BuildResult> AgainAsync(BuildResult latest, ITheme theme, IReadOnlyList<Pipeline> changed, CancellationToken cancellation)
     {
         var names = changed.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        var run = await PipelineRun.ExecuteAsync([.. changed, .. Kept(latest.Run!).Where(p => !names.Contains(p.Name)), SiteBuild.Html(theme, [], null)], new(), null, cancellation);
+        var run = await PipelineRun.ExecuteAsync([.. changed, .. Kept(latest.Run!).Where(p => !names.Contains(p.Name)), SiteBuild.Assets(), SiteBuild.Html(theme, [], null)], new(), null, cancellation);
         return latest with { Files = SiteBuild.FilesOf(run), Timings = run.Timings, Run = run };
     }
 
@@ -61,7 +61,7 @@ public sealed class SitePreview(BuildOptions options)
     [
         Known<Site>("Site", run),
         Known<SiteHealth>("Health", run),
-        .. SiteBuild.Made.Where(n => n != "Html").Select(n => Known<OutputFile>(n, run)),
+        .. SiteBuild.Made.Where(n => n is not ("Html" or "Assets")).Select(n => Known<OutputFile>(n, run)),
     ];
 
     private static Pipeline Known<T>(string name, PipelineRun run) where T : class => Pipeline.Named(name).Input(new Given<T>(run.DocumentsOf<T>(name)));

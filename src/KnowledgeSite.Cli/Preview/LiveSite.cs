@@ -15,6 +15,8 @@ internal sealed class LiveSite : IAsyncDisposable
     /// <summary>A file that is written without a pause is shown half-written after that.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(60);
 
+    private static readonly Touch Templates = new("templates", null);
+
     private readonly Channel<Touch> _touches = Channel.CreateUnbounded<Touch>(new() { SingleReader = true });
     private readonly WatchedFolder _input;
     private readonly WatchedFolder _look;
@@ -26,6 +28,7 @@ internal sealed class LiveSite : IAsyncDisposable
     private Theme.Theme _theme = new();
     private TaskCompletionSource _nextChange = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isComplete;
+    private bool _isRecompiled;
     private Task<bool>? _waiting;
 
     /// <param name="rest">How long nothing may be touched before the search is made anew; null for as long as that takes.</param>
@@ -36,6 +39,7 @@ internal sealed class LiveSite : IAsyncDisposable
         _input = new(options.Input, _touches.Writer, options.Output ?? "");
         _look = new(theme, _touches.Writer, Path.Combine(theme, "bin"), Path.Combine(theme, "obj"));
         Shown = new(new(null, [], null, [], []));
+        TemplateUpdates.Happened += Recompiled;
     }
 
     public BuildOptions Options { get; }
@@ -82,10 +86,13 @@ internal sealed class LiveSite : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        TemplateUpdates.Happened -= Recompiled;
         _input.Dispose();
         _look.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private void Recompiled() => _touches.Writer.TryWrite(Templates);
 
     private static TimeSpan Until(params WatchedFolder[] folders) => folders.Min(f => f.UntilNextLook);
 
@@ -111,6 +118,7 @@ internal sealed class LiveSite : IAsyncDisposable
         {
             while (_touches.Reader.TryRead(out var touch))
             {
+                _isRecompiled |= touch == Templates;
                 _input.Take(touch);
                 _look.Take(touch);
             }
@@ -123,6 +131,8 @@ internal sealed class LiveSite : IAsyncDisposable
         var pages = isTold ? _input.Touched() : _input.Looked();
         var look = isTold ? _look.Touched() : _look.Looked();
         var before = _theme;
+        if (_isRecompiled) look = [.. look, new(Templates.Folder)];
+        _isRecompiled = false;
         if (look.Count > 0) _theme = ThemeFolder.Read(_look.Snapshot);
         if (pages.Count > 0) await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
         else if (look.Count > 0) await MakeAsync(() => _preview.RestyledAsync(Shown.Result, _theme, cancellation), before, isComplete: _isComplete);
