@@ -11,7 +11,7 @@ namespace KnowledgeSite;
 
 /// <summary>
 /// The site again and again, while its input changes: a run parses what changed and joins all pages anew; pages are rendered when they are asked for.
-/// What a completed run gives is what a build would. For one call after the other.
+/// What a completed run gives is what a build would. For one call after the other, except that <see cref="CompletedAsync"/> may go on while it is no longer wanted.
 /// </summary>
 public sealed class SitePreview(BuildOptions options)
 {
@@ -46,6 +46,7 @@ public sealed class SitePreview(BuildOptions options)
                 SiteBuild.Search().PostProcess(new WriteSearch()),
             ],
             cancellation);
+        cancellation.ThrowIfCancellationRequested();
         (_memory.Relations, _memory.SearchFiles) = (new(site, completed.Run!.DocumentsOf<RelatedPages>("Related")[0]), completed.Run!.DocumentsOf<OutputFile>("Search"));
         return completed;
     }

@@ -17,13 +17,15 @@ internal sealed class LiveSite : IAsyncDisposable
 
     private static readonly Touch Templates = new("templates", null);
 
+    private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(400);
+
     private readonly Channel<Touch> _touches = Channel.CreateUnbounded<Touch>(new() { SingleReader = true });
     private readonly WatchedFolder _input;
     private readonly WatchedFolder _look;
     private readonly SitePreview _preview;
     private readonly Task<VersionControl> _repository;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimeSpan _rest;
+    private TimeSpan _rest;
 
     private Theme.Theme _theme = new();
     private TaskCompletionSource _nextChange = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,10 +33,10 @@ internal sealed class LiveSite : IAsyncDisposable
     private bool _isRecompiled;
     private Task<bool>? _waiting;
 
-    /// <param name="rest">How long nothing may be touched before the search is made anew; null for as long as that takes.</param>
+    /// <param name="rest">How long nothing may be touched before the search is made anew; null for twice as long as that takes.</param>
     public LiveSite(BuildOptions options, string theme, Task<VersionControl> repository, PreviewLog log, TimeSpan? rest = null)
     {
-        (Options, Log, _repository, _rest) = (options, log, repository, rest ?? TimeSpan.FromMilliseconds(400));
+        (Options, Log, _repository, _rest) = (options, log, repository, rest ?? LeastRest);
         _preview = new(options);
         _input = new(options.Input, _touches.Writer, options.Output ?? "");
         _look = new(theme, _touches.Writer, Path.Combine(theme, "bin"), Path.Combine(theme, "obj"));
@@ -149,18 +151,20 @@ internal sealed class LiveSite : IAsyncDisposable
             return;
         }
 
+        var clock = Stopwatch.StartNew();
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var making = Task.Run(() => MakeAsync(() => _preview.CompletedAsync(Shown.Result, _theme, unwanted.Token), _theme, isComplete: true), cancellation);
+        var (result, theme, token) = (Shown.Result, _theme, unwanted.Token);
+        var making = Task.Run(() => _preview.CompletedAsync(result, theme, token), token);
         _waiting ??= _touches.Reader.WaitToReadAsync(cancellation).AsTask();
-        if (await Task.WhenAny(making, _waiting) != making) await unwanted.CancelAsync();
-        try
+        if (await Task.WhenAny(making, _waiting) != making)
         {
-            await making;
+            // It ends by itself, and nobody waits for that.
+            await unwanted.CancelAsync();
+            return;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // Something newer comes first.
-        }
+
+        await MakeAsync(() => making, _theme, isComplete: true);
+        if (_rest >= LeastRest) _rest = TimeSpan.FromTicks(Math.Max(LeastRest.Ticks, clock.Elapsed.Ticks * 2));
     }
 
     /// <param name="look">That goes on where the present one cannot be used.</param>
