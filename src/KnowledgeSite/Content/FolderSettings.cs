@@ -8,14 +8,17 @@ namespace KnowledgeSite.Content;
 /// <param name="Label">Its name in the navigation; else the title of its page, else its own name.</param>
 /// <param name="Collapsed">Closed in the sidebar until a reader is inside it.</param>
 /// <param name="Pack">All that lies in the folder is offered as one document to print; null where nobody said.</param>
-public sealed record FolderSettings(SourcePath Folder, string? Label, int? Order, bool Collapsed, bool? Pack)
+/// <param name="RedirectFrom">Addresses that the folder once had, where it has no page of its own to name them.</param>
+public sealed record FolderSettings(SourceFile Source, string? Label, int? Order, bool Collapsed, bool? Pack, IReadOnlyList<Located<string>> RedirectFrom)
 {
     public const string FileName = "_folder.yaml";
+
+    public SourcePath Folder => Source.Path.Folder;
 
     public static FolderSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
-        var settings = new FolderSettings(file.Path.Folder, reader.Text("label")?.Value, reader.Integer("order"), reader.Boolean("collapsed") ?? false, reader.Boolean("pack"));
+        var settings = new FolderSettings(file, reader.Text("label")?.Value, reader.Integer("order"), reader.Boolean("collapsed") ?? false, reader.Boolean("pack"), reader.Texts("redirect_from"));
         reader.RefuseOthers();
         return settings;
     }

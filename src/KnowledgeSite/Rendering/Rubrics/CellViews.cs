@@ -20,6 +20,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
 
     public CellView Cell(Cell cell) => new(
         cell.Id,
+        cell.Was,
         Level(cell.Level),
         cell.Dimension.Title,
         cell.Standing,
@@ -31,10 +32,14 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
         [.. cell.Examples.Select(e => Html(e, cell.Page))],
         [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
         places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
-        CitedBy(cell));
+        CitedBy(cell))
+    {
+        Suggest = site.Settings.SourceHost?.Suggest($"{cell.Dimension.Title} at {cell.Level.Title}", (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href, cell.Id),
+    };
 
     public SignalView Signal(Signal signal) => new(
         signal.Id,
+        signal.Was,
         Html(signal.Statement, signal.Page),
         signal.Raises is { } raised && Ladder.SignalOf(raised) is { } earlier ? Earlier(earlier) : null,
         signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title);
@@ -46,8 +51,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
     private IReadOnlyList<BacklinkView> CitedBy(Cell cell)
     {
         var addresses = new[] { places.PageOf(cell.Page)?.Address, cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null, places.Matrix }.OfType<SitePath>().ToList();
-        var ids = cell.Signals.Select(s => s.Id).Prepend(cell.Id);
-        return BacklinkViews.List(site, ids.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id))));
+        return BacklinkViews.List(site, cell.AllIds.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id))));
     }
 
     private string Html(Statement statement, Page on)
