@@ -23,6 +23,13 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
 
+    /// <summary>Paths stand in many tables, so the hash is worked out once.</summary>
+    private int _hash;
+
+    public bool Equals(SourcePath? other) => ReferenceEquals(this, other) || (other is not null && Value == other.Value);
+
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
+
     public SourcePath Append(string name) => IsRoot ? new(name) : new($"{Value}/{name}");
 
     public SourcePath WithoutExtension() => new(Value[..(Value.Length - Path.GetExtension(Value).Length)]);

@@ -97,7 +97,8 @@ internal sealed class LinkIndex
     /// <summary>The last part of a page's path as a wikilink writes it.</summary>
     public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
 
-    private static IEnumerable<string> IdsOf(WrittenCell cell) =>
+    /// <summary>Those that a link may name.</summary>
+    public static IEnumerable<string> IdsOf(WrittenCell cell) =>
         [cell.Id.Value, .. cell.Was, .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(), .. cell.Signals.SelectMany(s => s.Was)];
 
     private void GatherXrefs(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)

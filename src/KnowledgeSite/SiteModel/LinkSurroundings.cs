@@ -27,7 +27,7 @@ internal sealed record LinkSurroundings(IReadOnlyList<SitePage> Pages, LinkIndex
             && page.Body.Title?.Id == other.Body.Title?.Id
             && page.Body.Ids.AsSpan().SequenceEqual(other.Body.Ids)
             && page.Outline.SequenceEqual(other.Outline)
-            && Same(page.Cells, other.Cells, (x, y) => x.Id.Value == y.Id.Value && x.Signals.Select(s => s.Id?.Value).SequenceEqual(y.Signals.Select(s => s.Id?.Value)));
+            && Same(page.Cells, other.Cells, (x, y) => LinkIndex.IdsOf(x).SequenceEqual(LinkIndex.IdsOf(y)));
     }
 
     private static bool Same<T>(IReadOnlyList<T> a, IReadOnlyList<T> b, Func<T, T, bool> areSame)

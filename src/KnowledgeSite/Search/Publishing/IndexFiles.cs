@@ -89,11 +89,11 @@ public static class IndexFiles
         }
 
         var words = index.Words.ToArray();
-        return Parts.Of(starts, words.Length, cancellation, (from, to) =>
+        return Parts.Of(starts, words.Length, (from, to) =>
         {
             var shard = PostingsWriter.Write(words.AsSpan(from..to));
             return Compressed(shard, shard.Length < LargeShard ? CompressionLevel.Fastest : CompressionLevel.Optimal);
-        });
+        }, cancellation);
     }
 
     private static int RoomOf(WordPostings word) => 3 + (word.Postings.Length * 2);
@@ -104,7 +104,7 @@ public static class IndexFiles
         var pages = index.Pages.ToArray();
         var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
-        return Parts.Of(starts, pages.Length, cancellation, (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))));
+        return Parts.Of(starts, pages.Length, (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))), cancellation);
     }
 
     private static Dictionary<string, int> Numbers(List<string> trails) =>
@@ -145,7 +145,7 @@ public static class IndexFiles
     /// <param name="Starts">The number of the first word or page of each.</param>
     private sealed record Parts(IReadOnlyList<int> Starts, byte[][] Files)
     {
-        public static Parts Of(List<int> starts, int end, CancellationToken cancellation, Func<int, int, byte[]> write)
+        public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write, CancellationToken cancellation)
         {
             var files = new byte[starts.Count][];
             Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i => files[i] = write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end));
