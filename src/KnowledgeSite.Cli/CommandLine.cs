@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using KnowledgeSite.Cli.Preview;
 
 namespace KnowledgeSite.Cli;
 
@@ -54,6 +55,9 @@ internal static class CommandLine
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         var move = new Command("mv", "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old addresses, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
+        var preview = new Command("preview", "Shows the site on this machine, and shows it anew while its pages are written.") { PreviewCommand.Port, PreviewCommand.ThemeFolder };
+        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(PreviewCommand.Port), parsed.GetRequiredValue(PreviewCommand.ThemeFolder), output, errors, cancellation));
+        root.Subcommands.Add(preview);
         root.Subcommands.Add(move);
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);

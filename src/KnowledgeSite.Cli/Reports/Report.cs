@@ -1,4 +1,5 @@
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Reports;
 
@@ -8,10 +9,13 @@ internal sealed record Report(BuildResult Result, BuildOptions Options, bool Tim
     public int Count(Severity severity) => Result.Diagnostics.Count(d => d.Severity == severity);
 
     /// <summary>A file as a person finds it from where they stand: the input folder as they wrote it, then the path in it.</summary>
-    public string PathOf(SourceLocation location)
+    public string PathOf(SourceLocation location) => PathOf(Options, location.Path);
+
+    /// <inheritdoc cref="PathOf(SourceLocation)"/>
+    public static string PathOf(BuildOptions options, SourcePath path)
     {
-        var folder = Options.Input.Replace('\\', '/').TrimEnd('/');
+        var folder = options.Input.Replace('\\', '/').TrimEnd('/');
         if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
-        return folder is "" or "." ? location.Path.Value : $"{folder}/{location.Path}";
+        return folder is "" or "." ? path.Value : $"{folder}/{path}";
     }
 }

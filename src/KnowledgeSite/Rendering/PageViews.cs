@@ -80,7 +80,7 @@ internal sealed class PageViews
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.ReviewBy,
-            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(_site.Folders[page.Folder]))[0].View : EntryListView.Empty,
+            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, _site.Folders[page.Folder].Entries.Count, () => Entries(_site.Folders[page.Folder]))[0].View() : EntryListView.Empty,
             part)
         {
             Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,

@@ -12,7 +12,8 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>The barrier: from all pages, each complete by itself, one <see cref="Site"/>. Every link is matched here, and here alone.</summary>
 /// <param name="today">Pages whose day has not come are left out.</param>
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
-public sealed class BuildSite(SiteSettings settings, DateOnly today, string input) : IModule<Page, Site>
+/// <param name="memory">Of the last run; null where everything is joined anew.</param>
+public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteMemory? memory = null) : IModule<Page, Site>
 {
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
@@ -24,10 +25,10 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var sources = context.DocumentsOf<SourceFile>("Sources");
         var selection = PageSelection.Of(documents, sources.Select(s => s.Path), today);
-        var pages = PageAddresses.Assign(selection.Published, context.Diagnostics);
+        var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageAddresses.Assign(selection.Published, context.Diagnostics);
         var folders = FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
-        var tags = Tag.Gather(pages);
-        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics);
+        var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
+        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics) { Hashes = memory?.Hashes };
 
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
@@ -88,6 +89,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)
     {
+        if (workshops.Count == 0) return [];
         var places = pages.ToDictionary(p => p.Path);
         return [.. workshops.Where(w => places.ContainsKey(w.Page.Path) && w.Page.Handouts is not null).Select(w => new WorkshopPlaces(w, places[w.Page.Path]))];
     }
@@ -114,15 +116,18 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
     private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
     {
-        var (resolved, broken) = (new ResolvedLink[pages.Count][], new IReadOnlyList<BrokenLink>[pages.Count]);
-        EachDocument.Run(pages, (i, page) =>
-        {
-            var resolver = new LinkResolver(page, index, settings.BaseUrl, context.Diagnostics);
-            (resolved[i], broken[i]) = (resolver.ResolveAll(), resolver.Broken);
-        }, context.Cancellation);
+        var links = new PageLinks[pages.Count];
+        if (memory is not null) links = memory.Links.Match(new(pages, index, settings.BaseUrl), Match, context);
+        else EachDocument.Run(pages, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
-        var suggestions = new LinkSuggestions(index, context.Diagnostics);
-        foreach (var link in broken.SelectMany(b => b)) suggestions.Report(link);
-        return Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Path, i => (IReadOnlyList<ResolvedLink>)resolved[i]);
+        var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
+        foreach (var link in links.SelectMany(l => l.Broken)) suggestions.Report(link);
+        return Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Path, i => (IReadOnlyList<ResolvedLink>)links[i].Links);
+
+        PageLinks Match(SitePage page, DiagnosticBag findings)
+        {
+            var resolver = new LinkResolver(page, index, settings.BaseUrl, findings);
+            return new(resolver.ResolveAll(), resolver.Broken, resolver.Files);
+        }
     }
 }
