@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -14,9 +15,7 @@ public sealed record FolderSettings(SourcePath Folder, string? Label, int? Order
 
     public static FolderSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
-        var settings = new FolderSettings(file.Path.Folder, reader.Text("label")?.Value, reader.Integer("order"), reader.Boolean("collapsed") ?? false, reader.Boolean("pack"));
-        reader.RefuseOthers();
-        return settings;
+        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), FolderKeys.Form, diagnostics).RefuseOthers();
+        return new(file.Path.Folder, reader.Read(FolderKeys.Label)?.Value, reader.Read(FolderKeys.Order), reader.Read(FolderKeys.Collapsed) ?? false, reader.Read(FolderKeys.Pack));
     }
 }

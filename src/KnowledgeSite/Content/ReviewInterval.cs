@@ -5,6 +5,9 @@ namespace KnowledgeSite.Content;
 /// <summary>How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.</summary>
 public readonly record struct ReviewInterval(int Months, int Days)
 {
+    /// <summary>What <see cref="Parse"/> takes, in small letters.</summary>
+    internal const string Pattern = "^ *0*([1-9][0-9]{0,2}|1000) +(day|week|month|year)s* *$";
+
     /// <summary>The calendar ends with the year 9999.</summary>
     public DateOnly After(DateOnly reviewed)
     {
