@@ -54,11 +54,14 @@ internal static class CommandLine
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         var move = new Command("mv", "Gives a page another path: rewrites every link to it, leaves a redirect at its old address, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
+        var editors = new Command("editors", "Says whether the schemas and snippets that editors use are what the site makes them.") { EditorsCommand.Write };
+        editors.SetAction((parsed, cancellation) => EditorsCommand.RunAsync(options.Read(parsed), parsed.GetValue(EditorsCommand.Write), output, cancellation));
         root.Subcommands.Add(move);
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);
         root.Subcommands.Add(pdf);
         root.Subcommands.Add(owners);
+        root.Subcommands.Add(editors);
         return root;
     }
 }

@@ -5,7 +5,10 @@ internal static class FrontMatterKeys
 {
     public static readonly Key<Located<string>?> Title = Key.Text("title", "The name of the page, in the navigation and above its text. Left out, it is the first heading, else the file's name.");
     public static readonly Key<Located<string>?> Description = Key.Text("description", "One sentence that says what a reader finds here. It stands in lists and in search results.");
-    public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>("kind", "What the page is about. It decides the design, and which other keys there are.");
+    public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>("kind", "What the page is about. It decides the design, and which other keys there are.") with
+    {
+        Type = new YamlType.Choice([.. MapReader.NamesOf<PageKind>()], [.. Enum.GetValues<PageKind>().Select(KindMeaning.Of)]),
+    };
     public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts("tags", "Subjects of the page, from the list in site.yaml. Each tag has a page that leads here.", YamlType.Text.Of(SiteList.Tags));
     public static readonly Key<int?> Order = Key.Integer("order", "Its place among its neighbours, the lowest first. Pages without one come after, by name.");
     public static readonly Key<Located<string>?> Owner = Key.Text("owner", "Who answers for the page and is asked about changes.", YamlType.Text.Of(SiteList.Owners));

@@ -29,10 +29,10 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
         parts.Lacks("side", "title", title, side.Span);
         foreach (var item in side.Read(MappingKeys.Items))
         {
-            var text = item.Read(MappingKeys.Text);
-            if (!parts.Take(item.Read(MappingKeys.Id), text, "text", item.Span, items.Count)) continue;
+            var (id, text, link) = (item.Read(MappingKeys.Id), item.Read(MappingKeys.Text), item.Read(MappingKeys.Link));
+            if (!parts.Take(id, text, "text", item.Span, items.Count)) continue;
             items.Add(text!.Value);
-            _links.Add(parts.Link(item.Read(MappingKeys.Link)));
+            _links.Add(parts.Link(link));
         }
 
         return new(title?.Value ?? "", items);
