@@ -15,6 +15,13 @@ public readonly record struct ReviewInterval(int Months, int Days)
         return reviewed > last ? DateOnly.MaxValue : reviewed.AddMonths(Months).AddDays(Days);
     }
 
+    /// <summary>As <see cref="Parse"/> takes it.</summary>
+    public override string ToString()
+    {
+        var (count, unit) = Months > 0 ? (Months, "month") : Days % 7 == 0 ? (Days / 7, "week") : (Days, "day");
+        return FormattableString.Invariant($"{count} {unit}{(count == 1 ? "" : "s")}");
+    }
+
     public static ReviewInterval? Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
