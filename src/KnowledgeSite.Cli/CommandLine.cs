@@ -54,7 +54,7 @@ internal static class CommandLine
         pdf.SetAction((parsed, cancellation) => PdfCommand.RunAsync(options.Read(parsed), parsed.GetValue(PdfCommand.Browser), output, errors, cancellation));
         var owners = new Command("codeowners", "Prints the owners of pages as lines of a CODEOWNERS file.") { OwnersCommand.Write };
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
-        var move = new Command("mv", "Gives a page another path: rewrites every link to it, leaves a redirect at its old address, then checks.") { MoveCommand.Old, MoveCommand.New };
+        var move = new Command("mv", "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old addresses, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
         var editors = new Command("editors", "Says whether the schemas and snippets that editors use are what the site makes them.") { EditorsCommand.Write };
         editors.SetAction((parsed, cancellation) => EditorsCommand.RunAsync(options.Read(parsed), parsed.GetValue(EditorsCommand.Write), output, cancellation));

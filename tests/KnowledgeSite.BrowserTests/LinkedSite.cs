@@ -64,7 +64,7 @@ public sealed class LinkedSite : IAsyncLifetime
 
             [^ours]: The example is ours [@book].
             """),
-        ("more.md", "# More\n\nNothing of it.\n\n## Part\n\nSee [the page](page.md) and [above](#more).\n\n### Deeper\n\nText."),
+        ("more.md", "---\nredirect_from: [/older/]\n---\n# More\n\nNothing of it.\n\n## Part {#part was=piece}\n\nSee [the page](page.md) and [above](#more).\n\n### Deeper\n\nText."),
         ("sources.yaml", """
             - id: book
               title: A book

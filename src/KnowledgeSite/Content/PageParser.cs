@@ -60,6 +60,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
+        if (FormerId().IsMatch(file.Text!.Value)) new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
         var holdsAttributes = AttributesWithValues().IsMatch(file.Text!.Value) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         var defined = terms?.Read() ?? [];
@@ -232,6 +233,9 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
 
     [GeneratedRegex(@"\{[^}]*(#|id\s*=)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AttributesWithId();
+
+    [GeneratedRegex(@"\{[^}]*\bwas\s*=", RegexOptions.CultureInvariant)]
+    private static partial Regex FormerId();
 
     [GeneratedRegex(@"\{[^}]*(=|on)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AttributesWithValues();

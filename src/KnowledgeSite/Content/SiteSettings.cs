@@ -37,6 +37,9 @@ public sealed record SiteSettings(
     /// <summary>Rules about the health of the knowledge that are suspended for some paths.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
+    /// <summary>A line above every page of a build that is not the site itself; null for none.</summary>
+    public string? Banner { get; init; }
+
     public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
 
     /// <summary>The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at <c>https://x.example/kb/</c>.</summary>

@@ -50,7 +50,7 @@ internal static class LadderPart
             """);
         foreach (var (index, level) in levels.Index())
         {
-            var sentence = index == 0 ? Prompt.For($"what is expected at this level.") : $"No increase here: {title} at {level.Title} is still to be written.";
+            var sentence = index == 0 ? Prompt.For($"what is expected at this level.") : $"No increase here: {title} is still to be written.";
             text.Append($"\n## {level.Title} {{#{dimension}.{level.Id}}}\n\n{sentence}\n");
         }
 

@@ -32,19 +32,18 @@ internal sealed record PageOutline(string First, params IReadOnlyList<(string He
             ("What it achieves", "After 90 days, half a year and a year: what can be seen then."),
             ("How anyone would tell", "Four to six measures, with targets of your own."),
             ("What it leaves to others", "Where the neighbouring posts begin.")),
-        PageKind.Glossary => new("whose words these are.", ("A first term {#a-first-term}", "Below the heading one sentence of at most 40 words; its first use on each page leads here. Synonyms stand above it: 'Also called: a, b'. An abbreviation ends the heading in brackets.")) { Last = "what it means here, in a sentence." },
+        PageKind.Glossary => new("whose words these are.", ("A first term {#a-first-term}", "Below the heading one sentence of at most 40 words; its first use on each page leads here. Synonyms stand above it: 'Also called: a, b'. An abbreviation ends the heading in brackets.")) { Under = "what it means here, in a sentence." },
         _ => null,
     };
 
-    /// <summary>What stands under the last heading until the author writes it; null where that may be empty.</summary>
-    private string? Last { get; init; }
+    /// <summary>What stands under each heading until the author writes it; null where that may be empty.</summary>
+    private string? Under { get; init; }
 
     public string Text(string? link)
     {
         var text = new StringBuilder($"{Prompt.For(First)}\n");
         if (link is not null) text.Append($"\n{link}\n");
-        foreach (var (heading, advice) in Sections) text.Append($"\n## {heading}\n\n<!-- {advice} -->\n");
-        if (Last is not null) text.Append($"\n{Prompt.For(Last)}\n");
+        foreach (var (heading, advice) in Sections) text.Append($"\n## {heading}\n{(Under is null ? "" : $"\n{Prompt.For(Under)}\n")}\n<!-- {advice} -->\n");
         return text.ToString();
     }
 }

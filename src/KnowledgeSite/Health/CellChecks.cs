@@ -22,6 +22,6 @@ internal static class CellChecks
     {
         if (places.Ladder.Workshops.Any(w => w.Serves(cell))) return true;
         if (places.PageOf(cell.Page) is not { } page) return true;
-        return cell.Signals.Select(s => s.Id).Prepend(cell.Id).Any(id => site.Backlinks.To(page.Address, id).Concat(site.Backlinks.To(places.Matrix, id)).Any());
+        return cell.AllIds.Any(id => site.Backlinks.To(page.Address, id).Concat(site.Backlinks.To(places.Matrix, id)).Any());
     }
 }

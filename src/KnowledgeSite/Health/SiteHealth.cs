@@ -8,7 +8,7 @@ namespace KnowledgeSite.Health;
 /// <summary>What rots on a site, or was never finished. Looked for when it is first asked for: in a build that is the page <c>/health/</c>, in a check the report.</summary>
 public sealed class SiteHealth
 {
-    public static readonly SitePath Address = new("/health/");
+    public static readonly SitePath Address = StandingPages.Health;
 
     /// <summary>To compare the wording of more pages would cost a build a good part of its time; a check does it all the same.</summary>
     private const int MostComparedInBuild = 2000;

@@ -18,7 +18,7 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
         var standing = CellMark.StandingOf(written.Summary);
         var reason = standing == CellStanding.Written ? null : ReasonOf(written, page, standing);
         var endings = written.Signals.Where(s => s.Ends is not null).ToList();
-        return new(written.Id.Value, level, dimension, standing, written.Summary, reason, [.. Signals(written, page)], endings, written.Examples, written.AntiSignals, page, null);
+        return new(written.Id.Value, level, dimension, standing, written.Summary, reason, [.. Signals(written, page)], endings, written.Examples, written.AntiSignals, [.. written.Was.Union(level.Was.Select(w => $"{dimension.Id}.{w.Value}"))], page, null);
     }
 
     /// <summary>The signals that may be counted: those with an id of their own that begins with the cell's.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
 
             if (!id.Value.StartsWith(cell.Id.Value + ".", StringComparison.Ordinal))
                 diagnostics.Add(Diagnostic.At(LadderRules.WrongStatementId, page.Source, id.Span, id.Value, cell.Id.Value));
-            if (taken.TryAdd(id.Value, signal.Statement)) yield return new(id.Value, cell.Id.Value, signal.Statement, signal.Raises?.Value, page, signal.Span, IsOwn: true);
+            if (taken.TryAdd(id.Value, signal.Statement)) yield return new(id.Value, cell.Id.Value, signal.Statement, signal.Raises?.Value, signal.Was, page, signal.Span, IsOwn: true);
             else ReportSame(id, taken[id.Value], page);
         }
     }

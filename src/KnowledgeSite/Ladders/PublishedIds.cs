@@ -26,9 +26,8 @@ internal static class PublishedIds
     private static IEnumerable<string> Known(Ladder ladder) =>
     [
         .. ladder.Levels.SelectMany(l => l.Was.Select(w => w.Value).Append(l.Id)),
-        .. ladder.Cells.Select(c => c.Id),
-        .. ladder.Dimensions.SelectMany(d => ladder.Levels.SelectMany(l => l.Was.Select(w => $"{d.Id}.{w.Value}"))),
-        .. ladder.Cells.SelectMany(c => c.Signals).Select(s => s.Id),
-        .. ladder.Dimensions.SelectMany(d => d.Page.Cells.Concat(d.Overlay?.Cells ?? [])).SelectMany(c => c.Signals).Select(s => s.Was?.Value).OfType<string>(),
+        .. ladder.Cells.SelectMany(c => c.Was.Append(c.Id)),
+        .. ladder.Cells.SelectMany(c => c.Signals).SelectMany(s => s.Was.Append(s.Id)),
+        .. ladder.Dimensions.SelectMany(d => d.Page.Cells.Concat(d.Overlay?.Cells ?? [])).SelectMany(c => c.Signals).SelectMany(s => s.Was),
     ];
 }

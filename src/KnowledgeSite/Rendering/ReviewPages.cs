@@ -7,7 +7,7 @@ namespace KnowledgeSite.Rendering;
 /// <summary>Which pages have to be reviewed when: by owner, and by date. Where they are too many for a page, each owner has pages of their own.</summary>
 internal sealed class ReviewPages(Site site, Frames frames)
 {
-    public static readonly SitePath Address = new("/review/");
+    public static readonly SitePath Address = StandingPages.Review;
 
     private const string Nobody = "No owner";
     private const int MostOnOnePage = 400;

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Rendering;
 /// <summary>The search page, and the pages of its letters where the site is too large to stand on one.</summary>
 internal sealed class SearchPages(Site site, Frames frames)
 {
-    public static readonly SitePath Address = new("/search/");
+    public static readonly SitePath Address = StandingPages.Search;
 
     private const string NoLetter = "0–9";
     private const int MostOnOnePage = 400;

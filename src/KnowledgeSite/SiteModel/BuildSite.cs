@@ -13,9 +13,6 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
 public sealed class BuildSite(SiteSettings settings, DateOnly today, string input) : IModule<Page, Site>
 {
-    /// <summary>The page about the health of the site, which is made when the site is.</summary>
-    private static readonly SitePath Health = new("/health/");
-
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
         if (documents.Count == 0)
@@ -38,7 +35,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var works = new CitedWorks(context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null, pages, documents, context.Diagnostics);
         ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. packs.Select(p => (p.Address, p.Source)), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, folders, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(new("/review/")).Append(Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(StandingPages.Review).Append(StandingPages.Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
         var terms = new GlossaryBuilder(pages, context.Diagnostics);
         if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
         if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
@@ -47,7 +44,10 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
-        var redirects = Redirect.Gather(pages, index.ByAddress, context.Diagnostics);
+        var former = new FormerAddresses(index.ByAddress, context.Diagnostics);
+        former.AddOf(pages);
+        former.AddOf(context.DocumentsOf<FolderSettings>("Folders"), folders);
+        var redirects = former.WithMade(MadeBy(ladders).Concat(MadeBy(workshops)).Select(m => m.Address).Concat(packs.Select(p => p.Address)).Concat(ladders.SelectMany(l => l.Exports)), ladders.SelectMany(l => l.Moved));
         var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known] ? known : VersionControl.None;
         var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))
         {

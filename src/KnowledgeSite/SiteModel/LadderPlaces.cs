@@ -31,12 +31,14 @@ public sealed class LadderPlaces
     /// <summary>A file beside the matrix: <c>matrix.csv</c>.</summary>
     public SitePath Export(string ending) => Home.Append("matrix." + ending);
 
-    public SitePath Comparison(Level from, Level to) => Comparisons.Append($"{SitePath.Slug(from.Id)}--{SitePath.Slug(to.Id)}/");
+    internal IEnumerable<SitePath> Exports => [Export("csv"), Export("json"), Export("xlsx")];
+
+    public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
 
     /// <summary>The author's page of a level, or null where one is made.</summary>
     public SitePage? PageOf(Level level) => Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.GetValueOrDefault(page.Path) : null;
 
-    public SitePath Of(Level level) => PageOf(level)?.Address ?? Home.Append($"levels/{SitePath.Slug(level.Id)}/");
+    public SitePath Of(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
 
     /// <summary>The level for paper.</summary>
     public SitePath Sheet(Level level) => Of(level).Append("sheet/");
@@ -60,12 +62,25 @@ public sealed class LadderPlaces
     /// <summary>The pages that are made from the ladder, each with the ids that links may lead to.</summary>
     internal IEnumerable<MadePage> Made =>
     [
-        new(Matrix, [.. Ladder.Cells.Select(c => c.Id), .. Ladder.Cells.SelectMany(c => c.Signals).Select(s => s.Id)]),
+        new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
         new(Comparisons, []),
         .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
         .. Ladder.Levels.Select(l => new MadePage(Sheet(l), [])),
         .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), DimensionIds)),
     ];
+
+    /// <summary>The addresses that pages of levels had under former ids of those levels, and the ones they have now.</summary>
+    internal IEnumerable<Redirect> Moved =>
+    [
+        .. Ladder.Levels.SelectMany(l => l.Was.SelectMany(was => new Redirect[] { new(LevelAddress(was.Value), Of(l)), new(LevelAddress(was.Value).Append("sheet/"), Sheet(l)) })),
+        .. Pairs.SelectMany(p => Ids(p.From).SelectMany(from => Ids(p.To).Select(to => new Redirect(Comparison(from, to), Comparison(p.From, p.To)))).Skip(1)),
+    ];
+
+    private static IEnumerable<string> Ids(Level level) => level.Was.Select(w => w.Value).Prepend(level.Id);
+
+    private SitePath LevelAddress(string id) => Home.Append($"levels/{SitePath.Slug(id)}/");
+
+    private SitePath Comparison(string from, string to) => Comparisons.Append($"{SitePath.Slug(from)}--{SitePath.Slug(to)}/");
 
     private IReadOnlyCollection<string> DimensionIds => [.. Ladder.Dimensions.Select(d => d.Id)];
 }

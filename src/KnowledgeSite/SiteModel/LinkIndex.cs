@@ -1,3 +1,4 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -30,7 +31,7 @@ internal sealed class LinkIndex
             .Where(r => r.Old is not null).DistinctBy(r => r.Old).ToDictionary(r => r.Old!, r => r.Page));
         _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
         _byTitle = new(() => pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase));
-        _statements = new(() => pages.SelectMany(p => p.Content.Cells.SelectMany(c => c.Signals.Select(s => s.Id?.Value).OfType<string>().Prepend(c.Id.Value)).Select(id => (id, p)))
+        _statements = new(() => pages.SelectMany(p => p.Content.Cells.SelectMany(IdsOf).Select(id => (id, p)))
             .DistinctBy(s => s.id).ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal));
         GatherXrefs(pages, diagnostics);
     }
@@ -91,6 +92,9 @@ internal sealed class LinkIndex
 
     /// <summary>The last part of a page's path as a wikilink writes it.</summary>
     public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
+
+    private static IEnumerable<string> IdsOf(WrittenCell cell) =>
+        [cell.Id.Value, .. cell.Was, .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(), .. cell.Signals.SelectMany(s => s.Was)];
 
     private void GatherXrefs(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
     {

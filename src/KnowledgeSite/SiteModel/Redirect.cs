@@ -1,6 +1,4 @@
 using System.Text;
-using KnowledgeSite.Content;
-using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
@@ -13,32 +11,8 @@ public sealed record Redirect(SitePath From, SitePath To)
 
     private const int LongestAddress = 1000;
 
-    /// <summary>Files that the site has by itself; see the contract of its output.</summary>
-    private static readonly HashSet<string> OwnFiles = ["/404.html", "/robots.txt", "/sitemap.xml", "/llms.txt", "/api/pages.json"];
-
     /// <summary>A browser shows it as a page, so one can stand there for hosts that know no redirects.</summary>
     public bool HasPage => From.IsPage || From.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || From.Value.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
-
-    internal static IReadOnlyList<Redirect> Gather(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SitePath, SitePage?> taken, DiagnosticBag diagnostics)
-    {
-        var redirects = new Dictionary<SitePath, (Redirect Redirect, SitePage Page)>();
-        foreach (var page in pages)
-        {
-            foreach (var old in page.Content.FrontMatter.RedirectFrom)
-            {
-                if (AddressOf(old.Value) is not { } from)
-                    diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, page.Content.Source, old.Span, old.Value));
-                else if (OwnFiles.Contains(from.Value))
-                    diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, page.Content.Source, old.Span, old.Value, "a file of the site itself"));
-                else if (taken.TryGetValue(from, out var owner))
-                    diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, page.Content.Source, old.Span, old.Value, owner is null ? "a generated page" : $"'{owner.Path}'"));
-                else if (!redirects.TryAdd(from, (new(from, page.Address), page)))
-                    diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, page.Content.Source, old.Span, old.Value, $"'{redirects[from].Page.Path}'"));
-            }
-        }
-
-        return [.. redirects.Values.Select(r => r.Redirect).OrderBy(r => r.From)];
-    }
 
     /// <summary>
     /// Old addresses may lack their slashes and may name the file (<c>old/page.html</c>, <c>old/page/index.html</c>). Null for

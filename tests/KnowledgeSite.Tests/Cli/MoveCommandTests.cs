@@ -20,7 +20,30 @@ public sealed class MoveCommandTests
         Assert.Equal("---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), [self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), [folder](../guides/).\n", folder.Read("input/work/how we plan.md"));
         Assert.Equal("- {query: plan, expect: work/how we plan.md}\n- query: steps\n  expect: '/work/how-we-plan/#steps'\n", folder.Read("input/search-tests.yaml"));
         Assert.False(folder.Exists("input/guides/plan.md"));
-        Assert.Contains("/guides/plan/ leads there.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("its old address leads there.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_moves_with_all_that_is_in_it()
+    {
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[A](guides/plan.md#steps), [B](guides/), [C](/guides/deep/end.md), [[guides/plan]], [[plan]], [[guides]], ![chart](guides/chart.png), [D](guides/deep).\n\n![[guides/plan#steps]]\n"),
+            ("guides/index.md", "# Ways\n\n[Plan](plan.md), [home](../index.md), [root](/guides/plan.md).\n"),
+            ("guides/plan.md", "# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../other.md).\n\n## Steps\n\nText.\n"),
+            ("guides/deep/end.md", "# End\n\n[Plan](../plan.md), [other](../../other.md).\n"),
+            ("other.md", "# Other\n\n[Deep](guides/deep/end.md), [home](index.md).\n"),
+            ("search-tests.yaml", "- {query: steps, expect: /guides/plan/}\n- {query: end, expect: guides/deep/end.md}\n"),
+            ("guides/chart.png", "x"));
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides", "work/how-to", "--strict");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("# Home\n\n[A](work/how-to/plan.md#steps), [B](work/how-to/), [C](/work/how-to/deep/end.md), [[work/how-to/plan]], [[plan]], [[work/how-to]], ![chart](work/how-to/chart.png), [D](work/how-to/deep).\n\n![[work/how-to/plan#steps]]\n", folder.Read("input/index.md"));
+        Assert.Equal("---\nredirect_from: [/guides/]\n---\n\n# Ways\n\n[Plan](plan.md), [home](../../index.md), [root](/work/how-to/plan.md).\n", folder.Read("input/work/how-to/index.md"));
+        Assert.Equal("---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../../other.md).\n\n## Steps\n\nText.\n", folder.Read("input/work/how-to/plan.md"));
+        Assert.Equal("---\nredirect_from: [/guides/deep/end/]\n---\n\n# End\n\n[Plan](../plan.md), [other](../../../other.md).\n", folder.Read("input/work/how-to/deep/end.md"));
+        Assert.Equal("redirect_from: [/guides/deep/]\n", folder.Read("input/work/how-to/deep/_folder.yaml"));
+        Assert.Equal("# Other\n\n[Deep](work/how-to/deep/end.md), [home](index.md).\n", folder.Read("input/other.md"));
+        Assert.Equal("- {query: steps, expect: /work/how-to/plan/}\n- {query: end, expect: work/how-to/deep/end.md}\n", folder.Read("input/search-tests.yaml"));
     }
 
     [Theory]
@@ -39,15 +62,20 @@ public sealed class MoveCommandTests
     }
 
     [Theory]
-    [InlineData("none.md", "new.md", "There is no page 'none.md'")]
+    [InlineData("none.md", "new.md", "There is no page or folder 'none.md'")]
     [InlineData("index.md", "new.md", "is the page of its folder")]
+    [InlineData("ladders/ds", "ladders/data", "is a ladder")]
+    [InlineData("ladders", "ladders/more", "lies in the folder itself")]
+    [InlineData("ladders", "_hidden", "is no name for a folder of pages")]
+    [InlineData("ladders", "ladders.md", "is no name for a folder of pages")]
+    [InlineData("ladders", "other.md", "is there already")]
     [InlineData("old.md", "new.txt", "is no path of a page")]
-    [InlineData("old.md", "../new.md", "is no path of a page")]
+    [InlineData("old.md", "../new.md", "is no path below")]
     [InlineData("old.md", "a/index.md", "would not be a page of its own")]
     [InlineData("old.md", "other.md", "is there already")]
     public async Task What_cannot_be_moved_is_refused_and_nothing_changes(string old, string wanted, string message)
     {
-        using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", "# Old\n"), ("other.md", "# Other\n"));
+        using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", "# Old\n"), ("other.md", "# Other\n"), ("ladders/ds/index.md", "# Data\n"), ("ladders/ds/ladder.yaml", "title: Data\ndimensions: [scope]\nlevels: [{id: junior}]\n"), ("ladders/ds/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nWorks.\n"));
         var before = folder.Contents("input");
         var run = await Tool.RunAsync(folder.Root, "mv", old, wanted);
         Assert.Equal(2, run.ExitCode);

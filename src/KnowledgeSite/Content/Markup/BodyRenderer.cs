@@ -36,6 +36,8 @@ internal sealed class BodyRenderer : HtmlRenderer
         ObjectRenderers.Add(new IncludeRenderer());
         ObjectRenderers.Add(new UsesRenderer());
         ObjectRenderers.Add(new CitedSourceRenderer());
+        ObjectRenderers.Add(new FormerIdsInlineRenderer());
+        ObjectRenderers.Add(new FormerIdsBlockRenderer());
     }
 
     /// <summary>How far the Markdown's own offsets lie from those of the file.</summary>

@@ -34,7 +34,8 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
             [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(Signal)],
             [.. ListIn(blocks, "examples")],
             [.. ListIn(blocks, "anti-signals")],
-            allows);
+            allows,
+            FormerIds.Of(attributes));
     }
 
     private static IEnumerable<(ListItemBlock Item, ParagraphBlock Text)> Items(ListBlock list) =>
@@ -47,8 +48,8 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         var id = attributes.Id;
         if (id is not null) item.GetAttributes().Id = id;
         attributes.Id = null;
-        var (raises, ends, replaces, was) = (Take(attributes, "raises"), Take(attributes, "ends"), Take(attributes, "replaces"), Take(attributes, "was"));
-        var signal = new WrittenSignal(Found(id), Found(raises), Found(ends), Found(replaces), Found(was), Take(attributes, "allow"), StatementOf(text.Inline!), renderer.InFile(text.Span));
+        var (raises, ends, replaces, was) = (Take(attributes, "raises"), Take(attributes, "ends"), Take(attributes, "replaces"), FormerIds.Of(attributes));
+        var signal = new WrittenSignal(Found(id), Found(raises), Found(ends), Found(replaces), was, Take(attributes, "allow"), StatementOf(text.Inline!), renderer.InFile(text.Span));
         if (ends is not null) text.Inline!.FirstChild?.InsertBefore(new LiteralInline("Ends here: "));
         return signal;
 

@@ -20,6 +20,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
 
     public CellView Cell(Cell cell) => new(
         cell.Id,
+        cell.Was,
         Level(cell.Level),
         cell.Dimension.Title,
         cell.Standing,
@@ -35,6 +36,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
 
     public SignalView Signal(Signal signal) => new(
         signal.Id,
+        signal.Was,
         Html(signal.Statement, signal.Page),
         signal.Raises is { } raised && Ladder.SignalOf(raised) is { } earlier ? Earlier(earlier) : null,
         signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title);
@@ -46,8 +48,7 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
     private IReadOnlyList<BacklinkView> CitedBy(Cell cell)
     {
         var addresses = new[] { places.PageOf(cell.Page)?.Address, cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null, places.Matrix }.OfType<SitePath>().ToList();
-        var ids = cell.Signals.Select(s => s.Id).Prepend(cell.Id);
-        return BacklinkViews.List(site, ids.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id))));
+        return BacklinkViews.List(site, cell.AllIds.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id))));
     }
 
     private string Html(Statement statement, Page on)

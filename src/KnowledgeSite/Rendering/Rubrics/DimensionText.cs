@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security;
 using System.Text;
+using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
@@ -25,28 +26,30 @@ internal sealed class DimensionText(Site site, SitePage page, LadderPlaces place
         {
             var opening = Encoding.UTF8.GetBytes($"<h2 id=\"{SecurityElement.Escape(cell.Id.Value)}\">");
             if (places.Ladder.Levels.FirstOrDefault(l => cell.Id.Value == $"{page.Content.Path.NameWithoutExtension}.{l.Id}") is { } level && rest.IndexOf(opening) is >= 0 and var start)
-                rest = WriteHeading(rest, start + opening.Length, places.Of(level).Href, output);
+                rest = WriteHeading(rest, start + opening.Length, level, output);
         }
 
         output.Write(rest);
     }
 
     /// <summary>What was written up to the heading's end is no longer in the result. A heading with a link of its own keeps that.</summary>
-    private ReadOnlySpan<byte> WriteHeading(ReadOnlySpan<byte> text, int start, string level, IBufferWriter<byte> output)
+    private ReadOnlySpan<byte> WriteHeading(ReadOnlySpan<byte> text, int start, Level level, IBufferWriter<byte> output)
     {
-        var end = start + text[start..].IndexOf("</h2>"u8);
-        if (text[start..end].IndexOf("<a "u8) < 0)
-        {
-            output.Write(text[..start]);
-            Encoding.UTF8.GetBytes($"<a href=\"{Frames.RootFrom(page.Address)}{level}\">", output);
-            output.Write(text[start..end]);
-            output.Write("</a>"u8);
-        }
-        else
-        {
-            output.Write(text[..end]);
-        }
+        output.Write(text[..start]);
+        WriteFormerIds(level, output);
+        var heading = text[start..];
+        heading = heading[..heading.IndexOf("</h2>"u8)];
+        var leadsElsewhere = heading.IndexOf("<a "u8) >= 0;
+        if (!leadsElsewhere) Encoding.UTF8.GetBytes($"<a href=\"{Frames.RootFrom(page.Address)}{places.Of(level).Href}\">", output);
+        output.Write(heading);
+        if (!leadsElsewhere) output.Write("</a>"u8);
+        return text[(start + heading.Length)..];
+    }
 
-        return text[end..];
+    /// <summary>Those that the heading itself says are in the author's text already.</summary>
+    private void WriteFormerIds(Level level, IBufferWriter<byte> output)
+    {
+        foreach (var id in level.Was.Select(w => $"{page.Content.Path.NameWithoutExtension}.{w.Value}").Where(id => !page.Content.Body.HasId(id)))
+            Encoding.UTF8.GetBytes($"<span class=\"former-id\" id=\"{SecurityElement.Escape(id)}\"></span>", output);
     }
 }

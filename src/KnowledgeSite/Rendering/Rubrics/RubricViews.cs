@@ -12,16 +12,18 @@ public sealed record LevelView(string Id, string? Code, string Title, Track Trac
 }
 
 /// <summary>A signal.</summary>
+/// <param name="Was">Former ids, which links may still lead to.</param>
 /// <param name="Html">Inline, its links filled in.</param>
 /// <param name="Raises">The earlier signal that it takes further; null where it is new.</param>
 /// <param name="From">In an overlay, the ladder that the signal comes from; null where it is this one's own.</param>
-public sealed record SignalView(string Id, string Html, EarlierSignal? Raises, string? From);
+public sealed record SignalView(string Id, IReadOnlyList<string> Was, string Html, EarlierSignal? Raises, string? From);
 
 /// <param name="Level">The title of the level that it is expected from.</param>
 /// <param name="Address">The page that it stands on, where it has <paramref name="Id"/>; null where that page is not published.</param>
 public sealed record EarlierSignal(string Id, string Text, string Level, SitePath? Address);
 
 /// <summary>A cell of the matrix.</summary>
+/// <param name="Was">Former ids, which links may still lead to.</param>
 /// <param name="SummaryHtml">Inline; null where nothing is said.</param>
 /// <param name="AddedHtml">What an overlay says beside the base's summary.</param>
 /// <param name="Endings">What is expected no longer, inline HTML each.</param>
@@ -29,6 +31,7 @@ public sealed record EarlierSignal(string Id, string Text, string Level, SitePat
 /// <param name="CitedBy">Pages that lead to the cell or to one of its signals.</param>
 public sealed record CellView(
     string Id,
+    IReadOnlyList<string> Was,
     LevelView Level,
     string Dimension,
     CellStanding Standing,

@@ -20,6 +20,13 @@ internal static partial class RedirectEntry
         return text.Insert(head.Index + key.Index + key.Length, item.Success ? $"\n{item.Groups[1].Value}{address}" : $" [{address}]");
     }
 
+    /// <summary>The same for a file that is YAML alone; it may be empty.</summary>
+    public static string AddToYaml(string text, SitePath old)
+    {
+        var lines = text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
+        return Add($"---\n{lines}---\n", old)[4..^4];
+    }
+
     [GeneratedRegex(@"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex FrontMatter();
 

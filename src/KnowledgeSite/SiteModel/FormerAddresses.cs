@@ -1,0 +1,58 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Gathers the redirects of a site: those that pages and folders name, and those that follow from them.</summary>
+/// <param name="taken">Every address that the site has, with the page that an author wrote for it.</param>
+internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> taken, DiagnosticBag diagnostics)
+{
+    /// <summary>Files that the site has by itself; see the contract of its output.</summary>
+    private static readonly HashSet<string> OwnFiles = ["/404.html", "/robots.txt", "/sitemap.xml", "/llms.txt", "/api/pages.json"];
+
+    private readonly Dictionary<SitePath, (Redirect Redirect, SourcePath By)> _named = [];
+
+    public void AddOf(IEnumerable<SitePage> pages)
+    {
+        foreach (var page in pages)
+            foreach (var old in page.Content.FrontMatter.RedirectFrom) Add(old, page.Content.Source, page.Address);
+    }
+
+    /// <summary>A folder says it in its <c>_folder.yaml</c> where it has no page of its own to say it in.</summary>
+    public void AddOf(IEnumerable<FolderSettings> settings, IReadOnlyDictionary<SourcePath, SiteFolder> folders)
+    {
+        foreach (var setting in settings.Where(s => folders.ContainsKey(s.Folder)))
+            foreach (var old in setting.RedirectFrom) Add(old, setting.Source, folders[setting.Folder].Address);
+    }
+
+    /// <summary>What is made below a page moves with it: the sheets of a workshop, the matrix of a ladder.</summary>
+    /// <param name="made">The addresses of pages that are made.</param>
+    /// <param name="renamed">Redirects of pages that are made from something that had another name.</param>
+    public IReadOnlyList<Redirect> WithMade(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
+    {
+        var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
+        var addresses = named.Count == 0 ? [] : made.ToHashSet();
+        var below = addresses.SelectMany(address => named[HomeOf(address, addresses)].Select(r => new Redirect(r.From.Append(address.Value[r.To.Value.Length..]), address)));
+        return [.. _named.Values.Select(r => r.Redirect).Concat(renamed.Concat(below).Where(r => !taken.ContainsKey(r.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
+    }
+
+    /// <summary>The nearest page or folder above that is not made itself.</summary>
+    private SitePath HomeOf(SitePath address, HashSet<SitePath> made)
+    {
+        var above = address;
+        do above = new(above.Value[..(above.Value.LastIndexOf('/', above.Value.Length - 2) + 1)]);
+        while (above != SitePath.Home && (made.Contains(above) || !taken.ContainsKey(above)));
+        return above;
+    }
+
+    private void Add(Located<string> old, SourceFile source, SitePath to)
+    {
+        if (Redirect.AddressOf(old.Value) is not { } from) diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
+        else if (OwnFiles.Contains(from.Value)) Refuse("a file of the site itself");
+        else if (taken.TryGetValue(from, out var owner)) Refuse(owner is null ? "a generated page" : $"'{owner.Path}'");
+        else if (!_named.TryAdd(from, (new(from, to), source.Path))) Refuse($"'{_named[from].By}'");
+
+        void Refuse(string holder) => diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));
+    }
+}
