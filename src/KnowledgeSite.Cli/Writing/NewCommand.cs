@@ -4,6 +4,7 @@ using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Drafts;
+using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Writing;
@@ -24,15 +25,16 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         if (!Enum.TryParse<PageKind>(name, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen) || char.IsAsciiDigit(name[0]))
             return await RefuseAsync($"'{name}' is no kind of page.{Suggestion.DidYouMean(name, DraftWriter.Kinds.Select(NewArguments.NameOf))} Kinds: {Names}.");
 
-        var before = await BuildAsync(check: false, cancellation);
-        var writer = new DraftWriter(before.Site, build.Options.Today);
+        var tree = new FolderTree(build.Options.Input, build.Options.Output!);
+        var writer = new DraftWriter((await BuildAsync(tree, check: false, cancellation)).Site, build.Options.Today);
         if ((path ?? AskedPath(chosen, writer, request)) is not { } place) return await RefuseAsync($"Say where: 'knowledgesite new {NewArguments.NameOf(chosen)} {Example(chosen)}'.");
         var asked = Asked(writer, request(chosen, _folder.Below(place)));
         var outcome = writer.Write(asked);
         if ((outcome.Refusal ?? _folder.Refusal(outcome.Draft!.Files)) is { } refusal) return await RefuseAsync(refusal);
 
-        foreach (var file in outcome.Draft!.Files) _folder.Write(file);
-        return await TellAsync(outcome.Draft, before, cancellation);
+        var before = new TreeBefore(tree, outcome.Draft!.Files.ToDictionary(f => f.Path, f => f.IsNew ? null : tree.Read(f.Path)));
+        foreach (var file in outcome.Draft.Files) _folder.Write(file);
+        return await TellAsync(outcome.Draft, tree, before, cancellation);
     }
 
     private static string Names => string.Join(", ", DraftWriter.Kinds.Select(NewArguments.NameOf));
@@ -67,13 +69,14 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         return question.IsSeveral ? questions!.Several(question.Text, question.Choices) : [questions!.One(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
     }
 
-    private async Task<int> TellAsync(Draft draft, BuildResult before, CancellationToken cancellation)
+    private async Task<int> TellAsync(Draft draft, ISourceTree tree, TreeBefore before, CancellationToken cancellation)
     {
         foreach (var file in draft.Files) await output.WriteLineAsync($"{(file.IsNew ? "New" : "Changed")}: {_folder.FullPath(file.Path).Replace('\\', '/')}");
         var clock = Stopwatch.StartNew();
-        var after = await BuildAsync(check: true, cancellation);
-        var known = before.Diagnostics.Select(d => (d.Rule.Id, d.Location?.Path, d.Message)).ToHashSet();
-        var added = after with { Diagnostics = [.. after.Diagnostics.Where(d => d.Severity == Severity.Error && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message)))] };
+        var after = await BuildAsync(tree, check: true, cancellation);
+        if (after.Diagnostics.Any(d => d.Rule == SourceRules.OwnersStale)) await RenewOwnersAsync(after.Site!, cancellation);
+        var known = after.HasErrors ? (await BuildAsync(before, check: true, cancellation)).Diagnostics.Select(d => (d.Rule.Id, d.Location?.Path, d.Message)).ToHashSet() : [];
+        var added = after with { Diagnostics = [.. after.Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.OwnersStale && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message)))] };
         if (added.HasErrors) new TextReport(new Report(added, build.Options with { Output = null }, false, clock.Elapsed), output, Terminal.Style(output)).Write();
         else await output.WriteLineAsync("It passes 'check --strict' as it stands.");
 
@@ -83,12 +86,20 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         return added.HasErrors ? 1 : 0;
     }
 
+    /// <summary>Whom a host asks about the page follows from its owner, so the file that says so is changed in the same breath.</summary>
+    private async Task RenewOwnersAsync(Site site, CancellationToken cancellation)
+    {
+        if (await GitRepository.ReadAsync(build.Options.Input, cancellation) is not { Root: { } root, Owners: { } owners } repository) return;
+        await File.WriteAllTextAsync(Path.Combine(root, owners.Path), new CodeOwners(site, repository.Folder).PutInto(owners.Text), cancellation);
+        await output.WriteLineAsync($"Changed: {owners.Path}");
+    }
+
     private static string AddressOf(Draft draft, BuildResult after) => after.Site?.Pages.FirstOrDefault(p => p.Path == draft.Files[0].Path)?.Address.Value ?? "/";
 
-    private async Task<BuildResult> BuildAsync(bool check, CancellationToken cancellation)
+    private async Task<BuildResult> BuildAsync(ISourceTree tree, bool check, CancellationToken cancellation)
     {
         var options = build.Options with { Output = null, Strict = true };
-        var site = new SiteBuild(options, new FolderTree(options.Input, build.Options.Output!), new Theme.Theme()) { VersionControl = GitRepository.ReadAsync(options.Input, cancellation) };
+        var site = new SiteBuild(options, tree, new Theme.Theme()) { VersionControl = GitRepository.ReadAsync(options.Input, cancellation) };
         return await site.RunAsync(check, null, cancellation);
     }
 

@@ -34,6 +34,9 @@ public sealed record SiteSettings(
     /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
 
+    /// <summary>Where the sources of the pages can be changed; null where nobody said.</summary>
+    public SourceHost? SourceHost { get; init; }
+
     /// <summary>Rules about the health of the knowledge that are suspended for some paths.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
@@ -63,6 +66,7 @@ public sealed record SiteSettings(
             Owners = reader.Read(SiteKeys.Owners).DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
             Tags = [.. reader.Read(SiteKeys.Tags).Select(t => t.Value)],
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
+            SourceHost = ReadSourceHost(file, reader.Read(SiteKeys.Repository), reader.Read(SiteKeys.Branch), diagnostics),
             ShowsHistory = reader.Read(SiteKeys.History) ?? true,
         };
     }
@@ -76,6 +80,14 @@ public sealed record SiteSettings(
     {
         if (text is null || ParseBaseUrl(text.Value) is { } url) return text is null ? null : ParseBaseUrl(text.Value);
         diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, SiteKeys.BaseUrl.Name, "an address such as https://kb.example/", $"'{text.Value}'"));
+        return null;
+    }
+
+    private static SourceHost? ReadSourceHost(SourceFile file, Located<string>? repository, Located<string>? branch, DiagnosticBag diagnostics)
+    {
+        if (repository is null) return null;
+        if (SourceHost.Of(repository.Value, branch?.Value) is { } host) return host;
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, repository.Span, SiteKeys.Repository.Name, "an address such as https://github.com/acme/knowledge", $"'{repository.Value}'"));
         return null;
     }
 

@@ -1,5 +1,4 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
@@ -45,7 +44,7 @@ internal sealed class DraftQuestions(Site? site)
     }
 
     private DraftQuestion? Serves(DraftRequest request) => request.Kind != PageKind.Workshop || request.Serves.Count > 0 || GroundOf(request)?.Ladder is not { } ladder ? null
-        : new($"{WorkshopKeys.Serves.Description} Cells can be named later.", null, [.. ladder.Dimensions.Select(d => d.Id), .. ladder.Levels.Select(l => l.Id)], true, (r, a) => r with { Serves = a });
+        : new("What on the ladder does it help with? Cells and signals can be named later.", null, [.. ladder.Dimensions.Select(d => d.Id), .. ladder.Levels.Select(l => l.Id)], true, (r, a) => r with { Serves = a });
 
     private List<string> Bases => [.. site?.Ladders.Select(l => l.Ladder).Where(l => l.Base is null).Select(l => l.Id) ?? []];
 

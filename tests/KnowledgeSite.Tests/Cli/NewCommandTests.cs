@@ -32,6 +32,39 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_wrong_before_is_not_laid_to_the_new_page()
+    {
+        _folder.Write("input/bad.md", "# Bad\n\n[gone](gone.md)\n");
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("It passes 'check --strict' as it stands.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_new_page_breaks_elsewhere_is_said()
+    {
+        _folder.Write("input/notes.md", "# Notes on setting up\n\nSet up the machine.\n");
+        _folder.Write("input/search-tests.yaml", "- { query: set up, expect: notes.md, within: 1 }\n");
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "set-up", "--title", "Set up");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error KS653: ", run.Output, StringComparison.Ordinal);
+        Assert.True(_folder.Exists("input/set-up.md"));
+    }
+
+    [Fact]
+    public async Task Whom_a_host_asks_about_the_page_is_renewed_with_it()
+    {
+        _folder.Write("input/other.md", "---\nowner: Grace\n---\n# Other\n\n[Home](index.md)\n");
+        using (var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "--quiet"]) { WorkingDirectory = _folder.Root })!) await git.WaitForExitAsync();
+        await Tool.RunAsync(_folder.Root, "codeowners", "--write");
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "set-up", "--owner", "Grace");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Changed: .github/CODEOWNERS\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/input/set-up.md @grace\n", _folder.Read(".github/CODEOWNERS"), StringComparison.Ordinal);
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "check", "--strict")).ExitCode);
+    }
+
+    [Fact]
     public async Task The_path_may_begin_with_the_input_folder()
     {
         Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "new", "section", "./input/guides/")).ExitCode);

@@ -78,6 +78,10 @@ public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
         var page = TestSite.Run(new MemoryTree(files)).Site!.Pages.Single(p => p.Path.Value == "workshops/listening.md");
         Assert.DoesNotContain("turn what happened", page.Content.Summary, StringComparison.Ordinal);
         Assert.StartsWith("To be written", page.Content.Summary, StringComparison.Ordinal);
+
+        var searched = SearchedSite.Of(("index.md", "# Home\n"), ("guides/index.md", new DraftWriter(null, Today).Write(new(PageKind.Section, "guides")).Draft!.Files[0].Text));
+        Assert.True(searched.Knows("written"));
+        Assert.False(searched.Knows("below"));
     }
 
     [Fact]
