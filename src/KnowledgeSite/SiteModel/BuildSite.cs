@@ -58,7 +58,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             Glossary = glossary,
             Works = works,
             Included = new(pages, links, context.Diagnostics),
-            SourceFolder = repository.Root is null ? Path.GetFileName(Path.TrimEndingDirectorySeparator(input)) + "/" : repository.Folder,
+            SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
             Today = today,
             History = PageHistory.Gather(repository, pages),
         };
