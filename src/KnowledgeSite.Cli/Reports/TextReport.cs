@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli.Reports;
@@ -18,6 +19,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         foreach (var rule in Folded().GroupBy(f => f.First.Rule).Where(g => g.Count() > MostOfOneRule).OrderBy(g => g.Key.Id, StringComparer.Ordinal))
             output.WriteLine(style.Quiet(Invariant($"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). --format json shows all.")));
         if (report.Timings) WriteTimings();
+        if (report.Changes is { } changes) new TextChanges(changes, output, style).Write();
         WriteSummary();
     }
 
