@@ -54,6 +54,9 @@ internal static class CommandLine
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         var move = new Command("mv", "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old addresses, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
+        var release = new Command("release", "Keeps what a ladder says today as a version of it, so that readers are told what changed since.") { ReleaseCommand.Ladder, ReleaseCommand.Version, ReleaseCommand.Note };
+        release.SetAction((parsed, cancellation) => ReleaseCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(ReleaseCommand.Ladder), parsed.GetValue(ReleaseCommand.Version), parsed.GetValue(ReleaseCommand.Note), output, errors, cancellation));
+        root.Subcommands.Add(release);
         root.Subcommands.Add(move);
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);

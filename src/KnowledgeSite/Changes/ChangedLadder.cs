@@ -22,6 +22,11 @@ public sealed record ChangedLadder(
 {
     public Ladder Ladder => After ?? Before!;
 
+    /// <summary>What authors say of the next version, where they say anything; it wins over what ids tell.</summary>
+    public SaidKind? Said => After?.Versions.Next;
+
+    public ChangeKind Kind => Said?.Kind ?? Change.Kind;
+
     /// <summary>Those in other words: the machine takes them for the same in other words, and people look whether they are.</summary>
     public IEnumerable<ChangedStatement> Reworded => Statements.Where(s => s.Change is { Turn: StatementTurn.Reworded, Part: StatementPart.Signal or StatementPart.Sentence or StatementPart.Addition });
 }

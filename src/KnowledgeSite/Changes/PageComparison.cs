@@ -21,15 +21,17 @@ internal static class PageComparison
     {
         var (then, now) = (before.DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal), after.Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
         var gone = before.Where(s => !now.Contains(s.Id)).ToList();
+        var goneByText = gone.Where(s => s.Text.Length > 0).DistinctBy(s => s.Text).ToDictionary(s => s.Text, StringComparer.Ordinal);
+        var renamed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in after)
         {
             if (then.TryGetValue(section.Id, out var was))
             {
                 if (Changed(was, section) is { } changed) yield return changed;
             }
-            else if (section.Text.Length > 0 && gone.Find(g => g.Text == section.Text) is { } same)
+            else if (goneByText.Remove(section.Text, out var same))
             {
-                gone.Remove(same);
+                renamed.Add(same.Id);
                 yield return new(SectionTurn.Renamed, section.Id, section.Heading, section.Line, [new(same.Heading, section.Heading)], false);
             }
             else
@@ -38,7 +40,7 @@ internal static class PageComparison
             }
         }
 
-        foreach (var section in gone) yield return new(SectionTurn.Gone, section.Id, section.Heading, section.Line, [.. section.Blocks.Select(b => new ChangedText(b, null))], false);
+        foreach (var section in gone.Where(s => !renamed.Contains(s.Id))) yield return new(SectionTurn.Gone, section.Id, section.Heading, section.Line, [.. section.Blocks.Select(b => new ChangedText(b, null))], false);
     }
 
     private static ChangedSection? Changed(PageSection before, PageSection after)

@@ -27,22 +27,16 @@ internal sealed class VanishedIds(Site after)
     private static IEnumerable<VanishedId> OnPage(SitePage before, SitePage after, List<string> ids, ILookup<(SitePath, string), ChangedPlace> links)
     {
         var lines = new Lazy<Dictionary<string, (string Text, int? Line)>>(() => HeadingLines.Of(after.Content));
-        var gone = before.Content.Outline.Where(h => ids.Contains(h.Id)).ToList();
+        var lost = ids.ToHashSet(StringComparer.Ordinal);
+        var gone = before.Content.Outline.Where(h => lost.Contains(h.Id)).DistinctBy(h => h.Id).Select((h, i) => (Heading: h, Index: i)).ToDictionary(g => g.Heading.Id, StringComparer.Ordinal);
+        var things = new VanishedThings(before.Content);
         var come = after.Content.Outline.Where(h => !before.Content.Body.HasId(h.Id)).ToList();
         foreach (var id in ids)
         {
-            var heading = gone.Find(h => h.Id == id);
             // As many are new as are gone, so each took the place of one.
-            var successor = heading is not null && gone.Count == come.Count ? come[gone.IndexOf(heading)].Id : null;
-            yield return new(after, id, ThingOf(before.Content, id, heading), new(after.Path, successor is null ? null : lines.Value.GetValueOrDefault(successor).Line), successor, [.. links[(after.Address, id)]]);
+            var successor = gone.TryGetValue(id, out var heading) && gone.Count == come.Count ? come[heading.Index].Id : null;
+            yield return new(after, id, things.Of(id), new(after.Path, successor is null ? null : lines.Value.GetValueOrDefault(successor).Line), successor, [.. links[(after.Address, id)]]);
         }
-    }
-
-    private static VanishedThing ThingOf(Page page, string id, Heading? heading)
-    {
-        if (page.Cells.Any(c => c.Id.Value == id || c.Was.Contains(id))) return VanishedThing.Cell;
-        if (page.Cells.Any(c => c.Signals.Any(s => s.Id?.Value == id || s.Was.Contains(id)))) return VanishedThing.Signal;
-        return heading is null && page.Body.Title?.Id != id ? VanishedThing.Other : VanishedThing.Heading;
     }
 
     private ILookup<(SitePath, string), ChangedPlace> LinksTo(HashSet<(SitePath, string)> lost)
@@ -60,5 +54,20 @@ internal sealed class VanishedIds(Site after)
         }
 
         return found.ToLookup(f => f.To, f => f.Place);
+    }
+}
+
+/// <summary>What the ids of a page belong to.</summary>
+internal sealed class VanishedThings(Page page)
+{
+    private readonly HashSet<string> _headings = page.Outline.Select(h => h.Id).Append(page.Body.Title?.Id ?? "").ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _cells = page.Cells.SelectMany(c => c.Was.Append(c.Id.Value)).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _signals = page.Cells.SelectMany(c => c.Signals).SelectMany(s => s.Was.Append(s.Id?.Value ?? "")).ToHashSet(StringComparer.Ordinal);
+
+    public VanishedThing Of(string id)
+    {
+        if (_cells.Contains(id)) return VanishedThing.Cell;
+        if (_signals.Contains(id)) return VanishedThing.Signal;
+        return _headings.Contains(id) ? VanishedThing.Heading : VanishedThing.Other;
     }
 }

@@ -38,11 +38,18 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
     {
         { Before: null } => $"{ladder.Ladder.Title}: a new ladder",
         { After: null } => $"{ladder.Ladder.Title}: the ladder is gone",
-        _ => $"{ladder.Ladder.Title}: {ladder.Change.Kind.ToString().ToLowerInvariant()} ({TurnWords.Of(ladder.Change.Kind)})",
+        _ => $"{ladder.Ladder.Title}: {ladder.Kind.ToString().ToLowerInvariant()} ({TurnWords.Of(ladder.Kind)})",
     };
 
     /// <summary>Why the ladder's change is what it is.</summary>
-    public static string Reason(ChangedLadder ladder) => ladder.Change.Kind switch
+    /// <param name="plain">Makes text of an author's words.</param>
+    public static string Reason(ChangedLadder ladder, Func<string, string> plain)
+    {
+        if (ladder.Said is not { } said || said.Kind == ladder.Change.Kind) return Reason(ladder.Change.Kind);
+        return $"Its authors say so in {LadderVersions.FileName}{(said.Because is { } because ? $": {plain(because)}" : "")}. By its ids it is {ladder.Change.Kind.ToString().ToLowerInvariant()}: {Reason(ladder.Change.Kind)}";
+    }
+
+    private static string Reason(ChangeKind kind) => kind switch
     {
         ChangeKind.Major => "A level that was there before asks for something that it did not ask for.",
         ChangeKind.Minor => "More is said, or less is asked; no level that was there asks for more.",

@@ -62,7 +62,9 @@ internal static class JsonChanges
         json.WriteString("id", ladder.Ladder.Id);
         json.WriteString("title", ladder.Ladder.Title);
         json.WriteString("change", ladder.Before is null ? "added" : ladder.After is null ? "removed" : "changed");
-        json.WriteString("kind", ladder.Change.Kind.ToString().ToLowerInvariant());
+        json.WriteString("kind", ladder.Kind.ToString().ToLowerInvariant());
+        json.WriteString("kindByIds", ladder.Change.Kind.ToString().ToLowerInvariant());
+        json.WriteString("because", ladder.Said?.Because);
         json.WriteString("includesChangesOf", ladder.Base?.Id);
         Coverage(json, "coverageBefore", ladder.CoverageBefore);
         Coverage(json, "coverageAfter", ladder.CoverageAfter);

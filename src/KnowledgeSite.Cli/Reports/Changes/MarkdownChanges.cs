@@ -51,8 +51,8 @@ internal static class MarkdownChanges
 
     private static void Add(Comment comment, ChangeReport report, ChangedLadder ladder)
     {
-        comment.Add($"### {Plain(ladder.Ladder.Title)}: {(ladder.Before is null ? "a new ladder" : ladder.After is null ? "gone" : ladder.Change.Kind.ToString().ToLowerInvariant())}");
-        if (ladder is { Before: not null, After: not null }) comment.Add($"{Reason(ladder)}{(ladder.Base is { } under ? $" What changed in {Plain(under.Title)} changes here too and is not said again." : "")}");
+        comment.Add($"### {Plain(ladder.Ladder.Title)}: {(ladder.Before is null ? "a new ladder" : ladder.After is null ? "gone" : ladder.Kind.ToString().ToLowerInvariant())}");
+        if (ladder is { Before: not null, After: not null }) comment.Add($"{Reason(ladder, t => Plain(t))}{(ladder.Base is { } under ? $" What changed in {Plain(under.Title)} changes here too and is not said again." : "")}");
         if ((ladder.CoverageAfter ?? ladder.CoverageBefore) is { } coverage)
             comment.Add($"Filled in: {OfCoverage(coverage)}{(ladder is { CoverageBefore: { } then, CoverageAfter: not null } && then != coverage ? $"; before, {OfCoverage(then)}" : "")}.{Lost(ladder)}");
         comment.AddTable("| Level | Fact | Before | After |\n| --- | --- | --- | --- |", [.. ladder.Levels.SelectMany(l => Rows(report, l))], "facts of levels");
