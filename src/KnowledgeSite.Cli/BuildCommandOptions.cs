@@ -14,6 +14,7 @@ internal sealed class BuildCommandOptions
     private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "Where the site will live, such as https://x.example/kb/; wins over site.yaml.", CustomParser = ParseBaseUrl, Recursive = true, HelpName = "URL" };
     private readonly Option<string> _format = new("--format") { Description = "How problems are printed.", DefaultValueFactory = _ => "text", Recursive = true };
     private readonly Option<DateOnly?> _date = new("--date") { Description = "What counts as today, for pages with a day of publication.", CustomParser = ParseDate, Recursive = true, HelpName = "YYYY-MM-DD" };
+    private readonly Option<string?> _banner = new("--banner") { Description = "A line above every page, such as 'Preview of pull request 12'; keeps search engines off.", Recursive = true, HelpName = "TEXT" };
     private readonly Option<bool> _timings = new("--timings") { Description = "A table of time per pipeline and phase.", Recursive = true };
 
     public BuildCommandOptions()
@@ -23,7 +24,7 @@ internal sealed class BuildCommandOptions
         RefuseEmpty(_output);
     }
 
-    public IEnumerable<Option> All => [_input, _output, _strict, _baseUrl, _format, _date, _timings];
+    public IEnumerable<Option> All => [_input, _output, _strict, _baseUrl, _format, _date, _banner, _timings];
 
     public BuildRequest Read(ParseResult parsed) => new(
         new BuildOptions(
@@ -31,7 +32,7 @@ internal sealed class BuildCommandOptions
             parsed.GetRequiredValue(_output),
             parsed.GetValue(_strict),
             parsed.GetValue(_baseUrl),
-            parsed.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.Today)),
+            parsed.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.Today)) { Banner = parsed.GetValue(_banner) is { Length: > 0 } banner ? banner : null },
         parsed.GetRequiredValue(_format),
         parsed.GetValue(_timings));
 

@@ -5,4 +5,8 @@ namespace KnowledgeSite;
 /// <param name="Output">The folder to write to; null for a build that only reports.</param>
 /// <param name="BaseUrl">Wins over <c>site.yaml</c>.</param>
 /// <param name="Today">What counts as today.</param>
-public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today);
+public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today)
+{
+    /// <summary>A line above every page, such as "Preview of pull request 12"; search engines are kept off a site that has one. Null for none.</summary>
+    public string? Banner { get; init; }
+}

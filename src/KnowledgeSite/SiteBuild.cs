@@ -6,6 +6,7 @@ using KnowledgeSite.Health;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
+using KnowledgeSite.Rendering.Hosts;
 using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Related;
@@ -98,6 +99,6 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var path = new SourcePath(SiteSettings.FileName);
         var settings = SiteSettings.Unprepared;
         if (tree.Contains(path) && ReadSources.Read(tree, path, diagnostics) is { } file) settings = SiteSettings.Read(file, diagnostics);
-        return settings with { BaseUrl = options.BaseUrl ?? settings.BaseUrl };
+        return settings with { BaseUrl = options.BaseUrl ?? settings.BaseUrl, Banner = options.Banner, IsPublic = settings.IsPublic && options.Banner is null };
     }
 }

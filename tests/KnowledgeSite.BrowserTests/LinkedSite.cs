@@ -9,6 +9,9 @@ public sealed class LinkedSite : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "knowledgesite-" + Guid.NewGuid().ToString("N"));
     private SiteServer? _server;
 
+    /// <summary>The finished site on the disk.</summary>
+    public string OnDisk(string path) => "file://" + Path.Combine(_folder, "output") + path;
+
     public string At(string path) => _server!.Address + path;
 
     public async Task InitializeAsync()

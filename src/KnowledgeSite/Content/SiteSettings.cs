@@ -33,8 +33,14 @@ public sealed record SiteSettings(
     /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
 
+    /// <summary>Where the sources of the pages can be changed; null where nobody said.</summary>
+    public SourceHost? SourceHost { get; init; }
+
     /// <summary>Rules about the health of the knowledge that are suspended for some paths.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
+    /// <summary>A line above every page of a build that is not the site itself; null for none.</summary>
+    public string? Banner { get; init; }
 
     public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
 
@@ -59,6 +65,7 @@ public sealed record SiteSettings(
             Owners = reader.TextMap("owners").DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
             Tags = [.. reader.Texts("tags").Select(t => t.Value)],
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
+            SourceHost = ReadSourceHost(file, reader.Text("repository"), reader.Text("branch"), diagnostics),
             ShowsHistory = reader.Boolean("history") ?? true,
         };
         reader.RefuseOthers();
@@ -74,6 +81,14 @@ public sealed record SiteSettings(
     {
         if (text is null || ParseBaseUrl(text.Value) is { } url) return text is null ? null : ParseBaseUrl(text.Value);
         diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, "base_url", "an address such as https://kb.example/", $"'{text.Value}'"));
+        return null;
+    }
+
+    private static SourceHost? ReadSourceHost(SourceFile file, Located<string>? repository, Located<string>? branch, DiagnosticBag diagnostics)
+    {
+        if (repository is null) return null;
+        if (SourceHost.Of(repository.Value, branch?.Value) is { } host) return host;
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, repository.Span, "repository", "an address such as https://github.com/acme/knowledge", $"'{repository.Value}'"));
         return null;
     }
 

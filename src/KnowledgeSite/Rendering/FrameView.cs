@@ -38,6 +38,9 @@ public sealed record FrameView(
     /// <summary>Of a folder's page, all that lies in it as one document to print; null where there is none.</summary>
     public SheetView? Pack { get; init; }
 
+    /// <summary>A line above the page, where this is not the site itself.</summary>
+    public string? Banner { get; init; }
+
     /// <summary>A link from this page to another place on the site.</summary>
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";
 

@@ -80,7 +80,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         Next: null,
         MarkdownFile: null,
         Styles: styles,
-        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null };
+        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner };
 
     /// <summary>The way from a page up to the root: one <c>../</c> for each folder in its address.</summary>
     public static string RootFrom(SitePath address) => address.Depth switch

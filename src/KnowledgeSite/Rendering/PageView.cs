@@ -36,6 +36,9 @@ public sealed record ArticleView(
 
     public bool IsOverdue { get; init; }
 
+    /// <summary>Null where nobody said where the sources lie.</summary>
+    public ChangeLinks? Change { get; init; }
+
     public ConnectionsView Connections { get; init; } = ConnectionsView.None;
 
     /// <summary>Of the terms that the text leads to.</summary>
@@ -48,6 +51,9 @@ public sealed record ArticleView(
 /// <param name="People">By name, as one text.</param>
 /// <param name="IsSinceReview">The page was reviewed before, and not since.</param>
 public sealed record ChangedView(DateOnly On, string People, bool IsSinceReview);
+
+/// <summary>Where a reader may change a page, or ask for it.</summary>
+public sealed record ChangeLinks(string Edit, string Suggest);
 
 /// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
 public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);

@@ -82,6 +82,7 @@ internal sealed class PageViews
             part)
         {
             Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
+            Change = _site.Settings.SourceHost is { } host ? new(host.Edit(_site.SourceFolder + page.Path), host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)) : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
             Connections = BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)) },
             Definitions = new TermPages(_site, _frames).On(page),

@@ -56,6 +56,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             Glossary = glossary,
             Works = works,
             Included = new(pages, links, context.Diagnostics),
+            SourceFolder = repository.Root is null ? input.Replace('\\', '/').TrimEnd('/') + "/" : repository.Folder,
             Today = today,
             History = PageHistory.Gather(repository, pages),
         };

@@ -24,6 +24,9 @@ public sealed record Site(
     /// <summary>What counts as today.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>The input folder from the root of its repository, with a <c>/</c> at the end unless it is the root.</summary>
+    public string SourceFolder { get; init; } = "";
+
     public PageHistory History { get; init; } = PageHistory.None;
 
     /// <summary>By path.</summary>

@@ -34,7 +34,10 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
         [.. cell.Examples.Select(e => Html(e, cell.Page))],
         [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
         places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
-        CitedBy(cell));
+        CitedBy(cell))
+    {
+        Suggest = site.Settings.SourceHost?.Suggest($"{cell.Dimension.Title} at {cell.Level.Title}", (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href, cell.Id),
+    };
 
     public SignalView Signal(Signal signal) => new(
         signal.Id,

@@ -43,7 +43,11 @@ public sealed record CellView(
     IReadOnlyList<string> Examples,
     IReadOnlyList<string> AntiSignals,
     LinkView? Source,
-    IReadOnlyList<BacklinkView> CitedBy);
+    IReadOnlyList<BacklinkView> CitedBy)
+{
+    /// <summary>Where a reader may ask for other words; null where nobody said where the sources lie.</summary>
+    public string? Suggest { get; init; }
+}
 
 /// <param name="Cells">In the order of the levels; null where the cell is missing.</param>
 public sealed record DimensionRow(string Id, string Title, string? Description, SitePath? Address, IReadOnlyList<CellView?> Cells);

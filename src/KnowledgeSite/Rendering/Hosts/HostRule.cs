@@ -1,0 +1,36 @@
+using KnowledgeSite.Content;
+
+namespace KnowledgeSite.Rendering.Hosts;
+
+/// <summary>What a host says along with some of the files, whichever host it is.</summary>
+/// <param name="Path">Below the site's address: a folder (<c>assets/</c>), a file, or empty for all files.</param>
+internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string Value)> Headers)
+{
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    public bool IsFolder => Path.Length == 0 || Path.EndsWith('/');
+
+    /// <summary>The first is of all files; those after it add to it.</summary>
+    public static IReadOnlyList<HostRule> Of(SiteSettings settings) =>
+    [
+        new("", [
+            ("Content-Security-Policy", Policy(settings)),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+            .. settings.IsPublic ? Array.Empty<(string, string)>() : [("X-Robots-Tag", "noindex")],
+        ]),
+        new("assets/", [("Cache-Control", ForEver)]),
+        new("search/index/", [("Cache-Control", ForEver)]),
+        new("search/search.js", [("Cache-Control", "no-cache")]),
+    ];
+
+    /// <summary>A page may load what lies on the site itself, and nothing else; no inline script, no inline style.</summary>
+    private static string Policy(SiteSettings settings)
+    {
+        var allowed = new AllowedContent(settings.Allowed);
+        var frames = allowed.Allows("iframe") ? "'self' https:" : string.Join(' ', allowed.FrameOrigins.Prepend("'self'"));
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
+            + $"manifest-src 'self'; worker-src 'self'; frame-src {frames}; frame-ancestors 'self'; form-action 'self'; base-uri 'none'";
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Hosts;
+
+/// <summary>The same rules as nginx reads them, to be included in a <c>server</c> block.</summary>
+internal static class NginxFile
+{
+    public static string Of(Site site)
+    {
+        var (basePath, rules) = (site.Settings.BasePath, HostRule.Of(site.Settings));
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"""
+            # Include this in a server block whose root is the folder of the site{(basePath == "/" ? "" : $" put at {basePath}")}.
+            index index.html;
+            absolute_redirect off;
+            error_page 404 {basePath}404.html;
+
+            """);
+        foreach (var rule in rules)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"location {(rule.IsFolder ? "" : "= ")}{Quoted(basePath + rule.Path)} {{\n  try_files $uri $uri/ =404;\n");
+            // A location with headers of its own has none of those around it.
+            foreach (var (name, value) in rule == rules[0] ? rule.Headers : [.. rules[0].Headers, .. rule.Headers]) text.Append(CultureInfo.InvariantCulture, $"  add_header {name} \"{value}\" always;\n");
+            text.Append("}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"location ~ {Quoted($"^{System.Text.RegularExpressions.Regex.Escape(basePath)}(_headers|_redirects|_nginx[.]conf|[.]knowledgesite)$")} {{ return 404; }}\n");
+        foreach (var redirect in site.Redirects)
+            text.Append(CultureInfo.InvariantCulture, $"location = {Quoted(basePath + redirect.From.Value[1..])} {{ return 301 {Quoted((basePath + redirect.To.Href).Replace("$", "%24", StringComparison.Ordinal))}; }}\n");
+        return text.ToString();
+    }
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}
