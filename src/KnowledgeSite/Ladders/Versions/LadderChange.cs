@@ -17,8 +17,10 @@ public sealed record LadderChange(
 
     public static LadderChange Between(LadderSnapshot before, LadderSnapshot after) => new LadderComparison(before, after).Compare();
 
-    /// <summary>What is said of a level in particular, whether it is there still or not.</summary>
-    public IEnumerable<StatementChange> StatementsOf(string level) => Statements.Where(s => s.Level == level);
+    /// <summary>Something that readers see is different for a level of now: by itself, or by what an earlier level asks for anew.</summary>
+    public bool Touches(string level) => (_touched ??= [.. Levels.Where(l => l.IsSeen).Select(l => l.Id), .. Statements.Where(s => s.IsSeen).SelectMany(s => s.AskedOf.Append(s.Level))]).Contains(level);
+
+    private HashSet<string>? _touched;
 }
 
 /// <param name="Id">What it is called now; where it is gone, what it was called.</param>
@@ -27,10 +29,16 @@ public sealed record LadderChange(
 public sealed record LevelChange(string Id, SnapshotLevel? Before, SnapshotLevel? After, IReadOnlyList<FactChange> Facts)
 {
     public ChangeKind Kind => Before is null || After is null ? ChangeKind.Minor : Facts.Max(f => f.Kind);
+
+    internal bool IsSeen => Facts.Count == 0 || Facts.Any(f => f.IsSeen);
 }
 
 /// <param name="Name">As <c>ladder.yaml</c> has it: <c>reach</c>.</param>
-public sealed record FactChange(string Name, string? Before, string? After, ChangeKind Kind);
+public sealed record FactChange(string Name, string? Before, string? After, ChangeKind Kind)
+{
+    /// <summary>Readers see no ids.</summary>
+    public bool IsSeen => Name != "id";
+}
 
 /// <param name="Before">Null where it is new.</param>
 /// <param name="After">Null where it is gone.</param>

@@ -122,7 +122,7 @@ public static class SnapshotJson
         json.WriteEndArray();
     }
 
-    private static string Text(JsonElement of, string name) => Find(of, name) ?? throw new JsonException($"A '{name}' is missing");
+    private static string Text(JsonElement of, string name) => Find(of, name) ?? throw new JsonException($"'{name}' is missing somewhere in it");
 
     private static string? Find(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -20,6 +20,9 @@ public sealed record StatementChange(
     string? After,
     IReadOnlyList<string> AskedOf)
 {
+    /// <summary>Readers see no ids.</summary>
+    public bool IsSeen => Turn != StatementTurn.Renamed;
+
     /// <summary>Word by word, where there are two wordings.</summary>
     public IReadOnlyList<WordChange> Words => Before is null || After is null ? [] : WordChange.Between(Before, After);
 }

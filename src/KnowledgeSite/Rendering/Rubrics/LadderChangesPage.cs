@@ -33,22 +33,20 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
         var versions = places.Ladder.Versions;
         if (versions.All.Count == 0) return null;
         var page = root + places.Changes.Href;
-        if (Touches(versions.Since, level.Id)) return new($"Since version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
-        if (versions.All.FirstOrDefault(v => Touches(v.Change, NameIn(v.Snapshot, level))) is { } last) return new($"Version {last.Name}, {Day(last.Date)}", $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}");
-        return new($"Not since version {versions.All[^1].Name}, {Day(versions.All[^1].Date)}", page);
+        if (versions.Since!.Touches(level.Id)) return new($"Since version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
+        if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last) return new($"Version {last.Name} ({Day(last.Date)})", $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}");
+        return new($"Not since version {versions.All[^1].Name} ({Day(versions.All[^1].Date)})", page);
     }
 
     private static string IdOf(LadderVersion version) => $"version:{version.Name}";
 
     private static string IdOf(string version, string level) => $"{version}:{level}";
 
-    private static ChangeKind KindOf(LevelChangeView change) => change.Statements.Any(s => s.IsMore) || change.Facts.Any(f => f.IsMore) ? ChangeKind.Major : ChangeKind.Minor;
+    private static ChangeKind KindOf(LevelChangeView change) => change.Inherited.Count > 0 || change.Statements.Any(s => s.IsMore) || change.Facts.Any(f => f.IsMore) ? ChangeKind.Major : ChangeKind.Minor;
 
     /// <summary>What the level was called then.</summary>
     private static string NameIn(LadderSnapshot snapshot, Level level) =>
         snapshot.Levels.Any(l => l.Id == level.Id) ? level.Id : level.Was.Select(w => w.Value).FirstOrDefault(w => snapshot.Levels.Any(l => l.Id == w)) ?? level.Id;
-
-    private static bool Touches(LadderChange? change, string level) => change is not null && (change.Levels.Any(l => l.Id == level) || change.Statements.Any(s => s.Level == level));
 
     private IEnumerable<VersionView> Versions()
     {
@@ -79,18 +77,20 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
 
     private IEnumerable<LevelChangeView> Levels(string version, LadderChange change)
     {
-        var (titles, statements) = (change.Before.Dimensions.Concat(change.After.Dimensions).GroupBy(d => d.Id).ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal), change.Statements.ToLookup(s => s.Level, StringComparer.Ordinal));
+        var (titles, statements) = (change.Before.Dimensions.Concat(change.After.Dimensions).GroupBy(d => d.Id).ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal), change.Statements.Where(s => s.IsSeen).ToLookup(s => s.Level, StringComparer.Ordinal));
+        var asked = change.Statements.SelectMany(s => s.AskedOf.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level))).ToLookup(a => a.Of, a => a.From, StringComparer.Ordinal);
+        var names = change.After.Levels.DistinctBy(l => l.Id).ToDictionary(l => l.Id, l => l.Title, StringComparer.Ordinal);
         foreach (var level in change.After.Levels)
         {
             var facts = change.Levels.FirstOrDefault(l => l.Id == level.Id);
-            if (facts is null && !statements[level.Id].Any()) continue;
+            if (!change.Touches(level.Id)) continue;
             yield return new(
                 IdOf(version, level.Id),
                 LevelOf(level),
                 facts is { Before: null },
-                [.. (facts?.Facts ?? []).Select(Fact)],
+                [.. (facts?.Facts ?? []).Where(f => f.IsSeen).Select(Fact)],
                 [.. statements[level.Id].Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))],
-                [.. change.After.Levels.Where(l => l.Id != level.Id && statements[l.Id].Any(s => s.AskedOf.Contains(level.Id))).Select(l => (IdOf(version, l.Id), l.Title))]);
+                [.. asked[level.Id].Distinct(StringComparer.Ordinal).Select(from => (IdOf(version, from), names.GetValueOrDefault(from, from)))]);
         }
     }
 
