@@ -7,6 +7,7 @@ using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Rendering.Hosts;
+using KnowledgeSite.Rendering.Previews;
 using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Related;
@@ -20,7 +21,7 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Feed", "Host"];
+    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Host"];
 
     /// <summary>The pipelines that a site is made by, before any file is made of it.</summary>
     private static readonly string[] Model = ["Sources", "VersionControl", "Folders", "Pages", "Ladders", "Bibliography", "Workshops", "Site"];
@@ -84,6 +85,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             (check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch()),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
+            Pipeline.Named("Previews").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePreviews()),
             Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];

@@ -7,7 +7,7 @@ namespace KnowledgeSite.BrowserTests;
 [Collection(OneBrowser.Name)]
 public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
 {
-    private const string Note = ".term-note";
+    private const string Note = ".link-panel";
 
     [Fact]
     public async Task A_pointer_that_rests_on_a_term_is_shown_its_definition_after_a_while()
@@ -139,7 +139,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
             var onSources = await page.RunAxe();
             await page.GotoAsync(linked.At("/page/"));
             await page.Locator("a.term").First.HoverAsync();
-            await Assertions.Expect(page.Locator(Note)).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator(Note)).ToHaveCSSAsync("opacity", "1");
             var onPage = await page.RunAxe();
             Assert.Equal([], onGlossary.Violations.Concat(onSources.Violations).Concat(onPage.Violations).Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
         }

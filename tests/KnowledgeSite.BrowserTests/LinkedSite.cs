@@ -34,7 +34,7 @@ public sealed class LinkedSite : IAsyncLifetime
     private static readonly (string Name, string Text)[] Files =
     [
         ("site.yaml", "title: Linked"),
-        ("index.md", "# Linked\n\n[Page](page.md), [more](more.md), [words](glossary.md)."),
+        ("index.md", "# Linked\n\n[Page](page.md), [more](more.md), [words](glossary.md), [tour](tour.md)."),
         ("glossary.md", """
             ---
             kind: glossary
@@ -68,6 +68,21 @@ public sealed class LinkedSite : IAsyncLifetime
             [^ours]: The example is ours [@book].
             """),
         ("more.md", "---\nredirect_from: [/older/]\n---\n# More\n\nNothing of it.\n\n## Part {#part was=piece}\n\nSee [the page](page.md) and [above](#more).\n\n### Deeper\n\nText."),
+        ("tour.md", """
+            ---
+            kind: stage
+            description: Where to go, and in which order.
+            ---
+            # Tour
+
+            First [the page](page.md), then [its neighbour](more.md#part), where people watch for [drift](glossary.md#drift). The way back to [the beginning](index.md) is short.
+
+            Not a way on: [this very page](tour.md#further) and [elsewhere](https://elsewhere.invalid/).
+
+            ## Further
+
+            Read [the page with a name so long that it takes more than a line of the text, however wide the window of the reader may be](page.md) again.
+            """),
         ("sources.yaml", """
             - id: book
               title: A book

@@ -6,7 +6,10 @@ namespace KnowledgeSite.Tests.Crawl;
 public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
-    private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
+    private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "_nginx.conf", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
+
+    /// <summary>A script that only sites with terms have use for, and what scripts fetch.</summary>
+    private static readonly string[] ForScripts = ["assets/term-notes.", "search/index/", "api/previews/"];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -39,9 +42,8 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     [MemberData(nameof(Places))]
     public void Every_file_is_reached_or_known(bool inFolder)
     {
-        // Only pages that use a term of a glossary load its script.
         var (files, imported) = (BuiltSite.Files(Folder(inFolder)).Keys, Imported(inFolder));
-        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal) && !imported.Contains(f) && !f.StartsWith("assets/term-notes.", StringComparison.Ordinal) && !f.StartsWith("search/index/", StringComparison.Ordinal));
+        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal) && !imported.Contains(f) && !ForScripts.Any(s => f.StartsWith(s, StringComparison.Ordinal)));
         Assert.Empty(Special.Except(files));
     }
 

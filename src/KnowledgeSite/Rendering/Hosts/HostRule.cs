@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Rendering.Previews;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
@@ -7,6 +8,9 @@ namespace KnowledgeSite.Rendering.Hosts;
 internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string Value)> Headers)
 {
     private const string ForEver = "public, max-age=31536000, immutable";
+
+    /// <summary>For what may be some minutes old, and is better shown at once than up to date.</summary>
+    private const string ShortWhile = "public, max-age=600, stale-while-revalidate=86400";
 
     public bool IsFolder => Path.Length == 0 || Path.EndsWith('/');
 
@@ -23,6 +27,7 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
         new("assets/", [("Cache-Control", ForEver)]),
         new("search/index/", [("Cache-Control", ForEver)]),
         new("search/search.js", [("Cache-Control", "no-cache")]),
+        new(PreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
     ];
 
     /// <summary>A page may load what lies on the site itself, and nothing else; no inline script, no inline style.</summary>

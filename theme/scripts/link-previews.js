@@ -1,0 +1,71 @@
+// Shows beside a link of the text what it leads to: the kind of page, its title, the section that is meant, and what it is about. That is
+// fetched once a pointer has rested on a link or the keyboard stayed on it: an index of files, then the one with this page and its
+// neighbours. Where nothing comes nothing is shown.
+import { element } from './elements.js';
+import { showBesideLinks } from './link-panel.js';
+
+const root = new URL('../', import.meta.url);
+const folder = new URL('api/previews/', root);
+
+// Ways through the site; what is done with a page; and names in a list whose entries say themselves what they are about.
+const ELSEWHERE = 'nav, footer, .actions, .sheets, .whole, .entry-list li:has(> p)';
+
+class LinkPreviews extends HTMLElement {
+  connectedCallback() {
+    this.files = new Map();
+    showBesideLinks(link => this.offer(link));
+  }
+
+  offer(link) {
+    if (navigator.connection?.saveData || link.closest(ELSEWHERE)) return null;
+    const target = addressOf(link);
+    const isAnotherPage = target?.href.startsWith(root.href) && target.pathname.endsWith('/') && target.pathname !== location.pathname;
+    return isAnotherPage ? () => this.preview(target) : null;
+  }
+
+  async preview(target) {
+    const address = target.pathname.slice(root.pathname.length);
+    const run = (await this.file('index'))?.findLast(([first]) => first <= address);
+    const known = run && (await this.file(run[1]))?.[address];
+    return known ? draw(known, sectionOf(target, known)) : null;
+  }
+
+  // Asked for once; again only where it did not come.
+  file(name) {
+    if (!this.files.has(name)) this.files.set(name, fetchJson(new URL(`${name}.json`, folder)).catch(() => { this.files.delete(name); }));
+    return this.files.get(name);
+  }
+}
+
+// A link in a drawing has no address of its own but the one that is written.
+function addressOf(link) {
+  const written = link.getAttribute('href');
+  return URL.canParse(written, document.baseURI) ? new URL(written, document.baseURI) : null;
+}
+
+async function fetchJson(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+function sectionOf({ hash }, { sections = {} }) {
+  try {
+    const id = decodeURIComponent(hash.slice(1));
+    return Object.hasOwn(sections, id) ? sections[id] : null;
+  } catch {
+    return null;
+  }
+}
+
+function draw({ kind, title, text }, section) {
+  const drawn = element('div', { className: 'preview' },
+    element('p', { className: 'preview-kind', textContent: kind }),
+    element('p', { className: 'preview-title', textContent: title }));
+  drawn.dataset.kind = kind;
+  if (section && section !== title) drawn.append(element('p', { className: 'preview-section', textContent: section }));
+  if (text) drawn.append(element('p', { textContent: text }));
+  return drawn;
+}
+
+customElements.define('link-previews', LinkPreviews);
