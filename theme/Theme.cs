@@ -74,7 +74,7 @@ public sealed class Theme : ITheme
     /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many.</summary>
     private ThemeFile StyleSheet()
     {
-        string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel"];
+        string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel"];
         string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
         return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
     }

@@ -11,11 +11,12 @@ namespace KnowledgeSite.Cli;
 internal static class BuildCommand
 {
     /// <param name="printed">What was printed of the site before, to become part of it.</param>
-    public static async Task<int> RunAsync(BuildRequest request, bool check, TextWriter output, CancellationToken cancellation, PrintedSite? printed = null)
+    public static async Task<int> RunAsync(BuildRequest request, bool check, TextWriter output, CancellationToken cancellation, PrintedSite? printed = null, SinceRequest? since = null)
     {
         var clock = Stopwatch.StartNew();
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         var options = check ? request.Options with { Output = null } : request.Options;
+        var before = since is null ? null : Task.Run(() => since.ReadAsync(options, theme: new Theme.Theme(), cancellation), cancellation);
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
         var tree = new FolderTree(options.Input, request.Options.Output!);
         var theme = new Theme.Theme();
@@ -24,7 +25,9 @@ internal static class BuildCommand
         var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));
 
         await warmUp;
-        var report = new Report(result, options, request.Timings, clock.Elapsed);
+        var changes = before is not null && result.Site is { } site ? since!.Compare(await before, site, options.Input) : null;
+        if (changes is not null) await since!.WriteFilesAsync(changes, cancellation);
+        var report = new Report(result, options, request.Timings, clock.Elapsed) { Changes = changes };
         switch (request.Format)
         {
             case "json": JsonReport.Write(report, output); break;

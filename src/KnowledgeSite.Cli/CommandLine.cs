@@ -46,11 +46,11 @@ internal static class CommandLine
         var options = new BuildCommandOptions();
         var root = new RootCommand("Builds a knowledge-base site from a folder of Markdown. Without a command it builds.");
         var build = new Command("build", "Builds the site (the default).");
-        var check = new Command("check", "Reports everything a build would, and reads the finished HTML; writes no site.");
+        var check = new Command("check", "Reports everything a build would, and reads the finished HTML; writes no site.") { SinceCommand.Since, SinceCommand.Report };
         foreach (var option in options.All) root.Options.Add(option);
         root.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation));
         build.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation));
-        check.SetAction((parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: true, output, cancellation));
+        check.SetAction((parsed, cancellation) => SinceCommand.RunAsync(options.Read(parsed), parsed.GetValue(SinceCommand.Since), parsed.GetValue(SinceCommand.Report) ?? [], output, errors, cancellation));
         var pdf = new Command("pdf", "Builds the site with its handouts and matrices as PDFs, printed by an installed Chromium, Chrome or Edge.") { PdfCommand.Browser };
         pdf.SetAction((parsed, cancellation) => PdfCommand.RunAsync(options.Read(parsed), parsed.GetValue(PdfCommand.Browser), output, errors, cancellation));
         var owners = new Command("codeowners", "Prints the owners of pages as lines of a CODEOWNERS file.") { OwnersCommand.Write };
@@ -69,6 +69,9 @@ internal static class CommandLine
         var completion = new Command("completion", "Prints what makes a shell complete commands, kinds of pages and folders.") { CompletionCommand.Shell };
         completion.SetAction((parsed, _) => CompletionCommand.RunAsync(parsed.GetRequiredValue(CompletionCommand.Shell), output));
         root.Subcommands.Add(page);
+        var release = new Command("release", "Keeps what a ladder says today as a version of it, so that readers are told what changed since.") { ReleaseCommand.Ladder, ReleaseCommand.Version, ReleaseCommand.Note };
+        release.SetAction((parsed, cancellation) => ReleaseCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(ReleaseCommand.Ladder), parsed.GetValue(ReleaseCommand.Version), parsed.GetValue(ReleaseCommand.Note), output, errors, cancellation));
+        root.Subcommands.Add(release);
         root.Subcommands.Add(move);
         root.Subcommands.Add(build);
         root.Subcommands.Add(check);

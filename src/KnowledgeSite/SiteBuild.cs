@@ -23,6 +23,9 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
     internal static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Host"];
 
+    /// <summary>The pipelines that a site is made by, before any file is made of it.</summary>
+    private static readonly string[] Model = ["Sources", "VersionControl", "Folders", "Pages", "Ladders", "Bibliography", "Workshops", "Site"];
+
     /// <summary>PDFs that were made from the site before; those that still show what it says are part of it. Where nobody gives any, those in the output folder.</summary>
     public IReadOnlyList<OutputFile>? Printed { get; init; }
 
@@ -52,6 +55,14 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     }
 
     internal static IReadOnlyList<OutputFile> FilesOf(PipelineRun run) => [.. Made.SelectMany(run.DocumentsOf<OutputFile>)];
+    /// <summary>The site without its files, and without what there is to find in it: what one state is compared with another by. Null where there is no page.</summary>
+    public async Task<Site?> ModelAsync(CancellationToken cancellation)
+    {
+        var settings = ReadSettings(new());
+        var recipe = Recipe(settings, new(settings.Severities, options.Strict, settings.IsPrepared), check: false);
+        var run = await PipelineRun.ExecuteAsync([.. recipe.Where(p => Model.Contains(p.Name))], new(), null, cancellation);
+        return run.DocumentsOf<Site>("Site") is [var site] ? site : null;
+    }
 
     private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {

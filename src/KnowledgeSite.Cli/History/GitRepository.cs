@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.History;
@@ -12,13 +9,13 @@ internal static class GitRepository
 
     public static async Task<VersionControl> ReadAsync(string input, CancellationToken cancellation)
     {
-        var where = await AskAsync(input, cancellation, "rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix");
+        var where = await GitProcess.AskAsync(input, cancellation, "rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix");
         if (where is not { ExitCode: 0 }) return VersionControl.None with { Refusal = where is null ? null : Refusal(where.Errors) };
         if (where.Output.Split('\n') is not [var root, var shallow, var folder, ..]) return VersionControl.None;
 
         var repository = new VersionControl(folder, []) { Root = root, Owners = Owners(root) };
         if (shallow == "true") return repository with { IsShallow = true };
-        var log = await AskAsync(input, cancellation, [.. GitLog.Arguments]);
+        var log = await GitProcess.AskAsync(input, cancellation, [.. GitLog.Arguments]);
         return log is { ExitCode: 0 } ? repository with { Changes = GitLog.Parse(log.Output) } : repository;
     }
 
@@ -28,32 +25,4 @@ internal static class GitRepository
 
     private static OwnersFile? Owners(string root) => OwnersPlaces.Where(p => File.Exists(Path.Combine(root, p)))
         .Select(p => new OwnersFile(p, File.ReadAllText(Path.Combine(root, p)).ReplaceLineEndings("\n"))).FirstOrDefault();
-
-    /// <summary>Null where there is no git, or no such folder.</summary>
-    private static async Task<Answer?> AskAsync(string folder, CancellationToken cancellation, params string[] arguments)
-    {
-        if (!Directory.Exists(folder)) return null;
-        var start = new ProcessStartInfo("git", ["-c", "core.quotePath=false", "-c", "log.showSignature=false", .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        (start.Environment["LC_ALL"], start.Environment["GIT_OPTIONAL_LOCKS"]) = ("C", "0");
-        try
-        {
-            using var git = Process.Start(start)!;
-            await using var _ = cancellation.Register(() => git.Kill());
-            var (output, errors) = (git.StandardOutput.ReadToEndAsync(cancellation), git.StandardError.ReadToEndAsync(cancellation));
-            await git.WaitForExitAsync(cancellation);
-            return new(git.ExitCode, await output, await errors);
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Answer(int ExitCode, string Output, string Errors);
 }

@@ -71,7 +71,7 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
         json.WriteString("message", finding.Message);
         if (finding.Location is { } at)
         {
-            json.WriteString("place", string.Create(CultureInfo.InvariantCulture, $"{Reports.Report.PathOf(site.Options, at.Path)}:{at.Line}:{at.Column}"));
+            json.WriteString("place", string.Create(CultureInfo.InvariantCulture, $"{Reports.Report.PathOf(site.Options.Input, at.Path)}:{at.Line}:{at.Column}"));
             if (at.Excerpt is { Text.Length: > 0 } excerpt) json.WriteString("source", excerpt.Text);
         }
 

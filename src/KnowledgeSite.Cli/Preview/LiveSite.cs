@@ -139,7 +139,7 @@ internal sealed class LiveSite : IAsyncDisposable
         if (pages.Count > 0) await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
         else if (look.Count > 0) await MakeAsync(() => _preview.RestyledAsync(Shown.Result, _theme, cancellation), before, isComplete: _isComplete);
         else return;
-        Log.Changed([.. pages.Select(p => Reports.Report.PathOf(Options, p)), .. look.Select(p => $"{_look.Name}/{p}")], Shown.Result, clock.Elapsed);
+        Log.Changed([.. pages.Select(p => Reports.Report.PathOf(Options.Input, p)), .. look.Select(p => $"{_look.Name}/{p}")], Shown.Result, clock.Elapsed);
     }
 
     /// <summary>Makes what needs all pages, as soon as nothing has been touched for a while; whatever is touched meanwhile comes first.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli.Reports;
@@ -45,6 +46,12 @@ internal static class JsonReport
 
         json.WriteEndArray();
         if (report.Timings) WriteTimings(report, json);
+        if (report.Changes is { } changes)
+        {
+            json.WritePropertyName("changes");
+            JsonChanges.Write(changes, json);
+        }
+
         json.WriteEndObject();
     }
 

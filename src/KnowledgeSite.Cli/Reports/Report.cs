@@ -1,3 +1,4 @@
+using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -6,15 +7,18 @@ namespace KnowledgeSite.Cli.Reports;
 /// <summary>What there is to tell of a build.</summary>
 internal sealed record Report(BuildResult Result, BuildOptions Options, bool Timings, TimeSpan Elapsed)
 {
+    /// <summary>What is different since a commit; null where nobody asked.</summary>
+    public ChangeReport? Changes { get; init; }
+
     public int Count(Severity severity) => Result.Diagnostics.Count(d => d.Severity == severity);
 
     /// <summary>A file as a person finds it from where they stand: the input folder as they wrote it, then the path in it.</summary>
-    public string PathOf(SourceLocation location) => PathOf(Options, location.Path);
+    public string PathOf(SourceLocation location) => PathOf(Options.Input, location.Path);
 
-    /// <inheritdoc cref="PathOf(SourceLocation)"/>
-    public static string PathOf(BuildOptions options, SourcePath path)
+    /// <param name="input">The folder as a person wrote it.</param>
+    public static string PathOf(string input, SourcePath path)
     {
-        var folder = options.Input.Replace('\\', '/').TrimEnd('/');
+        var folder = input.Replace('\\', '/').TrimEnd('/');
         if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
         return folder is "" or "." ? path.Value : $"{folder}/{path}";
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli.Reports;
@@ -15,6 +16,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     {
         WriteFindings();
         if (report.Timings) WriteTimings();
+        if (report.Changes is { } changes) new TextChanges(changes, output, style).Write();
         WriteSummary();
     }
 
@@ -28,7 +30,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
 
     /// <summary>Where a finding stands, as the head of its line; empty where it is about the site as a whole.</summary>
     public static string PlaceOf(BuildOptions options, Diagnostic finding) =>
-        finding.Location is { } at ? Invariant($"{Report.PathOf(options, at.Path)}:{at.Line}:{at.Column}: ") : "";
+        finding.Location is { } at ? Invariant($"{Report.PathOf(options.Input, at.Path)}:{at.Line}:{at.Column}: ") : "";
 
     private List<Fold> Folded() =>
     [

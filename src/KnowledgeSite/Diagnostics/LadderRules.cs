@@ -81,7 +81,7 @@ public static class LadderRules
 
     public static readonly DiagnosticRule Vanished = new("KS520", Severity.Error, "A published id is gone",
         "'{0}' was published and is gone. Where it was renamed write '{1}' beside the new id; where it has no successor add it to 'retired:' in published.yaml.",
-        "People's evidence, links and exports hold on to the id of a statement. The ids that were published stand in published.yaml beside ladder.yaml.");
+        "People's evidence, links and exports hold on to the id of a statement. Published are those that published.yaml beside ladder.yaml lists, and those of every version in versions.yaml.");
 
     public static readonly DiagnosticRule UnknownLadder = new("KS522", Severity.Error, "A page names a ladder that is not there",
         "There is no ladder '{0}'.{1}",
@@ -118,4 +118,32 @@ public static class LadderRules
     public static readonly DiagnosticRule RaisedTwice = new("KS529", Severity.Error, "A signal is raised or ended a second time",
         "'{0}' is {1} at {2} already, so here it is expected no longer. {3}",
         "What raises a signal takes its place. From there on the new one is what can be raised or ended, so that comparisons know what became of each.");
+
+    public static readonly DiagnosticRule NoVersionName = new("KS542", Severity.Error, "A version lacks its name or its day",
+        "Write '{0}' in this entry; without it the version is left out. {1}",
+        "versions.yaml beside ladder.yaml lists the versions of the ladder, the newest first, each with 'version:' and 'date:'. 'knowledgesite release' adds an entry.");
+
+    public static readonly DiagnosticRule SameVersion = new("KS543", Severity.Error, "Two versions have one name",
+        "The version '{0}' stands twice. Take one of the entries out.",
+        "People quote a version by its name, and its snapshot is named after it.");
+
+    public static readonly DiagnosticRule SnapshotMissing = new("KS544", Severity.Error, "A version has no snapshot",
+        "The version '{0}' has no snapshot '{1}', so it is left out. Take that file from the history of the repository, or take this entry out.",
+        "A version is what a ladder said on a day. 'knowledgesite release' keeps that in a file beside versions.yaml, so that what changed since can be shown.");
+
+    public static readonly DiagnosticRule SnapshotDamaged = new("KS545", Severity.Error, "The snapshot of a version cannot be read",
+        "This is no snapshot of this ladder: {0}. Its version is left out. Take the file as it was from the history of the repository.",
+        "Snapshots are written by 'knowledgesite release' and never edited: a version stays what it was.");
+
+    public static readonly DiagnosticRule VersionOrder = new("KS546", Severity.Warning, "Versions are out of order",
+        "The version '{0}' is younger than '{1}', which stands above it. The newest version comes first.",
+        "What a version changed is worked out by comparing it with the one below it.");
+
+    public static readonly DiagnosticRule KindTooLow = new("KS547", Severity.Error, "A version is said to change less than it does",
+        "By its ids this is {0} ({1}), and it is said to be {2}. Say why under 'because:', or take 'kind:' out.",
+        "A version is major when a level that was there before asks for more, minor when more is said or less is asked, and patch when only words change. Authors may know better than ids; readers are told why.");
+
+    public static readonly DiagnosticRule LooseSnapshot = new("KS548", Severity.Warning, "A snapshot belongs to no version",
+        "No version '{0}' is listed in {1}, so nothing is made of this snapshot. List it there, or delete this file.",
+        "versions.yaml says which snapshots are versions, and when they were published.");
 }

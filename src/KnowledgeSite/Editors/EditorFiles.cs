@@ -27,6 +27,7 @@ public static class EditorFiles
             Schema("folder", $"**/{FolderSettings.FileName}", forms.Of(FolderKeys.Form)),
             Schema("ladder", $"**/{LadderFile.FileName}", forms.Of(LadderKeys.Form)),
             Schema("published", $"**/{PublishedIds.FileName}", forms.Of(PublishedKeys.Form)),
+            Schema("versions", $"**/{LadderVersions.FileName}", forms.Of(VersionKeys.Form)),
             Schema("sources", Bibliography.FileName, ListOf(forms.Of(WorkKeys.Entry), "What the pages are written from")),
             Schema("search-tests", SearchTest.FileName, ListOf(forms.Of(SearchTestKeys.Entry), "What readers should find")),
             new(".vscode/knowledgesite.code-snippets", null, $"// {Note}\n{Print(Snippets.Of(names))}"),

@@ -11,16 +11,18 @@ public sealed class BuildLadders : IModule<Page, Ladder>
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
         var sources = context.DocumentsOf<SourceFile>("Sources");
-        var files = Files(sources, context.Diagnostics);
+        var written = Files(sources, context.Diagnostics);
         var ladders = new Dictionary<string, Ladder>(StringComparer.Ordinal);
-        foreach (var file in files.Where(f => f.Extends is null)) Add(file, null);
+        foreach (var file in written.Where(f => f.Extends is null)) Add(file, null);
         var bases = ladders.Keys.ToList();
-        foreach (var file in files.Where(f => f.Extends is not null))
+        foreach (var file in written.Where(f => f.Extends is not null))
         {
             if (bases.Contains(file.Extends!.Value)) Add(file, ladders[file.Extends.Value]);
             else context.Diagnostics.Add(Diagnostic.At(LadderRules.MissingBase, file.Source, file.Extends.Span, file.Extends.Value, Suggestion.DidYouMean(file.Extends.Value, bases)));
         }
 
+        var files = sources.Where(s => ladders.Values.Any(l => s.Path.IsWithin(l.Folder))).DistinctBy(s => s.Path).ToDictionary(s => s.Path);
+        foreach (var (id, ladder) in ladders.ToList()) ladders[id] = ladder with { Versions = new VersionReader(ladder, files, context.Diagnostics).Read() };
         foreach (var ladder in ladders.Values) PublishedIds.Check(ladder, sources, context.Diagnostics);
         return new LadderReferences(ladders, documents, context.Diagnostics).Resolve();
 

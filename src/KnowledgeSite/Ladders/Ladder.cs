@@ -27,6 +27,8 @@ public sealed record Ladder(
     /// <summary>The workshops that name this ladder.</summary>
     public IReadOnlyList<ServingWorkshop> Workshops { get; init; } = [];
 
+    public LadderVersions Versions { get; init; } = LadderVersions.None;
+
     private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c => (c.Dimension.Id, c.Level.Id));
 
     private readonly Dictionary<string, Signal> _signals = Cells.SelectMany(c => c.Signals).DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);

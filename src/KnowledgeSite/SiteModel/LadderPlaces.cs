@@ -28,6 +28,9 @@ public sealed class LadderPlaces
     /// <summary>The list of all comparisons.</summary>
     public SitePath Comparisons => Home.Append("compare/");
 
+    /// <summary>What the versions of the ladder changed. There is such a page where there are versions.</summary>
+    public SitePath Changes => Home.Append("changes/");
+
     /// <summary>A file beside the matrix: <c>matrix.csv</c>.</summary>
     public SitePath Export(string ending) => Home.Append("matrix." + ending);
 
@@ -65,6 +68,7 @@ public sealed class LadderPlaces
         new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
         new(Comparisons, []),
         .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
+        .. Ladder.Versions.All.Count > 0 ? [new MadePage(Changes, [.. Ladder.Levels.Select(l => l.Id), .. Ladder.Versions.All.Select(v => $"version:{v.Name}")])] : Array.Empty<MadePage>(),
         .. Ladder.Levels.Select(l => new MadePage(Sheet(l), [])),
         .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), DimensionIds)),
     ];

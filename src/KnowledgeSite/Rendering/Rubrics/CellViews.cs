@@ -13,6 +13,8 @@ namespace KnowledgeSite.Rendering.Rubrics;
 /// <param name="root">The way from that page up to the site's root; links in statements begin with it.</param>
 internal sealed class CellViews(Site site, LadderPlaces places, string root)
 {
+    public string Root => root;
+
     private Ladder Ladder => places.Ladder;
 
     public LevelView Level(Level level) =>

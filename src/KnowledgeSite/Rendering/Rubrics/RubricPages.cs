@@ -19,6 +19,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     [
         (places.Matrix, Matrix),
         (places.Comparisons, Comparisons),
+        .. Ladder.Versions.All.Count > 0 ? [(places.Changes, () => new LadderChangesPage(frames, places, ViewsAt(places.Changes)).View())] : Array.Empty<(SitePath, Func<PageView>)>(),
         .. places.Pairs.Select(p => (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))),
         .. Ladder.Levels.Select(l => (places.Sheet(l), (Func<PageView>)(() => Sheet(l)))),
         .. Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.Of(l), (Func<PageView>)(() => LevelPage(l)))),

@@ -57,7 +57,7 @@ internal static class RubricParts
             [.. graph.Before(level).Select(before => new StepView(views.Level(before), views.Level(level), places.Comparison(before, level)))],
             [.. graph.After(level).Select(after => new StepView(views.Level(level), views.Level(after), places.Comparison(level, after)))],
             [.. ladder.Dimensions.Select(d => ladder.CellAt(d, level)).OfType<Cell>().Select(c => Expectation(places, c, views))],
-            Workshops(places, level));
+            Workshops(places, level)) { Changed = LadderChangesPage.Of(places, level, views.Root) };
     }
 
     /// <summary>Ids that no heading of an author can have.</summary>
@@ -72,7 +72,7 @@ internal static class RubricParts
         places.Comparisons,
         LadderDiagram.Of(places.Ladder, views),
         [.. places.Ladder.Dimensions.Select(d => places.PageOf(d.Page)).OfType<SitePage>().Select(p => new LinkView(p.Title, p.Address))],
-        Exports(places));
+        Exports(places)) { Changes = places.Ladder.Versions.All.Count > 0 ? places.Changes : null };
 
     /// <summary>The archetypes that say how this dimension shows itself, where the level is one at which they are seen.</summary>
     private static IEnumerable<ShapeView> Shapes(LadderPlaces places, Cell cell) =>

@@ -112,7 +112,11 @@ public sealed record LevelPart(
     IReadOnlyList<StepView> Before,
     IReadOnlyList<StepView> After,
     IReadOnlyList<ExpectationView> Expectations,
-    IReadOnlyList<LinkView> Workshops) : ArticlePart;
+    IReadOnlyList<LinkView> Workshops) : ArticlePart
+{
+    /// <summary>Null where the ladder has no versions.</summary>
+    public LevelChangedView? Changed { get; init; }
+}
 
 /// <summary>What is expected at a level in one dimension.</summary>
 /// <param name="Cell">What is new here.</param>
@@ -146,7 +150,11 @@ public sealed record RolePart(LinkView Ladder, SitePath Matrix, IReadOnlyList<Re
 public sealed record ArchetypePart(LinkView Ladder, LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
 
 /// <summary>What stands on the page of a ladder: its picture and the ways into it.</summary>
-public sealed record LadderPart(SitePath Matrix, SitePath Comparisons, DiagramView Diagram, IReadOnlyList<LinkView> Dimensions, IReadOnlyList<LinkView> Exports) : ArticlePart;
+public sealed record LadderPart(SitePath Matrix, SitePath Comparisons, DiagramView Diagram, IReadOnlyList<LinkView> Dimensions, IReadOnlyList<LinkView> Exports) : ArticlePart
+{
+    /// <summary>Where it says what its versions changed; null where there are none.</summary>
+    public SitePath? Changes { get; init; }
+}
 
 /// <summary>The levels of a ladder as boxes, lower levels at the foot.</summary>
 /// <param name="Width">In the same units as everything in it: CSS pixels at full size.</param>

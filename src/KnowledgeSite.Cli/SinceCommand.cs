@@ -1,0 +1,88 @@
+using System.CommandLine;
+using KnowledgeSite.Changes;
+using KnowledgeSite.Cli.History;
+using KnowledgeSite.Cli.Reports.Changes;
+using KnowledgeSite.Files;
+using KnowledgeSite.Rendering;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Cli;
+
+/// <summary><c>check</c>, and with <c>--since</c> what is different for readers since a branch, a tag or a commit.</summary>
+internal static class SinceCommand
+{
+    private const int WrongUsage = 2;
+
+    public static readonly Option<string?> Since = new("--since") { Description = "Says what changes for readers since this branch left REF, a branch, tag or commit; what is not committed yet counts.", HelpName = "REF" };
+
+    public static readonly Option<string[]> Report = new("--report") { Description = "Writes what '--since' says to a file: Markdown for a comment (.md) or JSON (.json). May be given twice.", HelpName = "FILE" };
+
+    public static async Task<int> RunAsync(BuildRequest request, string? since, IReadOnlyList<string> files, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        if (Refusal(request, since, files) is { } refusal) return await RefuseAsync(refusal);
+        if (since is null || !Directory.Exists(request.Options.Input)) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+        var (commit, problem) = await GitBase.FindAsync(request.Options.Input, since, cancellation);
+        if (commit is null) return await RefuseAsync(problem!);
+        if (files.Select(CannotWrite).OfType<string>().FirstOrDefault() is { } unwritable) return await RefuseAsync(unwritable);
+        return await BuildCommand.RunAsync(request, check: true, output, cancellation, since: new(commit, files));
+
+        async Task<int> RefuseAsync(string message)
+        {
+            await errors.WriteLineAsync(message);
+            return WrongUsage;
+        }
+    }
+
+    private static string? Refusal(BuildRequest request, string? since, IReadOnlyList<string> files)
+    {
+        if (since is null) return files.Count > 0 ? "'--report' writes what '--since' says. Name a branch, a tag or a commit there: '--since origin/main'." : null;
+        if (string.IsNullOrWhiteSpace(since)) return "'--since' takes the name of a branch, a tag or a commit, such as 'origin/main'.";
+        if (files.FirstOrDefault(f => !IsKnown(f)) is { } other) return $"'--report' takes a file that ends in .md or .json, not '{other}'.";
+        return files.Count == 0 && request.Format is ("github" or "sarif")
+            ? $"'--format {request.Format}' has no place for what '--since' says. Let it be written to a file: '--report changes.md'." : null;
+    }
+
+    /// <summary>Asked before the build, which takes longer.</summary>
+    private static string? CannotWrite(string file)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            File.WriteAllText(file, "");
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"'{file}' cannot be written: {e.Message}";
+        }
+    }
+
+    private static bool IsKnown(string file) => SinceRequest.IsMarkdown(file) || SinceRequest.IsJson(file);
+}
+
+/// <summary>What to compare with, and the files to write.</summary>
+internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
+{
+    public static bool IsMarkdown(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The site as the commit has it; made by this build's rules, and complaining of nothing.</summary>
+    public async Task<SiteBefore> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
+    {
+        var renames = Base.RenamesAsync(options.Input, cancellation);
+        var tree = await GitTree.ReadAsync(options.Input, Base.Commit, cancellation);
+        return new(await new SiteBuild(options, tree, theme).ModelAsync(cancellation), await renames);
+    }
+
+    public ChangeReport Compare(SiteBefore before, Site after, string input) => new(Base, SiteDifference.Between(before.Site, after, before.Renames), input);
+
+    public async Task WriteFilesAsync(ChangeReport report, CancellationToken cancellation)
+    {
+        foreach (var file in Files) await File.WriteAllTextAsync(file, IsMarkdown(file) ? MarkdownChanges.Of(report) : JsonChanges.Of(report), cancellation);
+    }
+}
+
+/// <param name="Site">Null where there was no page.</param>
+/// <param name="Renames">Files with another path now: by that, the path before.</param>
+internal sealed record SiteBefore(Site? Site, IReadOnlyDictionary<SourcePath, SourcePath> Renames);

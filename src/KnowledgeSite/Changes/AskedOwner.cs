@@ -1,0 +1,19 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Changes;
+
+/// <summary>Somebody who owns pages that are changed.</summary>
+/// <param name="Name">As pages write it; null for pages that name nobody.</param>
+/// <param name="Handle">As <c>site.yaml</c> writes it for CODEOWNERS; null where it says none.</param>
+/// <param name="Pages">By path.</param>
+public sealed record AskedOwner(string? Name, string? Handle, IReadOnlyList<SitePage> Pages)
+{
+    /// <summary>Of a page whose owner changed both are asked.</summary>
+    internal static IReadOnlyList<AskedOwner> Of(IEnumerable<ChangedPage> pages, SiteSettings settings) =>
+    [
+        .. pages.SelectMany(p => new[] { p.Before?.Content.FrontMatter.Owner, p.After?.Content.FrontMatter.Owner }.OfType<string>().Distinct().DefaultIfEmpty().Select(o => (Owner: o, p.Page)))
+            .GroupBy(o => o.Owner).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new AskedOwner(g.Key, g.Key is null ? null : settings.Owners.GetValueOrDefault(g.Key), [.. g.Select(o => o.Page).OrderBy(p => p.Path)])),
+    ];
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using KnowledgeSite.Content;
+
+namespace KnowledgeSite.Changes;
+
+/// <summary>Reads the sections of a page from its rendered text, in which every way of writing a heading has become one.</summary>
+internal sealed partial class PageSections
+{
+    private readonly Page _page;
+    private readonly Dictionary<string, (string Text, int? Line)> _outline;
+    private readonly List<PageSection> _sections = [];
+    private readonly List<string> _links = [];
+    private readonly StringBuilder _text = new();
+    private List<string> _blocks = [];
+    private string _id = "";
+
+    private PageSections(Page page)
+    {
+        _page = page;
+        _outline = HeadingLines.Of(page);
+    }
+
+    public static IReadOnlyList<PageSection> Of(Page page) => new PageSections(page).Read();
+
+    private List<PageSection> Read()
+    {
+        var (html, slots) = (_page.Body.Html.Utf8, _page.Body.Html.Slots);
+        var (at, slot) = (0, 0);
+        while (at < html.Length)
+        {
+            var found = html.AsSpan(at).IndexOf((byte)'<');
+            var end = found < 0 ? html.Length : at + found;
+            for (; slot < slots.Length && slots[slot].Position <= end; slot++) Take(slots[slot]);
+            _text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html, at, end - at)));
+            if (found < 0) break;
+            at = Pass(HtmlTagReader.At(html, end));
+        }
+
+        EndSection();
+        return _sections;
+    }
+
+    /// <summary>Where to read on. The words of a heading are known from the outline.</summary>
+    private int Pass(HtmlTagReader tag)
+    {
+        if (!tag.IsInline) EndBlock();
+        if (tag.IsEnd || tag.HeadingLevel == 0 || tag.Attribute("id"u8) is not { } id || !_outline.ContainsKey(id)) return tag.End;
+        EndSection();
+        _id = id;
+        return tag.EndOfElement();
+    }
+
+    private void Take(BodySlot slot)
+    {
+        if (slot.Content == SlotContent.Address && slot.Link < _page.Body.Links.Count) _links.Add(_page.Body.Links[slot.Link].Target);
+        else if (slot.Content == SlotContent.Title) _text.Append(_page.Body.Links[slot.Link].Target);
+        else if (slot.Content == SlotContent.Include) _blocks.Add($"![[{_page.Body.Links[slot.Link].Target}]]");
+    }
+
+    private void EndBlock()
+    {
+        if (Blanks().Replace(_text.ToString(), " ").Trim() is { Length: > 0 } block) _blocks.Add(block);
+        _text.Clear();
+    }
+
+    private void EndSection()
+    {
+        EndBlock();
+        var (heading, line) = _outline.GetValueOrDefault(_id, ("", null));
+        if (_id.Length > 0 || _blocks.Count > 0) _sections.Add(new(_id, heading, _blocks, [.. _links], line));
+        _blocks = [];
+        _links.Clear();
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}
