@@ -17,18 +17,25 @@ namespace KnowledgeSite.Theme;
 /// <summary>The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of <c>scripts/</c>.</summary>
 public sealed class Theme : ITheme
 {
+    private static readonly IReadOnlyList<string> OwnNames = Assembly.GetExecutingAssembly().GetManifestResourceNames();
+
     private readonly IReadOnlyDictionary<string, byte[]> _instead;
+    private readonly RendererServices _services;
 
     public Theme() : this(new Dictionary<string, byte[]>()) { }
 
     /// <param name="instead">Styles and scripts by their paths (<c>styles/base.css</c>), in the place of its own or beside them.</param>
-    public Theme(IReadOnlyDictionary<string, byte[]> instead)
+    /// <param name="templates">Holds components that stand for those of the same name here; null for none.</param>
+    public Theme(IReadOnlyDictionary<string, byte[]> instead, Assembly? templates = null)
     {
         _instead = instead;
+        _services = new(templates);
         Files = [StyleSheet(), .. Scripts()];
     }
 
-    private static readonly RendererServices Services = new();
+    /// <summary>A script that the theme was made with; a page chooses among these. Others are on every page.</summary>
+    /// <param name="name">Without its ending.</param>
+    internal static bool IsOwnScript(string name) => OwnNames.Contains($"scripts/{name}.js");
 
     public IReadOnlyList<ThemeFile> Files { get; }
 
@@ -45,42 +52,44 @@ public sealed class Theme : ITheme
     public void Render(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<Document>(new() { [nameof(Document.View)] = view }, writer);
+        Render<Document>(new() { [nameof(Document.View)] = view }, writer, _services);
     }
 
     public void RenderText(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<PageText>(new() { [nameof(PageText.View)] = view }, writer);
+        Render<PageText>(new() { [nameof(PageText.View)] = view }, writer, _services);
     }
 
     internal static string Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        Render<TComponent>(parameters, writer);
+        Render<TComponent>(parameters, writer, new(null));
         return writer.ToString();
     }
 
-    private static void Render<TComponent>(Dictionary<string, object?> parameters, TextWriter writer)
+    private static void Render<TComponent>(Dictionary<string, object?> parameters, TextWriter writer, RendererServices services)
         where TComponent : IComponent
     {
         // A renderer keeps every component it has rendered until it is disposed, so each page has its own.
-        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var component = renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).GetAwaiter().GetResult();
         renderer.Dispatcher.InvokeAsync(() => component.WriteHtmlTo(writer)).GetAwaiter().GetResult();
     }
 
-    /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many.</summary>
+    /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many. Those beside its own come last.</summary>
     private ThemeFile StyleSheet()
     {
         string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel"];
         string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
-        return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
+        var paths = names.Select(n => $"styles/{n}.css").ToList();
+        var others = _instead.Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal)).Except(paths).Order(StringComparer.Ordinal);
+        return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => Encoding.UTF8.GetString(Read(n))))));
     }
 
     private IEnumerable<ThemeFile> Scripts() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Union(_instead.Keys).Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        OwnNames.Union(_instead.Keys).Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["scripts/".Length..], Read(n)));
 
     private byte[] Read(string name)
@@ -96,13 +105,16 @@ public sealed class Theme : ITheme
     /// What a renderer asks for: an encoder that leaves letters of every script as they are, and a maker of components. The
     /// framework's own maker compiles an expression for each component, which costs a small build a tenth of its time.
     /// </summary>
-    private sealed class RendererServices : IServiceProvider, IComponentActivator
+    private sealed class RendererServices(Assembly? templates) : IServiceProvider, IComponentActivator
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+        private readonly Dictionary<string, Type> _instead = templates is null ? [] : templates.GetExportedTypes().Where(t => t.IsAssignableTo(typeof(IComponent)) && !t.IsAbstract).DistinctBy(t => t.Name).ToDictionary(t => t.Name, StringComparer.Ordinal);
 
         public object? GetService(Type serviceType) =>
             serviceType == typeof(HtmlEncoder) ? Encoder : serviceType == typeof(IComponentActivator) ? this : null;
 
-        public IComponent CreateInstance(Type componentType) => (IComponent)Activator.CreateInstance(componentType)!;
+        public IComponent CreateInstance(Type componentType) =>
+            (IComponent)Activator.CreateInstance(componentType.Assembly == typeof(Theme).Assembly && _instead.TryGetValue(componentType.Name, out var other) ? other : componentType)!;
     }
 }

@@ -16,10 +16,10 @@ internal static class BuildCommand
         var clock = Stopwatch.StartNew();
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         var options = check ? request.Options with { Output = null } : request.Options;
-        var before = since is null ? null : Task.Run(() => since.ReadAsync(options, theme: new Theme.Theme(), cancellation), cancellation);
+        var before = since is null ? null : Task.Run(() => since.ReadAsync(options, request.Theme, cancellation), cancellation);
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
         var tree = new FolderTree(options.Input, request.Options.Output!);
-        var theme = new Theme.Theme();
+        var theme = request.Theme;
         var warmUp = Task.Run(theme.WarmUp, cancellation);
         var build = new SiteBuild(options, tree, theme) { VersionControl = repository, Printed = printed?.Files, Found = printed?.Findings ?? [] };
         var result = await BuildProgress.ShowAsync(progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation), Terminal.ShowsProgress(request.Format));

@@ -15,6 +15,7 @@ internal sealed class BuildCommandOptions
     private readonly Option<string> _format = new("--format") { Description = "How problems are printed.", DefaultValueFactory = _ => "text", Recursive = true };
     private readonly Option<DateOnly?> _date = new("--date") { Description = "What counts as today, for pages with a day of publication.", CustomParser = ParseDate, Recursive = true, HelpName = "YYYY-MM-DD" };
     private readonly Option<string?> _banner = new("--banner") { Description = "A line above every page, such as 'Preview of pull request 12'; keeps search engines off.", Recursive = true, HelpName = "TEXT" };
+    private readonly Option<string> _theme = new("--theme") { Description = "A folder with styles/, scripts/ and templates.dll that stand for those the tool was made with, where it is there.", DefaultValueFactory = _ => "theme", Recursive = true, HelpName = "DIR" };
     private readonly Option<bool> _timings = new("--timings") { Description = "A table of time per pipeline and phase.", Recursive = true };
 
     public BuildCommandOptions()
@@ -22,9 +23,14 @@ internal sealed class BuildCommandOptions
         _format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
         RefuseEmpty(_input);
         RefuseEmpty(_output);
+        RefuseEmpty(_theme);
+        _theme.Validators.Add(result =>
+        {
+            if (result.Tokens is [var named, ..] && !Directory.Exists(named.Value)) result.AddError($"There is no folder '{named.Value}' to take a theme from.");
+        });
     }
 
-    public IEnumerable<Option> All => [_input, _output, _strict, _baseUrl, _format, _date, _banner, _timings];
+    public IEnumerable<Option> All => [_input, _output, _strict, _baseUrl, _theme, _format, _date, _banner, _timings];
 
     public Option<string> Input => _input;
 
@@ -35,6 +41,7 @@ internal sealed class BuildCommandOptions
             parsed.GetValue(_strict),
             parsed.GetValue(_baseUrl),
             parsed.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.Today)) { Banner = parsed.GetValue(_banner) is { Length: > 0 } banner ? banner : null },
+        parsed.GetRequiredValue(_theme),
         parsed.GetRequiredValue(_format),
         parsed.GetValue(_timings));
 
@@ -59,4 +66,9 @@ internal sealed class BuildCommandOptions
 }
 
 /// <summary>A build, and how its outcome is told.</summary>
-internal sealed record BuildRequest(BuildOptions Options, string Format, bool Timings);
+/// <param name="ThemeFolder">Need not be there.</param>
+internal sealed record BuildRequest(BuildOptions Options, string ThemeFolder, string Format, bool Timings)
+{
+    /// <exception cref="KnowledgeSite.Rendering.ThemeException">A file of the folder cannot be used.</exception>
+    public Theme.Theme Theme => Cli.ThemeFolder.Read(ThemeFolder);
+}

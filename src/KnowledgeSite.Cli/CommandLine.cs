@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using KnowledgeSite.Cli.Preview;
 using KnowledgeSite.Cli.Writing;
+using KnowledgeSite.Rendering;
 
 namespace KnowledgeSite.Cli;
 
 /// <summary>The commands and what their exit codes mean: 0 clean, 1 errors in the input, 2 wrong usage, 3 a bug of ours, 130 interrupted.</summary>
 internal static class CommandLine
 {
+    private const int WrongTheme = 1;
     private const int WrongUsage = 2;
     private const int Bug = 3;
     private const int Interrupted = 130;
@@ -33,6 +35,11 @@ internal static class CommandLine
             await errors.WriteLineAsync("Interrupted. The site that was there is as it was.");
             return Interrupted;
         }
+        catch (ThemeException mistake)
+        {
+            await errors.WriteLineAsync(mistake.Message);
+            return WrongTheme;
+        }
         catch (Exception bug)
         {
             await errors.WriteLineAsync("This is a bug of KnowledgeSite, not a mistake in your pages. Please report it with the text below.");
@@ -57,8 +64,8 @@ internal static class CommandLine
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         var move = new Command("mv", "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old addresses, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
-        var preview = new Command("preview", "Shows the site on this machine, and shows it anew while its pages are written.") { PreviewCommand.Port, PreviewCommand.ThemeFolder };
-        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(PreviewCommand.Port), parsed.GetRequiredValue(PreviewCommand.ThemeFolder), output, errors, cancellation));
+        var preview = new Command("preview", "Shows the site on this machine, and shows it anew while its pages are written.") { PreviewCommand.Port };
+        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(PreviewCommand.Port), output, errors, cancellation));
         root.Subcommands.Add(preview);
         var editors = new Command("editors", "Says whether the schemas and snippets that editors use are what the site makes them.") { EditorsCommand.Write };
         editors.SetAction((parsed, cancellation) => EditorsCommand.RunAsync(options.Read(parsed), parsed.GetValue(EditorsCommand.Write), output, cancellation));

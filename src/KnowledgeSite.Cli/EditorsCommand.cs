@@ -15,7 +15,7 @@ internal static class EditorsCommand
     public static async Task<int> RunAsync(BuildRequest request, bool write, TextWriter output, CancellationToken cancellation)
     {
         var input = request.Options.Input;
-        var build = new SiteBuild(request.Options with { Output = null }, new FolderTree(input, request.Options.Output!), new Theme.Theme());
+        var build = new SiteBuild(request.Options with { Output = null }, new FolderTree(input, request.Options.Output!), request.Theme);
         if ((await build.RunAsync(check: false, null, cancellation)).Site is not { } site) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
 
         var files = EditorFiles.Of(site);

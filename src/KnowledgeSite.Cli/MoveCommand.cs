@@ -22,7 +22,7 @@ internal static class MoveCommand
     {
         var input = request.Options.Input;
         var tree = new FolderTree(input, request.Options.Output!);
-        var built = await new SiteBuild(request.Options with { Output = null }, tree, new Theme.Theme()).RunAsync(check: false, null, cancellation);
+        var built = await new SiteBuild(request.Options with { Output = null }, tree, request.Theme).RunAsync(check: false, null, cancellation);
         var (from, to) = (PathOf(input, old), PathOf(input, wanted));
         if (Refusal(built.Site, input, from, old, to, wanted) is { } refusal)
         {

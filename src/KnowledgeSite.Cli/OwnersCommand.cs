@@ -16,7 +16,7 @@ internal static class OwnersCommand
     {
         var options = request.Options with { Output = null };
         var asked = GitRepository.ReadAsync(options.Input, cancellation);
-        var build = new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), new Theme.Theme()) { VersionControl = asked };
+        var build = new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), request.Theme) { VersionControl = asked };
         var result = await build.RunAsync(check: false, null, cancellation);
         if (result.Site is not { } site) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
         if (site.Settings.Owners.Count == 0)

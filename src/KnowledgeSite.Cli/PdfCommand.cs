@@ -28,7 +28,7 @@ internal static class PdfCommand
         }
 
         var tree = new FolderTree(request.Options.Input, request.Options.Output!);
-        var theme = new Theme.Theme();
+        var theme = request.Theme;
         var built = await new SiteBuild(request.Options with { Output = null }, tree, theme).RunAsync(check: false, null, cancellation);
         if (built.HasErrors || built.Site is null) return await BuildCommand.RunAsync(request, check: false, output, cancellation);
         try

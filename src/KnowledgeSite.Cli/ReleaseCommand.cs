@@ -20,7 +20,7 @@ internal static class ReleaseCommand
     public static async Task<int> RunAsync(BuildRequest request, string ladder, string? version, string? note, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         var options = request.Options with { Output = null };
-        var built = await new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), new Theme.Theme()).RunAsync(check: false, null, cancellation);
+        var built = await new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), request.Theme).RunAsync(check: false, null, cancellation);
         if (built.HasErrors) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
         var known = built.Site?.Ladders.Select(l => l.Ladder).ToList() ?? [];
         if (known.Find(l => l.Id == ladder) is not { } found)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Threading.Channels;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Sources;
@@ -27,6 +28,7 @@ internal sealed class LiveSite : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan _rest;
 
+    private readonly Assembly? _templates;
     private Theme.Theme _theme = new();
     private TaskCompletionSource _nextChange = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isComplete;
@@ -39,6 +41,7 @@ internal sealed class LiveSite : IAsyncDisposable
         (Options, Log, _repository, _rest) = (options, log, repository, rest ?? LeastRest);
         _preview = new(options);
         _input = new(options.Input, _touches.Writer, options.Output ?? "");
+        _templates = ThemeFolder.TemplatesIn(theme);
         _look = new(theme, _touches.Writer, Path.Combine(theme, "bin"), Path.Combine(theme, "obj"));
         Shown = new(new(null, [], null, [], []));
         TemplateUpdates.Happened += Recompiled;
@@ -60,7 +63,7 @@ internal sealed class LiveSite : IAsyncDisposable
     {
         var warmUp = Task.Run(_theme.WarmUp, cancellation);
         var own = _theme;
-        _theme = ThemeFolder.Read(_look.Snapshot);
+        _theme = ThemeFolder.Read(_look.Snapshot, _templates);
         await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), own);
         await warmUp;
         _ready.TrySetResult();
@@ -135,7 +138,7 @@ internal sealed class LiveSite : IAsyncDisposable
         var before = _theme;
         if (_isRecompiled) look = [.. look, new(Templates.Folder)];
         _isRecompiled = false;
-        if (look.Count > 0) _theme = ThemeFolder.Read(_look.Snapshot);
+        if (look.Count > 0) _theme = ThemeFolder.Read(_look.Snapshot, _templates);
         if (pages.Count > 0) await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
         else if (look.Count > 0) await MakeAsync(() => _preview.RestyledAsync(Shown.Result, _theme, cancellation), before, isComplete: _isComplete);
         else return;

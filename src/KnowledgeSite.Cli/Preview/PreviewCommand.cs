@@ -14,9 +14,7 @@ internal static class PreviewCommand
 
     public static readonly Option<int?> Port = new("--port") { Description = $"The port to listen on; {FirstPort}, or the next free one, unless told.", HelpName = "NUMBER" };
 
-    public static readonly Option<string> ThemeFolder = new("--theme") { Description = "A folder with styles/ and scripts/ that are shown in the place of those the tool was made with, where it is there.", DefaultValueFactory = _ => "theme", HelpName = "DIR" };
-
-    public static async Task<int> RunAsync(BuildRequest request, int? port, string theme, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static async Task<int> RunAsync(BuildRequest request, int? port, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         if (port is < 0 or > 65535)
@@ -27,7 +25,7 @@ internal static class PreviewCommand
 
         var log = new PreviewLog(request.Options, output, Terminal.Style(output));
         var repository = Task.Run(() => GitRepository.ReadAsync(request.Options.Input, cancellation), cancellation);
-        await using var site = new LiveSite(request.Options, theme, repository, log);
+        await using var site = new LiveSite(request.Options, request.ThemeFolder, repository, log);
         await using var server = await ListenAsync(site, port, cancellation);
         if (server is null)
         {

@@ -99,7 +99,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
     private async Task<BuildResult> BuildAsync(ISourceTree tree, bool check, CancellationToken cancellation)
     {
         var options = build.Options with { Output = null, Strict = true };
-        var site = new SiteBuild(options, tree, new Theme.Theme()) { VersionControl = GitRepository.ReadAsync(options.Input, cancellation) };
+        var site = new SiteBuild(options, tree, build.Theme) { VersionControl = GitRepository.ReadAsync(options.Input, cancellation) };
         return await site.RunAsync(check, null, cancellation);
     }
 

@@ -100,7 +100,7 @@ public sealed class NewCommandTests : IDisposable
     {
         var questions = new Answers(["page", "../wrong", "guides/set-up", "Set it up", "", "two", "Grace"]);
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "text", false);
+        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "theme", "text", false);
         var code = await new NewCommand(build, questions, output, errors).RunAsync(null, null, (kind, path) => new DraftRequest(kind, path), CancellationToken.None);
         Assert.Equal((0, ""), (code, errors.ToString()));
         Assert.Equal(["What kind of page?", "Where?", "lies outside the input folder", "What is it called? (Set up)", "What does a reader find there?", "Which subjects?", "Who answers for it?"], questions.Asked);
@@ -113,7 +113,7 @@ public sealed class NewCommandTests : IDisposable
     public async Task Nothing_is_asked_twice()
     {
         var questions = new Answers([""]);
-        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "text", false);
+        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "theme", "text", false);
         DraftRequest Known(KnowledgeSite.Content.PageKind kind, string path) => new(kind, path) { Title = "A", Tags = ["one"], Owner = "Ada" };
         Assert.Equal(0, await new NewCommand(build, questions, new StringWriter(), new StringWriter()).RunAsync("page", "a", Known, CancellationToken.None));
         Assert.Equal(["What does a reader find there?"], questions.Asked);

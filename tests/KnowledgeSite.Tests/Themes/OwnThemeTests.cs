@@ -1,0 +1,64 @@
+using System.Text;
+using KnowledgeSite.Sources;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Themes;
+
+/// <summary>A theme of somebody else's: what it has stands in the place of what the tool was made with, the rest stays.</summary>
+public sealed class OwnThemeTests
+{
+    [Fact]
+    public void A_template_stands_for_the_one_of_its_name()
+    {
+        var page = FileOf(new(new Dictionary<string, byte[]>(), typeof(SiteFooter).Assembly), "index.html");
+        Assert.Contains("<footer>Acme keeps Test</footer>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("site-footer", page, StringComparison.Ordinal);
+        Assert.Contains("site-header", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_style_stands_for_the_one_of_its_name_and_others_come_last()
+    {
+        var style = FileOf(With(("styles/tokens.css", ":root { --accent: teal; }"), ("styles/acme.css", ".acme { color: teal; }")), "assets/site.");
+        Assert.Contains("--accent: teal", style, StringComparison.Ordinal);
+        Assert.DoesNotContain("--accent-quiet:", style, StringComparison.Ordinal);
+        Assert.EndsWith(".acme { color: teal; }", style, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_script_beside_those_of_the_tool_is_on_every_page()
+    {
+        var theme = With(("scripts/acme.js", "// ours"));
+        Assert.Matches("<script type=\"module\" src=\"assets/acme\\.[0-9a-f]+\\.js\">", FileOf(theme, "index.html"));
+        Assert.Contains("assets/acme.", FileOf(theme, "search/index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("assets/matrix-filter.", FileOf(theme, "index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_beside_the_input_is_the_theme_and_one_that_is_not_there_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/index.md", "# Home\n\nHello.\n");
+        folder.Write("theme/styles/acme.css", ".acme { color: teal; }\n");
+        Assert.Equal(0, (await Tool.RunAsync(folder.Root, "build")).ExitCode);
+        Assert.Contains(".acme", File.ReadAllText(Directory.GetFiles(folder.Combine("output/assets"), "site.*.css").Single()), StringComparison.Ordinal);
+
+        var missing = await Tool.RunAsync(folder.Root, "build", "--theme", "elsewhere");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("There is no folder 'elsewhere'", missing.Errors, StringComparison.Ordinal);
+
+        folder.Write("theme/templates.dll", "no assembly");
+        var damaged = await Tool.RunAsync(folder.Root, "build");
+        Assert.Equal(1, damaged.ExitCode);
+        Assert.Contains("holds no templates for this version of the tool", damaged.Errors, StringComparison.Ordinal);
+    }
+
+    private static Theme.Theme With(params (string Path, string Text)[] files) => new(files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetBytes(f.Text)));
+
+    private static string FileOf(Theme.Theme theme, string start)
+    {
+        var tree = new MemoryTree(new Dictionary<string, byte[]> { ["site.yaml"] = "title: Test"u8.ToArray(), ["index.md"] = "# Home\n\nHello.\n"u8.ToArray() });
+        var result = new SiteBuild(new("input", null, false, null, new(2026, 11, 20)), tree, theme).RunAsync(check: false, null, CancellationToken.None).GetAwaiter().GetResult();
+        return Encoding.UTF8.GetString(result.Files.First(f => f.Path.File.StartsWith(start, StringComparison.Ordinal)).ToBytes());
+    }
+}
