@@ -17,9 +17,20 @@ namespace KnowledgeSite.Theme;
 /// <summary>The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of <c>scripts/</c>.</summary>
 public sealed class Theme : ITheme
 {
+    private readonly IReadOnlyDictionary<string, byte[]> _instead;
+
+    public Theme() : this(new Dictionary<string, byte[]>()) { }
+
+    /// <param name="instead">Styles and scripts by their paths (<c>styles/base.css</c>), in the place of its own or beside them.</param>
+    public Theme(IReadOnlyDictionary<string, byte[]> instead)
+    {
+        _instead = instead;
+        Files = [StyleSheet(), .. Scripts()];
+    }
+
     private static readonly RendererServices Services = new();
 
-    public IReadOnlyList<ThemeFile> Files { get; } = [StyleSheet(), .. Scripts()];
+    public IReadOnlyList<ThemeFile> Files { get; }
 
     /// <summary>
     /// Renders a page that nobody sees. The first page loads half of the framework, which costs a small build a tenth of its time;
@@ -61,19 +72,20 @@ public sealed class Theme : ITheme
     }
 
     /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many.</summary>
-    private static ThemeFile StyleSheet()
+    private ThemeFile StyleSheet()
     {
-        string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "review", "workshop", "writing", "handout", "glossary", "link-panel"];
+        string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel"];
         string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
         return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', names.Select(n => Encoding.UTF8.GetString(Read($"styles/{n}.css"))))));
     }
 
-    private static IEnumerable<ThemeFile> Scripts() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+    private IEnumerable<ThemeFile> Scripts() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Union(_instead.Keys).Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["scripts/".Length..], Read(n)));
 
-    private static byte[] Read(string name)
+    private byte[] Read(string name)
     {
+        if (_instead.TryGetValue(name, out var given)) return given;
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The theme has no file '{name}'.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

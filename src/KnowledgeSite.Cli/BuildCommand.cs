@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Printing;
 using KnowledgeSite.Cli.Reports;
@@ -13,6 +14,7 @@ internal static class BuildCommand
     public static async Task<int> RunAsync(BuildRequest request, bool check, TextWriter output, CancellationToken cancellation, PrintedSite? printed = null, SinceRequest? since = null)
     {
         var clock = Stopwatch.StartNew();
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var options = check ? request.Options with { Output = null } : request.Options;
         var before = since is null ? null : Task.Run(() => since.ReadAsync(options, theme: new Theme.Theme(), cancellation), cancellation);
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);

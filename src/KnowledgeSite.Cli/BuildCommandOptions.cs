@@ -26,6 +26,8 @@ internal sealed class BuildCommandOptions
 
     public IEnumerable<Option> All => [_input, _output, _strict, _baseUrl, _format, _date, _banner, _timings];
 
+    public Option<string> Input => _input;
+
     public BuildRequest Read(ParseResult parsed) => new(
         new BuildOptions(
             parsed.GetRequiredValue(_input),

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using KnowledgeSite.Cli.Preview;
+using KnowledgeSite.Cli.Writing;
 
 namespace KnowledgeSite.Cli;
 
@@ -14,7 +16,8 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var parsed = CreateRoot(output, errors).Parse(args);
-        if (parsed.Errors.Count > 0)
+        var isCompletion = args.Length > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal);
+        if (parsed.Errors.Count > 0 && !isCompletion)
         {
             foreach (var error in parsed.Errors) await errors.WriteLineAsync(error.Message);
             await errors.WriteLineAsync("Try 'knowledgesite --help'.");
@@ -54,6 +57,18 @@ internal static class CommandLine
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         var move = new Command("mv", "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old addresses, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
+        var preview = new Command("preview", "Shows the site on this machine, and shows it anew while its pages are written.") { PreviewCommand.Port, PreviewCommand.ThemeFolder };
+        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(PreviewCommand.Port), parsed.GetRequiredValue(PreviewCommand.ThemeFolder), output, errors, cancellation));
+        root.Subcommands.Add(preview);
+        var editors = new Command("editors", "Says whether the schemas and snippets that editors use are what the site makes them.") { EditorsCommand.Write };
+        editors.SetAction((parsed, cancellation) => EditorsCommand.RunAsync(options.Read(parsed), parsed.GetValue(EditorsCommand.Write), output, cancellation));
+        var arguments = new NewArguments(options.Input);
+        var page = arguments.Command();
+        page.SetAction((parsed, cancellation) => new NewCommand(options.Read(parsed), Terminal.CanAsk ? new TerminalQuestions() : null, output, errors)
+            .RunAsync(arguments.Kind(parsed), arguments.Path(parsed), (kind, path) => arguments.Read(parsed, kind, path), cancellation));
+        var completion = new Command("completion", "Prints what makes a shell complete commands, kinds of pages and folders.") { CompletionCommand.Shell };
+        completion.SetAction((parsed, _) => CompletionCommand.RunAsync(parsed.GetRequiredValue(CompletionCommand.Shell), output));
+        root.Subcommands.Add(page);
         var release = new Command("release", "Keeps what a ladder says today as a version of it, so that readers are told what changed since.") { ReleaseCommand.Ladder, ReleaseCommand.Version, ReleaseCommand.Note };
         release.SetAction((parsed, cancellation) => ReleaseCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(ReleaseCommand.Ladder), parsed.GetValue(ReleaseCommand.Version), parsed.GetValue(ReleaseCommand.Note), output, errors, cancellation));
         root.Subcommands.Add(release);
@@ -62,6 +77,8 @@ internal static class CommandLine
         root.Subcommands.Add(check);
         root.Subcommands.Add(pdf);
         root.Subcommands.Add(owners);
+        root.Subcommands.Add(editors);
+        root.Subcommands.Add(completion);
         return root;
     }
 }

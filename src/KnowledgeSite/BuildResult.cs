@@ -13,5 +13,8 @@ namespace KnowledgeSite;
 /// <param name="Diagnostics">Sorted; with the severities that the site's settings give them.</param>
 public sealed record BuildResult(Site? Site, IReadOnlyList<OutputFile> Files, WrittenSite? Written, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<PhaseTiming> Timings)
 {
+    /// <summary>All that the pipelines left; null where none has run.</summary>
+    internal PipelineRun? Run { get; init; }
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -21,7 +21,7 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    private static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Host"];
+    internal static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Host"];
 
     /// <summary>The pipelines that a site is made by, before any file is made of it.</summary>
     private static readonly string[] Model = ["Sources", "VersionControl", "Folders", "Pages", "Ladders", "Bibliography", "Workshops", "Site"];
@@ -34,6 +34,9 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
 
     /// <summary>What was found while they were made.</summary>
     public IReadOnlyList<Diagnostic> Found { get; init; } = [];
+
+    /// <summary>What a preview keeps between its runs; null for a build, which begins anew.</summary>
+    public BuildMemory? Memory { get; init; }
 
     /// <summary>Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once more.</summary>
     /// <exception cref="OperationCanceledException">The build was interrupted; the last site is as it was.</exception>
@@ -48,9 +51,10 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var run = await PipelineRun.ExecuteAsync(Recipe(settings, policy, check), diagnostics, progress, cancellation);
         var site = run.DocumentsOf<Site>("Site") is [var built] ? built : null;
         var written = options.Output is not null && run.DocumentsOf<WrittenSite>("Output") is [var done] ? done : null;
-        return new(site, [.. Made.SelectMany(run.DocumentsOf<OutputFile>)], written, policy.Apply(diagnostics.Sorted()), run.Timings);
+        return new(site, FilesOf(run), written, policy.Apply(diagnostics.Sorted()), run.Timings) { Run = run };
     }
 
+    internal static IReadOnlyList<OutputFile> FilesOf(PipelineRun run) => [.. Made.SelectMany(run.DocumentsOf<OutputFile>)];
     /// <summary>The site without its files, and without what there is to find in it: what one state is compared with another by. Null where there is no page.</summary>
     public async Task<Site?> ModelAsync(CancellationToken cancellation)
     {
@@ -62,30 +66,31 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
 
     private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
-        var parser = new PageParser(new AllowedContent(settings.Allowed), citesSources: tree.Contains(new(Bibliography.FileName)));
+        var citesSources = tree.Contains(new(Bibliography.FileName));
+        var known = Memory?.ParserFor(settings.Allowed, citesSources);
+        var parser = known?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources);
         List<Pipeline> pipelines =
         [
-            Pipeline.Named("Sources").Input(new ReadSources(tree)),
+            Pipeline.Named("Sources").Input(new ReadSources(tree, Memory?.Sources)),
             Pipeline.Named("Theme").Input(new ReadTheme(theme)),
             Pipeline.Named("VersionControl").Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
-            Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings()),
-            Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser)),
+            Pipeline.Named("Folders", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadFolderSettings(Memory?.Folders)),
+            Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(parser, known?.Pages)),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildLadders()),
             Pipeline.Named("SearchTests", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadSearchTests()),
-            Pipeline.Named("Bibliography", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadBibliography()),
+            Pipeline.Named("Bibliography", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ReadBibliography(Memory?.Bibliography)),
             Pipeline.Named("Workshops", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(new BuildWorkshops()),
-            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input)),
-            Pipeline.Named("Index", "Site").Process(new TakeDocuments<Site>("Site")).Process(new BuildIndex()),
-            Pipeline.Named("Related", "Site", "Index").Process(new TakeDocuments<SearchIndex>("Index")).Process(new FindRelated()),
+            Pipeline.Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl").Process(new TakeDocuments<Page>("Pages")).Process(new BuildSite(settings, options.Today, options.Input, Memory?.Site)),
+            .. Memory is null ? WordsOfAllPages() : Remembered(Memory),
             Pipeline.Named("Health", "Sources", "Site").Process(new TakeDocuments<Site>("Site")).Process(new ExamineSite(options.Today, reports: check)),
 
-            Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets()),
-            Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme, Printed ?? (options.Output is { } last ? PrintedFiles.In(last) : []), options.Output)),
+            Assets(),
+            Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.In(last) : []), options.Output),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
-            (check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch()),
+            .. Memory is null ? [(check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch())] : Array.Empty<Pipeline>(),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
-            Pipeline.Named("Previews").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePreviews()),
+            .. Memory is null ? [LinkPreviews()] : Array.Empty<Pipeline>(),
             Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
@@ -94,7 +99,28 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         return pipelines;
     }
 
-    private static Pipeline<SearchIndex> Search() => Pipeline.Named("Search").PostProcess(new TakeDocuments<SearchIndex>("Index"));
+    /// <summary>What needs the words of all pages, and is most of the work where one page has changed.</summary>
+    internal static IEnumerable<Pipeline> WordsOfAllPages() =>
+    [
+        Pipeline.Named("Index", "Site").Process(new TakeDocuments<Site>("Site")).Process(new BuildIndex()),
+        Pipeline.Named("Related", "Site", "Index").Process(new TakeDocuments<SearchIndex>("Index")).Process(new FindRelated()),
+    ];
+
+    private static IEnumerable<Pipeline> Remembered(BuildMemory memory) =>
+    [
+        Pipeline.Named("Related", "Site").Process(new TakeDocuments<Site>("Site")).Process(new RecallRelated(memory.Relations)),
+        Pipeline.Named("Search").Input(new Given<OutputFile>(memory.SearchFiles)),
+        Pipeline.Named("Previews").Input(new Given<OutputFile>(memory.LinkPreviews)),
+    ];
+
+    internal static Pipeline LinkPreviews() => Pipeline.Named("Previews").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePreviews());
+
+    internal static Pipeline Assets() => Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets());
+
+    internal static Pipeline Html(ITheme theme, IReadOnlyList<OutputFile> printed, string? output) =>
+        Pipeline.Named("Html").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new RenderPages(theme, printed, output));
+
+    internal static Pipeline<SearchIndex> Search() => Pipeline.Named("Search").PostProcess(new TakeDocuments<SearchIndex>("Index"));
 
     private SiteSettings ReadSettings(DiagnosticBag diagnostics)
     {

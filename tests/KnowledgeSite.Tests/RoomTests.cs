@@ -21,6 +21,8 @@ public sealed partial class RoomTests
         ["SiteModel"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops"],
         ["Search"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Health"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["Editors"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
+        ["Drafts"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Changes"] = ["Files", "Content", "Ladders", "SiteModel"],
         ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Content", "Ladders", "Workshops", "SiteModel", "Health"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel", "Rendering"],
@@ -67,7 +69,7 @@ public sealed partial class RoomTests
     private static IEnumerable<string> SourcesOf(string room) =>
         Directory.EnumerateFiles(Repository.Combine("src", "KnowledgeSite", room), "*.cs", SearchOption.AllDirectories);
 
-    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Content|Ladders|Workshops|SiteModel|Search|Health|Changes|Rendering|Output)\b")]
+    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Content|Ladders|Workshops|SiteModel|Search|Health|Editors|Drafts|Changes|Rendering|Output)\b")]
     private static partial Regex RoomName();
 
     [GeneratedRegex(@"\bConsole\.|Environment\.GetEnvironmentVariable|DateTime\.(Now|Today|UtcNow)|DateTimeOffset\.(Now|UtcNow)")]

@@ -15,6 +15,7 @@ internal sealed record Report(BuildResult Result, BuildOptions Options, bool Tim
     /// <summary>A file as a person finds it from where they stand: the input folder as they wrote it, then the path in it.</summary>
     public string PathOf(SourceLocation location) => PathOf(Options.Input, location.Path);
 
+    /// <param name="input">The folder as a person wrote it.</param>
     public static string PathOf(string input, SourcePath path)
     {
         var folder = input.Replace('\\', '/').TrimEnd('/');

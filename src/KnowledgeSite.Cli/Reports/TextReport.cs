@@ -14,14 +14,23 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
 
     public void Write()
     {
-        foreach (var group in Folded().GroupBy(f => f.First.Rule).SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MostOfOneRule))).Where(f => f.Shown).Select(f => f.Fold).OrderBy(f => f.First, Diagnostic.Order))
-            Write(group);
-        foreach (var rule in Folded().GroupBy(f => f.First.Rule).Where(g => g.Count() > MostOfOneRule).OrderBy(g => g.Key.Id, StringComparer.Ordinal))
-            output.WriteLine(style.Quiet(Invariant($"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). --format json shows all.")));
+        WriteFindings();
         if (report.Timings) WriteTimings();
         if (report.Changes is { } changes) new TextChanges(changes, output, style).Write();
         WriteSummary();
     }
+
+    public void WriteFindings()
+    {
+        foreach (var group in Folded().GroupBy(f => f.First.Rule).SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MostOfOneRule))).Where(f => f.Shown).Select(f => f.Fold).OrderBy(f => f.First, Diagnostic.Order))
+            Write(group);
+        foreach (var rule in Folded().GroupBy(f => f.First.Rule).Where(g => g.Count() > MostOfOneRule).OrderBy(g => g.Key.Id, StringComparer.Ordinal))
+            output.WriteLine(style.Quiet(Invariant($"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). --format json shows all.")));
+    }
+
+    /// <summary>Where a finding stands, as the head of its line; empty where it is about the site as a whole.</summary>
+    public static string PlaceOf(BuildOptions options, Diagnostic finding) =>
+        finding.Location is { } at ? Invariant($"{Report.PathOf(options.Input, at.Path)}:{at.Line}:{at.Column}: ") : "";
 
     private List<Fold> Folded() =>
     [

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -17,9 +18,7 @@ public sealed record FolderSettings(SourceFile Source, string? Label, int? Order
 
     public static FolderSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
-        var settings = new FolderSettings(file, reader.Text("label")?.Value, reader.Integer("order"), reader.Boolean("collapsed") ?? false, reader.Boolean("pack"), reader.Texts("redirect_from"));
-        reader.RefuseOthers();
-        return settings;
+        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), FolderKeys.Form, diagnostics).RefuseOthers();
+        return new(file, reader.Read(FolderKeys.Label)?.Value, reader.Read(FolderKeys.Order), reader.Read(FolderKeys.Collapsed) ?? false, reader.Read(FolderKeys.Pack), reader.Read(FolderKeys.RedirectFrom));
     }
 }

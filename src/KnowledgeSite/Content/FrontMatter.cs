@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -44,32 +45,32 @@ public sealed record FrontMatter(
 
     public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, map, diagnostics);
-        var kind = reader.Choice<PageKind>("kind") ?? PageKind.Page;
-        var frontMatter = new FrontMatter(
-            Title: NullIfEmpty(reader.Text("title")),
-            Description: NullIfEmpty(reader.Text("description")),
+        var unsorted = new MapReader(file, map, KindForms.Of(PageKind.Page), diagnostics);
+        var kind = unsorted.Read(FrontMatterKeys.Kind) ?? PageKind.Page;
+        var reader = unsorted.As(KindForms.Of(kind)).RefuseOthers();
+        var owner = reader.Read(FrontMatterKeys.Owner);
+        return new(
+            Title: NullIfEmpty(reader.Read(FrontMatterKeys.Title)),
+            Description: NullIfEmpty(reader.Read(FrontMatterKeys.Description)),
             Kind: kind,
-            Order: reader.Integer("order"),
-            Xref: reader.Text("xref"),
-            RedirectFrom: reader.Texts("redirect_from"),
-            Excluded: reader.Boolean("excluded") ?? false,
-            Published: reader.Date("published"),
-            Search: reader.Boolean("search") ?? true,
-            AlsoCalled: reader.Texts("also_called"),
-            Tags: reader.Texts("tags"),
-            Owner: NullIfEmpty(reader.Text("owner")),
-            Reviewed: reader.Date("reviewed"),
-            ReviewIn: reader.Interval("review_in"),
-            Sources: reader.Texts("sources"),
+            Order: reader.Read(FrontMatterKeys.Order),
+            Xref: reader.Read(FrontMatterKeys.Xref),
+            RedirectFrom: reader.Read(FrontMatterKeys.RedirectFrom),
+            Excluded: reader.Read(FrontMatterKeys.Excluded) ?? false,
+            Published: reader.Read(FrontMatterKeys.Published),
+            Search: reader.Read(FrontMatterKeys.Search) ?? true,
+            AlsoCalled: reader.Read(FrontMatterKeys.AlsoCalled),
+            Tags: reader.Read(FrontMatterKeys.Tags),
+            Owner: NullIfEmpty(owner),
+            Reviewed: reader.Read(FrontMatterKeys.Reviewed),
+            ReviewIn: reader.Read(FrontMatterKeys.ReviewIn),
+            Sources: reader.Read(FrontMatterKeys.Sources),
             Facts: KindFacts.Read(kind, reader))
         {
-            OwnerSpan = reader.Text("owner")?.Span ?? default,
+            OwnerSpan = owner?.Span ?? default,
             Glossary = GlossaryUse.Read(reader),
-            Allows = Exemption.OfPage(file, reader.Texts("allow"), diagnostics),
+            Allows = Exemption.OfPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };
-        reader.RefuseOthers();
-        return frontMatter;
     }
 
     private static string? NullIfEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;

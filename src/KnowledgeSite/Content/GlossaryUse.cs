@@ -1,3 +1,5 @@
+using KnowledgeSite.Content.Forms;
+
 namespace KnowledgeSite.Content;
 
 /// <summary>What a page wants of the glossary: <c>glossary: false</c>, or <c>glossary: {never: [level]}</c>.</summary>
@@ -9,9 +11,7 @@ public sealed record GlossaryUse(bool IsLinked, IReadOnlyList<Located<string>> N
 
     internal static GlossaryUse Read(MapReader reader)
     {
-        if (reader.MapIfAny("glossary") is not { } choices) return reader.Boolean("glossary") == false ? Usual with { IsLinked = false } : Usual;
-        var use = Usual with { Never = choices.Texts("never") };
-        choices.RefuseOthers();
-        return use;
+        var (truth, choices) = reader.Read(FrontMatterKeys.Glossary);
+        return choices is not null ? Usual with { Never = choices.Read(GlossaryKeys.Never) } : Usual with { IsLinked = truth != false };
     }
 }

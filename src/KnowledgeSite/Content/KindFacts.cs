@@ -1,3 +1,5 @@
+using KnowledgeSite.Content.Forms;
+
 namespace KnowledgeSite.Content;
 
 /// <summary>What the front matter of one kind of page says beside what all kinds share.</summary>
@@ -5,8 +7,8 @@ public abstract record KindFacts
 {
     internal static KindFacts? Read(PageKind kind, MapReader reader) => kind switch
     {
-        PageKind.Archetype => new ArchetypeFacts(reader.Text("ladder"), reader.Text("from"), reader.TextMap("shows")),
-        PageKind.Role => new RoleFacts(reader.Text("ladder"), reader.Texts("requires")),
+        PageKind.Archetype => new ArchetypeFacts(reader.Read(ArchetypeKeys.Ladder), reader.Read(ArchetypeKeys.From), reader.Read(ArchetypeKeys.Shows)),
+        PageKind.Role => new RoleFacts(reader.Read(RoleKeys.Ladder), reader.Read(RoleKeys.Requires)),
         PageKind.Workshop => WorkshopFacts.Read(reader),
         _ => null,
     };

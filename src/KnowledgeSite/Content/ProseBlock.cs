@@ -7,7 +7,9 @@ namespace KnowledgeSite.Content;
 /// <param name="Text">Addresses of links, HTML and attributes in braces left out.</param>
 public sealed partial record ProseBlock(SourceSpan Span, string Text)
 {
-    /// <summary>Those of a page, in order. Code, tables, headings, notes and definitions of links are none.</summary>
+    private const string EndOfComment = "-->";
+
+    /// <summary>Those of a page, in order. Code, tables, headings, notes, comments and definitions of links are none.</summary>
     public static IReadOnlyList<ProseBlock> Of(Page page)
     {
         var blocks = new List<ProseBlock>();
@@ -23,7 +25,7 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
                 start = -1;
             }
 
-            fence = fence is null ? Fence(words) : words.StartsWith(fence) ? null : fence;
+            fence = fence is null ? Fence(words) : Ends(words, fence) ? null : fence;
             if (!isProse) continue;
             if (start < 0) start = line.End - words.Length;
             end = line.End;
@@ -47,7 +49,10 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
     private static bool IsNoProse(ReadOnlySpan<char> line) =>
         line[0] is '#' or '|' or '<' || line.StartsWith(":::") || Fence(line) is not null || line.StartsWith("![") || (line[0] == '[' && line.IndexOf("]:") >= 0);
 
-    private static string? Fence(ReadOnlySpan<char> line) => line.StartsWith("```") ? "```" : line.StartsWith("~~~") ? "~~~" : null;
+    private static string? Fence(ReadOnlySpan<char> line) => line.StartsWith("```") ? "```" : line.StartsWith("~~~") ? "~~~"
+        : line.StartsWith("<!--") && !Ends(line, EndOfComment) ? EndOfComment : null;
+
+    private static bool Ends(ReadOnlySpan<char> line, string fence) => fence == EndOfComment ? line.IndexOf(fence) >= 0 : line.StartsWith(fence);
 
     private static bool IsItem(ReadOnlySpan<char> line)
     {

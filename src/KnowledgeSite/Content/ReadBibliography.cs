@@ -5,8 +5,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads the <c>sources.yaml</c> of the site.</summary>
-public sealed class ReadBibliography : IModule<SourceFile, Bibliography>
+public sealed class ReadBibliography(StepMemory<SourceFile, Bibliography>? memory = null) : ParallelModule<SourceFile, Bibliography>(memory)
 {
-    public IReadOnlyList<Bibliography> Execute(IReadOnlyList<SourceFile> documents, ModuleContext context) =>
-        [.. documents.Where(d => d.Path.Value == Bibliography.FileName && d.Text is not null).Select(d => new BibliographyReader(d, context.Diagnostics).Read())];
+    protected override Bibliography? Execute(SourceFile document, ModuleContext context) =>
+        document.Path.Value == Bibliography.FileName && document.Text is not null ? new BibliographyReader(document, context.Diagnostics).Read() : null;
 }

@@ -5,11 +5,21 @@ namespace KnowledgeSite.Content;
 /// <summary>How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.</summary>
 public readonly record struct ReviewInterval(int Months, int Days)
 {
+    /// <summary>What <see cref="Parse"/> takes, in small letters.</summary>
+    internal const string Pattern = "^ *0*([1-9][0-9]{0,2}|1000) +(day|week|month|year)s* *$";
+
     /// <summary>The calendar ends with the year 9999.</summary>
     public DateOnly After(DateOnly reviewed)
     {
         var last = DateOnly.MaxValue.AddMonths(-Months).AddDays(-Days);
         return reviewed > last ? DateOnly.MaxValue : reviewed.AddMonths(Months).AddDays(Days);
+    }
+
+    /// <summary>As <see cref="Parse"/> takes it.</summary>
+    public override string ToString()
+    {
+        var (count, unit) = Months > 0 ? (Months, "month") : Days % 7 == 0 ? (Days / 7, "week") : (Days, "day");
+        return FormattableString.Invariant($"{count} {unit}{(count == 1 ? "" : "s")}");
     }
 
     public static ReviewInterval? Parse(string text)

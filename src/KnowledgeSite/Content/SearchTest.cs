@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -19,11 +20,11 @@ public sealed record SearchTest(SourceFile Source, string Query, Located<string>
     /// <summary>Null where it says not enough to be tried.</summary>
     private static SearchTest? Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, map, diagnostics);
-        var (query, expect, within, kind) = (reader.Text("query"), reader.Text("expect"), reader.Count("within"), reader.Choice<PageKind>("kind"));
-        reader.RefuseOthers();
-        foreach (var key in new[] { ("query", query), ("expect", expect) }.Where(k => k.Item2 is not { Value.Length: > 0 }).Select(k => k.Item1))
-            diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key));
+        var reader = new MapReader(file, map, SearchTestKeys.Entry, diagnostics).RefuseOthers();
+        var (query, expect) = (reader.Read(SearchTestKeys.Query), reader.Read(SearchTestKeys.Expect));
+        var (within, kind) = (reader.Read(SearchTestKeys.Within), reader.Read(SearchTestKeys.Kind));
+        foreach (var (key, value) in new[] { (SearchTestKeys.Query, query), (SearchTestKeys.Expect, expect) })
+            if (value is not { Value.Length: > 0 }) diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key.Name));
         return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 } ? new(file, query.Value, expect, within?.Value ?? UsualWithin, kind) : null;
     }
 }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -49,27 +50,25 @@ public sealed record SiteSettings(
 
     public static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), diagnostics);
-        var allowed = reader.Texts("allow");
-        var settings = new SiteSettings(
-            Title: reader.Text("title")?.Value is { Length: > 0 } title ? title : Unprepared.Title,
-            Description: reader.Text("description")?.Value,
-            Language: reader.Text("language")?.Value ?? Unprepared.Language,
-            BaseUrl: ReadBaseUrl(file, reader.Text("base_url"), diagnostics),
-            IsPublic: reader.Boolean("public") ?? false,
-            Severities: ReadSeverities(file, reader.Map("rules"), diagnostics),
+        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), SiteKeys.Form, diagnostics).RefuseOthers();
+        var allowed = reader.Read(SiteKeys.Allow);
+        return new(
+            Title: reader.Read(SiteKeys.Title)?.Value is { Length: > 0 } title ? title : Unprepared.Title,
+            Description: reader.Read(SiteKeys.Description)?.Value,
+            Language: reader.Read(SiteKeys.Language)?.Value ?? Unprepared.Language,
+            BaseUrl: ReadBaseUrl(file, reader.Read(SiteKeys.BaseUrl), diagnostics),
+            IsPublic: reader.Read(SiteKeys.Public) ?? false,
+            Severities: ReadSeverities(reader.Read(SiteKeys.Rules)),
             Allowed: [.. allowed.Select(t => t.Value).Where(t => !Exemption.NamesRule(t))],
-            Files: [.. reader.Texts("files").Select(t => t.Value)],
+            Files: [.. reader.Read(SiteKeys.Files).Select(t => t.Value)],
             IsPrepared: true)
         {
-            Owners = reader.TextMap("owners").DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
-            Tags = [.. reader.Texts("tags").Select(t => t.Value)],
+            Owners = reader.Read(SiteKeys.Owners).DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            Tags = [.. reader.Read(SiteKeys.Tags).Select(t => t.Value)],
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
-            SourceHost = ReadSourceHost(file, reader.Text("repository"), reader.Text("branch"), diagnostics),
-            ShowsHistory = reader.Boolean("history") ?? true,
+            SourceHost = ReadSourceHost(file, reader.Read(SiteKeys.Repository), reader.Read(SiteKeys.Branch), diagnostics),
+            ShowsHistory = reader.Read(SiteKeys.History) ?? true,
         };
-        reader.RefuseOthers();
-        return settings;
     }
 
     /// <summary>Null where the text is not an absolute http or https address. A missing <c>/</c> at the end is put there.</summary>
@@ -80,7 +79,7 @@ public sealed record SiteSettings(
     private static Uri? ReadBaseUrl(SourceFile file, Located<string>? text, DiagnosticBag diagnostics)
     {
         if (text is null || ParseBaseUrl(text.Value) is { } url) return text is null ? null : ParseBaseUrl(text.Value);
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, "base_url", "an address such as https://kb.example/", $"'{text.Value}'"));
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, SiteKeys.BaseUrl.Name, "an address such as https://kb.example/", $"'{text.Value}'"));
         return null;
     }
 
@@ -88,17 +87,15 @@ public sealed record SiteSettings(
     {
         if (repository is null) return null;
         if (SourceHost.Of(repository.Value, branch?.Value) is { } host) return host;
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, repository.Span, "repository", "an address such as https://github.com/acme/knowledge", $"'{repository.Value}'"));
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, repository.Span, SiteKeys.Repository.Name, "an address such as https://github.com/acme/knowledge", $"'{repository.Value}'"));
         return null;
     }
 
-    private static Dictionary<string, Severity> ReadSeverities(SourceFile file, YamlMap? map, DiagnosticBag diagnostics)
+    private static Dictionary<string, Severity> ReadSeverities(MapReader? rules)
     {
         var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
-        var reader = new MapReader(file, map ?? YamlMap.Empty, diagnostics);
-        foreach (var rule in RuleCatalogue.All)
-            if (reader.Choice<Severity>(rule.Id) is { } severity) severities[rule.Id] = severity;
-        reader.RefuseOthers();
+        foreach (var rule in rules is null ? [] : SeverityKeys.All)
+            if (rules!.Read(rule) is { } severity) severities[rule.Name] = severity;
         return severities;
     }
 }

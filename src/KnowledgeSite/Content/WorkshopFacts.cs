@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -26,18 +27,18 @@ public sealed record WorkshopFacts(
     Located<string>? Version) : KindFacts
 {
     internal static WorkshopFacts Read(MapReader reader) => new(
-        reader.Text("purpose"),
-        reader.Text("outcome"),
-        reader.Text("for"),
-        reader.Text("group"),
-        reader.Count("duration"),
-        reader.Texts("materials"),
-        reader.Text("room"),
-        reader.Texts("preparation"),
-        reader.Each("agenda", WrittenStep.Read),
-        reader.Text("ladder"),
-        reader.Texts("serves"),
-        reader.Count("pages"),
-        reader.Count("guide_pages"),
-        reader.Text("version"));
+        reader.Read(WorkshopKeys.Purpose),
+        reader.Read(WorkshopKeys.Outcome),
+        reader.Read(WorkshopKeys.For),
+        reader.Read(WorkshopKeys.Group),
+        reader.Read(WorkshopKeys.Duration),
+        reader.Read(WorkshopKeys.Materials),
+        reader.Read(WorkshopKeys.Room),
+        reader.Read(WorkshopKeys.Preparation),
+        [.. reader.Read(WorkshopKeys.Agenda).Select(WrittenStep.Read)],
+        reader.Read(WorkshopKeys.Ladder),
+        reader.Read(WorkshopKeys.Serves),
+        reader.Read(WorkshopKeys.Pages),
+        reader.Read(WorkshopKeys.GuidePages),
+        reader.Read(WorkshopKeys.Version));
 }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -7,11 +8,11 @@ namespace KnowledgeSite.Content;
 /// <param name="Lead">Who leads it; the facilitator where nobody is named.</param>
 public sealed record WrittenStep(Located<int>? Minutes, Located<string>? Title, string? What, string? Lead, bool IsBreak, SourceSpan Span)
 {
-    internal static WrittenStep Read(MapReader reader, SourceSpan span) => new(
-        reader.Count("minutes"),
-        reader.Text("title"),
-        reader.Text("what")?.Value,
-        reader.Text("lead")?.Value,
-        reader.Boolean("break") ?? false,
-        span);
+    internal static WrittenStep Read(MapReader reader) => new(
+        reader.Read(StepKeys.Minutes),
+        reader.Read(StepKeys.Title),
+        reader.Read(StepKeys.What)?.Value,
+        reader.Read(StepKeys.Lead)?.Value,
+        reader.Read(StepKeys.Break) ?? false,
+        reader.Span);
 }

@@ -5,14 +5,14 @@ namespace KnowledgeSite.Diagnostics;
 /// <summary>The tray into which every room puts its findings. Safe to fill from many threads; read sorted.</summary>
 public sealed class DiagnosticBag
 {
-    private readonly ConcurrentBag<Diagnostic> _findings = [];
+    private ConcurrentBag<Diagnostic>? _findings;
 
-    public void Add(Diagnostic diagnostic) => _findings.Add(diagnostic);
+    public void Add(Diagnostic diagnostic) => LazyInitializer.EnsureInitialized(ref _findings, () => []).Add(diagnostic);
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics) _findings.Add(diagnostic);
+        foreach (var diagnostic in diagnostics) Add(diagnostic);
     }
 
-    public IReadOnlyList<Diagnostic> Sorted() => [.. _findings.Distinct().Order(Diagnostic.Order)];
+    public IReadOnlyList<Diagnostic> Sorted() => _findings is null ? [] : [.. _findings.Distinct().Order(Diagnostic.Order)];
 }

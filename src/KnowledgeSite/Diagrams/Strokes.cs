@@ -36,6 +36,14 @@ internal sealed class Strokes(bool runsRight)
 
     public Strokes LineTo(Place place) => Add('L', _at = place);
 
+    /// <summary>By the places that pull at either end.</summary>
+    public Strokes Curve(Place leaving, Place arriving, Place place)
+    {
+        Add('C', leaving);
+        Add(' ', arriving);
+        return Add(' ', _at = place);
+    }
+
     /// <summary>Through corners that are rounded.</summary>
     public Strokes Through(params Place[] places)
     {

@@ -23,6 +23,23 @@ internal static class TextMeasure
         return lines;
     }
 
+    /// <summary>The lines of <see cref="Wrap"/>; of more than so many the last is cut short.</summary>
+    public static IReadOnlyList<string> WrapAtMost(string text, double width, double size, int most)
+    {
+        var lines = Wrap(text, width, size);
+        return lines.Count <= most ? lines : [.. lines.Take(most - 1), Shorten(string.Join(' ', lines.Skip(most - 1)), width, size)];
+    }
+
+    /// <summary>As much of a text as that room holds, with a mark where more would follow.</summary>
+    public static string Shorten(string text, double width, double size)
+    {
+        if (WidthOf(text, size) <= width) return text;
+        var (end, wide) = (0, WidthOf('…') * size);
+        while (end < text.Length && (wide += WidthOf(text[end]) * size) <= width) end++;
+        if (end > 0 && char.IsHighSurrogate(text[end - 1])) end--;
+        return text[..end].TrimEnd() + "…";
+    }
+
     public static double LongestWord(string text, double size) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => WidthOf(w, size)).DefaultIfEmpty(0).Max();
 

@@ -10,6 +10,9 @@ public sealed class ModuleContext
     internal ModuleContext(Func<string, IReadOnlyList<object>> documents, DiagnosticBag diagnostics, CancellationToken cancellation) =>
         (_documents, Diagnostics, Cancellation) = (documents, diagnostics, cancellation);
 
+    /// <summary>The same, with a tray of its own for findings.</summary>
+    internal ModuleContext With(DiagnosticBag diagnostics) => new(_documents, diagnostics, Cancellation);
+
     public DiagnosticBag Diagnostics { get; }
 
     public CancellationToken Cancellation { get; }

@@ -27,9 +27,12 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     /// <summary>A sidebar's links are written on every page of its section.</summary>
     private string? _href;
 
-    public bool Equals(SitePath? other) => other is not null && Value == other.Value;
+    /// <summary>Addresses stand in many tables, so the hash is worked out once.</summary>
+    private int _hash;
 
-    public override int GetHashCode() => Value.GetHashCode();
+    public bool Equals(SitePath? other) => ReferenceEquals(this, other) || (other is not null && Value == other.Value);
+
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
 
     public SitePath Append(string rest) => new(Value + rest);
 

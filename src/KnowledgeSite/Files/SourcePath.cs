@@ -19,9 +19,16 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public SourcePath Folder => Value.LastIndexOf('/') is >= 0 and var slash ? new(Value[..slash]) : Root;
 
-    public bool IsMarkdown => Extension is ".md" or ".markdown";
+    public bool IsMarkdown => Value.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Value.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
+
+    /// <summary>Paths stand in many tables, so the hash is worked out once.</summary>
+    private int _hash;
+
+    public bool Equals(SourcePath? other) => ReferenceEquals(this, other) || (other is not null && Value == other.Value);
+
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
 
     public SourcePath Append(string name) => IsRoot ? new(name) : new($"{Value}/{name}");
 

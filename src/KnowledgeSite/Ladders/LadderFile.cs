@@ -28,15 +28,14 @@ public sealed record LadderFile(
     public static LadderFile Read(SourceFile source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.Read(source, new(0, source.Text!.Value.Length), diagnostics);
-        var reader = new MapReader(source, map, diagnostics);
+        var reader = new MapReader(source, map, LadderKeys.Form, diagnostics).RefuseOthers();
         var file = new LadderFile(
             source,
-            reader.Text("title") is { Value.Length: > 0 } title ? title.Value : null,
-            reader.Text("description")?.Value,
-            reader.Text("extends"),
-            reader.Texts("dimensions"),
-            [.. reader.Maps("levels").Select(m => WrittenLevel.Read(source, m, diagnostics))]);
-        reader.RefuseOthers();
+            reader.Read(LadderKeys.Title) is { Value.Length: > 0 } title ? title.Value : null,
+            reader.Read(LadderKeys.Description)?.Value,
+            reader.Read(LadderKeys.Extends),
+            reader.Read(LadderKeys.Dimensions),
+            [.. reader.Read(LadderKeys.Levels).Select(WrittenLevel.Read)]);
         new LadderFileChecks(file, map, diagnostics).Report();
         return file;
     }
@@ -56,24 +55,18 @@ public sealed record WrittenLevel(
     IReadOnlyList<Located<string>> Was,
     SourceSpan Span)
 {
-    internal static WrittenLevel Read(SourceFile source, YamlMap map, DiagnosticBag diagnostics)
-    {
-        var reader = new MapReader(source, map, diagnostics);
-        var level = new WrittenLevel(
-            reader.Text("id"),
-            reader.Text("code")?.Value,
-            reader.Text("title")?.Value,
-            reader.Choice<Track>("track"),
-            reader.Texts("next"),
-            reader.Text("reach")?.Value,
-            reader.Text("horizon")?.Value,
-            reader.Text("direction")?.Value,
-            reader.Boolean("terminal"),
-            reader.Texts("was"),
-            map.Span);
-        reader.RefuseOthers();
-        return level;
-    }
+    internal static WrittenLevel Read(MapReader reader) => new(
+        reader.Read(LevelKeys.Id),
+        reader.Read(LevelKeys.Code)?.Value,
+        reader.Read(LevelKeys.Title)?.Value,
+        reader.Read(LevelKeys.Track),
+        reader.Read(LevelKeys.Next),
+        reader.Read(LevelKeys.Reach)?.Value,
+        reader.Read(LevelKeys.Horizon)?.Value,
+        reader.Read(LevelKeys.Direction)?.Value,
+        reader.Read(LevelKeys.Terminal),
+        reader.Read(LevelKeys.Was),
+        reader.Span);
 
     /// <summary>As a level by itself, or laid over <paramref name="under"/>.</summary>
     internal Level Over(Level? under) => new(

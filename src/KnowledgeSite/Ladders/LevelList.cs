@@ -8,6 +8,9 @@ namespace KnowledgeSite.Ladders;
 /// <summary>Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a circle.</summary>
 internal sealed partial class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
 {
+    /// <summary>It stands in addresses, in the braces of headings, and between the dots of a statement's id.</summary>
+    public const string IdPattern = @"^[\p{L}\p{N}_-]+$";
+
     public IReadOnlyList<Level> Read()
     {
         var written = Named();
@@ -77,7 +80,6 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
     private void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>
         diagnostics.Add(Diagnostic.At(rule, file.Source, span, arguments));
 
-    /// <summary>It stands in addresses, in the braces of headings, and between the dots of a statement's id.</summary>
-    [GeneratedRegex(@"^[\p{L}\p{N}_-]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(IdPattern, RegexOptions.CultureInvariant)]
     private static partial Regex Usable();
 }

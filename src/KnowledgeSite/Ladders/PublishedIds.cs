@@ -10,7 +10,7 @@ namespace KnowledgeSite.Ladders;
 /// </summary>
 internal static class PublishedIds
 {
-    private const string FileName = "published.yaml";
+    public const string FileName = "published.yaml";
 
     public static void Check(Ladder ladder, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
@@ -26,9 +26,8 @@ internal static class PublishedIds
     private static IReadOnlyList<string> CheckList(Ladder ladder, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
         if (sources.FirstOrDefault(s => s.Path == ladder.Folder.Append(FileName)) is not { Text: not null } source) return [];
-        var reader = new MapReader(source, YamlReader.Read(source, new(0, source.Text.Value.Length), diagnostics), diagnostics);
-        var (published, retired) = (reader.Texts("ids"), reader.Texts("retired"));
-        reader.RefuseOthers();
+        var reader = new MapReader(source, YamlReader.Read(source, new(0, source.Text.Value.Length), diagnostics), PublishedKeys.Form, diagnostics).RefuseOthers();
+        var (published, retired) = (reader.Read(PublishedKeys.Ids), reader.Read(PublishedKeys.Retired));
 
         var known = Known(ladder).Concat(retired.Select(r => r.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in published.Where(p => !known.Contains(p.Value)))

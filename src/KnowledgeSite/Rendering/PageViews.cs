@@ -15,6 +15,7 @@ internal sealed class PageViews
     private readonly Frames _frames;
     private readonly RelatedPages _related;
     private readonly PdfLinks _pdfs;
+    private readonly Neighbourhoods _neighbourhoods;
     private readonly HandoutPages _handouts;
     private readonly PackPages _packPages;
     private readonly Dictionary<SitePath, FolderPack> _packs;
@@ -25,6 +26,7 @@ internal sealed class PageViews
     public PageViews(Site site, Frames frames, RelatedPages related, PdfLinks pdfs, Func<PageView, string> text)
     {
         (_site, _frames, _related, _pdfs) = (site, frames, related, pdfs);
+        _neighbourhoods = new(site);
         _handouts = new(site, frames, pdfs);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
@@ -78,13 +80,13 @@ internal sealed class PageViews
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.ReviewBy,
-            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, Entries(_site.Folders[page.Folder]))[0].View : EntryListView.Empty,
+            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, _site.Folders[page.Folder].Entries.Count, () => Entries(_site.Folders[page.Folder]))[0].View() : EntryListView.Empty,
             part)
         {
             Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
             Change = _site.Settings.SourceHost is { } host ? new(host.Edit(_site.SourceFolder + page.Path), host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)) : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
-            Connections = BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)) },
+            Connections = BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },
             Definitions = new TermPages(_site, _frames).On(page),
             Sources = SourcesOf(page),
         };

@@ -16,7 +16,7 @@ public sealed partial class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsse
         ThemeAsset Named(string name)
         {
             if (named.TryGetValue(name, out var known)) return known;
-            if (!files.Remove(name, out var file)) throw new InvalidOperationException($"A script of the theme imports '{name}', which is not there or imports it in turn.");
+            if (!files.Remove(name, out var file)) throw new ThemeException($"A script of the theme imports '{name}', which is not there or imports it in turn.");
             return named[name] = ThemeAsset.Of(name, name.EndsWith(".js", StringComparison.Ordinal) ? WithImports(file.Bytes) : file.Bytes);
         }
 

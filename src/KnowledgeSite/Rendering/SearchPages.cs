@@ -14,7 +14,7 @@ internal sealed class SearchPages(Site site, Frames frames)
 
     private readonly IReadOnlyList<IGrouping<string, SitePage>> _letters =
     [
-        .. site.Pages.Where(p => p.Content.FrontMatter.Search).OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Address)
+        .. site.Pages.Where(p => p.Content.FrontMatter.Search)
             .GroupBy(p => LetterOf(p.Title), StringComparer.Ordinal).OrderBy(g => g.Key == NoLetter ? "" : g.Key, StringComparer.Ordinal),
     ];
 
@@ -31,14 +31,14 @@ internal sealed class SearchPages(Site site, Frames frames)
         : new(pages.Key, AddressOf(pages.Key), pages.Count(), EntryListView.Empty);
 
     private IEnumerable<(SitePath Address, Func<PageView> View)> LetterPages(IGrouping<string, SitePage> pages) =>
-        EntryListView.PartsOf(AddressOf(pages.Key), [.. Entries(pages)]).Select(part =>
-            (part.Address, (Func<PageView>)(() => new ListView(frames.OfGenerated(part.Address, $"Pages from A to Z: {pages.Key}", new LinkView("Search", Address)), $"Pages from A to Z: {pages.Key}", part.View))));
+        EntryListView.PartsOf(AddressOf(pages.Key), pages.Count(), () => [.. Entries(pages)]).Select(part =>
+            (part.Address, (Func<PageView>)(() => new ListView(frames.OfGenerated(part.Address, $"Pages from A to Z: {pages.Key}", new LinkView("Search", Address)), $"Pages from A to Z: {pages.Key}", part.View()))));
 
-    /// <summary>Where two pages have one title, each says where it lies.</summary>
+    /// <summary>By title. Where two pages have one title, each says where it lies.</summary>
     private IEnumerable<EntryView> Entries(IGrouping<string, SitePage> pages)
     {
         var titles = pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        return pages.Select(p => new EntryView(titles[p.Title] > 1 ? $"{p.Title} ({Place(p)})" : p.Title, p.Address, p.Content.Summary, null));
+        return pages.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Address).Select(p => new EntryView(titles[p.Title] > 1 ? $"{p.Title} ({Place(p)})" : p.Title, p.Address, p.Content.Summary, null));
     }
 
     private string Place(SitePage page) => string.Join(" › ", PageAddresses.Ancestors(page.Folder).Where(f => !f.IsRoot).Reverse().Select(f => site.Folders[f].Label));

@@ -7,5 +7,5 @@ namespace KnowledgeSite.Search;
 /// <summary>Makes the index of the site.</summary>
 public sealed class BuildIndex : IModule<Site, SearchIndex>
 {
-    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) => [.. documents.Select(IndexBuilder.Build)];
+    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) => [.. documents.Select(site => IndexBuilder.Build(site, context.Cancellation))];
 }

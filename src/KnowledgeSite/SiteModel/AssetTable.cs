@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -22,6 +23,11 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     private readonly Lazy<ILookup<SitePath, SourceFile>> _shared = new(() => files.ToLookup(f => SitePath.OfFile(f.Path)));
     private readonly ConcurrentDictionary<SourcePath, Lazy<Asset?>> _published = new();
 
+    /// <summary>Those that are known already; null where all are made anew.</summary>
+    public ConditionalWeakTable<SourceFile, string>? Hashes { get; init; }
+
+    public IReadOnlyList<SourceFile> Files => files;
+
     public IEnumerable<SourcePath> Paths => _files.Keys;
 
     public bool Contains(SourcePath path) => _files.ContainsKey(path);
@@ -42,7 +48,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
                 return null;
             }
 
-            return new(file with { ReadBytes = () => bytes }, AddressOf(file.Path, bytes));
+            return new(file with { ReadBytes = () => bytes }, AddressOf(file, bytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,12 +58,13 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     }
 
     /// <summary>Under a hash too: what could have the name of a page or its folder, and files whose names differ in capitals only.</summary>
-    private SitePath AddressOf(SourcePath path, byte[] bytes)
+    private SitePath AddressOf(SourceFile file, byte[] bytes)
     {
+        var path = file.Path;
         var isPlain = path.Extension.Length > 1 && !Hashed.Contains(path.Extension) && path.Extension is not (".html" or ".htm" or ".md");
         if (isPlain && _shared.Value[SitePath.OfFile(path)].Count() == 1) return SitePath.OfFile(path);
         var name = SitePath.Slug(path.NameWithoutExtension);
-        return new($"/assets/{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}.{ContentHash.Of(bytes)}{Ending(path)}");
+        return new($"/assets/{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}.{Hashes?.GetValue(file, _ => ContentHash.Of(bytes)) ?? ContentHash.Of(bytes)}{Ending(path)}");
     }
 
     private static string Ending(SourcePath path) => path.Extension.Length > 1 ? "." + SitePath.Slug(path.Extension) : "";

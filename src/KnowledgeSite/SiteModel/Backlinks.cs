@@ -9,12 +9,14 @@ public sealed class Backlinks
 {
     private readonly ILookup<SitePath, Backlink> _byAddress;
     private readonly ILookup<(SitePath Address, string Id), Backlink> _byPlace;
+    private readonly ILookup<SitePage, Backlink> _byPage;
 
     internal Backlinks(Site site)
     {
         List<Backlink> all = [.. site.Pages.SelectMany(p => InText(site, p)), .. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
         _byAddress = all.ToLookup(b => b.To);
         _byPlace = all.Where(b => b.Id is not null).ToLookup(b => (b.To, b.Id!));
+        _byPage = all.ToLookup(b => b.From);
         LeadOn = all.Select(b => b.From).ToHashSet();
     }
 
@@ -23,6 +25,9 @@ public sealed class Backlinks
 
     /// <summary>All that leads to a page or a place on it, by the path of the page that it comes from.</summary>
     public IEnumerable<Backlink> To(SitePath address) => _byAddress[address];
+
+    /// <summary>All that leads from a page to others, in the order of its text; what its front matter makes last.</summary>
+    public IEnumerable<Backlink> From(SitePage page) => _byPage[page];
 
     public IEnumerable<Backlink> To(SitePath address, string id) => _byPlace[(address, id)];
 

@@ -3,6 +3,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel.Maps;
 using KnowledgeSite.Sources;
 using KnowledgeSite.Workshops;
 
@@ -11,7 +12,8 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>The barrier: from all pages, each complete by itself, one <see cref="Site"/>. Every link is matched here, and here alone.</summary>
 /// <param name="today">Pages whose day has not come are left out.</param>
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
-public sealed class BuildSite(SiteSettings settings, DateOnly today, string input) : IModule<Page, Site>
+/// <param name="memory">Of the last run; null where everything is joined anew.</param>
+public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteMemory? memory = null) : IModule<Page, Site>
 {
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
@@ -23,10 +25,10 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var sources = context.DocumentsOf<SourceFile>("Sources");
         var selection = PageSelection.Of(documents, sources.Select(s => s.Path), today);
-        var pages = PageAddresses.Assign(selection.Published, context.Diagnostics);
+        var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageAddresses.Assign(selection.Published, context.Diagnostics);
         var folders = FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
-        var tags = Tag.Gather(pages);
-        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics);
+        var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
+        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics) { Hashes = memory?.Hashes };
 
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
 
@@ -35,7 +37,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var works = new CitedWorks(context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null, pages, documents, context.Diagnostics);
         ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. packs.Select(p => (p.Address, p.Source)), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, folders, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(StandingPages.Review).Append(StandingPages.Health).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
+        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(StandingPages.Review).Append(StandingPages.Health).Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>()).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
         var terms = new GlossaryBuilder(pages, context.Diagnostics);
         if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
         if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
@@ -56,7 +58,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             Glossary = glossary,
             Works = works,
             Included = new(pages, links, context.Diagnostics),
-            SourceFolder = repository.Root is null ? input.Replace('\\', '/').TrimEnd('/') + "/" : repository.Folder,
+            SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
             Today = today,
             History = PageHistory.Gather(repository, pages),
         };
@@ -87,6 +89,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)
     {
+        if (workshops.Count == 0) return [];
         var places = pages.ToDictionary(p => p.Path);
         return [.. workshops.Where(w => places.ContainsKey(w.Page.Path) && w.Page.Handouts is not null).Select(w => new WorkshopPlaces(w, places[w.Page.Path]))];
     }
@@ -113,15 +116,18 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
     private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
     {
-        var (resolved, broken) = (new ResolvedLink[pages.Count][], new IReadOnlyList<BrokenLink>[pages.Count]);
-        EachDocument.Run(pages, (i, page) =>
-        {
-            var resolver = new LinkResolver(page, index, settings.BaseUrl, context.Diagnostics);
-            (resolved[i], broken[i]) = (resolver.ResolveAll(), resolver.Broken);
-        }, context.Cancellation);
+        var links = new PageLinks[pages.Count];
+        if (memory is not null) links = memory.Links.Match(new(pages, index, settings.BaseUrl), Match, context);
+        else EachDocument.Run(pages, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
-        var suggestions = new LinkSuggestions(index, context.Diagnostics);
-        foreach (var link in broken.SelectMany(b => b)) suggestions.Report(link);
-        return Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Path, i => (IReadOnlyList<ResolvedLink>)resolved[i]);
+        var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
+        foreach (var link in links.SelectMany(l => l.Broken)) suggestions.Report(link);
+        return Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Path, i => (IReadOnlyList<ResolvedLink>)links[i].Links);
+
+        PageLinks Match(SitePage page, DiagnosticBag findings)
+        {
+            var resolver = new LinkResolver(page, index, settings.BaseUrl, findings);
+            return new(resolver.ResolveAll(), resolver.Broken, resolver.Files);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -26,7 +27,7 @@ internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> t
             foreach (var old in setting.RedirectFrom) Add(old, setting.Source, folders[setting.Folder].Address);
     }
 
-    /// <summary>What is made below a page moves with it: the sheets of a workshop, the matrix of a ladder.</summary>
+    /// <summary>What is made below a page moves with it: the sheets of a workshop, the matrix of a ladder; and so does the map of a folder.</summary>
     /// <param name="made">The addresses of pages that are made.</param>
     /// <param name="renamed">Redirects of pages that are made from something that had another name.</param>
     public IReadOnlyList<Redirect> WithMade(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
@@ -34,7 +35,8 @@ internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> t
         var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
         var addresses = named.Count == 0 ? [] : made.ToHashSet();
         var below = addresses.SelectMany(address => named[HomeOf(address, addresses)].Select(r => new Redirect(r.From.Append(address.Value[r.To.Value.Length..]), address)));
-        return [.. _named.Values.Select(r => r.Redirect).Concat(renamed.Concat(below).Where(r => !taken.ContainsKey(r.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
+        var maps = named.SelectMany(g => g).Select(r => new Redirect(SiteMaps.At(r.From), SiteMaps.At(r.To))).Where(r => taken.ContainsKey(r.To));
+        return [.. _named.Values.Select(r => r.Redirect).Concat(renamed.Concat(below).Concat(maps).Where(r => !taken.ContainsKey(r.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
     }
 
     /// <summary>The nearest page or folder above that is not made itself.</summary>

@@ -24,7 +24,8 @@ internal sealed class LinkIndex
         _anyCase = new(() => pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)
             .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase));
         var byAddress = pages.ToDictionary(p => p.Address, SitePage? (p) => p);
-        foreach (var page in made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
+        Made = [.. made];
+        foreach (var page in Made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
             if (byAddress.TryAdd(page.Address, null)) _madeIds[page.Address] = page.Ids;
         ByAddress = byAddress;
         _oldAddresses = new(() => pages.SelectMany(p => p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p)))
@@ -41,6 +42,9 @@ internal sealed class LinkIndex
     public AssetTable Assets { get; }
 
     public IReadOnlyDictionary<SourcePath, string> LeftOut { get; }
+
+    /// <summary>What no author wrote.</summary>
+    public IReadOnlyList<MadePage> Made { get; }
 
     /// <summary>Every address of a page, with the page that an author wrote for it.</summary>
     public IReadOnlyDictionary<SitePath, SitePage?> ByAddress { get; }
@@ -93,7 +97,8 @@ internal sealed class LinkIndex
     /// <summary>The last part of a page's path as a wikilink writes it.</summary>
     public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
 
-    private static IEnumerable<string> IdsOf(WrittenCell cell) =>
+    /// <summary>Those that a link may name.</summary>
+    public static IEnumerable<string> IdsOf(WrittenCell cell) =>
         [cell.Id.Value, .. cell.Was, .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(), .. cell.Signals.SelectMany(s => s.Was)];
 
     private void GatherXrefs(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)

@@ -13,7 +13,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 {
     private readonly List<BrokenLink> _broken = [];
 
+    private readonly List<SourcePath> _files = [];
+
     public IReadOnlyList<BrokenLink> Broken => _broken;
+
+    /// <summary>What is published because the page refers to it.</summary>
+    public IReadOnlyList<SourcePath> Files => _files;
 
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
 
@@ -192,8 +197,11 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
     }
 
-    private ResolvedLink? ToFile(PageLink link, SourcePath path, LinkAddress address) =>
-        index.Assets.Publish(path) is { } asset ? new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false) : null;
+    private ResolvedLink? ToFile(PageLink link, SourcePath path, LinkAddress address)
+    {
+        _files.Add(path);
+        return index.Assets.Publish(path) is { } asset ? new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false) : null;
+    }
 
     private ResolvedLink? Break(PageLink link, BrokenLink.What what, string wanted)
     {

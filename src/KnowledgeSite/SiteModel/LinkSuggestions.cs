@@ -5,12 +5,13 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Reports broken links, each with the nearest thing that its author may have meant, written as the link would be.</summary>
-internal sealed class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics)
+/// <param name="known">The nearest names that were looked up before, among the same names.</param>
+internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string?>? known, DiagnosticBag diagnostics)
 {
     /// <summary>Comparing a name with all others costs time that grows with the site; past this many a build only reports.</summary>
     private const int MostSearches = 200;
 
-    private readonly string[] _names = [.. index.Pages.Select(LinkIndex.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private readonly Lazy<string[]> _names = new(() => [.. index.Pages.Select(LinkIndex.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
 
     public void Report(BrokenLink broken)
@@ -60,10 +61,12 @@ internal sealed class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics
 
     private string? NearestName(string name)
     {
-        if (_nearest.TryGetValue(name, out var known)) return known;
+        if (_nearest.TryGetValue(name, out var found)) return found;
         if (index.Named(name).Any()) return name;
         if (_nearest.Count >= MostSearches) return null;
-        return _nearest[name] = Suggestion.Nearest(name, _names);
+        if (known is null || !known.TryGetValue(name, out var nearest)) nearest = Suggestion.Nearest(name, _names.Value);
+        if (known is not null) known[name] = nearest;
+        return _nearest[name] = nearest;
     }
 
     private static string Written(BrokenLink broken, SitePage page)

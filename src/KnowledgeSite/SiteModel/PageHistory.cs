@@ -20,6 +20,7 @@ public sealed class PageHistory
 
     public static PageHistory Gather(VersionControl repository, IReadOnlyList<SitePage> pages)
     {
+        if (repository.Changes.Count == 0) return None;
         var (called, changes) = (pages.ToDictionary(p => p.Path), new List<SiteChange>());
         foreach (var change in repository.Changes)
         {

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -24,8 +25,11 @@ public sealed record Site(
     /// <summary>What counts as today.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>Where the input lies in a repository that nobody could be asked about.</summary>
+    public const string UsualSourceFolder = "input/";
+
     /// <summary>The input folder from the root of its repository, with a <c>/</c> at the end unless it is the root.</summary>
-    public string SourceFolder { get; init; } = "";
+    public string SourceFolder { get; init; } = UsualSourceFolder;
 
     public PageHistory History { get; init; } = PageHistory.None;
 
@@ -48,6 +52,11 @@ public sealed record Site(
     public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => new(this));
 
     private Backlinks? _backlinks;
+
+    /// <summary>Made when they are first asked for.</summary>
+    public SiteMaps Maps => LazyInitializer.EnsureInitialized(ref _maps, () => new(this));
+
+    private SiteMaps? _maps;
 
     public SiteFolder Root => Folders[SourcePath.Root];
 

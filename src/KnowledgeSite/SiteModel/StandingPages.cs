@@ -9,9 +9,11 @@ public static class StandingPages
 
     public static readonly SitePath Health = new("/health/");
 
+    public static readonly SitePath Map = new("/map/");
+
     public static readonly SitePath Search = new("/search/");
 
     /// <summary>Those of the glossary and the sources are made only where there are terms and sources.</summary>
     public static bool Contains(SitePath address) =>
-        address == Review || address == Health || address == Search || address == Tag.IndexAddress || address == Glossary.Address || address == CitedWorks.Address;
+        address == Review || address == Health || address == Map || address == Search || address == Tag.IndexAddress || address == Glossary.Address || address == CitedWorks.Address;
 }

@@ -31,6 +31,16 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 
     public byte[] Read(SourcePath path) => File.ReadAllBytes(Path.Combine(_folder, path.Value));
 
+    /// <summary>Links lie in the folder: a file may answer to two names.</summary>
+    internal bool HasLinks { get; private set; }
+
+    internal FileInfo InfoOf(SourcePath path) => new(Path.Combine(_folder, path.Value));
+
+    /// <summary>What this path names is none of the files, whatever lies there.</summary>
+    internal bool LeavesOut(SourcePath path) => path.Segments.Any(IsLeftOut) || _except.Any(e => e == _root + Path.DirectorySeparatorChar + path || (_root + Path.DirectorySeparatorChar + path).StartsWith(e + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    private static bool IsLeftOut(string name) => name.StartsWith('.') || name == "node_modules";
+
     private void List(DirectoryInfo directory, SourcePath path, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
     {
         FileSystemInfo[] entries;
@@ -46,9 +56,13 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 
         foreach (var entry in entries)
         {
-            if (entry.Name.StartsWith('.') || entry.Name == "node_modules" || _except.Contains(entry.FullName)) continue;
+            if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName)) continue;
             var child = path.Append(entry.Name);
-            if (entry.LinkTarget is not null && !MayFollow(entry, child, chain, diagnostics)) continue;
+            if (entry.LinkTarget is not null)
+            {
+                HasLinks = true;
+                if (!MayFollow(entry, child, chain, diagnostics)) continue;
+            }
 
             if (entry is not DirectoryInfo inner)
             {

@@ -14,4 +14,7 @@ public interface ISourceTree
     /// <exception cref="IOException">The file cannot be read, or is gone.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     byte[] Read(SourcePath path);
+
+    /// <summary>Stays the same object as long as the file says the same; null where nobody knows.</summary>
+    object? VersionOf(SourcePath path) => null;
 }

@@ -15,4 +15,6 @@ public sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISou
     public bool Contains(SourcePath path) => files.ContainsKey(path.Value);
 
     public byte[] Read(SourcePath path) => files[path.Value];
+
+    public object? VersionOf(SourcePath path) => files[path.Value];
 }

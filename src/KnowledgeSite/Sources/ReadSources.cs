@@ -5,11 +5,13 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>Lists the input and reads its text files (Markdown and YAML); the bytes of others wait until a page refers to them.</summary>
-public sealed class ReadSources(ISourceTree tree) : IModule<Nothing, SourceFile>
+/// <param name="memory">What was read in the last run; null where everything is read anew.</param>
+public sealed class ReadSources(ISourceTree tree, SourceMemory? memory = null) : IModule<Nothing, SourceFile>
 {
     public IReadOnlyList<SourceFile> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
     {
         var paths = tree.List(context.Diagnostics);
+        if (memory is not null) return memory.Read(tree, paths, context);
         var files = new SourceFile?[paths.Count];
         EachDocument.Run(paths, (i, path) => files[i] = Read(tree, path, context.Diagnostics), context.Cancellation);
         return [.. files.OfType<SourceFile>()];

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace KnowledgeSite.Sources;
 
 /// <summary>Paths with every symbolic link on the way worked out, so that two names of one folder compare equal.</summary>
-internal static class RealPath
+public static class RealPath
 {
     /// <summary>Of a path that need not exist: what exists of it is worked out.</summary>
     public static string Of(string path)

@@ -34,7 +34,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     {
         var crawler = Walk(inFolder);
         var listed = crawler.Sitemap().Select(crawler.FileOf);
-        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal) || f.StartsWith("review/", StringComparison.Ordinal) || f.StartsWith("health/", StringComparison.Ordinal));
+        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal) || f.StartsWith("review/", StringComparison.Ordinal) || f.StartsWith("health/", StringComparison.Ordinal) || f.StartsWith("map/", StringComparison.Ordinal));
         Assert.Empty(crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed));
     }
 

@@ -25,6 +25,7 @@ public sealed class LikenessTests
     [InlineData("| ", " |\n|---|")]
     [InlineData("[^note]: ", "")]
     [InlineData("<p>", "</p>")]
+    [InlineData("<!-- Advice -->\n\n<!--\n\n", "\n\n-->")]
     public void Code_tables_notes_and_html_are_not_compared(string before, string after) => Assert.Empty(Found($"{before}{Long}{after}", $"{before}{Long}{after}"));
 
     [Fact]

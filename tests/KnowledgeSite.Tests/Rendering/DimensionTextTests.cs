@@ -30,7 +30,7 @@ public sealed class DimensionTextTests
     [Fact]
     public void The_text_around_the_headings_is_whole() => Assert.Equal(
         "Senior work Works on a product. Junior, see the guide Works on a task. Odd Works.",
-        string.Join(' ', new HtmlParser().ParseDocument(Site.Page("ladders/ds/dimensions/scope/index.html")).QuerySelectorAll("main h2, main h2 + p").Select(e => e.TextContent)));
+        string.Join(' ', new HtmlParser().ParseDocument(Site.Page("ladders/ds/dimensions/scope/index.html")).QuerySelectorAll(".prose h2, .prose h2 + p").Select(e => e.TextContent)));
 
     private static IEnumerable<string> HeadingLinks(string ladder) =>
         new HtmlParser().ParseDocument(Site.Page($"ladders/{ladder}/dimensions/scope/index.html")).QuerySelectorAll("main h2 a").Select(a => $"{a.TextContent} → {a.GetAttribute("href")}");

@@ -39,7 +39,7 @@ internal sealed class TestSite
     public static BuildResult Run(ISourceTree tree, bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20", VersionControl? versionControl = null)
     {
         var options = new BuildOptions("input", null, strict, baseUrl is null ? null : new Uri(baseUrl), DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        return new SiteBuild(options, tree, Theme) { VersionControl = Task.FromResult(versionControl ?? Sources.VersionControl.None) }.RunAsync(check, null, CancellationToken.None).GetAwaiter().GetResult();
+        return new SiteBuild(options, tree, Theme) { VersionControl = Task.FromResult(versionControl ?? KnowledgeSite.Sources.VersionControl.None) }.RunAsync(check, null, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <summary><c>path:line:column: severity rule: message</c>, a finding a line.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using Markdig.Extensions.Footnotes;
@@ -26,10 +27,9 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
 
     private (Work Work, Located<string>? Note)? Read(YamlMap entry)
     {
-        var reader = new MapReader(file, entry, diagnostics);
-        var (id, title, author, year) = (reader.Text("id"), reader.Text("title"), reader.Text("author"), reader.Text("year"));
-        var (form, url, note) = (reader.Choice<WorkForm>("form"), reader.Text("url"), reader.Text("note"));
-        reader.RefuseOthers();
+        var reader = new MapReader(file, entry, WorkKeys.Entry, diagnostics).RefuseOthers();
+        var (id, title, author, year) = (reader.Read(WorkKeys.Id), reader.Read(WorkKeys.Title), reader.Read(WorkKeys.Author), reader.Read(WorkKeys.Year));
+        var (form, url, note) = (reader.Read(WorkKeys.Form), reader.Read(WorkKeys.Url), reader.Read(WorkKeys.Note));
         if (id is null || !Id().IsMatch(id.Value))
         {
             diagnostics.Add(Diagnostic.At(CitationRules.NoWorkId, file, id?.Span ?? entry.Span));
@@ -103,6 +103,6 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         return link with { Span = at < 0 ? new(from, 1) : new(at, link.Target.Length) };
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Work.IdPattern, RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 }

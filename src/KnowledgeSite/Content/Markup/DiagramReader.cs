@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using Markdig.Helpers;
@@ -28,31 +29,30 @@ internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax synt
         if (!IsOurs(block.Info!, root, text)) return null;
         diagnostics.AddRange(findings.Sorted());
         if (root is not YamlMap map) return null;
-        var reader = new MapReader(file, map, diagnostics);
+        var reader = new MapReader(file, map, block.Info == "flow" ? FlowKeys.Form : MappingKeys.Form, diagnostics).RefuseOthers();
         var (label, note) = (Label(reader, map), Note(reader));
         Diagram? diagram = block.Info == "flow" ? new FlowReader(file, diagnostics).Read(reader, label, note) : new MappingReader(file, diagnostics).Read(reader, label, note);
-        reader.RefuseOthers();
         if (diagram is null) diagnostics.Add(Diagnostic.At(DiagramRules.Empty, file, new SourceSpan(map.Span.Start, 1), block.Info == "flow" ? "nodes" : "left' and 'right"));
         return diagram;
     }
 
     private static bool IsOurs(string form, YamlNode? root, string text)
     {
-        if (root is null) return form == "flow" ? FlowKeys().IsMatch(text) : MappingKeys().Count(text) > 1;
+        if (root is null) return form == "flow" ? FlowBegun().IsMatch(text) : MappingBegun().Count(text) > 1;
         var keys = (root as YamlMap)?.Entries.Select(e => e.Key.Value.ToLowerInvariant()).ToList() ?? [];
         return form == "flow" ? keys.Exists(k => k is "nodes" or "edges") : keys.Count(k => k is "left" or "right" or "pairs") > 1;
     }
 
     private string Label(MapReader reader, YamlMap map)
     {
-        if (reader.Text("label") is { Value.Length: > 0 } label) return label.Value;
+        if (reader.Read(DiagramKeys.Label) is { Value.Length: > 0 } label) return label.Value;
         diagnostics.Add(Diagnostic.At(DiagramRules.NoLabel, file, new SourceSpan(map.Span.Start, 1)));
         return "Diagram";
     }
 
     private DiagramNote? Note(MapReader reader)
     {
-        if (reader.Text("note") is not { Value.Length: > 0 } note) return null;
+        if (reader.Read(DiagramKeys.Note) is not { Value.Length: > 0 } note) return null;
         var written = file.Text!.Value.IndexOf(note.Value, note.Span.Start, StringComparison.Ordinal);
         return new(syntax.Parse(note.Value), written >= 0 && written + note.Value.Length <= note.Span.End ? written : null);
     }
@@ -79,8 +79,8 @@ internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax synt
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^\s*nodes\s*:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex FlowKeys();
+    private static partial Regex FlowBegun();
 
     [GeneratedRegex(@"^\s*(left|right|pairs)\s*:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex MappingKeys();
+    private static partial Regex MappingBegun();
 }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
@@ -13,28 +14,27 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
     public MappingDiagram? Read(MapReader reader, string label, DiagramNote? note)
     {
         var (left, right) = (new DiagramParts("item on the left", file, diagnostics), new DiagramParts("item on the right", file, diagnostics));
-        var (leftSide, rightSide) = (Side(reader, "left", left), Side(reader, "right", right));
-        var pairs = reader.Each("pairs", (m, span) => Pair(left, m.Text("left"), right, m.Text("right"), span)).OfType<(int, int)>().Distinct().ToList();
+        var (leftSide, rightSide) = (Side(reader.Read(MappingKeys.Left), left), Side(reader.Read(MappingKeys.Right), right));
+        var pairs = reader.Read(MappingKeys.Pairs).Select(p => Pair(left, p.Read(MappingKeys.From), right, p.Read(MappingKeys.To), p.Span)).OfType<(int, int)>().Distinct().ToList();
         if (leftSide.Items.Count == 0 || rightSide.Items.Count == 0) return null;
         var boxes = leftSide.Items.Count + rightSide.Items.Count;
         if (FlowReader.IsTooLarge(boxes, pairs.Count)) diagnostics.Add(Diagnostic.At(DiagramRules.TooLarge, file, new SourceSpan(reader.Span.Start, 1), boxes, pairs.Count, FlowLayout.MostNodes, FlowLayout.MostEdges));
         return new(label, note, leftSide, rightSide, pairs, _links);
     }
 
-    private MappingSide Side(MapReader reader, string key, DiagramParts parts)
+    private MappingSide Side(MapReader? side, DiagramParts parts)
     {
-        if (reader.Map(key) is not { } map) return new("", []);
-        var side = new MapReader(file, map, diagnostics);
-        var (title, items) = (side.Text("title"), new List<string>());
-        parts.Lacks("side", "title", title, map.Span);
-        foreach (var (id, text, link, span) in side.Each("items", (m, span) => (m.Text("id"), m.Text("text"), m.Text("link"), span)))
+        if (side is null) return new("", []);
+        var (title, items) = (side.Read(MappingKeys.Title), new List<string>());
+        parts.Lacks("side", "title", title, side.Span);
+        foreach (var item in side.Read(MappingKeys.Items))
         {
-            if (!parts.Take(id, text, "text", span, items.Count)) continue;
+            var (id, text, link) = (item.Read(MappingKeys.Id), item.Read(MappingKeys.Text), item.Read(MappingKeys.Link));
+            if (!parts.Take(id, text, "text", item.Span, items.Count)) continue;
             items.Add(text!.Value);
             _links.Add(parts.Link(link));
         }
 
-        side.RefuseOthers();
         return new(title?.Value ?? "", items);
     }
 

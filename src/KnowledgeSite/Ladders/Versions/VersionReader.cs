@@ -13,10 +13,9 @@ internal sealed class VersionReader(Ladder ladder, IReadOnlyDictionary<SourcePat
     public LadderVersions Read()
     {
         if (sources.GetValueOrDefault(LadderVersions.FileOf(ladder.Folder)) is not { Text: not null } file) return LadderVersions.None;
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text.Value.Length), diagnostics), diagnostics);
-        var entries = reader.Each("versions", (entry, span) => new Entry(span, entry.Text("version"), entry.Date("date"), entry.Text("note")?.Value, entry.Choice<VersionKind>("kind"), entry.Text("because")?.Value));
-        var next = reader.MapIfAny("next") is { } said ? new Entry(said.Span, null, null, null, said.Choice<VersionKind>("kind"), said.Text("because")?.Value) : null;
-        reader.RefuseOthers();
+        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text.Value.Length), diagnostics), VersionKeys.Form, diagnostics).RefuseOthers();
+        var entries = reader.Read(VersionKeys.Versions).Select(e => new Entry(e.Span, e.Read(VersionKeys.Version), e.Read(VersionKeys.Date), e.Read(VersionKeys.Note)?.Value, e.Read(VersionKeys.Kind), e.Read(VersionKeys.Because)?.Value)).ToList();
+        var next = reader.Read(VersionKeys.Next) is { } said ? new Entry(said.Span, null, null, null, said.Read(VersionKeys.Kind), said.Read(VersionKeys.Because)?.Value) : null;
 
         var versions = Usable(file, entries);
         ReportOrder(file, versions);

@@ -17,6 +17,10 @@ internal static class BacklinkViews
         return new([], [.. pages.Take(MostNamed).GroupBy(p => p.Key.Content.FrontMatter.Kind).Select(g => new BacklinkGroup(g.Key, [.. g.Select(p => View(site, p.Key, [.. p]))]))], pages.Count);
     }
 
+    /// <summary>The pages that they come from, each once: by kind, then by title.</summary>
+    public static IReadOnlyList<SitePage> InOrder(IEnumerable<Backlink> backlinks) =>
+        [.. backlinks.Select(b => b.From).Distinct().OrderBy(p => Order(p.Content.FrontMatter.Kind)).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)];
+
     /// <summary>In one list, by title.</summary>
     public static IReadOnlyList<BacklinkView> List(Site site, IEnumerable<Backlink> backlinks) =>
         [.. ByPage(backlinks).OrderBy(p => p.Key.Title, NaturalOrder.Comparer).ThenBy(p => p.Key.Path).Take(MostNamed).Select(p => View(site, p.Key, [.. p]))];

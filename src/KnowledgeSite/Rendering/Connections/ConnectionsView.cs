@@ -14,6 +14,9 @@ public sealed record ConnectionsView(IReadOnlyList<RelatedView> Related, IReadOn
     /// <summary>More than that are folded.</summary>
     private const int MostOpen = 8;
 
+    /// <summary>Null where the page has no neighbours, or shows them otherwise.</summary>
+    public NeighbourhoodView? Around { get; init; }
+
     public bool IsFolded => Count > MostOpen;
 
     public int LeftOut => Count - Backlinks.Sum(g => g.Pages.Count);

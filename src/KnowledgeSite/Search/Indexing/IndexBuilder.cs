@@ -9,23 +9,29 @@ public static class IndexBuilder
     /// <summary>Of a word that stands in the text of more sections than this only those stay that it makes up most of.</summary>
     public const int MostSections = 1000;
 
-    public static SearchIndex Build(Site site)
+    /// <exception cref="OperationCanceledException">Nobody wants it any more.</exception>
+    public static SearchIndex Build(Site site, CancellationToken cancellation = default)
     {
         var pages = SearchPages.Of(site);
-        var runs = ReadRuns(site, pages);
+        var runs = ReadRuns(site, pages, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         foreach (var (address, name, worth) in SearchPages.NamesOf(site)) runs[0].AddName(address, "", name, worth);
         var (all, pageOfSection) = JoinPages(runs);
         return new(all, pageOfSection, JoinWords(runs, all, pageOfSection), AbbreviationFinder.Join(runs.Select(r => r.Abbreviations)));
     }
 
-    private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages)
+    private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages, CancellationToken cancellation)
     {
         var runs = new PageIndexer[Math.Clamp(pages.Count / 64, 1, Environment.ProcessorCount)];
-        Parallel.For(0, runs.Length, run =>
+        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation }, run =>
         {
             var indexer = runs[run] = new PageIndexer();
             for (var i = pages.Count * run / runs.Length; i < pages.Count * (run + 1) / runs.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 indexer.Add(pages[i], pages[i].Source is { } source ? site.Links[source.Path] : []);
+            }
+
         });
         return runs;
     }

@@ -28,11 +28,12 @@ public static class IndexFiles
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyList<OutputFile> Of(SearchIndex index, IReadOnlyList<SearchScript> scripts)
+    /// <exception cref="OperationCanceledException">Nobody wants them any more.</exception>
+    public static IReadOnlyList<OutputFile> Of(SearchIndex index, IReadOnlyList<SearchScript> scripts, CancellationToken cancellation = default)
     {
         var trails = index.Pages.Select(RecordsWriter.TrailOf).Distinct(StringComparer.Ordinal).ToList();
-        var shards = Shards(index);
-        var blocks = Blocks(index, trails);
+        var shards = Shards(index, cancellation);
+        var blocks = Blocks(index, trails, cancellation);
         var files = new List<(string Name, byte[] Bytes)>();
         files.AddRange(shards.Files.Select((bytes, i) => ($"words-{i}.bin", bytes)));
         files.AddRange(blocks.Files.Select((bytes, i) => ($"pages-{i}.bin", bytes)));
@@ -71,7 +72,7 @@ public static class IndexFiles
     }
 
     /// <summary>Runs of words whose postings take about the same room.</summary>
-    private static Parts Shards(SearchIndex index)
+    private static Parts Shards(SearchIndex index, CancellationToken cancellation)
     {
         var room = Math.Max(SmallestShard, index.Words.Sum(w => (long)RoomOf(w)) / MostShards);
         var starts = new List<int>();
@@ -92,18 +93,18 @@ public static class IndexFiles
         {
             var shard = PostingsWriter.Write(words.AsSpan(from..to));
             return Compressed(shard, shard.Length < LargeShard ? CompressionLevel.Fastest : CompressionLevel.Optimal);
-        });
+        }, cancellation);
     }
 
     private static int RoomOf(WordPostings word) => 3 + (word.Postings.Length * 2);
 
-    private static Parts Blocks(SearchIndex index, List<string> trails)
+    private static Parts Blocks(SearchIndex index, List<string> trails, CancellationToken cancellation)
     {
         var numbers = Numbers(trails);
         var pages = index.Pages.ToArray();
         var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
-        return Parts.Of(starts, pages.Length, (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))));
+        return Parts.Of(starts, pages.Length, (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))), cancellation);
     }
 
     private static Dictionary<string, int> Numbers(List<string> trails) =>
@@ -144,10 +145,10 @@ public static class IndexFiles
     /// <param name="Starts">The number of the first word or page of each.</param>
     private sealed record Parts(IReadOnlyList<int> Starts, byte[][] Files)
     {
-        public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write)
+        public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write, CancellationToken cancellation)
         {
             var files = new byte[starts.Count][];
-            Parallel.For(0, files.Length, i => files[i] = write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end));
+            Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i => files[i] = write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end));
             return new(starts, files);
         }
     }

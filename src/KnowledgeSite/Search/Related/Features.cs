@@ -61,8 +61,8 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
 
     private IEnumerable<Feature> Tags() =>
         from tag in site.Tags
-        where tag.Pages.Count is > 1 and <= Feature.MostPages
-        select new Feature(FeatureKind.Tag, tag.Name, TagWorth * Feature.WeightOf(tag.Pages.Count), [.. tag.Pages.Select(p => numbers[p]).Order()]);
+        where tag.Tagged.Count is > 1 and <= Feature.MostPages
+        select new Feature(FeatureKind.Tag, tag.Name, TagWorth * Feature.WeightOf(tag.Tagged.Count), [.. tag.Tagged.Select(p => numbers[p]).Order()]);
 
     private readonly Dictionary<SitePath, string> _titles = site.Pages.ToDictionary(p => p.Address, p => p.Title);
 

@@ -1,0 +1,76 @@
+using System.CommandLine;
+
+namespace KnowledgeSite.Cli;
+
+/// <summary><c>completion</c>: what a shell has to be told so that it asks this tool what may come next.</summary>
+internal static class CompletionCommand
+{
+    /// <summary>Each asks with what stands after the tool's name, and where the cursor is in it. Options are offered to who has typed a hyphen.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Scripts = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["bash"] = """
+            # In ~/.bashrc: source <(knowledgesite completion bash)
+            _knowledgesite() {
+                local before="${COMP_LINE%%"$1"*}$1" word="${COMP_WORDS[COMP_CWORD]}" none='^[-/]' found IFS=$'\n'
+                local line="${COMP_LINE:${#before}}" point=$((COMP_POINT - ${#before}))
+                [[ $word == -* ]] && none='^/'
+                COMPREPLY=()
+                while read -r found; do
+                    [[ $found == "$word"* && ! $found =~ $none ]] && COMPREPLY+=("$(printf '%q' "$found")")
+                done < <("$1" "[suggest:$point]" "${line:- }" 2>/dev/null)
+                if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]]; then compopt -o nospace 2>/dev/null; fi
+            }
+            complete -F _knowledgesite knowledgesite
+
+            """,
+        ["zsh"] = """
+            # In ~/.zshrc, after compinit: source <(knowledgesite completion zsh)
+            _knowledgesite() {
+                local -a found folders others
+                local word="${words[CURRENT]}" before="${(j: :)words[2,CURRENT-1]}"
+                local line=" ${before:+$before }$word"
+                found=("${(@f)$("${words[1]}" "[suggest:${#line}]" "$line" 2>/dev/null)}")
+                [[ $word == -* ]] && found=(${found:#/*}) || found=(${found:#[-/]*})
+                folders=(${(M)found:#*/}) others=(${found:#*/})
+                (( $#folders )) && compadd -S '' -- $folders
+                (( $#others )) && compadd -- $others
+            }
+            compdef _knowledgesite knowledgesite
+
+            """,
+        ["fish"] = """
+            # In ~/.config/fish/config.fish: knowledgesite completion fish | source
+            function __knowledgesite
+                set -l line (string replace -r '^\S+' '' -- (commandline -cp))
+                set -l none '^[-/]'
+                string match -q -- '-*' (commandline -ct); and set none '^/'
+                knowledgesite "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -rv -- $none
+            end
+            complete -c knowledgesite -f -a '(__knowledgesite)'
+
+            """,
+        ["pwsh"] = """
+            # In $PROFILE: knowledgesite completion pwsh | Out-String | Invoke-Expression
+            Register-ArgumentCompleter -Native -CommandName knowledgesite -ScriptBlock {
+                param($word, $ast, $position)
+                $start = $ast.CommandElements[0].Extent.EndOffset
+                $line = $ast.Extent.Text.Substring($start - $ast.Extent.StartOffset).PadRight($position - $start)
+                $none = if ("$word".StartsWith('-')) { '^/' } else { '^[-/]' }
+                knowledgesite "[suggest:$($position - $start)]" "$line" 2>$null | Where-Object { $_ -like "$word*" -and $_ -notmatch $none } | ForEach-Object {
+                    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+                }
+            }
+
+            """,
+    };
+
+    public static readonly Argument<string> Shell = new("SHELL") { Description = "bash, zsh, fish or pwsh." };
+
+    static CompletionCommand() => Shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+
+    public static async Task<int> RunAsync(string shell, TextWriter output)
+    {
+        await output.WriteAsync(Scripts[shell].ReplaceLineEndings("\n"));
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using KnowledgeSite.Editors;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.Cli;
+
+/// <summary><c>editors</c>: schemas and snippets for editors, made of the site; says which of them are out of date, or writes them.</summary>
+internal static class EditorsCommand
+{
+    private const string Settings = ".vscode/settings.json";
+
+    public static readonly Option<bool> Write = new("--write") { Description = "Writes them; without it the command says which are out of date." };
+
+    public static async Task<int> RunAsync(BuildRequest request, bool write, TextWriter output, CancellationToken cancellation)
+    {
+        var input = request.Options.Input;
+        var build = new SiteBuild(request.Options with { Output = null }, new FolderTree(input, request.Options.Output!), new Theme.Theme());
+        if ((await build.RunAsync(check: false, null, cancellation)).Site is not { } site) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+
+        var files = EditorFiles.Of(site);
+        var stale = files.Where(f => !File.Exists(f.Path) || File.ReadAllText(f.Path) != f.Text).ToList();
+        foreach (var file in stale)
+        {
+            if (write) await PutAsync(file.Path, file.Text, cancellation);
+            await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
+        }
+
+        if (write && !File.Exists(Settings)) await PutAsync(Settings, SettingsFor(files, input), cancellation);
+        await output.WriteLineAsync(stale.Count == 0 ? "Schemas and snippets are what the site makes them." : write ? "Commit them, so that every editor has them." : "Run 'knowledgesite editors --write'.");
+        return stale.Count == 0 || write ? 0 : 1;
+    }
+
+    /// <summary>What makes VS Code's YAML extension use the schemas, for a folder that has no settings yet.</summary>
+    private static string SettingsFor(IReadOnlyList<EditorFile> files, string input)
+    {
+        var folder = input.Replace('\\', '/').TrimEnd('/');
+        var lines = files.Where(f => f.For is not null).Select(f => $"    {Quoted($"./{f.Path}")}: {Quoted($"{folder}/{f.For}")}");
+        return "{\n  \"yaml.schemas\": {\n" + string.Join(",\n", lines) + "\n  },\n  \"[markdown]\": {\n    \"editor.quickSuggestions\": { \"other\": true, \"comments\": false, \"strings\": false }\n  }\n}\n";
+    }
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
+    private static Task PutAsync(string path, string text, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text, cancellation);
+    }
+}

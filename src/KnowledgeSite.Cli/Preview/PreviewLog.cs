@@ -1,0 +1,86 @@
+using System.Globalization;
+using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Diagnostics;
+
+namespace KnowledgeSite.Cli.Preview;
+
+/// <summary>What the terminal says: at first everything, then only what has become another.</summary>
+internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextStyle style)
+{
+    private const int MostPaths = 3;
+
+    private readonly Lock _lock = new();
+    private IReadOnlyList<Diagnostic> _known = [];
+
+    public void Began(PreviewServer server, BuildResult result, TimeSpan elapsed, bool isOtherPort)
+    {
+        lock (_lock)
+        {
+            Print(result.Diagnostics);
+            _known = result.Diagnostics;
+            if (isOtherPort) output.WriteLine($"Port {PreviewCommand.FirstPort} is in use, so this preview has another one.");
+            var pages = result.Site?.Pages.Count ?? 0;
+            output.WriteLine(Invariant($"Showing {pages:N0} {(pages == 1 ? "page" : "pages")} of {options.Input} at {style.Bold($"http://localhost:{server.Port}{result.Site?.Settings.BasePath ?? "/"}")} after {elapsed.TotalSeconds:N2} s: {Count(result.Diagnostics)}. Ctrl+C ends it."));
+            output.Flush();
+        }
+    }
+
+    public void Changed(IReadOnlyList<string> paths, BuildResult result, TimeSpan elapsed)
+    {
+        lock (_lock)
+        {
+            var more = paths.Count > MostPaths ? Invariant($" and {paths.Count - MostPaths:N0} more") : "";
+            output.WriteLine(Invariant($"{string.Join(", ", paths.Take(MostPaths))}{more}: {elapsed.TotalMilliseconds:N0} ms"));
+            var (found, mended) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
+            foreach (var finding in mended) output.WriteLine(style.Quiet($"mended: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: {finding.Message}"));
+            Print(found);
+            if (found.Count + mended.Count > 0) output.WriteLine($"Now {Count(result.Diagnostics)}.");
+            _known = result.Diagnostics;
+            output.Flush();
+        }
+    }
+
+    public void Failed(Exception bug)
+    {
+        lock (_lock)
+        {
+            output.WriteLine("This is a bug of KnowledgeSite, not a mistake in your pages; the preview shows what it had before. Please report it with the text below.");
+            output.WriteLine(bug.ToString());
+            output.Flush();
+        }
+    }
+
+    public void Ended() => Say("The preview has ended.");
+
+    public void Say(string text)
+    {
+        lock (_lock) output.WriteLine(text);
+    }
+
+    private void Print(IReadOnlyList<Diagnostic> findings) =>
+        new TextReport(new(new(null, [], null, findings, []), options, false, TimeSpan.Zero), output, style).WriteFindings();
+
+    /// <summary>Lines move while somebody writes above them; a finding stays the same for that.</summary>
+    private static List<Diagnostic> Without(IReadOnlyList<Diagnostic> findings, IReadOnlyList<Diagnostic> others)
+    {
+        var left = others.CountBy(Name).ToDictionary();
+        return [.. findings.Where(f =>
+        {
+            var count = left.GetValueOrDefault(Name(f));
+            left[Name(f)] = count - 1;
+            return count <= 0;
+        })];
+
+        static (string, string?, string) Name(Diagnostic finding) => (finding.Rule.Id, finding.Location?.Path.Value, finding.Message);
+    }
+
+    private static string Count(IReadOnlyList<Diagnostic> findings)
+    {
+        var (errors, warnings) = (findings.Count(f => f.Severity == Severity.Error), findings.Count(f => f.Severity == Severity.Warning));
+        return errors + warnings == 0 ? "no problems" : string.Join(", ", new[] { Counted(errors, "error"), Counted(warnings, "warning") }.OfType<string>());
+    }
+
+    private static string? Counted(int count, string name) => count == 0 ? null : Invariant($"{count:N0} {name}{(count == 1 ? "" : "s")}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

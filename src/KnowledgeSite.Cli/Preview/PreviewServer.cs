@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeSite.Cli.Preview;
+
+/// <summary>Kestrel by itself, on loopback: without the host around it that reads settings and the environment, which nobody needs here and which takes time.</summary>
+internal sealed class PreviewServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly KestrelServer _server;
+
+    private PreviewServer(KestrelServer server, int port) => (_server, Port) = (server, port);
+
+    public int Port { get; }
+
+    /// <summary>Null where the port is in use.</summary>
+    public static async Task<PreviewServer?> StartAsync(LiveSite site, int port, CancellationToken cancellation)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new ServiceCollection().BuildServiceProvider() };
+        options.Limits.MaxRequestBodySize = 0;
+        if (port == 0) options.Listen(IPAddress.Loopback, 0, Http1);
+        else options.ListenLocalhost(port, Http1);
+        var server = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        try
+        {
+            await server.StartAsync(new Application(new(site)), cancellation);
+            return new(server, new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port);
+        }
+        catch (IOException)
+        {
+            server.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>Open event streams are cut: nobody would close them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _server.StopAsync(patience.Token);
+        _server.Dispose();
+    }
+
+    private static void Http1(ListenOptions options) => options.Protocols = HttpProtocols.Http1;
+
+    private sealed class Application(PreviewRequests requests) : IHttpApplication<HttpContext>
+    {
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+        public Task ProcessRequestAsync(HttpContext context) => requests.AnswerAsync(context);
+
+        public void DisposeContext(HttpContext context, Exception? exception) { }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using KnowledgeSite.Drafts;
+using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.Cli.Writing;
+
+/// <summary>The input folder as a person names it, and the files that are put into it.</summary>
+internal sealed class InputFolder(string input)
+{
+    private readonly string _prefix = input.Replace('\\', '/').TrimEnd('/') + "/";
+
+    /// <summary>Paths may be given from the input folder, or from where the person stands.</summary>
+    public string Below(string path)
+    {
+        var plain = path.Replace('\\', '/');
+        if (plain.StartsWith("./", StringComparison.Ordinal)) plain = plain[2..];
+        return plain.StartsWith(_prefix, StringComparison.Ordinal) ? plain[_prefix.Length..] : plain;
+    }
+
+    public string FullPath(SourcePath path) => Path.Combine([input, .. path.Segments]);
+
+    /// <summary>Null where all of them can be written.</summary>
+    public string? Refusal(IReadOnlyList<DraftFile> files)
+    {
+        var root = RealPath.Of(input) + Path.DirectorySeparatorChar;
+        foreach (var file in files)
+        {
+            var full = FullPath(file.Path);
+            if (!RealPath.Of(full).StartsWith(root, StringComparison.Ordinal)) return $"'{file.Path}' lies behind a link that leads out of {input}. Choose another path.";
+            if (file.IsNew && Path.Exists(full)) return $"'{file.Path}' is there already. Choose another path.";
+        }
+
+        return null;
+    }
+
+    public void Write(DraftFile file)
+    {
+        var full = FullPath(file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        if (file.IsNew)
+        {
+            using var created = new StreamWriter(new FileStream(full, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false));
+            created.Write(file.Text);
+            return;
+        }
+
+        // With the line ends and the mark that the file has.
+        var bytes = File.ReadAllBytes(full);
+        var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        File.WriteAllText(full, Encoding.UTF8.GetString(bytes).Contains("\r\n", StringComparison.Ordinal) ? file.Text.ReplaceLineEndings("\r\n") : file.Text, new UTF8Encoding(hasMark));
+    }
+}

@@ -1,0 +1,42 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.Search.Related;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite;
+
+/// <summary>
+/// What a preview keeps from one run to the next. A run with a memory reads and parses only what changed; what needs the words of all pages
+/// (the search, related pages, what is shown beside links) stays as the last completed run left it.
+/// </summary>
+public sealed class BuildMemory
+{
+    private (string Settings, PageParser Parser, StepMemory<SourceFile, Page> Pages)? _parser;
+
+    internal SourceMemory Sources { get; } = new();
+
+    internal StepMemory<SourceFile, FolderSettings> Folders { get; } = new();
+
+    internal StepMemory<SourceFile, Bibliography> Bibliography { get; } = new();
+
+    internal SiteMemory Site { get; } = new();
+
+    /// <summary>Of the last completed run; null where there was none.</summary>
+    internal KnownRelations? Relations { get; set; }
+
+    /// <summary>Of the last completed run.</summary>
+    internal IReadOnlyList<OutputFile> SearchFiles { get; set; } = [];
+
+    /// <summary>Of the last completed run.</summary>
+    internal IReadOnlyList<OutputFile> LinkPreviews { get; set; } = [];
+
+    /// <summary>A parser with other settings reads every page anew.</summary>
+    internal (PageParser Parser, StepMemory<SourceFile, Page> Pages) ParserFor(IReadOnlyList<string> allowed, bool citesSources)
+    {
+        var settings = string.Join('\n', [citesSources ? "cites" : "", .. allowed]);
+        if (_parser is not { } known || known.Settings != settings) _parser = known = (settings, new(new AllowedContent(allowed), citesSources), new());
+        return (known.Parser, known.Pages);
+    }
+}

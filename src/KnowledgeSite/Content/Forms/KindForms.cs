@@ -1,0 +1,21 @@
+namespace KnowledgeSite.Content.Forms;
+
+/// <summary>The front matter of each kind of page.</summary>
+internal static class KindForms
+{
+    private static readonly YamlForm[] Forms = [.. Enum.GetValues<PageKind>().Select(Form)];
+
+    public static YamlForm Of(PageKind kind) => Forms[(int)kind];
+
+    private static YamlForm Form(PageKind kind)
+    {
+        IReadOnlyList<Key> own = kind switch
+        {
+            PageKind.Archetype => ArchetypeKeys.All,
+            PageKind.Role => RoleKeys.All,
+            PageKind.Workshop => WorkshopKeys.All,
+            _ => [],
+        };
+        return new(KindMeaning.Of(kind), [.. FrontMatterKeys.First, .. own, .. FrontMatterKeys.Last]);
+    }
+}

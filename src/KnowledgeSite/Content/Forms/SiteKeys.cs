@@ -1,0 +1,21 @@
+namespace KnowledgeSite.Content.Forms;
+
+/// <summary><c>site.yaml</c>.</summary>
+internal static class SiteKeys
+{
+    public static readonly Key<Located<string>?> Title = Key.Text("title", "The name of the site.");
+    public static readonly Key<Located<string>?> Description = Key.Text("description", "One sentence that says what the site is for. Search engines and feeds show it.");
+    public static readonly Key<Located<string>?> Language = Key.Text("language", "The language of the pages, such as en or en-GB.");
+    public static readonly Key<Located<string>?> BaseUrl = Key.Text("base_url", "Where the site will live, such as https://kb.example/ or https://example.org/kb/.", YamlType.AnyText with { Pattern = @"^[hH][tT][tT][pP][sS]?://[^\s?#]+$" });
+    public static readonly Key<bool?> Public = Key.Boolean("public", "True where search engines may list the site. Left out, they are asked not to.");
+    public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts("tags", "The tags that pages may have. Left out, they may have any.");
+    public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Owners = Key.TextMap("owners", "Each owner of pages with the handle that CODEOWNERS knows: 'Data Science Leads: \"@acme/data-science-leads\"'.");
+    public static readonly Key<Located<string>?> Repository = Key.Text("repository", "Where the pages' sources are kept, such as https://github.com/acme/knowledge. Pages then lead to where they are edited.", YamlType.AnyText with { Pattern = "^[hH][tT][tT][pP][sS]?://" });
+    public static readonly Key<Located<string>?> Branch = Key.Text("branch", "The branch that changes are proposed to; main where nobody says.");
+    public static readonly Key<bool?> History = Key.Boolean("history", "False where pages do not say when and by whom they were changed.");
+    public static readonly Key<IReadOnlyList<Located<string>>> Files = Key.Texts("files", "Patterns of files to publish although no page refers to them, such as downloads/**.");
+    public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts("allow", "What authors may write although a browser runs it ('iframe https://video.example'), or a rule about the health of the knowledge with paths and a reason ('KS756 print/* For the printer').");
+    public static readonly Key<MapReader?> Rules = Key.Map("rules", "Another severity for a rule, by its id: 'KS401: error'.", SeverityKeys.Form);
+
+    public static readonly YamlForm Form = new("Settings of the site", Title, Description, Language, BaseUrl, Public, Tags, Owners, Repository, Branch, History, Files, Allow, Rules);
+}

@@ -1,0 +1,45 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>What a box holds, in columns beside it.</summary>
+internal sealed class ArcColumns
+{
+    /// <summary>So far apart, a finger meets one of them.</summary>
+    public const double Row = 24;
+
+    private const double Indent = 12;
+    private const int MostLines = 2;
+
+    private readonly ArcRoom _room;
+    private readonly double _top;
+    private readonly List<IReadOnlyList<DrawnText>> _entries = [];
+
+    public ArcColumns(ArcRoom room, IReadOnlyList<ArcText> texts, double top)
+    {
+        (_room, _top) = (room, top);
+        if (room.Columns > 0) Place(texts);
+    }
+
+    public double Height { get; private set; }
+
+    /// <summary>Of each the lines that it is broken into.</summary>
+    public IReadOnlyList<IReadOnlyList<DrawnText>> Entries => _entries;
+
+    private void Place(IReadOnlyList<ArcText> texts)
+    {
+        var lines = texts.Select(t => TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), Look.SmallSize, MostLines)).ToList();
+        var (share, column, y) = (Math.Ceiling(lines.Sum(HeightOf) / _room.Columns), 0, 0.0);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (y > 0 && y + (HeightOf(lines[i]) / 2) > share && column + 1 < _room.Columns) (column, y) = (column + 1, 0);
+            var x = _room.Bands + _room.Boxes + Look.Gap + (column * (_room.ColumnWidth + Look.Gap)) + IndentOf(texts[i]);
+            var first = _top + y + (Row * 0.67);
+            _entries.Add([.. lines[i].Select((line, n) => new DrawnText(line, x, first + (n * Look.SmallLeading), TextRole.Detail))]);
+            y += HeightOf(lines[i]);
+            Height = Math.Max(Height, y);
+        }
+    }
+
+    private static double HeightOf(IReadOnlyList<string> lines) => Row + ((lines.Count - 1) * Look.SmallLeading);
+
+    private double IndentOf(ArcText text) => Math.Min(text.Depth * Indent, _room.ColumnWidth / 3);
+}

@@ -1,0 +1,60 @@
+using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Ladders;
+
+namespace KnowledgeSite.Drafts;
+
+/// <summary>A workshop of one hour: everything that a facilitator looks for has its place.</summary>
+internal sealed class WorkshopDraft(DraftRequest request, Ladder ladder)
+{
+    private static readonly (int Minutes, string Title, string What)[] Steps =
+    [
+        (5, "Open", "Say what there will be at the end, and who may speak of it outside."),
+        (30, "Work", "What everybody does, alone first."),
+        (15, "Compare", "What they show each other, and in which groups."),
+        (10, "Debrief", "Everyone says what changes next week."),
+    ];
+
+    public void Add(DraftHead head)
+    {
+        head.Awaits(WorkshopKeys.Purpose).Awaits(WorkshopKeys.Outcome).Awaits(WorkshopKeys.For).Awaits(WorkshopKeys.Group)
+            .Says(WorkshopKeys.Duration, Steps.Sum(s => s.Minutes))
+            .Awaits(WorkshopKeys.Room).Awaits(WorkshopKeys.Materials).Awaits(WorkshopKeys.Preparation)
+            .Line($"{WorkshopKeys.Agenda.Name}:  # {WorkshopKeys.Agenda.Description}");
+        foreach (var (minutes, title, what) in Steps)
+            head.Line(FormattableString.Invariant($"  - {StepKeys.Minutes.Name}: {minutes}")).Line($"    {StepKeys.Title.Name}: {title}").Line($"    {StepKeys.What.Name}: {YamlText.Of(Prompt.For(what))}");
+        head.Says(WorkshopKeys.Ladder, ladder.Id)
+            .Line($"{WorkshopKeys.Serves.Name}: {YamlText.List(request.Serves.Count > 0 ? request.Serves : [ladder.Dimensions[0].Id])}  # {WorkshopKeys.Serves.Description}")
+            .Says(WorkshopKeys.Pages, 1)
+            .Line($"{WorkshopKeys.Version.Name}: \"0.1\"");
+    }
+
+    public static string Text(string? link) =>
+        $"""
+         {Prompt.For("what happens here, for somebody who wonders whether to come.")}
+
+         {(link is null ? "" : link + "\n\n")}::: participant
+         ## Your notes
+
+         <!-- What stands in this block is on the participant sheet. Room for writing: '::: lines 6', '::: box 40mm A sketch', '::: grid 5x3', '::: scale 1-5 never | always'. -->
+
+         ::: lines 6
+         :::
+
+         ::: facilitator
+         <!-- What stands in this block is in the guide only. -->
+
+         ## Debrief
+
+         <!-- Three or four questions that turn what happened into what changes. -->
+
+         ## Variations
+
+         <!-- How it is run for another group, or in half the time. -->
+
+         ## Remote
+
+         <!-- What differs when people are not in one room. -->
+         :::
+
+         """;
+}

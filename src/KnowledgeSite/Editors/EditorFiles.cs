@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KnowledgeSite.Content;
+using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Editors;
+
+/// <summary>All that editors can be told of a site: a JSON Schema for each form of YAML, with the site's own names, and snippets for VS Code.</summary>
+public static class EditorFiles
+{
+    public const string Folder = "schemas";
+
+    private const string Note = "Made by 'knowledgesite editors --write' from the keys that a build reads and the names that the site has. Do not edit.";
+
+    public static IReadOnlyList<EditorFile> Of(Site site)
+    {
+        var names = new SiteNames(site);
+        var forms = new FormSchema(names);
+        return
+        [
+            Schema("front-matter", null, FrontMatterSchema.Of(forms)),
+            Schema("site", SiteSettings.FileName, forms.Of(SiteKeys.Form)),
+            Schema("folder", $"**/{FolderSettings.FileName}", forms.Of(FolderKeys.Form)),
+            Schema("ladder", $"**/{LadderFile.FileName}", forms.Of(LadderKeys.Form)),
+            Schema("published", $"**/{PublishedIds.FileName}", forms.Of(PublishedKeys.Form)),
+            Schema("versions", $"**/{LadderVersions.FileName}", forms.Of(VersionKeys.Form)),
+            Schema("sources", Bibliography.FileName, ListOf(forms.Of(WorkKeys.Entry), "What the pages are written from")),
+            Schema("search-tests", SearchTest.FileName, ListOf(forms.Of(SearchTestKeys.Entry), "What readers should find")),
+            new(".vscode/knowledgesite.code-snippets", null, $"// {Note}\n{Print(Snippets.Of(names))}"),
+        ];
+    }
+
+    private static EditorFile Schema(string name, string? pattern, JsonObject schema)
+    {
+        schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
+        schema.Insert(1, "$comment", Note);
+        return new($"{Folder}/{name}.schema.json", pattern, Print(schema));
+    }
+
+    private static JsonObject ListOf(JsonObject entry, string title) => new() { ["title"] = title, ["type"] = "array", ["items"] = entry };
+
+    private static string Print(JsonObject json)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) json.WriteTo(writer);
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+}

@@ -1,0 +1,155 @@
+using KnowledgeSite.Cli;
+using KnowledgeSite.Cli.Writing;
+using KnowledgeSite.Drafts;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Cli;
+
+public sealed class NewCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public NewCommandTests()
+    {
+        _folder.Write("input/site.yaml", "title: Test\ntags: [one, two]\nowners:\n  Ada: '@ada'\n  Grace: '@grace'\n");
+        _folder.Write("input/index.md", "---\nowner: Ada\ntags: [one]\n---\n# Home\n");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_page_is_written_and_what_comes_next_is_said()
+    {
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up", "--title", "Set up", "--tags", "one,two", "--owner", "Grace");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith("---\ntitle: Set up\n# description: ", _folder.Read("input/guides/set-up.md"), StringComparison.Ordinal);
+        Assert.Contains("\ntags: [one, two]\nowner: Grace\n", _folder.Read("input/guides/set-up.md"), StringComparison.Ordinal);
+        Assert.Contains("New: input/guides/set-up.md\nIt passes 'check --strict' as it stands.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("from index.md: [Set up](guides/set-up.md)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("then /guides/set-up/", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "build", "--strict")).ExitCode);
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "check", "--strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_was_wrong_before_is_not_laid_to_the_new_page()
+    {
+        _folder.Write("input/bad.md", "# Bad\n\n[gone](gone.md)\n");
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("It passes 'check --strict' as it stands.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_new_page_breaks_elsewhere_is_said()
+    {
+        _folder.Write("input/notes.md", "# Notes on setting up\n\nSet up the machine.\n");
+        _folder.Write("input/search-tests.yaml", "- { query: set up, expect: notes.md, within: 1 }\n");
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "set-up", "--title", "Set up");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error KS653: ", run.Output, StringComparison.Ordinal);
+        Assert.True(_folder.Exists("input/set-up.md"));
+    }
+
+    [Fact]
+    public async Task Whom_a_host_asks_about_the_page_is_renewed_with_it()
+    {
+        _folder.Write("input/other.md", "---\nowner: Grace\n---\n# Other\n\n[Home](index.md)\n");
+        using (var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "--quiet"]) { WorkingDirectory = _folder.Root })!) await git.WaitForExitAsync();
+        await Tool.RunAsync(_folder.Root, "codeowners", "--write");
+        var run = await Tool.RunAsync(_folder.Root, "new", "page", "set-up", "--owner", "Grace");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Changed: .github/CODEOWNERS\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/input/set-up.md @grace\n", _folder.Read(".github/CODEOWNERS"), StringComparison.Ordinal);
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "check", "--strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_path_may_begin_with_the_input_folder()
+    {
+        Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "new", "section", "./input/guides/")).ExitCode);
+        Assert.True(_folder.Exists("input/guides/index.md"));
+    }
+
+    [Theory]
+    [InlineData("", "Say which kind of page, and where")]
+    [InlineData("page", "Say where: 'knowledgesite new page guides/setup'.")]
+    [InlineData("workshp a", "'workshp' is no kind of page. Did you mean 'workshop'?")]
+    [InlineData("3 a", "'3' is no kind of page.")]
+    [InlineData("page index", "is the page of its folder")]
+    [InlineData("page ../a", "lies outside the input folder")]
+    [InlineData("page there", "'there.md' is there already")]
+    [InlineData("page out/a", "leads out of input")]
+    [InlineData("page a --tags three", "'three' is not among the tags in site.yaml.")]
+    [InlineData("page a --owner Adda", "Did you mean 'Ada'?")]
+    [InlineData("page a --input nowhere", "There is no folder 'nowhere'.")]
+    public async Task What_cannot_be_made_is_refused_and_nothing_is_written(string arguments, string message)
+    {
+        _folder.Write("input/there.md", "---\nexcluded: true\n---\n# There\n");
+        Directory.CreateSymbolicLink(_folder.Combine("input/out"), _folder.Folder("elsewhere"));
+        var before = _folder.Files("input");
+        var run = await Tool.RunAsync(_folder.Root, ["new", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, _folder.Files("input"));
+        Assert.Empty(_folder.Files("elsewhere"));
+    }
+
+    [Fact]
+    public async Task Somebody_at_the_terminal_is_asked_for_what_is_missing()
+    {
+        var questions = new Answers(["page", "../wrong", "guides/set-up", "Set it up", "", "two", "Grace"]);
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "text", false);
+        var code = await new NewCommand(build, questions, output, errors).RunAsync(null, null, (kind, path) => new DraftRequest(kind, path), CancellationToken.None);
+        Assert.Equal((0, ""), (code, errors.ToString()));
+        Assert.Equal(["What kind of page?", "Where?", "lies outside the input folder", "What is it called? (Set up)", "What does a reader find there?", "Which subjects?", "Who answers for it?"], questions.Asked);
+        var text = _folder.Read("input/guides/set-up.md");
+        Assert.StartsWith("---\ntitle: Set it up\n# description: ", text, StringComparison.Ordinal);
+        Assert.Contains("\ntags: [two]\nowner: Grace\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_twice()
+    {
+        var questions = new Answers([""]);
+        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "text", false);
+        DraftRequest Known(KnowledgeSite.Content.PageKind kind, string path) => new(kind, path) { Title = "A", Tags = ["one"], Owner = "Ada" };
+        Assert.Equal(0, await new NewCommand(build, questions, new StringWriter(), new StringWriter()).RunAsync("page", "a", Known, CancellationToken.None));
+        Assert.Equal(["What does a reader find there?"], questions.Asked);
+    }
+
+    /// <summary>Somebody who has thought of all answers beforehand.</summary>
+    private sealed class Answers(IReadOnlyList<string> answers) : IQuestions
+    {
+        private int _next;
+
+        public List<string> Asked { get; } = [];
+
+        public string Text(string question, string? usual, Func<string, string?> refusal)
+        {
+            Asked.Add(question.Split('?')[0] + "?" + (usual is { Length: > 0 } ? $" ({usual})" : ""));
+            while (refusal(answers[_next]) is { } no)
+            {
+                Asked.Add(no[(no.IndexOf("lies", StringComparison.Ordinal))..].Split('.')[0]);
+                _next++;
+            }
+
+            return answers[_next++];
+        }
+
+        public string One(string question, IReadOnlyList<(string Name, string? Meaning)> choices)
+        {
+            Asked.Add(question);
+            Assert.Contains(choices, c => c.Name == answers[_next]);
+            return answers[_next++];
+        }
+
+        public IReadOnlyList<string> Several(string question, IReadOnlyList<string> choices)
+        {
+            Asked.Add(question.Split('?')[0] + "?");
+            Assert.Contains(answers[_next], choices);
+            return [answers[_next++]];
+        }
+    }
+}

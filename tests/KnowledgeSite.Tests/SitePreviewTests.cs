@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests;
+
+/// <summary>Whatever is edited in whatever order, a preview shows what a build would write.</summary>
+public sealed class SitePreviewTests
+{
+    private static readonly BuildOptions Options = new("input", null, Strict: false, new Uri("https://kb.example/in/"), new DateOnly(2026, 11, 20));
+    private static readonly Theme.Theme Look = new();
+
+    /// <summary>More than these few are tried with PREVIEW_EDITS set.</summary>
+    private static int Edits => int.TryParse(Environment.GetEnvironmentVariable("PREVIEW_EDITS"), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) ? edits : 30;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task After_any_edits_a_preview_has_the_files_and_the_findings_of_a_build(int seed)
+    {
+        var editor = new RandomEditor(seed, Repository.Combine("input"));
+        var preview = new SitePreview(Options);
+        for (var i = 0; i < Edits; i++)
+        {
+            var edit = editor.Edit();
+            var tree = new MemoryTree(editor.Files);
+            var next = await preview.NextAsync(tree, Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+            var built = await new SiteBuild(Options, tree, Look).RunAsync(check: false, null, CancellationToken.None);
+            Assert.True(TestSite.Print(built.Diagnostics) == TestSite.Print(next.Diagnostics), $"Edit {i}, {edit}: the findings differ.");
+            if (i % 3 == 1) continue;
+            var completed = await preview.CompletedAsync(next, Look, CancellationToken.None);
+            AssertSame(built, completed, $"Edit {i}, {edit}");
+        }
+    }
+
+    [Fact]
+    public async Task Another_look_changes_what_is_made_with_it_and_parses_nothing()
+    {
+        var files = new Dictionary<string, byte[]> { ["index.md"] = "# Home\n"u8.ToArray() };
+        var preview = new SitePreview(Options);
+        var first = await preview.NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+        var other = new Theme.Theme(new Dictionary<string, byte[]> { ["styles/base.css"] = "p { color: red }"u8.ToArray() });
+        var restyled = await preview.RestyledAsync(await preview.CompletedAsync(first, Look, CancellationToken.None), other, CancellationToken.None);
+        Assert.Same(first.Site, restyled.Site);
+        AssertSame(await new SiteBuild(Options, new MemoryTree(files), other).RunAsync(check: false, null, CancellationToken.None), restyled, "Another look");
+    }
+
+    [Fact]
+    public async Task An_edit_keeps_every_other_page_as_it_was_parsed()
+    {
+        var files = Enumerable.Range(0, 50).ToDictionary(i => $"p{i}.md", i => Encoding.UTF8.GetBytes($"# Page {i}\n\n[Next](p{(i + 1) % 50}.md).\n"));
+        var preview = new SitePreview(Options);
+        var first = await preview.NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+        var next = await preview.NextAsync(new MemoryTree(new Dictionary<string, byte[]>(files) { ["p7.md"] = "# Page 7\n\nOther words.\n"u8.ToArray() }), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+        Assert.Equal(["p7.md"], next.Site!.Pages.Except(first.Site!.Pages).Select(p => p.Path.Value));
+        Assert.Equal(["p7.md"], next.Site.Links.Where(l => !ReferenceEquals(l.Value, first.Site.Links[l.Key])).Select(l => l.Key.Value));
+    }
+
+    private static void AssertSame(BuildResult built, BuildResult shown, string after)
+    {
+        Assert.Equal(built.Files.Select(f => f.Path.Value).Distinct().Order(StringComparer.Ordinal), shown.Files.Select(f => f.Path.Value).Distinct().Order(StringComparer.Ordinal));
+        var (expected, files) = (ByPath(built), ByPath(shown));
+        var differing = new System.Collections.Concurrent.ConcurrentBag<string>();
+        Parallel.ForEach(expected.Keys, path =>
+        {
+            if (!expected[path].ToBytes().AsSpan().SequenceEqual(files[path].ToBytes())) differing.Add(path.Value);
+        });
+        Assert.True(differing.IsEmpty, $"{after}: {string.Join(", ", differing.Order(StringComparer.Ordinal).Take(5))} differ from a build's.");
+    }
+
+    private static Dictionary<SitePath, OutputFile> ByPath(BuildResult result) => result.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
+}
