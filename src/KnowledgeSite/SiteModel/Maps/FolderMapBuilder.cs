@@ -131,7 +131,7 @@ internal sealed class FolderMapBuilder
         return new(
             draft.Title,
             draft.Address,
-            draft.Folder is null ? null : SiteMaps.AddressOf(draft.Folder),
+            draft.Folder is null ? null : SiteMaps.Within(draft.Folder),
             draft.Folder is not null ? MapUnitKind.Folder : draft.Page is not null ? MapUnitKind.Page : MapUnitKind.Rest,
             draft.Pages,
             within,

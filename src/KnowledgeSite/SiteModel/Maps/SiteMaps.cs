@@ -33,6 +33,9 @@ public sealed class SiteMaps
     /// <summary>Null where the folder has no map.</summary>
     public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? At(folder.Address) : null;
 
+    /// <summary>The map that shows what is in a folder: its own, or that of the one folder in it.</summary>
+    internal static SitePath? Within(SiteFolder folder) => folder.Entries is [{ Folder: { } only }] ? AddressOf(folder) ?? Within(only) : AddressOf(folder);
+
     /// <summary>Where the map of what answers there is, if it has one.</summary>
     public static SitePath At(SitePath address) => StandingPages.Map.Append(address.Value[1..]);
 

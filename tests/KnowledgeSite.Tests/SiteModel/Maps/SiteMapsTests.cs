@@ -88,6 +88,10 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
+    public void A_folder_that_holds_nothing_but_a_folder_leads_to_the_map_of_that() =>
+        Assert.Equal("/map/a/b/", MapOf(new TestSite().With("index.md", "# H").With("a/b/one.md", "# One").With("a/b/two.md", "# Two"), "").Units.Single(u => u.Title == "A").Map?.Value);
+
+    [Fact]
     public void The_map_of_a_folder_that_was_renamed_keeps_its_old_address()
     {
         var site = new TestSite().With("index.md", "# H").With("b/index.md", "---\nredirect_from: [/a/]\n---\n# B").With("b/one.md", "---\nredirect_from: [/a/one/]\n---\n# One").With("b/two.md", "# Two").Build().Site!;
