@@ -6,7 +6,12 @@ namespace KnowledgeSite.Diagrams;
 /// </summary>
 internal static class TextMeasure
 {
-    public static double WidthOf(string text, double size) => text.Sum(WidthOf) * size;
+    public static double WidthOf(ReadOnlySpan<char> text, double size)
+    {
+        var wide = 0.0;
+        foreach (var letter in text) wide += WidthOf(letter);
+        return wide * size;
+    }
 
     /// <summary>In lines no wider than that and of about the same length; a word that is wider is cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size)
