@@ -20,10 +20,11 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         EachDocument.Run([.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
             (_, file) => pages[file.Path] = Read(file), context.Cancellation);
 
+        var reported = new ReportedLinks(context.DocumentsOf<Site>("Site"));
         var files = documents.Select(d => d.Path).ToHashSet();
         foreach (var (path, page) in pages)
         {
-            var dead = page.Links.Where(l => !Exists(path, l, files, pages)).Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
+            var dead = page.Links.Where(l => !Exists(path, l, files, pages, reported) && !reported.Contains(l)).Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
             context.Diagnostics.AddRange(page.Findings.Concat(dead).Select(f => Placed(f, sources.TryGetValue(path, out var source) ? source : null)));
         }
 
@@ -52,7 +53,7 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         return new([.. ids, .. names], [.. links.Distinct(StringComparer.Ordinal)], findings);
     }
 
-    private bool Exists(SitePath from, string link, HashSet<SitePath> files, ConcurrentDictionary<SitePath, CheckedPage> pages)
+    private bool Exists(SitePath from, string link, HashSet<SitePath> files, ConcurrentDictionary<SitePath, CheckedPage> pages, ReportedLinks reported)
     {
         var root = new Uri("https://site.invalid" + settings.BasePath);
         var page = new Uri(root, from.Href);
@@ -63,7 +64,7 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         if (!files.Contains(path)) return false;
         var fragment = Uri.UnescapeDataString(target.Fragment.TrimStart('#'));
         if (fragment.Length == 0 || fragment == "top" || fragment.StartsWith(":~:", StringComparison.Ordinal)) return true;
-        return !pages.TryGetValue(path, out var found) || found.Ids.Contains(fragment);
+        return !pages.TryGetValue(path, out var found) || found.Ids.Contains(fragment) || reported.Contains(path, fragment);
     }
 
     private static string Near(string html, int position)
