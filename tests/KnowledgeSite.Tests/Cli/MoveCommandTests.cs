@@ -13,12 +13,12 @@ public sealed class MoveCommandTests
             ("guides/next.md", "# Next\n\n## End\n\n[Back](plan.md)\r\n"),
             ("search-tests.yaml", "- {query: plan, expect: guides/plan.md}\n- query: steps\n  expect: '/guides/plan/#steps'\n"),
             ("guides/chart.png", "x"));
-        var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "input/work/how we plan.md", "--strict");
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "input/craft/how we plan.md", "--strict");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("# Home\n\n[A](work/how%20we%20plan.md#steps), [B](/work/how%20we%20plan.md), [[plan]], [[work/how we plan|that]], [C][c], <a href=\"work/how%20we%20plan.md\">D</a>, [E](xref:the-plan), [F](/work/how%20we%20plan.md).\n\n[c]: work/how%20we%20plan.md \"Title\"\n", folder.Read("input/index.md"));
-        Assert.Equal("---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), [self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), [folder](../guides/).\n", folder.Read("input/work/how we plan.md"));
-        Assert.Equal("- {query: plan, expect: work/how we plan.md}\n- query: steps\n  expect: '/work/how-we-plan/#steps'\n", folder.Read("input/search-tests.yaml"));
+        Assert.Equal("# Home\n\n[A](craft/how%20we%20plan.md#steps), [B](/craft/how%20we%20plan.md), [[plan]], [[craft/how we plan|that]], [C][c], <a href=\"craft/how%20we%20plan.md\">D</a>, [E](xref:the-plan), [F](/craft/how%20we%20plan.md).\n\n[c]: craft/how%20we%20plan.md \"Title\"\n", folder.Read("input/index.md"));
+        Assert.Equal("---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), [self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), [folder](../guides/).\n", folder.Read("input/craft/how we plan.md"));
+        Assert.Equal("- {query: plan, expect: craft/how we plan.md}\n- query: steps\n  expect: '/craft/how-we-plan/#steps'\n", folder.Read("input/search-tests.yaml"));
         Assert.False(folder.Exists("input/guides/plan.md"));
         Assert.Contains("its old address leads there.", run.Output, StringComparison.Ordinal);
     }
@@ -34,16 +34,16 @@ public sealed class MoveCommandTests
             ("other.md", "# Other\n\n[Deep](guides/deep/end.md), [home](index.md).\n"),
             ("search-tests.yaml", "- {query: steps, expect: /guides/plan/}\n- {query: end, expect: guides/deep/end.md}\n"),
             ("guides/chart.png", "x"));
-        var run = await Tool.RunAsync(folder.Root, "mv", "guides", "work/how-to", "--strict");
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides", "craft/how-to", "--strict");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("# Home\n\n[A](work/how-to/plan.md#steps), [B](work/how-to/), [C](/work/how-to/deep/end.md), [[work/how-to/plan]], [[plan]], [[work/how-to]], ![chart](work/how-to/chart.png), [D](work/how-to/deep).\n\n![[work/how-to/plan#steps]]\n", folder.Read("input/index.md"));
-        Assert.Equal("---\nredirect_from: [/guides/]\n---\n\n# Ways\n\n[Plan](plan.md), [home](../../index.md), [root](/work/how-to/plan.md).\n", folder.Read("input/work/how-to/index.md"));
-        Assert.Equal("---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../../other.md).\n\n## Steps\n\nText.\n", folder.Read("input/work/how-to/plan.md"));
-        Assert.Equal("---\nredirect_from: [/guides/deep/end/]\n---\n\n# End\n\n[Plan](../plan.md), [other](../../../other.md).\n", folder.Read("input/work/how-to/deep/end.md"));
-        Assert.Equal("redirect_from: [/guides/deep/]\n", folder.Read("input/work/how-to/deep/_folder.yaml"));
-        Assert.Equal("# Other\n\n[Deep](work/how-to/deep/end.md), [home](index.md).\n", folder.Read("input/other.md"));
-        Assert.Equal("- {query: steps, expect: /work/how-to/plan/}\n- {query: end, expect: work/how-to/deep/end.md}\n", folder.Read("input/search-tests.yaml"));
+        Assert.Equal("# Home\n\n[A](craft/how-to/plan.md#steps), [B](craft/how-to/), [C](/craft/how-to/deep/end.md), [[craft/how-to/plan]], [[plan]], [[craft/how-to]], ![chart](craft/how-to/chart.png), [D](craft/how-to/deep).\n\n![[craft/how-to/plan#steps]]\n", folder.Read("input/index.md"));
+        Assert.Equal("---\nredirect_from: [/guides/]\n---\n\n# Ways\n\n[Plan](plan.md), [home](../../index.md), [root](/craft/how-to/plan.md).\n", folder.Read("input/craft/how-to/index.md"));
+        Assert.Equal("---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../../other.md).\n\n## Steps\n\nText.\n", folder.Read("input/craft/how-to/plan.md"));
+        Assert.Equal("---\nredirect_from: [/guides/deep/end/]\n---\n\n# End\n\n[Plan](../plan.md), [other](../../../other.md).\n", folder.Read("input/craft/how-to/deep/end.md"));
+        Assert.Equal("redirect_from: [/guides/deep/]\n", folder.Read("input/craft/how-to/deep/_folder.yaml"));
+        Assert.Equal("# Other\n\n[Deep](craft/how-to/deep/end.md), [home](index.md).\n", folder.Read("input/other.md"));
+        Assert.Equal("- {query: steps, expect: /craft/how-to/plan/}\n- {query: end, expect: craft/how-to/deep/end.md}\n", folder.Read("input/search-tests.yaml"));
     }
 
     [Theory]
