@@ -4,6 +4,7 @@ using KnowledgeSite.Health;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Maps;
+using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
@@ -17,7 +18,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
-        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"));
+        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"), ThemeColours.In(theme));
         var related = context.DocumentsOf<RelatedPages>("Related")[0];
         var printouts = Printout.Of(site);
         IReadOnlyList<OutputFile> pdfs = [];

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Rendering.Previews;
+using KnowledgeSite.Rendering.Sharing;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
@@ -27,6 +28,7 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
         new("assets/", [("Cache-Control", ForEver)]),
         new("search/index/", [("Cache-Control", ForEver)]),
         new("search/search.js", [("Cache-Control", "no-cache")]),
+        new(SiteCards.Folder.Href, [("Cache-Control", ForEver)]),
         new(PreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
     ];
 
