@@ -8,6 +8,7 @@ using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Rendering.Apps;
 using KnowledgeSite.Rendering.Hosts;
+using KnowledgeSite.Rendering.Offline;
 using KnowledgeSite.Rendering.Previews;
 using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Rendering.Sharing;
@@ -99,7 +100,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
         if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(Made)).Output(new CheckHtml(settings)));
-        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new WriteSite(output, output, policy)));
+        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new ListCopy(settings)).Output(new WriteSite(output, output, policy)));
         return pipelines;
     }
 
@@ -132,6 +133,13 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var settings = SiteSettings.Unprepared;
         if (tree.Contains(path) && ReadSources.Read(tree, path, diagnostics) is { } file) settings = SiteSettings.Read(file, diagnostics);
         var baseUrl = options.BaseUrl ?? settings.BaseUrl;
-        return settings with { BaseUrl = baseUrl, Banner = options.Banner, IsPublic = settings.IsPublic && options.Banner is null, HasCards = settings.HasCards && baseUrl is not null && Memory is null };
+        return settings with
+        {
+            BaseUrl = baseUrl,
+            Banner = options.Banner,
+            IsPublic = settings.IsPublic && options.Banner is null,
+            HasCards = settings.HasCards && baseUrl is not null && Memory is null,
+            OffersCopy = settings.OffersCopy && Memory is null && options.Banner is null,
+        };
     }
 }

@@ -114,7 +114,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {
-        EachDocument.Run(files, (_, file) =>
+        foreach (var stage in files.GroupBy(f => f.IsMadeOfOthers).OrderBy(g => g.Key)) EachDocument.Run([.. stage], (_, file) =>
         {
             var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
             buffer.ResetWrittenCount();

@@ -45,6 +45,9 @@ public sealed record FrameView(
     /// <summary>What is shown of the page where somebody shares its address; null where nobody said where the site lives.</summary>
     public SharedView? Shared { get; init; }
 
+    /// <summary>Readers may keep a copy of the site.</summary>
+    public bool OffersCopy { get; init; }
+
     /// <summary>A link from this page to another place on the site.</summary>
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";
 

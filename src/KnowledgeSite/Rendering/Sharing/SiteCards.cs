@@ -45,9 +45,15 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
     private Card? CardOf(string title, string? kind, SourcePath within, int hue)
     {
         if (!site.Settings.HasCards || Card.Shown(title) is not { } shown) return null;
-        var section = site.SectionOf(within)?.Label;
+        return new(shown, Above(kind, site.SectionOf(within)?.Label), shown == _siteTitle ? "" : _siteTitle ?? "", Place, hue, _colours);
+    }
+
+    /// <summary>“Workshops” need not be said of a workshop.</summary>
+    private static string? Above(string? kind, string? section)
+    {
+        if (kind is not null && section == $"{kind}s") section = null;
         var above = string.Join(" · ", new[] { kind, section }.OfType<string>().Select(Card.Shown).OfType<string>());
-        return new(shown, above.Length == 0 ? null : above, shown == _siteTitle ? "" : _siteTitle ?? "", Place, hue, _colours);
+        return above.Length == 0 ? null : above;
     }
 
     private string Place => site.Settings.BaseUrl is { } url ? Card.Shown(url.Authority + url.AbsolutePath.TrimEnd('/')) ?? "" : "";
