@@ -21,6 +21,9 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     private const int TitleHeight = 300;
     private const int FootLine = 520;
 
+    /// <summary>Of a longer title no more is looked at; less would fill a card.</summary>
+    private const int MostLetters = 400;
+
     private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4)];
 
     /// <summary>The text as a card can show it: without pictograms, and each blank one space. Null where the fonts lack one of its letters.</summary>
@@ -35,7 +38,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
         }
 
         var words = string.Join(' ', shown.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length == 0 ? null : words;
+        return words.Length == 0 ? null : words[..Math.Min(words.Length, MostLetters)].TrimEnd();
     }
 
     public void WriteTo(IBufferWriter<byte> output)

@@ -26,13 +26,8 @@ internal sealed record Lettering(OutlineFont Font, double Size)
     }
 
     /// <summary>The text as it is where it fits; else cut, with an ellipsis.</summary>
-    public string Cut(string text, double width)
-    {
-        if (Width(text) <= width) return text;
-        var end = text.Length;
-        while (end > 0 && Width(text[..end].TrimEnd() + Ellipsis) > width) end--;
-        return text[..end].TrimEnd(' ', ',', ':', ';', '–', '-') + Ellipsis;
-    }
+    public string Cut(string text, double width) =>
+        Fitting(text, width) == text.Length ? text : text[..Fitting(text, width - Width(Ellipsis))].TrimEnd(' ', ',', ':', ';', '–', '-') + Ellipsis;
 
     /// <summary>Lines of about one length. A word that fills no line alone is never parted; one that does is, where the line ends.</summary>
     public IReadOnlyList<string> Wrap(string text, double width)
@@ -66,16 +61,27 @@ internal sealed record Lettering(OutlineFont Font, double Size)
 
             if (line.Length > 0) lines.Add(line);
             line = word;
-            while (Width(line) > width && line.Length > 1)
+            for (var end = Fitting(line, width); end < line.Length; end = Fitting(line, width))
             {
-                var end = line.Length - 1;
-                while (end > 1 && Width(line[..end]) > width) end--;
-                lines.Add(line[..end]);
-                line = line[end..];
+                lines.Add(line[..Math.Max(1, end)]);
+                line = line[Math.Max(1, end)..];
             }
         }
 
         if (line.Length > 0) lines.Add(line);
         return lines;
+    }
+
+    /// <summary>How many letters from the first on fit.</summary>
+    private int Fitting(string text, double width)
+    {
+        var sum = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            sum += Font.Width(text[i]) + (i > 0 ? Font.Kerning(text[i - 1], text[i]) : 0);
+            if (sum * Scale > width) return i;
+        }
+
+        return text.Length;
     }
 }

@@ -23,19 +23,19 @@ public sealed class CardTests
     /// <summary>Cards are named by what they show. Where they are drawn otherwise on purpose, <see cref="Card.Drawing"/> is raised with this.</summary>
     [Fact]
     public void A_card_is_drawn_as_its_number_of_drawing_says() =>
-        Assert.Equal((1, "PIXELS"), (Card.Drawing, Convert.ToHexStringLower(SHA256.HashData(Pixels(Draw("Tö Văn: “Å, Жизнь, Ωμέγα”"))))[..12]));
+        Assert.Equal((1, "3eabf5484497"), (Card.Drawing, Convert.ToHexStringLower(SHA256.HashData(Pixels(Draw("Tö Văn: “Å, Жизнь, Ωμέγα”"))))[..12]));
 
     [Theory]
     [InlineData("Craft", 1)]
     [InlineData("Interview exercises and the debrief scorecard", 2)]
-    [InlineData("What a Staff Machine Learning Engineer is expected to know about the systems that other teams run", 3)]
+    [InlineData("What a Staff Machine Learning Engineer is expected to know about the systems that other teams run", 5)]
     public void A_title_is_wrapped_into_lines_of_about_one_length(string title, int lines)
     {
         var letters = new Lettering(OutlineFont.Serif, 76);
         var wrapped = letters.Wrap(title, 1024);
         Assert.Equal(lines, wrapped.Count);
         Assert.Equal(title, string.Join(' ', wrapped));
-        Assert.All(wrapped, l => Assert.InRange(letters.Width(l), wrapped.Max(letters.Width) * (lines > 1 ? 0.6 : 1), 1024));
+        Assert.All(wrapped, l => Assert.InRange(letters.Width(l), wrapped.Max(letters.Width) * 0.6, 1024));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class CardTests
         var letters = new Lettering(OutlineFont.Serif, 54);
         Assert.EndsWith("…", letters.Cut(string.Join(' ', Enumerable.Repeat("expectation", 40)), 1024));
         Assert.All(letters.Wrap(new string('w', 300), 1024), l => Assert.InRange(letters.Width(l), 1, 1024));
-        Assert.NotEqual(Pixels(Draw("One")), Pixels(Draw(new string('w', 3000))));
+        Assert.NotEqual(Pixels(Draw("One")), Pixels(Draw(new string('w', 400))));
     }
 
     [Theory]
