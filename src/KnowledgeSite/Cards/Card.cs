@@ -24,7 +24,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     /// <summary>Of a longer title no more is looked at; less would fill a card.</summary>
     private const int MostLetters = 400;
 
-    private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4)];
+    private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4), (46, 5)];
 
     /// <summary>The text as a card can show it: without pictograms, and each blank one space. Null where the fonts lack one of its letters.</summary>
     public static string? Shown(string text)
@@ -78,7 +78,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     private void DrawFoot(Picture picture)
     {
         var (name, place) = (new Lettering(OutlineFont.Serif, 36), new Lettering(OutlineFont.Sans, 28));
-        var shown = place.Cut(Place, TextWidth / 2);
+        var shown = place.Cut(Place, TextWidth * 0.4);
         picture.Text(name.Cut(SiteTitle, TextWidth - place.Width(shown) - 40), name, Margin, 576, Colours.Text);
         picture.Text(shown, place, Width - Margin - place.Width(shown), 576, Colours.Quiet);
     }

@@ -25,9 +25,14 @@ internal sealed record Lettering(OutlineFont Font, double Size)
         }
     }
 
-    /// <summary>The text as it is where it fits; else cut, with an ellipsis.</summary>
-    public string Cut(string text, double width) =>
-        Fitting(text, width) == text.Length ? text : text[..Fitting(text, width - Width(Ellipsis))].TrimEnd(' ', ',', ':', ';', '–', '-') + Ellipsis;
+    /// <summary>The text as it is where it fits; else cut after a word, if that costs no more than half, with an ellipsis.</summary>
+    public string Cut(string text, double width)
+    {
+        if (Fitting(text, width) == text.Length) return text;
+        var end = Fitting(text, width - Width(Ellipsis));
+        if (text[end] != ' ' && text.LastIndexOf(' ', end) is var space && space > end / 2) end = space;
+        return text[..end].TrimEnd(' ', '.', ',', ':', ';', '–', '-') + Ellipsis;
+    }
 
     /// <summary>Lines of about one length. A word that fills no line alone is never parted; one that does is, where the line ends.</summary>
     public IReadOnlyList<string> Wrap(string text, double width)

@@ -56,7 +56,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
         return above.Length == 0 ? null : above;
     }
 
-    private string Place => site.Settings.BaseUrl is { } url ? Card.Shown(url.Authority + url.AbsolutePath.TrimEnd('/')) ?? "" : "";
+    private string Place => site.Settings.BaseUrl is { } url ? Card.Shown(url.Authority) ?? "" : "";
 
     private CardView? View(Card? card) => card is null ? null :
         new(site.Settings.BaseUrl!.AbsoluteUri + AddressOf(card).Href, Card.Width, Card.Height, string.Join(" · ", new[] { card.Title, card.Above, card.SiteTitle }.Where(t => !string.IsNullOrEmpty(t))));
