@@ -90,8 +90,10 @@ public sealed class OfflineTests(BuiltSite browser)
         await site.PublishAsync("second", lacks: "two/index.html");
         await page.GotoAsync(site.At("one/"));
         await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 3");
+        await site.PublishAsync("second");
+        site.Spoil("two/index.html");
         await page.GotoAsync(site.At("two/"));
-        await page.WaitForTimeoutAsync(500);
+        await page.WaitForTimeoutAsync(1000);
         await page.GotoAsync(site.At("one/"));
         Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
         await Assertions.Expect(page.Locator(NewerVersion)).ToHaveCountAsync(0);
@@ -161,7 +163,7 @@ public sealed class OfflineTests(BuiltSite browser)
     private static async Task KeepAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep a copy on this device" }).ClickAsync();
-        await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToContainTextAsync("files of");
+        await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToContainTextAsync("on this device");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
         await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToContainTextAsync("A copy of this site is on this device.");
     }

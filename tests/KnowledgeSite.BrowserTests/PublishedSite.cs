@@ -34,6 +34,9 @@ internal sealed class PublishedSite : IAsyncDisposable
         Directory.Move(output, served);
     }
 
+    /// <summary>As where a file of the next version is there before its list.</summary>
+    public void Spoil(string file) => File.AppendAllText(Path.Combine(_folder, "served/kb", file), "<!-- of another version -->");
+
     /// <summary>From here on nobody answers.</summary>
     public ValueTask GoOfflineAsync() => _server!.DisposeAsync();
 

@@ -49,7 +49,7 @@ class OfflineCopy extends HTMLElement {
   async askFirst() {
     try {
       const { files, bytes } = await (await fetch(new URL('offline.json', root), { cache: 'no-cache' })).json();
-      this.show(`The copy is ${files} files of ${sizeOf(bytes)} in all. It is brought up to date while you read.`, ['Keep it', () => this.keep()], ['Not now', () => this.offer()]);
+      this.show(`The copy is ${files} files and takes ${sizeOf(bytes)} on this device. It is brought up to date while you read.`, ['Keep it', () => this.keep()], ['Not now', () => this.offer()]);
     } catch {
       this.offer('A copy cannot be made now. Try again when you are connected.');
     }
@@ -87,7 +87,9 @@ class OfflineCopy extends HTMLElement {
   // A page goes on with the version that it came from.
   noteNewer() {
     if (this.querySelector('.newer-version')) return;
-    this.append(element('p', { className: 'newer-version', role: 'status' }, 'A newer version is here. ', action('Load it', () => location.reload())));
+    const note = element('p', { className: 'newer-version', role: 'status' });
+    this.append(note);
+    note.append('A newer version is here. ', action('Load it', () => location.reload()), action('Later', () => note.remove()));
   }
 
   // What is said is changed in place, so that a screen reader says it; the button that a reader is at stays where its words are the same.
