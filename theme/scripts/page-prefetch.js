@@ -1,5 +1,6 @@
 // <page-prefetch>: a page of this site is fetched a moment before it is asked for, when a pointer rests on its link, a finger or the
-// keyboard is on it. Never where the reader saves data or the line is slow, and never more than some pages.
+// keyboard is on it. Never where the reader saves data, where the line is slow or the browser does not say that it is fast, and never
+// more than some pages.
 
 const root = new URL('../', import.meta.url);
 const REST = 80;
@@ -7,8 +8,7 @@ const MOST = 30;
 
 class PagePrefetch extends HTMLElement {
   connectedCallback() {
-    const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
-    if (saveData || effectiveType !== '4g' || !document.createElement('link').relList.supports('prefetch')) return;
+    if (navigator.connection?.effectiveType !== '4g' || navigator.connection.saveData) return;
     this.fetched = new Set([location.pathname]);
     document.addEventListener('pointerover', event => this.wait(event), { passive: true });
     document.addEventListener('pointerdown', event => this.fetch(linkAt(event)), { passive: true });
