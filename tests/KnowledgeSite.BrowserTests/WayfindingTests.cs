@@ -150,8 +150,10 @@ public sealed class WayfindingTests(BuiltSite site)
         await page.GotoAsync(StagePage);
         await page.Keyboard.PressAsync("n");
         await page.WaitForURLAsync("**/workflow/tune-to-the-audience/");
+        await Shown(page);
         await page.Keyboard.PressAsync("p");
         await page.WaitForURLAsync("**" + StagePage);
+        await Shown(page);
         await page.Keyboard.PressAsync("Shift+N");
         await page.Keyboard.PressAsync("Control+h");
         await page.Keyboard.PressAsync("?");
@@ -210,6 +212,9 @@ public sealed class WayfindingTests(BuiltSite site)
         Assert.Equal(requests, fetched.Count(url => url.EndsWith("/tune-to-the-audience/", StringComparison.Ordinal)));
         Assert.Empty(complaints);
     }
+
+    /// <summary>A browser drops keys that are pressed before the first frame of a page.</summary>
+    private static Task Shown(IPage page) => page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
     private static Task<bool> IsOpen(ILocator fold) => fold.EvaluateAsync<bool>("fold => fold.open");
 }
