@@ -88,7 +88,7 @@ internal sealed class PageViews
             Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
             Change = _site.Settings.SourceHost is { } host ? new(host.Edit(_site.SourceFolder + page.Path), host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)) : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
-            Connections = BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },
+            Connections = page.Address == SitePath.Home ? ConnectionsView.None : BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },
             Definitions = new TermPages(_site, _frames).On(page),
             Sources = SourcesOf(page),
         };
