@@ -47,7 +47,7 @@ internal sealed class PageViews
 
     /// <summary>The list of sources; null where there is none.</summary>
     public ArticleView? Sources => _site.Works.Page is not { } list ? null : new(
-        _frames.OfGenerated(list.Address, list.Title) with { Description = list.Content.Summary, Contents = list.Content.Outline },
+        _frames.OfGenerated(list.Address, list.Title, list.Content.Summary) with { Contents = list.Content.Outline },
         PageKind.Page,
         IsHome: false,
         null,
