@@ -55,7 +55,7 @@ public sealed class SitePreviewTests
         var first = await preview.NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
         var next = await preview.NextAsync(new MemoryTree(new Dictionary<string, byte[]>(files) { ["p7.md"] = "# Page 7\n\nOther words.\n"u8.ToArray() }), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
         Assert.Equal(["p7.md"], next.Site!.Pages.Except(first.Site!.Pages).Select(p => p.Path.Value));
-        Assert.Equal(["p7.md"], next.Site.Links.Where(l => !ReferenceEquals(l.Value, first.Site.Links[l.Key])).Select(l => l.Key.Value));
+        Assert.Equal(["p7.md"], next.Site.Pages.Select(p => p.Path).Where(p => !ReferenceEquals(next.Site.Links[p], first.Site.Links[p])).Select(p => p.Value));
     }
 
     private static void AssertSame(BuildResult built, BuildResult shown, string after)

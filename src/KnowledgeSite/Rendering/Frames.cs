@@ -22,7 +22,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 
     public FrameView OfPage(SitePage page)
     {
-        var (previous, next) = site.ReadingOrder.Around(page.Address);
+        var (previous, next) = site.ReadingOrder.Around(page.Folder, page.Address);
         return Frame(page.Address, page.Title, page.Content.Summary) with
         {
             Breadcrumbs = Breadcrumbs(page.IsFolderPage ? page.Folder.Folder : page.Folder, page.Address),
@@ -36,7 +36,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 
     public FrameView OfFolder(SiteFolder folder)
     {
-        var (previous, next) = site.ReadingOrder.Around(folder.Address);
+        var (previous, next) = site.ReadingOrder.Around(folder.Path, folder.Address);
         return Frame(folder.Address, folder.Title, null) with
         {
             Breadcrumbs = Breadcrumbs(folder.Path.Folder, folder.Address),
