@@ -12,7 +12,8 @@ public sealed class BuildLadders : IModule<Page, Ladder>
     {
         var sources = context.DocumentsOf<SourceFile>("Sources").Where(s => !s.Path.IsMarkdown).ToList();
         var written = Files(sources, context.Diagnostics);
-        var pages = documents.Where(p => p.FrontMatter.Facts is not null || written.Exists(f => p.Path.IsWithin(f.Folder))).ToList();
+        var folders = written.Select(f => f.Folder).ToList();
+        var pages = documents.Where(p => p.FrontMatter.Facts is not null || folders.Exists(p.Path.IsWithin)).ToList();
         var ladders = new Dictionary<string, Ladder>(StringComparer.Ordinal);
         foreach (var file in written.Where(f => f.Extends is null)) Add(file, null);
         var bases = ladders.Keys.ToList();

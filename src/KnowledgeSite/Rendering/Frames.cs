@@ -30,7 +30,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
             Contents = [.. page.Content.Outline.Where(h => h.Level is 2 or 3 && h.Text.Length > 0)],
             Previous = Link(previous),
             Next = Link(next),
-            MarkdownFile = page.Address.Append("index.md"),
+            MarkdownFile = page.MarkdownFile,
         };
     }
 

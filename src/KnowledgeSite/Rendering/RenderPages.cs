@@ -36,7 +36,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .. views.Footers,
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
-            .. site.Pages.Select(p => Html(p.Address, () => views.Article(p))),
+            .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
             .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),

@@ -16,7 +16,7 @@ public sealed class IncludedTexts
     internal IncludedTexts(PageTable pages, LinkTable links, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
-        var including = pages.Where(p => p.Content.Body.Links.Any(l => l.Form == LinkForm.Include)).ToList();
+        var including = pages.Where(p => p.Content.Body.HasIncludes).ToList();
         if (including.Count == 0) return;
         foreach (var page in including) Find(page, links[page.Path], pages);
         foreach (var slot in _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList()) Walk(slot, []);
