@@ -2,7 +2,7 @@ namespace KnowledgeSite.Engine;
 
 /// <summary>
 /// What was found for each item of a list, carried to the next list: the same item (not one that equals it) keeps what it has. Where items keep their places, that costs a glance at each.
-/// For one list after the other.
+/// An item stands in a list once. For one list after the other.
 /// </summary>
 internal sealed class Carried<TItem, TValue>
     where TItem : class
