@@ -21,7 +21,7 @@
     if (!speaks) continue;
     const points = parseFloat(style.fontSize) * 0.75;
     if (points < smallest - 0.01) complaints.push(`${name} has ${points} pt`);
-    if (element.matches('p, li') && !element.closest('table, footer, .footnotes, .handout-kind, .steps, .box-label, .container-title') && points < body - 0.01) complaints.push(`${name} has only ${points} pt`);
+    if (element.matches('p, li') && !element.closest('table, footer, .handout-foot, .footnotes, .handout-kind, .steps, .box-label, .container-title') && points < body - 0.01) complaints.push(`${name} has only ${points} pt`);
     if (onWhite(style.color) < 4.5) complaints.push(`${name} is too faint: ${style.color}`);
   }
 

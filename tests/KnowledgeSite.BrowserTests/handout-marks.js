@@ -8,7 +8,7 @@
   const [leads, rooms] = [[], []];
   for (const lead of document.querySelectorAll('.handout p')) {
     const next = lead.nextElementSibling;
-    if (lead.closest('.box, .footnotes, .clock-bar, .form-bar, footer, header')) continue;
+    if (lead.closest('.box, .footnotes, .clock-bar, .form-bar, .handout-foot, header')) continue;
     const end = words(lead).slice(-4).join('');
     if (next?.matches('ul, ol')) leads.push(end + (next.matches('ol') ? '1' : '') + words(next.firstElementChild).slice(0, 2).join(''));
     if (next?.matches('.lines, .box, .scale, .table')) rooms.push([next, end]);

@@ -8,7 +8,7 @@ const root = new URL('../', import.meta.url);
 const folder = new URL('api/previews/', root);
 
 // Ways through the site; what is done with a page; and names in a list whose entries say themselves what they are about.
-const ELSEWHERE = 'nav, footer, .actions, .sheets, .whole, .entry-list li:has(> p)';
+const ELSEWHERE = 'nav, footer, .handout-foot, .actions, .sheets, .whole, .entry-list li:has(> p)';
 
 class LinkPreviews extends HTMLElement {
   connectedCallback() {

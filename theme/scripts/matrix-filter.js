@@ -24,7 +24,7 @@ class MatrixFilter extends HTMLElement {
     this.levelBoxes = this.levels.map(level => checkbox(level.id, level.title));
     this.dimensionBoxes = this.rows.map(row => checkbox(row.dataset.dimension, row.cells[0].textContent.trim()));
     this.status = element('output', { className: 'matrix-status' });
-    this.compare = element('a', { hidden: true });
+    this.compare = element('a', { hidden: true, href: this.dataset.compare });
     this.reset = element('button', { type: 'button', textContent: 'Show all', hidden: true });
 
     form.append(

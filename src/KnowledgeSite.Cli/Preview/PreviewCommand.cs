@@ -26,7 +26,7 @@ internal static class PreviewCommand
         }
 
         var log = new PreviewLog(request.Options, output, Terminal.Style(output), listsAll);
-        var repository = Task.Run(() => GitRepository.ReadAsync(request.Options.Input, cancellation), cancellation);
+        var repository = Task.Run(() => HistoryAsync(request.Options.Input, cancellation), cancellation);
         await using var site = new LiveSite(request.Options, request.ThemeFolder, repository, log);
         await using var server = await ListenAsync(site, port, cancellation);
         if (server is null)
@@ -43,6 +43,10 @@ internal static class PreviewCommand
         log.Ended();
         return 0;
     }
+
+    /// <summary>Without CODEOWNERS: whom a pull request asks is settled there, and a page that is half written names no owner.</summary>
+    private static async Task<VersionControl> HistoryAsync(string input, CancellationToken cancellation) =>
+        await GitRepository.ReadAsync(input, cancellation) with { Owners = null };
 
     /// <summary>Null where no port could be had.</summary>
     private static async Task<PreviewServer?> ListenAsync(LiveSite site, int? port, CancellationToken cancellation)

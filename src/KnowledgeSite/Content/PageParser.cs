@@ -31,6 +31,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
             var document = _syntax.Parse(markdown);
             WritingSpaces(file, document, block.BodyStart, diagnostics);
+            new Slips(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
             var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
             blocks?.Report(file, block.BodyStart, diagnostics);
             var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);

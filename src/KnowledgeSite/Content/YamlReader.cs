@@ -70,7 +70,9 @@ internal sealed partial class YamlReader
         }
         catch (YamlException e)
         {
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e), WayOut(e)));
+            diagnostics.Add(KeyWithoutColon(text, e) is { } key
+                ? Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset + key.Start, key.Length), $"no ':' follows '{text.Substring(key.Start, key.Length)}'", " Write it between a key and its value.")
+                : Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e), WayOut(e)));
             return null;
         }
     }
@@ -140,6 +142,18 @@ internal sealed partial class YamlReader
         var reason = e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end ? e.Message[(end + 3)..] : e.Message;
         reason = reason.TrimEnd('.', ' ');
         return reason.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(reason[0]) + reason[1..];
+    }
+
+    /// <summary>The first word of the line before the one that a parser stumbles on, where that line has no colon: what is meant for a key it takes for the beginning of a long value.</summary>
+    private static SourceSpan? KeyWithoutColon(string text, YamlException e)
+    {
+        if (!e.Message.Contains("multiline plain scalar", StringComparison.Ordinal) || e.Start.Line < 2) return null;
+        var lines = new SourceText(text);
+        var (start, end) = (lines.LineStart((int)e.Start.Line - 1), lines.LineStart((int)e.Start.Line));
+        var line = text.AsSpan(start, end - start).TrimEnd();
+        if (line.Contains(':') || line.IsEmpty || !char.IsLetter(line[0])) return null;
+        var word = line.IndexOf(' ');
+        return new(start, word < 0 ? line.Length : word);
     }
 
     private static string WayOut(YamlException e)

@@ -10,6 +10,7 @@ public sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Seve
     private Severity SeverityOf(DiagnosticRule rule)
     {
         var severity = rule.Severity;
+        if (!Prepared && rule.OnlyPrepared) severity = Severity.Off;
         if (severity == Severity.Error && !Prepared && !rule.AlwaysError) severity = Severity.Warning;
         if (Severities.TryGetValue(rule.Id, out var chosen)) severity = chosen;
         return Strict && severity == Severity.Warning ? Severity.Error : severity;

@@ -15,5 +15,8 @@ public sealed record DiagnosticRule(string Id, Severity Severity, string Title, 
     /// </summary>
     public bool AlwaysError { get; init; }
 
+    /// <summary>True where the rule is about how a site is written, so that a folder that nobody prepared hears nothing of it.</summary>
+    public bool OnlyPrepared { get; init; }
+
     public string Message(params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments);
 }

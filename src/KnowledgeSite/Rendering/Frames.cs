@@ -37,7 +37,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
     public FrameView OfFolder(SiteFolder folder)
     {
         var (previous, next) = site.ReadingOrder.Around(folder.Path, folder.Address);
-        return Frame(folder.Address, folder.Title, null) with
+        return Frame(folder.Address, folder.Title, $"All pages in {folder.Title}.") with
         {
             Breadcrumbs = Breadcrumbs(folder.Path.Folder, folder.Address),
             Sidebar = _sidebars.Of(folder.Path, folder.Address),
@@ -47,16 +47,18 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
     }
 
     /// <summary>Of a page that is made for what lies in a folder, and shown as if it lay there.</summary>
-    public FrameView OfMade(SourcePath folder, SitePath address, string title, IReadOnlyList<Heading>? contents = null, params LinkView[] above) =>
-        Frame(address, title, null) with
+    /// <param name="description">For search engines and previews of the page.</param>
+    public FrameView OfMade(SourcePath folder, SitePath address, string title, string description, IReadOnlyList<Heading>? contents = null, params LinkView[] above) =>
+        Frame(address, title, description) with
         {
             Breadcrumbs = [.. Breadcrumbs(folder, address), .. above],
             Sidebar = _sidebars.Of(folder, address),
             Contents = contents ?? [],
         };
 
-    public FrameView OfGenerated(SitePath address, string title, params LinkView[] above) =>
-        Frame(address, title, null) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above] };
+    /// <param name="description">For search engines and previews of the page.</param>
+    public FrameView OfGenerated(SitePath address, string title, string? description, params LinkView[] above) =>
+        Frame(address, title, description) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above] };
 
     /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
     public FrameView OfAnyAddress(string title) =>

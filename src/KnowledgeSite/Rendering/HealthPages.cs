@@ -26,7 +26,7 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
     };
 
     public HealthView Page() => new(
-        frames.OfGenerated(SiteHealth.Address, "Health"),
+        frames.OfGenerated(SiteHealth.Address, "Health", "What is to be mended on these pages: what no link leads to, what is due for review, what stands twice."),
         site.Pages.Count,
         site.Settings.IsPrepared,
         health.ComparesWording,

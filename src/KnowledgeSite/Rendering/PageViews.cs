@@ -43,7 +43,7 @@ internal sealed class PageViews
 
     /// <summary>The list of sources; null where there is none.</summary>
     public ArticleView? Sources => _site.Works.Page is not { } list ? null : new(
-        _frames.OfGenerated(list.Address, list.Title) with { Description = list.Content.Summary, Contents = list.Content.Outline },
+        _frames.OfGenerated(list.Address, list.Title, list.Content.Summary) with { Contents = list.Content.Outline },
         PageKind.Page,
         IsHome: false,
         null,
@@ -84,7 +84,7 @@ internal sealed class PageViews
             Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
             Change = _site.Settings.SourceHost is { } host ? new(host.Edit(_site.SourceFolder + page.Path), host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)) : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
-            Connections = BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },
+            Connections = page.Address == SitePath.Home ? ConnectionsView.None : BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },
             Definitions = new TermPages(_site, _frames).On(page),
             Sources = SourcesOf(page),
         };

@@ -38,7 +38,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
             .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
             .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
-            .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved"), r.To))),
+            .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved", null), r.To))),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
         ];
     }
@@ -60,9 +60,9 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     {
         var made = new HashSet<SitePath>();
         var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
-            .SelectMany(f => Lists(f.Address, f.Title, f.Entries.Count, () => PageViews.Entries(f), address => address == f.Address ? frames.OfFolder(f) with { Pack = views.PackOf(f) } : frames.OfGenerated(address, f.Title, new LinkView(f.Label, f.Address))))
-            .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", t.Tagged.Count, () => Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", new LinkView("Tags", Tag.IndexAddress)))))
-            .Concat(Lists(Tag.IndexAddress, "Tags", site.Tags.Count, () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))], address => frames.OfGenerated(address, "Tags")));
+            .SelectMany(f => Lists(f.Address, f.Title, f.Entries.Count, () => PageViews.Entries(f), address => address == f.Address ? frames.OfFolder(f) with { Pack = views.PackOf(f) } : frames.OfGenerated(address, f.Title, $"All pages in {f.Title}.", new LinkView(f.Label, f.Address))))
+            .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", t.Tagged.Count, () => Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", $"All pages that carry the tag “{t.Name}”.", new LinkView("Tags", Tag.IndexAddress)))))
+            .Concat(Lists(Tag.IndexAddress, "Tags", site.Tags.Count, () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))], address => frames.OfGenerated(address, "Tags", "All tags, each with its pages.")));
         return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));
     }
 

@@ -9,6 +9,7 @@ internal sealed class ReviewPages(Site site, Frames frames)
 {
     public static readonly SitePath Address = StandingPages.Review;
 
+    private const string Description = "When each page was read last, by whom it is looked after, and when it is due again.";
     private const string Nobody = "No owner";
     private const int MostOnOnePage = 400;
     private const int MostInPart = 200;
@@ -60,7 +61,7 @@ internal sealed class ReviewPages(Site site, Frames frames)
     }
 
     private ReviewView View(SitePath address, string title, bool isByDate, IReadOnlyList<ReviewGroupView> groups, IReadOnlyList<LinkView> parts) => new(
-        address == Address ? frames.OfGenerated(address, title) : frames.OfGenerated(address, title, new LinkView("Reviews", Address)),
+        address == Address ? frames.OfGenerated(address, title, Description) : frames.OfGenerated(address, title, Description, new LinkView("Reviews", Address)),
         title, isByDate, ByOwner, ByDate, groups, parts, site.Pages.Count - _pages.Count, site.History.Changes.Count > 0);
 
     /// <summary>With its folder where another page has the same title.</summary>

@@ -20,7 +20,7 @@ internal sealed class SearchPages(Site site, Frames frames)
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
     [
-        (Address, () => new SearchPageView(frames.OfGenerated(Address, "Search"), [.. _letters.Select(Letter)])),
+        (Address, () => new SearchPageView(frames.OfGenerated(Address, "Search", "Search all pages, or find one by its first letter."), [.. _letters.Select(Letter)])),
         .. IsOnOnePage ? [] : _letters.SelectMany(LetterPages),
     ];
 
@@ -32,7 +32,7 @@ internal sealed class SearchPages(Site site, Frames frames)
 
     private IEnumerable<(SitePath Address, Func<PageView> View)> LetterPages(IGrouping<string, SitePage> pages) =>
         EntryListView.PartsOf(AddressOf(pages.Key), pages.Count(), () => [.. Entries(pages)]).Select(part =>
-            (part.Address, (Func<PageView>)(() => new ListView(frames.OfGenerated(part.Address, $"Pages from A to Z: {pages.Key}", new LinkView("Search", Address)), $"Pages from A to Z: {pages.Key}", part.View()))));
+            (part.Address, (Func<PageView>)(() => new ListView(frames.OfGenerated(part.Address, $"Pages from A to Z: {pages.Key}", $"All pages whose titles begin with {pages.Key}.", new LinkView("Search", Address)), $"Pages from A to Z: {pages.Key}", part.View()))));
 
     /// <summary>By title. Where two pages have one title, each says where it lies.</summary>
     private IEnumerable<EntryView> Entries(IGrouping<string, SitePage> pages)

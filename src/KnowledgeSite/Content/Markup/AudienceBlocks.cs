@@ -16,13 +16,15 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
 {
     private static readonly string[] ForEveryone = ["note", "tip", "info", "warning", "caution", "danger", "examples", "anti-signals", "no-search", "everyone"];
 
+    /// <summary>The names of all blocks that have a meaning.</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. ForEveryone, "facilitator", "participant", .. WritingSpace.Forms.Keys];
+
     private readonly List<CustomContainer> _containers = [.. document.Descendants<CustomContainer>()];
 
     public void Report(SourceFile file, int bodyStart, DiagnosticBag diagnostics)
     {
-        string[] names = [.. ForEveryone, "facilitator", "participant", .. WritingSpace.Forms.Keys];
-        foreach (var container in _containers.Where(c => NameOf(c) is { } name && !names.Contains(name)))
-            diagnostics.Add(Diagnostic.At(WorkshopRules.UnknownBlock, file, NameSpan(container), NameOf(container), Suggestion.DidYouMean(NameOf(container)!, names)));
+        foreach (var container in _containers.Where(c => NameOf(c) is { } name && !Known.Contains(name)))
+            diagnostics.Add(Diagnostic.At(WorkshopRules.UnknownBlock, file, NameSpan(container), NameOf(container), Suggestion.DidYouMean(NameOf(container)!, Known)));
         foreach (var container in _containers.Where(c => NameOf(c) is null))
             diagnostics.Add(Diagnostic.At(WorkshopRules.LooseEnd, file, new SourceSpan(bodyStart + container.Span.Start, 3)));
 

@@ -56,14 +56,14 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
     {
         var address = places.Sheet(audience, isLarge);
         var handout = _handouts.Of(places, audience, isLarge, address);
-        var frame = frames.OfMade(places.Page.Folder, address, $"{places.Page.Title}: {NameOf(audience, isLarge).ToLowerInvariant()}", null, new LinkView(places.Page.Title, places.Home));
+        var frame = frames.OfMade(places.Page.Folder, address, $"{places.Page.Title}: {NameOf(audience, isLarge).ToLowerInvariant()}", $"{NameOf(audience, isLarge)} for the workshop {places.Page.Title}, to print on A4 or Letter.", null, new LinkView(places.Page.Title, places.Home));
         return new(Printed(frame, FooterOf(places, NameOf(audience))), handout, [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new("The workshop", places.Home)]);
     }
 
     private PackView Pack(WorkshopPlaces places)
     {
         var back = new LinkView(places.Page.Title, places.Home);
-        var frame = frames.OfMade(places.Page.Folder, places.Pack, $"{places.Page.Title}: pack", null, back);
+        var frame = frames.OfMade(places.Page.Folder, places.Pack, $"{places.Page.Title}: pack", $"The guide and the sheet for the workshop {places.Page.Title} in one document, to print.", null, back);
         return new(
             Printed(frame, FooterOf(places, "Pack")),
             places.Page.Title,

@@ -24,7 +24,7 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
 
     private PackView Of(FolderPack pack)
     {
-        var frame = frames.OfMade(pack.Folder.Path, pack.Address, $"{pack.Folder.Title}: {KindOf(pack)}");
+        var frame = frames.OfMade(pack.Folder.Path, pack.Address, $"{pack.Folder.Title}: {KindOf(pack)}", $"All pages in {pack.Folder.Title} as one document, to print.");
         return new(
             frame with { Sidebar = null, Styles = [.. frame.Styles, FooterOf(pack).Path] },
             pack.Folder.Title,

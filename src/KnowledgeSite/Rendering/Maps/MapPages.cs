@@ -16,10 +16,11 @@ internal sealed class MapPages(Site site, Frames frames)
     {
         var (isWhole, address) = (map.Folder.Path.IsRoot, SiteMaps.AddressOf(map.Folder)!);
         var title = isWhole ? "Map" : $"Map of {map.Folder.Label}";
-        var picture = new MapPictures(map, isWhole ? "What is on this site, and which parts lead to one another" : $"What is in {map.Folder.Label}, and what leads to what");
+        var caption = isWhole ? "What is on this site, and which parts lead to one another" : $"What is in {map.Folder.Label}, and what leads to what";
+        var picture = new MapPictures(map, caption);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
-            isWhole ? frames.OfGenerated(address, title) : frames.OfGenerated(address, title, [.. Above(map.Folder)]),
+            isWhole ? frames.OfGenerated(address, title, caption + ".") : frames.OfGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
             title,
             About(map),
             picture.Wide,

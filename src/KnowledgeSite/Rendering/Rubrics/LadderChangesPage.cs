@@ -20,7 +20,7 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
         var versions = Versions().ToList();
         var contents = versions.Select(v => new Heading(2, v.Id, v.Title)).ToList();
         return new(
-            frames.OfMade(Ladder.Folder, places.Changes, $"{Ladder.Title}: what changed", contents),
+            frames.OfMade(Ladder.Folder, places.Changes, $"{Ladder.Title}: what changed", $"What changed on the ladder {Ladder.Title}, level by level and version by version.", contents),
             new(Ladder.Title, places.Home),
             versions,
             [.. Ladder.Levels.Select(l => new LevelVersionsView(views.Level(l), [.. versions.SelectMany(v => v.Levels.Where(c => c.Level.Id == l.Id).Select(c => (c.Id, v.Title, KindOf(c))))]))]);

@@ -5,33 +5,52 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>
-/// Places the levels of a ladder: one above the other by the longest way from the first level, the first at the foot; beside one another
-/// where several stand equally high, the individual track to the left of the manager's.
+/// Places the levels of a ladder by the longest way from the first level: from the foot upwards, or from the left to the right. Where
+/// several stand equally high the individual track comes first, the manager's after it.
 /// </summary>
-internal static class LadderDiagram
+internal sealed class LadderDiagram
 {
-    private const double BoxWidth = 208;
-    private const double BoxHeight = 58;
-    private const double Across = 16;
-    private const double Upwards = 20;
-    private const double Padding = 6;
+    private const double Padding = 3;
     private const double TextSize = 13;
     private const double Leading = 16;
 
-    public static DiagramView Of(Ladder ladder, CellViews views)
+    private static readonly LadderDiagram Upwards = new(runsRight: false, width: 208, height: 58, between: 16, step: 20);
+    private static readonly LadderDiagram Rightwards = new(runsRight: true, width: 100, height: 90, between: 14, step: 8);
+
+    private readonly bool _runsRight;
+    private readonly double _width;
+    private readonly double _height;
+    private readonly double _between;
+    private readonly double _step;
+
+    /// <param name="width">Of a box, as all lengths in CSS pixels at full size.</param>
+    /// <param name="between">Boxes that stand equally high.</param>
+    /// <param name="step">From a box to the next level's.</param>
+    private LadderDiagram(bool runsRight, double width, double height, double between, double step) =>
+        (_runsRight, _width, _height, _between, _step) = (runsRight, width, height, between, step);
+
+    /// <summary>The first level at the foot.</summary>
+    public static DiagramView Up(Ladder ladder, CellViews views) => Upwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the foot");
+
+    /// <summary>The first level at the left.</summary>
+    public static DiagramView Right(Ladder ladder, CellViews views) => Rightwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the left");
+
+    private DiagramView Draw(Ladder ladder, CellViews views, string title)
     {
         var heights = Heights(ladder.Graph);
-        var rows = ladder.Levels.GroupBy(l => heights[l.Id]).OrderByDescending(r => r.Key).Select(r => r.OrderBy(l => l.Track).ToList()).ToList();
-        var width = rows.Max(r => (double?)WidthOf(r.Count)) ?? 0;
-        var boxes = rows.SelectMany((row, y) => row.Select((level, x) => Box(views.Level(level), ((width - WidthOf(row.Count)) / 2) + (x * (BoxWidth + Across)), y * (BoxHeight + Upwards)))).ToList();
+        var ranks = ladder.Levels.GroupBy(l => heights[l.Id]).OrderBy(r => r.Key).Select(r => r.OrderBy(l => l.Track).ToList()).ToList();
+        var breadth = ranks.Max(r => (double?)BreadthOf(r.Count)) ?? 0;
+        var length = ranks.Count == 0 ? 0 : (ranks.Count * Along) - _step;
+        var boxes = ranks.SelectMany((rank, i) => rank.Select((level, n) => Box(views.Level(level), i * Along, ((breadth - BreadthOf(rank.Count)) / 2) + (n * Beside), length))).ToList();
         var byId = boxes.ToDictionary(b => b.Level.Id, StringComparer.Ordinal);
-        return new(
-            $"The levels of the ladder {ladder.Title}, the first at the foot",
-            width,
-            Math.Max(0, (rows.Count * (BoxHeight + Upwards)) - Upwards),
-            boxes,
-            [.. ladder.Graph.Steps.Select(s => Line(byId[s.From.Id], byId[s.To.Id]))]);
+        return new(title, _runsRight ? length : breadth, _runsRight ? breadth : length, boxes, [.. ladder.Graph.Steps.Select(s => Line(byId[s.From.Id], byId[s.To.Id]))]);
     }
+
+    private double Along => (_runsRight ? _width : _height) + _step;
+
+    private double Beside => (_runsRight ? _height : _width) + _between;
+
+    private double BreadthOf(int boxes) => (boxes * Beside) - _between;
 
     private static Dictionary<string, int> Heights(LevelGraph graph)
     {
@@ -46,20 +65,25 @@ internal static class LadderDiagram
         }
     }
 
-    private static DiagramBox Box(LevelView level, double x, double y)
+    private DiagramBox Box(LevelView level, double along, double beside, double length)
     {
-        var lines = TextMeasure.Wrap(level.Title, BoxWidth - (2 * Padding), TextSize).Select(t => (Text: t, Role: TextRole.Text)).ToList();
+        var (x, y) = _runsRight ? (along, beside) : (beside, length - along - _height);
+        var lines = TextMeasure.Wrap(level.Title, _width - (2 * Padding), TextSize).Select(t => (Text: t, Role: TextRole.Text)).ToList();
         if (level.Code is { } code) lines.Add((code, TextRole.Detail));
-        var first = y + (BoxHeight / 2) - ((lines.Count - 1) * Leading / 2) + 4;
-        return new(level, x, y, BoxWidth, BoxHeight, [.. lines.Select((line, i) => new DrawnText(line.Text, x + (BoxWidth / 2), first + (i * Leading), line.Role))]);
+        var first = y + (_height / 2) - ((lines.Count - 1) * Leading / 2) + 4;
+        return new(level, x, y, _width, _height, [.. lines.Select((line, i) => new DrawnText(line.Text, x + (_width / 2), first + (i * Leading), line.Role))]);
     }
 
-    private static double WidthOf(int boxes) => (boxes * (BoxWidth + Across)) - Across;
-
-    /// <summary>From the top of the lower box to the foot of the higher one, with a bend half way up.</summary>
-    private static DiagramLine Line(DiagramBox from, DiagramBox to)
+    /// <summary>From the middle of one side of the lower box to that of the higher one, with a bend half way.</summary>
+    private DiagramLine Line(DiagramBox from, DiagramBox to)
     {
-        var (startX, startY, endX, endY) = (from.X + (from.Width / 2), from.Y, to.X + (to.Width / 2), to.Y + to.Height);
-        return new(string.Create(CultureInfo.InvariantCulture, $"M{startX} {startY}V{startY - (Upwards / 2)}H{endX}V{endY}"));
+        if (_runsRight)
+        {
+            var (x, y, endX, endY) = (from.X + from.Width, from.Y + (from.Height / 2), to.X, to.Y + (to.Height / 2));
+            return new(string.Create(CultureInfo.InvariantCulture, $"M{x} {y}H{endX - (_step / 2)}V{endY}H{endX}"));
+        }
+
+        var (startX, startY, topX, topY) = (from.X + (from.Width / 2), from.Y, to.X + (to.Width / 2), to.Y + to.Height);
+        return new(string.Create(CultureInfo.InvariantCulture, $"M{startX} {startY}V{startY - (_step / 2)}H{topX}V{topY}"));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     {
         var views = ViewsAt(places.Matrix);
         return new(
-            frames.OfMade(Ladder.Folder, places.Matrix, $"{Ladder.Title}: matrix") with { Sidebar = null },
+            frames.OfMade(Ladder.Folder, places.Matrix, $"{Ladder.Title}: matrix", $"All levels of the ladder {Ladder.Title} side by side: what is new at each, dimension by dimension.") with { Sidebar = null },
             Ladder.Title,
             places.Home,
             places.Comparisons,
@@ -53,7 +53,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         var views = ViewsAt(address);
         var contents = Ladder.Dimensions.Select(d => new Heading(2, d.Id, d.Title)).ToList();
         return new(
-            frames.OfMade(Ladder.Folder, address, $"{from.Title} to {to.Title}", contents, new LinkView("Compare", places.Comparisons)),
+            frames.OfMade(Ladder.Folder, address, $"{from.Title} to {to.Title}", $"What changes from {from.Title} to {to.Title} on the ladder {Ladder.Title}.", contents, new LinkView("Compare", places.Comparisons)),
             Home,
             places.Matrix,
             places.Comparisons,
@@ -81,7 +81,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         var views = ViewsAt(places.Comparisons);
         var pairs = places.Pairs.ToDictionary(p => (p.From.Id, p.To.Id), p => places.Comparison(p.From, p.To));
         return new(
-            frames.OfMade(Ladder.Folder, places.Comparisons, $"{Ladder.Title}: compare two levels"),
+            frames.OfMade(Ladder.Folder, places.Comparisons, $"{Ladder.Title}: compare two levels", $"Any two levels of the ladder {Ladder.Title} side by side: what is new, raised, the same, or no longer asked."),
             Home,
             [.. Ladder.Levels.Select(views.Level)],
             [.. Ladder.Graph.Steps.Select(s => new StepView(views.Level(s.From), views.Level(s.To), places.Comparison(s.From, s.To)))],
@@ -91,7 +91,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     private LevelPageView LevelPage(Level level)
     {
         var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
-        return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, RubricParts.Contents(part)), part, BacklinkViews.Of(site, site.Backlinks.To(places.Of(level)).Where(b => !IsShown(b))));
+        return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, $"What is expected of a {level.Title} on the ladder {Ladder.Title}.", RubricParts.Contents(part)), part, BacklinkViews.Of(site, site.Backlinks.To(places.Of(level)).Where(b => !IsShown(b))));
     }
 
     /// <summary>Workshops that practise it stand above.</summary>
@@ -100,7 +100,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     private LevelSheetView Sheet(Level level)
     {
         var address = places.Sheet(level);
-        return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(places, level, ViewsAt(address)));
+        return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", $"What is expected of a {level.Title}, on one sheet to print and to write on.", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(places, level, ViewsAt(address)));
     }
 
     private CellViews ViewsAt(SitePath address) => new(site, places, Frames.RootFrom(address));

@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
@@ -24,8 +25,11 @@ internal static class RubricParts
                 return new ArchetypePart(Home(places), views.Level(archetype.From), [.. places.Ladder.Dimensions.Where(d => archetype.Shows.ContainsKey(d.Id)).Select(d => new ShapeView(d.Title, places.PageOf(d.Page)?.Address, archetype.Shows[d.Id]))]);
         }
 
-        return null;
+        return page.Address == SitePath.Home && site.Ladders.FirstOrDefault(l => l.Ladder.Base is null) is { } first ? AtHome(first, new(site, first, "")) : null;
     }
+
+    private static HomePart AtHome(LadderPlaces places, CellViews views) =>
+        new(Home(places), places.Matrix, places.Comparisons, LadderDiagram.Right(places.Ladder, views), LadderDiagram.Up(places.Ladder, views));
 
     private static IReadOnlyList<LinkView> Workshops(LadderPlaces places, Dimension dimension) =>
         WorkshopLinks.Where(places, w => w.Dimensions.Any(d => d.Id == dimension.Id) || w.Cells.Any(c => c.Dimension.Id == dimension.Id));
@@ -70,7 +74,7 @@ internal static class RubricParts
     private static LadderPart Ladder(LadderPlaces places, CellViews views) => new(
         places.Matrix,
         places.Comparisons,
-        LadderDiagram.Of(places.Ladder, views),
+        LadderDiagram.Up(places.Ladder, views),
         [.. places.Ladder.Dimensions.Select(d => places.PageOf(d.Page)).OfType<SitePage>().Select(p => new LinkView(p.Title, p.Address))],
         Exports(places)) { Changes = places.Ladder.Versions.All.Count > 0 ? places.Changes : null };
 

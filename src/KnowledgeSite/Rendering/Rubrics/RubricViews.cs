@@ -156,7 +156,10 @@ public sealed record LadderPart(SitePath Matrix, SitePath Comparisons, DiagramVi
     public SitePath? Changes { get; init; }
 }
 
-/// <summary>The levels of a ladder as boxes, lower levels at the foot.</summary>
+/// <summary>What stands on the home page of a site: its first ladder, drawn for a wide window and for a narrow one.</summary>
+public sealed record HomePart(LinkView Ladder, SitePath Matrix, SitePath Comparisons, DiagramView Wide, DiagramView Narrow) : ArticlePart;
+
+/// <summary>The levels of a ladder as boxes, and the steps between them.</summary>
 /// <param name="Width">In the same units as everything in it: CSS pixels at full size.</param>
 public sealed record DiagramView(string Title, double Width, double Height, IReadOnlyList<DiagramBox> Boxes, IReadOnlyList<DiagramLine> Lines);
 

@@ -31,7 +31,7 @@ internal sealed class TermPages(Site site, Frames frames)
         var root = Frames.RootFrom(Glossary.Address);
         var terms = site.Glossary.Terms.OrderBy(t => t.Title, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Number).ToList();
         return new(
-            frames.OfGenerated(Glossary.Address, "Glossary"),
+            frames.OfGenerated(Glossary.Address, "Glossary", "All terms of this site, each with the page that explains it."),
             "Glossary",
             Letters(terms.Select(t => (t.Title, "#" + IdOf(t)))),
             [.. terms.DistinctBy(IdOf).Select(t => View(t, root))]);
