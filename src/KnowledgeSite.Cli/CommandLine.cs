@@ -64,8 +64,8 @@ internal static class CommandLine
         owners.SetAction((parsed, cancellation) => OwnersCommand.RunAsync(options.Read(parsed), parsed.GetValue(OwnersCommand.Write), output, errors, cancellation));
         var move = new Command("mv", "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old addresses, then checks.") { MoveCommand.Old, MoveCommand.New };
         move.SetAction((parsed, cancellation) => MoveCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(MoveCommand.Old), parsed.GetRequiredValue(MoveCommand.New), output, errors, cancellation));
-        var preview = new Command("preview", "Shows the site on this machine, and shows it anew while its pages are written.") { PreviewCommand.Port };
-        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(PreviewCommand.Port), output, errors, cancellation));
+        var preview = new Command("preview", "Shows the site on this machine, and shows it anew while its pages are written.") { PreviewCommand.Port, PreviewCommand.All };
+        preview.SetAction((parsed, cancellation) => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(PreviewCommand.Port), parsed.GetValue(PreviewCommand.All), output, errors, cancellation));
         root.Subcommands.Add(preview);
         var editors = new Command("editors", "Says whether the schemas and snippets that editors use are what the site makes them.") { EditorsCommand.Write };
         editors.SetAction((parsed, cancellation) => EditorsCommand.RunAsync(options.Read(parsed), parsed.GetValue(EditorsCommand.Write), output, cancellation));

@@ -55,7 +55,30 @@ public sealed class SitePreviewTests
         var first = await preview.NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
         var next = await preview.NextAsync(new MemoryTree(new Dictionary<string, byte[]>(files) { ["p7.md"] = "# Page 7\n\nOther words.\n"u8.ToArray() }), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
         Assert.Equal(["p7.md"], next.Site!.Pages.Except(first.Site!.Pages).Select(p => p.Path.Value));
-        Assert.Equal(["p7.md"], next.Site.Links.Where(l => !ReferenceEquals(l.Value, first.Site.Links[l.Key])).Select(l => l.Key.Value));
+        Assert.Equal(["p7.md"], next.Site.Pages.Select(p => p.Path).Where(p => !ReferenceEquals(next.Site.Links[p], first.Site.Links[p])).Select(p => p.Value));
+    }
+
+    [Fact]
+    public async Task An_edit_keeps_every_folder_that_does_not_hold_the_page()
+    {
+        var files = new Dictionary<string, byte[]> { ["index.md"] = "# Home\n"u8.ToArray(), ["a/b/c.md"] = "# C\n"u8.ToArray(), ["a/d/e.md"] = "# E\n"u8.ToArray() };
+        var preview = new SitePreview(Options);
+        var first = await preview.NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+        var next = await preview.NextAsync(new MemoryTree(new Dictionary<string, byte[]>(files) { ["a/b/c.md"] = "# Other\n"u8.ToArray() }), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+        Assert.Equal(["", "a", "a/b"], next.Site!.Folders.Where(f => !ReferenceEquals(f.Value, first.Site!.Folders[f.Key])).Select(f => f.Key.Value).Order(StringComparer.Ordinal));
+        Assert.Equal("Other", next.Site.Root.Entries.Single(e => e.Folder is not null).Folder!.Entries[0].Folder!.Entries.Single().Label);
+    }
+
+    [Fact]
+    public async Task The_history_of_pages_names_them_as_they_are_called_now()
+    {
+        var files = new Dictionary<string, byte[]> { ["index.md"] = "# Home\n"u8.ToArray(), ["a.md"] = "# A\n"u8.ToArray() };
+        var repository = Task.FromResult(new VersionControl("", [new("c1", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), ["Ann"], "Begun", [new(new("a.md"), null, true), new(new("index.md"), null, true)])]));
+        var preview = new SitePreview(Options);
+        await preview.NextAsync(new MemoryTree(files), Look, repository, CancellationToken.None);
+        var edited = new MemoryTree(new Dictionary<string, byte[]>(files) { ["a.md"] = "# Another\n"u8.ToArray() });
+        var completed = await preview.CompletedAsync(await preview.NextAsync(edited, Look, repository, CancellationToken.None), Look, CancellationToken.None);
+        AssertSame(await new SiteBuild(Options, edited, Look) { VersionControl = repository }.RunAsync(check: false, null, CancellationToken.None), completed, "Another title");
     }
 
     /// <summary>Without what only a published site has.</summary>

@@ -163,11 +163,18 @@ internal sealed class LiveSite : IAsyncDisposable
         {
             // It ends by itself, and nobody waits for that.
             await unwanted.CancelAsync();
+            RestFor(clock.Elapsed, _rest);
             return;
         }
 
         await MakeAsync(() => making, _theme, isComplete: true);
-        if (_rest >= LeastRest) _rest = TimeSpan.FromTicks(Math.Max(LeastRest.Ticks, clock.Elapsed.Ticks * 2));
+        RestFor(clock.Elapsed, LeastRest);
+    }
+
+    /// <summary>What takes long, or would have, waits longer: begun in vain between two edits, it would only take the processors from the second.</summary>
+    private void RestFor(TimeSpan taken, TimeSpan least)
+    {
+        if (_rest >= LeastRest) _rest = TimeSpan.FromTicks(Math.Max(least.Ticks, taken.Ticks * 2));
     }
 
     /// <param name="look">That goes on where the present one cannot be used.</param>

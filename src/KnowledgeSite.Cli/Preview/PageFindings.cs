@@ -9,13 +9,11 @@ namespace KnowledgeSite.Cli.Preview;
 internal sealed class PageFindings
 {
     private readonly BuildResult _result;
-    private readonly Lazy<Dictionary<SourcePath, SitePath>> _pages;
     private readonly Lazy<ILookup<SitePath, Diagnostic>> _byAddress;
 
     public PageFindings(BuildResult result)
     {
         _result = result;
-        _pages = new(() => (result.Site?.Pages ?? []).ToDictionary(p => p.Path, p => p.Address));
         _byAddress = new(() => result.Diagnostics.SelectMany(d => AddressesOf(d).Distinct().Select(a => (Address: a, Finding: d))).ToLookup(f => f.Address, f => f.Finding));
     }
 
@@ -26,7 +24,7 @@ internal sealed class PageFindings
     /// <summary>Of a page that could not be made, where it would be; of a file that is no page, its folder's page.</summary>
     public SitePath AddressOf(SourcePath path)
     {
-        if (_pages.Value.TryGetValue(path, out var address)) return address;
+        if (_result.Site?.Pages.At(path) is { } page) return page.Address;
         return path.IsMarkdown && !PageParser.IsFolderPage(path) ? SitePath.OfPage(path.WithoutExtension()) : SitePath.OfPage(path.Folder);
     }
 

@@ -14,7 +14,9 @@ internal static class PreviewCommand
 
     public static readonly Option<int?> Port = new("--port") { Description = $"The port to listen on; {FirstPort}, or the next free one, unless told.", HelpName = "NUMBER" };
 
-    public static async Task<int> RunAsync(BuildRequest request, int? port, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static readonly Option<bool> All = new("--all") { Description = "After each change the terminal lists all that is to mend, not only what is new; for an editor that reads it." };
+
+    public static async Task<int> RunAsync(BuildRequest request, int? port, bool listsAll, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         if (port is < 0 or > 65535)
@@ -23,7 +25,7 @@ internal static class PreviewCommand
             return WrongUsage;
         }
 
-        var log = new PreviewLog(request.Options, output, Terminal.Style(output));
+        var log = new PreviewLog(request.Options, output, Terminal.Style(output), listsAll);
         var repository = Task.Run(() => HistoryAsync(request.Options.Input, cancellation), cancellation);
         await using var site = new LiveSite(request.Options, request.ThemeFolder, repository, log);
         await using var server = await ListenAsync(site, port, cancellation);

@@ -5,7 +5,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>What the terminal says: at first everything, then only what has become another.</summary>
-internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextStyle style)
+/// <param name="listsAll">Everything each time: for an editor that reads it.</param>
+internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextStyle style, bool listsAll = false)
 {
     private const int MostPaths = 3;
 
@@ -33,8 +34,8 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
             output.WriteLine(Invariant($"{string.Join(", ", paths.Take(MostPaths))}{more}: {elapsed.TotalMilliseconds:N0} ms"));
             var (found, mended) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
             foreach (var finding in mended) output.WriteLine(style.Quiet($"mended: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: {finding.Message}"));
-            Print(found);
-            if (found.Count + mended.Count > 0) output.WriteLine($"Now {Count(result.Diagnostics)}.");
+            Print(listsAll ? result.Diagnostics : found);
+            if (listsAll || found.Count + mended.Count > 0) output.WriteLine($"Now {Count(result.Diagnostics)}.");
             _known = result.Diagnostics;
             output.Flush();
         }

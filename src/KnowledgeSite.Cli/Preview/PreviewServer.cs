@@ -14,8 +14,6 @@ namespace KnowledgeSite.Cli.Preview;
 /// <summary>Kestrel by itself, on loopback: without the host around it that reads settings and the environment, which nobody needs here and which takes time.</summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     private readonly KestrelServer _server;
 
     private PreviewServer(KestrelServer server, int port) => (_server, Port) = (server, port);
@@ -42,11 +40,10 @@ internal sealed class PreviewServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Open event streams are cut: nobody would close them.</summary>
+    /// <summary>Whatever is open is cut at once: nobody would close an event stream, and whoever ends a preview does not wait for it.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _server.StopAsync(patience.Token);
+        await _server.StopAsync(new CancellationToken(canceled: true));
         _server.Dispose();
     }
 

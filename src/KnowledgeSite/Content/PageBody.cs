@@ -16,6 +16,9 @@ public sealed record PageBody(
     /// <summary>Each source and place that the text cites, once.</summary>
     public IReadOnlyList<PageCitation> Citations { get; init; } = [];
 
+    /// <summary>Text of other pages stands in it.</summary>
+    public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
+
     public bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
 }
 

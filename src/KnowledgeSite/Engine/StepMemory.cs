@@ -10,29 +10,29 @@ public sealed class StepMemory<TIn, TOut>
     where TIn : class
     where TOut : class
 {
-    private Dictionary<TIn, Outcome> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Carried<TIn, Outcome> _known = new();
 
     internal TOut?[] Run(IReadOnlyList<TIn> documents, Func<TIn, ModuleContext, TOut?> execute, ModuleContext context)
     {
-        var outcomes = new Outcome[documents.Count];
-        var unknown = Enumerable.Range(0, documents.Count).Where(i => !_known.TryGetValue(documents[i], out outcomes[i]!)).ToList();
+        var outcomes = _known.Of(documents);
+        var unknown = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is null).ToList();
         EachDocument.Run(unknown, (_, i) =>
         {
             var findings = new DiagnosticBag();
-            outcomes[i] = new(execute(documents[i], context.With(findings)), findings.Sorted());
+            var result = execute(documents[i], context.With(findings));
+            outcomes[i] = Outcome.Of(result, findings.Sorted());
         }, context.Cancellation);
 
-        if (unknown.Count > 0 || documents.Count != _known.Count) Keep(documents, outcomes);
-        foreach (var outcome in outcomes) context.Diagnostics.AddRange(outcome.Findings);
-        return Array.ConvertAll(outcomes, o => o.Result);
+        _known.Keep(documents, outcomes);
+        foreach (var outcome in outcomes) context.Diagnostics.AddRange(outcome!.Findings);
+        return Array.ConvertAll(outcomes, o => o!.Result);
     }
 
-    private void Keep(IReadOnlyList<TIn> documents, Outcome[] outcomes)
+    private sealed record Outcome(TOut? Result, IReadOnlyList<Diagnostic> Findings)
     {
-        var known = new Dictionary<TIn, Outcome>(documents.Count, ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < outcomes.Length; i++) known[documents[i]] = outcomes[i];
-        _known = known;
-    }
+        private static readonly Outcome Nothing = new(null, []);
 
-    private sealed record Outcome(TOut? Result, IReadOnlyList<Diagnostic> Findings);
+        /// <summary>Most steps make nothing of most documents.</summary>
+        public static Outcome Of(TOut? result, IReadOnlyList<Diagnostic> findings) => result is null && findings.Count == 0 ? Nothing : new(result, findings);
+    }
 }

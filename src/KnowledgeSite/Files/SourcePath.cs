@@ -53,7 +53,7 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
     }
 
     public bool IsWithin(SourcePath folder) =>
-        folder.IsRoot || Value == folder.Value || Value.StartsWith(folder.Value + "/", StringComparison.Ordinal);
+        folder.IsRoot || (Value.StartsWith(folder.Value, StringComparison.Ordinal) && (Value.Length == folder.Value.Length || Value[folder.Value.Length] == '/'));
 
     public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
 

@@ -18,7 +18,7 @@ internal static class LinkChecks
         return
         [
             .. texts.Where(p => !site.Backlinks.To(p.Address).Any()).Select(p => Diagnostic.At(HealthRules.Orphan, p.Path)),
-            .. texts.Where(p => !site.Backlinks.LeadOn.Contains(p) && p.Content.Terms.Count == 0).Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
+            .. texts.Where(p => !site.Backlinks.LeadsOn(p) && p.Content.Terms.Count == 0).Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
             .. Wanted(site),
             .. ToOldAddresses(site),
         ];

@@ -10,8 +10,10 @@ public sealed class BuildLadders : IModule<Page, Ladder>
 {
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
-        var sources = context.DocumentsOf<SourceFile>("Sources");
+        var sources = context.DocumentsOf<SourceFile>("Sources").Where(s => !s.Path.IsMarkdown).ToList();
         var written = Files(sources, context.Diagnostics);
+        var folders = written.Select(f => f.Folder).ToList();
+        var pages = documents.Where(p => p.FrontMatter.Facts is not null || folders.Exists(p.Path.IsWithin)).ToList();
         var ladders = new Dictionary<string, Ladder>(StringComparer.Ordinal);
         foreach (var file in written.Where(f => f.Extends is null)) Add(file, null);
         var bases = ladders.Keys.ToList();
@@ -24,9 +26,9 @@ public sealed class BuildLadders : IModule<Page, Ladder>
         var files = sources.Where(s => ladders.Values.Any(l => s.Path.IsWithin(l.Folder))).DistinctBy(s => s.Path).ToDictionary(s => s.Path);
         foreach (var (id, ladder) in ladders.ToList()) ladders[id] = ladder with { Versions = new VersionReader(ladder, files, context.Diagnostics).Read() };
         foreach (var ladder in ladders.Values) PublishedIds.Check(ladder, sources, context.Diagnostics);
-        return new LadderReferences(ladders, documents, context.Diagnostics).Resolve();
+        return new LadderReferences(ladders, pages, context.Diagnostics).Resolve();
 
-        void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, documents, context.Diagnostics).Build();
+        void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, pages, context.Diagnostics).Build();
     }
 
     /// <summary>Those of drafts left out, as their pages are, and those that no ladder can be made of.</summary>

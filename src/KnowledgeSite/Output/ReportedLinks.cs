@@ -15,7 +15,7 @@ internal sealed class ReportedLinks
         foreach (var site in sites)
         {
             var pages = site.Pages.ToDictionary(p => p.Address);
-            foreach (var link in site.Links.Values.SelectMany(l => l))
+            foreach (var link in site.Links.All)
             {
                 if (link is ResolvedLink.AsWritten { Target: var target } && !LinkAddress.HasScheme(target)) _written.Add(Uri.UnescapeDataString(target));
                 if (link is ResolvedLink.Internal { Suffix.Length: > 1 } place && pages.TryGetValue(place.Address, out var page) && FragmentOf(place.Suffix) is { } fragment && !page.Content.Body.HasId(fragment))

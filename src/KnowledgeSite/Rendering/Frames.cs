@@ -25,7 +25,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 
     public FrameView OfPage(SitePage page)
     {
-        var (previous, next) = site.ReadingOrder.Around(page.Address);
+        var (previous, next) = site.ReadingOrder.Around(page.Folder, page.Address);
         return Frame(page.Address, page.Title, page.Content.Summary) with
         {
             Breadcrumbs = Breadcrumbs(page.IsFolderPage ? page.Folder.Folder : page.Folder, page.Address),
@@ -33,14 +33,14 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
             Contents = [.. page.Content.Outline.Where(h => h.Level is 2 or 3 && h.Text.Length > 0)],
             Previous = Link(previous),
             Next = Link(next),
-            MarkdownFile = page.Address.Append("index.md"),
+            MarkdownFile = page.MarkdownFile,
             Shared = Shared(page.Title, page.Address != SitePath.Home, () => _cards.OfPage(page)),
         };
     }
 
     public FrameView OfFolder(SiteFolder folder)
     {
-        var (previous, next) = site.ReadingOrder.Around(folder.Address);
+        var (previous, next) = site.ReadingOrder.Around(folder.Path, folder.Address);
         return Frame(folder.Address, folder.Title, $"All pages in {folder.Title}.") with
         {
             Breadcrumbs = Breadcrumbs(folder.Path.Folder, folder.Address),

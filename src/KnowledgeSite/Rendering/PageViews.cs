@@ -20,7 +20,6 @@ internal sealed class PageViews
     private readonly HandoutPages _handouts;
     private readonly PackPages _packPages;
     private readonly Dictionary<SitePath, FolderPack> _packs;
-    private readonly Lazy<Dictionary<SitePath, SitePage>> _written;
     private readonly Dictionary<SitePath, Func<PageView>> _rubrics;
 
     /// <param name="text">Renders what stands in the frame of a page.</param>
@@ -32,7 +31,6 @@ internal sealed class PageViews
         _handouts = new(site, frames, pdfs);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
-        _written = new(() => site.Pages.ToDictionary(p => p.Address));
         _rubrics = site.Ladders.SelectMany(l => new RubricPages(site, frames, l, pdfs).All).DistinctBy(p => p.Address).ToDictionary(p => p.Address, p => p.View);
     }
 
@@ -109,5 +107,5 @@ internal sealed class PageViews
         [.. _site.Works.NamedBy(page).Select(w => new SourceView(w.Title, w.Author, w.Year, $"{Frames.RootFrom(page.Address)}{CitedWorks.Address.Href}#{w.Id.Value}"))];
 
     private PageView ViewOf(SitePath address) =>
-        _rubrics.TryGetValue(address, out var made) ? made() : Article(_written.Value[address]);
+        _rubrics.TryGetValue(address, out var made) ? made() : Article(_site.Pages.At(address)!);
 }

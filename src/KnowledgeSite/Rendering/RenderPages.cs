@@ -38,7 +38,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .. views.Footers,
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
-            .. site.Pages.Select(p => Html(p.Address, () => views.Article(p))),
+            .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
             .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved", null), r.To))),
             .. site.Settings.OffersCopy ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("No connection")))] : Array.Empty<OutputFile>(),
@@ -61,12 +61,12 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
     private IEnumerable<OutputFile> Generated(Site site, Frames frames, PageViews views, SiteHealth health)
     {
-        var written = site.Pages.Select(p => p.Address).ToHashSet();
+        var made = new HashSet<SitePath>();
         var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
             .SelectMany(f => Lists(f.Address, f.Title, f.Entries.Count, () => PageViews.Entries(f), address => address == f.Address ? frames.OfFolder(f) with { Pack = views.PackOf(f) } : frames.OfGenerated(address, f.Title, $"All pages in {f.Title}.", new LinkView(f.Label, f.Address))))
             .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", t.Tagged.Count, () => Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", $"All pages that carry the tag “{t.Name}”.", new LinkView("Tags", Tag.IndexAddress)))))
             .Concat(Lists(Tag.IndexAddress, "Tags", site.Tags.Count, () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))], address => frames.OfGenerated(address, "Tags", "All tags, each with its pages.")));
-        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => written.Add(l.Path));
+        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));
     }
 
     private IEnumerable<OutputFile> Lists(SitePath address, string title, int count, Func<IReadOnlyList<EntryView>> entries, Func<SitePath, FrameView> frame) =>

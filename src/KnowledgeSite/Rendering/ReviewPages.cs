@@ -20,9 +20,9 @@ internal sealed class ReviewPages(Site site, Frames frames)
     private static readonly LinkView ByDate = new("By date", DateAddress);
 
     private readonly IReadOnlyList<SitePage> _pages =
-        [.. site.Pages.Where(p => site.Settings.IsPrepared || p.Content.FrontMatter is not { Owner: null, Reviewed: null, ReviewIn: null }).OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)];
+        [.. site.Pages.Where(p => site.Settings.IsPrepared || p.Content.FrontMatter is not { Owner: null, Reviewed: null, ReviewIn: null })];
 
-    private readonly Dictionary<string, int> _titles = site.Pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, int>> _titles = new(() => site.Pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase));
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All
     {
@@ -31,10 +31,10 @@ internal sealed class ReviewPages(Site site, Frames frames)
             var owners = _pages.GroupBy(p => p.Content.FrontMatter.Owner ?? Nobody, StringComparer.Ordinal).OrderBy(g => g.Key == Nobody).ThenBy(g => g.Key, NaturalOrder.Comparer).ToList();
             var ids = Ids(owners.Select(o => o.Key));
             var onOnePage = _pages.Count <= MostOnOnePage;
-            var whole = owners.Select(o => new ReviewGroupView(o.Key, ids[o.Key], o.Count(), onOnePage ? null : new(o.Key, AddressOf(ids[o.Key])), onOnePage ? [.. o.Select(p => Row(p, false))] : [])).ToList();
+            var whole = owners.Select(o => new ReviewGroupView(o.Key, ids[o.Key], o.Count(), onOnePage ? null : new(o.Key, AddressOf(ids[o.Key])), onOnePage ? [.. InOrder(o).Select(p => Row(p, false))] : []));
             return
             [
-                (Address, () => View(Address, "Reviews", false, whole, [])),
+                (Address, () => View(Address, "Reviews", false, [.. whole], [])),
                 .. Parts(DateAddress, "Reviews by date", true, _pages),
                 .. onOnePage ? [] : owners.SelectMany(o => Parts(AddressOf(ids[o.Key]), $"Reviews: {o.Key}", false, [.. o])),
             ];
@@ -48,12 +48,16 @@ internal sealed class ReviewPages(Site site, Frames frames)
     /// <summary>What nobody ever reviewed comes first, then by the day of the next review; what has none comes last.</summary>
     private static DateOnly Urgency(SitePage page) => page.Content.FrontMatter.Reviewed is null ? DateOnly.MinValue : page.Content.FrontMatter.ReviewBy ?? DateOnly.MaxValue;
 
+    private static IEnumerable<SitePage> InOrder(IEnumerable<SitePage> pages) => pages.OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path);
+
+    /// <summary>The pages are put in order when one of the parts is asked for.</summary>
     private IEnumerable<(SitePath Address, Func<PageView> View)> Parts(SitePath first, string title, bool isByDate, IReadOnlyList<SitePage> pages)
     {
-        var parts = pages.Chunk(MostInPart).DefaultIfEmpty([]).ToList();
-        var links = parts.Select((part, i) => new LinkView(FormattableString.Invariant($"{(i * MostInPart) + 1}–{(i * MostInPart) + part.Length}"), i == 0 ? first : first.Append(FormattableString.Invariant($"-{i + 1}/")))).ToList();
-        return parts.Select((part, i) => (links[i].Address, (Func<PageView>)(() =>
-            View(links[i].Address, title, isByDate, [new(title, "list", part.Length, null, [.. part.Select(p => Row(p, isByDate))])], parts.Count > 1 ? links : []))));
+        var parts = new Lazy<List<SitePage[]>>(() => [.. InOrder(pages).Chunk(MostInPart).DefaultIfEmpty([])]);
+        var starts = Enumerable.Range(0, Math.Max(1, (pages.Count + MostInPart - 1) / MostInPart)).Select(i => i * MostInPart);
+        var links = starts.Select((start, i) => new LinkView(FormattableString.Invariant($"{start + 1}–{Math.Min(start + MostInPart, pages.Count)}"), i == 0 ? first : first.Append(FormattableString.Invariant($"-{i + 1}/")))).ToList();
+        return links.Select((link, i) => (link.Address, (Func<PageView>)(() =>
+            View(link.Address, title, isByDate, [new(title, "list", parts.Value[i].Length, null, [.. parts.Value[i].Select(p => Row(p, isByDate))])], links.Count > 1 ? links : []))));
     }
 
     private ReviewView View(SitePath address, string title, bool isByDate, IReadOnlyList<ReviewGroupView> groups, IReadOnlyList<LinkView> parts) => new(
@@ -61,7 +65,7 @@ internal sealed class ReviewPages(Site site, Frames frames)
         title, isByDate, ByOwner, ByDate, groups, parts, site.Pages.Count - _pages.Count, site.History.Changes.Count > 0);
 
     /// <summary>With its folder where another page has the same title.</summary>
-    private string LabelOf(SitePage page) => _titles[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
+    private string LabelOf(SitePage page) => _titles.Value[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
 
     private ReviewRowView Row(SitePage page, bool namesOwner)
     {

@@ -32,19 +32,19 @@ public sealed class WriteFeed : SiteFiles
             Link(xml, "self", root + Address.Href);
             Link(xml, "alternate", root);
             xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
-            foreach (var change in site.History.Changes.Take(MostEntries)) Entry(xml, change, root);
+            foreach (var change in site.History.Changes.Take(MostEntries)) Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], root);
             xml.WriteEndElement();
         }
 
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
     }
 
-    private static void Entry(XmlWriter xml, SiteChange change, string root)
+    private static void Entry(XmlWriter xml, SiteChange change, IReadOnlyList<SitePage> pages, string root)
     {
         xml.WriteStartElement("entry");
         xml.WriteElementString("title", Clean(change.Change.Subject));
         xml.WriteElementString("id", $"{root}#change-{change.Change.Id}");
-        Link(xml, "alternate", root + change.Pages[0].Address.Href);
+        Link(xml, "alternate", root + pages[0].Address.Href);
         xml.WriteElementString("updated", Iso(change.Change.Time));
         foreach (var person in change.Change.People.DefaultIfEmpty("Unknown"))
         {
@@ -55,15 +55,15 @@ public sealed class WriteFeed : SiteFiles
 
         xml.WriteStartElement("content");
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Pages(change, root));
+        xml.WriteString(Pages(pages, root));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static string Pages(SiteChange change, string root)
+    private static string Pages(IReadOnlyList<SitePage> pages, string root)
     {
-        var items = change.Pages.Take(MostPages).Select(p => $"<li><a href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>");
-        var more = change.Pages.Count > MostPages ? FormattableString.Invariant($"<li>and {change.Pages.Count - MostPages} more</li>") : "";
+        var items = pages.Take(MostPages).Select(p => $"<li><a href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>");
+        var more = pages.Count > MostPages ? FormattableString.Invariant($"<li>and {pages.Count - MostPages} more</li>") : "";
         return $"<ul>{string.Concat(items)}{more}</ul>";
     }
 

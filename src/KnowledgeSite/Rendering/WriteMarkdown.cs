@@ -10,7 +10,7 @@ public sealed class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
     [
-        .. site.Pages.Select(page => new OutputFile(page.Address.Append("index.md"), output => LinkText.WriteMarkdown(site, page, output))),
+        .. site.Pages.Select(page => new OutputFile(page.MarkdownFile, output => LinkText.WriteMarkdown(site, page, output))),
         new(new("/llms.txt"), output => Encoding.UTF8.GetBytes(Index(site), output)),
     ];
 
@@ -23,7 +23,7 @@ public sealed class WriteMarkdown : SiteFiles
             index.Append($"## {group.Key?.Label ?? "Pages"}\n\n");
             foreach (var page in group)
             {
-                index.Append($"- [{page.Title}]({Full(site, page.Address.Append("index.md"))})");
+                index.Append($"- [{page.Title}]({Full(site, page.MarkdownFile)})");
                 index.Append(page.Content.Summary is { } summary ? $": {summary}\n" : "\n");
             }
 

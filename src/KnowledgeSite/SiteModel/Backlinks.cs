@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
@@ -7,33 +8,57 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>Who leads where: every link of a text to another page, and every one that front matter makes. Gathered once for a site.</summary>
 public sealed class Backlinks
 {
-    private readonly ILookup<SitePath, Backlink> _byAddress;
-    private readonly ILookup<(SitePath Address, string Id), Backlink> _byPlace;
-    private readonly ILookup<SitePage, Backlink> _byPage;
+    private readonly PageTable _pages;
+    private readonly LinkTable _links;
+    private readonly Backlink[][] _from;
+    private readonly Dictionary<SitePath, Backlink[]> _to;
+    private readonly ILookup<SitePath, Backlink> _madeTo;
+    private readonly ILookup<SitePage, Backlink> _madeFrom;
+    private readonly ConcurrentDictionary<SitePath, ILookup<string?, Backlink>> _toPlaces = new();
 
-    internal Backlinks(Site site)
+    /// <param name="earlier">Of an earlier state of the site: only pages that are others or lead elsewhere by now are read.</param>
+    internal Backlinks(Site site, Backlinks? earlier = null)
     {
-        List<Backlink> all = [.. site.Pages.SelectMany(p => InText(site, p)), .. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
-        _byAddress = all.ToLookup(b => b.To);
-        _byPlace = all.Where(b => b.Id is not null).ToLookup(b => (b.To, b.Id!));
-        _byPage = all.ToLookup(b => b.From);
-        LeadOn = all.Select(b => b.From).ToHashSet();
+        (_pages, _links) = (site.Pages, site.Links);
+        if (earlier is not null && _pages.HasPlacesOf(earlier._pages)) (_from, _to) = After(earlier);
+        else
+        {
+            _from = [.. Enumerable.Range(0, _pages.Count).Select(i => InText(i))];
+            _to = _from.SelectMany(f => f).GroupBy(b => b.To).ToDictionary(g => g.Key, g => g.ToArray());
+        }
+
+        List<Backlink> made = [.. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
+        (_madeTo, _madeFrom) = (made.ToLookup(b => b.To), made.ToLookup(b => b.From));
     }
 
-    /// <summary>The pages that lead to another page.</summary>
-    public IReadOnlySet<SitePage> LeadOn { get; }
+    /// <summary>The page leads to another.</summary>
+    public bool LeadsOn(SitePage page) => From(page).Any();
 
-    /// <summary>All that leads to a page or a place on it, by the path of the page that it comes from.</summary>
-    public IEnumerable<Backlink> To(SitePath address) => _byAddress[address];
+    /// <summary>All that leads to a page or a place on it, by the path of the page that it comes from; what front matter makes last.</summary>
+    public IEnumerable<Backlink> To(SitePath address) => _to.GetValueOrDefault(address, []).Concat(_madeTo[address]);
 
     /// <summary>All that leads from a page to others, in the order of its text; what its front matter makes last.</summary>
-    public IEnumerable<Backlink> From(SitePage page) => _byPage[page];
+    public IEnumerable<Backlink> From(SitePage page) => _from[_pages.NumberOf(page.Path)].Concat(_madeFrom[page]);
 
-    public IEnumerable<Backlink> To(SitePath address, string id) => _byPlace[(address, id)];
+    public IEnumerable<Backlink> To(SitePath address, string id) => _toPlaces.GetOrAdd(address, a => To(a).ToLookup(b => b.Id))[id];
 
-    private static IEnumerable<Backlink> InText(Site site, SitePage page)
+    private (Backlink[][] From, Dictionary<SitePath, Backlink[]> To) After(Backlinks earlier)
     {
-        var links = site.Links[page.Path];
+        var changed = Enumerable.Range(0, _pages.Count).Where(i => !ReferenceEquals(_pages[i], earlier._pages[i]) || !ReferenceEquals(_links.At(i), earlier._links.At(i))).ToHashSet();
+        var (from, to) = ((Backlink[][])earlier._from.Clone(), new Dictionary<SitePath, Backlink[]>(earlier._to));
+        foreach (var number in changed) from[number] = InText(number);
+        var added = changed.SelectMany(i => from[i]).ToLookup(b => b.To);
+        foreach (var address in changed.SelectMany(i => earlier._from[i]).Select(b => b.To).Concat(added.Select(g => g.Key)).Distinct())
+            to[address] = [.. to.GetValueOrDefault(address, []).Where(b => !changed.Contains(NumberOf(b))).Concat(added[address]).OrderBy(NumberOf)];
+        return (from, to);
+    }
+
+    private int NumberOf(Backlink link) => _pages.NumberOf(link.From.Path);
+
+    private Backlink[] InText(int number) => [.. InText(_pages[number], _links.At(number))];
+
+    private static IEnumerable<Backlink> InText(SitePage page, IReadOnlyList<ResolvedLink> links)
+    {
         for (var i = 0; i < links.Count; i++)
         {
             if (links[i] is not ResolvedLink.Internal { IsSamePage: false } link || !link.Address.IsPage || link.Address == page.Address) continue;

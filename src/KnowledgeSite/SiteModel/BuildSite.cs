@@ -25,8 +25,8 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         var sources = context.DocumentsOf<SourceFile>("Sources");
         var selection = PageSelection.Of(documents, sources.Select(s => s.Path), today);
-        var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageAddresses.Assign(selection.Published, context.Diagnostics);
-        var folders = FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
+        var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageTable.Of(PageAddresses.Assign(selection.Published, context.Diagnostics));
+        var folders = memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title) ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
         var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
         var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics) { Hashes = memory?.Hashes };
 
@@ -42,11 +42,11 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
         if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics) { Terms = terms.Terms, Works = works };
-        var links = ResolveLinks(works.Page is null ? pages : [.. pages, works.Page], index, context);
+        var links = ResolveLinks(pages, works.Page, index, context);
         var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
-        var former = new FormerAddresses(index.ByAddress, context.Diagnostics);
+        var former = new FormerAddresses(index, context.Diagnostics);
         former.AddOf(pages);
         former.AddOf(context.DocumentsOf<FolderSettings>("Folders"), folders);
         var redirects = former.WithMade(MadeBy(ladders).Concat(MadeBy(workshops)).Select(m => m.Address).Concat(packs.Select(p => p.Address)).Concat(ladders.SelectMany(l => l.Exports)), ladders.SelectMany(l => l.Moved));
@@ -60,7 +60,8 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             Included = new(pages, links, context.Diagnostics),
             SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
             Today = today,
-            History = PageHistory.Gather(repository, pages),
+            History = memory?.History(repository, pages) ?? PageHistory.Gather(repository, pages),
+            Memory = memory,
         };
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
@@ -87,12 +88,8 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         if (repository.Owners is { } file && new CodeOwners(site, repository.Folder).AreStaleIn(file.Text)) diagnostics.Add(Diagnostic.OfSite(SourceRules.OwnersStale, file.Path));
     }
 
-    private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, IReadOnlyList<SitePage> pages)
-    {
-        if (workshops.Count == 0) return [];
-        var places = pages.ToDictionary(p => p.Path);
-        return [.. workshops.Where(w => places.ContainsKey(w.Page.Path) && w.Page.Handouts is not null).Select(w => new WorkshopPlaces(w, places[w.Page.Path]))];
-    }
+    private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, PageTable pages) =>
+        [.. from workshop in workshops where workshop.Page.Handouts is not null let page = pages.At(workshop.Page.Path) where page is not null select new WorkshopPlaces(workshop, page)];
 
     private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<LadderPlaces> ladders) =>
         ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
@@ -101,10 +98,10 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
 
     /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
-    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, DiagnosticBag diagnostics)
+    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, PageTable pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, DiagnosticBag diagnostics)
     {
         var addresses = made.DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
-        foreach (var page in pages.Where(p => addresses.ContainsKey(p.Address)))
+        foreach (var page in addresses.Keys.Select(pages.At).OfType<SitePage>())
             diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"a page made from '{addresses[page.Address]}'", page.Address));
         if (addresses.Count == 0) return;
         foreach (var folder in folders.Values.Where(f => f.Page is null && addresses.ContainsKey(f.Address)).OrderBy(f => f.Path))
@@ -114,15 +111,16 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     private static bool IsFile(SourceFile source) =>
         !source.Path.IsMarkdown && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName) && source.Path.FileName != FolderSettings.FileName;
 
-    private Dictionary<SourcePath, IReadOnlyList<ResolvedLink>> ResolveLinks(IReadOnlyList<SitePage> pages, LinkIndex index, ModuleContext context)
+    private LinkTable ResolveLinks(PageTable pages, SitePage? list, LinkIndex index, ModuleContext context)
     {
-        var links = new PageLinks[pages.Count];
-        if (memory is not null) links = memory.Links.Match(new(pages, index, settings.BaseUrl), Match, context);
-        else EachDocument.Run(pages, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
+        IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
+        var links = new PageLinks[linking.Count];
+        if (memory is not null) links = memory.Links.Match(new(linking, index, settings.BaseUrl), Match, context);
+        else EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
         var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
         foreach (var link in links.SelectMany(l => l.Broken)) suggestions.Report(link);
-        return Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Path, i => (IReadOnlyList<ResolvedLink>)links[i].Links);
+        return new(pages, list, links);
 
         PageLinks Match(SitePage page, DiagnosticBag findings)
         {

@@ -28,6 +28,27 @@ internal sealed class FolderTreeBuilder
         return builder._built;
     }
 
+    /// <summary>The folders after pages have come in the places of earlier states of themselves; those without such a page in them stay what they are.</summary>
+    public static IReadOnlyDictionary<SourcePath, SiteFolder> After(IReadOnlyDictionary<SourcePath, SiteFolder> folders, IEnumerable<(SitePage Before, SitePage After)> pages)
+    {
+        var (after, changed) = (new Dictionary<SourcePath, SiteFolder>(folders), pages.ToDictionary(p => p.Before, p => p.After));
+        // What lies deeper has the longer path, and comes first.
+        foreach (var path in changed.Keys.SelectMany(p => PageAddresses.Ancestors(p.Folder)).Distinct().OrderByDescending(p => p.Value.Length))
+        {
+            var before = after[path];
+            after[path] = before with
+            {
+                Page = before.Page is null ? null : changed.GetValueOrDefault(before.Page, before.Page),
+                Entries = [.. before.Entries.Select(e => e.Folder is { } inner ? Entry(e, e.Page, after[inner.Path]) : Entry(e, changed.GetValueOrDefault(e.Page!, e.Page!), null))],
+            };
+        }
+
+        return after;
+    }
+
+    private static FolderEntry Entry(FolderEntry before, SitePage? page, SiteFolder? folder) =>
+        ReferenceEquals(before.Page, page) && ReferenceEquals(before.Folder, folder) ? before : new(page, folder);
+
     private SiteFolder Build(SourcePath path, string name)
     {
         var (settings, page) = (_settings.GetValueOrDefault(path), _folderPages.GetValueOrDefault(path));

@@ -6,8 +6,8 @@ using KnowledgeSite.SiteModel.Maps;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Gathers the redirects of a site: those that pages and folders name, and those that follow from them.</summary>
-/// <param name="taken">Every address that the site has, with the page that an author wrote for it.</param>
-internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> taken, DiagnosticBag diagnostics)
+/// <param name="index">Of every address that the site has.</param>
+internal sealed class FormerAddresses(LinkIndex index, DiagnosticBag diagnostics)
 {
     /// <summary>Files that the site has by itself; see the contract of its output.</summary>
     private static readonly HashSet<string> OwnFiles = ["/404.html", "/robots.txt", "/sitemap.xml", "/llms.txt", "/api/pages.json"];
@@ -35,8 +35,8 @@ internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> t
         var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
         var addresses = named.Count == 0 ? [] : made.ToHashSet();
         var below = addresses.SelectMany(address => named[HomeOf(address, addresses)].Select(r => new Redirect(r.From.Append(address.Value[r.To.Value.Length..]), address)));
-        var maps = named.SelectMany(g => g).Select(r => new Redirect(SiteMaps.At(r.From), SiteMaps.At(r.To))).Where(r => taken.ContainsKey(r.To));
-        return [.. _named.Values.Select(r => r.Redirect).Concat(renamed.Concat(below).Concat(maps).Where(r => !taken.ContainsKey(r.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
+        var maps = named.SelectMany(g => g).Select(r => new Redirect(SiteMaps.At(r.From), SiteMaps.At(r.To))).Where(r => index.HasPage(r.To));
+        return [.. _named.Values.Select(r => r.Redirect).Concat(renamed.Concat(below).Concat(maps).Where(r => !index.HasPage(r.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
     }
 
     /// <summary>The nearest page or folder above that is not made itself.</summary>
@@ -44,7 +44,7 @@ internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> t
     {
         var above = address;
         do above = new(above.Value[..(above.Value.LastIndexOf('/', above.Value.Length - 2) + 1)]);
-        while (above != SitePath.Home && (made.Contains(above) || !taken.ContainsKey(above)));
+        while (above != SitePath.Home && (made.Contains(above) || !index.HasPage(above)));
         return above;
     }
 
@@ -52,7 +52,7 @@ internal sealed class FormerAddresses(IReadOnlyDictionary<SitePath, SitePage?> t
     {
         if (Redirect.AddressOf(old.Value) is not { } from) diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
         else if (OwnFiles.Contains(from.Value)) Refuse("a file of the site itself");
-        else if (taken.TryGetValue(from, out var owner)) Refuse(owner is null ? "a generated page" : $"'{owner.Path}'");
+        else if (index.HasPage(from)) Refuse(index.Page(from) is { } owner ? $"'{owner.Path}'" : "a generated page");
         else if (!_named.TryAdd(from, (new(from, to), source.Path))) Refuse($"'{_named[from].By}'");
 
         void Refuse(string holder) => diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));

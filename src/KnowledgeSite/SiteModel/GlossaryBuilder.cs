@@ -12,10 +12,10 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
 
     /// <summary>By page, then from A to Z.</summary>
     public IReadOnlyList<Term> Terms { get; } =
-        [.. pages.SelectMany(p => p.Content.Terms.Select(t => (Page: p, Term: t))).Select((t, i) => new Term(t.Term, t.Page, i))];
+        [.. pages.Where(p => p.Content.Terms.Count > 0).SelectMany(p => p.Content.Terms.Select(t => (Page: p, Term: t))).Select((t, i) => new Term(t.Term, t.Page, i))];
 
     /// <param name="links">What the links of each page lead to.</param>
-    public Glossary Build(IReadOnlyDictionary<SourcePath, IReadOnlyList<ResolvedLink>> links, CancellationToken cancellation)
+    public Glossary Build(LinkTable links, CancellationToken cancellation)
     {
         if (Terms.Count == 0) return Glossary.Empty;
         Name();

@@ -7,19 +7,18 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>What each <c>![[page#section]]</c> of a site stands for. Where text would hold itself, nothing does, so that putting it in always ends.</summary>
 public sealed class IncludedTexts
 {
-    public static readonly IncludedTexts None = new([], new Dictionary<SourcePath, IReadOnlyList<ResolvedLink>>(), new DiagnosticBag());
+    public static readonly IncludedTexts None = new(PageTable.Of([]), new(PageTable.Of([]), null, []), new DiagnosticBag());
 
     private readonly Dictionary<(SitePage Page, int Link), IncludedText> _texts = [];
     private readonly Dictionary<(SitePage Page, int Link), State> _states = [];
     private readonly DiagnosticBag _diagnostics;
 
-    internal IncludedTexts(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, IReadOnlyList<ResolvedLink>> links, DiagnosticBag diagnostics)
+    internal IncludedTexts(PageTable pages, LinkTable links, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
-        var including = pages.Where(p => p.Content.Body.Links.Any(l => l.Form == LinkForm.Include)).ToList();
+        var including = pages.Where(p => p.Content.Body.HasIncludes).ToList();
         if (including.Count == 0) return;
-        var byAddress = pages.ToDictionary(p => p.Address);
-        foreach (var page in including) Find(page, links[page.Path], byAddress);
+        foreach (var page in including) Find(page, links[page.Path], pages);
         foreach (var slot in _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList()) Walk(slot, []);
     }
 
@@ -32,13 +31,14 @@ public sealed class IncludedTexts
     /// <summary>Null where the link leads to no text, or round in a circle.</summary>
     public IncludedText? At(SitePage page, int link) => _texts.GetValueOrDefault((page, link));
 
-    private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, Dictionary<SitePath, SitePage> pages)
+    private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, PageTable pages)
     {
         for (var i = 0; i < links.Count; i++)
         {
             var written = page.Content.Body.Links[i];
             if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target) continue;
-            if (pages.TryGetValue(target.Address, out var home) && TextOf(home, target.Suffix) is { } text) _texts.Add((page, i), text);
+            var home = pages.At(target.Address);
+            if (home is not null && TextOf(home, target.Suffix) is { } text) _texts.Add((page, i), text);
             else if (target.Address.IsPage && (home is null || target.Suffix.Length == 0 || home.Content.Body.HasId(Uri.UnescapeDataString(target.Suffix.TrimStart('#'))))) _diagnostics.Add(Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target));
         }
     }

@@ -10,14 +10,9 @@ public sealed class LadderPlaces
     /// <summary>Up to so many levels every two of them have a page that compares them; beyond, only those of a step.</summary>
     private const int MostLevelsForAllPairs = 20;
 
-    private readonly Dictionary<SourcePath, SitePage> _pages;
+    private readonly PageTable _pages;
 
-    internal LadderPlaces(Ladder ladder, IReadOnlyList<SitePage> pages)
-    {
-        Ladder = ladder;
-        var named = ladder.Archetypes.Select(a => a.Page.Path).Concat(ladder.Roles.Select(r => r.Page.Path)).Concat(ladder.Workshops.Select(w => w.Page.Path)).ToHashSet();
-        _pages = pages.Where(p => p.Path.IsWithin(ladder.Folder) || (ladder.Base is { } under && p.Path.IsWithin(under.Folder)) || named.Contains(p.Path)).ToDictionary(p => p.Path);
-    }
+    internal LadderPlaces(Ladder ladder, PageTable pages) => (Ladder, _pages) = (ladder, pages);
 
     public Ladder Ladder { get; }
 
@@ -39,7 +34,7 @@ public sealed class LadderPlaces
     public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
 
     /// <summary>The author's page of a level, or null where one is made.</summary>
-    public SitePage? PageOf(Level level) => Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.GetValueOrDefault(page.Path) : null;
+    public SitePage? PageOf(Level level) => Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.At(page.Path) : null;
 
     public SitePath Of(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
 
@@ -47,7 +42,7 @@ public sealed class LadderPlaces
     public SitePath Sheet(Level level) => Of(level).Append("sheet/");
 
     /// <summary>Null where the page of the dimension is not published.</summary>
-    public SitePage? PageOf(Page page) => _pages.GetValueOrDefault(page.Path);
+    public SitePage? PageOf(Page page) => _pages.At(page.Path);
 
     /// <summary>Levels that have a comparison, the lower one first.</summary>
     public IEnumerable<(Level From, Level To)> Pairs

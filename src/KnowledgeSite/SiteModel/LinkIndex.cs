@@ -7,9 +7,9 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>Everything that a link can name, by each of its names. Read by many threads once it is made.</summary>
 internal sealed class LinkIndex
 {
-    private readonly Dictionary<SourcePath, SitePage> _pages;
+    private readonly PageTable _pages;
     private readonly Lazy<Dictionary<string, SourcePath>> _anyCase;
-    private readonly Dictionary<SitePath, IReadOnlyCollection<string>> _madeIds = [];
+    private readonly Dictionary<SitePath, IReadOnlyCollection<string>> _made = [];
     private readonly Lazy<Dictionary<string, SitePage>> _statements;
     private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<SitePath, SitePage>> _oldAddresses;
@@ -17,17 +17,14 @@ internal sealed class LinkIndex
     private readonly Lazy<ILookup<string, SitePage>> _byTitle;
     private readonly Lazy<Dictionary<string, Term>> _terms = new([]);
 
-    public LinkIndex(IReadOnlyList<SitePage> pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IEnumerable<MadePage> made, DiagnosticBag diagnostics)
+    public LinkIndex(PageTable pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IEnumerable<MadePage> made, DiagnosticBag diagnostics)
     {
-        (Folders, Assets, LeftOut) = (folders, assets, selection.LeftOut);
-        _pages = pages.ToDictionary(p => p.Path);
+        (_pages, Folders, Assets, LeftOut) = (pages, folders, assets, selection.LeftOut);
         _anyCase = new(() => pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)
             .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase));
-        var byAddress = pages.ToDictionary(p => p.Address, SitePage? (p) => p);
         Made = [.. made];
         foreach (var page in Made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
-            if (byAddress.TryAdd(page.Address, null)) _madeIds[page.Address] = page.Ids;
-        ByAddress = byAddress;
+            if (pages.At(page.Address) is null) _made.TryAdd(page.Address, page.Ids);
         _oldAddresses = new(() => pages.SelectMany(p => p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p)))
             .Where(r => r.Old is not null).DistinctBy(r => r.Old).ToDictionary(r => r.Old!, r => r.Page));
         _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
@@ -46,9 +43,6 @@ internal sealed class LinkIndex
     /// <summary>What no author wrote.</summary>
     public IReadOnlyList<MadePage> Made { get; }
 
-    /// <summary>Every address of a page, with the page that an author wrote for it.</summary>
-    public IReadOnlyDictionary<SitePath, SitePage?> ByAddress { get; }
-
     /// <summary>Those of all glossaries.</summary>
     public IReadOnlyList<Term> Terms
     {
@@ -63,11 +57,17 @@ internal sealed class LinkIndex
 
     public CitedWorks Works { get; init; } = CitedWorks.None;
 
-    public IEnumerable<SitePage> Pages => _pages.Values;
+    public IEnumerable<SitePage> Pages => _pages;
 
     public IEnumerable<string> Xrefs => _xrefs.Keys;
 
-    public SitePage? Page(SourcePath path) => _pages.GetValueOrDefault(path);
+    public SitePage? Page(SourcePath path) => _pages.At(path);
+
+    /// <summary>Null where no author wrote it.</summary>
+    public SitePage? Page(SitePath address) => _pages.At(address);
+
+    /// <summary>A page stands there, written or made.</summary>
+    public bool HasPage(SitePath address) => _made.ContainsKey(address) || Page(address) is not null;
 
     public SitePage? Xref(string name) => _xrefs.GetValueOrDefault(name);
 
@@ -80,7 +80,7 @@ internal sealed class LinkIndex
     public IEnumerable<string> Statements => _statements.Value.Keys;
 
     /// <summary>A page that is made has this id.</summary>
-    public bool HasMadeId(SitePath address, string id) => _madeIds.TryGetValue(address, out var ids) && ids.Contains(id);
+    public bool HasMadeId(SitePath address, string id) => _made.TryGetValue(address, out var ids) && ids.Contains(id);
 
     /// <summary>The page that had the address of this path before, as a page or as a file.</summary>
     public SitePage? Once(SourcePath path) =>

@@ -12,18 +12,18 @@ namespace KnowledgeSite.SiteModel;
 internal sealed class LinkMemory
 {
     private LinkSurroundings? _surroundings;
-    private Dictionary<Page, Known> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Carried<Page, Known> _known = new();
 
     /// <summary>The nearest names that were looked up among the present ones.</summary>
     public Dictionary<string, string?> Nearest { get; private set; } = new(StringComparer.Ordinal);
 
     public PageLinks[] Match(LinkSurroundings surroundings, Func<SitePage, DiagnosticBag, PageLinks> match, ModuleContext context)
     {
-        if (_surroundings is null || !_surroundings.NamesTheSameAs(surroundings)) (_known, Nearest) = (new(ReferenceEqualityComparer.Instance), new(StringComparer.Ordinal));
-        var pages = surroundings.Pages;
-        var known = new Known[pages.Count];
-        var unknown = Enumerable.Range(0, pages.Count).Where(i => !_known.TryGetValue(pages[i].Content, out known[i]!)).ToList();
-        foreach (var path in known.Where(k => k is not null).SelectMany(k => k.Links.Files).Distinct()) surroundings.Index.Assets.Publish(path);
+        if (_surroundings?.NamesTheSameAs(surroundings) != true) Forget();
+        var (pages, contents) = (surroundings.Pages, surroundings.Pages.Select(p => p.Content).ToArray());
+        var known = _known.Of(contents);
+        var unknown = Enumerable.Range(0, known.Length).Where(i => known[i] is null).ToList();
+        foreach (var path in known.OfType<Known>().SelectMany(k => k.Links.Files).Distinct()) surroundings.Index.Assets.Publish(path);
         EachDocument.Run(unknown, (_, i) =>
         {
             var findings = new DiagnosticBag();
@@ -31,10 +31,15 @@ internal sealed class LinkMemory
         }, context.Cancellation);
 
         _surroundings = surroundings;
-        foreach (var i in unknown) _known[pages[i].Content] = known[i];
-        if (_known.Count > pages.Count) _known = Enumerable.Range(0, pages.Count).ToDictionary(i => pages[i].Content, i => known[i], (IEqualityComparer<Page>)ReferenceEqualityComparer.Instance);
-        foreach (var page in known) context.Diagnostics.AddRange(page.Findings);
-        return Array.ConvertAll(known, k => k.Links);
+        _known.Keep(contents, known);
+        foreach (var page in known) context.Diagnostics.AddRange(page!.Findings);
+        return Array.ConvertAll(known, k => k!.Links);
+    }
+
+    private void Forget()
+    {
+        _known.Forget();
+        Nearest = new(StringComparer.Ordinal);
     }
 
     private sealed record Known(PageLinks Links, IReadOnlyList<Diagnostic> Findings);

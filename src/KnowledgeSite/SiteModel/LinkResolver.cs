@@ -62,7 +62,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
             }
 
             if (Source(link, resolved, address) is { } found) return found;
-            if (index.ByAddress.TryGetValue(SitePath.OfPage(resolved), out var written) && Generated(link, SitePath.OfPage(resolved), written, address) is { } made) return made;
+            var at = SitePath.OfPage(resolved);
+            if (index.HasPage(at) && Generated(link, at, index.Page(at), address) is { } made) return made;
             if (OtherCase(link, resolved, address) is { } mended) return mended;
             if (OldAddress(link, resolved, address) is { } moved) return moved;
         }

@@ -16,8 +16,7 @@ internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDic
             else published.Add(page);
         }
 
-        var known = pages.Select(p => p.Path).ToHashSet();
-        foreach (var path in sources.Where(p => p.IsMarkdown && !known.Contains(p)))
+        foreach (var path in sources.Where(p => p.IsMarkdown).Except(pages.Select(p => p.Path)))
             leftOut.TryAdd(path, ParsePages.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'");
         return new(published, leftOut);
     }

@@ -1,39 +1,38 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The pages one after the other as a book would have them, each section (top folder) by itself.</summary>
+/// <summary>The pages one after the other as a book would have them, each section (top folder) by itself. A section is put in order when it is first asked for.</summary>
 public sealed class ReadingOrder
 {
-    private readonly Dictionary<SitePath, Neighbours> _neighbours = [];
+    private readonly SiteFolder _root;
+    private readonly ConcurrentDictionary<SourcePath, Dictionary<SitePath, Neighbours>> _sections = new();
 
-    internal ReadingOrder(SiteFolder root)
-    {
-        var loose = new List<PageReference> { new(root.Title, root.Address) };
-        foreach (var entry in root.Entries)
-        {
-            if (entry.Folder is { } section) Chain(Flatten(section));
-            else loose.Add(new(entry.Label, entry.Address));
-        }
+    internal ReadingOrder(SiteFolder root) => _root = root;
 
-        Chain(loose);
-    }
+    /// <param name="folder">That the page is shown in.</param>
+    public Neighbours Around(SourcePath folder, SitePath address) =>
+        _sections.GetOrAdd(folder.IsRoot ? folder : new(folder.Segments.First()), s => Chain(s.IsRoot ? Loose() : Flatten(_root.Entries.First(e => e.Folder?.Path == s).Folder!))).GetValueOrDefault(address) ?? Neighbours.None;
 
-    public Neighbours Around(SitePath address) => _neighbours.GetValueOrDefault(address) ?? Neighbours.None;
+    private IEnumerable<PageReference> Loose() =>
+        _root.Entries.Where(e => e.Folder is null).Select(e => new PageReference(e.Label, e.Address)).Prepend(new(_root.Title, _root.Address));
 
     private static IEnumerable<PageReference> Flatten(SiteFolder folder) =>
         folder.Entries.SelectMany(e => e.Folder is { } inner ? Flatten(inner) : [new PageReference(e.Label, e.Address)]).Prepend(new(folder.Label, folder.Address));
 
-    private void Chain(IEnumerable<PageReference> pages)
+    private static Dictionary<SitePath, Neighbours> Chain(IEnumerable<PageReference> pages)
     {
+        var neighbours = new Dictionary<SitePath, Neighbours>();
         PageReference? previous = null, current = null;
         foreach (var next in pages)
         {
-            if (current is not null) _neighbours[current.Address] = new(previous, next);
+            if (current is not null) neighbours[current.Address] = new(previous, next);
             (previous, current) = (current, next);
         }
 
-        if (current is not null) _neighbours[current.Address] = new(previous, null);
+        if (current is not null) neighbours[current.Address] = new(previous, null);
+        return neighbours;
     }
 }
 

@@ -7,15 +7,14 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>All pages and how they hang together: the one place where they meet. Immutable.</summary>
 /// <param name="Pages">By path.</param>
 /// <param name="Folders">Every folder that holds a page, the input folder among them.</param>
-/// <param name="Links">What the links of each page lead to, in the order of <see cref="PageBody.Links"/>.</param>
 /// <param name="Tags">By name as first written, in alphabetical order; a tag is the same in any capitals.</param>
 /// <param name="Redirects">By old address.</param>
 /// <param name="Assets">The files that pages refer to, and those that <c>site.yaml</c> publishes.</param>
 public sealed record Site(
     SiteSettings Settings,
-    IReadOnlyList<SitePage> Pages,
+    PageTable Pages,
     IReadOnlyDictionary<SourcePath, SiteFolder> Folders,
-    IReadOnlyDictionary<SourcePath, IReadOnlyList<ResolvedLink>> Links,
+    LinkTable Links,
     IReadOnlyList<Tag> Tags,
     IReadOnlyList<Redirect> Redirects,
     IReadOnlyList<Asset> Assets,
@@ -49,9 +48,12 @@ public sealed record Site(
     public IEnumerable<SitePath> MadeForPaper => Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
 
     /// <summary>Gathered when they are first asked for.</summary>
-    public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => new(this));
+    public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => Memory?.BacklinksOf(this) ?? new(this));
 
     private Backlinks? _backlinks;
+
+    /// <summary>Of the states before this one; null where there were none.</summary>
+    internal SiteMemory? Memory { get; init; }
 
     /// <summary>Made when they are first asked for.</summary>
     public SiteMaps Maps => LazyInitializer.EnsureInitialized(ref _maps, () => new(this));

@@ -2,15 +2,18 @@ using System.Runtime.CompilerServices;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>What joining the pages came to in the last run: pages whose names and places are the same keep their places, and pages that are the same keep their links.</summary>
+/// <summary>What joining the pages came to in the last run. While pages only come in the place of earlier states of themselves, they keep their places, and all that is made of places alone stays.</summary>
 public sealed class SiteMemory
 {
-    private IReadOnlyList<SourcePath> _paths = [];
-    private Dictionary<SourcePath, SitePage> _places = [];
-    private IReadOnlyList<Diagnostic> _findings = [];
+    private IReadOnlyList<Page> _contents = [];
+    private PageTable _pages = PageTable.Of([]);
+    private KnownFolders? _folders;
+    private KnownHistory? _history;
+    private Backlinks? _backlinks;
 
     internal LinkMemory Links { get; } = new();
 
@@ -20,30 +23,55 @@ public sealed class SiteMemory
     internal ConditionalWeakTable<SourceFile, string> Hashes { get; } = [];
 
     /// <inheritdoc cref="PageAddresses.Assign"/>
-    internal IReadOnlyList<SitePage> Assign(IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
+    internal PageTable Assign(IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
     {
-        var assigned = HasPaths(pages) ? Again(pages) : Anew(pages);
-        diagnostics.AddRange(_findings);
-        _places = assigned.ToDictionary(p => p.Path);
-        return assigned;
+        _pages = Exchanged(pages) is { } exchanged ? _pages.With(exchanged) : PageTable.Of(PageAddresses.Assign(pages, diagnostics));
+        _contents = pages;
+        return _pages;
     }
 
-    private bool HasPaths(IReadOnlyList<Page> pages)
+    /// <inheritdoc cref="FolderTreeBuilder.Build"/>
+    internal IReadOnlyDictionary<SourcePath, SiteFolder> Folders(PageTable pages, IReadOnlyList<FolderSettings> settings, string siteTitle)
     {
-        if (pages.Count != _paths.Count) return false;
-        for (var i = 0; i < pages.Count; i++)
-            if (pages[i].Path != _paths[i]) return false;
-        return true;
+        var folders = _folders is { } known && known.IsOf(pages, settings, siteTitle)
+            ? FolderTreeBuilder.After(known.Folders, pages.ChangedSince(known.Pages))
+            : FolderTreeBuilder.Build(pages, settings, siteTitle);
+        _folders = new(pages, settings, siteTitle, folders);
+        return folders;
     }
 
-    private SitePage[] Again(IReadOnlyList<Page> pages) =>
-        [.. pages.Where(p => _places.ContainsKey(p.Path)).Select(p => _places[p.Path] is var place && ReferenceEquals(place.Content, p) ? place : place with { Content = p })];
-
-    private IReadOnlyList<SitePage> Anew(IReadOnlyList<Page> pages)
+    /// <inheritdoc cref="PageHistory.Gather"/>
+    internal PageHistory History(VersionControl repository, PageTable pages)
     {
-        var findings = new DiagnosticBag();
-        var assigned = PageAddresses.Assign(pages, findings);
-        (_paths, _findings) = ([.. pages.Select(p => p.Path)], findings.Sorted());
-        return assigned;
+        var history = _history is { } known && ReferenceEquals(known.Repository, repository) && known.Pages.HasPlacesOf(pages) ? known.History : PageHistory.Gather(repository, pages);
+        _history = new(repository, pages, history);
+        return history;
     }
+
+    /// <summary>Asked for while files are made, whenever that is.</summary>
+    internal Backlinks BacklinksOf(Site site) => _backlinks = new(site, _backlinks);
+
+    /// <summary>Null where pages have come, gone or moved. Of pages with one address not all have a place.</summary>
+    private SitePage[]? Exchanged(IReadOnlyList<Page> pages)
+    {
+        if (pages.Count != _contents.Count || pages.Count != _pages.Count) return null;
+        var exchanged = new SitePage[pages.Count];
+        for (var i = 0; i < exchanged.Length; i++)
+        {
+            var isSame = ReferenceEquals(pages[i], _contents[i]);
+            if (!isSame && pages[i].Path != _contents[i].Path) return null;
+            exchanged[i] = isSame ? _pages[i] : _pages[i] with { Content = pages[i] };
+        }
+
+        return exchanged;
+    }
+
+    private sealed record KnownFolders(PageTable Pages, IReadOnlyList<FolderSettings> Settings, string SiteTitle, IReadOnlyDictionary<SourcePath, SiteFolder> Folders)
+    {
+        public bool IsOf(PageTable pages, IReadOnlyList<FolderSettings> settings, string siteTitle) =>
+            pages.HasPlacesOf(Pages) && siteTitle == SiteTitle && settings.SequenceEqual(Settings, ReferenceEqualityComparer.Instance)
+            && pages.ChangedSince(Pages).All(c => c.Before.Content.FrontMatter.Order == c.After.Content.FrontMatter.Order && (!c.After.IsFolderPage || c.Before.Title == c.After.Title));
+    }
+
+    private sealed record KnownHistory(VersionControl Repository, PageTable Pages, PageHistory History);
 }

@@ -10,6 +10,11 @@ public sealed record SitePage(Page Content, SitePath Address, SourcePath Folder,
 {
     public SourcePath Path => Content.Path;
 
+    /// <summary>Its text as Markdown, beside its HTML.</summary>
+    public SitePath MarkdownFile => _markdownFile ??= Address.Append("index.md");
+
+    private SitePath? _markdownFile;
+
     public string Title => Content.Title;
 
     /// <summary>A page is itself: comparing two by all that is in them would cost their whole text.</summary>

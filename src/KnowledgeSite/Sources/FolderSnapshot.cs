@@ -51,7 +51,7 @@ public sealed class FolderSnapshot : ISourceTree
             else if (file.Exists || !versions.Remove(path)) look = true;
         }
 
-        var next = new FolderSnapshot(_tree, versions.Count == _paths.Count && _paths.All(versions.ContainsKey) ? _paths : [.. versions.Keys.Order()], versions, _findings);
+        var next = new FolderSnapshot(_tree, touched.All(p => versions.ContainsKey(p) == _versions.ContainsKey(p)) ? _paths : [.. versions.Keys.Order()], versions, _findings);
         return look ? next.Scanned() : next;
     }
 
@@ -60,6 +60,7 @@ public sealed class FolderSnapshot : ISourceTree
     {
         var findings = new DiagnosticBag();
         var paths = _tree.List(findings);
+        if (paths.SequenceEqual(_paths)) paths = _paths;
         return new(_tree, paths, paths.ToDictionary(p => p, p => FileVersion.Seen(_tree.InfoOf(p), _versions.GetValueOrDefault(p))), findings.Sorted());
     }
 

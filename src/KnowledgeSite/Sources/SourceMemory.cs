@@ -7,20 +7,29 @@ namespace KnowledgeSite.Sources;
 /// <summary>The files that the last run read: those that are still the same are not read again. For one run after the other.</summary>
 public sealed class SourceMemory
 {
-    private Dictionary<SourcePath, Known> _known = [];
+    private IReadOnlyList<SourcePath> _paths = [];
+    private Known[] _known = [];
 
     internal IReadOnlyList<SourceFile> Read(ISourceTree tree, IReadOnlyList<SourcePath> paths, ModuleContext context)
     {
-        var files = new Known[paths.Count];
+        var known = KnownOf(paths);
         EachDocument.Run(paths, (i, path) =>
         {
             var version = tree.VersionOf(path);
-            files[i] = version is not null && _known.TryGetValue(path, out var known) && ReferenceEquals(known.Version, version) ? known : Read(tree, path, version);
+            if (version is null || known[i] is not { } file || !ReferenceEquals(file.Version, version)) known[i] = Read(tree, path, version);
         }, context.Cancellation);
 
-        _known = Enumerable.Range(0, files.Length).ToDictionary(i => paths[i], i => files[i]);
-        foreach (var file in files) context.Diagnostics.AddRange(file.Findings);
-        return [.. files.Select(f => f.File).OfType<SourceFile>()];
+        (_paths, _known) = (paths, known!);
+        foreach (var file in _known) context.Diagnostics.AddRange(file.Findings);
+        return [.. _known.Select(f => f.File).OfType<SourceFile>()];
+    }
+
+    /// <summary>What the last run read of each path, whatever lies there by now.</summary>
+    private Known?[] KnownOf(IReadOnlyList<SourcePath> paths)
+    {
+        if (ReferenceEquals(paths, _paths)) return [.. _known];
+        var known = _paths.Zip(_known).ToDictionary();
+        return [.. paths.Select(known.GetValueOrDefault)];
     }
 
     /// <summary>The bytes of a file that is no text are kept once they were asked for.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Cli.Preview;
 using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Editors;
 using KnowledgeSite.Tests.Support;
@@ -8,6 +9,8 @@ namespace KnowledgeSite.Tests.Editors;
 
 public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
 {
+    private static readonly string[] Patterns = ["beginsPattern", "endsPattern"];
+
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip };
 
     private static readonly string[] Groups = ["file", "line", "column", "severity", "code", "message"];
@@ -39,6 +42,25 @@ public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
         Assert.Equal(result.Diagnostics.Where(d => d.Location is not null).Select(d => FormattableString.Invariant($"input/{d.Location!.Path} {d.Location.Line} {d.Location.Column} {d.Severity.ToString().ToLowerInvariant()} {d.Rule.Id} {d.Message}")),
             matches.Select(m => string.Join(' ', Groups.Select(n => Group(m, n)))));
         Assert.Equal(["error", "info", "warning"], matches.Select(m => Group(m, "severity")).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_task_of_the_preview_understands_when_a_list_begins_and_ends()
+    {
+        var tasks = Read(".vscode/tasks.json").GetProperty("tasks");
+        var matcher = tasks[1].GetProperty("problemMatcher");
+        Assert.Equal(tasks[0].GetProperty("problemMatcher").GetProperty("pattern").GetRawText(), matcher.GetProperty("pattern").GetRawText());
+        var result = new TestSite().With("b.md", "# B\n\n[gone](gone.md)\n").Build();
+        var output = new StringWriter();
+        var log = new PreviewLog(new("input", null, false, null, default), output, new(HasColour: false, ShowsSource: true), listsAll: true);
+        log.Changed(["input/b.md"], result, TimeSpan.FromMilliseconds(1234));
+        log.Changed(["input/a.md", "input/c.md"], result, TimeSpan.FromMilliseconds(12));
+        log.Changed(["input/b.md"], new TestSite().With("b.md", "# B\n").Build(), TimeSpan.FromMilliseconds(7));
+
+        string Kind(string line) => Patterns.FirstOrDefault(p => Regex.IsMatch(line, matcher.GetProperty("background").GetProperty(p).GetString()!))
+            ?? (Regex.IsMatch(line, matcher.GetProperty("pattern").GetProperty("regexp").GetString()!) ? "finding" : "");
+        Assert.Equal(["beginsPattern", "finding", "endsPattern", "beginsPattern", "finding", "endsPattern", "beginsPattern", "endsPattern"],
+            output.ToString().Split('\n').Select(l => Kind(l.TrimEnd('\r'))).Where(k => k.Length > 0));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class Neighbourhoods(Site site)
     private const int MostDrawn = Fan.MostRows - 1;
     private const int MostFurther = 60;
 
-    private readonly Lazy<Dictionary<SitePath, string>> _titles = new(() => TitlesIn(site));
+    private readonly Lazy<Dictionary<SitePath, string>> _levels = new(() => LevelsIn(site));
 
     /// <summary>Null for a page that leads nowhere and that nothing leads to.</summary>
     public NeighbourhoodView? Of(SitePage page)
@@ -33,14 +33,12 @@ internal sealed class Neighbourhoods(Site site)
     private static LinkView Map(SiteFolder folder) => new(folder.Path.IsRoot ? "Map of the site" : $"Map of {folder.Label}", SiteMaps.AddressOf(folder)!);
 
     private LinkView Link(Backlink link) => new(
-        link.Link is { } number && site.Links[link.From.Path][number] is ResolvedLink.Internal found ? found.Title : _titles.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value),
+        link.Link is { } number && site.Links[link.From.Path][number] is ResolvedLink.Internal found ? found.Title : TitleOf(link),
         link.To);
 
     /// <summary>What front matter leads to is a page or a level.</summary>
-    private static Dictionary<SitePath, string> TitlesIn(Site site)
-    {
-        var titles = site.Pages.ToDictionary(p => p.Address, p => p.Title);
-        foreach (var places in site.Ladders) foreach (var level in places.Ladder.Levels) titles.TryAdd(places.Of(level), level.Title);
-        return titles;
-    }
+    private string TitleOf(Backlink link) => site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value);
+
+    private static Dictionary<SitePath, string> LevelsIn(Site site) =>
+        site.Ladders.SelectMany(l => l.Ladder.Levels.Select(level => (Address: l.Of(level), level.Title))).DistinctBy(l => l.Address).ToDictionary(l => l.Address, l => l.Title);
 }

@@ -7,13 +7,11 @@ namespace KnowledgeSite.Search.Related;
 /// <param name="site">Of the earlier run.</param>
 public sealed class KnownRelations(Site site, RelatedPages related)
 {
-    private readonly Dictionary<SourcePath, SitePage> _pages = site.Pages.ToDictionary(p => p.Path);
-
-    public RelatedPages For(Site later)
-    {
-        var present = new Lazy<Dictionary<SourcePath, SitePage>>(() => later.Pages.ToDictionary(p => p.Path));
-        return new(page => _pages.TryGetValue(page.Path, out var earlier)
-            ? [.. related.Of(earlier).Where(r => present.Value.ContainsKey(r.Page.Path)).Select(r => r with { Page = present.Value[r.Page.Path] })]
-            : []);
-    }
+    public RelatedPages For(Site later) => new(page => site.Pages.At(page.Path) is not { } earlier ? [] :
+    [
+        .. from found in related.Of(earlier)
+           let present = later.Pages.At(found.Page.Path)
+           where present is not null
+           select found with { Page = present },
+    ]);
 }

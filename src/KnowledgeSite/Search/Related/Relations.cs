@@ -62,7 +62,7 @@ internal sealed class Relations
     /// <summary>Where readers are led already.</summary>
     private HashSet<SitePath> Known(SitePage page)
     {
-        var (previous, next) = _site.ReadingOrder.Around(page.Address);
+        var (previous, next) = _site.ReadingOrder.Around(page.Folder, page.Address);
         return
         [
             SitePath.Home,

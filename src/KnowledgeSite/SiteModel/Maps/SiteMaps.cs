@@ -10,15 +10,14 @@ public sealed class SiteMaps
     /// <summary>Folders that lie deeper are on the map of the one that they lie in.</summary>
     private const int Deepest = 6;
 
-    private readonly Dictionary<SitePath, SourcePath> _places;
-    private readonly Dictionary<SourcePath, int> _counts = [];
+    private readonly Lazy<Dictionary<SitePath, SourcePath>> _places;
+    private readonly Lazy<Dictionary<SourcePath, int>> _counts;
 
     internal SiteMaps(Site site)
     {
         Site = site;
-        _places = site.Folders.Values.OrderBy(f => f.Path).DistinctBy(f => f.Address).ToDictionary(f => f.Address, f => f.Path);
-        foreach (var page in site.Pages) _places[page.Address] = PlaceOf(page);
-        foreach (var folder in site.Pages.SelectMany(p => PageAddresses.Ancestors(p.Folder))) _counts[folder] = _counts.GetValueOrDefault(folder) + 1;
+        _places = new(() => PlacesIn(site));
+        _counts = new(() => site.Pages.SelectMany(p => PageAddresses.Ancestors(p.Folder)).CountBy(f => f).ToDictionary());
         Folders = [.. site.Folders.Values.Where(IsWorthOne).OrderBy(f => f.Path).DistinctBy(f => f.Address)];
     }
 
@@ -42,7 +41,7 @@ public sealed class SiteMaps
     /// <summary>The map that shows most of what is around a page.</summary>
     public SiteFolder Nearest(SourcePath folder) => Site.Folders[PageAddresses.Ancestors(folder).First(f => IsWorthOne(Site.Folders[f]))];
 
-    internal int PagesIn(SiteFolder folder) => _counts.GetValueOrDefault(folder.Path);
+    internal int PagesIn(SiteFolder folder) => _counts.Value.GetValueOrDefault(folder.Path);
 
     /// <summary>Where a page lies: at its path, and a folder's own page at the folder's.</summary>
     internal static SourcePath PlaceOf(SitePage page) => page.IsFolderPage ? page.Folder : page.Folder.Append(page.Path.FileName);
@@ -51,8 +50,15 @@ public sealed class SiteMaps
     internal SourcePath? PlaceOf(SitePath address)
     {
         for (var at = address; at != SitePath.Home; at = new(at.Value[..(at.Value.LastIndexOf('/', at.Value.Length - 2) + 1)]))
-            if (_places.TryGetValue(at, out var place)) return place;
+            if (_places.Value.TryGetValue(at, out var place)) return place;
         return address == SitePath.Home ? SourcePath.Root : null;
+    }
+
+    private static Dictionary<SitePath, SourcePath> PlacesIn(Site site)
+    {
+        var places = site.Folders.Values.OrderBy(f => f.Path).DistinctBy(f => f.Address).ToDictionary(f => f.Address, f => f.Path);
+        foreach (var page in site.Pages) places[page.Address] = PlaceOf(page);
+        return places;
     }
 
     private static bool IsWorthOne(SiteFolder folder) =>
