@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>The matrix and the sheets of levels, printed by the browser and read back from the PDF.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(PaperBrowser.Name)]
 public sealed class PaperTests(BuiltSite site)
 {
     private const string Ladder = "/ladders/data-science/";
