@@ -79,24 +79,28 @@ class LinkPanel {
     return panel;
   }
 
-  // Below the link, above it where there is no room, beginning with the line that was pointed at, and never past the edge.
+  // Below the link, above it where there is no room, beginning with the line that was pointed at, and never past the edge. Where neither
+  // side has room for all of it, as in a window that is enlarged four times, it takes the larger one, and scrolls.
   place(link, height) {
     const lines = [...link.getClientRects()];
     const line = lines.find(({ top, bottom }) => top <= height && height <= bottom) ?? lines[0];
+    this.panel.style.removeProperty('max-block-size');
     const box = this.panel.getBoundingClientRect();
     const room = document.documentElement;
-    const [top, bottom] = [lines[0].top - GAP - box.height, lines.at(-1).bottom + GAP];
+    const [above, below] = [lines[0].top - 2 * GAP, room.clientHeight - lines.at(-1).bottom - 2 * GAP];
+    const isBelow = box.height <= below || (box.height > above && above <= below);
+    const tall = Math.min(box.height, isBelow ? below : above);
     const left = Math.max(GAP, Math.min(line.left, room.clientWidth - box.width - GAP));
-    const fits = bottom + box.height <= room.clientHeight || top < 0;
     this.panel.style.setProperty('left', `${left}px`);
-    this.panel.style.setProperty('top', `${fits ? bottom : top}px`);
+    this.panel.style.setProperty('top', `${isBelow ? lines.at(-1).bottom + GAP : lines[0].top - GAP - tall}px`);
+    if (tall < box.height) this.panel.style.setProperty('max-block-size', `${tall}px`);
   }
 
   listenForEnd() {
     this.endings = new AbortController();
     const { signal } = this.endings;
     addEventListener('keydown', event => this.onKey(event), { signal, capture: true });
-    addEventListener('scroll', () => this.dismiss(), { signal, capture: true, passive: true });
+    addEventListener('scroll', event => { if (event.target !== this.panel) this.dismiss(); }, { signal, capture: true, passive: true });
     addEventListener('resize', () => this.dismiss(), { signal });
     addEventListener('focusin', event => { if (!this.text.contains(event.target)) this.dismiss(); }, { signal });
   }

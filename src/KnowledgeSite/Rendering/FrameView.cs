@@ -39,6 +39,9 @@ public sealed record FrameView(
     /// <summary>Of a folder's page, all that lies in it as one document to print; null where there is none.</summary>
     public SheetView? Pack { get; init; }
 
+    /// <summary>The language is one whose lines begin at the right.</summary>
+    public bool IsRightToLeft { get; init; }
+
     /// <summary>A line above the page, where this is not the site itself.</summary>
     public string? Banner { get; init; }
 

@@ -88,7 +88,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         Next: null,
         MarkdownFile: null,
         Styles: styles,
-        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner, OffersCopy = site.Settings.OffersCopy };
+        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner, OffersCopy = site.Settings.OffersCopy, IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language) };
 
     private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
         site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeSite.Cards;
+using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Sharing;
@@ -43,6 +44,7 @@ public sealed class WriteAppFiles : SiteFiles
         json.WriteString("short_name", site.Settings.Title);
         if (site.Settings.Description is { } description) json.WriteString("description", description);
         json.WriteString("lang", site.Settings.Language);
+        if (WritingDirection.IsRightToLeft(site.Settings.Language)) json.WriteString("dir", "rtl");
         json.WriteString("id", "./");
         json.WriteString("start_url", "./");
         json.WriteString("scope", "./");
