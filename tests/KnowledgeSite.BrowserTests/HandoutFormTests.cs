@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>A participant sheet, filled in by somebody at a screen.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(PaperBrowser.Name)]
 public sealed class HandoutFormTests(BuiltSite site)
 {
     private const string Sheet = "/workshops/find-your-spike/participant/";

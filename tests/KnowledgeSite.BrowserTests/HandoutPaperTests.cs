@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>Every sheet of every workshop, printed on both papers and read back: how many pages, and what stands together on them.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(PaperBrowser.Name)]
 public sealed partial class HandoutPaperTests(BuiltSite site)
 {
     /// <summary>A page with fewer is as good as empty.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>The matrix and the sheets of levels, printed by the browser and read back from the PDF.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(PaperBrowser.Name)]
 public sealed class PaperTests(BuiltSite site)
 {
     private const string Ladder = "/ladders/data-science/";
@@ -87,12 +87,12 @@ public sealed class PaperTests(BuiltSite site)
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/staff/clarity/");
-        Assert.EndsWith("Knowledge", (await PrintAsync(page, "A4"))[^1], StringComparison.Ordinal);
+        Assert.EndsWith(PrintedPages.LettersOf("Knowledge https://kb.example/staff/clarity/"), (await PrintAsync(page, "A4"))[^1], StringComparison.Ordinal);
     }
 
     /// <summary>The letters of what stands at the foot of each sheet.</summary>
     private static async Task<string> FootAsync(IPage page) =>
-        PrintedPages.LettersOf(await page.EvaluateAsync<string>("`Knowledge${location.origin}${location.pathname}${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })}`"));
+        PrintedPages.LettersOf(await page.EvaluateAsync<string>("`Knowledge${document.querySelector('link[rel=canonical]').href}${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })}`"));
 
     private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page, string ladder)
     {

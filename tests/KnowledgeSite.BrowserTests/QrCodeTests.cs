@@ -4,7 +4,7 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>The codes on the sheets, as they look on the screen, read by a decoder that is not ours (zbar).</summary>
-[Collection(OneBrowser.Name)]
+[Collection(PaperBrowser.Name)]
 public sealed class QrCodeTests(BuiltSite site)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>The page of a workshop, used by the person who will run it.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(PaperBrowser.Name)]
 public sealed class WorkshopTests(BuiltSite site)
 {
     private const string Workshop = "/workshops/audit-your-week/";
