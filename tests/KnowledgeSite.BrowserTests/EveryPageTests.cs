@@ -2,8 +2,8 @@ namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
 /// Each page of the site is opened once and looked at from all sides (<see cref="PageCrawl"/>); each test is about one of them.
-/// axe-core examines every page in light, at 1280 px, and again at 375 px, where other things are shown. In the dark it applies the rules
-/// that read colours, on every page: nothing else changes with the theme.
+/// axe-core examines every page, but of those that are many alike some (<see cref="ManyAlike"/>), in light, at 1280 px, and again at 375 px, where other things are shown. In the dark it applies the rules
+/// that read colours: nothing else changes with the theme.
 /// </summary>
 [Collection(EveryPageBrowser.Name)]
 public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixture<PageCrawl>

@@ -34,6 +34,12 @@ public sealed class PageCrawl
             await page.GotoAsync(path);
             var wide = await WideAtAsync(page);
             var (complaints, elsewhere) = witness.Take();
+            if (!ManyAlike.IsExamined(path))
+            {
+                seen.Add(new(path, complaints, elsewhere, wide, [], [], []));
+                continue;
+            }
+
             await Axe.PutIntoAsync(page);
             var onAPhone = await At(Phone, page, () => Axe.ViolationsAsync(page));
             var inLight = await At(Desk, page, () => Axe.ViolationsAsync(page));

@@ -1,0 +1,23 @@
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>
+/// Pages that one template makes by the hundred: comparisons, sheets, packs, handouts, levels of an overlay. Of these axe-core examines
+/// some, since it takes a second a page; with <c>EVERY_PAGE=1</c> in the environment all of them.
+/// </summary>
+internal static class ManyAlike
+{
+    private static readonly bool ExaminesAll = Environment.GetEnvironmentVariable("EVERY_PAGE") == "1";
+
+    private static readonly string[] Examples =
+    [
+        "/ladders/data-science/compare/", "/ladders/machine-learning-scientist/compare/", "/compare/senior--staff/", "/compare/staff--manager/", "/staff/sheet/", "/staff/pack/", "/tags/", "/tags/staff/", "/map/", "/map/staff/",
+        "/workshops/find-your-spike/", "/machine-learning-scientist/levels/senior/", "/machine-learning-scientist/pack/",
+    ];
+
+    public static bool IsExamined(string path) => ExaminesAll || !IsOneOfMany(path) || Examples.Any(e => path.EndsWith(e, StringComparison.Ordinal)) || path.StartsWith("/workshops/find-your-spike/", StringComparison.Ordinal);
+
+    private static bool IsOneOfMany(string path) =>
+        path.Contains("/compare/", StringComparison.Ordinal) || path.EndsWith("/sheet/", StringComparison.Ordinal) || path.EndsWith("/pack/", StringComparison.Ordinal)
+        || path.Contains("/participant/", StringComparison.Ordinal) || path.Contains("/facilitator/", StringComparison.Ordinal)
+        || path.Contains("/machine-learning-scientist/levels/", StringComparison.Ordinal) || path.StartsWith("/tags/", StringComparison.Ordinal) || path.StartsWith("/map/", StringComparison.Ordinal);
+}
