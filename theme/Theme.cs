@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
@@ -15,12 +16,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace KnowledgeSite.Theme;
 
 /// <summary>The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of <c>scripts/</c>.</summary>
-public sealed class Theme : ITheme
+public sealed partial class Theme : ITheme
 {
     private static readonly IReadOnlyList<string> OwnNames = Assembly.GetExecutingAssembly().GetManifestResourceNames();
 
     private readonly IReadOnlyDictionary<string, byte[]> _instead;
     private readonly RendererServices _services;
+    private readonly (string Light, string Dark)? _surface;
 
     public Theme() : this(new Dictionary<string, byte[]>()) { }
 
@@ -30,7 +32,9 @@ public sealed class Theme : ITheme
     {
         _instead = instead;
         _services = new(templates);
-        Files = [StyleSheet(), .. Scripts()];
+        var style = StyleSheet();
+        Files = [style, .. Scripts()];
+        _surface = Surface().Matches(Encoding.UTF8.GetString(style.Bytes)).LastOrDefault() is { } surface ? (surface.Groups[1].Value, surface.Groups[2].Value) : null;
     }
 
     /// <summary>A script that the theme was made with; a page chooses among these. Others are on every page.</summary>
@@ -52,7 +56,7 @@ public sealed class Theme : ITheme
     public void Render(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<Document>(new() { [nameof(Document.View)] = view }, writer, _services);
+        Render<Document>(new() { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface }, writer, _services);
     }
 
     public void RenderText(PageView view, IBufferWriter<byte> output)
@@ -81,7 +85,7 @@ public sealed class Theme : ITheme
     /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many. Those beside its own come last.</summary>
     private ThemeFile StyleSheet()
     {
-        string[] components = ["frame", "navigation", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel"];
+        string[] components = ["frame", "navigation", "frame-tools", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel", "offline"];
         string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
         var paths = names.Select(n => $"styles/{n}.css").ToList();
         var others = _instead.Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal)).Except(paths).Order(StringComparer.Ordinal);
@@ -100,6 +104,10 @@ public sealed class Theme : ITheme
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    /// <summary>The last one counts, as in a browser: styles of another theme come last.</summary>
+    [GeneratedRegex(@"--surface:\s*light-dark\(\s*(#[0-9a-fA-F]{3,8})\s*,\s*(#[0-9a-fA-F]{3,8})\s*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Surface();
 
     /// <summary>
     /// What a renderer asks for: an encoder that leaves letters of every script as they are, and a maker of components. The

@@ -6,9 +6,12 @@ using KnowledgeSite.Health;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
+using KnowledgeSite.Rendering.Apps;
 using KnowledgeSite.Rendering.Hosts;
+using KnowledgeSite.Rendering.Offline;
 using KnowledgeSite.Rendering.Previews;
 using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Related;
 using KnowledgeSite.SiteModel;
@@ -21,7 +24,7 @@ namespace KnowledgeSite;
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
-    internal static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Host"];
+    internal static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Cards", "App", "Host"];
 
     /// <summary>The pipelines that a site is made by, before any file is made of it.</summary>
     private static readonly string[] Model = ["Sources", "VersionControl", "Folders", "Pages", "Ladders", "Bibliography", "Workshops", "Site"];
@@ -92,10 +95,12 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
             .. Memory is null ? [LinkPreviews()] : Array.Empty<Pipeline>(),
             Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
+            Pipeline.Named("Cards").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteCards()),
+            Pipeline.Named("App").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteAppFiles()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
         if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(Made)).Output(new CheckHtml(settings)));
-        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new WriteSite(output, output, policy)));
+        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new ListCopy(settings)).Output(new WriteSite(output, output, policy)));
         return pipelines;
     }
 
@@ -127,6 +132,14 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var path = new SourcePath(SiteSettings.FileName);
         var settings = SiteSettings.Unprepared;
         if (tree.Contains(path) && ReadSources.Read(tree, path, diagnostics) is { } file) settings = SiteSettings.Read(file, diagnostics);
-        return settings with { BaseUrl = options.BaseUrl ?? settings.BaseUrl, Banner = options.Banner, IsPublic = settings.IsPublic && options.Banner is null };
+        var baseUrl = options.BaseUrl ?? settings.BaseUrl;
+        return settings with
+        {
+            BaseUrl = baseUrl,
+            Banner = options.Banner,
+            IsPublic = settings.IsPublic && options.Banner is null,
+            HasCards = settings.HasCards && baseUrl is not null && Memory is null,
+            OffersCopy = settings.OffersCopy && Memory is null && options.Banner is null,
+        };
     }
 }

@@ -60,11 +60,39 @@ public sealed class PaperTests(BuiltSite site)
         await page.GetByLabel("In a word").First.SelectOptionAsync("steady");
 
         var pages = await PrintAsync(page, "A4");
-        var texts = pages.Select((text, index) => text[$"{index + 1}{pages.Count}".Length..]); // What stands in the margin comes first: "1 / 9".
+        var foot = await FootAsync(page);
+        var texts = pages.Select((text, index) => text.Replace(foot, "", StringComparison.Ordinal)[$"{index + 1}{pages.Count}".Length..]); // What stands in the margin comes first: "1 / 9".
         Assert.Contains(PrintedPages.LettersOf($"Evidence: {evidence} In a word: steady"), string.Concat(texts), StringComparison.Ordinal);
         Assert.DoesNotContain(PrintedPages.LettersOf("no word yet"), string.Concat(pages), StringComparison.Ordinal);
         Assert.InRange(pages.Count - without, 1, 3);
     }
+
+    [Fact]
+    public async Task On_paper_each_sheet_names_the_site_the_address_and_the_day_and_numbers_say_where_links_lead()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/staff/clarity/");
+        var pages = await PrintAsync(page, "A4");
+        var foot = await FootAsync(page);
+        Assert.All(pages, text => Assert.Contains(foot, text, StringComparison.Ordinal));
+        Assert.Contains(PrintedPages.LettersOf("How the question changes [1] has four more"), string.Concat(pages), StringComparison.Ordinal);
+        Assert.Contains(PrintedPages.LettersOf("[1] staff/how-the-question-changes/"), pages[^1], StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator(".link-note")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_page_on_paper_names_the_site_at_its_end()
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/staff/clarity/");
+        Assert.EndsWith("Knowledge", (await PrintAsync(page, "A4"))[^1], StringComparison.Ordinal);
+    }
+
+    /// <summary>The letters of what stands at the foot of each sheet.</summary>
+    private static async Task<string> FootAsync(IPage page) =>
+        PrintedPages.LettersOf(await page.EvaluateAsync<string>("`Knowledge${location.origin}${location.pathname}${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })}`"));
 
     private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page, string ladder)
     {

@@ -15,6 +15,7 @@ public sealed partial class RoomTests
         ["Engine"] = ["Files", "Diagnostics"],
         ["Sources"] = ["Files", "Diagnostics", "Engine"],
         ["Diagrams"] = [],
+        ["Cards"] = [],
         ["Content"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Diagrams"],
         ["Ladders"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
         ["Workshops"] = ["Files", "Diagnostics", "Engine", "Sources", "Content"],
@@ -24,7 +25,7 @@ public sealed partial class RoomTests
         ["Editors"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Drafts"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Changes"] = ["Files", "Content", "Ladders", "SiteModel"],
-        ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Content", "Ladders", "Workshops", "SiteModel", "Health"],
+        ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Cards", "Content", "Ladders", "Workshops", "SiteModel", "Health"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel", "Rendering"],
     };
 
@@ -69,7 +70,7 @@ public sealed partial class RoomTests
     private static IEnumerable<string> SourcesOf(string room) =>
         Directory.EnumerateFiles(Repository.Combine("src", "KnowledgeSite", room), "*.cs", SearchOption.AllDirectories);
 
-    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Content|Ladders|Workshops|SiteModel|Search|Health|Editors|Drafts|Changes|Rendering|Output)\b")]
+    [GeneratedRegex(@"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Cards|Content|Ladders|Workshops|SiteModel|Search|Health|Editors|Drafts|Changes|Rendering|Output)\b")]
     private static partial Regex RoomName();
 
     [GeneratedRegex(@"\bConsole\.|Environment\.GetEnvironmentVariable|DateTime\.(Now|Today|UtcNow)|DateTimeOffset\.(Now|UtcNow)")]

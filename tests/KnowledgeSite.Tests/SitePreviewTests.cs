@@ -25,7 +25,7 @@ public sealed class SitePreviewTests
         for (var i = 0; i < Edits; i++)
         {
             var edit = editor.Edit();
-            var tree = new MemoryTree(editor.Files);
+            var tree = new MemoryTree(Previewed(editor.Files));
             var next = await preview.NextAsync(tree, Look, Task.FromResult(VersionControl.None), CancellationToken.None);
             var built = await new SiteBuild(Options, tree, Look).RunAsync(check: false, null, CancellationToken.None);
             Assert.True(TestSite.Print(built.Diagnostics) == TestSite.Print(next.Diagnostics), $"Edit {i}, {edit}: the findings differ.");
@@ -79,6 +79,26 @@ public sealed class SitePreviewTests
         var edited = new MemoryTree(new Dictionary<string, byte[]>(files) { ["a.md"] = "# Another\n"u8.ToArray() });
         var completed = await preview.CompletedAsync(await preview.NextAsync(edited, Look, repository, CancellationToken.None), Look, CancellationToken.None);
         AssertSame(await new SiteBuild(Options, edited, Look) { VersionControl = repository }.RunAsync(check: false, null, CancellationToken.None), completed, "Another title");
+    }
+
+    /// <summary>Without what only a published site has.</summary>
+    private static Dictionary<string, byte[]> Previewed(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var previewed = new Dictionary<string, byte[]>(files, StringComparer.Ordinal);
+        if (previewed.TryGetValue("site.yaml", out var settings))
+            previewed["site.yaml"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings).Replace("cards: true", "", StringComparison.Ordinal).Replace("offline: true", "", StringComparison.Ordinal));
+        return previewed;
+    }
+
+    [Fact]
+    public async Task A_preview_draws_no_cards_and_offers_no_copy()
+    {
+        var files = new Dictionary<string, byte[]> { ["index.md"] = "# Home\n"u8.ToArray(), ["site.yaml"] = "title: Test\ncards: true\noffline: true\n"u8.ToArray() };
+        var shown = await new SitePreview(Options).NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
+        Assert.DoesNotContain(shown.Files, f => f.Path.Value.StartsWith("/api/cards/", StringComparison.Ordinal) || f.Path.Value.StartsWith("/offline", StringComparison.Ordinal));
+        var home = Encoding.UTF8.GetString(shown.Files.First(f => f.Path == SitePath.Home).ToBytes());
+        Assert.DoesNotContain("offline-copy", home);
+        Assert.DoesNotContain("og:image", home);
     }
 
     private static void AssertSame(BuildResult built, BuildResult shown, string after)

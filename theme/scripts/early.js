@@ -1,4 +1,70 @@
-// The only script that runs before a page is shown, and no module, since browsers load none from a disk.
+// The only script that runs before a page is shown, and no module, since browsers load none from a disk. So it holds what would be
+// seen to change if it came later: the colours that the reader chose, and the state of the sidebar.
+{
+  const KEY = 'knowledgesite:theme';
+  const root = document.documentElement;
+
+  const show = theme => {
+    const chosen = theme === 'light' || theme === 'dark' ? theme : '';
+    if (chosen) root.dataset.theme = chosen;
+    else delete root.dataset.theme;
+    document.querySelector('meta[name="color-scheme"]').content = chosen || 'light dark';
+    for (const meta of document.querySelectorAll('meta[name="theme-color"][data-for]')) {
+      const { for: of } = meta.dataset;
+      meta.media = chosen ? (of === chosen ? 'all' : 'not all') : `(prefers-color-scheme: ${of})`;
+    }
+  };
+
+  const kept = () => {
+    try { return localStorage.getItem(KEY); } catch { return null; }
+  };
+
+  // A page that comes back by the browser's button, or stands in another tab, was not there when the choice was made.
+  const tell = () => dispatchEvent(new CustomEvent('theme', { detail: kept() }));
+  addEventListener('theme', event => show(event.detail));
+  addEventListener('storage', event => { if (event.key === KEY || event.key === null) tell(); });
+  addEventListener('pageshow', event => { if (event.persisted) tell(); });
+  show(kept());
+}
+
+// <sidebar-place> at the end of the sidebar: it stays as the reader left it, folds and scrolling, from page to page of the section.
+customElements.define('sidebar-place', class extends HTMLElement {
+  connectedCallback() {
+    this.sidebar = this.parentElement;
+    this.key = `knowledgesite:sidebar ${this.sidebar.querySelector('a').pathname}`;
+    this.state = this.read();
+    for (const fold of this.sidebar.querySelectorAll('li > details')) {
+      const isOpen = this.state.folds[this.nameOf(fold)];
+      if (isOpen !== undefined) fold.open = isOpen || fold.querySelector('[aria-current]') !== null;
+      fold.firstElementChild.addEventListener('click', () => { this.state.folds[this.nameOf(fold)] = !fold.open; });
+    }
+    addEventListener('pagehide', () => this.write());
+    requestAnimationFrame(() => this.scroll());
+  }
+
+  // Before the page is first painted, with all styles there. The page that is read is always in sight.
+  scroll() {
+    const { sidebar, state } = this;
+    if (state.top !== undefined) sidebar.scrollTop = state.top;
+    const here = sidebar.querySelector('[aria-current]')?.getBoundingClientRect();
+    const { top, bottom } = sidebar.getBoundingClientRect();
+    const end = Math.min(bottom, innerHeight);
+    if (here && (here.top < top || here.bottom > end)) sidebar.scrollTop += here.top - (top + end) / 2;
+  }
+
+  nameOf(fold) {
+    return fold.parentElement.querySelector('a').pathname;
+  }
+
+  read() {
+    try { return { folds: {}, ...JSON.parse(sessionStorage.getItem(this.key)) }; } catch { return { folds: {} }; }
+  }
+
+  write() {
+    this.state.top = this.sidebar.scrollTop;
+    try { sessionStorage.setItem(this.key, JSON.stringify(this.state)); } catch { /* Then the next page begins anew. */ }
+  }
+});
 
 addEventListener('DOMContentLoaded', () => {
   // Opened from a disk, a link to a page would show the files in its folder, and the search could read none.

@@ -1,5 +1,5 @@
-// <site-search> around the link to the search page: opens the search over the page that is being read, by the link, by "/" and
-// by Ctrl or Command and K. On the search page itself the search stands in the page. Where a reader came from a result, the words
+// <site-search> around the link to the search page: opens the search over the page that is being read, by the link (which "/" clicks)
+// and by Ctrl or Command and K. On the search page itself the search stands in the page. Where a reader came from a result, the words
 // that were looked for are marked. Nothing of the search is loaded before it is needed.
 
 const engine = new URL('../search/search.js', import.meta.url);
@@ -20,8 +20,7 @@ class SiteSearch extends HTMLElement {
 
   listen(event) {
     const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedInto(event.target);
-    if (!isShortcut && !isSlash) return;
+    if (!isShortcut) return;
     event.preventDefault();
     this.open();
   }
@@ -75,11 +74,6 @@ class SiteSearch extends HTMLElement {
 
 function opensElsewhere(event) {
   return event.ctrlKey || event.metaKey || event.shiftKey;
-}
-
-// The field of a dialog that was just closed may still have the focus, until the next frame is drawn.
-function isTypedInto(target) {
-  return target instanceof HTMLElement && target.checkVisibility() && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
 customElements.define('site-search', SiteSearch);

@@ -34,6 +34,12 @@ public sealed record SiteSettings(
     /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
 
+    /// <summary>Pages get a picture for where their address is shared. Only where it is known where the site lives: such a picture is named by its full address.</summary>
+    public bool HasCards { get; init; }
+
+    /// <summary>Readers may keep a copy of the site on their device.</summary>
+    public bool OffersCopy { get; init; }
+
     /// <summary>Where the sources of the pages can be changed; null where nobody said.</summary>
     public SourceHost? SourceHost { get; init; }
 
@@ -68,6 +74,8 @@ public sealed record SiteSettings(
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
             SourceHost = ReadSourceHost(file, reader.Read(SiteKeys.Repository), reader.Read(SiteKeys.Branch), diagnostics),
             ShowsHistory = reader.Read(SiteKeys.History) ?? true,
+            OffersCopy = reader.Read(SiteKeys.Offline) ?? false,
+            HasCards = reader.Read(SiteKeys.Cards) ?? false,
         };
     }
 

@@ -49,7 +49,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     private WrittenSite Update(IReadOnlyList<OutputFile> files, string[] names, HashSet<string> ours, OutputManifest manifest)
     {
         var written = 0;
-        ForEach(files, (file, bytes) =>
+        ForEach([.. files.Where(f => !IsKept(f, ours))], (file, bytes) =>
         {
             if (IsSame(Path.Combine(paths.Output, file.Path.File), bytes)) return;
             WriteNext(file.Path.File, bytes);
@@ -68,6 +68,9 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         FileLinks.Swap(paths.Next, paths.Output, paths.Previous);
         return new(files.Count, written, gone);
     }
+
+    private bool IsKept(OutputFile file, HashSet<string> ours) =>
+        file.IsNamedByContent && ours.Contains(file.Path.File) && new FileInfo(Path.Combine(paths.Output, file.Path.File)) is { Exists: true, LinkTarget: null, Length: > 0 };
 
     /// <summary>Links into the next site what stays of the last one: unchanged files, and files that are not ours.</summary>
     private void CarryOver(string folder, HashSet<string> gone, HashSet<string> ourFolders)
@@ -111,7 +114,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {
-        EachDocument.Run(files, (_, file) =>
+        foreach (var stage in files.GroupBy(f => f.IsMadeOfOthers).OrderBy(g => g.Key)) EachDocument.Run([.. stage], (_, file) =>
         {
             var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
             buffer.ResetWrittenCount();

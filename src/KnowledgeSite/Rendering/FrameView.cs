@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Handouts;
+using KnowledgeSite.Rendering.Sharing;
 
 namespace KnowledgeSite.Rendering;
 
@@ -40,6 +41,12 @@ public sealed record FrameView(
 
     /// <summary>A line above the page, where this is not the site itself.</summary>
     public string? Banner { get; init; }
+
+    /// <summary>What is shown of the page where somebody shares its address; null where nobody said where the site lives.</summary>
+    public SharedView? Shared { get; init; }
+
+    /// <summary>Readers may keep a copy of the site.</summary>
+    public bool OffersCopy { get; init; }
 
     /// <summary>A link from this page to another place on the site.</summary>
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";

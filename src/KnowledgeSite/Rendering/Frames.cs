@@ -1,11 +1,12 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Makes the frame around each page.</summary>
-internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnlyList<SitePath> scripts)
+internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnlyList<SitePath> scripts, ThemeColours colours)
 {
     private static readonly SourcePath NoFolder = SourcePath.Root;
 
@@ -15,6 +16,8 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
     private readonly Sidebars _sidebars = new(site);
     private readonly IReadOnlyList<LinkView> _sections =
         [.. site.Root.Entries.Where(e => e.Folder is not null).Take(MostSections).Select(e => new LinkView(e.Label, e.Address))];
+
+    private readonly SiteCards _cards = new(site, colours);
 
     public IReadOnlyList<LinkView> Sections => _sections;
 
@@ -31,6 +34,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
             Previous = Link(previous),
             Next = Link(next),
             MarkdownFile = page.MarkdownFile,
+            Shared = Shared(page.Title, page.Address != SitePath.Home, () => _cards.OfPage(page)),
         };
     }
 
@@ -43,6 +47,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
             Sidebar = _sidebars.Of(folder.Path, folder.Address),
             Previous = Link(previous),
             Next = Link(next),
+            Shared = Shared(folder.Title, false, () => _cards.OfFolder(folder.Path)),
         };
     }
 
@@ -54,11 +59,12 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
             Breadcrumbs = [.. Breadcrumbs(folder, address), .. above],
             Sidebar = _sidebars.Of(folder, address),
             Contents = contents ?? [],
+            Shared = Shared(title, false, () => _cards.OfFolder(folder)),
         };
 
     /// <param name="description">For search engines and previews of the page.</param>
     public FrameView OfGenerated(SitePath address, string title, string? description, params LinkView[] above) =>
-        Frame(address, title, description) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above] };
+        Frame(address, title, description) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above], Shared = Shared(title, false, () => _cards.OfFolder(NoFolder)) };
 
     /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
     public FrameView OfAnyAddress(string title) =>
@@ -82,7 +88,10 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         Next: null,
         MarkdownFile: null,
         Styles: styles,
-        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner };
+        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner, OffersCopy = site.Settings.OffersCopy };
+
+    private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
+        site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);
 
     /// <summary>The way from a page up to the root: one <c>../</c> for each folder in its address.</summary>
     public static string RootFrom(SitePath address) => address.Depth switch

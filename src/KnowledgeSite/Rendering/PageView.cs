@@ -62,6 +62,9 @@ public sealed record ListView(FrameView Frame, string Title, EntryListView Entri
 /// <param name="Sections">Where a reader may go on.</param>
 public sealed record NotFoundView(FrameView Frame, IReadOnlyList<LinkView> Sections) : PageView(Frame);
 
+/// <summary>What a reader without a network sees where a page is not in their copy of the site.</summary>
+public sealed record OfflineView(FrameView Frame) : PageView(Frame);
+
 /// <summary>What stands at an address that a page once had, for hosts that know no redirects.</summary>
 public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(Frame);
 

@@ -16,6 +16,7 @@ internal sealed class PageViews
     private readonly RelatedPages _related;
     private readonly PdfLinks _pdfs;
     private readonly Neighbourhoods _neighbourhoods;
+    private readonly Stages _stages;
     private readonly HandoutPages _handouts;
     private readonly PackPages _packPages;
     private readonly Dictionary<SitePath, FolderPack> _packs;
@@ -26,6 +27,7 @@ internal sealed class PageViews
     {
         (_site, _frames, _related, _pdfs) = (site, frames, related, pdfs);
         _neighbourhoods = new(site);
+        _stages = new(site);
         _handouts = new(site, frames, pdfs);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
@@ -60,7 +62,7 @@ internal sealed class PageViews
     public ArticleView Article(SitePage page)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
-        var part = _handouts.PartOf(page) ?? (_site.Ladders.Count == 0 ? null : RubricParts.Of(_site, page)) ?? TermPages.PartOf(page);
+        var part = _handouts.PartOf(page) ?? (_site.Ladders.Count == 0 ? null : RubricParts.Of(_site, page)) ?? _stages.PartOf(page) ?? (ArticlePart?)TermPages.PartOf(page);
         var frame = _frames.OfPage(page);
         if (page.IsFolderPage) frame = frame with { Pack = PackOf(_site.Folders[page.Folder]) };
         if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };

@@ -4,6 +4,8 @@ using KnowledgeSite.Health;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Maps;
+using KnowledgeSite.Rendering.Offline;
+using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
@@ -17,7 +19,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
-        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"));
+        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"), ThemeColours.In(theme));
         var related = context.DocumentsOf<RelatedPages>("Related")[0];
         var printouts = Printout.Of(site);
         IReadOnlyList<OutputFile> pdfs = [];
@@ -39,6 +41,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
             .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
             .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved", null), r.To))),
+            .. site.Settings.OffersCopy ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("No connection")))] : Array.Empty<OutputFile>(),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
         ];
     }

@@ -6,10 +6,10 @@ namespace KnowledgeSite.Tests.Crawl;
 public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
-    private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "_nginx.conf", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", ".knowledgesite"];
+    private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "_nginx.conf", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "sw.js", "offline.html", "offline.json", "offline-files.json", ".knowledgesite"];
 
-    /// <summary>A script that only sites with terms have use for, and what scripts fetch.</summary>
-    private static readonly string[] ForScripts = ["assets/term-notes.", "search/index/", "api/previews/"];
+    /// <summary>A script that only sites with terms have use for, and what scripts and other sites fetch.</summary>
+    private static readonly string[] ForScripts = ["assets/term-notes.", "search/index/", "api/previews/", "api/cards/"];
 
     [Theory]
     [MemberData(nameof(Places))]

@@ -107,7 +107,7 @@ public sealed class LinkInInputTests : IDisposable
         if (!Link("picture.png", "../secret.png")) return;
         _site.With("page.md", "# Page\n\n![A picture](picture.png)\n");
         _site.Build();
-        Assert.DoesNotContain(_site.Folder.Files("output"), f => f.EndsWith(".png", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Folder.Files("output"), f => f.EndsWith(".png", StringComparison.Ordinal) && !f.StartsWith("icon-", StringComparison.Ordinal));
     }
 
     /// <summary>False where links cannot be made.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class PackText(Site site, SitePath pack, IReadOnlyDictio
     [GeneratedRegex("\\sid=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 
-    [GeneratedRegex("<(?<tag>ul|p) class=\"(actions|cell-foot)\">.*?</\\k<tag>>|<nav class=\"level-path\".*?</nav>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex("<(?<tag>ul|p) class=\"(actions|cell-foot)\">.*?</\\k<tag>>|<nav class=\"step-path\".*?</nav>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex ForScreens();
 
     /// <summary>With names of their own, hundreds of stretches of a pack would be places to jump to.</summary>

@@ -1,5 +1,8 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Rendering.Apps;
+using KnowledgeSite.Rendering.Offline;
 using KnowledgeSite.Rendering.Previews;
+using KnowledgeSite.Rendering.Sharing;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
@@ -27,6 +30,10 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
         new("assets/", [("Cache-Control", ForEver)]),
         new("search/index/", [("Cache-Control", ForEver)]),
         new("search/search.js", [("Cache-Control", "no-cache")]),
+        new(OfflineFiles.Worker.Href, [("Cache-Control", "no-cache")]),
+        .. settings.OffersCopy ? new[] { OfflineFiles.News, OfflineFiles.List }.Select(f => new HostRule(f.Href, [("Cache-Control", "no-cache")])) : [],
+        new(WriteAppFiles.Manifest.Href, [("Content-Type", "application/manifest+json")]),
+        new(SiteCards.Folder.Href, [("Cache-Control", ForEver)]),
         new(PreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
     ];
 

@@ -22,7 +22,9 @@ internal static class NginxFile
         {
             text.Append(CultureInfo.InvariantCulture, $"location {(rule.IsFolder ? "" : "= ")}{Quoted(basePath + rule.Path)} {{\n  try_files $uri $uri/ =404;\n");
             // A location with headers of its own has none of those around it.
-            foreach (var (name, value) in rule == rules[0] ? rule.Headers : [.. rules[0].Headers, .. rule.Headers]) text.Append(CultureInfo.InvariantCulture, $"  add_header {name} \"{value}\" always;\n");
+            // It works out the type itself, and would send both.
+            foreach (var (name, value) in rule == rules[0] ? rule.Headers : [.. rules[0].Headers, .. rule.Headers])
+                text.Append(name == "Content-Type" ? $"  types {{ }}\n  default_type {value};\n" : $"  add_header {name} \"{value}\" always;\n");
             text.Append("}\n");
         }
 

@@ -4,6 +4,7 @@ using System.Xml;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Offline;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Hosts;
@@ -16,6 +17,7 @@ public sealed class WriteHostFiles : SiteFiles
         OutputFile.OfText(new("/_headers"), NetlifyFiles.Headers(site.Settings)),
         OutputFile.OfText(new("/_redirects"), NetlifyFiles.Redirects(site)),
         OutputFile.OfText(new("/_nginx.conf"), NginxFile.Of(site)),
+        OfflineFiles.WorkerOf(site.Settings),
         OutputFile.OfText(new("/robots.txt"), Robots(site.Settings)),
         new(new("/sitemap.xml"), output => Encoding.UTF8.GetBytes(Sitemap(site), output)),
     ];

@@ -91,8 +91,16 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     private LevelPageView LevelPage(Level level)
     {
         var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
-        return new(frames.OfMade(Ladder.Folder, places.Of(level), level.Title, $"What is expected of a {level.Title} on the ladder {Ladder.Title}.", RubricParts.Contents(part)), part, BacklinkViews.Of(site, site.Backlinks.To(places.Of(level)).Where(b => !IsShown(b))));
+        var frame = frames.OfMade(Ladder.Folder, places.Of(level), level.Title, $"What is expected of a {level.Title} on the ladder {Ladder.Title}.", RubricParts.Contents(part)) with
+        {
+            Previous = Link(Ladder.Graph.Before(level)),
+            Next = Link(Ladder.Graph.After(level)),
+        };
+        return new(frame, part, BacklinkViews.Of(site, site.Backlinks.To(places.Of(level)).Where(b => !IsShown(b))));
     }
+
+    /// <summary>Where a ladder forks or joins, the first.</summary>
+    private LinkView? Link(IEnumerable<Level> levels) => levels.FirstOrDefault() is { } level ? new(level.Title, places.Of(level)) : null;
 
     /// <summary>Workshops that practise it stand above.</summary>
     private static bool IsShown(Backlink link) => link is { Says: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace KnowledgeSite.Cards;
+
+/// <summary>The picture of a page that is shown where somebody shares its address.</summary>
+/// <param name="Above">What stands above the title, such as the kind of page and its section; null for nothing.</param>
+/// <param name="Hue">Of the kind of page.</param>
+public sealed record Card(string Title, string? Above, string SiteTitle, string Place, int Hue, CardColours Colours)
+{
+    public const int Width = 1200;
+    public const int Height = 630;
+
+    /// <summary>Part of the names of files: a card that is drawn another way is another file. <c>CardTests</c> tells when it has to be raised.</summary>
+    public const int Drawing = 1;
+
+    private const int Margin = 88;
+    private const int TextWidth = Width - 2 * Margin;
+    private const int TitleTop = 168;
+    private const int TitleHeight = 300;
+    private const int FootLine = 520;
+
+    /// <summary>Of a longer title no more is looked at; less would fill a card.</summary>
+    private const int MostLetters = 400;
+
+    private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4), (46, 5)];
+
+    /// <summary>The text as a card can show it: without pictograms, and each blank one space. Null where the fonts lack one of its letters.</summary>
+    public static string? Shown(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune)) shown.Append(' ');
+            else if (IsDrawn(rune)) shown.Append((char)rune.Value);
+            else if (!IsPictogram(rune)) return null;
+        }
+
+        var words = string.Join(' ', shown.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? null : words[..Math.Min(words.Length, MostLetters)].TrimEnd();
+    }
+
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        var picture = new Picture(Width, Height, Colours.Ground);
+        picture.Box(0, 0, 12, Height, Hue);
+        if (Above is not null)
+        {
+            var above = new Lettering(OutlineFont.Sans, 32);
+            picture.Text(above.Cut(Above, TextWidth), above, Margin, 118, Hue);
+        }
+
+        DrawTitle(picture);
+        picture.Box(Margin, FootLine, TextWidth, 2, Colours.Line);
+        DrawFoot(picture);
+        picture.WriteTo(output);
+    }
+
+    /// <summary>As large as its place allows, and in the middle of its height.</summary>
+    private void DrawTitle(Picture picture)
+    {
+        var (letters, lines) = TitleSizes.Select(s => (Letters: new Lettering(OutlineFont.Serif, s.Size), s.MostLines))
+            .Select(s => (s.Letters, Lines: s.Letters.Wrap(Title, TextWidth), s.MostLines))
+            .Where((s, i) => s.Lines.Count <= s.MostLines || i == TitleSizes.Length - 1)
+            .Select(s => (s.Letters, s.Lines.Count <= s.MostLines ? s.Lines : Cut(s.Letters, s.MostLines))).First();
+        var step = letters.Size * 1.2;
+        var top = TitleTop + (TitleHeight - lines.Count * step) / 2;
+        for (var i = 0; i < lines.Count; i++) picture.Text(lines[i], letters, Margin - letters.Size * 0.04, top + i * step + letters.Size * 0.93, Colours.Text);
+    }
+
+    private IReadOnlyList<string> Cut(Lettering letters, int most)
+    {
+        var lines = letters.Broken(Title, TextWidth);
+        return [.. lines.Take(most - 1), letters.Cut(string.Join(' ', lines.Skip(most - 1)), TextWidth)];
+    }
+
+    private void DrawFoot(Picture picture)
+    {
+        var (name, place) = (new Lettering(OutlineFont.Serif, 36), new Lettering(OutlineFont.Sans, 28));
+        var shown = place.Cut(Place, TextWidth * 0.4);
+        picture.Text(name.Cut(SiteTitle, TextWidth - place.Width(shown) - 40), name, Margin, 576, Colours.Text);
+        picture.Text(shown, place, Width - Margin - place.Width(shown), 576, Colours.Quiet);
+    }
+
+    private static bool IsDrawn(Rune rune) => rune.IsBmp && OutlineFont.Serif.Has((char)rune.Value) && OutlineFont.Sans.Has((char)rune.Value);
+
+    /// <summary>Or what says how to show one. Left out, it takes no word with it.</summary>
+    private static bool IsPictogram(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F or 0x20E3 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.Control;
+}

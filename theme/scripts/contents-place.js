@@ -1,0 +1,58 @@
+// <contents-place> in the contents of a page marks the heading whose text is being read, and keeps it in sight in a long list.
+
+// A heading counts as reached when it is in the upper fifth of the window, or was: the area that is watched has no upper end.
+const AREA = '1000000px 0px -80% 0px';
+
+class ContentsPlace extends HTMLElement {
+  connectedCallback() {
+    this.list = this.parentElement;
+    this.links = new Map([...this.list.querySelectorAll('li a')].map(link => [document.getElementById(link.getAttribute('href').slice(1)), link]));
+    this.links.delete(null);
+    this.reached = new Set();
+    const headings = new IntersectionObserver(entries => this.see(entries), { rootMargin: AREA });
+    for (const heading of this.links.keys()) headings.observe(heading);
+    new IntersectionObserver(([{ isIntersecting }]) => this.end(isIntersecting)).observe(this.foot());
+    addEventListener('hashchange', () => this.mark());
+  }
+
+  // The last sections of a page may be too short to come up; what stands after the text says that they are being read.
+  foot() {
+    return document.querySelector('.site-footer') ?? document.body.lastElementChild;
+  }
+
+  see(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.reached.add(target);
+      else this.reached.delete(target);
+    }
+    this.mark();
+  }
+
+  end(isReached) {
+    this.isAtEnd = isReached;
+    this.mark();
+  }
+
+  mark() {
+    const here = this.links.get(this.heading());
+    for (const link of this.links.values()) {
+      if (link === here) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+    if (here) this.keepInSight(here);
+  }
+
+  heading() {
+    const headings = [...this.links.keys()];
+    const asked = this.isAtEnd && headings.find(heading => this.links.get(heading).hash === location.hash);
+    if (asked && asked.getBoundingClientRect().top >= 0) return asked;
+    return this.isAtEnd ? headings.at(-1) : headings.findLast(heading => this.reached.has(heading));
+  }
+
+  keepInSight(link) {
+    const [list, box] = [this.list.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (box.top < list.top || box.bottom > list.bottom) this.list.scrollTop += box.top - (list.top + list.bottom) / 2;
+  }
+}
+
+customElements.define('contents-place', ContentsPlace);

@@ -1,0 +1,118 @@
+// <offline-copy> lets a reader keep the site on their device and read it without a network. Nothing is kept, and no worker is set up, before they ask
+// for it; how much it is, is told first. The worker (sw.js) keeps the copy and brings it up to date; this says what it does.
+import { action, element } from './elements.js';
+
+const root = new URL('../', import.meta.url);
+const worker = new URL('sw.js', root);
+
+class OfflineCopy extends HTMLElement {
+  async connectedCallback() {
+    if (!navigator.serviceWorker || !isSecureContext || !globalThis.caches) return;
+    this.status = element('p', { role: 'status' });
+    this.actions = element('p', { className: 'actions' });
+    this.append(this.status, this.actions);
+    this.hidden = false;
+    navigator.serviceWorker.addEventListener('message', ({ data }) => this.hear(data));
+    const registration = await this.registration();
+    if (registration) this.ask('status');
+    else this.offer();
+  }
+
+  async registration() {
+    const registration = await navigator.serviceWorker.getRegistration(root);
+    return registration?.scope === root.href && registration.active ? registration : null;
+  }
+
+  async ask(what) {
+    (await this.registration())?.active.postMessage(what);
+  }
+
+  hear({ type, ...data }) {
+    if (type === 'progress' && this.isKeeping) this.show(`Keeping ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
+    if (type === 'failed') this.failed();
+    if (type === 'removed') this.removed();
+    if (type === 'newer' || data.isNewer) this.noteNewer();
+    if (type === 'status') this.tell(data);
+  }
+
+  tell({ isKept, isUpdating }) {
+    this.isKeeping = isUpdating;
+    if (isKept) this.show('A copy of this site is on this device. It can be read without a connection.', ['Remove the copy', () => this.remove()]);
+    else if (isUpdating) this.show('The copy is being made.', ['Stop', () => this.remove()]);
+    else this.show('The copy on this device is not complete.', ['Go on', () => this.keep()], ['Remove the copy', () => this.remove()]);
+  }
+
+  offer(said = '') {
+    this.show(said, ['Keep a copy on this device', () => this.askFirst()]);
+  }
+
+  async askFirst() {
+    try {
+      const { files, bytes } = await (await fetch(new URL('offline.json', root), { cache: 'no-cache' })).json();
+      this.show(`The copy is ${files} files and takes ${sizeOf(bytes)} on this device. It is brought up to date while you read.`, ['Keep it', () => this.keep()], ['Not now', () => this.offer()]);
+    } catch {
+      this.offer('A copy cannot be made now. Try again when you are connected.');
+    }
+  }
+
+  async keep() {
+    this.isKeeping = true;
+    this.show('The copy is being made.', ['Stop', () => this.remove()]);
+    try {
+      const registration = await navigator.serviceWorker.register(worker, { scope: root.pathname });
+      await active(registration);
+      registration.active.postMessage('keep');
+    } catch {
+      this.failed();
+    }
+  }
+
+  failed() {
+    if (!this.isKeeping) return;
+    this.isKeeping = false;
+    this.show('The copy could not be finished. What is on this device already stays.', ['Try again', () => this.keep()], ['Remove the copy', () => this.remove()]);
+  }
+
+  async remove() {
+    this.isKeeping = false;
+    if (await this.registration()) await this.ask('remove');
+    else this.removed();
+  }
+
+  removed() {
+    this.isKeeping = false;
+    this.offer('There is no copy on this device.');
+  }
+
+  // A page goes on with the version that it came from.
+  noteNewer() {
+    if (this.querySelector('.newer-version')) return;
+    const note = element('p', { className: 'newer-version', role: 'status' });
+    this.append(note);
+    note.append('A newer version is here. ', action('Load it', () => location.reload()), action('Later', () => note.remove()));
+  }
+
+  // What is said is changed in place, so that a screen reader says it; the button that a reader is at stays where its words are the same.
+  show(text, ...actions) {
+    if (this.status.textContent !== text) this.status.textContent = text;
+    if (actions.map(([words]) => words).join() === [...this.actions.children].map(b => b.textContent).join()) return;
+    const hadFocus = this.actions.contains(document.activeElement);
+    this.actions.replaceChildren(...actions.map(([words, act]) => action(words, act)));
+    if (hadFocus) this.actions.firstElementChild.focus();
+  }
+}
+
+function active(registration) {
+  const coming = registration.installing ?? registration.waiting;
+  if (registration.active || !coming) return null;
+  return new Promise((done, failed) => coming.addEventListener('statechange', () => {
+    if (coming.state === 'activated') done();
+    if (coming.state === 'redundant') failed(new Error('The worker could not be set up.'));
+  }));
+}
+
+function sizeOf(bytes) {
+  return bytes < 1e5 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+customElements.define('offline-copy', OfflineCopy);

@@ -1,0 +1,57 @@
+// <page-actions> at the end of a page: print it, copy a link to it; and links to copy behind its headings and statements. Each is a link
+// that leads to its place, as ever, where the browser lets nothing be copied.
+import { action, element } from './elements.js';
+import { say } from './notice.js';
+
+const HEADINGS = 'main :is(h2, h3, h4, h5, h6)[id], main dt[id]';
+const STATEMENTS = 'main [data-statement][id], [data-kind="dimension"] li[id]:not(.footnotes *)';
+
+class PageActions extends HTMLElement {
+  connectedCallback() {
+    const row = document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
+    row.append(' ', action('Copy link', () => this.copyPage()), ' ', action('Print', () => print()));
+    for (const heading of document.querySelectorAll(HEADINGS)) this.offer(heading, 'Copy link to this section');
+    for (const statement of document.querySelectorAll(STATEMENTS)) this.offerWhenOpen(statement);
+    document.querySelector('main').addEventListener('click', event => this.follow(event));
+    this.hidden = false;
+  }
+
+  async copyPage() {
+    const address = new URL(location.href);
+    address.hash = '';
+    if (!await copy(address.href)) say('Copy the address from the address bar.');
+  }
+
+  // A matrix has hundreds of statements, nearly all folded away.
+  offerWhenOpen(statement) {
+    const fold = statement.closest('details');
+    const offer = () => this.offer(statement, 'Copy link to this statement');
+    if (!fold || fold.open) offer();
+    else fold.addEventListener('toggle', offer, { once: true });
+  }
+
+  offer(place, label) {
+    const link = element('a', { className: 'copy-link', href: `#${place.id}`, ariaLabel: label });
+    const text = place.querySelector(':scope > p') ?? place;
+    text.insertBefore(link, text.querySelector(':scope > :is(ul, ol, .raises)'));
+  }
+
+  async follow(event) {
+    const link = event.target.closest('.copy-link, .cell-foot a[href^="#"]');
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!await copy(link.href)) location.href = link.href;
+  }
+}
+
+async function copy(address) {
+  try {
+    await navigator.clipboard.writeText(address);
+    say('Link copied.');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+customElements.define('page-actions', PageActions);

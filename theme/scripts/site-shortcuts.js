@@ -1,0 +1,84 @@
+// <site-shortcuts>: single keys for what readers do most, and the sheet that lists them, opened by "?" and by a button at the foot of the
+// page. In the sheet they can be switched off. No key means anything where somebody types, with Ctrl and the like, or over a dialog.
+import { action, element } from './elements.js';
+import { say } from './notice.js';
+
+const OFF = 'knowledgesite:shortcuts-off';
+
+const follow = selector => () => document.querySelector(selector)?.click();
+
+const KEYS = [
+  ['/', 'Search', follow('.search-link')],
+  ['n', 'Next page', follow('a[rel="next"]')],
+  ['p', 'Previous page', follow('a[rel="prev"]')],
+  ['h', 'Home', follow('.site-name')],
+  ['e', 'Edit this page', follow('a[rel="edit"]')],
+  ['t', 'Light, dark, or as the system', () => say(`Colours: ${document.querySelector('theme-switch').next()}`)],
+  ['?', 'These shortcuts', () => document.querySelector('site-shortcuts').open()],
+];
+
+class SiteShortcuts extends HTMLElement {
+  connectedCallback() {
+    this.isOff = isKeptOff();
+    document.addEventListener('keydown', event => this.listen(event));
+    const button = action('Keyboard shortcuts', () => this.open());
+    button.className = 'shortcuts-button';
+    document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, ' · ', button));
+  }
+
+  listen(event) {
+    if (this.isOff || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isForOthers(event.target)) return;
+    const [, , act] = KEYS.find(([key]) => key === keyOf(event)) ?? [];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  open() {
+    this.sheet ??= document.body.appendChild(this.build());
+    this.sheet.showModal();
+  }
+
+  build() {
+    const off = element('input', { type: 'checkbox', checked: !this.isOff });
+    off.addEventListener('change', () => this.switch(!off.checked));
+    const close = action('Close', () => sheet.close());
+    close.autofocus = true;
+    const list = element('dl', {}, ...KEYS.map(([key, name]) => element('div', {}, element('dt', {}, element('kbd', { textContent: key })), element('dd', { textContent: name }))));
+    const sheet = element('dialog', { className: 'shortcuts', ariaLabel: 'Keyboard shortcuts' },
+      element('h2', { textContent: 'Keyboard shortcuts' }), list, element('label', {}, off, ' Use these keys'), close);
+    sheet.addEventListener('click', event => { if (event.target === sheet) sheet.close(); });
+    return sheet;
+  }
+
+  switch(isOff) {
+    this.isOff = isOff;
+    try {
+      if (isOff) localStorage.setItem(OFF, 'yes');
+      else localStorage.removeItem(OFF);
+    } catch {
+      // Then it holds for this page.
+    }
+  }
+}
+
+function isKeptOff() {
+  try { return localStorage.getItem(OFF) !== null; } catch { return false; }
+}
+
+// On a keyboard of another script a letter is known by its place.
+function keyOf({ key, code, shiftKey }) {
+  if (key.length !== 1) return '';
+  const sign = /[ -~]/.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase();
+  return shiftKey && /[a-z]/.test(sign) ? '' : sign;
+}
+
+// The field of a dialog that was just closed may still have the focus, until the next frame is drawn. On a result of the search a letter
+// goes on with the query.
+function isForOthers(target) {
+  if (document.querySelector('dialog[open]')) return true;
+  if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;
+  return target.isContentEditable || target.matches('input, textarea, select') || target.closest('.search-results') !== null;
+}
+
+customElements.define('site-shortcuts', SiteShortcuts);
