@@ -148,6 +148,7 @@ public sealed class WayfindingTests(BuiltSite site)
         await using var context = await site.NewContextAsync(bypassPolicy: true);
         var page = await context.NewPageAsync();
         await page.GotoAsync(StagePage);
+        await Shown(page);
         await page.Keyboard.PressAsync("n");
         await page.WaitForURLAsync("**/workflow/tune-to-the-audience/");
         await Shown(page);
