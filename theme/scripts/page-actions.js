@@ -10,7 +10,7 @@ class PageActions extends HTMLElement {
   connectedCallback() {
     const row = document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
     row.append(' ', action('Copy link', () => this.copyPage()), ' ', action('Print', () => print()));
-    for (const heading of document.querySelectorAll(HEADINGS)) this.offer(heading, `Copy link to ${heading.textContent.trim()}`);
+    for (const heading of document.querySelectorAll(HEADINGS)) this.offer(heading, 'Copy link to this section');
     for (const statement of document.querySelectorAll(STATEMENTS)) this.offerWhenOpen(statement);
     document.querySelector('main').addEventListener('click', event => this.follow(event));
     this.hidden = false;
@@ -25,7 +25,7 @@ class PageActions extends HTMLElement {
   // A matrix has hundreds of statements, nearly all folded away.
   offerWhenOpen(statement) {
     const fold = statement.closest('details');
-    const offer = () => this.offer(statement, `Copy link to ${(statement.querySelector(':scope > p') ?? statement.firstChild).textContent.trim()}`);
+    const offer = () => this.offer(statement, 'Copy link to this statement');
     if (!fold || fold.open) offer();
     else fold.addEventListener('toggle', offer, { once: true });
   }
