@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Theme;
 
 /// <summary>
-/// What a browser needs of a style or a script: comments on lines of their own and indentation are a fifth of what readers would
+/// What a browser needs of a style or a script: comments on lines of their own and indentation are a sixth of what readers would
 /// fetch. Only lines are looked at, so a file in which a text or a comment may go from one line to the next stays as it is.
 /// </summary>
 internal static partial class BareText

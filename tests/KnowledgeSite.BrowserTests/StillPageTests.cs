@@ -9,7 +9,7 @@ public sealed class StillPageTests(BuiltSite site)
     /// <summary>Where everything in the page's text stands, apart from what a script brought.</summary>
     private const string Places = """
         () => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, table, .lines, .box, .scale, .handout-foot)')]
-            .filter(e => !e.closest('form, .form-bar, .clock-bar, .sheets, page-actions, .search-panel'))
+            .filter(e => !e.closest('form, .form-bar, .clock-bar, .sheets, .about-page, page-actions, .search-panel'))
             .map(e => `${e.localName} ${e.textContent.trim().slice(0, 40)}: ${Math.round(e.getBoundingClientRect().top + scrollY)}`)
         """;
 
