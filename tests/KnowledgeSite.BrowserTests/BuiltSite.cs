@@ -44,8 +44,8 @@ public sealed class BuiltSite : IAsyncLifetime
     });
 
     /// <summary>A fresh browser profile; its pages take paths.</summary>
-    public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true, bool bypassPolicy = false) =>
-        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts, BypassCSP = bypassPolicy });
+    public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true) =>
+        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts });
 
     /// <summary>A phone: fingers, and no pointer.</summary>
     public Task<IBrowserContext> NewTouchContextAsync() =>

@@ -8,8 +8,19 @@ namespace KnowledgeSite.BrowserTests;
 [Collection(EveryPageBrowser.Name)]
 public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixture<PageCrawl>
 {
+    /// <summary>One of each sort, so that none is passed over because the crawl no longer finds it.</summary>
+    private static readonly HashSet<string> Controls = ["Search this site", "Kind of page", "Keyboard shortcuts", "Use these keys", "Close", "Copy link", "Print", "Words", "Show all", "Note evidence", "Evidence", "Begins at", "Save as a file", "Clear", "Save as Markdown", "Overdue"];
+
     [Fact]
-    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console() => AssertNoneAsync(seen => seen.Complaints);
+    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console_whatever_is_used_on_it() => AssertNoneAsync(seen => seen.Complaints);
+
+    [Fact]
+    public async Task Of_all_controls_each_is_used_on_every_page_that_has_it()
+    {
+        var seen = await crawl.OfAsync(site);
+        Assert.Subset(seen.SelectMany(s => s.Controls).ToHashSet(), Controls);
+        Assert.All(seen.Where(s => !s.Path.Contains("/offline", StringComparison.Ordinal)), s => Assert.Contains("Search this site", s.Controls));
+    }
 
     [Fact]
     public Task No_page_asks_for_anything_from_elsewhere() => AssertNoneAsync(seen => seen.Elsewhere);
