@@ -38,9 +38,10 @@ public sealed class PageCrawl
         while (left.TryDequeue(out var path))
         {
             await page.GotoAsync(path);
-            var wide = await WideAtAsync(page);
-            var (inLight, inTheDark, onAPhone) = ManyAlike.IsExamined(path) ? await ExamineAsync(page) : ([], [], []);
-            var controls = await page.EvaluateAsync<string[]>(useControls);
+            var isExamined = ManyAlike.IsExamined(path);
+            var wide = await WideAtAsync(page, isExamined ? Widths : Widths[..1]);
+            var (inLight, inTheDark, onAPhone) = isExamined ? await ExamineAsync(page) : ([], [], []);
+            var controls = await page.EvaluateAsync<string[]>(useControls, new { isSearched = isExamined });
             var (complaints, elsewhere) = witness.Take();
             seen.Add(new(path, complaints, elsewhere, controls, wide, inLight, inTheDark, onAPhone));
         }
@@ -57,10 +58,10 @@ public sealed class PageCrawl
         return (inLight, inTheDark, onAPhone);
     }
 
-    private static async Task<IReadOnlyList<int>> WideAtAsync(IPage page)
+    private static async Task<IReadOnlyList<int>> WideAtAsync(IPage page, int[] widths)
     {
         var wide = new List<int>();
-        foreach (var width in Widths)
+        foreach (var width in widths)
             if (await At(width, page, () => page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) wide.Add(width);
         return wide;
     }
