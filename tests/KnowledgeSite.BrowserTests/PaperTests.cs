@@ -57,8 +57,8 @@ public sealed class PaperTests(BuiltSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
         var without = (await PrintAsync(page, "A4")).Count;
         var evidence = string.Join('\n', Enumerable.Range(1, 90).Select(line => $"Line {line} of what was seen in spring, kept for the talk in autumn."));
-        await page.GetByLabel("Evidence").First.FillAsync(evidence);
-        await page.GetByLabel("In a word").First.SelectOptionAsync("steady");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.FillAsync(evidence);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "In a word" }).First.SelectOptionAsync("steady");
 
         var pages = await PrintAsync(page, "A4");
         var foot = await FootAsync(page);

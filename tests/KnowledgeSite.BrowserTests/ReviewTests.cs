@@ -27,9 +27,9 @@ public sealed class ReviewTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/review/");
         Assert.True(await Shown(page) > 30);
-        await page.GetByLabel("Overdue").CheckAsync();
+        await page.GetByLabel("Overdue", new() { Exact = true }).CheckAsync();
         Assert.Equal(0, await Shown(page));
-        await page.GetByLabel("All").CheckAsync();
+        await page.GetByLabel("All", new() { Exact = true }).CheckAsync();
         Assert.True(await Shown(page) > 30);
     }
 

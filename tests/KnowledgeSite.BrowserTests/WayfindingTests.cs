@@ -132,6 +132,20 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task Marks_for_copying_are_named_after_what_they_lead_to()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/ladders/data-science/dimensions/scope/");
+        var names = await page.Locator(".copy-link").EvaluateAllAsync<string[]>("marks => marks.map(m => m.ariaLabel)");
+        Assert.Contains("Copy link to Senior Data Scientist", names);
+        Assert.True(names.Length > 10);
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+        var statement = page.Locator("[id='scope.senior.map']");
+        Assert.StartsWith("Copy link to " + (await statement.InnerTextAsync()).Trim()[..20], await statement.Locator(".copy-link").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_copied_the_link_leads_to_its_place()
     {
         await using var context = await site.NewContextAsync();
