@@ -40,7 +40,7 @@ internal sealed class BuildCommandOptions
             parsed.GetRequiredValue(_output),
             parsed.GetValue(_strict),
             parsed.GetValue(_baseUrl),
-            parsed.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.Today)) { Banner = parsed.GetValue(_banner) is { Length: > 0 } banner ? banner : null },
+            parsed.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.Today)) { Banner = parsed.GetValue(_banner) is { Length: > 0 } banner ? banner : null, Tool = ToolName.Here },
         parsed.GetRequiredValue(_theme),
         parsed.GetRequiredValue(_format),
         parsed.GetValue(_timings));

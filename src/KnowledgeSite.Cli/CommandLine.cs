@@ -22,7 +22,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && !isCompletion)
         {
             foreach (var error in parsed.Errors) await errors.WriteLineAsync(error.Message);
-            await errors.WriteLineAsync("Try 'knowledgesite --help'.");
+            await errors.WriteLineAsync($"Try '{ToolName.Here} --help'.");
             return WrongUsage;
         }
 

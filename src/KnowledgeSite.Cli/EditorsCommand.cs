@@ -27,7 +27,7 @@ internal static class EditorsCommand
         }
 
         if (write && !File.Exists(Settings)) await PutAsync(Settings, SettingsFor(files, input), cancellation);
-        await output.WriteLineAsync(stale.Count == 0 ? "Schemas and snippets are what the site makes them." : write ? "Commit them, so that every editor has them." : "Run 'knowledgesite editors --write'.");
+        await output.WriteLineAsync(stale.Count == 0 ? "Schemas and snippets are what the site makes them." : write ? "Commit them, so that every editor has them." : $"Run '{request.Options.Tool} editors --write'.");
         return stale.Count == 0 || write ? 0 : 1;
     }
 

@@ -55,7 +55,7 @@ internal static class MoveCommand
     private static string? Refusal(Site? site, string input, SourcePath? from, string old, SourcePath? to, string wanted)
     {
         if (from is null || site is null || !(site.Pages.Any(p => p.Path == from) || site.Folders.ContainsKey(from)))
-            return $"There is no page or folder '{old}' in {input}. Name its file, as in 'knowledgesite mv staff/clarity.md staff/what-clarity-is.md'.";
+            return $"There is no page or folder '{old}' in {input}. Name its file, as in '{ToolName.Here} mv staff/clarity.md staff/what-clarity-is.md'.";
         if (to is null) return $"'{wanted}' is no path below {input}.";
         if (Path.Exists(FullPath(input, to))) return $"'{wanted}' is there already. Choose another path.";
         return site.Folders.ContainsKey(from) ? FolderRefusal(site, from, to, wanted) : PageRefusal(site.Pages.First(p => p.Path == from), input, old, to, wanted);
@@ -63,7 +63,7 @@ internal static class MoveCommand
 
     private static string? PageRefusal(SitePage page, string input, string old, SourcePath to, string wanted)
     {
-        if (PageParser.IsFolderPage(page.Path)) return $"'{old}' is the page of its folder. Move the folder: 'knowledgesite mv {page.Folder} …'.";
+        if (PageParser.IsFolderPage(page.Path)) return $"'{old}' is the page of its folder. Move the folder: '{ToolName.Here} mv {page.Folder} …'.";
         if (page.IsFolderPage) return $"'{old}' is the page of the folder '{page.Folder}' beside it. Make it '{page.Folder}/index.md', then move the folder.";
         if (!to.IsMarkdown) return $"'{wanted}' is no path of a page below {input}. It ends in .md.";
         return to.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" || HidesPages(to) ? $"'{wanted}' would not be a page of its own: index.md and README.md are their folder's, and what begins with '_' or '.' is no page." : null;

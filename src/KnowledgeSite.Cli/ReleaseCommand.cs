@@ -30,7 +30,7 @@ internal static class ReleaseCommand
         if (versions.Since is { IsEmpty: true }) return await RefuseAsync($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;
         var name = version ?? VersionName.After(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
-        if (name is null) return await RefuseAsync($"The last version is '{versions.All[0].Name}', which cannot be counted up. Say what this one is called: 'knowledgesite release {ladder} VERSION'.");
+        if (name is null) return await RefuseAsync($"The last version is '{versions.All[0].Name}', which cannot be counted up. Say what this one is called: '{options.Tool} release {ladder} VERSION'.");
         if (Refusal(options.Input, found, name) is { } refusal) return await RefuseAsync(refusal);
 
         var list = FullPath(options.Input, LadderVersions.FileOf(found.Folder));

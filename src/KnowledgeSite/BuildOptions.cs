@@ -1,3 +1,5 @@
+using KnowledgeSite.Diagnostics;
+
 namespace KnowledgeSite;
 
 /// <summary>What a person asks of a build.</summary>
@@ -9,4 +11,7 @@ public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri
 {
     /// <summary>A line above every page, such as "Preview of pull request 12"; search engines are kept off a site that has one. Null for none.</summary>
     public string? Banner { get; init; }
+
+    /// <summary>What a person types to start the tool; messages that name a command begin with it.</summary>
+    public string Tool { get; init; } = DiagnosticRule.Tool;
 }

@@ -48,7 +48,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(Found);
         var settings = ReadSettings(diagnostics);
-        var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared);
+        var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared) { Tool = options.Tool };
         if (!FolderRules.Allow(options, diagnostics)) return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
         var run = await PipelineRun.ExecuteAsync(Recipe(settings, policy, check), diagnostics, progress, cancellation);

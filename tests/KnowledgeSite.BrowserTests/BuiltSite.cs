@@ -1,3 +1,5 @@
+using KnowledgeSite.Search;
+using KnowledgeSite.Search.Indexing;
 using KnowledgeSite.SiteModel;
 using Microsoft.Playwright;
 
@@ -15,6 +17,9 @@ public sealed class BuiltSite : IAsyncLifetime
 
     /// <summary>What the pages were made of.</summary>
     public Site Site => _ours!.Site;
+
+    /// <summary>What is found in them.</summary>
+    internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
 
     /// <summary>The paths of all pages, those that no map and no search lists among them.</summary>
     public IReadOnlyList<string> Pages => _ours!.Paths;
@@ -44,8 +49,8 @@ public sealed class BuiltSite : IAsyncLifetime
     });
 
     /// <summary>A fresh browser profile; its pages take paths.</summary>
-    public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true, bool bypassPolicy = false) =>
-        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts, BypassCSP = bypassPolicy });
+    public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true) =>
+        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts });
 
     /// <summary>A phone: fingers, and no pointer.</summary>
     public Task<IBrowserContext> NewTouchContextAsync() =>

@@ -1,15 +1,27 @@
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
-/// Each page of the site is opened once and looked at from all sides (<see cref="PageCrawl"/>); each test is about one of them.
-/// axe-core examines every page, but of those that are many alike some (<see cref="ManyAlike"/>), in light, at 1280 px, and again at 375 px, where other things are shown. In the dark it applies the rules
+/// Each page of the site is opened once, looked at from all sides, and its controls are used (<see cref="PageCrawl"/>); each test is about one of these.
+/// Pages that are many alike (<see cref="ManyAlike"/>) are tried at 320 px alone, and some stand for all to axe-core and to the search.
+/// axe-core examines a page in light, at 1280 px, and again at 375 px, where other things are shown. In the dark it applies the rules
 /// that read colours: nothing else changes with the theme.
 /// </summary>
 [Collection(EveryPageBrowser.Name)]
 public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixture<PageCrawl>
 {
+    /// <summary>One of each sort, so that none is passed over because the crawl no longer finds it.</summary>
+    private static readonly HashSet<string> Controls = ["Search this site", "Kind of page", "Keyboard shortcuts", "Use these keys", "Close", "Copy link", "Print", "Words", "Show all", "Note evidence", "Evidence", "Begins at", "Save as a file", "Clear", "Save as Markdown", "Overdue"];
+
     [Fact]
-    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console() => AssertNoneAsync(seen => seen.Complaints);
+    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console_whatever_is_used_on_it() => AssertNoneAsync(seen => seen.Complaints);
+
+    [Fact]
+    public async Task Of_all_controls_each_is_used_on_every_page_that_has_it()
+    {
+        var seen = await crawl.OfAsync(site);
+        Assert.Subset(seen.SelectMany(s => s.Controls).ToHashSet(), Controls);
+        Assert.All(seen.Where(s => ManyAlike.IsExamined(s.Path)), s => Assert.Contains("Search this site", s.Controls));
+    }
 
     [Fact]
     public Task No_page_asks_for_anything_from_elsewhere() => AssertNoneAsync(seen => seen.Elsewhere);

@@ -17,7 +17,7 @@ public sealed class HandoutFormTests(BuiltSite site)
         await page.ReloadAsync();
 
         Assert.Equal("Price tests <b>& more</b>", await page.GetByLabel("Piece of work, row 1").InputValueAsync());
-        Assert.Equal("Forecasts\nTeaching SQL", await page.GetByLabel("What you will keep").InputValueAsync());
+        Assert.Equal("Forecasts\nTeaching SQL", await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).InputValueAsync());
         Assert.Equal("a price test", await page.Locator("input.gap-field").First.InputValueAsync());
         Assert.True(await page.Locator(".scale input[value='4']").IsCheckedAsync());
         Assert.Contains("5 answers kept in this browser", await page.Locator(".form-bar").InnerTextAsync());
@@ -52,7 +52,7 @@ public sealed class HandoutFormTests(BuiltSite site)
         var page = await OpenAsync(context);
         var empty = await PagesAsync(page);
         var answer = string.Join('\n', Enumerable.Range(1, 70).Select(line => $"Line {line} of what stays at good enough until the summer."));
-        await page.GetByLabel("What you will keep").FillAsync(answer);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).FillAsync(answer);
         await page.Locator(".box textarea").FillAsync("Two counts of one customer.");
         await page.Locator("input.gap-field").First.FillAsync("a price test");
 
@@ -88,7 +88,7 @@ public sealed class HandoutFormTests(BuiltSite site)
     private static async Task FillAsync(IPage page)
     {
         await page.GetByLabel("Piece of work, row 1").FillAsync("Price tests <b>& more</b>");
-        await page.GetByLabel("What you will keep").FillAsync("Forecasts\nTeaching SQL");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).FillAsync("Forecasts\nTeaching SQL");
         await page.Locator("input.gap-field").First.FillAsync("a price test");
         await page.Locator(".box textarea").FillAsync("Two counts");
         await page.Locator(".scale input[value='4']").CheckAsync(new() { Force = true });

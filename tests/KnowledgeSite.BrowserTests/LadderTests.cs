@@ -97,14 +97,14 @@ public sealed class LadderTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, "/ladders/data-science/levels/staff/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
-        await page.GetByLabel("Evidence").First.FillAsync("Settled churn for four teams <b>");
-        await page.GetByLabel("In a word").First.SelectOptionAsync("steady");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.FillAsync("Settled churn for four teams <b>");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "In a word" }).First.SelectOptionAsync("steady");
         await page.ReloadAsync();
         Assert.Contains("1 statement has evidence", await page.Locator(".notes-bar").InnerTextAsync());
         Assert.DoesNotContain("%", await page.Locator(".notes-bar").InnerTextAsync());
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
-        Assert.Equal("Settled churn for four teams <b>", await page.GetByLabel("Evidence").First.InputValueAsync());
+        Assert.Equal("Settled churn for four teams <b>", await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.InputValueAsync());
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync());
         var file = await download.PathAsync();
 

@@ -2,7 +2,7 @@ namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
 /// Pages that one template makes by the hundred: comparisons, sheets, packs, handouts, levels of an overlay. Of these axe-core examines
-/// some, since it takes a second a page; with <c>EVERY_PAGE=1</c> in the environment all of them.
+/// some, since it takes a second a page, and the search is opened from some; with <c>EVERY_PAGE=1</c> in the environment all of them.
 /// </summary>
 internal static class ManyAlike
 {

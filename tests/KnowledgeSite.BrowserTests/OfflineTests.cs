@@ -33,7 +33,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page two");
         Assert.EndsWith("/kb/two/", page.Url);
         await page.GotoAsync(site.At("search/?q=bicycle"));
-        await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Page one" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".search-results").GetByRole(AriaRole.Link, new() { Name = "Page one" })).ToBeVisibleAsync();
         await page.GotoAsync(site.At("nowhere/at-all/"));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This page cannot be loaded now");
         await page.GetByRole(AriaRole.Link, new() { Name = "the first page" }).ClickAsync();

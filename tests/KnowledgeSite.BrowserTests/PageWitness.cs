@@ -8,6 +8,9 @@ internal sealed class PageWitness
 {
     private const string TellOfThePolicy = "addEventListener('securitypolicyviolation', e => console.error(`The policy forbids ${e.blockedURI} (${e.effectiveDirective}).`));";
 
+    /// <summary>What a page asks for ahead is given up when the page is left.</summary>
+    private const string GivenUp = "net::ERR_ABORTED";
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _elsewhere = new();
 
@@ -15,7 +18,10 @@ internal sealed class PageWitness
     {
         page.Console += (_, message) => _complaints.Enqueue($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => _complaints.Enqueue(error);
-        page.RequestFailed += (_, request) => _complaints.Enqueue($"{request.Url} failed: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            if (request.Failure != GivenUp) _complaints.Enqueue($"{request.Url} failed: {request.Failure}");
+        };
         page.Request += (_, request) =>
         {
             if (!IsOurs(request.Url, address)) _elsewhere.Enqueue(request.Url);

@@ -42,7 +42,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     [Fact]
     public async Task The_index_is_read_as_it_was_made()
     {
-        var index = IndexBuilder.Build(site.Site);
+        var index = site.Index;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<string[]>("""
             const store = await search.store.Store.open(search.folder);
@@ -58,7 +58,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     [Fact]
     public async Task What_is_shown_of_pages_is_as_it_was_made()
     {
-        var index = IndexBuilder.Build(site.Site);
+        var index = site.Index;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<string[]>("""
             const store = await search.store.Store.open(search.folder);
@@ -71,7 +71,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     [Fact]
     public async Task The_same_queries_have_the_same_results_with_the_same_scores()
     {
-        var index = IndexBuilder.Build(site.Site);
+        var index = site.Index;
         var (queries, engine) = (TwinQueries.Of(index), new SearchEngine(index));
         Assert.True(queries.Count >= 400);
         var read = await AskBrowserAsync(queries, limit: 10);
@@ -83,7 +83,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     [Fact]
     public async Task A_phrase_that_is_found_in_the_authors_text_is_found_in_the_finished_page()
     {
-        var index = IndexBuilder.Build(site.Site);
+        var index = site.Index;
         var (queries, engine) = (TwinQueries.PhrasesOf(index), new SearchEngine(index));
         var read = await AskBrowserAsync(queries, limit: 30);
         var wrong = from pair in queries.Zip(read)
@@ -97,7 +97,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     [Fact]
     public async Task The_lasting_address_answers_like_the_engine_behind_it()
     {
-        var engine = new SearchEngine(IndexBuilder.Build(site.Site));
+        var engine = new SearchEngine(site.Index);
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<Hit[]>("return await search.entry.search('promotion evidence', { limit: 10 })");
         Assert.Null(Difference(new("promotion evidence", null), engine.Search("promotion evidence", 10), read));

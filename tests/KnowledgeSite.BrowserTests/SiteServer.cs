@@ -26,7 +26,7 @@ internal sealed class SiteServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
-        var headers = ReadHeaders(Path.Combine(folder, "_headers"));
+        var headers = HostHeaders.Read(Path.Combine(folder, "_headers"));
         application.Run(context => AnswerAsync(context, folder, headers));
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -35,7 +35,7 @@ internal sealed class SiteServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static async Task AnswerAsync(HttpContext context, string folder, IReadOnlyList<(string Name, string Value)> headers)
+    private static async Task AnswerAsync(HttpContext context, string folder, HostHeaders headers)
     {
         var path = context.Request.Path.Value!;
         var file = Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""));
@@ -45,12 +45,8 @@ internal sealed class SiteServer : IAsyncDisposable
             file = Path.Combine(folder, "404.html");
         }
 
-        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
         context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type) ? type : "application/octet-stream";
+        foreach (var (name, value) in headers.Of(path)) context.Response.Headers[name] = value;
         await context.Response.SendFileAsync(file);
     }
-
-    /// <summary>The headers that stand under the first pattern, which is that of the whole site.</summary>
-    private static List<(string Name, string Value)> ReadHeaders(string file) =>
-        [.. File.ReadAllLines(file).Skip(1).TakeWhile(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim().Split(": ", 2)).Select(h => (h[0], h[1]))];
 }

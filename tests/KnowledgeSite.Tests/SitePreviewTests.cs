@@ -13,7 +13,7 @@ public sealed class SitePreviewTests
     private static readonly Theme.Theme Look = new();
 
     /// <summary>More than these few are tried with PREVIEW_EDITS set.</summary>
-    private static int Edits => int.TryParse(Environment.GetEnvironmentVariable("PREVIEW_EDITS"), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) ? edits : 30;
+    private static int Edits => int.TryParse(Environment.GetEnvironmentVariable("PREVIEW_EDITS"), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) ? edits : 15;
 
     [Theory]
     [InlineData(1)]

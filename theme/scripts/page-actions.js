@@ -4,13 +4,14 @@ import { action, element } from './elements.js';
 import { say } from './notice.js';
 
 const HEADINGS = 'main :is(h2, h3, h4, h5, h6)[id], main dt[id]';
-const STATEMENTS = 'main [data-statement][id], [data-kind="dimension"] li[id]:not(.footnotes *)';
+const STATEMENTS = 'main .signals > li[id], [data-kind="dimension"] li[id]:not(.footnotes *)';
+const BELOW = 'ul, ol, .raises';
 
 class PageActions extends HTMLElement {
   connectedCallback() {
     const row = document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
     row.append(' ', action('Copy link', () => this.copyPage()), ' ', action('Print', () => print()));
-    for (const heading of document.querySelectorAll(HEADINGS)) this.offer(heading, 'Copy link to this section');
+    for (const heading of document.querySelectorAll(HEADINGS)) this.offer(heading);
     for (const statement of document.querySelectorAll(STATEMENTS)) this.offerWhenOpen(statement);
     document.querySelector('main').addEventListener('click', event => this.follow(event));
     this.hidden = false;
@@ -25,15 +26,15 @@ class PageActions extends HTMLElement {
   // A matrix has hundreds of statements, nearly all folded away.
   offerWhenOpen(statement) {
     const fold = statement.closest('details');
-    const offer = () => this.offer(statement, 'Copy link to this statement');
+    const offer = () => this.offer(statement);
     if (!fold || fold.open) offer();
     else fold.addEventListener('toggle', offer, { once: true });
   }
 
-  offer(place, label) {
-    const link = element('a', { className: 'copy-link', href: `#${place.id}`, ariaLabel: label });
+  offer(place) {
     const text = place.querySelector(':scope > p') ?? place;
-    text.insertBefore(link, text.querySelector(':scope > :is(ul, ol, .raises)'));
+    const end = text.querySelector(`:scope > :is(${BELOW})`);
+    text.insertBefore(element('a', { className: 'copy-link', href: `#${place.id}`, ariaLabel: `Copy link to ${wordsOf(text)}` }), end);
   }
 
   async follow(event) {
@@ -42,6 +43,11 @@ class PageActions extends HTMLElement {
     event.preventDefault();
     if (!await copy(link.href)) location.href = link.href;
   }
+}
+
+// Of a heading, a term or a statement, without what is listed below it.
+function wordsOf(text) {
+  return [...text.childNodes].filter(node => !node.matches?.(BELOW)).map(node => node.textContent).join('').replace(/\s+/g, ' ').trim();
 }
 
 async function copy(address) {

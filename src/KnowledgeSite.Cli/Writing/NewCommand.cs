@@ -21,13 +21,13 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
     public async Task<int> RunAsync(string? kind, string? path, Func<PageKind, string, DraftRequest> request, CancellationToken cancellation)
     {
         if (!Directory.Exists(build.Options.Input)) return await RefuseAsync($"There is no folder '{build.Options.Input}'. Make it, or name the folder of your pages with --input.");
-        if ((kind ?? AskedKind()) is not { } name) return await RefuseAsync($"Say which kind of page, and where: 'knowledgesite new workshop workshops/listening'. Kinds: {Names}.");
+        if ((kind ?? AskedKind()) is not { } name) return await RefuseAsync($"Say which kind of page, and where: '{build.Options.Tool} new workshop workshops/listening'. Kinds: {Names}.");
         if (!Enum.TryParse<PageKind>(name, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen) || char.IsAsciiDigit(name[0]))
             return await RefuseAsync($"'{name}' is no kind of page.{Suggestion.DidYouMean(name, DraftWriter.Kinds.Select(NewArguments.NameOf))} Kinds: {Names}.");
 
         var tree = new FolderTree(build.Options.Input, build.Options.Output!);
         var writer = new DraftWriter((await BuildAsync(tree, check: false, cancellation)).Site, build.Options.Today);
-        if ((path ?? AskedPath(chosen, writer, request)) is not { } place) return await RefuseAsync($"Say where: 'knowledgesite new {NewArguments.NameOf(chosen)} {Example(chosen)}'.");
+        if ((path ?? AskedPath(chosen, writer, request)) is not { } place) return await RefuseAsync($"Say where: '{build.Options.Tool} new {NewArguments.NameOf(chosen)} {Example(chosen)}'.");
         var asked = Asked(writer, request(chosen, _folder.Below(place)));
         var outcome = writer.Write(asked);
         if ((outcome.Refusal ?? _folder.Refusal(outcome.Draft!.Files)) is { } refusal) return await RefuseAsync(refusal);
@@ -81,7 +81,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         else await output.WriteLineAsync("It passes 'check --strict' as it stands.");
 
         await output.WriteLineAsync("\nNext:");
-        string[] last = [$"See it: 'knowledgesite preview', then {AddressOf(draft, after)}", "Before you propose it: 'knowledgesite check --strict'."];
+        string[] last = [$"See it: '{build.Options.Tool} preview', then {AddressOf(draft, after)}", $"Before you propose it: '{build.Options.Tool} check --strict'."];
         foreach (var (index, step) in draft.Next.Concat(last).Index()) await output.WriteLineAsync(FormattableString.Invariant($"  {index + 1}. {step}"));
         return added.HasErrors ? 1 : 0;
     }

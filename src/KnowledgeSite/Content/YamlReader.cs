@@ -57,6 +57,12 @@ internal sealed partial class YamlReader
             return null;
         }
 
+        if (MergeMarks.Opening().Match(text) is { Success: true } merge)
+        {
+            diagnostics.Add(Diagnostic.At(SourceRules.HalfMerged, file, new SourceSpan(offset + merge.Index, merge.Length)));
+            return null;
+        }
+
         var reader = new YamlReader(file, offset, text, diagnostics);
         try
         {
@@ -65,14 +71,15 @@ internal sealed partial class YamlReader
         catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
             // YamlDotNet's scanner gives up so on some damaged texts, without a place.
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset, 1), "it is damaged", ""));
+            var mistake = YamlMistake.Of(text);
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset, 1), mistake.Reason, mistake.WayOut));
             return null;
         }
         catch (YamlException e)
         {
-            diagnostics.Add(KeyWithoutColon(text, e) is { } key
-                ? Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset + key.Start, key.Length), $"no ':' follows '{text.Substring(key.Start, key.Length)}'", " Write it between a key and its value.")
-                : Diagnostic.At(FrontMatterRules.Syntax, file, reader.Span(e.Start, e.End), Reason(e), WayOut(e)));
+            var mistake = YamlMistake.Of(text, e);
+            var span = mistake.Key is { } key ? new SourceSpan(offset + key.Start, key.Length) : reader.Span(e.Start, e.End);
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, span, mistake.Reason, mistake.WayOut));
             return null;
         }
     }
@@ -135,31 +142,6 @@ internal sealed partial class YamlReader
         if (!text.Contains('\t', StringComparison.Ordinal)) return null;
         foreach (var match in TabIndent().EnumerateMatches(text)) return match.Index + match.Length - 1;
         return null;
-    }
-
-    private static string Reason(YamlException e)
-    {
-        var reason = e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end ? e.Message[(end + 3)..] : e.Message;
-        reason = reason.TrimEnd('.', ' ');
-        return reason.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(reason[0]) + reason[1..];
-    }
-
-    /// <summary>The first word of the line before the one that a parser stumbles on, where that line has no colon: what is meant for a key it takes for the beginning of a long value.</summary>
-    private static SourceSpan? KeyWithoutColon(string text, YamlException e)
-    {
-        if (!e.Message.Contains("multiline plain scalar", StringComparison.Ordinal) || e.Start.Line < 2) return null;
-        var lines = new SourceText(text);
-        var (start, end) = (lines.LineStart((int)e.Start.Line - 1), lines.LineStart((int)e.Start.Line));
-        var line = text.AsSpan(start, end - start).TrimEnd();
-        if (line.Contains(':') || line.IsEmpty || !char.IsLetter(line[0])) return null;
-        var word = line.IndexOf(' ');
-        return new(start, word < 0 ? line.Length : word);
-    }
-
-    private static string WayOut(YamlException e)
-    {
-        if (e.Message.Contains("mapping", StringComparison.Ordinal)) return " Put quotes around a value with ':' in it.";
-        return e.Message.Contains("quoted scalar", StringComparison.Ordinal) ? " Close the quote." : "";
     }
 
     [GeneratedRegex("^ *\t", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

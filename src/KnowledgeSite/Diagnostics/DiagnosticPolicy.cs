@@ -4,8 +4,13 @@ namespace KnowledgeSite.Diagnostics;
 /// <param name="Prepared">False where the input has no <c>site.yaml</c>: then only <see cref="DiagnosticRule.AlwaysError"/> rules give errors.</param>
 public sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Severities, bool Strict, bool Prepared)
 {
+    /// <summary>What a person types to start the tool; messages that name a command begin it so.</summary>
+    public string Tool { get; init; } = DiagnosticRule.Tool;
+
     public IReadOnlyList<Diagnostic> Apply(IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics.Select(d => d with { Severity = SeverityOf(d.Rule) }).Where(d => d.Severity != Severity.Off)];
+        [.. diagnostics.Select(d => d with { Severity = SeverityOf(d.Rule), Message = MessageOf(d) }).Where(d => d.Severity != Severity.Off)];
+
+    private string MessageOf(Diagnostic diagnostic) => diagnostic.Rule.NamesCommand ? diagnostic.Message.Replace($"'{DiagnosticRule.Tool} ", $"'{Tool} ", StringComparison.Ordinal) : diagnostic.Message;
 
     private Severity SeverityOf(DiagnosticRule rule)
     {

@@ -18,5 +18,11 @@ public sealed record DiagnosticRule(string Id, Severity Severity, string Title, 
     /// <summary>True where the rule is about how a site is written, so that a folder that nobody prepared hears nothing of it.</summary>
     public bool OnlyPrepared { get; init; }
 
+    /// <summary>The tool as messages name it, and as it is called where it is installed.</summary>
+    public const string Tool = "knowledgesite";
+
+    /// <summary>The message tells people to run a command of the tool.</summary>
+    public bool NamesCommand { get; } = MessageFormat.Contains($"'{Tool} ", StringComparison.Ordinal);
+
     public string Message(params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments);
 }

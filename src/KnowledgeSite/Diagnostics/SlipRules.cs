@@ -51,4 +51,8 @@ public static class SlipRules
     public static readonly DiagnosticRule PictureWithoutWords = new("KS330", Severity.Warning, "A picture is not described",
         "Who cannot see this picture is told nothing. Say in the brackets what it shows; where it only decorates, put '{{.decorative}}' behind it.",
         "`![Two teams share one queue](queue.svg)` says what a reader should take from the picture. `![](wave.svg){.decorative}` says that there is nothing to take.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule NoAddress = new("KS337", Severity.Warning, "A link has no address",
+        "This link leads nowhere. Write its address between '(' and ')', or take the brackets away.",
+        "`[words]()` is often meant for later, and later it is a link that reloads the page it stands on.") { OnlyPrepared = true };
 }

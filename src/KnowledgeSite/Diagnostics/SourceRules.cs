@@ -112,4 +112,8 @@ public static class SourceRules
     public static readonly DiagnosticRule OwnersStale = new("KS124", Severity.Warning, "CODEOWNERS is not what the owners of pages make it",
         "'{0}' asks others than the owners that the pages name now. Run 'knowledgesite codeowners --write' and commit it.",
         "The part of the file between its two marks is made from the `owner` of each page and the handles in `site.yaml`. What stands outside the marks is left alone.");
+
+    public static readonly DiagnosticRule HalfMerged = new("KS125", Severity.Error, "A merge is not finished",
+        "A merge left both versions here, between '<<<<<<<' and '>>>>>>>'. Keep what is right, and delete these lines and the one with '======='.",
+        "Where two people changed the same lines, git writes both versions into the file and leaves the choice to you. In a fenced block of code such lines are taken for an example.");
 }

@@ -46,6 +46,9 @@ public sealed record ArticleView(
 
     /// <summary>What the page says it is written from.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
+
+    /// <summary>The page ends with what is known of it: whose it is, when it was read last, and how to change it.</summary>
+    public bool HasAbout => Tags.Count > 0 || Sources.Count > 0 || Owner is not null || Reviewed is not null || Changed is not null || Change is not null;
 }
 
 /// <param name="People">By name, as one text.</param>

@@ -75,9 +75,13 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         foreach (var page in site.Pages.Select(p => p.Content))
         {
             foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
-                diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownTag, page.Source, tag.Span, tag.Value, Suggestion.DidYouMean(tag.Value, known)));
+                diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownTag, page.Source, tag.Span, tag.Value, HintFor(tag.Value, known)));
         }
     }
+
+    private static string HintFor(string tag, HashSet<string> known) => tag.Contains(',', StringComparison.Ordinal)
+        ? $" Write several as a list: [{tag}]."
+        : Suggestion.DidYouMean(tag, known);
 
     private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)
     {

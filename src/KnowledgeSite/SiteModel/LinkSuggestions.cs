@@ -14,8 +14,13 @@ internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string
     private readonly Lazy<string[]> _names = new(() => [.. index.Pages.Select(LinkIndex.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
 
+    /// <summary>One file that cannot be read is one mistake, however many pages lead to it.</summary>
+    private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
+        [.. diagnostics.Sorted().Where(d => d.Rule == SourceRules.InvalidUtf8 || d.Rule == SourceRules.Unreadable).Select(d => d.Location!.Path)]);
+
     public void Report(BrokenLink broken)
     {
+        if (IsUnread(broken)) return;
         var (rule, arguments) = broken.Kind switch
         {
             BrokenLink.What.Fragment => (LinkRules.FragmentMissing, Fragment(broken)),
@@ -24,6 +29,14 @@ internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string
             _ => (LinkRules.PageMissing, new object?[] { broken.Link.Target, Page(broken) }),
         };
         diagnostics.Add(Diagnostic.At(rule, broken.Page.Content.Source, broken.Link.Span, arguments));
+    }
+
+    private bool IsUnread(BrokenLink broken)
+    {
+        if (_unread.Value.Count == 0 || broken.Kind is not (BrokenLink.What.Path or BrokenLink.What.Wiki)) return false;
+        var wanted = Uri.UnescapeDataString(broken.Wanted);
+        var folder = broken.Kind == BrokenLink.What.Wiki || wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
+        return folder.Resolve(wanted.TrimStart('/')) is { } path && (_unread.Value.Contains(path) || _unread.Value.Contains(new(path.Value + ".md")));
     }
 
     private static object?[] Fragment(BrokenLink broken)
@@ -49,7 +62,7 @@ internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string
 
     private string Page(BrokenLink broken)
     {
-        var wanted = Uri.UnescapeDataString(broken.Wanted).TrimEnd('/');
+        var wanted = Uri.UnescapeDataString(broken.Wanted).Replace('\\', '/').TrimEnd('/');
         if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) wanted = wanted[..^3];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
         if (NearestName(name) is not { } near) return "";

@@ -76,4 +76,11 @@ public sealed class EncodingTests : IDisposable
         Assert.Equal(["KS101"], _site.Rules());
         Assert.True(_site.Has("index.html"));
     }
+
+    [Fact]
+    public void A_page_that_cannot_be_read_is_one_mistake_however_many_links_lead_to_it()
+    {
+        _site.With("site.yaml", "title: Test").With("in/page.md", [0xE9]).With("a.md", "# A\n\n[one](in/page.md) and [[in/page]]\n").With("in/b.md", "# B\n\n[two](page.md#part)\n");
+        Assert.Equal(["KS101"], _site.Rules());
+    }
 }

@@ -18,9 +18,11 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
 {
     public void Report(FrontMatter frontMatter)
     {
+        if (Holds("<<<<<<< ") && Merges()) return;
         Headings(frontMatter.Title is not null);
         if (Holds(":::")) Blocks(frontMatter.Kind);
         if (Holds("![]")) Pictures();
+        if (Holds("]()")) Links();
         if (Holds("[^")) Notes();
         if (Holds("][") || Holds("[^") || Holds("] (")) Texts(InText);
         if (Holds("|\n") || Holds("|\r")) Texts(InTable);
@@ -28,6 +30,15 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     }
 
     private bool Holds(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
+
+    /// <summary>What else is found between two versions of a text is none of its author's.</summary>
+    private bool Merges()
+    {
+        var code = document.Descendants<CodeBlock>().Select(c => c.Span).ToList();
+        var marks = MergeMarks.Opening().Matches(markdown).Where(m => !code.Exists(c => c.Start <= m.Index && m.Index <= c.End)).ToList();
+        foreach (var mark in marks) Add(SourceRules.HalfMerged, mark.Index, mark.Length);
+        return marks.Count > 0;
+    }
 
     private void Headings(bool hasTitle)
     {
@@ -58,6 +69,11 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     {
         foreach (var picture in document.Descendants<LinkInline>().Where(l => l.IsImage && l.FirstChild is null && l.TryGetAttributes()?.Classes?.Contains("decorative") != true))
             Add(SlipRules.PictureWithoutWords, picture.Span.Start, picture.Span.Length);
+    }
+
+    private void Links()
+    {
+        foreach (var link in document.Descendants<LinkInline>().Where(l => string.IsNullOrEmpty(l.Url) && l.Reference is null)) Add(SlipRules.NoAddress, link.Span.Start, link.Span.Length);
     }
 
     private void Notes()

@@ -1,0 +1,46 @@
+// Uses every control of a page once, also those that come forth when others are used, and says which. Nothing is kept on the device
+// (OfflineTests do that), and links that only lead elsewhere are left alone. The search takes longest and is the same everywhere, so it
+// is left out where that is asked for.
+async ({ isSearched }) => {
+  const CONTROLS = 'button, summary, input:not([type="file"]), select, textarea, .copy-link, .cell-foot a[href^="#"]' + (isSearched ? ', .search-link' : '');
+  const MOST_ROUNDS = 8;
+  const used = new Map();
+
+  const isShown = control => !control.disabled && control.checkVisibility({ visibilityProperty: true }) && !control.closest('offline-copy');
+
+  const nameOf = control => (control.ariaLabel ?? control.labels?.[0]?.textContent ?? control.textContent).trim();
+
+  const type = (field, text) => {
+    field.focus();
+    field.value = text;
+    for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
+  };
+
+  const use = control => {
+    if (control.localName === 'select') type(control, control.options[control.options.length - 1].value);
+    else if (control.type === 'time') type(control, '09:30');
+    else if (control.localName === 'textarea' || ['text', 'search'].includes(control.type)) type(control, 'staff');
+    else control.click();
+  };
+
+  const settled = async () => {
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    const isComing = () => isSearched && !document.querySelector('.search-panel [type="search"]');
+    for (let wait = 0; isComing() && wait < 200; wait++) await new Promise(done => setTimeout(done, 25));
+    const panel = [...document.querySelectorAll('.search-panel')].find(panel => panel.checkVisibility());
+    const isAsked = () => panel?.querySelector('[type="search"]')?.value && !panel.querySelector('.search-status').textContent;
+    for (let wait = 0; isAsked() && wait < 200; wait++) await new Promise(done => setTimeout(done, 25));
+  };
+
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fresh = [...document.querySelectorAll(CONTROLS)].filter(control => !used.has(control) && isShown(control));
+    if (fresh.length === 0) return [...used.values()];
+    for (const control of fresh) {
+      if (!isShown(control)) continue;
+      used.set(control, nameOf(control));
+      use(control);
+    }
+    await settled();
+  }
+  throw new Error(`Controls came forth without an end: ${[...used.values()].slice(-5).join(', ')}`);
+}
