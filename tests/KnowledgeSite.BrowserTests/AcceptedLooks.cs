@@ -9,6 +9,12 @@ internal static class AcceptedLooks
 
     private static bool IsAccepting => Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1";
 
+    /// <summary>What an earlier run found is gone, so that all that lies there is of this one.</summary>
+    public static void Clear()
+    {
+        if (Directory.Exists(Differences)) Directory.Delete(Differences, recursive: true);
+    }
+
     /// <summary>What is to be said of the picture: nothing where it is like the accepted one, or is accepted now.</summary>
     public static async Task<string?> JudgeAsync(Look look, byte[] seen, PictureBench bench)
     {

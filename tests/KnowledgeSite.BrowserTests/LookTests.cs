@@ -41,7 +41,7 @@ public sealed class LookTests(LooksSite site) : IClassFixture<LooksSite>
         Assert.True(complaints.Count == 0, $"""
             {string.Join('\n', complaints)}
             artifacts/looks has the accepted pictures, the new ones, and in red where they differ. Where the new ones are meant:
-            UPDATE_EXPECTED=1 eng/test.sh LookTests
+            UPDATE_EXPECTED=1 bash eng/test.sh LookTests (docs/looks.md)
             """);
     }
 

@@ -22,6 +22,7 @@ public sealed class LooksSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        AcceptedLooks.Clear();
         var (input, output) = (Path.Combine(Folder, "input"), Path.Combine(_folder, "output"));
         var options = new BuildOptions(input, output, Strict: true, new Uri("https://kb.example/"), Today);
         await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
