@@ -89,12 +89,14 @@ public sealed partial class Theme : ITheme
         string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
         var paths = names.Select(n => $"styles/{n}.css").ToList();
         var others = _instead.Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal)).Except(paths).Order(StringComparer.Ordinal);
-        return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => Encoding.UTF8.GetString(Read(n))))));
+        return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => BareText.OfStyle(Text(n))))));
     }
 
     private IEnumerable<ThemeFile> Scripts() =>
         OwnNames.Union(_instead.Keys).Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(n => new ThemeFile(n["scripts/".Length..], Read(n)));
+            .Select(n => new ThemeFile(n["scripts/".Length..], Encoding.UTF8.GetBytes(BareText.OfScript(Text(n)))));
+
+    private string Text(string name) => Encoding.UTF8.GetString(Read(name));
 
     private byte[] Read(string name)
     {

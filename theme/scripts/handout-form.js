@@ -30,6 +30,8 @@ class HandoutForm extends HTMLElement {
     if (isGap) host.textContent = '';
     host.removeAttribute('role');
     host.removeAttribute('aria-label');
+    const lines = host.querySelectorAll('.line');
+    if (lines.length > 0) host.prepend(element('div', { className: 'room' }, ...lines));
     for (const room of host.querySelectorAll('.room')) room.setAttribute('aria-hidden', 'true');
     host.classList.toggle('blank', host.matches('td'));
     host.append(field, written);

@@ -77,7 +77,7 @@ class MatrixFilter extends HTMLElement {
       .filter(l => (!track || l.track === 'shared' || l.track === track) && (!levelIds.length || levelIds.includes(l.id)))
       .map(l => l.id));
 
-    for (const cell of this.table.querySelectorAll('[data-level]')) cell.hidden = !levels.has(cell.dataset.level);
+    for (const row of this.table.rows) this.levels.forEach((level, i) => { row.cells[i + 1].hidden = !levels.has(level.id); });
     let found = 0;
     for (const row of this.rows) {
       let matches = 0;

@@ -4,7 +4,7 @@ import { action, element } from './elements.js';
 import { say } from './notice.js';
 
 const HEADINGS = 'main :is(h2, h3, h4, h5, h6)[id], main dt[id]';
-const STATEMENTS = 'main [data-statement][id], [data-kind="dimension"] li[id]:not(.footnotes *)';
+const STATEMENTS = 'main .signals > li[id], [data-kind="dimension"] li[id]:not(.footnotes *)';
 const BELOW = 'ul, ol, .raises';
 
 class PageActions extends HTMLElement {

@@ -22,7 +22,7 @@ public sealed partial class RealMatrixTests
         {
             var shown = matrix.GetElementById(cell.Id)!;
             Assert.Equal(cell.Summary, Words(shown.QuerySelector(".cell-summary, .quiet")));
-            Assert.Equal(cell.Signals, shown.QuerySelectorAll(".signals > li").Select(li => (li.GetAttribute("data-statement")!, Words(li))));
+            Assert.Equal(cell.Signals, shown.QuerySelectorAll(".signals > li").Select(li => (li.Id!, Words(li))));
         }
     }
 

@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using System.Text;
+using AngleSharp.Html.Parser;
+using KnowledgeSite.Sources;
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Themes;
+
+/// <summary>What a reader fetches who opens a page for the first time: the page, its styles, its scripts and what these import. There are no fonts.</summary>
+public sealed class WeightTests
+{
+    private const int Most = 60_000;
+
+    [Fact]
+    public void No_page_weighs_more_than_60_kB_compressed_but_packs_which_are_whole_folders_for_the_printer()
+    {
+        var files = TestSite.Run(new FolderTree(Repository.Combine("input"))).Files.ToDictionary(f => f.Path.Value, f => f, StringComparer.Ordinal);
+        var assets = files.Keys.Where(f => f.StartsWith("/assets/", StringComparison.Ordinal)).ToDictionary(f => f[(f.LastIndexOf('/') + 1)..], f => files[f].ToBytes(), StringComparer.Ordinal);
+        var weights = assets.ToDictionary(a => a.Key, a => Compressed(a.Value), StringComparer.Ordinal);
+        var pages = files.Keys.Where(f => f.EndsWith('/') && !f.EndsWith("/pack/", StringComparison.Ordinal)).ToList();
+        Assert.True(pages.Count > 300);
+        Assert.All(pages, p => Assert.InRange(WeightOf(files[p].ToBytes()), 1, Most));
+
+        int WeightOf(byte[] page)
+        {
+            using var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page));
+            var fetched = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var element in document.QuerySelectorAll("link[rel=stylesheet], script[src]")) Fetch((element.GetAttribute("href") ?? element.GetAttribute("src"))!, fetched);
+            Assert.True(fetched.Count > 5);
+            return Compressed(page) + fetched.Sum(f => weights[f]);
+        }
+
+        void Fetch(string address, HashSet<string> fetched)
+        {
+            var name = address[(address.LastIndexOf('/') + 1)..];
+            if (!fetched.Add(name) || !name.EndsWith(".js", StringComparison.Ordinal)) return;
+            foreach (var other in assets.Keys.Where(a => Encoding.UTF8.GetString(assets[name]).Contains($"'./{a}'", StringComparison.Ordinal))) Fetch(other, fetched);
+        }
+    }
+
+    /// <summary>As most hosts do it, with level 6 of gzip.</summary>
+    private static int Compressed(byte[] bytes)
+    {
+        using var output = new MemoryStream();
+        using (var gzip = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(bytes);
+        return (int)output.Length;
+    }
+}
