@@ -37,6 +37,41 @@ public sealed class ReaderTests(BuiltSite site)
     [Theory]
     [InlineData(375)]
     [InlineData(1280)]
+    public async Task The_contents_lead_to_whose_a_page_is_and_how_to_change_it(int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(LevelPage);
+        if (width < 500) await page.Locator(".contents summary").ClickAsync();
+        await page.Locator(".contents").GetByRole(AriaRole.Link, new() { Name = "About this page" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".about-page dt", new() { HasText = "Owner" })).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".about-page").GetByRole(AriaRole.Link, new() { Name = "Suggest a change" })).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_change_of_what_a_level_asks_is_suggested_where_it_is_read()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(LevelPage);
+        var suggest = page.GetByRole(AriaRole.Link, new() { Name = "Suggest a change of Scope at Staff Data Scientist" });
+        Assert.EndsWith("&statement=scope.staff", await suggest.GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(375)]
+    [InlineData(1280)]
+    public async Task The_sheet_of_a_workshop_can_be_printed_from_its_first_screen(int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/workshops/audit-your-week/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true })).ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData(375)]
+    [InlineData(1280)]
     public async Task A_link_to_a_heading_shows_the_heading(int width)
     {
         await using var context = await site.NewContextAsync(width);
