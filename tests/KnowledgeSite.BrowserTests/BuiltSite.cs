@@ -1,3 +1,4 @@
+using KnowledgeSite.Cli.Printing;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Indexing;
 using KnowledgeSite.SiteModel;
@@ -67,11 +68,6 @@ public sealed class BuiltSite : IAsyncLifetime
         return folder;
     }
 
-    internal static string FindBrowser()
-    {
-        if (Environment.GetEnvironmentVariable("KNOWLEDGESITE_BROWSER") is { Length: > 0 } given) return given;
-        var names = new[] { "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge" };
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(p => names.Select(n => Path.Combine(p, n))).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("No Chromium, Chrome or Edge is installed. eng/test.sh installs one; or name one in KNOWLEDGESITE_BROWSER.");
-    }
+    internal static string FindBrowser() =>
+        InstalledBrowser.Find(null) ?? throw new InvalidOperationException("No Chromium, Chrome or Edge is installed. eng/test.sh installs one; or name one in KNOWLEDGESITE_BROWSER.");
 }

@@ -5,8 +5,9 @@ internal static class InstalledBrowser
 {
     public const string Variable = "KNOWLEDGESITE_BROWSER";
 
+    /// <summary>The headless shells are the same browsers without the parts that show windows, and print in less time.</summary>
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
+        ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
 
     private static readonly string[] Applications =
     [
