@@ -80,6 +80,6 @@ public sealed class LookTests(LooksSite site) : IClassFixture<LooksSite>
             KeyPages.SelectMany(page => Look.AllOf((string)page[0])).Select(look => look.File).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(AcceptedLooks.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-    private static async Task<byte[][]> SeeBothAsync(StillPage page) =>
+    private static async Task<byte[][]> SeeBothAsync(LookPage page) =>
         [await page.SeeAsync(LookSize.Desk, ColorScheme.Light), await page.SeeAsync(LookSize.Desk, ColorScheme.Dark)];
 }

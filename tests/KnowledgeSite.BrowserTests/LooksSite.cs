@@ -41,7 +41,7 @@ public sealed class LooksSite : IAsyncLifetime
     }
 
     /// <param name="density">Pixels of the screen to one of CSS, each way.</param>
-    internal async Task<StillPage> OpenAsync(string path, int density = 1)
+    internal async Task<LookPage> OpenAsync(string path, int density = 1)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -55,6 +55,6 @@ public sealed class LooksSite : IAsyncLifetime
         await context.Clock.SetFixedTimeAsync(Today.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        return await StillPage.OfAsync(page, Bench!, density);
+        return await LookPage.OfAsync(page, Bench!, density);
     }
 }

@@ -90,7 +90,7 @@ class HandoutForm extends HTMLElement {
     const count = Object.keys(this.answers).length;
     this.clearing.hidden = count === 0;
     this.status.textContent = this.isKept === false ? 'This browser keeps nothing: save the sheet before you leave.'
-      : count === 0 ? 'Fill it in here, or print it empty. What you type stays in this browser.' : `${count} ${count === 1 ? 'answer' : 'answers'} kept in this browser, and nowhere else.`;
+      : count === 0 ? 'Fill it in here, or print it empty. What you type stays in this browser.' : `${count} ${count === 1 ? 'answer' : 'answers'} kept in this browser only.`;
   }
 
   export() {

@@ -4,7 +4,7 @@ namespace KnowledgeSite.BrowserTests;
 
 /// <summary>Pages to which scripts bring something keep room for it, so that what a reader has begun to read stays where it is.</summary>
 [Collection(PaperBrowser.Name)]
-public sealed class StillPageTests(BuiltSite site)
+public sealed class LayoutShiftTests(BuiltSite site)
 {
     /// <summary>Where everything in the page's text stands, apart from what a script brought.</summary>
     private const string Places = """

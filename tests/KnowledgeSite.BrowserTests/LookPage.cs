@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>A page on which nothing moves, in letters that are the same everywhere.</summary>
-internal sealed class StillPage : IAsyncDisposable
+internal sealed class LookPage : IAsyncDisposable
 {
     /// <summary>Rows of pixels of CSS to a dot of a picture. So few dots are not changed by how letters are smoothed, and sixty pictures take one megabyte.</summary>
     private const int RowsOfDot = 6;
@@ -12,11 +12,11 @@ internal sealed class StillPage : IAsyncDisposable
     private readonly PictureBench _bench;
     private readonly int _density;
 
-    private StillPage(IPage page, PictureBench bench, int density) => (_page, _bench, _density) = (page, bench, density);
+    private LookPage(IPage page, PictureBench bench, int density) => (_page, _bench, _density) = (page, bench, density);
 
-    public static async Task<StillPage> OfAsync(IPage page, PictureBench bench, int density)
+    public static async Task<LookPage> OfAsync(IPage page, PictureBench bench, int density)
     {
-        var still = new StillPage(page, bench, density);
+        var still = new LookPage(page, bench, density);
         await still.RestyleAsync(await LettersAsync());
         await page.EvaluateAsync("Promise.all([...document.fonts].map(font => font.load()))");
         return still;
