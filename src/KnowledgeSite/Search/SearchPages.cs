@@ -21,14 +21,18 @@ internal static class SearchPages
         ];
     }
 
-    /// <summary>Names that stand on no page: what an author says a page is also called, and the codes and titles that a ladder has for its levels.</summary>
+    /// <summary>Names that stand on no page: what an author says a page is also called, the codes and titles that a ladder has for its levels, and what readers call one level beside the next.</summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
         site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, LinksOfSaidName))).Concat(
             from places in site.Ladders
             from level in places.Ladder.Levels
             from name in new[] { level.Code, level.Title }
             where !string.IsNullOrEmpty(name)
-            select (places.Of(level), name, 1));
+            select (places.Of(level), name, 1)).Concat(
+            from places in site.Ladders
+            from step in places.Ladder.Graph.Steps
+            from name in new[] { $"{step.From.Title} vs {step.To.Title}", $"compare {step.From.Title} and {step.To.Title}", $"difference between {step.From.Title} and {step.To.Title}" }
+            select (places.Comparison(step.From, step.To), name, LinksOfSaidName));
 
     private static SearchPage Written(Site site, SitePage page)
     {
