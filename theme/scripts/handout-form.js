@@ -34,6 +34,7 @@ class HandoutForm extends HTMLElement {
     if (lines.length > 0) host.prepend(element('div', { className: 'room' }, ...lines));
     for (const room of host.querySelectorAll('.room')) room.setAttribute('aria-hidden', 'true');
     host.classList.toggle('blank', host.matches('td'));
+    if (headOf(host)) host.dataset.column = headOf(host);
     host.append(field, written);
     // An empty gap is printed as wide as it was.
     const show = () => {
@@ -101,14 +102,20 @@ class HandoutForm extends HTMLElement {
   }
 }
 
+const words = node => node?.textContent.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
+
+// Of a cell's column.
+function headOf(host) {
+  return host.matches('td') ? words(host.closest('table').tHead?.rows[0]?.cells[host.cellIndex]) : '';
+}
+
 // What is asked: the box's own label, the heads of a cell's column and row, the sentence around a gap, or what stands before.
 function labelOf(host) {
-  const words = node => node?.textContent.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
   if (host.matches('.box') && host.querySelector('.box-label')) return words(host.querySelector('.box-label'));
   if (host.matches('.gap')) return words(host.closest('p, li, td, dd'));
   if (host.matches('td')) {
-    const [table, row] = [host.closest('table'), host.parentElement];
-    const head = words(table.tHead?.rows[0]?.cells[host.cellIndex]) || `Column ${host.cellIndex + 1}`;
+    const row = host.parentElement;
+    const head = headOf(host) || `Column ${host.cellIndex + 1}`;
     const first = host.cellIndex > 0 && !row.cells[0].querySelector('textarea') ? words(row.cells[0]) : '';
     return `${head}, ${first || `row ${row.sectionRowIndex + 1}`}`;
   }

@@ -23,7 +23,7 @@ class SiteShortcuts extends HTMLElement {
     document.addEventListener('keydown', event => this.listen(event));
     const button = action('Keyboard shortcuts', () => this.open());
     button.className = 'shortcuts-button';
-    document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, ' · ', button));
+    document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, button));
   }
 
   listen(event) {

@@ -66,7 +66,7 @@ public sealed partial class PackTests
     {
         var pack = Files.Value["ladder/pack/index.html"];
         Assert.Equal(["site:/levels/senior", "site:/dimensions/scope", "site:/matrix"], Contents().Matches(pack).Select(m => m.Groups[1].Value));
-        Assert.Contains("<a href=\"#site:/matrix\">All levels side by side</a>", pack);
+        Assert.Contains("<a href=\"#site:/matrix\">Matrix of all levels</a>", pack);
         Assert.Contains("<td id=\"site:/matrix:scope.senior\"", pack);
         Assert.Contains("<a href=\"#site:/dimensions/scope:scope.senior\">Scope</a>", pack);
     }

@@ -14,7 +14,8 @@ internal sealed class LadderDiagram
     private const double TextSize = 13;
     private const double Leading = 16;
 
-    private static readonly LadderDiagram Upwards = new(runsRight: false, width: 208, height: 58, between: 16, step: 20);
+    // Two boxes beside each other are as wide as the text of a phone, so that their letters keep their size there.
+    private static readonly LadderDiagram Upwards = new(runsRight: false, width: 163, height: 58, between: 14, step: 18);
     private static readonly LadderDiagram Rightwards = new(runsRight: true, width: 100, height: 90, between: 14, step: 8);
 
     private readonly bool _runsRight;
