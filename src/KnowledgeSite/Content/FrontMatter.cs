@@ -35,6 +35,9 @@ public sealed record FrontMatter(
     /// <summary>Where the owner is written; for findings.</summary>
     public SourceSpan OwnerSpan { get; private init; }
 
+    /// <summary>Where the day of the review is written; for findings.</summary>
+    public SourceSpan ReviewedSpan { get; private init; }
+
     /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];
 
@@ -68,6 +71,7 @@ public sealed record FrontMatter(
             Facts: KindFacts.Read(kind, reader))
         {
             OwnerSpan = owner?.Span ?? default,
+            ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             Glossary = GlossaryUse.Read(reader),
             Allows = Exemption.OfPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };
