@@ -32,6 +32,9 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> Sources,
     KindFacts? Facts)
 {
+    /// <summary>Where the title is written; for findings.</summary>
+    public SourceSpan TitleSpan { get; private init; }
+
     /// <summary>Where the owner is written; for findings.</summary>
     public SourceSpan OwnerSpan { get; private init; }
 
@@ -70,6 +73,7 @@ public sealed record FrontMatter(
             Sources: reader.Read(FrontMatterKeys.Sources),
             Facts: KindFacts.Read(kind, reader))
         {
+            TitleSpan = reader.SpanOf(FrontMatterKeys.Title),
             OwnerSpan = owner?.Span ?? default,
             ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             Glossary = GlossaryUse.Read(reader),
