@@ -32,8 +32,14 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> Sources,
     KindFacts? Facts)
 {
+    /// <summary>Where the title is written; for findings.</summary>
+    public SourceSpan TitleSpan { get; private init; }
+
     /// <summary>Where the owner is written; for findings.</summary>
     public SourceSpan OwnerSpan { get; private init; }
+
+    /// <summary>Where the day of the review is written; for findings.</summary>
+    public SourceSpan ReviewedSpan { get; private init; }
 
     /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];
@@ -67,7 +73,9 @@ public sealed record FrontMatter(
             Sources: reader.Read(FrontMatterKeys.Sources),
             Facts: KindFacts.Read(kind, reader))
         {
+            TitleSpan = reader.SpanOf(FrontMatterKeys.Title),
             OwnerSpan = owner?.Span ?? default,
+            ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             Glossary = GlossaryUse.Read(reader),
             Allows = Exemption.OfPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };

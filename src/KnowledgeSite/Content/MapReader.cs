@@ -25,6 +25,9 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 
     public T Read<T>(Key<T> key) => key.ReadFrom(this, key);
 
+    /// <summary>Where the value of a key is written.</summary>
+    public SourceSpan SpanOf(Key key) => Find(key)?.Span ?? default;
+
     /// <summary>The same map, read by another form.</summary>
     public MapReader As(YamlForm other) => new(file, map, other, diagnostics);
 

@@ -18,6 +18,9 @@ public sealed record Page(
 {
     public SourcePath Path => Source.Path;
 
+    /// <summary>Where the title is written; of a page that has its file's name, the beginning.</summary>
+    public SourceSpan TitleSpan { get; init; }
+
     /// <summary>Of a workshop; null for other kinds, and where the text could not be read.</summary>
     public HandoutBodies? Handouts { get; init; }
 

@@ -58,6 +58,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var terms = frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
+        var titleSpan = TitleSpan(frontMatter, document, bodyStart);
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
@@ -76,7 +77,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
         var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart) { Citations = renderer.Citations };
-        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined };
+        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined, TitleSpan = titleSpan };
     }
 
     private static void WritingSpaces(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
@@ -123,7 +124,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     {
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
         var body = new PageBody(null, false, BodyHtml.Of(html, []), [], [], bodyStart);
-        return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, [], []);
+        return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, [], []) { TitleSpan = frontMatter.TitleSpan };
     }
 
     /// <summary>Gives every heading its id, explicit ids first, and gathers the outline.</summary>
@@ -176,6 +177,12 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         if (index < 0) return;
         attributes.Id ??= properties[index].Value;
         properties.RemoveAll(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static SourceSpan TitleSpan(FrontMatter frontMatter, MarkdownDocument document, int bodyStart)
+    {
+        if (frontMatter.Title is not null) return frontMatter.TitleSpan;
+        return document.Descendants<HeadingBlock>().FirstOrDefault(h => h.Level == 1) is { } heading ? new(bodyStart + heading.Span.Start, heading.Span.Length) : default;
     }
 
     /// <summary>An H1 that opens the page becomes its title; one with links in it stays where it is, since a title holds none.</summary>

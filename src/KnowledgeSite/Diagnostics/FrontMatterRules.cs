@@ -56,6 +56,13 @@ public static class FrontMatterRules
         Without the list every tag may be used.
         """);
 
+    public static readonly DiagnosticRule ReviewToCome = new("KS211", Severity.Warning, "A review lies in the future",
+        "The page cannot have been reviewed on {0}, which is still to come. Write the day on which somebody last read all of it.",
+        """
+        `reviewed` is a day that has been; how long it holds is said by `review_in`. A day to come puts off the next review, and readers are told of one
+        that nobody made. Tomorrow is let pass, since where the author lives it may have begun.
+        """);
+
     public static readonly DiagnosticRule NotAList = new("KS209", Severity.Error, "YAML holds no list of entries",
         "A list of entries is expected here, each a '- ' with keys and values, such as '- query: scope'.",
         "The file is a list: each entry begins with a hyphen and a blank, and its keys stand one below the other.");

@@ -71,7 +71,14 @@ public static class HealthRules
 
     public static readonly DiagnosticRule AllowsNothing = new("KS763", Severity.Warning, "A rule is suspended without a reason",
         "'{0}' suspends nothing. Write the rule and the reason: '{1}'.",
-        "What is suspended without a reason is suspended for ever. The rules about the health of the knowledge (KS751 to KS762) can be suspended; others can be set under `rules:` in `site.yaml`.");
+        "What is suspended without a reason is suspended for ever. The rules about the health of the knowledge (KS751 to KS762, KS764) can be suspended; others can be set under `rules:` in `site.yaml`.");
+
+    public static readonly DiagnosticRule SameTitle = new("KS764", Severity.Warning, "Two pages of a folder have one title",
+        "'{0}', in the same folder, has the title '{1}' too, so readers cannot tell the two apart in lists and in the search. Say in this title what only this page is about, or make one page of both.",
+        """
+        Lists of pages show titles, and the search shows a title with the folders that its page lies in. Titles are the same in any capitals. In different folders pages may have
+        one title ("Overview"); pages that are made, and those of an overlay beside the ladder that it extends, are not compared.
+        """ + Allow("KS764"));
 
     private static string Allow(string id) => WayToAllow.Replace("{0}", id, StringComparison.Ordinal);
 }

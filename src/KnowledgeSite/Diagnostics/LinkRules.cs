@@ -42,6 +42,13 @@ public static class LinkRules
         "Link to '{0}' leads to '{1}', which is not published: {2}.",
         "The page is there but is excluded, not yet published, could not be read, or begins with `_`.");
 
+    public static readonly DiagnosticRule Misspelt = new("KS409", Severity.Warning, "An address on the web is misspelt",
+        "'{0}' is no address on the web. Write '{1}', if that is meant.",
+        """
+        An address on another site begins with `https://` or `http://`. With one slash (`https:/example.com`) browsers may look for the page on
+        this site; what begins in another way (`htp://`) they do not open at all. No address on another site is asked whether it answers.
+        """);
+
     public static readonly DiagnosticRule SameAddress = new("KS411", Severity.Error, "Two pages have one address",
         "This page and {0} both have the address {1}; the other one is built. Rename one of them.",
         """

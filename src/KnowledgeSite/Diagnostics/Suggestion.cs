@@ -24,7 +24,8 @@ public static class Suggestion
         return best;
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>In edits, as <see cref="DidYouMean"/> counts them.</summary>
+    internal static int Distance(string a, string b)
     {
         var (twoBack, oneBack, current) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)

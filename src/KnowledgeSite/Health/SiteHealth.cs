@@ -36,6 +36,7 @@ public sealed class SiteHealth
         IEnumerable<Diagnostic> found =
         [
             .. LinkChecks.Of(site),
+            .. TitleChecks.Of(site),
             .. DepthChecks.Of(site),
             .. ReviewChecks.Of(site, today),
             .. CellChecks.Of(site),

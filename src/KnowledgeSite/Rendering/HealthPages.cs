@@ -16,6 +16,7 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
         [HealthRules.Wanted.Id] = "Wanted pages",
         [HealthRules.SamePage.Id] = "Pages that say nearly the same",
         [HealthRules.SameParagraph.Id] = "Paragraphs that stand on two pages",
+        [HealthRules.SameTitle.Id] = "Pages of a folder with one title",
         [HealthRules.UnusedImage.Id] = "Images that no page shows",
         [HealthRules.OldAddress.Id] = "Links to old addresses",
         [HealthRules.NoOwner.Id] = "Pages without an owner",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
@@ -65,6 +66,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         };
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
+        ReportReviewsToCome(site, context.Diagnostics);
         return [site];
     }
 
@@ -77,6 +79,13 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
                 diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownTag, page.Source, tag.Span, tag.Value, HintFor(tag.Value, known)));
         }
+    }
+
+    /// <summary>Where an author lives it may be a day later than where the site is built.</summary>
+    private static void ReportReviewsToCome(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var page in site.Pages.Select(p => p.Content).Where(p => p.FrontMatter.Reviewed?.DayNumber > site.Today.DayNumber + 1))
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.ReviewToCome, page.Source, page.FrontMatter.ReviewedSpan, page.FrontMatter.Reviewed!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));
     }
 
     private static string HintFor(string tag, HashSet<string> known) => tag.Contains(',', StringComparison.Ordinal)

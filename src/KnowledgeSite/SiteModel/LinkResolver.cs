@@ -28,7 +28,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     private ResolvedLink? Address(PageLink link)
     {
         var target = WithoutBaseUrl(link.Target.Trim());
-        if (target is null) return null;
+        if (target is null) return Elsewhere(link);
         if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase)) return Xref(link, LinkAddress.Parse(target["xref:".Length..]));
         var address = LinkAddress.Parse(target);
         if (address.Path.Length == 0) return ToPage(link, page, address);
@@ -47,6 +47,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         if (target.StartsWith("//", StringComparison.Ordinal)) return null;
         if (baseUrl is not null && target.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)) return "/" + target[baseUrl.AbsoluteUri.Length..];
         return LinkAddress.HasScheme(target) && !target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase) ? null : target;
+    }
+
+    private ResolvedLink? Elsewhere(PageLink link)
+    {
+        if (MisspeltAddress.Meant(link.Target.Trim()) is { } meant) diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
+        return null;
     }
 
     /// <summary>The first reading of the path that matches: as it is written, then with its percent-encoding worked out.</summary>

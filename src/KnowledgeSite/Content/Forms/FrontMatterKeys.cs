@@ -22,7 +22,7 @@ internal static class FrontMatterKeys
     public static readonly Key<bool?> Excluded = Key.Boolean("excluded", "True for a file that is no page of the site.");
     public static readonly Key<bool?> Search = Key.Boolean("search", "False for a page that nobody should find by searching.");
     public static readonly Key<(bool? Truth, MapReader? Map)> Glossary = Key.BooleanOrMap("glossary", "False where no word of the page is linked to the glossary; or the words that are not.", GlossaryKeys.Form);
-    public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts("allow", "A rule about the health of the knowledge (KS751 to KS762) that does not hold here, and the reason: 'KS751 Reached from the intranet'.", YamlType.AnyText with { Pattern = @"^KS\d{3}:?\s+\S" });
+    public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts("allow", "A rule about the health of the knowledge (KS751 to KS762, KS764) that does not hold here, and the reason: 'KS751 Reached from the intranet'.", YamlType.AnyText with { Pattern = @"^KS\d{3}:?\s+\S" });
 
     /// <summary>In the order of a page's head: what it is, who answers for it, where it comes from, how it is found; last what few pages say.</summary>
     public static readonly IReadOnlyList<Key> First = [Title, Description, Kind, Tags, Order, Owner, Reviewed, ReviewIn, Sources];

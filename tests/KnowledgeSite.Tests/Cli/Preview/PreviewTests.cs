@@ -72,7 +72,25 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_page_that_is_gone_or_cannot_be_read_says_why_and_comes_back_by_itself()
+    public async Task A_page_whose_file_is_deleted_gives_way_to_what_readers_see_where_there_is_none_and_comes_back_with_its_file()
+    {
+        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
+        using var events = await preview.FollowAsync("/a/");
+        File.Delete(preview.Folder.Combine("input/a.md"));
+        await events.NextAsync("reload");
+        using (var gone = await preview.GetAsync("/a/"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+            Assert.Contains("This page is not here", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        preview.Write("a.md", "# A\n\nBack.\n");
+        await events.NextAsync("reload");
+        Assert.Contains("Back.", await preview.TextAsync("/a/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_read_says_why_and_comes_back_by_itself()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
         using var events = await preview.FollowAsync("/a/");
