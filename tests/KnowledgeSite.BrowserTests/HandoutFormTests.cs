@@ -34,6 +34,16 @@ public sealed class HandoutFormTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task On_a_phone_each_cell_is_as_wide_as_the_text_under_the_head_of_its_column()
+    {
+        await using var context = await site.NewContextAsync(375);
+        var page = await OpenAsync(context);
+        var cell = page.Locator("td", new() { Has = page.GetByLabel("What only you could add, row 2") });
+        Assert.Equal("\"What only you could add\"", await cell.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"));
+        Assert.InRange((await cell.Locator("textarea").BoundingBoxAsync())!.Width, 330, 343);
+    }
+
+    [Fact]
     public async Task Ticks_are_kept_too()
     {
         await using var context = await site.NewContextAsync();

@@ -58,6 +58,21 @@ public sealed class LadderTests(BuiltSite site)
         Assert.True(cell.X >= row.X + row.Width - 1, "The cell lies under the first column.");
     }
 
+    [Theory]
+    [InlineData("Staff Data Scientist (L6)", "Senior Data Scientist (L5)", "senior--staff")]
+    [InlineData("Junior Data Scientist (L3)", "Data Science Manager (M6)", "junior--manager")]
+    public async Task Any_two_levels_are_chosen_in_any_order_and_no_level_beside_itself(string first, string second, string pair)
+    {
+        await using var context = await site.NewContextAsync(375);
+        var page = await OpenAsync(context, "/ladders/data-science/compare/");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Level" }).SelectOptionAsync(first);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "beside" }).SelectOptionAsync(first);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Compare" })).ToBeDisabledAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "beside" }).SelectOptionAsync(second);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync($"{site.Address}/ladders/data-science/compare/{pair}/");
+    }
+
     [Fact]
     public async Task What_a_signal_raises_is_shown_where_it_stands()
     {

@@ -34,6 +34,18 @@ public sealed class ReaderTests(BuiltSite site)
         Assert.Equal("Staff Data Scientist", await page.Locator("h1").TextContentAsync());
     }
 
+    [Fact]
+    public async Task The_owner_stands_under_the_title_and_leads_to_what_else_there_is_to_know_about_the_page()
+    {
+        await using var context = await site.NewContextAsync(375, scripts: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(LevelPage);
+        var owner = page.Locator(".byline a");
+        await Assertions.Expect(owner).ToBeInViewportAsync();
+        await owner.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "About this page" })).ToBeInViewportAsync();
+    }
+
     [Theory]
     [InlineData(375)]
     [InlineData(1280)]

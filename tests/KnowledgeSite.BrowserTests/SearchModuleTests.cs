@@ -100,6 +100,17 @@ public sealed class SearchModuleTests(BuiltSite site)
         Assert.All(results.SelectMany(r => r.Marked), marked => Assert.Contains(words, w => marked.StartsWith(w[..4], StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Theory]
+    [InlineData("compare senior and staff", false)]
+    [InlineData("and", true)]
+    public async Task Small_words_that_stand_everywhere_are_marked_only_where_nothing_else_was_looked_for(string query, bool isMarked)
+    {
+        await using var page = await SearchPageInBrowser.OpenAsync(site);
+        var words = await page.RunAsync<string[]>("return [...new Set((await search.entry.search(given)).flatMap(hit => hit.words))]", query);
+        Assert.NotEmpty(words);
+        Assert.Equal(isMarked, words.Contains("and"));
+    }
+
     [Fact]
     public async Task A_missing_index_file_is_said_to_be_missing()
     {

@@ -2,7 +2,7 @@
 // (OfflineTests do that), and links that only lead elsewhere are left alone. The search takes longest and is the same everywhere, so it
 // is left out where that is asked for.
 async ({ isSearched }) => {
-  const CONTROLS = 'button, summary, input:not([type="file"]), select, textarea, .copy-link, .cell-foot a[href^="#"]' + (isSearched ? ', .search-link' : '');
+  const CONTROLS = 'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, .copy-link, .cell-foot a[href^="#"]' + (isSearched ? ', .search-link' : '');
   const MOST_ROUNDS = 8;
   const used = new Map();
 

@@ -8,7 +8,7 @@ class HandoutForm extends HTMLElement {
     this.key = `knowledgesite.handout/1 ${location.pathname.replace(/large\/$/, '')}`;
     this.answers = read(this.key);
     this.named = new Map();
-    for (const host of this.querySelectorAll('.lines, .box, .gap, td:empty')) this.text(host);
+    for (const host of this.querySelectorAll('.lines, .box, .gap, tbody td:empty')) this.text(host);
     for (const scale of this.querySelectorAll('.scale')) this.scale(scale);
     for (const box of this.querySelectorAll('input[type="checkbox"]')) this.tick(box);
     this.status = document.createElement('output');

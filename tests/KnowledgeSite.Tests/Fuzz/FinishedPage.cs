@@ -20,7 +20,8 @@ internal sealed class FinishedPage : IDisposable
     /// <summary>The parts of the frame around <c>main</c>, element by element.</summary>
     public string Frame => string.Join(' ', [.. Body, .. Inside("header.site-header"), .. Inside("footer.site-footer")]);
 
-    private IEnumerable<string> Body => _document.Body!.Children.Select(e => $"{e.LocalName}.{e.ClassName?.Split(' ')[0]}");
+    /// <summary>Without the way to the headings, which only a page of several has.</summary>
+    private IEnumerable<string> Body => _document.Body!.Children.Where(e => e.GetAttribute("href") != "#site:contents").Select(e => $"{e.LocalName}.{e.ClassName?.Split(' ')[0]}");
 
     /// <summary>What is wrong with the page, in words; nothing for a page that is as it should be.</summary>
     /// <param name="frame">The frame of a page whose text is harmless.</param>

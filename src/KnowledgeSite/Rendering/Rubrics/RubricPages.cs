@@ -61,18 +61,18 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
             views.Level(to),
             from.Next.Any(n => n.Value == to.Id),
             Ladder.Graph.PathTo(to).Contains(from),
-            [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, views))],
+            [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, from, views))],
             [.. Ladder.Graph.After(to).Select(next => new LinkView($"{to.Title} to {next.Title}", places.Comparison(to, next)))]);
     }
 
-    private DifferenceView Difference(LevelDiff diff, CellViews views) => new(
+    private DifferenceView Difference(LevelDiff diff, Level from, CellViews views) => new(
         diff.Dimension.Id,
         diff.Dimension.Title,
         places.PageOf(diff.Dimension.Page)?.Address,
         diff.From is null ? null : views.Cell(diff.From),
         diff.To is null ? null : views.Cell(diff.To),
         [.. diff.New.Select(views.Signal)],
-        [.. diff.Raised.Select(r => new RaisedView(r.Later.Id, r.Earlier.Id, r.Changes))],
+        [.. diff.Raised.Select(r => new RaisedView(r.Later.Id, r.Earlier.Id, r.Changes, Ladder.LevelOf(r.Earlier.Id) is { } since && since.Id != from.Id ? since.Title : null))],
         [.. diff.CarriesOver.Select(views.Signal)],
         [.. diff.Ended.Select(views.Signal)]);
 

@@ -93,7 +93,8 @@ public sealed record DifferenceView(
     IReadOnlyList<SignalView> CarriesOver,
     IReadOnlyList<SignalView> Ended);
 
-public sealed record RaisedView(string Id, string EarlierId, IReadOnlyList<WordChange> Changes);
+/// <param name="Since">The level that the earlier signal was first expected at, where that is not the lower one of the two.</param>
+public sealed record RaisedView(string Id, string EarlierId, IReadOnlyList<WordChange> Changes, string? Since);
 
 /// <summary>All comparisons of a ladder, as a table of links: lower levels down, higher ones across.</summary>
 /// <param name="Address">Of the page that compares two levels of these ids; null where there is none.</param>

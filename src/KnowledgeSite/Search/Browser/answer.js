@@ -8,6 +8,8 @@ import { slotsOf } from './slots.js';
 
 const MOST_CHECKED_FOR_PHRASE = 30;
 
+const SHORTEST_TELLING = 4;
+
 // Each excerpt costs the reader a page: of a large site two are given unasked.
 const EXCERPTS = { small: 10, large: 2 };
 
@@ -50,9 +52,16 @@ export class Answers {
     return words.some(w => w.nearest !== w.word && w.nearest) ? words.map(w => w.nearest ?? w.word).join(' ') : null;
   }
 
+  /** What is marked: all that was looked for, but "and" and its like only where nothing else was. */
   meaningIn(slots) {
-    const words = new Set(slots.flatMap(slot => slot.flatMap(meaning => meaning.places)).map(place => this.store.dictionary.words[place]));
+    const telling = slots.filter(slot => !slot.every(meaning => meaning.places.every(place => this.isSmallWord(place))));
+    const words = new Set((telling.length > 0 ? telling : slots).flatMap(slot => slot.flatMap(meaning => meaning.places)).map(place => this.store.dictionary.words[place]));
     return word => words.has(word);
+  }
+
+  isSmallWord(place) {
+    const isEverywhere = this.store.head.leftOut[place] || 2 ** (this.store.dictionary.pages[place] + 1) > this.ranking.pageCount;
+    return isEverywhere && this.store.dictionary.words[place].length < SHORTEST_TELLING;
   }
 
   async withPhrases(hits, phrases) {

@@ -5,7 +5,7 @@ const LENGTH = 180;
 const BEFORE = 40;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
-const ASIDE = /<h1\b[\s\S]*?<\/h1>|<p class="(?:kind|actions)"[\s\S]*?<\/p>/g;
+const ASIDE = /<h1\b[\s\S]*?<\/h1>|<p class="(?:kind|actions|byline)"[\s\S]*?<\/p>|<nav\b[\s\S]*?<\/nav>/g;
 const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 

@@ -1,0 +1,41 @@
+// <level-pair> before the list of all comparisons: two fields for the levels, and a button that opens their comparison. Which of the two
+// is the lower one does not matter. Without this script the list says the same.
+import { element } from './elements.js';
+
+class LevelPair extends HTMLElement {
+  connectedCallback() {
+    this.addresses = new Map();
+    const rows = [...document.querySelectorAll('.pairs > li')];
+    const levels = new Set();
+    for (const row of rows) {
+      for (const link of row.querySelectorAll('a')) {
+        const pair = [row.dataset.level, link.dataset.level];
+        for (const level of pair) levels.add(level);
+        this.addresses.set(pair.join('\n'), link.href);
+        this.addresses.set(pair.reverse().join('\n'), link.href);
+      }
+    }
+    this.from = field([...levels], 0);
+    this.to = field([...levels], 1);
+    this.button = element('button', { textContent: 'Compare' });
+    const form = element('form', { className: 'level-pair' }, element('label', {}, 'Level', this.from), element('label', {}, 'beside', this.to), this.button);
+    form.addEventListener('submit', event => { event.preventDefault(); location.assign(this.address()); });
+    form.addEventListener('change', () => this.say());
+    this.replaceChildren(form);
+    this.hidden = false;
+  }
+
+  address() {
+    return this.addresses.get(`${this.from.value}\n${this.to.value}`);
+  }
+
+  say() {
+    this.button.disabled = !this.address();
+  }
+}
+
+function field(levels, chosen) {
+  return element('select', {}, ...levels.map((level, i) => element('option', { textContent: level, selected: i === chosen })));
+}
+
+customElements.define('level-pair', LevelPair);
