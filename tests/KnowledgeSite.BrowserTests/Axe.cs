@@ -10,21 +10,24 @@ internal static class Axe
     public static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
 
     private const string Ask = """
-        rules => axe.run(document, { resultTypes: ['violations'], selectors: false, ...(rules.length > 0 ? { runOnly: rules } : {}) })
+        ({ within, rules }) => axe.run(within ?? document, { resultTypes: ['violations'], selectors: false, ...(rules.length > 0 ? { runOnly: rules } : {}) })
             .then(found => found.violations.map(v => `${v.id}: ${v.nodes[0].html}`))
         """;
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What it says of a page as it stands, in the words of <see cref="ViolationsAsync"/>.</summary>
-    public static async Task<string[]> FoundOnAsync(IPage page)
+    /// <param name="within">A selector of what to look at, where the rest of the page is looked at elsewhere.</param>
+    public static async Task<string[]> FoundOnAsync(IPage page, string? within = null)
     {
         await PutIntoAsync(page);
-        return await ViolationsAsync(page);
+        return await AskAsync(page, within, []);
     }
 
     public static Task PutIntoAsync(IPage page) => page.EvaluateAsync(Script);
 
     /// <param name="rules">None are all that axe-core has on by itself.</param>
-    public static Task<string[]> ViolationsAsync(IPage page, params string[] rules) => page.EvaluateAsync<string[]>(Ask, rules);
+    public static Task<string[]> ViolationsAsync(IPage page, params string[] rules) => AskAsync(page, null, rules);
+
+    private static Task<string[]> AskAsync(IPage page, string? within, string[] rules) => page.EvaluateAsync<string[]>(Ask, new { within, rules });
 }

@@ -3,7 +3,7 @@ namespace KnowledgeSite.BrowserTests;
 /// <summary>
 /// Each page of the site is opened once, looked at from all sides, and its controls are used (<see cref="PageCrawl"/>); each test is about one of these.
 /// Pages that are many alike (<see cref="ManyAlike"/>) are tried at 320 px alone, and some stand for all to axe-core and to the search.
-/// axe-core examines a page in light, at 1280 px, and again at 375 px, where other things are shown. In the dark it applies the rules
+/// axe-core examines a page in light, at 1440 px, and again at 320 px, where other things are shown. In the dark it applies the rules
 /// that read colours: nothing else changes with the theme.
 /// </summary>
 [Collection(EveryPageBrowser.Name)]

@@ -125,23 +125,17 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
         }
     }
 
-    [Fact]
-    public async Task Axe_finds_nothing_on_the_glossary_the_sources_and_a_page_with_an_open_definition()
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_in_an_open_definition(ColorScheme colours)
     {
-        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await using var context = await site.NewContextAsync(colours: colours);
-            var page = await context.NewPageAsync();
-            await page.GotoAsync(linked.At("/glossary/"));
-            var onGlossary = await Axe.FoundOnAsync(page);
-            await page.GotoAsync(linked.At("/sources/"));
-            var onSources = await Axe.FoundOnAsync(page);
-            await page.GotoAsync(linked.At("/page/"));
-            await page.Locator("a.term").First.HoverAsync();
-            await Assertions.Expect(page.Locator(Note)).ToHaveCSSAsync("opacity", "1");
-            var onPage = await Axe.FoundOnAsync(page);
-            Assert.Empty(onGlossary.Concat(onSources).Concat(onPage));
-        }
+        await using var context = await site.NewContextAsync(colours: colours);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(linked.At("/page/"));
+        await page.Locator("a.term").First.HoverAsync();
+        await Assertions.Expect(page.Locator(Note)).ToHaveCSSAsync("opacity", "1");
+        Assert.Empty(await Axe.FoundOnAsync(page, "main"));
     }
 
     /// <summary>From here on timers run only as far as the test says, however slow the machine is.</summary>

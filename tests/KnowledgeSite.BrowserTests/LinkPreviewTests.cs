@@ -268,7 +268,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
                 await page.GotoAsync(address);
                 await page.Locator(link).First.HoverAsync();
                 await Assertions.Expect(page.Locator(Panel)).ToHaveCSSAsync("opacity", "1");
-                Assert.Empty(await Axe.FoundOnAsync(page));
+                Assert.Empty(await Axe.FoundOnAsync(page, Panel));
                 Assert.Empty(await page.EvaluateAsync<string[]>("(ids => ids.filter((id, i) => ids.indexOf(id) !== i))([...document.querySelectorAll('[id]')].map(e => e.id))"));
                 await Assertions.Expect(page.Locator(Panel)).ToBeVisibleAsync();
             }

@@ -6,13 +6,12 @@ namespace KnowledgeSite.BrowserTests;
 /// <summary>Opens every page once, several at a time, and looks at it from all sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its controls have been used.</summary>
 public sealed class PageCrawl
 {
-    private const int Phone = 375;
-    private const int Desk = 1280;
+    private const int Phone = 320;
+    private const int Tablet = 768;
+    private const int Desk = 1440;
 
     /// <summary>Each page is opened as by a reader who comes for the first time, and nothing goes to a printer.</summary>
     private const string AsAtFirst = "localStorage.clear(); sessionStorage.clear(); window.print = () => {};";
-
-    private static readonly int[] Widths = [320, 768, 1440];
 
     private Task<IReadOnlyList<PageSeen>>? _seen;
 
@@ -39,36 +38,33 @@ public sealed class PageCrawl
         {
             await page.GotoAsync(path);
             var isExamined = ManyAlike.IsExamined(path);
-            var wide = await WideAtAsync(page, isExamined ? Widths : Widths[..1]);
-            var (inLight, inTheDark, onAPhone) = isExamined ? await ExamineAsync(page) : ([], [], []);
+            var (wide, inLight, inTheDark, onAPhone) = isExamined ? await ExamineAsync(page) : (await WideAtAsync(page, Phone), [], [], []);
             var controls = await page.EvaluateAsync<string[]>(useControls, new { isSearched = isExamined });
             var (complaints, elsewhere) = witness.Take();
             seen.Add(new(path, complaints, elsewhere, controls, wide, inLight, inTheDark, onAPhone));
         }
     }
 
-    private static async Task<(string[] InLight, string[] InTheDark, string[] OnAPhone)> ExamineAsync(IPage page)
+    /// <summary>From the narrowest to the widest, since each change of width costs as much as a look.</summary>
+    private static async Task<(IReadOnlyList<int> WideAt, string[] InLight, string[] InTheDark, string[] OnAPhone)> ExamineAsync(IPage page)
     {
         await Axe.PutIntoAsync(page);
-        var onAPhone = await At(Phone, page, () => Axe.ViolationsAsync(page));
-        var inLight = await At(Desk, page, () => Axe.ViolationsAsync(page));
+        var wide = new List<int>();
+        wide.AddRange(await WideAtAsync(page, Phone));
+        var onAPhone = await Axe.ViolationsAsync(page);
+        wide.AddRange(await WideAtAsync(page, Tablet));
+        wide.AddRange(await WideAtAsync(page, Desk));
+        var inLight = await Axe.ViolationsAsync(page);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         var inTheDark = await Axe.ViolationsAsync(page, Axe.OfColours);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return (inLight, inTheDark, onAPhone);
+        return (wide, inLight, inTheDark, onAPhone);
     }
 
-    private static async Task<IReadOnlyList<int>> WideAtAsync(IPage page, int[] widths)
-    {
-        var wide = new List<int>();
-        foreach (var width in widths)
-            if (await At(width, page, () => page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) wide.Add(width);
-        return wide;
-    }
-
-    private static async Task<T> At<T>(int width, IPage page, Func<Task<T>> look)
+    /// <returns>The width, if the page is wider than that.</returns>
+    private static async Task<IReadOnlyList<int>> WideAtAsync(IPage page, int width)
     {
         await page.SetViewportSizeAsync(width, 800);
-        return await look();
+        return await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth") ? [width] : [];
     }
 }

@@ -33,20 +33,5 @@ public sealed class ReviewTests(BuiltSite site)
         Assert.True(await Shown(page) > 30);
     }
 
-    [Theory]
-    [InlineData(320, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    public async Task Reviews_are_read_on_every_screen(int width, ColorScheme colours)
-    {
-        await using var context = await site.NewContextAsync(width, colours);
-        var page = await context.NewPageAsync();
-        foreach (var path in new[] { "/review/", "/review/-by-date/" })
-        {
-            await page.GotoAsync(path);
-            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path);
-            Assert.Empty(await Axe.FoundOnAsync(page));
-        }
-    }
-
     private static Task<int> Shown(IPage page) => page.EvaluateAsync<int>("[...document.querySelectorAll('.review tbody tr')].filter((r) => r.checkVisibility()).length");
 }
