@@ -85,7 +85,7 @@ public sealed partial class Theme : ITheme
     /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many. Those beside its own come last.</summary>
     private ThemeFile StyleSheet()
     {
-        string[] components = ["frame", "navigation", "frame-tools", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel", "offline", "access"];
+        string[] components = ["fields", "frame", "navigation", "frame-tools", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel", "offline", "access"];
         string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
         var paths = names.Select(n => $"styles/{n}.css").ToList();
         var others = _instead.Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal)).Except(paths).Order(StringComparer.Ordinal);
