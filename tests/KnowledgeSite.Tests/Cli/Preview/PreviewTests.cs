@@ -85,8 +85,7 @@ public sealed class PreviewTests
         }
 
         preview.Write("a.md", "# A\n\nBack.\n");
-        await events.NextAsync("reload");
-        Assert.Contains("Back.", await preview.TextAsync("/a/"), StringComparison.Ordinal);
+        await preview.UntilShownAsync("/a/", "Back.");
     }
 
     [Fact]
@@ -94,13 +93,12 @@ public sealed class PreviewTests
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
         using var events = await preview.FollowAsync("/a/");
-        preview.Folder.Write("input/a.md", [0xFF, 0x80, 0x41]);
+        preview.Write("a.md", [0xFF, 0x80, 0x41]);
         await events.NextAsync("reload");
         using (var gone = await preview.GetAsync("/a/")) Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         Assert.Contains("KS1", await events.NextAsync("findings"), StringComparison.Ordinal);
         preview.Write("a.md", "# A\n\nBack.\n");
-        await events.NextAsync("reload");
-        Assert.Contains("Back.", await preview.TextAsync("/a/"), StringComparison.Ordinal);
+        await preview.UntilShownAsync("/a/", "Back.");
     }
 
     [Fact]

@@ -41,7 +41,16 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public static Task<RunningPreview> OfAsync(params (string Path, string Text)[] files) => OfAsync(null, files);
 
-    public void Write(string path, string text) => Folder.Write("input/" + path, text);
+    public void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>At once, as editors do: a file that is emptied before it is written is seen in between, now and then.</summary>
+    public void Write(string path, byte[] bytes)
+    {
+        Folder.Write("being-written", bytes);
+        var file = Folder.Combine("input/" + path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.Move(Folder.Combine("being-written"), file, overwrite: true);
+    }
 
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
 
