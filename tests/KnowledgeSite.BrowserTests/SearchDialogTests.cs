@@ -94,6 +94,22 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task Marks_take_no_space_from_between_words_and_leave_nothing_behind()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/ladders/data-science/compare/senior--staff/");
+        var (link, before) = (page.Locator(".comparison .actions a").First, await page.Locator("main").InnerHTMLAsync());
+        var width = (await link.BoundingBoxAsync())!.Width;
+        await page.GotoAsync("/ladders/data-science/compare/senior--staff/?mark=senior&mark=scientist");
+        await Assertions.Expect(link.Locator("mark")).ToHaveCountAsync(2);
+        Assert.InRange((await link.BoundingBoxAsync())!.Width, width - 0.5, width + 0.5);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("mark")).ToHaveCountAsync(0);
+        Assert.Equal(before, await page.Locator("main").InnerHTMLAsync());
+    }
+
+    [Fact]
     public async Task One_kind_of_page_can_be_asked_for()
     {
         await using var context = await site.NewContextAsync();

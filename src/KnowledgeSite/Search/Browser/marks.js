@@ -4,9 +4,9 @@ import { wordsIn } from './analysis.js';
 /** @param words as the index knows them */
 export function mark(words) {
   const wanted = new Set(words);
-  const marks = textsOfTarget().flatMap(text => markIn(text, wanted));
-  if (marks.length === 0) return;
-  addEventListener('keydown', event => { if (event.key === 'Escape') unmark(marks); }, { once: true });
+  const marked = textsOfTarget().flatMap(text => markIn(text, wanted));
+  if (marked.length === 0) return;
+  addEventListener('keydown', event => { if (event.key === 'Escape') unmark(marked); }, { once: true });
 }
 
 // The text nodes from the target up to the next heading; of the whole page where there is no target.
@@ -24,23 +24,27 @@ function textsOfTarget() {
   return texts;
 }
 
+// In one element for the whole text: where a link is a row of boxes, each part would be a box of its own and lose the spaces at its ends.
 function markIn(text, wanted) {
   const found = wordsIn(text.data).filter(w => wanted.has(w.word));
-  // From the end, so that places before it stay true.
-  return found.reverse().map(({ start, end }) => {
-    const part = text.splitText(start);
-    part.splitText(end - start);
+  if (found.length === 0) return [];
+  const whole = document.createElement('span');
+  let at = 0;
+  for (const { start, end } of found) {
     const mark = document.createElement('mark');
-    part.replaceWith(mark);
-    mark.append(part);
-    return mark;
-  });
+    mark.textContent = text.data.slice(start, end);
+    whole.append(text.data.slice(at, start), mark);
+    at = end;
+  }
+  whole.append(text.data.slice(at));
+  text.replaceWith(whole);
+  return [whole];
 }
 
-function unmark(marks) {
-  for (const mark of marks) {
-    const parent = mark.parentNode;
-    mark.replaceWith(...mark.childNodes);
+function unmark(texts) {
+  for (const whole of texts) {
+    const parent = whole.parentNode;
+    whole.replaceWith(whole.textContent);
     parent.normalize();
   }
 }
