@@ -6,31 +6,45 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Our own pages, served, and a browser to look at them: one for each collection of tests. The pages themselves are built once.</summary>
-public sealed class BuiltSite : IAsyncLifetime
+/// <summary>
+/// The knowledge base in <c>tests/fixtures/knowledge</c>, served, and a browser to look at it: one for each collection of tests. The pages
+/// are built once. No test but <see cref="InputSmokeTests"/> reads <c>input/</c>, which anybody may change.
+/// </summary>
+public class BuiltSite : IAsyncLifetime
 {
-    private OurPages? _ours;
+    private readonly string _input;
+    private BuiltPages? _built;
     private SiteServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public BuiltSite()
+        : this("tests", "fixtures", "knowledge")
+    {
+    }
+
+    private protected BuiltSite(params string[] input) => _input = Path.Combine([RepositoryRoot(), .. input]);
+
     public string Address => _server!.Address;
 
     /// <summary>What the pages were made of.</summary>
-    public Site Site => _ours!.Site;
+    public Site Site => _built!.Site;
 
     /// <summary>What is found in them.</summary>
     internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
 
     /// <summary>The paths of all pages, those that no map and no search lists among them.</summary>
-    public IReadOnlyList<string> Pages => _ours!.Paths;
+    public IReadOnlyList<string> Pages => _built!.Paths;
+
+    /// <summary>Whether the finished site has a file for the path of a link.</summary>
+    internal bool HasFile(string path) => File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
 
     internal IReadOnlyList<SiteModel.WorkshopPlaces> Workshops => Site.Workshops;
 
     public async Task InitializeAsync()
     {
-        _ours = await OurPages.TakeAsync();
-        _server = await SiteServer.StartAsync(_ours.Folder);
+        _built = await BuiltPages.TakeAsync(_input);
+        _server = await SiteServer.StartAsync(_built.Folder);
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(_playwright);
     }
@@ -40,7 +54,7 @@ public sealed class BuiltSite : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         if (_server is not null) await _server.DisposeAsync();
-        if (_ours is not null) await OurPages.GiveBackAsync();
+        if (_built is not null) await _built.GiveBackAsync();
     }
 
     internal static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] more) => playwright.Chromium.LaunchAsync(new()

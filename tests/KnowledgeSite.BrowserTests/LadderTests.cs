@@ -14,9 +14,9 @@ public sealed class LadderTests(BuiltSite site)
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await OpenAsync(context, Matrix);
         Assert.Equal(14, await page.Locator(".matrix thead th[data-level]").CountAsync());
-        Assert.Equal(7, await page.Locator(".matrix tbody th[scope=row]").CountAsync());
+        Assert.Equal(4, await page.Locator(".matrix tbody th[scope=row]").CountAsync());
         var cells = await page.Locator(".matrix td").AllInnerTextsAsync();
-        Assert.Equal(7 * 14, cells.Count);
+        Assert.Equal(4 * 14, cells.Count);
         Assert.All(cells, c => Assert.True(c.Trim().Length > 20, c));
     }
 
@@ -47,13 +47,13 @@ public sealed class LadderTests(BuiltSite site)
     public async Task A_link_to_a_cell_shows_it_beside_the_headers_that_stay(int width)
     {
         await using var context = await site.NewContextAsync(width);
-        var page = await OpenAsync(context, Matrix + "#impact.principal");
-        var cell = (await page.Locator("[id='impact.principal']").BoundingBoxAsync())!;
+        var page = await OpenAsync(context, Matrix + "#strategy.principal");
+        var cell = (await page.Locator("[id='strategy.principal']").BoundingBoxAsync())!;
         Assert.InRange(cell.Y, 0, 799);
         if (width < 640) return;
 
         var header = (await page.Locator("thead th").First.BoundingBoxAsync())!;
-        var row = (await page.Locator("tr[data-dimension=impact] th").BoundingBoxAsync())!;
+        var row = (await page.Locator("tr[data-dimension=strategy] th").BoundingBoxAsync())!;
         Assert.True(cell.Y >= header.Y + header.Height - 1, "The cell lies under the header row.");
         Assert.True(cell.X >= row.X + row.Width - 1, "The cell lies under the first column.");
     }

@@ -20,7 +20,7 @@ public sealed class SitePreviewTests
     [InlineData(2)]
     public async Task After_any_edits_a_preview_has_the_files_and_the_findings_of_a_build(int seed)
     {
-        var editor = new RandomEditor(seed, Repository.Combine("input"));
+        var editor = new RandomEditor(seed, FixtureSite.Input);
         var preview = new SitePreview(Options);
         for (var i = 0; i < Edits; i++)
         {

@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Crawl;
 
-/// <summary>Our own pages, built once for all tests of a class, for two places where a site may live.</summary>
+/// <summary>The fixture's pages, built once for all tests of a class, for two places where a site may live.</summary>
 public sealed class BuiltSite : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -22,8 +22,6 @@ public sealed class BuiltSite : IDisposable
 
     public string Copied { get; }
 
-    internal static string OurPages => Repository.Combine("input");
-
     internal string Temporary => _folder.Root;
 
     public void Dispose() => _folder.Dispose();
@@ -35,7 +33,7 @@ public sealed class BuiltSite : IDisposable
     private string Build(string input, string output, string? baseUrl)
     {
         var (from, to) = (_folder.Combine(input), _folder.Combine(output));
-        foreach (var (name, bytes) in Files(OurPages)) _folder.Write($"{input}/{name}", bytes);
+        foreach (var (name, bytes) in Files(FixtureSite.Input)) _folder.Write($"{input}/{name}", bytes);
         var options = new BuildOptions(from, to, Strict: true, baseUrl is null ? null : new Uri(baseUrl), new DateOnly(2026, 11, 20));
         var result = new SiteBuild(options, new FolderTree(from, to), new Theme.Theme()).RunAsync(check: true, null, CancellationToken.None).GetAwaiter().GetResult();
         return result.Written is null ? throw new InvalidOperationException(TestSite.Print(result.Diagnostics)) : to;

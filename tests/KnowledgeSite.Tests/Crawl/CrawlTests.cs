@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Tests.Crawl;
 
-/// <summary>Our own site, walked from its first page to the last.</summary>
+/// <summary>The fixture's site, walked from its first page to the last.</summary>
 public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>

@@ -10,12 +10,12 @@ using NJsonSchema;
 
 namespace KnowledgeSite.Tests.Drafts;
 
-/// <summary>Every kind of page, begun on the repository's own input, builds and passes a strict check as it stands.</summary>
-public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
+/// <summary>Every kind of page, begun in the fixture's site, builds and passes a strict check as it stands.</summary>
+public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
 
-    private static readonly FolderTree Input = new(OwnSite.Input);
+    private static readonly FolderTree Input = new(FixtureSite.Input);
 
     private static readonly (PageKind Kind, string Path)[] OneOfEach =
     [
@@ -44,13 +44,13 @@ public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
     [Fact]
     public void Drafts_of_every_kind_pass_a_strict_check_together()
     {
-        var (site, files) = (own.Site, Own());
+        var (site, files) = (fixture.Site, FixtureFiles());
         foreach (var (kind, path) in OneOfEach.Concat(Others)) site = Put(files, site, new(kind, path));
         site = Put(files, site, new(PageKind.Ladder, "ladders/ml-engineer") { Extends = "data-science" });
 
         var result = TestSite.Run(new MemoryTree(files), check: true, strict: true, today: "2026-11-21");
         Assert.Equal("", TestSite.Print(result.Diagnostics.Where(d => d.Severity == Severity.Error)));
-        Assert.Equal(own.Site.Pages.Count + OneOfEach.Length + Others.Length + 2, result.Site!.Pages.Count);
+        Assert.Equal(fixture.Site.Pages.Count + OneOfEach.Length + Others.Length + 2, result.Site!.Pages.Count);
         Assert.Contains(result.Site.Ladders, l => l.Ladder.Id == "ml-engineer" && l.Ladder.Base?.Id == "data-science");
         Assert.Equal(2, result.Site.Ladders.Single(l => l.Ladder.Id == "design").Ladder.Cells.Count);
         Assert.Contains(result.Site.Ladders.Single(l => l.Ladder.Id == "data-science").Ladder.Dimensions, d => d.Id == "teaching");
@@ -61,7 +61,7 @@ public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
     public async Task A_draft_fits_the_schema_of_its_kind_and_says_what_is_missing(PageKind kind)
     {
         var draft = Draft(new(kind, OneOfEach.First(d => d.Kind == kind).Path));
-        var schema = await JsonSchema.FromJsonAsync(EditorFiles.Of(own.Site).Single(f => f.Path == "schemas/front-matter.schema.json").Text);
+        var schema = await JsonSchema.FromJsonAsync(EditorFiles.Of(fixture.Site).Single(f => f.Path == "schemas/front-matter.schema.json").Text);
         Assert.Equal([], schema.Definitions[$"kind.{kind.ToString().ToLowerInvariant()}"].Validate(YamlAsJson.OfFrontMatter(draft.Files[0].Text)!.ToJsonString()));
         Assert.Contains("To be written: ", draft.Files[0].Text, StringComparison.Ordinal);
         Assert.Contains("'To be written'", draft.Next[0], StringComparison.Ordinal);
@@ -73,8 +73,8 @@ public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
     [Fact]
     public void Advice_is_seen_by_no_reader()
     {
-        var files = Own();
-        Put(files, own.Site, new(PageKind.Workshop, "workshops/listening"));
+        var files = FixtureFiles();
+        Put(files, fixture.Site, new(PageKind.Workshop, "workshops/listening"));
         var page = TestSite.Run(new MemoryTree(files)).Site!.Pages.Single(p => p.Path.Value == "workshops/listening.md");
         Assert.DoesNotContain("turn what happened", page.Content.Summary, StringComparison.Ordinal);
         Assert.StartsWith("To be written", page.Content.Summary, StringComparison.Ordinal);
@@ -139,11 +139,11 @@ public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
     [InlineData(PageKind.Level, "ladders/senior", "lie in 'ladders/data-science/levels'")]
     [InlineData(PageKind.Dimension, "ladders/data-science/teaching", "new dimension ladders/data-science/dimensions/teaching")]
     [InlineData(PageKind.Dimension, "ladders/data-science/dimensions/a b", "cannot begin the ids")]
-    [InlineData(PageKind.Dimension, "ladders/machine-learning-scientist/dimensions/teaching", "and no others. Those that it adds nothing to yet: scope, leadership, strategy")]
+    [InlineData(PageKind.Dimension, "ladders/machine-learning-scientist/dimensions/teaching", "and no others. Those that it adds nothing to yet: scope, strategy")]
     [InlineData(PageKind.Ladder, "design/data-science", "is taken by the ladder in 'ladders/data-science'")]
     public void What_cannot_be_a_page_is_refused_with_a_way_out(PageKind kind, string path, string message)
     {
-        var outcome = new DraftWriter(own.Site, Today).Write(new(kind, path));
+        var outcome = new DraftWriter(fixture.Site, Today).Write(new(kind, path));
         Assert.Null(outcome.Draft);
         Assert.Contains(message, outcome.Refusal, StringComparison.Ordinal);
     }
@@ -208,13 +208,13 @@ public sealed class DraftTests(OwnSite own) : IClassFixture<OwnSite>
         Assert.Equal(text.Replace("\n ", " ", StringComparison.Ordinal), YamlAsJson.Of($"a: {YamlText.List([text, "x, y]"])}")!["a"]![0]!.GetValue<string>());
     }
 
-    private Draft Draft(DraftRequest request) => new DraftWriter(own.Site, Today).Write(request) is { Draft: { } draft } ? draft : throw new InvalidOperationException(new DraftWriter(own.Site, Today).Write(request).Refusal);
+    private Draft Draft(DraftRequest request) => new DraftWriter(fixture.Site, Today).Write(request) is { Draft: { } draft } ? draft : throw new InvalidOperationException(new DraftWriter(fixture.Site, Today).Write(request).Refusal);
 
     private string Text(DraftRequest request) => Draft(request).Files[0].Text;
 
-    private string? Refusal(DraftRequest request) => new DraftWriter(own.Site, Today).Write(request).Refusal;
+    private string? Refusal(DraftRequest request) => new DraftWriter(fixture.Site, Today).Write(request).Refusal;
 
-    private static Dictionary<string, byte[]> Own() => Input.List(new DiagnosticBag()).ToDictionary(p => p.Value, Input.Read, StringComparer.Ordinal);
+    private static Dictionary<string, byte[]> FixtureFiles() => Input.List(new DiagnosticBag()).ToDictionary(p => p.Value, Input.Read, StringComparer.Ordinal);
 
     /// <summary>The site with the draft among its files.</summary>
     private static KnowledgeSite.SiteModel.Site Put(Dictionary<string, byte[]> files, KnowledgeSite.SiteModel.Site? site, DraftRequest request)

@@ -7,7 +7,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Editors;
 
-public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
+public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<FixtureSite>
 {
     private static readonly string[] Patterns = ["beginsPattern", "endsPattern"];
 
@@ -16,17 +16,10 @@ public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
     private static readonly string[] Groups = ["file", "line", "column", "severity", "code", "message"];
 
     [Fact]
-    public void The_files_for_editors_are_what_the_pages_make_them()
-    {
-        var stale = EditorFiles.Of(own.Site).Where(f => !File.Exists(Repository.Combine(f.Path)) || File.ReadAllText(Repository.Combine(f.Path)).ReplaceLineEndings("\n") != f.Text).Select(f => f.Path).ToList();
-        Assert.True(stale.Count == 0, $"Out of date: {string.Join(", ", stale)}. Run 'dotnet run --project src/KnowledgeSite.Cli -- editors --write' and commit what it writes.");
-    }
-
-    [Fact]
     public void The_settings_give_each_form_of_YAML_its_schema()
     {
         var mapped = Read(".vscode/settings.json").GetProperty("yaml.schemas").EnumerateObject().Select(s => (s.Name, s.Value.GetString()!));
-        Assert.Equal(EditorFiles.Of(own.Site).Where(f => f.For is not null).Select(f => ($"./{f.Path}", $"input/{f.For}")), mapped);
+        Assert.Equal(EditorFiles.Of(fixture.Site).Where(f => f.For is not null).Select(f => ($"./{f.Path}", $"input/{f.For}")), mapped);
     }
 
     [Fact]
@@ -66,7 +59,7 @@ public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
     [Fact]
     public void Every_snippet_makes_what_a_build_takes()
     {
-        var pages = Read(".vscode/knowledgesite.code-snippets").EnumerateObject().Where(s => s.Name.EndsWith("-page", StringComparison.Ordinal)).ToList();
+        var pages = Snippets().EnumerateObject().Where(s => s.Name.EndsWith("-page", StringComparison.Ordinal)).ToList();
         Assert.Equal(Enum.GetValues<KnowledgeSite.Content.PageKind>().Length, pages.Count);
         foreach (var page in pages)
         {
@@ -78,7 +71,7 @@ public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
     [Fact]
     public void The_forms_of_Markdown_in_snippets_are_known()
     {
-        var forms = Read(".vscode/knowledgesite.code-snippets").EnumerateObject().Where(s => !s.Name.EndsWith("-page", StringComparison.Ordinal) && s.Value.GetProperty("body")[0].GetString()!.StartsWith("::", StringComparison.Ordinal) | s.Name is "flow" or "mapping" or "gap" or "footnote");
+        var forms = Snippets().EnumerateObject().Where(s => !s.Name.EndsWith("-page", StringComparison.Ordinal) && s.Value.GetProperty("body")[0].GetString()!.StartsWith("::", StringComparison.Ordinal) | s.Name is "flow" or "mapping" or "gap" or "footnote");
         var text = "---\nkind: page\n---\n# Page\n\n" + string.Join("\n\n", forms.Select(f => Filled(f.Value)));
         var result = new TestSite().Prepared().With("index.md", "# Home\n").With("page.md", text).Build();
         Assert.Equal("", TestSite.Print(result.Diagnostics));
@@ -105,6 +98,9 @@ public sealed class EditorFilesTests(OwnSite own) : IClassFixture<OwnSite>
         await Tool.RunAsync(folder.Root, "editors", "--write", "--input", "pages");
         Assert.Equal("{}", folder.Read(".vscode/settings.json"));
     }
+
+    private JsonElement Snippets() =>
+        JsonDocument.Parse(EditorFiles.Of(fixture.Site).Single(f => f.Path == ".vscode/knowledgesite.code-snippets").Text, WithComments).RootElement;
 
     private static JsonElement Read(string path) => JsonDocument.Parse(File.ReadAllText(Repository.Combine(path)), WithComments).RootElement;
 

@@ -5,18 +5,18 @@ using NJsonSchema;
 namespace KnowledgeSite.Tests.Editors;
 
 /// <summary>
-/// The schemas, tried by a validator that is not ours on all that the repository's own pages hold. It knows no conditions (if, then), so front matter is
+/// The schemas, tried by a validator that is not ours on all pages of the fixture. It knows no conditions (if, then), so front matter is
 /// tried with the definition of its kind; <c>eng/schemas.sh</c> tries the conditions too, with two other validators.
 /// </summary>
-public sealed class SchemaTests(OwnSite own) : IClassFixture<OwnSite>
+public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite>
 {
     [Fact]
     public void The_front_matter_of_every_page_fits()
     {
         var schema = Schema("front-matter");
-        var pages = OwnSite.Files("*.md").ToList();
+        var pages = FixtureSite.Files("*.md").ToList();
         Assert.NotEmpty(pages);
-        Assert.Equal([], pages.SelectMany(p => Problems(schema, YamlAsJson.OfFrontMatter(File.ReadAllText(Path.Combine(OwnSite.Input, p)))!).Select(problem => $"{p}: {problem}")));
+        Assert.Equal([], pages.SelectMany(p => Problems(schema, YamlAsJson.OfFrontMatter(File.ReadAllText(Path.Combine(FixtureSite.Input, p)))!).Select(problem => $"{p}: {problem}")));
     }
 
     [Theory]
@@ -27,9 +27,9 @@ public sealed class SchemaTests(OwnSite own) : IClassFixture<OwnSite>
     [InlineData("search-tests", "search-tests.yaml")]
     public void Every_other_file_of_YAML_fits(string schema, string name)
     {
-        var files = OwnSite.Files(name).ToList();
+        var files = FixtureSite.Files(name).ToList();
         Assert.NotEmpty(files);
-        Assert.Equal([], files.SelectMany(f => Schema(schema).Validate(YamlAsJson.Of(File.ReadAllText(Path.Combine(OwnSite.Input, f)))!.ToJsonString()).Select(p => $"{f}: {p}")));
+        Assert.Equal([], files.SelectMany(f => Schema(schema).Validate(YamlAsJson.Of(File.ReadAllText(Path.Combine(FixtureSite.Input, f)))!.ToJsonString()).Select(p => $"{f}: {p}")));
     }
 
     [Theory]
@@ -99,5 +99,5 @@ public sealed class SchemaTests(OwnSite own) : IClassFixture<OwnSite>
         return schema.Definitions[$"kind.{kind}"].Validate(frontMatter.ToJsonString()).Select(p => p.ToString());
     }
 
-    private JsonSchema Schema(string name) => JsonSchema.FromJsonAsync(EditorFiles.Of(own.Site).Single(f => f.Path == $"schemas/{name}.schema.json").Text).GetAwaiter().GetResult();
+    private JsonSchema Schema(string name) => JsonSchema.FromJsonAsync(EditorFiles.Of(fixture.Site).Single(f => f.Path == $"schemas/{name}.schema.json").Text).GetAwaiter().GetResult();
 }

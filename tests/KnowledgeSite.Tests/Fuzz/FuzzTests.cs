@@ -16,7 +16,7 @@ public sealed class FuzzTests
 
     private static readonly int Seed = Number("FUZZ_SEED", 20261120);
     private static readonly int Count = Number("FUZZ_COUNT", 20_000);
-    private static readonly PageMutator Mutator = new([.. RealPages()]);
+    private static readonly PageMutator Mutator = new([.. FixturePages()]);
 
     [Fact]
     public void Whatever_a_page_holds_it_is_built_harmless_and_inside_its_frame()
@@ -80,6 +80,6 @@ public sealed class FuzzTests
     private static int Number(string variable, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : usual;
 
-    private static IEnumerable<string> RealPages() => Directory.EnumerateFiles(Repository.Combine("input"), "*.md", SearchOption.AllDirectories)
+    private static IEnumerable<string> FixturePages() => Directory.EnumerateFiles(FixtureSite.Input, "*.md", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f, Encoding.UTF8));
 }

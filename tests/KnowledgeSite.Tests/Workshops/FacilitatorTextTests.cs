@@ -8,13 +8,13 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Workshops;
 
-/// <summary>Over the whole of our own site: what only the facilitator is told reaches no participant. The words are read from the sources by a reader of this test's own.</summary>
+/// <summary>What only the facilitator is told reaches no participant. The words are read from the sources by a reader of this test's own.</summary>
 public sealed partial class FacilitatorTextTests
 {
     private static readonly Lazy<BuildResult> Built = new(() =>
     {
         var site = new TestSite();
-        foreach (var (name, bytes) in BuiltSite.Files(BuiltSite.OurPages)) site.With(name, bytes);
+        foreach (var (name, bytes) in BuiltSite.Files(FixtureSite.Input)) site.With(name, bytes);
         return site.Build(baseUrl: "https://kb.example/");
     });
 

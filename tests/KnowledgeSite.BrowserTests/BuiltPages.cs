@@ -3,18 +3,21 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Our own pages, built into a folder that all collections of tests read at the same time; it goes with the last of them.</summary>
-internal sealed class OurPages
+/// <summary>The site of one input folder, built once for all collections of tests that read it; the last of them deletes it.</summary>
+internal sealed class BuiltPages
 {
     private static readonly SemaphoreSlim Gate = new(1);
-    private static OurPages? s_built;
-    private static int s_readers;
+    private static readonly Dictionary<string, BuiltPages> Built = [];
 
+    private readonly string _input;
     private readonly string _root;
+    private int _readers;
 
-    private OurPages(string root, Site site)
+    private BuiltPages(string input, string root, Site site)
     {
-        (_root, Site) = (root, site);
+        _input = input;
+        _root = root;
+        Site = site;
         Paths = [.. Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories).Select(PathOf).Order(StringComparer.Ordinal)];
     }
 
@@ -22,17 +25,17 @@ internal sealed class OurPages
 
     public string Folder => Path.Combine(_root, "output");
 
-    /// <summary>Of every page that was written.</summary>
+    /// <summary>The path of every HTML page that was written.</summary>
     public IReadOnlyList<string> Paths { get; }
 
-    public static async Task<OurPages> TakeAsync()
+    public static async Task<BuiltPages> TakeAsync(string input)
     {
         await Gate.WaitAsync();
         try
         {
-            s_built ??= await BuildAsync();
-            s_readers++;
-            return s_built;
+            if (!Built.TryGetValue(input, out var pages)) Built[input] = pages = await BuildAsync(input);
+            pages._readers++;
+            return pages;
         }
         finally
         {
@@ -40,14 +43,14 @@ internal sealed class OurPages
         }
     }
 
-    public static async Task GiveBackAsync()
+    public async Task GiveBackAsync()
     {
         await Gate.WaitAsync();
         try
         {
-            if (--s_readers > 0) return;
-            Directory.Delete(s_built!._root, recursive: true);
-            s_built = null;
+            if (--_readers > 0) return;
+            Directory.Delete(_root, recursive: true);
+            Built.Remove(_input);
         }
         finally
         {
@@ -55,12 +58,12 @@ internal sealed class OurPages
         }
     }
 
-    private static async Task<OurPages> BuildAsync()
+    private static async Task<BuiltPages> BuildAsync(string input)
     {
-        var (root, input) = (Directory.CreateTempSubdirectory("knowledgesite-").FullName, Path.Combine(BuiltSite.RepositoryRoot(), "input"));
+        var root = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
         var options = new BuildOptions(input, Path.Combine(root, "output"), Strict: false, new Uri("https://kb.example/"), new DateOnly(2026, 11, 20));
         var built = await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
-        return new(root, built.Site!);
+        return new(input, root, built.Site!);
     }
 
     private string PathOf(string file)
