@@ -23,7 +23,7 @@ namespace KnowledgeSite;
 /// <summary>The recipe: every pipeline and every module by its name.</summary>
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
-    /// <summary>The pipelines that make files of the site. Of two files with one name the first counts, so an author's own comes before a made one.</summary>
+    /// <summary>The pipelines that make files of the site; see <see cref="GatherFiles"/> for what happens where two make the same one.</summary>
     internal static readonly string[] Made = ["Assets", "Html", "Rubrics", "Search", "Markdown", "Data", "Previews", "Feed", "Cards", "App", "Host"];
 
     /// <summary>The pipelines that a site is made by, before any file is made of it.</summary>
@@ -54,10 +54,13 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         var run = await PipelineRun.ExecuteAsync(Recipe(settings, policy, check), diagnostics, progress, cancellation);
         var site = run.DocumentsOf<Site>("Site") is [var built] ? built : null;
         var written = options.Output is not null && run.DocumentsOf<WrittenSite>("Output") is [var done] ? done : null;
-        return new(site, FilesOf(run), written, policy.Apply(diagnostics.Sorted()), run.Timings) { Run = run };
+        var files = FilesOf(run, diagnostics);
+        return new(site, files, written, policy.Apply(diagnostics.Sorted()), run.Timings) { Run = run };
     }
 
-    internal static IReadOnlyList<OutputFile> FilesOf(PipelineRun run) => [.. Made.SelectMany(run.DocumentsOf<OutputFile>)];
+    internal static IReadOnlyList<OutputFile> FilesOf(PipelineRun run, DiagnosticBag diagnostics) =>
+        GatherFiles.Gather(Made, run.DocumentsOf<OutputFile>, diagnostics);
+
     /// <summary>The site without its files, and without what there is to find in it: what one state is compared with another by. Null where there is no page.</summary>
     public async Task<Site?> ModelAsync(CancellationToken cancellation)
     {
@@ -99,8 +102,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline.Named("App").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteAppFiles()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
-        if (check) pipelines.Add(Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>(Made)).Output(new CheckHtml(settings)));
-        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new TakeDocuments<OutputFile>(Made)).Output(new ListCopy(settings)).Output(new WriteSite(output, output, policy)));
+        if (check) pipelines.Add(Pipeline.Named("Check").Output(new GatherFiles(Made)).Output(new CheckHtml(settings)));
+        if (options.Output is { } output) pipelines.Add(Pipeline.Named("Output").Output(new GatherFiles(Made)).Output(new ListCopy(settings)).Output(new WriteSite(output, output, policy)));
         return pipelines;
     }
 

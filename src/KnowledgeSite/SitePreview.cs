@@ -57,7 +57,7 @@ public sealed class SitePreview(BuildOptions options)
     {
         var names = changed.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         var run = await PipelineRun.ExecuteAsync([.. changed, .. Kept(latest.Run!).Where(p => !names.Contains(p.Name)), SiteBuild.Assets(), SiteBuild.Html(theme, [], null)], new(), null, cancellation);
-        return latest with { Files = SiteBuild.FilesOf(run), Timings = run.Timings, Run = run };
+        return latest with { Files = SiteBuild.FilesOf(run, new()), Timings = run.Timings, Run = run };
     }
 
     private static IEnumerable<Pipeline> Kept(PipelineRun run) =>

@@ -1,3 +1,6 @@
+using System.IO.Enumeration;
+using KnowledgeSite.Files;
+
 namespace KnowledgeSite.Content;
 
 /// <summary>What <c>site.yaml</c> allows of that which a reader's browser would run. Nothing, unless it says so.</summary>
@@ -7,6 +10,11 @@ public sealed class AllowedContent(IReadOnlyList<string> entries)
 
     /// <summary>An element, attribute or scheme by its name: <c>script</c>, <c>onclick</c>, <c>javascript:</c>.</summary>
     public bool Allows(string name) => entries.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A file of the input by its path or a pattern of paths: <c>file tools/*.js</c>.</summary>
+    public bool AllowsFile(SourcePath path) => entries
+        .Where(e => e.StartsWith("file ", StringComparison.OrdinalIgnoreCase))
+        .Any(e => FileSystemName.MatchesSimpleExpression(e["file ".Length..].Trim(), path.Value, ignoreCase: false));
 
     /// <summary>A frame that shows another address: <c>iframe</c> allows all, <c>iframe https://video.example</c> those of one origin.</summary>
     public bool AllowsFrame(string address) =>

@@ -63,6 +63,44 @@ public static class LinkRules
         address would lose its own page, and readers would find something else in its place.
         """);
 
+    public static readonly DiagnosticRule FileAddressTaken = new("KS430", Severity.Error, "A file has the address of one of the site's own files",
+        "'{0}' would replace the site's own file at {1} ({2}), so it is published at another address. Rename the file.",
+        """
+        A build generates files of its own, such as `/sw.js`, `/search/search.js`, `/robots.txt`, `/_headers` and the exports of a
+        ladder. A file of the input never takes their place: it is published below `/assets/`, where links to it lead.
+
+        Some files of a host have to have their own address. Name them in full in `site.yaml`, and they are published as they are:
+
+            files:
+              - CNAME
+              - robots.txt
+              - .well-known/security.txt
+
+        This replaces `robots.txt`, `manifest.webmanifest` and the icons (`icon.svg`, `icon-180.png` and so on). Nothing replaces the search,
+        the service worker, `_headers`, `_redirects`, `_nginx.conf` or what lies in `/api/`, `/assets/`, `/handouts/` and `/search/`.
+        """);
+
+    public static readonly DiagnosticRule ActiveFile = new("KS431", Severity.Warning, "A file would run in readers' browsers",
+        "'{0}' would run as a part of the site, so it is published as '{1}'. Where it should run, add 'file {0}' to 'allow:' in site.yaml.",
+        """
+        A script, a style sheet or a compiled program that lies on the site has the rights of the site itself. It is therefore published under
+        a harmless type: text as `.txt`, so that readers can read and save it, anything else as `.bin`.
+
+        Where the file is meant to run, allow it by its path, or several by a pattern:
+
+            allow:
+              - file tools/calculator.js
+
+        HTML, SVG and XML files are examined instead: they are published unless they hold code (KS302).
+        """);
+
+    public static readonly DiagnosticRule OutputCollision = new("KS432", Severity.Error, "Two files of the site have one address",
+        "{0} and {1} both have the address {2}; the first of them is written. Rename one of them.",
+        """
+        Addresses are compared without regard to capitals and to the way accents are encoded, since some hosts and disks do not tell them apart.
+        Files that the build generates come before files of the input.
+        """);
+
     public static readonly DiagnosticRule SameXref = new("KS412", Severity.Error, "Two pages have one xref",
         "{0} has the xref '{1}' already, and links lead there. Give this page another.",
         "An `xref` names one page: links to it lead to the first page that has it.");

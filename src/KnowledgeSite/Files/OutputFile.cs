@@ -15,6 +15,12 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
     /// <summary>It tells of the other files, which are made first.</summary>
     public bool IsMadeOfOthers { get; init; }
 
+    /// <summary>The file of the input that is published as it is; null for a generated file.</summary>
+    public SourcePath? Source { get; init; }
+
+    /// <summary>The site's settings put it in the place of a generated file.</summary>
+    public bool ReplacesGenerated { get; init; }
+
     public static OutputFile OfBytes(SitePath path, byte[] bytes) => new(path, output => output.Write(bytes));
 
     public static OutputFile OfText(SitePath path, string text) =>

@@ -14,7 +14,7 @@ public sealed class WriteSite(string output, string shownAs, DiagnosticPolicy po
         var isGood = !policy.Apply(context.Diagnostics.Sorted()).Any(d => d.Severity == Severity.Error);
         try
         {
-            return Write([.. documents.DistinctBy(d => d.Path.File)], isGood, context) is { } written ? [written] : [];
+            return Write(documents, isGood, context) is { } written ? [written] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ForeignFileException || e is AggregateException { InnerException: IOException or UnauthorizedAccessException })
         {

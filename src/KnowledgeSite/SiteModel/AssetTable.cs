@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -26,6 +27,12 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     /// <summary>Those that are known already; null where all are made anew.</summary>
     public ConditionalWeakTable<SourceFile, string>? Hashes { get; init; }
 
+    /// <summary>Patterns of files that <c>site.yaml</c> publishes. A file that is named there in full keeps its own address.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
+    /// <summary>Addresses of files that are generated from the input, each with the file that they are generated from.</summary>
+    public IReadOnlyDictionary<SitePath, SourcePath> Generated { get; init; } = new Dictionary<SitePath, SourcePath>();
+
     public IReadOnlyList<SourceFile> Files => files;
 
     public IEnumerable<SourcePath> Paths => _files.Keys;
@@ -42,13 +49,22 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
         try
         {
             var bytes = file.ReadBytes();
-            if (UnsafeFile.WhatRunsCode(file.Path, bytes, allowed) is { } name)
+            var isAllowed = allowed.AllowsFile(file.Path);
+            if (!isAllowed && UnsafeFile.WhatRunsCode(file.Path, bytes, allowed) is { } name)
             {
                 diagnostics.Add(Diagnostic.At(MarkdownRules.UnsafeHtml, file.Path, $"'{name}' in this file", name));
                 return null;
             }
 
-            return new(file with { ReadBytes = () => bytes }, AddressOf(file, bytes));
+            var published = file with { ReadBytes = () => bytes };
+            if (!isAllowed && ActiveFile.InertEnding(file.Path) is { } ending)
+            {
+                if (PurposeOf(PlainAddressOf(file.Path)) is { } purpose) ReportTaken(file.Path, purpose);
+                else diagnostics.Add(Diagnostic.At(LinkRules.ActiveFile, file.Path, file.Path, ending == ActiveFile.TextEnding ? "plain text" : "a download"));
+                return new(published, HashedAddressOf(file, bytes).Append(ending));
+            }
+
+            return new(published, AddressOf(file, bytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,15 +73,54 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
         }
     }
 
-    /// <summary>Under a hash too: what could have the name of a page or its folder, and files whose names differ in capitals only.</summary>
+    /// <summary>With a hash in the name too: what could have the name of a page or its folder, and files whose names differ in capitals only.</summary>
     private SitePath AddressOf(SourceFile file, byte[] bytes)
     {
         var path = file.Path;
-        var isPlain = path.Extension.Length > 1 && !Hashed.Contains(path.Extension) && path.Extension is not (".html" or ".htm" or ".md");
-        if (isPlain && _shared.Value[SitePath.OfFile(path)].Count() == 1) return SitePath.OfFile(path);
+        if (OwnAddressOf(path) is { } own) return own;
+        var plain = PlainAddressOf(path);
+        if (Hashed.Contains(path.Extension) || path.Extension is ".html" or ".htm" or ".md") return HashedAddressOf(file, bytes);
+        if (PurposeOf(plain) is { } purpose)
+        {
+            ReportTaken(path, purpose);
+            return HashedAddressOf(file, bytes);
+        }
+
+        var hasEnding = path.Extension.Length > 1 && !path.Extension.Skip(1).All(char.IsAsciiDigit);
+        var isPlain = hasEnding && !ReservedAddresses.IsInOwnFolder(plain) && _shared.Value[plain].Count() == 1;
+        return isPlain ? plain : HashedAddressOf(file, bytes);
+    }
+
+    /// <summary>
+    /// The address that a host or a program asks for by name (<c>/CNAME</c>, <c>/.well-known/security.txt</c>): of a file in
+    /// <c>.well-known</c>, and of one that <c>site.yaml</c> names in full. Null for all others.
+    /// </summary>
+    private SitePath? OwnAddressOf(SourcePath path)
+    {
+        if (!path.IsWithin(FolderTree.WellKnown) && !Named.Contains(path.Value, StringComparer.Ordinal)) return null;
+        if (path.Value.AsSpan().IndexOfAnyExcept(PlainInAddress) >= 0 || path.Extension is ".html" && path.NameWithoutExtension == "index") return null;
+        var address = new SitePath("/" + path.Value);
+        return ReservedAddresses.MayBeReplaced(address) && !Generated.ContainsKey(address) ? address : null;
+    }
+
+    private static SitePath PlainAddressOf(SourcePath path) =>
+        path.Extension.Length > 1 ? SitePath.OfFile(path) : new($"{SitePath.OfPage(path.Folder)}{SitePath.Slug(path.FileName)}");
+
+    private void ReportTaken(SourcePath path, string purpose) =>
+        diagnostics.Add(Diagnostic.At(LinkRules.FileAddressTaken, path, path, PlainAddressOf(path), purpose));
+
+    private string? PurposeOf(SitePath address) =>
+        ReservedAddresses.PurposeOf(address) ?? (Generated.TryGetValue(address, out var source) ? $"made from '{source}'" : null);
+
+    private SitePath HashedAddressOf(SourceFile file, byte[] bytes)
+    {
+        var path = file.Path;
         var name = SitePath.Slug(path.NameWithoutExtension);
         return new($"/assets/{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}.{Hashes?.GetValue(file, _ => ContentHash.Of(bytes)) ?? ContentHash.Of(bytes)}{Ending(path)}");
     }
 
     private static string Ending(SourcePath path) => path.Extension.Length > 1 ? "." + SitePath.Slug(path.Extension) : "";
+
+    private static readonly System.Buffers.SearchValues<char> PlainInAddress =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/");
 }

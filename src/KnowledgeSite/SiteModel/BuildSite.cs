@@ -29,9 +29,13 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageTable.Of(PageAddresses.Assign(selection.Published, context.Diagnostics));
         var folders = memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title) ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
         var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
-        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics) { Hashes = memory?.Hashes };
-
         var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
+        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics)
+        {
+            Hashes = memory?.Hashes,
+            Named = settings.Files,
+            Generated = ladders.SelectMany(l => l.Exports.Select(e => (Address: e, l.Ladder.File.Source.Path))).DistinctBy(e => e.Address).ToDictionary(e => e.Address, e => e.Path),
+        };
 
         var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
         var packs = new FolderPacks(folders, context.DocumentsOf<FolderSettings>("Folders"), ladders, workshops, context.Diagnostics).Find();

@@ -9,9 +9,6 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="index">Of every address that the site has.</param>
 internal sealed class FormerAddresses(LinkIndex index, DiagnosticBag diagnostics)
 {
-    /// <summary>Files that the site has by itself; see the contract of its output.</summary>
-    private static readonly HashSet<string> OwnFiles = ["/404.html", "/robots.txt", "/sitemap.xml", "/llms.txt", "/api/pages.json"];
-
     private readonly Dictionary<SitePath, (Redirect Redirect, SourcePath By)> _named = [];
 
     public void AddOf(IEnumerable<SitePage> pages)
@@ -51,7 +48,7 @@ internal sealed class FormerAddresses(LinkIndex index, DiagnosticBag diagnostics
     private void Add(Located<string> old, SourceFile source, SitePath to)
     {
         if (Redirect.AddressOf(old.Value) is not { } from) diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
-        else if (OwnFiles.Contains(from.Value)) Refuse("a file of the site itself");
+        else if (ReservedAddresses.PurposeOf(from) is not null) Refuse("a file of the site itself");
         else if (index.HasPage(from)) Refuse(index.Page(from) is { } owner ? $"'{owner.Path}'" : "a generated page");
         else if (!_named.TryAdd(from, (new(from, to), source.Path))) Refuse($"'{_named[from].By}'");
 

@@ -4,11 +4,14 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// The files of a folder. Left out: names that begin with a dot, <c>node_modules</c>, the folders in <paramref name="except"/>
+/// The files of a folder. Left out: names that begin with a dot (except <c>.well-known</c>), <c>node_modules</c>, the folders in <paramref name="except"/>
 /// (an output folder inside the input), links that lead out of the folder or round in a circle.
 /// </summary>
 public sealed class FolderTree(string folder, params string[] except) : ISourceTree
 {
+    /// <summary>The folder of files that hosts and programs ask for by name (RFC 8615).</summary>
+    internal static readonly SourcePath WellKnown = new(".well-known");
+
     private readonly string _folder = Path.GetFullPath(folder);
     private readonly string _root = RealPath.Of(folder);
     private readonly HashSet<string> _except = new(except.Select(RealPath.Of), StringComparer.Ordinal);
@@ -39,7 +42,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
     /// <summary>What this path names is none of the files, whatever lies there.</summary>
     internal bool LeavesOut(SourcePath path) => path.Segments.Any(IsLeftOut) || _except.Any(e => e == _root + Path.DirectorySeparatorChar + path || (_root + Path.DirectorySeparatorChar + path).StartsWith(e + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    private static bool IsLeftOut(string name) => name.StartsWith('.') || name == "node_modules";
+    private static bool IsLeftOut(string name) => name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
 
     private void List(DirectoryInfo directory, SourcePath path, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
     {

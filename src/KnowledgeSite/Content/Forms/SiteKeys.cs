@@ -15,8 +15,8 @@ internal static class SiteKeys
     public static readonly Key<bool?> History = Key.Boolean("history", "False where pages do not say when and by whom they were changed.");
     public static readonly Key<bool?> Cards = Key.Boolean("cards", "True where each page gets a picture with its title, which is shown where somebody shares its address. It needs base_url.");
     public static readonly Key<bool?> Offline = Key.Boolean("offline", "True where readers may keep a copy of the site on their device and read it without a network.");
-    public static readonly Key<IReadOnlyList<Located<string>>> Files = Key.Texts("files", "Patterns of files to publish although no page refers to them, such as downloads/**.");
-    public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts("allow", "What authors may write although a browser runs it ('iframe https://video.example'), or a rule about the health of the knowledge with paths and a reason ('KS756 print/* For the printer').");
+    public static readonly Key<IReadOnlyList<Located<string>>> Files = Key.Texts("files", "Patterns of files to publish although no page refers to them, such as downloads/**. A file that is named in full keeps its address, such as CNAME.");
+    public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts("allow", "What authors may write although a browser runs it ('iframe https://video.example', 'file tools/*.js'), or a rule about the health of the knowledge with paths and a reason ('KS756 print/* For the printer').");
     public static readonly Key<MapReader?> Rules = Key.Map("rules", "Another severity for a rule, by its id: 'KS401: error'.", SeverityKeys.Form);
 
     public static readonly YamlForm Form = new("Settings of the site", Title, Description, Language, BaseUrl, Public, Tags, Owners, Repository, Branch, History, Cards, Offline, Files, Allow, Rules);
