@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using KnowledgeSite.Cli.Init;
 using KnowledgeSite.Cli.Preview;
 using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Rendering;
@@ -76,6 +77,10 @@ internal static class CommandLine
         var completion = new Command("completion", "Prints what makes a shell complete commands, kinds of pages and folders.") { CompletionCommand.Shell };
         completion.SetAction((parsed, _) => CompletionCommand.RunAsync(parsed.GetRequiredValue(CompletionCommand.Shell), output));
         root.Subcommands.Add(page);
+        var init = new Command("init", "Writes the files of a first site into a folder: pages, settings, workflows. Overwrites nothing.") { InitCommand.Folder, InitCommand.Name };
+        init.SetAction((parsed, cancellation) =>
+            InitCommand.RunAsync(options.Read(parsed).Options, parsed.GetRequiredValue(InitCommand.Folder), parsed.GetRequiredValue(InitCommand.Name), output, errors, cancellation));
+        root.Subcommands.Add(init);
         var release = new Command("release", "Keeps what a ladder says today as a version of it, so that readers are told what changed since.") { ReleaseCommand.Ladder, ReleaseCommand.Version, ReleaseCommand.Note };
         release.SetAction((parsed, cancellation) => ReleaseCommand.RunAsync(options.Read(parsed), parsed.GetRequiredValue(ReleaseCommand.Ladder), parsed.GetValue(ReleaseCommand.Version), parsed.GetValue(ReleaseCommand.Note), output, errors, cancellation));
         root.Subcommands.Add(release);

@@ -33,6 +33,10 @@ public sealed class ToolNameTests
         Assert.Equal("knowledgesite", ToolName.In(Path.Combine(Path.GetTempPath(), home) + Path.DirectorySeparatorChar, Path.GetTempPath()));
 
     [Fact]
+    public void A_local_tool_is_started_with_dotnet() =>
+        Assert.Equal("dotnet knowledgesite", ToolName.In("/home/a/.nuget/packages/knowledgesite.cli/1.0.0/tools/net10.0/any/", "/home/a/site"));
+
+    [Fact]
     public async Task A_finding_names_its_command_by_the_tool_that_was_started()
     {
         var pages = new MemoryTree(new Dictionary<string, byte[]>(StringComparer.Ordinal)

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Netlify calls this: it installs the .NET SDK of global.json if there is none, and builds the site for its address.
+# A preview of a pull request says so above every page and is hidden from search engines.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+if ! dotnet --version >/dev/null 2>&1; then
+  export DOTNET_ROOT=$HOME/.dotnet
+  export PATH=$DOTNET_ROOT:$PATH
+  curl --fail --silent --show-error --location --retry 3 https://dot.net/v1/dotnet-install.sh |
+    bash -s -- --jsonfile global.json --install-dir "$DOTNET_ROOT" --no-path
+fi
+
+# Pages say when they were changed, and a host may have fetched only the newest commits.
+if [ "$(git rev-parse --is-shallow-repository 2>/dev/null)" = true ]; then git fetch --quiet --unshallow || true; fi
+
+case "${CONTEXT:-dev}" in
+  production) options=(--base-url "$URL") ;;
+  deploy-preview) options=(--base-url "$DEPLOY_PRIME_URL" --banner "Preview of pull request ${REVIEW_ID:-without a number}") ;;
+  branch-deploy) options=(--base-url "$DEPLOY_PRIME_URL" --banner "Preview of the branch ${BRANCH:-without a name}") ;;
+  *) options=() ;;
+esac
+dotnet tool restore
+dotnet knowledgesite build --strict "${options[@]}"
