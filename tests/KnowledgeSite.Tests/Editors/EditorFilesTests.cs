@@ -15,6 +15,15 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
 
     private static readonly string[] Groups = ["file", "line", "column", "severity", "code", "message"];
 
+    /// <summary>The names of a site's tags, owners and levels are in them too, and are compared by nobody but the command <c>editors</c>.</summary>
+    [Fact]
+    public void The_schemas_of_the_repository_have_the_keys_that_a_build_reads()
+    {
+        var schemas = EditorFiles.Of(fixture.Site).Where(f => f.Path.StartsWith("schemas/", StringComparison.Ordinal));
+        var stale = schemas.Where(f => !KeysOf(JsonDocument.Parse(f.Text).RootElement).SequenceEqual(KeysOf(Read(f.Path)))).Select(f => f.Path).ToList();
+        Assert.True(stale.Count == 0, $"Out of date: {string.Join(", ", stale)}. Run 'dotnet run --project src/KnowledgeSite.Cli -- editors --write' and commit the files.");
+    }
+
     [Fact]
     public void The_settings_give_each_form_of_YAML_its_schema()
     {
@@ -101,6 +110,20 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
 
     private JsonElement Snippets() =>
         JsonDocument.Parse(EditorFiles.Of(fixture.Site).Single(f => f.Path == ".vscode/knowledgesite.code-snippets").Text, WithComments).RootElement;
+
+    /// <summary>Each key that a schema or one of its definitions allows, with the definition's name and what it says of the key.</summary>
+    private static IEnumerable<string> KeysOf(JsonElement schema)
+    {
+        var objects = schema.TryGetProperty("items", out var entry) ? entry : schema;
+        var keys = Names(objects, "properties").Concat(Names(schema, "definitions"));
+        if (!schema.TryGetProperty("definitions", out var definitions)) return keys;
+        return keys.Concat(definitions.EnumerateObject().SelectMany(d => Names(d.Value, "properties").Append(Description(d.Value)).Select(n => $"{d.Name}: {n}")));
+
+        static IEnumerable<string> Names(JsonElement element, string group) =>
+            element.TryGetProperty(group, out var members) ? members.EnumerateObject().Select(m => m.Name) : [];
+
+        static string Description(JsonElement element) => element.TryGetProperty("description", out var text) ? text.GetString()! : "";
+    }
 
     private static JsonElement Read(string path) => JsonDocument.Parse(File.ReadAllText(Repository.Combine(path)), WithComments).RootElement;
 
