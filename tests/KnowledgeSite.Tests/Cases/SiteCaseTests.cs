@@ -21,7 +21,8 @@ public sealed partial class SiteCaseTests
         foreach (var (file, content) in siteCase.Input) site.With(file, SiteCase.Unescape(content));
 
         var result = site.Build(check: siteCase.About.Contains("(check)", StringComparison.Ordinal));
-        var files = result.Files.DistinctBy(f => f.Path.File).ToDictionary(f => f.Path.File, f => System.Text.Encoding.UTF8.GetString(f.ToBytes()));
+        // A case is a text with the line ends of the checkout; the rows of a CSV file end with CR LF.
+        var files = result.Files.DistinctBy(f => f.Path.File).ToDictionary(f => f.Path.File, f => System.Text.Encoding.UTF8.GetString(f.ToBytes()).Replace("\r\n", "\n", StringComparison.Ordinal));
         var actual = siteCase.Expected.Keys.ToDictionary(k => k, k => k == SiteCase.Diagnostics ? TestSite.Print(result.Diagnostics) : Shown(k, files));
 
         var printed = siteCase.Print(actual);
