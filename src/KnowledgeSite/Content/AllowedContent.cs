@@ -21,6 +21,18 @@ public sealed class AllowedContent(IReadOnlyList<string> entries)
         Allows("iframe") || FrameOrigins.Any(o => address == o || address.StartsWith(o + "/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Origins that frames may come from; for the Content-Security-Policy.</summary>
-    public IEnumerable<string> FrameOrigins => entries
-        .Where(e => e.StartsWith("iframe ", StringComparison.OrdinalIgnoreCase)).Select(e => e["iframe ".Length..].Trim().TrimEnd('/'));
+    public IEnumerable<string> FrameOrigins => OriginsOf("iframe");
+
+    /// <summary>Where images may come from, beside the site itself; for the Content-Security-Policy.</summary>
+    public IEnumerable<string> ImageSources => Allows("img") ? ["https:"] : OriginsOf("img");
+
+    /// <summary>The same of video and sound, which <c>video</c> allows together.</summary>
+    public IEnumerable<string> MediaSources => Allows("video") ? ["https:"] : OriginsOf("video");
+
+    /// <summary>An image, video or sound from this address is shown by a browser that follows the site's policy.</summary>
+    public bool AllowsMedia(string address) =>
+        ImageSources.Concat(MediaSources).Any(s => address.StartsWith(s.EndsWith(':') ? s : s + "/", StringComparison.OrdinalIgnoreCase));
+
+    private IEnumerable<string> OriginsOf(string element) => entries
+        .Where(e => e.StartsWith(element + " ", StringComparison.OrdinalIgnoreCase)).Select(e => e[(element.Length + 1)..].Trim().TrimEnd('/'));
 }

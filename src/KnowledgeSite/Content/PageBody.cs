@@ -1,3 +1,5 @@
+using KnowledgeSite.Files;
+
 namespace KnowledgeSite.Content;
 
 /// <summary>The text of a page. Markdown is parsed once; filling in the addresses of links is all that remains.</summary>
@@ -15,6 +17,9 @@ public sealed record PageBody(
 {
     /// <summary>Each source and place that the text cites, once.</summary>
     public IReadOnlyList<PageCitation> Citations { get; init; } = [];
+
+    /// <summary>Where in the file its author's comments stand, which are not published; in the order of the text.</summary>
+    public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
 
     /// <summary>Text of other pages stands in it.</summary>
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);

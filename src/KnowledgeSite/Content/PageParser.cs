@@ -62,8 +62,8 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var title = LiftTitle(document, renderer, outline);
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
-        if (FormerId().IsMatch(file.Text!.Value)) new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
-        var holdsAttributes = AttributesWithValues().IsMatch(file.Text!.Value) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
+        if (AttributeLists.AreIn(document)) new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
+        var holdsAttributes = AttributeLists.AreIn(document) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         var defined = terms?.Read() ?? [];
 
@@ -73,10 +73,15 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
             : BodyHtml.Of(renderer.Html, renderer.Slots);
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
+        ReportBlockedMedia(file, renderer.Links, diagnostics);
 
         var holdsTitle = outline.Exists(h => h.Level == 1);
         var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
-        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart) { Citations = renderer.Citations };
+        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart)
+        {
+            Citations = renderer.Citations,
+            Comments = [.. Comments.RemovedFrom(document).Select(c => renderer.InFile(c.Span)).Concat(renderer.Comments).OrderBy(c => c.Start)],
+        };
         return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined, TitleSpan = titleSpan };
     }
 
@@ -131,22 +136,39 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     private static List<Heading> NameHeadings(SourceFile file, MarkdownDocument document, int bodyStart, HashSet<string> ids, DiagnosticBag diagnostics)
     {
         var names = new HeadingIds();
-        if (AttributesWithId().IsMatch(file.Text!.Value)) ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics);
+        var holders = AttributeLists.AreIn(document) ? ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics) : [];
 
         var outline = new List<Heading>();
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             var text = InlineText.Of(heading.Inline);
             var attributes = heading.GetAttributes();
-            if (attributes.Id is null) ids.Add(attributes.Id = names.For(text));
+            if (attributes.Id is null)
+            {
+                ids.Add(attributes.Id = names.For(text));
+                ReportTakenId(file, holders, bodyStart, heading, text, diagnostics);
+            }
+
             outline.Add(new(heading.Level, attributes.Id, text));
         }
 
         return outline;
     }
 
-    private static void ReserveExplicitIds(SourceFile file, MarkdownDocument document, int bodyStart, HeadingIds names, HashSet<string> ids, DiagnosticBag diagnostics)
+    /// <summary>Another element has in braces the id that this heading would have of its words, and has other words.</summary>
+    private static void ReportTakenId(SourceFile file, Dictionary<string, MarkdownObject> holders, int bodyStart, HeadingBlock heading, string text, DiagnosticBag diagnostics)
     {
+        var (id, slug) = (heading.GetAttributes().Id!, HeadingIds.Slug(text));
+        if (id == slug || !holders.TryGetValue(slug, out var holder)) return;
+        if (holder is HeadingBlock other && HeadingIds.Slug(InlineText.Of(other.Inline)) == slug) return;
+        var line = file.Text!.PositionAt(bodyStart + holder.Span.Start).Line;
+        diagnostics.Add(Diagnostic.At(SlipRules.TakenId, file, new SourceSpan(bodyStart + heading.Span.Start, heading.Level), slug, line, id));
+    }
+
+    /// <returns>The elements that have an id of their own, by it.</returns>
+    private static Dictionary<string, MarkdownObject> ReserveExplicitIds(SourceFile file, MarkdownDocument document, int bodyStart, HeadingIds names, HashSet<string> ids, DiagnosticBag diagnostics)
+    {
+        var holders = new Dictionary<string, MarkdownObject>(StringComparer.Ordinal);
         foreach (var id in FootnoteIds(document)) names.Reserve(id);
         foreach (var element in document.Descendants())
         {
@@ -157,6 +179,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             if (!reserved && names.Reserve(id))
             {
                 ids.Add(id);
+                holders.Add(id, element);
                 continue;
             }
 
@@ -164,6 +187,8 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             var written = file.Text!.Value.IndexOf("#" + id, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
             diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(written, 0), id.Length + 1), id));
         }
+
+        return holders;
     }
 
     private static IEnumerable<string> FootnoteIds(MarkdownDocument document) => document.OfType<FootnoteGroup>().SelectMany(g => g.OfType<Footnote>())
@@ -219,6 +244,22 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         }
     }
 
+    /// <summary>Reports images from other sites, once for each of these.</summary>
+    private void ReportBlockedMedia(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
+    {
+        var reported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var link in links.Where(l => l.Form == LinkForm.Image))
+        {
+            var target = link.Target.StartsWith("//", StringComparison.Ordinal) ? "https:" + link.Target : link.Target;
+            if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || allowed.AllowsMedia(target)) continue;
+            var origin = address.GetLeftPart(UriPartial.Authority);
+            if (reported.Add(origin)) diagnostics.Add(Diagnostic.At(MarkdownRules.BlockedMedia, file, link.Span, origin, IsVideo(address) ? "video" : "img"));
+        }
+    }
+
+    private static bool IsVideo(Uri address) =>
+        Path.GetExtension(address.AbsolutePath).ToLowerInvariant() is ".mp4" or ".webm" or ".ogg" or ".ogv" or ".mov" or ".mp3" or ".wav";
+
     /// <summary>A file's name as a person would write it: <c>how-to_start</c> becomes "How to start"; of a folder's page, the folder's.</summary>
     public static string NameAsTitle(SourcePath path)
     {
@@ -238,15 +279,6 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         Array.Sort(sorted, StringComparer.Ordinal);
         return sorted;
     }
-
-    [GeneratedRegex(@"\{[^}]*(#|id\s*=)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex AttributesWithId();
-
-    [GeneratedRegex(@"\{[^}]*\bwas\s*=", RegexOptions.CultureInvariant)]
-    private static partial Regex FormerId();
-
-    [GeneratedRegex(@"\{[^}]*(=|on)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex AttributesWithValues();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

@@ -32,9 +32,9 @@ internal sealed record YamlMistake(string Reason, string WayOut, SourceSpan? Key
         return known.Said is null ? new(Said(e), "") : new(known.Reason, known.WayOut);
     }
 
-    /// <summary>Some damaged texts the parser gives up without a word.</summary>
+    /// <summary>For text at which the parser stops without a message.</summary>
     public static YamlMistake Of(string text) =>
-        text.Count(c => c == '[') > text.Count(c => c == ']') ? OpenList : new("it is damaged", "");
+        text.Count(c => c == '[') > text.Count(c => c == ']') ? OpenList : new("something here is neither a key with a value nor an entry of a list", " Write 'key: value' on each line.");
 
     /// <summary>A key that is indented by mistake is taken for the value before it going on, or for a key of nothing.</summary>
     private static bool IsIndented(string text, YamlException e)

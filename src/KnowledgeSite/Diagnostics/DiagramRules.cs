@@ -26,4 +26,11 @@ public static class DiagramRules
     public static readonly DiagnosticRule Empty = new("KS336", Severity.Error, "A diagram has nothing to draw",
         "This diagram has nothing to draw, so its text is shown as it is written. Put something under '{0}'.",
         "A flow needs at least one box under `nodes`, a mapping at least one item on each side.");
+
+    public static readonly DiagnosticRule NoDiagram = new("KS317", Severity.Warning, "A block for a diagram holds none",
+        "This '{0}' block has no '{1}', so it is shown as code. Write the diagram as YAML, or give the code another name.",
+        """
+        Code whose name is `flow` or `mapping` is drawn where it holds the keys of a diagram. Other tools use these names too, so anything
+        else is shown as it is written.
+        """) { OnlyPrepared = true };
 }

@@ -59,4 +59,72 @@ public static class MarkdownRules
     public static readonly DiagnosticRule ReservedId = new("KS307", Severity.Warning, "An id is reserved for the site's frame",
         "Ids that begin with 'site:' belong to the site's frame, so '{0}' is left out. Give it another name.",
         "The theme marks its own parts with ids such as `site:main`. No heading's own id can look like that; an explicit one must not.");
+
+    public static readonly DiagnosticRule BreakEndTag = new("KS311", Severity.Warning, "A line break is written as an end tag",
+        "'</br>' is no HTML. Browsers take it for a line break, and so does this page. Write '<br>', here and further down.",
+        "`<br>` has no end tag. The HTML Standard has browsers treat `</br>` as `<br>`; other tools drop it. Only the first one on a page is reported.");
+
+    public static readonly DiagnosticRule Placeholder = new("KS312", Severity.Warning, "Words in angle brackets begin with the name of an element",
+        "<{0}> has none of the attributes that would make it HTML, so it is shown as text. If that is meant, put it in backticks.",
+        """
+        `<link to the test>` and `<source>` are read as HTML, since there are elements `link` and `source`, and a browser would show nothing of
+        them. They have no attribute with a value, and nothing closes them, so they are shown as they were written. In backticks they are text
+        for every tool.
+        """);
+
+    public static readonly DiagnosticRule SendsElsewhere = new("KS313", Severity.Error, "A page would send something to another site",
+        "{0} would send what readers enter or click to another site, so it is taken out. Delete it, or allow '{1}' in site.yaml.",
+        """
+        A form that posts to another site can ask readers for their password in your site's name, and `ping=` tells another site of every
+        click. The site's Content-Security-Policy forbids both, but not every host sends that policy. The fields of the form stay on the page and
+        send nothing.
+
+        Where a form is meant, allow it in `site.yaml`; the policy then allows it too:
+
+            allow:
+              - form
+        """);
+
+    public static readonly DiagnosticRule BlockedStyle = new("KS314", Severity.Warning, "A style could cover the page",
+        "{0} could cover or restyle the site around the page, so it is taken out. Delete it, or allow 'style' in site.yaml.",
+        """
+        A `<style>` element changes every part of the page, and `position: fixed` lays an element over all of it. The site's
+        Content-Security-Policy forbids styles inside pages, but not every host sends that policy. Put styles into the theme, or allow them
+        in `site.yaml`, which also changes the policy:
+
+            allow:
+              - style
+        """);
+
+    public static readonly DiagnosticRule InlineStyle = new("KS315", Severity.Warning, "A style is blocked by the site's policy",
+        "'style=' has no effect where the host sends the site's Content-Security-Policy. Use a class of the theme, or allow 'style' in site.yaml.",
+        """
+        The policy allows only the theme's styles, so that no page can imitate another site. Only the first `style=` on a page is reported. Where
+        you need them, allow them; the policy then allows them too:
+
+            allow:
+              - style
+        """) { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule BlockedMedia = new("KS316", Severity.Warning, "An image from another site is blocked by the site's policy",
+        "Images, video and sound from '{0}' are blocked by the site's Content-Security-Policy. Save the file beside the page, or allow '{1} {0}' in site.yaml.",
+        """
+        A file from another site can change or vanish, and tells that site who reads the page. The policy therefore allows only the site's own
+        files. It is reported once for each site that a page loads from. Where you want one, allow it; the policy then allows it too:
+
+            allow:
+              - img https://images.example
+              - video https://videos.example
+        """) { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule LearnMarkup = new("KS318", Severity.Warning, "A line is Markdown of Microsoft Learn",
+        "':::{0} …:::' is Markdown of Microsoft Learn, so the line is shown as text. Write it as plain Markdown, here and further down.",
+        """
+        `:::image source="…" alt-text="…":::` is shown as an image. Of the other forms (`:::code …:::`, `:::row:::`) the line is shown as it was
+        written. Each form is reported once on a page.
+        """);
+
+    public static readonly DiagnosticRule Mermaid = new("KS319", Severity.Warning, "A Mermaid diagram is shown as code",
+        "Mermaid diagrams are not drawn, so this one and any further down are shown as code. Draw it with a 'flow' or 'mapping' block, or add it as an image.",
+        "Mermaid draws in the reader's browser, with a script that the site does not have. A `flow` block is drawn when the site is built (docs/writing.md). Only the first one on a page is reported.");
 }

@@ -4,8 +4,11 @@ namespace KnowledgeSite.Diagnostics;
 public static class SlipRules
 {
     public static readonly DiagnosticRule OpenBlock = new("KS321", Severity.Warning, "A block has no end",
-        "'{0}' is opened here and never closed, so all text after it belongs to it. Put ':::' on a line of its own where it should end.",
-        "A block without an end takes in everything up to the end of the page, or of the list it stands in. Readers see the rest of the page framed; of a workshop, only one audience sees it.") { OnlyPrepared = true };
+        "'{0}' is opened here and never closed, so all text after it belongs to it. Put '{1}' on a line of its own where it should end.",
+        """
+        A block without an end takes in everything up to the end of the page, or of the list it stands in. Readers see the rest of the page framed,
+        and after a code fence as code; of a workshop, only one audience sees it.
+        """) { OnlyPrepared = true };
 
     public static readonly DiagnosticRule BlockName = new("KS322", Severity.Warning, "A block has nearly the name of another",
         "No block is called '{0}', so it has neither a title nor a frame.{1}",
@@ -55,4 +58,32 @@ public static class SlipRules
     public static readonly DiagnosticRule NoAddress = new("KS337", Severity.Warning, "A link has no address",
         "This link leads nowhere. Write its address between '(' and ')', or take the brackets away.",
         "`[words]()` is often meant for later, and later it is a link that reloads the page it stands on.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule EmptyHeading = new("KS345", Severity.Warning, "A heading has no text",
+        "This heading has no text. Write it, or delete the '{0}'.",
+        "A heading without text is an empty line in the contents of the page, and screen readers announce it as nothing.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule SpaceInAddress = new("KS346", Severity.Warning, "An address contains a space",
+        "The address '{0}' contains a space, so this is no link. Write '<{0}>' or '{1}'.",
+        "In `[words](my page.md)` the address ends at the space, and what follows makes all of it text. `[words](<my page.md>)` and `[words](my%20page.md)` are links.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule ReversedLink = new("KS347", Severity.Warning, "A link has its brackets the wrong way round",
+        "'({0})[{1}]' is no link. Write '[{0}]({1})'.",
+        "The words of a link stand in square brackets, and its address in round ones behind them.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule IncludeInLine = new("KS348", Severity.Warning, "Text is included within a line",
+        "'![[{0}]]' includes text only on a line of its own, so it is shown as text. Put it on its own line, or delete the '!' for a link.",
+        "Included text is paragraphs, lists and tables, which cannot stand within a sentence.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule TakenId = new("KS349", Severity.Warning, "An id takes the place of another heading's",
+        "'#{0}' leads to the element in line {1}, which has this id in braces, and not to this heading, which gets '#{2}'. Give one of them another id.",
+        "A heading without an id of its own gets one from its words. Where an id in braces is the same, it comes first, and links that meant the heading lead elsewhere.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule NearAttributes = new("KS350", Severity.Warning, "Braces are nearly an attribute list",
+        "'{0}' is shown as text. An attribute list holds ids, classes and values, with spaces between them: '{{#id .class key=value}}'.",
+        "Braces that hold anything else are text. Braces that are meant as text are better put in backticks.") { OnlyPrepared = true };
+
+    public static readonly DiagnosticRule CalloutName = new("KS351", Severity.Warning, "A callout has nearly the name of another",
+        "No callout is called '{0}'.{1}",
+        "`> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` and `> [!CAUTION]` have a colour of their own. Any other name is taken as it is; one that is a letter away from these is more likely a typo.") { OnlyPrepared = true };
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
@@ -47,17 +48,28 @@ internal static class LinkText
         if (body.Title is null && !body.HoldsTitle) Encoding.UTF8.GetBytes($"# {page.Title}\n\n", output);
 
         var done = body.MarkdownStart;
-        foreach (var (link, resolved) in body.Links.Zip(site.Links[page.Path]).OrderBy(l => l.First.Span.Start))
+        foreach (var (span, replacement) in ReplacementsIn(body, site.Links[page.Path], root).OrderBy(r => r.Span.Start))
         {
-            if (resolved is not ResolvedLink.Internal target || link.Span.Start < done) continue;
-            var href = MarkdownHref(target, root);
-            Encoding.UTF8.GetBytes(text.Span[done..link.Span.Start], output);
-            Encoding.UTF8.GetBytes(link.Form is LinkForm.Wiki or LinkForm.Include ? $"[{TitleOf(target, link)}]({href})" : href, output);
-            done = link.Span.End;
+            if (span.Start < done) continue;
+            Encoding.UTF8.GetBytes(text.Span[done..span.Start], output);
+            Encoding.UTF8.GetBytes(replacement, output);
+            done = span.End;
         }
 
         Encoding.UTF8.GetBytes(text.Span[done..].TrimEnd(), output);
         output.Write("\n"u8);
+    }
+
+    /// <summary>What takes the place of links and comments in the Markdown of a page.</summary>
+    private static IEnumerable<(SourceSpan Span, string Text)> ReplacementsIn(PageBody body, IReadOnlyList<ResolvedLink> links, string root)
+    {
+        foreach (var comment in body.Comments) yield return (comment, "");
+        foreach (var (link, resolved) in body.Links.Zip(links))
+        {
+            if (resolved is not ResolvedLink.Internal target) continue;
+            var href = MarkdownHref(target, root);
+            yield return (link.Span, link.Form is LinkForm.Wiki or LinkForm.Include ? $"[{TitleOf(target, link)}]({href})" : href);
+        }
     }
 
     internal static string TitleOf(ResolvedLink link, PageLink written) =>

@@ -6,14 +6,14 @@ namespace KnowledgeSite.SiteModel;
 
 /// <summary>
 /// Finds the first use of each term in the text of a page, in one pass over it: of names that begin with one word the longest counts. Headings, code,
-/// links and what stands under the class <c>no-glossary</c> are passed over. Kept for the next page.
+/// formulas, links and what stands under the class <c>no-glossary</c> are passed over. Kept for the next page.
 /// </summary>
 internal sealed class TermFinder(TermNames names)
 {
     private static readonly HashSet<string> LeftOut =
         [.. "a abbr button code datalist dfn h1 h2 h3 h4 h5 h6 kbd label math pre samp script select style summary svg template textarea th title var".Split(' ')];
 
-    private static readonly byte[][] LeftOutClasses = [[.. "no-glossary"u8], [.. "container-title"u8], [.. "markdown-alert-title"u8]];
+    private static readonly byte[][] LeftOutClasses = [[.. "no-glossary"u8], [.. "container-title"u8], [.. "markdown-alert-title"u8], [.. "math"u8]];
 
     private readonly TermWords _words = new();
     private char[] _text = new char[4096];

@@ -29,11 +29,11 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new HtmlInlineRenderer());
         Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new TableRenderer());
         Replace<Markdig.Extensions.Alerts.AlertBlockRenderer>(new AlertRenderer());
-        Replace<Markdig.Extensions.CustomContainers.HtmlCustomContainerRenderer>(new ContainerRenderer());
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         ObjectRenderers.Add(new WikiLinkRenderer());
         ObjectRenderers.Add(new IncludeRenderer());
+        ObjectRenderers.Add(new LearnMarkupRenderer());
         ObjectRenderers.Add(new UsesRenderer());
         ObjectRenderers.Add(new CitedSourceRenderer());
         ObjectRenderers.Add(new FormerIdsInlineRenderer());
@@ -55,6 +55,9 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public List<PageCitation> Citations { get; private set; } = [];
 
+    /// <summary>Where in the file the author's comments stand.</summary>
+    public List<Files.SourceSpan> Comments { get; private set; } = [];
+
     public int Position => _html.Length;
 
     /// <summary>Behind each link a slot is left for the number of a note that says its address.</summary>
@@ -65,7 +68,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         NotesLinks = notesLinks;
         Reset();
         _html.Truncate(0);
-        (SourceOffset, Links, Slots, Raw, MadeIds, Citations) = (sourceOffset, [], [], [], [], []);
+        (SourceOffset, Links, Slots, Raw, MadeIds, Citations, Comments) = (sourceOffset, [], [], [], [], [], []);
     }
 
     /// <summary>What is written so far; good until more is.</summary>

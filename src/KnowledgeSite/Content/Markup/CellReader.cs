@@ -11,7 +11,7 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// Reads the cells of a dimension's page: under a heading of level 2 a sentence, a list of signals, and lists in
-/// <c>::: examples</c> and <c>::: anti-signals</c>. The braces of a signal are taken off its text; its id moves to the list item, so that links reach it.
+/// <c>::: examples</c> and <c>::: anti-signals</c>. The values in a signal's braces are read here; its id stays with the item of the list.
 /// </summary>
 internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
 {
@@ -44,10 +44,8 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
     private WrittenSignal Signal((ListItemBlock Item, ParagraphBlock Text) entry)
     {
         var (item, text) = entry;
-        var attributes = text.GetAttributes();
+        var attributes = item.GetAttributes();
         var id = attributes.Id;
-        if (id is not null) item.GetAttributes().Id = id;
-        attributes.Id = null;
         var (raises, ends, replaces, was) = (Take(attributes, "raises"), Take(attributes, "ends"), Take(attributes, "replaces"), FormerIds.Of(attributes));
         var signal = new WrittenSignal(Found(id), Found(raises), Found(ends), Found(replaces), was, Take(attributes, "allow"), StatementOf(text.Inline!), renderer.InFile(text.Span));
         if (ends is not null) text.Inline!.FirstChild?.InsertBefore(new LiteralInline("Ends here: "));

@@ -10,7 +10,7 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// Reads fenced blocks whose info word is <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these words too, so a block that
-/// does not hold what makes a diagram of ours stays code, without a finding.
+/// does not hold what makes a diagram of ours stays code; a prepared site gets a warning.
 /// </summary>
 internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax syntax, int bodyStart, DiagnosticBag diagnostics)
 {
@@ -26,7 +26,13 @@ internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax synt
         var (offset, text) = TextOf(block);
         var findings = new DiagnosticBag();
         var root = YamlReader.Root(file, offset, text, findings);
-        if (!IsOurs(block.Info!, root, text)) return null;
+        if (!IsOurs(block.Info!, root, text))
+        {
+            var keys = block.Info == "flow" ? "nodes' or 'edges" : "left' and 'right";
+            diagnostics.Add(Diagnostic.At(DiagramRules.NoDiagram, file, new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount), block.Info, keys));
+            return null;
+        }
+
         diagnostics.AddRange(findings.Sorted());
         if (root is not YamlMap map) return null;
         var reader = new MapReader(file, map, block.Info == "flow" ? FlowKeys.Form : MappingKeys.Form, diagnostics).RefuseOthers();

@@ -42,7 +42,8 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
 
     private static void PutBefore(MarkdownObject element, IReadOnlyList<string> ids)
     {
-        if (element is LeafBlock { Inline: { FirstChild: { } first } }) first.InsertBefore(new FormerIdsInline(ids));
+        if (element is ListItemBlock { Count: > 0 } item) PutBefore(item[0], ids);
+        else if (element is LeafBlock { Inline: { FirstChild: { } first } }) first.InsertBefore(new FormerIdsInline(ids));
         else if (element is Inline inline) inline.InsertBefore(new FormerIdsInline(ids));
         else if (element is Block { Parent: { } parent } block) parent.Insert(parent.IndexOf(block), new FormerIdsBlock(ids));
     }

@@ -25,6 +25,8 @@ internal sealed class HtmlEdits(string html)
     /// <summary>Without its first character a tag is text.</summary>
     public void ShowAsText(HtmlTag tag) => _edits.Add(new(tag.Span.Start, 1, "&lt;"));
 
+    public void Replace(SourceSpan span, string text) => _edits.Add(new(span.Start, span.Length, text));
+
     public void InsertEndTag(int position, string name) => _edits.Add(new(position, 0, $"</{name}>"));
 
     /// <summary>Puts a slot in the place of an address.</summary>

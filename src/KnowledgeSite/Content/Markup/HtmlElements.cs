@@ -69,6 +69,18 @@ internal static class HtmlElements
     /// <summary>They run code, or change what every link and every style of the page around them means.</summary>
     public static readonly HashSet<string> RunsCode = Names("script object embed applet base link meta portal frame frameset");
 
+    /// <summary>Without attributes they show nothing and do nothing.</summary>
+    public static readonly HashSet<string> MeaninglessAlone = Names("""
+        applet area base embed frame frameset iframe img input link meta object param portal script source track
+        """);
+
+    /// <summary>Attributes that mean something without a value.</summary>
+    public static readonly HashSet<string> WithoutValue = Names("""
+        allowfullscreen async autofocus autoplay checked compact contenteditable controls crossorigin default defer disabled download
+        formnovalidate hidden inert ismap itemscope loop markdown multiple muted noshade novalidate nowrap open playsinline popover readonly
+        required reversed selected translate
+        """);
+
     /// <summary>The page around has them already.</summary>
     public static readonly HashSet<string> OfDocument = Names("html head body");
 

@@ -25,4 +25,8 @@ internal enum HtmlTagKind
 /// <param name="Value">Character references worked out.</param>
 /// <param name="Span">The whole attribute.</param>
 /// <param name="ValueSpan">The value between its quotes, as written.</param>
-internal sealed record HtmlAttribute(string Name, string Value, SourceSpan Span, SourceSpan ValueSpan);
+internal sealed record HtmlAttribute(string Name, string Value, SourceSpan Span, SourceSpan ValueSpan)
+{
+    /// <summary>A <c>=</c> follows the name.</summary>
+    public bool HasValue => Span.Length > Name.Length;
+}

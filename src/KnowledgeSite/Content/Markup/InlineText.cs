@@ -25,6 +25,7 @@ internal static class InlineText
                 case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
                 case AutolinkInline link: text.Append(link.Url); break;
                 case AbbreviationInline abbreviation: text.Append(abbreviation.Abbreviation.Label); break;
+                case MathInline math: text.Append(math.Source.AsSpan()); break;
                 case WikiLinkInline wiki: text.Append(wiki.Label ?? wiki.Target); break;
                 case GapInline: text.Append("____"); break;
                 case LineBreakInline: text.Append(' '); break;

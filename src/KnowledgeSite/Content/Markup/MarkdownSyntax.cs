@@ -1,6 +1,7 @@
 using System.Buffers;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 
@@ -23,6 +24,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
     public MarkdownDocument Parse(string markdown)
     {
         var document = Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
+        Comments.Remove(document, markdown);
         if (citesSources && markdown.Contains("[@", StringComparison.Ordinal)) CitationNotes.Put(document);
         return document;
     }
@@ -44,10 +46,14 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
             .UseDefinitionLists()
             .UseAbbreviations()
             .UseAlertBlocks()
-            .UseCustomContainers()
+            .Use<Containers>()
             .Use<WritingSpaces>()
-            .Use<GenericAttributesAtEnd>();
+            .Use<AttributeLists>()
+            .Use<Formulas>();
         builder.BlockParsers.Insert(0, new IncludeParser());
+        builder.BlockParsers.Insert(0, new LearnMarkupParser());
+        builder.BlockParsers.InsertBefore<ParagraphBlockParser>(new TextBelowTableParser());
+        builder.InlineParsers.Add(new EmojiParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         if (citesSources) builder.InlineParsers.InsertBefore<WikiLinkParser>(new CitationParser());
         return builder.Build();

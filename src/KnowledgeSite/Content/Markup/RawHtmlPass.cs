@@ -19,18 +19,21 @@ internal sealed class RawHtmlPass
     private readonly HtmlNesting _nesting = new();
     private readonly TagMeaning _meaning;
     private readonly UnsafeHtml _unsafe;
+    private readonly FrameEscape _escape;
+    private readonly AllowedContent _allowed;
     private readonly RawHtmlIds _ids;
     private readonly RawHtmlAttributes _attributes;
+    private bool _hasBreakEnd;
 
     public RawHtmlPass(SourceFile file, BodyRenderer body, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
     {
         var html = body.Html.ToString();
         (_body, _idsOfPage, _html, _edits) = (body, ids, new(html), new(html));
-        (_meaning, _unsafe) = (new(_html, _nesting, allowed), new(allowed));
+        (_meaning, _unsafe, _escape, _allowed) = (new(_html, _nesting, allowed), new(allowed), new(allowed), allowed);
         _places = new(file, body, html);
         _findings = new(file, _places, diagnostics);
         _ids = new(ids, _places, _edits, _findings);
-        _attributes = new(_unsafe, _ids, new RawHtmlLinks(html, body, ids, _places, _edits), _edits, _findings);
+        _attributes = new(_unsafe, _escape, _ids, new RawHtmlLinks(html, body, ids, _places, _edits), _edits, _findings);
     }
 
     /// <summary>The mended HTML; ids and links found are added to the set given and to the renderer's list.</summary>
@@ -47,35 +50,69 @@ internal sealed class RawHtmlPass
     private int Read(HtmlTag tag)
     {
         if (!tag.IsFinished || _meaning.IsCdata(tag) || _places.EndsOutsideItsHtml(tag)) return ShowUnfinished(tag);
-        if (tag.Kind == HtmlTagKind.Start) return ReadStart(tag);
-        if (tag.Kind == HtmlTagKind.End) ReadEnd(tag);
-        return tag.Span.End;
+        return tag.Kind switch
+        {
+            HtmlTagKind.Start => ReadStart(tag),
+            HtmlTagKind.End => ReadEnd(tag),
+            _ => ReadComment(tag),
+        };
+    }
+
+    /// <summary>Comments are for authors. One that holds more than its author's HTML has taken in a part of the page.</summary>
+    private int ReadComment(HtmlTag comment)
+    {
+        if (!_places.IsOnePiece(comment.Span)) return ShowUnfinished(comment);
+        _edits.Remove(comment.Span);
+        _body.Comments.Add(_places.InFile(comment.Span));
+        return comment.Span.End;
     }
 
     private int ReadStart(HtmlTag tag)
     {
         var (isAuthors, endOfText) = (_places.IsAuthors(tag.Span.Start), _meaning.EndOfPlainText(tag));
         if (TagMeaning.IsLeftOut(tag.Name)) _edits.Remove(tag.Span);
+        else if (isAuthors && _meaning.IsPlaceholder(tag)) return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
         else if (isAuthors && _meaning.DoesNothing(tag.Name)) RemoveUseless(tag);
         else if (isAuthors && _meaning.IsNoElement(tag.Name)) return ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
         else if (_unsafe.NameIn(tag) is { } name) RemoveUnsafe(tag, name);
+        else if (_escape.SendsElsewhere(tag)) RemoveForm(tag);
+        else if (tag.Name == "style" && !_allowed.Allows("style") && !_nesting.InForeignContent && endOfText is not null) RemoveStyles(tag);
         else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name))) return ShowUnfinished(tag);
         else Keep(tag);
         return endOfText ?? tag.Span.End;
     }
 
-    private void ReadEnd(HtmlTag tag)
+    private int ReadEnd(HtmlTag tag)
     {
         var ended = _nesting.End(tag.Name);
-        if (ended.Count == 0)
-        {
-            _edits.Remove(tag.Span);
-            if (_places.IsAuthors(tag.Span.Start) && TagMeaning.IsMissed(tag.Name)) _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
-            return;
-        }
-
+        if (ended.Count == 0) return ReadStrayEnd(tag);
         WriteEnds(ended.SkipLast(1), tag.Span.Start);
         if (ended[^1].IsRemoved) _edits.Remove(tag.Span);
+        return tag.Span.End;
+    }
+
+    /// <summary>Of two end tags a browser makes elements: of <c>&lt;/br&gt;</c> a line break, of <c>&lt;/p&gt;</c> a paragraph (13.2.6.4.7).</summary>
+    private int ReadStrayEnd(HtmlTag tag)
+    {
+        var isAuthors = _places.IsAuthors(tag.Span.Start);
+        if (isAuthors && _meaning.IsNoElement(tag.Name)) return ShowAsText(tag);
+        if (tag.Name == "br")
+        {
+            _edits.Replace(tag.Span, "<br>");
+            if (!_hasBreakEnd) _findings.Report(MarkdownRules.BreakEndTag, tag.Span);
+            _hasBreakEnd = true;
+        }
+        else if (tag.Name == "p" && isAuthors && _places.FollowsText(tag.Span.Start))
+        {
+            _edits.Replace(tag.Span, "<p></p>");
+        }
+        else
+        {
+            _edits.Remove(tag.Span);
+            if (isAuthors && TagMeaning.IsMissed(tag.Name)) _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
+        }
+
+        return tag.Span.End;
     }
 
     private int ShowUnfinished(HtmlTag tag)
@@ -101,6 +138,22 @@ internal sealed class RawHtmlPass
     {
         _edits.Remove(tag.Span);
         _findings.Report(MarkdownRules.DoesNothing, tag.Span, tag.Name);
+    }
+
+    /// <summary>The fields stay; without their form they send nothing.</summary>
+    private void RemoveForm(HtmlTag tag)
+    {
+        _findings.Report(MarkdownRules.SendsElsewhere, tag.Span, "<form>", "form");
+        _edits.Remove(tag.Span);
+        _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
+    }
+
+    private void RemoveStyles(HtmlTag tag)
+    {
+        _findings.Report(MarkdownRules.BlockedStyle, tag.Span, "<style>");
+        var end = HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name);
+        _edits.Remove(new SourceSpan(tag.Span.Start, end - tag.Span.Start));
+        _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
     }
 
     /// <summary>With the text that no browser should run.</summary>

@@ -10,6 +10,16 @@ internal sealed class RawHtmlPlaces(SourceFile file, BodyRenderer body, string h
     /// <summary>A tag that an author began and that only the page's own HTML would end.</summary>
     public bool EndsOutsideItsHtml(HtmlTag tag) => IsAuthors(tag.Span.Start) && !IsAuthors(tag.Span.End - 1);
 
+    /// <summary>The author wrote the stretch in one piece, with nothing of the page's own HTML in it.</summary>
+    public bool IsOnePiece(SourceSpan span)
+    {
+        var at = span.Start;
+        while (at < span.End && RawAt(at) is { } raw) at = raw.Html + raw.Length;
+        return at >= span.End;
+    }
+
+    public bool FollowsText(int position) => position > 0 && html[position - 1] != '>' && !char.IsWhiteSpace(html[position - 1]);
+
     /// <summary>A place in the HTML as a place in the file; of an attribute in <c>{…}</c>, the first place where its text stands.</summary>
     public SourceSpan InFile(SourceSpan span)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using Markdig.Extensions.Alerts;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
@@ -24,7 +25,12 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
         if (Holds("![]")) Pictures();
         if (Holds("]()")) Links();
         if (Holds("[^")) Notes();
-        if (Holds("][") || Holds("[^") || Holds("] (")) Texts(InText);
+        if (Holds("```") || Holds("~~~")) Fences();
+        if (Holds("![[")) Texts(InIncludes);
+        if (Holds("[!")) Callouts();
+        if (Holds("{")) Braces();
+        if (Holds("<!--")) Comments();
+        if (Holds("][") || Holds("[^") || Holds("] (") || Holds("](") || Holds(")[")) Texts(InText);
         if (Holds("|\n") || Holds("|\r")) Texts(InTable);
         if (HeadingsWithoutBlank().IsMatch(markdown)) Texts(InHeading);
     }
@@ -48,6 +54,7 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
         {
             if (heading.Level == 1 && hasTitle && heading != opens) Add(SlipRules.SecondTitle, heading.Span.Start, 1);
             else if (heading.Level > before + 1) Add(SlipRules.SkippedLevel, heading.Span.Start, heading.Level, heading.Level, before, new string('#', before + 1));
+            if (heading.Inline?.FirstChild is null) Add(SlipRules.EmptyHeading, heading.Span.Start, heading.Level, new string('#', heading.Level));
             hasTitle |= heading.Level == 1;
             before = heading.Level;
         }
@@ -61,7 +68,62 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
             if (kind != PageKind.Workshop && name.Length > 0 && !isOwn && !AudienceBlocks.Known.Contains(name) && Suggestion.DidYouMean(name, AudienceBlocks.Known) is { Length: > 0 } known)
                 Add(SlipRules.BlockName, block.Span.Start, block.OpeningFencedCharCount + 1 + name.Length, name, known);
             if (block.ClosingFencedCharCount == 0 && (name.Length > 0 || kind != PageKind.Workshop))
-                Add(SlipRules.OpenBlock, block.Span.Start, block.OpeningFencedCharCount, $"::: {name}".TrimEnd());
+                Add(SlipRules.OpenBlock, block.Span.Start, block.OpeningFencedCharCount, $"::: {name}".TrimEnd(), new string(':', block.OpeningFencedCharCount));
+        }
+
+        foreach (var form in document.Descendants<LearnMarkup>().Where(l => l.ImageAddress is null && l.Name != "image-end").GroupBy(l => l.Name))
+            Add(MarkdownRules.LearnMarkup, form.First().Span.Start, 3 + form.Key.Length, form.Key);
+    }
+
+    /// <summary>A fence without an end takes in what follows it; one that holds a heading or an empty line has probably taken too much.</summary>
+    private void Fences()
+    {
+        var mermaid = false;
+        foreach (var fence in document.Descendants<FencedCodeBlock>())
+        {
+            var (sign, start) = (new string(fence.FencedChar, fence.OpeningFencedCharCount), fence.Span.Start);
+            if (fence.ClosingFencedCharCount == 0 && TakesInText(fence)) Add(SlipRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
+            if (fence.Info == "mermaid" && !mermaid) Add(MarkdownRules.Mermaid, start, fence.OpeningFencedCharCount);
+            mermaid |= fence.Info == "mermaid";
+        }
+    }
+
+    private static bool TakesInText(FencedCodeBlock fence)
+    {
+        var lines = (fence.Lines.Lines ?? []).Take(fence.Lines.Count).Select(l => l.Slice.AsSpan().Trim().ToString()).ToList();
+        return lines.SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Any(l => l.Length == 0 || AnyHeading().IsMatch(l));
+    }
+
+    private void Callouts()
+    {
+        foreach (var callout in document.Descendants<AlertBlock>())
+        {
+            var name = callout.Kind.ToString().ToLowerInvariant();
+            if (!CalloutNames.Contains(name) && Suggestion.DidYouMean(name, CalloutNames[..5]) is { Length: > 0 } known)
+                Add(SlipRules.CalloutName, callout.Span.Start, 1, callout.Kind.ToString(), known);
+        }
+    }
+
+    /// <summary>Braces at the end of a text that begin like an attribute list and are none.</summary>
+    private void Braces()
+    {
+        foreach (var block in document.Descendants<LeafBlock>())
+        {
+            if (block.Inline?.LastChild is not LiteralInline { Span.IsEmpty: false } last) continue;
+            var text = last.Content.AsSpan();
+            var brace = text.LastIndexOf('{');
+            if (brace < 0 || (brace > 0 && !char.IsWhiteSpace(text[brace - 1])) || AttributeList.TryParse(text[brace..], out _, out _)) continue;
+            if (NearAttributes().IsMatch(text[brace..])) Add(SlipRules.NearAttributes, last.Span.Start + brace, text.Length - brace, text[brace..].TrimEnd().ToString());
+        }
+    }
+
+    /// <summary>A comment that ends in another block than it begins is text.</summary>
+    private void Comments()
+    {
+        foreach (var literal in document.Descendants<LiteralInline>())
+        {
+            var start = literal.Content.AsSpan().IndexOf("<!--");
+            if (start >= 0 && markdown.AsSpan(literal.Span.Start).StartsWith(literal.Content.AsSpan())) Add(MarkdownRules.Unfinished, literal.Span.Start + start, 4, "-->");
         }
     }
 
@@ -107,6 +169,28 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
             else
                 Add(SlipRules.BlankInLink, at, match.Length);
         }
+
+        foreach (Match match in Addresses().Matches(text))
+        {
+            var (at, address) = (block.Span.Start + match.Index, match.Groups["address"].Value);
+            if (!IsMarkup(block, at)) Add(SlipRules.SpaceInAddress, at, match.Length, address, address.Replace(" ", "%20", StringComparison.Ordinal));
+        }
+
+        foreach (Match match in Reversed().Matches(text))
+        {
+            var at = block.Span.Start + match.Index;
+            if (!IsMarkup(block, at)) Add(SlipRules.ReversedLink, at, match.Length, match.Groups["words"].Value, match.Groups["address"].Value);
+        }
+    }
+
+    /// <summary>An image in a line is no mistake, although it looks like an include.</summary>
+    private void InIncludes(LeafBlock block, string text)
+    {
+        foreach (Match match in Included().Matches(text))
+        {
+            var (at, target) = (block.Span.Start + match.Index, match.Groups["target"].Value);
+            if (!ImageName().IsMatch(target) && !IsMarkup(block, at + 3)) Add(SlipRules.IncludeInLine, at, match.Length, target);
+        }
     }
 
     private void InTable(LeafBlock block, string text)
@@ -125,11 +209,36 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     private static bool IsMarkup(LeafBlock block, int at) => block.Inline!.Descendants().Any(i =>
         i is not (LiteralInline or EmphasisInline or DelimiterInline or LineBreakInline or ContainerInline { Parent: null }) && i.Span.Start <= at && at <= i.Span.End);
 
+    /// <summary>GitHub's five, which have a colour of their own, and further ones of Obsidian.</summary>
+    private static readonly string[] CalloutNames =
+    [
+        "note", "tip", "important", "warning", "caution", "abstract", "summary", "tldr", "info", "todo", "hint", "success", "check", "done",
+        "question", "help", "faq", "attention", "failure", "fail", "missing", "danger", "error", "bug", "example", "quote", "cite",
+    ];
+
     private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments) =>
         diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments));
 
-    [GeneratedRegex(@"(?<![\\\w\]!\[])(?:\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]| \([^()\s]*[./#][^()\s]*\))|(?<note>\[\^[^\[\]\s]+\](?!:)))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]| \([^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))", RegexOptions.CultureInvariant)]
     private static partial Regex References();
+
+    [GeneratedRegex(@"(?<!\\)\]\((?<address>[^()<>""'\s]+(?: [^()<>""'\s]+){1,9})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex(@"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])", RegexOptions.CultureInvariant)]
+    private static partial Regex Reversed();
+
+    [GeneratedRegex(@"(?<!\\)!\[\[(?<target>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Included();
+
+    [GeneratedRegex(@"\.(png|jpe?g|gif|svg|webp|avif|bmp)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ImageName();
+
+    [GeneratedRegex(@"^\{:?\s*([#.]\s*[A-Za-z]|[a-z][\w-]*=)[^{}]*\}?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NearAttributes();
+
+    [GeneratedRegex(@"^#{1,6} ", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyHeading();
 
     [GeneratedRegex(@"^ {0,3}\[\^([^\[\]\s]+)\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex NoteTexts();

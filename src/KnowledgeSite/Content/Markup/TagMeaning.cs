@@ -15,6 +15,21 @@ internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, Allowed
     /// <summary>A name in angle brackets that no element has stands for something to fill in, and readers should see it.</summary>
     public bool IsNoElement(string name) => !HtmlElements.Known.Contains(name) && !nesting.InForeignContent && !allowed.Allows(name);
 
+    /// <summary>
+    /// Words in angle brackets of which the first is the name of an element (<c>&lt;link to test coverage&gt;</c>, <c>&lt;source&gt;</c>): no
+    /// attribute has a value, none is known, and no end tag follows. A browser would show and run nothing of it.
+    /// </summary>
+    public bool IsPlaceholder(HtmlTag tag)
+    {
+        if (nesting.InForeignContent || tag.IsSelfClosing || allowed.Allows(tag.Name) || tag.Attributes.Any(a => a.HasValue)) return false;
+        if (tag.Name == "input" && nesting.IsInside(["form", "label"])) return false;
+        var isMeant = tag.Attributes.Count == 0 ? !HtmlElements.MeaninglessAlone.Contains(tag.Name) : tag.Attributes.All(a => HtmlElements.WithoutValue.Contains(a.Name));
+        return !isMeant && !HasEndTag(tag);
+    }
+
+    private bool HasEndTag(HtmlTag tag) =>
+        !HtmlElements.Void.Contains(tag.Name) && HtmlTokenizer.EndOfRawText(html, tag.Span.End, tag.Name) >= 0;
+
     /// <summary>The start tag of an end tag is missed, where it was not left out by us and the element does not end by itself.</summary>
     public static bool IsMissed(string name) =>
         HtmlElements.Known.Contains(name) && !HtmlElements.OfSelection.Contains(name) && !HtmlElements.EndMayBeMissing.Contains(name) && !IsLeftOut(name);

@@ -6,15 +6,24 @@ internal sealed class UnsafeHtml(AllowedContent allowed)
     /// <summary>Null for a harmless element.</summary>
     public string? NameIn(HtmlTag tag)
     {
-        if (tag.Name == "meta" && tag.Value("http-equiv") is null) return null;
-        if (HtmlElements.RunsCode.Contains(tag.Name)) return allowed.Allows(tag.Name) ? null : tag.Name;
+        if (HtmlElements.RunsCode.Contains(tag.Name) && IsActive(tag)) return allowed.Allows(tag.Name) ? null : tag.Name;
         return tag.Name == "iframe" && IsUnsafeFrame(tag) ? "iframe" : null;
     }
+
+    /// <summary>A browser does something with the element where it has the attributes that it needs for that.</summary>
+    private static bool IsActive(HtmlTag tag) => tag.Name switch
+    {
+        "script" => true,
+        "meta" => tag.Value("http-equiv") is not null,
+        "link" => tag.Value("rel") is not null && (tag.Value("href") ?? tag.Value("imagesrcset")) is not null,
+        "base" => (tag.Value("href") ?? tag.Value("target")) is not null,
+        _ => tag.Attributes.Any(a => a.HasValue),
+    };
 
     /// <summary>Null for a harmless attribute.</summary>
     public string? NameIn(HtmlTag tag, HtmlAttribute attribute, bool inForeignContent)
     {
-        if (IsEvent(attribute.Name) && !allowed.Allows(attribute.Name)) return attribute.Name;
+        if (IsEvent(attribute) && !allowed.Allows(attribute.Name)) return attribute.Name;
         if (attribute.Name == "srcdoc" && tag.Name != "iframe") return attribute.Name;
         if (inForeignContent && attribute.Value.Contains('<', StringComparison.Ordinal) && !allowed.Allows("svg")) return "svg";
         return SchemeIn(attribute) is { } scheme && !allowed.Allows(scheme) ? scheme : null;
@@ -28,7 +37,9 @@ internal sealed class UnsafeHtml(AllowedContent allowed)
         return elsewhere && !allowed.AllowsFrame(address);
     }
 
-    private static bool IsEvent(string attribute) => attribute.StartsWith("on", StringComparison.Ordinal) && attribute.Length > 2;
+    /// <summary>Words such as "one" begin like the name of an event too. An attribute without a value runs nothing.</summary>
+    private static bool IsEvent(HtmlAttribute attribute) =>
+        attribute is { HasValue: true, Name: ['o', 'n', _, ..] name } && name.All(char.IsAsciiLetter) && name is not ("one" or "once" or "only" or "onto");
 
     private static string? SchemeIn(HtmlAttribute attribute)
     {

@@ -42,7 +42,12 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
     {
         var allowed = new AllowedContent(settings.Allowed);
         var frames = allowed.Allows("iframe") ? "'self' https:" : string.Join(' ', allowed.FrameOrigins.Prepend("'self'"));
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
-            + $"manifest-src 'self'; worker-src 'self'; frame-src {frames}; frame-ancestors 'self'; form-action 'self'; base-uri 'none'";
+        var styles = allowed.Allows("style") ? "'self' 'unsafe-inline'" : "'self'";
+        var images = string.Join(' ', allowed.ImageSources.Prepend("'self' data:"));
+        var media = string.Join(' ', allowed.MediaSources.Prepend("'self'"));
+        var connections = allowed.Allows("ping") ? "'self' https:" : "'self'";
+        var forms = allowed.Allows("form") ? "'self' https:" : "'self'";
+        return $"default-src 'none'; script-src 'self'; style-src {styles}; img-src {images}; font-src 'self'; media-src {media}; connect-src {connections}; "
+            + $"manifest-src 'self'; worker-src 'self'; frame-src {frames}; frame-ancestors 'self'; form-action {forms}; base-uri 'none'";
     }
 }

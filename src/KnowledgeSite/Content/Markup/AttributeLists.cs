@@ -1,0 +1,305 @@
+using System.Diagnostics.CodeAnalysis;
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Attribute lists and where they count: directly after a link, an image, code or emphasis; at the end of a heading, a paragraph or an
+/// item of a list; on a line of their own below or above a block; in the opening line of a fence. Anywhere else they are text.
+/// </summary>
+internal sealed class AttributeLists : IMarkdownExtension
+{
+    private static readonly object Found = new();
+    private static readonly object Attached = new();
+
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.Insert(0, new AttributeListParser());
+        pipeline.BlockParsers.Find<HeadingBlockParser>()!.TryParseAttributes = TakeFromHeading;
+        pipeline.BlockParsers.Find<FencedCodeBlockParser>()!.TryParseAttributes = TakeFromFence;
+        pipeline.DocumentProcessed += Attach;
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        if (renderer is HtmlRenderer html) html.ObjectRenderers.Insert(0, new SpanRenderer());
+    }
+
+    /// <summary>Whether anything in the document has attributes from a list.</summary>
+    public static bool AreIn(MarkdownDocument document) => document.GetData(Attached) is not null;
+
+    public static void Add(MarkdownDocument document, AttributeListInline list)
+    {
+        if (document.GetData(Found) is not List<AttributeListInline> lists) document.SetData(Found, lists = []);
+        lists.Add(list);
+    }
+
+    public static void Attach(MarkdownDocument document, MarkdownObject target, HtmlAttributes attributes)
+    {
+        attributes.CopyTo(target.GetAttributes(), mergeIdAndProperties: true, shared: false);
+        document.SetData(Attached, Attached);
+    }
+
+    /// <summary>Of a heading the last braces of its line count, with nothing behind them but spaces and closing signs.</summary>
+    private static bool TakeFromHeading(BlockProcessor processor, ref StringSlice line, IBlock heading)
+    {
+        var text = line.AsSpan();
+        var brace = text.LastIndexOf('{');
+        if (brace < 0 || (brace > 0 && AttributeListParser.IsTemplate(text[brace - 1]))) return false;
+        if (!AttributeList.TryParse(text[brace..], out var length, out var attributes)) return false;
+        if (!text[(brace + length)..].Trim(" \t#").IsEmpty) return false;
+        Attach(processor.Document, (HeadingBlock)heading, attributes);
+        line.End = line.Start + brace - 1;
+        return true;
+    }
+
+    private static bool TakeFromFence(BlockProcessor processor, ref StringSlice line, IBlock fence)
+    {
+        var text = line.AsSpan();
+        var brace = text.IndexOf('{');
+        if (brace < 0 || !AttributeList.TryParse(text[brace..], out var length, out var attributes)) return false;
+        if (!text[(brace + length)..].IsWhiteSpace()) return false;
+        Attach(processor.Document, (Block)fence, attributes);
+        line.End = line.Start + brace - 1;
+        return true;
+    }
+
+    /// <summary>Attaches the lists to what they belong to, the last one first, and turns the others into text.</summary>
+    private static void Attach(MarkdownDocument document)
+    {
+        if (document.GetData(Found) is not List<AttributeListInline> lists) return;
+        for (var i = lists.Count - 1; i >= 0; i--)
+        {
+            var list = lists[i];
+            if (list.Parent is null) continue;
+            if (FindTarget(document, list) is { } target) Attach(document, target, list.Attributes);
+            else list.ReplaceBy(new LiteralInline(list.Source) { Span = list.Span, Line = list.Line, Column = list.Column });
+        }
+    }
+
+    /// <summary>Finds what a list belongs to and takes the list out of the text; null where it is text.</summary>
+    private static MarkdownObject? FindTarget(MarkdownDocument document, AttributeListInline list)
+    {
+        if (ElementBefore(list) is { } element)
+        {
+            list.Remove();
+            return element;
+        }
+
+        if (TakeSpan(list) is { } span) return span;
+        if (list.Parent is not { ParentBlock: { } block } root) return null;
+        var isFirst = IsBlank(root.FirstChild, upTo: list);
+        if (isFirst && list.NextSibling is LineBreakInline && block is ParagraphBlock && !IsBlank(list.NextSibling)) return TakeFromFirstLine(list, block);
+        if (!IsBlank(list.NextSibling)) return null;
+        if (isFirst) return TargetOfLine(document, list, block);
+        var isApart = list.FollowsSpace || list.PreviousSibling is AttributeListInline || (block is HeadingBlock && !list.FollowsTemplate);
+        if (!isApart) return null;
+        if (block.Parent is TableCell || block is not (ParagraphBlock or HeadingBlock)) return null;
+        list.RemoveWithSpace();
+        return ItemOf(block) ?? block;
+    }
+
+    /// <summary>The item of a list whose words the block holds, or null.</summary>
+    private static Block? ItemOf(LeafBlock block) =>
+        block is ParagraphBlock && block.Parent is ListItemBlock item && item[0] == block ? item : null;
+
+    private static Block TakeFromFirstLine(AttributeListInline list, LeafBlock block)
+    {
+        list.NextSibling!.Remove();
+        list.Remove();
+        return ItemOf(block) ?? block;
+    }
+
+    private static Inline? ElementBefore(AttributeListInline list)
+    {
+        var before = list.PreviousSibling;
+        while (before is AttributeListInline) before = before.PreviousSibling;
+        if (before is LinkInline { IsAutoLink: true }) return null;
+        return before is LinkInline or AutolinkInline or CodeInline or EmphasisInline or WikiLinkInline or MathInline ? before : null;
+    }
+
+    /// <summary>Makes one element of the words in brackets before the list: <c>[words]{.class}</c>. Null where there are none.</summary>
+    private static SpanInline? TakeSpan(AttributeListInline list)
+    {
+        if (list.PreviousSibling is not LiteralInline last || !last.Content.AsSpan().EndsWith("]") || (last.IsFirstCharacterEscaped && last.Content.Length == 1)) return null;
+        var (first, bracket) = OpeningBracket(last);
+        if (first is null) return null;
+
+        last.Content.End--;
+        var span = new SpanInline { Line = list.Line, Column = list.Column, Span = list.Span };
+        var words = new StringSlice(first.Content.Text, bracket + 1, first.Content.End);
+        var next = first.NextSibling;
+        first.Content.End = bracket - 1;
+        first.InsertAfter(span);
+        if (!words.IsEmpty) span.AppendChild(new LiteralInline(words));
+        while (next is not null && next != list)
+        {
+            var inline = next;
+            next = next.NextSibling;
+            inline.Remove();
+            span.AppendChild(inline);
+        }
+
+        list.Remove();
+        return span;
+    }
+
+    /// <summary>The bracket that the last one closes, not far before it; null where there is none.</summary>
+    private static (LiteralInline? Literal, int Place) OpeningBracket(LiteralInline last)
+    {
+        const int Furthest = 500;
+        var (depth, read) = (0, 0);
+        for (Inline? inline = last; inline is not null && read < Furthest; inline = inline.PreviousSibling)
+        {
+            if (inline is not LiteralInline literal)
+            {
+                read++;
+                continue;
+            }
+
+            for (var i = literal.Content.End; i >= literal.Content.Start && read < Furthest; i--, read++)
+            {
+                if (literal.IsFirstCharacterEscaped && i == literal.Content.Start) continue;
+                if (literal.Content.Text[i] == ']') depth++;
+                else if (literal.Content.Text[i] == '[' && --depth == 0) return (literal, i);
+            }
+        }
+
+        return (null, 0);
+    }
+
+    /// <summary>A list alone in its paragraph belongs to the block right above it, else to the one below.</summary>
+    private static Block? TargetOfLine(MarkdownDocument document, AttributeListInline list, LeafBlock block)
+    {
+        if (block is not ParagraphBlock || block.Parent is not { } parent) return null;
+        var place = parent.IndexOf(block);
+        var above = place > 0 ? parent[place - 1] : null;
+        var below = place + 1 < parent.Count ? parent[place + 1] : null;
+        var target = IsTarget(above) && StandsRightBelow(document, above, list) ? above : below;
+        if (!IsTarget(target)) return null;
+        list.Remove();
+        if (IsBlank(block.Inline!.FirstChild)) parent.Remove(block);
+        return target;
+    }
+
+    private static bool IsTarget([NotNullWhen(true)] Block? block) =>
+        block is not (null or LinkReferenceDefinitionGroup or FootnoteGroup or HtmlBlock or BlockTitle);
+
+    /// <summary>No empty line lies between the block and the line of the list.</summary>
+    private static bool StandsRightBelow(MarkdownDocument document, Block block, AttributeListInline list)
+    {
+        if (document.LineStartIndexes is not { } starts) return false;
+        var line = starts.BinarySearch(block.Span.End);
+        return (line < 0 ? ~line - 1 : line) == list.Line - 1;
+    }
+
+    private static bool IsBlank(Inline? from, Inline? upTo = null)
+    {
+        for (var inline = from; inline is not null && inline != upTo; inline = inline.NextSibling)
+        {
+            var isBlank = inline is LineBreakInline or AttributeListInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace());
+            if (!isBlank) return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>An attribute list in a text, until it is known what it belongs to.</summary>
+/// <param name="source">The list as it is written, in the text of its block.</param>
+internal sealed class AttributeListInline(StringSlice source, HtmlAttributes attributes) : LeafInline
+{
+    public StringSlice Source { get; } = source;
+
+    public HtmlAttributes Attributes { get; } = attributes;
+
+    public bool FollowsSpace => Source.Start == 0 || char.IsWhiteSpace(Source.Text[Source.Start - 1]);
+
+    public bool FollowsTemplate => Source.Start > 0 && AttributeListParser.IsTemplate(Source.Text[Source.Start - 1]);
+
+    /// <summary>Takes the list and the space before it out of the text.</summary>
+    public void RemoveWithSpace()
+    {
+        var before = PreviousSibling;
+        Remove();
+        while (before is LineBreakInline)
+        {
+            var line = before;
+            before = before.PreviousSibling;
+            line.Remove();
+        }
+
+        if (before is LiteralInline literal) literal.Content.TrimEnd();
+    }
+}
+
+/// <summary>Words that have attributes of their own.</summary>
+internal sealed class SpanInline : ContainerInline;
+
+internal sealed class SpanRenderer : HtmlObjectRenderer<SpanInline>
+{
+    protected override void Write(HtmlRenderer renderer, SpanInline span)
+    {
+        if (renderer.EnableHtmlForInline) renderer.Write("<span").WriteAttributes(span).Write('>');
+        renderer.WriteChildren(span);
+        if (renderer.EnableHtmlForInline) renderer.Write("</span>");
+    }
+}
+
+/// <summary>Recognises attribute lists wherever they may stand; <see cref="AttributeLists"/> decides what they are.</summary>
+internal sealed class AttributeListParser : InlineParser
+{
+    public AttributeListParser() => OpeningCharacters = ['{'];
+
+    /// <summary>Braces behind this character are part of another language: <c>${name}</c>, <c>{{ name }}</c>, <c>#{name}</c>.</summary>
+    public static bool IsTemplate(char before) => before is '{' or '$' or '#' or '%' or '@' or '\\';
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (!AttributeList.TryParse(slice.AsSpan(), out var length, out var attributes)) return false;
+        if (slice.PeekCharExtra(-1) == '{' || slice.PeekCharExtra(length) == '}') return false;
+        if (LengthAboveTable(processor, slice, length) is { } line)
+        {
+            AttributeLists.Attach(processor.Document, processor.Block!, attributes);
+            slice.Start += line;
+            return true;
+        }
+
+        var start = processor.GetSourcePosition(slice.Start, out var lineNumber, out var column);
+        var source = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
+        var list = new AttributeListInline(source, attributes)
+        {
+            Line = lineNumber,
+            Column = column,
+            Span = new(start, processor.GetSourcePosition(source.End)),
+        };
+        processor.Inline = list;
+        AttributeLists.Add(processor.Document, list);
+        slice.Start += length;
+        return true;
+    }
+
+    /// <summary>
+    /// The length of the list's line where it is the one above the head of a table, else null. A table takes the attributes of its
+    /// paragraph when it is made of it, so this list cannot wait.
+    /// </summary>
+    private static int? LengthAboveTable(InlineProcessor processor, StringSlice slice, int length)
+    {
+        if (processor is not { Inline: null, Block: ParagraphBlock }) return null;
+        var text = slice.AsSpan();
+        while (length < text.Length && (text[length] is ' ' or '\t')) length++;
+        if (length == text.Length || text[length] != '\n') return null;
+        var head = text[(length + 1)..];
+        var end = head.IndexOf('\n');
+        return end > 0 && head[..end].Contains('|') ? length + 1 : null;
+    }
+}

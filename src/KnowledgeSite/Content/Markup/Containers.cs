@@ -1,0 +1,117 @@
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Blocks between lines of colons: <c>::: name</c> … <c>:::</c>. What follows the name is the title, in brackets or not:
+/// <c>::: tip How we name branches</c>, <c>:::tip[How we name branches]{.class}</c>.
+/// </summary>
+internal sealed class Containers : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline) =>
+        pipeline.BlockParsers.Insert(0, new CustomContainerParser { InfoParser = ReadOpening });
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        if (renderer is not HtmlRenderer html) return;
+        html.ObjectRenderers.Insert(0, new ContainerRenderer());
+        html.ObjectRenderers.Insert(0, new BlockTitleRenderer());
+    }
+
+    private static bool ReadOpening(BlockProcessor processor, ref StringSlice line, IFencedBlock fenced, char fence)
+    {
+        var container = (CustomContainer)fenced;
+        line.Trim();
+        if (!TakeEndingColons(ref line)) return false;
+        fenced.Info = TakeName(ref line);
+        var title = TakeBracketed(ref line);
+        TakeAttributes(processor.Document, ref line, container);
+        if (title.IsEmpty) title = line;
+        fenced.Arguments = title.ToString();
+        if (!title.IsEmpty) container.Add(new BlockTitle(processor, title));
+        return true;
+    }
+
+    /// <summary>Colons may close the line (<c>::: note :::</c>), as Pandoc has it. False where words touch them: that is no block.</summary>
+    private static bool TakeEndingColons(ref StringSlice line)
+    {
+        var words = line.AsSpan().TrimEnd(':');
+        if (line.Length - words.Length < 3) return true;
+        if (words.IsEmpty || !char.IsWhiteSpace(words[^1])) return false;
+        line.End = line.Start + words.TrimEnd().Length - 1;
+        return true;
+    }
+
+    private static string TakeName(ref StringSlice line)
+    {
+        var text = line.AsSpan();
+        var length = text.IndexOfAny(" \t[{");
+        if (length < 0) length = text.Length;
+        line.Start += length;
+        line.TrimStart();
+        return text[..length].ToString();
+    }
+
+    /// <summary>The words in brackets that the line begins with; empty where it does not or they do not end.</summary>
+    private static StringSlice TakeBracketed(ref StringSlice line)
+    {
+        var text = line.AsSpan();
+        if (text is not ['[', ..]) return StringSlice.Empty;
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\') i++;
+            else if (text[i] == '[') depth++;
+            else if (text[i] == ']' && --depth == 0)
+            {
+                var title = new StringSlice(line.Text, line.Start + 1, line.Start + i - 1);
+                line.Start += i + 1;
+                line.TrimStart();
+                title.Trim();
+                return title;
+            }
+        }
+
+        return StringSlice.Empty;
+    }
+
+    private static void TakeAttributes(MarkdownDocument document, ref StringSlice line, CustomContainer container)
+    {
+        var text = line.AsSpan();
+        var brace = text.LastIndexOf('{');
+        if (brace < 0 || !AttributeList.TryParse(text[brace..], out var length, out var attributes) || brace + length < text.Length) return;
+        AttributeLists.Attach(document, container, attributes);
+        line.End = line.Start + brace - 1;
+        line.TrimEnd();
+    }
+}
+
+/// <summary>The words that an author gives a block as its title; the first thing in the block.</summary>
+internal sealed class BlockTitle : LeafBlock
+{
+    public BlockTitle(BlockProcessor processor, StringSlice title) : base(null)
+    {
+        ProcessInlines = true;
+        IsOpen = false;
+        Line = processor.LineIndex;
+        Column = title.Start - processor.CurrentLineStartPosition;
+        Span = new(title.Start, title.End);
+        Lines = new StringLineGroup(1);
+        var line = new StringLine(title, processor.LineIndex, Column, title.Start, NewLine.None);
+        Lines.Add(ref line);
+    }
+
+    public static BlockTitle? Of(ContainerBlock block) => block is [BlockTitle title, ..] ? title : null;
+}
+
+/// <summary>Writes nothing, since the block writes its title itself.</summary>
+internal sealed class BlockTitleRenderer : HtmlObjectRenderer<BlockTitle>
+{
+    protected override void Write(HtmlRenderer renderer, BlockTitle title) { }
+}
