@@ -51,7 +51,7 @@ public sealed partial class SiteCaseTests
     {
         if (!files.TryGetValue(file, out var content)) return "(no such file)\n";
         if (file.EndsWith(".html", StringComparison.Ordinal)) content = Article().Match(content).Groups[1].Value;
-        return content.Trim('\n') + "\n";
+        return content.ReplaceLineEndings("\n").Trim('\n') + "\n";
     }
 
     [GeneratedRegex("<article[^>]*>(.*)</article>", RegexOptions.Singleline)]
