@@ -8,7 +8,7 @@ namespace KnowledgeSite.Content;
 /// <param name="Order">Its place among its neighbours; those without one come after, by name.</param>
 /// <param name="Xref">A name for <c>xref:</c> links that stays when the page moves.</param>
 /// <param name="RedirectFrom">Addresses the page once had.</param>
-/// <param name="Excluded">Not a page of the site.</param>
+/// <param name="Excluded">Not a page of the site: excluded, or a draft.</param>
 /// <param name="Published">Not a page of the site before this day.</param>
 /// <param name="Search">Readers find it by searching.</param>
 /// <param name="AlsoCalled">Words that readers use for what the page is about; searching for them finds it.</param>
@@ -41,6 +41,12 @@ public sealed record FrontMatter(
     /// <summary>Where the day of the review is written; for findings.</summary>
     public SourceSpan ReviewedSpan { get; private init; }
 
+    /// <summary>The line by which the author left the page out, such as <c>draft: true</c>; null where <c>excluded</c> says so.</summary>
+    public string? DraftLine { get; private init; }
+
+    /// <summary>Keys that have no meaning here, at their places.</summary>
+    public IReadOnlyList<Located<string>> UnknownKeys { get; private init; } = [];
+
     /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];
 
@@ -53,7 +59,9 @@ public sealed record FrontMatter(
     {
         var unsorted = new MapReader(file, map, KindForms.Of(PageKind.Page), diagnostics);
         var kind = unsorted.Read(FrontMatterKeys.Kind) ?? PageKind.Page;
-        var reader = unsorted.As(KindForms.Of(kind)).RefuseOthers();
+        var reader = unsorted.As(KindForms.Of(kind));
+        var published = reader.Read(FrontMatterKeys.Published);
+        var draftLine = DraftLineOf(reader, published.IsFalse);
         var owner = reader.Read(FrontMatterKeys.Owner);
         return new(
             Title: NullIfEmpty(reader.Read(FrontMatterKeys.Title)),
@@ -62,8 +70,8 @@ public sealed record FrontMatter(
             Order: reader.Read(FrontMatterKeys.Order),
             Xref: reader.Read(FrontMatterKeys.Xref),
             RedirectFrom: reader.Read(FrontMatterKeys.RedirectFrom),
-            Excluded: reader.Read(FrontMatterKeys.Excluded) ?? false,
-            Published: reader.Read(FrontMatterKeys.Published),
+            Excluded: reader.Read(FrontMatterKeys.Excluded) is true || draftLine is not null,
+            Published: published.Date,
             Search: reader.Read(FrontMatterKeys.Search) ?? true,
             AlsoCalled: reader.Read(FrontMatterKeys.AlsoCalled),
             Tags: reader.Read(FrontMatterKeys.Tags),
@@ -76,9 +84,18 @@ public sealed record FrontMatter(
             TitleSpan = reader.SpanOf(FrontMatterKeys.Title),
             OwnerSpan = owner?.Span ?? default,
             ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
+            DraftLine = draftLine,
+            UnknownKeys = reader.Others(),
             Glossary = GlossaryUse.Read(reader),
             Allows = Exemption.OfPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };
+    }
+
+    private static string? DraftLineOf(MapReader reader, bool isUnpublished)
+    {
+        if (reader.Read(FrontMatterKeys.Draft) is true) return "draft: true";
+        if (reader.Read(FrontMatterKeys.Publish) is false) return "publish: false";
+        return isUnpublished ? "published: false" : null;
     }
 
     private static string? NullIfEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;

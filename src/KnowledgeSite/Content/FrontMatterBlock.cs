@@ -1,43 +1,95 @@
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>The YAML at the head of a page: from a first line <c>---</c> to the next line <c>---</c> (or <c>...</c>).</summary>
-/// <param name="Yaml">Between the fences.</param>
-/// <param name="BodyStart">Where the Markdown begins.</param>
-internal sealed partial record FrontMatterBlock(SourceSpan Yaml, int BodyStart)
+/// <summary>
+/// The keys and values at the head of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), or TOML between two
+/// lines <c>+++</c>. Lines between rules that do not read as keys are text, since a page may begin with a rule.
+/// </summary>
+/// <param name="Content">The part between the fences.</param>
+/// <param name="BodyStart">The offset at which the Markdown begins.</param>
+internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStart, bool IsToml = false)
 {
     private static readonly FrontMatterBlock None = new(new(0, 0), 0);
 
     public static FrontMatterBlock Find(SourceFile file, DiagnosticBag diagnostics)
     {
         var text = file.Text!.Value;
-        var start = EndOfFence(text, 0, "---");
-        if (start < 0) return None;
+        if (EndOfFence(text, 0, "---") is >= 0 and var start) return Yaml(file, text, start, diagnostics);
+        if (EndOfFence(text, 0, "+++") is >= 0 and var tomlStart) return Toml(text, tomlStart);
+        return Displaced(file, text, diagnostics);
+    }
 
-        for (var line = start; line < text.Length; line = NextLine(text, line))
+    private static FrontMatterBlock Yaml(SourceFile file, string text, int start, DiagnosticBag diagnostics)
+    {
+        var lines = new KeyLines(text, start);
+        var line = start;
+        for (; line < text.Length; line = NextLine(text, line))
         {
             var end = EndOfFence(text, line, "---");
             if (end < 0) end = EndOfFence(text, line, "...");
-            if (end >= 0) return new(new(start, line - start), end);
+            if (end >= 0) return lines.AreFrontMatter ? new(new(start, line - start), end) : TextBetweenRules(file, lines, diagnostics);
+            lines.Add(line);
+            if (lines.HaveEnded) break;
         }
 
-        if (!KeyLine().IsMatch(text.AsSpan(start, NextLine(text, start) - start))) return None;
+        if (!lines.AreUnclosedKeys) return None;
         diagnostics.Add(Diagnostic.At(FrontMatterRules.Unclosed, file, new SourceSpan(0, 3)));
-        return UpToFirstOtherLine(text, start);
+        return new(new(start, lines.EndOfKeys - start), lines.EndOfKeys);
     }
 
-    /// <summary>Without a closing fence, the lines that look like keys, values and list items are taken as front matter.</summary>
-    private static FrontMatterBlock UpToFirstOtherLine(string text, int start)
+    /// <summary>A list or a key without a colon is reported; prose between two rules is what it looks like.</summary>
+    private static FrontMatterBlock TextBetweenRules(SourceFile file, KeyLines lines, DiagnosticBag diagnostics)
     {
-        var line = start;
-        while (line < text.Length && KeyLine().IsMatch(text.AsSpan(line, NextLine(text, line) - line))) line = NextLine(text, line);
-        return new(new(start, line - start), line);
+        if (lines.AreValuesWithoutKeys) diagnostics.Add(Diagnostic.At(FrontMatterRules.NoKeys, file, new SourceSpan(0, 3)));
+        return None;
     }
 
-    /// <summary>The start of the line after a fence, or -1 where the line is none. Blanks may follow the fence.</summary>
+    private static FrontMatterBlock Toml(string text, int start)
+    {
+        for (var line = start; line < text.Length; line = NextLine(text, line))
+        {
+            if (EndOfFence(text, line, "+++") is >= 0 and var end)
+                return TomlKey().IsMatch(text.AsSpan(start, line - start)) ? new(new(start, line - start), end, IsToml: true) : None;
+        }
+
+        return None;
+    }
+
+    /// <summary>Front matter that is not where, or not between what, other tools look for it: it is read, and reported.</summary>
+    private static FrontMatterBlock Displaced(SourceFile file, string text, DiagnosticBag diagnostics)
+    {
+        if (Opening().Match(text) is not { Success: true } opening) return None;
+        var start = opening.Index + opening.Length;
+        var lines = new KeyLines(text, start);
+        for (var line = start; line < text.Length; line = NextLine(text, line))
+        {
+            var written = text.AsSpan(line, NextLine(text, line) - line);
+            if (!Closing().IsMatch(written))
+            {
+                if (!lines.Add(line)) return None;
+                continue;
+            }
+
+            if (!lines.HaveKnownKey) return None;
+            var fence = opening.Groups["fence"];
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Displaced, file, new SourceSpan(fence.Index, fence.Length), Fix(opening)));
+            return new(new(start, line - start), NextLine(text, line));
+        }
+
+        return None;
+    }
+
+    private static string Fix(Match opening)
+    {
+        if (opening.Groups["fence"].Value is not "---" and var fence) return $"Write '---' in place of '{fence}'.";
+        return opening.Groups["lines"].Length > 0 ? "Delete the blank lines before it." : "Delete the space before it.";
+    }
+
+    /// <summary>The start of the line after a fence, or -1 where the line is none. Spaces may follow the fence.</summary>
     private static int EndOfFence(string text, int line, string fence)
     {
         if (string.CompareOrdinal(text, line, fence, 0, fence.Length) != 0) return -1;
@@ -47,6 +99,88 @@ internal sealed partial record FrontMatterBlock(SourceSpan Yaml, int BodyStart)
 
     private static int NextLine(string text, int line) => text.IndexOf('\n', line) is >= 0 and var end ? end + 1 : text.Length;
 
-    [GeneratedRegex(@"^(\s+\S|- |[\w-]+\s*:(\s|$))", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyLine();
+    [GeneratedRegex(@"^\s*[\w""'.-]+\s*=", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex TomlKey();
+
+    [GeneratedRegex(@"\A(?<lines>(?:[ \t]*\n)*)[ \t]{0,3}(?<fence>-{3,}|[\u2013\u2014\u2015]{1,3}-?)[ \t]*\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"\A[ \t]{0,3}(-{3,}|[\u2013\u2014\u2015]{1,3}-?|\.\.\.)[ \t]*\n?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
+
+    /// <summary>Judges line by line whether a text reads as keys and values, or as prose.</summary>
+    private sealed partial class KeyLines(string text, int start)
+    {
+        private readonly bool _beginsWithBlankLine = text.AsSpan(start, NextLine(text, start) - start).IsWhiteSpace();
+        private string? _first;
+        private bool _beginsWithKey;
+        private int _keys;
+        private bool _hasProse;
+        private bool _hasBlankLine;
+
+        public bool HaveKnownKey { get; private set; }
+
+        /// <summary>Prose follows a blank line: the keys ended before it, and nobody closed them.</summary>
+        public bool HaveEnded { get; private set; }
+
+        /// <summary>The end of the last line that belongs to a key.</summary>
+        public int EndOfKeys { get; private set; } = start;
+
+        /// <summary>True where a fence closes the lines and they are front matter, be it with mistakes.</summary>
+        public bool AreFrontMatter => _first is null || _first.StartsWith('{') || IsCommentedKey || (_beginsWithBlankLine
+            ? _beginsWithKey && HaveKnownKey && _keys > 1
+            : HaveKnownKey || (_beginsWithKey && !_hasProse));
+
+        /// <summary>True where no fence closes the lines and they cannot be prose.</summary>
+        public bool AreUnclosedKeys => _beginsWithKey && (HaveKnownKey || _keys > 1);
+
+        /// <summary>A list, or a value whose key is missing.</summary>
+        public bool AreValuesWithoutKeys =>
+            !_beginsWithBlankLine && _first is not null && (_first.StartsWith("- ", StringComparison.Ordinal) || IsKnown(FirstWord));
+
+        private bool IsCommentedKey => !_beginsWithBlankLine && _keys == 0 && !_hasProse && _first!.StartsWith('#') && _first.Contains(':', StringComparison.Ordinal);
+
+        private string FirstWord => _first!.Split(' ')[0];
+
+        /// <summary>False where the line is prose.</summary>
+        public bool Add(int line)
+        {
+            var end = NextLine(text, line);
+            var written = text[line..end].TrimEnd();
+            if (written.Length == 0)
+            {
+                _hasBlankLine |= _first is not null;
+                return true;
+            }
+
+            var key = KeyLine().Match(written);
+            var isKnown = key.Success && IsKnown(key.Groups["name"].Value);
+            if (isKnown || key.Groups["space"].Success) AddKey(end, isKnown);
+            else if (written[0] is '#' or ' ' or '\t' or '-' or '[' or ']' or '{' or '}') EndOfKeys = _hasBlankLine ? EndOfKeys : end;
+            else AddProse();
+            _first ??= written;
+            return !_hasProse;
+
+            void AddProse()
+            {
+                _hasProse = true;
+                HaveEnded = _hasBlankLine && _keys > 0;
+                // A first line "title A page" is a key that lacks its colon.
+                if (_first is null && IsKnown(written.Split(' ')[0])) _beginsWithKey = true;
+            }
+        }
+
+        private void AddKey(int end, bool isKnown)
+        {
+            _keys++;
+            HaveKnownKey |= isKnown && (_beginsWithKey || _first is null);
+            _beginsWithKey |= _first is null;
+            EndOfKeys = end;
+        }
+
+        private static bool IsKnown(string name) => FrontMatterNames.IsKnown(name);
+
+        [GeneratedRegex(@"^ {0,3}[""']?(?<name>[\p{L}_][\w-]*( [\w-]+){0,2})[""']?\s*:(?<space>\s|$)?", RegexOptions.CultureInvariant)]
+        private static partial Regex KeyLine();
+    }
 }

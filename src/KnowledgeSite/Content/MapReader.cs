@@ -13,6 +13,8 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 {
     public const int MostCounted = 10_000;
 
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+
     public SourceSpan Span => map.Span;
 
     public static bool SameKey(string a, string b) =>
@@ -31,12 +33,19 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     /// <summary>The same map, read by another form.</summary>
     public MapReader As(YamlForm other) => new(file, map, other, diagnostics);
 
+    /// <summary>The names of keys whose value was reported as wrong; they are written, though they read as nothing.</summary>
+    public IReadOnlySet<string> Refused => _refused;
+
     public MapReader RefuseOthers()
     {
-        foreach (var entry in map.Entries.Where(e => !form.Keys.Any(k => SameKey(k.Name, e.Key.Value))))
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, entry.Key.Span, entry.Key.Value, Suggestion.DidYouMean(entry.Key.Value, form.Keys.Select(k => k.Name))));
+        foreach (var key in Others())
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name))));
         return this;
     }
+
+    /// <summary>The keys that are not of the form.</summary>
+    public IReadOnlyList<Located<string>> Others() =>
+        [.. map.Entries.Where(e => !form.Keys.Any(k => SameKey(k.Name, e.Key.Value))).Select(e => new Located<string>(e.Key.Value, e.Key.Span))];
 
     public Located<string>? Text(Key key) => Find(key) switch
     {
@@ -52,19 +61,22 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     {
         if (Text(key) is not { } text) return null;
         if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostCounted) return new(count, text.Span);
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key.Name, "a whole number from 1 to 10,000", $"'{text.Value}'"));
+        Refuse(key, text, "a whole number from 1 to 10,000");
         return null;
     }
 
-    public bool? Boolean(Key key) => Value(key, "true or false", static s => s.ToLowerInvariant() switch
-    {
-        "true" or "yes" or "on" => true,
-        "false" or "no" or "off" => (bool?)false,
-        _ => null,
-    });
+    public bool? Boolean(Key key) => Value(key, "true or false", ParseTruth);
 
-    public DateOnly? Date(Key key) => Value(key, "a date such as 2026-11-20", static s =>
-        DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null);
+    public DateOnly? Date(Key key) => Value(key, "a date such as 2026-11-20", ParseDate);
+
+    public (DateOnly? Date, bool IsFalse) DateOrFalse(Key key)
+    {
+        if (Text(key) is not { } text) return (null, false);
+        if (ParseTruth(text.Value) is { } truth) return (null, !truth);
+        if (ParseDate(text.Value) is { } date) return (date, false);
+        Refuse(key, text, "a date such as 2026-11-20, or false");
+        return (null, false);
+    }
 
     public ReviewInterval? Interval(Key key) => Value(key, "a time such as '6 months' or '2 weeks'", ReviewInterval.Parse);
 
@@ -134,8 +146,28 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     {
         if (Text(key) is not { } text) return null;
         if (parse(text.Value) is { } value) return value;
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key.Name, expected, $"'{text.Value}'"));
+        Refuse(key, text, expected);
         return null;
+    }
+
+    private static bool? ParseTruth(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        _ => null,
+    };
+
+    /// <summary>A time of day after the date is left out.</summary>
+    private static DateOnly? ParseDate(string text)
+    {
+        var day = text.Length > 10 && text[10] is ('T' or ' ') ? text[..10] : text;
+        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    }
+
+    private void Refuse(Key key, Located<string> text, string expected)
+    {
+        _refused.Add(key.Name);
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key.Name, expected, $"'{text.Value}'"));
     }
 
     private YamlNode? Find(Key key)
@@ -149,6 +181,7 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     private T? Refuse<T>(string key, YamlNode value, string expected)
         where T : class
     {
+        _refused.Add(key);
         var found = value switch { YamlList => "a list", YamlMap => "a map", YamlScalar { IsNull: false } => "a text", _ => "nothing" };
         diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, value.Span, key, expected, found));
         return null;

@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>A page by itself: complete, and knowing of no other.</summary>
-/// <param name="Title">From the front matter, else the first H1, else the file's name.</param>
+/// <param name="Title">From the front matter, else the first H1, else the first heading, else the file's name.</param>
 /// <param name="Summary">The description, or the first words of the text; null where there is neither.</param>
 /// <param name="Outline">The headings of the body, in order, the title's own left out.</param>
 /// <param name="Cells">Of a dimension's page, what it says of each level; else empty.</param>

@@ -3,8 +3,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>The text of a page. Markdown is parsed once; filling in the addresses of links is all that remains.</summary>
-/// <param name="Title">The H1 at the head of the text, lifted out of it; null where there is none.</param>
-/// <param name="HoldsTitle">An H1 stands further down, so the page needs no other.</param>
+/// <param name="Title">The heading at the head of the text that says the title, lifted out of the text; null where there is none.</param>
+/// <param name="HoldsTitle">The heading of level 1 that says the title stands in the text, so the page needs no other.</param>
 /// <param name="Ids">Every id (and <c>name</c> of an <c>a</c>) in the text, sorted (ordinal).</param>
 /// <param name="MarkdownStart">Where the Markdown begins in the source text.</param>
 public sealed record PageBody(

@@ -22,7 +22,8 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
     {
         var block = FrontMatterBlock.Find(file, diagnostics);
-        var frontMatter = FrontMatter.Read(file, YamlReader.Read(file, block.Yaml, diagnostics), diagnostics);
+        var keys = block.IsToml ? TomlReader.Read(file, block.Content, diagnostics) : YamlReader.Read(file, block.Content, diagnostics);
+        var frontMatter = FrontMatter.Read(file, keys, diagnostics);
         var markdown = file.Text!.Value[block.BodyStart..];
         if (string.IsNullOrWhiteSpace(markdown)) diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, file, new SourceSpan(0, 1)));
 
@@ -58,8 +59,9 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var terms = frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
-        var titleSpan = TitleSpan(frontMatter, document, bodyStart);
-        var title = LiftTitle(document, renderer, outline);
+        var title = PageTitle.Find(frontMatter, document, outline);
+        var titleSpan = frontMatter.Title is not null ? frontMatter.TitleSpan : title.Span(bodyStart);
+        var lifted = title.Lift(document, outline) ? new TitleHeading(title.Id!, renderer.RenderInline(title.Inline!), title.Text!) : null;
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
         if (AttributeLists.AreIn(document)) new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
@@ -75,14 +77,12 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
         ReportBlockedMedia(file, renderer.Links, diagnostics);
 
-        var holdsTitle = outline.Exists(h => h.Level == 1);
-        var text = frontMatter.Title ?? title?.Text ?? outline.Find(h => h.Level == 1)?.Text;
-        var body = new PageBody(title, holdsTitle, html, renderer.Links, Sorted(ids), bodyStart)
+        var body = new PageBody(lifted, title.IsInText, html, renderer.Links, Sorted(ids), bodyStart)
         {
             Citations = renderer.Citations,
             Comments = [.. Comments.RemovedFrom(document).Select(c => renderer.InFile(c.Span)).Concat(renderer.Comments).OrderBy(c => c.Start)],
         };
-        return new(file, frontMatter, string.IsNullOrWhiteSpace(text) ? NameAsTitle(file.Path) : text, summary, body, outline, cells) { Terms = defined, TitleSpan = titleSpan };
+        return new(file, frontMatter, title.Text ?? NameAsTitle(file.Path), summary, body, outline, cells) { Terms = defined, TitleSpan = titleSpan };
     }
 
     private static void WritingSpaces(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
@@ -204,25 +204,6 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         properties.RemoveAll(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static SourceSpan TitleSpan(FrontMatter frontMatter, MarkdownDocument document, int bodyStart)
-    {
-        if (frontMatter.Title is not null) return frontMatter.TitleSpan;
-        return document.Descendants<HeadingBlock>().FirstOrDefault(h => h.Level == 1) is { } heading ? new(bodyStart + heading.Span.Start, heading.Span.Length) : default;
-    }
-
-    /// <summary>An H1 that opens the page becomes its title; one with links in it stays where it is, since a title holds none.</summary>
-    private static TitleHeading? LiftTitle(MarkdownDocument document, BodyRenderer renderer, List<Heading> outline)
-    {
-        var first = document.FirstOrDefault(b => b is not (LinkReferenceDefinitionGroup or HtmlBlock { Type: HtmlBlockType.Comment }));
-        if (first is not HeadingBlock { Level: 1, Inline: { } inline } heading) return null;
-        if (inline.Descendants().Any(i => i is LinkInline or AutolinkInline or WikiLinkInline or HtmlInline or Markdig.Extensions.Footnotes.FootnoteLink)) return null;
-
-        document.Remove(heading);
-        var (id, text) = (heading.GetAttributes().Id!, outline[0].Text);
-        outline.RemoveAt(0);
-        return new(id, renderer.RenderInline(inline), text);
-    }
-
     private static string? FirstWords(MarkdownDocument document)
     {
         const int Longest = 160;
@@ -269,9 +250,9 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         return name.Length == 0 ? path.FileName : char.ToUpperInvariant(name[0]) + name[1..];
     }
 
-    /// <summary><c>index.md</c> and <c>README.md</c>, in any capitals, are the page of the folder they lie in.</summary>
+    /// <summary><c>index.md</c>, <c>README.md</c> and <c>_index.md</c> (as Hugo has it), in any capitals, are the page of the folder they lie in.</summary>
     public static bool IsFolderPage(SourcePath path) =>
-        path.NameWithoutExtension.ToLowerInvariant() is "index" or "readme";
+        path.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" or "_index";
 
     private static string[] Sorted(HashSet<string> ids)
     {

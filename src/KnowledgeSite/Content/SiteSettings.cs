@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -12,7 +13,7 @@ namespace KnowledgeSite.Content;
 /// <param name="Allowed">What an author may write although a reader's browser runs it: <c>script</c>, <c>iframe https://video.example</c>, <c>onclick</c>.</param>
 /// <param name="Files">Glob patterns of files to publish although no page refers to them.</param>
 /// <param name="IsPrepared">False where there is no <c>site.yaml</c>.</param>
-public sealed record SiteSettings(
+public sealed partial record SiteSettings(
     string Title,
     string? Description,
     string Language,
@@ -61,7 +62,7 @@ public sealed record SiteSettings(
         return new(
             Title: reader.Read(SiteKeys.Title)?.Value is { Length: > 0 } title ? title : Unprepared.Title,
             Description: reader.Read(SiteKeys.Description)?.Value,
-            Language: reader.Read(SiteKeys.Language)?.Value ?? Unprepared.Language,
+            Language: ReadLanguage(file, reader.Read(SiteKeys.Language), diagnostics) ?? Unprepared.Language,
             BaseUrl: ReadBaseUrl(file, reader.Read(SiteKeys.BaseUrl), diagnostics),
             IsPublic: reader.Read(SiteKeys.Public) ?? false,
             Severities: ReadSeverities(reader.Read(SiteKeys.Rules)),
@@ -91,6 +92,13 @@ public sealed record SiteSettings(
         return null;
     }
 
+    private static string? ReadLanguage(SourceFile file, Located<string>? text, DiagnosticBag diagnostics)
+    {
+        if (text is null || LanguageTag().IsMatch(text.Value)) return text?.Value;
+        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, SiteKeys.Language.Name, "a code such as 'en' or 'en-GB'", $"'{text.Value}'"));
+        return null;
+    }
+
     private static SourceHost? ReadSourceHost(SourceFile file, Located<string>? repository, Located<string>? branch, DiagnosticBag diagnostics)
     {
         if (repository is null) return null;
@@ -106,4 +114,7 @@ public sealed record SiteSettings(
             if (rules!.Read(rule) is { } severity) severities[rule.Name] = severity;
         return severities;
     }
+
+    [GeneratedRegex(SiteKeys.LanguagePattern, RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 }

@@ -26,6 +26,9 @@ public sealed record WorkshopFacts(
     Located<int>? GuidePages,
     Located<string>? Version) : KindFacts
 {
+    /// <summary>The names of keys whose value was reported as wrong already.</summary>
+    public IReadOnlySet<string> Refused { get; private init; } = new HashSet<string>();
+
     internal static WorkshopFacts Read(MapReader reader) => new(
         reader.Read(WorkshopKeys.Purpose),
         reader.Read(WorkshopKeys.Outcome),
@@ -40,5 +43,8 @@ public sealed record WorkshopFacts(
         reader.Read(WorkshopKeys.Serves),
         reader.Read(WorkshopKeys.Pages),
         reader.Read(WorkshopKeys.GuidePages),
-        reader.Read(WorkshopKeys.Version));
+        reader.Read(WorkshopKeys.Version))
+    {
+        Refused = reader.Refused,
+    };
 }

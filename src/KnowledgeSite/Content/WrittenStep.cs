@@ -8,11 +8,17 @@ namespace KnowledgeSite.Content;
 /// <param name="Lead">Who leads it; the facilitator where nobody is named.</param>
 public sealed record WrittenStep(Located<int>? Minutes, Located<string>? Title, string? What, string? Lead, bool IsBreak, SourceSpan Span)
 {
+    /// <summary>The minutes were written, and reported since they are no number.</summary>
+    public bool HasWrongMinutes { get; private init; }
+
     internal static WrittenStep Read(MapReader reader) => new(
         reader.Read(StepKeys.Minutes),
         reader.Read(StepKeys.Title),
         reader.Read(StepKeys.What)?.Value,
         reader.Read(StepKeys.Lead)?.Value,
         reader.Read(StepKeys.Break) ?? false,
-        reader.Span);
+        reader.Span)
+    {
+        HasWrongMinutes = reader.Refused.Contains(StepKeys.Minutes.Name),
+    };
 }

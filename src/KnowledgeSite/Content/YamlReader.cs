@@ -30,8 +30,16 @@ internal sealed partial class YamlReader
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
         var root = Root(file, span, diagnostics);
-        if (root is not (null or YamlMap or YamlScalar { IsNull: true })) diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAMap, file, root.Span));
+        if (root is not (null or YamlMap or YamlScalar { IsNull: true })) ReportNoMap(file, span, root, diagnostics);
         return root as YamlMap ?? YamlMap.Empty;
+    }
+
+    private static void ReportNoMap(SourceFile file, SourceSpan span, YamlNode root, DiagnosticBag diagnostics)
+    {
+        if (root is YamlScalar && YamlMistake.MissingSpace(file.Text!.Value.Substring(span.Start, span.Length), int.MaxValue) is { } mistake)
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(span.Start + mistake.Key!.Value.Start, mistake.Key.Value.Length), mistake.Reason, mistake.WayOut));
+        else
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAMap, file, root.Span));
     }
 
     /// <summary>The maps of a file that is a list of them; none where it holds nothing, or cannot be read (then a diagnostic says why).</summary>
@@ -70,9 +78,10 @@ internal sealed partial class YamlReader
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // YamlDotNet's scanner gives up so on some damaged texts, without a place.
+            // YamlDotNet's scanner gives up like this on some damaged texts; the place is that of the last part it understood.
             var mistake = YamlMistake.Of(text);
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset, 1), mistake.Reason, mistake.WayOut));
+            var last = (int)Math.Clamp(reader._parser.Current?.Start.Index ?? 0, 0, Math.Max(0, text.Length - 1));
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset + last, 1), mistake.Reason, mistake.WayOut));
             return null;
         }
         catch (YamlException e)

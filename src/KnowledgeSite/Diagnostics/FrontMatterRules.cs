@@ -26,7 +26,7 @@ public static class FrontMatterRules
     public static readonly DiagnosticRule Syntax = new("KS204", Severity.Error, "YAML cannot be read",
         "This YAML cannot be read: {0}.{1}",
         """
-        The most frequent causes: a colon inside a value without quotes (`title: Scope: what it means`), a quote that is not
+        The most frequent causes: no space after the colon of a key (`title:Scope`), a colon inside a value without quotes (`title: Scope: what it means`), a quote that is not
         closed, a list item that is not indented like its neighbours. The page is built as if it had no front matter.
         """);
 
@@ -66,4 +66,44 @@ public static class FrontMatterRules
     public static readonly DiagnosticRule NotAList = new("KS209", Severity.Error, "YAML holds no list of entries",
         "A list of entries is expected here, each a '- ' with keys and values, such as '- query: scope'.",
         "The file is a list: each entry begins with a hyphen and a blank, and its keys stand one below the other.");
+
+    public static readonly DiagnosticRule Displaced = new("KS212", Severity.Warning, "Front matter does not begin the file",
+        "Front matter begins with '---' on the first line of a file; other tools show this one as text. {0}",
+        """
+        Only a first line of exactly three hyphens begins front matter everywhere. After a blank line or a space, with four hyphens or a
+        dash (—), most tools take the keys for a heading and show them to readers. Here they are read, so that no reader sees them.
+        """);
+
+    public static readonly DiagnosticRule TomlSyntax = new("KS213", Severity.Error, "TOML cannot be read",
+        "This TOML cannot be read from here on, so none of its keys has an effect. Write 'key = \"text\"', with quotes around text.",
+        """
+        Front matter between two lines `+++` is TOML, where text stands in quotes:
+
+            +++
+            title = "Scope"
+            tags = ["staff", "promotion"]
+            +++
+
+        The page is built as if it had no front matter.
+        """);
+
+    public static readonly DiagnosticRule MisspeltFactOfTerm = new("KS214", Severity.Warning, "A line of a term is nearly a known one",
+        "'{0}' has no meaning below a term, so the line is taken for its definition. Write '{1}'.",
+        "Two lines say something about a term: `Also called:` names its synonyms, and `Not linked:` the words that are never linked.");
+
+    public static readonly DiagnosticRule OtherEnding = new("KS215", Severity.Warning, "A settings file ends in .yml",
+        "'{0}' is not read, since its name has another ending. Rename it to '{1}'.",
+        "Settings are read from files that end in `.yaml` only.");
+
+    public static readonly DiagnosticRule KeysOfOtherTools = new("KS216", Severity.Warning, "Keys of other tools have no effect",
+        "{0} no effect here.{1}",
+        """
+        Other tools know keys that this one does not. In a folder without a `site.yaml` each key is reported once for all pages, and in a site
+        once for each page. Where this tool has a key for the same purpose, the message names it. The others can be deleted, or kept for the
+        other tool with `KS216: off` under `rules:` in `site.yaml`.
+        """);
+
+    public static readonly DiagnosticRule NoKeys = new("KS217", Severity.Warning, "Lines between '---' hold no keys",
+        "The lines between the two '---' hold no keys, so readers see them as text. Write keys, such as 'title: Scope', or delete the two lines.",
+        "Front matter is keys with values. A list or a text between two rules at the head of a page is part of the page.");
 }

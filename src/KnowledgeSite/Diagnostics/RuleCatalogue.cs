@@ -11,7 +11,7 @@ public static class RuleCatalogue
 {
     /// <summary>By id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [.. new[] { typeof(SourceRules), typeof(FrontMatterRules), typeof(MarkdownRules), typeof(SlipRules), typeof(DiagramRules), typeof(LinkRules), typeof(LadderRules), typeof(WorkshopRules), typeof(GlossaryRules), typeof(CitationRules), typeof(IncludeRules), typeof(HtmlRules), typeof(SearchRules), typeof(WritingRules), typeof(HealthRules) }.SelectMany(RulesOf).OrderBy(r => r.Id, StringComparer.Ordinal)];
+        [.. new[] { typeof(SourceRules), typeof(FrontMatterRules), typeof(MarkdownRules), typeof(SlipRules), typeof(FlavorRules), typeof(DiagramRules), typeof(LinkRules), typeof(LadderRules), typeof(WorkshopRules), typeof(GlossaryRules), typeof(CitationRules), typeof(IncludeRules), typeof(HtmlRules), typeof(SearchRules), typeof(WritingRules), typeof(HealthRules) }.SelectMany(RulesOf).OrderBy(r => r.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<DiagnosticRule> RulesOf(Type family) =>
         family.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (DiagnosticRule)f.GetValue(null)!);

@@ -33,7 +33,7 @@ internal sealed class SnippetText(SiteNames names)
         YamlType.Text { Usual: { Count: > 0 } usual } => OneOf(usual),
         YamlType.Choice choice => OneOf(choice.Values),
         YamlType.Truth => OneOf(["true", "false"]),
-        YamlType.Date => "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
+        YamlType.Date or YamlType.DateOrTruth => "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
         YamlType.Number => Stop("10"),
         _ => Stop(name),
     };

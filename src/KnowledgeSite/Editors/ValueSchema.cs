@@ -17,7 +17,8 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
         YamlType.TextMap => new() { ["type"] = "object", ["additionalProperties"] = Free() },
         YamlType.Number number => Number(number),
         YamlType.Truth => new() { ["type"] = "boolean" },
-        YamlType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = Day },
+        YamlType.Date => Date(),
+        YamlType.DateOrTruth => Any(Date(), new() { ["type"] = "boolean" }),
         YamlType.Choice choice => Choice(choice),
         YamlType.Map map => formOf(map.Form),
         YamlType.TruthOrMap either => Any(new() { ["type"] = "boolean" }, formOf(either.Form)),
@@ -67,6 +68,8 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
         if (number.Most < int.MaxValue) schema["maximum"] = number.Most;
         return schema;
     }
+
+    private static JsonObject Date() => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = Day };
 
     private static JsonObject Choice(YamlType.Choice choice)
     {

@@ -19,7 +19,9 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public SourcePath Folder => Value.LastIndexOf('/') is >= 0 and var slash ? new(Value[..slash]) : Root;
 
-    public bool IsMarkdown => Value.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Value.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] MarkdownEndings = [".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn"];
+
+    public bool IsMarkdown => Array.Exists(MarkdownEndings, e => Value.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
 

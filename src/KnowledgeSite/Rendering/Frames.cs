@@ -30,7 +30,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         {
             Breadcrumbs = Breadcrumbs(page.IsFolderPage ? page.Folder.Folder : page.Folder, page.Address),
             Sidebar = _sidebars.Of(page.Folder, page.Address),
-            Contents = [.. page.Content.Outline.Where(h => h.Level is 2 or 3 && h.Text.Length > 0)],
+            Contents = [.. HeadingsBelowTitle(page.Content).Where(h => h.Level <= 3 && h.Text.Length > 0)],
             Previous = Link(previous),
             Next = Link(next),
             MarkdownFile = page.MarkdownFile,
@@ -69,6 +69,13 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
     /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
     public FrameView OfAnyAddress(string title) =>
         Frame(SitePath.Home, title, null) with { Address = null, Root = site.Settings.BasePath, Canonical = null, IsIndexed = false };
+
+    /// <summary>The headings without the one that is the title of the page.</summary>
+    private static IEnumerable<Heading> HeadingsBelowTitle(Page page)
+    {
+        var title = page.Body.HoldsTitle ? page.Outline.FirstOrDefault(h => h.Level == 1) : null;
+        return page.Outline.Where(h => h != title);
+    }
 
     private FrameView Frame(SitePath address, string title, string? description) => new(
         SiteTitle: site.Settings.Title,

@@ -42,6 +42,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     /// <summary>Null where the file cannot be read or may not be shown; then a diagnostic says so, once.</summary>
     public Asset? Publish(SourcePath path) => _published.GetOrAdd(path, p => new(() => Make(_files[p]))).Value;
 
+    public bool IsPublished(SourcePath path) => _published.ContainsKey(path);
+
     public IReadOnlyList<Asset> Published => [.. _published.Values.Select(a => a.Value).OfType<Asset>().OrderBy(a => a.Address)];
 
     private Asset? Make(SourceFile file)

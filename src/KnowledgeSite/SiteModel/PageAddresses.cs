@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Gives every page its address. Of two pages with one address the first is kept: index, README, a page beside the folder, then by path.</summary>
+/// <summary>Gives every page its address. Of two pages with one address the first is kept: index, README, _index, a page beside the folder, then by path.</summary>
 /// <remarks>Pages come and go sorted by path.</remarks>
 internal static class PageAddresses
 {
@@ -37,7 +37,7 @@ internal static class PageAddresses
 
     private static int Rank(SitePage page)
     {
-        if (!page.IsFolderPage) return 3;
-        return page.Path.NameWithoutExtension.ToLowerInvariant() switch { "index" => 0, "readme" => 1, _ => 2 };
+        if (!page.IsFolderPage) return 4;
+        return page.Path.NameWithoutExtension.ToLowerInvariant() switch { "index" => 0, "readme" => 1, "_index" => 2, _ => 3 };
     }
 }

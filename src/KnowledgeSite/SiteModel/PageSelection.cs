@@ -23,6 +23,7 @@ internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDic
 
     private static string? Reason(Page page, DateOnly today) => page.FrontMatter switch
     {
+        { DraftLine: { } line } => $"it says '{line}'",
         { Excluded: true } => "it is excluded",
         { Published: { } day } when day > today => FormattableString.Invariant($"its day is {day:yyyy-MM-dd}"),
         _ => null,

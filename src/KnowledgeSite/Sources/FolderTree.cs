@@ -59,8 +59,9 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 
         foreach (var entry in entries)
         {
-            if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName)) continue;
             var child = path.Append(entry.Name);
+            if (entry is FileInfo && entry.Name.StartsWith('.') && child.IsMarkdown) diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
+            if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName)) continue;
             if (entry.LinkTarget is not null)
             {
                 HasLinks = true;

@@ -22,8 +22,9 @@ internal static class TextDecoder
 
     private static string? DecodeBytes(SourcePath path, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
     {
-        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        else if (Utf16Of(bytes) is { } utf16)
+        // Tools that join or convert files leave more than one mark.
+        while (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
+        if (Utf16Of(bytes) is { } utf16)
         {
             diagnostics.Add(Diagnostic.At(SourceRules.Utf16, path));
             return utf16.GetString(bytes).TrimStart('\uFEFF');

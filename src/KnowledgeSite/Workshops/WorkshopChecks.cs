@@ -11,7 +11,7 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
 
     public void Report()
     {
-        foreach (var (key, asked) in Missing()) diagnostics.Add(Diagnostic.At(WorkshopRules.MissingFact, page.Path, key, asked));
+        foreach (var (key, asked) in Missing().Where(m => !facts.Refused.Contains(m.Key))) diagnostics.Add(Diagnostic.At(WorkshopRules.MissingFact, page.Path, key, asked));
         foreach (var (title, asked) in Sections().Where(s => !page.Body.HasId(s.Title.ToLowerInvariant())))
             diagnostics.Add(Diagnostic.At(WorkshopRules.MissingSection, page.Path, title, asked));
         foreach (var step in facts.Agenda) ReportGaps(step);
@@ -44,7 +44,7 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
 
     private void ReportGaps(WrittenStep step)
     {
-        if (step.Minutes is null) Gap("minutes", "how long it takes");
+        if (step.Minutes is null && !step.HasWrongMinutes) Gap("minutes", "how long it takes");
         if (step.IsBreak) return;
         if (IsEmpty(step.Title)) Gap("title", "what it is called");
         if (string.IsNullOrEmpty(step.What)) Gap("what", "what happens");

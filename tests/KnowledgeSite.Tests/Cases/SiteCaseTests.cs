@@ -44,7 +44,7 @@ public sealed partial class SiteCaseTests
         SourceRules.InvalidUtf8, SourceRules.Utf16, SourceRules.Unreadable, SourceRules.LinkLeavesInput, SourceRules.LinkGoesInCircle, SourceRules.NoPages,
         SourceRules.InputMissing, SourceRules.OutputOverInput, SourceRules.OutputInsideInput, SourceRules.OutputNotOurs, SourceRules.OutputBusy,
         SourceRules.OutputRefused, SourceRules.GoodSiteKept, SourceRules.ShallowClone, SourceRules.HistoryRefused, SourceRules.OwnersStale, HtmlRules.DuplicateIdInPage, LinkRules.OutputCollision, WorkshopRules.TooManyPages,
-        WorkshopRules.PackTooLong, WorkshopRules.PrintedBefore,
+        WorkshopRules.PackTooLong, WorkshopRules.PrintedBefore, FlavorRules.HiddenPage,
     ];
 
     private static string Shown(string file, Dictionary<string, string> files)

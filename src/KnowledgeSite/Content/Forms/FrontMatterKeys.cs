@@ -18,7 +18,9 @@ internal static class FrontMatterKeys
     public static readonly Key<IReadOnlyList<Located<string>>> AlsoCalled = Key.Texts("also_called", "Words that readers use for the subject where the page uses others. Searching for them finds it.");
     public static readonly Key<Located<string>?> Xref = Key.Text("xref", "A name for links (xref:name) that stays when the page moves.");
     public static readonly Key<IReadOnlyList<Located<string>>> RedirectFrom = Key.Texts("redirect_from", "Addresses the page once had, such as /old/place/. They lead here.");
-    public static readonly Key<DateOnly?> Published = Key.Date("published", "Before this day the page is not on the site.");
+    public static readonly Key<(DateOnly? Date, bool IsFalse)> Published = Key.DateOrFalse("published", "Before this day the page is not on the site. False for a draft.");
+    public static readonly Key<bool?> Draft = Key.Boolean("draft", "True for a page that is not on the site yet.");
+    public static readonly Key<bool?> Publish = Key.Boolean("publish", "False for a page that is not on the site, as in Obsidian.");
     public static readonly Key<bool?> Excluded = Key.Boolean("excluded", "True for a file that is no page of the site.");
     public static readonly Key<bool?> Search = Key.Boolean("search", "False for a page that nobody should find by searching.");
     public static readonly Key<(bool? Truth, MapReader? Map)> Glossary = Key.BooleanOrMap("glossary", "False where no word of the page is linked to the glossary; or the words that are not.", GlossaryKeys.Form);
@@ -27,5 +29,5 @@ internal static class FrontMatterKeys
     /// <summary>In the order of a page's head: what it is, who answers for it, where it comes from, how it is found; last what few pages say.</summary>
     public static readonly IReadOnlyList<Key> First = [Title, Description, Kind, Tags, Order, Owner, Reviewed, ReviewIn, Sources];
 
-    public static readonly IReadOnlyList<Key> Last = [AlsoCalled, Xref, RedirectFrom, Published, Excluded, Search, Glossary, Allow];
+    public static readonly IReadOnlyList<Key> Last = [AlsoCalled, Xref, RedirectFrom, Published, Draft, Publish, Excluded, Search, Glossary, Allow];
 }

@@ -36,6 +36,10 @@ internal abstract record Key(string Name, string Description, YamlType Type)
     public static Key<DateOnly?> Date(string name, string description) =>
         new(name, description, new YamlType.Date(), static (reader, key) => reader.Date(key));
 
+    /// <summary>A date, or false. True says nothing, as if the key were not there.</summary>
+    public static Key<(DateOnly? Date, bool IsFalse)> DateOrFalse(string name, string description) =>
+        new(name, description, new YamlType.DateOrTruth(), static (reader, key) => reader.DateOrFalse(key));
+
     public static Key<ReviewInterval?> Interval(string name, string description) =>
         new(name, description, YamlType.AnyText with { Pattern = ReviewInterval.Pattern, Usual = ["3 months", "6 months", "12 months"] }, static (reader, key) => reader.Interval(key));
 

@@ -3,9 +3,11 @@ namespace KnowledgeSite.Content.Forms;
 /// <summary><c>site.yaml</c>.</summary>
 internal static class SiteKeys
 {
+    public const string LanguagePattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
     public static readonly Key<Located<string>?> Title = Key.Text("title", "The name of the site.");
     public static readonly Key<Located<string>?> Description = Key.Text("description", "One sentence that says what the site is for. Search engines and feeds show it.");
-    public static readonly Key<Located<string>?> Language = Key.Text("language", "The language of the pages, such as en or en-GB. It decides at which side lines begin.");
+    public static readonly Key<Located<string>?> Language = Key.Text("language", "The language of the pages, such as en or en-GB. It decides at which side lines begin.", YamlType.AnyText with { Pattern = LanguagePattern });
     public static readonly Key<Located<string>?> BaseUrl = Key.Text("base_url", "Where the site will live, such as https://kb.example/ or https://example.org/kb/.", YamlType.AnyText with { Pattern = @"^[hH][tT][tT][pP][sS]?://[^\s?#]+$" });
     public static readonly Key<bool?> Public = Key.Boolean("public", "True where search engines may list the site. Left out, they are asked not to.");
     public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts("tags", "The tags that pages may have. Left out, they may have any.");

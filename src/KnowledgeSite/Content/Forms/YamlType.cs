@@ -29,6 +29,8 @@ internal abstract record YamlType
 
     public sealed record Date : YamlType;
 
+    public sealed record DateOrTruth : YamlType;
+
     /// <param name="Meanings">What each of the values says; null where their names do.</param>
     public sealed record Choice(IReadOnlyList<string> Values, IReadOnlyList<string>? Meanings = null) : YamlType;
 

@@ -20,7 +20,7 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     public void Report(FrontMatter frontMatter)
     {
         if (Holds("<<<<<<< ") && Merges()) return;
-        Headings(frontMatter.Title is not null);
+        Headings(frontMatter.Title);
         if (Holds(":::")) Blocks(frontMatter.Kind);
         if (Holds("![]")) Pictures();
         if (Holds("]()")) Links();
@@ -46,13 +46,15 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
         return marks.Count > 0;
     }
 
-    private void Headings(bool hasTitle)
+    private void Headings(string? title)
     {
+        var hasTitle = title is not null;
         var opens = document.FirstOrDefault(b => b is not (LinkReferenceDefinitionGroup or HtmlBlock));
         var before = 1;
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            if (heading.Level == 1 && hasTitle && heading != opens) Add(SlipRules.SecondTitle, heading.Span.Start, 1);
+            var repeatsTitle = heading == opens && (title is null || PageTitle.AreSameWords(title, InlineText.Of(heading.Inline)));
+            if (heading.Level == 1 && hasTitle && !repeatsTitle) Add(SlipRules.SecondTitle, heading.Span.Start, 1);
             else if (heading.Level > before + 1) Add(SlipRules.SkippedLevel, heading.Span.Start, heading.Level, heading.Level, before, new string('#', before + 1));
             if (heading.Inline?.FirstChild is null) Add(SlipRules.EmptyHeading, heading.Span.Start, heading.Level, new string('#', heading.Level));
             hasTitle |= heading.Level == 1;

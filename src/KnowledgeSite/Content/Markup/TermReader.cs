@@ -15,6 +15,8 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed partial class TermReader
 {
+    private static readonly string[] FactNames = ["Also called", "Not linked"];
+
     private const int MostWords = 40;
 
     private readonly SourceFile _file;
@@ -69,6 +71,7 @@ internal sealed partial class TermReader
         if (!entry.HasOwnId) _diagnostics.Add(Diagnostic.At(GlossaryRules.NoTermId, _file, name.Span, entry.Name, id));
         List<Located<string>> alsoCalled = [], notLinked = [];
         while (entry.Blocks.FirstOrDefault() is ParagraphBlock facts && ReadFacts(facts, alsoCalled, notLinked)) entry.Blocks.RemoveAt(0);
+        if (entry.Blocks.FirstOrDefault() is ParagraphBlock next) ReportMisspeltFact(next);
         if (alsoCalled.Count > 0) ShowSynonyms(entry.Heading, alsoCalled);
         return new(new(id, name.Span), name, entry.Abbreviation, alsoCalled, notLinked, Definition(entry, name));
     }
@@ -105,6 +108,15 @@ internal sealed partial class TermReader
         return true;
     }
 
+    private void ReportMisspeltFact(ParagraphBlock paragraph)
+    {
+        var span = InFile(paragraph.Span);
+        var key = NearlyFactLine().Match(_file.Text!.Value, span.Start, span.Length).Groups["key"];
+        if (!key.Success || FactNames.Contains(key.Value, StringComparer.OrdinalIgnoreCase)) return;
+        if (FactNames.FirstOrDefault(f => Suggestion.Distance(key.Value.ToLowerInvariant(), f.ToLowerInvariant()) <= 3) is { } meant)
+            _diagnostics.Add(Diagnostic.At(FrontMatterRules.MisspeltFactOfTerm, _file, new SourceSpan(key.Index, key.Length), key.Value + ":", meant + ":"));
+    }
+
     private void ReadWords(Match line, int at, List<Located<string>> into)
     {
         var words = line.Groups["words"];
@@ -133,6 +145,9 @@ internal sealed partial class TermReader
 
     [GeneratedRegex(@"^\s{0,3}(?<key>also called|not linked)\s*:(?<words>.*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FactLine();
+
+    [GeneratedRegex(@"\G\s{0,3}(?<key>[A-Za-z]+ [A-Za-z]+)\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex NearlyFactLine();
 
     [GeneratedRegex(@"\s*([^\s,.][^,]*?)\s*(?:,|\.?$)", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
