@@ -50,6 +50,7 @@ public sealed partial class SiteCaseTests
     private static string Shown(string file, Dictionary<string, string> files)
     {
         if (!files.TryGetValue(file, out var content)) return "(no such file)\n";
+        content = content.ReplaceLineEndings("\n");
         if (file.EndsWith(".html", StringComparison.Ordinal)) content = Article().Match(content).Groups[1].Value;
         return content.ReplaceLineEndings("\n").Trim('\n') + "\n";
     }
