@@ -40,6 +40,12 @@ internal static class OwnersCommand
     {
         if (repository.Root is not { } root)
         {
+            if (repository.Refusal is { } reason)
+            {
+                await errors.WriteLineAsync($"CODEOWNERS cannot be written, since git does not answer for '{input}': {reason}. Without --write the lines are printed.");
+                return 1;
+            }
+
             await errors.WriteLineAsync($"'{input}' lies in no git repository, so there is no CODEOWNERS to write. Without --write the lines are printed.");
             return 1;
         }

@@ -10,13 +10,23 @@ internal static class GitRepository
     public static async Task<VersionControl> ReadAsync(string input, CancellationToken cancellation)
     {
         var where = await GitProcess.AskAsync(input, cancellation, "rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix");
-        if (where is not { ExitCode: 0 }) return VersionControl.None with { Refusal = where is null ? null : Refusal(where.Errors) };
+        if (where is null) return VersionControl.None with { Refusal = LiesInRepository(input) ? NoGit : null };
+        if (where.ExitCode != 0) return VersionControl.None with { Refusal = Refusal(where.Errors) };
         if (where.Output.Split('\n') is not [var root, var shallow, var folder, ..]) return VersionControl.None;
 
         var repository = new VersionControl(folder, []) { Root = root, Owners = Owners(root) };
         if (shallow == "true") return repository with { IsShallow = true };
         var log = await GitProcess.AskAsync(input, cancellation, [.. GitLog.Arguments]);
         return log is { ExitCode: 0 } ? repository with { Changes = GitLog.Parse(log.Output) } : repository;
+    }
+
+    private const string NoGit = "the program 'git' is not installed, or not on the PATH";
+
+    private static bool LiesInRepository(string input)
+    {
+        for (var folder = new DirectoryInfo(Path.GetFullPath(input)); folder is not null; folder = folder.Parent)
+            if (Path.Exists(Path.Combine(folder.FullName, ".git"))) return true;
+        return false;
     }
 
     /// <summary>Null where there simply is no repository.</summary>

@@ -73,9 +73,9 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     {
         var result = report.Result;
         var problems = string.Join(", ", new[] { Counted(Severity.Error, "error"), Counted(Severity.Warning, "warning") }.OfType<string>());
-        var files = result.Diagnostics.Select(d => d.Location?.Path).OfType<Files.SourcePath>().Distinct().Count();
-        if (problems.Length > 0) problems += Invariant($" in {files:N0} {(files == 1 ? "file" : "files")}");
-        else problems = "no problems";
+        var files = result.Diagnostics.Where(d => d.Severity is Severity.Error or Severity.Warning).Select(d => d.Location?.Path).OfType<Files.SourcePath>().Distinct().Count();
+        if (files > 0) problems += Invariant($" in {files:N0} {(files == 1 ? "file" : "files")}");
+        if (problems.Length == 0) problems = "no problems";
         output.WriteLine(Invariant($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}."));
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class PageSections
     {
         if (slot.Content == SlotContent.Address && slot.Link < _page.Body.Links.Count) _links.Add(_page.Body.Links[slot.Link].Target);
         else if (slot.Content == SlotContent.Title) _text.Append(_page.Body.Links[slot.Link].Target);
-        else if (slot.Content == SlotContent.Include) _blocks.Add($"![[{_page.Body.Links[slot.Link].Target}]]");
+        else if (slot.Content is SlotContent.Include or SlotContent.Embed) _blocks.Add($"![[{_page.Body.Links[slot.Link].Target}]]");
     }
 
     private void EndBlock()

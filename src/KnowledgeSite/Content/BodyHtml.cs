@@ -76,8 +76,11 @@ public enum SlotContent
     /// <summary>What a note says of the source that is cited; the number is that in <see cref="PageBody.Citations"/>.</summary>
     Source,
 
-    /// <summary>Text of another page.</summary>
+    /// <summary>Text of another page, or a file, on a line of its own.</summary>
     Include,
+
+    /// <summary>A file that is embedded within a sentence; what else is embedded there is a link.</summary>
+    Embed,
 
     /// <summary>Where a link to a term begins that nobody wrote; the number is that of the term.</summary>
     TermStart,

@@ -63,17 +63,18 @@ public sealed record FrontMatter(
         var published = reader.Read(FrontMatterKeys.Published);
         var draftLine = DraftLineOf(reader, published.IsFalse);
         var owner = reader.Read(FrontMatterKeys.Owner);
+        var aliases = reader.Read(FrontMatterKeys.Aliases).Where(a => a.Value.Length > 0).ToLookup(a => IsAddress(a.Value));
         return new(
             Title: NullIfEmpty(reader.Read(FrontMatterKeys.Title)),
             Description: NullIfEmpty(reader.Read(FrontMatterKeys.Description)),
             Kind: kind,
             Order: reader.Read(FrontMatterKeys.Order),
             Xref: reader.Read(FrontMatterKeys.Xref),
-            RedirectFrom: reader.Read(FrontMatterKeys.RedirectFrom),
+            RedirectFrom: [.. reader.Read(FrontMatterKeys.RedirectFrom), .. aliases[true].Select(a => a with { Value = FromRoot(a.Value, file.Path) })],
             Excluded: reader.Read(FrontMatterKeys.Excluded) is true || draftLine is not null,
             Published: published.Date,
             Search: reader.Read(FrontMatterKeys.Search) ?? true,
-            AlsoCalled: reader.Read(FrontMatterKeys.AlsoCalled),
+            AlsoCalled: [.. reader.Read(FrontMatterKeys.AlsoCalled), .. aliases[false]],
             Tags: reader.Read(FrontMatterKeys.Tags),
             Owner: NullIfEmpty(owner),
             Reviewed: reader.Read(FrontMatterKeys.Reviewed),
@@ -96,6 +97,18 @@ public sealed record FrontMatter(
         if (reader.Read(FrontMatterKeys.Draft) is true) return "draft: true";
         if (reader.Read(FrontMatterKeys.Publish) is false) return "publish: false";
         return isUnpublished ? "published: false" : null;
+    }
+
+    /// <summary>Hugo's aliases are old addresses, Obsidian's are names. A name may hold a <c>/</c>, as CI/CD does, but not at either end.</summary>
+    private static bool IsAddress(string alias) =>
+        alias.EndsWith('/') || alias.StartsWith('/') || alias.StartsWith("./", StringComparison.Ordinal) || alias.StartsWith("../", StringComparison.Ordinal);
+
+    /// <summary>Hugo counts an alias without a <c>/</c> at its start from what is above the page's own address.</summary>
+    private static string FromRoot(string alias, SourcePath page)
+    {
+        if (alias.StartsWith('/')) return alias;
+        var above = PageParser.IsFolderPage(page) ? page.Folder.Folder : page.Folder;
+        return above.Resolve(alias) is { } path ? $"/{path}/" : alias;
     }
 
     private static string? NullIfEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;

@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -25,6 +26,15 @@ public sealed record PageBody(
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
 
     public bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
+
+    /// <summary>The id as it is written on the page, whatever Unicode form the link has; null where the page has no such id.</summary>
+    public string? FindId(string id)
+    {
+        if (HasId(id)) return id;
+        if (Ascii.IsValid(id) || ComposedText.Compose(id) is not { } composed) return null;
+        if (HasId(composed)) return composed;
+        return Array.Find(Ids, other => ComposedText.Compose(other) == composed);
+    }
 }
 
 /// <param name="Html">Its inline HTML; it holds no links.</param>

@@ -11,6 +11,9 @@ public sealed record PageLink(LinkForm Form, string Target, SourceSpan Span)
 {
     /// <summary>What a wikilink says after <c>|</c>; null where readers see the title of the page it leads to.</summary>
     public string? Label { get; init; }
+
+    /// <summary>Of an image that is embedded; null where the page decides.</summary>
+    public ImageSize? Size { get; init; }
 }
 
 public enum LinkForm

@@ -57,6 +57,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         renderer.Begin(bodyStart, notesLinks);
         new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        if (file.Text!.Value.Contains('^', StringComparison.Ordinal)) BlockIds.Take(document, ids);
         var terms = frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = PageTitle.Find(frontMatter, document, outline);
@@ -174,7 +175,8 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         {
             if (element.TryGetAttributes() is not { } attributes) continue;
             TakeIdFromProperties(attributes);
-            if (attributes.Id is not { } id) continue;
+            if (attributes.Id is not { } written) continue;
+            var id = attributes.Id = ComposedText.Compose(written);
             var reserved = id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
             if (!reserved && names.Reserve(id))
             {
@@ -184,8 +186,8 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             }
 
             attributes.Id = null;
-            var written = file.Text!.Value.IndexOf("#" + id, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
-            diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(written, 0), id.Length + 1), id));
+            var at = file.Text!.Value.IndexOf("#" + written, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
+            diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(at, 0), written.Length + 1), id));
         }
 
         return holders;

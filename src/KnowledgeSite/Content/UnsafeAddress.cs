@@ -12,12 +12,13 @@ internal static class UnsafeAddress
         // Browsers skip control characters and blanks before a scheme, and tabs and line ends inside it.
         var scheme = string.Concat(address[..colon].Where(c => c > ' ' && !char.IsControl(c))).ToLowerInvariant();
         if (scheme is "javascript" or "vbscript") return scheme + ":";
-        return scheme == "data" && !IsMedia(address[(colon + 1)..].TrimStart()) ? "data:" : null;
+        return scheme == "data" && !IsHarmless(address[(colon + 1)..].TrimStart()) ? "data:" : null;
     }
 
-    private static bool IsMedia(string rest) =>
+    private static bool IsHarmless(string rest) =>
         rest.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("image/svg", StringComparison.OrdinalIgnoreCase)
         || rest.StartsWith("font/", StringComparison.OrdinalIgnoreCase)
         || rest.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
-        || rest.StartsWith("video/", StringComparison.OrdinalIgnoreCase);
+        || rest.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+        || rest.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
 }

@@ -141,7 +141,7 @@ internal sealed partial class YamlReader
         return new(entries, Span(start.Start, _parser.Consume<MappingEnd>().End));
     }
 
-    private YamlScalar ScalarOf(Scalar scalar) => new(scalar.Value, scalar.Style == ScalarStyle.Plain, Span(scalar.Start, scalar.End));
+    private YamlScalar ScalarOf(Scalar scalar) => new(ComposedText.Compose(scalar.Value), scalar.Style == ScalarStyle.Plain, Span(scalar.Start, scalar.End));
 
     private SourceSpan Span(Mark start, Mark end) =>
         new(_offset + (int)start.Index, Math.Max(1, (int)(end.Index - start.Index)));

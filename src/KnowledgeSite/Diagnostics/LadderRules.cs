@@ -8,8 +8,8 @@ public static class LadderRules
         "Levels are listed under 'levels:' in ladder.yaml, each with an id. Take one of those, or add the level there. The page of a level is named after its id; an overlay has the levels of its base.");
 
     public static readonly DiagnosticRule SameLevel = new("KS502", Severity.Error, "Two levels have one id",
-        "The level '{0}' stands twice. Give the second one an id of its own.",
-        "An id names one level for ever: links, bookmarks and exports hold on to it.");
+        "Another level has the id '{0}', or one that differs from it in capitals only. Give this level an id of its own.",
+        "An id names one level for ever: links, bookmarks and exports hold on to it. The pages of levels have their ids as addresses, in small letters.");
 
     public static readonly DiagnosticRule NoLevelId = new("KS503", Severity.Error, "A level has no id",
         "This level has no id that can be used, so it is left out. Write 'id:' and a short name of letters, digits and '-', such as 'senior'.",

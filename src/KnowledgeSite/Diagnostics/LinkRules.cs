@@ -26,9 +26,12 @@ public static class LinkRules
         "No page has the xref '{0}'.{1}",
         "A page takes a name that stays when it moves with `xref: name` in its front matter; links then say `xref:name`.");
 
-    public static readonly DiagnosticRule Ambiguous = new("KS405", Severity.Warning, "A wikilink matches more than one page",
-        "'{0}' matches more than one page: {1}. The first is taken; write enough of the path to tell them apart.",
-        "A wikilink may be as short as a file's name while only one page has it.");
+    public static readonly DiagnosticRule Ambiguous = new("KS405", Severity.Warning, "A wikilink matches more than one page or file",
+        "'{0}' matches more than one {1}: {2}. '{3}' is taken; write more of the path to choose another.",
+        """
+        A wikilink may be as short as a file's name while only one page has it. Of names that differ in capitals only, the one in the same capitals
+        is taken without a message. An image is found by its name anywhere in the input folder, the nearest first.
+        """);
 
     public static readonly DiagnosticRule WrongCase = new("KS406", Severity.Warning, "A link differs from its file in capitals",
         "Link to '{0}' matches '{1}' only without regard to capitals. Write it as the file is named.",
@@ -36,7 +39,7 @@ public static class LinkRules
 
     public static readonly DiagnosticRule LeavesInput = new("KS407", Severity.Error, "A link leads out of the input folder",
         "Link to '{0}' leads out of the input folder, so readers cannot follow it. Link to its address on the web, or move the file in.",
-        "Only what lies in the input folder becomes part of the site.");
+        "Only what lies in the input folder becomes part of the site. A path on the author's own computer (`file:///srv/plan.docx`, `C:/plans/plan.docx`) means nothing to readers.");
 
     public static readonly DiagnosticRule TargetExcluded = new("KS408", Severity.Error, "A link leads to a page that is left out",
         "Link to '{0}' leads to '{1}', which is not published: {2}.",
@@ -105,9 +108,19 @@ public static class LinkRules
         "{0} has the xref '{1}' already, and links lead there. Give this page another.",
         "An `xref` names one page: links to it lead to the first page that has it.");
 
+    public static readonly DiagnosticRule SameNameInUnicode = new("KS417", Severity.Error, "Two files have one name in two spellings",
+        "Another file in this folder has the same name with its accents encoded differently, and only one of the two is read. Rename or delete one.",
+        """
+        Unicode can write `é` as one character or as `e` with an accent after it. To readers, editors and links both are one name. The usual cause is
+        a copy between macOS and another system.
+        """) { AlwaysError = true };
+
     public static readonly DiagnosticRule RedirectTaken = new("KS413", Severity.Error, "A redirect begins at an address in use",
         "'{0}' cannot lead here: {1} has that address.",
-        "An old address under `RedirectFrom` must not be the address of a page that is there now, nor stand in two pages.");
+        """
+        An old address under `redirect_from` must not be the address of a page or of a file that the site makes (`/search/`, `/sw.js`), nor stand in two
+        pages. Addresses that differ in capitals only are one folder on Windows and macOS, so they count as the same.
+        """);
 
     public static readonly DiagnosticRule RedirectInvalid = new("KS414", Severity.Error, "A redirect is no address of this site",
         "'{0}' is no address on this site. Write it as it stood in the browser, from the first '/': /old/page/.",

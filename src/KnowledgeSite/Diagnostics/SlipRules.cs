@@ -72,7 +72,7 @@ public static class SlipRules
         "The words of a link stand in square brackets, and its address in round ones behind them.") { OnlyPrepared = true };
 
     public static readonly DiagnosticRule IncludeInLine = new("KS348", Severity.Warning, "Text is included within a line",
-        "'![[{0}]]' includes text only on a line of its own, so it is shown as text. Put it on its own line, or delete the '!' for a link.",
+        "'![[{0}]]' includes text only on a line of its own, so here it is a link. Put it on its own line, or delete the '!'.",
         "Included text is paragraphs, lists and tables, which cannot stand within a sentence.") { OnlyPrepared = true };
 
     public static readonly DiagnosticRule TakenId = new("KS349", Severity.Warning, "An id takes the place of another heading's",

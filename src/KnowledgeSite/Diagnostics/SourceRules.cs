@@ -96,7 +96,10 @@ public static class SourceRules
 
     public static readonly DiagnosticRule HistoryRefused = new("KS122", Severity.Info, "The version control does not answer",
         "Git does not say what was changed: {0}. Pages do not say when they were last changed.",
-        "The most frequent cause is a folder that belongs to another user: `git config --global --add safe.directory FOLDER` tells git that this is meant. Nothing else of the site depends on git.");
+        """
+        Git is not installed or not on the PATH, or it refuses a folder that belongs to another user: `git config --global --add safe.directory FOLDER`
+        tells git that this is meant. Nothing else of the site depends on git.
+        """);
 
     public static readonly DiagnosticRule UnknownOwner = new("KS123", Severity.Warning, "An owner is not among those of the site",
         "'{0}' is not among the owners in site.yaml, so nobody is asked about changes of this page.{1}",

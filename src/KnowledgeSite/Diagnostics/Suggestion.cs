@@ -1,28 +1,67 @@
+using KnowledgeSite.Files;
+
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>The nearest thing that an author may have meant.</summary>
 public static class Suggestion
 {
-    /// <summary>
-    /// " Did you mean 'x'?" for the nearest candidate within a third of the word's length (two edits at least), or nothing.
-    /// Distance is optimal string alignment: insertions, deletions, substitutions and swaps of neighbours count one each.
-    /// </summary>
-    public static string DidYouMean(string word, IEnumerable<string> candidates) =>
-        Nearest(word, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+    /// <summary>The largest number of edits between a word and a suggestion, however long they are.</summary>
+    private const int MostEdits = 2;
 
+    private static readonly char[] Quotes = [' ', '"', '\'', '`', '“', '”', '‘', '’'];
+
+    private static readonly char[] Separators = ['.', '/', '-', '_', ' '];
+
+    /// <summary>" Did you mean 'x'?" for the nearest candidate, or nothing; see <see cref="Nearest"/>.</summary>
+    public static string DidYouMean(string word, IEnumerable<string> candidates) => Format(Nearest(word, candidates));
+
+    /// <summary>" Did you mean 'x'?", or nothing where there is no suggestion.</summary>
+    public static string Format(string? suggestion) => string.IsNullOrWhiteSpace(suggestion) ? "" : $" Did you mean '{suggestion}'?";
+
+    /// <summary>
+    /// The candidate that is one typo or a few away from the word: one edit, two in a word of ten characters or more, capitals and
+    /// quotation marks not counted. Words of several parts (<c>scope.senior.task</c>) are compared part by part, so that no part is another word.
+    /// Null where no candidate is near; never the word itself. Distance is optimal string alignment: insertions, deletions, substitutions and swaps
+    /// of neighbours count one each.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        var (best, bestDistance) = ((string?)null, Math.Max(2, word.Length / 3) + 1);
+        var (composed, folded) = (ComposedText.Compose(word), Fold(word));
+        if (folded.Length == 0) return null;
+        var (best, bestDistance) = ((string?)null, int.MaxValue);
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
-            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
+            if (Math.Abs(candidate.Length - word.Length) > 2 * MostEdits) continue;
+            var other = Fold(candidate);
+            if (other.Length == 0 || ComposedText.Compose(candidate) == composed || NearDistance(folded, other) is not { } distance) continue;
+            if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0))
                 (best, bestDistance) = (candidate, distance);
         }
 
         return best;
     }
+
+    private static string Fold(string text) => ComposedText.Compose(text).Trim(Quotes).ToLowerInvariant();
+
+    /// <summary>Null where the two are no more than alike.</summary>
+    private static int? NearDistance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > MostEdits) return null;
+        var (parts, others) = (a.Split(Separators), b.Split(Separators));
+        if (parts.Length != others.Length) (parts, others) = ([a], [b]);
+        var sum = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] == others[i]) continue;
+            var distance = Distance(parts[i], others[i]);
+            if (distance > MostEditsOf(parts[i])) return null;
+            sum += distance;
+        }
+
+        return sum <= MostEdits ? sum : null;
+    }
+
+    private static int MostEditsOf(string word) => word.Length < 2 ? 0 : Math.Clamp(word.Length / 5, 1, MostEdits);
 
     /// <summary>In edits, as <see cref="DidYouMean"/> counts them.</summary>
     internal static int Distance(string a, string b)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace KnowledgeSite.Files;
@@ -8,6 +9,8 @@ namespace KnowledgeSite.Files;
 /// </summary>
 public sealed record SitePath(string Value) : IComparable<SitePath>
 {
+    public string Value { get; } = ComposedText.Compose(Value);
+
     /// <summary>In bytes of UTF-8, as file systems have it.</summary>
     private const int LongestName = 255;
 
@@ -54,12 +57,13 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
 
     /// <summary>
     /// One name of an address. A dot is kept between digits only (<c>v1.2</c>): with an ending, a page's folder could have the
-    /// name of a file. A name too long for a file system ends in a hash.
+    /// name of a file. A name too long for a file system ends in a hash. A name of nothing but signs is written as their code points:
+    /// <c>[</c> becomes <c>page-5b</c>.
     /// </summary>
     public static string Slug(string name)
     {
         if (name.Length is > 0 and <= LongestName && name.AsSpan().IndexOfAnyExcept(PlainInName) < 0 && name[0] != '-' && name[^1] != '-') return name;
-        var lower = name.ToLowerInvariant();
+        var lower = ComposedText.Compose(name).ToLowerInvariant();
         var slug = new StringBuilder(lower.Length);
         for (var i = 0; i < lower.Length; i++)
         {
@@ -69,8 +73,20 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
         }
 
         var trimmed = slug.ToString().Trim('-');
-        return trimmed.Length == 0 ? "page" : Shortened(trimmed);
+        return Shortened(trimmed.Length > 0 ? trimmed : SlugOfSigns(name));
     }
+
+    /// <summary>A slug in which the signs that an address cannot hold are words: <c>C#</c> becomes <c>c-sharp</c>, <c>.NET</c> <c>dot-net</c>, <c>a/b</c> <c>a-b</c>.</summary>
+    public static string SpelledSlug(string name)
+    {
+        if (name.AsSpan().IndexOfAny("#.&%*/\\") < 0) return Slug(name);
+        var spelled = new StringBuilder(name.StartsWith('.') ? "dot-" + name[1..] : name);
+        spelled.Replace("#", "-sharp-").Replace("&", "-and-").Replace("%", "-percent-").Replace("*", "-star-").Replace('/', '-').Replace('\\', '-');
+        return Slug(string.Join('-', spelled.ToString().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static string SlugOfSigns(string name) =>
+        string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => ((int)c).ToString("x2", CultureInfo.InvariantCulture))) is { Length: > 0 } codes ? "page-" + codes : "page";
 
     public int CompareTo(SitePath? other) => string.CompareOrdinal(Value, other?.Value);
 

@@ -1,11 +1,13 @@
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, letters as on the disk.
-/// The input folder itself is the empty path.
+/// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, capitals as on the disk, accents composed
+/// (<see cref="ComposedText"/>). The input folder itself is the empty path.
 /// </summary>
 public sealed record SourcePath(string Value) : IComparable<SourcePath>
 {
+    public string Value { get; } = ComposedText.Compose(Value);
+
     public static readonly SourcePath Root = new("");
 
     public bool IsRoot => Value.Length == 0;

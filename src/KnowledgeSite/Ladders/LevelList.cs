@@ -23,12 +23,12 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
 
     private List<WrittenLevel> Named()
     {
-        var named = new List<WrittenLevel>();
+        var (named, addresses) = (new List<WrittenLevel>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var level in file.Levels)
         {
             if (level.Id is not { } id) Report(LadderRules.NoLevelId, level.Span);
             else if (!Usable().IsMatch(id.Value)) Report(LadderRules.NoLevelId, id.Span);
-            else if (named.Exists(l => l.Id!.Value == id.Value)) Report(LadderRules.SameLevel, id.Span, id.Value);
+            else if (!addresses.Add(SitePath.Slug(id.Value))) Report(LadderRules.SameLevel, id.Span, id.Value);
             else named.Add(level);
         }
 

@@ -19,8 +19,6 @@ internal sealed partial class IncludedHtml(Site site, string root)
     /// <summary>Text that includes text that includes more could grow without measure; beyond, a link stands in its place.</summary>
     private const int MostOnPage = 50;
 
-    private static readonly string[] Images = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"];
-
     private static readonly string[] ReferTo = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
 
     private int _count;
@@ -30,9 +28,30 @@ internal sealed partial class IncludedHtml(Site site, string root)
     {
         var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
         if (target is not ResolvedLink.Internal place) return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
-        if (!place.Address.IsPage && Images.Contains(Path.GetExtension(place.Address.Value))) return $"<p><img src=\"{Href(place)}\" alt=\"{SecurityElement.Escape(written.Label ?? "")}\" loading=\"lazy\"></p>";
+        if (!place.Address.IsPage) return $"<p>{File(place, written)}</p>";
         if (site.Included.At(page, link) is not { } text || _count >= MostOnPage) return $"<p>{Link(place)}</p>";
         return $"\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From {Link(place)}</p>\n";
+    }
+
+    /// <summary>Within a sentence a file is shown, and a page is linked to.</summary>
+    public string EmbedOf(SitePage page, int link)
+    {
+        var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
+        if (target is not ResolvedLink.Internal place) return SecurityElement.Escape($"![[{written.Target}]]");
+        return place.Address.IsPage ? Link(place, written.Label) : File(place, written);
+    }
+
+    private string File(ResolvedLink.Internal place, PageLink written)
+    {
+        var source = SecurityElement.Escape(root + place.Address.Href);
+        var label = SecurityElement.Escape(written.Label ?? "");
+        return MediaFile.KindOf(place.Address) switch
+        {
+            MediaKind.Image => $"<img src=\"{source}\" alt=\"{label}\"{written.Size?.Attributes} loading=\"lazy\">",
+            MediaKind.Sound => $"<audio src=\"{source}\" controls preload=\"none\">{Link(place)}</audio>",
+            MediaKind.Film => $"<video src=\"{source}\" controls preload=\"metadata\"{written.Size?.Attributes}>{Link(place)}</video>",
+            _ => Link(place, written.Label),
+        };
     }
 
     private string Text(IncludedText text)
@@ -54,11 +73,12 @@ internal sealed partial class IncludedHtml(Site site, string root)
         SlotContent.Address => site.Links[page.Path][slot.Link] is ResolvedLink.Internal place ? Href(place) : SecurityElement.Escape(LinkText.Href(site.Links[page.Path][slot.Link], root)),
         SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(site.Links[page.Path][slot.Link], page.Content.Body.Links[slot.Link])),
         SlotContent.Include => Of(page, slot.Link),
+        SlotContent.Embed => EmbedOf(page, slot.Link),
         SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
         _ => "",
     };
 
-    private string Link(ResolvedLink.Internal place) => $"<a href=\"{Href(place)}\">{SecurityElement.Escape(place.Title)}</a>";
+    private string Link(ResolvedLink.Internal place, string? label = null) => $"<a href=\"{Href(place)}\">{SecurityElement.Escape(label ?? place.Title)}</a>";
 
     private string Href(ResolvedLink.Internal place) => SecurityElement.Escape((root + place.Address.Href is { Length: > 0 } href ? href : "./") + place.Suffix);
 

@@ -30,6 +30,7 @@ internal static class LinkText
             SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])),
             SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of("Cited", site.Works.PagesCiting(site.Works.Works[slot.Link])),
             SlotContent.Include => included.Value.Of(page, slot.Link),
+            SlotContent.Embed => included.Value.EmbedOf(page, slot.Link),
             SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
             SlotContent.Uses => new UsesText(root).Of("Used", site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))),
             SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
@@ -68,7 +69,9 @@ internal static class LinkText
         {
             if (resolved is not ResolvedLink.Internal target) continue;
             var href = MarkdownHref(target, root);
-            yield return (link.Span, link.Form is LinkForm.Wiki or LinkForm.Include ? $"[{TitleOf(target, link)}]({href})" : href);
+            var isImage = link.Form == LinkForm.Include && MediaFile.KindOf(target.Address) == MediaKind.Image;
+            var words = isImage ? $"![{link.Label}]" : $"[{TitleOf(target, link)}]";
+            yield return (link.Span, link.Form is LinkForm.Wiki or LinkForm.Include ? $"{words}({href})" : href);
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class PageViews
             body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
             frontMatter.Description is not null,
             part is DimensionPart ? DimensionText.Of(_site, page).Write : output => LinkText.WriteHtml(_site, page, output),
-            [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, Tag.IndexAddress.Append(SitePath.Slug(t) + "/"))).DistinctBy(t => t.Address)],
+            [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, _site.AddressOfTag(t))).DistinctBy(t => t.Address)],
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.ReviewBy,

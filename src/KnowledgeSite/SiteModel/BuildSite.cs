@@ -29,7 +29,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageTable.Of(PageAddresses.Assign(selection.Published, context.Diagnostics));
         var folders = memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title) ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
         var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
-        var ladders = context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)).ToList();
+        var ladders = WithPlacesOfTheirOwn(context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)), context.Diagnostics);
         var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics)
         {
             Hashes = memory?.Hashes,
@@ -51,7 +51,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var glossary = terms.Build(links, context.Cancellation);
         foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
 
-        var former = new FormerAddresses(index, context.Diagnostics);
+        var former = new FormerAddresses(index, [.. ladders.SelectMany(l => l.Exports), .. assets.Published.Select(a => a.Address)], context.Diagnostics);
         former.AddOf(pages);
         former.AddOf(context.DocumentsOf<FolderSettings>("Folders"), folders);
         var redirects = former.WithMade(MadeBy(ladders).Concat(MadeBy(workshops)).Select(m => m.Address).Concat(packs.Select(p => p.Address)).Concat(ladders.SelectMany(l => l.Exports)), ladders.SelectMany(l => l.Moved));
@@ -74,6 +74,19 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
         LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);
         return [site];
+    }
+
+    /// <summary>Folders that differ in capitals only have one address, so of their ladders only the first is built.</summary>
+    private static List<LadderPlaces> WithPlacesOfTheirOwn(IEnumerable<LadderPlaces> ladders, DiagnosticBag diagnostics)
+    {
+        var kept = new Dictionary<SitePath, LadderPlaces>();
+        foreach (var ladder in ladders)
+        {
+            if (kept.TryAdd(ladder.Home, ladder)) continue;
+            diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, ladder.Ladder.File.Source.Path, $"'{kept[ladder.Home].Ladder.File.Source.Path}'", ladder.Home));
+        }
+
+        return [.. kept.Values];
     }
 
     private static void ReportTags(Site site, DiagnosticBag diagnostics)

@@ -6,9 +6,13 @@ using KnowledgeSite.SiteModel.Maps;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Gathers the redirects of a site: those that pages and folders name, and those that follow from them.</summary>
-/// <param name="index">Of every address that the site has.</param>
-internal sealed class FormerAddresses(LinkIndex index, DiagnosticBag diagnostics)
+/// <param name="index">Of every page that the site has.</param>
+/// <param name="files">The addresses of files that lie beside pages.</param>
+internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> files, DiagnosticBag diagnostics)
 {
+    private readonly HashSet<SitePath> _files = [.. files.Select(Folded)];
+
+    /// <summary>By address in small letters.</summary>
     private readonly Dictionary<SitePath, (Redirect Redirect, SourcePath By)> _named = [];
 
     public void AddOf(IEnumerable<SitePage> pages)
@@ -48,10 +52,22 @@ internal sealed class FormerAddresses(LinkIndex index, DiagnosticBag diagnostics
     private void Add(Located<string> old, SourceFile source, SitePath to)
     {
         if (Redirect.AddressOf(old.Value) is not { } from) diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
-        else if (ReservedAddresses.PurposeOf(from) is not null) Refuse("a file of the site itself");
-        else if (index.HasPage(from)) Refuse(index.Page(from) is { } owner ? $"'{owner.Path}'" : "a generated page");
-        else if (!_named.TryAdd(from, (new(from, to), source.Path))) Refuse($"'{_named[from].By}'");
+        else if (HolderOf(from) is { } holder) Refuse(holder);
+        else if (!_named.TryAdd(Folded(from), (new(from, to), source.Path))) Refuse($"'{_named[Folded(from)].By}'");
 
         void Refuse(string holder) => diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));
     }
+
+    /// <summary>What has the address already, in any capitals; null where it is free.</summary>
+    private string? HolderOf(SitePath address)
+    {
+        var folded = Folded(address);
+        if (ReservedAddresses.PurposeOf(address) is not null || ReservedAddresses.IsInOwnFolder(address) || _files.Contains(folded)) return "a file of the site itself";
+        if (folded.Value.EndsWith("/index.md", StringComparison.Ordinal)) folded = new(folded.Value[..^"index.md".Length]);
+        if (!index.HasPage(folded)) return null;
+        var isSame = folded == address;
+        return (index.Page(folded) is { } page ? $"'{page.Path}'" : "a generated page") + (isSame ? "" : $" at '{folded}'");
+    }
+
+    private static SitePath Folded(SitePath address) => new(address.Value.ToLowerInvariant());
 }

@@ -14,6 +14,17 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
         return mark < 0 ? new(rest, null, fragment) : new(rest[..mark], rest[(mark + 1)..], fragment);
     }
 
+    /// <summary>
+    /// What stands in a wikilink is a name and no address: nothing in it is encoded, and it has no query. A block may be named without <c>#</c>,
+    /// as in <c>page^limit</c>.
+    /// </summary>
+    public static LinkAddress ParseWiki(string text)
+    {
+        var mark = text.AsSpan().IndexOfAny('#', '^');
+        if (mark < 0) return new(text, null, null);
+        return new(text[..mark].Trim(), null, text[(text[mark] == '#' ? mark + 1 : mark)..].Trim());
+    }
+
     /// <summary>RFC 3986, 3.1: a letter, then letters, digits, <c>+ - .</c>, then a colon.</summary>
     public static bool HasScheme(string text)
     {

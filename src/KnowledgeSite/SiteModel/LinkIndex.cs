@@ -14,7 +14,12 @@ internal sealed class LinkIndex
     private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<SitePath, SitePage>> _oldAddresses;
     private readonly Lazy<ILookup<string, SitePage>> _byName;
+    private readonly Lazy<ILookup<string, SitePage>> _byLastTwoParts;
     private readonly Lazy<ILookup<string, SitePage>> _byTitle;
+    private readonly Lazy<ILookup<string, SitePage>> _byOtherName;
+    private readonly Lazy<ILookup<string, SourcePath>> _filesByName;
+    private readonly Lazy<ILookup<SourcePath, SourcePath>> _filesByFolder;
+    private readonly Lazy<Dictionary<SourcePath, SitePage>> _sameAddress;
     private readonly Lazy<Dictionary<string, Term>> _terms = new([]);
 
     public LinkIndex(PageTable pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IEnumerable<MadePage> made, DiagnosticBag diagnostics)
@@ -28,7 +33,13 @@ internal sealed class LinkIndex
         _oldAddresses = new(() => pages.SelectMany(p => p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p)))
             .Where(r => r.Old is not null).DistinctBy(r => r.Old).ToDictionary(r => r.Old!, r => r.Page));
         _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
-        _byTitle = new(() => pages.ToLookup(p => p.Title, StringComparer.OrdinalIgnoreCase));
+        _byLastTwoParts = new(() => pages.ToLookup(p => LastParts(PathOf(p), 2), StringComparer.OrdinalIgnoreCase));
+        _byTitle = new(() => pages.ToLookup(p => ComposedText.Compose(p.Title), StringComparer.OrdinalIgnoreCase));
+        _byOtherName = new(() => pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (Name: n.Value, Page: p))).ToLookup(n => n.Name, n => n.Page, StringComparer.OrdinalIgnoreCase));
+        _filesByName = new(() => assets.Paths.ToLookup(p => p.FileName, StringComparer.OrdinalIgnoreCase));
+        _filesByFolder = new(() => assets.Paths.ToLookup(p => p.Folder));
+        _sameAddress = new(() => selection.Published.Where(p => pages.At(p.Path) is null).Select(p => (p.Path, Page: pages.At(PageAddresses.UsualAddressOf(p.Path))))
+            .Where(p => p.Page is not null).ToDictionary(p => p.Path, p => p.Page!));
         _statements = new(() => pages.SelectMany(p => p.Content.Cells.SelectMany(IdsOf).Select(id => (id, p)))
             .DistinctBy(s => s.id).ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal));
         GatherXrefs(pages, diagnostics);
@@ -63,6 +74,9 @@ internal sealed class LinkIndex
 
     public SitePage? Page(SourcePath path) => _pages.At(path);
 
+    /// <summary>The page that is built at the address of this one, which is not built; null where the page is built, or is not there.</summary>
+    public SitePage? PageInPlaceOf(SourcePath path) => _sameAddress.Value.GetValueOrDefault(path);
+
     /// <summary>Null where no author wrote it.</summary>
     public SitePage? Page(SitePath address) => _pages.At(address);
 
@@ -92,7 +106,30 @@ internal sealed class LinkIndex
     /// <summary>Pages whose file (or folder, for a folder's page) has this name without its ending, in any capitals.</summary>
     public IEnumerable<SitePage> Named(string name) => _byName.Value[name];
 
+    /// <summary>Pages whose paths end with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
+    public IEnumerable<SitePage> EndingWith(string path)
+    {
+        if (!path.Contains('/', StringComparison.Ordinal)) return Named(path);
+        return _byLastTwoParts.Value[LastParts(path, 2)].Where(p => ("/" + PathOf(p)).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase));
+    }
+
     public IEnumerable<SitePage> Titled(string title) => _byTitle.Value[title];
+
+    /// <summary>Pages whose authors gave them this name besides, in any capitals.</summary>
+    public IEnumerable<SitePage> AlsoCalled(string name) => _byOtherName.Value[name];
+
+    /// <summary>Files that are no pages and whose paths end with these parts, in any capitals.</summary>
+    public IEnumerable<SourcePath> FilesEndingWith(string path) =>
+        _filesByName.Value[LastParts(path, 1)].Where(f => ("/" + f).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase));
+
+    public IEnumerable<SourcePath> FilesIn(SourcePath folder) => _filesByFolder.Value[folder];
+
+    /// <summary>How far two folders lie apart, in steps from one to the other.</summary>
+    public static int Steps(SourcePath from, SourcePath to)
+    {
+        var shared = from.Segments.Zip(to.Segments).TakeWhile(s => s.First == s.Second).Count();
+        return from.Segments.Count() + to.Segments.Count() - (2 * shared);
+    }
 
     /// <summary>The last part of a page's path as a wikilink writes it.</summary>
     public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
@@ -100,6 +137,15 @@ internal sealed class LinkIndex
     /// <summary>Those that a link may name.</summary>
     public static IEnumerable<string> IdsOf(WrittenCell cell) =>
         [cell.Id.Value, .. cell.Was, .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(), .. cell.Signals.SelectMany(s => s.Was)];
+
+    private static string PathOf(SitePage page) => page.IsFolderPage ? page.Folder.Value : page.Path.WithoutExtension().Value;
+
+    private static string LastParts(string path, int count)
+    {
+        var start = path.Length;
+        for (var i = 0; i < count && start > 0; i++) start = path.LastIndexOf('/', start - 1);
+        return path.Length == 0 ? "" : path[(start + 1)..];
+    }
 
     private void GatherXrefs(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
     {

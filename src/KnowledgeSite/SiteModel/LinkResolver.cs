@@ -35,7 +35,14 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
         var isFromRoot = address.Path.StartsWith('/');
         var from = isFromRoot ? SourcePath.Root : page.Path.Folder;
-        return Path(link, from, address) ?? Break(link, BrokenLink.What.Path, address.Path);
+        return Path(link, from, address) ?? ImageByName(link, address) ?? Break(link, BrokenLink.What.Path, address.Path);
+    }
+
+    /// <summary>An image is found by its name alone, as Obsidian finds it; what is linked to in this way is not, since no other tool would follow it.</summary>
+    private ResolvedLink? ImageByName(PageLink link, LinkAddress address)
+    {
+        var name = Uri.UnescapeDataString(address.Path);
+        return link.Form == LinkForm.Image && !name.Contains('/', StringComparison.Ordinal) ? FileByName(link, name, address) : null;
     }
 
     /// <summary>
@@ -51,9 +58,14 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
     private ResolvedLink? Elsewhere(PageLink link)
     {
+        if (IsOnOwnDisk(link.Target.Trim())) diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
         if (MisspeltAddress.Meant(link.Target.Trim()) is { } meant) diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
         return null;
     }
+
+    /// <summary><c>file:///srv/plan.docx</c>, <c>C:/plans/plan.docx</c>, <c>\\server\share</c>: only on the author's own computer.</summary>
+    private static bool IsOnOwnDisk(string target) =>
+        target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target is [var drive, ':', '/' or '\\', ..] && char.IsAsciiLetter(drive);
 
     /// <summary>The first reading of the path that matches: as it is written, then with its percent-encoding worked out.</summary>
     private ResolvedLink? Path(PageLink link, SourcePath from, LinkAddress address)
@@ -84,7 +96,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         if (index.Folders.TryGetValue(path, out var folder)) return ToFolder(link, folder, address);
         foreach (var candidate in PagesMeantBy(path))
         {
-            if (index.Page(candidate) is { } other) return ToPage(link, other, address);
+            if ((index.Page(candidate) ?? index.PageInPlaceOf(candidate)) is { } other) return ToPage(link, other, address);
             if (LeftOut(link, candidate) is { } leftOut) return leftOut;
         }
 
@@ -134,20 +146,62 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
     private ResolvedLink? Wiki(PageLink link)
     {
-        var address = LinkAddress.Parse(link.Target);
-        if (address.Path.Length == 0) return ToPage(link, page, address);
-        foreach (var from in new[] { SourcePath.Root, page.Path.Folder })
+        var address = NamesPage(link.Target) ? new LinkAddress(link.Target, null, null) : LinkAddress.ParseWiki(link.Target);
+        var name = ComposedText.Compose(address.Path);
+        if (name.Length == 0) return ToPage(link, page, address);
+        var places = new[] { SourcePath.Root, page.Path.Folder }.Select(from => from.Resolve(name)).OfType<SourcePath>().ToList();
+        foreach (var path in places.Where(p => !IsBareFolder(p)))
         {
-            if (from.Resolve(address.Path) is { } path && Source(link, path, address) is { } found) return found;
+            if (Source(link, path, address) is { } found) return found;
         }
 
-        var named = ByLastParts(address.Path);
-        if (named.Count == 0) named = [.. index.Titled(address.Path)];
-        if (named.Count == 0 && index.Xref(address.Path) is { } known) return ToPage(link, known, address);
-        if (named.Count == 0) return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
-        if (named.Count > 1)
-            diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, address.Path, string.Join(", ", named.Select(p => $"'{p.Path}'"))));
-        return ToPage(link, named[0], address);
+        var wanted = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        wanted = string.Join('/', wanted.Split('/').Where(p => p is not ("" or "." or "..")));
+        if (OneOf(link, wanted, index.EndingWith(wanted), LinkIndex.NameOf) is { } named) return ToPage(link, named, address);
+        if (OneOf(link, name, index.Titled(name), p => p.Title) is { } titled) return ToPage(link, titled, address);
+        if (FileByName(link, wanted, address) is { } file) return file;
+        if (OneOf(link, name, index.AlsoCalled(name), _ => name) is { } other) return ToPage(link, other, address, name);
+        if (index.Xref(name) is { } known) return ToPage(link, known, address);
+        if (places.Find(IsBareFolder) is { } bare) return ToFolder(link, index.Folders[bare], address);
+        return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
+    }
+
+    /// <summary>A folder that nobody wrote a page for: any page with its name is meant rather than its list.</summary>
+    private bool IsBareFolder(SourcePath path) => index.Folders.TryGetValue(path, out var folder) && folder.Page is null;
+
+    /// <summary>A name may hold the sign of a fragment: <c>C#</c>.</summary>
+    private bool NamesPage(string text) => text.AsSpan().ContainsAny('#', '^') && (index.Titled(text).Any() || index.AlsoCalled(text).Any() || index.Term(text) is not null);
+
+    /// <summary>
+    /// Of the pages that have a name, those that have it in the same capitals count first. Of several the nearest is taken, and a diagnostic says so.
+    /// </summary>
+    private SitePage? OneOf(PageLink link, string wanted, IEnumerable<SitePage> found, Func<SitePage, string> nameOf)
+    {
+        var pages = found.ToList();
+        if (pages.Count > 1 && pages.Where(p => nameOf(p) == wanted[(wanted.LastIndexOf('/') + 1)..] || nameOf(p) == wanted).ToList() is { Count: > 0 } exact) pages = exact;
+        if (pages.Count <= 1) return pages.FirstOrDefault();
+        var nearest = pages.MinBy(p => (LinkIndex.Steps(page.Path.Folder, p.Path.Folder), p.Path))!;
+        ReportAmbiguous(link, wanted, "page", [.. pages.Select(p => p.Path)], nearest.Path);
+        return nearest;
+    }
+
+    private ResolvedLink? FileByName(PageLink link, string wanted, LinkAddress address)
+    {
+        var files = index.FilesEndingWith(wanted).ToList();
+        if (files.Count == 0) return null;
+        if (files.Where(f => ("/" + f).EndsWith("/" + wanted, StringComparison.Ordinal)).ToList() is { Count: > 0 } exact) files = exact;
+        var steps = files.Select(f => LinkIndex.Steps(page.Path.Folder, f.Folder)).ToList();
+        var nearest = files.Zip(steps).Where(f => f.Second == steps.Min()).Select(f => f.First).Order().ToList();
+        if (nearest.Count > 1) ReportAmbiguous(link, wanted, "file", nearest, nearest[0]);
+        return ToFile(link, nearest[0], address);
+    }
+
+    private void ReportAmbiguous(PageLink link, string wanted, string kind, List<SourcePath> paths, SourcePath taken)
+    {
+        const int MostNamed = 5;
+        var names = string.Join(", ", paths.Take(MostNamed).Select(p => $"'{p}'"));
+        if (paths.Count > MostNamed) names += FormattableString.Invariant($" and {paths.Count - MostNamed} more");
+        diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, wanted, kind, names, taken));
     }
 
     /// <summary>What has a name of its own without being a page: a term of the glossary, a source.</summary>
@@ -160,26 +214,21 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         return id is not null && index.Works[id] is { } work ? new(CitedWorks.Address, "#" + work.Id.Value, work.Title, false) : null;
     }
 
-    /// <summary>Pages whose path ends with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
-    private List<SitePage> ByLastParts(string path)
-    {
-        var wanted = path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        var name = wanted[(wanted.LastIndexOf('/') + 1)..];
-        return [.. index.Named(name).Where(p => ("/" + (p.IsFolderPage ? p.Folder.Value : p.Path.WithoutExtension().Value)).EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase))];
-    }
-
-    private ResolvedLink ToPage(PageLink link, SitePage target, LinkAddress address)
+    /// <param name="name">What the link says where it has no label; null where it says the page's title.</param>
+    private ResolvedLink ToPage(PageLink link, SitePage target, LinkAddress address, string? name = null)
     {
         var fragment = address.Fragment;
-        if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment) && !target.Content.Body.HasId(fragment))
+        var isWiki = link.Form is LinkForm.Wiki or LinkForm.Include;
+        if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment))
         {
-            var slug = HeadingIds.Slug(fragment);
-            if (link.Form is LinkForm.Wiki or LinkForm.Include && target.Content.Body.HasId(slug)) fragment = slug;
-            else _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
+            var found = target.Content.Body.FindId(fragment) ?? (isWiki || fragment.Contains(' ', StringComparison.Ordinal) ? HeadingFinder.Find(target.Content, fragment) : null);
+            if (found is null) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
+            fragment = found ?? fragment;
         }
 
         var isSamePage = target.Address == page.Address && address.Query is null;
-        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), link.Form is LinkForm.Wiki or LinkForm.Include ? NameOf(target, fragment, isSamePage) : target.Title, isSamePage);
+        var title = !isWiki ? target.Title : fragment is null && name is not null ? name : NameOf(target, fragment, isSamePage);
+        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), title, isSamePage);
     }
 
     /// <summary>What a wikilink without a label says: the page's title, and the heading's where it leads to one.</summary>
@@ -204,10 +253,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
     }
 
-    private ResolvedLink? ToFile(PageLink link, SourcePath path, LinkAddress address)
+    /// <summary>A file that is refused was reported already.</summary>
+    private ResolvedLink ToFile(PageLink link, SourcePath path, LinkAddress address)
     {
         _files.Add(path);
-        return index.Assets.Publish(path) is { } asset ? new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false) : null;
+        if (index.Assets.Publish(path) is not { } asset) return new ResolvedLink.AsWritten(link.Target);
+        return new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false);
     }
 
     private ResolvedLink? Break(PageLink link, BrokenLink.What what, string wanted)

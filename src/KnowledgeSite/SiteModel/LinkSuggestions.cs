@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -6,13 +8,18 @@ namespace KnowledgeSite.SiteModel;
 
 /// <summary>Reports broken links, each with the nearest thing that its author may have meant, written as the link would be.</summary>
 /// <param name="known">The nearest names that were looked up before, among the same names.</param>
-internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string?>? known, DiagnosticBag diagnostics)
+internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string, string?>? known, DiagnosticBag diagnostics)
 {
     /// <summary>Comparing a name with all others costs time that grows with the site; past this many a build only reports.</summary>
     private const int MostSearches = 200;
 
-    private readonly Lazy<string[]> _names = new(() => [.. index.Pages.Select(LinkIndex.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    /// <summary>Past this many pages of one name a build does not look for the best among them.</summary>
+    private const int MostOfOneName = 50;
+
+    private readonly Lazy<string[]> _names = new(() => [.. index.Pages.Select(LinkIndex.NameOf).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    private readonly Lazy<string[]> _xrefs = new(() => [.. index.Xrefs, .. index.Statements]);
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
+    private int _searches;
 
     /// <summary>One file that cannot be read is one mistake, however many pages lead to it.</summary>
     private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
@@ -24,12 +31,16 @@ internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string
         var (rule, arguments) = broken.Kind switch
         {
             BrokenLink.What.Fragment => (LinkRules.FragmentMissing, Fragment(broken)),
-            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.DidYouMean(broken.Wanted, index.Xrefs.Concat(index.Statements))]),
-            BrokenLink.What.Path when IsFile(broken) => (LinkRules.FileMissing, [broken.Link.Target, File(broken)]),
-            _ => (LinkRules.PageMissing, new object?[] { broken.Link.Target, Page(broken) }),
+            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.Format(Xref(broken.Wanted))]),
+            _ when IsFile(broken) => (LinkRules.FileMissing, [broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, File(broken))]),
+            _ => (LinkRules.PageMissing, new object?[] { broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, Page(broken)) }),
         };
         diagnostics.Add(Diagnostic.At(rule, broken.Page.Content.Source, broken.Link.Span, arguments));
     }
+
+    /// <summary>What an author wrote is never suggested to that author.</summary>
+    private static string Format(BrokenLink broken, string? suggestion) =>
+        suggestion is null || ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target) ? "" : Suggestion.Format(suggestion);
 
     private bool IsUnread(BrokenLink broken)
     {
@@ -44,47 +55,56 @@ internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string
         var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
         if (broken.Target is null) where = $"'{broken.Link.Target.Split('#')[0]}'";
         var ids = broken.Target?.Content.Outline.Select(h => h.Id).Concat(broken.Target.Content.Body.Ids).Distinct(StringComparer.Ordinal) ?? [];
-        return [where, broken.Wanted, Nearest(Suggestion.Nearest(broken.Wanted, ids) is { } id ? "#" + id : null)];
+        var wanted = broken.Link.Form is LinkForm.Wiki or LinkForm.Include && broken.Wanted[0] != '^' ? HeadingIds.Slug(broken.Wanted) : broken.Wanted;
+        return [where, broken.Wanted, Suggestion.Format(Suggestion.Nearest(wanted, ids) is { } id ? "#" + id : null)];
     }
 
+    /// <summary>Of what is embedded in the manner of a wikilink, only a name with the ending of a file means one.</summary>
     private static bool IsFile(BrokenLink broken) =>
-        broken.Link.Form == LinkForm.Image || new SourcePath(broken.Wanted).Extension is { Length: > 1 and < 7 } ending && ending is not (".md" or ".markdown" or ".html" or ".htm");
+        broken.Link.Form == LinkForm.Image
+        || (broken.Kind == BrokenLink.What.Path && new SourcePath(broken.Wanted).Extension is { Length: > 1 and < 7 } ending && ending is not (".md" or ".markdown" or ".html" or ".htm"))
+        || (broken.Link.Form == LinkForm.Include && FileEnding().IsMatch(broken.Wanted));
 
-    private string File(BrokenLink broken)
+    private string? File(BrokenLink broken)
     {
-        var name = Uri.UnescapeDataString(new SourcePath(broken.Wanted).FileName);
-        var same = index.Assets.Paths.Where(p => p.FileName.Equals(name, StringComparison.OrdinalIgnoreCase)).Order().FirstOrDefault();
-        if (same is not null) return Nearest(Relative(broken.Page.Path.Folder, same));
-        var folder = broken.Page.Path.Folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder;
-        var near = Suggestion.Nearest(name, index.Assets.Paths.Where(p => p.Folder == folder).Select(p => p.FileName));
-        return Nearest(near is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + near);
+        var name = Uri.UnescapeDataString(new SourcePath(broken.Wanted.Replace('\\', '/')).FileName);
+        var folder = broken.Page.Path.Folder;
+        if (index.FilesEndingWith(name).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is { } same) return Relative(folder, same);
+        if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near || !MaySearch()) return null;
+        var found = Suggestion.Nearest(name, index.FilesIn(near).Select(p => p.FileName));
+        return found is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + found;
     }
 
-    private string Page(BrokenLink broken)
+    private string? Page(BrokenLink broken)
     {
         var wanted = Uri.UnescapeDataString(broken.Wanted).Replace('\\', '/').TrimEnd('/');
+        var folder = wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
+        if (broken.Wanted.Contains('\\', StringComparison.Ordinal) && folder.Resolve(wanted) is { } slashed && index.Page(slashed) is not null) return wanted;
         if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) wanted = wanted[..^3];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
-        if (NearestName(name) is not { } near) return "";
-
-        var pages = index.Named(near).ToDictionary(p => Written(broken, p), StringComparer.Ordinal);
-        var best = pages.Count == 1 ? pages.Keys.First() : Suggestion.Nearest(broken.Wanted, pages.Keys) ?? pages.Keys.Order(StringComparer.Ordinal).First();
-        return Nearest(best);
+        if (NearestName(name) is not { } near) return null;
+        var best = index.Named(near).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(broken.Page.Path.Folder, p.Path.Folder), p.Path));
+        return best is null ? null : Written(broken, best);
     }
 
     private string? NearestName(string name)
     {
+        if (name.Length == 0) return null;
         if (_nearest.TryGetValue(name, out var found)) return found;
         if (index.Named(name).Any()) return name;
-        if (_nearest.Count >= MostSearches) return null;
+        if (!MaySearch()) return null;
         if (known is null || !known.TryGetValue(name, out var nearest)) nearest = Suggestion.Nearest(name, _names.Value);
         if (known is not null) known[name] = nearest;
         return _nearest[name] = nearest;
     }
 
+    private string? Xref(string name) => MaySearch() ? Suggestion.Nearest(name, _xrefs.Value) : null;
+
+    private bool MaySearch() => _searches++ < MostSearches;
+
     private static string Written(BrokenLink broken, SitePage page)
     {
-        if (broken.Kind == BrokenLink.What.Wiki) return page.IsFolderPage ? page.Folder.Value : page.Path.WithoutExtension().Value;
+        if (broken.Kind == BrokenLink.What.Wiki) return page.IsFolderPage && !page.Folder.IsRoot ? page.Folder.Value : page.Path.WithoutExtension().Value;
         return broken.Wanted.StartsWith('/') ? "/" + page.Path : Relative(broken.Page.Path.Folder, page.Path);
     }
 
@@ -95,5 +115,6 @@ internal sealed class LinkSuggestions(LinkIndex index, Dictionary<string, string
         return string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
     }
 
-    private static string Nearest(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+    [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{1,4}$(?<!\.md)", RegexOptions.CultureInvariant)]
+    private static partial Regex FileEnding();
 }

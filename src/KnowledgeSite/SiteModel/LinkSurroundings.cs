@@ -23,6 +23,7 @@ internal sealed record LinkSurroundings(IReadOnlyList<SitePage> Pages, LinkIndex
         var (page, other) = (a.Content, b.Content);
         return page.FrontMatter.Kind == other.FrontMatter.Kind
             && page.FrontMatter.Xref?.Value == other.FrontMatter.Xref?.Value
+            && page.FrontMatter.AlsoCalled.Select(n => n.Value).SequenceEqual(other.FrontMatter.AlsoCalled.Select(n => n.Value))
             && page.FrontMatter.RedirectFrom.Select(r => r.Value).SequenceEqual(other.FrontMatter.RedirectFrom.Select(r => r.Value))
             && page.Body.Title?.Id == other.Body.Title?.Id
             && page.Body.Ids.AsSpan().SequenceEqual(other.Body.Ids)

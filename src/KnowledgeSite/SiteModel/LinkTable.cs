@@ -14,6 +14,9 @@ public sealed class LinkTable
 
     public IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
 
+    /// <summary>The files that pages refer to, those that may not be shown among them.</summary>
+    public IEnumerable<SourcePath> Files => _links.SelectMany(l => l.Files);
+
     public IReadOnlyList<ResolvedLink> this[SourcePath path] => At(path == _list ? _pages.Count : _pages.NumberOf(path));
 
     internal ResolvedLink[] At(int number) => _links[number].Links;

@@ -12,15 +12,26 @@ internal static class PageAddresses
     {
         var folders = pages.SelectMany(p => Ancestors(p.Path.Folder)).ToHashSet();
         var taken = new Dictionary<SitePath, SitePage>();
-        var placed = pages.Select(p => Place(p, folders)).ToList();
-        foreach (var page in placed.OrderBy(Rank))
+        var placed = pages.Select(p => Place(p, folders)).ToArray();
+        foreach (var i in Enumerable.Range(0, placed.Length).OrderBy(i => Rank(placed[i])).ThenBy(i => HasSigns(placed[i])))
         {
-            if (taken.TryAdd(page.Address, page)) continue;
-            diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"'{taken[page.Address].Path}'", page.Address));
+            if (taken.TryAdd(placed[i].Address, placed[i])) continue;
+            if (WithSignsSpelled(placed[i]) is { } other && taken.TryAdd(other.Address, other)) placed[i] = other;
+            else diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, placed[i].Path, $"'{taken[placed[i].Address].Path}'", placed[i].Address));
         }
 
         return [.. placed.Where(p => taken[p.Address] == p)];
     }
+
+    /// <summary>Of <c>C.md</c> and <c>C#.md</c> the first keeps the address /c/.</summary>
+    private static bool HasSigns(SitePage page) => !page.IsFolderPage && SitePath.SpelledSlug(page.Path.NameWithoutExtension) != SitePath.Slug(page.Path.NameWithoutExtension);
+
+    /// <summary>Null where there is nothing to spell out.</summary>
+    private static SitePage? WithSignsSpelled(SitePage page) =>
+        HasSigns(page) ? page with { Address = SitePath.OfPage(page.Path.Folder).Append(SitePath.SpelledSlug(page.Path.NameWithoutExtension) + "/") } : null;
+
+    /// <summary>The address that a page of this path has unless another page has it.</summary>
+    public static SitePath UsualAddressOf(SourcePath path) => SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
 
     public static IEnumerable<SourcePath> Ancestors(SourcePath folder)
     {

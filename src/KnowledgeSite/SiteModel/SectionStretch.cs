@@ -6,7 +6,7 @@ namespace KnowledgeSite.SiteModel;
 
 /// <summary>
 /// Finds the part of a page's HTML that an id names. Of a heading it is what stands below it, up to the next heading of its level or above or to the end of
-/// what holds it; of any other element, what stands inside. Every element in it is whole, whatever an author wrote. The list of notes belongs to no section.
+/// what holds it; of any other element, what stands inside; of a block that an id such as <c>^limit</c> names, all of it. Every element in it is whole, whatever an author wrote. The list of notes belongs to no section.
 /// </summary>
 internal sealed class SectionStretch
 {
@@ -32,6 +32,8 @@ internal sealed class SectionStretch
         {
             if (tag.Kind != HtmlTagKind.Start || tag.Value("id") != id) continue;
             if (page.EndOfContent(tag) is not { } inside) return null;
+            // What stands in a table or a quote makes no sense without it.
+            if (id[0] == '^' && tag.Name != "li") return page.InBytes(tag.Span.Start, HtmlTokenizer.Next(page._html, inside)!.Span.End);
             if (tag.Name is not ['h', >= '1' and <= '6']) return page.InBytes(tag.Span.End, inside);
             var start = HtmlTokenizer.Next(page._html, inside)!.Span.End;
             return page.EndOfSection(start, tag.Name[1] - '0') is { } end ? page.InBytes(start, end) : null;

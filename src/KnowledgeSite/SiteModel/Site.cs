@@ -60,6 +60,12 @@ public sealed record Site(
 
     private SiteMaps? _maps;
 
+    /// <summary>The page of a tag that a page carries, in any spelling.</summary>
+    public SitePath AddressOfTag(string name) =>
+        LazyInitializer.EnsureInitialized(ref _tagAddresses, () => Tags.ToDictionary(t => Tag.KeyOf(t.Name), t => t.Address, StringComparer.Ordinal))[Tag.KeyOf(name)];
+
+    private Dictionary<string, SitePath>? _tagAddresses;
+
     public SiteFolder Root => Folders[SourcePath.Root];
 
     /// <summary>The folder of the first name in the path; null for what lies loose in the input folder.</summary>

@@ -29,7 +29,7 @@ internal sealed class TagMemory
     }
 
     private static Tag With(Tag tag, Dictionary<SitePage, SitePage> changed) =>
-        changed.Keys.Any(p => TagsOf(p).Any(t => Tag.AddressOf(t) == tag.Address)) ? new(tag.Name, tag.Address, [.. tag.Tagged.Select(p => changed.GetValueOrDefault(p, p))]) : tag;
+        changed.Keys.Any(p => TagsOf(p).Any(t => Tag.KeyOf(t) == Tag.KeyOf(tag.Name))) ? new(tag.Name, tag.Address, [.. tag.Tagged.Select(p => changed.GetValueOrDefault(p, p))]) : tag;
 
     private static IEnumerable<string> TagsOf(SitePage page) => page.Content.FrontMatter.Tags.Select(t => t.Value);
 }

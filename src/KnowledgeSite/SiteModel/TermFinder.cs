@@ -62,9 +62,10 @@ internal sealed class TermFinder(TermNames names)
             if (Longest(i) is not { } name) continue;
             if (name.Term >= 0 && !never.Contains(name.Node) && taken.Add(name.Term))
             {
-                at += Encoding.UTF8.GetByteCount(text[characters.._words.StartOf(i)]);
-                characters = _words.EndOf(name.Last);
-                var after = at + Encoding.UTF8.GetByteCount(text[_words.StartOf(i)..characters]);
+                var begin = _words.StartOf(i) - _words.SignBefore(i).Length;
+                at += Encoding.UTF8.GetByteCount(text[characters..begin]);
+                characters = _words.EndOf(name.Last) + _words.SignAfter(name.Last).Length;
+                var after = at + Encoding.UTF8.GetByteCount(text[begin..characters]);
                 found.Add(new(at, after, name.Term));
                 at = after;
             }
@@ -88,22 +89,33 @@ internal sealed class TermFinder(TermNames names)
     private Name? Longest(int word)
     {
         Name? longest = null;
-        Descend(0, word, ref longest);
+        if (!_words.ContinuesOther(word)) Descend(0, word, _words.SignBefore(word), ref longest);
         return longest;
     }
 
     /// <summary>A word in capitals may be an abbreviation, or a word like others that is written large.</summary>
-    private void Descend(int node, int word, ref Name? longest)
+    /// <param name="sign">What stands before the word and may be part of the name.</param>
+    private void Descend(int node, int word, string sign, ref Name? longest)
     {
-        if (_words.IsCapitals(word)) Take(names.Next(node, names.NumberOf(_words.Capitals(word))), word, ref longest);
-        Take(names.Next(node, names.NumberOf(_words.Base(word))), word, ref longest);
+        if (_words.IsCapitals(word)) Take(names.Next(node, Number(sign, word, _words.Capitals(word))), word, ref longest);
+        Take(names.Next(node, Number(sign, word, _words.Base(word))), word, ref longest);
+    }
+
+    private int Number(string sign, int word, string form)
+    {
+        var after = _words.SignAfter(word);
+        return names.NumberOf(sign.Length + after.Length == 0 ? form : sign + form + after);
     }
 
     private void Take(int node, int word, ref Name? longest)
     {
         if (node == 0) return;
-        if (names.TermAt(node) is { } term && (longest is null || word > longest.Value.Last)) longest = new(term, node, word);
-        if (word + 1 < _words.Count && _words.JoinsNext(word)) Descend(node, word + 1, ref longest);
+        if (names.TermAt(node) is { } term && (longest is null || word > longest.Value.Last) && !_words.IsContinued(word)) longest = new(term, node, word);
+        if (word + 1 >= _words.Count || !_words.JoinsNext(word)) return;
+        var sign = _words.SignBetween(word + 1);
+        Descend(node, word + 1, sign, ref longest);
+        // A stroke may stand for a space; a dot may not.
+        if (sign == "/") Descend(node, word + 1, "", ref longest);
     }
 
     private readonly record struct Name(int Term, int Node, int Last);

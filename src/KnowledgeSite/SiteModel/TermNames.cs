@@ -43,11 +43,18 @@ internal sealed class TermNames
     {
         var words = new TermWords();
         words.Read(name);
-        if (words.Count == 0 || (words.Count == 1 && words.LengthOf(0) < 2) || !name.Any(char.IsLetter)) return null;
+        if (words.Count == 0 || (words.Count == 1 && (words.SignBefore(0) + words.SignAfter(0)).Length + words.LengthOf(0) < 2) || !name.Any(char.IsLetter)) return null;
         var node = 0;
-        for (var i = 0; i < words.Count; i++) node = Child(node, Number(words.IsCapitals(i) ? words.Capitals(i) : words.Base(i)));
+        for (var i = 0; i < words.Count; i++) node = Child(node, Number(WithSigns(words, i, words.IsCapitals(i) ? words.Capitals(i) : words.Base(i))));
         Longest = Math.Max(Longest, words.Count);
         return node;
+    }
+
+    /// <summary>A form of a word with the signs that set names apart: <c>.NET</c> is not <c>NET</c>, and <c>Node.js</c> is not <c>Node js</c>.</summary>
+    public static string WithSigns(TermWords words, int word, string form)
+    {
+        var (before, after) = (word == 0 ? words.SignBefore(0) : words.SignBetween(word), words.SignAfter(word));
+        return before.Length + after.Length == 0 ? form : before + form + after;
     }
 
     private int Number(string word)
@@ -76,7 +83,7 @@ internal sealed class TermNames
     {
         if (word == words.Count) return _terms[node] == Nothing ? 0 : node;
         foreach (var form in new[] { words.Base(word), words.Capitals(word).ToUpperInvariant() })
-            if (Next(node, NumberOf(form)) is > 0 and var next && Find(words, word + 1, next) is > 0 and var found) return found;
+            if (Next(node, NumberOf(WithSigns(words, word, form))) is > 0 and var next && Find(words, word + 1, next) is > 0 and var found) return found;
         return 0;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class TermWords
     private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
 
     private char[] _text = [];
+    private int _length;
 
     public int Count => _words.Count;
 
@@ -20,6 +21,7 @@ internal sealed class TermWords
         _words.Clear();
         if (_text.Length < text.Length) _text = new char[Math.Max(text.Length, 1024)];
         text.CopyTo(_text);
+        _length = text.Length;
         var lookup = _bases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var reader = new WordReader(_text.AsSpan(0, text.Length), _room); reader.MoveNext();)
         {
@@ -59,11 +61,46 @@ internal sealed class TermWords
     /// <summary>A word in capitals as it is written, its plural's s left out.</summary>
     public string Capitals(int word) => Written(word).ToString();
 
-    /// <summary>Nothing but blanks and strokes stands between the word and the next, so that both may be of one name.</summary>
+    /// <summary>Nothing but spaces, hyphens and the like stands between the word and the next, so that both may be of one name.</summary>
     public bool JoinsNext(int word)
     {
+        var gap = GapAfter(word);
+        return gap is "." || gap.IndexOfAnyExcept(" \n\t\u00a0-\u2010\u2011/&") < 0;
+    }
+
+    /// <summary>The sign that is part of a name between the word and the one before it, as in Node.js and A/B; empty for spaces and hyphens.</summary>
+    public string SignBetween(int word) => GapAfter(word - 1) switch
+    {
+        "." => ".",
+        "/" => "/",
+        _ => "",
+    };
+
+    /// <summary>The dot that .NET begins with; empty where there is none. Dots of an ellipsis are none.</summary>
+    public string SignBefore(int word)
+    {
+        var start = StartOf(word);
+        return start > 0 && _text[start - 1] == '.' && (start == 1 || _text[start - 2] != '.') ? "." : "";
+    }
+
+    /// <summary>The word goes on from another one, as NET does in ASP.NET.</summary>
+    public bool ContinuesOther(int word) => SignBefore(word).Length > 0 && StartOf(word) > 1 && char.IsLetterOrDigit(_text[StartOf(word) - 2]);
+
+    /// <summary>Another word goes on from the word, as in Node.js.</summary>
+    public bool IsContinued(int word) => word + 1 < Count && GapAfter(word) is ".";
+
+    /// <summary>What <c>++</c> or <c>#</c> the word ends with, unless they are part of it already.</summary>
+    public string SignAfter(int word)
+    {
+        var rest = _text.AsSpan(EndOf(word).._length);
+        var sign = rest.StartsWith("++") ? "++" : rest.StartsWith("#") ? "#" : "";
+        return sign.Length < rest.Length && char.IsLetterOrDigit(rest[sign.Length]) ? "" : sign;
+    }
+
+    private ReadOnlySpan<char> GapAfter(int word)
+    {
         var (end, next) = (_words[word].End, _words[word + 1].Start);
-        return next <= end || _text.AsSpan(end, next - end).IndexOfAnyExcept(" \n\t\u00a0-\u2010\u2011/&") < 0;
+        return next <= end ? "" : _text.AsSpan(end, next - end);
     }
 
     private ReadOnlySpan<char> Written(int word)

@@ -75,7 +75,7 @@ public sealed class FolderSnapshot : ISourceTree
             var (written, length) = (file.LastWriteTimeUtc, file.Exists ? file.Length : 0);
             try
             {
-                var bytes = File.ReadAllBytes(file.FullName);
+                var bytes = RegularFile.Read(file.FullName);
                 return new(written, length, known?.Bytes is { } before && bytes.AsSpan().SequenceEqual(before) ? before : bytes, isSure);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -14,6 +15,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 
     private readonly string _folder = Path.GetFullPath(folder);
     private readonly string _root = RealPath.Of(folder);
+    private ConcurrentDictionary<SourcePath, string> _realNames = new();
     private readonly HashSet<string> _except = new(except.Select(RealPath.Of), StringComparer.Ordinal);
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
@@ -25,26 +27,31 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             return files;
         }
 
-        List(new DirectoryInfo(_root), SourcePath.Root, [_root], files, diagnostics);
+        _realNames = new();
+        List(new DirectoryInfo(_root), SourcePath.Root, "", [_root], files, diagnostics);
         files.Sort();
-        return files;
+        return SourceNames.WithoutDoubles(files, diagnostics);
     }
 
-    public bool Contains(SourcePath path) => File.Exists(Path.Combine(_folder, path.Value));
+    public bool Contains(SourcePath path) => File.Exists(FullPath(path));
 
-    public byte[] Read(SourcePath path) => File.ReadAllBytes(Path.Combine(_folder, path.Value));
+    public byte[] Read(SourcePath path) => RegularFile.Read(FullPath(path));
 
     /// <summary>Links lie in the folder: a file may answer to two names.</summary>
     internal bool HasLinks { get; private set; }
 
-    internal FileInfo InfoOf(SourcePath path) => new(Path.Combine(_folder, path.Value));
+    internal FileInfo InfoOf(SourcePath path) => new(FullPath(path));
+
+    /// <summary>The file on the disk; its name may be written in another Unicode form than the path.</summary>
+    public string FullPath(SourcePath path) => Path.Combine(_folder, _realNames.GetValueOrDefault(path) ?? path.Value);
 
     /// <summary>What this path names is none of the files, whatever lies there.</summary>
     internal bool LeavesOut(SourcePath path) => path.Segments.Any(IsLeftOut) || _except.Any(e => e == _root + Path.DirectorySeparatorChar + path || (_root + Path.DirectorySeparatorChar + path).StartsWith(e + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     private static bool IsLeftOut(string name) => name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
 
-    private void List(DirectoryInfo directory, SourcePath path, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
+    /// <param name="real">The path as it is written on the disk.</param>
+    private void List(DirectoryInfo directory, SourcePath path, string real, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
     {
         FileSystemInfo[] entries;
         try
@@ -62,6 +69,8 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             var child = path.Append(entry.Name);
             if (entry is FileInfo && entry.Name.StartsWith('.') && child.IsMarkdown) diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
             if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName)) continue;
+            var realChild = real.Length == 0 ? entry.Name : $"{real}/{entry.Name}";
+            if (child.Value != realChild) _realNames.TryAdd(child, realChild);
             if (entry.LinkTarget is not null)
             {
                 HasLinks = true;
@@ -75,8 +84,8 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             }
 
             // Listed where it really lies: links in it count from there.
-            var real = RealPath.Of(inner.FullName);
-            if (!_except.Contains(real)) List(new DirectoryInfo(real), child, [.. chain, real], files, diagnostics);
+            var target = RealPath.Of(inner.FullName);
+            if (!_except.Contains(target)) List(new DirectoryInfo(target), child, realChild, [.. chain, target], files, diagnostics);
         }
     }
 

@@ -7,14 +7,17 @@ namespace KnowledgeSite.Sources;
 /// <summary>Source files that stand in memory: for tests, and for a preview of text that is not saved yet.</summary>
 public sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISourceTree
 {
+    private readonly Dictionary<SourcePath, byte[]> _files = files.GroupBy(f => new SourcePath(f.Key)).ToDictionary(g => g.Key, g => g.First().Value);
+
     public static MemoryTree OfText(IEnumerable<KeyValuePair<string, string>> files) =>
         new(files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetBytes(f.Value), StringComparer.Ordinal));
 
-    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics) => [.. files.Keys.Select(k => new SourcePath(k)).Order()];
+    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics) =>
+        SourceNames.WithoutDoubles([.. files.Keys.Select(k => new SourcePath(k)).Order()], diagnostics);
 
-    public bool Contains(SourcePath path) => files.ContainsKey(path.Value);
+    public bool Contains(SourcePath path) => _files.ContainsKey(path);
 
-    public byte[] Read(SourcePath path) => files[path.Value];
+    public byte[] Read(SourcePath path) => _files[path];
 
-    public object? VersionOf(SourcePath path) => files[path.Value];
+    public object? VersionOf(SourcePath path) => _files[path];
 }

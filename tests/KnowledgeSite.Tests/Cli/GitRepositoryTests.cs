@@ -51,6 +51,24 @@ public sealed class GitRepositoryTests
         Assert.Null((await GitRepository.ReadAsync(folder.Combine("nowhere"), CancellationToken.None)).Refusal);
     }
 
+    [Fact]
+    public async Task Where_git_is_missing_or_refuses_a_message_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("work/input/site.yaml", "title: T\nowners:\n  Ann: '@ann'\n");
+        folder.Write("work/input/index.md", "# Home\n");
+        Git(folder, "work", "init", "-q", "-b", "main");
+        var work = folder.Combine("work");
+
+        var withoutGit = await Tool.RunWithAsync(work, ("PATH", folder.Folder("no-programs")), "check");
+        Assert.Contains("info KS122: Git does not say what was changed: the program 'git' is not installed, or not on the PATH.", withoutGit.Output);
+
+        // Git takes the folder for that of another user.
+        var refused = await Tool.RunWithAsync(work, ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), "codeowners", "--write");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("CODEOWNERS cannot be written, since git does not answer for 'input': detected dubious ownership", refused.Errors, StringComparison.Ordinal);
+    }
+
     private static void Commit(TemporaryFolder folder, string message, string date)
     {
         Git(folder, "work", "add", "-A");

@@ -31,6 +31,21 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_summary_counts_only_files_with_errors_and_warnings()
+    {
+        _folder.Write("site/input/index.md", "# Home\n\n[a](a.md)\n");
+        _folder.Write("site/input/a.md", "# A\n\n[b](b.md) [b](http:/b)\n");
+        _folder.Write("site/input/b.md", "# B\n");
+        _folder.Write("site/input/site.yaml", "title: T\n");
+        var run = await Tool.RunAsync(_folder.Combine("site"), "check", "--date", "2026-11-20");
+        Assert.Contains("info ", run.Output);
+        Assert.EndsWith(": 1 warning in 1 file.", run.LastLine, StringComparison.Ordinal);
+
+        _folder.Folder("empty/input");
+        Assert.EndsWith(": 1 error.", (await Tool.RunAsync(_folder.Combine("empty"), "check")).LastLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_printed_holds_no_sign_that_a_terminal_obeys()
     {
         _folder.Write("input/evil.md", "# Evil\n\n[a](\u001b[31m\u0007\u009b.md)\n");

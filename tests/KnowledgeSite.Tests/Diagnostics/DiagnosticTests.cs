@@ -24,6 +24,21 @@ public sealed class DiagnosticTests
     public void The_nearest_word_is_suggested_where_one_is_near(string word, string? expected) =>
         Assert.Equal(expected, Suggestion.Nearest(word, ["title", "description", "tags", "owner"]));
 
+    [Theory]
+    [InlineData("senoir", "senior")]
+    [InlineData("Ai", "AI")]
+    [InlineData("“alpha”", "alpha")]
+    [InlineData("scope.staff.problm", "scope.staff.problem")]
+    [InlineData("scope.senior.task", null)]
+    [InlineData("b", null)]
+    [InlineData("nope", null)]
+    [InlineData("KS999", null)]
+    [InlineData("alpha", null)]
+    [InlineData("cafe\u0301", null)]
+    [InlineData("", null)]
+    public void Only_a_typo_is_suggested_and_never_the_word_itself(string word, string? expected) =>
+        Assert.Equal(expected, Suggestion.Nearest(word, ["a", "", " ", "alpha", "AI", "KS109", "scope", "senior", "junior", "scope.junior.task", "scope.staff.problem", "caf\u00e9"]));
+
     [Fact]
     public void Findings_are_sorted_by_path_line_column_and_rule_and_none_stands_twice()
     {

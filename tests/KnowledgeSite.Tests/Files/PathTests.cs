@@ -21,8 +21,9 @@ public sealed class PathTests
     [InlineData("ÄÖÜ/日本", "/äöü/日本/")]
     [InlineData("50%/c#/was?", "/50/c/was/")]
     [InlineData("v1.2", "/v1.2/")]
-    [InlineData("???", "/page/")]
-    [InlineData("../..", "/page/page/")]
+    [InlineData("???", "/page-3f3f3f/")]
+    [InlineData("../..", "/page-2e2e/page-2e2e/")]
+    [InlineData("re\u0301sume\u0301", "/r\u00e9sum\u00e9/")]
     public void An_address_is_lower_case_and_without_characters_that_mean_something_else(string path, string expected) =>
         Assert.Equal(expected, SitePath.OfPage(new SourcePath(path)).Value);
 

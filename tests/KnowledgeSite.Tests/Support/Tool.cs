@@ -7,7 +7,9 @@ internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, null, arguments);
+
+    private static Process Start(string folder, (string Name, string Value)? variable, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "knowledgesite.dll"), .. arguments])
         {
@@ -15,13 +17,21 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var variable in new[] { "CI", "NO_COLOR", "GITHUB_ACTIONS" }) start.Environment.Remove(variable);
+        foreach (var removed in new[] { "CI", "NO_COLOR", "GITHUB_ACTIONS" }) start.Environment.Remove(removed);
+        if (variable is { } set) start.Environment[set.Name] = set.Value;
         return Process.Start(start)!;
     }
 
     public static async Task<ToolRun> RunAsync(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
+        return await EndAsync(process);
+    }
+
+    /// <param name="variable">A variable of the environment that has another value for this run.</param>
+    public static async Task<ToolRun> RunWithAsync(string folder, (string Name, string Value) variable, params string[] arguments)
+    {
+        using var process = Start(folder, variable, arguments);
         return await EndAsync(process);
     }
 

@@ -16,6 +16,7 @@ internal static class FrontMatterKeys
     public static readonly Key<ReviewInterval?> ReviewIn = Key.Interval("review_in", "How long after that it is to be read again, such as '6 months'.");
     public static readonly Key<IReadOnlyList<Located<string>>> Sources = Key.Texts("sources", "Ids in sources.yaml of what the page is written from.", YamlType.Text.Of(SiteList.Sources));
     public static readonly Key<IReadOnlyList<Located<string>>> AlsoCalled = Key.Texts("also_called", "Words that readers use for the subject where the page uses others. Searching for them finds it.");
+    public static readonly Key<IReadOnlyList<Located<string>>> Aliases = Key.Texts("aliases", "Other names of the page, which wikilinks and searches find, as in Obsidian; or old addresses such as /old/place/, as in Hugo.");
     public static readonly Key<Located<string>?> Xref = Key.Text("xref", "A name for links (xref:name) that stays when the page moves.");
     public static readonly Key<IReadOnlyList<Located<string>>> RedirectFrom = Key.Texts("redirect_from", "Addresses the page once had, such as /old/place/. They lead here.");
     public static readonly Key<(DateOnly? Date, bool IsFalse)> Published = Key.DateOrFalse("published", "Before this day the page is not on the site. False for a draft.");
@@ -29,5 +30,5 @@ internal static class FrontMatterKeys
     /// <summary>In the order of a page's head: what it is, who answers for it, where it comes from, how it is found; last what few pages say.</summary>
     public static readonly IReadOnlyList<Key> First = [Title, Description, Kind, Tags, Order, Owner, Reviewed, ReviewIn, Sources];
 
-    public static readonly IReadOnlyList<Key> Last = [AlsoCalled, Xref, RedirectFrom, Published, Draft, Publish, Excluded, Search, Glossary, Allow];
+    public static readonly IReadOnlyList<Key> Last = [AlsoCalled, Aliases, Xref, RedirectFrom, Published, Draft, Publish, Excluded, Search, Glossary, Allow];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -27,7 +28,7 @@ internal sealed class HeadingIds
     public static string Slug(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var rune in text.Trim().EnumerateRunes())
+        foreach (var rune in ComposedText.Compose(text).Trim().EnumerateRunes())
         {
             if (rune.Value is ' ') slug.Append('-');
             else if (rune.Value is '-' or '_' || IsKept(Rune.GetUnicodeCategory(rune))) slug.Append(Rune.ToLowerInvariant(rune));

@@ -7,12 +7,14 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary><c>![[page#section]]</c> on a line of its own: text of another page, or an image, stands here.</summary>
-internal sealed class IncludeBlock(BlockParser parser, string target, string? label) : LeafBlock(parser)
+internal sealed class IncludeBlock(BlockParser parser, string target, string? label, ImageSize? size) : LeafBlock(parser)
 {
     public string Target { get; } = target;
 
-    /// <summary>Words for an image, after <c>|</c>; a number there is a width, which the page decides.</summary>
+    /// <summary>Words for an image, after <c>|</c>.</summary>
     public string? Label { get; } = label;
+
+    public ImageSize? Size { get; } = size;
 }
 
 internal sealed partial class IncludeParser : BlockParser
@@ -22,8 +24,8 @@ internal sealed partial class IncludeParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         if (processor.IsCodeIndent || Line().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
-        var label = line.Groups["label"].Value.Trim();
-        processor.NewBlocks.Push(new IncludeBlock(this, line.Groups["target"].Value.Trim(), label.Any(char.IsLetter) ? label : null)
+        var (label, size) = ImageSize.Split(line.Groups["label"].Value.Trim());
+        processor.NewBlocks.Push(new IncludeBlock(this, line.Groups["target"].Value.Trim().TrimEnd('\\'), label.Any(char.IsLetter) ? label : null, size)
         {
             Column = processor.Column,
             Span = new SourceSpan(processor.Start, processor.Start + line.Groups["whole"].Length - 1),
@@ -44,7 +46,7 @@ internal sealed class IncludeRenderer : HtmlObjectRenderer<IncludeBlock>
         var body = (BodyRenderer)renderer;
         // The element is the page's own, so that what an author left open around it ends here.
         renderer.Write("<div class=\"included\">");
-        body.AddSlot(new(LinkForm.Include, block.Target, body.InFile(block.Span)) { Label = block.Label }, SlotContent.Include);
+        body.AddSlot(new(LinkForm.Include, block.Target, body.InFile(block.Span)) { Label = block.Label, Size = block.Size }, SlotContent.Include);
         renderer.WriteLine("</div>");
     }
 }

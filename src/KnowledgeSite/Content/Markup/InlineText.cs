@@ -26,6 +26,7 @@ internal static class InlineText
                 case AutolinkInline link: text.Append(link.Url); break;
                 case AbbreviationInline abbreviation: text.Append(abbreviation.Abbreviation.Label); break;
                 case MathInline math: text.Append(math.Source.AsSpan()); break;
+                case WikiLinkInline { IsEmbed: true }: break;
                 case WikiLinkInline wiki: text.Append(wiki.Label ?? wiki.Target); break;
                 case GapInline: text.Append("____"); break;
                 case LineBreakInline: text.Append(' '); break;

@@ -1,3 +1,4 @@
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
@@ -22,7 +23,13 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         renderer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
         body.AddSlot(found, SlotContent.Address);
         renderer.Write('"').WriteAttributes(link);
-        if (link.IsImage) WriteAlternative(renderer, link);
+        if (link.IsImage)
+        {
+            var size = TakeSize(link);
+            WriteAlternative(renderer, link);
+            renderer.Write(size?.Attributes);
+        }
+
         if (!string.IsNullOrEmpty(link.Title)) renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
         if (link.IsImage)
         {
@@ -33,6 +40,20 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         renderer.Write('>').WriteChildren(link);
         renderer.Write("</a>");
         body.AddNoteSlot(found);
+    }
+
+    /// <summary>
+    /// A size behind the description, as in <c>![Two boxes|200](boxes.png)</c>. A number alone is a description, since a year may be one.
+    /// </summary>
+    private static ImageSize? TakeSize(LinkInline image)
+    {
+        if (image.FirstChild is not LiteralInline first || image.Any(i => i is not LiteralInline)) return null;
+        var text = string.Concat(image.Select(i => ((LiteralInline)i).Content.ToString()));
+        var (label, size) = ImageSize.Split(text);
+        if (size is null || (size.Height is null && !text.Contains('|', StringComparison.Ordinal))) return null;
+        while (first.NextSibling is { } next) next.Remove();
+        first.Content = new StringSlice(label);
+        return size;
     }
 
     private static void WriteAlternative(HtmlRenderer renderer, LinkInline image)
@@ -75,6 +96,12 @@ internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
         }
 
         var body = (BodyRenderer)renderer;
+        if (link.IsEmbed)
+        {
+            body.AddSlot(new(LinkForm.Include, link.Target, body.InFile(link.Span)) { Label = link.Label, Size = link.Size }, SlotContent.Embed);
+            return;
+        }
+
         var found = new PageLink(LinkForm.Wiki, link.Target, body.InFile(link.Span)) { Label = link.Label };
         renderer.Write("<a href=\"");
         body.AddSlot(found, SlotContent.Address);

@@ -26,7 +26,7 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
         if (Holds("]()")) Links();
         if (Holds("[^")) Notes();
         if (Holds("```") || Holds("~~~")) Fences();
-        if (Holds("![[")) Texts(InIncludes);
+        if (Holds("![[")) Includes();
         if (Holds("[!")) Callouts();
         if (Holds("{")) Braces();
         if (Holds("<!--")) Comments();
@@ -185,14 +185,11 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
         }
     }
 
-    /// <summary>An image in a line is no mistake, although it looks like an include.</summary>
-    private void InIncludes(LeafBlock block, string text)
+    /// <summary>A file within a line is shown; text is not.</summary>
+    private void Includes()
     {
-        foreach (Match match in Included().Matches(text))
-        {
-            var (at, target) = (block.Span.Start + match.Index, match.Groups["target"].Value);
-            if (!ImageName().IsMatch(target) && !IsMarkup(block, at + 3)) Add(SlipRules.IncludeInLine, at, match.Length, target);
-        }
+        foreach (var embed in document.Descendants<WikiLinkInline>().Where(w => w.IsEmbed && !FileName().IsMatch(w.Target)))
+            Add(SlipRules.IncludeInLine, embed.Span.Start, embed.Span.Length, embed.Target);
     }
 
     private void InTable(LeafBlock block, string text)
@@ -230,11 +227,8 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     [GeneratedRegex(@"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])", RegexOptions.CultureInvariant)]
     private static partial Regex Reversed();
 
-    [GeneratedRegex(@"(?<!\\)!\[\[(?<target>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]", RegexOptions.CultureInvariant)]
-    private static partial Regex Included();
-
-    [GeneratedRegex(@"\.(png|jpe?g|gif|svg|webp|avif|bmp)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex ImageName();
+    [GeneratedRegex(@"\.(?!md$)[A-Za-z][A-Za-z0-9]{1,4}(#.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
 
     [GeneratedRegex(@"^\{:?\s*([#.]\s*[A-Za-z]|[a-z][\w-]*=)[^{}]*\}?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex NearAttributes();

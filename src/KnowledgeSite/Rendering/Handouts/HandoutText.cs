@@ -34,7 +34,8 @@ internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody b
         var link = _resolved[new(written.Span.Start, written.Form)].FirstOrDefault() ?? new ResolvedLink.AsWritten(written.Target);
         return slot.Content switch
         {
-            SlotContent.Include => Included(written),
+            SlotContent.Include => Included(written, isBlock: true),
+            SlotContent.Embed => Included(written, isBlock: false),
             SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(link, written)),
             SlotContent.Note => Note(link),
             _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : PartOf(link) is { } part ? "#" + part : Href(link)),
@@ -42,11 +43,12 @@ internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody b
     }
 
     /// <summary>Text of another workshop holds what only its facilitator should read, so a link stands for it.</summary>
-    private string Included(PageLink written)
+    private string Included(PageLink written, bool isBlock)
     {
         var page = workshop.Page;
         var number = page.Content.Body.Links.ToList().FindIndex(l => l.Form == written.Form && l.Span == written.Span);
         if (number < 0) return "";
+        if (!isBlock) return _included.EmbedOf(page, number);
         return site.Included.At(page, number)?.Page.Content.FrontMatter.Kind == PageKind.Workshop
             ? $"<p>{SecurityElement.Escape(LinkText.TitleOf(site.Links[page.Path][number], written))}</p>"
             : _included.Of(page, number);

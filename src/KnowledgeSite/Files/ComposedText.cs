@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+
+namespace KnowledgeSite.Files;
+
+/// <summary>
+/// Text in which letters and their accents are composed (Unicode normalization form C, UAX #15), the form in which names, paths, ids and links are
+/// compared: macOS writes file names decomposed, editors write links composed, and readers see no difference. The runtime's own normalization needs
+/// ICU, which not every machine has. Characters that Unicode itself composes no more, such as compatibility ideographs, stay as they are.
+/// </summary>
+public static class ComposedText
+{
+    private const int FirstSyllable = 0xAC00;
+    private const int FirstLead = 0x1100;
+    private const int FirstVowel = 0x1161;
+    private const int BeforeFirstTail = 0x11A7;
+    private const int Leads = 19;
+    private const int Vowels = 21;
+    private const int Tails = 28;
+
+    private static readonly Lazy<CompositionTable> Table = new(CompositionTable.Load);
+
+    /// <summary>Returns the text itself where it is composed already.</summary>
+    public static string Compose(string text)
+    {
+        if (Ascii.IsValid(text) || !HoldsParts(text)) return text;
+        var characters = Decompose(text);
+        Order(characters);
+        return Composed(characters);
+    }
+
+    /// <summary>Marks that combine with the character before them, or the parts of Korean syllables.</summary>
+    private static bool HoldsParts(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value < 0x300) continue;
+            if (rune.Value is >= FirstLead and <= 0x11FF) return true;
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) return true;
+        }
+
+        return false;
+    }
+
+    private static List<int> Decompose(string text)
+    {
+        var characters = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            // A lone surrogate stays what it is.
+            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            Add(characters, isPair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i]);
+            if (isPair) i++;
+        }
+
+        return characters;
+    }
+
+    private static void Add(List<int> characters, int character)
+    {
+        if (Table.Value.Parts(character) is not { } parts)
+        {
+            characters.Add(character);
+            return;
+        }
+
+        Add(characters, parts.First);
+        characters.Add(parts.Second);
+    }
+
+    /// <summary>Puts the marks behind a letter into the order of their classes.</summary>
+    private static void Order(List<int> characters)
+    {
+        for (var start = 0; start < characters.Count; start++)
+        {
+            var end = start;
+            while (end < characters.Count && Table.Value.ClassOf(characters[end]) != 0) end++;
+            if (end - start > 1)
+            {
+                var marks = characters.GetRange(start, end - start).OrderBy(Table.Value.ClassOf).ToList();
+                for (var i = 0; i < marks.Count; i++) characters[start + i] = marks[i];
+            }
+
+            start = end;
+        }
+    }
+
+    private static string Composed(List<int> characters)
+    {
+        var result = new List<int>(characters.Count);
+        var (starter, lastClass) = (-1, 0);
+        foreach (var character in characters)
+        {
+            var markClass = Table.Value.ClassOf(character);
+            var isBlocked = starter >= 0 && result.Count - 1 > starter && (lastClass == 0 || lastClass >= markClass);
+            if (starter >= 0 && !isBlocked && Pair(result[starter], character) is { } composed)
+            {
+                result[starter] = composed;
+                continue;
+            }
+
+            if (markClass == 0) starter = result.Count;
+            lastClass = markClass;
+            result.Add(character);
+        }
+
+        var text = new StringBuilder(result.Count);
+        foreach (var character in result)
+        {
+            if (character is >= 0xD800 and <= 0xDFFF) text.Append((char)character);
+            else text.Append(char.ConvertFromUtf32(character));
+        }
+
+        return text.ToString();
+    }
+
+    private static int? Pair(int first, int second)
+    {
+        if (first is >= FirstLead and < FirstLead + Leads && second is >= FirstVowel and < FirstVowel + Vowels)
+            return FirstSyllable + ((((first - FirstLead) * Vowels) + second - FirstVowel) * Tails);
+        var isOpenSyllable = first is >= FirstSyllable and < FirstSyllable + (Leads * Vowels * Tails) && (first - FirstSyllable) % Tails == 0;
+        if (isOpenSyllable && second is > BeforeFirstTail and < BeforeFirstTail + Tails) return first + second - BeforeFirstTail;
+        return Table.Value.Pair(first, second);
+    }
+}

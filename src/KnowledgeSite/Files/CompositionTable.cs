@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace KnowledgeSite.Files;
+
+/// <summary>Which characters compose to which, and the combining classes of marks (<c>compositions.txt</c>).</summary>
+internal sealed class CompositionTable
+{
+    private readonly Dictionary<(int First, int Second), int> _pairs = [];
+    private readonly Dictionary<int, (int First, int Second)> _parts = [];
+    private readonly Dictionary<int, int> _classes = [];
+
+    private CompositionTable() { }
+
+    public static CompositionTable Load()
+    {
+        var table = new CompositionTable();
+        using var reader = new StreamReader(typeof(CompositionTable).Assembly.GetManifestResourceStream("files/compositions.txt")!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#')) continue;
+            var fields = line.Split(' ');
+            if (fields[0] == "c") table.AddClass(Number(fields[1]), Number(fields[2]), Number(fields[3]));
+            else table.AddPair(Number(fields[0]), Number(fields[1]), Number(fields[2]));
+        }
+
+        return table;
+    }
+
+    /// <summary>Null where the two stay apart.</summary>
+    public int? Pair(int first, int second) => _pairs.TryGetValue((first, second), out var composed) ? composed : null;
+
+    /// <summary>Null for a character that is not composed of others.</summary>
+    public (int First, int Second)? Parts(int character) => _parts.TryGetValue(character, out var parts) ? parts : null;
+
+    /// <summary>0 for a character that does not combine with the one before it.</summary>
+    public int ClassOf(int character) => _classes.GetValueOrDefault(character);
+
+    private void AddPair(int composed, int first, int second)
+    {
+        _pairs.Add((first, second), composed);
+        _parts.Add(composed, (first, second));
+    }
+
+    private void AddClass(int from, int to, int combiningClass)
+    {
+        for (var character = from; character <= to; character++) _classes.Add(character, combiningClass);
+    }
+
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+}

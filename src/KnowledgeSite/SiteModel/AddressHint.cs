@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Recognizes links that are addresses on the web or e-mail addresses without their scheme.</summary>
+internal static partial class AddressHint
+{
+    /// <summary>A sentence that says what to write; null where the target looks like a path.</summary>
+    public static string? Of(string target)
+    {
+        var written = target.Trim();
+        if (EMail().IsMatch(written)) return $" Write 'mailto:{written}' for an e-mail address.";
+        return Host().IsMatch(written) ? $" Write 'https://{written}' for an address on the web." : null;
+    }
+
+    [GeneratedRegex(@"^[^\s/@:?#]+@[^\s/@:?#]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex EMail();
+
+    [GeneratedRegex(@"^(www\.[^\s/]+\.[A-Za-z]{2,}|([a-z0-9-]+\.)+(com|org|net|io|dev|edu|gov))([/?#:]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Host();
+}
