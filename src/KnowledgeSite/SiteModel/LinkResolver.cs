@@ -35,7 +35,17 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
         var isFromRoot = address.Path.StartsWith('/');
         var from = isFromRoot ? SourcePath.Root : page.Path.Folder;
-        return Path(link, from, address) ?? ImageByName(link, address) ?? Break(link, BrokenLink.What.Path, address.Path);
+        return Path(link, from, address) ?? FromOwnAddress(link, address) ?? ImageByName(link, address) ?? Break(link, BrokenLink.What.Path, address.Path);
+    }
+
+    /// <summary>
+    /// Hugo and others count relative links from the address of the page, where <c>guides/setup.md</c> is a folder: <c>../tour/</c> is its neighbour.
+    /// A browser does the same, so such a link works on the finished site. One that names a Markdown file is meant from the page's file.
+    /// </summary>
+    private ResolvedLink? FromOwnAddress(PageLink link, LinkAddress address)
+    {
+        if (page.IsFolderPage || address.Path.StartsWith('/') || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return null;
+        return page.Path.WithoutExtension().Resolve(Uri.UnescapeDataString(address.Path)) is { } path ? Source(link, path, address) : null;
     }
 
     /// <summary>An image is found by its name alone, as Obsidian finds it; what is linked to in this way is not, since no other tool would follow it.</summary>

@@ -83,9 +83,28 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) wanted = wanted[..^3];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
         if (NearestName(name) is not { } near) return null;
-        var best = index.Named(near).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(broken.Page.Path.Folder, p.Path.Folder), p.Path));
-        return best is null ? null : Written(broken, best);
+        var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
+        return Best(index.Named(near), wantedFolder.Resolve(wanted)?.Folder, near != name && wanted.Contains('/', StringComparison.Ordinal)) is { } best ? Written(broken, best) : null;
     }
+
+    /// <summary>
+    /// The page of this name that lies nearest to where the link looks for it. A page of another name has to lie in that very folder, and one of
+    /// several with the same name near it.
+    /// </summary>
+    private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
+    {
+        const int MostSteps = 2;
+        var pages = named.Take(MostOfOneName).ToList();
+        if (folder is null) return pages is [var only] && !isOtherName ? only : null;
+        var best = pages.MinBy(p => (LinkIndex.Steps(folder, PlaceOf(p)), p.Path));
+        if (best is null) return null;
+        var steps = LinkIndex.Steps(folder, PlaceOf(best));
+        var isNear = isOtherName ? steps == 0 : pages.Count == 1 || steps <= MostSteps;
+        return isNear ? best : null;
+    }
+
+    /// <summary>The folder that a link to the page names before the page's own name.</summary>
+    private static SourcePath PlaceOf(SitePage page) => page.IsFolderPage ? page.Folder.Folder : page.Folder;
 
     private string? NearestName(string name)
     {
