@@ -1,8 +1,8 @@
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
-/// Pages that one template makes by the hundred: comparisons, sheets, packs, handouts, levels of an overlay. Of these axe-core examines
-/// some, since it takes a second a page, and the search is opened from some; with <c>EVERY_PAGE=1</c> in the environment all of them.
+/// Pages that one template makes by the hundred: comparisons, sheets, packs, handouts, levels of an overlay. Of these some are examined,
+/// since that takes a few seconds a page; with <c>EVERY_PAGE=1</c> in the environment all of them.
 /// </summary>
 internal static class ManyAlike
 {
@@ -14,7 +14,9 @@ internal static class ManyAlike
         "/workshops/find-your-spike/", "/machine-learning-scientist/levels/senior/", "/machine-learning-scientist/pack/",
     ];
 
-    public static bool IsExamined(string path) => ExaminesAll || !IsOneOfMany(path) || Examples.Any(e => path.EndsWith(e, StringComparison.Ordinal)) || path.StartsWith("/workshops/find-your-spike/", StringComparison.Ordinal);
+    public static IReadOnlyList<string> Examined(IEnumerable<string> paths) => [.. paths.Where(IsExamined)];
+
+    private static bool IsExamined(string path) => ExaminesAll || !IsOneOfMany(path) || Examples.Any(e => path.EndsWith(e, StringComparison.Ordinal)) || path.StartsWith("/workshops/find-your-spike/", StringComparison.Ordinal);
 
     private static bool IsOneOfMany(string path) =>
         path.Contains("/compare/", StringComparison.Ordinal) || path.EndsWith("/sheet/", StringComparison.Ordinal) || path.EndsWith("/pack/", StringComparison.Ordinal)

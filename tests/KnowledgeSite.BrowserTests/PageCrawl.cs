@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Opens every page once, several at a time, and looks at it from all sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its controls have been used.</summary>
+/// <summary>Opens each page that <see cref="ManyAlike"/> does not leave out once, several at a time, and looks at it from all sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its controls have been used.</summary>
 public sealed class PageCrawl
 {
     private const int Phone = 320;
@@ -15,12 +15,12 @@ public sealed class PageCrawl
 
     private Task<IReadOnlyList<PageSeen>>? _seen;
 
-    /// <summary>In the order of <see cref="BuiltSite.Pages"/>.</summary>
+    /// <summary>Sorted by path.</summary>
     internal Task<IReadOnlyList<PageSeen>> OfAsync(BuiltSite site) => _seen ??= CrawlAsync(site);
 
     private static async Task<IReadOnlyList<PageSeen>> CrawlAsync(BuiltSite site)
     {
-        var (left, seen) = (new ConcurrentQueue<string>(site.Pages), new ConcurrentBag<PageSeen>());
+        var (left, seen) = (new ConcurrentQueue<string>(ManyAlike.Examined(site.Pages)), new ConcurrentBag<PageSeen>());
         var atOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, seen)));
         return [.. seen.OrderBy(s => s.Path, StringComparer.Ordinal)];
@@ -37,9 +37,8 @@ public sealed class PageCrawl
         while (left.TryDequeue(out var path))
         {
             await page.GotoAsync(path);
-            var isExamined = ManyAlike.IsExamined(path);
-            var (wide, inLight, inTheDark, onAPhone) = isExamined ? await ExamineAsync(page) : (await WideAtAsync(page, Phone), [], [], []);
-            var controls = await page.EvaluateAsync<string[]>(useControls, new { isSearched = isExamined });
+            var (wide, inLight, inTheDark, onAPhone) = await ExamineAsync(page);
+            var controls = await page.EvaluateAsync<string[]>(useControls);
             var (complaints, elsewhere) = witness.Take();
             seen.Add(new(path, complaints, elsewhere, controls, wide, inLight, inTheDark, onAPhone));
         }

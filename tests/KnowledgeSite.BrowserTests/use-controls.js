@@ -1,8 +1,7 @@
-// Uses every control of a page once, also those that come forth when others are used, and says which. Nothing is kept on the device
-// (OfflineTests do that), and links that only lead elsewhere are left alone. The search takes longest and is the same everywhere, so it
-// is left out where that is asked for.
-async ({ isSearched }) => {
-  const CONTROLS = 'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, .copy-link, .cell-foot a[href^="#"]' + (isSearched ? ', .search-link' : '');
+// Uses every control of a page once, including those that appear when others are used, and returns their names. Nothing is kept on the
+// device (OfflineTests do that), and links that only lead elsewhere are left alone.
+async () => {
+  const CONTROLS = 'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, .copy-link, .cell-foot a[href^="#"], .search-link';
   const MOST_ROUNDS = 8;
   const used = new Map();
 
@@ -25,7 +24,7 @@ async ({ isSearched }) => {
 
   const settled = async () => {
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-    const isComing = () => isSearched && !document.querySelector('.search-panel [type="search"]');
+    const isComing = () => !document.querySelector('.search-panel [type="search"]');
     for (let wait = 0; isComing() && wait < 200; wait++) await new Promise(done => setTimeout(done, 25));
     const panel = [...document.querySelectorAll('.search-panel')].find(panel => panel.checkVisibility());
     const isAsked = () => panel?.querySelector('[type="search"]')?.value && !panel.querySelector('.search-status').textContent;

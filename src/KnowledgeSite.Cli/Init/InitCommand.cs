@@ -17,6 +17,7 @@ internal static class InitCommand
     {
         Description = "The folder to write to; it is created if it does not exist.",
         DefaultValueFactory = _ => ".",
+        HelpName = "DIR",
     };
 
     public static readonly Option<string> Name = new("--name")
