@@ -32,6 +32,9 @@ public sealed record FrontMatter(
     IReadOnlyList<Located<string>> Sources,
     KindFacts? Facts)
 {
+    /// <summary>Tags of a page, and former addresses. Each makes a page of the site.</summary>
+    private const int MostEntries = 500;
+
     /// <summary>Where the title is written; for findings.</summary>
     public SourceSpan TitleSpan { get; private init; }
 
@@ -63,19 +66,19 @@ public sealed record FrontMatter(
         var published = reader.Read(FrontMatterKeys.Published);
         var draftLine = DraftLineOf(reader, published.IsFalse);
         var owner = reader.Read(FrontMatterKeys.Owner);
-        var aliases = reader.Read(FrontMatterKeys.Aliases).Where(a => a.Value.Length > 0).ToLookup(a => IsAddress(a.Value));
+        var aliases = reader.Limit(FrontMatterKeys.Aliases, MostEntries).Where(a => a.Value.Length > 0).ToLookup(a => IsAddress(a.Value));
         return new(
             Title: NullIfEmpty(reader.Read(FrontMatterKeys.Title)),
             Description: NullIfEmpty(reader.Read(FrontMatterKeys.Description)),
             Kind: kind,
             Order: reader.Read(FrontMatterKeys.Order),
             Xref: reader.Read(FrontMatterKeys.Xref),
-            RedirectFrom: [.. reader.Read(FrontMatterKeys.RedirectFrom), .. aliases[true].Select(a => a with { Value = FromRoot(a.Value, file.Path) })],
+            RedirectFrom: [.. reader.Limit(FrontMatterKeys.RedirectFrom, MostEntries), .. aliases[true].Select(a => a with { Value = FromRoot(a.Value, file.Path) })],
             Excluded: reader.Read(FrontMatterKeys.Excluded) is true || draftLine is not null,
             Published: published.Date,
             Search: reader.Read(FrontMatterKeys.Search) ?? true,
             AlsoCalled: [.. reader.Read(FrontMatterKeys.AlsoCalled), .. aliases[false]],
-            Tags: reader.Read(FrontMatterKeys.Tags),
+            Tags: reader.Limit(FrontMatterKeys.Tags, MostEntries),
             Owner: NullIfEmpty(owner),
             Reviewed: reader.Read(FrontMatterKeys.Reviewed),
             ReviewIn: reader.Read(FrontMatterKeys.ReviewIn),

@@ -17,6 +17,13 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 
     public SourceSpan Span => map.Span;
 
+    /// <summary>Of more unknown keys in one map, no similar known key is looked for.</summary>
+    private const int MostSuggestions = 100;
+
+    /// <summary>Keys are the same that differ only in case, <c>_</c> and <c>-</c>.</summary>
+    public static IEqualityComparer<string> KeyComparer { get; } =
+        EqualityComparer<string>.Create((a, b) => SameKey(a!, b!), key => StringComparer.OrdinalIgnoreCase.GetHashCode(Bare(key)));
+
     public static bool SameKey(string a, string b) =>
         string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ||
         string.Equals(Bare(a), Bare(b), StringComparison.OrdinalIgnoreCase);
@@ -38,14 +45,21 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 
     public MapReader RefuseOthers()
     {
-        foreach (var key in Others())
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name))));
+        foreach (var (number, key) in Others().Index())
+        {
+            var suggestion = number < MostSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, suggestion));
+        }
+
         return this;
     }
 
     /// <summary>The keys that are not of the form.</summary>
-    public IReadOnlyList<Located<string>> Others() =>
-        [.. map.Entries.Where(e => !form.Keys.Any(k => SameKey(k.Name, e.Key.Value))).Select(e => new Located<string>(e.Key.Value, e.Key.Span))];
+    public IReadOnlyList<Located<string>> Others()
+    {
+        var known = form.Keys.Select(k => k.Name).ToHashSet(KeyComparer);
+        return [.. map.Entries.Where(e => !known.Contains(e.Key.Value)).Select(e => new Located<string>(e.Key.Value, e.Key.Span))];
+    }
 
     public Located<string>? Text(Key key) => Find(key) switch
     {
@@ -105,6 +119,15 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
         }
 
         return texts;
+    }
+
+    /// <summary>The list without the entries beyond a limit, which are reported.</summary>
+    public IReadOnlyList<T> Limit<T>(Key<IReadOnlyList<T>> key, int most)
+    {
+        var entries = Read(key);
+        if (entries.Count <= most) return entries;
+        diagnostics.Add(Diagnostic.At(SourceRules.TooManyEntries, file, SpanOf(key), key.Name, entries.Count, most));
+        return [.. entries.Take(most)];
     }
 
     /// <summary>A map of texts, in the order it is written.</summary>
@@ -173,9 +196,7 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     private YamlNode? Find(Key key)
     {
         if (!form.Has(key)) throw new ArgumentException($"'{key.Name}' is no key of the form '{form.Title}', so no editor would know of it.", nameof(key));
-        foreach (var entry in map.Entries)
-            if (SameKey(entry.Key.Value, key.Name)) return entry.Value;
-        return null;
+        return map.Find(key.Name);
     }
 
     private T? Refuse<T>(string key, YamlNode value, string expected)

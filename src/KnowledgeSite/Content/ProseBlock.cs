@@ -67,6 +67,7 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
     private static string Prose(string text) =>
         text.AsSpan().IndexOfAny("[{<") >= 0 || text.Contains("://", StringComparison.Ordinal) ? NoProse().Replace(text, " ") : text;
 
-    [GeneratedRegex(@"(?<=\])\([^)\s]*(\s+""[^""]*"")?\)|\{[^}]*\}|</?[A-Za-z][^>]*>|https?://\S+|\[\[[^\]|]*\|", RegexOptions.CultureInvariant)]
+    /// <remarks>Nothing reaches past the next opening of its kind, so that openings without an end do not each cost a search of the whole text.</remarks>
+    [GeneratedRegex(@"(?<=\])\([^)\s\]]*(\s+""[^""]*"")?\)|\{[^{}]*\}|</?[A-Za-z][^<>]*>|https?://\S+|\[\[[^\[\]|]*\|", RegexOptions.CultureInvariant)]
     private static partial Regex NoProse();
 }

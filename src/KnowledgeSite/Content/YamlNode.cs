@@ -17,6 +17,15 @@ public sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : 
 public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span)
 {
     public static readonly YamlMap Empty = new([], default);
+
+    private Dictionary<string, YamlNode>? _values;
+
+    /// <summary>The value of a key, in any spelling that means the same key; null where the map has none.</summary>
+    public YamlNode? Find(string key)
+    {
+        var values = _values ??= Entries.DistinctBy(e => e.Key.Value, MapReader.KeyComparer).ToDictionary(e => e.Key.Value, e => e.Value, MapReader.KeyComparer);
+        return values.GetValueOrDefault(key);
+    }
 }
 
 public sealed record YamlEntry(YamlScalar Key, YamlNode Value);

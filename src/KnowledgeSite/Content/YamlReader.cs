@@ -127,15 +127,14 @@ internal sealed partial class YamlReader
     {
         var start = _parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
+        var keys = new HashSet<string>(MapReader.KeyComparer);
         while (!_parser.Accept<MappingEnd>(out _))
         {
             if (!_parser.TryConsume<Scalar>(out var key))
                 throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key has to be a plain word");
             var entry = new YamlEntry(ScalarOf(key), Node(depth + 1));
-            if (entries.Exists(e => MapReader.SameKey(e.Key.Value, entry.Key.Value)))
-                _diagnostics.Add(Diagnostic.At(FrontMatterRules.RepeatedKey, _file, entry.Key.Span, entry.Key.Value));
-            else
-                entries.Add(entry);
+            if (keys.Add(entry.Key.Value)) entries.Add(entry);
+            else _diagnostics.Add(Diagnostic.At(FrontMatterRules.RepeatedKey, _file, entry.Key.Span, entry.Key.Value));
         }
 
         return new(entries, Span(start.Start, _parser.Consume<MappingEnd>().End));

@@ -33,6 +33,10 @@ public static class MarkdownRules
         "</{0}> closes nothing that is open here, so it is left out. Delete it, or open <{0}> before it.",
         "A closing tag without its opening one would close a part of the site's own frame. It is left out of the page.");
 
+    public static readonly DiagnosticRule ElementsTooDeep = new("KS380", Severity.Warning, "HTML elements are nested too deep",
+        "<{0}> is inside {1} other elements. From here on, start tags that are nested deeper are shown as text. Close the elements before it.",
+        "Browsers give up at about 500 elements inside one another, and so many nearly always come from end tags that are missing. Tags beyond the limit are shown as they were written.");
+
     public static readonly DiagnosticRule EmptyPage = new("KS306", Severity.Warning, "A page has no text",
         "The page has no text. Write it, or set 'excluded: true' until you do.",
         "A reader who follows a link to an empty page has lost their way.");

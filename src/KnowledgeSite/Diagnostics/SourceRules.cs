@@ -119,4 +119,11 @@ public static class SourceRules
     public static readonly DiagnosticRule HalfMerged = new("KS125", Severity.Error, "A merge is not finished",
         "A merge left both versions here, between '<<<<<<<' and '>>>>>>>'. Keep what is right, and delete these lines and the one with '======='.",
         "Where two people changed the same lines, git writes both versions into the file and leaves the choice to you. In a fenced block of code such lines are taken for an example.");
+
+    public static readonly DiagnosticRule TooManyEntries = new("KS126", Severity.Error, "A list has too many entries",
+        "'{0}' has {1:N0} entries, of which only the first {2:N0} count. Delete the others, or divide the file.",
+        """
+        Each tag and each former address of a page makes a page of its own, and each level of a ladder a row or column in all of its
+        tables. So a page may have at most 500 of each, and a ladder at most 100 levels. Longer lists usually come from a script by mistake.
+        """);
 }

@@ -68,6 +68,6 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
         return at < 0 ? cell.Id.Span : new(at, opening.Length);
     }
 
-    [GeneratedRegex(@"\{[^}\n]*#([^\s}]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^{}\n]*#([^\s}]+)", RegexOptions.CultureInvariant)]
     private static partial Regex IdInBraces();
 }

@@ -22,6 +22,9 @@ public sealed record LadderFile(
 
     public string Id => Folder.FileName;
 
+    /// <summary>More levels than any ladder has; each is a page, and a row or column in every table.</summary>
+    private const int MostLevels = 100;
+
     /// <summary>There is nothing to make a matrix of.</summary>
     public bool IsEmpty => Extends is null && (Levels.Count == 0 || Dimensions.Count == 0);
 
@@ -35,7 +38,7 @@ public sealed record LadderFile(
             reader.Read(LadderKeys.Description)?.Value,
             reader.Read(LadderKeys.Extends),
             reader.Read(LadderKeys.Dimensions),
-            [.. reader.Read(LadderKeys.Levels).Select(WrittenLevel.Read)]);
+            [.. reader.Limit(LadderKeys.Levels, MostLevels).Select(WrittenLevel.Read)]);
         new LadderFileChecks(file, map, diagnostics).Report();
         return file;
     }

@@ -17,6 +17,9 @@ internal sealed class HtmlNesting
     /// <summary>Inside SVG or MathML, and not in a part of it that holds HTML.</summary>
     public bool InForeignContent => _foreign.TryPeek(out var root) && root.Number > Innermost(root.HoldsHtml);
 
+    /// <summary>Open elements that stay in the page.</summary>
+    public int Depth { get; private set; }
+
     public bool IsInside(string[] names) => Innermost(names) >= 0;
 
     public void Begin(OpenElement element)
@@ -27,6 +30,7 @@ internal sealed class HtmlNesting
         if (element is { IsRemoved: false, Name: "svg" or "math" } && !InForeignContent)
             _foreign.Push((_open.Count, element.Name == "svg" ? HtmlElements.HoldsHtmlInSvg : HtmlElements.HoldsHtmlInMath));
         _open.Add(element);
+        if (!element.IsRemoved) Depth++;
     }
 
     /// <summary>Ends what a parser would end before an element of this name; the innermost comes first.</summary>
@@ -72,6 +76,7 @@ internal sealed class HtmlNesting
             var element = _open[last];
             _numbers[(element.Name, element.IsRemoved)].Pop();
             _open.RemoveAt(last);
+            if (!element.IsRemoved) Depth--;
             if (_foreign.TryPeek(out var root) && root.Number == last) _foreign.Pop();
             ended.Add(element);
         }

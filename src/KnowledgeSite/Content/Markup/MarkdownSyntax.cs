@@ -56,6 +56,6 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
         builder.InlineParsers.Add(new EmojiParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         if (citesSources) builder.InlineParsers.InsertBefore<WikiLinkParser>(new CitationParser());
-        return builder.Build();
+        return builder.Use<LinearParsers>().Build();
     }
 }

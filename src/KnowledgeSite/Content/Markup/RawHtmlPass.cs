@@ -10,6 +10,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class RawHtmlPass
 {
+    /// <summary>Elements in one another. Browsers stop at 512, and a tree of more costs each of them the number of those around it.</summary>
+    private const int Deepest = 256;
+
     private readonly BodyRenderer _body;
     private readonly HashSet<string> _idsOfPage;
     private readonly SearchedText _html;
@@ -24,6 +27,9 @@ internal sealed class RawHtmlPass
     private readonly RawHtmlIds _ids;
     private readonly RawHtmlAttributes _attributes;
     private bool _hasBreakEnd;
+
+    /// <summary>Start tags that are shown as text since they are nested too deep, counted by name: their end tags are text too.</summary>
+    private readonly Dictionary<string, int> _tooDeep = new(StringComparer.Ordinal);
 
     public RawHtmlPass(SourceFile file, BodyRenderer body, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
     {
@@ -77,13 +83,27 @@ internal sealed class RawHtmlPass
         else if (_unsafe.NameIn(tag) is { } name) RemoveUnsafe(tag, name);
         else if (_escape.SendsElsewhere(tag)) RemoveForm(tag);
         else if (tag.Name == "style" && !_allowed.Allows("style") && !_nesting.InForeignContent && endOfText is not null) RemoveStyles(tag);
+        else if (isAuthors && _nesting.Depth >= Deepest && !HtmlElements.Void.Contains(tag.Name)) return ShowTooDeep(tag);
         else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name))) return ShowUnfinished(tag);
         else Keep(tag);
         return endOfText ?? tag.Span.End;
     }
 
+    private int ShowTooDeep(HtmlTag tag)
+    {
+        if (_tooDeep.Count == 0) _findings.Report(MarkdownRules.ElementsTooDeep, tag.Span, tag.Name, Deepest);
+        _tooDeep[tag.Name] = _tooDeep.GetValueOrDefault(tag.Name) + 1;
+        return ShowAsText(tag);
+    }
+
     private int ReadEnd(HtmlTag tag)
     {
+        if (_tooDeep.TryGetValue(tag.Name, out var shown) && shown > 0 && _places.IsAuthors(tag.Span.Start))
+        {
+            _tooDeep[tag.Name] = shown - 1;
+            return ShowAsText(tag);
+        }
+
         var ended = _nesting.End(tag.Name);
         if (ended.Count == 0) return ReadStrayEnd(tag);
         WriteEnds(ended.SkipLast(1), tag.Span.Start);

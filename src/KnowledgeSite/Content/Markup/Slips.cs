@@ -17,6 +17,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed partial class Slips(SourceFile file, MarkdownDocument document, string markdown, int bodyStart, DiagnosticBag diagnostics)
 {
+    /// <summary>The markup of the block that was asked for last.</summary>
+    private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
+
     public void Report(FrontMatter frontMatter)
     {
         if (Holds("<<<<<<< ") && Merges()) return;
@@ -40,8 +43,8 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     /// <summary>What else is found between two versions of a text is none of its author's.</summary>
     private bool Merges()
     {
-        var code = document.Descendants<CodeBlock>().Select(c => c.Span).ToList();
-        var marks = MergeMarks.Opening().Matches(markdown).Where(m => !code.Exists(c => c.Start <= m.Index && m.Index <= c.End)).ToList();
+        var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
+        var marks = MergeMarks.Opening().Matches(markdown).Where(m => !code.Contains(m.Index)).ToList();
         foreach (var mark in marks) Add(SourceRules.HalfMerged, mark.Index, mark.Length);
         return marks.Count > 0;
     }
@@ -143,10 +146,10 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     private void Notes()
     {
         var called = document.Descendants<FootnoteLink>().Select(l => l.Footnote.Label?.TrimStart('^')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var code = document.Descendants<CodeBlock>().Select(c => c.Span).ToList();
+        var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
         foreach (Match note in NoteTexts().Matches(markdown))
         {
-            if (!called.Contains(note.Groups[1].Value) && !code.Exists(c => c.Start <= note.Index && note.Index <= c.End))
+            if (!called.Contains(note.Groups[1].Value) && !code.Contains(note.Index))
                 Add(SlipRules.UncalledNote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
         }
     }
@@ -205,8 +208,16 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     }
 
     /// <summary>The place is in code, in a link or in anything else that is no plain text.</summary>
-    private static bool IsMarkup(LeafBlock block, int at) => block.Inline!.Descendants().Any(i =>
-        i is not (LiteralInline or EmphasisInline or DelimiterInline or LineBreakInline or ContainerInline { Parent: null }) && i.Span.Start <= at && at <= i.Span.End);
+    private bool IsMarkup(LeafBlock block, int at)
+    {
+        if (_markup.Block != block)
+        {
+            var markup = block.Inline!.Descendants().Where(i => i is not (LiteralInline or EmphasisInline or DelimiterInline or LineBreakInline or ContainerInline { Parent: null }));
+            _markup = (block, new(markup.Select(i => i.Span)));
+        }
+
+        return _markup.Spans.Contains(at);
+    }
 
     /// <summary>GitHub's five, which have a colour of their own, and further ones of Obsidian.</summary>
     private static readonly string[] CalloutNames =

@@ -14,7 +14,7 @@ internal sealed class TextBelowTableParser : BlockParser
     {
         if (processor.CurrentBlock is not ParagraphBlock { Lines.Count: > 1 } above || processor.Line.AsSpan().Contains('|')) return BlockState.None;
         if (!IsTable(above.Lines)) return BlockState.None;
-        processor.NewBlocks.Push(new ParagraphBlock(processor.Parsers.FindExact<ParagraphBlockParser>())
+        processor.NewBlocks.Push(new ParagraphBlock(processor.Parsers.Find<ParagraphBlockParser>())
         {
             Column = processor.Column,
             Span = new SourceSpan(processor.Line.Start, processor.Line.End),

@@ -1,0 +1,601 @@
+"""Called by pathological.sh. Builds one site per construct that could cost more than its length, at two sizes, and prints what each cost.
+
+CPU seconds (user + system) are the figure to look at, since machines are noisy. The factor is the cost of the large size, without
+what an almost empty site costs, over that of the small size: 4 is linear at the default sizes, 16 quadratic. A cost over the
+limit, memory over 1 GB, or an exit code other than 0 and 1 is marked with <<<<, and makes the exit code 1.
+"""
+import argparse, os, resource, shutil, subprocess, sys
+
+
+def repeated(unit, around="{}"):
+    """A page that is one unit of text, over and over."""
+    return lambda size: around.format(unit * max(1, size // len(unit.encode())))
+
+
+def numbered(unit, around="{}"):
+    """A page of units that differ in a number: '{n}' in the unit."""
+    def make(size):
+        length = len(unit.replace("{n}", "12345").encode())
+        return around.replace("{}", "".join(unit.replace("{n}", str(n)) for n in range(max(1, size // length))))
+    return make
+
+
+def nested(opening, closing, middle="x"):
+    def make(size):
+        count = max(1, size // len((opening + closing).encode()))
+        return opening * count + middle + closing * count
+    return make
+
+
+def rising(mark, separator=" "):
+    """Runs of a mark, each one longer than the last."""
+    def make(size):
+        parts, length, total = [], 1, 0
+        while total < size:
+            parts.append(mark * length)
+            total += length + len(separator)
+            length += 1
+        return separator.join(parts)
+    return make
+
+
+def deep_list(size):
+    lines, depth, total = [], 0, 0
+    while total < size:
+        lines.append("  " * depth + "- a")
+        total += 2 * depth + 4
+        depth += 1
+    return "\n".join(lines)
+
+
+def deep_numbered_list(size):
+    lines, depth, total = [], 0, 0
+    while total < size:
+        lines.append("   " * depth + "1. a")
+        total += 3 * depth + 5
+        depth += 1
+    return "\n".join(lines)
+
+
+def deep_quotes(size):
+    lines, depth, total = [], 1, 0
+    while total < size:
+        lines.append("> " * depth + "a")
+        total += 2 * depth + 2
+        depth += 1
+    return "\n".join(lines)
+
+
+def containers_inside(size):
+    """Containers in containers: each inner one has a shorter fence."""
+    lines, total, depth = [], 0, 3
+    while total < size:
+        lines.append(":" * depth + " note")
+        total += depth + 6
+        depth += 1
+    return "\n".join(reversed(lines))
+
+
+def front_matter(text):
+    return lambda size: "---\n" + text(size) + "\n---\n\n# A page\n\nText.\n"
+
+
+def table(size, columns=None):
+    columns = columns or max(1, size // 8)
+    row = "| a " * columns + "|\n"
+    rule = "|---" * columns + "|\n"
+    return row + rule + row * max(1, (size - len(row) - len(rule)) // len(row))
+
+
+def page(make):
+    return lambda size: {"page.md": make(size)}
+
+
+# Each makes the text of one page.
+PAGES = {
+    "plain-line": repeated("word "),
+    "plain-lines": repeated("word word word\n"),
+    "paragraphs": repeated("word word.\n\n"),
+    "one-word": repeated("x"),
+    # Brackets and links
+    "open-brackets": repeated("["),
+    "open-brackets-spaced": repeated("[ "),
+    "open-brackets-words": repeated("[a "),
+    "nested-brackets": nested("[", "]"),
+    "nested-links": nested("[", "](x)"),
+    "nested-images": nested("![", "](x)"),
+    "bracket-pairs": repeated("[]"),
+    "bracket-words": repeated("[a] "),
+    "bracket-pairs-of-two": repeated("[a][b] "),
+    "bang-brackets": repeated("!["),
+    "bang-brackets-words": repeated("![a "),
+    "close-brackets": repeated("]"),
+    "close-brackets-after-one": repeated("]", "[a{}"),
+    "link-open": repeated("[a]("),
+    "link-open-angle": repeated("[a](<b"),
+    "link-open-angle-only": repeated("[a](<"),
+    "link-open-parentheses": repeated("(", "[a]({}"),
+    "link-open-title": repeated("[a](b \"c "),
+    "link-open-title-single": repeated("[a](b 'c "),
+    "link-open-title-parenthesis": repeated("[a](b (c "),
+    "link-open-blanks": repeated("[a](" + " " * 50),
+    "image-open": repeated("![a]("),
+    "links": numbered("[a](b{n}.md) "),
+    "links-same": repeated("[a](page.md) "),
+    "links-to-ids": numbered("[a](#b{n}) "),
+    "links-external": numbered("[a](https://example.com/{n}) "),
+    "images": numbered("![a](b{n}.png) "),
+    "references": numbered("[a{n}][b{n}] "),
+    "references-same": repeated("[b] ", "{}\n\n[b]: /page\n"),
+    "reference-definitions": numbered("[b{n}]: /page\n"),
+    "reference-definitions-same": repeated("[a]: b\n"),
+    "reference-definitions-chain": repeated("[a]: b\n\n"),
+    "reference-definitions-open-title": repeated("[a]: b \"c\n"),
+    "reference-definitions-open-title-single": repeated("[a]: b 'c\n"),
+    "reference-definitions-open-label": repeated("[a\n"),
+    "reference-definitions-no-address": repeated("[a]:\n"),
+    "reference-label-long": repeated("a ", "[{}]: b\n"),
+    "wikilinks-open": repeated("[[a"),
+    "wikilinks-open-only": repeated("[["),
+    "wikilinks": numbered("[[a{n}]] "),
+    "wikilinks-same": repeated("[[page]] "),
+    "wikilinks-text": repeated("[[page|text"),
+    "embeds-open": repeated("![[a"),
+    "citations": repeated("[@knuth] "),
+    "citations-open": repeated("[@"),
+    "citations-open-words": repeated("[@knuth, "),
+    "citations-unknown": numbered("[@k{n}] "),
+    # Emphasis, code, escapes
+    "stars": repeated("*"),
+    "stars-open": repeated("*a "),
+    "stars-close": repeated("a* "),
+    "stars-both": repeated("a*"),
+    "stars-two": repeated("**a "),
+    "stars-mixed": repeated("*a **b "),
+    "stars-and-underscores": repeated("*a _b "),
+    "stars-of-three": repeated("a***b*"),
+    "stars-nested": nested("*a ", " a*"),
+    "stars-nested-two": nested("**a ", " a**"),
+    "underscores": repeated("_"),
+    "underscores-open": repeated("_a "),
+    "tildes": repeated("~"),
+    "strike": repeated("~~a "),
+    "strike-both": repeated("~~a~~"),
+    "backticks": repeated("`"),
+    "backtick-open": repeated("`a ``b "),
+    "backticks-rising": rising("`"),
+    "backslashes": repeated("\\"),
+    "backslash-brackets": repeated("\\["),
+    "backslash-parentheses": repeated("\\("),
+    "entities": repeated("&amp;"),
+    "entities-open": repeated("&"),
+    "entities-long": repeated("&#"),
+    "entities-no-end": repeated("&a"),
+    "dollars": repeated("$"),
+    "dollars-open": repeated("$a "),
+    "dollars-two": repeated("$$a "),
+    "math": repeated("$a$ "),
+    "quotes": repeated("\"a' "),
+    "equals-marks": repeated("==a "),
+    "percents": repeated("%%a "),
+    "emoji": repeated("\U0001F600"),
+    "emoji-codes": repeated(":a:"),
+    # Braces
+    "braces": repeated("{"),
+    "braces-after-word": repeated("a{#"),
+    "braces-words": repeated("x{a "),
+    "braces-open-class": repeated("{.a "),
+    "braces-pairs": repeated("{a} "),
+    "braces-two": repeated("{{ a }} "),
+    "braces-two-open": repeated("{{"),
+    "braces-percent": repeated("{% a "),
+    "braces-attributes": numbered("*a*{#b{n} .c} "),
+    "braces-value-open": repeated("a{b=\""),
+    "braces-long": repeated(".a ", "a{{{}}}"),
+    "braces-on-headings": numbered("# a {#b{n}}\n\n"),
+    "braces-on-headings-same": repeated("# a {#b}\n\n"),
+    "braces-was": numbered("## a {was=b{n}}\n\n"),
+    # HTML
+    "angle": repeated("<"),
+    "angle-words": repeated("<a "),
+    "angle-words-apart": repeated("word <file> "),
+    "angle-no-blank": repeated("<a"),
+    "declaration": repeated("<!A "),
+    "declaration-open": repeated("<!"),
+    "processing": repeated("<?"),
+    "comment-open": repeated("<!--"),
+    "comment-open-inline": repeated("a <!-- "),
+    "comments": repeated("a <!-- b --> "),
+    "cdata": repeated("<![CDATA["),
+    "html-attributes": repeated(" a=b", "<p{}>"),
+    "html-attribute-open": repeated("<a b=\""),
+    "html-attribute-open-two": repeated("a <b c='"),
+    "html-div": repeated("<div>"),
+    "html-div-nested": nested("<div>", "</div>"),
+    "html-div-lines": repeated("<div>\n\n"),
+    "html-div-closed": repeated("<div>a</div>\n\n"),
+    "html-b": repeated("<b>"),
+    "html-b-inline": repeated("a <b>"),
+    "html-b-nested": nested("<b>", "</b>"),
+    "html-b-i-crossed": repeated("<b><i></b></i>"),
+    "html-close": repeated("</a>"),
+    "html-close-after-b": lambda size: "<b>" * (size // 8) + "</i>" * (size // 8),
+    "html-p": repeated("<p>"),
+    "html-li": repeated("<ul><li>"),
+    "html-table": repeated("<table><tr><td>"),
+    "html-svg": repeated("<svg>"),
+    "html-a": repeated("<a href=\"page.md\">b</a> "),
+    "html-a-open": repeated("<a href=\"page.md\">"),
+    "html-img": numbered("<img src=\"a{n}.png\">"),
+    "html-script": repeated("<script>"),
+    "html-style": repeated("<style>"),
+    "html-textarea": repeated("<textarea>"),
+    "html-details": repeated("<details><summary>a</summary>\n\n"),
+    "html-ids": numbered("<a id=\"a{n}\"></a>"),
+    "html-ids-same": repeated("<a id=\"a\"></a>"),
+    "html-br": repeated("<br>"),
+    "html-unknown": numbered("<x{n}>"),
+    "html-on": repeated("<b onclick=\"x\">"),
+    "html-in-headings": repeated("# <b>a\n\n"),
+    # Blocks
+    "quotes-deep": repeated("> "),
+    "quotes-deep-no-blank": repeated(">"),
+    "quotes-deepening": deep_quotes,
+    "quotes-lines": repeated("> a\n"),
+    "quotes-apart": repeated("> a\n\n"),
+    "list-deep": deep_list,
+    "list-deep-numbered": deep_numbered_list,
+    "list-one-line": repeated("- "),
+    "list-one-line-numbered": repeated("1. "),
+    "list-items": repeated("- a\n"),
+    "list-items-loose": repeated("- a\n\n"),
+    "list-items-changing": repeated("- a\n* b\n+ c\n"),
+    "list-items-numbered": numbered("{n}. a\n"),
+    "list-blank-items": repeated("-\n"),
+    "list-in-quotes": repeated("> - "),
+    "list-tasks": repeated("- [ ] a\n"),
+    "headings": numbered("# a{n}\n\n"),
+    "headings-same": repeated("# a\n\n"),
+    "headings-same-with-numbers": numbered("# a\n\n# a-{n}\n\n"),
+    "headings-levels": repeated("# a\n\n## a\n\n### a\n\n"),
+    "headings-deep": repeated("###### a\n\n"),
+    "headings-empty": repeated("#\n\n"),
+    "headings-empty-names": repeated("# .\n\n"),
+    "heading-long": repeated("a ", "# {}"),
+    "setext": repeated("a\n===\n"),
+    "setext-lines": repeated("a\n", "{}===\n"),
+    "rules": repeated("---\n\n"),
+    "stars-rules": repeated("* * *\n"),
+    "table-columns": lambda size: table(size // 3),
+    "table-rows": lambda size: table(size, 3),
+    "table-pipes": repeated("|"),
+    "table-pipes-words": repeated("a|"),
+    "table-pipe-lines": repeated("| a\n"),
+    "table-almost": repeated("a | b\n"),
+    "table-rules": repeated("|---"),
+    "table-rule-lines": repeated("a|b\n-|-\n"),
+    "tables": repeated("|a|b|\n|-|-|\n|c|d|\n\n"),
+    "table-short-rows": lambda size: "|a" * (size // 200) + "|\n" + "|-" * (size // 200) + "|\n" + "|b|\n" * (size // 5),
+    "footnotes": numbered("a[^n{n}]\n\n[^n{n}]: b\n\n"),
+    "footnotes-last": lambda size: "".join(f"a[^{n}] " for n in range(size // 18)) + "\n\n" + "".join(f"[^{n}]: b\n" for n in range(size // 18)),
+    "footnote-cited-often": repeated("a[^1] ", "{}\n\n[^1]: b\n"),
+    "footnotes-undefined": numbered("a[^{n}] "),
+    "footnotes-same": repeated("[^1]: b\n", "a[^1]\n\n{}"),
+    "footnotes-open": repeated("[^"),
+    "footnotes-unused": numbered("[^{n}]: b\n\n"),
+    "footnotes-nested": numbered("[^{n}]: a[^{n}]\n\n"),
+    "abbreviations": numbered("*[A{n}]: b\n"),
+    "abbreviations-used": lambda size: "".join(f"*[A{n}]: b\n" for n in range(size // 40)) + "\n" + "".join(f"A{n} " for n in range(size // 14)),
+    "abbreviations-prefixes": lambda size: "".join("*[" + "a" * n + "]: b\n" for n in range(1, int((size / 1) ** 0.5))) + "\n" + "a" * (size // 2),
+    "definitions": repeated("a\n: b\n"),
+    "definitions-apart": repeated("a\n\n: b\n\n"),
+    "definitions-only": repeated(": "),
+    "containers": repeated("::: a\n"),
+    "containers-closed": repeated("::: a\nb\n:::\n\n"),
+    "containers-known": repeated("::: note\n"),
+    "containers-deep": containers_inside,
+    "containers-inline": repeated("::a"),
+    "containers-inline-closed": repeated("::a:: "),
+    "containers-close": repeated(":::\n"),
+    "colons": repeated(":"),
+    "admonitions": repeated("!!! note\n    a\n\n"),
+    "admonitions-deep": lambda size: "".join("    " * n + "!!! note\n" for n in range(int((size / 2) ** 0.5))),
+    "alerts": repeated("> [!NOTE]\n> a\n\n"),
+    "callouts-deep": lambda size: "".join("> " * n + "[!note] a\n" for n in range(1, int(size ** 0.5))),
+    "fences": repeated("```\na\n```\n\n"),
+    "fences-open": repeated("```\n"),
+    "fences-long": rising("`", "\n\n"),
+    "fence-one-line": repeated("`", "```{}"),
+    "fence-long-info": repeated("a ", "```{}\nb\n```\n"),
+    "fences-tilde": repeated("~~~ a\n"),
+    "code-indented": repeated("    a\n"),
+    "writing-lines": repeated("::: lines 3\n"),
+    "writing-gaps": repeated("a [____] "),
+    "audience-blocks": repeated("::: participant\na\n:::\n\n"),
+    "includes": numbered("![[other#a{n}]]\n\n"),
+    "includes-same": repeated("![[other]]\n\n"),
+    "includes-oneself": repeated("![[page]]\n\n"),
+    "flow": numbered("a{n} -> a\n", "``` flow\n{}```\n"),
+    "flows": repeated("``` flow\na -> b\n```\n\n"),
+    "mappings": numbered("a{n}: b\n", "``` mapping\n{}```\n"),
+    # Bare addresses
+    "urls": repeated("https://a.b/c "),
+    "urls-two-lines": repeated("https://a.b/c\n\n"),
+    "urls-no-blank": repeated("https://a.b"),
+    "urls-open": repeated("https://"),
+    "url-long": repeated("a/", "https://a.b/{}"),
+    "url-parentheses": repeated(")", "https://a.b/{}"),
+    "url-open-parentheses": repeated("(", "https://a.b/{}"),
+    "url-entities": repeated("&amp;", "https://a.b/{}"),
+    "www": repeated("www.a.b "),
+    "www-open": repeated("www."),
+    "ftp": repeated("ftp://a.b "),
+    "mailto": repeated("mailto:a@b.c "),
+    "tel": repeated("tel:+12345678 "),
+    "email": repeated("a@b.c "),
+    "at": repeated("@"),
+    "autolinks": repeated("<https://a.b> "),
+    "autolinks-open": repeated("<https://a.b "),
+    "autolinks-email": repeated("<a@b.c> "),
+    # Characters
+    "spaces": repeated(" "),
+    "spaces-in-text": lambda size: "a" + " " * size + "b",
+    "spaces-lines": repeated("a  \n"),
+    "tabs": repeated("\t"),
+    "tabs-in-list": repeated("\t", "- a{}b"),
+    "newlines": repeated("\n"),
+    "carriage-returns": repeated("\r"),
+    "no-break-spaces": repeated("\u00a0"),
+    "joiners": repeated("\u200d"),
+    "combining": repeated("\u0301", "a{}"),
+    "right-to-left": repeated("\u202e"),
+    "cjk": repeated("\u4e00"),
+    "arabic": repeated("\u0627 "),
+    "nul": repeated("\0"),
+    "surrogates": repeated("\U0001D54F"),
+    "glossary-words": repeated("term of art "),
+    "glossary-beginnings": repeated("term of "),
+    "glossary-copies": numbered("## Term {n}\n\nWhat it means.\n\n", "---\nkind: glossary\n---\n\n# Glossary\n\n{}"),
+    "glossary-long-names": lambda size: "---\nkind: glossary\n---\n\n# Glossary\n\n" + "".join("## " + "term " * n + "x\n\nIt.\n\n" for n in range(int((size / 3) ** 0.5))) + "term " * (size // 10),
+    "glossary-never": numbered("## Term {n}\n\nIt.\n\nNever: word{n}\n\n", "---\nkind: glossary\n---\n\n# Glossary\n\n{}"),
+    "dashes": repeated("-"),
+    "equals": repeated("="),
+    "plus": repeated("+ "),
+    "dots": repeated("."),
+    "camel": repeated("aB"),
+    "conflict-marks": repeated("<<<<<<< a\n=======\n>>>>>>> b\n"),
+    "to-be-written": repeated("TODO "),
+    "mixed": repeated("[a](b *c `d <e> {f [[g ![h] ~~i $j\n"),
+    # Front matter
+    "yaml-maps": front_matter(repeated("{a: ")),
+    "yaml-lists": front_matter(repeated("[")),
+    "yaml-lists-in-value": front_matter(lambda size: "title: " + "[" * size),
+    "yaml-lists-closed": front_matter(lambda size: "title: " + "[" * (size // 2) + "]" * (size // 2)),
+    "yaml-block-deep": front_matter(lambda size: "\n".join("  " * n + "a:" for n in range(int(size ** 0.5)))),
+    "yaml-block-list-deep": front_matter(repeated("- ")),
+    "yaml-question-marks": front_matter(repeated("? ")),
+    "yaml-unknown-keys": front_matter(numbered("key{n}: a\n")),
+    "yaml-same-keys": front_matter(repeated("title: a\n")),
+    "yaml-near-keys": front_matter(numbered("titel{n}: a\n")),
+    "yaml-long-key": front_matter(lambda size: "a" * size + ": b"),
+    "yaml-long-title": front_matter(lambda size: "title: " + "word " * (size // 5)),
+    "yaml-one-word-title": front_matter(lambda size: "title: " + "w" * size),
+    "yaml-long-description": front_matter(lambda size: "description: " + "word " * (size // 5)),
+    "yaml-tags": front_matter(numbered("  - tag{n}\n", "title: a\ntags:\n{}")),
+    "yaml-tags-same": front_matter(repeated("  - tag\n", "title: a\ntags:\n{}")),
+    "yaml-tags-comma": front_matter(numbered("a{n}, ", "tags: {}")),
+    "yaml-redirects": front_matter(numbered("  - /old/{n}\n", "title: a\nredirect_from:\n{}")),
+    "yaml-redirects-same": front_matter(repeated("  - /old/a\n", "title: a\nredirect_from:\n{}")),
+    "yaml-sources": front_matter(numbered("  - source{n}\n", "title: a\nsources:\n{}")),
+    "yaml-quotes-open": front_matter(lambda size: "title: \"" + "a\n" * (size // 2)),
+    "yaml-anchors": front_matter(numbered("a{n}: &b{n} c\n")),
+    "yaml-aliases": front_matter(repeated("  - *a\n", "title: &a b\ntags:\n{}")),
+    "yaml-merge-keys": front_matter(repeated("<<: *a\n", "a: &a {b: c}\n{}")),
+    "yaml-comments": front_matter(repeated("# a\n")),
+    "yaml-block-text": front_matter(repeated("  a\n", "description: |\n{}")),
+    "yaml-documents": front_matter(repeated("... \n")),
+    "yaml-colons": front_matter(repeated("a: ")),
+    "yaml-tabs": front_matter(repeated("\ta\n")),
+    "yaml-no-end": lambda size: "---\n" + "a: b\n" * (size // 5),
+}
+
+
+def levels(count, extra=""):
+    return "".join(f"  - id: l{n}\n    title: Level {n}\n    track: shared\n" + (f"    next: [l{n + 1}]\n" if n < count - 1 else "") + extra for n in range(count))
+
+
+def ladder(size):
+    """Levels in a row, with one dimension."""
+    count = size // 60
+    cells = "".join(f"## Level {n} {{#scope.l{n}}}\n\n- Does things {n}. {{#scope.l{n}.a}}\n\n" for n in range(count // 2))
+    return {
+        "ladders/ds/ladder.yaml": "title: DS\ndescription: A ladder.\ndimensions: [scope]\nlevels:\n" + levels(count // 2),
+        "ladders/ds/index.md": "---\ntitle: DS\n---\n\nText.\n",
+        "ladders/ds/dimensions/scope.md": "---\nkind: dimension\ntitle: Scope\ndescription: What.\n---\n\n" + cells,
+    }
+
+
+def ladder_without_order(size):
+    made = ladder(size)
+    made["ladders/ds/ladder.yaml"] = "\n".join(line for line in made["ladders/ds/ladder.yaml"].split("\n") if "next:" not in line)
+    return made
+
+
+def ladder_fan(size):
+    count = size // 50
+    made = ladder(600)
+    made["ladders/ds/ladder.yaml"] = ("title: DS\ndescription: A ladder.\ndimensions: [scope]\nlevels:\n  - id: l0\n    title: Level 0\n    track: shared\n    next: ["
+                                      + ", ".join(f"l{n}" for n in range(1, count)) + "]\n"
+                                      + "".join(f"  - id: l{n}\n    title: Level {n}\n    track: shared\n" for n in range(1, count)))
+    return made
+
+
+def ladder_unknown_cells(size):
+    made = ladder(600)
+    made["ladders/ds/dimensions/scope.md"] += "".join(f"## Level {n} {{#scope.x{n}}}\n\nText.\n\n" for n in range(size // 35))
+    return made
+
+
+def ladder_signals(size):
+    made = ladder(600)
+    made["ladders/ds/dimensions/scope.md"] = "---\nkind: dimension\ntitle: Scope\ndescription: What.\n---\n\n## Level 0 {#scope.l0}\n\n" + "".join(f"- Does {n}. {{#scope.l0.s{n}}}\n" for n in range(size // 35))
+    return made
+
+
+def ladder_dimensions(size):
+    count = size // 200
+    made = {"ladders/ds/ladder.yaml": "title: DS\ndescription: A ladder.\ndimensions: [" + ", ".join(f"d{n}" for n in range(count)) + "]\nlevels:\n" + levels(3),
+            "ladders/ds/index.md": "---\ntitle: DS\n---\n\nText.\n"}
+    for n in range(count):
+        made[f"ladders/ds/dimensions/d{n}.md"] = f"---\nkind: dimension\ntitle: Dim {n}\ndescription: What.\n---\n\n## Level 0 {{#d{n}.l0}}\n\n- Does it. {{#d{n}.l0.a}}\n"
+    return made
+
+
+def ladder_unknown_dimensions(size):
+    return {"ladders/ds/ladder.yaml": "title: DS\ndescription: A ladder.\ndimensions: [" + ", ".join(f"d{n}" for n in range(size // 8)) + "]\nlevels:\n" + levels(3),
+            "ladders/ds/index.md": "---\ntitle: DS\n---\n\nText.\n"}
+
+
+def deep_folders(size):
+    depth = min(size // 5000, 200)
+    return {"/".join(f"d{n}" for n in range(1, depth + 1)) + "/page.md": "# Deep\n"} | {"/".join(f"d{n}" for n in range(1, m + 1)) + "/index.md": "# Folder\n" for m in range(1, depth + 1)}
+
+
+def linked_often(size):
+    pages = max(1, size // 100)
+    return {f"p/{n}.md": f"# Page {n}\n\nSee [the one](../page.md).\n" for n in range(pages)} | {"page.md": "# The one\n"}
+
+
+def same_titles(size):
+    return {f"p/{n}.md": "---\ntitle: Same\n---\n\nText.\n" for n in range(size // 400)}
+
+
+def bad_links_in_many(size):
+    return {f"p/page-{n}.md": f"# Page {n}\n\nSee [x](nothing-{n}.md) and [[nothing {n}]].\n" for n in range(size // 400)}
+
+
+def redirects_between(size):
+    return {f"p/{n}.md": f"---\ntitle: Page {n}\nredirect_from: [/old/{n}, /older/{n}]\n---\n\nText.\n" for n in range(size // 400)}
+
+
+def wikilinks_ambiguous(size):
+    made = {f"f{n}/same.md": f"# Page {n}\n" for n in range(size // 4000)}
+    return made | {"page.md": "[[same]] " * (size // 9)}
+
+
+def included_chain(size):
+    count = size // 4000
+    return {f"c/p{n}.md": f"# Page {n}\n\n![[p{n + 1}]]\n\nText.\n" for n in range(count)} | {f"c/p{count}.md": "# Last\n\nText.\n"}
+
+
+def included_fan(size):
+    """Each page includes the next one twice."""
+    return {f"c/p{n}.md": f"# Page {n}\n\n![[p{n + 1}]]\n\n![[p{n + 1}]]\n" for n in range(30)} | {"c/p30.md": "# Last\n\nText.\n"}
+
+
+def site_yaml(text):
+    return lambda size: {"site.yaml": text(size)}
+
+
+def glossary_and_pages(size):
+    return {"glossary2.md": "---\nkind: glossary\n---\n\n# Terms\n\n" + "".join(f"## Term {n}\n\nWhat it is.\n\n" for n in range(size // 50)),
+            "page.md": "".join(f"term {n} and " for n in range(size // 28))}
+
+
+# Each makes files besides the page.
+SITES = {
+    "ladder-levels": ladder,
+    "ladder-levels-without-order": ladder_without_order,
+    "ladder-fan": ladder_fan,
+    "ladder-unknown-cells": ladder_unknown_cells,
+    "ladder-signals": ladder_signals,
+    "ladder-dimensions": ladder_dimensions,
+    "ladder-unknown-dimensions": ladder_unknown_dimensions,
+    "folders-deep": deep_folders,
+    "linked-often": linked_often,
+    "titles-same": same_titles,
+    "links-broken-in-many": bad_links_in_many,
+    "redirects-of-many": redirects_between,
+    "wikilinks-ambiguous": wikilinks_ambiguous,
+    "includes-chain": included_chain,
+    "includes-fan": included_fan,
+    "glossary-large": glossary_and_pages,
+    "site-yaml-tags": site_yaml(numbered("  - tag{n}\n", "title: T\ntags:\n{}")),
+    "site-yaml-owners": site_yaml(numbered("  Owner {n}: '@a/b{n}'\n", "title: T\nowners:\n{}")),
+    "site-yaml-allow": site_yaml(numbered("  - iframe https://a{n}.example\n", "title: T\nallow:\n{}")),
+    "site-yaml-files": site_yaml(numbered("  - a{n}/**\n", "title: T\nfiles:\n{}")),
+    "site-yaml-rules": site_yaml(numbered("  KS{n}: error\n", "title: T\nrules:\n{}")),
+    "site-yaml-stars": site_yaml(repeated("*", "title: T\nfiles:\n  - 'a{}b'\n")),
+    "folder-yaml-order": lambda size: {"_folder.yaml": "order:\n" + "".join(f"  - page{n}.md\n" for n in range(size // 15))},
+    "search-tests": lambda size: {"search-tests.yaml": "".join(f"- query: word {n}\n  expect: page{n}.md\n" for n in range(size // 40))},
+    "sources": lambda size: {"sources.yaml": "".join(f"- id: s{n}\n  title: Source {n}\n  author: A\n  year: 2000\n" for n in range(size // 60))},
+    "sources-and-citations": lambda size: {"sources.yaml": "".join(f"- id: s{n}\n  title: Source {n}\n  author: A\n  year: 2000\n" for n in range(size // 120)), "page.md": "".join(f"[@s{n}] " for n in range(size // 18))},
+    "asset-svg-deep": lambda size: {"a.svg": "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>" * (size // 7) + "</g>" * (size // 7) + "</svg>", "page.md": "![a](a.svg)\n"},
+    "asset-svg-wide": lambda size: {"a.svg": "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g/>" * (size // 4) + "</svg>", "page.md": "![a](a.svg)\n"},
+}
+
+
+def make(name, size, folder):
+    files = {"index.md": "# Home\n\nSee [the page](page.md).\n", "other.md": "# Other\n\n## A part\n\nText.\n", "page.md": "# Page\n",
+             "glossary.md": "---\nkind: glossary\n---\n\n# Glossary\n\n## Term of art\n\nWords that experts use.\n",
+             "sources.yaml": "- id: knuth\n  title: Programming\n  author: Knuth\n  year: 1968\n", "site.yaml": "title: T\nlanguage: en\n"}
+    files.update({"page.md": PAGES[name](size)} if name in PAGES else SITES[name](size))
+    for path, text in files.items():
+        target = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "w", encoding="utf-8", newline="") as file: file.write(text)
+
+
+def measure(command, limit, errors):
+    """CPU seconds, peak memory in MB, and the exit code (or the signal, below zero)."""
+    def limited():
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+    with open(errors, "wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, preexec_fn=limited)
+        _, status, usage = os.wait4(process.pid, 0)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+
+
+def last_line(path):
+    with open(path, "rb") as log:
+        log.seek(max(0, os.path.getsize(path) - 400))
+        lines = log.read().decode("utf-8", "replace").strip().split("\n")
+    return lines[-1][:70]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("tool")
+    parser.add_argument("scratch")
+    parser.add_argument("constructs", nargs="*", help="constructs, or beginnings of their names; all unless told")
+    parser.add_argument("--command", default="build", choices=["build", "check"])
+    parser.add_argument("--sizes", default="250,1000", help="kB of the small and of the large input, or of one only")
+    parser.add_argument("--limit", type=float, default=5, help="CPU seconds that an input may take")
+    parser.add_argument("--stop", type=int, default=30, help="CPU seconds after which a run is stopped")
+    options = parser.parse_intermixed_args()
+    sizes = [int(size) * 1000 for size in options.sizes.split(",")]
+    names = [n for n in [*PAGES, *SITES] if not options.constructs or any(n.startswith(c) for c in options.constructs)]
+    bad = 0
+
+    def run(name, size):
+        folder = os.path.join(options.scratch, "input")
+        output = os.path.join(options.scratch, "output")
+        for path in (folder, output): shutil.rmtree(path, ignore_errors=True)
+        make(name, size, folder)
+        destination = ["--output", output] if options.command == "build" else []
+        return measure([options.tool, options.command, "--date", "2026-11-29", "--input", folder, *destination], options.stop, os.path.join(options.scratch, "log"))
+
+    base = min(run("one-word", 10)[0] for _ in range(2))
+    print(f"{'construct':38} {'kB':>5} {'CPU s':>7} {'factor':>6} {'MB':>6} {'exit':>4}    (an almost empty site: {base:.2f} s)", flush=True)
+    for name in names:
+        results = [run(name, size) for size in sizes]
+        cpu, memory, code = results[-1]
+        factor = (cpu - base) / max(0.05, results[0][0] - base)
+        slow = cpu > options.limit or memory > 1000 or code not in (0, 1)
+        bad += slow
+        print(f"{name:38} {sizes[-1] // 1000:>5} {cpu:7.2f} {factor:6.1f} {memory:6.0f} {code:>4} {'<<<<' if slow else '    '} {last_line(os.path.join(options.scratch, 'log'))}", flush=True)
+    print(f"{bad} of {len(names)} over the limit.")
+    sys.exit(1 if bad else 0)
+
+
+main()

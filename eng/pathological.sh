@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Builds sites of 1 MB of one construct each (brackets, tags, footnotes, deep YAML, long ladders …), and prints what each costs.
+#   eng/pathological.sh [OPTIONS] [CONSTRUCT …]      all constructs, or those whose names begin so; --help lists the options
+# Needs python3. TOOL is the tool to run, published first unless told; it works in SCRATCH, artifacts/pathological unless told.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scratch=${SCRATCH:-artifacts/pathological}
+mkdir -p "$scratch"
+tool=${TOOL:-$scratch/tool/knowledgesite}
+[ -n "${TOOL:-}" ] || eng/publish.sh "$scratch/tool" >/dev/null
+python3 eng/pathological.py "$tool" "$scratch" "$@"

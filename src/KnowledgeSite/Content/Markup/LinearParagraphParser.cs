@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Markdig's paragraph parser with the same results in linear time. Markdig copies all remaining lines of a paragraph and searches all
+/// earlier definitions for each reference definition, and searches all blocks of the page for each underlined heading.
+/// </summary>
+internal sealed class LinearParagraphParser : ParagraphBlockParser
+{
+    /// <summary>Lines that a definition is looked for in at first; nearly every definition has one line.</summary>
+    private const int FirstWindow = 8;
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        if (processor.IsBlankLine || processor.IsCodeIndent || !IsUnderline(processor.Line)) return base.TryContinue(processor, block);
+
+        var paragraph = (ParagraphBlock)block;
+        if (ReadDefinitions(paragraph, processor) && paragraph.Lines.Count == 0)
+        {
+            block.UpdateSpanEnd(processor.Line.End);
+            return BlockState.Continue;
+        }
+
+        return MayBeHeading(processor, block) ? MakeHeading(processor, block) : base.TryContinue(processor, block);
+    }
+
+    public override bool Close(BlockProcessor processor, Block block)
+    {
+        if (block is ParagraphBlock paragraph) ReadDefinitions(paragraph, processor);
+        return base.Close(processor, block);
+    }
+
+    /// <summary>A line that is not indented like the paragraph of a quotation or an item does not belong to it.</summary>
+    private static bool MayBeHeading(BlockProcessor processor, Block block) =>
+        !processor.IsLazy || block.Column == processor.Column || block.Parent is not (QuoteBlock or ListItemBlock);
+
+    /// <summary>The base removes the paragraph from its parent by a search from the parent's first block, so it is put in a parent of its own.</summary>
+    private BlockState MakeHeading(BlockProcessor processor, Block block)
+    {
+        if (block.Parent is not { } parent || parent.LastChild != block) return base.TryContinue(processor, block);
+        var holder = new Holder();
+        parent.RemoveAt(parent.Count - 1);
+        holder.Add(block);
+        var state = base.TryContinue(processor, block);
+        if (holder.Count == 0) return state;
+
+        holder.RemoveAt(0);
+        parent.Add(block);
+        return state;
+    }
+
+    /// <summary>A line of only <c>=</c> or only <c>-</c>, with spaces behind at most.</summary>
+    private static bool IsUnderline(StringSlice line)
+    {
+        var text = line.AsSpan().TrimEnd(" \t");
+        return text is ['=' or '-', ..] && text.IndexOfAnyExcept(text[0]) < 0;
+    }
+
+    /// <summary>Registers the reference definitions at the start of a paragraph, and removes their lines from it.</summary>
+    /// <returns>True where there was one.</returns>
+    private static bool ReadDefinitions(ParagraphBlock paragraph, BlockProcessor processor)
+    {
+        var (first, count) = (0, paragraph.Lines.Count);
+        while (first < count && MayBeginDefinition(paragraph.Lines.Lines[first].Slice) && ReadDefinition(ref paragraph.Lines, first, processor.Document) is var next && next > first)
+            first = next;
+        if (first == 0) return false;
+
+        var rest = new StringLineGroup(Math.Max(1, count - first));
+        for (var i = first; i < count; i++) rest.Add(ref paragraph.Lines.Lines[i]);
+        paragraph.Lines = rest;
+        return true;
+    }
+
+    private static bool MayBeginDefinition(StringSlice line) => line.AsSpan().TrimStart() is ['[', ..];
+
+    /// <summary>Reads one definition from a few lines, and from twice as many as long as it may go on behind them.</summary>
+    /// <returns>The line behind the definition; the line given where there is none.</returns>
+    private static int ReadDefinition(ref StringLineGroup lines, int first, MarkdownDocument document)
+    {
+        for (var size = FirstWindow; ; size *= 2)
+        {
+            var end = Math.Min(lines.Count, first + size);
+            // The iterator moves on from the last line only where the array has room behind it.
+            var window = new StringLineGroup(end - first + 1);
+            for (var i = first; i < end; i++) window.Add(ref lines.Lines[i]);
+            var iterator = window.ToCharIterator();
+            var isFound = LinkReferenceDefinition.TryParse(ref iterator, out var definition);
+            if (end < lines.Count && (!isFound || iterator.IsEmpty || MayGoOn(definition!, window.Lines[iterator.SliceIndex].Slice))) continue;
+            if (!isFound) return first;
+
+            Register(definition!, window, document);
+            return iterator.IsEmpty ? end : first + iterator.SliceIndex;
+        }
+    }
+
+    /// <summary>The line behind a definition without a title may begin a title that ends further down.</summary>
+    private static bool MayGoOn(LinkReferenceDefinition definition, StringSlice next) =>
+        string.IsNullOrEmpty(definition.Title) && next.AsSpan().TrimStart() is ['"' or '\'' or '(', ..];
+
+    private static void Register(LinkReferenceDefinition definition, StringLineGroup window, MarkdownDocument document)
+    {
+        definition.Line = window.Lines[0].Line;
+        definition.Span = InDocument(window, definition.Span);
+        definition.LabelSpan = InDocument(window, definition.LabelSpan);
+        definition.UrlSpan = InDocument(window, definition.UrlSpan);
+        definition.TitleSpan = InDocument(window, definition.TitleSpan);
+
+        var group = document.GetLinkReferenceDefinitions(addGroup: true);
+        group.Add(definition);
+        group.Links.TryAdd(definition.Label!, definition);
+    }
+
+    private static SourceSpan InDocument(StringLineGroup window, SourceSpan span) =>
+        new(InDocument(window, span.Start), InDocument(window, span.End));
+
+    private static int InDocument(StringLineGroup window, int offset)
+    {
+        foreach (ref var line in window.Lines.AsSpan(0, window.Count))
+        {
+            if (offset <= line.Slice.Length) return line.Slice.Start + offset;
+            offset -= line.Slice.Length + line.Slice.NewLine.Length();
+        }
+
+        return window.Lines[window.Count - 1].Slice.End;
+    }
+
+    private sealed class Holder() : ContainerBlock(null);
+}

@@ -1,0 +1,24 @@
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Puts our own parsers in the place of those of Markdig that take the square of a page's length. Used last, since other extensions
+/// add parsers only while the pipeline is built.
+/// </summary>
+internal sealed class LinearParsers : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.Insert(0, new NestingLimit());
+        pipeline.BlockParsers.Replace<ParagraphBlockParser>(new LinearParagraphParser());
+        pipeline.InlineParsers.Replace<LinkInlineParser>(new LinearLinkParser());
+        pipeline.InlineParsers.Replace<AutoLinkParser>(new LinearAutoLinkParser(new AutoLinkOptions()));
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+}
