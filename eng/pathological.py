@@ -407,7 +407,7 @@ def levels(count, extra=""):
 def ladder(size):
     """Levels in a row, with one dimension."""
     count = size // 60
-    cells = "".join(f"## Level {n} {{#scope.l{n}}}\n\n- Does things {n}. {{#scope.l{n}.a}}\n\n" for n in range(count // 2))
+    cells = "".join(f"## Level {n} {{#scope.l{n}}}\n\nWork {n}.\n\n- Does things {n}. {{#scope.l{n}.a}}\n\n" for n in range(count // 2))
     return {
         "ladders/ds/ladder.yaml": "title: DS\ndescription: A ladder.\ndimensions: [scope]\nlevels:\n" + levels(count // 2),
         "ladders/ds/index.md": "---\ntitle: DS\n---\n\nText.\n",
@@ -438,7 +438,7 @@ def ladder_unknown_cells(size):
 
 def ladder_signals(size):
     made = ladder(600)
-    made["ladders/ds/dimensions/scope.md"] = "---\nkind: dimension\ntitle: Scope\ndescription: What.\n---\n\n## Level 0 {#scope.l0}\n\n" + "".join(f"- Does {n}. {{#scope.l0.s{n}}}\n" for n in range(size // 35))
+    made["ladders/ds/dimensions/scope.md"] = "---\nkind: dimension\ntitle: Scope\ndescription: What.\n---\n\n## Level 0 {#scope.l0}\n\nWork.\n\n" + "".join(f"- Does {n}. {{#scope.l0.s{n}}}\n" for n in range(size // 35))
     return made
 
 
@@ -447,7 +447,7 @@ def ladder_dimensions(size):
     made = {"ladders/ds/ladder.yaml": "title: DS\ndescription: A ladder.\ndimensions: [" + ", ".join(f"d{n}" for n in range(count)) + "]\nlevels:\n" + levels(3),
             "ladders/ds/index.md": "---\ntitle: DS\n---\n\nText.\n"}
     for n in range(count):
-        made[f"ladders/ds/dimensions/d{n}.md"] = f"---\nkind: dimension\ntitle: Dim {n}\ndescription: What.\n---\n\n## Level 0 {{#d{n}.l0}}\n\n- Does it. {{#d{n}.l0.a}}\n"
+        made[f"ladders/ds/dimensions/d{n}.md"] = f"---\nkind: dimension\ntitle: Dim {n}\ndescription: What.\n---\n\n## Level 0 {{#d{n}.l0}}\n\nWork.\n\n- Does it. {{#d{n}.l0.a}}\n"
     return made
 
 
