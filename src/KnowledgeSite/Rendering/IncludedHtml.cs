@@ -11,7 +11,7 @@ namespace KnowledgeSite.Rendering;
 
 /// <summary>
 /// Text of other pages as it stands in one page: its links lead where they lead at home, its ids are ids of their own, its headings stand below the heading
-/// that it is put under, and what is not in the stretch (a note, another section) is linked to at home.
+/// that it is put under, and what is not in the stretch (another section) is linked to at home. Its notes are kept for the page's list of notes.
 /// </summary>
 /// <param name="root">The way from the page that shows it up to the site's root.</param>
 internal sealed partial class IncludedHtml(Site site, string root)
@@ -22,6 +22,9 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private static readonly string[] ReferTo = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
 
     private int _count;
+
+    /// <summary>The notes that the text refers to.</summary>
+    public IncludedNotes Notes { get; } = new();
 
     /// <param name="page">Where the including link was written.</param>
     public string Of(SitePage page, int link)
@@ -86,8 +89,15 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private string Renamed(string html, IncludedText text)
     {
         var prefix = FormattableString.Invariant($"site:included-{++_count}.");
+        return Renamed(html, text.Page, prefix, new HashSet<string>());
+    }
+
+    /// <param name="also">Ids that have the prefix too although they stand elsewhere.</param>
+    private string Renamed(string html, SitePage home, string prefix, IReadOnlySet<string> also)
+    {
         var attributes = Attributes(html);
-        var ids = attributes.Where(a => IsId(a.Tag, a.Attribute)).Select(a => a.Attribute.Value).ToHashSet(StringComparer.Ordinal);
+        var ids = attributes.Where(a => IsId(a.Tag, a.Attribute)).Select(a => a.Attribute.Value).Concat(also).ToHashSet(StringComparer.Ordinal);
+        Notes.Rename(ids, prefix);
         var (renamed, done) = (new StringBuilder(html.Length), 0);
         foreach (var (tag, attribute) in attributes)
         {
@@ -103,8 +113,20 @@ internal sealed partial class IncludedHtml(Site site, string root)
             if (IsId(tag, attribute)) return prefix + attribute.Value;
             if (ReferTo.Contains(attribute.Name)) return string.Join(' ', attribute.Value.Split(' ').Select(id => ids.Contains(id) ? prefix + id : id));
             if (attribute.Name is not ("href" or "xlink:href") || attribute.Value is not ['#', .. var target]) return null;
-            return ids.Contains(target) ? $"#{prefix}{target}" : $"{root}{text.Page.Address.Href}#{target}";
+            if (ids.Contains(target)) return $"#{prefix}{target}";
+            if (Notes.Contains(target)) return null;
+            if (tag.Value("class") == "footnote-ref" && NoteFor(home, target, prefix, ids) is { } note) return $"#{note}";
+            return $"{root}{home.Address.Href}#{target}";
         }
+    }
+
+    /// <summary>The id that a note of the text's home has on this page; null where the home has no such note.</summary>
+    private string? NoteFor(SitePage home, string id, string prefix, IReadOnlySet<string> idsOfText)
+    {
+        if (Notes.IdOf(home, id) is { } known) return known;
+        if (SectionStretch.Of(home.Content.Body.Html, id) is not { } stretch) return null;
+        Notes.Add(home, id, prefix + id, Renamed(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText));
+        return prefix + id;
     }
 
     private static bool IsId(HtmlTag tag, HtmlAttribute attribute) => attribute.Value.Length > 0 && (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"));

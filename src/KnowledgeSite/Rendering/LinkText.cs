@@ -23,14 +23,26 @@ internal static class LinkText
     /// <summary>A stretch of a page's HTML, to stand on a page from which <paramref name="root"/> leads up to the site's root.</summary>
     public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
     {
+        if (!html.Slots.Any(s => s.Content is SlotContent.Include or SlotContent.Embed))
+        {
+            WriteHtml(site, page, html, root, null, output);
+            return;
+        }
+
+        var (included, text) = (new IncludedHtml(site, root), new ArrayBufferWriter<byte>());
+        WriteHtml(site, page, html, root, included, text);
+        Encoding.UTF8.GetBytes(included.Notes.Merge(Encoding.UTF8.GetString(text.WrittenSpan)), output);
+    }
+
+    private static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IncludedHtml? included, IBufferWriter<byte> output)
+    {
         var links = site.Links[page.Path];
-        var included = new Lazy<IncludedHtml>(() => new(site, root));
         html.WriteTo(output, slot => slot.Content switch
         {
             SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])),
             SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of("Cited", site.Works.PagesCiting(site.Works.Works[slot.Link])),
-            SlotContent.Include => included.Value.Of(page, slot.Link),
-            SlotContent.Embed => included.Value.EmbedOf(page, slot.Link),
+            SlotContent.Include => included!.Of(page, slot.Link),
+            SlotContent.Embed => included!.EmbedOf(page, slot.Link),
             SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
             SlotContent.Uses => new UsesText(root).Of("Used", site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))),
             SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),

@@ -18,6 +18,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class AttributeLists : IMarkdownExtension
 {
+    /// <summary>Lists side by side are looked through no further than this, so that many of them do not cost the square of the text.</summary>
+    private const int MostInlines = 50;
+
     private static readonly object Found = new();
     private static readonly object Attached = new();
 
@@ -122,7 +125,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     private static Inline? ElementBefore(AttributeListInline list)
     {
         var before = list.PreviousSibling;
-        while (before is AttributeListInline) before = before.PreviousSibling;
+        for (var i = 0; before is AttributeListInline && i < MostInlines; i++) before = before.PreviousSibling;
         if (before is LinkInline { IsAutoLink: true }) return null;
         return before is LinkInline or AutolinkInline or CodeInline or EmphasisInline or WikiLinkInline or MathInline ? before : null;
     }
@@ -204,8 +207,10 @@ internal sealed class AttributeLists : IMarkdownExtension
 
     private static bool IsBlank(Inline? from, Inline? upTo = null)
     {
+        var read = 0;
         for (var inline = from; inline is not null && inline != upTo; inline = inline.NextSibling)
         {
+            if (++read > MostInlines) return false;
             var isBlank = inline is LineBreakInline or AttributeListInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace());
             if (!isBlank) return false;
         }

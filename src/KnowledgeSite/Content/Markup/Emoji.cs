@@ -36,5 +36,5 @@ internal sealed class EmojiParser : InlineParser
         return true;
     }
 
-    private static bool IsPartOfWord(char character) => char.IsLetterOrDigit(character) || character is ':' or '_' or '/';
+    private static bool IsPartOfWord(char character) => char.IsLetterOrDigit(character) || character is ':' or '_' or '/' or '`';
 }

@@ -13,6 +13,7 @@ internal sealed class RawHtmlAttributes(UnsafeHtml @unsafe, FrameEscape escape, 
         {
             if (!IsName(attribute.Name)) edits.Remove(attribute);
             else if (@unsafe.NameIn(tag, attribute, inForeignContent) is { } name) RemoveUnsafe(attribute, name);
+            else if (@unsafe.MayBeEvent(attribute)) edits.Remove(attribute);
             else if (escape.SendsElsewhere(attribute) is { } sends) Remove(attribute, MarkdownRules.SendsElsewhere, sends);
             else if (escape.IsOverlay(attribute)) Remove(attribute, MarkdownRules.BlockedStyle, null);
             else if (attribute.Name == "style" && escape.IsBlocked(attribute)) ReportStyle(attribute);

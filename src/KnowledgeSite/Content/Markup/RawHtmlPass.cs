@@ -77,11 +77,12 @@ internal sealed class RawHtmlPass
     {
         var (isAuthors, endOfText) = (_places.IsAuthors(tag.Span.Start), _meaning.EndOfPlainText(tag));
         if (TagMeaning.IsLeftOut(tag.Name)) _edits.Remove(tag.Span);
+        else if (isAuthors && _meaning.IsNoElement(tag.Name)) return ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
         else if (isAuthors && _meaning.IsPlaceholder(tag)) return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
         else if (isAuthors && _meaning.DoesNothing(tag.Name)) RemoveUseless(tag);
-        else if (isAuthors && _meaning.IsNoElement(tag.Name)) return ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
         else if (_unsafe.NameIn(tag) is { } name) RemoveUnsafe(tag, name);
-        else if (_escape.SendsElsewhere(tag)) RemoveForm(tag);
+        else if (_unsafe.IsIdle(tag)) RemoveWithEnd(tag, MarkdownRules.DoesNothing, tag.Name);
+        else if (_escape.SendsElsewhere(tag)) RemoveWithEnd(tag, MarkdownRules.SendsElsewhere, "<form>", "form");
         else if (tag.Name == "style" && !_allowed.Allows("style") && !_nesting.InForeignContent && endOfText is not null) RemoveStyles(tag);
         else if (isAuthors && _nesting.Depth >= Deepest && !HtmlElements.Void.Contains(tag.Name)) return ShowTooDeep(tag);
         else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name))) return ShowUnfinished(tag);
@@ -160,12 +161,12 @@ internal sealed class RawHtmlPass
         _findings.Report(MarkdownRules.DoesNothing, tag.Span, tag.Name);
     }
 
-    /// <summary>The fields stay; without their form they send nothing.</summary>
-    private void RemoveForm(HtmlTag tag)
+    /// <summary>What the element holds stays: the fields of a form, which send nothing without it.</summary>
+    private void RemoveWithEnd(HtmlTag tag, DiagnosticRule rule, params object?[] arguments)
     {
-        _findings.Report(MarkdownRules.SendsElsewhere, tag.Span, "<form>", "form");
+        if (_places.IsAuthors(tag.Span.Start)) _findings.Report(rule, tag.Span, arguments);
         _edits.Remove(tag.Span);
-        _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
+        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
     }
 
     private void RemoveStyles(HtmlTag tag)

@@ -10,6 +10,10 @@ internal sealed class UnsafeHtml(AllowedContent allowed)
         return tag.Name == "iframe" && IsUnsafeFrame(tag) ? "iframe" : null;
     }
 
+    /// <summary>An element that could run code and has nothing to run; of <c>link</c> and <c>meta</c> it may say something about the text.</summary>
+    public bool IsIdle(HtmlTag tag) =>
+        HtmlElements.RunsCode.Contains(tag.Name) && !IsActive(tag) && !allowed.Allows(tag.Name) && !(tag.Name is "link" or "meta" && tag.Attributes.Any(a => a.HasValue));
+
     /// <summary>A browser does something with the element where it has the attributes that it needs for that.</summary>
     private static bool IsActive(HtmlTag tag) => tag.Name switch
     {
@@ -28,6 +32,9 @@ internal sealed class UnsafeHtml(AllowedContent allowed)
         if (inForeignContent && attribute.Value.Contains('<', StringComparison.Ordinal) && !allowed.Allows("svg")) return "svg";
         return SchemeIn(attribute) is { } scheme && !allowed.Allows(scheme) ? scheme : null;
     }
+
+    /// <summary>The name begins as that of an event does; nothing is known to run it, and nothing is lost without it.</summary>
+    public bool MayBeEvent(HtmlAttribute attribute) => attribute.Name is ['o', 'n', _, ..] && !allowed.Allows(attribute.Name);
 
     private bool IsUnsafeFrame(HtmlTag frame)
     {
