@@ -7,25 +7,30 @@ class HandoutForm extends HTMLElement {
   connectedCallback() {
     this.key = `knowledgesite.handout/1 ${location.pathname.replace(/large\/$/, '')}`;
     this.answers = read(this.key);
-    this.named = new Map();
-    for (const host of this.querySelectorAll('.lines, .box, .gap, tbody td:empty')) this.text(host);
-    for (const scale of this.querySelectorAll('.scale')) this.scale(scale);
-    for (const box of this.querySelectorAll('input[type="checkbox"]')) this.tick(box);
+    this.fields = new Map();
+    const hosts = [...this.querySelectorAll('.lines, .box, .gap, tbody td:empty')];
+    const scales = [...this.querySelectorAll('.scale')];
+    const boxes = [...this.querySelectorAll('input[type="checkbox"]')];
+    // Labels are read from the empty sheet: a field that is filled in is part of the sentence around the next one.
+    this.labels = labelAll(hosts, scales, boxes);
+    for (const host of hosts) this.text(host);
+    for (const scale of scales) this.scale(scale);
+    for (const box of boxes) this.tick(box);
     this.status = document.createElement('output');
     this.clearing = action('Clear', () => this.clear());
     this.prepend(element('p', { className: 'form-bar' }, this.status, action('Save as Markdown', () => this.export()), this.clearing));
     this.classList.add('is-form');
+    addEventListener('storage', event => { if (event.key === this.key || event.key === null) this.refresh(); });
+    addEventListener('pageshow', event => { if (event.persisted) this.refresh(); });
     this.say();
   }
 
   text(host) {
     const isGap = host.matches('.gap');
-    const label = labelOf(host);
-    const name = this.nameOf(label);
+    const { key, name } = this.labels.get(host);
     const field = isGap ? element('input', { type: 'text', className: 'gap-field' }) : element('textarea', { rows: rowsOf(host) });
     const written = element('span', { className: 'written' });
-    field.ariaLabel = label;
-    field.value = this.answers[name] ?? '';
+    field.ariaLabel = name;
     const empty = isGap ? host.textContent : '';
     if (isGap) host.textContent = '';
     host.removeAttribute('role');
@@ -41,43 +46,56 @@ class HandoutForm extends HTMLElement {
       written.textContent = field.value.trim() || empty;
       host.classList.toggle('is-written', field.value.trim() !== '' || isGap);
     };
-    field.addEventListener('input', () => { show(); this.save(name, field.value.trim()); });
-    show();
+    field.addEventListener('input', () => { show(); this.save(key, field.value.trim()); });
+    this.keep(key, field, answer => { field.value = answer ?? ''; show(); });
   }
 
   scale(scale) {
-    const label = labelOf(scale);
-    const name = this.nameOf(label);
+    const { key, name } = this.labels.get(scale);
     scale.setAttribute('role', 'radiogroup');
-    scale.ariaLabel = label;
+    scale.ariaLabel = name;
+    const radios = [];
     for (const step of scale.querySelectorAll('.step')) {
       const value = step.textContent;
-      const radio = element('input', { type: 'radio', name, value, checked: this.answers[name] === value });
-      radio.addEventListener('change', () => this.save(name, value));
+      const radio = element('input', { type: 'radio', name: key, value });
+      radio.addEventListener('change', () => this.save(key, value));
       step.replaceWith(element('label', { className: 'step' }, radio, value));
+      radios.push(radio);
     }
+    this.keep(key, scale, answer => { for (const radio of radios) radio.checked = radio.value === answer; });
   }
 
   tick(box) {
-    const label = box.parentElement.textContent.trim();
-    const name = this.nameOf(label);
+    const { key, name } = this.labels.get(box);
+    const isTicked = box.checked;
     box.disabled = false;
-    box.ariaLabel = label;
-    if (name in this.answers) box.checked = this.answers[name] === 'x';
-    box.addEventListener('change', () => this.save(name, box.checked ? 'x' : ''));
+    labelTick(box, name);
+    box.addEventListener('change', () => this.save(key, box.checked ? 'x' : ''));
+    this.keep(key, box, answer => { box.checked = answer === undefined ? isTicked : answer === 'x'; });
   }
 
-  // After what is asked, so that an answer stays where it belongs when the sheet gets another question.
-  nameOf(label) {
-    const count = (this.named.get(label) ?? 0) + 1;
-    this.named.set(label, count);
-    return `${label} ${count}`;
+  /** Fills a field with what is stored, now and whenever another tab has changed it. */
+  keep(key, host, fill) {
+    this.fields.set(key, { host, fill });
+    fill(this.answers[key]);
   }
 
-  save(name, value) {
-    if (value) this.answers[name] = value;
-    else delete this.answers[name];
+  // The same sheet may be open in another tab: what that has stored since stays, and only this answer changes.
+  save(key, value) {
+    if (this.isKept !== false) this.answers = read(this.key);
+    if (value) this.answers[key] = value;
+    else delete this.answers[key];
     this.isKept = write(this.key, this.answers);
+    this.say();
+  }
+
+  // The field with the focus is left alone: somebody is typing there.
+  refresh() {
+    if (this.isKept === false) return;
+    this.answers = read(this.key);
+    for (const [key, { host, fill }] of this.fields) {
+      if (!host.contains(document.activeElement)) fill(this.answers[key]);
+    }
     this.say();
   }
 
@@ -109,10 +127,31 @@ function headOf(host) {
   return host.matches('td') ? words(host.closest('table').tHead?.rows[0]?.cells[host.cellIndex]) : '';
 }
 
+/**
+ * Labels every field: Map(host → { key, name }). The key is what an answer is stored under: what is asked, so that an answer stays where it
+ * belongs when the sheet gets another question. The name is what a screen reader says; no two fields of a sheet share one.
+ */
+function labelAll(hosts, scales, boxes) {
+  const labels = new Map();
+  const [keys, names] = [new Map(), new Map()];
+  const add = (host, question, name) => {
+    const nth = timesSeen(names, name);
+    labels.set(host, { key: `${question} ${timesSeen(keys, question)}`, name: nth > 1 ? `${name} (${nth})` : name });
+  };
+  for (const host of [...hosts, ...scales]) add(host, questionOf(host), host.matches('.gap') ? nameOfGap(host) : questionOf(host));
+  for (const box of boxes) add(box, box.parentElement.textContent.trim(), nameOfTick(box));
+  return labels;
+}
+
+function timesSeen(counts, text) {
+  counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts.get(text);
+}
+
 // What is asked: the box's own label, the heads of a cell's column and row, the sentence around a gap, or what stands before.
-function labelOf(host) {
+function questionOf(host) {
   if (host.matches('.box') && host.querySelector('.box-label')) return words(host.querySelector('.box-label'));
-  if (host.matches('.gap')) return words(host.closest('p, li, td, dd'));
+  if (host.matches('.gap')) return words(sentenceOf(host));
   if (host.matches('td')) {
     const row = host.parentElement;
     const head = headOf(host) || `Column ${host.cellIndex + 1}`;
@@ -123,6 +162,58 @@ function labelOf(host) {
   while (before?.matches('.lines, .box, .scale, .form-bar')) before = before.previousElementSibling;
   return words(before ?? host.parentElement).slice(0, 120) || 'Your answer';
 }
+
+function sentenceOf(host) {
+  return host.closest('p, li, td, dd, th, blockquote') ?? host.parentElement;
+}
+
+// Of several gaps in one sentence each is named by the words around it, up to the next comma: "A takes … hours", "M takes".
+function nameOfGap(gap) {
+  const sentence = sentenceOf(gap);
+  const gaps = [...sentence.querySelectorAll('.gap')];
+  const next = gaps[gaps.indexOf(gap) + 1];
+  const before = wordsBetween(sentence, gaps[gaps.indexOf(gap) - 1], gap).match(/[^,.;:!?…]*$/)[0].trim();
+  const [, after, mark] = wordsBetween(sentence, gap, next).match(/^([^,.;:!?…]*)(.?)/);
+  // What stands between two gaps without a comma leads to the second.
+  const isOwn = before === '' || mark !== '' || !next;
+  return [before, isOwn ? after.trim() : ''].filter(Boolean).join(' … ') || questionOf(gap) || 'Your answer';
+}
+
+/** The words of an element after one of its descendants, or its beginning, up to another, or its end. */
+function wordsBetween(element, from, to) {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  if (from) range.setStartAfter(from);
+  if (to) range.setEndBefore(to);
+  return words(range.cloneContents());
+}
+
+// The text that a tick stands before, without what is listed below it or filled in.
+function textOfTick(box) {
+  const nodes = [];
+  for (let node = box.nextSibling; node && !node.matches?.(NO_TICK_TEXT) && !node.querySelector?.(NO_TICK_TEXT); node = node.nextSibling) nodes.push(node);
+  return nodes;
+}
+
+const NO_TICK_TEXT = 'ul, ol, p, table, .lines, .box, .scale, .gap, input, textarea, a';
+
+function nameOfTick(box) {
+  return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Tick';
+}
+
+// A click on the text ticks the box too. The name is set where the label is not all of it: the text may go on behind a link or a gap, or be that of another tick.
+function labelTick(box, name) {
+  const nodes = textOfTick(box);
+  const label = element('label', { htmlFor: box.id ||= `site:tick-${++ticks}` });
+  if (nodes.length > 0) {
+    nodes[0].before(label);
+    label.append(...nodes);
+  }
+  if (words(label) === name) box.removeAttribute('aria-label');
+  else box.ariaLabel = name;
+}
+
+let ticks = 0;
 
 function rowsOf(host) {
   return host.matches('.lines') ? Math.max(2, host.querySelectorAll('.line').length) : host.matches('.box') ? 4 : 1;
@@ -135,7 +226,7 @@ function blocksOf(parent) {
 
 function blockOf(block) {
   const name = block.localName;
-  if (block.matches('.form-bar, script, style, .footnotes')) return '';
+  if (block.matches('.form-bar, script, style, .footnotes') || getComputedStyle(block).display === 'none') return '';
   if (/^h[1-6]$/.test(name)) return `${'#'.repeat(Number(name[1]))} ${inlineOf(block)}`;
   if (block.matches('.lines, .box')) return quoteOf(block);
   if (block.matches('.scale')) return `> ${block.querySelector(':checked')?.value ?? 'no number yet'} (${[...block.querySelectorAll('.end-of-scale')].map(e => e.textContent).join(' to ')})`;

@@ -14,6 +14,9 @@ class LevelNotes extends HTMLElement {
     this.status = element('output', {});
     this.button.addEventListener('click', () => this.open());
     this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.button, this.status));
+    this.editors = new Map();
+    addEventListener('storage', event => { if (event.key === KEY || event.key === null) this.refresh(); });
+    addEventListener('pageshow', event => { if (event.persisted) this.refresh(); });
     this.count();
   }
 
@@ -31,36 +34,60 @@ class LevelNotes extends HTMLElement {
   }
 
   editor(id) {
-    const note = read(KEY)[id] ?? {};
-    const text = element('textarea', { rows: 2, value: note.evidence ?? '' });
+    const text = element('textarea', { rows: 2 });
     const word = element('select', {}, ...WORDS.map(w => element('option', { value: w, textContent: w || 'no word yet' })));
-    word.value = WORDS.includes(note.word) ? note.word : '';
     const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'In a word', word)];
     // What is printed in place of the fields, which paper would cut off.
     const copy = () => { for (const label of labels) label.dataset.written = label.control.value.trim(); };
-    const save = () => { copy(); this.save(id, { evidence: text.value.trim(), word: word.value }); };
-    text.addEventListener('input', save);
-    word.addEventListener('change', save);
-    copy();
+    // The field with the focus is left alone: somebody is typing there.
+    const fill = (note = {}) => {
+      if (text !== document.activeElement) text.value = note.evidence ?? '';
+      if (word !== document.activeElement) word.value = WORDS.includes(note.word) ? note.word : '';
+      copy();
+    };
+    text.addEventListener('input', () => { copy(); this.save(id, { evidence: text.value.trim() }); });
+    word.addEventListener('change', () => { copy(); this.save(id, { word: word.value }); });
+    fill(this.notes()[id]);
+    this.editors.set(id, fill);
     return element('div', { className: 'note' }, ...labels);
   }
 
-  save(id, note) {
-    const notes = read(KEY);
+  // What cannot be stored is kept here, so that the file holds it all the same.
+  notes() {
+    return this.unstored ?? read(KEY);
+  }
+
+  /** @param change what of the note is new; the rest may have been written in another tab */
+  save(id, change) {
+    const notes = this.notes();
+    const note = { evidence: '', word: '', ...notes[id], ...change };
     if (note.evidence || note.word) notes[id] = note;
     else delete notes[id];
-    if (!write(KEY, notes)) this.say('This browser keeps no notes: save them as a file before you leave.');
+    this.store(notes);
+  }
+
+  store(notes) {
+    const isStored = write(KEY, notes);
+    this.unstored = isStored ? undefined : notes;
+    if (!isStored) this.say('This browser keeps no notes: save them as a file before you leave.');
     else this.count();
+    return isStored;
+  }
+
+  refresh() {
+    const notes = this.notes();
+    for (const [id, fill] of this.editors) fill(notes[id]);
+    if (!this.unstored) this.count();
   }
 
   count() {
-    const notes = read(KEY);
+    const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
     this.say(withEvidence === 0 ? 'Notes stay in this browser.' : `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. Notes stay in this browser.`);
   }
 
   export() {
-    const file = new Blob([JSON.stringify({ format: KEY, notes: read(KEY) }, null, 2)], { type: 'application/json' });
+    const file = new Blob([JSON.stringify({ format: KEY, notes: this.notes() }, null, 2)], { type: 'application/json' });
     const link = element('a', { href: URL.createObjectURL(file), download: 'evidence.json' });
     link.click();
     URL.revokeObjectURL(link.href);
@@ -73,11 +100,10 @@ class LevelNotes extends HTMLElement {
     let found = null;
     try { found = JSON.parse(await file.text()); } catch { /* said below */ }
     if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null) return this.say('This file holds no notes of this site. Nothing was changed.');
-    const notes = read(KEY);
+    const notes = this.notes();
     for (const [id, note] of Object.entries(found.notes)) notes[id] = { evidence: String(note?.evidence ?? ''), word: WORDS.includes(note?.word) ? note.word : '' };
-    write(KEY, notes);
-    for (const statement of this.statements) statement.querySelector('.note')?.replaceWith(this.editor(statement.dataset.statement));
-    this.count();
+    this.store(notes);
+    this.refresh();
   }
 
   say(text) {

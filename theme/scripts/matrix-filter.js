@@ -9,11 +9,14 @@ class MatrixFilter extends HTMLElement {
       id: cell.dataset.level, track: cell.dataset.track, title: cell.querySelector('a').textContent,
     }));
     this.rows = [...this.table.tBodies[0].rows];
+    this.region = this.table.parentElement;
     this.prepend(this.buildForm());
     this.readAddress();
     addEventListener('popstate', () => this.readAddress());
     addEventListener('hashchange', () => this.showTarget());
-    this.showTarget();
+    this.openTarget();
+    // While the page loads, the browser scrolls by itself, and stops before the head of the table has its place.
+    if (isNewlyOpened()) afterLoad(() => this.showTarget());
   }
 
   buildForm() {
@@ -82,8 +85,7 @@ class MatrixFilter extends HTMLElement {
     for (const row of this.rows) {
       let matches = 0;
       for (const cell of [...row.cells].slice(1)) {
-        const text = words.length ? cell.textContent.toLocaleLowerCase() : '';
-        const hit = words.every(w => text.includes(w));
+        const hit = words.length === 0 || words.every(w => textOf(cell).includes(w));
         cell.classList.toggle('is-passed-over', !hit);
         if (hit && !cell.hidden) matches++;
       }
@@ -91,12 +93,34 @@ class MatrixFilter extends HTMLElement {
       if (!row.hidden) found += matches;
     }
 
+    this.region.hidden = found === 0;
+    this.markWords(words);
     const all = levels.size === this.levels.length && !words.length && !dimensionIds.length;
     const dimensions = this.rows.filter(row => !row.hidden).length;
     this.status.textContent = found === 0 ? 'Nothing matches.'
       : `${count(levels.size, 'level')}, ${count(dimensions, 'dimension')}${words.length ? `, ${count(found, 'cell')} with these words` : ''}.`;
     this.reset.hidden = all;
     this.offerComparison([...levels]);
+  }
+
+  // Words that are folded away are opened, and folded again with the next search.
+  markWords(words) {
+    const ranges = [];
+    const opened = new Set();
+    if (words.length > 0) {
+      for (const cell of this.table.querySelectorAll('td:not(.is-passed-over, [hidden])')) {
+        if (cell.parentElement.hidden) continue;
+        for (const text of textNodesOf(cell)) {
+          const places = placesOf(words, text.data);
+          if (places.length > 0 && text.parentElement.closest('details')) opened.add(text.parentElement.closest('details'));
+          ranges.push(...places.map(([start, end]) => new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end })));
+        }
+      }
+    }
+    for (const fold of this.opened ?? []) if (!opened.has(fold)) fold.open = false;
+    this.opened = new Set([...opened].filter(fold => !fold.open || this.opened?.has(fold)));
+    for (const fold of opened) fold.open = true;
+    if (globalThis.Highlight) CSS.highlights.set('matrix-words', new Highlight(...ranges));
   }
 
   // Two levels, side by side, have a page that says what changes between them.
@@ -109,14 +133,72 @@ class MatrixFilter extends HTMLElement {
     this.compare.textContent = `What changes from ${titles[0]} to ${titles[1]}`;
   }
 
-  // A link to a cell or a signal reaches it whatever was chosen before, and opens what is folded.
-  showTarget() {
-    const target = document.querySelector(':target');
-    if (!target || !this.contains(target)) return;
-    if (target.closest('[hidden]')) { this.clear(); this.show(); }
-    (target.querySelector('details') ?? target.closest('details'))?.setAttribute('open', '');
-    target.scrollIntoView();
+  // A link to a cell or a signal reaches it whatever is chosen, and opens what is folded.
+  openTarget() {
+    const target = targetOfAddress();
+    if (!target || !this.contains(target)) return null;
+    if (target.closest('[hidden]')) {
+      this.clear();
+      this.show();
+      history.replaceState(null, '', location.pathname + location.hash);
+    }
+    const cell = target.matches('.former-id') ? target.parentElement : target;
+    (cell.querySelector('details') ?? cell.closest('details'))?.setAttribute('open', '');
+    return cell;
   }
+
+  // The browser brings a target to the upper edge of the window; the names of the levels have to stay in sight above it.
+  showTarget() {
+    const target = this.openTarget();
+    if (!target) return;
+    target.scrollIntoView();
+    const above = this.region.getBoundingClientRect().top;
+    if (above < 0 && getComputedStyle(this.region).overflowY !== 'visible') scrollBy(0, above);
+  }
+}
+
+// `:target` is not set yet when the script runs on a page that was just opened.
+function targetOfAddress() {
+  try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+}
+
+// Where a reader comes back or reloads, the browser has the place where they were.
+function isNewlyOpened() {
+  return performance.getEntriesByType('navigation')[0]?.type === 'navigate';
+}
+
+function afterLoad(act) {
+  if (document.readyState === 'complete') act();
+  else addEventListener('load', () => requestAnimationFrame(act), { once: true });
+}
+
+const texts = new WeakMap();
+
+// What a cell says, without its links and what only screen readers hear.
+function textOf(cell) {
+  if (!texts.has(cell)) texts.set(cell, textNodesOf(cell).map(text => text.data).join(' ').toLocaleLowerCase());
+  return texts.get(cell);
+}
+
+function textNodesOf(cell) {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    node => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
+      : node.matches('.cell-foot, .cell-level, .visually-hidden, .copy-link, summary') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+/** Where any of the words stands in a text: [start, end]. */
+function placesOf(words, text) {
+  const lower = text.toLocaleLowerCase();
+  // A few letters have another length when they are small; then nothing is marked rather than the wrong place.
+  if (lower.length !== text.length) return [];
+  return words.flatMap(word => {
+    const places = [];
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) places.push([at, at + word.length]);
+    return places;
+  });
 }
 
 function option(value, text) {
@@ -128,7 +210,7 @@ function checkbox(value, text) {
 }
 
 function fold(title, boxes) {
-  return element('details', {}, element('summary', { textContent: title }), ...boxes);
+  return element('details', {}, element('summary', { textContent: title }), element('div', { className: 'choices' }, ...boxes));
 }
 
 function chosen(boxes) {

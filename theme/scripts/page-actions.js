@@ -11,7 +11,10 @@ class PageActions extends HTMLElement {
   connectedCallback() {
     const row = document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
     row.append(' ', action('Copy link', () => this.copyPage()), ' ', action('Print', () => print()));
-    for (const heading of document.querySelectorAll(HEADINGS)) this.offer(heading);
+    for (const heading of document.querySelectorAll(HEADINGS)) {
+      if (heading.localName !== 'dt') keepName(heading);
+      this.offer(heading);
+    }
     for (const statement of document.querySelectorAll(STATEMENTS)) this.offerWhenOpen(statement);
     document.querySelector('main').addEventListener('click', event => this.follow(event));
     this.hidden = false;
@@ -42,6 +45,20 @@ class PageActions extends HTMLElement {
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!await copy(link.href)) location.href = link.href;
+  }
+}
+
+/**
+ * A link inside a heading is read out with it, and is part of its name and of the name of every region that the heading labels. So the words
+ * alone become the heading: the element keeps its place, its id and its look.
+ */
+function keepName(heading) {
+  const name = element('span', { id: `site:heading-${heading.id}`, role: 'heading', ariaLevel: heading.localName[1] });
+  name.append(...[...heading.childNodes].filter(node => !node.matches?.('.former-id')));
+  heading.append(name);
+  heading.role = 'none';
+  for (const region of document.querySelectorAll('main [aria-labelledby]')) {
+    if (region.getAttribute('aria-labelledby') === heading.id) region.setAttribute('aria-labelledby', name.id);
   }
 }
 

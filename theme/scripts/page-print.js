@@ -15,7 +15,7 @@ class PagePrint extends HTMLElement {
 
   begin() {
     this.end();
-    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    const day = new Date().toLocaleDateString(language(), { dateStyle: 'long' });
     const line = `${this.site.textContent} · ${this.address} · ${day}`;
     this.foot = new CSSStyleSheet();
     this.foot.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(line)}; font: 8.5pt sans-serif; } }`);
@@ -49,6 +49,12 @@ class PagePrint extends HTMLElement {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== this.foot);
     this.firstElementChild.hidden = false;
   }
+}
+
+// Every date of a page that names no country is written as in Britain, where browsers would take 'en' for American.
+function language() {
+  const { lang } = document.documentElement;
+  return lang.toLowerCase() === 'en' ? 'en-GB' : lang || 'en-GB';
 }
 
 customElements.define('page-print', PagePrint);

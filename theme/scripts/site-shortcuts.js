@@ -21,6 +21,7 @@ class SiteShortcuts extends HTMLElement {
   connectedCallback() {
     this.isOff = isKeptOff();
     document.addEventListener('keydown', event => this.listen(event));
+    addEventListener('storage', event => { if (event.key === OFF || event.key === null) this.isOff = isKeptOff(); });
     const button = action('Keyboard shortcuts', () => this.open());
     button.className = 'shortcuts-button';
     document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, button));
@@ -36,11 +37,12 @@ class SiteShortcuts extends HTMLElement {
 
   open() {
     this.sheet ??= document.body.appendChild(this.build());
+    this.sheet.querySelector('input').checked = !this.isOff;
     this.sheet.showModal();
   }
 
   build() {
-    const off = element('input', { type: 'checkbox', checked: !this.isOff });
+    const off = element('input', { type: 'checkbox' });
     off.addEventListener('change', () => this.switch(!off.checked));
     const close = action('Close', () => sheet.close());
     close.autofocus = true;

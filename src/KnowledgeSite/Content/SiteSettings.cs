@@ -32,8 +32,11 @@ public sealed partial record SiteSettings(
     /// <summary>All tags that pages may have; empty where they may have any.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Pages say when and by whom they were changed, where the version control knows.</summary>
+    /// <summary>Pages say when they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
+
+    /// <summary>Pages and the feed name the people who changed them. The version control has names of accounts and machines too, so a site has to ask for it.</summary>
+    public bool ShowsAuthors { get; init; }
 
     /// <summary>Pages get a picture for where their address is shared. Only where it is known where the site lives: such a picture is named by its full address.</summary>
     public bool HasCards { get; init; }
@@ -75,6 +78,7 @@ public sealed partial record SiteSettings(
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
             SourceHost = ReadSourceHost(file, reader.Read(SiteKeys.Repository), reader.Read(SiteKeys.Branch), diagnostics),
             ShowsHistory = reader.Read(SiteKeys.History) ?? true,
+            ShowsAuthors = reader.Read(SiteKeys.Authors) ?? false,
             OffersCopy = reader.Read(SiteKeys.Offline) ?? false,
             HasCards = reader.Read(SiteKeys.Cards) ?? false,
         };

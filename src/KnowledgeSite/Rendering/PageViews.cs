@@ -83,7 +83,7 @@ internal sealed class PageViews
             page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, _site.Folders[page.Folder].Entries.Count, () => Entries(_site.Folders[page.Folder]))[0].View() : EntryListView.Empty,
             part)
         {
-            Changed = _site.History.Of(page) is { } changes ? new(changes.Last, ReviewPages.Names(changes.People), changes.AreSince(frontMatter)) : null,
+            Changed = _site.History.Of(page) is { } changes ? new(changes.Last, _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People) : "", changes.AreSince(frontMatter)) : null,
             Change = _site.Settings.SourceHost is { } host ? new(host.Edit(_site.SourceFolder + page.Path), host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)) : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
             Connections = page.Address == SitePath.Home ? ConnectionsView.None : BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },

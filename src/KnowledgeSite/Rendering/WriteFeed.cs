@@ -32,21 +32,25 @@ public sealed class WriteFeed : SiteFiles
             Link(xml, "self", root + Address.Href);
             Link(xml, "alternate", root);
             xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
-            foreach (var change in site.History.Changes.Take(MostEntries)) Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], root);
+            foreach (var change in site.History.Changes.Take(MostEntries)) Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root);
             xml.WriteEndElement();
         }
 
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
     }
 
-    private static void Entry(XmlWriter xml, SiteChange change, IReadOnlyList<SitePage> pages, string root)
+    /// <summary>Every entry of a feed has an author (RFC 4287, 4.1.2); where people are not named, that is the site.</summary>
+    private static IEnumerable<string> AuthorsOf(Site site, SiteChange change) =>
+        site.Settings.ShowsAuthors ? change.Change.People.DefaultIfEmpty("Unknown") : [site.Settings.Title];
+
+    private static void Entry(XmlWriter xml, SiteChange change, IReadOnlyList<SitePage> pages, IEnumerable<string> authors, string root)
     {
         xml.WriteStartElement("entry");
         xml.WriteElementString("title", Clean(change.Change.Subject));
         xml.WriteElementString("id", $"{root}#change-{change.Change.Id}");
         Link(xml, "alternate", root + pages[0].Address.Href);
         xml.WriteElementString("updated", Iso(change.Change.Time));
-        foreach (var person in change.Change.People.DefaultIfEmpty("Unknown"))
+        foreach (var person in authors)
         {
             xml.WriteStartElement("author");
             xml.WriteElementString("name", Clean(person));

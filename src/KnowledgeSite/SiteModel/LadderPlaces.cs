@@ -44,6 +44,17 @@ public sealed class LadderPlaces
     /// <summary>Null where the page of the dimension is not published.</summary>
     public SitePage? PageOf(Page page) => _pages.At(page.Path);
 
+    /// <summary>
+    /// The ids of what a cell asks for on the page of its level: first the one that is used, the id that the cell has in the matrix and in every
+    /// export; then others that lead to the same place. A heading of the author keeps its id, so those are left out here.
+    /// </summary>
+    public IReadOnlyList<string> AnchorsOnLevelPage(Cell cell)
+    {
+        var body = PageOf(cell.Level)?.Content.Body;
+        var dimension = cell.Dimension.Id;
+        return [.. new[] { cell.Id, $"site:{dimension}", dimension }.Where(id => body?.HasId(id) != true).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>Levels that have a comparison, the lower one first.</summary>
     public IEnumerable<(Level From, Level To)> Pairs
     {
@@ -65,7 +76,7 @@ public sealed class LadderPlaces
         .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
         .. Ladder.Versions.All.Count > 0 ? [new MadePage(Changes, [.. Ladder.Levels.Select(l => l.Id), .. Ladder.Versions.All.Select(v => $"version:{v.Name}")])] : Array.Empty<MadePage>(),
         .. Ladder.Levels.Select(l => new MadePage(Sheet(l), [])),
-        .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), DimensionIds)),
+        .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), [.. Ladder.Dimensions.Select(d => Ladder.CellAt(d, l)).OfType<Cell>().SelectMany(AnchorsOnLevelPage)])),
     ];
 
     /// <summary>The addresses that pages of levels had under former ids of those levels, and the ones they have now.</summary>

@@ -101,6 +101,16 @@ internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
     }
 }
 
+/// <summary>The number of a note in the text. Between two of them stands a narrow space, so that 1 and 2 do not read as 12.</summary>
+internal sealed class FootnoteMarkRenderer : HtmlFootnoteLinkRenderer
+{
+    protected override void Write(HtmlRenderer renderer, FootnoteLink link)
+    {
+        if (!link.IsBackLink && link.PreviousSibling is FootnoteLink { IsBackLink: false }) renderer.Write("\u202f");
+        base.Write(renderer, link);
+    }
+}
+
 /// <summary>The notes at the end of a page.</summary>
 internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
 {

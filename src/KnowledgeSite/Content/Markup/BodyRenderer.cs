@@ -31,6 +31,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Extensions.Alerts.AlertBlockRenderer>(new AlertRenderer());
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
+        Replace<Markdig.Extensions.Footnotes.HtmlFootnoteLinkRenderer>(new FootnoteMarkRenderer());
         ObjectRenderers.Add(new WikiLinkRenderer());
         ObjectRenderers.Add(new IncludeRenderer());
         ObjectRenderers.Add(new LearnMarkupRenderer());

@@ -26,9 +26,10 @@ public sealed record Handout(
 }
 
 /// <summary>What tells two printed copies apart, and leads from paper to the site.</summary>
+/// <param name="Date">As pages show dates.</param>
 /// <param name="Address">As a person types it; a path where nobody said where the site lives.</param>
 /// <param name="Code">Null where nobody said so.</param>
-public sealed record HandoutMark(string? Version, DateOnly? Date, string? Owner, string SiteTitle, string Address, QrCode? Code);
+public sealed record HandoutMark(string? Version, string? Date, string? Owner, string SiteTitle, string Address, QrCode? Code);
 
 /// <param name="Number">Stands in the text behind the link.</param>
 public sealed record LinkNote(int Number, string Address);

@@ -49,8 +49,13 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
     private static string NameOf(Audience audience, bool isLarge = false) =>
         (audience == Audience.Participant ? "Participant sheet" : "Facilitator guide") + (isLarge ? ", large print" : "");
 
-    private static OutputFile FooterOf(WorkshopPlaces places, string kind) =>
-        PrintedFooter.Of(places.Page.Title, kind, places.Workshop.Facts.Version?.Value, places.Page.Content.FrontMatter.Reviewed);
+    private OutputFile FooterOf(WorkshopPlaces places, string kind) =>
+        PrintedFooter.Of(
+            places.Page.Title,
+            kind,
+            places.Workshop.Facts.Version?.Value,
+            places.Page.Content.FrontMatter.Reviewed,
+            site.Settings.Language);
 
     private HandoutView Sheet(WorkshopPlaces places, Audience audience, bool isLarge)
     {

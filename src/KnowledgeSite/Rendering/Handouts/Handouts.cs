@@ -58,7 +58,7 @@ internal sealed class Handouts(Site site)
 
     public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address) => new(
         version,
-        date,
+        date is { } day ? DateText.FormatLong(day, site.Settings.Language) : null,
         owner,
         site.Settings.Title,
         ReadableAddress.Of(site, address),

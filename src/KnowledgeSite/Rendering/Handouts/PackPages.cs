@@ -42,7 +42,8 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
         return pack.Folder.Page?.Content.FrontMatter.Description;
     }
 
-    private static OutputFile FooterOf(FolderPack pack) => PrintedFooter.Of(pack.Folder.Title, KindOf(pack), null, LastReview(pack));
+    private OutputFile FooterOf(FolderPack pack) =>
+        PrintedFooter.Of(pack.Folder.Title, KindOf(pack), null, LastReview(pack), site.Settings.Language);
 
     private static DateOnly? LastReview(FolderPack pack) => pack.Pages.Max(p => p.Content.FrontMatter.Reviewed);
 

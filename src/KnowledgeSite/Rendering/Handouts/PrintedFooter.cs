@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KnowledgeSite.Files;
 
@@ -10,8 +9,13 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// </summary>
 internal static class PrintedFooter
 {
-    public static OutputFile Of(string title, string kind, string? version, DateOnly? date) =>
-        Of(string.Join(" · ", new[] { title, kind.ToLowerInvariant(), version is null ? null : $"version {version}", date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.Where(p => p is not null)));
+    /// <param name="language">Of the site, which decides how the date is written.</param>
+    public static OutputFile Of(string title, string kind, string? version, DateOnly? date, string language)
+    {
+        var day = date is { } known ? DateText.FormatLong(known, language) : null;
+        string?[] parts = [title, kind.ToLowerInvariant(), version is null ? null : $"version {version}", day];
+        return Of(string.Join(" · ", parts.Where(p => p is not null)));
+    }
 
     private static OutputFile Of(string text)
     {

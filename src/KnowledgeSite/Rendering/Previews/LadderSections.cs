@@ -13,7 +13,9 @@ internal static class LadderSections
     private static IEnumerable<(SitePath Page, Heading Section)> OnLevels(LadderPlaces places) =>
         from level in places.Ladder.Levels
         from dimension in places.Ladder.Dimensions
-        select (places.Of(level), new Heading(3, $"site:{dimension.Id}", dimension.Title));
+        let cell = places.Ladder.CellAt(dimension, level)
+        from anchor in cell is null ? [] : places.AnchorsOnLevelPage(cell)
+        select (places.Of(level), new Heading(3, anchor, dimension.Title));
 
     /// <summary>A signal stands under the heading of its cell.</summary>
     private static IEnumerable<(SitePath Page, Heading Section)> OnDimensions(LadderPlaces places) =>

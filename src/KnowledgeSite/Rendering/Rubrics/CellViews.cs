@@ -15,6 +15,9 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
 {
     public string Root => root;
 
+    /// <summary>Of the site: a BCP 47 tag.</summary>
+    public string Language => site.Settings.Language;
+
     private Ladder Ladder => places.Ladder;
 
     public LevelView Level(Level level) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
@@ -28,14 +27,15 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
 
     /// <summary>Null where the ladder has no versions.</summary>
     /// <param name="root">The way from the level's page up to the site's root.</param>
-    public static LevelChangedView? Of(LadderPlaces places, Level level, string root)
+    /// <param name="language">Of the site, which decides how a date is written.</param>
+    public static LevelChangedView? Of(LadderPlaces places, Level level, string root, string language)
     {
         var versions = places.Ladder.Versions;
         if (versions.All.Count == 0) return null;
         var page = root + places.Changes.Href;
         if (versions.Since!.Touches(level.Id)) return new($"Since version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
-        if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last) return new($"Version {last.Name} ({Day(last.Date)})", $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}");
-        return new($"Not since version {versions.All[^1].Name} ({Day(versions.All[^1].Date)})", page);
+        if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last) return new($"Version {last.Name} ({DateText.FormatLong(last.Date, language)})", $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}");
+        return new($"Not since version {versions.All[^1].Name} ({DateText.FormatLong(versions.All[^1].Date, language)})", page);
     }
 
     private static string IdOf(LadderVersion version) => $"version:{version.Name}";
@@ -133,6 +133,4 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
     /// <summary>In the matrix of today, where every id leads that is there still.</summary>
     private string? Href(StatementChange change) =>
         (change.Id ?? change.Cell) is var id && _ids.Contains(id) ? $"{Frames.RootFrom(places.Changes)}{places.Matrix.Href}#{id}" : null;
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -61,12 +61,12 @@ internal static class RubricParts
             [.. graph.Before(level).Select(before => new StepView(views.Level(before), views.Level(level), places.Comparison(before, level)))],
             [.. graph.After(level).Select(after => new StepView(views.Level(level), views.Level(after), places.Comparison(level, after)))],
             [.. ladder.Dimensions.Select(d => ladder.CellAt(d, level)).OfType<Cell>().Select(c => Expectation(places, c, views))],
-            Workshops(places, level)) { Changed = LadderChangesPage.Of(places, level, views.Root) };
+            Workshops(places, level)) { Changed = LadderChangesPage.Of(places, level, views.Root, views.Language) };
     }
 
-    /// <summary>Ids that no heading of an author can have.</summary>
+    /// <summary>An id that no heading of an author can have, then those of the expectations on the page.</summary>
     public static IReadOnlyList<Heading> Contents(LevelPart part) =>
-        [new(2, "site:expected", "What is expected"), .. part.Expectations.Select(e => new Heading(3, "site:" + e.Id, e.Title))];
+        [new(2, "site:expected", "What is expected"), .. part.Expectations.Select(e => new Heading(3, e.Anchors[0], e.Title))];
 
     public static IReadOnlyList<LinkView> Exports(LadderPlaces places) =>
         [new("CSV", places.Export("csv")), new("JSON", places.Export("json")), new("Excel", places.Export("xlsx"))];
@@ -90,6 +90,7 @@ internal static class RubricParts
         cell.Dimension.Id,
         cell.Dimension.Title,
         places.PageOf(cell.Dimension.Page)?.Address,
+        places.AnchorsOnLevelPage(cell),
         views.Cell(cell),
         [.. places.Ladder.Expected(cell.Dimension, cell.Level).Select(s => new ExpectedSignal(views.Signal(s), views.Level(places.Ladder.LevelOf(s.Id)!)))],
         [.. Shapes(places, cell)]);

@@ -122,7 +122,8 @@ public sealed record LevelPart(
 /// <summary>What is expected at a level in one dimension.</summary>
 /// <param name="Cell">What is new here.</param>
 /// <param name="All">All that is expected, from earlier levels too.</param>
-public sealed record ExpectationView(string Id, string Title, SitePath? Address, CellView Cell, IReadOnlyList<ExpectedSignal> All, IReadOnlyList<ShapeView> Shapes);
+/// <param name="Anchors">The id of its heading on the page of the level, then others that lead there.</param>
+public sealed record ExpectationView(string Id, string Title, SitePath? Address, IReadOnlyList<string> Anchors, CellView Cell, IReadOnlyList<ExpectedSignal> All, IReadOnlyList<ShapeView> Shapes);
 
 /// <summary>How an expectation shows itself in an archetype, or, on the page of an archetype, in a dimension.</summary>
 public sealed record ShapeView(string Title, SitePath? Address, string Text);
