@@ -82,7 +82,7 @@ public static class SourceRules
         """);
 
     public static readonly DiagnosticRule ShallowClone = new("KS121", Severity.Info, "Only the latest changes are here",
-        "This clone holds only the latest changes, so pages cannot say when they were last changed. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a workflow checks out.",
+        "This clone holds only the latest changes, so pages cannot say when they were last changed, nor by whom. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a workflow checks out.",
         """
         Services that build sites often fetch the latest commit alone. Every page would then seem to have been changed by it, so no page says
         anything. The remedy for GitHub Actions:

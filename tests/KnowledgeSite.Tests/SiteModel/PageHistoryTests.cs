@@ -6,7 +6,7 @@ namespace KnowledgeSite.Tests.SiteModel;
 
 public sealed class PageHistoryTests
 {
-    private static readonly TestSite Site = new TestSite().Prepared("title: Test\nbase_url: https://kb.example/docs/")
+    private static readonly TestSite Site = new TestSite().Prepared("title: Test\nbase_url: https://kb.example/docs/\nauthors: true")
         .With("index.md", "---\ntitle: Home\nreviewed: 2026-11-03\n---\nText.\n").With("new.md", "---\ntitle: New\nreviewed: 2026-11-05\n---\nText.\n").With("quiet.md", "Text.\n");
 
     private static readonly VersionControl History = new("input/",
@@ -37,6 +37,15 @@ public sealed class PageHistoryTests
     [Fact]
     public void A_page_that_was_changed_on_a_later_day_than_it_was_reviewed_says_so() =>
         Assert.Contains("<time datetime=\"2026-11-04\">4 November 2026</time>, after the review; written by Ann, Bo</dd>", Files.Value["index.html"]);
+
+    [Fact]
+    public void Nobody_is_named_where_the_site_does_not_ask_for_it()
+    {
+        var files = Site.Prepared("title: Test\nbase_url: https://kb.example/docs/").Files(versionControl: History);
+        Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time></dd>", files["new/index.html"]);
+        Assert.Contains("<name>Test</name>", files["feed.xml"]);
+        Assert.All(["Ann", "Bo", "Cy"], name => Assert.DoesNotContain($">{name}<", files["feed.xml"]));
+    }
 
     [Fact]
     public void A_page_without_a_history_says_nothing_of_changes() => Assert.DoesNotContain("<dt>Changed</dt>", Files.Value["quiet/index.html"]);
