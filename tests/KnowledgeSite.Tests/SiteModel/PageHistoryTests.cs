@@ -41,7 +41,8 @@ public sealed class PageHistoryTests
     [Fact]
     public void Nobody_is_named_where_the_site_does_not_ask_for_it()
     {
-        var files = Site.Prepared("title: Test\nbase_url: https://kb.example/docs/").Files(versionControl: History);
+        var site = new TestSite().Prepared("title: Test\nbase_url: https://kb.example/docs/").With("index.md", "Text.\n").With("new.md", "Text.\n");
+        var files = site.Files(versionControl: History);
         Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time></dd>", files["new/index.html"]);
         Assert.Contains("<name>Test</name>", files["feed.xml"]);
         Assert.All(["Ann", "Bo", "Cy"], name => Assert.DoesNotContain($">{name}<", files["feed.xml"]));
