@@ -37,7 +37,7 @@ public sealed class PackedToolTests : IDisposable
         Assert.Contains("no problems", await RunAsync(site, "dotnet", "knowledgesite", "check", "--strict", "--format", "text"), StringComparison.Ordinal);
     }
 
-    private static async Task AssertPreviewAsync(string site, string tool)
+    private async Task AssertPreviewAsync(string site, string tool)
     {
         using var preview = Start(site, tool, "preview", "--port", "0");
         try
@@ -54,7 +54,7 @@ public sealed class PackedToolTests : IDisposable
         }
     }
 
-    private static async Task<string> RunAsync(string folder, string program, params string[] arguments)
+    private async Task<string> RunAsync(string folder, string program, params string[] arguments)
     {
         using var process = Start(folder, program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
@@ -64,9 +64,15 @@ public sealed class PackedToolTests : IDisposable
         return await output;
     }
 
-    private static Process Start(string folder, string program, params string[] arguments)
+    private Process Start(string folder, string program, params string[] arguments)
     {
         var host = program == "dotnet" ? Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? program : program;
-        return Process.Start(new ProcessStartInfo(host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        if (arguments is ["pack", ..]) return Process.Start(start)!;
+
+        // In the caches of this machine a package of the same version, from an earlier build, would be taken for this one.
+        start.Environment["NUGET_PACKAGES"] = _folder.Combine("cache");
+        start.Environment["DOTNET_CLI_HOME"] = _folder.Folder("home");
+        return Process.Start(start)!;
     }
 }
