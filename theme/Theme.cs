@@ -24,6 +24,12 @@ public sealed partial class Theme : ITheme
     private readonly RendererServices _services;
     private readonly (string Light, string Dark)? _surface;
 
+    /// <summary>What the first screen of every page is set in, by names of files and of the properties in tokens.css that choose them.</summary>
+    private static readonly string[] FirstFonts = ["serif", "sans"];
+
+    /// <summary>Those of <see cref="FirstFonts"/> that no style of another theme puts others in the place of.</summary>
+    private readonly IReadOnlyList<string> _preloads;
+
     public Theme() : this(new Dictionary<string, byte[]>()) { }
 
     /// <param name="instead">Styles and scripts by their paths (<c>styles/base.css</c>), in the place of its own or beside them.</param>
@@ -33,7 +39,8 @@ public sealed partial class Theme : ITheme
         _instead = instead;
         _services = new(templates);
         var style = StyleSheet();
-        Files = [style, .. Scripts()];
+        Files = [style, .. Scripts(), .. Fonts()];
+        _preloads = [.. FirstFonts.Where(f => !_instead.Any(i => i.Key.StartsWith("styles/", StringComparison.Ordinal) && Encoding.UTF8.GetString(i.Value).Contains($"--{f}:", StringComparison.Ordinal)))];
         _surface = Surface().Matches(Encoding.UTF8.GetString(style.Bytes)).LastOrDefault() is { } surface ? (surface.Groups[1].Value, surface.Groups[2].Value) : null;
     }
 
@@ -56,7 +63,7 @@ public sealed partial class Theme : ITheme
     public void Render(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<Document>(new() { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface }, writer, _services);
+        Render<Document>(new() { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface, [nameof(Document.Preloads)] = _preloads }, writer, _services);
     }
 
     public void RenderText(PageView view, IBufferWriter<byte> output)
@@ -86,7 +93,7 @@ public sealed partial class Theme : ITheme
     private ThemeFile StyleSheet()
     {
         string[] components = ["fields", "frame", "navigation", "frame-tools", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel", "offline", "access"];
-        string[] names = ["layers", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
+        string[] names = ["layers", "fonts", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
         var paths = names.Select(n => $"styles/{n}.css").ToList();
         var others = _instead.Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal)).Except(paths).Order(StringComparer.Ordinal);
         return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => BareText.OfStyle(Text(n))))));
@@ -95,6 +102,10 @@ public sealed partial class Theme : ITheme
     private IEnumerable<ThemeFile> Scripts() =>
         OwnNames.Union(_instead.Keys).Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["scripts/".Length..], Encoding.UTF8.GetBytes(BareText.OfScript(Text(n)))));
+
+    private IEnumerable<ThemeFile> Fonts() =>
+        OwnNames.Union(_instead.Keys).Where(n => n.StartsWith("fonts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(n => new ThemeFile(n["fonts/".Length..], Read(n)));
 
     private string Text(string name) => Encoding.UTF8.GetString(Read(name));
 

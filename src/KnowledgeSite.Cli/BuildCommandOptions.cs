@@ -15,7 +15,7 @@ internal sealed class BuildCommandOptions
     private readonly Option<string> _format = new("--format") { Description = "How problems are printed.", DefaultValueFactory = _ => "text", Recursive = true };
     private readonly Option<DateOnly?> _date = new("--date") { Description = "What counts as today, for pages with a day of publication.", CustomParser = ParseDate, Recursive = true, HelpName = "YYYY-MM-DD" };
     private readonly Option<string?> _banner = new("--banner") { Description = "A line above every page, such as 'Preview of pull request 12'; keeps search engines off.", Recursive = true, HelpName = "TEXT" };
-    private readonly Option<string> _theme = new("--theme") { Description = "A folder with styles/, scripts/ and templates.dll that stand for those the tool was made with, where it is there.", DefaultValueFactory = _ => "theme", Recursive = true, HelpName = "DIR" };
+    private readonly Option<string> _theme = new("--theme") { Description = "A folder with styles/, scripts/, fonts/ and templates.dll that stand for those the tool was made with, where it is there.", DefaultValueFactory = _ => "theme", Recursive = true, HelpName = "DIR" };
     private readonly Option<bool> _timings = new("--timings") { Description = "A table of time per pipeline and phase.", Recursive = true };
 
     public BuildCommandOptions()

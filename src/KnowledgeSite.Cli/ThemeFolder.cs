@@ -6,7 +6,7 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary>The styles, scripts and compiled templates of a folder in the place of those that the tool was made with.</summary>
+/// <summary>The styles, scripts, fonts and compiled templates of a folder in the place of those that the tool was made with.</summary>
 internal static class ThemeFolder
 {
     private const string Templates = "templates.dll";
@@ -16,7 +16,8 @@ internal static class ThemeFolder
     {
         try
         {
-            var files = Files(folder, "styles", "*.css").Concat(Files(folder, "scripts", "*.js")).ToDictionary(f => f.Path, f => File.ReadAllBytes(f.File), StringComparer.Ordinal);
+            var files = Files(folder, "styles", "*.css").Concat(Files(folder, "scripts", "*.js")).Concat(Files(folder, "fonts", "*.woff2"))
+                .ToDictionary(f => f.Path, f => File.ReadAllBytes(f.File), StringComparer.Ordinal);
             return new(files, TemplatesIn(folder));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -29,7 +30,7 @@ internal static class ThemeFolder
     public static Theme.Theme Read(FolderSnapshot folder, Assembly? templates)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in folder.List(new DiagnosticBag()).Where(p => (p.Folder.Value, p.Extension) is ("styles", ".css") or ("scripts", ".js")))
+        foreach (var path in folder.List(new DiagnosticBag()).Where(p => (p.Folder.Value, p.Extension) is ("styles", ".css") or ("scripts", ".js") or ("fonts", ".woff2")))
         {
             try
             {

@@ -79,7 +79,7 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
         {
             foreach (var audience in Enum.GetValues<Audience>())
             {
-                foreach (var (isLarge, smallest, body) in new[] { (false, 9.0, 11.0), (true, 14.0, 18.0) })
+                foreach (var (isLarge, smallest, body) in new[] { (false, 9.0, 10.25), (true, 14.0, 18.0) })
                 {
                     await page.GotoAsync(workshop.Sheet(audience, isLarge).Value);
                     foreach (var (paper, width) in new[] { ("A4", 672), ("Letter", 694) })

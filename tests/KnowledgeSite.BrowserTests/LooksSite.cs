@@ -5,7 +5,7 @@ namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
 /// The site that looks are taken of: a page of each kind, in tests/fixtures/looks. Its words stay as they are while people write on our own, so a
-/// difference is one of the theme, or of how pages are made. Letters come from files beside it, since no two machines have the same.
+/// difference is one of the theme, or of how pages are made. Letters come from the theme's own fonts, so they are the same on every machine.
 /// </summary>
 public sealed class LooksSite : IAsyncLifetime
 {

@@ -18,7 +18,7 @@ class PagePrint extends HTMLElement {
     const day = new Date().toLocaleDateString(language(), { dateStyle: 'long' });
     const line = `${this.site.textContent} · ${this.address} · ${day}`;
     this.foot = new CSSStyleSheet();
-    this.foot.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(line)}; font: 8.5pt sans-serif; } }`);
+    this.foot.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(line)}; } }`);
     document.adoptedStyleSheets.push(this.foot);
     if (globalThis.CSSMarginRule) this.firstElementChild.hidden = true;
     else this.firstElementChild.textContent = line;

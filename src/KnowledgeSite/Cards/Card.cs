@@ -13,7 +13,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     public const int Height = 630;
 
     /// <summary>Part of the names of files: a card that is drawn another way is another file. <c>CardTests</c> tells when it has to be raised.</summary>
-    public const int Drawing = 1;
+    public const int Drawing = 2;
 
     private const int Margin = 88;
     private const int TextWidth = Width - 2 * Margin;

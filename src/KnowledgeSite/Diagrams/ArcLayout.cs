@@ -20,7 +20,7 @@ public sealed class ArcLayout
     private ArcLayout(ArcGraph graph, ArcRoom room)
     {
         (_graph, _room, _ties) = (graph, room, new(graph, room));
-        _lines = [.. graph.Nodes.Select(n => TextMeasure.WrapAtMost(n.Text, room.Boxes - (2 * Padding), Look.TextSize, MostLines))];
+        _lines = [.. graph.Nodes.Select(n => TextMeasure.WrapAtMost(n.Text, room.Boxes - (2 * Padding), Look.TextSize, MostLines, isBold: true))];
     }
 
     public static ArcDrawing Draw(ArcGraph graph, ArcRoom room) => new ArcLayout(graph, room).Draw();

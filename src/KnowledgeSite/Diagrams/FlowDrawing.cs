@@ -55,7 +55,7 @@ internal sealed class FlowDrawing(FlowGraph graph, Layers layers, Ranks ranks, L
             if (lanes.Title(group) is not { } title) continue;
             var ((first, last), (from, width)) = (lanes.RowsOf(group, layers), lanes.PlaceOfGroup(group));
             var (start, end) = (layers.Rows[first].Min(i => i.Start) - Lanes.Padding - (runsRight ? 0 : lanes.TitleHeight(group)), layers.Rows[last].Max(i => i.End) + Lanes.Padding);
-            var lines = TextMeasure.Wrap(title, (runsRight ? end - start : width) - Lanes.Padding, Look.SmallSize);
+            var lines = TextMeasure.Wrap(title, (runsRight ? end - start : width) - Lanes.Padding, Look.SmallSize, isBold: true);
             var (x, y) = runsRight ? (start, from) : (from, start);
             yield return new(x, y, runsRight ? end - start : width, runsRight ? width : end - start,
                 [.. lines.Select((line, i) => new DrawnText(line, x + Lanes.Padding, y + Look.SmallLeading + 2 + (i * Look.SmallLeading), TextRole.FrameTitle))]);

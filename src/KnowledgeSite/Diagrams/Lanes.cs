@@ -44,7 +44,7 @@ internal sealed class Lanes
 
     /// <summary>Where the diagram runs down, the title stands at the head of the frame.</summary>
     public double TitleHeight(int group) =>
-        Title(group) is { } title ? 4 + (TextMeasure.Wrap(title, PlaceOfGroup(group).Width - Padding, Look.SmallSize).Count * Look.SmallLeading) : 0;
+        Title(group) is { } title ? 4 + (TextMeasure.Wrap(title, PlaceOfGroup(group).Width - Padding, Look.SmallSize, isBold: true).Count * Look.SmallLeading) : 0;
 
     /// <summary>The first and the last row with a box of the group.</summary>
     public (int First, int Last) RowsOf(int group, Layers layers)

@@ -31,7 +31,7 @@ public static class MappingLayout
 
     private sealed class Column(MappingSide side, double width)
     {
-        private readonly IReadOnlyList<string> _title = TextMeasure.Wrap(side.Title, width, Look.TextSize);
+        private readonly IReadOnlyList<string> _title = TextMeasure.Wrap(side.Title, width, Look.TextSize, isBold: true);
         private readonly IReadOnlyList<string>[] _lines = [.. side.Items.Select(i => TextMeasure.Wrap(i, width - (2 * Look.Padding), Look.TextSize))];
         private readonly double[] _middles = new double[side.Items.Count];
 

@@ -48,6 +48,9 @@ public sealed record FrameView(
     /// <summary>What is shown of the page where somebody shares its address; null where nobody said where the site lives.</summary>
     public SharedView? Shared { get; init; }
 
+    /// <summary>Font files of the theme.</summary>
+    public IReadOnlyList<SitePath> Fonts { get; init; } = [];
+
     /// <summary>Readers may keep a copy of the site.</summary>
     public bool OffersCopy { get; init; }
 

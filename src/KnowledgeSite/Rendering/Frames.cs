@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Makes the frame around each page.</summary>
-internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnlyList<SitePath> scripts, ThemeColours colours)
+internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnlyList<SitePath> scripts, IReadOnlyList<SitePath> fonts, ThemeColours colours)
 {
     private static readonly SourcePath NoFolder = SourcePath.Root;
 
@@ -95,7 +95,7 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         Next: null,
         MarkdownFile: null,
         Styles: styles,
-        Scripts: scripts) { Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner, OffersCopy = site.Settings.OffersCopy, IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language) };
+        Scripts: scripts) { Fonts = fonts, Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner, OffersCopy = site.Settings.OffersCopy, IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language) };
 
     private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
         site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);

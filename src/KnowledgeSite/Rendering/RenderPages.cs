@@ -19,7 +19,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
-        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"), ThemeColours.In(theme));
+        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"), Of(theme, ".woff2"), ThemeColours.In(theme));
         var related = context.DocumentsOf<RelatedPages>("Related")[0];
         var printouts = Printout.Of(site);
         IReadOnlyList<OutputFile> pdfs = [];

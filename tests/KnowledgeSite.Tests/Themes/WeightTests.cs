@@ -6,10 +6,25 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>What a reader fetches who opens a page for the first time: the page, its styles, its scripts and what these import. There are no fonts.</summary>
+/// <summary>What a reader fetches who opens a page for the first time: the page, its styles, its scripts and what these import; and the fonts, once.</summary>
 public sealed class WeightTests
 {
     private const int Most = 60_000;
+    private const int MostOfFonts = 80_000;
+
+    /// <summary>What a page in a Western European language is set in, code included. The other files come only where a page has their letters.</summary>
+    private static readonly string[] CommonFonts = ["serif", "serif-bold", "serif-italic", "sans", "sans-bold", "mono"];
+
+    [Fact]
+    public void The_fonts_of_a_page_weigh_at_most_80_kB_and_a_style_loads_every_file()
+    {
+        var files = TestSite.Run(MemoryTree.OfText([new("index.md", "# Home\n")])).Files.Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal)).ToList();
+        var fonts = files.Where(f => f.Path.Value.EndsWith(".woff2", StringComparison.Ordinal)).ToDictionary(f => f.Path.File["assets/".Length..], f => f.ToBytes().Length, StringComparer.Ordinal);
+        var style = Encoding.UTF8.GetString(files.Single(f => f.Path.Value.StartsWith("/assets/site.", StringComparison.Ordinal)).ToBytes());
+        Assert.Equal(2 * CommonFonts.Length, fonts.Count);
+        Assert.All(fonts.Keys, name => Assert.Contains($"url(\"{name}\")", style, StringComparison.Ordinal));
+        Assert.InRange(fonts.Where(f => CommonFonts.Contains(f.Key.Split('.')[0])).Sum(f => f.Value), 1, MostOfFonts);
+    }
 
     [Fact]
     public void No_page_weighs_more_than_60_kB_compressed_but_packs_which_are_whole_folders_for_the_printer()

@@ -14,7 +14,7 @@ public static partial class PrintMark
     private const string Beginning = "%knowledgesite ";
 
     /// <summary>Counts what changes the print of an unchanged page: raise it with the way of printing.</summary>
-    private const int WayOfPrinting = 1;
+    private const int WayOfPrinting = 2;
 
     /// <param name="page">The finished page, without links to PDFs.</param>
     /// <param name="baseUrl">The links of a PDF begin with it.</param>

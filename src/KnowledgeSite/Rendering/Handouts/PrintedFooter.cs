@@ -23,8 +23,8 @@ internal static class PrintedFooter
             $$"""
             @layer print {
               @page {
-                @bottom-left { content: "{{Escaped(text)}}"; font: 9pt sans-serif; }
-                @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt sans-serif; }
+                @bottom-left { content: "{{Escaped(text)}}"; }
+                @bottom-right { content: "Page " counter(page) " of " counter(pages); }
               }
             }
 

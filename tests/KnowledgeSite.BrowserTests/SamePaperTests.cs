@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using KnowledgeSite.Cli;
+
+namespace KnowledgeSite.BrowserTests;
+
+/// <summary>All PDFs of our own pages, printed with the fonts of this machine and with none but those of the theme: the same words on the same pages.</summary>
+public sealed class SamePaperTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_pdf_has_the_same_words_on_the_same_pages_whatever_fonts_a_machine_has()
+    {
+        var (own, none) = (await PrintAsync("own", null), await PrintAsync("none", NoFonts()));
+        Assert.True(own.Count > 70);
+        Assert.Equal(own.Keys.Order(StringComparer.Ordinal), none.Keys.Order(StringComparer.Ordinal));
+        var differences = own.Where(pdf => !pdf.Value.SequenceEqual(none[pdf.Key])).Select(pdf => $"{pdf.Key}: {pdf.Value.Count} and {none[pdf.Key].Count} pages").ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    /// <summary>Settings of Fontconfig for a machine without any font.</summary>
+    private string NoFonts()
+    {
+        var fonts = Directory.CreateDirectory(Path.Combine(_folder, "fonts")).FullName;
+        var file = Path.Combine(_folder, "fonts.conf");
+        File.WriteAllText(file, $"<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig><dir>{fonts}</dir><cachedir>{fonts}</cachedir></fontconfig>\n");
+        return file;
+    }
+
+    /// <summary>The letters on each page of each PDF. The tool runs as a process of its own, since the browser it starts takes the fonts from its environment.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<string>>> PrintAsync(string name, string? fonts)
+    {
+        var output = Path.Combine(_folder, name);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { typeof(CommandLine).Assembly.Location, "pdf", "--input", Path.Combine(BuiltSite.RepositoryRoot(), "input"), "--output", output, "--date", "2026-11-29", "--browser", BuiltSite.FindBrowser() })
+            start.ArgumentList.Add(argument);
+        if (fonts is not null) start.Environment["FONTCONFIG_FILE"] = fonts;
+        using var process = Process.Start(start)!;
+        var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await said + await errors);
+        return Directory.EnumerateFiles(Path.Combine(output, "handouts"), "*.pdf").ToDictionary(f => Path.GetFileName(f), f => PrintedPages.Read(File.ReadAllBytes(f)), StringComparer.Ordinal);
+    }
+}
