@@ -19,7 +19,7 @@ install_browser() {
     local package=chromium
     $root apt-get update -qq >&2
     apt-cache show chromium-headless-shell >/dev/null 2>&1 && package=chromium-headless-shell
-    $root apt-get install -y -qq --no-install-recommends "$package" fonts-liberation >&2
+    $root apt-get install -y -qq --no-install-recommends "$package" >&2
   elif command -v brew >/dev/null; then
     brew install --cask chromium >&2
   fi

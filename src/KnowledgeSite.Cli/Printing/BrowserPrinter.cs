@@ -5,7 +5,7 @@ namespace KnowledgeSite.Cli.Printing;
 /// <summary>Prints files of HTML to PDF with a browser that nobody sees. Nothing is served: it reads files.</summary>
 internal sealed class BrowserPrinter(string browser, string profiles)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Null where all went well; else what the browser said.</summary>
     public async Task<string?> PrintAsync(string html, string pdf, CancellationToken cancellation)

@@ -33,7 +33,7 @@ public sealed class BareTextTests
     [Fact]
     public void Every_style_and_script_of_the_theme_is_shortened()
     {
-        var files = new Theme.Theme().Files;
+        var files = new Theme.Theme().Files.Where(f => !f.Name.EndsWith(".woff2", StringComparison.Ordinal)).ToList();
         Assert.True(files.Count > 20);
         Assert.All(files, f => Assert.DoesNotMatch(@"(?m)^([ \t]|//|/\*)", System.Text.Encoding.UTF8.GetString(f.Bytes)));
     }
