@@ -10,7 +10,7 @@ SOURCES holds the originals, all under the Open Font License:
 FALLBACKS holds system fonts, which are only measured: Gelasio (as wide as Georgia), Liberation, Roboto, Noto and DejaVu, found by file name.
 
 Needs Debian's python3-fonttools and python3-brotli. 'Source' is a reserved name, so every font that is written has a name of its own.
-Literata has optical sizes: 12 points are right for text, and headings are few. Two weights as files of their own weigh as much as one
+Why these: docs/restyle.md. Literata has optical sizes: 12 points are right for text, and headings are few. Two weights as files of their own weigh as much as one
 variable file, and browsers put them into a PDF as TrueType, where a variable font becomes drawings (Type 3).
 """
 import sys

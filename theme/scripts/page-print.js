@@ -10,7 +10,16 @@ class PagePrint extends HTMLElement {
     this.address = document.querySelector('link[rel="canonical"]')?.href ?? location.href.replace(/#.*/, '');
     this.site = document.querySelector('.site-name');
     addEventListener('beforeprint', () => this.begin());
+    addEventListener('load', () => this.loadFolded(), { once: true });
     addEventListener('afterprint', () => this.end());
+  }
+
+  // Paper shows what is folded, and a print does not wait: fonts that only such text needs are loaded before.
+  loadFolded() {
+    for (const [text, style] of [['em, i, cite, h4', 'italic'], ['strong, b, h2, h3, th', '600']]) {
+      const folded = document.querySelector(`details:not([open]) :is(${text})`);
+      if (folded) document.fonts.load(`${style} 1em ${getComputedStyle(folded).fontFamily}`);
+    }
   }
 
   begin() {
