@@ -33,6 +33,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             var document = _syntax.Parse(markdown);
             WritingSpaces(file, document, block.BodyStart, diagnostics);
             new Slips(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
+            OtherSyntax.Report(file, document, markdown, block.BodyStart, diagnostics);
             var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
             blocks?.Report(file, block.BodyStart, diagnostics);
             var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);

@@ -3,6 +3,16 @@ namespace KnowledgeSite.Diagnostics;
 /// <summary>KS36x: what other tools make of Markdown, and of the files beside it.</summary>
 public static class FlavorRules
 {
+    public static readonly DiagnosticRule OtherSyntax = new("KS360", Severity.Warning, "Syntax of another tool is shown as text",
+        "Readers see the source of {0}. {1}",
+        """
+        Other tools have syntax of their own beside Markdown: shortcodes, template tags, directives, components. This tool does not run them and loses
+        nothing of them: the page shows them as they are written. There is one message for each page, at the first place.
+
+        Supported are the callouts, highlights and comments of Obsidian, the admonitions, folds and tabs of Material for MkDocs, and the blocks and
+        heading ids of Docusaurus, Starlight and VitePress.
+        """);
+
     public static readonly DiagnosticRule OtherFormat = new("KS361", Severity.Warning, "Text files of another format are left out",
         "{0} left out, since only Markdown (.md) makes pages. Convert what readers need, or link to the file to offer it as a download.",
         """

@@ -85,5 +85,5 @@ public static class SlipRules
 
     public static readonly DiagnosticRule CalloutName = new("KS351", Severity.Warning, "A callout has nearly the name of another",
         "No callout is called '{0}'.{1}",
-        "`> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` and `> [!CAUTION]` have a colour of their own. Any other name is taken as it is; one that is a letter away from these is more likely a typo.") { OnlyPrepared = true };
+        "`> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` and `> [!CAUTION]` have a colour of their own, and so have the types of Obsidian. Any other name looks like a note; one that is a letter away from these is more likely a typo.") { OnlyPrepared = true };
 }

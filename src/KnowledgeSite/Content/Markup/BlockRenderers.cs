@@ -1,5 +1,4 @@
 using System.Globalization;
-using Markdig.Extensions.Alerts;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
@@ -71,23 +70,6 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 
     private static TableColumnAlign? AlignmentOf(Table table, int column) =>
         column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-}
-
-/// <summary><c>&gt; [!NOTE]</c>: the kind stands in words, so that it does not depend on colour.</summary>
-internal sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
-{
-    protected override void Write(HtmlRenderer renderer, AlertBlock alert)
-    {
-        var kind = alert.Kind.ToString().ToLowerInvariant();
-        renderer.EnsureLine();
-        renderer.Write("<div").WriteAttributes(alert).WriteLine(" role=\"note\">");
-        renderer.Write("<p class=\"markdown-alert-title\">").WriteEscape(char.ToUpperInvariant(kind[0]) + kind[1..]).WriteLine("</p>");
-        var implicitParagraph = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = false;
-        renderer.WriteChildren(alert);
-        renderer.ImplicitParagraph = implicitParagraph;
-        renderer.WriteLine("</div>");
-    }
 }
 
 /// <summary>The box of a task, which says what it means to those who do not see it.</summary>

@@ -28,7 +28,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Renderers.Html.HtmlBlockRenderer>(new HtmlBlockRenderer());
         Replace<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new HtmlInlineRenderer());
         Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new TableRenderer());
-        Replace<Markdig.Extensions.Alerts.AlertBlockRenderer>(new AlertRenderer());
+        Replace<QuoteBlockRenderer>(new QuoteRenderer());
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteLinkRenderer>(new FootnoteMarkRenderer());
@@ -58,6 +58,8 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     /// <summary>Where in the file the author's comments stand.</summary>
     public List<Files.SourceSpan> Comments { get; private set; } = [];
+
+    public void AddComment(Markdig.Syntax.SourceSpan span) => Comments.Add(InFile(span));
 
     public int Position => _html.Length;
 

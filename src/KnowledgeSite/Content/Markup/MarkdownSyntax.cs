@@ -45,11 +45,11 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
             .UseFootnotes()
             .UseDefinitionLists()
             .UseAbbreviations()
-            .UseAlertBlocks()
             .Use<Containers>()
             .Use<WritingSpaces>()
             .Use<AttributeLists>()
-            .Use<Formulas>();
+            .Use<Formulas>()
+            .Use<Flavors>();
         builder.BlockParsers.Insert(0, new IncludeParser());
         builder.BlockParsers.Insert(0, new LearnMarkupParser());
         builder.BlockParsers.InsertBefore<ParagraphBlockParser>(new TextBelowTableParser());

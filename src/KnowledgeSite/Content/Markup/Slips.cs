@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
-using Markdig.Extensions.Alerts;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
@@ -101,11 +100,11 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
 
     private void Callouts()
     {
-        foreach (var callout in document.Descendants<AlertBlock>())
+        foreach (var quote in document.Descendants<QuoteBlock>())
         {
-            var name = callout.Kind.ToString().ToLowerInvariant();
-            if (!CalloutNames.Contains(name) && Suggestion.DidYouMean(name, CalloutNames[..5]) is { Length: > 0 } known)
-                Add(SlipRules.CalloutName, callout.Span.Start, 1, callout.Kind.ToString(), known);
+            if (Callout.Of(quote) is not { } callout || Callout.KnownTypes.Contains(callout.Type, StringComparer.OrdinalIgnoreCase)) continue;
+            if (Suggestion.DidYouMean(callout.Type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
+                Add(SlipRules.CalloutName, quote.Span.Start, 1, callout.Type, known);
         }
     }
 
@@ -220,11 +219,7 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     }
 
     /// <summary>GitHub's five, which have a colour of their own, and further ones of Obsidian.</summary>
-    private static readonly string[] CalloutNames =
-    [
-        "note", "tip", "important", "warning", "caution", "abstract", "summary", "tldr", "info", "todo", "hint", "success", "check", "done",
-        "question", "help", "faq", "attention", "failure", "fail", "missing", "danger", "error", "bug", "example", "quote", "cite",
-    ];
+    private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];
 
     private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments) =>
         diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments));

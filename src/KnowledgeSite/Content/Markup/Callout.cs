@@ -1,0 +1,116 @@
+using System.Globalization;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>A framed note: GitHub's alert, Obsidian's callout, or an admonition, a fold or a tab of Material for MkDocs.</summary>
+/// <param name="Type">As it is written: <c>NOTE</c>, <c>faq</c>, or a word of the author's own.</param>
+internal sealed record Callout(string Type, CalloutForm Form)
+{
+    private static readonly Dictionary<string, string> Looks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["tip"] = "tip",
+        ["hint"] = "tip",
+        ["success"] = "tip",
+        ["check"] = "tip",
+        ["done"] = "tip",
+        ["important"] = "important",
+        ["warning"] = "warning",
+        ["attention"] = "warning",
+        ["caution"] = "caution",
+        ["danger"] = "caution",
+        ["error"] = "caution",
+        ["failure"] = "caution",
+        ["fail"] = "caution",
+        ["missing"] = "caution",
+        ["bug"] = "caution",
+    };
+
+    /// <summary>The types of Obsidian and GitHub that look like a note.</summary>
+    private static readonly string[] Notes = ["note", "info", "todo", "abstract", "summary", "tldr", "question", "help", "faq", "example", "quote", "cite"];
+
+    /// <summary>The types that GitHub or Obsidian know.</summary>
+    public static IReadOnlyList<string> KnownTypes { get; } = [.. Notes, .. Looks.Keys];
+
+    /// <summary>The style that the type is shown in; types that are not known look like a note.</summary>
+    public string Look => Looks.GetValueOrDefault(Type, "note");
+
+    /// <summary>The title where the author gave none.</summary>
+    public string Title => Type.ToLowerInvariant() switch
+    {
+        "faq" => "FAQ",
+        "tldr" => "TL;DR",
+        { Length: > 0 } type => char.ToUpper(type[0], CultureInfo.InvariantCulture) + type[1..].Replace('-', ' ').Replace('_', ' '),
+        _ => "",
+    };
+
+    public static Callout? Of(Block block) => block.GetData(typeof(Callout)) as Callout;
+
+    public void PutOn(Block block)
+    {
+        block.SetData(typeof(Callout), this);
+        block.GetAttributes().AddClass(Form == CalloutForm.Tab ? "content-tab" : "markdown-alert");
+        if (Form != CalloutForm.Tab) block.GetAttributes().AddClass($"markdown-alert-{Look}");
+    }
+}
+
+internal enum CalloutForm
+{
+    Box,
+
+    /// <summary>A fold that is open at first.</summary>
+    Open,
+
+    /// <summary>A fold that is closed at first.</summary>
+    Closed,
+
+    /// <summary>One of several versions of a text, shown under its title.</summary>
+    Tab,
+}
+
+/// <summary>An admonition, a fold or a tab, whose content is indented.</summary>
+internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser);
+
+/// <summary>A quotation, which may be a callout: then its type says so in words, so that it does not depend on colour.</summary>
+internal sealed class QuoteRenderer : QuoteBlockRenderer
+{
+    protected override void Write(HtmlRenderer renderer, QuoteBlock block)
+    {
+        if (Callout.Of(block) is { } callout) CalloutWriter.Write(renderer, block, callout);
+        else base.Write(renderer, block);
+    }
+}
+
+internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
+{
+    protected override void Write(HtmlRenderer renderer, AdmonitionBlock block) => CalloutWriter.Write(renderer, block, Callout.Of(block)!);
+}
+
+internal static class CalloutWriter
+{
+    public static void Write(HtmlRenderer renderer, ContainerBlock block, Callout callout)
+    {
+        var isFold = callout.Form is CalloutForm.Open or CalloutForm.Closed;
+        renderer.EnsureLine();
+        renderer.Write(isFold ? "<details" : "<div").WriteAttributes(block);
+        if (callout.Form == CalloutForm.Box) renderer.Write(" role=\"note\"");
+        renderer.WriteLine(callout.Form == CalloutForm.Open ? " open>" : ">");
+        WriteTitle(renderer, BlockTitle.Of(block), callout, isFold);
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        renderer.WriteChildren(block);
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteLine(isFold ? "</details>" : "</div>");
+    }
+
+    private static void WriteTitle(HtmlRenderer renderer, BlockTitle? title, Callout callout, bool isFold)
+    {
+        renderer.Write(isFold ? "<summary" : "<p").Write(callout.Form == CalloutForm.Tab ? " class=\"container-title\">" : " class=\"markdown-alert-title\">");
+        if (title?.Inline is { FirstChild: not null } inline) renderer.WriteChildren(inline);
+        else renderer.WriteEscape(callout.Title);
+        renderer.WriteLine(isFold ? "</summary>" : "</p>");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>Syntax of another tool that this one does not run, so that readers see its source.</summary>
+/// <param name="Name">What it is called, in the plural.</param>
+/// <param name="Mark">A text that stands in every place of it; without it no place is searched for.</param>
+/// <param name="Place">One place of it.</param>
+/// <param name="Remedy">A sentence that says what to do.</param>
+internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place, string Remedy)
+{
+    private const int MostPlaces = 10_000;
+
+    /// <summary>It is meant in code too, such as an include; elsewhere code is an example.</summary>
+    public bool CountsInCode { get; init; }
+
+    /// <summary>All that is known, in the order in which messages name them.</summary>
+    public static IReadOnlyList<OtherSyntax> All { get; } =
+    [
+        new("Hugo shortcodes", "{{", HugoShortcode(), "Write the shortcodes in Markdown: an image, a link or a block '::: note'."),
+        new("mdBook includes", "{{#", MdBookInclude(), "Paste the included text, or include a page with '![[page#section]]'.") { CountsInCode = true },
+        new("template tags (Liquid, Jinja, Nunjucks)", "{%", TemplateTag(), "Write what the tags would insert."),
+        new("template values", "{{", TemplateValue(), "Write the value itself."),
+        new("MyST directives", "{", MystDirective(), "Write '::: note' for an admonition, and plain Markdown for the rest."),
+        new("MyST roles", "}`", MystRole(), "Write a link in place of a reference, and backticks or plain text in place of other roles."),
+        new("MDX imports and exports", "port ", MdxStatement(), "Delete them, and write in Markdown what the components show."),
+        new("components (JSX, Vue)", "<", Component(), "Write in Markdown what the components show."),
+        new("marks for a table of contents", "[", TableOfContents(), "Delete them: each page has its contents beside it."),
+        new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.") { CountsInCode = true },
+        new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
+    ];
+
+    /// <summary>Reports all of a page's in one message, at the first place.</summary>
+    public static void Report(SourceFile file, MarkdownDocument document, string markdown, int bodyStart, DiagnosticBag diagnostics)
+    {
+        var code = new Lazy<IReadOnlyList<SourceSpan>>(() => CodeIn(document));
+        var found = All.Select(s => (Syntax: s, Places: s.PlacesIn(markdown, code))).Where(f => f.Places.Count > 0).ToList();
+        if (found.Count == 0) return;
+        var first = found.Select(f => f.Places[0]).MinBy(p => p.Start);
+        var names = found.Select(f => $"{f.Syntax.Name} ({Count(f.Places.Count)})");
+        diagnostics.Add(Diagnostic.At(FlavorRules.OtherSyntax, file, first with { Start = bodyStart + first.Start }, string.Join(", ", names), string.Join(" ", found.Select(f => f.Syntax.Remedy))));
+    }
+
+    private static string Count(int places) => places == 1 ? "1 place" : $"{places.ToString("N0", CultureInfo.InvariantCulture)} places";
+
+    private List<SourceSpan> PlacesIn(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
+    {
+        var places = new List<SourceSpan>();
+        if (!markdown.Contains(Mark, StringComparison.Ordinal)) return places;
+        foreach (var match in Place.EnumerateMatches(markdown))
+        {
+            if (CountsInCode || !IsWithin(code.Value, match.Index)) places.Add(new(match.Index, Math.Max(1, match.Length)));
+            if (places.Count == MostPlaces) break;
+        }
+
+        return places;
+    }
+
+    /// <summary>The stretches of code, sorted and apart from each other.</summary>
+    private static IReadOnlyList<SourceSpan> CodeIn(MarkdownDocument document) =>
+    [
+        .. document.Descendants().Where(e => e is CodeInline || (e is CodeBlock and not FencedCodeBlock { Info: ['{', ..] }))
+            .Select(e => new SourceSpan(e.Span.Start, e.Span.Length)).OrderBy(s => s.Start),
+    ];
+
+    private static bool IsWithin(IReadOnlyList<SourceSpan> code, int position)
+    {
+        var (low, high) = (0, code.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (code[middle].Start <= position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 && position < code[low - 1].End;
+    }
+
+    [GeneratedRegex(@"\{\{[<%]\s*/?[^\s<>%/][^\n]*?[>%]\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex HugoShortcode();
+
+    [GeneratedRegex(@"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]*\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex MdBookInclude();
+
+    [GeneratedRegex(@"\{%-?\s*[a-z][^\n]*?%\}", RegexOptions.CultureInvariant)]
+    private static partial Regex TemplateTag();
+
+    [GeneratedRegex(@"\{\{-?\s*(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]+|[\w.'""\[\]-]+\s*\|\s*\w+)[^{}\n]*\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex TemplateValue();
+
+    [GeneratedRegex(@"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:+.-]*\}", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex MystDirective();
+
+    [GeneratedRegex(@"(?<!`)\{[a-z][a-z:_-]*\}`[^`\n]+`", RegexOptions.CultureInvariant)]
+    private static partial Regex MystRole();
+
+    [GeneratedRegex(@"^(?:import\s[^\n]*?\sfrom\s+['""][^'""\n]+['""];?|import\s+['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex MdxStatement();
+
+    [GeneratedRegex(@"(?<!\w)<(?:/[A-Z][\w.]*\s*|[A-Z][\w.]*\s*/|[A-Z][\w.]*\s+[A-Za-z:@#-][^<>\n]*=[^<>\n]*)>", RegexOptions.CultureInvariant)]
+    private static partial Regex Component();
+
+    [GeneratedRegex(@"^[ \t]*\[(?:\[_?toc_?\]|toc)\][ \t]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex TableOfContents();
+
+    [GeneratedRegex(@"^[ \t>]*(?:`{3,}|~{3,})[ \t]*dataview(js)?\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex DataviewQuery();
+
+    [GeneratedRegex(@"<%[*_+-]?\s*tp\.[^\n]*?%>", RegexOptions.CultureInvariant)]
+    private static partial Regex Templater();
+}
