@@ -114,7 +114,8 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
         var texts = new List<Located<string>>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            if (item is YamlScalar { IsNull: false } scalar) texts.Add(new(scalar.Value.Trim(), scalar.Span));
+            if (item is YamlScalar { IsNull: true }) continue;
+            if (item is YamlScalar scalar) texts.Add(new(scalar.Value.Trim(), scalar.Span));
             else Refuse<object>(key.Name, item, "a list of texts");
         }
 

@@ -27,6 +27,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
     private ResolvedLink? Address(PageLink link)
     {
+        if (OtherSyntax.IsTemplate(link.Target)) return null;
         var target = WithoutBaseUrl(link.Target.Trim());
         if (target is null) return Elsewhere(link);
         if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase)) return Xref(link, LinkAddress.Parse(target["xref:".Length..]));

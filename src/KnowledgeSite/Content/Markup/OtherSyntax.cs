@@ -25,16 +25,26 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [
         new("Hugo shortcodes", "{{", HugoShortcode(), "Write the shortcodes in Markdown: an image, a link or a block '::: note'."),
         new("mdBook includes", "{{#", MdBookInclude(), "Paste the included text, or include a page with '![[page#section]]'.") { CountsInCode = true },
-        new("template tags (Liquid, Jinja, Nunjucks)", "{%", TemplateTag(), "Write what the tags would insert."),
-        new("template values", "{{", TemplateValue(), "Write the value itself."),
+        new("Liquid or Jinja tags", "{%", TemplateTag(), "Write what the tags would insert."),
+        new("Liquid or Jinja values", "{{", TemplateValue(), "Write the value itself."),
         new("MyST directives", "{", MystDirective(), "Write '::: note' for an admonition, and plain Markdown for the rest."),
         new("MyST roles", "}`", MystRole(), "Write a link in place of a reference, and backticks or plain text in place of other roles."),
-        new("MDX imports and exports", "port ", MdxStatement(), "Delete them, and write in Markdown what the components show."),
-        new("components (JSX, Vue)", "<", Component(), "Write in Markdown what the components show."),
-        new("marks for a table of contents", "[", TableOfContents(), "Delete them: each page has its contents beside it."),
+        new("MDX imports and exports", "port ", MdxStatement(), "Delete the imports and exports."),
+        new("JSX or Vue components", "<", Component(), "Write in Markdown what the components show."),
+        new("table of contents markers", "[", TableOfContents(), "Delete the markers, since each page has its contents beside it."),
         new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.") { CountsInCode = true },
         new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
     ];
+
+    /// <summary>The address of a link is, or begins with, what a template would put there.</summary>
+    public static bool IsTemplate(string address) => address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
+
+    /// <summary>A link that is a marker for a table of contents.</summary>
+    public static bool IsTableOfContents(string target) => target.Trim('_').Equals("toc", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The names, without regard to case, of components that have an end tag.</summary>
+    public static HashSet<string> ComponentsWithEnd(string html) =>
+        ComponentEnd().Matches(html).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reports all of a page's in one message, at the first place.</summary>
     public static void Report(SourceFile file, MarkdownDocument document, string markdown, int bodyStart, DiagnosticBag diagnostics)
@@ -88,7 +98,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [GeneratedRegex(@"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]*\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex MdBookInclude();
 
-    [GeneratedRegex(@"\{%-?\s*[a-z][^\n]*?%\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\{)\{%-?\s*[a-z][^\n]*?%\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateTag();
 
     [GeneratedRegex(@"\{\{-?\s*(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]+|[\w.'""\[\]-]+\s*\|\s*\w+)[^{}\n]*\}\}", RegexOptions.CultureInvariant)]
@@ -103,8 +113,11 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [GeneratedRegex(@"^(?:import\s[^\n]*?\sfrom\s+['""][^'""\n]+['""];?|import\s+['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MdxStatement();
 
-    [GeneratedRegex(@"(?<!\w)<(?:/[A-Z][\w.]*\s*|[A-Z][\w.]*\s*/|[A-Z][\w.]*\s+[A-Za-z:@#-][^<>\n]*=[^<>\n]*)>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\w)<(?:/[A-Z][\w.]*\s*|[A-Z][\w.]*\s*/|[A-Z][\w.]*\s+[A-Za-z:@#-][^<>]*=[^<>]*)>", RegexOptions.CultureInvariant)]
     private static partial Regex Component();
+
+    [GeneratedRegex(@"</([A-Z][\w.]*)\s*>", RegexOptions.CultureInvariant)]
+    private static partial Regex ComponentEnd();
 
     [GeneratedRegex(@"^[ \t]*\[(?:\[_?toc_?\]|toc)\][ \t]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex TableOfContents();

@@ -26,7 +26,7 @@ internal sealed class PercentCommentBlockParser : BlockParser
         if (processor.IsCodeIndent || !processor.Line.AsSpan().StartsWith(Sign)) return BlockState.None;
         if (EndOf(processor.Line.Text, processor.Start) is not { } end) return BlockState.None;
         processor.NewBlocks.Push(new PercentCommentBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, end - 1), End = end });
-        return end > processor.Line.End ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+        return end <= processor.Line.End + 1 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block) =>
@@ -60,6 +60,9 @@ internal sealed class PercentCommentParser : InlineParser
         if (!rest.StartsWith(Sign) || char.IsLetterOrDigit(slice.PeekCharExtra(-1)) || slice.PeekCharExtra(-1) is '%' or '\\') return false;
         var length = rest[Sign.Length..].IndexOf(Sign);
         if (length <= 0) return false;
+        // A comment of several lines ends its last line; otherwise two headings of a notebook would hide what is between them.
+        var behind = rest[(length + (2 * Sign.Length))..].TrimStart(" \t");
+        if (rest.Slice(Sign.Length, length).Contains('\n') && behind is not ([] or ['\n' or '\r', ..])) return false;
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         length += 2 * Sign.Length;
         processor.Inline = new PercentCommentInline { Line = line, Column = column, Span = new(start, processor.GetSourcePosition(slice.Start + length - 1)) };

@@ -77,7 +77,7 @@ internal sealed class RawHtmlPass
     {
         var (isAuthors, endOfText) = (_places.IsAuthors(tag.Span.Start), _meaning.EndOfPlainText(tag));
         if (TagMeaning.IsLeftOut(tag.Name)) _edits.Remove(tag.Span);
-        else if (isAuthors && _meaning.IsNoElement(tag.Name)) return ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
+        else if (isAuthors && _meaning.IsNoElement(tag.Name)) return _meaning.IsComponent(tag) ? ShowAsText(tag) : ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
         else if (isAuthors && _meaning.IsPlaceholder(tag)) return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
         else if (isAuthors && _meaning.DoesNothing(tag.Name)) RemoveUseless(tag);
         else if (_unsafe.NameIn(tag) is { } name) RemoveUnsafe(tag, name);

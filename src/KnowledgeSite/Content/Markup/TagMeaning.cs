@@ -3,6 +3,8 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>What a tag means, or fails to mean, at the place where its author put it.</summary>
 internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, AllowedContent allowed)
 {
+    private readonly Lazy<HashSet<string>> _componentsWithEnd = new(() => OtherSyntax.ComponentsWithEnd(html.Text));
+
     private static readonly string[] HoldsPartsOfTable = ["table", "template", "svg", "math"];
 
     /// <summary>The page around has the element already, or scripts decide what is in it: its tags go without a word.</summary>
@@ -14,6 +16,10 @@ internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, Allowed
 
     /// <summary>A name in angle brackets that no element has stands for something to fill in, and readers should see it.</summary>
     public bool IsNoElement(string name) => !HtmlElements.Known.Contains(name) && !nesting.InForeignContent && !allowed.Allows(name);
+
+    /// <summary>A component of JSX or Vue: its name has a capital, and it has a value or an end. <see cref="OtherSyntax"/> reports it.</summary>
+    public bool IsComponent(HtmlTag tag) =>
+        char.IsAsciiLetterUpper(html.Text[tag.Span.Start + 1]) && (tag.IsSelfClosing || tag.Attributes.Any(a => a.HasValue) || _componentsWithEnd.Value.Contains(tag.Name));
 
     /// <summary>
     /// Words in angle brackets of which the first is the name of an element (<c>&lt;link to test coverage&gt;</c>, <c>&lt;source&gt;</c>): no

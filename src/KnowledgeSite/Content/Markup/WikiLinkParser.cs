@@ -6,7 +6,7 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// Recognises <c>[[…]]</c> and <c>![[…]]</c> on one line. Left to Markdown's own rules: a blank after the first brackets (a shell's test), a
-/// <c>(</c> or <c>[</c> after the last ones, and text that is the label of a reference definition.
+/// <c>(</c> or <c>[</c> after the last ones, text that is the label of a reference definition, and <c>[[toc]]</c>.
 /// </summary>
 internal sealed class WikiLinkParser : InlineParser
 {
@@ -23,7 +23,7 @@ internal sealed class WikiLinkParser : InlineParser
         if (rest.Length > length + 4 && rest[length + 4] is '(' or '[') return false;
 
         var content = rest.Slice(2, length).ToString();
-        if (processor.Document.ContainsLinkReferenceDefinition(content)) return false;
+        if (OtherSyntax.IsTableOfContents(content) || processor.Document.ContainsLinkReferenceDefinition(content)) return false;
 
         var bar = content.IndexOf('|', StringComparison.Ordinal);
         var (target, label) = bar < 0 ? (content, null) : (content[..bar], content[(bar + 1)..].Trim());
