@@ -9,7 +9,7 @@ import argparse, os, resource, shutil, subprocess, sys
 
 def repeated(unit, around="{}"):
     """A page that is one unit of text, over and over."""
-    return lambda size: around.format(unit * max(1, size // len(unit.encode())))
+    return lambda size: around.replace("{}", unit * max(1, size // len(unit.encode())))
 
 
 def numbered(unit, around="{}"):
@@ -191,7 +191,7 @@ PAGES = {
     "braces-percent": repeated("{% a "),
     "braces-attributes": numbered("*a*{#b{n} .c} "),
     "braces-value-open": repeated("a{b=\""),
-    "braces-long": repeated(".a ", "a{{{}}}"),
+    "braces-long": lambda size: "a{" + ".a " * (size // 3) + "}",
     "braces-on-headings": numbered("# a {#b{n}}\n\n"),
     "braces-on-headings-same": repeated("# a {#b}\n\n"),
     "braces-was": numbered("## a {was=b{n}}\n\n"),
@@ -390,7 +390,7 @@ PAGES = {
     "yaml-quotes-open": front_matter(lambda size: "title: \"" + "a\n" * (size // 2)),
     "yaml-anchors": front_matter(numbered("a{n}: &b{n} c\n")),
     "yaml-aliases": front_matter(repeated("  - *a\n", "title: &a b\ntags:\n{}")),
-    "yaml-merge-keys": front_matter(repeated("<<: *a\n", "a: &a {b: c}\n{}")),
+    "yaml-merge-keys": front_matter(repeated("<<: *a\n", "a: &a b\n{}")),
     "yaml-comments": front_matter(repeated("# a\n")),
     "yaml-block-text": front_matter(repeated("  a\n", "description: |\n{}")),
     "yaml-documents": front_matter(repeated("... \n")),

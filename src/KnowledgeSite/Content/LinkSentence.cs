@@ -16,10 +16,21 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     /// <param name="link">Its number in <see cref="PageBody.Links"/>.</param>
     /// <param name="titleOf">What a wikilink without a label says, by its number.</param>
     /// <returns>Null for a link without words, such as one around an image.</returns>
-    public static LinkSentence? Around(BodyHtml html, int link, Func<int, string> titleOf)
+    public static LinkSentence? Around(BodyHtml html, int link, Func<int, string> titleOf) => AroundFirst(html, [link], titleOf);
+
+    /// <summary>The sentence around the first of the links that has words.</summary>
+    /// <inheritdoc cref="Around"/>
+    public static LinkSentence? AroundFirst(BodyHtml html, IReadOnlyList<int> links, Func<int, string> titleOf)
     {
-        var slot = Array.FindIndex(html.Slots, s => s.Link == link && s.Content == SlotContent.Address);
-        if (slot < 0) return null;
+        var wanted = links.ToHashSet();
+        var slots = new Dictionary<int, int>();
+        for (var i = 0; i < html.Slots.Length; i++)
+            if (html.Slots[i].Content == SlotContent.Address && wanted.Contains(html.Slots[i].Link)) slots.TryAdd(html.Slots[i].Link, i);
+        return links.Where(slots.ContainsKey).Select(l => AroundSlot(html, slots[l], titleOf)).FirstOrDefault(s => s is not null);
+    }
+
+    private static LinkSentence? AroundSlot(BodyHtml html, int slot, Func<int, string> titleOf)
+    {
         var opening = html.Utf8.AsSpan(0, html.Slots[slot].Position).LastIndexOf((byte)'<');
         if (opening < 0) return null;
         var (before, words, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
@@ -44,12 +55,12 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     private static int Read(BodyHtml html, int from, int to, StringBuilder text, Func<int, string> titleOf, bool endsAtBlock, bool endsAtLink = false)
     {
         var utf8 = html.Utf8.AsSpan();
-        var slot = Array.FindIndex(html.Slots, s => s.Position >= from);
+        var slot = FirstSlotFrom(html.Slots, from);
         for (var at = from; at < to;)
         {
             var length = utf8[at..to].IndexOf((byte)'<');
             var end = length < 0 ? to : at + length;
-            for (; slot >= 0 && slot < html.Slots.Length && html.Slots[slot].Position <= end; slot++)
+            for (; slot < html.Slots.Length && html.Slots[slot].Position <= end; slot++)
             {
                 if (html.Slots[slot].Position < at || html.Slots[slot].Content != SlotContent.Title) continue;
                 text.Append(titleOf(html.Slots[slot].Link));
@@ -69,6 +80,19 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         }
 
         return to;
+    }
+
+    private static int FirstSlotFrom(BodySlot[] slots, int position)
+    {
+        var (low, high) = (0, slots.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (slots[middle].Position < position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>The number of a footnote.</summary>

@@ -34,9 +34,9 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
         return base.Close(processor, block);
     }
 
-    /// <summary>A line that is not indented like the paragraph of a quotation or an item does not belong to it.</summary>
+    /// <summary>False where the base has more to ask: of a line that may belong to a quotation or an item, or not.</summary>
     private static bool MayBeHeading(BlockProcessor processor, Block block) =>
-        !processor.IsLazy || block.Column == processor.Column || block.Parent is not (QuoteBlock or ListItemBlock);
+        !processor.IsLazy || block.Parent is not (QuoteBlock or ListItemBlock);
 
     /// <summary>The base removes the paragraph from its parent by a search from the parent's first block, so it is put in a parent of its own.</summary>
     private BlockState MakeHeading(BlockProcessor processor, Block block)
@@ -64,10 +64,9 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     /// <returns>True where there was one.</returns>
     private static bool ReadDefinitions(ParagraphBlock paragraph, BlockProcessor processor)
     {
-        var (first, count) = (0, paragraph.Lines.Count);
-        while (first < count && MayBeginDefinition(paragraph.Lines.Lines[first].Slice) && ReadDefinition(ref paragraph.Lines, first, processor.Document) is var next && next > first)
-            first = next;
-        if (first == 0) return false;
+        var (first, count, isFound) = (0, paragraph.Lines.Count, false);
+        while (first < count && MayBeginDefinition(paragraph.Lines.Lines[first].Slice) && ReadDefinition(paragraph.Lines, ref first, processor.Document)) isFound = true;
+        if (!isFound) return false;
 
         var rest = new StringLineGroup(Math.Max(1, count - first));
         for (var i = first; i < count; i++) rest.Add(ref paragraph.Lines.Lines[i]);
@@ -78,8 +77,9 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     private static bool MayBeginDefinition(StringSlice line) => line.AsSpan().TrimStart() is ['[', ..];
 
     /// <summary>Reads one definition from a few lines, and from twice as many as long as it may go on behind them.</summary>
-    /// <returns>The line behind the definition; the line given where there is none.</returns>
-    private static int ReadDefinition(ref StringLineGroup lines, int first, MarkdownDocument document)
+    /// <param name="first">The line to begin at; set to the line in which the text behind the definition begins.</param>
+    /// <returns>False where there is no definition.</returns>
+    private static bool ReadDefinition(StringLineGroup lines, ref int first, MarkdownDocument document)
     {
         for (var size = FirstWindow; ; size *= 2)
         {
@@ -90,11 +90,28 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
             var iterator = window.ToCharIterator();
             var isFound = LinkReferenceDefinition.TryParse(ref iterator, out var definition);
             if (end < lines.Count && (!isFound || iterator.IsEmpty || MayGoOn(definition!, window.Lines[iterator.SliceIndex].Slice))) continue;
-            if (!isFound) return first;
+            if (!isFound) return false;
 
             Register(definition!, window, document);
-            return iterator.IsEmpty ? end : first + iterator.SliceIndex;
+            first = iterator.IsEmpty ? end : first + iterator.SliceIndex;
+            if (!iterator.IsEmpty && first < end) Cut(ref lines.Lines[first], iterator.Start - LengthBefore(window, iterator.SliceIndex));
+            return true;
         }
+    }
+
+    private static int LengthBefore(StringLineGroup window, int line)
+    {
+        var length = 0;
+        for (var i = 0; i < line; i++) length += window.Lines[i].Slice.Length + window.Lines[i].Slice.NewLine.Length();
+        return length;
+    }
+
+    /// <summary>Takes the end of a definition from the start of a line. What follows an address in the line may be no title of it.</summary>
+    private static void Cut(ref StringLine line, int length)
+    {
+        if (length <= 0) return;
+        line.Column += length;
+        line.Slice.Start += length;
     }
 
     /// <summary>The line behind a definition without a title may begin a title that ends further down.</summary>

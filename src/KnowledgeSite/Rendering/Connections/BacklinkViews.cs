@@ -36,7 +36,7 @@ internal static class BacklinkViews
     private static LinkSentence? Sentence(Site site, SitePage page, IReadOnlyList<Backlink> links)
     {
         var (body, resolved) = (page.Content.Body, site.Links[page.Path]);
-        return links.Where(l => l.Link is not null).Select(l => LinkSentence.Around(body.Html, l.Link!.Value, i => LinkText.TitleOf(resolved[i], body.Links[i]))).FirstOrDefault(s => s is not null);
+        return LinkSentence.AroundFirst(body.Html, [.. links.Select(l => l.Link).OfType<int>()], i => LinkText.TitleOf(resolved[i], body.Links[i]));
     }
 
     /// <summary>What is done with a page comes before what else mentions it.</summary>

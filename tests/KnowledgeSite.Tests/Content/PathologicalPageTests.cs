@@ -1,0 +1,43 @@
+using KnowledgeSite.Tests.Support;
+
+namespace KnowledgeSite.Tests.Content;
+
+/// <summary>
+/// Pages of one construct, over and over, that once took time by the square of their length: minutes for each of these.
+/// The limit is far above what any machine needs; <c>eng/pathological.sh</c> measures.
+/// </summary>
+public sealed class PathologicalPageTests
+{
+    private const int Limit = 240_000;
+    private const int Length = 200_000;
+
+    [Theory(Timeout = Limit)]
+    [InlineData("[")]
+    [InlineData("[a](")]
+    [InlineData("![a](<b")]
+    [InlineData("[a][b] ")]
+    [InlineData("[a\n")]
+    [InlineData("[a]: b\n")]
+    [InlineData("[a](b (c ")]
+    [InlineData("[[a")]
+    [InlineData("{a ")]
+    [InlineData("a{#")]
+    [InlineData("<div>")]
+    [InlineData("a <b>")]
+    [InlineData("https://a.b/c ")]
+    [InlineData("a\n===\n")]
+    [InlineData("::: a\n")]
+    [InlineData("> - ")]
+    public Task A_page_of_one_construct_is_built(string unit) => AssertBuilt(string.Concat(Enumerable.Repeat(unit, Length / unit.Length)));
+
+    [Fact(Timeout = Limit)]
+    public Task A_page_of_unknown_keys_is_built() =>
+        AssertBuilt("---\n" + string.Concat(Enumerable.Range(0, Length / 10).Select(n => $"key{n}: a\n")) + "---\n\nText.\n");
+
+    private static Task AssertBuilt(string page) => Task.Run(() =>
+    {
+        var result = new TestSite().With("index.md", "# Home\n").With("page.md", page).Build(check: true);
+        Assert.Contains(result.Files, f => f.Path.File == "page/index.html");
+        Assert.True(result.Diagnostics.Count < 1_000, $"{result.Diagnostics.Count} diagnostics");
+    });
+}
