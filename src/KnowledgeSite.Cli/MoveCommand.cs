@@ -32,9 +32,9 @@ internal static class MoveCommand
 
         var move = new PathMove(built.Site!, from!, to!);
         var edits = move.Edits.Concat(SearchTests(tree, move)).Concat(Folders(tree, move)).ToList();
-        foreach (var (path, text) in edits) Write(FullPath(input, path), text);
+        foreach (var (path, text) in edits) Write(tree.FullPath(path), text);
         Directory.CreateDirectory(Path.GetDirectoryName(FullPath(input, to!))!);
-        Directory.Move(FullPath(input, from!), FullPath(input, to!));
+        Directory.Move(tree.FullPath(from!), FullPath(input, to!));
         foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path)) await output.WriteLineAsync($"{input}/{path}: links rewritten");
         await output.WriteLineAsync($"{input}/{from} is now {input}/{to}; its old address leads there.");
         if (Mentions(tree, from!)) await output.WriteLineAsync($"{input}/{SiteSettings.FileName} names '{from}'. Change that by hand.");

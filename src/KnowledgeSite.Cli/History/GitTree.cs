@@ -16,7 +16,7 @@ internal static class GitTree
         var listed = await GitProcess.AskAsync(input, cancellation, "ls-tree", "-r", "-z", commit, "--", ".");
         var entries = (listed is { ExitCode: 0 } ? listed.Output : "").Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Entry.Parse).OfType<Entry>().Where(e => !IsHidden(e.Path)).ToList();
         var texts = await ReadAsync(input, [.. entries.Where(e => e.IsText || e.IsLink).Select(e => e.Object).Distinct(StringComparer.Ordinal)], cancellation);
-        var files = entries.Where(e => !e.IsLink).ToDictionary(e => e.Path.Value, e => texts.GetValueOrDefault(e.Object) ?? Encoding.ASCII.GetBytes(e.Object), StringComparer.Ordinal);
+        var files = entries.Where(e => !e.IsLink).DistinctBy(e => e.Path).ToDictionary(e => e.Path.Value, e => texts.GetValueOrDefault(e.Object) ?? Encoding.ASCII.GetBytes(e.Object), StringComparer.Ordinal);
         foreach (var link in entries.Where(e => e.IsLink && texts.ContainsKey(e.Object))) Follow(link.Path, Encoding.UTF8.GetString(texts[link.Object]), files);
         return new MemoryTree(files);
     }

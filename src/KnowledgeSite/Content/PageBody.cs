@@ -31,9 +31,24 @@ public sealed record PageBody(
     public string? FindId(string id)
     {
         if (HasId(id)) return id;
-        if (Ascii.IsValid(id) || ComposedText.Compose(id) is not { } composed) return null;
-        if (HasId(composed)) return composed;
-        return Array.Find(Ids, other => ComposedText.Compose(other) == composed);
+        if (Ascii.IsValid(id)) return null;
+        var composed = ComposedText.Compose(id);
+        return HasId(composed) ? composed : DecomposedIds?.GetValueOrDefault(composed);
+    }
+
+    /// <summary>Ids that are written decomposed, by their composed form; null where there are none.</summary>
+    private Dictionary<string, string>? DecomposedIds { get; } = FindDecomposed(Ids);
+
+    private static Dictionary<string, string>? FindDecomposed(string[] ids)
+    {
+        Dictionary<string, string>? decomposed = null;
+        foreach (var id in ids)
+        {
+            if (Ascii.IsValid(id) || ComposedText.Compose(id) is not { } composed || composed == id) continue;
+            (decomposed ??= new(StringComparer.Ordinal)).TryAdd(composed, id);
+        }
+
+        return decomposed;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Diagnostics;
@@ -29,9 +30,10 @@ public static class Suggestion
         var (composed, folded) = (ComposedText.Compose(word), Fold(word));
         if (folded.Length == 0) return null;
         var (best, bestDistance) = ((string?)null, int.MaxValue);
+        var characters = CharactersOf(folded);
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - word.Length) > 2 * MostEdits) continue;
+            if (Math.Abs(candidate.Length - word.Length) > 2 * MostEdits || BitOperations.PopCount(characters ^ CharactersOf(candidate)) > 2 * MostEdits) continue;
             var other = Fold(candidate);
             if (other.Length == 0 || ComposedText.Compose(candidate) == composed || NearDistance(folded, other) is not { } distance) continue;
             if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0))
@@ -39,6 +41,19 @@ public static class Suggestion
         }
 
         return best;
+    }
+
+    /// <summary>A bit for each letter and digit that the text holds: an edit changes two at most. Cheap, and it rules out most candidates.</summary>
+    private static ulong CharactersOf(string text)
+    {
+        var bits = 0UL;
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetter(character)) bits |= 1UL << ((character | 0x20) - 'a');
+            else if (char.IsAsciiDigit(character)) bits |= 1UL << (26 + character - '0');
+        }
+
+        return bits;
     }
 
     private static string Fold(string text) => ComposedText.Compose(text).Trim(Quotes).ToLowerInvariant();

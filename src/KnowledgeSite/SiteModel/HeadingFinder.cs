@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeSite.Content;
 using KnowledgeSite.Content.Markup;
 
@@ -9,25 +10,44 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 internal static class HeadingFinder
 {
+    /// <summary>Of each page the places of its headings in the outline, by their letters; the title comes before them all.</summary>
+    private static readonly ConditionalWeakTable<Page, Dictionary<string, List<int>>> Known = [];
+
+    private const int Title = -1;
+
     /// <summary>The id of the heading; null where the page has none with these words.</summary>
     public static string? Find(Page page, string words)
     {
         var slug = HeadingIds.Slug(words);
         if (slug.Length > 0 && page.Body.HasId(slug)) return slug;
-        var parts = words.Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Letters).ToList();
-        if (parts.Count == 0) return null;
-        if (parts.Count == 1) return page.Body.Title is { } title && Letters(title.Text) == parts[0] ? title.Id : page.Outline.FirstOrDefault(h => Letters(h.Text) == parts[0])?.Id;
 
-        var from = page.Body.Title is { } head && Letters(head.Text) == parts[0] ? 1 : 0;
-        Heading? found = null;
-        for (var at = 0; at < page.Outline.Count && from < parts.Count; at++)
+        var places = Known.GetValue(page, PlacesOf);
+        int? found = null;
+        foreach (var part in words.Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Letters))
         {
-            if (Letters(page.Outline[at].Text) != parts[from]) continue;
-            found = page.Outline[at];
-            from++;
+            if (!places.TryGetValue(part, out var named)) return null;
+            var next = found is { } last ? named.BinarySearch(last + 1) : 0;
+            if (next < 0) next = ~next;
+            if (next == named.Count) return null;
+            found = named[next];
         }
 
-        return from == parts.Count ? found?.Id : null;
+        return found is not { } at ? null : at == Title ? page.Body.Title!.Id : page.Outline[at].Id;
+    }
+
+    private static Dictionary<string, List<int>> PlacesOf(Page page)
+    {
+        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        if (page.Body.Title is { } title) places[Letters(title.Text)] = [Title];
+        for (var i = 0; i < page.Outline.Count; i++)
+        {
+            var letters = Letters(page.Outline[i].Text);
+            if (!places.TryGetValue(letters, out var named)) places.Add(letters, named = []);
+            named.Add(i);
+        }
+
+        places.Remove("");
+        return places;
     }
 
     private static string Letters(string text) => string.Concat(HeadingIds.Slug(text).Where(char.IsLetterOrDigit));

@@ -11,6 +11,9 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl, DiagnosticBag diagnostics)
 {
+    /// <summary>Of so many pages or files with one name the nearest is looked for; more would take time that grows with the site.</summary>
+    private const int MostOfOneName = 200;
+
     private readonly List<BrokenLink> _broken = [];
 
     private readonly List<SourcePath> _files = [];
@@ -36,6 +39,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
         var isFromRoot = address.Path.StartsWith('/');
         var from = isFromRoot ? SourcePath.Root : page.Path.Folder;
+        if (from.Resolve(Uri.UnescapeDataString(address.Path)) is null && FromOwnAddress(link, address) is { } above) return above;
         return Path(link, from, address) ?? FromOwnAddress(link, address) ?? ImageByName(link, address) ?? Break(link, BrokenLink.What.Path, address.Path);
     }
 
@@ -45,7 +49,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     /// </summary>
     private ResolvedLink? FromOwnAddress(PageLink link, LinkAddress address)
     {
-        if (page.IsFolderPage || address.Path.StartsWith('/') || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return null;
+        if (PageParser.IsFolderPage(page.Path) || address.Path.StartsWith('/') || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return null;
         return page.Path.WithoutExtension().Resolve(Uri.UnescapeDataString(address.Path)) is { } path ? Source(link, path, address) : null;
     }
 
@@ -188,7 +192,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     /// </summary>
     private SitePage? OneOf(PageLink link, string wanted, IEnumerable<SitePage> found, Func<SitePage, string> nameOf)
     {
-        var pages = found.ToList();
+        var pages = found.Take(MostOfOneName).ToList();
         if (pages.Count > 1 && pages.Where(p => nameOf(p) == wanted[(wanted.LastIndexOf('/') + 1)..] || nameOf(p) == wanted).ToList() is { Count: > 0 } exact) pages = exact;
         if (pages.Count <= 1) return pages.FirstOrDefault();
         var nearest = pages.MinBy(p => (LinkIndex.Steps(page.Path.Folder, p.Path.Folder), p.Path))!;
@@ -198,11 +202,10 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
 
     private ResolvedLink? FileByName(PageLink link, string wanted, LinkAddress address)
     {
-        var files = index.FilesEndingWith(wanted).ToList();
+        var files = index.FilesEndingWith(wanted).Take(MostOfOneName).ToList();
         if (files.Count == 0) return null;
         if (files.Where(f => ("/" + f).EndsWith("/" + wanted, StringComparison.Ordinal)).ToList() is { Count: > 0 } exact) files = exact;
-        var steps = files.Select(f => LinkIndex.Steps(page.Path.Folder, f.Folder)).ToList();
-        var nearest = files.Zip(steps).Where(f => f.Second == steps.Min()).Select(f => f.First).Order().ToList();
+        var nearest = files.GroupBy(f => LinkIndex.Steps(page.Path.Folder, f.Folder)).MinBy(g => g.Key)!.Order().ToList();
         if (nearest.Count > 1) ReportAmbiguous(link, wanted, "file", nearest, nearest[0]);
         return ToFile(link, nearest[0], address);
     }

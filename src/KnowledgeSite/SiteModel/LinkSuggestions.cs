@@ -10,8 +10,8 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="known">The nearest names that were looked up before, among the same names.</param>
 internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string, string?>? known, DiagnosticBag diagnostics)
 {
-    /// <summary>Comparing a name with all others costs time that grows with the site; past this many a build only reports.</summary>
-    private const int MostSearches = 200;
+    /// <summary>Comparing a name with all others costs time that grows with the site; past this many comparisons a build only reports.</summary>
+    private const int MostComparisons = 1_000_000;
 
     /// <summary>Past this many pages of one name a build does not look for the best among them.</summary>
     private const int MostOfOneName = 50;
@@ -19,7 +19,7 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
     private readonly Lazy<string[]> _names = new(() => [.. index.Pages.Select(LinkIndex.NameOf).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     private readonly Lazy<string[]> _xrefs = new(() => [.. index.Xrefs, .. index.Statements]);
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
-    private int _searches;
+    private int _comparisons;
 
     /// <summary>One file that cannot be read is one mistake, however many pages lead to it.</summary>
     private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
@@ -50,13 +50,14 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         return folder.Resolve(wanted.TrimStart('/')) is { } path && (_unread.Value.Contains(path) || _unread.Value.Contains(new(path.Value + ".md")));
     }
 
-    private static object?[] Fragment(BrokenLink broken)
+    private object?[] Fragment(BrokenLink broken)
     {
         var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
         if (broken.Target is null) where = $"'{broken.Link.Target.Split('#')[0]}'";
-        var ids = broken.Target?.Content.Outline.Select(h => h.Id).Concat(broken.Target.Content.Body.Ids).Distinct(StringComparer.Ordinal) ?? [];
+        IReadOnlyList<string> ids = broken.Target is { Content: var content } ? [.. content.Outline.Select(h => h.Id), .. content.Body.Ids] : [];
         var wanted = broken.Link.Form is LinkForm.Wiki or LinkForm.Include && broken.Wanted[0] != '^' ? HeadingIds.Slug(broken.Wanted) : broken.Wanted;
-        return [where, broken.Wanted, Suggestion.Format(Suggestion.Nearest(wanted, ids) is { } id ? "#" + id : null)];
+        var near = MaySearch(ids.Count) ? Suggestion.Nearest(wanted, ids) : null;
+        return [where, broken.Wanted, Suggestion.Format(near is null ? null : "#" + near)];
     }
 
     /// <summary>Of what is embedded in the manner of a wikilink, only a name with the ending of a file means one.</summary>
@@ -70,8 +71,9 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         var name = Uri.UnescapeDataString(new SourcePath(broken.Wanted.Replace('\\', '/')).FileName);
         var folder = broken.Page.Path.Folder;
         if (index.FilesEndingWith(name).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is { } same) return Relative(folder, same);
-        if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near || !MaySearch()) return null;
-        var found = Suggestion.Nearest(name, index.FilesIn(near).Select(p => p.FileName));
+        if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near) return null;
+        var names = index.FilesIn(near).Select(p => p.FileName).ToList();
+        var found = MaySearch(names.Count) ? Suggestion.Nearest(name, names) : null;
         return found is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + found;
     }
 
@@ -111,15 +113,20 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         if (name.Length == 0) return null;
         if (_nearest.TryGetValue(name, out var found)) return found;
         if (index.Named(name).Any()) return name;
-        if (!MaySearch()) return null;
+        if (!MaySearch(_names.Value.Length)) return null;
         if (known is null || !known.TryGetValue(name, out var nearest)) nearest = Suggestion.Nearest(name, _names.Value);
         if (known is not null) known[name] = nearest;
         return _nearest[name] = nearest;
     }
 
-    private string? Xref(string name) => MaySearch() ? Suggestion.Nearest(name, _xrefs.Value) : null;
+    private string? Xref(string name) => MaySearch(_xrefs.Value.Length) ? Suggestion.Nearest(name, _xrefs.Value) : null;
 
-    private bool MaySearch() => _searches++ < MostSearches;
+    private bool MaySearch(int candidates)
+    {
+        if (_comparisons > MostComparisons) return false;
+        _comparisons += candidates;
+        return true;
+    }
 
     private static string Written(BrokenLink broken, SitePage page)
     {

@@ -46,6 +46,22 @@ public sealed class MoveCommandTests
         Assert.Equal("- {query: steps, expect: /craft/how-to/plan/}\n- {query: end, expect: craft/how-to/deep/end.md}\n", folder.Read("input/search-tests.yaml"));
     }
 
+    [Fact]
+    public async Task Files_that_are_found_by_their_name_or_from_the_pages_address_are_found_from_the_new_place_too()
+    {
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[A](guides/plan.md)\n"),
+            ("guides/plan.md", "# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../pics/near.png) [[#^here]] [[next]]\n\nText. ^here\n"),
+            ("guides/next.md", "# Next\n\n[[plan^here]]\n"),
+            ("guides/pics/near.png", "y"),
+            ("Attachments/chart.png", "x"));
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "craft/deep/plan.md");
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith("\n# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../../guides/pics/near.png) [[#^here]] [[guides/next]]\n\nText. ^here\n", folder.Read("input/craft/deep/plan.md"), StringComparison.Ordinal);
+        Assert.Equal("# Next\n\n[[plan^here]]\n", folder.Read("input/guides/next.md"));
+        Assert.Matches("(no problems|1 warning in 1 file)\\.$", run.LastLine);
+    }
+
     [Theory]
     [InlineData("# Page\n", "---\nredirect_from: [/old/]\n---\n\n# Page\n")]
     [InlineData("---\nredirect_from: /a/\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]

@@ -9,6 +9,8 @@ namespace KnowledgeSite.SiteModel.Moving;
 /// <param name="wanted">Where it will lie.</param>
 public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 {
+    private readonly Dictionary<SitePath, SourcePath> _files = site.Assets.DistinctBy(a => a.Address).ToDictionary(a => a.Address, a => a.File.Path);
+    private readonly HashSet<SourcePath> _filePaths = [.. site.Assets.Select(a => a.File.Path)];
     private readonly Dictionary<SitePath, SitePage> _pages = site.Pages.ToDictionary(p => p.Address);
 
     /// <summary>The folders that move and have no page: their old addresses are kept in <c>_folder.yaml</c>.</summary>
@@ -89,14 +91,16 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     {
         var named = LinkAddress.HasScheme(path) ? null : (isFromRoot ? SourcePath.Root : from.Path.Folder).Resolve(Uri.UnescapeDataString(path));
         if (_pages.GetValueOrDefault(target.Address) is { } page) return page.IsFolderPage && page.Folder == named ? named : page.Path;
-        return named;
+        if (target.Address.IsPage || named is null || _filePaths.Contains(named)) return named;
+        // Found by its name alone, it goes on being found.
+        return path.Contains('/', StringComparison.Ordinal) ? _files.GetValueOrDefault(target.Address) : null;
     }
 
     /// <summary>A name that stays the same goes on being found by itself.</summary>
     private string? Wiki(SitePage from, ResolvedLink.Internal target, string written)
     {
         var start = written.IndexOf("[[", StringComparison.Ordinal) + 2;
-        var end = written.AsSpan(start).IndexOfAny('#', '|', ']') is >= 0 and var found ? found + start : written.Length;
+        var end = written.AsSpan(start).IndexOfAny("#^|]") is >= 0 and var found ? found + start : written.Length;
         var name = written[start..end].Trim();
         if (name.Length == 0) return null;
         if (_pages.GetValueOrDefault(target.Address) is not { } page) return File(from, name) is { } file ? written[..start] + file + written[end..] : null;
@@ -109,9 +113,11 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private string? File(SitePage from, string name)
     {
         var (atRoot, near) = (SourcePath.Root.Resolve(name), from.Path.Folder.Resolve(name));
-        if (atRoot is not null && IsMoved(atRoot)) return PathOf(atRoot).Value;
-        return near is not null && near != atRoot && IsMoved(near) != IsMoved(from.Path) ? PathOf(near).Value : null;
+        if (atRoot is not null && IsThere(atRoot) && IsMoved(atRoot)) return PathOf(atRoot).Value;
+        return near is not null && near != atRoot && IsThere(near) && IsMoved(near) != IsMoved(from.Path) ? PathOf(near).Value : null;
     }
+
+    private bool IsThere(SourcePath path) => site.Folders.ContainsKey(path) || _filePaths.Contains(path);
 
     private string NameOf(SitePage page) => page.IsFolderPage ? PathOf(page.Folder).Value : PathOf(page.Path).WithoutExtension().Value;
 
