@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Markdig;
-using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
@@ -106,14 +106,16 @@ internal sealed class AttributeLists : IMarkdownExtension
         if (isFirst) return TargetOfLine(document, list, block);
         var isApart = list.FollowsSpace || list.PreviousSibling is AttributeListInline || (block is HeadingBlock && !list.FollowsTemplate);
         if (!isApart) return null;
-        if (block.Parent is TableCell || block is not (ParagraphBlock or HeadingBlock)) return null;
+        if (block.Parent is TableCell || block is not (ParagraphBlock or HeadingBlock or DefinitionTerm)) return null;
         list.RemoveWithSpace();
         return ItemOf(block) ?? block;
     }
 
-    /// <summary>The item of a list whose words the block holds, or null.</summary>
-    private static Block? ItemOf(LeafBlock block) =>
-        block is ParagraphBlock && block.Parent is ListItemBlock item && item[0] == block ? item : null;
+    /// <summary>The item of a list, or the definition, whose words the block holds; null for other blocks.</summary>
+    private static ContainerBlock? ItemOf(LeafBlock block) =>
+        block is ParagraphBlock && block.Parent is ListItemBlock or DefinitionItem && block.Parent.FirstOrDefault(b => b is not DefinitionTerm) == block
+            ? block.Parent
+            : null;
 
     private static Block TakeFromFirstLine(AttributeListInline list, LeafBlock block)
     {

@@ -21,9 +21,17 @@ internal static class Comments
         document.SetData(Removed, comments);
         foreach (var element in comments)
         {
-            if (element is Inline inline) inline.Remove();
+            if (element is Inline inline) Remove(inline);
             else if (element is Block { Parent: { } parent } block) parent.Remove(block);
         }
+    }
+
+    /// <summary>Of the spaces on both sides one stays.</summary>
+    private static void Remove(Inline comment)
+    {
+        var startsText = comment.PreviousSibling is null || (comment.PreviousSibling is LiteralInline before && before.Content.AsSpan().EndsWith(" "));
+        if (startsText && comment.NextSibling is LiteralInline after) after.Content.TrimStart();
+        comment.Remove();
     }
 
     /// <summary>The comments that were taken out of the document.</summary>

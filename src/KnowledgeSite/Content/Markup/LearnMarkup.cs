@@ -8,7 +8,7 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// A line of Microsoft Learn's Markdown that is whole in itself: <c>:::image source="…" alt-text="…":::</c>. It opens no block. An image is
-/// shown; of the others, such as <c>:::code …:::</c> and <c>:::row:::</c>, the line is shown as text.
+/// shown, and nothing of the end of its description; of the others, such as <c>:::code …:::</c> and <c>:::row:::</c>, the line is shown as text.
 /// </summary>
 internal sealed partial class LearnMarkup(BlockParser parser, string name, string text) : LeafBlock(parser)
 {
@@ -56,6 +56,7 @@ internal sealed class LearnMarkupRenderer : HtmlObjectRenderer<LearnMarkup>
 {
     protected override void Write(HtmlRenderer renderer, LearnMarkup block)
     {
+        if (block.Name == "image-end") return;
         renderer.EnsureLine();
         renderer.Write("<p>");
         if (block.ImageAddress is { } address)
