@@ -112,7 +112,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     }
 
     /// <summary>The item of a list, or the definition, whose words the block holds; null for other blocks.</summary>
-    private static ContainerBlock? ItemOf(LeafBlock block) =>
+    private static Block? ItemOf(LeafBlock block) =>
         block is ParagraphBlock && block.Parent is ListItemBlock or DefinitionItem && block.Parent.FirstOrDefault(b => b is not DefinitionTerm) == block
             ? block.Parent
             : null;
