@@ -21,6 +21,16 @@ public sealed class SearchTwinTests(BuiltSite site)
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task Texts_are_found_by_the_parts_of_their_identifiers_as_the_shared_list_says()
+    {
+        await using var page = await SearchPageInBrowser.OpenAsync(site);
+        var wrong = await page.RunAsync<string[]>(
+            "return given.map(([text, words]) => [text, words, search.analysis.searchWordsIn(text).map(w => w.word).join(' ')]).filter(([, words, read]) => words !== read).map(row => JSON.stringify(row))",
+            JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Fixture("identifiers.json"))));
+        Assert.Empty(wrong);
+    }
+
     /// <summary>A browser may know letters of a younger Unicode than the runtime; those are left out.</summary>
     [Fact]
     public async Task Every_letter_of_the_basic_plane_is_folded_as_in_CSharp()

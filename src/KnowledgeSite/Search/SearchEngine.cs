@@ -41,7 +41,7 @@ public sealed class SearchEngine
 
     private static bool HasAll(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases)
     {
-        var words = $" {string.Join(' ', WordReader.All(PageText.Of(page)))} ";
+        var words = $" {string.Join(' ', SearchWordReader.ReadAll(PageText.Of(page)))} ";
         return phrases.All(phrase => words.Contains($" {string.Join(' ', phrase)} ", StringComparison.Ordinal));
     }
 }

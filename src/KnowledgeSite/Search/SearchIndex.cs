@@ -10,7 +10,17 @@ public sealed record SearchIndex(
     IReadOnlyList<SearchPage> Pages,
     int[] PageOfSection,
     IReadOnlyList<WordPostings> Words,
-    IReadOnlyList<Abbreviation> Abbreviations);
+    IReadOnlyList<Abbreviation> Abbreviations)
+{
+    /// <summary>
+    /// The number of pages that say how rare a word is: the first ones. Those after them are made in such numbers, each of a line of text, that no
+    /// word would be rare any more, or small words would.
+    /// </summary>
+    public int WeighingPages { get; } = Pages.Count(p => p.TextInstead is null);
+
+    /// <summary>The number of sections on those pages.</summary>
+    public int WeighingSections { get; } = Pages.Where(p => p.TextInstead is null).Sum(p => p.Sections.Count);
+}
 
 /// <param name="Postings">By section.</param>
 /// <param name="LeftOut">Null where the postings are all there are.</param>

@@ -11,8 +11,14 @@ namespace KnowledgeSite.Search;
 /// <param name="Source">The page that an author wrote; null for one that is made.</param>
 public sealed record SearchPage(SitePath Address, string Title, string Kind, IReadOnlyList<string> Trail, int FirstSection, IReadOnlyList<SearchSection> Sections, SitePage? Source)
 {
-    /// <summary>Of a page that an author wrote, what its front matter adds to it.</summary>
+    /// <summary>Text of the finished page that stands in no author's Markdown.</summary>
     internal IReadOnlyList<MadeSection> Made { get; init; } = [];
+
+    /// <summary>
+    /// Of a page such as the comparison of two levels far apart, the text that it is found by in place of its title; else null. There are so many of
+    /// these that their titles would come before those of other pages. In the index they come last.
+    /// </summary>
+    internal string? TextInstead { get; init; }
 }
 
 /// <summary>A stretch of a page under one heading.</summary>

@@ -17,7 +17,7 @@ internal static class SearchPages
         [
             .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p) with { Made = workshops.TryGetValue(p, out var workshop) ? WorkshopText.Of(workshop) : [] }),
             .. site.Works.Page is { } list ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)] : Array.Empty<SearchPage>(),
-            .. site.Ladders.SelectMany(l => Made(site, l)),
+            .. site.Ladders.SelectMany(l => Made(site, l)).OrderBy(p => p.TextInstead is not null),
         ];
     }
 
@@ -28,11 +28,30 @@ internal static class SearchPages
             from level in places.Ladder.Levels
             from name in new[] { level.Code, level.Title }
             where !string.IsNullOrEmpty(name)
-            select (places.Of(level), name, 1)).Concat(
+            select (places.Of(level), name, name == level.Code ? LinksOfSaidName : 1)).Concat(
             from places in site.Ladders
-            from step in places.Ladder.Graph.Steps
-            from name in new[] { $"{step.From.Title} vs {step.To.Title}", $"compare {step.From.Title} and {step.To.Title}", $"difference between {step.From.Title} and {step.To.Title}" }
-            select (places.Comparison(step.From, step.To), name, LinksOfSaidName));
+            from name in NamesOfMade(places)
+            select (name.Page, name.Name, LinksOfSaidName));
+
+    /// <summary>What readers call the pages that are made from a ladder: one level beside another, a level on paper, what is new.</summary>
+    private static IEnumerable<(SitePath Page, string Name)> NamesOfMade(LadderPlaces places)
+    {
+        foreach (var (from, to) in places.Ladder.Graph.Steps)
+        {
+            var page = places.Comparison(from, to);
+            foreach (var name in NamesOfPair(from.Title, to.Title)) yield return (page, name);
+            if (string.IsNullOrEmpty(from.Code) || string.IsNullOrEmpty(to.Code)) continue;
+            foreach (var name in NamesOfPair(from.Code, to.Code)) yield return (page, name);
+        }
+
+        yield return (places.Comparisons, "compare levels");
+        if (places.Ladder.Versions.All.Count == 0) yield break;
+        yield return (places.Changes, $"what changed in the ladder {places.Ladder.Title}");
+        yield return (places.Changes, "changelog, changes, versions, history");
+    }
+
+    private static IEnumerable<string> NamesOfPair(string from, string to) =>
+        [$"{from} vs {to}", $"compare {from} and {to}", $"difference between {from} and {to}"];
 
     private static SearchPage Written(Site site, SitePage page)
     {
@@ -46,9 +65,32 @@ internal static class SearchPages
         var ladder = NameOf(PageKind.Ladder);
         IReadOnlyList<string> trail = [.. Trail(site, places.Ladder.Folder)];
         yield return new(places.Matrix, $"{places.Ladder.Title}: matrix", ladder, trail, 0, [], null);
-        foreach (var (from, to) in places.Ladder.Graph.Steps) yield return new(places.Comparison(from, to), $"{from.Title} to {to.Title}", ladder, trail, 0, [], null);
-        foreach (var level in places.Ladder.Levels.Where(l => places.PageOf(l) is null)) yield return new(places.Of(level), level.Title, NameOf(PageKind.Level), trail, 0, [], null);
+        yield return new(places.Comparisons, $"{places.Ladder.Title}: compare two levels", ladder, trail, 0, [], null);
+        if (places.Ladder.Versions.All.Count > 0) yield return Changes(places, trail);
+        var steps = places.Ladder.Graph.Steps.ToHashSet();
+        foreach (var (from, to) in places.Pairs)
+        {
+            var page = new SearchPage(places.Comparison(from, to), $"{from.Title} to {to.Title}", ladder, trail, 0, [], null);
+            var text = string.Join(". ", NamesOfPair(from.Title, to.Title));
+            yield return steps.Contains((from, to)) ? page with { Made = [new("", "", text)] } : page with { TextInstead = text };
+        }
+
+        foreach (var level in places.Ladder.Levels)
+        {
+            var kind = NameOf(PageKind.Level);
+            if (places.PageOf(level) is null) yield return new(places.Of(level), level.Title, kind, trail, 0, [], null);
+            yield return new(places.Sheet(level), $"{level.Label}: on one sheet", kind, trail, 0, [], null)
+            {
+                TextInstead = $"{level.Title} on one sheet, to print. One-page summary of expectations.",
+            };
+        }
     }
+
+    private static SearchPage Changes(LadderPlaces places, IReadOnlyList<string> trail) =>
+        new(places.Changes, $"{places.Ladder.Title}: what changed", NameOf(PageKind.Ladder), trail, 0, [], null)
+        {
+            Made = [.. places.Ladder.Versions.All.Select(v => new MadeSection($"version:{v.Name}", $"Version {v.Name}", v.Note ?? ""))],
+        };
 
     private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -31,6 +31,10 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_text_is_found_by_the_parts_of_its_identifiers_as_the_shared_list_says() =>
+        Assert.All(SharedWords.Identifiers, i => Assert.Equal(i.Words, string.Join(' ', SearchWordReader.ReadAll(i.Text))));
+
+    [Fact]
     public void English_words_have_the_stems_of_Snowballs_own_stemmer()
     {
         Assert.True(SharedWords.Stems.Count > 5000);

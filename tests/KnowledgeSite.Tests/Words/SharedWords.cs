@@ -13,6 +13,10 @@ internal static class SharedWords
     public static IReadOnlyList<(string Text, IReadOnlyList<string> Words)> Analysed =>
         [.. JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Texts))!.Select(row => (row[0].GetString()!, (IReadOnlyList<string>)row[1].Deserialize<string[]>()!))];
 
+    /// <summary>Texts with identifiers, and the words that they are found by.</summary>
+    public static IReadOnlyList<(string Text, string Words)> Identifiers =>
+        [.. JsonSerializer.Deserialize<string[][]>(File.ReadAllText(Repository.Combine("tests", "fixtures", "search", "identifiers.json")))!.Select(row => (row[0], row[1]))];
+
     /// <summary>English words with the stems that Snowball's own stemmer gives them.</summary>
     public static IReadOnlyList<(string Word, string Stem)> Stems =>
         [.. File.ReadLines(English).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))];

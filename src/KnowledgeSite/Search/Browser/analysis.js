@@ -25,6 +25,44 @@ export function wordsIn(text) {
   return words;
 }
 
+/**
+ * The words that a text is found by: each is followed by the parts of an identifier ("getUserName" is found by "user" too), and two letters with a
+ * stroke or an ampersand between them are one word as well ("A/B" is found by "ab"). Its twin is SearchWordReader.cs.
+ * @returns [{ word, start, end, isPart }]
+ */
+export function searchWordsIn(text) {
+  const found = [];
+  let before;
+  for (const whole of wordsIn(text)) {
+    found.push(whole);
+    if (before && joinsLetters(text, before, whole)) found.push({ word: before.word + whole.word, start: before.start, end: whole.end, isPart: true });
+    for (const part of partsOf(text.slice(whole.start, whole.end))) {
+      const [first] = wordsIn(part.text);
+      found.push({ word: first.word, start: whole.start + part.start, end: whole.start + part.end, isPart: true });
+    }
+    before = whole;
+  }
+  return found;
+}
+
+function joinsLetters(text, before, word) {
+  return word.start === before.end + 1 && before.end - before.start === 1 && word.end - word.start === 1
+    && /^[A-Za-z][/&][A-Za-z]$/.test(text.slice(before.start, word.end));
+}
+
+const PART_BEGINS = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+const SHORTEST_PART = 2;
+
+// Of "GitHub" and "JavaScript" none: those are names. Two parts count only after a small letter, and no part is a single letter.
+function partsOf(word) {
+  if (!/.[A-Z]/.test(word)) return [];
+  const parts = word.split(PART_BEGINS);
+  if (parts.some(part => part.length < SHORTEST_PART)) return [];
+  if (parts.length < 2 || (parts.length === 2 && !/^[a-z]/.test(word))) return [];
+  let start = 0;
+  return parts.map(part => ({ text: part, start, end: start += part.length }));
+}
+
 function addWord(text, start, words) {
   let word = '';
   let at = start;

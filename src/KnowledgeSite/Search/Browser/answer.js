@@ -1,5 +1,5 @@
 // From a query to results: what runs in the worker. Its twin is SearchEngine.cs.
-import { wordsIn } from './analysis.js';
+import { searchWordsIn, wordsIn } from './analysis.js';
 import { parse } from './query.js';
 import { Ranking } from './ranking.js';
 import { Store } from './store.js';
@@ -9,6 +9,10 @@ import { slotsOf } from './slots.js';
 const MOST_CHECKED_FOR_PHRASE = 30;
 
 const SHORTEST_TELLING = 4;
+
+// English words that questions are made of.
+const SMALL_WORDS = new Set(('a about all an and any are as at be between by can could did difference do does for from get gets getting give has have how i if in into is it its me my '
+  + 'need no not of on or our should so than that the their them then there this to us was we what when where which who whom whose why will with would you your').split(' '));
 
 // Each excerpt costs the reader a page: of a large site two are given unasked.
 const EXCERPTS = { small: 10, large: 2 };
@@ -30,14 +34,25 @@ export class Answers {
     const query = parse(text);
     if (query.words.length === 0) return [];
     const slots = slotsOf(query, this.store.dictionary, this.store.head.abbreviations);
+    const wanted = query.phrases.length > 0 ? Math.max(limit, MOST_CHECKED_FOR_PHRASE) : limit;
+    let hits = await this.rank(slots, wanted, filters);
+    if (query.phrases.length > 0) hits = await this.withPhrases(hits, query.phrases);
+    const isMeant = this.meaningIn(slots, query.words);
+    return Promise.all(hits.slice(0, limit).map((hit, i) => this.result(hit, isMeant, i < excerpts)));
+  }
+
+  /** How many pages a search finds; null where that is not known without reading them, as with phrases. */
+  async count(text, { filters = {} } = {}) {
+    const query = parse(text);
+    if (query.phrases.length > 0) return null;
+    return (await this.rank(slotsOf(query, this.store.dictionary, this.store.head.abbreviations), Infinity, filters)).length;
+  }
+
+  async rank(slots, most, filters) {
     const postings = await this.store.postings(slots.flatMap(slot => slot.flatMap(meaning => meaning.places)));
     const meanings = slots.map(slot => slot.map(meaning => ({ ...meaning, postings: meaning.places.map(place => postings.get(place)) })));
-    const wanted = query.phrases.length > 0 ? Math.max(limit, MOST_CHECKED_FOR_PHRASE) : limit;
     const kinds = filters.kind && [filters.kind].flat();
-    let hits = this.ranking.rank(meanings, wanted, page => !kinds || kinds.includes(this.store.kindOf(page)));
-    if (query.phrases.length > 0) hits = await this.withPhrases(hits, query.phrases);
-    const isMeant = this.meaningIn(slots);
-    return Promise.all(hits.slice(0, limit).map((hit, i) => this.result(hit, isMeant, i < excerpts)));
+    return this.ranking.rank(meanings, most, page => !kinds || kinds.includes(this.store.kindOf(page)));
   }
 
   /** The kinds of page that there are. */
@@ -48,15 +63,16 @@ export class Answers {
   /** The word of this site that is nearest to one that it does not know; null where there is none. */
   suggest(text) {
     const { dictionary } = this.store;
-    const words = wordsIn(text).map(({ word }) => ({ word, nearest: dictionary.words[dictionary.placeOf(word)] === word ? word : dictionary.nearest(word) }));
+    const isKnown = word => dictionary.words[dictionary.placeOf(word)] === word;
+    const words = wordsIn(text).map(({ word }) => ({ word, nearest: isKnown(word) ? word : dictionary.nearest(word) ?? dictionary.nearestForm(word) }));
     return words.some(w => w.nearest !== w.word && w.nearest) ? words.map(w => w.nearest ?? w.word).join(' ') : null;
   }
 
-  /** What is marked: all that was looked for, but "and" and its like only where nothing else was. */
-  meaningIn(slots) {
-    const telling = slots.filter(slot => !slot.every(meaning => meaning.places.every(place => this.isSmallWord(place))));
-    const words = new Set((telling.length > 0 ? telling : slots).flatMap(slot => slot.flatMap(meaning => meaning.places)).map(place => this.store.dictionary.words[place]));
-    return word => words.has(word);
+  /** What is marked: all that was looked for, but "how do I" and its like only where nothing else was. */
+  meaningIn(slots, words) {
+    const telling = slots.filter((slot, i) => !SMALL_WORDS.has(words[i]) && !slot.every(meaning => meaning.places.every(place => this.isSmallWord(place))));
+    const meant = new Set((telling.length > 0 ? telling : slots).flatMap(slot => slot.flatMap(meaning => meaning.places)).map(place => this.store.dictionary.words[place]));
+    return word => meant.has(word);
   }
 
   isSmallWord(place) {
@@ -67,7 +83,7 @@ export class Answers {
   async withPhrases(hits, phrases) {
     const kept = await Promise.all(hits.slice(0, MOST_CHECKED_FOR_PHRASE).map(async hit => {
       const { url, title } = await this.store.record(hit.page);
-      const words = ` ${wordsIn(`${title} . ${articleText(await this.html(url))}`).map(w => w.word).join(' ')} `;
+      const words = ` ${searchWordsIn(`${title} . ${articleText(await this.html(url))}`).map(w => w.word).join(' ')} `;
       return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
     }));
     return hits.filter((_, i) => kept[i]);

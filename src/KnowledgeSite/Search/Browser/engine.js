@@ -4,7 +4,7 @@ const folder = new URL('./', import.meta.url).href;
 const site = new URL('../../../', import.meta.url).href;
 const waiting = new Map();
 let worker;
-let count = 0;
+let asked = 0;
 
 /**
  * Sections that answer a query, best first.
@@ -17,6 +17,11 @@ let count = 0;
  */
 export function search(query, options = {}) {
   return ask('search', [String(query), options]);
+}
+
+/** How many pages a search finds; null where that is not known, as with phrases. @param options { filters } */
+export function count(query, options = {}) {
+  return ask('count', [String(query), options]);
 }
 
 /** The query with words that stand nowhere replaced by the nearest that do; null where all are known or none is near. */
@@ -33,8 +38,8 @@ function ask(method, given) {
   worker ??= begin();
   if (worker === 'none') return answerHere(method, given);
   return new Promise((resolve, reject) => {
-    waiting.set(++count, { resolve, reject, method, given });
-    worker.postMessage({ id: count, method, given, folder, site });
+    waiting.set(++asked, { resolve, reject, method, given });
+    worker.postMessage({ id: asked, method, given, folder, site });
   });
 }
 

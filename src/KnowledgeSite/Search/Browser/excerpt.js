@@ -1,11 +1,18 @@
 // The words of a page around those that were looked for, from its HTML: the reader who follows the result has it already.
-import { wordsIn } from './analysis.js';
+import { searchWordsIn } from './analysis.js';
 
 const LENGTH = 180;
 const BEFORE = 40;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
-const ASIDE = /<h1\b[\s\S]*?<\/h1>|<p class="(?:kind|actions|byline)"[\s\S]*?<\/p>|<nav\b[\s\S]*?<\/nav>/g;
+// What is no text of the page: its title and kind, what can be done with it, ways about the site, heads of tables, marks of notes.
+const ASIDE = new RegExp([
+  /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
+  /<(p|ul) class="(?:kind|actions|byline|cell-foot)"[\s\S]*?<\/\2>/,
+  /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
+].map(part => part.source).join('|'), 'g');
+const CELL_END = /<\/t[dh]>(?=\s*<t[dh]\b)/g;
+const ROW_END = /<\/tr>(?=\s*<tr\b)/g;
 const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -28,7 +35,7 @@ export function articleText(html) {
  * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][], words: string[] }} where in the text the words stand, and which
  */
 export function excerptOf(text, isMeant) {
-  const met = wordsIn(text).filter(w => isMeant(w.word));
+  const met = searchWordsIn(text).filter(w => isMeant(w.word));
   const best = densest(met);
   let start = best ? Math.max(0, best.start - BEFORE) : 0;
   if (start > 0) start = text.indexOf(' ', start) + 1 || start;
@@ -55,7 +62,7 @@ function densest(met) {
 }
 
 function textOf(html) {
-  return decoded(html.replace(INLINE_TAG, '').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decoded(html.replace(CELL_END, ' · ').replace(ROW_END, '; ').replace(INLINE_TAG, '').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
 }
 
 function decoded(text) {

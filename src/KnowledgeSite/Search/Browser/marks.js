@@ -1,5 +1,5 @@
 // The words that a reader looked for, marked in the section that the search led to. Escape takes the marks away.
-import { wordsIn } from './analysis.js';
+import { searchWordsIn } from './analysis.js';
 
 /** @param words as the index knows them */
 export function mark(words) {
@@ -26,11 +26,13 @@ function textsOfTarget() {
 
 // In one element for the whole text: where a link is a row of boxes, each part would be a box of its own and lose the spaces at its ends.
 function markIn(text, wanted) {
-  const found = wordsIn(text.data).filter(w => wanted.has(w.word));
+  const found = searchWordsIn(text.data).filter(w => wanted.has(w.word));
   if (found.length === 0) return [];
   const whole = document.createElement('span');
   let at = 0;
   for (const { start, end } of found) {
+    // An identifier and a part of it.
+    if (start < at) continue;
     const mark = document.createElement('mark');
     mark.textContent = text.data.slice(start, end);
     whole.append(text.data.slice(at, start), mark);

@@ -1,5 +1,5 @@
 // The search as people see it: a field, a choice of kinds, results as they type. It stands in a dialog or on the search page.
-import { search, suggest, kinds } from './engine.js';
+import { search, count, suggest, kinds } from './engine.js';
 import { resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
 
@@ -13,7 +13,7 @@ const NAMES = {
 export class SearchPanel {
   /** @param place an empty element @param options { isPage: the query stands in the address, all: the address of the search page } */
   constructor(place, { isPage, all }) {
-    Object.assign(this, { place, isPage, all, asked: 0, limit: STEP, ask: { search, suggest, kinds }, recent: new RecentSearches() });
+    Object.assign(this, { place, isPage, all, asked: 0, limit: STEP, ask: { search, count, suggest, kinds }, recent: new RecentSearches() });
     this.build();
     this.place.addEventListener('keydown', event => this.move(event));
     if (isPage) {
@@ -91,7 +91,9 @@ export class SearchPanel {
     try {
       const results = await this.ask.search(query, { ...options, excerpts: 0 });
       if (asked !== this.asked) return;
-      this.show(results, query);
+      const total = results.length > this.limit ? await this.ask.count(query, options) : results.length;
+      if (asked !== this.asked) return;
+      this.show(results, query, total);
       if (results.length === 0) return this.showNothing(query, asked);
       const told = await this.ask.search(query, { ...options, excerpts: EXCERPTS });
       if (asked === this.asked) showExcerpts(this.list, told.slice(0, this.limit));
@@ -100,13 +102,15 @@ export class SearchPanel {
     }
   }
 
-  show(results, query) {
+  /** @param total null where there are more than are shown, and nobody knows how many */
+  show(results, query, total) {
     const shown = results.slice(0, this.limit);
     const isMore = results.length > this.limit;
     const chosen = [...this.list.children].findIndex(item => item.contains(document.activeElement));
     this.list.replaceChildren(...shown.map(resultItem));
     if (chosen >= 0) (this.list.children[chosen]?.querySelector('a') ?? this.field).focus();
-    this.say(shown.length === 0 ? `Nothing found for “${query.trim()}”.` : `${isMore ? 'More than ' : ''}${shown.length} ${shown.length === 1 ? 'result' : 'results'}`);
+    const found = total === 1 ? '1 result' : `${total ?? `More than ${shown.length}`} results`;
+    this.say(shown.length === 0 ? `Nothing found for “${query.trim()}”.` : found);
     this.more.replaceChildren(...this.further(isMore));
   }
 

@@ -5,9 +5,9 @@ import { Scores } from './scores.js';
 export const WEIGHTS = {
   title: 3.75, headings: 0.96, body: 1.6, path: 0.4, names: 2.9, // of a page, by where a word stands
   wholeTitle: 0.7, exactTitle: 0.6, titleLength: 0.22,
-  sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48, titleForSection: 0.8,
+  sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48, titleForSection: 0.8, titleLead: 3,
   exactness: 6.4, // how steeply the worth of a heading falls with words that it has and the query has not, or the other way round
-  together: 0.35, sectionTogether: 1.6, coverage: 0.47, leastCoverage: 0.33, // how much it counts that the words of the query stand together
+  together: 0.35, sectionTogether: 1.6, coverage: 0.47, fullCoverage: 0.28, leastCoverage: 0.14, narrowing: 4, // how much it counts that the words of the query stand together
   section: 0.5, // the share of the best section in the score of its page
   pageBody: 1.75, pageLength: 0.8,
 };
@@ -16,7 +16,7 @@ const AVERAGE_SECTIONS = 8;
 
 /**
  * Ranks sections. A page is scored by each field apart, with the rarity that a word has in that field, and by its best section.
- * @param index { firstSection: first section of each page and the end, pageOf: page of each section }
+ * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: how many of the first pages say how rare a word is }
  * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths, leftOut }] }], several where all have to be met;
  *   bodies from 0 to 15, headings the number of words in the heading that holds the word, names from 0 to 15, paths 0 or 1
  * @returns [{ page, section, score }] best first
@@ -26,11 +26,14 @@ export class Ranking {
     this.index = index;
     this.pageCount = index.firstSection.length - 1;
     this.sectionCount = index.pageOf.length;
+    this.weighingPages = index.weighing;
+    this.weighingSections = index.firstSection[index.weighing];
     this.pages = new Scores(this.pageCount, ['title', 'titleMet', 'titleWords', 'headings', 'headingsMet', 'body', 'bodyMet', 'path', 'names', 'namesMet', 'met', 'metInTitle', 'titleLength']);
     this.sections = new Scores(this.sectionCount, ['heading', 'headingWords', 'headingLength', 'body', 'met', 'metInTitle']);
     this.slotPages = new Scores(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'sureness']);
     this.slotSections = new Scores(this.sectionCount, ['heading', 'body']);
     this.bestScore = new Float64Array(this.pageCount);
+    this.bestChoice = new Float64Array(this.pageCount);
     this.bestSection = new Uint32Array(this.pageCount);
   }
 
@@ -85,9 +88,9 @@ export class Ranking {
   // A word is worth more in a field the fewer pages have it there, all that it stands for counted as one.
   rarities(slot) {
     const count = {};
-    for (const field of ['title', 'headings', 'body', 'path', 'names']) count[field] = this.slotPages.countAbove0(field);
-    const inSections = { heading: this.slotSections.countAbove0('heading'), body: this.slotSections.countAbove0('body') };
-    let any = this.slotPages.count;
+    for (const field of ['title', 'headings', 'body', 'path', 'names']) count[field] = this.slotPages.countAbove0(field, this.weighingPages);
+    const inSections = { heading: this.slotSections.countAbove0('heading', this.weighingSections), body: this.slotSections.countAbove0('body', this.weighingSections) };
+    let any = this.slotPages.countBelow(this.weighingPages);
     for (const { postings } of slot) {
       const { leftOut } = postings[0];
       if (!leftOut) continue;
@@ -95,9 +98,9 @@ export class Ranking {
       any = Math.max(any, leftOut[0]);
     }
     return {
-      title: rarity(this.pageCount, count.title), headings: rarity(this.pageCount, count.headings), body: rarity(this.pageCount, count.body),
-      path: rarity(this.pageCount, count.path), names: rarity(this.pageCount, count.names), any: rarity(this.pageCount, any),
-      sectionHeading: rarity(this.sectionCount, inSections.heading), sectionBody: rarity(this.sectionCount, inSections.body),
+      title: rarity(this.weighingPages, count.title), headings: rarity(this.weighingPages, count.headings), body: rarity(this.weighingPages, count.body),
+      path: rarity(this.weighingPages, count.path), names: rarity(this.weighingPages, count.names), any: rarity(this.weighingPages, any),
+      sectionHeading: rarity(this.weighingSections, inSections.heading), sectionBody: rarity(this.weighingSections, inSections.body),
     };
   }
 
@@ -141,35 +144,34 @@ export class Ranking {
   }
 
   hits(wordCount, all, accepts) {
-    const isHit = this.hitTest(accepts);
-    this.findBestSections(wordCount, all, isHit);
+    this.findBestSections(wordCount, all);
+    const { met } = this.pages;
+    let mostMet = 0;
+    this.pages.forEach(page => { mostMet = Math.max(mostMet, met[page]); });
     const hits = [];
     this.pages.forEach(page => {
-      if (!isHit(page)) return;
-      const coverage = share(this.pages.met[page] / all.any, WEIGHTS.coverage);
+      const narrowed = narrowing(met[page] / mostMet);
+      if (narrowed === 0 || !accepts(page)) return;
+      const coverage = share(met[page] / all.any, WEIGHTS.coverage);
       const score = ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * this.bestScore[page]) * coverage;
-      hits.push({ page, section: this.bestSection[page], score });
+      hits.push({ page, section: this.bestSection[page], score: score * narrowed });
     });
     return hits;
   }
 
-  // More words narrow: a page that meets much less of the query than another is no answer.
-  hitTest(accepts) {
-    const { met } = this.pages;
-    let most = 0;
-    this.pages.forEach(page => { most = Math.max(most, met[page]); });
-    return page => met[page] >= WEIGHTS.leastCoverage * most && accepts(page);
-  }
-
-  // Of each page that is a hit; of two that are as good, the first.
-  findBestSections(wordCount, all, isHit) {
-    this.pages.forEach(page => { this.bestScore[page] = -1; });
+  // Of two that are as good, the first. Where the title holds all of the query, the page is meant and not one of its sections, unless the
+  // heading of that is what was asked for.
+  findBestSections(wordCount, all) {
+    const { pageOf, firstSection } = this.index;
+    this.pages.forEach(page => { this.bestScore[page] = this.bestChoice[page] = -1; });
     this.sections.forEach(section => {
-      const page = this.index.pageOf[section];
-      if (!isHit(page)) return;
+      const page = pageOf[section];
       const score = this.scoreOfSection(section, wordCount, all);
-      if (score < this.bestScore[page] || (score === this.bestScore[page] && section > this.bestSection[page])) return;
-      this.bestScore[page] = score;
+      const isLed = section === firstSection[page] && this.pages.metInTitle[page] === all.any;
+      const choice = isLed ? score * WEIGHTS.titleLead : score;
+      this.bestScore[page] = Math.max(this.bestScore[page], score);
+      if (choice < this.bestChoice[page] || (choice === this.bestChoice[page] && section > this.bestSection[page])) return;
+      this.bestChoice[page] = choice;
       this.bestSection[page] = section;
     });
   }
@@ -195,13 +197,20 @@ export class Ranking {
   }
 }
 
+// More words narrow: a page that meets much less of the query than the best is no answer. It fades out and does not drop out, since with every
+// page that comes or goes the shares of all others change a little.
+function narrowing(met) {
+  if (met >= WEIGHTS.fullCoverage) return 1;
+  return met < WEIGHTS.leastCoverage ? 0 : Math.pow(met / WEIGHTS.fullCoverage, WEIGHTS.narrowing);
+}
+
 // A share that is whole weighs the same whatever it counts.
 function share(part, weight) {
   return part >= 1 ? 1 : Math.pow(part, weight);
 }
 
 function rarity(all, having) {
-  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+  return having >= all ? Math.log(1 + 0.5 / (all + 0.5)) : Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
 // Sorting all of ten thousand hits would take longer than finding them.

@@ -7,7 +7,7 @@ export function resultItem(result) {
   link.href = result.url;
   link.append(
     part('result-title', result.heading ? `${result.title} › ${result.heading}` : result.title),
-    part('result-trail', [KINDS[result.kind], result.trail].filter(Boolean).join(' · ')),
+    part('result-trail', trailOf(result)),
     part('result-excerpt', ''));
   item.append(link);
   return item;
@@ -26,6 +26,13 @@ export function showExcerpts(list, results) {
 const KINDS = {
   ladder: 'Ladder', level: 'Level', dimension: 'Dimension', archetype: 'Archetype', stage: 'Workflow', role: 'Role', workshop: 'Workshop', glossary: 'Glossary', source: 'Source',
 };
+
+// "Workshop" says nothing more where the page lies in "Workshops".
+function trailOf({ kind, trail }) {
+  const name = KINDS[kind];
+  const isSaid = name && trail.split(' › ').some(folder => folder.toLowerCase().startsWith(name.toLowerCase()));
+  return [isSaid ? '' : name, trail].filter(Boolean).join(' · ');
+}
 
 function marked({ excerpt, marks }) {
   const parts = [];

@@ -20,10 +20,18 @@ export class Scores {
     for (let i = 0; i < this.count; i++) visit(this.touched[i]);
   }
 
-  countAbove0(field) {
+  /** How many places before `end` have a number in a field. */
+  countAbove0(field, end) {
     const numbers = this[field];
     let count = 0;
-    for (let i = 0; i < this.count; i++) if (numbers[this.touched[i]] > 0) count++;
+    for (let i = 0; i < this.count; i++) if (this.touched[i] < end && numbers[this.touched[i]] > 0) count++;
+    return count;
+  }
+
+  /** How many places before `end` were touched. */
+  countBelow(end) {
+    let count = 0;
+    for (let i = 0; i < this.count; i++) if (this.touched[i] < end) count++;
     return count;
   }
 

@@ -18,6 +18,7 @@ export class Store {
     this.firstSection = Uint32Array.from(sums(head.sections));
     this.pageOf = new Uint32Array(this.firstSection.at(-1));
     head.sections.forEach((count, page) => this.pageOf.fill(page, this.firstSection[page], this.firstSection[page] + count));
+    this.weighing = head.weighing;
     this.kindOf = kindsOfPages(head);
     this.files = new Map();
     this.decoded = new Map();

@@ -1,8 +1,14 @@
 // Which words of the index a word of a query stands for, and how surely. Its twin is WordDictionary.cs.
 import { stem } from './stemmer.js';
 
-export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8 };
+export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8, ofKnown: 0.3 };
 export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
+
+// A word of one or two letters that there is, such as the name "C", is no beginning of another.
+const SHORTEST_BEGINNING = 3;
+
+const SHORTEST_STEM = 5;
+const LONGEST_ENDING = 4;
 
 /**
  * The words of a dictionary, sorted by UTF-16 units, with what finds them.
@@ -30,10 +36,13 @@ export class Dictionary {
     const meant = new Map();
     const add = (place, sureness) => { if (!(meant.get(place) >= sureness)) meant.set(place, sureness); };
     const own = this.placeOf(word);
-    if (this.words[own] === word) add(own, 1);
+    const isKnown = this.words[own] === word;
+    if (isKnown) add(own, 1);
     this.addForms(word, add);
-    if (unfinished) this.addEndings(word, own, add);
-    if (word.length >= 5 && !/\p{Nd}/u.test(word) && !(this.words[own] === word && this.pages[own] > MOST.pagesOfSlip)) this.addSlips(word, add);
+    if (unfinished && !(isKnown && word.length < SHORTEST_BEGINNING)) this.addEndings(word, own, add);
+    // A word that stands on a page or two may be spelt another way on the others, but a page that has it comes first.
+    const mayBeSlip = !isKnown || this.pages[own] <= MOST.pagesOfSlip;
+    if (word.length >= 5 && mayBeSlip && !/\p{Nd}/u.test(word)) this.addSlips(word, isKnown ? SURENESS.ofKnown : 1, add);
     return meant;
   }
 
@@ -61,8 +70,19 @@ export class Dictionary {
     return this.words[this.slips(word, word.length >= 5 ? 2 : 1)[0]?.place] ?? null;
   }
 
-  addSlips(word, add) {
-    for (const { place, sureness } of this.slips(word, word.length >= 8 ? 2 : 1).slice(0, MOST.slips)) add(place, sureness);
+  /** Of a word that no other is near to, one whose stem is: "ambigous" is no slip of "ambiguity", but of a form of it. Null where there is none. */
+  nearestForm(word) {
+    const wordStem = stem(word);
+    if (wordStem.length < SHORTEST_STEM) return null;
+    const near = this.words.map((other, place) => ({ other, place })).filter(({ other }) => {
+      const otherStem = Math.abs(other.length - word.length) <= LONGEST_ENDING ? stem(other) : '';
+      return otherStem.length >= SHORTEST_STEM && slipsBetween(wordStem, otherStem, 1) <= 1;
+    });
+    return near.sort((a, b) => this.pages[b.place] - this.pages[a.place] || a.place - b.place)[0]?.other ?? null;
+  }
+
+  addSlips(word, share, add) {
+    for (const { place, sureness } of this.slips(word, word.length >= 8 ? 2 : 1).slice(0, MOST.slips)) add(place, sureness * share);
   }
 
   // The surest first.

@@ -11,7 +11,7 @@ internal sealed class PageIndexer
     private readonly SectionReader _reader = new();
     private readonly SectionWords _section;
     private readonly List<int> _nameWords = [];
-    private readonly char[] _word = new char[WordReader.Room];
+    private readonly char[] _word = new char[SearchWordReader.Room];
 
     public PageIndexer() => _section = new(Words);
 
@@ -37,7 +37,8 @@ internal sealed class PageIndexer
         if (page.Source is { } source) _reader.Begin(source.Content.Body);
         var hasText = page.Source is not null && _reader.MoveNext();
         foreach (var fact in page.Made.Where(m => m.Anchor.Length == 0)) _section.AddBody(fact.Text);
-        AddSection(page.Title, hasText && _reader.Anchor.Length == 0 ? _reader.Text : default, sections, "", page.Address.Value, page.Source?.Content.FrontMatter.Description);
+        if (page.TextInstead is { } instead) _section.AddBody(instead);
+        AddSection(page.TextInstead is null ? page.Title : "", hasText && _reader.Anchor.Length == 0 ? _reader.Text : default, sections, "", page.Address.Value, page.Source?.Content.FrontMatter.Description);
         foreach (var made in page.Made.Where(m => m.Anchor.Length > 0)) AddSection(made.Heading, made.Text, sections, made.Anchor, null, null);
         if (hasText && _reader.Anchor.Length == 0)
         {
@@ -59,7 +60,7 @@ internal sealed class PageIndexer
     public void AddName(SitePath page, string suffix, ReadOnlySpan<char> name, int links)
     {
         _nameWords.Clear();
-        for (var reader = new WordReader(name, _word); reader.MoveNext();) _nameWords.Add(Words.Of(reader.Word));
+        for (var reader = new SearchWordReader(name, _word); reader.MoveNext();) _nameWords.Add(Words.Of(reader.Word));
         if (_nameWords.Count > 0) Names.Add(new(page, suffix, links, [.. _nameWords]));
     }
 

@@ -6,7 +6,7 @@ namespace KnowledgeSite.Search.Indexing;
 internal sealed class SectionWords
 {
     private readonly WordNumbers _numbers;
-    private readonly char[] _word = new char[WordReader.Room];
+    private readonly char[] _word = new char[SearchWordReader.Room];
     private readonly List<int> _touched = [];
     private WordCount[] _counts = new WordCount[4096];
     private int _headingLength;
@@ -19,17 +19,25 @@ internal sealed class SectionWords
 
     public void AddHeading(ReadOnlySpan<char> text)
     {
-        for (var reader = new WordReader(text, _word); reader.MoveNext(); _headingLength++) CountOf(reader.Word).Heading++;
+        for (var reader = new SearchWordReader(text, _word); reader.MoveNext();)
+        {
+            CountOf(reader.Word).Heading++;
+            if (!reader.IsPart) _headingLength++;
+        }
     }
 
     public void AddBody(ReadOnlySpan<char> text)
     {
-        for (var reader = new WordReader(text, _word); reader.MoveNext(); _bodyLength++) CountOf(reader.Word).Body++;
+        for (var reader = new SearchWordReader(text, _word); reader.MoveNext();)
+        {
+            CountOf(reader.Word).Body++;
+            if (!reader.IsPart) _bodyLength++;
+        }
     }
 
     public void AddPath(ReadOnlySpan<char> path)
     {
-        for (var reader = new WordReader(path, _word); reader.MoveNext();) CountOf(reader.Word).InPath = true;
+        for (var reader = new SearchWordReader(path, _word); reader.MoveNext();) CountOf(reader.Word).InPath = true;
     }
 
     /// <summary>Hands over what was counted, and begins anew.</summary>

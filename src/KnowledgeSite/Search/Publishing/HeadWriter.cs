@@ -15,6 +15,7 @@ internal static class HeadWriter
         json.WriteStartArray("sections");
         foreach (var page in index.Pages) json.WriteNumberValue(page.Sections.Count);
         json.WriteEndArray();
+        json.WriteNumber("weighing", index.WeighingPages);
         json.WriteString("words", Dictionary(index.Words));
         json.WriteString("pages", string.Create(index.Words.Count, index.Words, (letters, words) =>
         {

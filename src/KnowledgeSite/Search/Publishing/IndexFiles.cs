@@ -57,6 +57,7 @@ public static class IndexFiles
         // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to [{ url, title, heading, excerpt, kind, score }], best first.
         const part = name => import(`./index/{{version}}/${name}.js`);
         export const search = async (query, options) => (await part('engine')).search(query, options);
+        export const count = async (query, options) => (await part('engine')).count(query, options);
         export const suggest = async query => (await part('engine')).suggest(query);
         export const kinds = async () => (await part('engine')).kinds();
         export const panel = async (place, options) => new (await part('panel')).SearchPanel(place, options);

@@ -16,15 +16,15 @@ internal sealed partial record Query(IReadOnlyList<string> Words, string Last, I
     {
         var query = text.Length > Longest ? text[..Longest] : text;
         var (words, last) = (new List<string>(), "");
-        var reader = new WordReader(query, stackalloc char[WordReader.Room]);
+        var reader = new SearchWordReader(query, stackalloc char[SearchWordReader.Room]);
         while (reader.MoveNext())
         {
             var word = reader.Word.ToString();
-            if (reader.End == query.Length) last = word;
+            if (reader.End == query.Length && !reader.IsPart) last = word;
             if (!words.Contains(word)) words.Add(word);
         }
 
-        var phrases = Quoted().Matches(query).Select(m => WordReader.All(m.Groups[1].Value)).Where(p => p.Count > 1);
+        var phrases = Quoted().Matches(query).Select(m => SearchWordReader.ReadAll(m.Groups[1].Value)).Where(p => p.Count > 1);
         return new([.. words.Take(MostWords)], last, [.. phrases]);
     }
 

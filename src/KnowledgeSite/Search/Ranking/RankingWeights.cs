@@ -46,8 +46,17 @@ internal static class RankingWeights
     /// <summary>How much it counts that a page holds all words of the query, wherever.</summary>
     public const double Coverage = 0.47;
 
-    /// <summary>More words narrow: a page that meets less than this share of what the best page meets is no answer.</summary>
-    public const double LeastCoverage = 0.33;
+    /// <summary>A page that meets less than this share of what the best page meets loses.</summary>
+    public const double FullCoverage = 0.28;
+
+    /// <summary>A page that meets less than this share is no answer.</summary>
+    public const double LeastCoverage = 0.14;
+
+    /// <summary>How steeply a page loses between the two.</summary>
+    public const double Narrowing = 4;
+
+    /// <summary>How far the beginning of a page leads its other sections where the title holds all of the query.</summary>
+    public const double TitleLead = 3;
 
     /// <summary>The share of the best section in the score of its page.</summary>
     public const double Section = 0.5;
@@ -79,6 +88,9 @@ internal static class RankingWeights
     /// <summary>What is left of that where the first letter is another.</summary>
     public const double OtherInitial = 0.8;
 
+    /// <summary>What is left of that for a word that the site has: a page with the word itself comes first, one with another spelling after it.</summary>
+    public const double SlipOfKnown = 0.3;
+
     /// <summary>How surely a short form means what it stands for, and the other way round.</summary>
     public const double Abbreviation = 0.7;
 
@@ -87,6 +99,9 @@ internal static class RankingWeights
 
     /// <summary>Of those that begin with one or two letters, which nobody takes for a question yet.</summary>
     public const int MostShortPrefixes = 8;
+
+    /// <summary>A word that there is, such as the name "C", is no beginning of another if it is shorter than this.</summary>
+    public const int ShortestBeginning = 3;
 
     public const int MostSlips = 3;
 

@@ -16,17 +16,31 @@ internal sealed class SectionRanking(SearchIndex index)
         _pages.Clear();
         _sections.Clear();
         var all = slots.Aggregate(default(Rarities), (sum, slot) => sum + Add(slot));
-        var best = BestOfPages(slots.Count, all);
-        var least = RankingWeights.LeastCoverage * best.Select(b => _pages[b.Page].Met).DefaultIfEmpty().Max();
-        var hits = best.Where(b => _pages[b.Page].Met >= least).Select(b => b with { Score = ScoreOf(b, slots.Count, all) });
+        var best = BestOfPages(slots.Count, all).ToList();
+        var mostMet = best.Select(b => _pages[b.Page].Met).DefaultIfEmpty().Max();
+        var hits = from section in best
+                   let narrowed = Narrowing(_pages[section.Page].Met / mostMet)
+                   where narrowed > 0
+                   select section with { Score = ScoreOf(section, slots.Count, all) * narrowed };
         return [.. hits.OrderByDescending(h => h.Score).ThenBy(h => h.Section)];
     }
+
+    /// <summary>
+    /// More words narrow: a page that meets much less of the query than the best is no answer. It fades out and does not drop out, since with every
+    /// page that comes or goes the shares of all others change a little.
+    /// </summary>
+    private static double Narrowing(double met) => met switch
+    {
+        >= RankingWeights.FullCoverage => 1,
+        < RankingWeights.LeastCoverage => 0,
+        _ => Math.Pow(met / RankingWeights.FullCoverage, RankingWeights.Narrowing),
+    };
 
     private Rarities Add(IReadOnlyList<Meaning> slot)
     {
         _slot.Clear();
         foreach (var meaning in slot) _slot.Add(meaning);
-        var rarity = Rarities.Of(slot, _slot, index.Pages.Count, index.PageOfSection.Length);
+        var rarity = Rarities.Of(slot, _slot, index.WeighingPages, index.WeighingSections);
         foreach (var page in _slot.Pages.Touched) _pages[page].Add(_slot.Pages[page], rarity, index.Pages[page].Sections.Count);
         foreach (var section in _slot.Sections.Touched) AddSection(section, rarity);
         return rarity;
@@ -41,17 +55,25 @@ internal sealed class SectionRanking(SearchIndex index)
         if (isFirst && slot.HeadingLength > 0) _pages[page].TitleLength = slot.HeadingLength;
     }
 
-    private IReadOnlyCollection<RankedSection> BestOfPages(int words, Rarities all)
+    /// <summary>
+    /// Of each page the section that is shown, with the score of its best. Where the title holds all of the query, the page is meant and not one of
+    /// its sections, unless the heading of that is what was asked for.
+    /// </summary>
+    private IEnumerable<RankedSection> BestOfPages(int words, Rarities all)
     {
-        var best = new Dictionary<int, RankedSection>();
+        var best = new Dictionary<int, (int Section, double Choice, double Score)>();
         foreach (var section in _sections.Touched)
         {
             var page = index.PageOfSection[section];
-            var hit = new RankedSection(page, section, _sections[section].Of(words, all, _pages[page].MetInTitle));
-            if (!best.TryGetValue(hit.Page, out var known) || hit.Score > known.Score || (hit.Score == known.Score && section < known.Section)) best[hit.Page] = hit;
+            var score = _sections[section].Of(words, all, _pages[page].MetInTitle);
+            var isLed = section == index.Pages[page].FirstSection && _pages[page].MetInTitle == all.Any;
+            var choice = isLed ? score * RankingWeights.TitleLead : score;
+            var known = best.TryGetValue(page, out var found) ? found : (Section: section, Choice: double.NegativeInfinity, Score: score);
+            var isChosen = choice > known.Choice || (choice == known.Choice && section < known.Section);
+            best[page] = (isChosen ? section : known.Section, Math.Max(choice, known.Choice), Math.Max(score, known.Score));
         }
 
-        return best.Values;
+        return best.Select(b => new RankedSection(b.Key, b.Value.Section, b.Value.Score));
     }
 
     private double ScoreOf(RankedSection best, int words, Rarities all)

@@ -23,10 +23,11 @@ internal sealed class WordDictionary
     {
         var meant = new MeantWords();
         var own = PlaceOf(word);
-        if (IsAt(own, word)) meant.Add(own, 1);
+        var isKnown = IsAt(own, word);
+        if (isKnown) meant.Add(own, 1);
         AddForms(word, meant);
-        if (unfinished) AddEndings(word, own, meant);
-        if (MayBeSlip(word, own)) AddSlips(word, meant);
+        if (unfinished && !(isKnown && word.Length < RankingWeights.ShortestBeginning)) AddEndings(word, own, meant);
+        if (MayBeSlip(word, own)) AddSlips(word, isKnown ? RankingWeights.SlipOfKnown : 1, meant);
         return meant.All;
     }
 
@@ -73,7 +74,7 @@ internal sealed class WordDictionary
 
     private static bool HasDigit(string word) => word.EnumerateRunes().Any(r => System.Text.Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.DecimalDigitNumber);
 
-    private void AddSlips(string word, MeantWords meant)
+    private void AddSlips(string word, double share, MeantWords meant)
     {
         var (allowed, letters) = (word.Length >= RankingWeights.ShortestForTwoSlips ? 2 : 1, Slips.LettersOf(word));
         var found = new List<(int Place, double Sureness)>();
@@ -86,7 +87,7 @@ internal sealed class WordDictionary
         }
 
         foreach (var (place, sureness) in found.OrderByDescending(f => f.Sureness).ThenByDescending(f => Words[f.Place].PagesPower).ThenBy(f => f.Place).Take(RankingWeights.MostSlips))
-            meant.Add(place, sureness);
+            meant.Add(place, sureness * share);
     }
 
     private static double SurenessOf(int slips, bool sameInitial) =>
