@@ -31,23 +31,23 @@ internal static class SearchPages
             select (places.Of(level), name, name == level.Code ? LinksOfSaidName : 1)).Concat(
             from places in site.Ladders
             from name in NamesOfMade(places)
-            select (name.Page, name.Name, LinksOfSaidName));
+            select name);
 
     /// <summary>What readers call the pages that are made from a ladder: one level beside another, a level on paper, what is new.</summary>
-    private static IEnumerable<(SitePath Page, string Name)> NamesOfMade(LadderPlaces places)
+    private static IEnumerable<(SitePath Page, string Name, int Links)> NamesOfMade(LadderPlaces places)
     {
         foreach (var (from, to) in places.Ladder.Graph.Steps)
         {
             var page = places.Comparison(from, to);
-            foreach (var name in NamesOfPair(from.Title, to.Title)) yield return (page, name);
+            foreach (var name in NamesOfPair(from.Title, to.Title)) yield return (page, name, LinksOfSaidName);
             if (string.IsNullOrEmpty(from.Code) || string.IsNullOrEmpty(to.Code)) continue;
-            foreach (var name in NamesOfPair(from.Code, to.Code)) yield return (page, name);
+            foreach (var name in NamesOfPair(from.Code, to.Code)) yield return (page, name, 1);
         }
 
-        yield return (places.Comparisons, "compare levels");
+        yield return (places.Comparisons, "compare levels", LinksOfSaidName);
         if (places.Ladder.Versions.All.Count == 0) yield break;
-        yield return (places.Changes, $"what changed in the ladder {places.Ladder.Title}");
-        yield return (places.Changes, "changelog, changes, versions, history");
+        yield return (places.Changes, $"what changed in the ladder {places.Ladder.Title}", LinksOfSaidName);
+        yield return (places.Changes, "changelog, changes, versions, history", LinksOfSaidName);
     }
 
     private static IEnumerable<string> NamesOfPair(string from, string to) =>
