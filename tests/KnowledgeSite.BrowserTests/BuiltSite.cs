@@ -46,6 +46,7 @@ public class BuiltSite : IAsyncLifetime
         _built = await BuiltPages.TakeAsync(_input);
         _server = await SiteServer.StartAsync(_built.Folder);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await LaunchAsync(_playwright);
     }
 
@@ -63,17 +64,27 @@ public class BuiltSite : IAsyncLifetime
         Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
     });
 
+    /// <summary>How long a test waits for what has to come, in milliseconds. A machine that builds something else meanwhile is slow.</summary>
+    private const float Patience = 120_000;
+
+    private async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
+    {
+        var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
+
     /// <summary>A fresh browser profile; its pages take paths.</summary>
     public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true) =>
-        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts });
+        OpenAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts });
 
     /// <summary>A phone: fingers, and no pointer.</summary>
     public Task<IBrowserContext> NewTouchContextAsync() =>
-        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 375, Height = 700 }, HasTouch = true, IsMobile = true });
+        OpenAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 375, Height = 700 }, HasTouch = true, IsMobile = true });
 
     /// <summary>A window of this width as a reader sees it who has enlarged everything to 200 %: half as many CSS pixels, twice as dense.</summary>
     public Task<IBrowserContext> NewZoomedContextAsync(int window) =>
-        _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = window / 2, Height = 400 }, DeviceScaleFactor = 2 });
+        OpenAsync(new() { BaseURL = Address, ViewportSize = new() { Width = window / 2, Height = 400 }, DeviceScaleFactor = 2 });
 
     internal static string RepositoryRoot()
     {

@@ -104,7 +104,7 @@ public sealed class PaperTests(BuiltSite site)
 
     /// <summary>The letters of what stands at the foot of each sheet.</summary>
     private static async Task<string> FootAsync(IPage page) =>
-        PrintedPages.LettersOf(await page.EvaluateAsync<string>("`Knowledge${document.querySelector('link[rel=canonical]').href}${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })}`"));
+        PrintedPages.LettersOf(await page.EvaluateAsync<string>("`Knowledge${document.querySelector('link[rel=canonical]').href}${new Date().toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, { dateStyle: 'long' })}`"));
 
     private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page, string ladder)
     {
