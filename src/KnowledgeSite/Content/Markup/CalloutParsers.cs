@@ -25,12 +25,13 @@ internal sealed partial class CalloutParser : BlockParser
 
     public static void AddTitle(BlockProcessor processor, ContainerBlock block, Group title)
     {
-        if (title.Length == 0) return;
+        var length = title.ValueSpan.TrimEnd().Length;
+        if (length == 0) return;
         var start = processor.Start + title.Index;
-        block.Add(new BlockTitle(processor, new StringSlice(processor.Line.Text, start, start + title.Length - 1)));
+        block.Add(new BlockTitle(processor, new StringSlice(processor.Line.Text, start, start + length - 1)));
     }
 
-    [GeneratedRegex(@"^\[!(?<type>[\p{L}][\p{L}\d_-]*)(\|[^\]\r\n]*)?\](?<fold>[+-]?)(?:[ \t]+(?<title>\S.*?))?[ \t]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\[!(?<type>[\p{L}][\p{L}\d_-]*)(\|[^\]\r\n]*)?\](?<fold>[+-]?)(?:[ \t]+(?<title>\S.*)|[ \t]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex FirstLine();
 }
 

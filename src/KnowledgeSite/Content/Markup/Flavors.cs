@@ -38,13 +38,15 @@ internal sealed partial class Flavors : IMarkdownExtension
         var others = headings.TryParseAttributes;
         headings.TryParseAttributes = (BlockProcessor processor, ref StringSlice line, IBlock heading) =>
         {
-            if (IdInComment().Match(line.ToString()) is not { Success: true } id) return others is not null && others(processor, ref line, heading);
+            var text = line.AsSpan();
+            var brace = text.LastIndexOf("{/*");
+            if (brace < 0 || IdInComment().Match(text[brace..].ToString()) is not { Success: true } id) return others is not null && others(processor, ref line, heading);
             AttributeLists.Attach(processor.Document, (HeadingBlock)heading, new HtmlAttributes { Id = id.Groups["id"].Value });
-            line.End = line.Start + id.Index - 1;
+            line.End = line.Start + text[..brace].TrimEnd().Length - 1;
             return true;
         };
     }
 
-    [GeneratedRegex(@"[ \t]*\{/\*\s*#?(?<id>[^\s*{}]+)\s*\*/\}[ \t#]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\{/\*[ \t]*#?(?<id>[^\s*{}]+)[ \t]*\*/\}[ \t#]*$", RegexOptions.CultureInvariant)]
     private static partial Regex IdInComment();
 }

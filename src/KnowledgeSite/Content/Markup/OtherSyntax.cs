@@ -17,6 +17,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
 {
     private const int MostPlaces = 10_000;
 
+    // The patterns below limit how far they look, so that openings without an end take no more than linear time.
+
     /// <summary>It is meant in code too, such as an include; elsewhere code is an example.</summary>
     public bool CountsInCode { get; init; }
 
@@ -92,28 +94,28 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         return low > 0 && position < code[low - 1].End;
     }
 
-    [GeneratedRegex(@"\{\{[<%]\s*/?[^\s<>%/][^\n]*?[>%]\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{[<%]\s*/?[^\s<>%/][^\n]{0,400}?[>%]\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex HugoShortcode();
 
-    [GeneratedRegex(@"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]*\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]{0,400}\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex MdBookInclude();
 
-    [GeneratedRegex(@"(?<!\{)\{%-?\s*[a-z][^\n]*?%\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\{)\{%-?[ \t]?[a-z][^\n%]{0,400}%\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateTag();
 
-    [GeneratedRegex(@"\{\{-?\s*(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]+|[\w.'""\[\]-]+\s*\|\s*\w+)[^{}\n]*\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateValue();
 
     [GeneratedRegex(@"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:+.-]*\}", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MystDirective();
 
-    [GeneratedRegex(@"(?<!`)\{[a-z][a-z:_-]*\}`[^`\n]+`", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!`)\{[a-z][a-z:_-]{0,40}\}`[^`\n]{1,400}`", RegexOptions.CultureInvariant)]
     private static partial Regex MystRole();
 
-    [GeneratedRegex(@"^(?:import\s[^\n]*?\sfrom\s+['""][^'""\n]+['""];?|import\s+['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:import\s[^\n]{0,400}?\sfrom[ \t]['""][^'""\n]+['""];?|import[ \t]['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MdxStatement();
 
-    [GeneratedRegex(@"(?<!\w)<(?:/[A-Z][\w.]*\s*|[A-Z][\w.]*\s*/|[A-Z][\w.]*\s+[A-Za-z:@#-][^<>]*=[^<>]*)>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\w)<(?:/[A-Z][\w.]{0,80}[ \t]?|[A-Z][\w.]{0,80}[ \t]?/|[A-Z][\w.]{0,80}\s[^<>=]{1,80}=[^<>]{0,400})>", RegexOptions.CultureInvariant)]
     private static partial Regex Component();
 
     [GeneratedRegex(@"</([A-Z][\w.]*)\s*>", RegexOptions.CultureInvariant)]
@@ -125,6 +127,6 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [GeneratedRegex(@"^[ \t>]*(?:`{3,}|~{3,})[ \t]*dataview(js)?\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DataviewQuery();
 
-    [GeneratedRegex(@"<%[*_+-]?\s*tp\.[^\n]*?%>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<%[*_+-]?[ \t]?tp\.[^\n]{0,400}?%>", RegexOptions.CultureInvariant)]
     private static partial Regex Templater();
 }
