@@ -11,6 +11,8 @@ public sealed class LinearParserTests
     private static readonly string[] Addresses = ["https://a.b/c", "www.a.b", "mailto:a@b.c", "tel:12", " ", "*", "_", "~~", "[", "]", "](x)", "<a href='x'>", "</a>", "<b>", "(", ")", "http", ".", "\n"];
     private static readonly string[] Definitions = ["[r]: x", "[s]:\n", "\"t\"", " \"t", "\n\"", "===", "---", "\n", "\n", "\n", "a", "> ", "- ", "  ", "[r]", "(t)", "[u]: <x y> 't'"];
 
+    private static readonly string[] Notes = ["[^1]", "[^2]", "[^1]: a", "[^2]:", "\n", "\n", "    b", "[r]", "[r]: x", "a", " "];
+
     private readonly MarkdownPipeline _ours = Builder().Use<LinearParsers>().Build();
     private readonly MarkdownPipeline _theirs = Builder().Build();
 
@@ -18,9 +20,10 @@ public sealed class LinearParserTests
     [InlineData(nameof(Brackets))]
     [InlineData(nameof(Addresses))]
     [InlineData(nameof(Definitions))]
+    [InlineData(nameof(Notes))]
     public void Random_pages_come_out_as_with_Markdig(string name)
     {
-        var parts = name switch { nameof(Brackets) => Brackets, nameof(Addresses) => Addresses, _ => Definitions };
+        var parts = name switch { nameof(Brackets) => Brackets, nameof(Addresses) => Addresses, nameof(Notes) => Notes, _ => Definitions };
         var random = new Random(1);
         for (var page = 0; page < 3_000; page++)
         {

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -16,6 +17,7 @@ internal sealed class LinearParsers : IMarkdownExtension
     {
         pipeline.BlockParsers.Insert(0, new NestingLimit());
         pipeline.BlockParsers.Replace<ParagraphBlockParser>(new LinearParagraphParser());
+        pipeline.BlockParsers.Replace<FootnoteParser>(new LinearFootnoteParser());
         pipeline.InlineParsers.Replace<LinkInlineParser>(new LinearLinkParser());
         pipeline.InlineParsers.Replace<AutoLinkParser>(new LinearAutoLinkParser(new AutoLinkOptions()));
     }
