@@ -26,7 +26,7 @@ internal static class BuildCommand
 
         await warmUp;
         var changes = before is not null && result.Site is { } site ? since!.Compare(await before, site, options.Input) : null;
-        if (changes is not null) await since!.WriteFilesAsync(changes, cancellation);
+        if (changes is not null) since!.WriteFiles(changes);
         var report = new Report(result, options, request.Timings, clock.Elapsed) { Changes = changes };
         switch (request.Format)
         {

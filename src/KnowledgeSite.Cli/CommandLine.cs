@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using KnowledgeSite.Cli.Init;
 using KnowledgeSite.Cli.Preview;
+using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Rendering;
 
@@ -11,6 +12,7 @@ namespace KnowledgeSite.Cli;
 internal static class CommandLine
 {
     private const int WrongTheme = 1;
+    private const int CannotWrite = 1;
     private const int WrongUsage = 2;
     private const int Bug = 3;
     private const int Interrupted = 130;
@@ -40,6 +42,11 @@ internal static class CommandLine
         {
             await errors.WriteLineAsync(mistake.Message);
             return WrongTheme;
+        }
+        catch (FileChangeException refused)
+        {
+            await errors.WriteLineAsync(ReportText.Clean(refused.Message));
+            return CannotWrite;
         }
         catch (Exception bug)
         {

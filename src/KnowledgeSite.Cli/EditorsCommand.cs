@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
+using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Editors;
 using KnowledgeSite.Sources;
 
@@ -20,13 +22,8 @@ internal static class EditorsCommand
 
         var files = EditorFiles.Of(site);
         var stale = files.Where(f => !File.Exists(f.Path) || File.ReadAllText(f.Path) != f.Text).ToList();
-        foreach (var file in stale)
-        {
-            if (write) await PutAsync(file.Path, file.Text, cancellation);
-            await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
-        }
-
-        if (write && !File.Exists(Settings)) await PutAsync(Settings, SettingsFor(files, input), cancellation);
+        if (write) WriteFiles(stale, File.Exists(Settings) ? null : SettingsFor(files, input));
+        foreach (var file in stale) await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
         await output.WriteLineAsync(stale.Count == 0 ? "Schemas and snippets are what the site makes them." : write ? "Commit them, so that every editor has them." : $"Run '{request.Options.Tool} editors --write'.");
         return stale.Count == 0 || write ? 0 : 1;
     }
@@ -41,9 +38,12 @@ internal static class EditorsCommand
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
-    private static Task PutAsync(string path, string text, CancellationToken cancellation)
+    /// <param name="settings">The editor's settings; null where they are there already.</param>
+    private static void WriteFiles(IReadOnlyList<EditorFile> files, string? settings)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return File.WriteAllTextAsync(path, text, cancellation);
+        var changes = new FileChanges();
+        if (settings is not null) changes.Put(Settings, Encoding.UTF8.GetBytes(settings));
+        foreach (var file in files) changes.Put(file.Path, Encoding.UTF8.GetBytes(file.Text));
+        changes.Apply();
     }
 }

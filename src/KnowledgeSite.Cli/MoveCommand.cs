@@ -1,5 +1,6 @@
 using System.CommandLine;
-using System.Text;
+using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -23,7 +24,9 @@ internal static class MoveCommand
         var input = request.Options.Input;
         var tree = new FolderTree(input, request.Options.Output!);
         var built = await new SiteBuild(request.Options with { Output = null }, tree, request.Theme).RunAsync(check: false, null, cancellation);
-        var (from, to) = (PathOf(input, old), PathOf(input, wanted));
+        var from = WithEnding(built.Site, PathOf(input, old));
+        var to = PathOf(input, wanted);
+        if (from is { IsMarkdown: true } && to is { IsMarkdown: false, Extension.Length: <= 1 } && !wanted.EndsWith('/')) to = new($"{to}{Path.GetExtension(from.Value)}");
         if (Refusal(built.Site, input, from, old, to, wanted) is { } refusal)
         {
             await errors.WriteLineAsync(refusal);
@@ -32,12 +35,13 @@ internal static class MoveCommand
 
         var move = new PathMove(built.Site!, from!, to!);
         var edits = move.Edits.Concat(SearchTests(tree, move)).Concat(Folders(tree, move)).ToList();
-        foreach (var (path, text) in edits) Write(tree.FullPath(path), text);
-        Directory.CreateDirectory(Path.GetDirectoryName(FullPath(input, to!))!);
-        Directory.Move(tree.FullPath(from!), FullPath(input, to!));
-        foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path)) await output.WriteLineAsync($"{input}/{path}: links rewritten");
-        await output.WriteLineAsync($"{input}/{from} is now {input}/{to}; its old address leads there.");
-        if (Mentions(tree, from!)) await output.WriteLineAsync($"{input}/{SiteSettings.FileName} names '{from}'. Change that by hand.");
+        var changes = new FileChanges().Rename(tree.FullPath(from!), FullPath(input, to!));
+        foreach (var (path, text) in edits) changes.PutText(tree.FullPath(path), text);
+        changes.Apply();
+        foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path)) await output.WriteLineAsync(ReportText.Clean($"{input}/{path}: links rewritten"));
+        await output.WriteLineAsync(ReportText.Clean($"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old address leads there" : "")}."));
+        if (PatternNaming(built.Site!.Settings, from!) is { } pattern) await output.WriteLineAsync(ReportText.Clean($"{input}/{SiteSettings.FileName} names '{pattern}'. Change that by hand."));
+        await OwnersCommand.RenewAsync(request, output, cancellation);
         return await BuildCommand.RunAsync(request, check: true, output, cancellation);
     }
 
@@ -45,11 +49,21 @@ internal static class MoveCommand
         TextOf(tree, new(SearchTest.FileName)) is { Text: not null } tests && move.TestsOf(tests) is var text && text != tests.Text.Value ? [(tests.Path, text)] : [];
 
     private static IEnumerable<(SourcePath Path, string Text)> Folders(FolderTree tree, PathMove move) =>
-        move.FoldersWithoutPage.Select(f => (f.Append(FolderSettings.FileName), move.FolderTextOf(f, TextOf(tree, f.Append(FolderSettings.FileName))?.Text?.Value ?? "")));
+        move.FoldersWithoutPage.Select(f => (f.Append(FolderSettings.FileName), move.FolderTextOf(f, TextOf(tree, f.Append(FolderSettings.FileName)))));
 
     private static SourceFile? TextOf(FolderTree tree, SourcePath path) => tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag()) : null;
 
-    private static bool Mentions(FolderTree tree, SourcePath path) => TextOf(tree, new(SiteSettings.FileName))?.Text?.Value.Contains(path.Value, StringComparison.Ordinal) == true;
+    /// <summary>An entry of <c>site.yaml</c> that holds paths or patterns of paths and names what moves; null where there is none.</summary>
+    private static string? PatternNaming(SiteSettings settings, SourcePath path) =>
+        settings.Files.Concat(settings.Exemptions.Select(e => e.Pattern).OfType<string>()).Concat(settings.Allowed.Where(a => a.StartsWith("file ", StringComparison.OrdinalIgnoreCase)).Select(a => a[5..].Trim()))
+            .FirstOrDefault(p => new SourcePath(p).IsWithin(path) || new SourcePath(p).IsWithin(path.WithoutExtension()));
+
+    /// <summary>A page may be named without <c>.md</c>, as for <c>new</c>. A folder of that name comes first.</summary>
+    private static SourcePath? WithEnding(Site? site, SourcePath? path)
+    {
+        if (path is null || site is null || path.IsMarkdown || site.Folders.ContainsKey(path)) return path;
+        return site.Pages.FirstOrDefault(p => !p.IsFolderPage && p.Path.WithoutExtension() == path)?.Path ?? path;
+    }
 
     /// <summary>Null where the move can be made.</summary>
     private static string? Refusal(Site? site, string input, SourcePath? from, string old, SourcePath? to, string wanted)
@@ -57,7 +71,8 @@ internal static class MoveCommand
         if (from is null || site is null || !(site.Pages.Any(p => p.Path == from) || site.Folders.ContainsKey(from)))
             return $"There is no page or folder '{old}' in {input}. Name its file, as in '{ToolName.Here} mv staff/clarity.md staff/what-clarity-is.md'.";
         if (to is null) return $"'{wanted}' is no path below {input}.";
-        if (Path.Exists(FullPath(input, to))) return $"'{wanted}' is there already. Choose another path.";
+        if (to == from) return $"'{wanted}' is its path already.";
+        if (Path.Exists(FullPath(input, to)) && !IsSameOnThisDisk(input, from, to)) return $"'{wanted}' is there already. Choose another path.";
         return site.Folders.ContainsKey(from) ? FolderRefusal(site, from, to, wanted) : PageRefusal(site.Pages.First(p => p.Path == from), input, old, to, wanted);
     }
 
@@ -91,12 +106,8 @@ internal static class MoveCommand
 
     private static string FullPath(string input, SourcePath path) => Path.Combine([input, .. path.Segments]);
 
-    /// <summary>With the line ends that the file has.</summary>
-    private static void Write(string path, string text)
-    {
-        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
-        var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-        var before = Encoding.UTF8.GetString(bytes);
-        File.WriteAllText(path, before.Contains("\r\n", StringComparison.Ordinal) ? text.ReplaceLineEndings("\r\n") : text, new UTF8Encoding(hasMark));
-    }
+    /// <summary>The names differ in letter case only, and the disk takes them for one.</summary>
+    private static bool IsSameOnThisDisk(string input, SourcePath from, SourcePath to) =>
+        string.Equals(from.Value, to.Value, StringComparison.OrdinalIgnoreCase)
+        && !Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(FullPath(input, to))!).Any(e => Path.GetFileName(e) == to.FileName);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeSite.Cli.History;
+using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 
@@ -33,10 +34,24 @@ internal static class OwnersCommand
             return 0;
         }
 
-        return await PutAsync(owners, repository, options.Input, output, errors, cancellation);
+        return await PutAsync(owners, repository, options.Input, output, errors);
     }
 
-    private static async Task<int> PutAsync(CodeOwners owners, VersionControl repository, string input, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    /// <summary>Brings the generated part of the repository's CODEOWNERS up to date, where there is one.</summary>
+    public static async Task RenewAsync(BuildRequest request, TextWriter output, CancellationToken cancellation)
+    {
+        var options = request.Options with { Output = null };
+        var repository = await GitRepository.ReadAsync(options.Input, cancellation);
+        if (repository is not { Root: { } root, Owners: { } file }) return;
+        var site = (await new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), request.Theme).RunAsync(check: false, null, cancellation)).Site;
+        if (site is null) return;
+        var owners = new CodeOwners(site, repository.Folder);
+        if (!owners.AreStaleIn(file.Text)) return;
+        FileChanges.Write(Path.Combine(root, file.Path), owners.PutInto(file.Text));
+        await output.WriteLineAsync($"Changed: {file.Path}");
+    }
+
+    private static async Task<int> PutAsync(CodeOwners owners, VersionControl repository, string input, TextWriter output, TextWriter errors)
     {
         if (repository.Root is not { } root)
         {
@@ -52,8 +67,7 @@ internal static class OwnersCommand
 
         var place = repository.Owners?.Path ?? Default;
         var file = Path.Combine(root, place);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, owners.PutInto(repository.Owners?.Text ?? ""), cancellation);
+        FileChanges.Write(file, owners.PutInto(repository.Owners?.Text ?? ""));
         await output.WriteLineAsync($"The owners of pages stand in {place}.");
         return 0;
     }

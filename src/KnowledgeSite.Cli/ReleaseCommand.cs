@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
@@ -37,9 +38,7 @@ internal static class ReleaseCommand
         if (VersionsText.With(File.Exists(list) ? await File.ReadAllTextAsync(list, cancellation) : null, name, options.Today, note, versions.Next) is not { } text)
             return await RefuseAsync($"'{options.Input}/{LadderVersions.FileOf(found.Folder)}' has no list 'versions:' to which a version can be added, with an entry on each line below it.");
         var snapshot = LadderVersions.SnapshotOf(found.Folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(FullPath(options.Input, snapshot))!);
-        await File.WriteAllBytesAsync(FullPath(options.Input, snapshot), SnapshotJson.Write(now), cancellation);
-        await File.WriteAllTextAsync(list, text, cancellation);
+        new FileChanges().Put(FullPath(options.Input, snapshot), SnapshotJson.Write(now), isNew: true).PutText(list, text).Apply();
         await output.WriteLineAsync($"{found.Title}: version {name}{(kind == ChangeKind.None ? "" : $", {kind.ToString().ToLowerInvariant()} ({TurnWords.Of(kind)})")}. It stands in {options.Input}/{snapshot} and {options.Input}/{LadderVersions.FileOf(found.Folder)}; commit both.");
         return 0;
 

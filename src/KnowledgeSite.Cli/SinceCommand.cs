@@ -2,9 +2,14 @@ using System.CommandLine;
 using KnowledgeSite.Changes;
 using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Reports.Changes;
+using KnowledgeSite.Cli.Writing;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
@@ -47,13 +52,12 @@ internal static class SinceCommand
     {
         try
         {
-            if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            File.WriteAllText(file, "");
+            FileChanges.Write(file, "");
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileChangeException e)
         {
-            return $"'{file}' cannot be written: {e.Message}";
+            return e.Message;
         }
     }
 
@@ -71,18 +75,45 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
     public async Task<SiteBefore> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
     {
         var renames = Base.RenamesAsync(options.Input, cancellation);
+        var changes = Base.ChangesAsync(options.Input, cancellation);
         var tree = await GitTree.ReadAsync(options.Input, Base.Commit, cancellation);
-        return new(await new SiteBuild(options, tree, theme).ModelAsync(cancellation), await renames);
+        return new(await new SiteBuild(options, tree, theme).ModelAsync(cancellation), await renames, tree, await changes);
     }
 
-    public ChangeReport Compare(SiteBefore before, Site after, string input) => new(Base, SiteDifference.Between(before.Site, after, before.Renames), input);
+    public ChangeReport Compare(SiteBefore before, Site after, string input) => new(
+        Base,
+        SiteDifference.Between(before.Site, after, before.Renames) with
+        {
+            Settings = [.. Settings(before, new FolderTree(input))],
+            Files = [.. before.Changes.Where(c => !IsHandled(c.After ?? c.Before!)).Select(c => new ChangedInputFile(c.Before, c.After)).OrderBy(f => f.Path)],
+        },
+        input);
 
-    public async Task WriteFilesAsync(ChangeReport report, CancellationToken cancellation)
+    private static IEnumerable<ChangedSetting> Settings(SiteBefore before, FolderTree now) =>
+        from change in before.Changes
+        let path = change.After ?? change.Before!
+        where IsSettings(path)
+        orderby path
+        from setting in ChangedSetting.Between(path, TextOf(before.Tree, change.Before), TextOf(now, change.After))
+        select setting;
+
+    private static string? TextOf(ISourceTree tree, SourcePath? path) =>
+        path is not null && tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag())?.Text?.Value : null;
+
+    private static bool IsSettings(SourcePath path) => path.Value == SiteSettings.FileName || path.FileName == FolderSettings.FileName;
+
+    /// <summary>Said elsewhere: pages, settings, and ladders with all that is read for them. Hidden files are not read at all.</summary>
+    private static bool IsHandled(SourcePath path) =>
+        path.IsMarkdown || IsSettings(path) || path.FileName == LadderFile.FileName || path.Segments.Any(s => s.StartsWith('.') && s != ".well-known");
+
+    public void WriteFiles(ChangeReport report)
     {
-        foreach (var file in Files) await File.WriteAllTextAsync(file, IsMarkdown(file) ? MarkdownChanges.Of(report) : JsonChanges.Of(report), cancellation);
+        foreach (var file in Files) FileChanges.Write(file, IsMarkdown(file) ? MarkdownChanges.Of(report) : JsonChanges.Of(report));
     }
 }
 
 /// <param name="Site">Null where there was no page.</param>
 /// <param name="Renames">Files with another path now: by that, the path before.</param>
-internal sealed record SiteBefore(Site? Site, IReadOnlyDictionary<SourcePath, SourcePath> Renames);
+/// <param name="Tree">The input folder as it was.</param>
+/// <param name="Changes">Files that were added, changed, renamed or removed.</param>
+internal sealed record SiteBefore(Site? Site, IReadOnlyDictionary<SourcePath, SourcePath> Renames, ISourceTree Tree, IReadOnlyList<(SourcePath? Before, SourcePath? After)> Changes);

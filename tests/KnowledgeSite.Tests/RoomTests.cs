@@ -24,7 +24,7 @@ public sealed partial class RoomTests
         ["Health"] = ["Files", "Diagnostics", "Words", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Editors"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
         ["Drafts"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel"],
-        ["Changes"] = ["Files", "Content", "Ladders", "SiteModel"],
+        ["Changes"] = ["Files", "Diagnostics", "Content", "Ladders", "SiteModel"],
         ["Rendering"] = ["Files", "Diagnostics", "Engine", "Sources", "Diagrams", "Cards", "Content", "Ladders", "Workshops", "SiteModel", "Health"],
         ["Output"] = ["Files", "Diagnostics", "Engine", "Sources", "Content", "Ladders", "Workshops", "SiteModel", "Rendering"],
     };

@@ -27,6 +27,24 @@ internal sealed record GitBase(string Reference, string Commit)
             : (null, $"git finds no commit that '{reference}' and this branch both have. {(isShallow ? Shallow : "Name a branch that this one was made from.")}");
     }
 
+    /// <summary>Files of the input folder that were changed since, with those that are not committed yet. Where nothing was renamed, both paths are one.</summary>
+    public async Task<IReadOnlyList<(SourcePath? Before, SourcePath? After)>> ChangesAsync(string input, CancellationToken cancellation)
+    {
+        var answer = await GitProcess.AskAsync(input, cancellation, "diff", "--no-color", "--no-ext-diff", "--find-renames", "--relative", "--name-status", "-z", Commit, "--", ".");
+        var untracked = await GitProcess.AskAsync(input, cancellation, "ls-files", "--others", "--exclude-standard", "-z", "--", ".");
+        var changes = new List<(SourcePath? Before, SourcePath? After)>();
+        var parts = new Queue<string>(answer is { ExitCode: 0 } ? answer.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : []);
+        while (parts.TryDequeue(out var status) && parts.TryDequeue(out var name))
+        {
+            var path = new SourcePath(name);
+            if (status[0] is 'R' or 'C') changes.Add((status[0] == 'R' ? path : null, new(parts.Dequeue())));
+            else changes.Add((status[0] == 'A' ? null : path, status[0] == 'D' ? null : path));
+        }
+
+        foreach (var path in untracked is { ExitCode: 0 } ? untracked.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : []) changes.Add((null, new(path)));
+        return changes;
+    }
+
     /// <summary>Files that were given another path since, by that path.</summary>
     public async Task<IReadOnlyDictionary<SourcePath, SourcePath>> RenamesAsync(string input, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ internal static class GitTree
     }
 
     /// <summary>What is left out of a folder of the disk, too.</summary>
-    private static bool IsHidden(SourcePath path) => path.Segments.Any(s => s.StartsWith('.') || s == "node_modules");
+    private static bool IsHidden(SourcePath path) => path.Segments.Any(s => (s.StartsWith('.') && s != ".well-known") || s == "node_modules");
 
     private static void Follow(SourcePath link, string target, Dictionary<string, byte[]> files)
     {

@@ -39,7 +39,7 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
 
     private async Task TellAsync(ShownSite shown, CancellationToken cancellation)
     {
-        var look = shown.PageAt(page).Look!;
+        if (shown.PageAt(page).Look is not { } look) return;
         if (look.Tag != seen)
         {
             seen = look.Tag;

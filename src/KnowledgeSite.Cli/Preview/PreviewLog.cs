@@ -31,9 +31,9 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
         lock (_lock)
         {
             var more = paths.Count > MostPaths ? Invariant($" and {paths.Count - MostPaths:N0} more") : "";
-            output.WriteLine(Invariant($"{string.Join(", ", paths.Take(MostPaths))}{more}: {elapsed.TotalMilliseconds:N0} ms"));
+            output.WriteLine(Invariant($"{ReportText.Clean(string.Join(", ", paths.Take(MostPaths)))}{more}: {elapsed.TotalMilliseconds:N0} ms"));
             var (found, mended) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
-            foreach (var finding in mended) output.WriteLine(style.Quiet($"mended: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: {finding.Message}"));
+            foreach (var finding in mended) output.WriteLine(style.Quiet($"fixed: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: {ReportText.Clean(finding.Message)}"));
             Print(listsAll ? result.Diagnostics : found);
             if (listsAll || found.Count + mended.Count > 0) output.WriteLine($"Now {Count(result.Diagnostics)}.");
             _known = result.Diagnostics;

@@ -46,7 +46,7 @@ internal sealed class PreviewRequests(LiveSite site)
         var path = context.Request.Path.Value!;
         await site.ReadyAsync(context.RequestAborted);
         if (path == PreviewFiles.Folder) await FileAsync(context, FindingsPage.Of(site.Shown), FindingsPage.Address, StatusCodes.Status200OK);
-        else if (path == PreviewFiles.Events && context.Request.Query["page"].ToString() is ['/', ..] page) await new EventStream(context.Response, site, new(Uri.UnescapeDataString(page)), context.Request.Query["seen"].ToString()).RunAsync(context.RequestAborted);
+        else if (path == PreviewFiles.Events && context.Request.Query["page"].ToString() is ['/', ..] page && site.Shown.PageAt(new(Uri.UnescapeDataString(page))).Look is not null) await new EventStream(context.Response, site, new(Uri.UnescapeDataString(page)), context.Request.Query["seen"].ToString()).RunAsync(context.RequestAborted);
         else if (PreviewFiles.Find(path) is { } file) await FileAsync(context, file, file.Path, StatusCodes.Status200OK);
         else await TextAsync(context, StatusCodes.Status404NotFound, "A preview has no such file.\n");
     }

@@ -14,7 +14,7 @@ internal static class JsonReport
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options)) Write(report, json);
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        output.WriteLine(ReportText.EscapeJson(System.Text.Encoding.UTF8.GetString(buffer.ToArray())));
     }
 
     private static void Write(Report report, Utf8JsonWriter json)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -5,7 +6,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Cli.Reports;
 
 /// <summary>What there is to tell of a build.</summary>
-internal sealed record Report(BuildResult Result, BuildOptions Options, bool Timings, TimeSpan Elapsed)
+internal sealed partial record Report(BuildResult Result, BuildOptions Options, bool Timings, TimeSpan Elapsed)
 {
     /// <summary>What is different since a commit; null where nobody asked.</summary>
     public ChangeReport? Changes { get; init; }
@@ -20,6 +21,12 @@ internal sealed record Report(BuildResult Result, BuildOptions Options, bool Tim
     {
         var folder = input.Replace('\\', '/').TrimEnd('/');
         if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
-        return folder is "" or "." ? path.Value : $"{folder}/{path}";
+        var joined = folder is "" or "." ? path.Value : $"{folder}/{path}";
+        while (Climb().Match(joined) is { Success: true } climb) joined = joined.Remove(climb.Index, climb.Length);
+        return joined;
     }
+
+    /// <summary>A folder that the next part of the path leaves again: a file may lie beside the input folder.</summary>
+    [GeneratedRegex(@"(?<=^|/)(?!\.\.?/)[^/]+/\.\./", RegexOptions.CultureInvariant)]
+    private static partial Regex Climb();
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
+using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Reports;
 
@@ -11,7 +13,7 @@ internal static class SarifReport
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonReport.Options)) Write(report, json);
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        output.WriteLine(ReportText.EscapeJson(System.Text.Encoding.UTF8.GetString(buffer.ToArray())));
     }
 
     private static void Write(Report report, Utf8JsonWriter json)
@@ -63,26 +65,31 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Rule.Id);
         json.WriteString("level", Level(diagnostic.Severity));
-        WriteText(json, "message", diagnostic.Message);
-        if (diagnostic.Location is { } location)
-        {
-            json.WriteStartArray("locations");
-            json.WriteStartObject();
-            json.WriteStartObject("physicalLocation");
-            json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", string.Join('/', report.PathOf(location).Split('/').Select(Uri.EscapeDataString)));
-            json.WriteEndObject();
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", location.Line);
-            json.WriteNumber("startColumn", location.Column);
-            json.WriteNumber("endColumn", location.Column + location.Length);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
+        WriteText(json, "message", ReportText.Clean(diagnostic.Message));
+        WriteLocation(report, diagnostic.Location ?? SourceLocation.Start(new(SiteSettings.FileName)), json);
         json.WriteEndObject();
+    }
+
+    /// <summary>
+    /// Code scanning of GitHub refuses a whole file in which one result has no location, so a finding about the site as a whole points at
+    /// the site's settings.
+    /// </summary>
+    private static void WriteLocation(Report report, SourceLocation location, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", string.Join('/', report.PathOf(location).Split('/').Select(Uri.EscapeDataString)));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", location.Line);
+        json.WriteNumber("startColumn", location.Column);
+        json.WriteNumber("endColumn", location.Column + location.Length);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string text)

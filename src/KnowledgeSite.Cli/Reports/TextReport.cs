@@ -30,7 +30,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
 
     /// <summary>Where a finding stands, as the head of its line; empty where it is about the site as a whole.</summary>
     public static string PlaceOf(BuildOptions options, Diagnostic finding) =>
-        finding.Location is { } at ? Invariant($"{Report.PathOf(options.Input, at.Path)}:{at.Line}:{at.Column}: ") : "";
+        finding.Location is { } at ? Invariant($"{ReportText.Clean(Report.PathOf(options.Input, at.Path))}:{at.Line}:{at.Column}: ") : "";
 
     private List<Fold> Folded() =>
     [
@@ -41,9 +41,9 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     private void Write(Fold fold)
     {
         var (diagnostic, again) = (fold.First, fold.AlsoOnLines);
-        var place = diagnostic.Location is { } at ? style.Bold(Invariant($"{report.PathOf(at)}:{at.Line}:{at.Column}")) + ": " : "";
+        var place = diagnostic.Location is { } at ? style.Bold(Invariant($"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}")) + ": " : "";
         var more = again.Count == 0 ? "" : style.Quiet($" ({Repeats(diagnostic, again)})");
-        output.WriteLine($"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {Printable(diagnostic.Message)}{more}");
+        output.WriteLine($"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {ReportText.Clean(diagnostic.Message)}{more}");
         if (style.ShowsSource && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location) WriteSource(location, excerpt);
     }
 
@@ -58,7 +58,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     {
         var marks = new string('^', Math.Clamp(location.Length, 1, Math.Max(1, excerpt.Text.Length - excerpt.Offset)));
         var number = location.Line.ToString(CultureInfo.InvariantCulture);
-        output.WriteLine(style.Quiet($"  {number} | ") + Printable(excerpt.Text));
+        output.WriteLine(style.Quiet($"  {number} | ") + ReportText.Clean(excerpt.Text));
         output.WriteLine(style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', excerpt.Offset) + style.Red(marks));
     }
 
@@ -101,9 +101,6 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         Severity.Warning => style.Yellow("warning"),
         _ => style.Blue("info"),
     };
-
-    /// <summary>Without characters that a terminal would obey.</summary>
-    private static string Printable(string text) => string.Concat(text.Select(c => c == '\t' ? ' ' : char.IsControl(c) ? '\uFFFD' : c));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -34,20 +34,16 @@ internal sealed class InputFolder(string input)
         return null;
     }
 
-    public void Write(DraftFile file)
+    /// <exception cref="FileChangeException">One of them cannot be written; nothing was changed.</exception>
+    public void Write(IReadOnlyList<DraftFile> files)
     {
-        var full = FullPath(file.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        if (file.IsNew)
+        var changes = new FileChanges();
+        foreach (var file in files)
         {
-            using var created = new StreamWriter(new FileStream(full, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false));
-            created.Write(file.Text);
-            return;
+            if (file.IsNew) changes.Put(FullPath(file.Path), Encoding.UTF8.GetBytes(file.Text), isNew: true);
+            else changes.PutText(FullPath(file.Path), file.Text);
         }
 
-        // With the line ends and the mark that the file has.
-        var bytes = File.ReadAllBytes(full);
-        var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-        File.WriteAllText(full, Encoding.UTF8.GetString(bytes).Contains("\r\n", StringComparison.Ordinal) ? file.Text.ReplaceLineEndings("\r\n") : file.Text, new UTF8Encoding(hasMark));
+        changes.Apply();
     }
 }

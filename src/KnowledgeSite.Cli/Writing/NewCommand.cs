@@ -33,7 +33,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         if ((outcome.Refusal ?? _folder.Refusal(outcome.Draft!.Files)) is { } refusal) return await RefuseAsync(refusal);
 
         var before = new TreeBefore(tree, outcome.Draft!.Files.ToDictionary(f => f.Path, f => f.IsNew ? null : tree.Read(f.Path)));
-        foreach (var file in outcome.Draft.Files) _folder.Write(file);
+        _folder.Write(outcome.Draft.Files);
         return await TellAsync(outcome.Draft, tree, before, cancellation);
     }
 
@@ -71,17 +71,18 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
 
     private async Task<int> TellAsync(Draft draft, ISourceTree tree, TreeBefore before, CancellationToken cancellation)
     {
-        foreach (var file in draft.Files) await output.WriteLineAsync($"{(file.IsNew ? "New" : "Changed")}: {_folder.FullPath(file.Path).Replace('\\', '/')}");
+        foreach (var file in draft.Files) await output.WriteLineAsync(ReportText.Clean($"{(file.IsNew ? "New" : "Changed")}: {_folder.FullPath(file.Path).Replace('\\', '/')}"));
         var clock = Stopwatch.StartNew();
         var after = await BuildAsync(tree, check: true, cancellation);
         if (after.Diagnostics.Any(d => d.Rule == SourceRules.OwnersStale)) await RenewOwnersAsync(after.Site!, cancellation);
         var known = after.HasErrors ? (await BuildAsync(before, check: true, cancellation)).Diagnostics.Select(d => (d.Rule.Id, d.Location?.Path, d.Message)).ToHashSet() : [];
-        var added = after with { Diagnostics = [.. after.Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.OwnersStale && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message)))] };
+        var added = after with { Diagnostics = [.. after.Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.OwnersStale && d.Rule != SourceRules.Placeholder && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message)))] };
         if (added.HasErrors) new TextReport(new Report(added, build.Options with { Output = null }, false, clock.Elapsed), output, Terminal.Style(output)).Write();
-        else await output.WriteLineAsync("It passes 'check --strict' as it stands.");
+        else await output.WriteLineAsync($"Apart from what is to be written it passes 'check --strict{InputOption(build.Options.Input)}'.");
 
         await output.WriteLineAsync("\nNext:");
-        string[] last = [$"See it: '{build.Options.Tool} preview', then {AddressOf(draft, after)}", $"Before you propose it: '{build.Options.Tool} check --strict'."];
+        var input = InputOption(build.Options.Input);
+        string[] last = [$"See it: '{build.Options.Tool} preview{input}', then {AddressOf(draft, after)}", $"Before you propose it: '{build.Options.Tool} check --strict{input}'."];
         foreach (var (index, step) in draft.Next.Concat(last).Index()) await output.WriteLineAsync(FormattableString.Invariant($"  {index + 1}. {step}"));
         return added.HasErrors ? 1 : 0;
     }
@@ -90,8 +91,15 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
     private async Task RenewOwnersAsync(Site site, CancellationToken cancellation)
     {
         if (await GitRepository.ReadAsync(build.Options.Input, cancellation) is not { Root: { } root, Owners: { } owners } repository) return;
-        await File.WriteAllTextAsync(Path.Combine(root, owners.Path), new CodeOwners(site, repository.Folder).PutInto(owners.Text), cancellation);
+        FileChanges.Write(Path.Combine(root, owners.Path), new CodeOwners(site, repository.Folder).PutInto(owners.Text));
         await output.WriteLineAsync($"Changed: {owners.Path}");
+    }
+
+    /// <summary>The option as the person has to repeat it; empty where the folder is the usual one.</summary>
+    private static string InputOption(string input)
+    {
+        if (input == "input") return "";
+        return input.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"') ? $" --input \"{input}\"" : $" --input {input}";
     }
 
     private static string AddressOf(Draft draft, BuildResult after) => after.Site?.Pages.FirstOrDefault(p => p.Path == draft.Files[0].Path)?.Address.Value ?? "/";

@@ -1,4 +1,5 @@
 using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
@@ -24,3 +25,8 @@ public enum VanishedThing
 /// <param name="Successor">Where that page is now; null where it is gone.</param>
 /// <param name="WasRedirect">It was the former address of a page before.</param>
 public sealed record VanishedAddress(SitePath Address, SitePage? Page, SitePage? Successor, bool WasRedirect);
+
+/// <summary>A level that is gone, with the generated pages that nobody redirects.</summary>
+/// <param name="Ladder">As it is now.</param>
+/// <param name="Addresses">Of its page, its sheet and its comparisons.</param>
+public sealed record VanishedLevel(Ladder Ladder, string Level, IReadOnlyList<SitePath> Addresses);

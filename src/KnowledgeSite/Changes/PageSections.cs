@@ -16,6 +16,9 @@ internal sealed partial class PageSections
     private List<string> _blocks = [];
     private string _id = "";
 
+    /// <summary>Notes stand at the end of a page whatever section that is, so they are a section of their own.</summary>
+    private const string NotesId = "fn:";
+
     private PageSections(Page page)
     {
         _page = page;
@@ -46,6 +49,13 @@ internal sealed partial class PageSections
     private int Pass(HtmlTagReader tag)
     {
         if (!tag.IsInline) EndBlock();
+        if (!tag.IsEnd && tag.HasClass("footnote-back-ref"u8)) return tag.EndOfElement();
+        if (!tag.IsEnd && tag.HasClass("footnotes"u8))
+        {
+            EndSection();
+            _id = NotesId;
+        }
+
         if (tag.IsEnd || tag.HeadingLevel == 0 || tag.Attribute("id"u8) is not { } id || !_outline.ContainsKey(id)) return tag.End;
         EndSection();
         _id = id;
@@ -68,8 +78,8 @@ internal sealed partial class PageSections
     private void EndSection()
     {
         EndBlock();
-        var (heading, line) = _outline.GetValueOrDefault(_id, ("", null));
-        if (_id.Length > 0 || _blocks.Count > 0) _sections.Add(new(_id, heading, _blocks, [.. _links], line));
+        var (heading, line) = _id == NotesId ? ("Notes", null) : _outline.GetValueOrDefault(_id, ("", null));
+        if ((_id.Length > 0 && _id != NotesId) || _blocks.Count > 0) _sections.Add(new(_id, heading, _blocks, [.. _links], line));
         _blocks = [];
         _links.Clear();
     }

@@ -16,7 +16,16 @@ public sealed record SiteDifference(
     IReadOnlyList<SitePage> Overdue,
     IReadOnlyList<SitePage> Unreviewed)
 {
-    public bool IsEmpty => Pages.Count + Ladders.Count + Addresses.Count == 0;
+    /// <summary>Levels that are gone, with the generated pages of each.</summary>
+    public IReadOnlyList<VanishedLevel> Levels { get; init; } = [];
+
+    /// <summary>What <c>site.yaml</c> and <c>_folder.yaml</c> say that they did not say.</summary>
+    public IReadOnlyList<ChangedSetting> Settings { get; init; } = [];
+
+    /// <summary>Files that are neither pages nor settings. By path.</summary>
+    public IReadOnlyList<ChangedInputFile> Files { get; init; } = [];
+
+    public bool IsEmpty => Pages.Count + Ladders.Count + Addresses.Count + Levels.Count + Settings.Count + Files.Count == 0;
 
     /// <param name="before">Null where there was no page.</param>
     /// <param name="renames">Files that the version control saw moved: by the path of now, the one of before.</param>
@@ -37,9 +46,12 @@ public sealed record SiteDifference(
             new LadderChanges(before, after).All(),
             new VanishedIds(after).Of(compared),
             [.. VanishedAddresses.Between(before, after, kept.ToDictionary(p => p.Before.Path, p => p.After))],
-            AskedOwner.Of(pages, after.Settings),
+            AskedOwner.Of(pages, before?.Settings, after.Settings),
             [.. touched.Where(p => p.Content.FrontMatter.ReviewBy < after.Today)],
-            [.. touched.Where(p => p.Content.FrontMatter is { Reviewed: { } day } && matches.Before(p)?.Content.FrontMatter.Reviewed == day)]);
+            [.. touched.Where(p => p.Content.FrontMatter is { Reviewed: { } day } && matches.Before(p)?.Content.FrontMatter.Reviewed == day)])
+        {
+            Levels = [.. VanishedAddresses.Levels(before, after)],
+        };
     }
 
     private static bool IsSame(SitePage before, SitePage after) => before.Path == after.Path && before.Content.Source.Text?.Value == after.Content.Source.Text?.Value;

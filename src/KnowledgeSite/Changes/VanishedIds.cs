@@ -12,11 +12,14 @@ internal sealed class VanishedIds(Site after)
 
     public IReadOnlyList<VanishedId> Of(IReadOnlyList<(SitePage Before, SitePage After)> pages)
     {
-        var lost = pages.SelectMany(p => IdsOf(p.Before.Content).Where(id => !p.After.Content.Body.HasId(id)).Select(id => (p.Before, p.After, Id: id))).ToList();
+        var lost = pages.SelectMany(p => IdsOf(p.Before.Content).Where(id => !p.After.Content.Body.HasId(id) && !IsRetired(p.After, id)).Select(id => (p.Before, p.After, Id: id))).ToList();
         if (lost.Count == 0) return [];
         var links = LinksTo(lost.Select(l => (l.After.Address, l.Id)).ToHashSet());
         return [.. lost.GroupBy(l => l.After).SelectMany(g => OnPage(g.First().Before, g.Key, [.. g.Select(l => l.Id)], links))];
     }
+
+    private bool IsRetired(SitePage page, string id) =>
+        after.Ladders.Any(l => page.Path.IsWithin(l.Ladder.Folder) && l.Ladder.Retired.Contains(id));
 
     private static IEnumerable<string> IdsOf(Page page)
     {

@@ -29,6 +29,9 @@ public sealed partial record SiteSettings(
     /// <summary>Whom to ask about the pages of each owner, as CODEOWNERS writes it (<c>@acme/data-science</c>); empty where nobody said.</summary>
     public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whoever is asked about what is no page: settings, theme, sources. An owner's name, or handles as CODEOWNERS writes them; null where nobody said.</summary>
+    public string? Maintainers { get; init; }
+
     /// <summary>All tags that pages may have; empty where they may have any.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -74,6 +77,7 @@ public sealed partial record SiteSettings(
             IsPrepared: true)
         {
             Owners = reader.Read(SiteKeys.Owners).DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            Maintainers = reader.Read(SiteKeys.Maintainers)?.Value is { Length: > 0 } maintainers ? maintainers : null,
             Tags = [.. reader.Read(SiteKeys.Tags).Select(t => t.Value)],
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
             SourceHost = ReadSourceHost(file, reader.Read(SiteKeys.Repository), reader.Read(SiteKeys.Branch), diagnostics),

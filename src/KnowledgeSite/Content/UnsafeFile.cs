@@ -16,10 +16,13 @@ public static partial class UnsafeFile
 
     private static readonly HashSet<string> RunsCode = ["script", "iframe", "object", "embed", "applet", "portal", "frame", "frameset", "handler"];
 
+    /// <summary>A browser opens it as a document, in which there may be scripts.</summary>
+    internal static bool IsDocument(SourcePath path) => Documents.Contains(path.Extension);
+
     /// <summary>The name of what would run (as <c>site.yaml</c> can allow it); null where nothing would.</summary>
     public static string? WhatRunsCode(SourcePath path, byte[] bytes, AllowedContent allowed)
     {
-        if (!Documents.Contains(path.Extension)) return null;
+        if (!IsDocument(path)) return null;
 
         // Latin-1 without its zeros shows the marks of every encoding that browsers know, UTF-16 among them.
         var text = WithEntities(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));

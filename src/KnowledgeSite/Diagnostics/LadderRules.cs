@@ -81,7 +81,20 @@ public static class LadderRules
 
     public static readonly DiagnosticRule Vanished = new("KS520", Severity.Error, "A published id is gone",
         "'{0}' was published and is gone. Where it was renamed write '{1}' beside the new id; where it has no successor add it to 'retired:' in published.yaml.",
-        "People's evidence, links and exports hold on to the id of a statement. Published are those that published.yaml beside ladder.yaml lists, and those of every version in versions.yaml.");
+        """
+        People's evidence, links and exports hold on to the id of a statement. Published are the ids that `published.yaml` beside `ladder.yaml`
+        lists, and those of every version in `versions.yaml`. An id that was renamed stands as `was=` beside the new one. One that has no
+        successor stands under `retired:` in `published.yaml`:
+
+            ids:
+              - scope.senior
+            retired:
+              - senior-director            # a level with all its cells and signals
+              - craft.staff                # a cell with its signals
+              - craft.senior.reviews       # a signal
+
+        What a ladder retires is retired on every overlay of it.
+        """);
 
     public static readonly DiagnosticRule UnknownLadder = new("KS522", Severity.Error, "A page names a ladder that is not there",
         "There is no ladder '{0}'.{1}",

@@ -112,9 +112,22 @@ public static class SourceRules
         Write the owner as it stands there, or add it.
         """);
 
-    public static readonly DiagnosticRule OwnersStale = new("KS124", Severity.Warning, "CODEOWNERS is not what the owners of pages make it",
-        "'{0}' asks others than the owners that the pages name now. Run 'knowledgesite codeowners --write' and commit it.",
-        "The part of the file between its two marks is made from the `owner` of each page and the handles in `site.yaml`. What stands outside the marks is left alone.");
+    public static readonly DiagnosticRule OwnersStale = new("KS124", Severity.Info, "CODEOWNERS is out of date",
+        "'{0}' does not name the owners that the pages have now. A maintainer brings it up to date with 'knowledgesite codeowners --write'.",
+        """
+        The part of the file between its two marks is made from the `owner` of each page, and from `owners:` and `maintainers:` in `site.yaml`.
+        What stands outside the marks is left alone; of two lines that match a file, the later one counts.
+
+        Nobody who adds a page has to mend the file, and it never fails a check. A workflow can do it on the main branch: see
+        `.github/workflows/codeowners.yml` in the sources of KnowledgeSite.
+        """);
+
+    public static readonly DiagnosticRule Placeholder = new("KS115", Severity.Warning, "A page still holds a placeholder",
+        "The placeholder 'To be written' stands here{0}. Write the text, or keep the page off the site with 'excluded: true'.",
+        """
+        A page that `knowledgesite new` begins says "To be written:" wherever its author has something to write. Readers are not to find that on the
+        site. `excluded: true` in the front matter keeps a page off the site until it is finished.
+        """) { OnlyPrepared = true };
 
     public static readonly DiagnosticRule HalfMerged = new("KS125", Severity.Error, "A merge is not finished",
         "A merge left both versions here, between '<<<<<<<' and '>>>>>>>'. Keep what is right, and delete these lines and the one with '======='.",

@@ -13,7 +13,21 @@ internal sealed class LadderGround(Site? site, DraftRequest request, SourcePath 
 
     /// <summary>Null where there is none, or none of that name.</summary>
     public Ladder? Ladder => request.Ladder is { } named ? _ladders.FirstOrDefault(l => l.Id == named)
-        : _ladders.FirstOrDefault(l => path.IsWithin(l.Folder)) ?? _ladders.FirstOrDefault(l => l.Base is null);
+        : _ladders.FirstOrDefault(l => path.IsWithin(l.Folder)) ?? Candidates.FirstOrDefault();
+
+    /// <summary>The ladders that a page may have to do with: those that pages beside it name, else all that stand by themselves.</summary>
+    private List<Ladder> Candidates
+    {
+        get
+        {
+            var own = _ladders.Where(l => l.Base is null).ToList();
+            var near = own.FindAll(l => PagesNaming(l).Any(p => p.Path.Folder == path.Folder));
+            return near.Count > 0 ? near : own;
+        }
+    }
+
+    private static IEnumerable<Page> PagesNaming(Ladder ladder) =>
+        ladder.Workshops.Select(w => w.Page).Concat(ladder.Archetypes.Select(a => a.Page)).Concat(ladder.Roles.Select(r => r.Page));
 
     public Level? Level => Ladder is not { } ladder ? null
         : request.Level is { } named ? ladder.Levels.FirstOrDefault(l => l.Id == named) : Usual(ladder);
@@ -31,6 +45,8 @@ internal sealed class LadderGround(Site? site, DraftRequest request, SourcePath 
         var needs = request.Kind is PageKind.Archetype or PageKind.Role or PageKind.Workshop or PageKind.Level or PageKind.Dimension;
         if (request.Ladder is { } named && Ladder is null) return $"There is no ladder '{named}'.{Suggestion.DidYouMean(named, _ladders.Select(l => l.Id))}";
         if (Ladder is not { } ladder) return needs ? $"{Named(request.Kind)} has to do with a ladder, and there is none yet. Make one first: 'new ladder ladders/our-levels'." : null;
+        if (request.Kind is PageKind.Archetype or PageKind.Role or PageKind.Workshop && request.Ladder is null && !_ladders.Any(l => path.IsWithin(l.Folder)) && Candidates is { Count: > 1 } several)
+            return $"There are several ladders. Say which one {Named(request.Kind).ToLowerInvariant()} has to do with: {string.Join(" or ", several.Select(l => $"'--ladder {l.Id}'"))}.";
         if (request.Level is { } wanted && Level is null) return $"'{wanted}' is no level of the ladder '{ladder.Id}'.{Suggestion.DidYouMean(wanted, ladder.Levels.Select(l => l.Id))}";
         var places = new ServedPlaces(ladder);
         return request.Serves.FirstOrDefault(s => !places.Contains(s)) is { } unknown ? $"'{unknown}' is no cell, signal, dimension or level of the ladder '{ladder.Id}'.{Suggestion.DidYouMean(unknown, places.Ids)}" : null;

@@ -25,7 +25,12 @@ public sealed class BuildLadders : IModule<Page, Ladder>
 
         var files = sources.Where(s => ladders.Values.Any(l => s.Path.IsWithin(l.Folder))).DistinctBy(s => s.Path).ToDictionary(s => s.Path);
         foreach (var (id, ladder) in ladders.ToList()) ladders[id] = ladder with { Versions = new VersionReader(ladder, files, context.Diagnostics).Read() };
-        foreach (var ladder in ladders.Values) PublishedIds.Check(ladder, sources, context.Diagnostics);
+        foreach (var (id, ladder) in ladders.ToList())
+        {
+            var inherited = ladder.Base is { } under ? ladders[under.Id].Retired : RetiredIds.None;
+            ladders[id] = PublishedIds.Check(ladder, inherited, sources, context.Diagnostics);
+        }
+
         return new LadderReferences(ladders, pages, context.Diagnostics).Resolve();
 
         void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, pages, context.Diagnostics).Build();

@@ -27,6 +27,9 @@ public sealed record Ladder(
     /// <summary>The workshops that name this ladder.</summary>
     public IReadOnlyList<ServingWorkshop> Workshops { get; init; } = [];
 
+    /// <summary>Ids that were published and have no successor.</summary>
+    public RetiredIds Retired { get; init; } = RetiredIds.None;
+
     public LadderVersions Versions { get; init; } = LadderVersions.None;
 
     private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c => (c.Dimension.Id, c.Level.Id));

@@ -12,27 +12,29 @@ internal static class PublishedIds
 {
     public const string FileName = "published.yaml";
 
-    public static void Check(Ladder ladder, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
+    /// <summary>Reports the ids that are gone, and returns the ladder with those that are retired.</summary>
+    /// <param name="inherited">What the base of an overlay retires.</param>
+    public static Ladder Check(Ladder ladder, RetiredIds inherited, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
-        var retired = CheckList(ladder, sources, diagnostics);
-        if (ladder.Versions.All.Count == 0) return;
+        var (published, named) = Read(ladder, sources, diagnostics);
+        var retired = new RetiredIds(inherited.All.Concat(named));
+        var known = Known(ladder).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in published.Where(p => !known.Contains(p.Id.Value) && !retired.Contains(p.Id.Value)))
+            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, gone.File, gone.Id.Span, gone.Id.Value, Remedy(gone.Id.Value)));
+
+        if (ladder.Versions.All.Count == 0) return ladder with { Retired = retired };
         var file = sources.First(s => s.Path == LadderVersions.FileOf(ladder.Folder));
-        var known = Known(ladder).Concat(retired).ToHashSet(StringComparer.Ordinal);
         foreach (var version in ladder.Versions.All)
-            foreach (var gone in version.Snapshot.Ids.Where(known.Add)) diagnostics.Add(Diagnostic.At(LadderRules.Vanished, file, version.NameSpan, gone, Remedy(gone)));
+            foreach (var gone in version.Snapshot.Ids.Where(id => !retired.Contains(id) && known.Add(id)))
+                diagnostics.Add(Diagnostic.At(LadderRules.Vanished, file, version.NameSpan, gone, Remedy(gone)));
+        return ladder with { Retired = retired };
     }
 
-    /// <summary>Returns what is retired.</summary>
-    private static IReadOnlyList<string> CheckList(Ladder ladder, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
+    private static (IReadOnlyList<(SourceFile File, Located<string> Id)> Published, IEnumerable<string> Retired) Read(Ladder ladder, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
-        if (sources.FirstOrDefault(s => s.Path == ladder.Folder.Append(FileName)) is not { Text: not null } source) return [];
+        if (sources.FirstOrDefault(s => s.Path == ladder.Folder.Append(FileName)) is not { Text: not null } source) return ([], []);
         var reader = new MapReader(source, YamlReader.Read(source, new(0, source.Text.Value.Length), diagnostics), PublishedKeys.Form, diagnostics).RefuseOthers();
-        var (published, retired) = (reader.Read(PublishedKeys.Ids), reader.Read(PublishedKeys.Retired));
-
-        var known = Known(ladder).Concat(retired.Select(r => r.Value)).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in published.Where(p => !known.Contains(p.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, source, gone.Span, gone.Value, Remedy(gone.Value)));
-        return [.. retired.Select(r => r.Value)];
+        return ([.. reader.Read(PublishedKeys.Ids).Select(id => (source, id))], reader.Read(PublishedKeys.Retired).Select(r => r.Value));
     }
 
     private static string Remedy(string id) => id.Contains('.', StringComparison.Ordinal) ? $"was={id}" : $"was: {id}";

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
@@ -6,7 +7,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Each page as Markdown beside its HTML, and <c>llms.txt</c> that lists them (llmstxt.org).</summary>
-public sealed class WriteMarkdown : SiteFiles
+public sealed partial class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
     [
@@ -16,15 +17,15 @@ public sealed class WriteMarkdown : SiteFiles
 
     private static string Index(Site site)
     {
-        var index = new StringBuilder($"# {site.Settings.Title}\n\n");
-        if (site.Settings.Description is { } description) index.Append($"> {description}\n\n");
+        var index = new StringBuilder($"# {OneLine(site.Settings.Title)}\n\n");
+        if (site.Settings.Description is { } description) index.Append($"> {OneLine(description)}\n\n");
         foreach (var group in site.Pages.GroupBy(p => site.SectionOf(p.Folder)).OrderBy(g => g.Key is null ? "" : g.Key.Path.Value, StringComparer.Ordinal))
         {
-            index.Append($"## {group.Key?.Label ?? "Pages"}\n\n");
+            index.Append($"## {OneLine(group.Key?.Label ?? "Pages")}\n\n");
             foreach (var page in group)
             {
-                index.Append($"- [{page.Title}]({Full(site, page.MarkdownFile)})");
-                index.Append(page.Content.Summary is { } summary ? $": {summary}\n" : "\n");
+                index.Append($"- [{OneLine(page.Title)}]({Full(site, page.MarkdownFile)})");
+                index.Append(page.Content.Summary is { } summary ? $": {OneLine(summary)}\n" : "\n");
             }
 
             index.Append('\n');
@@ -32,6 +33,16 @@ public sealed class WriteMarkdown : SiteFiles
 
         return index.ToString().TrimEnd() + "\n";
     }
+
+    /// <summary>Text that stays text in a line of Markdown: no line break, no link, no HTML.</summary>
+    private static string OneLine(string text) =>
+        Special().Replace(Blanks().Replace(text, " ").Trim(), @"\$0");
+
+    [GeneratedRegex(@"[\s\p{Cc}\u2028\u2029]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"[\[\]<\\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Special();
 
     private static string Full(Site site, SitePath address) => (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + address.Href;
 }

@@ -70,6 +70,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         };
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
+        Placeholders.Report(site.Pages.Select(p => p.Content), context.Diagnostics);
         ReportReviewsToCome(site, context.Diagnostics);
         UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
         LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);
@@ -117,7 +118,9 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         if (owners.Count == 0) return;
         foreach (var page in site.Pages.Select(p => p.Content).Where(p => p.FrontMatter.Owner is { } owner && !owners.ContainsKey(owner)))
             diagnostics.Add(Diagnostic.At(SourceRules.UnknownOwner, page.Source, page.FrontMatter.OwnerSpan, page.FrontMatter.Owner, Suggestion.DidYouMean(page.FrontMatter.Owner!, owners.Keys)));
-        if (repository.Owners is { } file && new CodeOwners(site, repository.Folder).AreStaleIn(file.Text)) diagnostics.Add(Diagnostic.OfSite(SourceRules.OwnersStale, file.Path));
+        if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).AreStaleIn(file.Text)) return;
+        var fromInput = string.Concat(repository.Folder.Where(c => c == '/').Select(_ => "../"));
+        diagnostics.Add(Diagnostic.At(SourceRules.OwnersStale, new SourcePath(fromInput + file.Path), file.Path));
     }
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, PageTable pages) =>

@@ -45,6 +45,53 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
+    public void A_section_that_is_added_at_the_end_leaves_the_one_before_it_unchanged_notes_and_all()
+    {
+        const string text = "# A\n\n## One\n\nWords.[^1]\n\n[^1]: A note.\n";
+        var change = Between([("a.md", text)], [("a.md", text + "\n## Two\n\nMore.\n")]);
+        Assert.Equal(["two New 9 [|More.]"], Assert.Single(change.Pages).Sections.Select(Print));
+    }
+
+    [Fact]
+    public void A_note_that_is_changed_is_said_once()
+    {
+        var change = Between([("a.md", "# A\n\n## One\n\nWords.[^1]\n\n[^1]: A note.\n")], [("a.md", "# A\n\n## One\n\nWords.[^1]\n\n[^1]: A better note.\n")]);
+        Assert.Equal(["fn: Changed  [A note.|A better note.]"], Assert.Single(change.Pages).Sections.Select(Print));
+    }
+
+    [Theory]
+    [InlineData("", 1, 2)]
+    [InlineData("retired: [senior]\n", 0, 0)]
+    [InlineData("retired: [scope.senior]\n", 1, 0)]
+    public void A_level_that_is_gone_is_one_line_and_what_is_retired_is_none(string published, int levels, int ids)
+    {
+        static (string, string)[] Ladder(bool withSenior, string published) =>
+        [
+            ("lad/index.md", "# Ladder\n"),
+            ("lad/ladder.yaml", $"title: Data\ndimensions: [scope]\nlevels:\n  - {{id: mid, title: Mid{(withSenior ? ", next: senior" : "")}}}\n{(withSenior ? "  - {id: senior, title: Senior}\n" : "")}"),
+            ("lad/dimensions/scope.md", $"---\nkind: dimension\n---\n# Scope\n\n## Mid {{#scope.mid}}\n\nDoes it.\n{(withSenior ? "\n## Senior {#scope.senior}\n\nDoes more.\n\n- Plans. {#scope.senior.plan}\n" : "")}"),
+            .. published.Length == 0 ? Array.Empty<(string, string)>() : [("lad/published.yaml", published)],
+        ];
+        var change = Between(Ladder(true, ""), Ladder(false, published));
+        Assert.Equal(levels, change.Levels.Count);
+        Assert.All(change.Levels, l => Assert.Equal(("senior", 3), (l.Level, l.Addresses.Count)));
+        Assert.Empty(change.Addresses);
+        Assert.Equal(ids, change.Ids.Count);
+    }
+
+    [Fact]
+    public void Settings_are_compared_key_by_key_and_lists_entry_by_entry()
+    {
+        var changes = ChangedSetting.Between(
+            new("site.yaml"),
+            "title: A\nallow: [iframe]\nowners:\n  Ann: '@ann'\n  Ben: '@ben'\ntags: [a, b]\n",
+            "title: B\nallow: [iframe, script]\nrules:\n  KS302: off\nowners:\n  Ann: '@eve'\ntags: [b, a]\n");
+        Assert.Equal(
+            ["title: A → B (1)", "allow:  → script (2)", "rules.KS302:  → off (4)", "owners.Ann: @ann → @eve (6)", "owners.Ben: @ben →  ()"],
+            changes.Select(c => $"{c.Key}: {c.Before} → {c.After} ({c.Line})"));
+    }
+
+    [Fact]
     public void A_vanished_id_names_the_links_that_it_breaks_and_what_took_its_place()
     {
         var change = Between(

@@ -99,6 +99,78 @@ public sealed class MoveCommandTests
         Assert.Equal(before, folder.Contents("input"));
     }
 
+    [Theory]
+    [InlineData("guide.md", "other-name.md")]
+    [InlineData("guides", "elsewhere")]
+    [InlineData("bare", "elsewhere")]
+    public async Task Moving_there_and_back_leaves_no_redirect_to_itself(string old, string wanted)
+    {
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[A](guide.md), [B](guides/index.md), [C](bare/page.md)\n"),
+            ("guide.md", "# Guide\n"), ("guides/index.md", "# Guides\n\n[Part](part.md)\n"), ("guides/part.md", "---\nredirect_from:\n  - /was/\n---\n# Part\n"), ("bare/page.md", "# Page\n"));
+        Assert.Equal(0, (await Tool.RunAsync(folder.Root, "mv", old, wanted)).ExitCode);
+        var back = await Tool.RunAsync(folder.Root, "mv", wanted, old);
+        Assert.Equal((0, ""), (back.ExitCode, back.Errors));
+        Assert.DoesNotContain("KS413", back.Output, StringComparison.Ordinal);
+        Assert.Contains(folder.Files("input").Select(f => folder.Read($"input/{f}")), t => t.Contains($"/{wanted.Replace(".md", "", StringComparison.Ordinal)}/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("---\nredirect_from: [/new/, /a/]\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]
+    [InlineData("---\nredirect_from: [/a/, \"/new/\"]\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]
+    [InlineData("---\nredirect_from: /new/\n---\n# Page\n", "---\nredirect_from: [/old/]\n---\n# Page\n")]
+    [InlineData("---\nredirect_from:\n  - /new/\n  - /a/\n---\n# Page\n", "---\nredirect_from:\n  - /old/\n  - /a/\n---\n# Page\n")]
+    [InlineData("---\nredirect_from:\n  - /new/\n---\n# Page\n", "---\nredirect_from: [/old/]\n---\n# Page\n")]
+    public async Task However_redirects_are_written_the_new_address_is_not_among_them(string text, string after)
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", text));
+        Assert.Equal(0, (await Tool.RunAsync(folder.Root, "mv", "old.md", "new.md")).ExitCode);
+        Assert.Equal(after, folder.Read("input/new.md"));
+    }
+
+    [Fact]
+    public async Task A_change_of_letter_case_leaves_no_redirect()
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[A](guide.md)\n"), ("guide.md", "# Guide\n"));
+        var run = await Tool.RunAsync(folder.Root, "mv", "guide.md", "Guide.md", "--strict");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal("# Guide\n", folder.Read("input/Guide.md"));
+        Assert.Equal("# Home\n\n[A](Guide.md)\n", folder.Read("input/index.md"));
+    }
+
+    [Fact]
+    public async Task A_page_may_be_named_without_its_ending()
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[A](guide.md)\n"), ("guide.md", "# Guide\n"));
+        Assert.Equal(0, (await Tool.RunAsync(folder.Root, "mv", "guide", "guides/start", "--strict")).ExitCode);
+        Assert.True(folder.Exists("input/guides/start.md"));
+    }
+
+    [Theory]
+    [InlineData("tags: [guide]", false)]
+    [InlineData("files: [guide/*]", true)]
+    [InlineData("allow: ['file guide/x.js']", true)]
+    [InlineData("files: [guides/*]", false)]
+    public async Task Only_settings_that_hold_paths_are_said_to_name_what_moved(string settings, bool isNamed)
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[A](guide/page.md)\n"), ("guide/page.md", "# Page\n"));
+        folder.Write("input/site.yaml", $"title: Test\n{settings}\n");
+        var run = await Tool.RunAsync(folder.Root, "mv", "guide", "other");
+        Assert.Equal(isNamed, run.Output.Contains("site.yaml names '", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_move_that_fails_leaves_every_file_as_it_was()
+    {
+        using var folder = Folder(("index.md", "# Home\n\n[A](guide.md)\n"), ("guide.md", "# Guide\n\n[Home](index.md)\n"), ("data.txt", "A file where a folder would have to be.\n"));
+        var before = folder.Contents("input");
+        var run = await Tool.RunAsync(folder.Root, "mv", "guide.md", "data.txt/guide.md");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("data.txt/guide.md' cannot be written: ", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was changed.\n", run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(before, folder.Contents("input"));
+    }
+
     private static TemporaryFolder Folder(params (string Path, string Text)[] files)
     {
         var folder = new TemporaryFolder();

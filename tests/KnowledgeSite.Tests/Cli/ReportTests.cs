@@ -52,6 +52,31 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain((await RunAsync()).Output, c => char.IsControl(c) && c != '\n');
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("github")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public async Task A_file_name_gives_no_command_to_a_terminal_or_to_the_log_of_a_workflow(string format)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var name in new[] { "new\n::error::evil.md", "esc\u001b[31m\u009b.md", "cod\u202eexe.md", "::error::first.md", "##[error]old.md", "per%0Acent.md" })
+            _folder.Write($"input/{name}", "# Page\n\n[a](gone\u001b\u202e.md)\n");
+        var output = (await RunAsync("--format", format)).Output;
+        Assert.DoesNotContain(output, c => (char.IsControl(c) && c != '\n') || c is '\u202e' or '\u009b');
+        Assert.DoesNotContain("##[", output, StringComparison.Ordinal);
+        if (format != "github") Assert.DoesNotContain(output.Split('\n'), l => l.TrimStart().StartsWith("::", StringComparison.Ordinal));
+        else Assert.All(output.TrimEnd('\n').Split('\n'), l => Assert.Matches("^::(error|warning|notice) (file=[^:]*,)?title=", l));
+    }
+
+    [Theory]
+    [InlineData("::error::x", ":\u200B:error::x")]
+    [InlineData("  ::x", "  :\u200B:x")]
+    [InlineData("a ##[error] b", "a ##\u200B[error] b")]
+    [InlineData("a\tb\nc\u2028d\u2066e\u007f", "a b\uFFFDc\uFFFDd\uFFFDe\uFFFD")]
+    [InlineData("größe 😀", "größe 😀")]
+    public void Text_is_cleaned_by_one_function(string text, string clean) => Assert.Equal(clean, KnowledgeSite.Cli.Reports.ReportText.Clean(text));
+
     [Fact]
     public async Task Json_holds_every_finding_with_its_place()
     {
@@ -75,6 +100,7 @@ public sealed class ReportTests : IDisposable
         var results = run.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(["KS402", "KS101", "KS401", "KS304"], results.Select(r => Text(r, "ruleId")));
         Assert.All(results, r => Assert.Contains(Text(r, "ruleId"), rules));
+        Assert.All(results, r => Assert.NotEmpty(r.GetProperty("locations").EnumerateArray()));
         Assert.Equal(rules.Distinct().Order(StringComparer.Ordinal), rules);
         Assert.All(results.SelectMany(Regions), r => Assert.True(Number(r, "startLine") >= 1 && Number(r, "startColumn") >= 1 && Number(r, "endColumn") > Number(r, "startColumn")));
         Assert.Equal("input/a%20dir%2C%20with%3A%20signs/%C3%BC%25.md", Text(Physical(results[0]).GetProperty("artifactLocation"), "uri"));
@@ -98,6 +124,7 @@ public sealed class ReportTests : IDisposable
         var run = await RunAsync("--format", format, "--input", "nowhere", "--timings");
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
         Assert.Contains("KS108", JsonDocument.Parse(run.Output).RootElement.GetRawText(), StringComparison.Ordinal);
+        if (format == "sarif") Assert.Contains("\"uri\": \"nowhere/site.yaml\"", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class SinceCommandTests : IDisposable
         Git("checkout", "-q", "work");
         _folder.Write("input/guides/scope.md", _folder.Read("input/guides/scope.md").Replace("## Reach", "## Distance", StringComparison.Ordinal).Replace("How long it takes.", "How <b>long</b> it takes, @acme/everyone: see #12 and [this](https://x.example).", StringComparison.Ordinal));
         _folder.Write("input/guides/new.md", "# New | page\n\nText.\n");
+        _folder.Write("input/site.yaml", "title: Test\nallow: [script]\nrules:\n  KS302: off\nowners:\n  Ann: '@acme/eve'\n");
+        _folder.Write("input/search/search.js", "alert(1)\n");
+        _folder.Write("input/picture.png", [0x89, 0x50, 0x4E, 0x48]);
         _folder.Write("input/ladders/ds/dimensions/scope.md", _folder.Read("input/ladders/ds/dimensions/scope.md").Replace("Plans a week.", "Plans every week.", StringComparison.Ordinal) + "- Reads what others write. {#scope.mid.read}\n");
         _folder.Write("input/ladders/ds/ladder.yaml", _folder.Read("input/ladders/ds/ladder.yaml").Replace("A task", "A task of one's own", StringComparison.Ordinal));
     }

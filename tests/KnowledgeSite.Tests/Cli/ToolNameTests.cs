@@ -46,7 +46,7 @@ public sealed class ToolNameTests
         });
         var build = new SiteBuild(new("input", null, false, null, default) { Tool = "./site" }, pages, new Theme.Theme()) { VersionControl = Task.FromResult(WithOwnersOf("@bob")) };
         var found = (await build.RunAsync(check: false, null, CancellationToken.None)).Diagnostics;
-        Assert.Contains("Run './site codeowners --write' and commit it.", TestSite.Print(found), StringComparison.Ordinal);
+        Assert.Contains("A maintainer brings it up to date with './site codeowners --write'.", TestSite.Print(found), StringComparison.Ordinal);
     }
 
     private static VersionControl WithOwnersOf(string handle) =>

@@ -27,12 +27,24 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
                 Count(Change.Pages.Count(p => p.IsMoved), "moved", "moved"),
                 Count(Change.Pages.Count(p => p.After is null), "page removed", "pages removed"),
             }.OfType<string>());
-            return string.Join(' ', new[] { pages.Length == 0 ? "No page changed" : pages }.Concat(Change.Ladders.Select(LadderSummary)).Select(s => s + "."));
+            var others = string.Join(", ", new[] { Count(Change.Settings.Count, "setting changed", "settings changed"), Count(Change.Files.Count, "other file changed", "other files changed") }.OfType<string>());
+            return string.Join(' ', new[] { pages.Length == 0 ? "No page changed" : pages }.Concat(Change.Ladders.Select(LadderSummary)).Append(others).Where(s => s.Length > 0).Select(s => s + "."));
         }
     }
 
     /// <summary>What somebody has to do something about.</summary>
-    public bool HasProblems => Change.Ids.Count + Change.Addresses.Count > 0;
+    public bool HasProblems => Change.Ids.Count + Change.Addresses.Count + Change.Levels.Count > 0;
+
+    public static string Remedy(VanishedLevel level, Func<string, string> quote) =>
+        $"Where another level took its place, write {quote($"was: {level.Level}")} beside that one's id in {quote(LadderFile.FileName)}; where none did, add {quote(level.Level)} to {quote("retired:")} in {quote("published.yaml")}.";
+
+    public static string TurnOf(ChangedInputFile file) => file switch
+    {
+        { Before: null } => "added",
+        { After: null } => "removed",
+        _ when file.Before != file.After => "moved",
+        _ => "changed",
+    };
 
     public static string LadderSummary(ChangedLadder ladder) => ladder switch
     {

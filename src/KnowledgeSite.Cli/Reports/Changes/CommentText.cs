@@ -24,7 +24,7 @@ internal static partial class CommentText
     /// <summary>Paths and ids. What stands in it is shown as it is, whatever it holds.</summary>
     public static string Code(string text)
     {
-        text = Blanks().Replace(text, " ").Trim();
+        text = ReportText.Clean(Blanks().Replace(text, " ").Trim());
         var fence = new string('`', Backticks().Matches(text).Select(m => m.Length).DefaultIfEmpty().Max() + 1);
         return text.Length == 0 ? "" : text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}" : $"{fence}{text.Replace("|", "\\|", StringComparison.Ordinal)}{fence}";
     }
@@ -72,12 +72,12 @@ internal static partial class CommentText
 
     private static string Escaped(string text)
     {
+        text = ReportText.Clean(text);
         var escaped = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
             var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
             if (c is '<' or '>' or '&') escaped.Append(c switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
-            else if (char.IsControl(c) || IsBidi(c)) escaped.Append('\uFFFD');
             else if (Marks.Contains(c, StringComparison.Ordinal) || (c is '-' or '+' && i == 0) || (c is '.' or ')' && i > 0 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0)) escaped.Append('\\').Append(c);
             else escaped.Append(c);
             if (c == '@' || (c == '#' && char.IsAsciiDigit(next)) || (c == ':' && next == '/')) escaped.Append(Nothing);
@@ -85,9 +85,6 @@ internal static partial class CommentText
 
         return Addresses().Replace(escaped.ToString(), m => $"{m.Value[0]}{Nothing}{m.Value[1..]}");
     }
-
-    /// <summary>Signs that turn the direction of what follows, and so could show something else than what is written.</summary>
-    private static bool IsBidi(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

@@ -13,7 +13,7 @@ internal static class JsonChanges
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonReport.Options)) Write(report, json);
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        return ReportText.EscapeJson(Encoding.UTF8.GetString(buffer.ToArray())) + "\n";
     }
 
     public static void Write(ChangeReport report, Utf8JsonWriter json)
@@ -27,6 +27,26 @@ internal static class JsonChanges
         Each(json, "ladders", report.Change.Ladders, l => Ladder(report, json, l));
         Each(json, "vanishedIds", report.Change.Ids, i => Vanished(report, json, i));
         Each(json, "missingRedirects", report.Change.Addresses, a => Vanished(report, json, a));
+        Each(json, "vanishedLevels", report.Change.Levels, l =>
+        {
+            json.WriteString("ladder", l.Ladder.Id);
+            json.WriteString("level", l.Level);
+            json.WriteString("remedy", ChangeReport.Remedy(l, ChangeReport.Quoted));
+            Texts(json, "addresses", [.. l.Addresses.Select(a => a.Value)]);
+        });
+        Each(json, "settings", report.Change.Settings, s =>
+        {
+            json.WriteString("key", s.Key);
+            Wordings(json, s.Before, s.After);
+            Place(report, json, new(s.File, s.Line));
+        });
+        Each(json, "files", report.Change.Files, f =>
+        {
+            json.WriteString("path", report.PathOf(f.Path));
+            json.WriteString("change", ChangeReport.TurnOf(f));
+            json.WriteString("pathBefore", f.Before is { } was ? report.PathOf(was) : null);
+            json.WriteBoolean("mayRun", f.IsActive);
+        });
         Each(json, "owners", report.Change.Owners, o =>
         {
             json.WriteString("name", o.Name);

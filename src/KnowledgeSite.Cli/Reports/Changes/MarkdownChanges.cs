@@ -24,7 +24,9 @@ internal static class MarkdownChanges
         var comment = new Comment(longest);
         comment.Add($"{Mark}\n## What changes for readers");
         comment.Add($"{Plain(report.Summary, 1000)} Compared with {Code(report.Base.Reference)} as it was at {Code(report.Base.ShortCommit)}, where this branch began.");
-        comment.AddList("To mend before this is merged", [.. report.Change.Ids.Select(i => Item(report, i)), .. report.Change.Addresses.Select(a => Item(report, a))], "ids and addresses");
+        comment.AddList("To mend before this is merged", [.. report.Change.Ids.Select(i => Item(report, i)), .. report.Change.Addresses.Select(a => Item(report, a)), .. report.Change.Levels.Select(l => Item(report, l))], "ids and addresses");
+        comment.AddTable("### Settings\n\n| Setting | Before | After |\n| --- | --- | --- |", [.. report.Change.Settings.Select(s => Row(report, s))], "settings");
+        comment.AddList("Files", [.. report.Change.Files.Select(f => Item(report, f))], "files");
         foreach (var ladder in report.Change.Ladders) Add(comment, report, ladder);
         comment.AddList("Pages", [.. report.Change.Pages.Select(p => Item(report, p))], "pages");
         comment.AddList("Who to ask", [.. report.Change.Owners.Select(o => Item(report, o))], "owners");
@@ -48,6 +50,17 @@ internal static class MarkdownChanges
 
     private static string Item(ChangeReport report, VanishedAddress address) =>
         $"- {Code(address.Address.Value)} {(address.WasRedirect ? "led to a page and leads nowhere" : "has no page and no redirect any more")}. {report.Remedy(address, Code)}";
+
+    private static string Item(ChangeReport report, VanishedLevel level) =>
+        $"- {Code(report.PathOf(level.Ladder.File.Source.Path))}: {Count(level.Addresses.Count, "generated page", "generated pages")} of the level {Code(level.Level)} {(level.Addresses.Count == 1 ? "has" : "have")} no redirect. {Remedy(level, Code)}";
+
+    private static string Row(ChangeReport report, ChangedSetting setting) =>
+        $"| {Code(setting.Key)}<br>{Code(report.PlaceOf(new(setting.File, setting.Line)))} | {Cell(setting.Before)} | {Cell(setting.After)} |";
+
+    private static string Cell(string? value) => value is null ? "" : Code(value.Length > 200 ? value[..200] + " …" : value);
+
+    private static string Item(ChangeReport report, ChangedInputFile file) =>
+        $"- {Code(report.PathOf(file.Path))} {TurnOf(file)}{(TurnOf(file) == "moved" ? $", it was {Code(report.PathOf(file.Before!))}" : "")}{(file.IsActive ? ". **A browser may run it.**" : "")}";
 
     private static void Add(Comment comment, ChangeReport report, ChangedLadder ladder)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Changes;
 using KnowledgeSite.Ladders;
 using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
@@ -5,7 +6,7 @@ using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
 namespace KnowledgeSite.Cli.Reports.Changes;
 
 /// <summary>For a person at a terminal: a line for each change, with its place first.</summary>
-internal sealed class TextChanges(ChangeReport report, TextWriter output, TextStyle style)
+internal sealed partial class TextChanges(ChangeReport report, TextWriter output, TextStyle style)
 {
     private const int MostWords = 160;
 
@@ -16,6 +17,9 @@ internal sealed class TextChanges(ChangeReport report, TextWriter output, TextSt
         foreach (var id in report.Change.Ids)
             Line(report.PlaceOf(id.Place), $"{style.Yellow("gone")}: the id '{id.Id}'{(Count(id.Links.Count, "link leads", "links lead") is { } links ? $", {links} there ({report.PlaceOf(id.Links[0])}{(id.Links.Count > 1 ? ", …" : "")})" : "")}. {Remedy(id, Quoted)}");
         foreach (var address in report.Change.Addresses) Line(address.Address.Value, $"{style.Yellow("no redirect")}: {report.Remedy(address, Quoted)}");
+        foreach (var level in report.Change.Levels) Line(report.PathOf(level.Ladder.File.Source.Path), $"{style.Yellow("no redirect")}: {Count(level.Addresses.Count, "generated page", "generated pages")} of the level '{level.Level}'. {Remedy(level, Quoted)}");
+        foreach (var setting in report.Change.Settings) Line(report.PlaceOf(new(setting.File, setting.Line)), $"setting {setting.Key}: {Short([new(WordChangeKind.Goes, setting.Before ?? "–"), new(WordChangeKind.Comes, setting.After ?? "–")])}");
+        foreach (var file in report.Change.Files) Line(report.PathOf(file.Path), $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}{(file.IsActive ? $" {style.Yellow("(a browser may run it)")}" : "")}");
         foreach (var ladder in report.Change.Ladders) Write(ladder);
         foreach (var page in report.Change.Pages) Write(page);
         foreach (var owner in report.Change.Owners.Where(o => o.Name is not null)) Line("ask", $"{owner.Name}{(owner.Handle is { } handle ? $" ({handle})" : "")}: {Count(owner.Pages.Count, "page", "pages")}");
@@ -66,8 +70,9 @@ internal sealed class TextChanges(ChangeReport report, TextWriter output, TextSt
 
     private static string Ends(string text) => text.Length <= 60 ? text : $"{text[..25]} … {text[^25..]}";
 
-    /// <summary>Without characters that a terminal would obey, our own colours apart.</summary>
-    private static string Printable(string text) => string.Concat(text.Select((c, i) => char.IsControl(c) && !(c == '\e' && IsOurs(text, i)) ? '\uFFFD' : c));
+    /// <summary>Clean, except for the tool's own colours.</summary>
+    private static string Printable(string text) => AroundColours().Replace(text, m => ReportText.Clean(m.Value));
 
-    private static bool IsOurs(string text, int at) => text.AsSpan(at).StartsWith("\e[33;1m") || text.AsSpan(at).StartsWith("\e[0m");
+    [GeneratedRegex(@"(?:(?!\e\[33;1m|\e\[0m).)+", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex AroundColours();
 }

@@ -15,6 +15,7 @@ internal static class SiteKeys
     public static readonly Key<bool?> Public = Key.Boolean("public", "True where search engines may list the site. Left out, they are asked not to.");
     public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts("tags", "The tags that pages may have. Left out, they may have any.");
     public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Owners = Key.TextMap("owners", "Each owner of pages with the handle that CODEOWNERS knows: 'Data Science Leads: \"@acme/data-science-leads\"'.");
+    public static readonly Key<Located<string>?> Maintainers = Key.Text("maintainers", "Who is asked about settings, theme, sources and workflows: one of the owners, or handles as CODEOWNERS writes them.");
     public static readonly Key<Located<string>?> Repository = Key.Text("repository", "Where the pages' sources are kept, such as https://github.com/acme/knowledge. Pages then lead to where they are edited.", YamlType.AnyText with { Pattern = "^[hH][tT][tT][pP][sS]?://" });
     public static readonly Key<Located<string>?> Branch = Key.Text("branch", "The branch that changes are proposed to; main where nobody says.");
     public static readonly Key<bool?> History = Key.Boolean("history", "False where pages do not say when they were changed.");
@@ -25,5 +26,5 @@ internal static class SiteKeys
     public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts("allow", "What authors may write although a browser runs it ('iframe https://video.example', 'file tools/*.js'), or a rule about the health of the knowledge with paths and a reason ('KS756 print/* For the printer').");
     public static readonly Key<MapReader?> Rules = Key.Map("rules", "Another severity for a rule, by its id: 'KS401: error'.", SeverityKeys.Form);
 
-    public static readonly YamlForm Form = new("Settings of the site", Title, Description, Language, BaseUrl, Public, Tags, Owners, Repository, Branch, History, Authors, Cards, Offline, Files, Allow, Rules);
+    public static readonly YamlForm Form = new("Settings of the site", Title, Description, Language, BaseUrl, Public, Tags, Owners, Maintainers, Repository, Branch, History, Authors, Cards, Offline, Files, Allow, Rules);
 }

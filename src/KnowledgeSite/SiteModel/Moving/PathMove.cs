@@ -26,8 +26,18 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     public SourcePath PathOf(SourcePath path) => path.IsWithin(old) ? new(wanted.Value + path.Value[old.Value.Length..]) : path;
 
     /// <summary>The text of a moved folder's <c>_folder.yaml</c>, with the folder's old address.</summary>
-    /// <param name="text">As it is now; empty where there is none.</param>
-    public string FolderTextOf(SourcePath folder, string text) => RedirectEntry.AddToYaml(text, site.Folders[folder].Address);
+    /// <param name="file">As it is now; null where there is none.</param>
+    public string FolderTextOf(SourcePath folder, SourceFile? file)
+    {
+        var text = file?.Text?.Value ?? "";
+        var named = text.Length == 0 ? [] : FolderSettings.Read(file!, new DiagnosticBag()).RedirectFrom;
+        var (then, now) = (site.Folders[folder].Address, SitePath.OfPage(PathOf(folder)));
+        var kept = TextEdits.Apply(text, RedirectEntry.Removals(text, named, now));
+        return then == now ? kept : RedirectEntry.AddToYaml(kept, then);
+    }
+
+    /// <summary>False where only letters change that an address does not show, such as capitals.</summary>
+    public bool ChangesAddress => SitePath.OfPage(Named(old)) != SitePath.OfPage(Named(wanted));
 
     /// <summary>The text of <c>search-tests.yaml</c> in which what moves is expected at its new place.</summary>
     public string TestsOf(SourceFile tests)
@@ -48,15 +58,22 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private SitePath? AddressNow(SitePath address)
     {
         if (StandingPages.Contains(address)) return address;
-        if (_pages.TryGetValue(address, out var page)) return SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
+        if (_pages.TryGetValue(address, out var page)) return AddressAfter(page);
         return site.Folders.Values.FirstOrDefault(f => f.Address == address) is { } folder ? SitePath.OfPage(PathOf(folder.Path)) : null;
     }
 
     private string TextOf(SitePage from)
     {
-        var text = TextEdits.Apply(from.Content.Source.Text!.Value, LinksOf(from));
-        return IsMoved(from.Path) && !StandingPages.Contains(from.Address) ? RedirectEntry.Add(text, from.Address) : text;
+        var text = from.Content.Source.Text!.Value;
+        if (!IsMoved(from.Path) || StandingPages.Contains(from.Address)) return TextEdits.Apply(text, LinksOf(from));
+        var now = AddressAfter(from);
+        var edited = TextEdits.Apply(text, LinksOf(from).Concat(RedirectEntry.Removals(text, from.Content.FrontMatter.RedirectFrom, now)));
+        return now == from.Address ? edited : RedirectEntry.Add(edited, from.Address);
     }
+
+    private SitePath AddressAfter(SitePage page) => SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
+
+    private static SourcePath Named(SourcePath path) => path.IsMarkdown ? path.WithoutExtension() : path;
 
     private bool IsMoved(SourcePath path) => path.IsWithin(old);
 

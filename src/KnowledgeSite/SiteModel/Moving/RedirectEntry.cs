@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Moving;
@@ -19,6 +20,34 @@ internal static partial class RedirectEntry
         var item = Item().Match(head.Value, key.Index + key.Length);
         return text.Insert(head.Index + key.Index + key.Length, item.Success ? $"\n{item.Groups[1].Value}{address}" : $" [{address}]");
     }
+
+    /// <summary>The edits that take an address out of <c>redirect_from</c>, so that a page which returns to it does not redirect to itself.</summary>
+    /// <param name="named">The entries of <c>redirect_from</c>, with their places in the text.</param>
+    public static IEnumerable<(SourceSpan Span, string Text)> Removals(string text, IReadOnlyList<Located<string>> named, SitePath address) =>
+        named.Where(n => Redirect.AddressOf(n.Value) == address).Select(n => (Entry(text, n.Span), ""));
+
+    /// <summary>The entry with what sets it off from its neighbours: its line in a block list, else a comma.</summary>
+    private static SourceSpan Entry(string text, SourceSpan value)
+    {
+        var (start, end) = (value.Start, value.End);
+        if (start > 0 && text[start - 1] is '"' or '\'') start--;
+        if (end < text.Length && text[end] is '"' or '\'' && start < value.Start) end++;
+        var before = text.AsSpan(0, start).TrimEnd([' ', '\t']);
+        if (before.EndsWith("-") && before[..^1].TrimEnd([' ', '\t']) is var indent && (indent.Length == 0 || indent.EndsWith("\n")))
+            return Between(indent.Length, text.IndexOf('\n', end) is >= 0 and var line ? line + 1 : text.Length);
+        var after = end;
+        while (after < text.Length && char.IsWhiteSpace(text[after])) after++;
+        if (after < text.Length && text[after] == ',')
+        {
+            for (after++; after < text.Length && text[after] is ' ' or '\t'; after++);
+            return Between(start, after);
+        }
+
+        if (before.EndsWith(",")) return Between(before.Length - 1, end);
+        return Between(before.EndsWith(":") ? before.Length : start, end);
+    }
+
+    private static SourceSpan Between(int start, int end) => new(start, end - start);
 
     /// <summary>The same for a file that is YAML alone; it may be empty.</summary>
     public static string AddToYaml(string text, SitePath old)

@@ -54,6 +54,17 @@ public sealed class PreviewTests
         await preview.UntilShownAsync("/", "New.");
     }
 
+    [Theory]
+    [InlineData("/robots.txt")]
+    [InlineData("/search/search.js")]
+    public async Task A_file_that_is_no_page_has_no_events(string path)
+    {
+        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
+        using var answer = await preview.GetAsync($"/_preview/events?page={path}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("bug", preview.Printed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Findings_are_told_to_the_page_concerned_and_to_the_terminal_only_when_they_change()
     {
@@ -68,7 +79,7 @@ public sealed class PreviewTests
         Assert.Equal("{\"onSite\":0,\"here\":[]}", await home.NextAsync("findings"));
         await preview.UntilAsync(() => Task.FromResult(preview.Printed.Contains("Now no problems.", StringComparison.Ordinal)));
         Assert.Equal(2, preview.Printed.Split("KS401").Length - 1);
-        Assert.Contains("mended: ", preview.Printed, StringComparison.Ordinal);
+        Assert.Contains("fixed: ", preview.Printed, StringComparison.Ordinal);
     }
 
     [Fact]

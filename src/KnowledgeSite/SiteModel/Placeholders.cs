@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Finds what <c>new</c> put into a page for its author to replace.</summary>
+internal static partial class Placeholders
+{
+    /// <summary>What each placeholder begins with.</summary>
+    public const string Opening = "To be written";
+
+    public static void Report(IEnumerable<Page> pages, DiagnosticBag diagnostics)
+    {
+        foreach (var page in pages.Where(p => p.Source.Text!.Value.Contains(Opening + ":", StringComparison.Ordinal)))
+        {
+            var found = Find(page.Source.Text!.Value).ToList();
+            if (found.Count == 0) continue;
+            var more = found.Count == 1 ? "" : FormattableString.Invariant($" and in {found.Count - 1} more {(found.Count == 2 ? "place" : "places")}");
+            diagnostics.Add(Diagnostic.At(SourceRules.Placeholder, page.Source, found[0], more));
+        }
+    }
+
+    /// <summary>Outside fenced code, where it is an example.</summary>
+    private static IEnumerable<SourceSpan> Find(string text)
+    {
+        var (fence, start) = ("", 0);
+        foreach (var line in text.Split('\n'))
+        {
+            if (Fence().Match(line) is { Success: true } mark && (fence.Length == 0 || mark.Groups[1].Value.StartsWith(fence, StringComparison.Ordinal)))
+                fence = fence.Length == 0 ? mark.Groups[1].Value : "";
+            else if (fence.Length == 0 && Placeholder().Match(line) is { Success: true } found)
+                yield return new(start + found.Groups[1].Index, Opening.Length);
+            start += line.Length + 1;
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(`{3,}|~{3,})", RegexOptions.CultureInvariant)]
+    private static partial Regex Fence();
+
+    /// <summary>At the beginning of a line, of an item or of a value.</summary>
+    [GeneratedRegex(@"^(?:\s|[-*+>]|\d+\.|[A-Za-z_-]+:|[""'|])*(To be written):", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}
