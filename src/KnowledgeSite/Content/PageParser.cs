@@ -25,6 +25,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var keys = block.IsToml ? TomlReader.Read(file, block.Content, diagnostics) : YamlReader.Read(file, block.Content, diagnostics);
         var frontMatter = FrontMatter.Read(file, keys, diagnostics);
         var markdown = file.Text!.Value[block.BodyStart..];
+        if (!frontMatter.Excluded) Placeholders.Report(file, diagnostics);
         if (string.IsNullOrWhiteSpace(markdown)) diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, file, new SourceSpan(0, 1)));
 
         try

@@ -123,10 +123,10 @@ public static class SourceRules
         """);
 
     public static readonly DiagnosticRule Placeholder = new("KS115", Severity.Warning, "A page still holds a placeholder",
-        "The placeholder 'To be written' stands here{0}. Write the text, or keep the page off the site with 'excluded: true'.",
+        "The placeholder 'To be written' stands here{0}. Write the text, or keep the page off the site with 'draft: true'.",
         """
         A page that `knowledgesite new` begins says "To be written:" wherever its author has something to write. Readers are not to find that on the
-        site. `excluded: true` in the front matter keeps a page off the site until it is finished.
+        site. `draft: true` in the front matter keeps a page off the site until it is finished.
         """) { OnlyPrepared = true };
 
     public static readonly DiagnosticRule HalfMerged = new("KS125", Severity.Error, "A merge is not finished",

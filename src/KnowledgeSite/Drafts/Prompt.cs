@@ -3,7 +3,7 @@ namespace KnowledgeSite.Drafts;
 /// <summary>What stands in a draft until its author has written it. All begin alike, so that a search finds what is left.</summary>
 internal static class Prompt
 {
-    public const string Opening = SiteModel.Placeholders.Opening;
+    public const string Opening = Content.Placeholders.Opening;
 
     public static string For(string what) => $"{Opening}: {char.ToLowerInvariant(what[0])}{what[1..]}";
 

@@ -1,4 +1,3 @@
-using System.Text;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -52,7 +51,7 @@ public sealed class GatherFiles(params string[] pipelines) : IModule<Nothing, Ou
     }
 
     /// <summary>The same for names that a disk or a host may take for one: composed and decomposed accents. Letter case is left to the comparer.</summary>
-    private static string KeyOf(string file) => Ascii.IsValid(file) ? file : file.Normalize(NormalizationForm.FormC);
+    private static string KeyOf(string file) => ComposedText.Compose(file);
 
     private static void AddFolders(string file, HashSet<string> folders)
     {

@@ -70,7 +70,6 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         };
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
-        Placeholders.Report(site.Pages.Select(p => p.Content), context.Diagnostics);
         ReportReviewsToCome(site, context.Diagnostics);
         UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
         LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);

@@ -10,6 +10,7 @@ public sealed class GatherFilesTests
     [Theory]
     [InlineData("/sw.js", "/sw.js")]
     [InlineData("/sw.js", "/SW.js")]
+    [InlineData("/caf\u00e9.json", "/cafe\u0301.json")]
     public void A_generated_file_comes_before_a_file_of_the_input(string generated, string own)
     {
         var (files, findings) = Gather(("Assets", [Text(own, "input") with { Source = new("own.js") }]), ("Host", [Text(generated, "generated")]));

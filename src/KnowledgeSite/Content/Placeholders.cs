@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
-namespace KnowledgeSite.SiteModel;
+namespace KnowledgeSite.Content;
 
 /// <summary>Finds what <c>new</c> put into a page for its author to replace.</summary>
 internal static partial class Placeholders
@@ -11,15 +10,15 @@ internal static partial class Placeholders
     /// <summary>What each placeholder begins with.</summary>
     public const string Opening = "To be written";
 
-    public static void Report(IEnumerable<Page> pages, DiagnosticBag diagnostics)
+    /// <summary>One finding for the whole page, at the first place.</summary>
+    public static void Report(SourceFile file, DiagnosticBag diagnostics)
     {
-        foreach (var page in pages.Where(p => p.Source.Text!.Value.Contains(Opening + ":", StringComparison.Ordinal)))
-        {
-            var found = Find(page.Source.Text!.Value).ToList();
-            if (found.Count == 0) continue;
-            var more = found.Count == 1 ? "" : FormattableString.Invariant($" and in {found.Count - 1} more {(found.Count == 2 ? "place" : "places")}");
-            diagnostics.Add(Diagnostic.At(SourceRules.Placeholder, page.Source, found[0], more));
-        }
+        var text = file.Text!.Value;
+        if (!text.Contains(Opening + ":", StringComparison.Ordinal)) return;
+        var found = Find(text).ToList();
+        if (found.Count == 0) return;
+        var more = found.Count == 1 ? "" : FormattableString.Invariant($" and in {found.Count - 1} more {(found.Count == 2 ? "place" : "places")}");
+        diagnostics.Add(Diagnostic.At(SourceRules.Placeholder, file, found[0], more));
     }
 
     /// <summary>Outside fenced code, where it is an example.</summary>
