@@ -20,11 +20,13 @@ internal static class TwinQueries
         return [.. texts.Distinct(StringComparer.Ordinal).Select(t => new TwinQuery(t, null)), .. filtered];
     }
 
-    /// <summary>Titles and headings in quotation marks.</summary>
-    public static IReadOnlyList<TwinQuery> PhrasesOf(SearchIndex index) => [.. NamesOf(index).Where(n => WordReader.All(n).Count > 1).Select(n => new TwinQuery($"\"{n}\"", null))];
+    /// <summary>Titles and headings in quotation marks; of the pages that come last, which are many and alike, a phrase is not looked for in all.</summary>
+    public static IReadOnlyList<TwinQuery> PhrasesOf(SearchIndex index) => [.. NamesOf(index.Pages.Take(index.WeighingPages)).Where(n => WordReader.All(n).Count > 1).Select(n => new TwinQuery($"\"{n}\"", null))];
 
-    private static List<string> NamesOf(SearchIndex index) =>
-        [.. index.Pages.SelectMany(p => p.Sections.Select(s => s.Heading).Prepend(p.Title)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+    private static List<string> NamesOf(SearchIndex index) => NamesOf(index.Pages);
+
+    private static List<string> NamesOf(IEnumerable<SearchPage> pages) =>
+        [.. pages.SelectMany(p => p.Sections.Select(s => s.Heading).Prepend(p.Title)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Its last word cut to four letters.</summary>
     private static string Unfinished(string name)
