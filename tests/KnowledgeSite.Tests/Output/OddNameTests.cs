@@ -19,7 +19,7 @@ public sealed class OddNameTests : IDisposable
     [InlineData("a\u202Eb", "a\u202Eb")]
     [InlineData("a'b&c;d=e,f", "abc;d=e,f")]
     [InlineData("...", "page")]
-    [InlineData("-", "page")]
+    [InlineData("-", "page-2d")]
     [InlineData("a.b.c", "a-b-c")]
     [InlineData("CON", "con")]
     public void A_page_of_that_name_has_an_address_and_can_be_linked_to(string name, string address)
