@@ -18,7 +18,9 @@ class PagePrint extends HTMLElement {
   loadFolded() {
     for (const [text, style] of [['em, i, cite, h4', 'italic'], ['strong, b, h2, h3, th', '600']]) {
       const folded = document.querySelector(`details:not([open]) :is(${text})`);
-      if (folded) document.fonts.load(`${style} 1em ${getComputedStyle(folded).fontFamily}`);
+      if (!folded) continue;
+      // A font that cannot be loaded is not an error: the fallback font prints.
+      document.fonts.load(`${style} 1em ${getComputedStyle(folded).fontFamily}`).catch(() => {});
     }
   }
 

@@ -60,6 +60,11 @@ public sealed class PreviewTests
     public async Task A_file_that_is_no_page_has_no_events(string path)
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
+        await preview.UntilAsync(async () =>
+        {
+            using var file = await preview.GetAsync(path);
+            return file.IsSuccessStatusCode;
+        });
         using var answer = await preview.GetAsync($"/_preview/events?page={path}");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
         Assert.DoesNotContain("bug", preview.Printed, StringComparison.Ordinal);
