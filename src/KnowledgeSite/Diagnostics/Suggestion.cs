@@ -9,6 +9,9 @@ public static class Suggestion
     /// <summary>The largest number of edits between a word and a suggestion, however long they are.</summary>
     private const int MostEdits = 2;
 
+    /// <summary>Among more candidates a search costs more than its answer is worth, where many words are unknown.</summary>
+    private const int MostCandidates = 5_000;
+
     private static readonly char[] Quotes = [' ', '"', '\'', '`', '“', '”', '‘', '’'];
 
     private static readonly char[] Separators = ['.', '/', '-', '_', ' '];
@@ -25,14 +28,19 @@ public static class Suggestion
     /// Null where no candidate is near; never the word itself. Distance is optimal string alignment: insertions, deletions, substitutions and swaps
     /// of neighbours count one each.
     /// </summary>
-    public static string? Nearest(string word, IEnumerable<string> candidates)
+    /// <param name="mostCandidates">Null is returned where there are more, so that many unknown words cost no more than linear time.</param>
+    public static string? Nearest(string word, IEnumerable<string> candidates, int mostCandidates = MostCandidates)
     {
+        if (candidates.TryGetNonEnumeratedCount(out var count) && count > mostCandidates) return null;
+
         var (composed, folded) = (ComposedText.Compose(word), Fold(word));
         if (folded.Length == 0) return null;
         var (best, bestDistance) = ((string?)null, int.MaxValue);
         var characters = CharactersOf(folded);
+        var compared = 0;
         foreach (var candidate in candidates)
         {
+            if (++compared > mostCandidates) return null;
             if (Math.Abs(candidate.Length - word.Length) > 2 * MostEdits || BitOperations.PopCount(characters ^ CharactersOf(candidate)) > 2 * MostEdits) continue;
             var other = Fold(candidate);
             if (other.Length == 0 || ComposedText.Compose(candidate) == composed || NearDistance(folded, other) is not { } distance) continue;

@@ -54,10 +54,15 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
     {
         var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
         if (broken.Target is null) where = $"'{broken.Link.Target.Split('#')[0]}'";
-        IReadOnlyList<string> ids = broken.Target is { Content: var content } ? [.. content.Outline.Select(h => h.Id), .. content.Body.Ids] : [];
         var wanted = broken.Link.Form is LinkForm.Wiki or LinkForm.Include && broken.Wanted[0] != '^' ? HeadingIds.Slug(broken.Wanted) : broken.Wanted;
-        var near = MaySearch(ids.Count) ? Suggestion.Nearest(wanted, ids) : null;
+        var near = broken.Target is { } target ? NearestFragment(wanted, target.Content) : null;
         return [where, broken.Wanted, Suggestion.Format(near is null ? null : "#" + near)];
+    }
+
+    private string? NearestFragment(string wanted, Page target)
+    {
+        if (!MaySearch(target.Outline.Count + target.Body.Ids.Length)) return null;
+        return Suggestion.Nearest(wanted, target.Outline.Select(h => h.Id).Concat(target.Body.Ids), int.MaxValue);
     }
 
     /// <summary>Of what is embedded in the manner of a wikilink, only a name with the ending of a file means one.</summary>
@@ -73,7 +78,7 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         if (index.FilesEndingWith(name).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is { } same) return Relative(folder, same);
         if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near) return null;
         var names = index.FilesIn(near).Select(p => p.FileName).ToList();
-        var found = MaySearch(names.Count) ? Suggestion.Nearest(name, names) : null;
+        var found = MaySearch(names.Count) ? Suggestion.Nearest(name, names, int.MaxValue) : null;
         return found is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + found;
     }
 
@@ -114,12 +119,12 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         if (_nearest.TryGetValue(name, out var found)) return found;
         if (index.Named(name).Any()) return name;
         if (!MaySearch(_names.Value.Length)) return null;
-        if (known is null || !known.TryGetValue(name, out var nearest)) nearest = Suggestion.Nearest(name, _names.Value);
+        if (known is null || !known.TryGetValue(name, out var nearest)) nearest = Suggestion.Nearest(name, _names.Value, int.MaxValue);
         if (known is not null) known[name] = nearest;
         return _nearest[name] = nearest;
     }
 
-    private string? Xref(string name) => MaySearch(_xrefs.Value.Length) ? Suggestion.Nearest(name, _xrefs.Value) : null;
+    private string? Xref(string name) => MaySearch(_xrefs.Value.Length) ? Suggestion.Nearest(name, _xrefs.Value, int.MaxValue) : null;
 
     private bool MaySearch(int candidates)
     {

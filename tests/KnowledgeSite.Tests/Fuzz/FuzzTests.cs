@@ -12,7 +12,7 @@ namespace KnowledgeSite.Tests.Fuzz;
 public sealed class FuzzTests
 {
     private const int PagesOfASite = 100;
-    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(10);
 
     private static readonly int Seed = Number("FUZZ_SEED", 20261120);
     private static readonly int Count = Number("FUZZ_COUNT", 20_000);

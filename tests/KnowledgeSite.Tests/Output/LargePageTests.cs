@@ -7,7 +7,7 @@ namespace KnowledgeSite.Tests.Output;
 public sealed class LargePageTests : IDisposable
 {
     private const int Deep = 10_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly DiskSite _site = new DiskSite().With("index.md", "# Home\n\nText.\n");
 

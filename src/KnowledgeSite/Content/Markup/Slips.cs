@@ -224,13 +224,13 @@ internal sealed partial class Slips(SourceFile file, MarkdownDocument document, 
     private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments) =>
         diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments));
 
-    [GeneratedRegex(@"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]| \([^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))", RegexOptions.CultureInvariant)]
     private static partial Regex References();
 
     [GeneratedRegex(@"(?<!\\)\]\((?<address>[^()<>""'\s]+(?: [^()<>""'\s]+){1,9})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
 
-    [GeneratedRegex(@"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?=[^\[\]\s]*\](?![\[(:]))(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])", RegexOptions.CultureInvariant)]
     private static partial Regex Reversed();
 
     [GeneratedRegex(@"\.(?!md$)[A-Za-z][A-Za-z0-9]{1,4}(#.*)?$", RegexOptions.CultureInvariant)]

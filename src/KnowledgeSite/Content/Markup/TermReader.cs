@@ -121,7 +121,18 @@ internal sealed partial class TermReader
     {
         var words = line.Groups["words"];
         var known = into.Count;
-        foreach (var word in Word().Matches(words.Value).Select(m => m.Groups[1])) into.Add(new(word.Value, new(at + words.Index + word.Index, word.Length)));
+        var text = words.Value.TrimEnd();
+        if (text.EndsWith('.')) text = text[..^1];
+        var start = 0;
+        foreach (var part in text.Split(','))
+        {
+            var word = part.TrimStart([' ', '\t', '.']);
+            var offset = start + part.Length - word.Length;
+            word = word.TrimEnd();
+            if (word.Length > 0) into.Add(new(word, new(at + words.Index + offset, word.Length)));
+            start += part.Length + 1;
+        }
+
         if (into.Count == known) _diagnostics.Add(Diagnostic.At(GlossaryRules.LineWithoutWords, _file, new SourceSpan(at + line.Index, line.Groups["key"].Length), line.Groups["key"].Value + ":"));
     }
 
@@ -143,14 +154,11 @@ internal sealed partial class TermReader
     [GeneratedRegex(@"^(.*\S)\s*\(([^()\s]{1,20})\)$", RegexOptions.CultureInvariant)]
     private static partial Regex NameAndAbbreviation();
 
-    [GeneratedRegex(@"^\s{0,3}(?<key>also called|not linked)\s*:(?<words>.*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s{0,3}(?<key>also called|not linked)\s*:(?<words>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FactLine();
 
     [GeneratedRegex(@"\G\s{0,3}(?<key>[A-Za-z]+ [A-Za-z]+)\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex NearlyFactLine();
-
-    [GeneratedRegex(@"\s*([^\s,.][^,]*?)\s*(?:,|\.?$)", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

@@ -47,6 +47,6 @@ internal abstract partial record WritingSpace
     [GeneratedRegex(@"^([0-9]{1,2})\s?[x×]\s?([0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex GridForm();
 
-    [GeneratedRegex(@"^([0-9]{1,3})\s?[-–]\s?([0-9]{1,3})(?:\s+([^|]+)\|([^|]+))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,3})\s?[-–]\s?([0-9]{1,3})(?:\s([^|]+)\|([^|]+))?$", RegexOptions.CultureInvariant)]
     private static partial Regex ScaleForm();
 }

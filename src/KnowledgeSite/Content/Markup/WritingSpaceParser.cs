@@ -14,7 +14,7 @@ internal sealed partial class WritingSpaceParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
+        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString().TrimEnd()) is not { Success: true } line) return BlockState.None;
         processor.NewBlocks.Push(new WritingSpaceBlock(this, line.Groups["form"].Value, line.Groups["arguments"].Value)
         {
             Column = processor.Column,
@@ -26,7 +26,7 @@ internal sealed partial class WritingSpaceParser : BlockParser
     public override BlockState TryContinue(BlockProcessor processor, Block block) =>
         End().IsMatch(processor.Line.ToString()) ? BlockState.BreakDiscard : BlockState.None;
 
-    [GeneratedRegex(@"^:{3,}\s*(?<form>lines|box|grid|scale)(?:\s+(?<arguments>.*?))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^:{3,}\s*(?<form>lines|box|grid|scale)(?:\s+(?<arguments>.*))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^:{3,}\s*$", RegexOptions.CultureInvariant)]
