@@ -33,10 +33,11 @@ public sealed class BuildMemory
     internal IReadOnlyList<OutputFile> LinkPreviews { get; set; } = [];
 
     /// <summary>A parser with other settings reads every page anew.</summary>
-    internal (PageParser Parser, StepMemory<SourceFile, Page> Pages) ParserFor(IReadOnlyList<string> allowed, bool citesSources)
+    internal (PageParser Parser, StepMemory<SourceFile, Page> Pages) ParserFor(SiteSettings settings, bool citesSources)
     {
-        var settings = string.Join('\n', [citesSources ? "cites" : "", .. allowed]);
-        if (_parser is not { } known || known.Settings != settings) _parser = known = (settings, new(new AllowedContent(allowed), citesSources), new());
+        var key = string.Join('\n', [citesSources ? "cites" : "", settings.IsPrepared ? "prepared" : "", .. settings.Allowed]);
+        if (_parser is not { } known || known.Settings != key)
+            _parser = known = (key, new(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared), new());
         return (known.Parser, known.Pages);
     }
 }

@@ -73,8 +73,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
         var citesSources = tree.Contains(new(Bibliography.FileName));
-        var known = Memory?.ParserFor(settings.Allowed, citesSources);
-        var parser = known?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources);
+        var known = Memory?.ParserFor(settings, citesSources);
+        var parser = known?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared);
         List<Pipeline> pipelines =
         [
             Pipeline.Named("Sources").Input(new ReadSources(tree, Memory?.Sources)),

@@ -50,6 +50,9 @@ public sealed record FrontMatter(
     /// <summary>Keys that have no meaning here, at their places.</summary>
     public IReadOnlyList<Located<string>> UnknownKeys { get; private init; } = [];
 
+    /// <summary>Values that this tool cannot read, in a folder that nobody prepared. In a site they are reported where they are read.</summary>
+    public IReadOnlyList<RefusedValue> RefusedValues { get; private init; } = [];
+
     /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];
 
@@ -58,9 +61,11 @@ public sealed record FrontMatter(
 
     public GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
 
-    public static FrontMatter Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
+    /// <param name="isPrepared">False in a folder without <c>site.yaml</c>, where values may be meant for another tool.</param>
+    public static FrontMatter Read(SourceFile file, YamlMap map, bool isPrepared, DiagnosticBag diagnostics)
     {
-        var unsorted = new MapReader(file, map, KindForms.Of(PageKind.Page), diagnostics);
+        List<RefusedValue>? refused = isPrepared ? null : [];
+        var unsorted = new MapReader(file, map, KindForms.Of(PageKind.Page), diagnostics, refused);
         var kind = unsorted.Read(FrontMatterKeys.Kind) ?? PageKind.Page;
         var reader = unsorted.As(KindForms.Of(kind));
         var published = reader.Read(FrontMatterKeys.Published);
@@ -90,6 +95,7 @@ public sealed record FrontMatter(
             ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             DraftLine = draftLine,
             UnknownKeys = reader.Others(),
+            RefusedValues = refused ?? [],
             Glossary = GlossaryUse.Read(reader),
             Allows = Exemption.OfPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };

@@ -9,7 +9,8 @@ namespace KnowledgeSite.Content;
 /// Reads the entries of a YAML map as typed values, by the keys of its form. Keys are compared without regard to case, <c>_</c> and <c>-</c>
 /// (<c>RedirectFrom</c>, <c>redirect_from</c>).
 /// </summary>
-internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, DiagnosticBag diagnostics)
+/// <param name="refused">Receives values that a key does not take; null where they are reported at their place.</param>
+internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, DiagnosticBag diagnostics, List<RefusedValue>? refused = null)
 {
     public const int MostCounted = 10_000;
 
@@ -38,7 +39,7 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     public SourceSpan SpanOf(Key key) => Find(key)?.Span ?? default;
 
     /// <summary>The same map, read by another form.</summary>
-    public MapReader As(YamlForm other) => new(file, map, other, diagnostics);
+    public MapReader As(YamlForm other) => new(file, map, other, diagnostics, refused);
 
     /// <summary>The names of keys whose value was reported as wrong; they are written, though they read as nothing.</summary>
     public IReadOnlySet<string> Refused => _refused;
@@ -61,21 +62,17 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
         return [.. map.Entries.Where(e => !known.Contains(e.Key.Value)).Select(e => new Located<string>(e.Key.Value, e.Key.Span))];
     }
 
-    public Located<string>? Text(Key key) => Find(key) switch
-    {
-        null or YamlScalar { IsNull: true } => null,
-        YamlScalar scalar => new(scalar.Value.Trim(), scalar.Span),
-        var other => Refuse<Located<string>>(key.Name, other, "a text"),
-    };
+    public Located<string>? Text(Key key) => Scalar(key, "a text");
 
     public int? Integer(Key key) => Value(key, "a whole number", static s =>
         int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
 
     public Located<int>? Count(Key key)
     {
-        if (Text(key) is not { } text) return null;
+        const string Expected = "a whole number from 1 to 10,000";
+        if (Scalar(key, Expected) is not { } text) return null;
         if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostCounted) return new(count, text.Span);
-        Refuse(key, text, "a whole number from 1 to 10,000");
+        Refuse(key, text, Expected);
         return null;
     }
 
@@ -85,10 +82,11 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 
     public (DateOnly? Date, bool IsFalse) DateOrFalse(Key key)
     {
-        if (Text(key) is not { } text) return (null, false);
+        const string Expected = "a date such as 2026-11-20, or false";
+        if (Scalar(key, Expected) is not { } text) return (null, false);
         if (ParseTruth(text.Value) is { } truth) return (null, !truth);
         if (ParseDate(text.Value) is { } date) return (date, false);
-        Refuse(key, text, "a date such as 2026-11-20, or false");
+        Refuse(key, text, Expected);
         return (null, false);
     }
 
@@ -100,7 +98,7 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
         if (Text(key) is not { } text) return null;
         if (Enum.TryParse<T>(text.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text.Value[0])) return value;
         var names = NamesOf<T>().ToList();
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownValue, file, text.Span, text.Value, key.Name, string.Join(", ", names), Suggestion.DidYouMean(text.Value, names)));
+        Report(key.Name, FrontMatterRules.UnknownValue, text.Span, text.Value, key.Name, string.Join(", ", names), Suggestion.DidYouMean(text.Value, names));
         return null;
     }
 
@@ -168,7 +166,7 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     private T? Value<T>(Key key, string expected, Func<string, T?> parse)
         where T : struct
     {
-        if (Text(key) is not { } text) return null;
+        if (Scalar(key, expected) is not { } text) return null;
         if (parse(text.Value) is { } value) return value;
         Refuse(key, text, expected);
         return null;
@@ -191,8 +189,22 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     private void Refuse(Key key, Located<string> text, string expected)
     {
         _refused.Add(key.Name);
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, key.Name, expected, $"'{text.Value}'"));
+        Report(key.Name, FrontMatterRules.WrongType, text.Span, key.Name, expected, $"'{text.Value}'");
     }
+
+    private void Report(string key, DiagnosticRule rule, SourceSpan span, params object?[] arguments)
+    {
+        if (refused is null) diagnostics.Add(Diagnostic.At(rule, file, span, arguments));
+        else refused.Add(new(key, span, rule.Message(arguments)));
+    }
+
+    /// <param name="expected">What the key takes; for the message where the value is a list or a map.</param>
+    private Located<string>? Scalar(Key key, string expected) => Find(key) switch
+    {
+        null or YamlScalar { IsNull: true } => null,
+        YamlScalar scalar => new(scalar.Value.Trim(), scalar.Span),
+        var other => Refuse<Located<string>>(key.Name, other, expected),
+    };
 
     private YamlNode? Find(Key key)
     {
@@ -205,9 +217,13 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     {
         _refused.Add(key);
         var found = value switch { YamlList => "a list", YamlMap => "a map", YamlScalar { IsNull: false } => "a text", _ => "nothing" };
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, value.Span, key, expected, found));
+        Report(key, FrontMatterRules.WrongType, value.Span, key, expected, found);
         return null;
     }
 
     private static string Bare(string key) => key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 }
+
+/// <summary>A value that its key does not take, which may be meant for another tool.</summary>
+/// <param name="Reason">A sentence that says what the key takes.</param>
+public sealed record RefusedValue(string Key, SourceSpan Span, string Reason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KnowledgeSite.Files;
 
@@ -35,6 +36,33 @@ public sealed record PageBody(
         var composed = ComposedText.Compose(id);
         return HasId(composed) ? composed : DecomposedIds?.GetValueOrDefault(composed);
     }
+
+    /// <summary>
+    /// The only id of the page with the same letters and digits, in any capitals; null where none or several have them. Tools make ids of headings
+    /// in different ways: of <c>server.open</c> they make <c>serveropen</c> or <c>server-open</c>.
+    /// </summary>
+    public string? FindSimilarId(string id) => _similarIds.Value.GetValueOrDefault(LettersOf(id));
+
+    private readonly Lazy<Dictionary<string, string?>> _similarIds = new(() => BySimilarity(Title is null ? Ids : [.. Ids, Title.Id]));
+
+    private static Dictionary<string, string?> BySimilarity(IEnumerable<string> ids)
+    {
+        var similar = new Dictionary<string, string?>(StringComparer.Ordinal) { [""] = null };
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            var letters = LettersOf(id);
+            similar[letters] = similar.ContainsKey(letters) ? null : id;
+        }
+
+        return similar;
+    }
+
+    private static string LettersOf(string id) => string.Concat(ComposedText.Compose(id).Where(IsLetter)).ToUpperInvariant();
+
+    /// <summary>With the marks that letters of many scripts are made with, but without the one that chooses the look of an emoji.</summary>
+    private static bool IsLetter(char character) =>
+        char.IsLetterOrDigit(character)
+        || (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && character != '\ufe0f');
 
     /// <summary>Ids that are written decomposed, by their composed form; null where there are none.</summary>
     private Dictionary<string, string>? DecomposedIds { get; } = FindDecomposed(Ids);

@@ -14,7 +14,8 @@ namespace KnowledgeSite.Content;
 
 /// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
 /// <param name="citesSources">The site has a bibliography, so that pages may cite it.</param>
-public sealed partial class PageParser(AllowedContent allowed, bool citesSources = false)
+/// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
+public sealed partial class PageParser(AllowedContent allowed, bool citesSources = false, bool isPrepared = true)
 {
     private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
@@ -23,10 +24,9 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     {
         var block = FrontMatterBlock.Find(file, diagnostics);
         var keys = block.IsToml ? TomlReader.Read(file, block.Content, diagnostics) : YamlReader.Read(file, block.Content, diagnostics);
-        var frontMatter = FrontMatter.Read(file, keys, diagnostics);
+        var frontMatter = FrontMatter.Read(file, keys, isPrepared, diagnostics);
         var markdown = file.Text!.Value[block.BodyStart..];
         if (!frontMatter.Excluded) Placeholders.Report(file, diagnostics);
-        if (string.IsNullOrWhiteSpace(markdown)) diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, file, new SourceSpan(0, 1)));
 
         try
         {

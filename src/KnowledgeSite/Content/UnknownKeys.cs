@@ -20,6 +20,12 @@ internal static class UnknownKeys
             return;
         }
 
+        foreach (var key in pages.SelectMany(p => p.FrontMatter.RefusedValues.Select(v => (Page: p, Value: v))).GroupBy(v => v.Value.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            var (page, value) = key.First();
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.KeysOfOtherTools, page.Source, value.Span, $"The key {Named(value.Key, key.Select(v => v.Page).Distinct().Count())} has", " " + value.Reason));
+        }
+
         var uses = pages.SelectMany(p => p.FrontMatter.UnknownKeys.Select(k => (Page: p, Key: k)));
         var keys = uses.GroupBy(u => u.Key.Value, StringComparer.OrdinalIgnoreCase).Select(g => (g.First().Page, g.First().Key, Pages: g.Count())).ToList();
         foreach (var (page, key, count) in keys.Where(k => AdviceFor(k.Page, k.Key.Value).Length > 0))

@@ -10,8 +10,8 @@ namespace KnowledgeSite.Diagnostics;
 public sealed record DiagnosticRule(string Id, Severity Severity, string Title, string MessageFormat, string Help)
 {
     /// <summary>
-    /// True where the finding stays an error in a folder that nobody prepared (no <c>site.yaml</c>): a page is lost, or a
-    /// reader's browser would run what an author wrote. Any other error is a warning there.
+    /// True where the finding stays an error in a folder that nobody prepared (no <c>site.yaml</c>): a file cannot be read, or no site can be
+    /// written. Any other error is a warning there.
     /// </summary>
     public bool AlwaysError { get; init; }
 

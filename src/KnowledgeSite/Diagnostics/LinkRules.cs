@@ -57,7 +57,7 @@ public static class LinkRules
         """
         Addresses are lower case, and `README.md`, `index.md` and a page beside the folder that has its name are all the folder's
         page. Two files can so come to one address; only the first is built.
-        """) { AlwaysError = true };
+        """);
 
     public static readonly DiagnosticRule FolderAddressTaken = new("KS415", Severity.Error, "A folder has the address of a page that is made",
         "The folder '{0}' has the address {1}, and so has a page made from '{2}', which is built; no page lists what lies in the folder. Rename the folder.",
@@ -114,6 +114,10 @@ public static class LinkRules
         Unicode can write `é` as one character or as `e` with an accent after it. To readers, editors and links both are one name. The usual cause is
         a copy between macOS and another system.
         """) { AlwaysError = true };
+
+    public static readonly DiagnosticRule RedirectToItself = new("KS418", Severity.Warning, "A redirect begins at the page's own address",
+        "This page already has the address '{0}'. Delete it from 'redirect_from'.",
+        "`redirect_from` lists the former addresses of a page. Its present address needs no redirect, so the entry has no effect.") { OnlyPrepared = true };
 
     public static readonly DiagnosticRule RedirectTaken = new("KS413", Severity.Error, "A redirect begins at an address in use",
         "'{0}' cannot lead here: {1} has that address.",

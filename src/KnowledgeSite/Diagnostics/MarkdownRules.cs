@@ -5,7 +5,7 @@ public static class MarkdownRules
 {
     public static readonly DiagnosticRule TooDeep = new("KS301", Severity.Error, "Markdown is nested too deep",
         "Quotes, lists or marks are nested more than a hundred deep here, so the page shows its text as it was written. Flatten it.",
-        "No reader can follow such a nesting, and it nearly always comes from a damaged file. The page shows its source instead.") { AlwaysError = true };
+        "No reader can follow such a nesting, and it nearly always comes from a damaged file. The page shows its source instead.");
 
     public static readonly DiagnosticRule UnsafeHtml = new("KS302", Severity.Error, "A page would run code in a reader's browser",
         "{0} would run code in a reader's browser, so it is taken out. Delete it, or allow '{1}' in site.yaml.",
@@ -19,7 +19,7 @@ public static class MarkdownRules
               - iframe https://video.example
 
         An origin after `iframe` lets only frames from there through, and is put into the site's Content-Security-Policy.
-        """) { AlwaysError = true };
+        """);
 
     public static readonly DiagnosticRule DuplicateId = new("KS303", Severity.Warning, "An id stands twice on a page",
         "The id '{0}' stands on this page already, so a link to it would lead to the first. Give this one another name.",
@@ -52,6 +52,10 @@ public static class MarkdownRules
         It is shown as it was written. In backticks it is text for every tool. A site that brings an element of its own can allow it by name
         in `site.yaml`.
         """);
+
+    public static readonly DiagnosticRule BrokenQuotes = new("KS419", Severity.Warning, "The quotes of an HTML attribute do not match",
+        "The quotes in <{0}> do not match, so browsers read words of a value as attributes. Write each value in one pair of quotes: name=\"value\".",
+        "In `<img alt=\"\"A graph\"\">` the value ends at the second quote, and what follows is no part of it: the image has no description.");
 
     public static readonly DiagnosticRule DoesNothing = new("KS310", Severity.Warning, "An HTML element does nothing here",
         "<{0}> does nothing here, so it is left out and its text stays. Delete the tag, or write what you mean in Markdown.",

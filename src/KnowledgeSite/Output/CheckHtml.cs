@@ -15,7 +15,7 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
-        var sources = context.DocumentsOf<Site>("Site").SelectMany(s => s.Pages).ToDictionary(p => p.Address, p => p.Path);
+        var sources = context.DocumentsOf<Site>("Site").SelectMany(s => s.Pages).ToDictionary(p => p.Address, p => p.Content.Source);
         var pages = new ConcurrentDictionary<SitePath, CheckedPage>();
         EachDocument.Run([.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
             (_, file) => pages[file.Path] = Read(file), context.Cancellation);
@@ -32,16 +32,23 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
     }
 
     /// <summary>In the page's source, where an author wrote one.</summary>
-    private static Diagnostic Placed(Finding finding, SourcePath? source) =>
-        source is { } path ? Diagnostic.At(finding.Rule, path, finding.Arguments) : Diagnostic.OfSite(finding.Rule, finding.Arguments);
+    private static Diagnostic Placed(Finding finding, SourceFile? source)
+    {
+        if (source is null) return Diagnostic.OfSite(finding.Rule, finding.Arguments);
+        var at = finding.Near is { Length: > 0 } near ? source.Text!.Value.IndexOf(near, StringComparison.OrdinalIgnoreCase) : -1;
+        return at < 0 ? Diagnostic.At(finding.Rule, source.Path, finding.Arguments) : Diagnostic.At(finding.Rule, source, new SourceSpan(at, finding.Near!.Length), finding.Arguments);
+    }
 
     private static CheckedPage Read(OutputFile file)
     {
         var (html, findings) = (System.Text.Encoding.UTF8.GetString(file.ToBytes()), new List<Finding>());
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
         parser.Error += (_, e) =>
         {
-            if (e is AngleSharp.Html.Dom.Events.HtmlErrorEvent error) findings.Add(new(HtmlRules.Malformed, [file.Path.File, error.Message.TrimEnd('.'), Near(html, error.Position.Position)]));
+            if (e is not AngleSharp.Html.Dom.Events.HtmlErrorEvent error || !kinds.Add(error.Message)) return;
+            var near = Near(html, error.Position.Position);
+            findings.Add(new(HtmlRules.Malformed, [file.Path.File, error.Message.TrimEnd('.'), near], near.Split('<', '>', '&')[0].Trim()));
         };
         using var document = parser.ParseDocument(html);
         var ids = document.All.Where(e => e.Id is { Length: > 0 }).Select(e => e.Id!).ToList();
@@ -75,5 +82,6 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
 
     private sealed record CheckedPage(HashSet<string> Ids, IReadOnlyList<string> Links, IReadOnlyList<Finding> Findings);
 
-    private sealed record Finding(DiagnosticRule Rule, object?[] Arguments);
+    /// <param name="Near">Text at the place, by which it is found in the page's source.</param>
+    private sealed record Finding(DiagnosticRule Rule, object?[] Arguments, string? Near = null);
 }

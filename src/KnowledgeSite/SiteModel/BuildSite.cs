@@ -70,6 +70,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         };
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
+        ReportEmptyPages(site, context.Diagnostics);
         ReportReviewsToCome(site, context.Diagnostics);
         UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
         LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);
@@ -97,6 +98,17 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         {
             foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
                 diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownTag, page.Source, tag.Span, tag.Value, HintFor(tag.Value, known)));
+        }
+    }
+
+    /// <summary>The page of a folder lists what is in the folder, so it needs no text of its own.</summary>
+    private static void ReportEmptyPages(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var page in site.Pages)
+        {
+            var text = page.Content.Source.Text!.Value.AsSpan(page.Content.Body.MarkdownStart);
+            if (!text.IsWhiteSpace() || (site.Folders.GetValueOrDefault(page.Folder) is { Entries.Count: > 0 } folder && folder.Page == page)) continue;
+            diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, page.Content.Source, new SourceSpan(0, 1)));
         }
     }
 
@@ -149,7 +161,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     {
         IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
         var links = new PageLinks[linking.Count];
-        if (memory is not null) links = memory.Links.Match(new(linking, index, settings.BaseUrl), Match, context);
+        if (memory is not null) links = memory.Links.Match(new(linking, index, settings), Match, context);
         else EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
         var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
@@ -158,7 +170,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
 
         PageLinks Match(SitePage page, DiagnosticBag findings)
         {
-            var resolver = new LinkResolver(page, index, settings.BaseUrl, findings);
+            var resolver = new LinkResolver(page, index, settings, findings);
             return new(resolver.ResolveAll(), resolver.Broken, resolver.Files);
         }
     }

@@ -52,6 +52,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     private void Add(Located<string> old, SourceFile source, SitePath to)
     {
         if (Redirect.AddressOf(old.Value) is not { } from) diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
+        else if (PageOf(from) == to) diagnostics.Add(Diagnostic.At(LinkRules.RedirectToItself, source, old.Span, old.Value));
         else if (HolderOf(from) is { } holder) Refuse(holder);
         else if (!_named.TryAdd(Folded(from), (new(from, to), source.Path))) Refuse($"'{_named[Folded(from)].By}'");
 
@@ -63,10 +64,17 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     {
         var folded = Folded(address);
         if (ReservedAddresses.PurposeOf(address) is not null || ReservedAddresses.IsInOwnFolder(address) || _files.Contains(folded)) return "a file of the site itself";
-        if (folded.Value.EndsWith("/index.md", StringComparison.Ordinal)) folded = new(folded.Value[..^"index.md".Length]);
+        folded = PageOf(address);
         if (!index.HasPage(folded)) return null;
         var isSame = folded == address;
         return (index.Page(folded) is { } page ? $"'{page.Path}'" : "a generated page") + (isSame ? "" : $" at '{folded}'");
+    }
+
+    /// <summary>The address of the page that an address means in any capitals, or by the name of its Markdown file.</summary>
+    private static SitePath PageOf(SitePath address)
+    {
+        var folded = Folded(address);
+        return folded.Value.EndsWith("/index.md", StringComparison.Ordinal) ? new(folded.Value[..^"index.md".Length]) : folded;
     }
 
     private static SitePath Folded(SitePath address) => new(address.Value.ToLowerInvariant());

@@ -9,7 +9,8 @@ namespace KnowledgeSite.SiteModel;
 /// Matches the links of one page with what they lead to. What matches nothing is put in <see cref="Broken"/>, for a second
 /// look by <see cref="LinkSuggestions"/>: the nearest candidate is worth a search, and only then.
 /// </summary>
-internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl, DiagnosticBag diagnostics)
+/// <param name="settings">In a folder that nobody prepared, ids of other tools are matched without a message.</param>
+internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings settings, DiagnosticBag diagnostics)
 {
     /// <summary>Of so many pages or files with one name the nearest is looked for; more would take time that grows with the site.</summary>
     private const int MostOfOneName = 200;
@@ -67,7 +68,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
     private string? WithoutBaseUrl(string target)
     {
         if (target.StartsWith("//", StringComparison.Ordinal)) return null;
-        if (baseUrl is not null && target.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)) return "/" + target[baseUrl.AbsoluteUri.Length..];
+        if (settings.BaseUrl is { } baseUrl && target.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)) return "/" + target[baseUrl.AbsoluteUri.Length..];
         return LinkAddress.HasScheme(target) && !target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase) ? null : target;
     }
 
@@ -236,7 +237,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, Uri? baseUrl,
         if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment))
         {
             var found = target.Content.Body.FindId(fragment) ?? (isWiki || fragment.Contains(' ', StringComparison.Ordinal) ? HeadingFinder.Find(target.Content, fragment) : null);
-            if (found is null) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
+            if (found is null)
+            {
+                found = target.Content.Body.FindSimilarId(fragment);
+                if (found is null || settings.IsPrepared) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
+            }
+
             fragment = found ?? fragment;
         }
 

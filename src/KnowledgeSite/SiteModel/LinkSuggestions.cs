@@ -55,7 +55,7 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
         var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
         if (broken.Target is null) where = $"'{broken.Link.Target.Split('#')[0]}'";
         var wanted = broken.Link.Form is LinkForm.Wiki or LinkForm.Include && broken.Wanted[0] != '^' ? HeadingIds.Slug(broken.Wanted) : broken.Wanted;
-        var near = broken.Target is { } target ? NearestFragment(wanted, target.Content) : null;
+        var near = broken.Target is { Content: var target } ? target.Body.FindSimilarId(broken.Wanted) ?? NearestFragment(wanted, target) : null;
         return [where, broken.Wanted, Suggestion.Format(near is null ? null : "#" + near)];
     }
 

@@ -1,12 +1,14 @@
+using KnowledgeSite.Content;
 
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Everything that decides what a link leads to and what it says, beside the link itself.</summary>
 /// <param name="Pages">Those whose links are matched, that of the bibliography among them.</param>
-internal sealed record LinkSurroundings(IReadOnlyList<SitePage> Pages, LinkIndex Index, Uri? BaseUrl)
+internal sealed record LinkSurroundings(IReadOnlyList<SitePage> Pages, LinkIndex Index, SiteSettings Settings)
 {
     public bool NamesTheSameAs(LinkSurroundings other) =>
-        BaseUrl == other.BaseUrl
+        Settings.BaseUrl == other.Settings.BaseUrl
+        && Settings.IsPrepared == other.Settings.IsPrepared
         && Same(Pages, other.Pages, HaveSameNames)
         && Same(Index.Assets.Files, other.Index.Assets.Files, ReferenceEquals)
         && Same(Index.Made, other.Index.Made, (a, b) => a.Address == b.Address && a.Ids.SequenceEqual(b.Ids))

@@ -59,7 +59,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         for (var i = 0; i < entries.Count; i++) Write(renderer, i, entries[i].Work, entries[i].Note);
         string[] ids = [.. entries.Select(e => e.Work.Id.Value).Order(StringComparer.Ordinal)];
         var body = new PageBody(null, false, BodyHtml.Of(renderer.Html, renderer.Slots), renderer.Links, ids, file.Text!.Value.Length);
-        var frontMatter = FrontMatter.Read(file, YamlMap.Empty, new DiagnosticBag());
+        var frontMatter = FrontMatter.Read(file, YamlMap.Empty, isPrepared: true, new DiagnosticBag());
         return new(file, frontMatter, "Sources", "What these pages are written from, and which of them cite it.", body, [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))], []);
     }
 

@@ -71,8 +71,18 @@ internal enum CalloutForm
     Tab,
 }
 
-/// <summary>An admonition, a fold or a tab, whose content is indented.</summary>
-internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser);
+/// <summary>An admonition, a fold or a tab, whose content is indented or stands between lines of slashes.</summary>
+internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser)
+{
+    /// <summary>In the lines around the block; 0 where the content is indented.</summary>
+    public int Slashes { get; init; }
+
+    /// <summary>The line of slashes that ends the block was read.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>Where in the text the options below the first line end.</summary>
+    public int EndOfOptions { get; init; }
+}
 
 /// <summary>A quotation, which may be a callout: then its type says so in words, so that it does not depend on colour.</summary>
 internal sealed class QuoteRenderer : QuoteBlockRenderer
@@ -86,7 +96,11 @@ internal sealed class QuoteRenderer : QuoteBlockRenderer
 
 internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
 {
-    protected override void Write(HtmlRenderer renderer, AdmonitionBlock block) => CalloutWriter.Write(renderer, block, Callout.Of(block)!);
+    protected override void Write(HtmlRenderer renderer, AdmonitionBlock block)
+    {
+        if (Callout.Of(block) is { } callout) CalloutWriter.Write(renderer, block, callout);
+        else renderer.WriteChildren(block);
+    }
 }
 
 internal static class CalloutWriter

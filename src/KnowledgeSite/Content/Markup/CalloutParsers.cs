@@ -86,3 +86,119 @@ internal sealed partial class AdmonitionParser : BlockParser
     [GeneratedRegex(@"^(?:(?<mark>!!!|\?\?\?\+?)[ \t]*(?<type>[\p{L}][\w-]*)(?:[ \t]+[\p{L}][\w-]*)*(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)[!+]{0,2}[ \t]+""(?<title>.+)"")[ \t]*$", RegexOptions.CultureInvariant)]
     private static partial Regex FirstLine();
 }
+
+/// <summary>
+/// Recognises the blocks of PyMdown Extensions: <c>/// note | Title</c> … <c>///</c>, with options below the first line, indented by four spaces.
+/// <c>/// details</c> is a fold, <c>/// tab</c> a tab; a block between more slashes may hold blocks between fewer.
+/// </summary>
+internal sealed partial class SlashBlockParser : BlockParser
+{
+    public SlashBlockParser() => OpeningCharacters = ['/'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
+        var slashes = line.Groups["slashes"].Length;
+        if (!LastLines.Of(processor).IsBelow(slashes, processor.Line.End)) return BlockState.None;
+        var (type, title) = (line.Groups["type"].Value, line.Groups["title"]);
+        var options = Options().Match(processor.Line.Text, Math.Min(processor.Line.End + 1, processor.Line.Text.Length));
+        var block = new AdmonitionBlock(this)
+        {
+            Column = processor.Column,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+            Slashes = slashes,
+            EndOfOptions = options.Success ? options.Index + options.Length : processor.Line.End + 1,
+        };
+        if (CalloutOf(type, options) is { } callout)
+        {
+            callout.PutOn(block);
+            CalloutParser.AddTitle(processor, block, title);
+        }
+
+        processor.NewBlocks.Push(block);
+        return BlockState.ContinueDiscard;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var slashBlock = (AdmonitionBlock)block;
+        block.UpdateSpanEnd(processor.Line.End);
+        if (processor.Line.Start < slashBlock.EndOfOptions && !processor.IsBlankLine) return BlockState.ContinueDiscard;
+        if (processor.IsCodeIndent || !IsEnd(processor.Line, slashBlock.Slashes) || !EndsHere(slashBlock)) return BlockState.Continue;
+        slashBlock.HasEnded = true;
+        return BlockState.BreakDiscard;
+    }
+
+    /// <summary>Null for a block that has no frame, such as a caption.</summary>
+    private static Callout? CalloutOf(string type, Match options)
+    {
+        var kind = Option(options, "type");
+        return type switch
+        {
+            "html" or "caption" or "figure-caption" or "table-caption" or "define" => null,
+            "tab" => new("tab", CalloutForm.Tab),
+            "details" => new(kind ?? "details", Option(options, "open") is "true" or "True" ? CalloutForm.Open : CalloutForm.Closed),
+            "admonition" => new(kind ?? "note", CalloutForm.Box),
+            _ => new(type, CalloutForm.Box),
+        };
+    }
+
+    private static string? Option(Match options, string key)
+    {
+        var line = options.Value.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith(key + ":", StringComparison.Ordinal));
+        return line?[(key.Length + 1)..].Trim() is { Length: > 0 } value ? value : null;
+    }
+
+    private static bool IsEnd(StringSlice line, int slashes)
+    {
+        var text = line.AsSpan().Trim();
+        return text.Length == slashes && !text.ContainsAnyExcept('/');
+    }
+
+    /// <summary>The line stands neither in code nor in a block that it ends first.</summary>
+    private static bool EndsHere(AdmonitionBlock block)
+    {
+        var last = block.LastChild;
+        while (last is AdmonitionBlock { Slashes: > 0, HasEnded: false } inner)
+        {
+            if (inner.Slashes == block.Slashes) return false;
+            last = inner.LastChild;
+        }
+
+        return last is not FencedCodeBlock { ClosingFencedCharCount: 0 };
+    }
+
+    [GeneratedRegex(@"^(?<slashes>/{3,})[ \t]*(?<type>[a-z][a-z0-9-]*)[ \t]*(?:\|[ \t]*(?<title>\S.*)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstLine();
+
+    [GeneratedRegex(@"\G(?:\r?\n)?(?:(?:[ ]{4,}|[ ]*\t)[^\r\n]*\S[^\r\n]*(?:\r?\n|\z))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Options();
+
+    /// <summary>Where a text has its last line of so many slashes and nothing else.</summary>
+    private sealed class LastLines
+    {
+        private readonly Dictionary<int, int> _positions = [];
+
+        private LastLines(string text)
+        {
+            for (var at = text.IndexOf("///", StringComparison.Ordinal); at >= 0; at = at < text.Length ? text.IndexOf("///", at, StringComparison.Ordinal) : -1)
+            {
+                var start = at;
+                while (at < text.Length && text[at] == '/') at++;
+                var rest = text.AsSpan(at);
+                var end = rest.IndexOfAny('\r', '\n');
+                if ((end < 0 ? rest : rest[..end]).IsWhiteSpace()) _positions[at - start] = start;
+            }
+        }
+
+        public static LastLines Of(BlockProcessor processor)
+        {
+            if (processor.Document.GetData(typeof(LastLines)) is LastLines known) return known;
+            var lines = new LastLines(processor.Line.Text);
+            processor.Document.SetData(typeof(LastLines), lines);
+            return lines;
+        }
+
+        public bool IsBelow(int slashes, int position) => _positions.GetValueOrDefault(slashes, -1) > position;
+    }
+}

@@ -18,6 +18,7 @@ internal sealed partial class Flavors : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new AdmonitionParser());
+        pipeline.BlockParsers.Insert(0, new SlashBlockParser());
         pipeline.BlockParsers.Insert(0, new CalloutParser());
         pipeline.BlockParsers.Insert(0, new PercentCommentBlockParser());
         pipeline.InlineParsers.Insert(0, new PercentCommentParser());

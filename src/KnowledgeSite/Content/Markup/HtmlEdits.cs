@@ -27,7 +27,12 @@ internal sealed class HtmlEdits(string html)
 
     public void Replace(SourceSpan span, string text) => _edits.Add(new(span.Start, span.Length, text));
 
-    public void InsertEndTag(int position, string name) => _edits.Add(new(position, 0, $"</{name}>"));
+    public void InsertStartTag(int position, string name) => Insert(position, $"<{name}>");
+
+    public void Insert(int position, string text) => _edits.Add(new(position, 0, text));
+
+    public void InsertEndTag(int position, string name, bool isBeforeSlot = false) =>
+        _edits.Add(new(position, 0, $"</{name}>") { IsBeforeSlot = isBeforeSlot });
 
     /// <summary>Puts a slot in the place of an address.</summary>
     public void ReplaceAddress(SourceSpan span, int link, bool isQuoted)
@@ -47,7 +52,7 @@ internal sealed class HtmlEdits(string html)
         foreach (var edit in _edits.OrderBy(e => e.Start))
         {
             if (edit.Start < done) continue;
-            CopyUpTo(edit.Start);
+            CopyUpTo(edit.Start, edit.IsBeforeSlot);
             result.Append(edit.Text);
             if (edit.Slot is { } slot) moved.Add(slot with { Position = result.Length });
             done = edit.Start + edit.Length;
@@ -57,9 +62,9 @@ internal sealed class HtmlEdits(string html)
         CopyUpTo(html.Length);
         return BodyHtml.Of(result.ToString(), moved);
 
-        void CopyUpTo(int end)
+        void CopyUpTo(int end, bool isBeforeSlot = false)
         {
-            for (; next < slots.Count && slots[next].Position <= end; next++)
+            for (; next < slots.Count && slots[next].Position <= (isBeforeSlot ? end - 1 : end); next++)
             {
                 result.Append(html, done, slots[next].Position - done);
                 done = slots[next].Position;

@@ -87,5 +87,8 @@ internal static class HtmlElements
     /// <summary>The browser fetches what their addresses name together with the page.</summary>
     public static readonly HashSet<string> Fetching = Names("img source audio video track embed input");
 
+    /// <summary>The same of SVG.</summary>
+    public static readonly HashSet<string> FetchingInSvg = Names("use image feimage");
+
     private static HashSet<string> Names(string names) => [.. names.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
 }

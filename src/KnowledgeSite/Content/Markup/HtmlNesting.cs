@@ -9,7 +9,7 @@ internal sealed class HtmlNesting
     private readonly List<OpenElement> _open = [];
 
     /// <summary>Of each name the numbers of its open elements: a search of the whole stack for each tag would cost the square of the page.</summary>
-    private readonly Dictionary<(string Name, bool IsRemoved), Stack<int>> _numbers = [];
+    private readonly Dictionary<(string Name, bool IsRemoved, bool IsAuthors), Stack<int>> _numbers = [];
 
     /// <summary>The numbers of the elements that begin SVG or MathML, and what in each holds HTML again. An <c>svg</c> or <c>math</c> inside the other's language begins nothing.</summary>
     private readonly Stack<(int Number, IReadOnlySet<string> HoldsHtml)> _foreign = [];
@@ -24,7 +24,7 @@ internal sealed class HtmlNesting
 
     public void Begin(OpenElement element)
     {
-        var key = (element.Name, element.IsRemoved);
+        var key = KeyOf(element);
         if (!_numbers.TryGetValue(key, out var numbers)) _numbers.Add(key, numbers = []);
         numbers.Push(_open.Count);
         if (element is { IsRemoved: false, Name: "svg" or "math" } && !InForeignContent)
@@ -45,13 +45,31 @@ internal sealed class HtmlNesting
     }
 
     /// <summary>Ends the nearest element of the name and what is open inside it; the innermost comes first, the element itself last.</summary>
-    /// <returns>Nothing where no element of the name is open.</returns>
-    public IReadOnlyList<OpenElement> End(string name)
+    /// <param name="isAuthors">
+    /// An author wrote the end tag. As in a browser it ends nothing outside the table cell that it is in, and it never ends an element of the
+    /// renderer, except a paragraph.
+    /// </param>
+    /// <returns>Nothing where no such element is open.</returns>
+    public IReadOnlyList<OpenElement> End(string name, bool isAuthors)
     {
         var ended = new List<OpenElement>();
-        var number = Math.Max(Innermost(name, isRemoved: false), Innermost(name, isRemoved: true));
-        if (number >= 0) EndDownTo(number, ended);
+        var (authors, renderers) = (InnermostOf(name, isAuthors: true), InnermostOf(name, isAuthors: false));
+        var number = isAuthors ? Math.Max(authors, renderers) : renderers >= 0 ? renderers : authors;
+        if (number < 0 || (isAuthors && IsOutOfReach())) return ended;
+        EndDownTo(number, ended);
         return ended;
+
+        bool IsOutOfReach() =>
+            (renderers > authors && name != "p")
+            || (name != "table" && !HtmlElements.OfTable.Contains(name) && number < Innermost(HtmlElements.EndsFormatting));
+    }
+
+    /// <summary>A cell of this name would stand in a table outside a row.</summary>
+    public bool LacksRow(string name)
+    {
+        if (name is not ("td" or "th") || InForeignContent) return false;
+        var row = Innermost(["tr", "template"]);
+        return row < Innermost(["table", "tbody", "thead", "tfoot"]);
     }
 
     public IReadOnlyList<OpenElement> EndAll()
@@ -74,7 +92,7 @@ internal sealed class HtmlNesting
         for (var last = _open.Count - 1; last >= number; last--)
         {
             var element = _open[last];
-            _numbers[(element.Name, element.IsRemoved)].Pop();
+            _numbers[KeyOf(element)].Pop();
             _open.RemoveAt(last);
             if (!element.IsRemoved) Depth--;
             if (_foreign.TryPeek(out var root) && root.Number == last) _foreign.Pop();
@@ -85,6 +103,12 @@ internal sealed class HtmlNesting
     /// <summary>The number of the innermost element that has one of the names and stays in the page; -1 where none is open.</summary>
     private int Innermost(IEnumerable<string> names) => names.Max(name => Innermost(name, isRemoved: false));
 
-    private int Innermost(string name, bool isRemoved) =>
-        _numbers.TryGetValue((name, isRemoved), out var numbers) && numbers.TryPeek(out var number) ? number : -1;
+    private int Innermost(string name, bool isRemoved) => Math.Max(Innermost((name, isRemoved, true)), Innermost((name, isRemoved, false)));
+
+    private int InnermostOf(string name, bool isAuthors) => Math.Max(Innermost((name, true, isAuthors)), Innermost((name, false, isAuthors)));
+
+    private int Innermost((string Name, bool IsRemoved, bool IsAuthors) key) =>
+        _numbers.TryGetValue(key, out var numbers) && numbers.TryPeek(out var number) ? number : -1;
+
+    private static (string Name, bool IsRemoved, bool IsAuthors) KeyOf(OpenElement element) => (element.Name, element.IsRemoved, element.IsAuthors);
 }

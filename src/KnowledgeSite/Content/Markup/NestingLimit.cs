@@ -12,7 +12,7 @@ internal sealed class NestingLimit : BlockParser
     /// <summary>More than Markdig's own limit of 128, so that it never stops a page that Markdig would render.</summary>
     private const int Deepest = 300;
 
-    public NestingLimit() => OpeningCharacters = [.. ">-*+:!?0123456789"];
+    public NestingLimit() => OpeningCharacters = [.. ">-*+:!?/0123456789"];
 
     /// <exception cref="ArgumentException">As Markdig throws it, with the same words.</exception>
     public override BlockState TryOpen(BlockProcessor processor)

@@ -103,7 +103,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [GeneratedRegex(@"(?<!\{)\{%-?[ \t]?[a-z][^\n%]{0,400}%\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateTag();
 
-    [GeneratedRegex(@"\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}", RegexOptions.CultureInvariant)]
+    /// <summary>An expression alone is text of any kind; in the address of a link it can be nothing else.</summary>
+    [GeneratedRegex(@"(?<=(?:\]\(<?|(?:href|src|poster)=[""']?)[^\s()<>""']{0,200})\{\{(?![<%#])[^{}\n]{1,400}\}\}|\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateValue();
 
     [GeneratedRegex(@"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:+.-]*\}", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

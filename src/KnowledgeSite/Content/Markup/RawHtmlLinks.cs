@@ -9,17 +9,21 @@ internal sealed class RawHtmlLinks(string html, BodyRenderer body, HashSet<strin
     /// <summary>Where the renderer has left a slot itself.</summary>
     private readonly HashSet<int> _slots = [.. body.Slots.Select(s => s.Position)];
 
-    public void Read(HtmlTag tag, HtmlAttribute attribute)
+    /// <returns>False where the attribute holds no address.</returns>
+    public bool Read(HtmlTag tag, HtmlAttribute attribute)
     {
-        if (!HoldsLink(tag.Name, attribute.Name) || _slots.Contains(attribute.ValueSpan.Start) || IsOwn(tag, attribute)) return;
-        var form = HtmlElements.Fetching.Contains(tag.Name) ? LinkForm.Image : LinkForm.Link;
+        if (!HoldsLink(tag.Name, attribute.Name)) return false;
+        if (_slots.Contains(attribute.ValueSpan.Start) || IsOwn(tag, attribute)) return true;
+        var form = HtmlElements.Fetching.Contains(tag.Name) || HtmlElements.FetchingInSvg.Contains(tag.Name) ? LinkForm.Image : LinkForm.Link;
         if (attribute.Name != "srcset") Add(form, attribute.Value.Trim(), attribute.ValueSpan, IsQuoted(attribute));
         else if (IsQuoted(attribute)) AddCandidates(form, attribute.ValueSpan);
+        return true;
     }
 
     private static bool HoldsLink(string element, string attribute) => attribute switch
     {
-        "href" => element is "a" or "area",
+        "href" => element is "a" or "area" || HtmlElements.FetchingInSvg.Contains(element),
+        "xlink:href" => element is "a" || HtmlElements.FetchingInSvg.Contains(element),
         "src" => HtmlElements.Fetching.Contains(element) || element == "iframe",
         "srcset" => element is "img" or "source",
         "poster" => element == "video",

@@ -28,6 +28,9 @@ internal sealed class RawHtmlPass
     private readonly RawHtmlAttributes _attributes;
     private bool _hasBreakEnd;
 
+    /// <summary>The first slot behind what was read.</summary>
+    private int _nextSlot;
+
     /// <summary>Start tags that are shown as text since they are nested too deep, counted by name: their end tags are text too.</summary>
     private readonly Dictionary<string, int> _tooDeep = new(StringComparer.Ordinal);
 
@@ -39,17 +42,42 @@ internal sealed class RawHtmlPass
         _places = new(file, body, html);
         _findings = new(file, _places, diagnostics);
         _ids = new(ids, _places, _edits, _findings);
-        _attributes = new(_unsafe, _escape, _ids, new RawHtmlLinks(html, body, ids, _places, _edits), _edits, _findings);
+        _attributes = new(html, _unsafe, _escape, _ids, new RawHtmlLinks(html, body, ids, _places, _edits), _edits, _findings);
     }
 
     /// <summary>The mended HTML; ids and links found are added to the set given and to the renderer's list.</summary>
     public BodyHtml Run()
     {
         var at = 0;
-        while (HtmlTokenizer.Next(_html, at) is { } tag) at = Read(tag);
+        while (HtmlTokenizer.Next(_html, at) is { } tag)
+        {
+            EscapeText(at, tag.Span.Start);
+            EndLinksBeforeEmbeds(tag.Span.Start);
+            at = Read(tag);
+        }
+
+        EndLinksBeforeEmbeds(_html.Text.Length);
+        EscapeText(at, _html.Text.Length);
         WriteEnds(_nesting.EndAll(), _html.Text.Length);
         _idsOfPage.UnionWith(_ids.Names);
         return _edits.Apply(_body.Slots);
+    }
+
+    /// <summary>What is embedded may be a link, and a link inside a link ends it, in a place that the browser chooses.</summary>
+    private void EndLinksBeforeEmbeds(int end)
+    {
+        for (; _nextSlot < _body.Slots.Count && _body.Slots[_nextSlot].Position <= end; _nextSlot++)
+        {
+            if (_body.Slots[_nextSlot] is not { Content: SlotContent.Embed } slot) continue;
+            WriteEnds(_nesting.EndBefore("a"), slot.Position, isBeforeSlot: true);
+        }
+    }
+
+    /// <summary>Escapes what an author wrote as text between tags: <c>x &lt; y</c>, <c>{{&lt; card &gt;}}</c>.</summary>
+    private void EscapeText(int from, int to)
+    {
+        for (var at = _html.Text.IndexOf('<', from, to - from); at >= 0; at = _html.Text.IndexOf('<', at + 1, to - at - 1))
+            if (_places.IsAuthors(at)) _edits.Replace(new SourceSpan(at, 1), "&lt;");
     }
 
     /// <summary>Where to go on: after a tag, after the text of an element whose text holds no tags, or inside a tag that is shown as text.</summary>
@@ -105,10 +133,11 @@ internal sealed class RawHtmlPass
             return ShowAsText(tag);
         }
 
-        var ended = _nesting.End(tag.Name);
+        var ended = _nesting.End(tag.Name, _places.IsAuthors(tag.Span.Start));
         if (ended.Count == 0) return ReadStrayEnd(tag);
         WriteEnds(ended.SkipLast(1), tag.Span.Start);
         if (ended[^1].IsRemoved) _edits.Remove(tag.Span);
+        else if (tag.Attributes.Count > 0) _edits.Replace(tag.Span, $"</{tag.Name}>");
         return tag.Span.End;
     }
 
@@ -166,7 +195,7 @@ internal sealed class RawHtmlPass
     {
         if (_places.IsAuthors(tag.Span.Start)) _findings.Report(rule, tag.Span, arguments);
         _edits.Remove(tag.Span);
-        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
+        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) Begin(tag, isRemoved: true);
     }
 
     private void RemoveStyles(HtmlTag tag)
@@ -174,7 +203,7 @@ internal sealed class RawHtmlPass
         _findings.Report(MarkdownRules.BlockedStyle, tag.Span, "<style>");
         var end = HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name);
         _edits.Remove(new SourceSpan(tag.Span.Start, end - tag.Span.Start));
-        _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
+        Begin(tag, isRemoved: true);
     }
 
     /// <summary>With the text that no browser should run.</summary>
@@ -183,24 +212,38 @@ internal sealed class RawHtmlPass
         _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{name}>", name);
         var end = HtmlElements.RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : -1;
         _edits.Remove(end < 0 ? tag.Span : new(tag.Span.Start, end - tag.Span.Start));
-        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: true));
+        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) Begin(tag, isRemoved: true);
     }
+
+    private void Begin(HtmlTag tag, bool isRemoved) => _nesting.Begin(new(tag.Name, tag.Span, isRemoved, _places.IsAuthors(tag.Span.Start)));
 
     private void Keep(HtmlTag tag)
     {
         WriteEnds(_nesting.EndBefore(tag.Name), tag.Span.Start);
+        // Text of other pages holds links, which cannot be inside a link.
+        if (IsIncludedText(tag)) WriteEnds(_nesting.EndBefore("a"), tag.Span.Start);
+        if (_nesting.LacksRow(tag.Name)) InsertRow(tag);
         var inForeignContent = _nesting.InForeignContent;
         _attributes.Read(tag, inForeignContent);
         var isWhole = HtmlElements.Void.Contains(tag.Name) || (tag.IsSelfClosing && (inForeignContent || tag.Name is "svg" or "math"));
-        if (!isWhole) _nesting.Begin(new(tag.Name, tag.Span, IsRemoved: false));
+        if (!isWhole) Begin(tag, isRemoved: false);
+    }
+
+    private bool IsIncludedText(HtmlTag tag) => tag.Name == "div" && tag.Value("class") == "included" && !_places.IsAuthors(tag.Span.Start);
+
+    /// <summary>Browsers put a cell without a row into a row.</summary>
+    private void InsertRow(HtmlTag cell)
+    {
+        _edits.InsertStartTag(cell.Span.Start, "tr");
+        _nesting.Begin(new("tr", cell.Span, IsRemoved: false, IsAuthors: true));
     }
 
     /// <summary>Writes out ends that a parser would imply, so that what is open here is open in every browser too.</summary>
-    private void WriteEnds(IEnumerable<OpenElement> ended, int position)
+    private void WriteEnds(IEnumerable<OpenElement> ended, int position, bool isBeforeSlot = false)
     {
         foreach (var element in ended.Where(e => !e.IsRemoved))
         {
-            _edits.InsertEndTag(position, element.Name);
+            _edits.InsertEndTag(position, element.Name, isBeforeSlot);
             if (_places.IsAuthors(element.Span.Start) && !HtmlElements.EndMayBeMissing.Contains(element.Name)) _findings.Report(MarkdownRules.UnclosedElement, element.Span, element.Name);
         }
     }

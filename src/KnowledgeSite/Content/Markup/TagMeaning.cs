@@ -36,9 +36,9 @@ internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, Allowed
     private bool HasEndTag(HtmlTag tag) =>
         !HtmlElements.Void.Contains(tag.Name) && HtmlTokenizer.EndOfRawText(html, tag.Span.End, tag.Name) >= 0;
 
-    /// <summary>The start tag of an end tag is missed, where it was not left out by us and the element does not end by itself.</summary>
+    /// <summary>The start tag of an end tag is missed, where it was not left out by us and the element has an end tag and does not end by itself.</summary>
     public static bool IsMissed(string name) =>
-        HtmlElements.Known.Contains(name) && !HtmlElements.OfSelection.Contains(name) && !HtmlElements.EndMayBeMissing.Contains(name) && !IsLeftOut(name);
+        HtmlElements.Known.Contains(name) && !HtmlElements.Void.Contains(name) && !HtmlElements.OfSelection.Contains(name) && !HtmlElements.EndMayBeMissing.Contains(name) && !IsLeftOut(name);
 
     /// <summary>Text up to its own end in SVG and MathML, a comment up to the next bracket elsewhere.</summary>
     public bool IsCdata(HtmlTag tag) => tag.Kind == HtmlTagKind.Comment && html.Text.AsSpan(tag.Span.Start).StartsWith("<![");
