@@ -69,7 +69,7 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
 
         var path = new SitePath("/" + Uri.UnescapeDataString(target.AbsolutePath[root.AbsolutePath.Length..]));
         if (!files.Contains(path)) return false;
-        var fragment = Uri.UnescapeDataString(target.Fragment.TrimStart('#'));
+        var fragment = target.Fragment.Length == 0 ? "" : Uri.UnescapeDataString(target.Fragment[1..]);
         if (fragment.Length == 0 || fragment == "top" || fragment.StartsWith(":~:", StringComparison.Ordinal)) return true;
         return !pages.TryGetValue(path, out var found) || found.Ids.Contains(fragment) || reported.Contains(path, fragment);
     }
