@@ -10,6 +10,7 @@ class MatrixFilter extends HTMLElement {
     }));
     this.rows = [...this.table.tBodies[0].rows];
     this.region = this.table.parentElement;
+    this.region.addEventListener('focusin', event => showFocused(event.target));
     this.prepend(this.buildForm());
     this.readAddress();
     addEventListener('popstate', () => this.readAddress());
@@ -155,6 +156,11 @@ class MatrixFilter extends HTMLElement {
     const above = this.region.getBoundingClientRect().top;
     if (above < 0 && getComputedStyle(this.region).overflowY !== 'visible') scrollBy(0, above);
   }
+}
+
+/** A browser leaves a link alone of which a few pixels are in view; a reader with a keyboard has to see all of it. */
+function showFocused(target) {
+  if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 // `:target` is not set yet when the script runs on a page that was just opened.
