@@ -30,7 +30,9 @@ public sealed class LinearParserTests
             var text = new StringBuilder();
             for (var length = random.Next(1, 40); length > 0; length--) text.Append(parts[random.Next(parts.Length)]);
             if (name != nameof(Definitions)) text.Append("\n\n[r]: x\n");
-            AssertSame(text.ToString());
+
+            // Of two notes side by side Markdig makes one link; ours are two notes.
+            AssertSame(text.Replace("][^", "] [^").ToString());
         }
     }
 

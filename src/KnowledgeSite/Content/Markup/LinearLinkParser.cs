@@ -30,7 +30,9 @@ internal sealed class LinearLinkParser : LinkInlineParser
 
     private bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.Length < Short || slice.PeekChar() != '(' || MayBeAddress(slice.AsSpan()[2..])) return base.Match(processor, ref slice);
+        var mayBeLink = !IsBeforeNote(slice)
+            && (slice.Length < Short || slice.PeekChar() != '(' || MayBeAddress(slice.AsSpan()[2..]));
+        if (mayBeLink) return base.Match(processor, ref slice);
 
         // To the base, nothing follows the bracket.
         var bracket = slice;
@@ -39,6 +41,9 @@ internal sealed class LinearLinkParser : LinkInlineParser
         slice.Start = bracket.Start;
         return true;
     }
+
+    /// <summary>True for <c>[words][^note]</c>: to Markdig that is one link with the words as its text, so the first of two notes is lost.</summary>
+    private static bool IsBeforeNote(StringSlice slice) => slice.PeekChar() == '[' && slice.PeekChar(2) == '^';
 
     /// <summary>False where what follows <c>](</c> is no address and title for sure; looks no further than to where that is clear.</summary>
     private static bool MayBeAddress(ReadOnlySpan<char> text)
