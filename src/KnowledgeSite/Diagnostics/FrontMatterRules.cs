@@ -77,7 +77,7 @@ public static class FrontMatterRules
     public static readonly DiagnosticRule TomlSyntax = new("KS213", Severity.Error, "TOML cannot be read",
         "This TOML cannot be read from here on, so none of its keys has an effect. Write 'key = \"text\"', with quotes around text.",
         """
-        Front matter between two lines `+++` is TOML, where text stands in quotes:
+        Front matter between two lines `+++` is TOML, in which text is quoted:
 
             +++
             title = "Scope"

@@ -118,7 +118,7 @@ public static class SourceRules
         The part of the file between its two marks is made from the `owner` of each page, and from `owners:` and `maintainers:` in `site.yaml`.
         What stands outside the marks is left alone; of two lines that match a file, the later one counts.
 
-        Nobody who adds a page has to mend the file, and it never fails a check. A workflow can do it on the main branch: see
+        Authors need not update the file, and it never fails a check. A workflow can do it on the main branch: see
         `.github/workflows/codeowners.yml` in the sources of KnowledgeSite.
         """);
 
