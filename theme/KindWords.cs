@@ -5,18 +5,19 @@ namespace KnowledgeSite.Theme;
 /// <summary>What readers call kinds of pages.</summary>
 internal static class KindWords
 {
-    public static string Plural(PageKind kind) => kind switch
-    {
-        PageKind.Section => "Sections",
-        PageKind.Ladder => "Ladders",
-        PageKind.Level => "Levels",
-        PageKind.Dimension => "Dimensions",
-        PageKind.Archetype => "Archetypes",
-        PageKind.Stage => "Stages",
-        PageKind.Role => "Roles",
-        PageKind.Workshop => "Workshops",
-        PageKind.Glossary => "Glossary",
-        PageKind.Source => "Sources",
-        _ => "Pages",
-    };
+    public static string Plural(PageKind kind) =>
+        kind switch
+        {
+            PageKind.Section => "Sections",
+            PageKind.Ladder => "Ladders",
+            PageKind.Level => "Levels",
+            PageKind.Dimension => "Dimensions",
+            PageKind.Archetype => "Archetypes",
+            PageKind.Stage => "Stages",
+            PageKind.Role => "Roles",
+            PageKind.Workshop => "Workshops",
+            PageKind.Glossary => "Glossary",
+            PageKind.Source => "Sources",
+            _ => "Pages",
+        };
 }

@@ -6,12 +6,13 @@ namespace KnowledgeSite.Theme;
 /// <summary>What readers call the parts of a ladder.</summary>
 internal static class LevelWords
 {
-    public static string Track(Track track) => track switch
-    {
-        Ladders.Track.Individual => "individual",
-        Ladders.Track.Manager => "manager",
-        _ => "shared",
-    };
+    public static string Track(Track track) =>
+        track switch
+        {
+            Ladders.Track.Individual => "individual",
+            Ladders.Track.Manager => "manager",
+            _ => "shared",
+        };
 
     /// <summary>"L6, individual track".</summary>
     public static string CodeAndTrack(LevelView level)

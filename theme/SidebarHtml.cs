@@ -13,7 +13,9 @@ namespace KnowledgeSite.Theme;
 /// </summary>
 internal sealed class SidebarHtml
 {
-    /// <summary>The value of an attribute for which a page decides. No label can look like it: quotes in text are escaped.</summary>
+    /// <summary>
+    /// The value of an attribute for which a page decides. No label can look like it: quotes in text are escaped.
+    /// </summary>
     public const string Mark = "site:place";
 
     private static readonly string[] MarkedAttributes = [$" aria-current=\"{Mark}\"", $" open=\"{Mark}\""];
@@ -29,15 +31,25 @@ internal sealed class SidebarHtml
         _places = places;
     }
 
-    /// <summary>The sidebar of a page. Its links depend on how deep the page lies, so there is one for each depth.</summary>
+    /// <summary>
+    /// The sidebar of a page. Its links depend on how deep the page lies, so there is one for each depth.
+    /// </summary>
     public static SidebarHtml Of(SidebarView view, FrameView frame)
     {
         var byRoot = Made.GetOrCreateValue(view);
         lock (byRoot)
         {
-            if (byRoot.TryGetValue(frame.Root, out var made)) return made;
+            if (byRoot.TryGetValue(frame.Root, out var made))
+                return made;
             var places = new List<SidebarPlace>();
-            var html = Theme.Render<Sidebar>(new() { [nameof(Sidebar.Frame)] = frame, [nameof(Sidebar.View)] = view, [nameof(Sidebar.Places)] = places });
+            var html = Theme.Render<Sidebar>(
+                new()
+                {
+                    [nameof(Sidebar.Frame)] = frame,
+                    [nameof(Sidebar.View)] = view,
+                    [nameof(Sidebar.Places)] = places,
+                }
+            );
             return byRoot[frame.Root] = new(html, places);
         }
     }
@@ -54,7 +66,8 @@ internal sealed class SidebarHtml
 
     private static ReadOnlySpan<byte> AttributeOf(SidebarPlace place, FrameView frame)
     {
-        if (!place.IsList) return place.Address == frame.Address ? " aria-current=\"page\""u8 : [];
+        if (!place.IsList)
+            return place.Address == frame.Address ? " aria-current=\"page\""u8 : [];
         return place.IsOpen || frame.IsWithin(place.Address) ? " open"u8 : [];
     }
 }

@@ -15,7 +15,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeSite.Theme;
 
-/// <summary>The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of <c>scripts/</c>.</summary>
+/// <summary>
+/// The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of
+/// <c>scripts/</c>.
+/// </summary>
 public sealed partial class Theme : ITheme
 {
     private static readonly IReadOnlyList<string> OwnNames = Assembly.GetExecutingAssembly().GetManifestResourceNames();
@@ -24,15 +27,20 @@ public sealed partial class Theme : ITheme
     private readonly RendererServices _services;
     private readonly (string Light, string Dark)? _surface;
 
-    /// <summary>What the first screen of every page is set in, by names of files and of the properties in tokens.css that choose them.</summary>
+    /// <summary>
+    /// What the first screen of every page is set in, by names of files and of the properties in tokens.css that choose
+    /// them.
+    /// </summary>
     private static readonly string[] FirstFonts = ["serif", "sans"];
 
     /// <summary>Those of <see cref="FirstFonts"/> that no style of another theme puts others in the place of.</summary>
     private readonly IReadOnlyList<string> _preloads;
 
-    public Theme() : this(new Dictionary<string, byte[]>()) { }
+    public Theme()
+        : this(new Dictionary<string, byte[]>()) { }
 
-    /// <param name="instead">Styles and scripts by their paths (<c>styles/base.css</c>), in the place of its own or beside them.</param>
+    /// <param name="instead">Styles and scripts by their paths (<c>styles/base.css</c>), in the place of its own or
+    /// beside them.</param>
     /// <param name="templates">Holds components that stand for those of the same name here; null for none.</param>
     public Theme(IReadOnlyDictionary<string, byte[]> instead, Assembly? templates = null)
     {
@@ -40,8 +48,18 @@ public sealed partial class Theme : ITheme
         _services = new(templates);
         var style = StyleSheet();
         Files = [style, .. Scripts(), .. Fonts()];
-        _preloads = [.. FirstFonts.Where(f => !_instead.Any(i => i.Key.StartsWith("styles/", StringComparison.Ordinal) && Encoding.UTF8.GetString(i.Value).Contains($"--{f}:", StringComparison.Ordinal)))];
-        _surface = Surface().Matches(Encoding.UTF8.GetString(style.Bytes)).LastOrDefault() is { } surface ? (surface.Groups[1].Value, surface.Groups[2].Value) : null;
+        _preloads =
+        [
+            .. FirstFonts.Where(f =>
+                !_instead.Any(i =>
+                    i.Key.StartsWith("styles/", StringComparison.Ordinal)
+                    && Encoding.UTF8.GetString(i.Value).Contains($"--{f}:", StringComparison.Ordinal)
+                )
+            ),
+        ];
+        _surface = Surface().Matches(Encoding.UTF8.GetString(style.Bytes)).LastOrDefault() is { } surface
+            ? (surface.Groups[1].Value, surface.Groups[2].Value)
+            : null;
     }
 
     /// <summary>A script that the theme was made with; a page chooses among these. Others are on every page.</summary>
@@ -51,19 +69,64 @@ public sealed partial class Theme : ITheme
     public IReadOnlyList<ThemeFile> Files { get; }
 
     /// <summary>
-    /// Renders a page that nobody sees. The first page loads half of the framework, which costs a small build a tenth of its time;
-    /// begun while the pages are still being read, it costs none.
+    /// Renders a page that nobody sees. The first page loads half of the framework, which costs a small build a tenth
+    /// of its time; begun while the pages are still being read, it costs none.
     /// </summary>
     public void WarmUp()
     {
-        var frame = new FrameView("", "en", SitePath.Home, "", "", null, null, true, [], false, [], new(new("", SitePath.Home), []), [], null, null, null, [], []);
-        Render(new ArticleView(frame, PageKind.Page, true, null, "", false, _ => { }, [], null, null, null, EntryListView.Empty, null), new ArrayBufferWriter<byte>());
+        var frame = new FrameView(
+            "",
+            "en",
+            SitePath.Home,
+            "",
+            "",
+            null,
+            null,
+            true,
+            [],
+            false,
+            [],
+            new(new("", SitePath.Home), []),
+            [],
+            null,
+            null,
+            null,
+            [],
+            []
+        );
+        Render(
+            new ArticleView(
+                frame,
+                PageKind.Page,
+                true,
+                null,
+                "",
+                false,
+                _ => { },
+                [],
+                null,
+                null,
+                null,
+                EntryListView.Empty,
+                null
+            ),
+            new ArrayBufferWriter<byte>()
+        );
     }
 
     public void Render(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<Document>(new() { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface, [nameof(Document.Preloads)] = _preloads }, writer, _services);
+        Render<Document>(
+            new()
+            {
+                [nameof(Document.View)] = view,
+                [nameof(Document.Surface)] = _surface,
+                [nameof(Document.Preloads)] = _preloads,
+            },
+            writer,
+            _services
+        );
     }
 
     public void RenderText(PageView view, IBufferWriter<byte> output)
@@ -80,62 +143,144 @@ public sealed partial class Theme : ITheme
         return writer.ToString();
     }
 
-    private static void Render<TComponent>(Dictionary<string, object?> parameters, TextWriter writer, RendererServices services)
+    private static void Render<TComponent>(
+        Dictionary<string, object?> parameters,
+        TextWriter writer,
+        RendererServices services
+    )
         where TComponent : IComponent
     {
         // A renderer keeps every component it has rendered until it is disposed, so each page has its own.
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var component = renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).GetAwaiter().GetResult();
+        var component = renderer
+            .Dispatcher.InvokeAsync(() =>
+                renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))
+            )
+            .GetAwaiter()
+            .GetResult();
         renderer.Dispatcher.InvokeAsync(() => component.WriteHtmlTo(writer)).GetAwaiter().GetResult();
     }
 
-    /// <summary>The styles in the order of their layers, as one file: a page waits for one answer, not for many. Those beside its own come last.</summary>
+    /// <summary>
+    /// The styles in the order of their layers, as one file: a page waits for one answer, not for many. Those beside
+    /// its own come last.
+    /// </summary>
     private ThemeFile StyleSheet()
     {
-        string[] components = ["fields", "frame", "navigation", "frame-tools", "article", "endmatter", "rubric", "matrix", "level", "ladder-changes", "sheet", "diagram", "map", "review", "workshop", "writing", "handout", "glossary", "link-panel", "offline", "access"];
-        string[] names = ["layers", "fonts", "reset", "tokens", "base", "layout", "content", .. components, "search", "utilities", "print", "handout-print"];
+        string[] components =
+        [
+            "fields",
+            "frame",
+            "navigation",
+            "frame-tools",
+            "article",
+            "endmatter",
+            "rubric",
+            "matrix",
+            "level",
+            "ladder-changes",
+            "sheet",
+            "diagram",
+            "map",
+            "review",
+            "workshop",
+            "writing",
+            "handout",
+            "glossary",
+            "link-panel",
+            "offline",
+            "access",
+        ];
+        string[] names =
+        [
+            "layers",
+            "fonts",
+            "reset",
+            "tokens",
+            "base",
+            "layout",
+            "content",
+            .. components,
+            "search",
+            "utilities",
+            "print",
+            "handout-print",
+        ];
         var paths = names.Select(n => $"styles/{n}.css").ToList();
-        var others = _instead.Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal)).Except(paths).Order(StringComparer.Ordinal);
-        return new("site.css", Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => BareText.OfStyle(Text(n))))));
+        var others = _instead
+            .Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal))
+            .Except(paths)
+            .Order(StringComparer.Ordinal);
+        return new(
+            "site.css",
+            Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => BareText.OfStyle(Text(n)))))
+        );
     }
 
     private IEnumerable<ThemeFile> Scripts() =>
-        OwnNames.Union(_instead.Keys).Where(n => n.StartsWith("scripts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        OwnNames
+            .Union(_instead.Keys)
+            .Where(n => n.StartsWith("scripts/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["scripts/".Length..], Encoding.UTF8.GetBytes(BareText.OfScript(Text(n)))));
 
     private IEnumerable<ThemeFile> Fonts() =>
-        OwnNames.Union(_instead.Keys).Where(n => n.StartsWith("fonts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        OwnNames
+            .Union(_instead.Keys)
+            .Where(n => n.StartsWith("fonts/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["fonts/".Length..], Read(n)));
 
     private string Text(string name) => Encoding.UTF8.GetString(Read(name));
 
     private byte[] Read(string name)
     {
-        if (_instead.TryGetValue(name, out var given)) return given;
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The theme has no file '{name}'.");
+        if (_instead.TryGetValue(name, out var given))
+            return given;
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The theme has no file '{name}'.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
 
     /// <summary>The last one counts, as in a browser: styles of another theme come last.</summary>
-    [GeneratedRegex(@"--surface:\s*light-dark\(\s*(#[0-9a-fA-F]{3,8})\s*,\s*(#[0-9a-fA-F]{3,8})\s*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"--surface:\s*light-dark\(\s*(#[0-9a-fA-F]{3,8})\s*,\s*(#[0-9a-fA-F]{3,8})\s*\)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Surface();
 
     /// <summary>
-    /// What a renderer asks for: an encoder that leaves letters of every script as they are, and a maker of components. The
-    /// framework's own maker compiles an expression for each component, which costs a small build a tenth of its time.
+    /// What a renderer asks for: an encoder that leaves letters of every script as they are, and a maker of components.
+    /// The framework's own maker compiles an expression for each component, which costs a small build a tenth of its
+    /// time.
     /// </summary>
     private sealed class RendererServices(Assembly? templates) : IServiceProvider, IComponentActivator
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-        private readonly Dictionary<string, Type> _instead = templates is null ? [] : templates.GetExportedTypes().Where(t => t.IsAssignableTo(typeof(IComponent)) && !t.IsAbstract).DistinctBy(t => t.Name).ToDictionary(t => t.Name, StringComparer.Ordinal);
+        private readonly Dictionary<string, Type> _instead = templates is null
+            ? []
+            : templates
+                .GetExportedTypes()
+                .Where(t => t.IsAssignableTo(typeof(IComponent)) && !t.IsAbstract)
+                .DistinctBy(t => t.Name)
+                .ToDictionary(t => t.Name, StringComparer.Ordinal);
 
         public object? GetService(Type serviceType) =>
-            serviceType == typeof(HtmlEncoder) ? Encoder : serviceType == typeof(IComponentActivator) ? this : null;
+            serviceType == typeof(HtmlEncoder) ? Encoder
+            : serviceType == typeof(IComponentActivator) ? this
+            : null;
 
         public IComponent CreateInstance(Type componentType) =>
-            (IComponent)Activator.CreateInstance(componentType.Assembly == typeof(Theme).Assembly && _instead.TryGetValue(componentType.Name, out var other) ? other : componentType)!;
+            (IComponent)
+                Activator.CreateInstance(
+                    componentType.Assembly == typeof(Theme).Assembly
+                    && _instead.TryGetValue(componentType.Name, out var other)
+                        ? other
+                        : componentType
+                )!;
     }
 }

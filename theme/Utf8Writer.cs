@@ -21,15 +21,19 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
 
     public override void Write(char value)
     {
-        if (_count == _pending.Length) Flush();
+        if (_count == _pending.Length)
+            Flush();
         _pending[_count++] = value;
     }
 
     public override void Write(string? value)
     {
-        if (ReferenceEquals(value, BodyPlace)) WriteBody();
-        else if (ReferenceEquals(value, SidebarPlace)) WriteSidebar();
-        else if (value is not null) Write(value.AsSpan());
+        if (ReferenceEquals(value, BodyPlace))
+            WriteBody();
+        else if (ReferenceEquals(value, SidebarPlace))
+            WriteSidebar();
+        else if (value is not null)
+            Write(value.AsSpan());
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
@@ -38,7 +42,8 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
     {
         while (buffer.Length > 0)
         {
-            if (_count == _pending.Length) Flush();
+            if (_count == _pending.Length)
+                Flush();
             var part = Math.Min(buffer.Length, _pending.Length - _count);
             buffer[..part].CopyTo(_pending.AsSpan(_count));
             _count += part;
@@ -51,7 +56,8 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
         // A pair of surrogates may be cut by the end of the buffer: its first half waits for the second.
         var keep = _count > 0 && char.IsHighSurrogate(_pending[_count - 1]) ? 1 : 0;
         Encode(_pending.AsSpan(0, _count - keep));
-        if (keep == 1) _pending[0] = _pending[_count - 1];
+        if (keep == 1)
+            _pending[0] = _pending[_count - 1];
         _count = keep;
     }
 
@@ -74,14 +80,16 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
 
     private void WriteSidebar()
     {
-        if (view.Frame.Sidebar is not { } sidebar) return;
+        if (view.Frame.Sidebar is not { } sidebar)
+            return;
         Flush();
         SidebarHtml.Of(sidebar, view.Frame).WriteTo(view.Frame, output);
     }
 
     private void Encode(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+            return;
         var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
         output.Advance(Encoding.UTF8.GetBytes(text, span));
     }

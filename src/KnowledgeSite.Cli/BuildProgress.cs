@@ -9,26 +9,39 @@ internal static class BuildProgress
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(600);
 
-    public static async Task<BuildResult> ShowAsync(Func<IProgress<PhaseTiming>?, Task<BuildResult>> build, bool isShown)
+    public static async Task<BuildResult> ShowAsync(
+        Func<IProgress<PhaseTiming>?, Task<BuildResult>> build,
+        bool isShown
+    )
     {
-        if (!isShown) return await build(null);
+        if (!isShown)
+            return await build(null);
         var progress = new LastPhase();
         var running = build(progress);
-        if (await Task.WhenAny(running, Task.Delay(Patience)) != running) await SpinAsync(running, progress);
+        if (await Task.WhenAny(running, Task.Delay(Patience)) != running)
+            await SpinAsync(running, progress);
         return await running;
     }
 
     /// <summary>Apart, so that a build that shows nothing does not load the library for it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Task SpinAsync(Task running, LastPhase progress) =>
-        AnsiConsole.Status().StartAsync("Building", async status =>
-        {
-            while (!running.IsCompleted)
-            {
-                if (progress.Latest is { } phase) status.Status = Markup.Escape($"Building: {phase.Pipeline} {phase.Phase}, {phase.Documents:N0} documents");
-                await Task.WhenAny(running, Task.Delay(100));
-            }
-        });
+        AnsiConsole
+            .Status()
+            .StartAsync(
+                "Building",
+                async status =>
+                {
+                    while (!running.IsCompleted)
+                    {
+                        if (progress.Latest is { } phase)
+                            status.Status = Markup.Escape(
+                                $"Building: {phase.Pipeline} {phase.Phase}, {phase.Documents:N0} documents"
+                            );
+                        await Task.WhenAny(running, Task.Delay(100));
+                    }
+                }
+            );
 
     private sealed class LastPhase : IProgress<PhaseTiming>
     {

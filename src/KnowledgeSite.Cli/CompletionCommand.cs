@@ -5,8 +5,13 @@ namespace KnowledgeSite.Cli;
 /// <summary><c>completion</c>: what a shell has to be told so that it asks this tool what may come next.</summary>
 internal static class CompletionCommand
 {
-    /// <summary>Each asks with what stands after the tool's name, and where the cursor is in it. Options are offered to who has typed a hyphen.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Scripts = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>
+    /// Each asks with what stands after the tool's name, and where the cursor is in it. Options are offered to who has
+    /// typed a hyphen.
+    /// </summary>
+    private static readonly IReadOnlyDictionary<string, string> Scripts = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
     {
         ["bash"] = """
             # In ~/.bashrc: source <(knowledgesite completion bash)

@@ -7,24 +7,49 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>editors</c>: schemas and snippets for editors, made of the site; says which of them are out of date, or writes them.</summary>
+/// <summary>
+/// <c>editors</c>: schemas and snippets for editors, made of the site; says which of them are out of date, or writes
+/// them.
+/// </summary>
 internal static class EditorsCommand
 {
     private const string Settings = ".vscode/settings.json";
 
-    public static readonly Option<bool> Write = new("--write") { Description = "Writes them; without it the command says which are out of date." };
+    public static readonly Option<bool> Write = new("--write")
+    {
+        Description = "Writes them; without it the command says which are out of date.",
+    };
 
-    public static async Task<int> RunAsync(BuildRequest request, bool write, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        BuildRequest request,
+        bool write,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         var input = request.Options.Input;
-        var build = new SiteBuild(request.Options with { Output = null }, new FolderTree(input, request.Options.Output!), request.Theme);
-        if ((await build.RunAsync(check: false, null, cancellation)).Site is not { } site) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+        var build = new SiteBuild(
+            request.Options with
+            {
+                Output = null,
+            },
+            new FolderTree(input, request.Options.Output!),
+            request.Theme
+        );
+        if ((await build.RunAsync(check: false, null, cancellation)).Site is not { } site)
+            return await BuildCommand.RunAsync(request, check: true, output, cancellation);
 
         var files = EditorFiles.Of(site);
         var stale = files.Where(f => !File.Exists(f.Path) || File.ReadAllText(f.Path) != f.Text).ToList();
-        if (write) WriteFiles(stale, File.Exists(Settings) ? null : SettingsFor(files, input));
-        foreach (var file in stale) await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
-        await output.WriteLineAsync(stale.Count == 0 ? "Schemas and snippets are what the site makes them." : write ? "Commit them, so that every editor has them." : $"Run '{request.Options.Tool} editors --write'.");
+        if (write)
+            WriteFiles(stale, File.Exists(Settings) ? null : SettingsFor(files, input));
+        foreach (var file in stale)
+            await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
+        await output.WriteLineAsync(
+            stale.Count == 0 ? "Schemas and snippets are what the site makes them."
+            : write ? "Commit them, so that every editor has them."
+            : $"Run '{request.Options.Tool} editors --write'."
+        );
         return stale.Count == 0 || write ? 0 : 1;
     }
 
@@ -32,8 +57,13 @@ internal static class EditorsCommand
     private static string SettingsFor(IReadOnlyList<EditorFile> files, string input)
     {
         var folder = input.Replace('\\', '/').TrimEnd('/');
-        var lines = files.Where(f => f.For is not null).Select(f => $"    {Quoted($"./{f.Path}")}: {Quoted($"{folder}/{f.For}")}");
-        return "{\n  \"yaml.schemas\": {\n" + string.Join(",\n", lines) + "\n  },\n  \"[markdown]\": {\n    \"editor.quickSuggestions\": { \"other\": true, \"comments\": false, \"strings\": false }\n  }\n}\n";
+        var lines = files
+            .Where(f => f.For is not null)
+            .Select(f => $"    {Quoted($"./{f.Path}")}: {Quoted($"{folder}/{f.For}")}");
+        return "{\n  \"yaml.schemas\": {\n"
+            + string.Join(",\n", lines)
+            + "\n  },\n  \"[markdown]\": {\n    \"editor.quickSuggestions\": { \"other\": true, \"comments\": "
+            + "false, \"strings\": false }\n  }\n}\n";
     }
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
@@ -42,8 +72,10 @@ internal static class EditorsCommand
     private static void WriteFiles(IReadOnlyList<EditorFile> files, string? settings)
     {
         var changes = new FileChanges();
-        if (settings is not null) changes.Put(Settings, Encoding.UTF8.GetBytes(settings));
-        foreach (var file in files) changes.Put(file.Path, Encoding.UTF8.GetBytes(file.Text));
+        if (settings is not null)
+            changes.Put(Settings, Encoding.UTF8.GetBytes(settings));
+        foreach (var file in files)
+            changes.Put(file.Path, Encoding.UTF8.GetBytes(file.Text));
         changes.Apply();
     }
 }

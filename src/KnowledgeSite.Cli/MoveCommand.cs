@@ -10,23 +10,48 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>mv</c>: gives a page or a folder another place, rewrites every link to it and in it, and leaves redirects at its old addresses.</summary>
+/// <summary>
+/// <c>mv</c>: gives a page or a folder another place, rewrites every link to it and in it, and leaves redirects at its
+/// old addresses.
+/// </summary>
 internal static class MoveCommand
 {
     private const int WrongUsage = 2;
 
-    public static readonly Argument<string> Old = new("OLD") { Description = "The page or folder, such as staff/clarity.md." };
+    public static readonly Argument<string> Old = new("OLD")
+    {
+        Description = "The page or folder, such as staff/clarity.md.",
+    };
 
-    public static readonly Argument<string> New = new("NEW") { Description = "Its new path, such as staff/what-clarity-is.md." };
+    public static readonly Argument<string> New = new("NEW")
+    {
+        Description = "Its new path, such as staff/what-clarity-is.md.",
+    };
 
-    public static async Task<int> RunAsync(BuildRequest request, string old, string wanted, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        BuildRequest request,
+        string old,
+        string wanted,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
     {
         var input = request.Options.Input;
         var tree = new FolderTree(input, request.Options.Output!);
-        var built = await new SiteBuild(request.Options with { Output = null }, tree, request.Theme).RunAsync(check: false, null, cancellation);
+        var built = await new SiteBuild(request.Options with { Output = null }, tree, request.Theme).RunAsync(
+            check: false,
+            null,
+            cancellation
+        );
         var from = WithEnding(built.Site, PathOf(input, old));
         var to = PathOf(input, wanted);
-        if (from is { IsMarkdown: true } && to is { IsMarkdown: false, Extension.Length: <= 1 } && !wanted.EndsWith('/')) to = new($"{to}{Path.GetExtension(from.Value)}");
+        if (
+            from is { IsMarkdown: true }
+            && to is { IsMarkdown: false, Extension.Length: <= 1 }
+            && !wanted.EndsWith('/')
+        )
+            to = new($"{to}{Path.GetExtension(from.Value)}");
         if (Refusal(built.Site, input, from, old, to, wanted) is { } refusal)
         {
             await errors.WriteLineAsync(refusal);
@@ -36,61 +61,115 @@ internal static class MoveCommand
         var move = new PathMove(built.Site!, from!, to!);
         var edits = move.Edits.Concat(SearchTests(tree, move)).Concat(Folders(tree, move)).ToList();
         var changes = new FileChanges().Rename(tree.FullPath(from!), FullPath(input, to!));
-        foreach (var (path, text) in edits) changes.PutText(tree.FullPath(path), text);
+        foreach (var (path, text) in edits)
+            changes.PutText(tree.FullPath(path), text);
         changes.Apply();
-        foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path)) await output.WriteLineAsync(ReportText.Clean($"{input}/{path}: links rewritten"));
-        await output.WriteLineAsync(ReportText.Clean($"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old address leads there" : "")}."));
-        if (PatternNaming(built.Site!.Settings, from!) is { } pattern) await output.WriteLineAsync(ReportText.Clean($"{input}/{SiteSettings.FileName} names '{pattern}'. Change that by hand."));
+        foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path))
+            await output.WriteLineAsync(ReportText.Clean($"{input}/{path}: links rewritten"));
+        await output.WriteLineAsync(
+            ReportText.Clean(
+                $"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old address leads there" : "")}."
+            )
+        );
+        if (PatternNaming(built.Site!.Settings, from!) is { } pattern)
+            await output.WriteLineAsync(
+                ReportText.Clean($"{input}/{SiteSettings.FileName} names '{pattern}'. Change that by hand.")
+            );
         await OwnersCommand.RenewAsync(request, output, cancellation);
         return await BuildCommand.RunAsync(request, check: true, output, cancellation);
     }
 
     private static IEnumerable<(SourcePath Path, string Text)> SearchTests(FolderTree tree, PathMove move) =>
-        TextOf(tree, new(SearchTest.FileName)) is { Text: not null } tests && move.TestsOf(tests) is var text && text != tests.Text.Value ? [(tests.Path, text)] : [];
+        TextOf(tree, new(SearchTest.FileName)) is { Text: not null } tests
+        && move.TestsOf(tests) is var text
+        && text != tests.Text.Value
+            ? [(tests.Path, text)]
+            : [];
 
     private static IEnumerable<(SourcePath Path, string Text)> Folders(FolderTree tree, PathMove move) =>
-        move.FoldersWithoutPage.Select(f => (f.Append(FolderSettings.FileName), move.FolderTextOf(f, TextOf(tree, f.Append(FolderSettings.FileName)))));
+        move.FoldersWithoutPage.Select(f =>
+            (f.Append(FolderSettings.FileName), move.FolderTextOf(f, TextOf(tree, f.Append(FolderSettings.FileName))))
+        );
 
-    private static SourceFile? TextOf(FolderTree tree, SourcePath path) => tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag()) : null;
+    private static SourceFile? TextOf(FolderTree tree, SourcePath path) =>
+        tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag()) : null;
 
-    /// <summary>An entry of <c>site.yaml</c> that holds paths or patterns of paths and names what moves; null where there is none.</summary>
+    /// <summary>
+    /// An entry of <c>site.yaml</c> that holds paths or patterns of paths and names what moves; null where there is
+    /// none.
+    /// </summary>
     private static string? PatternNaming(SiteSettings settings, SourcePath path) =>
-        settings.Files.Concat(settings.Exemptions.Select(e => e.Pattern).OfType<string>()).Concat(settings.Allowed.Where(a => a.StartsWith("file ", StringComparison.OrdinalIgnoreCase)).Select(a => a[5..].Trim()))
-            .FirstOrDefault(p => new SourcePath(p).IsWithin(path) || new SourcePath(p).IsWithin(path.WithoutExtension()));
+        settings
+            .Files.Concat(settings.Exemptions.Select(e => e.Pattern).OfType<string>())
+            .Concat(
+                settings
+                    .Allowed.Where(a => a.StartsWith("file ", StringComparison.OrdinalIgnoreCase))
+                    .Select(a => a[5..].Trim())
+            )
+            .FirstOrDefault(p =>
+                new SourcePath(p).IsWithin(path) || new SourcePath(p).IsWithin(path.WithoutExtension())
+            );
 
     /// <summary>A page may be named without <c>.md</c>, as for <c>new</c>. A folder of that name comes first.</summary>
     private static SourcePath? WithEnding(Site? site, SourcePath? path)
     {
-        if (path is null || site is null || path.IsMarkdown || site.Folders.ContainsKey(path)) return path;
+        if (path is null || site is null || path.IsMarkdown || site.Folders.ContainsKey(path))
+            return path;
         return site.Pages.FirstOrDefault(p => !p.IsFolderPage && p.Path.WithoutExtension() == path)?.Path ?? path;
     }
 
     /// <summary>Null where the move can be made.</summary>
-    private static string? Refusal(Site? site, string input, SourcePath? from, string old, SourcePath? to, string wanted)
+    private static string? Refusal(
+        Site? site,
+        string input,
+        SourcePath? from,
+        string old,
+        SourcePath? to,
+        string wanted
+    )
     {
         if (from is null || site is null || !(site.Pages.Any(p => p.Path == from) || site.Folders.ContainsKey(from)))
-            return $"There is no page or folder '{old}' in {input}. Name its file, as in '{ToolName.Here} mv staff/clarity.md staff/what-clarity-is.md'.";
-        if (to is null) return $"'{wanted}' is no path below {input}.";
-        if (to == from) return $"'{wanted}' is its path already.";
-        if (Path.Exists(FullPath(input, to)) && !IsSameOnThisDisk(input, from, to)) return $"'{wanted}' is there already. Choose another path.";
-        return site.Folders.ContainsKey(from) ? FolderRefusal(site, from, to, wanted) : PageRefusal(site.Pages.First(p => p.Path == from), input, old, to, wanted);
+            return $"There is no page or folder '{old}' in {input}. Name its file, as in '{ToolName.Here} mv "
+                + "staff/clarity.md staff/what-clarity-is.md'.";
+        if (to is null)
+            return $"'{wanted}' is no path below {input}.";
+        if (to == from)
+            return $"'{wanted}' is its path already.";
+        if (Path.Exists(FullPath(input, to)) && !IsSameOnThisDisk(input, from, to))
+            return $"'{wanted}' is there already. Choose another path.";
+        return site.Folders.ContainsKey(from)
+            ? FolderRefusal(site, from, to, wanted)
+            : PageRefusal(site.Pages.First(p => p.Path == from), input, old, to, wanted);
     }
 
     private static string? PageRefusal(SitePage page, string input, string old, SourcePath to, string wanted)
     {
-        if (PageParser.IsFolderPage(page.Path)) return $"'{old}' is the page of its folder. Move the folder: '{ToolName.Here} mv {page.Folder} …'.";
-        if (page.IsFolderPage) return $"'{old}' is the page of the folder '{page.Folder}' beside it. Make it '{page.Folder}/index.md', then move the folder.";
-        if (!to.IsMarkdown) return $"'{wanted}' is no path of a page below {input}. It ends in .md.";
-        return to.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" || HidesPages(to) ? $"'{wanted}' would not be a page of its own: index.md and README.md are their folder's, and what begins with '_' or '.' is no page." : null;
+        if (PageParser.IsFolderPage(page.Path))
+            return $"'{old}' is the page of its folder. Move the folder: '{ToolName.Here} mv {page.Folder} …'.";
+        if (page.IsFolderPage)
+            return $"'{old}' is the page of the folder '{page.Folder}' beside it. Make it '{page.Folder}/index.md', "
+                + "then move the folder.";
+        if (!to.IsMarkdown)
+            return $"'{wanted}' is no path of a page below {input}. It ends in .md.";
+        return to.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" || HidesPages(to)
+            ? $"'{wanted}' would not be a page of its own: index.md and README.md are their folder's, and what "
+                + "begins with '_' or '.' is no page."
+            : null;
     }
 
     private static string? FolderRefusal(Site site, SourcePath from, SourcePath to, string wanted)
     {
-        if (to.IsWithin(from)) return $"'{wanted}' lies in the folder itself.";
-        if (to.IsMarkdown || HidesPages(to)) return $"'{wanted}' is no name for a folder of pages. It does not end in .md, and nothing in it begins with '_' or '.'.";
-        if (site.Folders[from].Page is { } page && !page.Path.IsWithin(from)) return $"The page of this folder is '{page.Path}' beside it. Make it '{from}/index.md', then move the folder.";
+        if (to.IsWithin(from))
+            return $"'{wanted}' lies in the folder itself.";
+        if (to.IsMarkdown || HidesPages(to))
+            return $"'{wanted}' is no name for a folder of pages. It does not end in .md, and nothing in it begins "
+                + "with '_' or '.'.";
+        if (site.Folders[from].Page is { } page && !page.Path.IsWithin(from))
+            return $"The page of this folder is '{page.Path}' beside it. Make it '{from}/index.md', then move the "
+                + "folder.";
         return site.Ladders.Any(l => l.Ladder.Folder == from) && to.FileName != from.FileName
-            ? $"'{from}' is a ladder, and its pages name it by its folder's name. Keep the name '{from.FileName}'; what readers see is the title in ladder.yaml."
+            ? $"'{from}' is a ladder, and its pages name it by its folder's name. Keep the name "
+                + $"'{from.FileName}'; what readers see is the title in ladder.yaml."
             : null;
     }
 
@@ -101,7 +180,15 @@ internal static class MoveCommand
     {
         var plain = path.Replace('\\', '/');
         var folder = input.Replace('\\', '/').TrimEnd('/') + "/";
-        return SourcePath.Root.Resolve(plain.StartsWith(folder, StringComparison.Ordinal) ? plain[folder.Length..] : plain.StartsWith('/') ? "../" : plain) is { IsRoot: false } found ? found : null;
+        return
+            SourcePath.Root.Resolve(
+                plain.StartsWith(folder, StringComparison.Ordinal) ? plain[folder.Length..]
+                : plain.StartsWith('/') ? "../"
+                : plain
+            )
+                is { IsRoot: false } found
+            ? found
+            : null;
     }
 
     private static string FullPath(string input, SourcePath path) => Path.Combine([input, .. path.Segments]);
@@ -109,5 +196,7 @@ internal static class MoveCommand
     /// <summary>The names differ in letter case only, and the disk takes them for one.</summary>
     private static bool IsSameOnThisDisk(string input, SourcePath from, SourcePath to) =>
         string.Equals(from.Value, to.Value, StringComparison.OrdinalIgnoreCase)
-        && !Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(FullPath(input, to))!).Any(e => Path.GetFileName(e) == to.FileName);
+        && !Directory
+            .EnumerateFileSystemEntries(Path.GetDirectoryName(FullPath(input, to))!)
+            .Any(e => Path.GetFileName(e) == to.FileName);
 }

@@ -8,18 +8,28 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>pdf</c>: a build whose site holds its handouts and matrices as PDFs too, and whose pages lead to them.</summary>
+/// <summary>
+/// <c>pdf</c>: a build whose site holds its handouts and matrices as PDFs too, and whose pages lead to them.
+/// </summary>
 internal static class PdfCommand
 {
     private const int NoBrowser = 2;
 
     public static readonly Option<string?> Browser = new("--browser")
     {
-        Description = $"The program of a Chromium, Chrome or Edge; else the one in {InstalledBrowser.Variable}, else one that is found.",
+        Description =
+            $"The program of a Chromium, Chrome or Edge; else the one in {InstalledBrowser.Variable}, else "
+            + "one that is found.",
         HelpName = "PATH",
     };
 
-    public static async Task<int> RunAsync(BuildRequest request, string? given, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        BuildRequest request,
+        string? given,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
     {
         if (InstalledBrowser.Find(given) is not { } browser)
         {
@@ -29,18 +39,36 @@ internal static class PdfCommand
 
         var tree = new FolderTree(request.Options.Input, request.Options.Output!);
         var theme = request.Theme;
-        var built = await new SiteBuild(request.Options with { Output = null }, tree, theme).RunAsync(check: false, null, cancellation);
-        if (built.HasErrors || built.Site is null) return await BuildCommand.RunAsync(request, check: false, output, cancellation);
+        var built = await new SiteBuild(request.Options with { Output = null }, tree, theme).RunAsync(
+            check: false,
+            null,
+            cancellation
+        );
+        if (built.HasErrors || built.Site is null)
+            return await BuildCommand.RunAsync(request, check: false, output, cancellation);
         try
         {
-            var printed = await new SitePrinter(browser).PrintAsync(built, PrintedFiles.In(request.Options.Output!), cancellation);
+            var printed = await new SitePrinter(browser).PrintAsync(
+                built,
+                PrintedFiles.In(request.Options.Output!),
+                cancellation
+            );
             var exitCode = await BuildCommand.RunAsync(request, check: false, output, cancellation, printed);
-            if (exitCode == 0 && request.Format == "text") await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Printed {printed.Files.Count - printed.Kept} PDFs into {request.Options.Output}/{Printout.Folder}{(printed.Kept == 0 ? "" : $"; {printed.Kept} printed before still hold")}."));
+            if (exitCode == 0 && request.Format == "text")
+                await output.WriteLineAsync(
+                    $"Printed {printed.Files.Count - printed.Kept} PDFs into "
+                        + $"{request.Options.Output}/"
+                        + Printout.Folder
+                        + (printed.Kept == 0 ? "" : $"; {printed.Kept} printed before still hold")
+                        + "."
+                );
             return exitCode;
         }
         catch (PrintingException failure)
         {
-            await errors.WriteLineAsync($"{failure.Message} The browser was '{browser}'; another one can be given with --browser.");
+            await errors.WriteLineAsync(
+                $"{failure.Message} The browser was '{browser}'; another one can be given with --browser."
+            );
             return NoBrowser;
         }
     }

@@ -7,39 +7,95 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>release</c>: keeps what a ladder says today as a version of it, to which later ones are compared.</summary>
+/// <summary>
+/// <c>release</c>: keeps what a ladder says today as a version of it, to which later ones are compared.
+/// </summary>
 internal static class ReleaseCommand
 {
     private const int WrongUsage = 2;
 
-    public static readonly Argument<string> Ladder = new("LADDER") { Description = "The ladder, by the name of its folder." };
+    public static readonly Argument<string> Ladder = new("LADDER")
+    {
+        Description = "The ladder, by the name of its folder.",
+    };
 
-    public static readonly Argument<string?> Version = new("VERSION") { Description = "What the version is called. Left out, it is counted: 1.0, then up by what changed.", Arity = ArgumentArity.ZeroOrOne };
+    public static readonly Argument<string?> Version = new("VERSION")
+    {
+        Description = "What the version is called. Left out, it is counted: 1.0, then up by what changed.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
-    public static readonly Option<string?> Note = new("--note") { Description = "A sentence or two for readers: why it was changed.", HelpName = "TEXT" };
+    public static readonly Option<string?> Note = new("--note")
+    {
+        Description = "A sentence or two for readers: why it was changed.",
+        HelpName = "TEXT",
+    };
 
-    public static async Task<int> RunAsync(BuildRequest request, string ladder, string? version, string? note, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        BuildRequest request,
+        string ladder,
+        string? version,
+        string? note,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
     {
         var options = request.Options with { Output = null };
-        var built = await new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), request.Theme).RunAsync(check: false, null, cancellation);
-        if (built.HasErrors) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+        var built = await new SiteBuild(
+            options,
+            new FolderTree(options.Input, request.Options.Output!),
+            request.Theme
+        ).RunAsync(check: false, null, cancellation);
+        if (built.HasErrors)
+            return await BuildCommand.RunAsync(request, check: true, output, cancellation);
         var known = built.Site?.Ladders.Select(l => l.Ladder).ToList() ?? [];
         if (known.Find(l => l.Id == ladder) is not { } found)
-            return await RefuseAsync($"There is no ladder '{ladder}' in {options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}");
+            return await RefuseAsync(
+                $"There is no ladder '{ladder}' in "
+                    + $"{options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}"
+            );
 
         var (versions, now) = (found.Versions, LadderSnapshot.Of(found));
-        if (versions.Since is { IsEmpty: true }) return await RefuseAsync($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
+        if (versions.Since is { IsEmpty: true })
+            return await RefuseAsync($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;
         var name = version ?? VersionName.After(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
-        if (name is null) return await RefuseAsync($"The last version is '{versions.All[0].Name}', which cannot be counted up. Say what this one is called: '{options.Tool} release {ladder} VERSION'.");
-        if (Refusal(options.Input, found, name) is { } refusal) return await RefuseAsync(refusal);
+        if (name is null)
+            return await RefuseAsync(
+                $"The last version is '{versions.All[0].Name}', which cannot be counted up. Say what this one "
+                    + $"is called: '{options.Tool} release {ladder} VERSION'."
+            );
+        if (Refusal(options.Input, found, name) is { } refusal)
+            return await RefuseAsync(refusal);
 
         var list = FullPath(options.Input, LadderVersions.FileOf(found.Folder));
-        if (VersionsText.With(File.Exists(list) ? await File.ReadAllTextAsync(list, cancellation) : null, name, options.Today, note, versions.Next) is not { } text)
-            return await RefuseAsync($"'{options.Input}/{LadderVersions.FileOf(found.Folder)}' has no list 'versions:' to which a version can be added, with an entry on each line below it.");
+        if (
+            VersionsText.With(
+                File.Exists(list) ? await File.ReadAllTextAsync(list, cancellation) : null,
+                name,
+                options.Today,
+                note,
+                versions.Next
+            )
+            is not { } text
+        )
+            return await RefuseAsync(
+                $"'{options.Input}/{LadderVersions.FileOf(found.Folder)}' has no list 'versions:' to which a "
+                    + "version can be added, with an entry on each line below it."
+            );
         var snapshot = LadderVersions.SnapshotOf(found.Folder, name);
-        new FileChanges().Put(FullPath(options.Input, snapshot), SnapshotJson.Write(now), isNew: true).PutText(list, text).Apply();
-        await output.WriteLineAsync($"{found.Title}: version {name}{(kind == ChangeKind.None ? "" : $", {kind.ToString().ToLowerInvariant()} ({TurnWords.Of(kind)})")}. It stands in {options.Input}/{snapshot} and {options.Input}/{LadderVersions.FileOf(found.Folder)}; commit both.");
+        new FileChanges()
+            .Put(FullPath(options.Input, snapshot), SnapshotJson.Write(now), isNew: true)
+            .PutText(list, text)
+            .Apply();
+        await output.WriteLineAsync(
+            $"{found.Title}: version "
+                + name
+                + (kind == ChangeKind.None ? "" : $", {kind.ToString().ToLowerInvariant()} ({TurnWords.Of(kind)})")
+                + $". It stands in {options.Input}/{snapshot} and "
+                + $"{options.Input}/{LadderVersions.FileOf(found.Folder)}; commit both."
+        );
         return 0;
 
         async Task<int> RefuseAsync(string message)
@@ -51,9 +107,14 @@ internal static class ReleaseCommand
 
     private static string? Refusal(string input, Ladder ladder, string name)
     {
-        if (!VersionName.IsUsable(name)) return $"'{name}' cannot be the name of a version: it names a file, so it is made of letters, digits, '.', '_' and '-'.";
-        return ladder.Versions.All.Any(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase)) || File.Exists(FullPath(input, LadderVersions.SnapshotOf(ladder.Folder, name)))
-            ? $"There is a version '{name}' already, and versions stay as they were. Choose another name." : null;
+        if (!VersionName.IsUsable(name))
+            return $"'{name}' cannot be the name of a version: it names a file, so it is made of letters, digits, "
+                + "'.', '_' and '-'.";
+        return
+            ladder.Versions.All.Any(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))
+            || File.Exists(FullPath(input, LadderVersions.SnapshotOf(ladder.Folder, name)))
+            ? $"There is a version '{name}' already, and versions stay as they were. Choose another name."
+            : null;
     }
 
     private static string FullPath(string input, SourcePath path) => Path.Combine([input, .. path.Segments]);

@@ -13,22 +13,46 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>check</c>, and with <c>--since</c> what is different for readers since a branch, a tag or a commit.</summary>
+/// <summary>
+/// <c>check</c>, and with <c>--since</c> what is different for readers since a branch, a tag or a commit.
+/// </summary>
 internal static class SinceCommand
 {
     private const int WrongUsage = 2;
 
-    public static readonly Option<string?> Since = new("--since") { Description = "Says what changes for readers since this branch left REF, a branch, tag or commit; what is not committed yet counts.", HelpName = "REF" };
-
-    public static readonly Option<string[]> Report = new("--report") { Description = "Writes what '--since' says to a file: Markdown for a comment (.md) or JSON (.json). May be given twice.", HelpName = "FILE" };
-
-    public static async Task<int> RunAsync(BuildRequest request, string? since, IReadOnlyList<string> files, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static readonly Option<string?> Since = new("--since")
     {
-        if (Refusal(request, since, files) is { } refusal) return await RefuseAsync(refusal);
-        if (since is null || !Directory.Exists(request.Options.Input)) return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+        Description =
+            "Says what changes for readers since this branch left REF, a branch, tag or commit; what is not "
+            + "committed yet counts.",
+        HelpName = "REF",
+    };
+
+    public static readonly Option<string[]> Report = new("--report")
+    {
+        Description =
+            "Writes what '--since' says to a file: Markdown for a comment (.md) or JSON (.json). May be given twice.",
+        HelpName = "FILE",
+    };
+
+    public static async Task<int> RunAsync(
+        BuildRequest request,
+        string? since,
+        IReadOnlyList<string> files,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
+    {
+        if (Refusal(request, since, files) is { } refusal)
+            return await RefuseAsync(refusal);
+        if (since is null || !Directory.Exists(request.Options.Input))
+            return await BuildCommand.RunAsync(request, check: true, output, cancellation);
         var (commit, problem) = await GitBase.FindAsync(request.Options.Input, since, cancellation);
-        if (commit is null) return await RefuseAsync(problem!);
-        if (files.Select(CannotWrite).OfType<string>().FirstOrDefault() is { } unwritable) return await RefuseAsync(unwritable);
+        if (commit is null)
+            return await RefuseAsync(problem!);
+        if (files.Select(CannotWrite).OfType<string>().FirstOrDefault() is { } unwritable)
+            return await RefuseAsync(unwritable);
         return await BuildCommand.RunAsync(request, check: true, output, cancellation, since: new(commit, files));
 
         async Task<int> RefuseAsync(string message)
@@ -40,11 +64,19 @@ internal static class SinceCommand
 
     private static string? Refusal(BuildRequest request, string? since, IReadOnlyList<string> files)
     {
-        if (since is null) return files.Count > 0 ? "'--report' writes what '--since' says. Name a branch, a tag or a commit there: '--since origin/main'." : null;
-        if (string.IsNullOrWhiteSpace(since)) return "'--since' takes the name of a branch, a tag or a commit, such as 'origin/main'.";
-        if (files.FirstOrDefault(f => !IsKnown(f)) is { } other) return $"'--report' takes a file that ends in .md or .json, not '{other}'.";
+        if (since is null)
+            return files.Count > 0
+                ? "'--report' writes what '--since' says. Name a branch, a tag or a commit there: '--since "
+                    + "origin/main'."
+                : null;
+        if (string.IsNullOrWhiteSpace(since))
+            return "'--since' takes the name of a branch, a tag or a commit, such as 'origin/main'.";
+        if (files.FirstOrDefault(f => !IsKnown(f)) is { } other)
+            return $"'--report' takes a file that ends in .md or .json, not '{other}'.";
         return files.Count == 0 && request.Format is ("github" or "sarif")
-            ? $"'--format {request.Format}' has no place for what '--since' says. Let it be written to a file: '--report changes.md'." : null;
+            ? $"'--format {request.Format}' has no place for what '--since' says. Let it be written to a file: "
+                + "'--report changes.md'."
+            : null;
     }
 
     /// <summary>Asked before the build, which takes longer.</summary>
@@ -77,17 +109,30 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
         var renames = Base.RenamesAsync(options.Input, cancellation);
         var changes = Base.ChangesAsync(options.Input, cancellation);
         var tree = await GitTree.ReadAsync(options.Input, Base.Commit, cancellation);
-        return new(await new SiteBuild(options, tree, theme).ModelAsync(cancellation), await renames, tree, await changes);
+        return new(
+            await new SiteBuild(options, tree, theme).ModelAsync(cancellation),
+            await renames,
+            tree,
+            await changes
+        );
     }
 
-    public ChangeReport Compare(SiteBefore before, Site after, string input) => new(
-        Base,
-        SiteDifference.Between(before.Site, after, before.Renames) with
-        {
-            Settings = [.. Settings(before, new FolderTree(input))],
-            Files = [.. before.Changes.Where(c => !IsHandled(c.After ?? c.Before!)).Select(c => new ChangedInputFile(c.Before, c.After)).OrderBy(f => f.Path)],
-        },
-        input);
+    public ChangeReport Compare(SiteBefore before, Site after, string input) =>
+        new(
+            Base,
+            SiteDifference.Between(before.Site, after, before.Renames) with
+            {
+                Settings = [.. Settings(before, new FolderTree(input))],
+                Files =
+                [
+                    .. before
+                        .Changes.Where(c => !IsHandled(c.After ?? c.Before!))
+                        .Select(c => new ChangedInputFile(c.Before, c.After))
+                        .OrderBy(f => f.Path),
+                ],
+            },
+            input
+        );
 
     private static IEnumerable<ChangedSetting> Settings(SiteBefore before, FolderTree now) =>
         from change in before.Changes
@@ -100,15 +145,22 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
     private static string? TextOf(ISourceTree tree, SourcePath? path) =>
         path is not null && tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag())?.Text?.Value : null;
 
-    private static bool IsSettings(SourcePath path) => path.Value == SiteSettings.FileName || path.FileName == FolderSettings.FileName;
+    private static bool IsSettings(SourcePath path) =>
+        path.Value == SiteSettings.FileName || path.FileName == FolderSettings.FileName;
 
-    /// <summary>Said elsewhere: pages, settings, and ladders with all that is read for them. Hidden files are not read at all.</summary>
+    /// <summary>
+    /// Said elsewhere: pages, settings, and ladders with all that is read for them. Hidden files are not read at all.
+    /// </summary>
     private static bool IsHandled(SourcePath path) =>
-        path.IsMarkdown || IsSettings(path) || path.FileName == LadderFile.FileName || path.Segments.Any(s => s.StartsWith('.') && s != ".well-known");
+        path.IsMarkdown
+        || IsSettings(path)
+        || path.FileName == LadderFile.FileName
+        || path.Segments.Any(s => s.StartsWith('.') && s != ".well-known");
 
     public void WriteFiles(ChangeReport report)
     {
-        foreach (var file in Files) FileChanges.Write(file, IsMarkdown(file) ? MarkdownChanges.Of(report) : JsonChanges.Of(report));
+        foreach (var file in Files)
+            FileChanges.Write(file, IsMarkdown(file) ? MarkdownChanges.Of(report) : JsonChanges.Of(report));
     }
 }
 
@@ -116,4 +168,9 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
 /// <param name="Renames">Files with another path now: by that, the path before.</param>
 /// <param name="Tree">The input folder as it was.</param>
 /// <param name="Changes">Files that were added, changed, renamed or removed.</param>
-internal sealed record SiteBefore(Site? Site, IReadOnlyDictionary<SourcePath, SourcePath> Renames, ISourceTree Tree, IReadOnlyList<(SourcePath? Before, SourcePath? After)> Changes);
+internal sealed record SiteBefore(
+    Site? Site,
+    IReadOnlyDictionary<SourcePath, SourcePath> Renames,
+    ISourceTree Tree,
+    IReadOnlyList<(SourcePath? Before, SourcePath? After)> Changes
+);

@@ -11,10 +11,17 @@ internal static class Terminal
     }
 
     public static bool ShowsProgress(string format) =>
-        format == "text" && !Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        format == "text"
+        && !Console.IsOutputRedirected
+        && !IsSet("CI")
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Somebody sits there who can answer.</summary>
-    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    public static bool CanAsk =>
+        !Console.IsInputRedirected
+        && !Console.IsOutputRedirected
+        && !IsSet("CI")
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

@@ -6,7 +6,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary>The styles, scripts, fonts and compiled templates of a folder in the place of those that the tool was made with.</summary>
+/// <summary>
+/// The styles, scripts, fonts and compiled templates of a folder in the place of those that the tool was made with.
+/// </summary>
 internal static class ThemeFolder
 {
     private const string Templates = "templates.dll";
@@ -16,7 +18,9 @@ internal static class ThemeFolder
     {
         try
         {
-            var files = Files(folder, "styles", "*.css").Concat(Files(folder, "scripts", "*.js")).Concat(Files(folder, "fonts", "*.woff2"))
+            var files = Files(folder, "styles", "*.css")
+                .Concat(Files(folder, "scripts", "*.js"))
+                .Concat(Files(folder, "fonts", "*.woff2"))
                 .ToDictionary(f => f.Path, f => File.ReadAllBytes(f.File), StringComparer.Ordinal);
             return new(files, TemplatesIn(folder));
         }
@@ -30,7 +34,13 @@ internal static class ThemeFolder
     public static Theme.Theme Read(FolderSnapshot folder, Assembly? templates)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in folder.List(new DiagnosticBag()).Where(p => (p.Folder.Value, p.Extension) is ("styles", ".css") or ("scripts", ".js") or ("fonts", ".woff2")))
+        foreach (
+            var path in folder
+                .List(new DiagnosticBag())
+                .Where(p =>
+                    (p.Folder.Value, p.Extension) is ("styles", ".css") or ("scripts", ".js") or ("fonts", ".woff2")
+                )
+        )
         {
             try
             {
@@ -50,20 +60,34 @@ internal static class ThemeFolder
     public static Assembly? TemplatesIn(string folder)
     {
         var file = Path.GetFullPath(Path.Combine(folder, Templates));
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+            return null;
         try
         {
             var templates = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
             _ = templates.GetExportedTypes();
             return templates;
         }
-        catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException or ReflectionTypeLoadException)
+        catch (Exception e)
+            when (e
+                    is BadImageFormatException
+                        or FileLoadException
+                        or FileNotFoundException
+                        or TypeLoadException
+                        or ReflectionTypeLoadException
+            )
         {
-            throw new ThemeException($"'{folder}/{Templates}' holds no templates for this version of the tool: {e.Message.TrimEnd('.')}. Build it anew; docs/restyle.md says how.");
+            throw new ThemeException(
+                $"'{folder}/{Templates}' holds no templates for this version of the tool: "
+                    + $"{e.Message.TrimEnd('.')}. Build it anew; docs/restyle.md says how."
+            );
         }
     }
 
-    private static IEnumerable<(string Path, string File)> Files(string folder, string kind, string pattern) => Directory.Exists(Path.Combine(folder, kind))
-        ? Directory.EnumerateFiles(Path.Combine(folder, kind), pattern).Select(f => ($"{kind}/{Path.GetFileName(f)}", f))
-        : [];
+    private static IEnumerable<(string Path, string File)> Files(string folder, string kind, string pattern) =>
+        Directory.Exists(Path.Combine(folder, kind))
+            ? Directory
+                .EnumerateFiles(Path.Combine(folder, kind), pattern)
+                .Select(f => ($"{kind}/{Path.GetFileName(f)}", f))
+            : [];
 }

@@ -9,19 +9,30 @@ internal static class ToolName
 
     public static readonly string Here = In(AppContext.BaseDirectory, Environment.CurrentDirectory);
 
-    /// <summary>In a clone the tool is no command: <c>dotnet run</c> makes it below its project, and starts it from there.</summary>
+    /// <summary>
+    /// In a clone the tool is no command: <c>dotnet run</c> makes it below its project, and starts it from there.
+    /// </summary>
     /// <param name="home">The folder of the tool's own files.</param>
     internal static string In(string home, string current)
     {
         var parts = home.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        if (IsLocalTool(parts)) return $"dotnet {DiagnosticRule.Tool}";
+        if (IsLocalTool(parts))
+            return $"dotnet {DiagnosticRule.Tool}";
         var made = Array.LastIndexOf(parts, "bin");
-        if (made < 1 || parts[made - 1] != typeof(ToolName).Namespace) return DiagnosticRule.Tool;
-        var project = Path.GetRelativePath(current, string.Join(Path.DirectorySeparatorChar, parts[..made])).Replace('\\', '/');
-        return $"dotnet run --project {(project.Contains(' ', StringComparison.Ordinal) ? $"\"{project}\"" : project)} --";
+        if (made < 1 || parts[made - 1] != typeof(ToolName).Namespace)
+            return DiagnosticRule.Tool;
+        var project = Path.GetRelativePath(current, string.Join(Path.DirectorySeparatorChar, parts[..made]))
+            .Replace('\\', '/');
+        return "dotnet run --project "
+            + $"{(project.Contains(' ', StringComparison.Ordinal) ? $"\"{project}\"" : project)} --";
     }
 
-    /// <summary>A tool of <c>.config/dotnet-tools.json</c> runs from the folder of NuGet packages; a global one from a folder <c>.store</c>.</summary>
+    /// <summary>
+    /// A tool of <c>.config/dotnet-tools.json</c> runs from the folder of NuGet packages; a global one from a folder
+    /// <c>.store</c>.
+    /// </summary>
     private static bool IsLocalTool(string[] parts) =>
-        parts.Contains(PackageFolder, StringComparer.OrdinalIgnoreCase) && parts.Contains("tools") && !parts.Contains(".store");
+        parts.Contains(PackageFolder, StringComparer.OrdinalIgnoreCase)
+        && parts.Contains("tools")
+        && !parts.Contains(".store");
 }

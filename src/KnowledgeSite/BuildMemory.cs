@@ -8,8 +8,9 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite;
 
 /// <summary>
-/// What a preview keeps from one run to the next. A run with a memory reads and parses only what changed; what needs the words of all pages
-/// (the search, related pages, what is shown beside links) stays as the last completed run left it.
+/// What a preview keeps from one run to the next. A run with a memory reads and parses only what changed; what needs
+/// the words of all pages (the search, related pages, what is shown beside links) stays as the last completed run left
+/// it.
 /// </summary>
 public sealed class BuildMemory
 {
@@ -35,9 +36,16 @@ public sealed class BuildMemory
     /// <summary>A parser with other settings reads every page anew.</summary>
     internal (PageParser Parser, StepMemory<SourceFile, Page> Pages) ParserFor(SiteSettings settings, bool citesSources)
     {
-        var key = string.Join('\n', [citesSources ? "cites" : "", settings.IsPrepared ? "prepared" : "", .. settings.Allowed]);
+        var key = string.Join(
+            '\n',
+            [citesSources ? "cites" : "", settings.IsPrepared ? "prepared" : "", .. settings.Allowed]
+        );
         if (_parser is not { } known || known.Settings != key)
-            _parser = known = (key, new(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared), new());
+            _parser = known = (
+                key,
+                new(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared),
+                new()
+            );
         return (known.Parser, known.Pages);
     }
 }

@@ -9,7 +9,10 @@ namespace KnowledgeSite;
 /// <param name="Today">What counts as today.</param>
 public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today)
 {
-    /// <summary>A line above every page, such as "Preview of pull request 12"; search engines are kept off a site that has one. Null for none.</summary>
+    /// <summary>
+    /// A line above every page, such as "Preview of pull request 12"; search engines are kept off a site that has one.
+    /// Null for none.
+    /// </summary>
     public string? Banner { get; init; }
 
     /// <summary>What a person types to start the tool; messages that name a command begin with it.</summary>

@@ -11,7 +11,13 @@ namespace KnowledgeSite;
 /// <param name="Written">Null where nothing was written.</param>
 /// <param name="Files">Every file of the site, rendered when it is asked for.</param>
 /// <param name="Diagnostics">Sorted; with the severities that the site's settings give them.</param>
-public sealed record BuildResult(Site? Site, IReadOnlyList<OutputFile> Files, WrittenSite? Written, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<PhaseTiming> Timings)
+public sealed record BuildResult(
+    Site? Site,
+    IReadOnlyList<OutputFile> Files,
+    WrittenSite? Written,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    IReadOnlyList<PhaseTiming> Timings
+)
 {
     /// <summary>All that the pipelines left; null where none has run.</summary>
     internal PipelineRun? Run { get; init; }

@@ -10,7 +10,8 @@ internal static class FolderRules
     public static bool Allow(BuildOptions options, DiagnosticBag diagnostics)
     {
         var input = RealPath.Of(options.Input);
-        if (options.Output is null) return true;
+        if (options.Output is null)
+            return true;
         var output = RealPath.Of(options.Output);
         if (IsWithin(input, output))
         {
@@ -18,10 +19,15 @@ internal static class FolderRules
             return false;
         }
 
-        if (IsWithin(output, input)) diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputInsideInput, options.Output));
+        if (IsWithin(output, input))
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputInsideInput, options.Output));
         return true;
     }
 
     private static bool IsWithin(string path, string folder) =>
-        path == folder || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder
+        || path.StartsWith(
+            folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 }

@@ -34,7 +34,8 @@ public sealed class AccessibilityTests(BuiltSite site)
         for (var i = 0; i < 60; i++)
         {
             await page.Keyboard.PressAsync(key);
-            if (await page.EvaluateAsync<bool>(IsCovered)) covered.Add(await page.EvaluateAsync<string>("document.activeElement.textContent"));
+            if (await page.EvaluateAsync<bool>(IsCovered))
+                covered.Add(await page.EvaluateAsync<string>("document.activeElement.textContent"));
         }
 
         Assert.Equal([], covered);
@@ -43,7 +44,11 @@ public sealed class AccessibilityTests(BuiltSite site)
     [Theory]
     [InlineData(Matrix, 15, 4)]
     [InlineData("/review/", 3, 1)]
-    public async Task A_table_that_a_phone_shows_as_blocks_is_a_table_to_a_screen_reader(string path, int columns, int rows)
+    public async Task A_table_that_a_phone_shows_as_blocks_is_a_table_to_a_screen_reader(
+        string path,
+        int columns,
+        int rows
+    )
     {
         await using var context = await site.NewContextAsync(375);
         var page = await context.NewPageAsync();
@@ -59,10 +64,25 @@ public sealed class AccessibilityTests(BuiltSite site)
         await using var context = await site.NewTouchContextAsync();
         var page = await context.NewPageAsync();
         var small = new List<string>();
-        foreach (var (path, links) in new[] { ("/tags/", ".entry-list a"), ("/review/", ".review th a"), (Matrix, ".cell-foot a, .matrix summary"), ("/ladders/data-science/compare/", ".ways a, summary"), ("/glossary/", ".uses summary, .copy-link") })
+        foreach (
+            var (path, links) in new[]
+            {
+                ("/tags/", ".entry-list a"),
+                ("/review/", ".review th a"),
+                (Matrix, ".cell-foot a, .matrix summary"),
+                ("/ladders/data-science/compare/", ".ways a, summary"),
+                ("/glossary/", ".uses summary, .copy-link"),
+            }
+        )
         {
             await page.GotoAsync(path);
-            small.AddRange(await page.Locator($"main :is({links}):visible").EvaluateAllAsync<string[]>($"all => all.map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.height < 43.5).map(([e, r]) => `{path} ${{e.textContent}} ${{r.height}}`)"));
+            small.AddRange(
+                await page.Locator($"main :is({links}):visible")
+                    .EvaluateAllAsync<string[]>(
+                        "all => all.map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.height < "
+                            + $"43.5).map(([e, r]) => `{path} ${{e.textContent}} ${{r.height}}`)"
+                    )
+            );
         }
 
         Assert.Equal([], small);

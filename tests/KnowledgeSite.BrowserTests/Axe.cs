@@ -3,14 +3,19 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>axe-core, put into a page once and asked as often as the page is made to look otherwise. It tells of violations alone, by what stands there and not by selectors: describing all that is right, and where, takes it more than twice as long.</summary>
+/// <summary>
+/// axe-core, put into a page once and asked as often as the page is made to look otherwise. It tells of violations
+/// alone, by what stands there and not by selectors: describing all that is right, and where, takes it more than twice
+/// as long.
+/// </summary>
 internal static class Axe
 {
     /// <summary>The rules that read colours.</summary>
     public static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
 
     private const string Ask = """
-        ({ within, rules }) => axe.run(within ?? document, { resultTypes: ['violations'], selectors: false, ...(rules.length > 0 ? { runOnly: rules } : {}) })
+        ({ within, rules }) => axe.run(within ?? document, { resultTypes: ['violations'],
+          selectors: false, ...(rules.length > 0 ? { runOnly: rules } : {}) })
             .then(found => found.violations.map(v => `${v.id}: ${v.nodes[0].html}`))
         """;
 
@@ -29,5 +34,6 @@ internal static class Axe
     /// <param name="rules">None are all that axe-core has on by itself.</param>
     public static Task<string[]> ViolationsAsync(IPage page, params string[] rules) => AskAsync(page, null, rules);
 
-    private static Task<string[]> AskAsync(IPage page, string? within, string[] rules) => page.EvaluateAsync<string[]>(Ask, new { within, rules });
+    private static Task<string[]> AskAsync(IPage page, string? within, string[] rules) =>
+        page.EvaluateAsync<string[]>(Ask, new { within, rules });
 }

@@ -3,7 +3,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>The site of one input folder, built once for all collections of tests that read it; the last of them deletes it.</summary>
+/// <summary>
+/// The site of one input folder, built once for all collections of tests that read it; the last of them deletes it.
+/// </summary>
 internal sealed class BuiltPages
 {
     private static readonly SemaphoreSlim Gate = new(1);
@@ -18,7 +20,13 @@ internal sealed class BuiltPages
         _input = input;
         _root = root;
         Site = site;
-        Paths = [.. Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories).Select(PathOf).Order(StringComparer.Ordinal)];
+        Paths =
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)
+                .Select(PathOf)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     public Site Site { get; }
@@ -33,7 +41,8 @@ internal sealed class BuiltPages
         await Gate.WaitAsync();
         try
         {
-            if (!Built.TryGetValue(input, out var pages)) Built[input] = pages = await BuildAsync(input);
+            if (!Built.TryGetValue(input, out var pages))
+                Built[input] = pages = await BuildAsync(input);
             pages._readers++;
             return pages;
         }
@@ -48,7 +57,8 @@ internal sealed class BuiltPages
         await Gate.WaitAsync();
         try
         {
-            if (--_readers > 0) return;
+            if (--_readers > 0)
+                return;
             Directory.Delete(_root, recursive: true);
             Built.Remove(_input);
         }
@@ -61,8 +71,18 @@ internal sealed class BuiltPages
     private static async Task<BuiltPages> BuildAsync(string input)
     {
         var root = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
-        var options = new BuildOptions(input, Path.Combine(root, "output"), Strict: false, new Uri("https://kb.example/"), new DateOnly(2026, 11, 20));
-        var built = await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
+        var options = new BuildOptions(
+            input,
+            Path.Combine(root, "output"),
+            Strict: false,
+            new Uri("https://kb.example/"),
+            new DateOnly(2026, 11, 20)
+        );
+        var built = await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(
+            check: false,
+            null,
+            CancellationToken.None
+        );
         return new(input, root, built.Site!);
     }
 

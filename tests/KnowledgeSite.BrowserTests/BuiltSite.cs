@@ -7,8 +7,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
-/// The knowledge base in <c>tests/fixtures/knowledge</c>, served, and a browser to look at it: one for each collection of tests. The pages
-/// are built once. No test but <see cref="InputSmokeTests"/> reads <c>input/</c>, which anybody may change.
+/// The knowledge base in <c>tests/fixtures/knowledge</c>, served, and a browser to look at it: one for each collection
+/// of tests. The pages are built once. No test but <see cref="InputSmokeTests"/> reads <c>input/</c>, which anybody may
+/// change.
 /// </summary>
 public class BuiltSite : IAsyncLifetime
 {
@@ -19,9 +20,7 @@ public class BuiltSite : IAsyncLifetime
     private IBrowser? _browser;
 
     public BuiltSite()
-        : this("tests", "fixtures", "knowledge")
-    {
-    }
+        : this("tests", "fixtures", "knowledge") { }
 
     private protected BuiltSite(params string[] input) => _input = Path.Combine([RepositoryRoot(), .. input]);
 
@@ -37,7 +36,8 @@ public class BuiltSite : IAsyncLifetime
     public IReadOnlyList<string> Pages => _built!.Paths;
 
     /// <summary>Whether the finished site has a file for the path of a link.</summary>
-    internal bool HasFile(string path) => File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
+    internal bool HasFile(string path) =>
+        File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
 
     internal IReadOnlyList<SiteModel.WorkshopPlaces> Workshops => Site.Workshops;
 
@@ -52,19 +52,37 @@ public class BuiltSite : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_server is not null) await _server.DisposeAsync();
-        if (_built is not null) await _built.GiveBackAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_built is not null)
+            await _built.GiveBackAsync();
     }
 
-    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] more) => playwright.Chromium.LaunchAsync(new()
-    {
-        ExecutablePath = FindBrowser(),
-        Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
-    });
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] more) =>
+        playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = FindBrowser(),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    .. more,
+                ],
+            }
+        );
 
-    /// <summary>How long a test waits for what has to come, in milliseconds. A machine that builds something else meanwhile is slow.</summary>
+    /// <summary>
+    /// How long a test waits for what has to come, in milliseconds. A machine that builds something else meanwhile is
+    /// slow.
+    /// </summary>
     private const float Patience = 120_000;
 
     private async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
@@ -75,24 +93,58 @@ public class BuiltSite : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile; its pages take paths.</summary>
-    public Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme colours = ColorScheme.Light, bool scripts = true) =>
-        OpenAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colours, JavaScriptEnabled = scripts });
+    public Task<IBrowserContext> NewContextAsync(
+        int width = 1280,
+        ColorScheme colours = ColorScheme.Light,
+        bool scripts = true
+    ) =>
+        OpenAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = width, Height = 800 },
+                ColorScheme = colours,
+                JavaScriptEnabled = scripts,
+            }
+        );
 
     /// <summary>A phone: fingers, and no pointer.</summary>
     public Task<IBrowserContext> NewTouchContextAsync() =>
-        OpenAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 375, Height = 700 }, HasTouch = true, IsMobile = true });
+        OpenAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = 375, Height = 700 },
+                HasTouch = true,
+                IsMobile = true,
+            }
+        );
 
-    /// <summary>A window of this width as a reader sees it who has enlarged everything to 200 %: half as many CSS pixels, twice as dense.</summary>
+    /// <summary>
+    /// A window of this width as a reader sees it who has enlarged everything to 200 %: half as many CSS pixels, twice
+    /// as dense.
+    /// </summary>
     public Task<IBrowserContext> NewZoomedContextAsync(int window) =>
-        OpenAsync(new() { BaseURL = Address, ViewportSize = new() { Width = window / 2, Height = 400 }, DeviceScaleFactor = 2 });
+        OpenAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = window / 2, Height = 400 },
+                DeviceScaleFactor = 2,
+            }
+        );
 
     internal static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "KnowledgeSite.sln"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "KnowledgeSite.sln")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 
     internal static string FindBrowser() =>
-        InstalledBrowser.Find(null) ?? throw new InvalidOperationException("No Chromium, Chrome or Edge is installed. eng/test.sh installs one; or name one in KNOWLEDGESITE_BROWSER.");
+        InstalledBrowser.Find(null)
+        ?? throw new InvalidOperationException(
+            "No Chromium, Chrome or Edge is installed. eng/test.sh installs one; or name one in KNOWLEDGESITE_BROWSER."
+        );
 }

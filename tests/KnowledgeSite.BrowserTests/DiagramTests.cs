@@ -18,9 +18,26 @@ public sealed class DiagramTests(BuiltSite site)
         foreach (var path in new[] { "/workflow/", "/workflow/design-on-paper/" })
         {
             await page.GotoAsync(path);
-            Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('.diagram svg')].filter((s) => s.checkVisibility()).length"));
-            Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.diagram svg')].filter((s) => s.checkVisibility()).every((s) => s.getBoundingClientRect().width / s.viewBox.baseVal.width >= 0.8)"), path);
-            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path);
+            Assert.Equal(
+                1,
+                await page.EvaluateAsync<int>(
+                    "[...document.querySelectorAll('.diagram svg')].filter((s) => s.checkVisibility()).length"
+                )
+            );
+            Assert.True(
+                await page.EvaluateAsync<bool>(
+                    "[...document.querySelectorAll('.diagram svg')].filter((s) => "
+                        + "s.checkVisibility()).every((s) => s.getBoundingClientRect().width / "
+                        + "s.viewBox.baseVal.width >= 0.8)"
+                ),
+                path
+            );
+            Assert.False(
+                await page.EvaluateAsync<bool>(
+                    "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+                ),
+                path
+            );
         }
     }
 
@@ -30,12 +47,17 @@ public sealed class DiagramTests(BuiltSite site)
         await using var context = await site.NewContextAsync(1280);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/workflow/design-on-paper/");
-        var outside = await page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll('.diagram svg')].filter((s) => s.checkVisibility()).flatMap((s) => [...s.querySelectorAll('a, g')]).flatMap((box) => {
+        var outside = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('.diagram svg')].filter((s) => s.checkVisibility())
+              .flatMap((s) => [...s.querySelectorAll('a, g')]).flatMap((box) => {
               const frame = box.querySelector('.box').getBoundingClientRect();
-              return [...box.querySelectorAll('text')].filter((t) => { const r = t.getBoundingClientRect(); return r.left < frame.left || r.right > frame.right || r.top < frame.top || r.bottom > frame.bottom; }).map((t) => t.textContent);
+              return [...box.querySelectorAll('text')].filter((t) => {
+                const r = t.getBoundingClientRect(); return r.left < frame.left
+                || r.right > frame.right || r.top < frame.top || r.bottom > frame.bottom; }).map((t) => t.textContent);
             })
-            """);
+            """
+        );
         Assert.Equal([], outside);
     }
 

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Every drawing of the site, the wide form and the narrow one: its texts are as wide as they were measured, so none leaves its box.</summary>
+/// <summary>
+/// Every drawing of the site, the wide form and the narrow one: its texts are as wide as they were measured, so none
+/// leaves its box.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class DrawingTextTests(BuiltSite site)
 {
@@ -13,7 +16,8 @@ public sealed class DrawingTextTests(BuiltSite site)
             const frame = group.querySelector(':scope > :is(.box, rect)').getBoundingClientRect();
             return [...group.querySelectorAll('text')].filter(text => {
               const box = text.getBoundingClientRect();
-              const isInside = box.left < frame.right && box.right > frame.left && box.top < frame.bottom && box.bottom > frame.top;
+              const isInside = box.left < frame.right && box.right > frame.left
+                && box.top < frame.bottom && box.bottom > frame.top;
               return isInside && (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom);
             }).map(text => text.textContent);
           });
@@ -28,7 +32,18 @@ public sealed class DrawingTextTests(BuiltSite site)
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
         var seen = 0;
-        foreach (var path in new[] { "/", "/map/", "/workflow/", "/workflow/design-on-paper/", "/ladders/data-science/", "/ladders/machine-learning-scientist/", "/staff/" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/map/",
+                "/workflow/",
+                "/workflow/design-on-paper/",
+                "/ladders/data-science/",
+                "/ladders/machine-learning-scientist/",
+                "/staff/",
+            }
+        )
         {
             await page.GotoAsync(path);
             await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");

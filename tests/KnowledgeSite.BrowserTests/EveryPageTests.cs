@@ -1,19 +1,39 @@
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
-/// Each page of the fixture is opened once, looked at from all sides, and its controls are used (<see cref="PageCrawl"/>); each test is about one of these.
-/// Of pages that are many alike (<see cref="ManyAlike"/>) some stand for all. <see cref="InputSmokeTests"/> opens every page of <c>input/</c>.
-/// axe-core examines a page in light, at 1440 px, and again at 320 px, where other things are shown. In the dark it applies the rules
-/// that read colours: nothing else changes with the theme.
+/// Each page of the fixture is opened once, looked at from all sides, and its controls are used
+/// (<see cref="PageCrawl"/>); each test is about one of these. Of pages that are many alike (<see cref="ManyAlike"/>)
+/// some stand for all. <see cref="InputSmokeTests"/> opens every page of <c>input/</c>. axe-core examines a page in
+/// light, at 1440 px, and again at 320 px, where other things are shown. In the dark it applies the rules that read
+/// colours: nothing else changes with the theme.
 /// </summary>
 [Collection(EveryPageBrowser.Name)]
 public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixture<PageCrawl>
 {
     /// <summary>One of each sort, so that none is passed over because the crawl no longer finds it.</summary>
-    private static readonly HashSet<string> Controls = ["Search this site", "Kind of page", "Keyboard shortcuts", "Use these keys", "Close", "Copy link", "Print", "Words", "Show all", "Note evidence", "Evidence", "Begins at", "Save as a file", "Clear", "Save as Markdown", "Overdue"];
+    private static readonly HashSet<string> Controls =
+    [
+        "Search this site",
+        "Kind of page",
+        "Keyboard shortcuts",
+        "Use these keys",
+        "Close",
+        "Copy link",
+        "Print",
+        "Words",
+        "Show all",
+        "Note evidence",
+        "Evidence",
+        "Begins at",
+        "Save as a file",
+        "Clear",
+        "Save as Markdown",
+        "Overdue",
+    ];
 
     [Fact]
-    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console_whatever_is_used_on_it() => AssertNoneAsync(seen => seen.Complaints);
+    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console_whatever_is_used_on_it() =>
+        AssertNoneAsync(seen => seen.Complaints);
 
     [Fact]
     public async Task Of_all_controls_each_is_used_on_every_page_that_has_it()
@@ -30,7 +50,8 @@ public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixt
     [InlineData(320)]
     [InlineData(768)]
     [InlineData(1440)]
-    public Task No_page_scrolls_sideways(int width) => AssertNoneAsync(seen => seen.WideAt.Contains(width) ? ["scrolls"] : []);
+    public Task No_page_scrolls_sideways(int width) =>
+        AssertNoneAsync(seen => seen.WideAt.Contains(width) ? ["scrolls"] : []);
 
     [Fact]
     public Task Axe_finds_nothing_on_any_page_in_light() => AssertNoneAsync(seen => seen.InLight);

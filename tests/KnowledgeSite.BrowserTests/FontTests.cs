@@ -2,19 +2,29 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>The theme's own fonts in the browser: which come, how much they weigh, and that nothing moves when they do.</summary>
+/// <summary>
+/// The theme's own fonts in the browser: which come, how much they weigh, and that nothing moves when they do.
+/// </summary>
 [Collection(PaperBrowser.Name)]
 public sealed class FontTests(BuiltSite site)
 {
     private const int MostBytes = 80_000;
 
     /// <summary>
-    /// A line may break elsewhere when its font comes. With the usual system fonts, which are scaled, it is under 0.02; with others under 0.03.
+    /// A line may break elsewhere when its font comes. With the usual system fonts, which are scaled, it is under 0.02;
+    /// with others under 0.03.
     /// </summary>
     private const double MostShift = 0.05;
 
-    public static TheoryData<string> Pages => new(
-        "/", "/ladders/data-science/levels/staff/", "/workshops/audit-your-week/", "/staff/clarity/", "/workflow/design-on-paper/", "/glossary/");
+    public static TheoryData<string> Pages =>
+        new(
+            "/",
+            "/ladders/data-science/levels/staff/",
+            "/workshops/audit-your-week/",
+            "/staff/clarity/",
+            "/workflow/design-on-paper/",
+            "/glossary/"
+        );
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -25,13 +35,18 @@ public sealed class FontTests(BuiltSite site)
         var fonts = new List<Task<byte[]>>();
         page.Response += (_, response) =>
         {
-            if (response.Url.EndsWith(".woff2", StringComparison.Ordinal)) fonts.Add(response.BodyAsync());
+            if (response.Url.EndsWith(".woff2", StringComparison.Ordinal))
+                fonts.Add(response.BodyAsync());
         };
         await page.GotoAsync(path);
         await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
         var bytes = (await Task.WhenAll(fonts)).Sum(f => f.Length);
         Assert.InRange(bytes, 20_000, MostBytes);
-        Assert.True(await page.EvaluateAsync<bool>("document.fonts.check('1em \"Knowledge Serif\"') && document.fonts.check('1em \"Knowledge Sans\"')"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.fonts.check('1em \"Knowledge Serif\"') && document.fonts.check('1em \"Knowledge Sans\"')"
+            )
+        );
     }
 
     [Theory]
@@ -42,21 +57,31 @@ public sealed class FontTests(BuiltSite site)
         {
             await using var context = await site.NewContextAsync(width);
             var page = await context.NewPageAsync();
-            await page.AddInitScriptAsync("""
+            await page.AddInitScriptAsync(
+                """
                 globalThis.shift = 0;
                 new PerformanceObserver(list => { for (const entry of list.getEntries()) globalThis.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
-                """);
+                """
+            );
             var painted = new TaskCompletionSource();
-            await page.RouteAsync("**/*.woff2", async route =>
-            {
-                await painted.Task;
-                await route.ContinueAsync();
-            });
+            await page.RouteAsync(
+                "**/*.woff2",
+                async route =>
+                {
+                    await painted.Task;
+                    await route.ContinueAsync();
+                }
+            );
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+            await page.EvaluateAsync(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+            );
             painted.SetResult();
             await page.WaitForLoadStateAsync();
-            await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))))");
+            await page.EvaluateAsync(
+                "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => "
+                    + "requestAnimationFrame(() => done()))))"
+            );
             var shift = await page.EvaluateAsync<double>("globalThis.shift");
             Assert.True(shift <= MostShift, $"{path} at {width} px moved by {shift:0.0000}.");
         }
@@ -69,7 +94,8 @@ public sealed class FontTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/staff/clarity/");
         await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
-        var widths = await page.EvaluateAsync<double[]>("""
+        var widths = await page.EvaluateAsync<double[]>(
+            """
             ['serif', 'sans'].flatMap(family => ['lining-nums', 'oldstyle-nums'].flatMap(figures => ['1111', '0000'].map(text => {
               const box = document.createElement('span');
               box.textContent = text;
@@ -77,7 +103,8 @@ public sealed class FontTests(BuiltSite site)
               document.body.append(box);
               return box.getBoundingClientRect().width;
             })))
-            """);
+            """
+        );
         Assert.NotEqual(widths[1], widths[3], 0.5);
         Assert.Equal(widths[4], widths[5], 0.5);
     }

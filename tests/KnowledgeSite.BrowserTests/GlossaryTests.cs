@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>What a term means, shown where it is used: to the pointer, to the keyboard, to screen readers, and to nobody's finger.</summary>
+/// <summary>
+/// What a term means, shown where it is used: to the pointer, to the keyboard, to screen readers, and to nobody's
+/// finger.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
 {
@@ -18,7 +21,9 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
         await page.Clock.RunForAsync(290);
         await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
         await page.Clock.RunForAsync(20);
-        await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("How often a model ranks a case above a non-case.");
+        await Assertions
+            .Expect(page.Locator(Note))
+            .ToContainTextAsync("How often a model ranks a case above a non-case.");
         await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Area under the curve (AUC)");
 
         // It stays while the pointer is on it, and goes when the pointer leaves both.
@@ -77,8 +82,16 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
-        foreach (var (name, description) in new[] { ("AUC", "How often a model ranks a case above a non-case."), ("drift", "Data that is no longer what it was.") })
-            await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToHaveAccessibleDescriptionAsync(description);
+        foreach (
+            var (name, description) in new[]
+            {
+                ("AUC", "How often a model ranks a case above a non-case."),
+                ("drift", "Data that is no longer what it was."),
+            }
+        )
+            await Assertions
+                .Expect(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }))
+                .ToHaveAccessibleDescriptionAsync(description);
     }
 
     [Fact]
@@ -119,7 +132,11 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
             await Assertions.Expect(page.Locator(Note)).ToBeVisibleAsync();
             var box = (await page.Locator(Note).BoundingBoxAsync())!;
             Assert.InRange(box.X, 0, width - box.Width);
-            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+            Assert.False(
+                await page.EvaluateAsync<bool>(
+                    "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+                )
+            );
             await page.Mouse.MoveAsync(5, 790);
             await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
         }
@@ -157,7 +174,8 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
         for (var i = 0; i < 40; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string>("document.activeElement.textContent") == text) return;
+            if (await page.EvaluateAsync<string>("document.activeElement.textContent") == text)
+                return;
         }
 
         Assert.Fail($"Tab never comes to '{text}'.");

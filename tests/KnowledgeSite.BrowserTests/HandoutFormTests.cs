@@ -17,13 +17,18 @@ public sealed class HandoutFormTests(BuiltSite site)
         await page.ReloadAsync();
 
         Assert.Equal("Price tests <b>& more</b>", await page.GetByLabel("Piece of work, row 1").InputValueAsync());
-        Assert.Equal("Forecasts\nTeaching SQL", await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).InputValueAsync());
+        Assert.Equal(
+            "Forecasts\nTeaching SQL",
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).InputValueAsync()
+        );
         Assert.Equal("a price test", await page.Locator("input.gap-field").First.InputValueAsync());
         Assert.True(await page.Locator(".scale input[value='4']").IsCheckedAsync());
         Assert.Contains("5 answers kept in this browser", await page.Locator(".form-bar").InnerTextAsync());
         Assert.Equal(0, await page.Locator("handout-form b").CountAsync());
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Save as Markdown" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Save as Markdown" }).ClickAsync()
+        );
         Assert.Equal("find-your-spike.md", download.SuggestedFilename);
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.StartsWith("# Find your spike\n", text);
@@ -39,7 +44,10 @@ public sealed class HandoutFormTests(BuiltSite site)
         await using var context = await site.NewContextAsync(375);
         var page = await OpenAsync(context);
         var cell = page.Locator("td", new() { Has = page.GetByLabel("What only you could add, row 2") });
-        Assert.Equal("\"What only you could add\"", await cell.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"));
+        Assert.Equal(
+            "\"What only you could add\"",
+            await cell.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content")
+        );
         Assert.InRange((await cell.Locator("textarea").BoundingBoxAsync())!.Width, 330, 343);
     }
 
@@ -61,7 +69,10 @@ public sealed class HandoutFormTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
         var empty = await PagesAsync(page);
-        var answer = string.Join('\n', Enumerable.Range(1, 70).Select(line => $"Line {line} of what stays at good enough until the summer."));
+        var answer = string.Join(
+            '\n',
+            Enumerable.Range(1, 70).Select(line => $"Line {line} of what stays at good enough until the summer.")
+        );
         await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).FillAsync(answer);
         await page.Locator(".box textarea").FillAsync("Two counts of one customer.");
         await page.Locator("input.gap-field").First.FillAsync("a price test");
@@ -69,9 +80,21 @@ public sealed class HandoutFormTests(BuiltSite site)
         var filled = await PagesAsync(page);
         Assert.InRange(filled.Count - empty.Count, 1, 3);
         Assert.Contains(PrintedPages.LettersOf(answer), string.Concat(filled), StringComparison.Ordinal);
-        Assert.Contains(PrintedPages.LettersOf("Two counts of one customer."), string.Concat(filled), StringComparison.Ordinal);
-        Assert.Contains(PrintedPages.LettersOf("When a price test goes wrong"), string.Concat(filled), StringComparison.Ordinal);
-        Assert.DoesNotContain(PrintedPages.LettersOf("Save as Markdown"), string.Concat(filled), StringComparison.Ordinal);
+        Assert.Contains(
+            PrintedPages.LettersOf("Two counts of one customer."),
+            string.Concat(filled),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            PrintedPages.LettersOf("When a price test goes wrong"),
+            string.Concat(filled),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            PrintedPages.LettersOf("Save as Markdown"),
+            string.Concat(filled),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,20 +114,25 @@ public sealed class HandoutFormTests(BuiltSite site)
         var page = await OpenAsync(context);
         await FillAsync(page);
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
-        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync(), r => r.Url.EndsWith(Sheet, StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync(),
+            r => r.Url.EndsWith(Sheet, StringComparison.Ordinal)
+        );
         await Assertions.Expect(page.Locator(".form-bar")).ToContainTextAsync("Fill it in here");
     }
 
     private static async Task FillAsync(IPage page)
     {
         await page.GetByLabel("Piece of work, row 1").FillAsync("Price tests <b>& more</b>");
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" }).FillAsync("Forecasts\nTeaching SQL");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "What you will keep" })
+            .FillAsync("Forecasts\nTeaching SQL");
         await page.Locator("input.gap-field").First.FillAsync("a price test");
         await page.Locator(".box textarea").FillAsync("Two counts");
         await page.Locator(".scale input[value='4']").CheckAsync(new() { Force = true });
     }
 
-    private static async Task<IReadOnlyList<string>> PagesAsync(IPage page) => [.. (await PaperPage.PrintAsync(page, "A4")).Select(p => p.Text)];
+    private static async Task<IReadOnlyList<string>> PagesAsync(IPage page) =>
+        [.. (await PaperPage.PrintAsync(page, "A4")).Select(p => p.Text)];
 
     private static async Task<IPage> OpenAsync(IBrowserContext context)
     {

@@ -6,7 +6,10 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Every sheet of every workshop, printed on both papers and read back: how many pages, and what stands together on them.</summary>
+/// <summary>
+/// Every sheet of every workshop, printed on both papers and read back: how many pages, and what stands together on
+/// them.
+/// </summary>
 [Collection(PaperBrowser.Name)]
 public sealed partial class HandoutPaperTests(BuiltSite site)
 {
@@ -38,7 +41,8 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        foreach (var workshop in site.Workshops) await AssertWholeAsync(page, workshop.Sheet(audience, isLarge: true).Value);
+        foreach (var workshop in site.Workshops)
+            await AssertWholeAsync(page, workshop.Sheet(audience, isLarge: true).Value);
     }
 
     [Theory]
@@ -54,17 +58,31 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
         foreach (var pack in site.Site.Packs)
         {
             await page.GotoAsync(pack.Address.Value);
-            var titles = await page.Locator(".pack > :is(.handout, .part)").EvaluateAllAsync<string[]>("parts => parts.map(p => [...p.querySelectorAll('.handout-kind, .kind, h1')].slice(0, 2).map(e => e.textContent).join(''))");
+            var titles = await page.Locator(".pack > :is(.handout, .part)")
+                .EvaluateAllAsync<string[]>(
+                    "parts => parts.map(p => [...p.querySelectorAll('.handout-kind, .kind, h1')].slice(0, "
+                        + "2).map(e => e.textContent).join(''))"
+                );
             var pages = await PaperPage.PrintAsync(page, paper);
             Assert.Equal(await page.Locator(".pack-contents li").CountAsync(), titles.Length);
             var start = 0; // The cover has a page of its own.
             foreach (var title in titles)
             {
-                start = pages.FindIndex(start + 1, p => p.Text.StartsWith(PrintedPages.LettersOf(title), StringComparison.Ordinal));
+                start = pages.FindIndex(
+                    start + 1,
+                    p => p.Text.StartsWith(PrintedPages.LettersOf(title), StringComparison.Ordinal)
+                );
                 Assert.True(start > 0, $"{paper} {pack.Address}: '{title}' begins on no page of its own.");
             }
 
-            Assert.All(pages, p => Assert.True(p.Text.Length > LeastLetters, $"{paper} {pack.Address}: page {p.Number} is empty: {p.Text}"));
+            Assert.All(
+                pages,
+                p =>
+                    Assert.True(
+                        p.Text.Length > LeastLetters,
+                        $"{paper} {pack.Address}: page {p.Number} is empty: {p.Text}"
+                    )
+            );
         }
     }
 
@@ -93,7 +111,10 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
         }
     }
 
-    /// <summary>The number of pages on each paper. Room for writing has no letters of its own, so each gets one mark at its upper end and one at its lower.</summary>
+    /// <summary>
+    /// The number of pages on each paper. Room for writing has no letters of its own, so each gets one mark at its
+    /// upper end and one at its lower.
+    /// </summary>
     private static async Task<List<int>> AssertWholeAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
@@ -113,10 +134,27 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
     private static void AssertWhole(List<PaperPage> pages, JsonElement marked, string foot, string sheet)
     {
         foreach (var pair in marked.GetProperty("pairs").EnumerateArray())
-            Assert.True(pages.Exists(p => p.Holds(pair[0].GetString()!) && p.Holds(pair[1].GetString()!)), $"{sheet}: '{pair[0]}' and '{pair[1]}' stand on two pages: {string.Join(", ", pages.Where(p => p.Holds(pair[0].GetString()!) || p.Holds(pair[1].GetString()!)).Select(p => p.Number))}.");
+            Assert.True(
+                pages.Exists(p => p.Holds(pair[0].GetString()!) && p.Holds(pair[1].GetString()!)),
+                $"{sheet}: '{pair[0]}' and '{pair[1]}' stand on two pages: "
+                    + string.Join(
+                        ", ",
+                        pages
+                            .Where(p => p.Holds(pair[0].GetString()!) || p.Holds(pair[1].GetString()!))
+                            .Select(p => p.Number)
+                    )
+                    + "."
+            );
         foreach (var follows in marked.GetProperty("headings").EnumerateArray())
             Assert.True(pages.Exists(p => p.Holds(follows.GetString()!)), $"{sheet}: '{follows}' is torn apart.");
-        Assert.All(pages, p => Assert.True(WithoutMarks(p.Text).Length - (p.Holds(foot[..20]) ? foot.Length : 0) > LeastLetters, $"{sheet}: page {p.Number} holds nothing or the foot alone: {p.Text}"));
+        Assert.All(
+            pages,
+            p =>
+                Assert.True(
+                    WithoutMarks(p.Text).Length - (p.Holds(foot[..20]) ? foot.Length : 0) > LeastLetters,
+                    $"{sheet}: page {p.Number} holds nothing or the foot alone: {p.Text}"
+                )
+        );
     }
 
     private static string WithoutMarks(string text) => Mark().Replace(text, "");

@@ -3,12 +3,17 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Opens every page of a site once on a phone, several at a time, and notes what any site's pages must not do.</summary>
+/// <summary>
+/// Opens every page of a site once on a phone, several at a time, and notes what any site's pages must not do.
+/// </summary>
 public sealed class InputCrawl
 {
     private const int Phone = 320;
 
-    private const string LinksWithin = "[...document.querySelectorAll('a[href]')].map(a => new URL(a.href.baseVal ?? a.href, document.baseURI)).filter(u => u.origin === location.origin).map(u => u.pathname + u.search + u.hash)";
+    private const string LinksWithin =
+        "[...document.querySelectorAll('a[href]')].map(a => new URL(a.href.baseVal ?? a.href, "
+        + "document.baseURI)).filter(u => u.origin === location.origin).map(u => u.pathname + u.search + "
+        + "u.hash)";
 
     private const string Ids = "[...document.querySelectorAll('[id]')].map(e => e.id)";
 
@@ -28,16 +33,25 @@ public sealed class InputCrawl
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, sample, seen)));
         return [.. seen.OrderBy(p => p.Path, StringComparer.Ordinal)];
 
-        // Authored pages by their kind; generated ones by the last part of their address, as '/compare/a--b/' and '/levels/senior/sheet/'.
+        // Authored pages by their kind; generated ones by the last part of their address, as '/compare/a--b/' and
+        // '/levels/senior/sheet/'.
         string SortOf(string path)
         {
-            if (site.Site.Pages.FirstOrDefault(p => p.Address.Value == path) is { } page) return page.Content.FrontMatter.Kind.ToString();
+            if (site.Site.Pages.FirstOrDefault(p => p.Address.Value == path) is { } page)
+                return page.Content.FrontMatter.Kind.ToString();
             var parts = path.Trim('/').Split('/');
-            return parts[^1].Contains("--", StringComparison.Ordinal) ? "comparison" : parts[0] is "tags" or "map" ? parts[0] : parts[^1];
+            return parts[^1].Contains("--", StringComparison.Ordinal) ? "comparison"
+                : parts[0] is "tags" or "map" ? parts[0]
+                : parts[^1];
         }
     }
 
-    private static async Task WalkAsync(BuiltSite site, ConcurrentQueue<string> left, HashSet<string> sample, ConcurrentBag<InputPage> seen)
+    private static async Task WalkAsync(
+        BuiltSite site,
+        ConcurrentQueue<string> left,
+        HashSet<string> sample,
+        ConcurrentBag<InputPage> seen
+    )
     {
         await using var context = await site.NewContextAsync(Phone);
         var page = await context.NewPageAsync();
@@ -45,7 +59,9 @@ public sealed class InputCrawl
         while (left.TryDequeue(out var path))
         {
             await page.GotoAsync(path);
-            var isWide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+            var isWide = await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            );
             var links = await page.EvaluateAsync<string[]>(LinksWithin);
             var ids = await page.EvaluateAsync<string[]>(Ids);
             var violations = sample.Contains(path) ? await Axe.FoundOnAsync(page) : [];
@@ -55,7 +71,8 @@ public sealed class InputCrawl
     }
 }
 
-/// <param name="Complaints">Messages on the console, errors, requests that failed, violations of the Content-Security-Policy.</param>
+/// <param name="Complaints">Messages on the console, errors, requests that failed, violations of the
+/// Content-Security-Policy.</param>
 /// <param name="Elsewhere">What it asked other hosts for.</param>
 /// <param name="Links">The path, query and fragment of each link that stays on the site.</param>
 /// <param name="Violations">What axe-core found; empty where it did not look.</param>
@@ -66,4 +83,5 @@ internal sealed record InputPage(
     bool IsWide,
     IReadOnlyList<string> Links,
     IReadOnlyList<string> Ids,
-    IReadOnlyList<string> Violations);
+    IReadOnlyList<string> Violations
+);

@@ -4,7 +4,5 @@ namespace KnowledgeSite.BrowserTests;
 public sealed class InputSite : BuiltSite
 {
     public InputSite()
-        : base("input")
-    {
-    }
+        : base("input") { }
 }

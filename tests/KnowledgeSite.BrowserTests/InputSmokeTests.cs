@@ -1,8 +1,9 @@
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
-/// Opens every page of <c>input/</c> and asserts only what must hold of any site, so that a change of its pages breaks no test as long as they
-/// are sound. axe-core examines one page of each sort; with <c>EVERY_PAGE=1</c> in the environment it examines all.
+/// Opens every page of <c>input/</c> and asserts only what must hold of any site, so that a change of its pages breaks
+/// no test as long as they are sound. axe-core examines one page of each sort; with <c>EVERY_PAGE=1</c> in the
+/// environment it examines all.
 /// </summary>
 [Collection(InputBrowser.Name)]
 public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFixture<InputCrawl>
@@ -14,7 +15,8 @@ public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFi
     public Task Pages_ask_no_other_host_for_anything() => AssertNoneAsync(page => page.Elsewhere);
 
     [Fact]
-    public Task No_page_scrolls_sideways_on_a_phone() => AssertNoneAsync(page => page.IsWide ? ["is wider than 320 px"] : []);
+    public Task No_page_scrolls_sideways_on_a_phone() =>
+        AssertNoneAsync(page => page.IsWide ? ["is wider than 320 px"] : []);
 
     [Fact]
     public Task Axe_finds_nothing_on_a_page_of_each_sort() => AssertNoneAsync(page => page.Violations);
@@ -28,9 +30,12 @@ public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFi
 
         bool IsBroken(string link)
         {
-            var (path, fragment) = link.Split('#', 2) is [var before, var after] ? (before, Uri.UnescapeDataString(after)) : (link, "");
+            var (path, fragment) = link.Split('#', 2) is [var before, var after]
+                ? (before, Uri.UnescapeDataString(after))
+                : (link, "");
             path = Uri.UnescapeDataString(path.Split('?')[0]);
-            if (!site.HasFile(path)) return true;
+            if (!site.HasFile(path))
+                return true;
             return fragment.Length > 0 && ids.TryGetValue(path, out var known) && !known.Contains(fragment);
         }
     }

@@ -37,7 +37,11 @@ public sealed class LadderTests(BuiltSite site)
 
         await page.GotoAsync(Matrix + "?levels=senior,staff&dimensions=scope");
         Assert.Equal(2, await page.Locator(".matrix td:visible").CountAsync());
-        await page.GetByRole(AriaRole.Link, new() { Name = "What changes from Senior Data Scientist to Staff Data Scientist" }).ClickAsync();
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { Name = "What changes from Senior Data Scientist to Staff Data Scientist" }
+            )
+            .ClickAsync();
         Assert.EndsWith("/ladders/data-science/compare/senior--staff/", page.Url);
     }
 
@@ -50,7 +54,8 @@ public sealed class LadderTests(BuiltSite site)
         var page = await OpenAsync(context, Matrix + "#strategy.principal");
         var cell = (await page.Locator("[id='strategy.principal']").BoundingBoxAsync())!;
         Assert.InRange(cell.Y, 0, 799);
-        if (width < 640) return;
+        if (width < 640)
+            return;
 
         var header = (await page.Locator("thead th").First.BoundingBoxAsync())!;
         var row = (await page.Locator("tr[data-dimension=strategy] th").BoundingBoxAsync())!;
@@ -61,7 +66,11 @@ public sealed class LadderTests(BuiltSite site)
     [Theory]
     [InlineData("Staff Data Scientist (L6)", "Senior Data Scientist (L5)", "senior--staff")]
     [InlineData("Junior Data Scientist (L3)", "Data Science Manager (M6)", "junior--manager")]
-    public async Task Any_two_levels_are_chosen_in_any_order_and_no_level_beside_itself(string first, string second, string pair)
+    public async Task Any_two_levels_are_chosen_in_any_order_and_no_level_beside_itself(
+        string first,
+        string second,
+        string pair
+    )
     {
         await using var context = await site.NewContextAsync(375);
         var page = await OpenAsync(context, "/ladders/data-science/compare/");
@@ -82,7 +91,10 @@ public sealed class LadderTests(BuiltSite site)
         Assert.EndsWith("#scope.senior.product", page.Url);
         var raised = page.Locator("[id='scope.senior.product']");
         Assert.True(await raised.IsVisibleAsync());
-        var (box, header) = ((await raised.BoundingBoxAsync())!, (await page.Locator("thead th").First.BoundingBoxAsync())!);
+        var (box, header) = (
+            (await raised.BoundingBoxAsync())!,
+            (await page.Locator("thead th").First.BoundingBoxAsync())!
+        );
         Assert.True(box.Y >= header.Y + header.Height - 1, "The signal lies under the header row.");
     }
 
@@ -103,7 +115,10 @@ public sealed class LadderTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync(320);
         var page = await OpenAsync(context, Matrix);
-        Assert.StartsWith("Senior Data Scientist (L5)", (await page.Locator("[id='scope.senior']").InnerTextAsync()).Trim());
+        Assert.StartsWith(
+            "Senior Data Scientist (L5)",
+            (await page.Locator("[id='scope.senior']").InnerTextAsync()).Trim()
+        );
     }
 
     [Fact]
@@ -112,21 +127,36 @@ public sealed class LadderTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, "/ladders/data-science/levels/staff/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.FillAsync("Settled churn for four teams <b>");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" })
+            .First.FillAsync("Settled churn for four teams <b>");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "In a word" }).First.SelectOptionAsync("steady");
         await page.ReloadAsync();
         Assert.Contains("1 statement has evidence", await page.Locator(".notes-bar").InnerTextAsync());
         Assert.DoesNotContain("%", await page.Locator(".notes-bar").InnerTextAsync());
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
-        Assert.Equal("Settled churn for four teams <b>", await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.InputValueAsync());
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync());
+        Assert.Equal(
+            "Settled churn for four teams <b>",
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.InputValueAsync()
+        );
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync()
+        );
         var file = await download.PathAsync();
 
         await using var other = await site.NewContextAsync();
         var elsewhere = await OpenAsync(other, "/ladders/data-science/levels/staff/");
         await elsewhere.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
-        await elsewhere.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "evidence.json", MimeType = "application/json", Buffer = await File.ReadAllBytesAsync(file) });
+        await elsewhere
+            .Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "evidence.json",
+                    MimeType = "application/json",
+                    Buffer = await File.ReadAllBytesAsync(file),
+                }
+            );
         await Assertions.Expect(elsewhere.Locator(".notes-bar")).ToContainTextAsync("1 statement has evidence");
     }
 

@@ -2,13 +2,15 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Pages to which scripts bring something keep room for it, so that what a reader has begun to read stays where it is.</summary>
+/// <summary>
+/// Pages to which scripts bring something keep room for it, so that what a reader has begun to read stays where it is.
+/// </summary>
 [Collection(PaperBrowser.Name)]
 public sealed class LayoutShiftTests(BuiltSite site)
 {
     /// <summary>
-    /// The place of everything in the page's text that is seen, apart from what a script brought. Folded text is left out: Chromium
-    /// lays it out late, and may give 0 as its place until then.
+    /// The place of everything in the page's text that is seen, apart from what a script brought. Folded text is left
+    /// out: Chromium lays it out late, and may give 0 as its place until then.
     /// </summary>
     private const string Places = """
         () => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, table, .lines, .box, .scale, .handout-foot)')]

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>What a link leads to, shown beside it: to the pointer and to the keyboard, and to nobody's finger.</summary>
+/// <summary>
+/// What a link leads to, shown beside it: to the pointer and to the keyboard, and to nobody's finger.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
 {
@@ -51,12 +53,16 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
         await Link(page, "its neighbour").HoverAsync();
-        await Assertions.Expect(page.Locator(".preview > *")).ToHaveTextAsync(["page", "More", "Part", "Nothing of it."]);
+        await Assertions
+            .Expect(page.Locator(".preview > *"))
+            .ToHaveTextAsync(["page", "More", "Part", "Nothing of it."]);
         await Link(page, "the beginning").HoverAsync();
         await Assertions.Expect(page.Locator(".preview-title")).ToHaveTextAsync("Linked");
         await page.GotoAsync(linked.At("/"));
         await Link(page, "tour").HoverAsync();
-        await Assertions.Expect(page.Locator(".preview > *")).ToHaveTextAsync(["stage", "Tour", "Where to go, and in which order."]);
+        await Assertions
+            .Expect(page.Locator(".preview > *"))
+            .ToHaveTextAsync(["stage", "Tour", "Where to go, and in which order."]);
         Assert.Equal(4, asked.Count);
     }
 
@@ -65,13 +71,18 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     {
         await using var context = await site.NewContextAsync();
         var (page, _) = await OpenAsync(context);
-        await page.EvaluateAsync("addEventListener('keydown', e => { if (e.key === 'Escape') document.body.dataset.escaped = e.defaultPrevented; })");
+        await page.EvaluateAsync(
+            "addEventListener('keydown', e => { if (e.key === 'Escape') document.body.dataset.escaped = "
+                + "e.defaultPrevented; })"
+        );
         await TabToAsync(page, "the page");
         await Assertions.Expect(page.Locator(".preview-title")).ToHaveTextAsync("Page");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(Panel)).ToBeHiddenAsync();
         await Assertions.Expect(Link(page, "the page")).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator("body")).Not.ToHaveAttributeAsync("data-escaped", new System.Text.RegularExpressions.Regex(".*"));
+        await Assertions
+            .Expect(page.Locator("body"))
+            .Not.ToHaveAttributeAsync("data-escaped", new System.Text.RegularExpressions.Regex(".*"));
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("body")).ToHaveAttributeAsync("data-escaped", "false");
 
@@ -140,7 +151,16 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
         await StopTimeAsync(page);
-        foreach (var link in new[] { Link(page, "this very page"), Link(page, "elsewhere"), page.Locator(".breadcrumbs a").First, page.Locator(".site-footer a").First, page.Locator(".neighbours a").First })
+        foreach (
+            var link in new[]
+            {
+                Link(page, "this very page"),
+                Link(page, "elsewhere"),
+                page.Locator(".breadcrumbs a").First,
+                page.Locator(".site-footer a").First,
+                page.Locator(".neighbours a").First,
+            }
+        )
         {
             await link.HoverAsync();
             await page.Clock.RunForAsync(2000);
@@ -176,7 +196,9 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     public async Task Who_asks_to_save_data_is_shown_nothing()
     {
         await using var context = await site.NewContextAsync();
-        await context.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
+        await context.AddInitScriptAsync(
+            "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+        );
         var (page, asked) = await OpenAsync(context);
         await StopTimeAsync(page);
         await Link(page, "the page").HoverAsync();
@@ -189,7 +211,13 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     public async Task A_site_below_a_folder_has_them_too()
     {
         await using var context = await site.NewContextAsync();
-        await context.RouteAsync("**/some/where/**", route => route.ContinueAsync(new() { Url = route.Request.Url.Replace("/some/where/", "/", StringComparison.Ordinal) }));
+        await context.RouteAsync(
+            "**/some/where/**",
+            route =>
+                route.ContinueAsync(
+                    new() { Url = route.Request.Url.Replace("/some/where/", "/", StringComparison.Ordinal) }
+                )
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(linked.At("/some/where/tour/"));
         await Link(page, "its neighbour").HoverAsync();
@@ -206,13 +234,22 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         var link = page.Locator("main a").Filter(new() { HasText = "a name so long" });
         await link.ScrollIntoViewIfNeededAsync();
         var before = (await link.BoundingBoxAsync())!;
-        await link.HoverAsync(new() { Position = new() { X = 4, Y = before.Height - 8 } });
+        await link.HoverAsync(
+            new()
+            {
+                Position = new() { X = 4, Y = before.Height - 8 },
+            }
+        );
         await Assertions.Expect(page.Locator(Panel)).ToBeVisibleAsync();
         var (after, panel) = ((await link.BoundingBoxAsync())!, (await page.Locator(Panel).BoundingBoxAsync())!);
         Assert.Equal((before.X, before.Y), (after.X, after.Y));
         Assert.True(panel.Y >= after.Y + after.Height || panel.Y + panel.Height <= after.Y);
         Assert.InRange(panel.X, 0, width - panel.Width);
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        Assert.False(
+            await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            )
+        );
     }
 
     [Theory]
@@ -230,7 +267,8 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         await page.GotoAsync(path);
         await page.Locator(link).First.HoverAsync();
         await Assertions.Expect(page.Locator(".preview-title")).ToBeVisibleAsync();
-        if (kind is not null) await Assertions.Expect(page.Locator(".preview-kind")).ToHaveTextAsync(kind);
+        if (kind is not null)
+            await Assertions.Expect(page.Locator(".preview-kind")).ToHaveTextAsync(kind);
     }
 
     [Fact]
@@ -263,13 +301,25 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         {
             await using var context = await site.NewContextAsync(colours: colours);
             var page = await context.NewPageAsync();
-            foreach (var (address, link) in new[] { (linked.At("/tour/"), "main p a[href*='#part']"), (site.Address + "/ladders/data-science/levels/staff/", ".expectation h3 a"), (site.Address + "/ladders/data-science/matrix/", ".matrix thead a") })
+            foreach (
+                var (address, link) in new[]
+                {
+                    (linked.At("/tour/"), "main p a[href*='#part']"),
+                    (site.Address + "/ladders/data-science/levels/staff/", ".expectation h3 a"),
+                    (site.Address + "/ladders/data-science/matrix/", ".matrix thead a"),
+                }
+            )
             {
                 await page.GotoAsync(address);
                 await page.Locator(link).First.HoverAsync();
                 await Assertions.Expect(page.Locator(Panel)).ToHaveCSSAsync("opacity", "1");
                 Assert.Empty(await Axe.FoundOnAsync(page, Panel));
-                Assert.Empty(await page.EvaluateAsync<string[]>("(ids => ids.filter((id, i) => ids.indexOf(id) !== i))([...document.querySelectorAll('[id]')].map(e => e.id))"));
+                Assert.Empty(
+                    await page.EvaluateAsync<string[]>(
+                        "(ids => ids.filter((id, i) => ids.indexOf(id) !== "
+                            + "i))([...document.querySelectorAll('[id]')].map(e => e.id))"
+                    )
+                );
                 await Assertions.Expect(page.Locator(Panel)).ToBeVisibleAsync();
             }
         }
@@ -283,7 +333,11 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         await TabToAsync(page, "the page");
         await Assertions.Expect(page.Locator(Panel)).ToBeVisibleAsync();
         await Assertions.Expect(Link(page, "the page")).ToHaveAccessibleDescriptionAsync("");
-        Assert.DoesNotContain("An AUC says little", await page.Locator("body").AriaSnapshotAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "An AUC says little",
+            await page.Locator("body").AriaSnapshotAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>From here on timers run only as far as the test says, however slow the machine is.</summary>
@@ -298,19 +352,25 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     {
         var page = await context.NewPageAsync();
         var asked = new List<string>();
-        page.Request += (_, request) => { if (request.Url.Contains("/api/previews/", StringComparison.Ordinal)) asked.Add(request.Url); };
+        page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/api/previews/", StringComparison.Ordinal))
+                asked.Add(request.Url);
+        };
         await page.GotoAsync(linked.At("/tour/"));
         return (page, asked);
     }
 
-    private static ILocator Link(IPage page, string text) => page.Locator("main article").GetByRole(AriaRole.Link, new() { Name = text, Exact = true });
+    private static ILocator Link(IPage page, string text) =>
+        page.Locator("main article").GetByRole(AriaRole.Link, new() { Name = text, Exact = true });
 
     private static async Task TabToAsync(IPage page, string text)
     {
         for (var i = 0; i < 40; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string>("document.activeElement.textContent") == text) return;
+            if (await page.EvaluateAsync<string>("document.activeElement.textContent") == text)
+                return;
         }
 
         Assert.Fail($"Tab never comes to '{text}'.");

@@ -3,7 +3,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>A small site with a glossary, a bibliography and included text, written to a folder, built and served.</summary>
+/// <summary>
+/// A small site with a glossary, a bibliography and included text, written to a folder, built and served.
+/// </summary>
 public sealed class LinkedSite : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "knowledgesite-" + Guid.NewGuid().ToString("N"));
@@ -18,16 +20,28 @@ public sealed class LinkedSite : IAsyncLifetime
     {
         var (input, output) = (Path.Combine(_folder, "input"), Path.Combine(_folder, "output"));
         Directory.CreateDirectory(input);
-        foreach (var (name, text) in Files) File.WriteAllText(Path.Combine(input, name), text);
-        var options = new BuildOptions(input, output, Strict: true, new Uri("https://kb.example/"), new DateOnly(2026, 11, 20));
-        var result = await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: true, null, CancellationToken.None);
+        foreach (var (name, text) in Files)
+            File.WriteAllText(Path.Combine(input, name), text);
+        var options = new BuildOptions(
+            input,
+            output,
+            Strict: true,
+            new Uri("https://kb.example/"),
+            new DateOnly(2026, 11, 20)
+        );
+        var result = await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(
+            check: true,
+            null,
+            CancellationToken.None
+        );
         Assert.Equal([], result.Diagnostics.Where(d => d.Severity > Severity.Info).Select(d => d.Message));
         _server = await SiteServer.StartAsync(output);
     }
 
     public async Task DisposeAsync()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -35,7 +49,9 @@ public sealed class LinkedSite : IAsyncLifetime
     [
         ("site.yaml", "title: Linked"),
         ("index.md", "# Linked\n\n[Page](page.md), [more](more.md), [words](glossary.md), [tour](tour.md)."),
-        ("glossary.md", """
+        (
+            "glossary.md",
+            """
             ---
             kind: glossary
             title: Glossary
@@ -55,8 +71,11 @@ public sealed class LinkedSite : IAsyncLifetime
             ## Feature store {#feature-store}
 
             Keeps features for training and serving.
-            """),
-        ("page.md", """
+            """
+        ),
+        (
+            "page.md",
+            """
             # Page
 
             An AUC says little about cost. People look for [drift](glossary.md#drift) first.
@@ -66,9 +85,16 @@ public sealed class LinkedSite : IAsyncLifetime
             ![[more#part]]
 
             [^ours]: The example is ours [@book].
-            """),
-        ("more.md", "---\nredirect_from: [/older/]\n---\n# More\n\nNothing of it.\n\n## Part {#part was=piece}\n\nSee [the page](page.md) and [above](#more).\n\n### Deeper\n\nText."),
-        ("tour.md", """
+            """
+        ),
+        (
+            "more.md",
+            "---\nredirect_from: [/older/]\n---\n# More\n\nNothing of it.\n\n## Part {#part was=piece}\n\n"
+                + "See [the page](page.md) and [above](#more).\n\n### Deeper\n\nText."
+        ),
+        (
+            "tour.md",
+            """
             ---
             kind: stage
             description: Where to go, and in which order.
@@ -82,8 +108,11 @@ public sealed class LinkedSite : IAsyncLifetime
             ## Further
 
             Read [the page with a name so long that it takes more than a line of the text, however wide the window of the reader may be](page.md) again.
-            """),
-        ("sources.yaml", """
+            """
+        ),
+        (
+            "sources.yaml",
+            """
             - id: book
               title: A book
               author: Some Body
@@ -94,6 +123,7 @@ public sealed class LinkedSite : IAsyncLifetime
             - id: talk
               title: A talk
               form: talk
-            """),
+            """
+        ),
     ];
 }

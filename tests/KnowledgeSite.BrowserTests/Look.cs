@@ -8,7 +8,11 @@ internal sealed record Look(string Page, LookSize Size, ColorScheme Colours)
     /// <summary>Of its picture.</summary>
     public string File => $"{Page}-{Size.Width}-{(Colours == ColorScheme.Dark ? "dark" : "light")}.png";
 
-    /// <summary>Light and dark of one size stand beside each other, since a window changes its colours faster than its size.</summary>
+    /// <summary>
+    /// Light and dark of one size stand beside each other, since a window changes its colours faster than its size.
+    /// </summary>
     public static IEnumerable<Look> AllOf(string page) =>
-        LookSize.All.SelectMany(size => new[] { ColorScheme.Light, ColorScheme.Dark }.Select(colours => new Look(page, size, colours)));
+        LookSize.All.SelectMany(size =>
+            new[] { ColorScheme.Light, ColorScheme.Dark }.Select(colours => new Look(page, size, colours))
+        );
 }

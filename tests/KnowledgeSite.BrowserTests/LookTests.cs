@@ -37,12 +37,19 @@ public sealed class LookTests(LooksSite site) : IClassFixture<LooksSite>
         var complaints = new List<string>();
         await using var page = await site.OpenAsync(path);
         foreach (var look in Look.AllOf(name))
-            if (await AcceptedLooks.JudgeAsync(look, await page.SeeAsync(look.Size, look.Colours), site.Bench!) is { } complaint) complaints.Add(complaint);
-        Assert.True(complaints.Count == 0, $"""
+            if (
+                await AcceptedLooks.JudgeAsync(look, await page.SeeAsync(look.Size, look.Colours), site.Bench!) is
+                { } complaint
+            )
+                complaints.Add(complaint);
+        Assert.True(
+            complaints.Count == 0,
+            $"""
             {string.Join('\n', complaints)}
             artifacts/looks has the accepted pictures, the new ones, and in red where they differ. Where the new ones are meant:
             UPDATE_EXPECTED=1 bash eng/test.sh LookTests (docs/looks.md)
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -68,7 +75,10 @@ public sealed class LookTests(LooksSite site) : IClassFixture<LooksSite>
         await using var finer = await site.OpenAsync(Changed, density: 2);
         foreach (var size in LookSize.All)
         {
-            var difference = await site.Bench!.CompareAsync(await page.SeeAsync(size, ColorScheme.Light), await finer.SeeAsync(size, ColorScheme.Light));
+            var difference = await site.Bench!.CompareAsync(
+                await page.SeeAsync(size, ColorScheme.Light),
+                await finer.SeeAsync(size, ColorScheme.Light)
+            );
             Assert.NotEqual(0, difference.LittleShare);
             Assert.True(difference.IsTolerated, $"{size}: {difference}");
         }
@@ -77,8 +87,12 @@ public sealed class LookTests(LooksSite site) : IClassFixture<LooksSite>
     [Fact]
     public void Each_look_has_one_accepted_picture_and_no_other_is_kept() =>
         Assert.Equal(
-            KeyPages.SelectMany(page => Look.AllOf((string)page[0])).Select(look => look.File).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(AcceptedLooks.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            KeyPages
+                .SelectMany(page => Look.AllOf((string)page[0]))
+                .Select(look => look.File)
+                .Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(AcceptedLooks.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
 
     private static async Task<byte[][]> SeeBothAsync(LookPage page) =>
         [await page.SeeAsync(LookSize.Desk, ColorScheme.Light), await page.SeeAsync(LookSize.Desk, ColorScheme.Dark)];

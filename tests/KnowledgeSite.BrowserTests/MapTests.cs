@@ -20,9 +20,27 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         foreach (var address in Maps)
         {
             await page.GotoAsync(address);
-            Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('.map-picture svg')].filter((s) => s.checkVisibility()).length"));
-            Assert.InRange(await page.EvaluateAsync<double>("(() => { const s = [...document.querySelectorAll('.map-picture svg')].find((s) => s.checkVisibility()); return s.getBoundingClientRect().width / s.viewBox.baseVal.width; })()"), 0.8, 1);
-            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), address);
+            Assert.Equal(
+                1,
+                await page.EvaluateAsync<int>(
+                    "[...document.querySelectorAll('.map-picture svg')].filter((s) => s.checkVisibility()).length"
+                )
+            );
+            Assert.InRange(
+                await page.EvaluateAsync<double>(
+                    "(() => { const s = [...document.querySelectorAll('.map-picture svg')].find((s) => "
+                        + "s.checkVisibility()); return s.getBoundingClientRect().width / s.viewBox.baseVal.width; "
+                        + "})()"
+                ),
+                0.8,
+                1
+            );
+            Assert.False(
+                await page.EvaluateAsync<bool>(
+                    "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+                ),
+                address
+            );
         }
     }
 
@@ -36,12 +54,20 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         foreach (var address in Maps)
         {
             await page.GotoAsync(address);
-            Assert.Empty(await page.EvaluateAsync<string[]>("""
-                [...document.querySelectorAll('.map-picture svg')].filter((s) => s.checkVisibility()).flatMap((s) => [...s.querySelectorAll('a:has(> .box)')]).flatMap((box) => {
-                  const frame = box.querySelector('.box').getBoundingClientRect();
-                  return [...box.querySelectorAll('text')].filter((t) => { const r = t.getBoundingClientRect(); return r.left < frame.left || r.right > frame.right || r.top < frame.top || r.bottom > frame.bottom; }).map((t) => t.textContent);
-                })
-                """));
+            Assert.Empty(
+                await page.EvaluateAsync<string[]>(
+                    """
+                    [...document.querySelectorAll('.map-picture svg')].filter((s) => s.checkVisibility())
+                      .flatMap((s) => [...s.querySelectorAll('a:has(> .box)')]).flatMap((box) => {
+                      const frame = box.querySelector('.box').getBoundingClientRect();
+                      return [...box.querySelectorAll('text')].filter((t) => {
+                        const r = t.getBoundingClientRect(); return r.left < frame.left
+                        || r.right > frame.right || r.top < frame.top || r.bottom > frame.bottom; })
+                        .map((t) => t.textContent);
+                    })
+                    """
+                )
+            );
         }
     }
 
@@ -54,18 +80,38 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         var page = await context.NewPageAsync();
         await page.GotoAsync("/map/");
         await page.GetByRole(AriaRole.Link, new() { Name = "The same in words" }).FocusAsync();
-        var (reached, calm) = (new List<string>(), await page.Locator(".map-picture a:has(.box):visible .box").First.EvaluateAsync<string>("(b) => getComputedStyle(b).stroke"));
-        for (var name = ""; name is not null;)
+        var (reached, calm) = (
+            new List<string>(),
+            await page.Locator(".map-picture a:has(.box):visible .box")
+                .First.EvaluateAsync<string>("(b) => getComputedStyle(b).stroke")
+        );
+        for (var name = ""; name is not null; )
         {
             await page.Keyboard.PressAsync("Tab");
-            name = await page.EvaluateAsync<string?>("document.activeElement.closest('.map-picture') && (document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent)");
-            if (name is not null) reached.Add(name);
-            if (name?.StartsWith("Ladders,", StringComparison.Ordinal) == true) Assert.NotEqual(calm, await page.EvaluateAsync<string>("getComputedStyle(document.activeElement.querySelector('.box')).stroke"));
+            name = await page.EvaluateAsync<string?>(
+                "document.activeElement.closest('.map-picture') && "
+                    + "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent)"
+            );
+            if (name is not null)
+                reached.Add(name);
+            if (name?.StartsWith("Ladders,", StringComparison.Ordinal) == true)
+                Assert.NotEqual(
+                    calm,
+                    await page.EvaluateAsync<string>(
+                        "getComputedStyle(document.activeElement.querySelector('.box')).stroke"
+                    )
+                );
         }
 
         var sections = site.Site.Root.Entries.Where(e => e.Folder is not null).Select(e => e.Label).ToList();
-        Assert.Equal(sections, reached.Where(r => Regex.IsMatch(r, @", \d+ pages$")).Select(r => r[..r.LastIndexOf(',')]));
-        Assert.Equal(sections, reached.Where(r => r.StartsWith("Map of ", StringComparison.Ordinal)).Select(r => r["Map of ".Length..]));
+        Assert.Equal(
+            sections,
+            reached.Where(r => Regex.IsMatch(r, @", \d+ pages$")).Select(r => r[..r.LastIndexOf(',')])
+        );
+        Assert.Equal(
+            sections,
+            reached.Where(r => r.StartsWith("Map of ", StringComparison.Ordinal)).Select(r => r["Map of ".Length..])
+        );
     }
 
     [Fact]
@@ -107,7 +153,13 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await using var context = await site.NewTouchContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync("/map/");
-        await page.Locator(".for-narrow a[aria-label^='Staff,']").TapAsync(new() { Position = new() { X = 30, Y = 12 } });
+        await page.Locator(".for-narrow a[aria-label^='Staff,']")
+            .TapAsync(
+                new()
+                {
+                    Position = new() { X = 30, Y = 12 },
+                }
+            );
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/staff/$"));
         await page.GoBackAsync();
         await page.Locator(".for-narrow a[aria-label='Map of Staff']").TapAsync();
@@ -122,14 +174,21 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         foreach (var address in Maps)
         {
             await page.GotoAsync(address);
-            Assert.Empty(await page.EvaluateAsync<string[]>("""
-                (() => { const words = new Set([...document.querySelectorAll('.map-words a')].map((a) => a.href));
-                  return [...document.querySelectorAll('.map-picture a')].filter((a) => !words.has(a.href.baseVal ? new URL(a.href.baseVal, document.baseURI).href : a.href)).map((a) => a.textContent.trim()); })()
-                """));
+            Assert.Empty(
+                await page.EvaluateAsync<string[]>(
+                    """
+                    (() => { const words = new Set([...document.querySelectorAll('.map-words a')].map((a) => a.href));
+                      return [...document.querySelectorAll('.map-picture a')].filter((a) => !words.has(a.href.baseVal ? new URL(a.href.baseVal, document.baseURI).href : a.href)).map((a) => a.textContent.trim()); })()
+                    """
+                )
+            );
         }
 
         await page.GotoAsync("/map/");
-        Assert.Matches(@"Leads to Ladders \d+ times", await page.Locator(".map-list > li", new() { HasText = "What is in Roles" }).InnerTextAsync());
+        Assert.Matches(
+            @"Leads to Ladders \d+ times",
+            await page.Locator(".map-list > li", new() { HasText = "What is in Roles" }).InnerTextAsync()
+        );
     }
 
     [Theory]
@@ -155,16 +214,21 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/staff/clarity/");
-        Assert.Empty(await page.EvaluateAsync<string[]>("""
-            ['from', 'to'].flatMap((side) => {
-              const square = document.querySelector(`.neighbourhood svg.${side}`).getBoundingClientRect();
-              const path = document.querySelector(`.neighbourhood svg.${side} path`).getAttribute('d');
-              const ends = [...path.matchAll(/M[\d.]+ ([\d.]+)/g)].map((m) => square.top + (m[1] * square.height) / 100);
-              const rows = [...document.querySelectorAll(`.neighbourhood ul.${side} li`)].map((l) => l.getBoundingClientRect());
-              if (rows.length !== ends.length) return [`${side}: ${rows.length} names, ${ends.length} lines`];
-              return ends.filter((y, i) => Math.abs(y - (rows[i].top + rows[i].bottom) / 2) > 2).map((y) => `${side}: ${y}`);
-            })
-            """));
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                """
+                ['from', 'to'].flatMap((side) => {
+                  const square = document.querySelector(`.neighbourhood svg.${side}`).getBoundingClientRect();
+                  const path = document.querySelector(`.neighbourhood svg.${side} path`).getAttribute('d');
+                  const ends = [...path.matchAll(/M[\d.]+ ([\d.]+)/g)].map((m) => square.top + (m[1] * square.height) / 100);
+                  const rows = [...document.querySelectorAll(`.neighbourhood ul.${side} li`)].map((l) => l.getBoundingClientRect());
+                  if (rows.length !== ends.length) return [`${side}: ${rows.length} names, ${ends.length} lines`];
+                  return ends.filter((y, i) => Math.abs(y - (rows[i].top + rows[i].bottom) / 2) > 2)
+                    .map((y) => `${side}: ${y}`);
+                })
+                """
+            )
+        );
     }
 
     [Fact]
@@ -180,7 +244,12 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         Assert.DoesNotContain("Leads here", await page.Locator(".around").AriaSnapshotAsync());
     }
 
-    private string[] Maps => ["/map/", "/map/ladders/", "/map/staff/", sectioned.At("/map/"), sectioned.At("/map/section-3/")];
+    private string[] Maps =>
+        ["/map/", "/map/ladders/", "/map/staff/", sectioned.At("/map/"), sectioned.At("/map/section-3/")];
 
-    private static Task<int> Shining(IPage page) => page.EvaluateAsync<int>("[...document.querySelectorAll('.ties')].filter((g) => getComputedStyle(g).display !== 'none').reduce((n, g) => n + g.children.length, 0)");
+    private static Task<int> Shining(IPage page) =>
+        page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('.ties')].filter((g) => getComputedStyle(g).display !== "
+                + "'none').reduce((n, g) => n + g.children.length, 0)"
+        );
 }

@@ -11,7 +11,11 @@ public sealed class MovedPageTests(BuiltSite site, LinkedSite linked) : IClassFi
     [InlineData("/older/", false, "/more/")]
     [InlineData("/older/#deeper", true, "/more/#deeper")]
     [InlineData("/older/#piece", true, "/more/#piece")]
-    public async Task An_old_address_leads_to_the_same_place_of_the_page_as_it_is_now(string old, bool scripts, string now)
+    public async Task An_old_address_leads_to_the_same_place_of_the_page_as_it_is_now(
+        string old,
+        bool scripts,
+        string now
+    )
     {
         await using var context = await site.NewContextAsync(scripts: scripts);
         var page = await context.NewPageAsync();

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>A reader's copy of the site: asked for, whole, of one version, and gone when it is no longer wanted.</summary>
+/// <summary>
+/// A reader's copy of the site: asked for, whole, of one version, and gone when it is no longer wanted.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class OfflineTests(BuiltSite browser)
 {
@@ -23,7 +25,10 @@ public sealed class OfflineTests(BuiltSite browser)
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
-        Assert.Equal(0, await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length")
+        );
         await KeepAsync(page);
         await site.GoOfflineAsync();
 
@@ -33,7 +38,9 @@ public sealed class OfflineTests(BuiltSite browser)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page two");
         Assert.EndsWith("/kb/two/", page.Url);
         await page.GotoAsync(site.At("search/?q=bicycle"));
-        await Assertions.Expect(page.Locator(".search-results").GetByRole(AriaRole.Link, new() { Name = "Page one" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.Locator(".search-results").GetByRole(AriaRole.Link, new() { Name = "Page one" }))
+            .ToBeVisibleAsync();
         await page.GotoAsync(site.At("nowhere/at-all/"));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This page cannot be loaded now");
         await page.GetByRole(AriaRole.Link, new() { Name = "the first page" }).ClickAsync();
@@ -65,14 +72,16 @@ public sealed class OfflineTests(BuiltSite browser)
         Assert.Equal(3, await CachesAsync(page));
 
         await open.CloseAsync();
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             async () => {
               const state = await caches.open((await caches.keys()).find(name => name.endsWith(' state')));
               for (const request of await state.keys()) {
                 if (request.url.includes('/client/')) await state.put(request, Response.json({ ...await (await state.match(request)).json(), at: 0 }));
               }
             }
-            """);
+            """
+        );
         await page.GotoAsync(site.At("one/"));
         await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 2");
         Assert.Equal("second,second,second,second", await page.EvaluateAsync<string>(VersionsSeen));
@@ -118,7 +127,12 @@ public sealed class OfflineTests(BuiltSite browser)
 
         await page.GotoAsync(site.At("one/index.md"));
         Assert.Contains("second", await page.ContentAsync());
-        Assert.Equal("second", await page.EvaluateAsync<string>("async () => (await (await fetch('../two/')).text()).match(/the (\\w+) version/)[1]"));
+        Assert.Equal(
+            "second",
+            await page.EvaluateAsync<string>(
+                "async () => (await (await fetch('../two/')).text()).match(/the (\\w+) version/)[1]"
+            )
+        );
     }
 
     [Fact]
@@ -131,12 +145,17 @@ public sealed class OfflineTests(BuiltSite browser)
         await KeepAsync(page);
         await page.GotoAsync(site.At("one/"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove the copy" }).ClickAsync();
-        await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToHaveTextAsync("There is no copy on this device.");
+        await Assertions
+            .Expect(page.Locator("offline-copy [role=status]"))
+            .ToHaveTextAsync("There is no copy on this device.");
         Assert.Equal(0, await CachesAsync(page));
         await site.PublishAsync("second");
         await page.GotoAsync(site.At("two/"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("second");
-        Assert.Equal(0, await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length")
+        );
         Assert.Equal(0, await CachesAsync(page));
     }
 
@@ -153,8 +172,13 @@ public sealed class OfflineTests(BuiltSite browser)
 
         // Browsers look for a new worker after each navigation, in their own time.
         await page.GotoAsync(site.At("two/"));
-        await page.EvaluateAsync("async () => { await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}); }");
-        await page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).length === 0");
+        await page.EvaluateAsync(
+            "async () => { await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}); }"
+        );
+        await page.WaitForFunctionAsync(
+            "async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await "
+                + "caches.keys()).length === 0"
+        );
         await page.GotoAsync(site.At("one/"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("second");
         await Assertions.Expect(page.Locator("offline-copy")).ToHaveCountAsync(0);
@@ -165,8 +189,11 @@ public sealed class OfflineTests(BuiltSite browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep a copy on this device" }).ClickAsync();
         await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToContainTextAsync("on this device");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
-        await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToContainTextAsync("A copy of this site is on this device.");
+        await Assertions
+            .Expect(page.Locator("offline-copy [role=status]"))
+            .ToContainTextAsync("A copy of this site is on this device.");
     }
 
-    private static Task<int> CachesAsync(IPage page) => page.EvaluateAsync<int>("async () => (await caches.keys()).length");
+    private static Task<int> CachesAsync(IPage page) =>
+        page.EvaluateAsync<int>("async () => (await caches.keys()).length");
 }

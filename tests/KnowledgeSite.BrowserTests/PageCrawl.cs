@@ -3,14 +3,20 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Opens each page that <see cref="ManyAlike"/> does not leave out once, several at a time, and looks at it from all sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its controls have been used.</summary>
+/// <summary>
+/// Opens each page that <see cref="ManyAlike"/> does not leave out once, several at a time, and looks at it from all
+/// sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its
+/// controls have been used.
+/// </summary>
 public sealed class PageCrawl
 {
     private const int Phone = 320;
     private const int Tablet = 768;
     private const int Desk = 1440;
 
-    /// <summary>Each page is opened as by a reader who comes for the first time, and nothing goes to a printer.</summary>
+    /// <summary>
+    /// Each page is opened as by a reader who comes for the first time, and nothing goes to a printer.
+    /// </summary>
     private const string AsAtFirst = "localStorage.clear(); sessionStorage.clear(); window.print = () => {};";
 
     private Task<IReadOnlyList<PageSeen>>? _seen;
@@ -45,7 +51,12 @@ public sealed class PageCrawl
     }
 
     /// <summary>From the narrowest to the widest, since each change of width costs as much as a look.</summary>
-    private static async Task<(IReadOnlyList<int> WideAt, string[] InLight, string[] InTheDark, string[] OnAPhone)> ExamineAsync(IPage page)
+    private static async Task<(
+        IReadOnlyList<int> WideAt,
+        string[] InLight,
+        string[] InTheDark,
+        string[] OnAPhone
+    )> ExamineAsync(IPage page)
     {
         await Axe.PutIntoAsync(page);
         var wide = new List<int>();
@@ -64,6 +75,10 @@ public sealed class PageCrawl
     private static async Task<IReadOnlyList<int>> WideAtAsync(IPage page, int width)
     {
         await page.SetViewportSizeAsync(width, 800);
-        return await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth") ? [width] : [];
+        return await page.EvaluateAsync<bool>(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+            ? [width]
+            : [];
     }
 }

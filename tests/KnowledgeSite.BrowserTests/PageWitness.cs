@@ -3,10 +3,15 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Listens to a page: what it writes to the console, what breaks its Content-Security-Policy, what fails, and what it asks other hosts for.</summary>
+/// <summary>
+/// Listens to a page: what it writes to the console, what breaks its Content-Security-Policy, what fails, and what it
+/// asks other hosts for.
+/// </summary>
 internal sealed class PageWitness
 {
-    private const string TellOfThePolicy = "addEventListener('securitypolicyviolation', e => console.error(`The policy forbids ${e.blockedURI} (${e.effectiveDirective}).`));";
+    private const string TellOfThePolicy =
+        "addEventListener('securitypolicyviolation', e => console.error(`The policy forbids ${e.blockedURI} "
+        + "(${e.effectiveDirective}).`));";
 
     /// <summary>What a page asks for ahead is given up when the page is left.</summary>
     private const string GivenUp = "net::ERR_ABORTED";
@@ -20,11 +25,13 @@ internal sealed class PageWitness
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.RequestFailed += (_, request) =>
         {
-            if (request.Failure != GivenUp) _complaints.Enqueue($"{request.Url} failed: {request.Failure}");
+            if (request.Failure != GivenUp)
+                _complaints.Enqueue($"{request.Url} failed: {request.Failure}");
         };
         page.Request += (_, request) =>
         {
-            if (!IsOurs(request.Url, address)) _elsewhere.Enqueue(request.Url);
+            if (!IsOurs(request.Url, address))
+                _elsewhere.Enqueue(request.Url);
         };
     }
 
@@ -36,14 +43,18 @@ internal sealed class PageWitness
     }
 
     /// <summary>What was seen since it was asked last.</summary>
-    public (IReadOnlyList<string> Complaints, IReadOnlyList<string> Elsewhere) Take() => (Emptied(_complaints), Emptied(_elsewhere));
+    public (IReadOnlyList<string> Complaints, IReadOnlyList<string> Elsewhere) Take() =>
+        (Emptied(_complaints), Emptied(_elsewhere));
 
-    private static bool IsOurs(string url, string address) => url.StartsWith(address + "/", StringComparison.Ordinal) || url.StartsWith($"blob:{address}/", StringComparison.Ordinal);
+    private static bool IsOurs(string url, string address) =>
+        url.StartsWith(address + "/", StringComparison.Ordinal)
+        || url.StartsWith($"blob:{address}/", StringComparison.Ordinal);
 
     private static List<string> Emptied(ConcurrentQueue<string> queue)
     {
         var taken = new List<string>();
-        while (queue.TryDequeue(out var one)) taken.Add(one);
+        while (queue.TryDequeue(out var one))
+            taken.Add(one);
         return taken;
     }
 }

@@ -67,14 +67,25 @@ public sealed class PaperTests(BuiltSite site)
         await page.GotoAsync(Ladder + "levels/staff/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
         var without = (await PrintAsync(page, "A4")).Count;
-        var evidence = string.Join('\n', Enumerable.Range(1, 90).Select(line => $"Line {line} of what was seen in spring, kept for the talk in autumn."));
+        var evidence = string.Join(
+            '\n',
+            Enumerable
+                .Range(1, 90)
+                .Select(line => $"Line {line} of what was seen in spring, kept for the talk in autumn.")
+        );
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.FillAsync(evidence);
         await page.GetByRole(AriaRole.Combobox, new() { Name = "In a word" }).First.SelectOptionAsync("steady");
 
         var pages = await PrintAsync(page, "A4");
         var foot = await FootAsync(page);
-        var texts = pages.Select((text, index) => text.Replace(foot, "", StringComparison.Ordinal)[$"{index + 1}{pages.Count}".Length..]); // What stands in the margin comes first: "1 / 9".
-        Assert.Contains(PrintedPages.LettersOf($"Evidence: {evidence} In a word: steady"), string.Concat(texts), StringComparison.Ordinal);
+        var texts = pages.Select(
+            (text, index) => text.Replace(foot, "", StringComparison.Ordinal)[$"{index + 1}{pages.Count}".Length..]
+        ); // What stands in the margin comes first: "1 / 9".
+        Assert.Contains(
+            PrintedPages.LettersOf($"Evidence: {evidence} In a word: steady"),
+            string.Concat(texts),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(PrintedPages.LettersOf("no word yet"), string.Concat(pages), StringComparison.Ordinal);
         Assert.InRange(pages.Count - without, 1, 3);
     }
@@ -88,8 +99,16 @@ public sealed class PaperTests(BuiltSite site)
         var pages = await PrintAsync(page, "A4");
         var foot = await FootAsync(page);
         Assert.All(pages, text => Assert.Contains(foot, text, StringComparison.Ordinal));
-        Assert.Contains(PrintedPages.LettersOf("How the question changes [1] has four more"), string.Concat(pages), StringComparison.Ordinal);
-        Assert.Contains(PrintedPages.LettersOf("[1] staff/how-the-question-changes/"), pages[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            PrintedPages.LettersOf("How the question changes [1] has four more"),
+            string.Concat(pages),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            PrintedPages.LettersOf("[1] staff/how-the-question-changes/"),
+            pages[^1],
+            StringComparison.Ordinal
+        );
         await Assertions.Expect(page.Locator(".link-note")).ToHaveCountAsync(0);
     }
 
@@ -99,27 +118,50 @@ public sealed class PaperTests(BuiltSite site)
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/staff/clarity/");
-        Assert.EndsWith(PrintedPages.LettersOf("Knowledge https://kb.example/staff/clarity/"), (await PrintAsync(page, "A4"))[^1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            PrintedPages.LettersOf("Knowledge https://kb.example/staff/clarity/"),
+            (await PrintAsync(page, "A4"))[^1],
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>The letters of what stands at the foot of each sheet.</summary>
     private static async Task<string> FootAsync(IPage page) =>
-        PrintedPages.LettersOf(await page.EvaluateAsync<string>("`Knowledge${document.querySelector('link[rel=canonical]').href}${new Date().toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, { dateStyle: 'long' })}`"));
+        PrintedPages.LettersOf(
+            await page.EvaluateAsync<string>(
+                "`Knowledge${document.querySelector('link[rel=canonical]').href}${new "
+                    + "Date().toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : "
+                    + "document.documentElement.lang, { dateStyle: 'long' })}`"
+            )
+        );
 
     private static async Task<IReadOnlyList<string>> LevelsAsync(IPage page, string ladder)
     {
         await page.GotoAsync(ladder + "matrix/");
-        return await page.Locator(".matrix thead th[data-level]").EvaluateAllAsync<string[]>("cells => cells.map(c => c.dataset.level)");
+        return await page.Locator(".matrix thead th[data-level]")
+            .EvaluateAllAsync<string[]>("cells => cells.map(c => c.dataset.level)");
     }
 
     private static async Task<IReadOnlyList<string>> PrintAsync(IPage page, string paper) =>
-        PrintedPages.Read(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false, Landscape = page.Url.Contains("/matrix/", StringComparison.Ordinal) }));
+        PrintedPages.Read(
+            await page.PdfAsync(
+                new()
+                {
+                    Format = paper,
+                    PreferCSSPageSize = false,
+                    Landscape = page.Url.Contains("/matrix/", StringComparison.Ordinal),
+                }
+            )
+        );
 
     /// <summary>What is in one element stands on one page from its first letter to its last.</summary>
     private static async Task AssertWholeAsync(IPage page, string selector, IReadOnlyList<string> pages)
     {
         var texts = await page.Locator(selector).AllInnerTextsAsync();
         Assert.NotEmpty(texts);
-        Assert.All(texts, text => Assert.Contains(pages, p => p.Contains(PrintedPages.LettersOf(text), StringComparison.Ordinal)));
+        Assert.All(
+            texts,
+            text => Assert.Contains(pages, p => p.Contains(PrintedPages.LettersOf(text), StringComparison.Ordinal))
+        );
     }
 }

@@ -20,8 +20,19 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
         Write("input/site.yaml", "title: Test\n");
         Write("input/index.md", "# Home\n\n[A](a.md)\n");
         Write("input/a.md", Long("Old."));
-        var options = new BuildOptions(Path.Combine(_folder, "input"), Path.Combine(_folder, "output"), false, null, new DateOnly(2026, 11, 20));
-        _live = new(options, Path.Combine(_folder, "theme"), Task.FromResult(VersionControl.None), new PreviewLog(options, TextWriter.Null, new TextStyle(false, false)));
+        var options = new BuildOptions(
+            Path.Combine(_folder, "input"),
+            Path.Combine(_folder, "output"),
+            false,
+            null,
+            new DateOnly(2026, 11, 20)
+        );
+        _live = new(
+            options,
+            Path.Combine(_folder, "theme"),
+            Task.FromResult(VersionControl.None),
+            new PreviewLog(options, TextWriter.Null, new TextStyle(false, false))
+        );
         _server = (await PreviewServer.StartAsync(_live, 0, CancellationToken.None))!;
         await _live.BeginAsync(CancellationToken.None);
         _following = Task.Run(() => _live.FollowAsync(_end.Token));
@@ -64,7 +75,11 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     {
         var refused = new List<string>();
         var page = await OpenAsync("/a/");
-        page.Console += (_, message) => { if (message.Type == "error") refused.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                refused.Add(message.Text);
+        };
         Write("input/a.md", Long("[Broken](nowhere.md) <b>x</b>"));
         var notes = page.GetByRole(AriaRole.Region, new() { Name = "Preview" });
         await Assertions.Expect(notes).ToContainTextAsync("KS401");
@@ -89,12 +104,15 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     {
         var page = await OpenAsync("/a/");
         File.Delete(Path.Combine(_folder, "input/a.md"));
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This page is not here");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("This page is not here");
         Write("input/a.md", Long("Back."));
         await Assertions.Expect(page.GetByText("Back.")).ToBeAttachedAsync();
     }
 
-    private static string Long(string text) => $"# A\n\n{text}\n\n{string.Concat(Enumerable.Repeat("A paragraph of some words.\n\n", 100))}";
+    private static string Long(string text) =>
+        $"# A\n\n{text}\n\n{string.Concat(Enumerable.Repeat("A paragraph of some words.\n\n", 100))}";
 
     private async Task<IPage> OpenAsync(string path)
     {

@@ -2,7 +2,9 @@ using KnowledgeSite.Cli;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>A small site with a workshop, put through <c>pdf</c> once for all tests; each takes a copy to go on from.</summary>
+/// <summary>
+/// A small site with a workshop, put through <c>pdf</c> once for all tests; each takes a copy to go on from.
+/// </summary>
 public sealed class PrintedFolder : IAsyncLifetime, IDisposable
 {
     internal const string Workshop = """
@@ -36,7 +38,8 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
     }
 
     internal PrintedFolder Copy()
@@ -52,16 +55,34 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
         return copy;
     }
 
-    internal Task<byte[]> PdfAsync(string name) => File.ReadAllBytesAsync(System.IO.Path.Combine(Path, "output", "handouts", name + ".pdf"));
+    internal Task<byte[]> PdfAsync(string name) =>
+        File.ReadAllBytesAsync(System.IO.Path.Combine(Path, "output", "handouts", name + ".pdf"));
 
     internal async Task<int> RunAsync(string workshop)
     {
         var input = Directory.CreateDirectory(System.IO.Path.Combine(Path, "input")).FullName;
-        await File.WriteAllTextAsync(System.IO.Path.Combine(input, "site.yaml"), "title: Test\nrules:\n  KS530: off\n  KS531: off\n");
+        await File.WriteAllTextAsync(
+            System.IO.Path.Combine(input, "site.yaml"),
+            "title: Test\nrules:\n  KS530: off\n  KS531: off\n"
+        );
         await File.WriteAllTextAsync(System.IO.Path.Combine(input, "index.md"), "# Home\n");
         await File.WriteAllTextAsync(System.IO.Path.Combine(input, "talk.md"), workshop);
         using var said = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(["pdf", "--input", input, "--output", System.IO.Path.Combine(Path, "output"), "--base-url", "https://kb.example/", "--browser", BuiltSite.FindBrowser()], said, said);
+        var exitCode = await CommandLine.RunAsync(
+            [
+                "pdf",
+                "--input",
+                input,
+                "--output",
+                System.IO.Path.Combine(Path, "output"),
+                "--base-url",
+                "https://kb.example/",
+                "--browser",
+                BuiltSite.FindBrowser(),
+            ],
+            said,
+            said
+        );
         Said = said.ToString();
         return exitCode;
     }

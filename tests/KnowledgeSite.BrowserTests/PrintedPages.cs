@@ -6,8 +6,9 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.BrowserTests;
 
 /// <summary>
-/// The letters and digits on each page of a PDF that Chromium made, in the order they were painted. It reads what Chromium's own
-/// writer writes (plain objects, one deflated stream of drawing a page, a map from glyphs to characters a font) and nothing else.
+/// The letters and digits on each page of a PDF that Chromium made, in the order they were painted. It reads what
+/// Chromium's own writer writes (plain objects, one deflated stream of drawing a page, a map from glyphs to characters
+/// a font) and nothing else.
 /// </summary>
 internal sealed partial class PrintedPages
 {
@@ -32,17 +33,27 @@ internal sealed partial class PrintedPages
     {
         var node = ObjectAt(number);
         var kids = Kids().Match(node);
-        return kids.Success ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => Leaves(kid.Groups[1].Value)) : [node];
+        return kids.Success
+            ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => Leaves(kid.Groups[1].Value))
+            : [node];
     }
 
     private string PageText(string page)
     {
-        var fonts = FontReference().Matches(page).ToDictionary(f => f.Groups[1].Value, f => CharactersOf(f.Groups[2].Value), StringComparer.Ordinal);
+        var fonts = FontReference()
+            .Matches(page)
+            .ToDictionary(f => f.Groups[1].Value, f => CharactersOf(f.Groups[2].Value), StringComparer.Ordinal);
         var (text, font) = (new StringBuilder(), new Dictionary<int, string>());
-        foreach (var part in Drawing().Matches(Encoding.Latin1.GetString(StreamOf(Contents().Match(page).Groups[1].Value))).Select(m => m.Groups))
+        foreach (
+            var part in Drawing()
+                .Matches(Encoding.Latin1.GetString(StreamOf(Contents().Match(page).Groups[1].Value)))
+                .Select(m => m.Groups)
+        )
         {
-            if (part["font"].Success) font = fonts[part["font"].Value];
-            foreach (var glyph in part["glyphs"].Value.Chunk(4)) text.Append(font.GetValueOrDefault(Number(new(glyph))));
+            if (part["font"].Success)
+                font = fonts[part["font"].Value];
+            foreach (var glyph in part["glyphs"].Value.Chunk(4))
+                text.Append(font.GetValueOrDefault(Number(new(glyph))));
         }
 
         return LettersOf(text.ToString());
@@ -53,17 +64,33 @@ internal sealed partial class PrintedPages
         var map = Encoding.Latin1.GetString(StreamOf(ToUnicode().Match(ObjectAt(font)).Groups[1].Value));
         var characters = new Dictionary<int, string>();
         foreach (var range in GlyphRange().Matches(map).Select(m => m.Groups))
-            for (var (glyph, to, character) = (Number(range[1].Value), Number(range[2].Value), Number(range[3].Value)); glyph <= to; glyph++, character++) characters[glyph] = char.ConvertFromUtf32(character);
+            for (
+                var (glyph, to, character) = (Number(range[1].Value), Number(range[2].Value), Number(range[3].Value));
+                glyph <= to;
+                glyph++, character++
+            )
+                characters[glyph] = char.ConvertFromUtf32(character);
         foreach (var single in GlyphAlone().Matches(map).Select(m => m.Groups))
-            characters[Number(single[1].Value)] = string.Concat(single[2].Value.Chunk(4).Select(c => (char)Number(new(c))));
+            characters[Number(single[1].Value)] = string.Concat(
+                single[2].Value.Chunk(4).Select(c => (char)Number(new(c)))
+            );
         return characters;
     }
 
     private byte[] StreamOf(string number)
     {
-        var start = _file.IndexOf("stream", _file.IndexOf($"\n{number} 0 obj", StringComparison.Ordinal), StringComparison.Ordinal) + "stream".Length;
-        while (_file[start] is '\r' or '\n') start++;
-        using var deflated = new ZLibStream(new MemoryStream(_bytes, start, _bytes.Length - start), CompressionMode.Decompress);
+        var start =
+            _file.IndexOf(
+                "stream",
+                _file.IndexOf($"\n{number} 0 obj", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            ) + "stream".Length;
+        while (_file[start] is '\r' or '\n')
+            start++;
+        using var deflated = new ZLibStream(
+            new MemoryStream(_bytes, start, _bytes.Length - start),
+            CompressionMode.Decompress
+        );
         using var plain = new MemoryStream();
         deflated.CopyTo(plain);
         return plain.ToArray();

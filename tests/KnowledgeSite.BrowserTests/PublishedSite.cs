@@ -2,7 +2,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>A small site below a path of its host, published again and again. Each of its pages says which version it is of.</summary>
+/// <summary>
+/// A small site below a path of its host, published again and again. Each of its pages says which version it is of.
+/// </summary>
 internal sealed class PublishedSite : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "knowledgesite-" + Guid.NewGuid().ToString("N"));
@@ -14,7 +16,8 @@ internal sealed class PublishedSite : IAsyncDisposable
     {
         var site = new PublishedSite();
         await site.PublishAsync(version);
-        foreach (var name in new[] { "_headers", "404.html" }) File.Copy(Path.Combine(site._folder, "served/kb", name), Path.Combine(site._folder, "served", name));
+        foreach (var name in new[] { "_headers", "404.html" })
+            File.Copy(Path.Combine(site._folder, "served/kb", name), Path.Combine(site._folder, "served", name));
         site._server = await SiteServer.StartAsync(Path.Combine(site._folder, "served"));
         return site;
     }
@@ -24,25 +27,46 @@ internal sealed class PublishedSite : IAsyncDisposable
     {
         var (input, output) = (Path.Combine(_folder, "input"), Path.Combine(_folder, "next"));
         Directory.CreateDirectory(input);
-        await File.WriteAllTextAsync(Path.Combine(input, "site.yaml"), $"title: Kept\noffline: {(isOffered ? "true" : "false")}\n");
-        foreach (var name in new[] { "index", "one", "two" }) await File.WriteAllTextAsync(Path.Combine(input, $"{name}.md"), $"# Page {name}\n\nThis is the {version} version, about bicycles.\n");
-        await new SiteBuild(new BuildOptions(input, output, Strict: true, new Uri("https://kb.example/kb/"), new DateOnly(2026, 11, 20)), new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
-        foreach (var lost in lacks) File.Delete(Path.Combine(output, lost));
+        await File.WriteAllTextAsync(
+            Path.Combine(input, "site.yaml"),
+            $"title: Kept\noffline: {(isOffered ? "true" : "false")}\n"
+        );
+        foreach (var name in new[] { "index", "one", "two" })
+            await File.WriteAllTextAsync(
+                Path.Combine(input, $"{name}.md"),
+                $"# Page {name}\n\nThis is the {version} version, about bicycles.\n"
+            );
+        await new SiteBuild(
+            new BuildOptions(
+                input,
+                output,
+                Strict: true,
+                new Uri("https://kb.example/kb/"),
+                new DateOnly(2026, 11, 20)
+            ),
+            new FolderTree(input),
+            new Theme.Theme()
+        ).RunAsync(check: false, null, CancellationToken.None);
+        foreach (var lost in lacks)
+            File.Delete(Path.Combine(output, lost));
         var served = Path.Combine(_folder, "served/kb");
         Directory.CreateDirectory(Path.Combine(_folder, "served"));
-        if (Directory.Exists(served)) Directory.Delete(served, recursive: true);
+        if (Directory.Exists(served))
+            Directory.Delete(served, recursive: true);
         Directory.Move(output, served);
     }
 
     /// <summary>As where a file of the next version is there before its list.</summary>
-    public void Spoil(string file) => File.AppendAllText(Path.Combine(_folder, "served/kb", file), "<!-- of another version -->");
+    public void Spoil(string file) =>
+        File.AppendAllText(Path.Combine(_folder, "served/kb", file), "<!-- of another version -->");
 
     /// <summary>From here on nobody answers.</summary>
     public ValueTask GoOfflineAsync() => _server!.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -14,7 +14,8 @@ public sealed class QrCodeTests(BuiltSite site)
     private const string ShowSome = """
         async paths => {
             const texts = await Promise.all(paths.map(async path => (await fetch(path)).text()));
-            const feet = texts.map(text => new DOMParser().parseFromString(text, 'text/html').querySelector('.handout-foot'));
+            const feet = texts.map(text => new DOMParser().parseFromString(text, 'text/html')
+              .querySelector('.handout-foot'));
             const addresses = feet.map(foot => foot.querySelector('.address').textContent.trim());
             const codes = feet.map(foot => document.importNode(foot.querySelector('.qr'), true));
             for (const code of codes) code.style = 'width: 8rem; height: 8rem; margin: 1rem';
@@ -31,7 +32,10 @@ public sealed class QrCodeTests(BuiltSite site)
         foreach (var path in SheetsOf(site.Workshops[0]).Append(site.Site.Packs[0].Address.Value))
         {
             await page.GotoAsync(path);
-            Assert.Equal(["https://kb.example" + path], await DecodeAsync(await page.Locator(".qr").First.ScreenshotAsync()));
+            Assert.Equal(
+                ["https://kb.example" + path],
+                await DecodeAsync(await page.Locator(".qr").First.ScreenshotAsync())
+            );
         }
     }
 
@@ -40,7 +44,11 @@ public sealed class QrCodeTests(BuiltSite site)
     {
         await using var context = await site.NewZoomedContextAsync(1280);
         var page = await context.NewPageAsync();
-        var paths = site.Workshops.SelectMany(SheetsOf).Concat(site.Site.Packs.Select(p => p.Address.Value)).Order(StringComparer.Ordinal).ToList();
+        var paths = site
+            .Workshops.SelectMany(SheetsOf)
+            .Concat(site.Site.Packs.Select(p => p.Address.Value))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         await page.GotoAsync(paths[0]);
         foreach (var some in paths.Chunk(AtOnce))
         {
@@ -51,7 +59,13 @@ public sealed class QrCodeTests(BuiltSite site)
     }
 
     private static IEnumerable<string> SheetsOf(SiteModel.WorkshopPlaces workshop) =>
-        new[] { workshop.Sheet(Audience.Participant), workshop.Sheet(Audience.Facilitator), workshop.Sheet(Audience.Participant, isLarge: true), workshop.Pack }.Select(p => p.Value);
+        new[]
+        {
+            workshop.Sheet(Audience.Participant),
+            workshop.Sheet(Audience.Facilitator),
+            workshop.Sheet(Audience.Participant, isLarge: true),
+            workshop.Pack,
+        }.Select(p => p.Value);
 
     private static async Task<string[]> DecodeAsync(byte[] picture)
     {
@@ -59,7 +73,13 @@ public sealed class QrCodeTests(BuiltSite site)
         await File.WriteAllBytesAsync(file, picture);
         try
         {
-            using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var zbar = Process.Start(
+                new ProcessStartInfo("zbarimg", ["--quiet", "--raw", file])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var said = await zbar.StandardOutput.ReadToEndAsync();
             await zbar.WaitForExitAsync();
             return said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -27,7 +27,9 @@ public sealed class ReaderTests(BuiltSite site)
         await using var context = await site.NewContextAsync(width, scripts: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Sections" }).GetByRole(AriaRole.Link, new() { Name = "Ladders" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Sections" })
+            .GetByRole(AriaRole.Link, new() { Name = "Ladders" })
+            .ClickAsync();
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Data science" }).First.ClickAsync();
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Levels", Exact = true }).First.ClickAsync();
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Staff Data Scientist" }).First.ClickAsync();
@@ -43,7 +45,9 @@ public sealed class ReaderTests(BuiltSite site)
         var owner = page.Locator(".byline a");
         await Assertions.Expect(owner).ToBeInViewportAsync();
         await owner.ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "About this page" })).ToBeInViewportAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "About this page" }))
+            .ToBeInViewportAsync();
     }
 
     [Theory]
@@ -54,10 +58,13 @@ public sealed class ReaderTests(BuiltSite site)
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
         await page.GotoAsync(LevelPage);
-        if (width < 500) await page.Locator(".contents summary").ClickAsync();
+        if (width < 500)
+            await page.Locator(".contents summary").ClickAsync();
         await page.Locator(".contents").GetByRole(AriaRole.Link, new() { Name = "About this page" }).ClickAsync();
         await Assertions.Expect(page.Locator(".about-page dt", new() { HasText = "Owner" })).ToBeInViewportAsync();
-        await Assertions.Expect(page.Locator(".about-page").GetByRole(AriaRole.Link, new() { Name = "Suggest a change" })).ToBeInViewportAsync();
+        await Assertions
+            .Expect(page.Locator(".about-page").GetByRole(AriaRole.Link, new() { Name = "Suggest a change" }))
+            .ToBeInViewportAsync();
     }
 
     [Fact]
@@ -66,7 +73,10 @@ public sealed class ReaderTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(LevelPage);
-        var suggest = page.GetByRole(AriaRole.Link, new() { Name = "Suggest a change of Scope at Staff Data Scientist" });
+        var suggest = page.GetByRole(
+            AriaRole.Link,
+            new() { Name = "Suggest a change of Scope at Staff Data Scientist" }
+        );
         Assert.EndsWith("&statement=scope.staff", await suggest.GetAttributeAsync("href"), StringComparison.Ordinal);
     }
 
@@ -78,7 +88,9 @@ public sealed class ReaderTests(BuiltSite site)
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/workshops/audit-your-week/");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true })).ToBeInViewportAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true }))
+            .ToBeInViewportAsync();
     }
 
     [Theory]
@@ -89,8 +101,13 @@ public sealed class ReaderTests(BuiltSite site)
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
         await page.GotoAsync(LevelPage + "#strategy");
-        Assert.True(await page.EvaluateAsync<bool>(
-            "(() => { const r = document.getElementById('strategy').getBoundingClientRect(); const top = document.elementFromPoint(r.left + 2, r.top + r.height / 2); return r.top >= 0 && r.bottom <= innerHeight && top.closest('#strategy') !== null })()"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "(() => { const r = document.getElementById('strategy').getBoundingClientRect(); const top = "
+                    + "document.elementFromPoint(r.left + 2, r.top + r.height / 2); return r.top >= 0 && r.bottom "
+                    + "<= innerHeight && top.closest('#strategy') !== null })()"
+            )
+        );
     }
 
     [Fact]
@@ -118,7 +135,8 @@ public sealed class ReaderTests(BuiltSite site)
         await page.GotoAsync(LevelPage);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await page.Locator("main h1").IsVisibleAsync());
-        foreach (var navigation in await page.GetByRole(AriaRole.Navigation).AllAsync()) Assert.False(await navigation.IsVisibleAsync());
+        foreach (var navigation in await page.GetByRole(AriaRole.Navigation).AllAsync())
+            Assert.False(await navigation.IsVisibleAsync());
     }
 
     [Fact]
@@ -137,7 +155,8 @@ public sealed class ReaderTests(BuiltSite site)
         await using var context = await site.NewContextAsync(colours: colours);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
-        var colour = await page.EvaluateAsync<string>("""
+        var colour = await page.EvaluateAsync<string>(
+            """
             (() => {
                 const pixel = document.createElement('canvas').getContext('2d');
                 for (const element of [document.documentElement, document.body]) {
@@ -146,7 +165,8 @@ public sealed class ReaderTests(BuiltSite site)
                 }
                 return pixel.getImageData(0, 0, 1, 1).data.slice(0, 3).join(' ');
             })()
-            """);
+            """
+        );
         return colour.Split(' ').Average(c => double.Parse(c, System.Globalization.CultureInfo.InvariantCulture));
     }
 }

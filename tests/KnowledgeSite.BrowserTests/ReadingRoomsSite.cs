@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>The pages of tests/fixtures/looks, with a workshop that has every kind of field, built and served; and a browser to read them.</summary>
+/// <summary>
+/// The pages of tests/fixtures/looks, with a workshop that has every kind of field, built and served; and a browser to
+/// read them.
+/// </summary>
 public sealed class ReadingRoomsSite : IAsyncLifetime
 {
     private const string Workshop = """
@@ -54,8 +57,18 @@ public sealed class ReadingRoomsSite : IAsyncLifetime
         var (input, output) = (Path.Combine(_folder, "input"), Path.Combine(_folder, "output"));
         CopyFolder(Path.Combine(LooksSite.Folder, "input"), input);
         await File.WriteAllTextAsync(Path.Combine(input, "workshops", "count-the-hours.md"), Workshop);
-        var options = new BuildOptions(input, output, Strict: false, new Uri("https://kb.example/"), new DateOnly(2026, 11, 20));
-        await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(check: false, null, CancellationToken.None);
+        var options = new BuildOptions(
+            input,
+            output,
+            Strict: false,
+            new Uri("https://kb.example/"),
+            new DateOnly(2026, 11, 20)
+        );
+        await new SiteBuild(options, new FolderTree(input), new Theme.Theme()).RunAsync(
+            check: false,
+            null,
+            CancellationToken.None
+        );
         _server = await SiteServer.StartAsync(output);
         _playwright = await Playwright.CreateAsync();
         _browser = await BuiltSite.LaunchAsync(_playwright);
@@ -63,21 +76,26 @@ public sealed class ReadingRoomsSite : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>A fresh browser profile; its pages take paths.</summary>
-    internal Task<IBrowserContext> NewContextAsync(int width = 1280, bool scripts = true, bool forcedColours = false) => _browser!.NewContextAsync(new()
-    {
-        BaseURL = _server!.Address,
-        ForcedColors = forcedColours ? ForcedColors.Active : ForcedColors.None,
-        JavaScriptEnabled = scripts,
-        Locale = "en-US",
-        ViewportSize = new() { Width = width, Height = 800 },
-    });
+    internal Task<IBrowserContext> NewContextAsync(int width = 1280, bool scripts = true, bool forcedColours = false) =>
+        _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = _server!.Address,
+                ForcedColors = forcedColours ? ForcedColors.Active : ForcedColors.None,
+                JavaScriptEnabled = scripts,
+                Locale = "en-US",
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
 
     private static void CopyFolder(string from, string to)
     {

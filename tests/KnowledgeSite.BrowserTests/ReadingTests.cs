@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Links into pages, what a screen reader is told of headings, lists that are narrowed, and colours of the system.</summary>
+/// <summary>
+/// Links into pages, what a screen reader is told of headings, lists that are narrowed, and colours of the system.
+/// </summary>
 public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingRoomsSite>
 {
     private const string Matrix = "/ladders/librarians/matrix/";
@@ -14,18 +16,31 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
     [InlineData("?track=manager#judgement.keeper", "judgement.keeper", 1280)]
     [InlineData("?levels=junior&dimensions=readers#judgement.keeper.end", "judgement.keeper.end", 1280)]
     [InlineData("?text=eels#judgement.keeper.end", "judgement.keeper.end", 375)]
-    public async Task A_link_into_the_matrix_shows_its_target_below_the_names_of_the_levels(string address, string id, int width)
+    public async Task A_link_into_the_matrix_shows_its_target_below_the_names_of_the_levels(
+        string address,
+        string id,
+        int width
+    )
     {
         await using var context = await site.NewContextAsync(width);
         var page = await OpenAsync(context, Matrix + address);
         var target = page.Locator($"[id='{id}']");
         await Assertions.Expect(target).ToBeVisibleAsync();
         await Assertions.Expect(target).ToBeInViewportAsync();
-        Assert.True(await target.EvaluateAsync<bool>("e => !(e.querySelector('details') ?? e.closest('details')) || (e.querySelector('details') ?? e.closest('details')).open"));
-        if (width < 640) return;
+        Assert.True(
+            await target.EvaluateAsync<bool>(
+                "e => !(e.querySelector('details') ?? e.closest('details')) || (e.querySelector('details') "
+                    + "?? e.closest('details')).open"
+            )
+        );
+        if (width < 640)
+            return;
 
         await Assertions.Expect(page.Locator("thead th[data-level]").First).ToBeInViewportAsync();
-        var (cell, head) = ((await target.BoundingBoxAsync())!, (await page.Locator("thead th").First.BoundingBoxAsync())!);
+        var (cell, head) = (
+            (await target.BoundingBoxAsync())!,
+            (await page.Locator("thead th").First.BoundingBoxAsync())!
+        );
         Assert.True(cell.Y >= head.Y + head.Height - 1, "The target lies under the names of the levels.");
     }
 
@@ -120,14 +135,21 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
         await Assertions.Expect(page.Locator("site-shortcuts, .shortcuts-button").First).ToBeAttachedAsync();
         var session = await context.NewCDPSessionAsync(page);
         var tree = (await session.SendAsync("Accessibility.getFullAXTree"))!.Value;
-        var nodes = tree.GetProperty("nodes").EnumerateArray().Where(n => !n.GetProperty("ignored").GetBoolean()).ToList();
+        var nodes = tree.GetProperty("nodes")
+            .EnumerateArray()
+            .Where(n => !n.GetProperty("ignored").GetBoolean())
+            .ToList();
         var headings = nodes.Where(n => Role(n) is "heading").ToList();
         Assert.NotEmpty(headings);
-        Assert.DoesNotContain(nodes.Where(n => Role(n) is "heading" or "region").Select(Name), n => n.Contains("Copy link", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            nodes.Where(n => Role(n) is "heading" or "region").Select(Name),
+            n => n.Contains("Copy link", StringComparison.Ordinal)
+        );
         Assert.All(headings, h => Assert.NotEqual("", Name(h)));
         Assert.Equal(
             await page.Locator("main :is(h1, h2, h3, h4, h5, h6)").CountAsync(),
-            await page.Locator("main").GetByRole(AriaRole.Heading, new() { IncludeHidden = true }).CountAsync());
+            await page.Locator("main").GetByRole(AriaRole.Heading, new() { IncludeHidden = true }).CountAsync()
+        );
     }
 
     [Fact]
@@ -138,13 +160,26 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
         await page.Keyboard.PressAsync("Control+k");
         var dialog = page.Locator("dialog.search-dialog");
         await Assertions.Expect(dialog).ToBeVisibleAsync();
-        Assert.Equal("1px solid", await dialog.EvaluateAsync<string>("e => `${getComputedStyle(e).borderTopWidth} ${getComputedStyle(e).borderTopStyle}`"));
-        Assert.DoesNotMatch(", 0\\)$|/ 0\\)$|transparent", await dialog.EvaluateAsync<string>("e => getComputedStyle(e, '::backdrop').backgroundColor"));
+        Assert.Equal(
+            "1px solid",
+            await dialog.EvaluateAsync<string>(
+                "e => `${getComputedStyle(e).borderTopWidth} ${getComputedStyle(e).borderTopStyle}`"
+            )
+        );
+        Assert.DoesNotMatch(
+            ", 0\\)$|/ 0\\)$|transparent",
+            await dialog.EvaluateAsync<string>("e => getComputedStyle(e, '::backdrop').backgroundColor")
+        );
         await page.Keyboard.PressAsync("Escape");
 
         await page.GotoAsync("/ladders/librarians/levels/senior/#story");
-        var (frame, paper) = await page.Locator("#story").EvaluateAsync<JsonElement>("e => [getComputedStyle(e).outlineColor, getComputedStyle(document.documentElement).backgroundColor]") is var colours
-            ? (colours[0].GetString(), colours[1].GetString()) : default;
+        var (frame, paper) = await page.Locator("#story")
+            .EvaluateAsync<JsonElement>(
+                "e => [getComputedStyle(e).outlineColor, getComputedStyle(document.documentElement).backgroundColor]"
+            )
+            is var colours
+            ? (colours[0].GetString(), colours[1].GetString())
+            : default;
         Assert.NotEqual(paper, frame);
     }
 
@@ -156,13 +191,17 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
         await page.Clock.SetFixedTimeAsync(new DateTime(2026, 11, 29, 12, 0, 0, DateTimeKind.Utc));
         await page.GotoAsync("/work/hear/");
         await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
-        var foot = await page.EvaluateAsync<string>("document.adoptedStyleSheets.map(s => [...s.cssRules].map(r => r.cssText).join()).join()");
+        var foot = await page.EvaluateAsync<string>(
+            "document.adoptedStyleSheets.map(s => [...s.cssRules].map(r => r.cssText).join()).join()"
+        );
         Assert.Contains("29 November 2026", foot, StringComparison.Ordinal);
     }
 
-    private static string Role(JsonElement node) => node.TryGetProperty("role", out var role) ? role.GetProperty("value").GetString()! : "";
+    private static string Role(JsonElement node) =>
+        node.TryGetProperty("role", out var role) ? role.GetProperty("value").GetString()! : "";
 
-    private static string Name(JsonElement node) => node.TryGetProperty("name", out var name) ? name.GetProperty("value").GetString()! : "";
+    private static string Name(JsonElement node) =>
+        node.TryGetProperty("name", out var name) ? name.GetProperty("value").GetString()! : "";
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, string path)
     {

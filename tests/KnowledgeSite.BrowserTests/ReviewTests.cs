@@ -33,5 +33,8 @@ public sealed class ReviewTests(BuiltSite site)
         Assert.True(await Shown(page) > 30);
     }
 
-    private static Task<int> Shown(IPage page) => page.EvaluateAsync<int>("[...document.querySelectorAll('.review tbody tr')].filter((r) => r.checkVisibility()).length");
+    private static Task<int> Shown(IPage page) =>
+        page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('.review tbody tr')].filter((r) => r.checkVisibility()).length"
+        );
 }

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>The search as readers use it: by keyboard, by mouse, from a link, without scripts, and when it fails.</summary>
+/// <summary>
+/// The search as readers use it: by keyboard, by mouse, from a link, without scripts, and when it fails.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class SearchDialogTests(BuiltSite site)
 {
@@ -87,7 +89,10 @@ public sealed class SearchDialogTests(BuiltSite site)
         await Results(page).First.ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("^[^?]*#the-calculation$"));
         await page.Locator("article mark").First.WaitForAsync();
-        Assert.All(await page.Locator("article mark").AllTextContentsAsync(), text => Assert.Matches("(?i)^(work|calculat)", text));
+        Assert.All(
+            await page.Locator("article mark").AllTextContentsAsync(),
+            text => Assert.Matches("(?i)^(work|calculat)", text)
+        );
 
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await page.Locator("article mark").CountAsync());
@@ -99,7 +104,10 @@ public sealed class SearchDialogTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync("/ladders/data-science/compare/senior--staff/");
-        var (link, before) = (page.Locator(".comparison .actions a").First, await page.Locator("main").InnerHTMLAsync());
+        var (link, before) = (
+            page.Locator(".comparison .actions a").First,
+            await page.Locator("main").InnerHTMLAsync()
+        );
         var width = (await link.BoundingBoxAsync())!.Width;
         await page.GotoAsync("/ladders/data-science/compare/senior--staff/?mark=senior&mark=scientist");
         await Assertions.Expect(link.Locator("mark")).ToHaveCountAsync(2);
@@ -159,7 +167,9 @@ public sealed class SearchDialogTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(SomePage);
         await SearchAsync(page, "L6");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9][0-9]* results?$"));
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9][0-9]* results?$"));
 
         await Field(page).FillAsync("xcopw ");
         await page.GetByRole(AriaRole.Button, new() { Name = "scope" }).ClickAsync();
@@ -195,7 +205,12 @@ public sealed class SearchDialogTests(BuiltSite site)
         await page.GotoAsync(SomePage);
         await SearchAsync(page, "scope");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The search could not be loaded.");
-        Assert.EndsWith("/search/#site:letters", await page.GetByRole(AriaRole.Link, new() { Name = "find the page from A to Z" }).EvaluateAsync<string>("link => link.href"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/search/#site:letters",
+            await page.GetByRole(AriaRole.Link, new() { Name = "find the page from A to Z" })
+                .EvaluateAsync<string>("link => link.href"),
+            StringComparison.Ordinal
+        );
 
         await context.UnrouteAllAsync();
         await Field(page).FillAsync("scope ");
@@ -212,9 +227,29 @@ public sealed class SearchDialogTests(BuiltSite site)
         var version = Regex.Match(entry, "index/([0-9a-f]+)/").Groups[1].Value;
 
         // The page has the scripts of the deploy before; its index is gone.
-        await context.RouteAsync("**/search/search.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = entry.Replace(version, "before", StringComparison.Ordinal) }));
-        await context.RouteAsync("**/search/index/before/*.js", async route =>
-            await route.FulfillAsync(new() { Response = await route.FetchAsync(new() { Url = route.Request.Url.Replace("before", version, StringComparison.Ordinal) }) }));
+        await context.RouteAsync(
+            "**/search/search.js",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "text/javascript",
+                        Body = entry.Replace(version, "before", StringComparison.Ordinal),
+                    }
+                )
+        );
+        await context.RouteAsync(
+            "**/search/index/before/*.js",
+            async route =>
+                await route.FulfillAsync(
+                    new()
+                    {
+                        Response = await route.FetchAsync(
+                            new() { Url = route.Request.Url.Replace("before", version, StringComparison.Ordinal) }
+                        ),
+                    }
+                )
+        );
         await SearchAsync(page, "force multiplier");
         await Results(page).First.WaitForAsync();
         Assert.Contains("Force multiplier", await Results(page).First.TextContentAsync(), StringComparison.Ordinal);
@@ -227,7 +262,9 @@ public sealed class SearchDialogTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(SomePage);
         await page.Locator(".search-link").ClickAsync();
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Letters" }).GetByRole(AriaRole.Link, new() { Name = "T", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Letters" })
+            .GetByRole(AriaRole.Link, new() { Name = "T", Exact = true })
+            .ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Two currencies" }).ClickAsync();
         Assert.EndsWith(SomePage, page.Url);
     }
@@ -243,10 +280,16 @@ public sealed class SearchDialogTests(BuiltSite site)
         foreach (var path in new[] { SomePage, "/search/?q=staff" })
         {
             await page.GotoAsync(path);
-            if (path == SomePage) await SearchAsync(page, "staff");
+            if (path == SomePage)
+                await SearchAsync(page, "staff");
             await page.Locator(".search-results mark").First.WaitForAsync();
             Assert.Equal([], (await Axe.FoundOnAsync(page)).Select(found => $"{path}: {found}"));
-            Assert.False(await page.EvaluateAsync<bool>("[document.documentElement, document.querySelector('.search-panel')].some(e => e.scrollWidth > e.clientWidth)"));
+            Assert.False(
+                await page.EvaluateAsync<bool>(
+                    "[document.documentElement, document.querySelector('.search-panel')].some(e => "
+                        + "e.scrollWidth > e.clientWidth)"
+                )
+            );
         }
     }
 
@@ -256,7 +299,8 @@ public sealed class SearchDialogTests(BuiltSite site)
         await Field(page).FillAsync(query);
     }
 
-    private static ILocator Field(IPage page) => page.GetByRole(AriaRole.Searchbox, new() { Name = "Search this site" });
+    private static ILocator Field(IPage page) =>
+        page.GetByRole(AriaRole.Searchbox, new() { Name = "Search this site" });
 
     private static ILocator Results(IPage page) => page.Locator(".search-results a");
 }

@@ -41,9 +41,11 @@ public sealed class SheetTests(ReadingRoomsSite site) : IClassFixture<ReadingRoo
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
-        for (var i = 0; i < 4; i++) await Gap(page, i).FillAsync($"answer {i}");
+        for (var i = 0; i < 4; i++)
+            await Gap(page, i).FillAsync($"answer {i}");
         await page.ReloadAsync();
-        for (var i = 0; i < 4; i++) await Assertions.Expect(Gap(page, i)).ToHaveValueAsync($"answer {i}");
+        for (var i = 0; i < 4; i++)
+            await Assertions.Expect(Gap(page, i)).ToHaveValueAsync($"answer {i}");
     }
 
     [Fact]
@@ -56,13 +58,26 @@ public sealed class SheetTests(ReadingRoomsSite site) : IClassFixture<ReadingRoo
         {
             foreach (var node in await page.Locator("handout-form").GetByRole(role).AllAsync())
             {
-                names.Add(await node.EvaluateAsync<string>("e => e.ariaLabel ?? [...e.labels].map(l => l.textContent.trim()).join(' ')"));
+                names.Add(
+                    await node.EvaluateAsync<string>(
+                        "e => e.ariaLabel ?? [...e.labels].map(l => l.textContent.trim()).join(' ')"
+                    )
+                );
             }
         }
 
         Assert.Equal(
-            ["Questions take … hours", "shelves take", "and meetings take", "by", "What it takes:", "teach it to somebody", "stop it, by"],
-            names);
+            [
+                "Questions take … hours",
+                "shelves take",
+                "and meetings take",
+                "by",
+                "What it takes:",
+                "teach it to somebody",
+                "stop it, by",
+            ],
+            names
+        );
     }
 
     [Fact]
@@ -79,7 +94,9 @@ public sealed class SheetTests(ReadingRoomsSite site) : IClassFixture<ReadingRoo
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Save as Markdown" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Save as Markdown" }).ClickAsync()
+        );
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.Contains("## Your week", text, StringComparison.Ordinal);
         Assert.DoesNotContain("On the participant sheet", text, StringComparison.Ordinal);

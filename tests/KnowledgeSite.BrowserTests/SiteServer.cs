@@ -1,16 +1,18 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>A host of static files on loopback that sends the headers of the site's own <c>_headers</c>, and its 404 page.</summary>
+/// <summary>
+/// A host of static files on loopback that sends the headers of the site's own <c>_headers</c>, and its 404 page.
+/// </summary>
 internal sealed class SiteServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -29,7 +31,10 @@ internal sealed class SiteServer : IAsyncDisposable
         var headers = HostHeaders.Read(Path.Combine(folder, "_headers"));
         application.Run(context => AnswerAsync(context, folder, headers));
         await application.StartAsync();
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = application
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
         return new(application, address);
     }
 
@@ -45,8 +50,11 @@ internal sealed class SiteServer : IAsyncDisposable
             file = Path.Combine(folder, "404.html");
         }
 
-        context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type) ? type : "application/octet-stream";
-        foreach (var (name, value) in headers.Of(path)) context.Response.Headers[name] = value;
+        context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
+            ? type
+            : "application/octet-stream";
+        foreach (var (name, value) in headers.Of(path))
+            context.Response.Headers[name] = value;
         await context.Response.SendFileAsync(file);
     }
 }

@@ -11,7 +11,10 @@ namespace KnowledgeSite.BrowserTests;
 [Collection(OneBrowser.Name)]
 public sealed class SplitIndexTests(BuiltSite site)
 {
-    private static readonly string[] Syllables = [.. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}"];
+    private static readonly string[] Syllables =
+    [
+        .. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}",
+    ];
 
     /// <summary>Gives a store the files that stand in <c>given.files</c>.</summary>
     private const string Store = """
@@ -28,13 +31,25 @@ public sealed class SplitIndexTests(BuiltSite site)
     {
         var index = await IndexAsync();
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var read = await page.RunAsync<string[]>($$"""
+        var read = await page.RunAsync<string[]>(
+            $$"""
             {{Store}}
             const store = await search.store.Store.open('https://index.invalid/', load);
             const postings = await store.postings([...store.dictionary.words.keys()]);
-            return store.dictionary.words.map((word, place) => `${word} ${[...postings.get(place).sections].join(' ')} ${[...postings.get(place).body].join(' ')}`);
-            """, new { files = Files(index) });
-        Assert.Equal(index.Words.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Word} {string.Join(' ', w.Postings.Select(p => p.Section))} {string.Join(' ', w.Postings.Select(p => p.Body))}")), read);
+            return store.dictionary.words.map((word,
+              place) => `${word} ${[...postings.get(place).sections].join(' ')} ${[...postings.get(place).body].join(' ')}`);
+            """,
+            new { files = Files(index) }
+        );
+        Assert.Equal(
+            index.Words.Select(w =>
+                (
+                    $"{w.Word} {string.Join(' ', w.Postings.Select(p => p.Section))} "
+                    + string.Join(' ', w.Postings.Select(p => p.Body))
+                )
+            ),
+            read
+        );
     }
 
     [Fact]
@@ -44,13 +59,16 @@ public sealed class SplitIndexTests(BuiltSite site)
         var word = index.Words.First(w => w.Word.Length == 6 && w.Postings.Length == 1).Word;
         var expected = new SearchEngine(index).Search(word + " ", 10);
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var read = await page.RunAsync<Loaded>($$"""
+        var read = await page.RunAsync<Loaded>(
+            $$"""
             {{Store}}
             const answers = await search.answer.Answers.open('https://index.invalid/', 'https://index.invalid/', load);
             const ask = () => answers.search(`${given.word} `, { limit: 10, excerpts: 0 });
             await ask();
             return { urls: (await ask()).map(r => r.url), asked };
-            """, new { word, files = Files(index) });
+            """,
+            new { word, files = Files(index) }
+        );
         Assert.Equal(expected.Select(h => h.Address), read.Urls.Select(Uri.UnescapeDataString));
         Assert.Equal(read.Asked.Distinct(), read.Asked);
         Assert.Equal("index.bin", read.Asked[0]);
@@ -60,7 +78,10 @@ public sealed class SplitIndexTests(BuiltSite site)
 
     private static Dictionary<string, string> Files(SearchIndex index)
     {
-        var files = IndexFiles.Of(index, []).Where(f => f.Path.Value.EndsWith(".bin", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileName(f.Path.Value), f => Convert.ToBase64String(f.ToBytes()));
+        var files = IndexFiles
+            .Of(index, [])
+            .Where(f => f.Path.Value.EndsWith(".bin", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetFileName(f.Path.Value), f => Convert.ToBase64String(f.ToBytes()));
         Assert.True(files.Count > 20);
         return files;
     }
@@ -72,10 +93,19 @@ public sealed class SplitIndexTests(BuiltSite site)
         for (var page = 0; page < 300; page++)
         {
             var words = Enumerable.Range(0, 400).Select(_ => string.Concat(random.GetItems(Syllables, 3)));
-            pages[$"folder{page % 7}/page{page}.md"] = Encoding.UTF8.GetBytes($"# Page {page}\n\n{string.Concat(words.Chunk(100).Select((chunk, i) => $"## Part {i}\n\n{string.Join(' ', chunk)}.\n\n"))}");
+            pages[$"folder{page % 7}/page{page}.md"] = Encoding.UTF8.GetBytes(
+                $"# Page {page}\n\n"
+                    + string.Concat(
+                        words.Chunk(100).Select((chunk, i) => $"## Part {i}\n\n{string.Join(' ', chunk)}.\n\n")
+                    )
+            );
         }
 
-        var built = await new SiteBuild(new BuildOptions("input", null, false, null, new DateOnly(2026, 11, 20)), new MemoryTree(pages), new Theme.Theme()).RunAsync(false, null, CancellationToken.None);
+        var built = await new SiteBuild(
+            new BuildOptions("input", null, false, null, new DateOnly(2026, 11, 20)),
+            new MemoryTree(pages),
+            new Theme.Theme()
+        ).RunAsync(false, null, CancellationToken.None);
         return IndexBuilder.Build(built.Site!);
     }
 

@@ -15,7 +15,10 @@ public sealed class ThemeSwitchTests(BuiltSite site)
         Assert.True(await Brightness(page) > 200);
         await Choice(page).SelectOptionAsync("Dark");
         Assert.True(await Brightness(page) < 60);
-        Assert.Equal(["not all", "all"], await page.Locator("meta[name=theme-color]").EvaluateAllAsync<string[]>("metas => metas.map(m => m.media)"));
+        Assert.Equal(
+            ["not all", "all"],
+            await page.Locator("meta[name=theme-color]").EvaluateAllAsync<string[]>("metas => metas.map(m => m.media)")
+        );
         await Assertions.Expect(other.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions.Expect(Choice(other)).ToHaveValueAsync("dark");
 
@@ -39,12 +42,29 @@ public sealed class ThemeSwitchTests(BuiltSite site)
         await page.Keyboard.PressAsync("t");
         await page.Keyboard.PressAsync("t");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Colours: Dark" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Colours: Dark" }))
+            .ToBeVisibleAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await Brightness(page) > 250);
-        Assert.Equal("light", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).colorScheme"));
-        foreach (var tool in new[] { "theme-switch", ".step-path", ".copy-link", ".notice", ".shortcuts-button", ".skip-link", ".actions" })
-            foreach (var found in await page.Locator(tool).AllAsync()) Assert.False(await found.IsVisibleAsync(), $"{tool} is printed.");
+        Assert.Equal(
+            "light",
+            await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).colorScheme")
+        );
+        foreach (
+            var tool in new[]
+            {
+                "theme-switch",
+                ".step-path",
+                ".copy-link",
+                ".notice",
+                ".shortcuts-button",
+                ".skip-link",
+                ".actions",
+            }
+        )
+        foreach (var found in await page.Locator(tool).AllAsync())
+            Assert.False(await found.IsVisibleAsync(), $"{tool} is printed.");
     }
 
     [Fact]
@@ -54,7 +74,10 @@ public sealed class ThemeSwitchTests(BuiltSite site)
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
-        await page.AddInitScriptAsync("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })");
+        await page.AddInitScriptAsync(
+            "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { "
+                + "get() { throw new DOMException('denied', 'SecurityError'); } })"
+        );
         await page.GotoAsync("/workflow/");
         await Choice(page).SelectOptionAsync("Dark");
         Assert.True(await Brightness(page) < 60);
@@ -87,12 +110,15 @@ public sealed class ThemeSwitchTests(BuiltSite site)
     private static ILocator Choice(IPage page) => page.GetByLabel("Colours");
 
     /// <summary>Of what the page stands on, from 0 to 255.</summary>
-    private static async Task<double> Brightness(IPage page) => await page.EvaluateAsync<double>("""
-        (() => {
-            const pixel = document.createElement('canvas').getContext('2d');
-            pixel.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
-            pixel.fillRect(0, 0, 1, 1);
-            return pixel.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((sum, part) => sum + part / 3, 0);
-        })()
-        """);
+    private static async Task<double> Brightness(IPage page) =>
+        await page.EvaluateAsync<double>(
+            """
+            (() => {
+                const pixel = document.createElement('canvas').getContext('2d');
+                pixel.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+                pixel.fillRect(0, 0, 1, 1);
+                return pixel.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((sum, part) => sum + part / 3, 0);
+            })()
+            """
+        );
 }

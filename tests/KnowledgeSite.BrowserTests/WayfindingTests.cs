@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>What stands around the text and helps to find the way: sidebar, contents, steps, links to copy, keys.</summary>
+/// <summary>
+/// What stands around the text and helps to find the way: sidebar, contents, steps, links to copy, keys.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class WayfindingTests(BuiltSite site)
 {
@@ -75,7 +77,11 @@ public sealed class WayfindingTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         Assert.Equal(steps, await page.Locator(".step-path a").CountAsync());
-        Assert.Contains(name, await page.Locator(".step-path [aria-current=page]").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            name,
+            await page.Locator(".step-path [aria-current=page]").TextContentAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,14 +99,19 @@ public sealed class WayfindingTests(BuiltSite site)
     [InlineData(LevelPage, 375, new[] { "site:main", "site:contents", "site:pages", "site:find" })]
     [InlineData(LevelPage, 1280, new[] { "site:main", "site:contents", "site:pages", "site:find" })]
     [InlineData("/", 375, new[] { "site:main", "site:sections", "site:find" })]
-    public async Task The_first_tab_stops_skip_to_the_text_its_headings_the_navigation_and_the_search(string path, int width, string[] places)
+    public async Task The_first_tab_stops_skip_to_the_text_its_headings_the_navigation_and_the_search(
+        string path,
+        int width,
+        string[] places
+    )
     {
         await using var context = await site.NewContextAsync(width, scripts: false);
         var page = await context.NewPageAsync();
         for (var stop = 0; stop < places.Length; stop++)
         {
             await page.GotoAsync(path);
-            for (var tab = 0; tab <= stop; tab++) await page.Keyboard.PressAsync("Tab");
+            for (var tab = 0; tab <= stop; tab++)
+                await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(page.Locator($"[id='{places[stop]}']")).ToBeFocusedAsync();
         }
@@ -118,12 +129,21 @@ public sealed class WayfindingTests(BuiltSite site)
         foreach (var id in new[] { "scope.senior", "scope.senior.map" })
         {
             await page.Locator($"[id='{id}'] .copy-link").ClickAsync();
-            Assert.Equal($"{site.Address}/ladders/data-science/dimensions/scope/?from=mail#{id}", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
-            await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Link copied." })).ToBeVisibleAsync();
+            Assert.Equal(
+                $"{site.Address}/ladders/data-science/dimensions/scope/?from=mail#{id}",
+                await page.EvaluateAsync<string>("navigator.clipboard.readText()")
+            );
+            await Assertions
+                .Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Link copied." }))
+                .ToBeVisibleAsync();
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
-        Assert.EndsWith("/scope/?from=mail", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/scope/?from=mail",
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()"),
+            StringComparison.Ordinal
+        );
         Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Print", Exact = true }).IsVisibleAsync());
 
         await page.GotoAsync("/ladders/data-science/matrix/");
@@ -131,7 +151,11 @@ public sealed class WayfindingTests(BuiltSite site)
         var cell = page.Locator("[id='scope.senior']");
         await cell.Locator("summary").ClickAsync();
         await cell.Locator("[id='scope.senior.map'] .copy-link").ClickAsync();
-        Assert.EndsWith("/matrix/#scope.senior.map", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/matrix/#scope.senior.map",
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -145,7 +169,11 @@ public sealed class WayfindingTests(BuiltSite site)
         Assert.True(names.Length > 10);
         Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
         var statement = page.Locator("[id='scope.senior.map']");
-        Assert.StartsWith("Copy link to " + (await statement.InnerTextAsync()).Trim()[..20], await statement.Locator(".copy-link").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Copy link to " + (await statement.InnerTextAsync()).Trim()[..20],
+            await statement.Locator(".copy-link").GetAttributeAsync("aria-label"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -153,7 +181,10 @@ public sealed class WayfindingTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.AddInitScriptAsync("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('denied')) } })");
+        await page.AddInitScriptAsync(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new "
+                + "Error('denied')) } })"
+        );
         await page.GotoAsync(StagePage);
         await page.Locator("#questions-to-ask .copy-link").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("#questions-to-ask$"));
@@ -199,7 +230,8 @@ public sealed class WayfindingTests(BuiltSite site)
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Use these keys" }).UncheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.GotoAsync(LevelPage);
-        foreach (var key in new[] { "?", "/", "t", "h" }) await page.Keyboard.PressAsync(key);
+        foreach (var key in new[] { "?", "/", "t", "h" })
+            await page.Keyboard.PressAsync(key);
         Assert.Equal(0, await page.Locator("dialog").CountAsync());
         Assert.Null(await page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.EndsWith(LevelPage, page.Url, StringComparison.Ordinal);
@@ -214,11 +246,15 @@ public sealed class WayfindingTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        if (saves) await page.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })");
+        if (saves)
+            await page.AddInitScriptAsync(
+                "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
+            );
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) complaints.Add(message.Text);
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                complaints.Add(message.Text);
         };
         await page.GotoAsync(StagePage);
         var fetched = new List<string>();
@@ -233,7 +269,10 @@ public sealed class WayfindingTests(BuiltSite site)
 
     /// <summary>A browser drops keys that are pressed before the first frame of a page.</summary>
     private static Task Shown(IPage page) =>
-        page.EvaluateAsync("customElements.whenDefined('site-shortcuts').then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+        page.EvaluateAsync(
+            "customElements.whenDefined('site-shortcuts').then(() => new Promise(done => "
+                + "requestAnimationFrame(() => requestAnimationFrame(done))))"
+        );
 
     private static Task<bool> IsOpen(ILocator fold) => fold.EvaluateAsync<bool>("fold => fold.open");
 }

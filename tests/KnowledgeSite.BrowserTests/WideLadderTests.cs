@@ -22,9 +22,16 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
         Assert.Equal((view.X, view.Y), (corner.X, corner.Y), Within(2));
         Assert.Equal((cell.X, view.Y), (level.X, level.Y), Within(2));
         Assert.Equal((view.X, cell.Y), (dimension.X, dimension.Y), Within(2));
-        Assert.True(cell.X >= corner.X + corner.Width - 1 && cell.Y >= corner.Y + corner.Height - 1, "The last cell lies under a header.");
+        Assert.True(
+            cell.X >= corner.X + corner.Width - 1 && cell.Y >= corner.Y + corner.Height - 1,
+            "The last cell lies under a header."
+        );
         Assert.InRange(cell.X + cell.Width, 0, view.X + view.Width + 1);
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        Assert.False(
+            await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            )
+        );
     }
 
     [Fact]
@@ -35,7 +42,11 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
         var region = page.GetByRole(AriaRole.Region);
         await region.FocusAsync();
         await page.Keyboard.PressAsync("End");
-        await page.EvaluateAsync("() => new Promise(reached => { const region = document.querySelector('.matrix-region'); const look = () => region.scrollTop + region.clientHeight >= region.scrollHeight - 1 ? reached() : requestAnimationFrame(look); look(); })");
+        await page.EvaluateAsync(
+            "() => new Promise(reached => { const region = document.querySelector('.matrix-region'); const "
+                + "look = () => region.scrollTop + region.clientHeight >= region.scrollHeight - 1 ? reached() : "
+                + "requestAnimationFrame(look); look(); })"
+        );
         Assert.Equal(0, await page.EvaluateAsync<double>("document.documentElement.scrollLeft"));
     }
 
@@ -46,7 +57,8 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
         return page;
     }
 
-    private static async Task<LocatorBoundingBoxResult> BoxOf(IPage page, string selector) => (await page.Locator(".matrix " + selector).BoundingBoxAsync())!;
+    private static async Task<LocatorBoundingBoxResult> BoxOf(IPage page, string selector) =>
+        (await page.Locator(".matrix " + selector).BoundingBoxAsync())!;
 
     private static Func<(float X, float Y), (float X, float Y), bool> Within(float pixels) =>
         (a, b) => Math.Abs(a.X - b.X) <= pixels && Math.Abs(a.Y - b.Y) <= pixels;

@@ -23,7 +23,11 @@ public sealed class WorkshopTests(BuiltSite site)
         await page.GetByRole(AriaRole.Link, new() { Name = "Facilitator guide", Exact = true }).ClickAsync();
         Assert.EndsWith("/facilitator/?start=09:30", page.Url);
         Assert.Equal("09:35–09:46", await page.Locator("[data-start='5']").InnerTextAsync());
-        Assert.Contains("09350946", string.Concat(PrintedPages.Read(await page.PdfAsync(new() { Format = "A4" }))), StringComparison.Ordinal);
+        Assert.Contains(
+            "09350946",
+            string.Concat(PrintedPages.Read(await page.PdfAsync(new() { Format = "A4" }))),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -42,7 +46,9 @@ public sealed class WorkshopTests(BuiltSite site)
     public async Task A_sheet_is_printed_when_its_button_is_pressed_and_not_before()
     {
         await using var context = await site.NewContextAsync();
-        await context.AddInitScriptAsync("window.print = () => { window.top.printed = [...(window.top.printed ?? []), location.pathname]; }");
+        await context.AddInitScriptAsync(
+            "window.print = () => { window.top.printed = [...(window.top.printed ?? []), location.pathname]; }"
+        );
         var page = await context.NewPageAsync();
         foreach (var path in new[] { Workshop + "participant/", Workshop + "pack/", "/workshops/pack/", Workshop })
         {
@@ -51,7 +57,12 @@ public sealed class WorkshopTests(BuiltSite site)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true }).ClickAsync();
-        for (var patience = 0; patience < 50 && !await page.EvaluateAsync<bool>("window.printed !== undefined"); patience++) await page.WaitForTimeoutAsync(100);
+        for (
+            var patience = 0;
+            patience < 50 && !await page.EvaluateAsync<bool>("window.printed !== undefined");
+            patience++
+        )
+            await page.WaitForTimeoutAsync(100);
         Assert.Equal([Workshop + "participant/"], await page.EvaluateAsync<string[]>("window.printed"));
 
         await page.GotoAsync(Workshop + "facilitator/");
@@ -66,7 +77,10 @@ public sealed class WorkshopTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(Workshop);
         Assert.Equal(7, await page.Locator(".timeline li").CountAsync());
-        Assert.Equal("48–60", (await page.Locator(".when span[data-start='52']").CountAsync()) == 1 ? "48–60" : "missing");
+        Assert.Equal(
+            "48–60",
+            (await page.Locator(".when span[data-start='52']").CountAsync()) == 1 ? "48–60" : "missing"
+        );
         await page.GotoAsync(Workshop + "participant/");
         Assert.True(await page.Locator(".line").First.IsVisibleAsync());
     }
@@ -77,8 +91,18 @@ public sealed class WorkshopTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync("/workshops/pack/");
-        var loose = await page.Locator(".pack .handout a[href^='#'], .pack-contents a").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href')).filter(h => !document.getElementById(decodeURIComponent(h.slice(1))))");
+        var loose = await page.Locator(".pack .handout a[href^='#'], .pack-contents a")
+            .EvaluateAllAsync<string[]>(
+                "links => links.map(l => l.getAttribute('href')).filter(h => "
+                    + "!document.getElementById(decodeURIComponent(h.slice(1))))"
+            );
         Assert.Equal([], loose);
-        Assert.Equal(0, await page.EvaluateAsync<int>("(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length - new Set(ids).size; })()"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return "
+                    + "ids.length - new Set(ids).size; })()"
+            )
+        );
     }
 }

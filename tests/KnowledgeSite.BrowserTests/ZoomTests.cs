@@ -2,13 +2,19 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests;
 
-/// <summary>Everything enlarged to 200 % in a window of 1280 × 800, where the matrix is a stack of cells, and in a wider one, where it is a table.</summary>
+/// <summary>
+/// Everything enlarged to 200 % in a window of 1280 × 800, where the matrix is a stack of cells, and in a wider one,
+/// where it is a table.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class ZoomTests(BuiltSite site)
 {
     private const string Ladder = "/ladders/data-science/";
 
-    /// <summary>Elements with text whose text is wider than what is shown of it, and that cannot be scrolled; what is hidden from sight on purpose left out.</summary>
+    /// <summary>
+    /// Elements with text whose text is wider than what is shown of it, and that cannot be scrolled; what is hidden
+    /// from sight on purpose left out.
+    /// </summary>
     private const string Clipped = """
         () => [...document.querySelectorAll('main *')].filter(e => {
             const style = getComputedStyle(e);
@@ -37,7 +43,11 @@ public sealed class ZoomTests(BuiltSite site)
         await using var context = await site.NewZoomedContextAsync(window);
         var page = await context.NewPageAsync();
         await page.GotoAsync(Ladder + path);
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        Assert.False(
+            await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            )
+        );
         Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
         Assert.Empty(await page.EvaluateAsync<string[]>(OutOfSight));
     }
@@ -54,7 +64,10 @@ public sealed class ZoomTests(BuiltSite site)
         var row = (await page.Locator("tr[data-dimension=strategy] th").BoundingBoxAsync())!;
         var header = (await page.Locator(".matrix thead th").Nth(1).BoundingBoxAsync())!;
         Assert.InRange(cell.Y, 0, 400 - 60);
-        Assert.True(isTable ? cell.X >= row.X + row.Width - 1 : cell.Y >= row.Y + row.Height - 1, "The cell lies under the dimension.");
+        Assert.True(
+            isTable ? cell.X >= row.X + row.Width - 1 : cell.Y >= row.Y + row.Height - 1,
+            "The cell lies under the dimension."
+        );
         Assert.True(!isTable || cell.Y >= header.Y + header.Height - 1, "The cell lies under the levels.");
         Assert.InRange(isTable ? header.Height : row.Height, 1, 400 / 3);
     }

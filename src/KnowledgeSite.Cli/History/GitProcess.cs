@@ -8,13 +8,21 @@ namespace KnowledgeSite.Cli.History;
 internal static class GitProcess
 {
     /// <summary>Null where there is no git, or no such folder.</summary>
-    public static async Task<GitAnswer?> AskAsync(string folder, CancellationToken cancellation, params string[] arguments)
+    public static async Task<GitAnswer?> AskAsync(
+        string folder,
+        CancellationToken cancellation,
+        params string[] arguments
+    )
     {
-        if (Start(folder, arguments) is not { } git) return null;
+        if (Start(folder, arguments) is not { } git)
+            return null;
         using (git)
         {
             await using var _ = cancellation.Register(() => git.Kill());
-            var (output, errors) = (git.StandardOutput.ReadToEndAsync(cancellation), git.StandardError.ReadToEndAsync(cancellation));
+            var (output, errors) = (
+                git.StandardOutput.ReadToEndAsync(cancellation),
+                git.StandardError.ReadToEndAsync(cancellation)
+            );
             git.StandardInput.Close();
             await git.WaitForExitAsync(cancellation);
             return new(git.ExitCode, await output, await errors);
@@ -24,8 +32,12 @@ internal static class GitProcess
     /// <summary>Null where there is no git, or no such folder.</summary>
     public static Process? Start(string folder, params string[] arguments)
     {
-        if (!Directory.Exists(folder)) return null;
-        var start = new ProcessStartInfo("git", ["-c", "core.quotePath=false", "-c", "log.showSignature=false", .. arguments])
+        if (!Directory.Exists(folder))
+            return null;
+        var start = new ProcessStartInfo(
+            "git",
+            ["-c", "core.quotePath=false", "-c", "log.showSignature=false", .. arguments]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -49,5 +61,6 @@ internal static class GitProcess
 internal sealed record GitAnswer(int ExitCode, string Output, string Errors)
 {
     /// <summary>The first line of what git complains of.</summary>
-    public string Complaint => Errors.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.', ' ', '\r');
+    public string Complaint =>
+        Errors.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.', ' ', '\r');
 }

@@ -2,20 +2,40 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.History;
 
-/// <summary>Asks git about the input folder: where it lies, and in one pass what was changed in it. No git and no repository are answers too.</summary>
+/// <summary>
+/// Asks git about the input folder: where it lies, and in one pass what was changed in it. No git and no repository are
+/// answers too.
+/// </summary>
 internal static class GitRepository
 {
-    private static readonly string[] OwnersPlaces = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
+    private static readonly string[] OwnersPlaces =
+    [
+        ".github/CODEOWNERS",
+        "CODEOWNERS",
+        "docs/CODEOWNERS",
+        ".gitlab/CODEOWNERS",
+    ];
 
     public static async Task<VersionControl> ReadAsync(string input, CancellationToken cancellation)
     {
-        var where = await GitProcess.AskAsync(input, cancellation, "rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix");
-        if (where is null) return VersionControl.None with { Refusal = LiesInRepository(input) ? NoGit : null };
-        if (where.ExitCode != 0) return VersionControl.None with { Refusal = Refusal(where.Errors) };
-        if (where.Output.Split('\n') is not [var root, var shallow, var folder, ..]) return VersionControl.None;
+        var where = await GitProcess.AskAsync(
+            input,
+            cancellation,
+            "rev-parse",
+            "--show-toplevel",
+            "--is-shallow-repository",
+            "--show-prefix"
+        );
+        if (where is null)
+            return VersionControl.None with { Refusal = LiesInRepository(input) ? NoGit : null };
+        if (where.ExitCode != 0)
+            return VersionControl.None with { Refusal = Refusal(where.Errors) };
+        if (where.Output.Split('\n') is not [var root, var shallow, var folder, ..])
+            return VersionControl.None;
 
         var repository = new VersionControl(folder, []) { Root = root, Owners = Owners(root) };
-        if (shallow == "true") return repository with { IsShallow = true };
+        if (shallow == "true")
+            return repository with { IsShallow = true };
         var log = await GitProcess.AskAsync(input, cancellation, [.. GitLog.Arguments]);
         return log is { ExitCode: 0 } ? repository with { Changes = GitLog.Parse(log.Output) } : repository;
     }
@@ -25,14 +45,20 @@ internal static class GitRepository
     private static bool LiesInRepository(string input)
     {
         for (var folder = new DirectoryInfo(Path.GetFullPath(input)); folder is not null; folder = folder.Parent)
-            if (Path.Exists(Path.Combine(folder.FullName, ".git"))) return true;
+            if (Path.Exists(Path.Combine(folder.FullName, ".git")))
+                return true;
         return false;
     }
 
     /// <summary>Null where there simply is no repository.</summary>
-    private static string? Refusal(string errors) => errors.Contains("not a git repository", StringComparison.Ordinal) || errors.Length == 0
-        ? null : errors.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.', ' ', '\r');
+    private static string? Refusal(string errors) =>
+        errors.Contains("not a git repository", StringComparison.Ordinal) || errors.Length == 0
+            ? null
+            : errors.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.', ' ', '\r');
 
-    private static OwnersFile? Owners(string root) => OwnersPlaces.Where(p => File.Exists(Path.Combine(root, p)))
-        .Select(p => new OwnersFile(p, File.ReadAllText(Path.Combine(root, p)).ReplaceLineEndings("\n"))).FirstOrDefault();
+    private static OwnersFile? Owners(string root) =>
+        OwnersPlaces
+            .Where(p => File.Exists(Path.Combine(root, p)))
+            .Select(p => new OwnersFile(p, File.ReadAllText(Path.Combine(root, p)).ReplaceLineEndings("\n")))
+            .FirstOrDefault();
 }

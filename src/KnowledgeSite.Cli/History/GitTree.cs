@@ -6,35 +6,64 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.History;
 
 /// <summary>
-/// The input folder as a commit has it, read into memory by two processes, without touching the work tree. Only texts are read: of other
-/// files it is enough to know whether they are the same, so the name that git has for their content stands for it.
+/// The input folder as a commit has it, read into memory by two processes, without touching the work tree. Only texts
+/// are read: of other files it is enough to know whether they are the same, so the name that git has for their content
+/// stands for it.
 /// </summary>
 internal static class GitTree
 {
     public static async Task<ISourceTree> ReadAsync(string input, string commit, CancellationToken cancellation)
     {
         var listed = await GitProcess.AskAsync(input, cancellation, "ls-tree", "-r", "-z", commit, "--", ".");
-        var entries = (listed is { ExitCode: 0 } ? listed.Output : "").Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Entry.Parse).OfType<Entry>().Where(e => !IsHidden(e.Path)).ToList();
-        var texts = await ReadAsync(input, [.. entries.Where(e => e.IsText || e.IsLink).Select(e => e.Object).Distinct(StringComparer.Ordinal)], cancellation);
-        var files = entries.Where(e => !e.IsLink).DistinctBy(e => e.Path).ToDictionary(e => e.Path.Value, e => texts.GetValueOrDefault(e.Object) ?? Encoding.ASCII.GetBytes(e.Object), StringComparer.Ordinal);
-        foreach (var link in entries.Where(e => e.IsLink && texts.ContainsKey(e.Object))) Follow(link.Path, Encoding.UTF8.GetString(texts[link.Object]), files);
+        var entries = (listed is { ExitCode: 0 } ? listed.Output : "")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Entry.Parse)
+            .OfType<Entry>()
+            .Where(e => !IsHidden(e.Path))
+            .ToList();
+        var texts = await ReadAsync(
+            input,
+            [.. entries.Where(e => e.IsText || e.IsLink).Select(e => e.Object).Distinct(StringComparer.Ordinal)],
+            cancellation
+        );
+        var files = entries
+            .Where(e => !e.IsLink)
+            .DistinctBy(e => e.Path)
+            .ToDictionary(
+                e => e.Path.Value,
+                e => texts.GetValueOrDefault(e.Object) ?? Encoding.ASCII.GetBytes(e.Object),
+                StringComparer.Ordinal
+            );
+        foreach (var link in entries.Where(e => e.IsLink && texts.ContainsKey(e.Object)))
+            Follow(link.Path, Encoding.UTF8.GetString(texts[link.Object]), files);
         return new MemoryTree(files);
     }
 
     /// <summary>What is left out of a folder of the disk, too.</summary>
-    private static bool IsHidden(SourcePath path) => path.Segments.Any(s => (s.StartsWith('.') && s != ".well-known") || s == "node_modules");
+    private static bool IsHidden(SourcePath path) =>
+        path.Segments.Any(s => (s.StartsWith('.') && s != ".well-known") || s == "node_modules");
 
     private static void Follow(SourcePath link, string target, Dictionary<string, byte[]> files)
     {
-        if (target.StartsWith('/') || link.Folder.Resolve(target) is not { IsRoot: false } path || link.IsWithin(path)) return;
-        if (files.TryGetValue(path.Value, out var bytes)) files.TryAdd(link.Value, bytes);
-        foreach (var (name, inner) in files.Where(f => f.Key.StartsWith(path.Value + "/", StringComparison.Ordinal)).ToList()) files.TryAdd(link.Value + name[path.Value.Length..], inner);
+        if (target.StartsWith('/') || link.Folder.Resolve(target) is not { IsRoot: false } path || link.IsWithin(path))
+            return;
+        if (files.TryGetValue(path.Value, out var bytes))
+            files.TryAdd(link.Value, bytes);
+        foreach (
+            var (name, inner) in files.Where(f => f.Key.StartsWith(path.Value + "/", StringComparison.Ordinal)).ToList()
+        )
+            files.TryAdd(link.Value + name[path.Value.Length..], inner);
     }
 
-    private static async Task<Dictionary<string, byte[]>> ReadAsync(string input, IReadOnlyList<string> objects, CancellationToken cancellation)
+    private static async Task<Dictionary<string, byte[]>> ReadAsync(
+        string input,
+        IReadOnlyList<string> objects,
+        CancellationToken cancellation
+    )
     {
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        if (objects.Count == 0 || GitProcess.Start(input, "cat-file", "--batch") is not { } git) return contents;
+        if (objects.Count == 0 || GitProcess.Start(input, "cat-file", "--batch") is not { } git)
+            return contents;
         using (git)
         {
             await using var _ = cancellation.Register(() => git.Kill());
@@ -42,7 +71,8 @@ internal static class GitTree
             var asking = Task.Run(() => AskFor(git.StandardInput, objects), cancellation);
             await using var answers = new BufferedStream(git.StandardOutput.BaseStream, 1 << 16);
             foreach (var name in objects)
-                if (SizeIn(Line(answers)) is { } size) contents[name] = Content(answers, size);
+                if (SizeIn(Line(answers)) is { } size)
+                    contents[name] = Content(answers, size);
             await asking;
             await git.WaitForExitAsync(cancellation);
         }
@@ -52,18 +82,23 @@ internal static class GitTree
 
     private static void AskFor(StreamWriter questions, IReadOnlyList<string> objects)
     {
-        foreach (var name in objects) questions.Write(name + "\n");
+        foreach (var name in objects)
+            questions.Write(name + "\n");
         questions.Close();
     }
 
     /// <summary>Null for an object that is not there: of a clone that was made without contents.</summary>
     private static int? SizeIn(string header) =>
-        header.Split(' ') is [_, "blob", var size] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
+        header.Split(' ') is [_, "blob", var size]
+        && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes
+            : null;
 
     private static string Line(Stream answers)
     {
         var line = new StringBuilder();
-        for (var next = answers.ReadByte(); next is not (-1 or '\n'); next = answers.ReadByte()) line.Append((char)next);
+        for (var next = answers.ReadByte(); next is not (-1 or '\n'); next = answers.ReadByte())
+            line.Append((char)next);
         return line.ToString();
     }
 
@@ -83,6 +118,8 @@ internal static class GitTree
 
         /// <summary>Null for what is no file: a repository within the repository.</summary>
         public static Entry? Parse(string line) =>
-            line.Split('\t', 2) is [var about, var path] && about.Split(' ') is [var mode, "blob", var name] ? new(mode, name, new(path)) : null;
+            line.Split('\t', 2) is [var about, var path] && about.Split(' ') is [var mode, "blob", var name]
+                ? new(mode, name, new(path))
+                : null;
     }
 }

@@ -32,25 +32,41 @@ internal static class InitCommand
         Folder.CompletionSources.Add(Subfolders);
         Folder.Validators.Add(result =>
         {
-            if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value))) result.AddError("DIR takes the name of a folder.");
+            if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+                result.AddError("DIR takes the name of a folder.");
         });
         Name.Validators.Add(result =>
         {
-            var isName = result.Tokens is not [var given] || (given.Value.Trim().Length > 0 && !given.Value.Any(char.IsControl));
-            if (!isName) result.AddError("--name takes one line of text, such as 'Acme knowledge base'.");
+            var isName =
+                result.Tokens is not [var given] || (given.Value.Trim().Length > 0 && !given.Value.Any(char.IsControl));
+            if (!isName)
+                result.AddError("--name takes one line of text, such as 'Acme knowledge base'.");
         });
     }
 
     public static async Task<int> RunAsync(
-        BuildOptions options, string folder, string name, TextWriter output, TextWriter errors, CancellationToken cancellation)
+        BuildOptions options,
+        string folder,
+        string name,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
     {
-        if (File.Exists(folder)) return await RefuseAsync(WrongUsage, $"'{folder}' is a file. Name a folder to write the site to.");
+        if (File.Exists(folder))
+            return await RefuseAsync(WrongUsage, $"'{folder}' is a file. Name a folder to write the site to.");
         var starter = StarterFiles.Read(name.Trim(), options.Today);
-        var files = starter.Concat(await EditorFilesAsync(options, starter, cancellation)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var files = starter
+            .Concat(await EditorFilesAsync(options, starter, cancellation))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ToList();
         if (NewFiles.FindExisting(folder, files) is { Count: > 0 } existing)
         {
             var list = string.Concat(existing.Select(path => $"\n  {path}"));
-            return await RefuseAsync(WrongUsage, $"Nothing was written, because these exist already:{list}\nMove them away, or choose another folder.");
+            return await RefuseAsync(
+                WrongUsage,
+                $"Nothing was written, because these exist already:{list}\nMove them away, or choose another folder."
+            );
         }
 
         try
@@ -73,11 +89,19 @@ internal static class InitCommand
     }
 
     /// <summary>The schemas and snippets that <c>editors --write</c> would make for the new pages.</summary>
-    private static async Task<IEnumerable<NewFile>> EditorFilesAsync(BuildOptions options, IReadOnlyList<NewFile> starter, CancellationToken cancellation)
+    private static async Task<IEnumerable<NewFile>> EditorFilesAsync(
+        BuildOptions options,
+        IReadOnlyList<NewFile> starter,
+        CancellationToken cancellation
+    )
     {
         var pages = starter.Where(f => f.Path.StartsWith(InputPrefix, StringComparison.Ordinal));
         var tree = MemoryTree.OfText(pages.Select(f => KeyValuePair.Create(f.Path[InputPrefix.Length..], f.Text)));
-        var build = new SiteBuild(new(StarterFiles.Input, null, Strict: false, null, options.Today), tree, new Theme.Theme());
+        var build = new SiteBuild(
+            new(StarterFiles.Input, null, Strict: false, null, options.Today),
+            tree,
+            new Theme.Theme()
+        );
         var site = (await build.RunAsync(check: false, null, cancellation)).Site!;
         return EditorFiles.Of(site).Select(f => new NewFile(f.Path, f.Text));
     }
@@ -89,21 +113,29 @@ internal static class InitCommand
         [
             .. isHere ? Array.Empty<string>() : [$"Go there: cd {Quoted(folder)}"],
             $"Look at the site: {tool} preview",
-            "Put the package of the tool into 'packages', so that 'dotnet tool restore' finds it here and in the workflows (packages/README.md).",
+            "Put the package of the tool into 'packages', so that 'dotnet tool restore' finds it here and in "
+                + "the workflows (packages/README.md).",
             "Rename the levels, reword the signals, delete what you do not need: README.md lists the first steps.",
         ];
-        var numbered = steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"  {i + 1}. {step}"));
-        return string.Create(CultureInfo.InvariantCulture, $"Wrote {count} files{(isHere ? "" : $" to {folder}")}.\n\nNext:\n") + string.Join('\n', numbered);
+        var numbered = steps.Select((step, i) => $"  {i + 1}. {step}");
+        return $"Wrote {count} files{(isHere ? "" : $" to {folder}")}.\n\nNext:\n" + string.Join('\n', numbered);
     }
 
-    private static string Quoted(string folder) => folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
+    private static string Quoted(string folder) =>
+        folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
 
     private static IEnumerable<CompletionItem> Subfolders(CompletionContext context)
     {
         var typed = context.WordToComplete.Replace('\\', '/');
         var parent = typed[..(typed.LastIndexOf('/') + 1)];
         var place = parent.Length == 0 ? "." : parent;
-        if (!Directory.Exists(place)) return [];
-        return Directory.EnumerateDirectories(place).Select(d => Path.GetFileName(d)).Where(n => n[0] != '.').Order(StringComparer.Ordinal).Select(n => new CompletionItem($"{parent}{n}/"));
+        if (!Directory.Exists(place))
+            return [];
+        return Directory
+            .EnumerateDirectories(place)
+            .Select(d => Path.GetFileName(d))
+            .Where(n => n[0] != '.')
+            .Order(StringComparer.Ordinal)
+            .Select(n => new CompletionItem($"{parent}{n}/"));
     }
 }

@@ -9,7 +9,10 @@ internal sealed record NewFile(string Path, string Text);
 /// <summary>Writes new files into a folder: all of them, or none.</summary>
 internal static class NewFiles
 {
-    /// <summary>The paths at which something exists already: a file's own, or that of a file or link where one of its folders would be.</summary>
+    /// <summary>
+    /// The paths at which something exists already: a file's own, or that of a file or link where one of its folders
+    /// would be.
+    /// </summary>
     public static IReadOnlyList<string> FindExisting(string folder, IEnumerable<NewFile> files)
     {
         return [.. files.Select(f => Find(f.Path)).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -19,7 +22,8 @@ internal static class NewFiles
             for (var end = path.IndexOf('/', StringComparison.Ordinal); end >= 0; end = path.IndexOf('/', end + 1))
             {
                 var parent = new DirectoryInfo(Path.Combine(folder, path[..end]));
-                if (File.Exists(parent.FullName) || parent.LinkTarget is not null) return path[..end];
+                if (File.Exists(parent.FullName) || parent.LinkTarget is not null)
+                    return path[..end];
             }
 
             return Path.Exists(Path.Combine(folder, path)) ? path : null;
@@ -27,8 +31,8 @@ internal static class NewFiles
     }
 
     /// <summary>
-    /// Everything is written beside its place first, so that a full disk is noticed before a file appears; then each file is moved to its place.
-    /// If that fails, the files that were moved are deleted again.
+    /// Everything is written beside its place first, so that a full disk is noticed before a file appears; then each
+    /// file is moved to its place. If that fails, the files that were moved are deleted again.
     /// </summary>
     /// <exception cref="IOException">A file exists, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
@@ -58,7 +62,8 @@ internal static class NewFiles
         catch
         {
             RemoveStaging();
-            foreach (var path in created) Delete(path);
+            foreach (var path in created)
+                Delete(path);
             throw;
         }
 
@@ -66,21 +71,26 @@ internal static class NewFiles
 
         void RemoveStaging()
         {
-            if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
+            if (Directory.Exists(staging))
+                Directory.Delete(staging, recursive: true);
         }
     }
 
     private static void CreateFolder(string folder, Stack<string> created)
     {
-        if (Directory.Exists(folder)) return;
-        if (Path.GetDirectoryName(folder) is { Length: > 0 } parent) CreateFolder(parent, created);
+        if (Directory.Exists(folder))
+            return;
+        if (Path.GetDirectoryName(folder) is { Length: > 0 } parent)
+            CreateFolder(parent, created);
         Directory.CreateDirectory(folder);
         created.Push(folder);
     }
 
     private static void Delete(string path)
     {
-        if (File.Exists(path)) File.Delete(path);
-        else if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
+        if (File.Exists(path))
+            File.Delete(path);
+        else if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
+            Directory.Delete(path);
     }
 }

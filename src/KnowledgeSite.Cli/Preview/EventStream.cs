@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// Tells one browser what becomes of the page it shows (Server-Sent Events): <c>reload</c> when it would look another way, <c>styles</c> when these
-/// alone have changed, <c>findings</c> when others are about it.
+/// Tells one browser what becomes of the page it shows (Server-Sent Events): <c>reload</c> when it would look another
+/// way, <c>styles</c> when these alone have changed, <c>findings</c> when others are about it.
 /// </summary>
 /// <param name="page">The address that the browser shows.</param>
 /// <param name="seen">The tag of what it shows.</param>
@@ -39,7 +39,8 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
 
     private async Task TellAsync(ShownSite shown, CancellationToken cancellation)
     {
-        if (shown.PageAt(page).Look is not { } look) return;
+        if (shown.PageAt(page).Look is not { } look)
+            return;
         if (look.Tag != seen)
         {
             seen = look.Tag;
@@ -48,9 +49,11 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
         }
 
         var styles = Json(json => WriteTexts(json, look.Styles));
-        if (styles != _styles) await SendAsync("styles", _styles = styles, cancellation);
+        if (styles != _styles)
+            await SendAsync("styles", _styles = styles, cancellation);
         var findings = Json(json => WriteFindings(json, shown));
-        if (findings != _findings) await SendAsync("findings", _findings = findings, cancellation);
+        if (findings != _findings)
+            await SendAsync("findings", _findings = findings, cancellation);
     }
 
     private void WriteFindings(Utf8JsonWriter json, ShownSite shown)
@@ -58,7 +61,8 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
         json.WriteStartObject();
         json.WriteNumber("onSite", shown.Findings.All.Count);
         json.WriteStartArray("here");
-        foreach (var finding in page == FindingsPage.Address ? [] : shown.Findings.On(page)) WriteFinding(json, finding);
+        foreach (var finding in page == FindingsPage.Address ? [] : shown.Findings.On(page))
+            WriteFinding(json, finding);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -71,8 +75,9 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
         json.WriteString("message", finding.Message);
         if (finding.Location is { } at)
         {
-            json.WriteString("place", string.Create(CultureInfo.InvariantCulture, $"{Reports.Report.PathOf(site.Options.Input, at.Path)}:{at.Line}:{at.Column}"));
-            if (at.Excerpt is { Text.Length: > 0 } excerpt) json.WriteString("source", excerpt.Text);
+            json.WriteString("place", $"{Reports.Report.PathOf(site.Options.Input, at.Path)}:{at.Line}:{at.Column}");
+            if (at.Excerpt is { Text.Length: > 0 } excerpt)
+                json.WriteString("source", excerpt.Text);
         }
 
         json.WriteEndObject();
@@ -81,18 +86,21 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
     private static void WriteTexts(Utf8JsonWriter json, IEnumerable<string> texts)
     {
         json.WriteStartArray();
-        foreach (var text in texts) json.WriteStringValue(text);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output)) write(json);
+        using (var json = new Utf8JsonWriter(output))
+            write(json);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private Task SendAsync(string name, string data, CancellationToken cancellation) => WriteAsync($"event: {name}\ndata: {data}\n\n", cancellation);
+    private Task SendAsync(string name, string data, CancellationToken cancellation) =>
+        WriteAsync($"event: {name}\ndata: {data}\n\n", cancellation);
 
     private async Task WriteAsync(string text, CancellationToken cancellation)
     {

@@ -14,36 +14,79 @@ internal static class FindingsPage
     public static ShownFile Of(ShownSite site)
     {
         var (findings, basePath) = (site.Findings, site.BasePath);
-        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>Preview: what to mend</title>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<link rel=\"stylesheet\" href=\"{PreviewFiles.Folder}findings.css\">\n</head>\n<body>\n<main>\n<h1>{Heading(site)}</h1>\n");
-        if (site.Result.Site is { } made) html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Escape(basePath)}\">{Escape(made.Settings.Title)}, the first page</a></p>\n");
-        else html.Append("<p>There is no page to show yet. This page shows the site as soon as there is one.</p>\n");
-        foreach (var file in findings.All.GroupBy(f => f.Location?.Path)) Write(html, file.Key, [.. file], site.Result.Site is null ? null : file.Key is null ? SitePath.Home : findings.AddressOf(file.Key), basePath);
+        var html = new StringBuilder(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Preview: what to mend</title>\n"
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<link rel=\"stylesheet\" href=\"{PreviewFiles.Folder}findings.css\">\n</head>\n<body>\n<main>\n"
+                + $"<h1>{Heading(site)}</h1>\n"
+        );
+        if (site.Result.Site is { } made)
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p><a href=\"{Escape(basePath)}\">{Escape(made.Settings.Title)}, the first page</a></p>\n"
+            );
+        else
+            html.Append("<p>There is no page to show yet. This page shows the site as soon as there is one.</p>\n");
+        foreach (var file in findings.All.GroupBy(f => f.Location?.Path))
+            Write(
+                html,
+                file.Key,
+                [.. file],
+                site.Result.Site is null ? null
+                    : file.Key is null ? SitePath.Home
+                    : findings.AddressOf(file.Key),
+                basePath
+            );
         html.Append("</main>\n</body>\n</html>\n");
         return ShownFile.Of(Address, Encoding.UTF8.GetBytes(html.ToString()));
     }
 
-    private static string Heading(ShownSite site) => site.Findings.All.Count switch
-    {
-        0 => "Nothing to mend",
-        1 => "One thing to mend",
-        var count => string.Create(CultureInfo.InvariantCulture, $"{count:N0} things to mend"),
-    };
+    private static string Heading(ShownSite site) =>
+        site.Findings.All.Count switch
+        {
+            0 => "Nothing to mend",
+            1 => "One thing to mend",
+            var count => $"{count:N0} things to mend",
+        };
 
-    private static void Write(StringBuilder html, SourcePath? path, IReadOnlyList<Diagnostic> findings, SitePath? address, string basePath)
+    private static void Write(
+        StringBuilder html,
+        SourcePath? path,
+        IReadOnlyList<Diagnostic> findings,
+        SitePath? address,
+        string basePath
+    )
     {
         var name = Escape(path?.Value ?? "The site as a whole");
-        html.Append("<section>\n<h2>").Append(address is null ? name : $"<a href=\"{Escape(basePath + address.Href)}\">{name}</a>").Append("</h2>\n<ul>\n");
+        html.Append("<section>\n<h2>")
+            .Append(address is null ? name : $"<a href=\"{Escape(basePath + address.Href)}\">{name}</a>")
+            .Append("</h2>\n<ul>\n");
         foreach (var finding in findings)
         {
-            var place = finding.Location is { } at ? string.Create(CultureInfo.InvariantCulture, $" <span class=\"place\">line {at.Line}, column {at.Column}</span>") : "";
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{Name(finding)}\"><strong>{Name(finding)} {finding.Rule.Id}</strong>{place}<p>{Escape(finding.Message)}</p></li>\n");
+            var place = finding.Location is { } at
+                ? $" <span class=\"place\">line {at.Line}, column {at.Column}</span>"
+                : "";
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li class=\"{Name(finding)}\"><strong>{Name(finding)} "
+                    + $"{finding.Rule.Id}</strong>{place}<p>{Escape(finding.Message)}</p></li>\n"
+            );
         }
 
         html.Append("</ul>\n</section>\n");
     }
 
-    private static string Name(Diagnostic finding) => finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+    private static string Name(Diagnostic finding) =>
+        finding.Severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "info",
+        };
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -7,10 +7,15 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>Follows what is written into the input and the theme, and has the site that comes of it. Whatever a file becomes, it goes on.</summary>
+/// <summary>
+/// Follows what is written into the input and the theme, and has the site that comes of it. Whatever a file becomes, it
+/// goes on.
+/// </summary>
 internal sealed class LiveSite : IAsyncDisposable
 {
-    /// <summary>So long nothing may have come for a change to be over: programs that save touch a file several times.</summary>
+    /// <summary>
+    /// So long nothing may have come for a change to be over: programs that save touch a file several times.
+    /// </summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(8);
 
     /// <summary>A file that is written without a pause is shown half-written after that.</summary>
@@ -35,8 +40,15 @@ internal sealed class LiveSite : IAsyncDisposable
     private bool _isRecompiled;
     private Task<bool>? _waiting;
 
-    /// <param name="rest">How long nothing may be touched before the search is made anew; null for twice as long as that takes.</param>
-    public LiveSite(BuildOptions options, string theme, Task<VersionControl> repository, PreviewLog log, TimeSpan? rest = null)
+    /// <param name="rest">How long nothing may be touched before the search is made anew; null for twice as long as
+    /// that takes.</param>
+    public LiveSite(
+        BuildOptions options,
+        string theme,
+        Task<VersionControl> repository,
+        PreviewLog log,
+        TimeSpan? rest = null
+    )
     {
         (Options, Log, _repository, _rest) = (options, log, repository, rest ?? LeastRest);
         _preview = new(options);
@@ -76,10 +88,12 @@ internal sealed class LiveSite : IAsyncDisposable
         {
             try
             {
-                if (!_isComplete) await CompleteAsync(cancellation);
+                if (!_isComplete)
+                    await CompleteAsync(cancellation);
                 var isTold = await TouchedAsync(Until(_input, _look), cancellation);
                 var clock = Stopwatch.StartNew();
-                if (isTold) await TakeAsync(cancellation);
+                if (isTold)
+                    await TakeAsync(cancellation);
                 await UpdateAsync(isTold, clock, cancellation);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -127,8 +141,7 @@ internal sealed class LiveSite : IAsyncDisposable
                 _input.Take(touch);
                 _look.Take(touch);
             }
-        }
-        while (clock.Elapsed < LongestWait && await TouchedAsync(Quiet, cancellation));
+        } while (clock.Elapsed < LongestWait && await TouchedAsync(Quiet, cancellation));
     }
 
     private async Task UpdateAsync(bool isTold, Stopwatch clock, CancellationToken cancellation)
@@ -136,16 +149,32 @@ internal sealed class LiveSite : IAsyncDisposable
         var pages = isTold ? _input.Touched() : _input.Looked();
         var look = isTold ? _look.Touched() : _look.Looked();
         var before = _theme;
-        if (_isRecompiled) look = [.. look, new(Templates.Folder)];
+        if (_isRecompiled)
+            look = [.. look, new(Templates.Folder)];
         _isRecompiled = false;
-        if (look.Count > 0) _theme = ThemeFolder.Read(_look.Snapshot, _templates);
-        if (pages.Count > 0) await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
-        else if (look.Count > 0) await MakeAsync(() => _preview.RestyledAsync(Shown.Result, _theme, cancellation), before, isComplete: _isComplete);
-        else return;
-        Log.Changed([.. pages.Select(p => Reports.Report.PathOf(Options.Input, p)), .. look.Select(p => $"{_look.Name}/{p}")], Shown.Result, clock.Elapsed);
+        if (look.Count > 0)
+            _theme = ThemeFolder.Read(_look.Snapshot, _templates);
+        if (pages.Count > 0)
+            await MakeAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
+        else if (look.Count > 0)
+            await MakeAsync(
+                () => _preview.RestyledAsync(Shown.Result, _theme, cancellation),
+                before,
+                isComplete: _isComplete
+            );
+        else
+            return;
+        Log.Changed(
+            [.. pages.Select(p => Reports.Report.PathOf(Options.Input, p)), .. look.Select(p => $"{_look.Name}/{p}")],
+            Shown.Result,
+            clock.Elapsed
+        );
     }
 
-    /// <summary>Makes what needs all pages, as soon as nothing has been touched for a while; whatever is touched meanwhile comes first.</summary>
+    /// <summary>
+    /// Makes what needs all pages, as soon as nothing has been touched for a while; whatever is touched meanwhile comes
+    /// first.
+    /// </summary>
     private async Task CompleteAsync(CancellationToken cancellation)
     {
         if (await TouchedAsync(_rest, cancellation))
@@ -171,14 +200,22 @@ internal sealed class LiveSite : IAsyncDisposable
         RestFor(clock.Elapsed, LeastRest);
     }
 
-    /// <summary>What takes long, or would have, waits longer: begun in vain between two edits, it would only take the processors from the second.</summary>
+    /// <summary>
+    /// What takes long, or would have, waits longer: begun in vain between two edits, it would only take the processors
+    /// from the second.
+    /// </summary>
     private void RestFor(TimeSpan taken, TimeSpan least)
     {
-        if (_rest >= LeastRest) _rest = TimeSpan.FromTicks(Math.Max(least.Ticks, taken.Ticks * 2));
+        if (_rest >= LeastRest)
+            _rest = TimeSpan.FromTicks(Math.Max(least.Ticks, taken.Ticks * 2));
     }
 
     /// <param name="look">That goes on where the present one cannot be used.</param>
-    [SuppressMessage("Design", "CA1031", Justification = "A bug of ours must not end the preview: the next change may well be without it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A bug of ours must not end the preview: the next change may well be without it."
+    )]
     private async Task MakeAsync(Func<Task<BuildResult>> make, Theme.Theme look, bool isComplete = false)
     {
         try

@@ -14,26 +14,37 @@ internal sealed class PageFindings
     public PageFindings(BuildResult result)
     {
         _result = result;
-        _byAddress = new(() => result.Diagnostics.SelectMany(d => AddressesOf(d).Distinct().Select(a => (Address: a, Finding: d))).ToLookup(f => f.Address, f => f.Finding));
+        _byAddress = new(() =>
+            result
+                .Diagnostics.SelectMany(d => AddressesOf(d).Distinct().Select(a => (Address: a, Finding: d)))
+                .ToLookup(f => f.Address, f => f.Finding)
+        );
     }
 
     public IReadOnlyList<Diagnostic> All => _result.Diagnostics;
 
     public IEnumerable<Diagnostic> On(SitePath address) => All.Count == 0 ? [] : _byAddress.Value[address];
 
-    /// <summary>Of a page that could not be made, where it would be; of a file that is no page, its folder's page.</summary>
+    /// <summary>
+    /// Of a page that could not be made, where it would be; of a file that is no page, its folder's page.
+    /// </summary>
     public SitePath AddressOf(SourcePath path)
     {
-        if (_result.Site?.Pages.At(path) is { } page) return page.Address;
-        return path.IsMarkdown && !PageParser.IsFolderPage(path) ? SitePath.OfPage(path.WithoutExtension()) : SitePath.OfPage(path.Folder);
+        if (_result.Site?.Pages.At(path) is { } page)
+            return page.Address;
+        return path.IsMarkdown && !PageParser.IsFolderPage(path)
+            ? SitePath.OfPage(path.WithoutExtension())
+            : SitePath.OfPage(path.Folder);
     }
 
     /// <summary>What is wrong in the folder of a ladder is wrong in its matrix too.</summary>
     private IEnumerable<SitePath> AddressesOf(Diagnostic finding)
     {
-        if (finding.Location is not { } at) return [SitePath.Home];
+        if (finding.Location is not { } at)
+            return [SitePath.Home];
         return LadderOf(at.Path) is { } ladder ? [AddressOf(at.Path), ladder.Matrix] : [AddressOf(at.Path)];
     }
 
-    private LadderPlaces? LadderOf(SourcePath path) => _result.Site?.Ladders.FirstOrDefault(l => path.IsWithin(l.Ladder.Folder));
+    private LadderPlaces? LadderOf(SourcePath path) =>
+        _result.Site?.Ladders.FirstOrDefault(l => path.IsWithin(l.Ladder.Folder));
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>What of a page a reader can see: styles apart, since these can be exchanged while the page stays where it is.</summary>
+/// <summary>
+/// What of a page a reader can see: styles apart, since these can be exchanged while the page stays where it is.
+/// </summary>
 /// <param name="Tag">Of all but the links to styles.</param>
 /// <param name="Styles">Where these lead, as they are written.</param>
 internal sealed record PageLook(string Tag, IReadOnlyList<string> Styles)
@@ -19,7 +21,8 @@ internal sealed record PageLook(string Tag, IReadOnlyList<string> Styles)
             hash.AppendData(html[..at]);
             html = html[(at + Start.Length)..];
             var end = html.IndexOf((byte)'"');
-            if (end < 0) break;
+            if (end < 0)
+                break;
             styles.Add(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(html[..end])));
             html = html[end..];
         }

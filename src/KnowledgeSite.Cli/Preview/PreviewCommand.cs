@@ -12,11 +12,27 @@ internal static class PreviewCommand
     private const int MostPortsTried = 20;
     private const int WrongUsage = 2;
 
-    public static readonly Option<int?> Port = new("--port") { Description = $"The port to listen on; {FirstPort}, or the next free one, unless told.", HelpName = "NUMBER" };
+    public static readonly Option<int?> Port = new("--port")
+    {
+        Description = $"The port to listen on; {FirstPort}, or the next free one, unless told.",
+        HelpName = "NUMBER",
+    };
 
-    public static readonly Option<bool> All = new("--all") { Description = "After each change the terminal lists all that is to mend, not only what is new; for an editor that reads it." };
+    public static readonly Option<bool> All = new("--all")
+    {
+        Description =
+            "After each change the terminal lists all that is to mend, not only what is new; for an editor "
+            + "that reads it.",
+    };
 
-    public static async Task<int> RunAsync(BuildRequest request, int? port, bool listsAll, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        BuildRequest request,
+        int? port,
+        bool listsAll,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
     {
         var clock = Stopwatch.StartNew();
         if (port is < 0 or > 65535)
@@ -31,9 +47,13 @@ internal static class PreviewCommand
         await using var server = await ListenAsync(site, port, cancellation);
         if (server is null)
         {
-            await errors.WriteLineAsync(port is { } wanted
-                ? $"Port {wanted} is in use by another program. Try another one (--port {wanted + 1}), or leave --port out to have a free one found."
-                : $"The ports from {FirstPort} to {FirstPort + MostPortsTried - 1} are all in use. Name a free one with --port.");
+            await errors.WriteLineAsync(
+                port is { } wanted
+                    ? $"Port {wanted} is in use by another program. Try another one (--port {wanted + 1}), or "
+                        + "leave --port out to have a free one found."
+                    : $"The ports from {FirstPort} to {FirstPort + MostPortsTried - 1} are all in use. Name a "
+                        + "free one with --port."
+            );
             return WrongUsage;
         }
 
@@ -44,16 +64,22 @@ internal static class PreviewCommand
         return 0;
     }
 
-    /// <summary>Without CODEOWNERS: whom a pull request asks is settled there, and a page that is half written names no owner.</summary>
+    /// <summary>
+    /// Without CODEOWNERS: whom a pull request asks is settled there, and a page that is half written names no owner.
+    /// </summary>
     private static async Task<VersionControl> HistoryAsync(string input, CancellationToken cancellation) =>
-        await GitRepository.ReadAsync(input, cancellation) with { Owners = null };
+        await GitRepository.ReadAsync(input, cancellation) with
+        {
+            Owners = null,
+        };
 
     /// <summary>Null where no port could be had.</summary>
     private static async Task<PreviewServer?> ListenAsync(LiveSite site, int? port, CancellationToken cancellation)
     {
         var ports = port is { } wanted ? [wanted] : Enumerable.Range(FirstPort, MostPortsTried);
         foreach (var candidate in ports)
-            if (await PreviewServer.StartAsync(site, candidate, cancellation) is { } server) return server;
+            if (await PreviewServer.StartAsync(site, candidate, cancellation) is { } server)
+                return server;
         return null;
     }
 }

@@ -13,8 +13,11 @@ internal static class PreviewFiles
     /// <summary>Null where there is no such file.</summary>
     public static ShownFile? Find(string path)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("preview/" + path[Folder.Length..]);
-        if (stream is null) return null;
+        using var stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream("preview/" + path[Folder.Length..]);
+        if (stream is null)
+            return null;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return ShownFile.Of(new SitePath(path), bytes);

@@ -19,9 +19,14 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
         {
             Print(result.Diagnostics);
             _known = result.Diagnostics;
-            if (isOtherPort) output.WriteLine($"Port {PreviewCommand.FirstPort} is in use, so this preview has another one.");
+            if (isOtherPort)
+                output.WriteLine($"Port {PreviewCommand.FirstPort} is in use, so this preview has another one.");
             var pages = result.Site?.Pages.Count ?? 0;
-            output.WriteLine(Invariant($"Showing {pages:N0} {(pages == 1 ? "page" : "pages")} of {options.Input} at {style.Bold($"http://localhost:{server.Port}{result.Site?.Settings.BasePath ?? "/"}")} after {elapsed.TotalSeconds:N2} s: {Count(result.Diagnostics)}. Ctrl+C ends it."));
+            output.WriteLine(
+                $"Showing {pages:N0} {(pages == 1 ? "page" : "pages")} of {options.Input} at "
+                    + $"{style.Bold($"http://localhost:{server.Port}{result.Site?.Settings.BasePath ?? "/"}")} "
+                    + $"after {elapsed.TotalSeconds:N2} s: {Count(result.Diagnostics)}. Ctrl+C ends it."
+            );
             output.Flush();
         }
     }
@@ -30,12 +35,22 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
     {
         lock (_lock)
         {
-            var more = paths.Count > MostPaths ? Invariant($" and {paths.Count - MostPaths:N0} more") : "";
-            output.WriteLine(Invariant($"{ReportText.Clean(string.Join(", ", paths.Take(MostPaths)))}{more}: {elapsed.TotalMilliseconds:N0} ms"));
+            var more = paths.Count > MostPaths ? $" and {paths.Count - MostPaths:N0} more" : "";
+            output.WriteLine(
+                $"{ReportText.Clean(string.Join(", ", paths.Take(MostPaths)))}{more}: "
+                    + $"{elapsed.TotalMilliseconds:N0} ms"
+            );
             var (found, mended) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
-            foreach (var finding in mended) output.WriteLine(style.Quiet($"fixed: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: {ReportText.Clean(finding.Message)}"));
+            foreach (var finding in mended)
+                output.WriteLine(
+                    style.Quiet(
+                        $"fixed: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: "
+                            + ReportText.Clean(finding.Message)
+                    )
+                );
             Print(listsAll ? result.Diagnostics : found);
-            if (listsAll || found.Count + mended.Count > 0) output.WriteLine($"Now {Count(result.Diagnostics)}.");
+            if (listsAll || found.Count + mended.Count > 0)
+                output.WriteLine($"Now {Count(result.Diagnostics)}.");
             _known = result.Diagnostics;
             output.Flush();
         }
@@ -45,7 +60,10 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
     {
         lock (_lock)
         {
-            output.WriteLine("This is a bug of KnowledgeSite, not a mistake in your pages; the preview shows what it had before. Please report it with the text below.");
+            output.WriteLine(
+                "This is a bug of KnowledgeSite, not a mistake in your pages; the preview shows what it had "
+                    + "before. Please report it with the text below."
+            );
             output.WriteLine(bug.ToString());
             output.Flush();
         }
@@ -55,33 +73,48 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
 
     public void Say(string text)
     {
-        lock (_lock) output.WriteLine(text);
+        lock (_lock)
+            output.WriteLine(text);
     }
 
     private void Print(IReadOnlyList<Diagnostic> findings) =>
-        new TextReport(new(new(null, [], null, findings, []), options, false, TimeSpan.Zero), output, style).WriteFindings();
+        new TextReport(
+            new(new(null, [], null, findings, []), options, false, TimeSpan.Zero),
+            output,
+            style
+        ).WriteFindings();
 
     /// <summary>Lines move while somebody writes above them; a finding stays the same for that.</summary>
     private static List<Diagnostic> Without(IReadOnlyList<Diagnostic> findings, IReadOnlyList<Diagnostic> others)
     {
         var left = others.CountBy(Name).ToDictionary();
-        return [.. findings.Where(f =>
-        {
-            var count = left.GetValueOrDefault(Name(f));
-            left[Name(f)] = count - 1;
-            return count <= 0;
-        })];
+        return
+        [
+            .. findings.Where(f =>
+            {
+                var count = left.GetValueOrDefault(Name(f));
+                left[Name(f)] = count - 1;
+                return count <= 0;
+            }),
+        ];
 
-        static (string, string?, string) Name(Diagnostic finding) => (finding.Rule.Id, finding.Location?.Path.Value, finding.Message);
+        static (string, string?, string) Name(Diagnostic finding) =>
+            (finding.Rule.Id, finding.Location?.Path.Value, finding.Message);
     }
 
     private static string Count(IReadOnlyList<Diagnostic> findings)
     {
-        var (errors, warnings) = (findings.Count(f => f.Severity == Severity.Error), findings.Count(f => f.Severity == Severity.Warning));
-        return errors + warnings == 0 ? "no problems" : string.Join(", ", new[] { Counted(errors, "error"), Counted(warnings, "warning") }.OfType<string>());
+        var (errors, warnings) = (
+            findings.Count(f => f.Severity == Severity.Error),
+            findings.Count(f => f.Severity == Severity.Warning)
+        );
+        return errors + warnings == 0
+            ? "no problems"
+            : string.Join(", ", new[] { Counted(errors, "error"), Counted(warnings, "warning") }.OfType<string>());
     }
 
-    private static string? Counted(int count, string name) => count == 0 ? null : Invariant($"{count:N0} {name}{(count == 1 ? "" : "s")}");
+    private static string? Counted(int count, string name) =>
+        count == 0 ? null : $"{count:N0} {name}{(count == 1 ? "" : "s")}";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

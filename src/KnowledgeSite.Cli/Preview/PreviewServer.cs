@@ -11,7 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>Kestrel by itself, on loopback: without the host around it that reads settings and the environment, which nobody needs here and which takes time.</summary>
+/// <summary>
+/// Kestrel by itself, on loopback: without the host around it that reads settings and the environment, which nobody
+/// needs here and which takes time.
+/// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
     private readonly KestrelServer _server;
@@ -23,11 +26,21 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary>Null where the port is in use.</summary>
     public static async Task<PreviewServer?> StartAsync(LiveSite site, int port, CancellationToken cancellation)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new ServiceCollection().BuildServiceProvider() };
+        var options = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            ApplicationServices = new ServiceCollection().BuildServiceProvider(),
+        };
         options.Limits.MaxRequestBodySize = 0;
-        if (port == 0) options.Listen(IPAddress.Loopback, 0, Http1);
-        else options.ListenLocalhost(port, Http1);
-        var server = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        if (port == 0)
+            options.Listen(IPAddress.Loopback, 0, Http1);
+        else
+            options.ListenLocalhost(port, Http1);
+        var server = new KestrelServer(
+            Options.Create(options),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance
+        );
         try
         {
             await server.StartAsync(new Application(new(site)), cancellation);
@@ -40,7 +53,10 @@ internal sealed class PreviewServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Whatever is open is cut at once: nobody would close an event stream, and whoever ends a preview does not wait for it.</summary>
+    /// <summary>
+    /// Whatever is open is cut at once: nobody would close an event stream, and whoever ends a preview does not wait
+    /// for it.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true));

@@ -19,16 +19,26 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
     {
         var type = path.IsPage ? "text/html" : TypeOf(path.Value);
         var isPage = type == "text/html" && !path.Value.StartsWith("/assets/", StringComparison.Ordinal);
-        return new(path, bytes, IsText(type) ? type + "; charset=utf-8" : type, TagOf(bytes), isPage ? PageLook.Of(bytes) : null);
+        return new(
+            path,
+            bytes,
+            IsText(type) ? type + "; charset=utf-8" : type,
+            TagOf(bytes),
+            isPage ? PageLook.Of(bytes) : null
+        );
     }
 
     /// <summary>With the script that follows the preview, before the end of the body.</summary>
     /// <param name="address">Where the page is shown; of a page that is not there, where it would be.</param>
     public byte[] Followed(SitePath address)
     {
-        var script = Encoding.UTF8.GetBytes($"<script type=\"module\" src=\"{PreviewFiles.Script}\" data-page=\"/{address.Href}\" data-seen=\"{Look!.Tag}\"></script>\n");
+        var script = Encoding.UTF8.GetBytes(
+            $"<script type=\"module\" src=\"{PreviewFiles.Script}\" data-page=\"/{address.Href}\" "
+                + $"data-seen=\"{Look!.Tag}\"></script>\n"
+        );
         var end = Bytes.AsSpan().LastIndexOf("</body>"u8);
-        if (end < 0) end = Bytes.Length;
+        if (end < 0)
+            end = Bytes.Length;
         return [.. Bytes.AsSpan(0, end), .. script, .. Bytes.AsSpan(end)];
     }
 
@@ -36,11 +46,14 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
 
     private static string TypeOf(string path)
     {
-        if (path.EndsWith(".md", StringComparison.Ordinal)) return "text/markdown";
-        if (path.LastIndexOf('.') < path.LastIndexOf('/')) return "text/plain";
+        if (path.EndsWith(".md", StringComparison.Ordinal))
+            return "text/markdown";
+        if (path.LastIndexOf('.') < path.LastIndexOf('/'))
+            return "text/plain";
         return Types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
     }
 
     private static bool IsText(string type) =>
-        type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/xml" or "image/svg+xml" or "application/javascript";
+        type.StartsWith("text/", StringComparison.Ordinal)
+        || type is "application/json" or "application/xml" or "image/svg+xml" or "application/javascript";
 }

@@ -3,7 +3,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>The site as it is shown at one moment. A file is made when it is first asked for, and held until something changes.</summary>
+/// <summary>
+/// The site as it is shown at one moment. A file is made when it is first asked for, and held until something changes.
+/// </summary>
 internal sealed class ShownSite
 {
     private readonly Dictionary<SitePath, OutputFile> _files;
@@ -14,7 +16,8 @@ internal sealed class ShownSite
     {
         Result = result;
         _files = new(result.Files.Count);
-        foreach (var file in result.Files) _files.TryAdd(file.Path, file);
+        foreach (var file in result.Files)
+            _files.TryAdd(file.Path, file);
         _rules = new(() => HostRules.Read(Text("/_headers"), Text("/_redirects")));
         Findings = new(result);
     }
@@ -36,9 +39,11 @@ internal sealed class ShownSite
     /// <summary>What a reader sees at an address: the page, or that there is none.</summary>
     public ShownFile PageAt(SitePath path)
     {
-        if (path == FindingsPage.Address) return FindingsPage.Of(this);
+        if (path == FindingsPage.Address)
+            return FindingsPage.Of(this);
         return Find(path) ?? Find(new("/404.html")) ?? FindingsPage.Of(this);
     }
 
-    private string Text(string path) => Find(new(path)) is { } file ? System.Text.Encoding.UTF8.GetString(file.Bytes) : "";
+    private string Text(string path) =>
+        Find(new(path)) is { } file ? System.Text.Encoding.UTF8.GetString(file.Bytes) : "";
 }

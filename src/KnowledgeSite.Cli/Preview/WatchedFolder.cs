@@ -5,7 +5,10 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>A folder as it is now: told by the system what is touched, and looked through now and then, since no system tells everything.</summary>
+/// <summary>
+/// A folder as it is now: told by the system what is touched, and looked through now and then, since no system tells
+/// everything.
+/// </summary>
 internal sealed class WatchedFolder : IDisposable
 {
     /// <summary>Of the time, what looking through may take.</summary>
@@ -34,22 +37,28 @@ internal sealed class WatchedFolder : IDisposable
 
     public FolderSnapshot Snapshot { get; private set; }
 
-    public TimeSpan UntilNextLook => Max(TimeSpan.Zero, Max(_watch.IsWatching ? WhenTold : WhenNotTold, _cost * Share) - _sinceLook.Elapsed);
+    public TimeSpan UntilNextLook =>
+        Max(TimeSpan.Zero, Max(_watch.IsWatching ? WhenTold : WhenNotTold, _cost * Share) - _sinceLook.Elapsed);
 
     /// <summary>Takes what is about this folder.</summary>
     public void Take(Touch touch)
     {
-        if (touch.Folder != _full) return;
-        if (touch.Path is null) _isAnything = true;
-        else _touched.Add(new(touch.Path));
+        if (touch.Folder != _full)
+            return;
+        if (touch.Path is null)
+            _isAnything = true;
+        else
+            _touched.Add(new(touch.Path));
     }
 
     /// <summary>What has changed of what was touched.</summary>
     public IReadOnlyList<SourcePath> Touched()
     {
-        if (_touched.Count == 0 && !_isAnything) return [];
+        if (_touched.Count == 0 && !_isAnything)
+            return [];
         var next = Snapshot.After(_touched);
-        if (_isAnything) next = Looked(next);
+        if (_isAnything)
+            next = Looked(next);
         (_isAnything, var before, Snapshot) = (false, Snapshot, next);
         _touched.Clear();
         return next.DifferencesFrom(before);
@@ -58,7 +67,8 @@ internal sealed class WatchedFolder : IDisposable
     /// <summary>What has changed at all.</summary>
     public IReadOnlyList<SourcePath> Looked()
     {
-        if (UntilNextLook > TimeSpan.Zero) return [];
+        if (UntilNextLook > TimeSpan.Zero)
+            return [];
         var before = Snapshot;
         Snapshot = Looked(before);
         return Snapshot.DifferencesFrom(before);

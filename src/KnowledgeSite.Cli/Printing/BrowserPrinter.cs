@@ -13,7 +13,10 @@ internal sealed class BrowserPrinter(string browser, string profiles)
         using var process = Process.Start(StartInfo(html, pdf))!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
-        var (said, errors) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        var (said, errors) = (
+            process.StandardOutput.ReadToEndAsync(CancellationToken.None),
+            process.StandardError.ReadToEndAsync(CancellationToken.None)
+        );
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -34,13 +37,25 @@ internal sealed class BrowserPrinter(string browser, string profiles)
         var profile = Path.Combine(profiles, Path.GetFileNameWithoutExtension(pdf));
         List<string> arguments =
         [
-            "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            $"--user-data-dir={profile}", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}", new Uri(html).AbsoluteUri,
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            $"--user-data-dir={profile}",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            $"--print-to-pdf={pdf}",
+            new Uri(html).AbsoluteUri,
         ];
         // Chromium refuses to start as root with its sandbox; what it is given to read is our own.
-        if (OperatingSystem.IsLinux() && Environment.UserName == "root") arguments.Insert(0, "--no-sandbox");
+        if (OperatingSystem.IsLinux() && Environment.UserName == "root")
+            arguments.Insert(0, "--no-sandbox");
         return new(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 
-    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1] is { Length: > 0 } line ? line.Trim() : "It said nothing.";
+    private static string LastLine(string text) =>
+        text.TrimEnd().Split('\n')[^1] is { Length: > 0 } line ? line.Trim() : "It said nothing.";
 }

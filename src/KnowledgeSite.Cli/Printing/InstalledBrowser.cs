@@ -5,9 +5,21 @@ internal static class InstalledBrowser
 {
     public const string Variable = "KNOWLEDGESITE_BROWSER";
 
-    /// <summary>The headless shells are the same browsers without the parts that show windows, and print in less time.</summary>
+    /// <summary>
+    /// The headless shells are the same browsers without the parts that show windows, and print in less time.
+    /// </summary>
     private static readonly string[] Names =
-        ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
+    [
+        "chromium-headless-shell",
+        "chrome-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+        "chrome.exe",
+        "msedge.exe",
+    ];
 
     private static readonly string[] Applications =
     [
@@ -16,27 +28,48 @@ internal static class InstalledBrowser
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ];
 
-    private static readonly string[] InProgramFiles = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe", "Chromium/Application/chrome.exe"];
+    private static readonly string[] InProgramFiles =
+    [
+        "Google/Chrome/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+        "Chromium/Application/chrome.exe",
+    ];
 
-    /// <summary>The one that was given, or named in the environment, or found; null where there is none at the place that was given.</summary>
+    /// <summary>
+    /// The one that was given, or named in the environment, or found; null where there is none at the place that was
+    /// given.
+    /// </summary>
     public static string? Find(string? given)
     {
         var named = given ?? Environment.GetEnvironmentVariable(Variable);
-        if (!string.IsNullOrEmpty(named)) return Known(named);
+        if (!string.IsNullOrEmpty(named))
+            return Known(named);
         return Names.Select(OnPath).Concat(Applications).Concat(WindowsPlaces()).FirstOrDefault(File.Exists);
     }
 
-    public static string Remedy(string? given) => (given ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 } named
-        ? $"There is no browser at '{named}'. Give the program of a Chromium, Chrome or Edge with --browser, or leave it out to have one searched for."
-        : $"Printing needs Chromium, Chrome or Edge, and none was found. Install one (on Debian and Ubuntu: apt-get install chromium), or name its program with --browser PATH or in {Variable}. An ordinary build needs none.";
+    public static string Remedy(string? given) =>
+        (given ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 } named
+            ? $"There is no browser at '{named}'. Give the program of a Chromium, Chrome or Edge with "
+                + "--browser, or leave it out to have one searched for."
+            : "Printing needs Chromium, Chrome or Edge, and none was found. Install one (on Debian and Ubuntu: "
+                + $"apt-get install chromium), or name its program with --browser PATH or in {Variable}. An "
+                + "ordinary build needs none.";
 
     private static string? Known(string named) => File.Exists(named) ? named : OnPath(named);
 
     private static string? OnPath(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> WindowsPlaces() =>
-        from folder in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
+        from folder in new[]
+        {
+            Environment.SpecialFolder.ProgramFiles,
+            Environment.SpecialFolder.ProgramFilesX86,
+            Environment.SpecialFolder.LocalApplicationData,
+        }
         let root = Environment.GetFolderPath(folder)
         where root.Length > 0
         from place in InProgramFiles

@@ -6,8 +6,9 @@ using KnowledgeSite.Rendering.Handouts;
 namespace KnowledgeSite.Cli.Printing;
 
 /// <summary>
-/// A page as it is given to the browser to print: in a folder of its own beside the site's assets, without scripts, on a paper of a
-/// stated size. Its links lead to the site's address or, where nobody said it, nowhere: a PDF must not name the folder it was made in.
+/// A page as it is given to the browser to print: in a folder of its own beside the site's assets, without scripts, on
+/// a paper of a stated size. Its links lead to the site's address or, where nobody said it, nowhere: a PDF must not
+/// name the folder it was made in.
 /// </summary>
 internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
 {
@@ -15,9 +16,14 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
     public void WriteAssets(IEnumerable<OutputFile> files)
     {
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        foreach (var file in files.Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal)).DistinctBy(f => f.Path))
+        foreach (
+            var file in files
+                .Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal))
+                .DistinctBy(f => f.Path)
+        )
             File.WriteAllBytes(Path.Combine(folder, file.Path.File), file.ToBytes());
-        foreach (var paper in Printout.Papers) File.WriteAllText(Path.Combine(folder, StyleOf(paper)), Style(paper));
+        foreach (var paper in Printout.Papers)
+            File.WriteAllText(Path.Combine(folder, StyleOf(paper)), Style(paper));
     }
 
     /// <summary>The page as it is printed.</summary>
@@ -27,7 +33,11 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
         html = Script().Replace(html, "");
         html = Asset().Replace(html, "$1assets/");
         html = Link().Replace(html, link => $"<a{link.Groups[1].Value}{Target(printout.Page, link.Groups[2].Value)}");
-        return html.Replace("</head>", $"<link rel=\"stylesheet\" href=\"{StyleOf(printout.Paper)}\">\n</head>", StringComparison.Ordinal);
+        return html.Replace(
+            "</head>",
+            $"<link rel=\"stylesheet\" href=\"{StyleOf(printout.Paper)}\">\n</head>",
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>The file to print.</summary>
@@ -44,13 +54,22 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
     private static string StyleOf(string paper) => $"{paper.ToLowerInvariant()}.css";
 
     private static string Style(string paper) =>
-        $"@page {{ size: {paper}; }}\n@page handout {{ size: {paper}; }}\n@page sheet {{ size: {paper}; }}\n@page matrix {{ size: {paper} landscape; }}\n";
+        $"@page {{ size: {paper}; }}\n@page handout {{ size: {paper}; }}\n@page sheet {{ size: {paper}; }}\n"
+        + $"@page matrix {{ size: {paper} landscape; }}\n";
 
     private string Target(SitePath page, string href)
     {
-        if (href.StartsWith('#')) return $" href=\"{href}\"";
-        if (baseUrl is not null) return $" href=\"{new Uri(new Uri(baseUrl, page.Href), href).AbsoluteUri.Replace("\"", "%22", StringComparison.Ordinal)}\"";
-        return Uri.TryCreate(href, UriKind.Absolute, out var elsewhere) && elsewhere.Scheme is "http" or "https" or "mailto" ? $" href=\"{href}\"" : "";
+        if (href.StartsWith('#'))
+            return $" href=\"{href}\"";
+        if (baseUrl is not null)
+            return " href=\""
+                + new Uri(new Uri(baseUrl, page.Href), href).AbsoluteUri.Replace("\"", "%22", StringComparison.Ordinal)
+                + "\"";
+        return
+            Uri.TryCreate(href, UriKind.Absolute, out var elsewhere)
+            && elsewhere.Scheme is "http" or "https" or "mailto"
+            ? $" href=\"{href}\""
+            : "";
     }
 
     [GeneratedRegex("<script[^>]*></script>\\s*", RegexOptions.CultureInvariant)]

@@ -4,27 +4,43 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Cli.Printing;
 
-/// <summary>What a PDF that Chromium wrote says of its pages. Its tree of pages and its list of places that links lead to are in plain text.</summary>
+/// <summary>
+/// What a PDF that Chromium wrote says of its pages. Its tree of pages and its list of places that links lead to are in
+/// plain text.
+/// </summary>
 internal sealed partial class PdfFile(byte[] bytes)
 {
     private readonly string _text = Encoding.Latin1.GetString(bytes);
 
     /// <summary>The root of the tree holds the largest count.</summary>
-    public int PageCount => Tree().Matches(_text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
+    public int PageCount =>
+        Tree()
+            .Matches(_text)
+            .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(0)
+            .Max();
 
     /// <summary>The number of the page, from 1, that each id a link leads to stands on.</summary>
     public IReadOnlyDictionary<string, int> PagesOfIds()
     {
-        if (Root().Match(_text) is not { Success: true } root || Places().Match(_text) is not { Success: true } places) return new Dictionary<string, int>();
-        var pages = Leaves(root.Groups[1].Value).Select((page, i) => (page, i)).ToDictionary(p => p.page, p => p.i + 1, StringComparer.Ordinal);
-        return Place().Matches(ObjectAt(places.Groups[1].Value)).Where(m => pages.ContainsKey(m.Groups[2].Value))
-            .DistinctBy(m => m.Groups[1].Value).ToDictionary(m => Name(m.Groups[1].Value), m => pages[m.Groups[2].Value], StringComparer.Ordinal);
+        if (Root().Match(_text) is not { Success: true } root || Places().Match(_text) is not { Success: true } places)
+            return new Dictionary<string, int>();
+        var pages = Leaves(root.Groups[1].Value)
+            .Select((page, i) => (page, i))
+            .ToDictionary(p => p.page, p => p.i + 1, StringComparer.Ordinal);
+        return Place()
+            .Matches(ObjectAt(places.Groups[1].Value))
+            .Where(m => pages.ContainsKey(m.Groups[2].Value))
+            .DistinctBy(m => m.Groups[1].Value)
+            .ToDictionary(m => Name(m.Groups[1].Value), m => pages[m.Groups[2].Value], StringComparer.Ordinal);
     }
 
     private IEnumerable<string> Leaves(string number)
     {
         var kids = Kids().Match(ObjectAt(number));
-        return kids.Success ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => Leaves(kid.Groups[1].Value)) : [number];
+        return kids.Success
+            ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => Leaves(kid.Groups[1].Value))
+            : [number];
     }
 
     private string ObjectAt(string number)
@@ -35,7 +51,11 @@ internal sealed partial class PdfFile(byte[] bytes)
 
     /// <summary>In a name a character may be written as <c>#2F</c>; what results is UTF-8.</summary>
     private static string Name(string written) =>
-        Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(Escape().Replace(written, m => ((char)Convert.ToByte(m.Groups[1].Value, 16)).ToString())));
+        Encoding.UTF8.GetString(
+            Encoding.Latin1.GetBytes(
+                Escape().Replace(written, m => ((char)Convert.ToByte(m.Groups[1].Value, 16)).ToString())
+            )
+        );
 
     [GeneratedRegex(@"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tree();

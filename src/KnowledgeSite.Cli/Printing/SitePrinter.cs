@@ -5,7 +5,10 @@ using KnowledgeSite.Rendering.Handouts;
 
 namespace KnowledgeSite.Cli.Printing;
 
-/// <summary>Prints all that a site has for paper, a few sheets at a time. What was printed before and is still the same is not printed again.</summary>
+/// <summary>
+/// Prints all that a site has for paper, a few sheets at a time. What was printed before and is still the same is not
+/// printed again.
+/// </summary>
 internal sealed class SitePrinter(string browser)
 {
     private const int MostAtOnce = 4;
@@ -13,8 +16,13 @@ internal sealed class SitePrinter(string browser)
     /// <summary>So often the numbers of a pack's contents may move the pages they stand for.</summary>
     private const int MostTries = 4;
 
-    /// <returns>The PDFs in the order of their names, and what is wrong with them. A failure of the browser ends it with <see cref="PrintingException"/>.</returns>
-    public async Task<PrintedSite> PrintAsync(BuildResult built, IReadOnlyList<OutputFile> last, CancellationToken cancellation)
+    /// <returns>The PDFs in the order of their names, and what is wrong with them. A failure of the browser ends it
+    /// with <see cref="PrintingException"/>.</returns>
+    public async Task<PrintedSite> PrintAsync(
+        BuildResult built,
+        IReadOnlyList<OutputFile> last,
+        CancellationToken cancellation
+    )
     {
         var folder = Directory.CreateTempSubdirectory("knowledgesite-");
         try
@@ -27,7 +35,12 @@ internal sealed class SitePrinter(string browser)
         }
     }
 
-    private async Task<PrintedSite> PrintAsync(BuildResult built, Dictionary<SitePath, OutputFile> last, string folder, CancellationToken cancellation)
+    private async Task<PrintedSite> PrintAsync(
+        BuildResult built,
+        Dictionary<SitePath, OutputFile> last,
+        string folder,
+        CancellationToken cancellation
+    )
     {
         var baseUrl = built.Site!.Settings.BaseUrl;
         var copy = new PaperCopy(folder, baseUrl);
@@ -35,30 +48,66 @@ internal sealed class SitePrinter(string browser)
         copy.WriteAssets(built.Files);
         var printer = new BrowserPrinter(browser, Path.Combine(folder, "profiles"));
         var (files, findings, kept) = (new ConcurrentBag<OutputFile>(), new ConcurrentBag<Diagnostic>(), 0);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount), CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Printout.Of(built.Site), options, async (printout, stop) =>
+        var options = new ParallelOptions
         {
-            var mark = PrintMark.Of(printout, pages[printout.Page], baseUrl);
-            var bytes = last.TryGetValue(printout.File, out var before) && before.ToBytes() is var earlier && PrintMark.In(earlier) == mark ? earlier : null;
-            if (bytes is not null) Interlocked.Increment(ref kept);
-            bytes ??= PrintMark.Put(mark, await PrintAsync(printer, copy, printout, copy.HtmlOf(printout, pages[printout.Page]), stop));
-            files.Add(OutputFile.OfBytes(printout.File, bytes));
-            if (printout.Limit is { } limit && new PdfFile(bytes).PageCount is var count && count > limit.Most)
-                findings.Add(Diagnostic.At(WorkshopRules.TooManyPages, limit.Source, limit.Span, limit.Kind, count, printout.Paper, limit.Most, limit.Key));
-        });
+            MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount),
+            CancellationToken = cancellation,
+        };
+        await Parallel.ForEachAsync(
+            Printout.Of(built.Site),
+            options,
+            async (printout, stop) =>
+            {
+                var mark = PrintMark.Of(printout, pages[printout.Page], baseUrl);
+                var bytes =
+                    last.TryGetValue(printout.File, out var before)
+                    && before.ToBytes() is var earlier
+                    && PrintMark.In(earlier) == mark
+                        ? earlier
+                        : null;
+                if (bytes is not null)
+                    Interlocked.Increment(ref kept);
+                bytes ??= PrintMark.Put(
+                    mark,
+                    await PrintAsync(printer, copy, printout, copy.HtmlOf(printout, pages[printout.Page]), stop)
+                );
+                files.Add(OutputFile.OfBytes(printout.File, bytes));
+                if (printout.Limit is { } limit && new PdfFile(bytes).PageCount is var count && count > limit.Most)
+                    findings.Add(
+                        Diagnostic.At(
+                            WorkshopRules.TooManyPages,
+                            limit.Source,
+                            limit.Span,
+                            limit.Kind,
+                            count,
+                            printout.Paper,
+                            limit.Most,
+                            limit.Key
+                        )
+                    );
+            }
+        );
         return new([.. files.OrderBy(f => f.Path)], kept, [.. findings.Order(Diagnostic.Order)]);
     }
 
     /// <summary>A pack whose numbers find no rest is printed without any.</summary>
-    private static async Task<byte[]> PrintAsync(BrowserPrinter printer, PaperCopy copy, Printout printout, string html, CancellationToken stop)
+    private static async Task<byte[]> PrintAsync(
+        BrowserPrinter printer,
+        PaperCopy copy,
+        Printout printout,
+        string html,
+        CancellationToken stop
+    )
     {
-        if (!PageNumbers.HasContents(html)) return await OnceAsync(html);
+        if (!PageNumbers.HasContents(html))
+            return await OnceAsync(html);
         IReadOnlyDictionary<string, int> shown = new Dictionary<string, int>();
         for (var tries = 0; tries < MostTries; tries++)
         {
             var pdf = await OnceAsync(PageNumbers.Put(html, shown));
             var pages = new PdfFile(pdf).PagesOfIds();
-            if (PageNumbers.AreShown(html, shown, pages)) return pdf;
+            if (PageNumbers.AreShown(html, shown, pages))
+                return pdf;
             shown = pages;
         }
 
@@ -68,7 +117,8 @@ internal sealed class SitePrinter(string browser)
         {
             var pdf = copy.PdfOf(printout);
             File.Delete(pdf);
-            if (await printer.PrintAsync(copy.Write(printout, text), pdf, stop) is { } said) throw new PrintingException(printout.File, said);
+            if (await printer.PrintAsync(copy.Write(printout, text), pdf, stop) is { } said)
+                throw new PrintingException(printout.File, said);
             return await File.ReadAllBytesAsync(pdf, stop);
         }
     }
@@ -79,4 +129,5 @@ internal sealed class SitePrinter(string browser)
 internal sealed record PrintedSite(IReadOnlyList<OutputFile> Files, int Kept, IReadOnlyList<Diagnostic> Findings);
 
 /// <summary>The browser printed nothing.</summary>
-internal sealed class PrintingException(SitePath file, string said) : Exception($"The browser did not print '{file}'. {said}");
+internal sealed class PrintingException(SitePath file, string said)
+    : Exception($"The browser did not print '{file}'. {said}");

@@ -5,15 +5,23 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli.Reports;
 
-/// <summary>For programs: every finding, and the counts. The schema's version changes only when a reader would break.</summary>
+/// <summary>
+/// For programs: every finding, and the counts. The schema's version changes only when a reader would break.
+/// </summary>
 internal static class JsonReport
 {
-    public static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(Report report, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options)) Write(report, json);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            Write(report, json);
         output.WriteLine(ReportText.EscapeJson(System.Text.Encoding.UTF8.GetString(buffer.ToArray())));
     }
 
@@ -45,7 +53,8 @@ internal static class JsonReport
         }
 
         json.WriteEndArray();
-        if (report.Timings) WriteTimings(report, json);
+        if (report.Timings)
+            WriteTimings(report, json);
         if (report.Changes is { } changes)
         {
             json.WritePropertyName("changes");

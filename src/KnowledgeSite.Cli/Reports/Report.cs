@@ -13,16 +13,20 @@ internal sealed partial record Report(BuildResult Result, BuildOptions Options, 
 
     public int Count(Severity severity) => Result.Diagnostics.Count(d => d.Severity == severity);
 
-    /// <summary>A file as a person finds it from where they stand: the input folder as they wrote it, then the path in it.</summary>
+    /// <summary>
+    /// A file as a person finds it from where they stand: the input folder as they wrote it, then the path in it.
+    /// </summary>
     public string PathOf(SourceLocation location) => PathOf(Options.Input, location.Path);
 
     /// <param name="input">The folder as a person wrote it.</param>
     public static string PathOf(string input, SourcePath path)
     {
         var folder = input.Replace('\\', '/').TrimEnd('/');
-        if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
+        if (folder.StartsWith("./", StringComparison.Ordinal))
+            folder = folder[2..];
         var joined = folder is "" or "." ? path.Value : $"{folder}/{path}";
-        while (Climb().Match(joined) is { Success: true } climb) joined = joined.Remove(climb.Index, climb.Length);
+        while (Climb().Match(joined) is { Success: true } climb)
+            joined = joined.Remove(climb.Index, climb.Length);
         return joined;
     }
 

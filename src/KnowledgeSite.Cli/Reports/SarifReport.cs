@@ -12,7 +12,8 @@ internal static class SarifReport
     public static void Write(Report report, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, JsonReport.Options)) Write(report, json);
+        using (var json = new Utf8JsonWriter(buffer, JsonReport.Options))
+            Write(report, json);
         output.WriteLine(ReportText.EscapeJson(System.Text.Encoding.UTF8.GetString(buffer.ToArray())));
     }
 
@@ -26,7 +27,8 @@ internal static class SarifReport
         WriteTool(json);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (var diagnostic in report.Result.Diagnostics) WriteResult(report, diagnostic, json);
+        foreach (var diagnostic in report.Result.Diagnostics)
+            WriteResult(report, diagnostic, json);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -71,8 +73,8 @@ internal static class SarifReport
     }
 
     /// <summary>
-    /// Code scanning of GitHub refuses a whole file in which one result has no location, so a finding about the site as a whole points at
-    /// the site's settings.
+    /// Code scanning of GitHub refuses a whole file in which one result has no location, so a finding about the site as
+    /// a whole points at the site's settings.
     /// </summary>
     private static void WriteLocation(Report report, SourceLocation location, Utf8JsonWriter json)
     {
@@ -99,11 +101,12 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    private static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        Severity.Info => "note",
-        _ => "none",
-    };
+    private static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Info => "note",
+            _ => "none",
+        };
 }

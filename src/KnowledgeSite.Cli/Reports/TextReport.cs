@@ -6,7 +6,8 @@ namespace KnowledgeSite.Cli.Reports;
 
 /// <summary>
 /// For people: one line a finding, <c>path:line:column: severity rule: message</c>; in a terminal with the source line
-/// underneath. The same message again in one file is counted, not repeated; of very many findings of one rule the first are shown.
+/// underneath. The same message again in one file is counted, not repeated; of very many findings of one rule the first
+/// are shown.
 /// </summary>
 internal sealed class TextReport(Report report, TextWriter output, TextStyle style)
 {
@@ -15,43 +16,72 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     public void Write()
     {
         WriteFindings();
-        if (report.Timings) WriteTimings();
-        if (report.Changes is { } changes) new TextChanges(changes, output, style).Write();
+        if (report.Timings)
+            WriteTimings();
+        if (report.Changes is { } changes)
+            new TextChanges(changes, output, style).Write();
         WriteSummary();
     }
 
     public void WriteFindings()
     {
-        foreach (var group in Folded().GroupBy(f => f.First.Rule).SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MostOfOneRule))).Where(f => f.Shown).Select(f => f.Fold).OrderBy(f => f.First, Diagnostic.Order))
+        foreach (
+            var group in Folded()
+                .GroupBy(f => f.First.Rule)
+                .SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MostOfOneRule)))
+                .Where(f => f.Shown)
+                .Select(f => f.Fold)
+                .OrderBy(f => f.First, Diagnostic.Order)
+        )
             Write(group);
-        foreach (var rule in Folded().GroupBy(f => f.First.Rule).Where(g => g.Count() > MostOfOneRule).OrderBy(g => g.Key.Id, StringComparer.Ordinal))
-            output.WriteLine(style.Quiet(Invariant($"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). --format json shows all.")));
+        foreach (
+            var rule in Folded()
+                .GroupBy(f => f.First.Rule)
+                .Where(g => g.Count() > MostOfOneRule)
+                .OrderBy(g => g.Key.Id, StringComparer.Ordinal)
+        )
+            output.WriteLine(
+                style.Quiet(
+                    $"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). "
+                        + "--format json shows all."
+                )
+            );
     }
 
     /// <summary>Where a finding stands, as the head of its line; empty where it is about the site as a whole.</summary>
     public static string PlaceOf(BuildOptions options, Diagnostic finding) =>
-        finding.Location is { } at ? Invariant($"{ReportText.Clean(Report.PathOf(options.Input, at.Path))}:{at.Line}:{at.Column}: ") : "";
+        finding.Location is { } at
+            ? $"{ReportText.Clean(Report.PathOf(options.Input, at.Path))}:{at.Line}:{at.Column}: "
+            : "";
 
     private List<Fold> Folded() =>
-    [
-        .. report.Result.Diagnostics.GroupBy(d => (d.Rule.Id, d.Message, d.Location?.Path))
-            .Select(g => new Fold(g.First(), [.. g.Skip(1).Select(d => d.Location!.Line)])),
-    ];
+        [
+            .. report
+                .Result.Diagnostics.GroupBy(d => (d.Rule.Id, d.Message, d.Location?.Path))
+                .Select(g => new Fold(g.First(), [.. g.Skip(1).Select(d => d.Location!.Line)])),
+        ];
 
     private void Write(Fold fold)
     {
         var (diagnostic, again) = (fold.First, fold.AlsoOnLines);
-        var place = diagnostic.Location is { } at ? style.Bold(Invariant($"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}")) + ": " : "";
+        var place = diagnostic.Location is { } at
+            ? style.Bold($"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}") + ": "
+            : "";
         var more = again.Count == 0 ? "" : style.Quiet($" ({Repeats(diagnostic, again)})");
-        output.WriteLine($"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {ReportText.Clean(diagnostic.Message)}{more}");
-        if (style.ShowsSource && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location) WriteSource(location, excerpt);
+        output.WriteLine(
+            $"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {ReportText.Clean(diagnostic.Message)}{more}"
+        );
+        if (style.ShowsSource && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location)
+            WriteSource(location, excerpt);
     }
 
     private static string Repeats(Diagnostic first, IReadOnlyList<int> lines)
     {
         var others = lines.Distinct().Where(l => l != first.Location!.Line).ToList();
-        var count = Invariant($"×{lines.Count + 1}");
-        return others.Count == 0 ? count : Invariant($"{count}, also on line {string.Join(", ", others.Take(5))}{(others.Count > 5 ? " …" : "")}");
+        var count = $"×{lines.Count + 1}";
+        return others.Count == 0
+            ? count
+            : $"{count}, also on line {string.Join(", ", others.Take(5))}{(others.Count > 5 ? " …" : "")}";
     }
 
     private void WriteSource(SourceLocation location, SourceExcerpt excerpt)
@@ -59,50 +89,68 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         var marks = new string('^', Math.Clamp(location.Length, 1, Math.Max(1, excerpt.Text.Length - excerpt.Offset)));
         var number = location.Line.ToString(CultureInfo.InvariantCulture);
         output.WriteLine(style.Quiet($"  {number} | ") + ReportText.Clean(excerpt.Text));
-        output.WriteLine(style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', excerpt.Offset) + style.Red(marks));
+        output.WriteLine(
+            style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', excerpt.Offset) + style.Red(marks)
+        );
     }
 
     private void WriteTimings()
     {
-        output.WriteLine($"{"pipeline",-10} {"phase",-12} {"ms",9} {"documents",10}");
+        output.WriteLine($"{"pipeline", -10} {"phase", -12} {"ms", 9} {"documents", 10}");
         foreach (var timing in report.Result.Timings)
-            output.WriteLine(Invariant($"{timing.Pipeline,-10} {timing.Phase,-12} {timing.Elapsed.TotalMilliseconds,9:N1} {timing.Documents,10:N0}"));
+            output.WriteLine(
+                $"{timing.Pipeline, -10} {timing.Phase, -12} {timing.Elapsed.TotalMilliseconds, 9:N1} "
+                    + $"{timing.Documents, 10:N0}"
+            );
     }
 
     private void WriteSummary()
     {
         var result = report.Result;
-        var problems = string.Join(", ", new[] { Counted(Severity.Error, "error"), Counted(Severity.Warning, "warning") }.OfType<string>());
-        var files = result.Diagnostics.Where(d => d.Severity is Severity.Error or Severity.Warning).Select(d => d.Location?.Path).OfType<Files.SourcePath>().Distinct().Count();
-        if (files > 0) problems += Invariant($" in {files:N0} {(files == 1 ? "file" : "files")}");
-        if (problems.Length == 0) problems = "no problems";
-        output.WriteLine(Invariant($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}."));
+        var problems = string.Join(
+            ", ",
+            new[] { Counted(Severity.Error, "error"), Counted(Severity.Warning, "warning") }.OfType<string>()
+        );
+        var files = result
+            .Diagnostics.Where(d => d.Severity is Severity.Error or Severity.Warning)
+            .Select(d => d.Location?.Path)
+            .OfType<Files.SourcePath>()
+            .Distinct()
+            .Count();
+        if (files > 0)
+            problems += $" in {files:N0} {(files == 1 ? "file" : "files")}";
+        if (problems.Length == 0)
+            problems = "no problems";
+        output.WriteLine($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}.");
     }
 
     private string What()
     {
         var pages = report.Result.Site?.Pages.Count ?? 0;
-        var count = Invariant($"{pages:N0} {(pages == 1 ? "page" : "pages")}");
-        if (report.Options.Output is not { } folder) return $"Checked {count}";
-        if (report.Result.Written is not { } written) return $"Wrote nothing of {count}";
-        if (written is { Written: 0, Removed: 0 }) return $"Built {count}, nothing changed in {folder},";
-        return Invariant($"Built {count} into {folder} ({written.Written:N0} of {written.Files:N0} files written, {written.Removed:N0} removed)");
+        var count = $"{pages:N0} {(pages == 1 ? "page" : "pages")}";
+        if (report.Options.Output is not { } folder)
+            return $"Checked {count}";
+        if (report.Result.Written is not { } written)
+            return $"Wrote nothing of {count}";
+        if (written is { Written: 0, Removed: 0 })
+            return $"Built {count}, nothing changed in {folder},";
+        return $"Built {count} into {folder} ({written.Written:N0} of {written.Files:N0} files written, "
+            + $"{written.Removed:N0} removed)";
     }
 
     private string? Counted(Severity severity, string name)
     {
         var count = report.Count(severity);
-        return count == 0 ? null : Invariant($"{count:N0} {name}{(count == 1 ? "" : "s")}");
+        return count == 0 ? null : $"{count:N0} {name}{(count == 1 ? "" : "s")}";
     }
 
-    private string Name(Severity severity) => severity switch
-    {
-        Severity.Error => style.Red("error"),
-        Severity.Warning => style.Yellow("warning"),
-        _ => style.Blue("info"),
-    };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private string Name(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => style.Red("error"),
+            Severity.Warning => style.Yellow("warning"),
+            _ => style.Blue("info"),
+        };
 
     private sealed record Fold(Diagnostic First, IReadOnlyList<int> AlsoOnLines);
 }

@@ -4,8 +4,9 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.Writing;
 
 /// <summary>
-/// Files that a command writes, and at most one rename, applied as a whole or not at all. Each file is written beside its target, flushed
-/// to the disk and renamed over it, so an interruption leaves every file either as it was or complete. Files keep their permissions.
+/// Files that a command writes, and at most one rename, applied as a whole or not at all. Each file is written beside
+/// its target, flushed to the disk and renamed over it, so an interruption leaves every file either as it was or
+/// complete. Files keep their permissions.
 /// </summary>
 internal sealed class FileChanges
 {
@@ -17,7 +18,8 @@ internal sealed class FileChanges
 
     /// <summary>Writes one file.</summary>
     /// <exception cref="FileChangeException">The file cannot be written; nothing was changed.</exception>
-    public static void Write(string path, string text) => new FileChanges().Put(path, Encoding.UTF8.GetBytes(text)).Apply();
+    public static void Write(string path, string text) =>
+        new FileChanges().Put(path, Encoding.UTF8.GetBytes(text)).Apply();
 
     /// <param name="isNew">Refuses a file that is there already.</param>
     public FileChanges Put(string path, byte[] bytes, bool isNew = false)
@@ -85,7 +87,8 @@ internal sealed class FileChanges
     }
 
     /// <summary>A path may be a link to the file: then that file is written, and the link stays.</summary>
-    private static string FinalPath(string path) => RealPath.FinalTarget(new FileInfo(path))?.FullName ?? Path.GetFullPath(path);
+    private static string FinalPath(string path) =>
+        RealPath.FinalTarget(new FileInfo(path))?.FullName ?? Path.GetFullPath(path);
 
     private static byte[] Read(string path)
     {
@@ -101,7 +104,8 @@ internal sealed class FileChanges
 
     private string WriteBeside(string target, byte[] bytes)
     {
-        if (Directory.Exists(target)) throw new IOException("A folder has this name.");
+        if (Directory.Exists(target))
+            throw new IOException("A folder has this name.");
         var folder = Path.GetDirectoryName(target)!;
         CreateFolder(folder);
         var temporary = NameBeside(target, "tmp");
@@ -109,7 +113,8 @@ internal sealed class FileChanges
         _temporary.Add(temporary);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
-        if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
         return temporary;
     }
 
@@ -122,7 +127,8 @@ internal sealed class FileChanges
             return;
         }
 
-        // A folder may be read-only for new files only; a file that is read-only is not to be written, although a rename would do it.
+        // A folder may be read-only for new files only; a file that is read-only is not to be written, although a
+        // rename would do it.
         using (File.Open(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { }
         var kept = NameBeside(target, "old");
         _temporary.Add(kept);
@@ -131,10 +137,14 @@ internal sealed class FileChanges
         _undo.Push(() => File.Move(kept, target, overwrite: true));
     }
 
-    /// <summary>A name that differs in letter case only is the same entry on some disks, so the rename takes a step in between.</summary>
+    /// <summary>
+    /// A name that differs in letter case only is the same entry on some disks, so the rename takes a step in between.
+    /// </summary>
     private void Move(string from, string to)
     {
-        var isCaseChange = string.Equals(Path.GetFullPath(from), Path.GetFullPath(to), StringComparison.OrdinalIgnoreCase) && from != to;
+        var isCaseChange =
+            string.Equals(Path.GetFullPath(from), Path.GetFullPath(to), StringComparison.OrdinalIgnoreCase)
+            && from != to;
         if (isCaseChange)
         {
             var between = NameBeside(Path.GetFullPath(from), "tmp");
@@ -149,9 +159,11 @@ internal sealed class FileChanges
 
     private void CreateFolder(string folder)
     {
-        if (Directory.Exists(folder)) return;
+        if (Directory.Exists(folder))
+            return;
         var missing = new Stack<string>();
-        for (var path = folder; path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path)) missing.Push(path);
+        for (var path = folder; path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path))
+            missing.Push(path);
         foreach (var path in missing)
         {
             Directory.CreateDirectory(path);
@@ -161,14 +173,17 @@ internal sealed class FileChanges
 
     private void Undo()
     {
-        while (_undo.TryPop(out var step)) Try(step);
+        while (_undo.TryPop(out var step))
+            Try(step);
         RemoveTemporary();
-        foreach (var folder in Enumerable.Reverse(_createdFolders)) Try(() => Directory.Delete(folder));
+        foreach (var folder in Enumerable.Reverse(_createdFolders))
+            Try(() => Directory.Delete(folder));
     }
 
     private void RemoveTemporary()
     {
-        foreach (var file in _temporary) Try(() => File.Delete(file));
+        foreach (var file in _temporary)
+            Try(() => File.Delete(file));
         _temporary.Clear();
     }
 
@@ -187,7 +202,10 @@ internal sealed class FileChanges
     private static string NameBeside(string path, string ending)
     {
         var name = Path.GetFileName(path);
-        return Path.Combine(Path.GetDirectoryName(path)!, $".{name[..Math.Min(name.Length, 40)]}.{Guid.NewGuid():N}.{ending}");
+        return Path.Combine(
+            Path.GetDirectoryName(path)!,
+            $".{name[..Math.Min(name.Length, 40)]}.{Guid.NewGuid():N}.{ending}"
+        );
     }
 }
 
@@ -199,14 +217,16 @@ internal sealed class FileChangeException(string path, Exception reason) : Excep
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
     private const int ReadOnly = 30;
 
-    private static string MessageOf(string path, Exception reason) => $"'{path}' cannot be written: {Explain(reason)} Nothing was changed.";
+    private static string MessageOf(string path, Exception reason) =>
+        $"'{path}' cannot be written: {Explain(reason)} Nothing was changed.";
 
-    private static string Explain(Exception reason) => reason switch
-    {
-        UnauthorizedAccessException => "you have no permission to write there.",
-        PathTooLongException => "the path is too long.",
-        IOException { HResult: NoSpace or NoSpaceOnWindows } => "the disk is full.",
-        IOException { HResult: ReadOnly } => "the disk is read-only.",
-        _ => reason.Message.TrimEnd('.') + ".",
-    };
+    private static string Explain(Exception reason) =>
+        reason switch
+        {
+            UnauthorizedAccessException => "you have no permission to write there.",
+            PathTooLongException => "the path is too long.",
+            IOException { HResult: NoSpace or NoSpaceOnWindows } => "the disk is full.",
+            IOException { HResult: ReadOnly } => "the disk is read-only.",
+            _ => reason.Message.TrimEnd('.') + ".",
+        };
 }

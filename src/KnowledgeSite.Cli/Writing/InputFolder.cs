@@ -14,7 +14,8 @@ internal sealed class InputFolder(string input)
     public string Below(string path)
     {
         var plain = path.Replace('\\', '/');
-        if (plain.StartsWith("./", StringComparison.Ordinal)) plain = plain[2..];
+        if (plain.StartsWith("./", StringComparison.Ordinal))
+            plain = plain[2..];
         return plain.StartsWith(_prefix, StringComparison.Ordinal) ? plain[_prefix.Length..] : plain;
     }
 
@@ -27,8 +28,10 @@ internal sealed class InputFolder(string input)
         foreach (var file in files)
         {
             var full = FullPath(file.Path);
-            if (!RealPath.Of(full).StartsWith(root, StringComparison.Ordinal)) return $"'{file.Path}' lies behind a link that leads out of {input}. Choose another path.";
-            if (file.IsNew && Path.Exists(full)) return $"'{file.Path}' is there already. Choose another path.";
+            if (!RealPath.Of(full).StartsWith(root, StringComparison.Ordinal))
+                return $"'{file.Path}' lies behind a link that leads out of {input}. Choose another path.";
+            if (file.IsNew && Path.Exists(full))
+                return $"'{file.Path}' is there already. Choose another path.";
         }
 
         return null;
@@ -40,8 +43,10 @@ internal sealed class InputFolder(string input)
         var changes = new FileChanges();
         foreach (var file in files)
         {
-            if (file.IsNew) changes.Put(FullPath(file.Path), Encoding.UTF8.GetBytes(file.Text), isNew: true);
-            else changes.PutText(FullPath(file.Path), file.Text);
+            if (file.IsNew)
+                changes.Put(FullPath(file.Path), Encoding.UTF8.GetBytes(file.Text), isNew: true);
+            else
+                changes.PutText(FullPath(file.Path), file.Text);
         }
 
         changes.Apply();

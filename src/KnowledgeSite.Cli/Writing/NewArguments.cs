@@ -8,23 +8,57 @@ namespace KnowledgeSite.Cli.Writing;
 /// <summary>What <c>new</c> takes. What is left out is asked for, where somebody sits at the terminal.</summary>
 internal sealed class NewArguments
 {
-    private readonly Argument<string?> _kind = new("KIND") { Description = $"What kind of page: {string.Join(", ", DraftWriter.Kinds.Select(NameOf))}.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Argument<string?> _path = new("PATH") { Description = "Where, below the input folder: workshops/listening. Of a section or a ladder, its folder.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _title = new("--title") { Description = "What it is called; its file's name where nobody says." };
-    private readonly Option<string?> _description = new("--description") { Description = "What a reader finds there, in one sentence." };
+    private readonly Argument<string?> _kind = new("KIND")
+    {
+        Description = $"What kind of page: {string.Join(", ", DraftWriter.Kinds.Select(NameOf))}.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Argument<string?> _path = new("PATH")
+    {
+        Description = "Where, below the input folder: workshops/listening. Of a section or a ladder, its folder.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<string?> _title = new("--title")
+    {
+        Description = "What it is called; its file's name where nobody says.",
+    };
+    private readonly Option<string?> _description = new("--description")
+    {
+        Description = "What a reader finds there, in one sentence.",
+    };
     private readonly Option<string?> _owner = new("--owner") { Description = "Who answers for it." };
-    private readonly Option<string[]> _tags = new("--tags") { Description = "Its subjects, from the list in site.yaml.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string?> _ladder = new("--ladder") { Description = "The ladder that an archetype, a role or a workshop has to do with." };
-    private readonly Option<string?> _level = new("--level") { Description = "The level of a role; of an archetype, the first one." };
-    private readonly Option<string[]> _serves = new("--serves") { Description = "Ids of the ladder that a workshop helps with.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _tags = new("--tags")
+    {
+        Description = "Its subjects, from the list in site.yaml.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string?> _ladder = new("--ladder")
+    {
+        Description = "The ladder that an archetype, a role or a workshop has to do with.",
+    };
+    private readonly Option<string?> _level = new("--level")
+    {
+        Description = "The level of a role; of an archetype, the first one.",
+    };
+    private readonly Option<string[]> _serves = new("--serves")
+    {
+        Description = "Ids of the ladder that a workshop helps with.",
+        AllowMultipleArgumentsPerToken = true,
+    };
     private readonly Option<string?> _extends = new("--extends") { Description = "The ladder that a new one adds to." };
 
     /// <param name="input">The option that names the input folder.</param>
     public NewArguments(Option<string> input)
     {
         var names = new InputNames(input);
-        _kind.CompletionSources.Add(context => Place(context) == 0 ? DraftWriter.Kinds.Select(k => new CompletionItem(NameOf(k), detail: DraftWriter.Meaning(k))) : []);
-        _path.CompletionSources.Add(context => Place(context) == 1 ? names.Folders(context, context.ParseResult.GetValue(_kind)) : []);
+        _kind.CompletionSources.Add(context =>
+            Place(context) == 0
+                ? DraftWriter.Kinds.Select(k => new CompletionItem(NameOf(k), detail: DraftWriter.Meaning(k)))
+                : []
+        );
+        _path.CompletionSources.Add(context =>
+            Place(context) == 1 ? names.Folders(context, context.ParseResult.GetValue(_kind)) : []
+        );
         _owner.CompletionSources.Add(names.Owners);
         _tags.CompletionSources.Add(names.Tags);
         _ladder.CompletionSources.Add(names.Ladders);
@@ -32,30 +66,51 @@ internal sealed class NewArguments
         _level.CompletionSources.Add(names.Levels);
     }
 
-    public Command Command() => new("new", "Makes a page of a kind that is valid as it stands, and says what to do next.") { _kind, _path, _title, _description, _owner, _tags, _ladder, _level, _serves, _extends };
+    public Command Command() =>
+        new("new", "Makes a page of a kind that is valid as it stands, and says what to do next.")
+        {
+            _kind,
+            _path,
+            _title,
+            _description,
+            _owner,
+            _tags,
+            _ladder,
+            _level,
+            _serves,
+            _extends,
+        };
 
     public string? Kind(ParseResult parsed) => parsed.GetValue(_kind);
 
     public string? Path(ParseResult parsed) => parsed.GetValue(_path);
 
-    public DraftRequest Read(ParseResult parsed, PageKind kind, string path) => new(kind, path)
-    {
-        Title = parsed.GetValue(_title),
-        Description = parsed.GetValue(_description),
-        Owner = parsed.GetValue(_owner),
-        Tags = Listed(parsed.GetValue(_tags)),
-        Ladder = parsed.GetValue(_ladder),
-        Level = parsed.GetValue(_level),
-        Serves = Listed(parsed.GetValue(_serves)),
-        Extends = parsed.GetValue(_extends),
-    };
+    public DraftRequest Read(ParseResult parsed, PageKind kind, string path) =>
+        new(kind, path)
+        {
+            Title = parsed.GetValue(_title),
+            Description = parsed.GetValue(_description),
+            Owner = parsed.GetValue(_owner),
+            Tags = Listed(parsed.GetValue(_tags)),
+            Ladder = parsed.GetValue(_ladder),
+            Level = parsed.GetValue(_level),
+            Serves = Listed(parsed.GetValue(_serves)),
+            Extends = parsed.GetValue(_extends),
+        };
 
     public static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>How many arguments stand before the word that is being typed.</summary>
     private int Place(CompletionContext context) =>
-        (context.ParseResult.GetResult(_kind)?.Tokens.Count ?? 0) + (context.ParseResult.GetResult(_path)?.Tokens.Count ?? 0) - (context.WordToComplete.Length > 0 ? 1 : 0);
+        (context.ParseResult.GetResult(_kind)?.Tokens.Count ?? 0)
+        + (context.ParseResult.GetResult(_path)?.Tokens.Count ?? 0)
+        - (context.WordToComplete.Length > 0 ? 1 : 0);
 
     /// <summary>With blanks between them, or commas.</summary>
-    private static IReadOnlyList<string> Listed(string[]? texts) => [.. (texts ?? []).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    private static IReadOnlyList<string> Listed(string[]? texts) =>
+        [
+            .. (texts ?? []).SelectMany(t =>
+                t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            ),
+        ];
 }

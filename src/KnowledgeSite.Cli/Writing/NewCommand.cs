@@ -9,7 +9,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary><c>new</c>: makes a page, tries the site with it as a pull request would, and says what to do next.</summary>
+/// <summary>
+/// <c>new</c>: makes a page, tries the site with it as a pull request would, and says what to do next.
+/// </summary>
 /// <param name="questions">Null where nobody can be asked.</param>
 internal sealed class NewCommand(BuildRequest build, IQuestions? questions, TextWriter output, TextWriter errors)
 {
@@ -18,96 +20,185 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
     private readonly InputFolder _folder = new(build.Options.Input);
 
     /// <param name="request">What is known of the page, by its kind and path.</param>
-    public async Task<int> RunAsync(string? kind, string? path, Func<PageKind, string, DraftRequest> request, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        string? kind,
+        string? path,
+        Func<PageKind, string, DraftRequest> request,
+        CancellationToken cancellation
+    )
     {
-        if (!Directory.Exists(build.Options.Input)) return await RefuseAsync($"There is no folder '{build.Options.Input}'. Make it, or name the folder of your pages with --input.");
-        if ((kind ?? AskedKind()) is not { } name) return await RefuseAsync($"Say which kind of page, and where: '{build.Options.Tool} new workshop workshops/listening'. Kinds: {Names}.");
-        if (!Enum.TryParse<PageKind>(name, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen) || char.IsAsciiDigit(name[0]))
-            return await RefuseAsync($"'{name}' is no kind of page.{Suggestion.DidYouMean(name, DraftWriter.Kinds.Select(NewArguments.NameOf))} Kinds: {Names}.");
+        if (!Directory.Exists(build.Options.Input))
+            return await RefuseAsync(
+                $"There is no folder '{build.Options.Input}'. Make it, or name the folder of your pages with --input."
+            );
+        if ((kind ?? AskedKind()) is not { } name)
+            return await RefuseAsync(
+                $"Say which kind of page, and where: '{build.Options.Tool} new workshop workshops/listening'. "
+                    + $"Kinds: {Names}."
+            );
+        if (
+            !Enum.TryParse<PageKind>(name, ignoreCase: true, out var chosen)
+            || !Enum.IsDefined(chosen)
+            || char.IsAsciiDigit(name[0])
+        )
+            return await RefuseAsync(
+                $"'{name}' is no kind of "
+                    + $"page.{Suggestion.DidYouMean(name, DraftWriter.Kinds.Select(NewArguments.NameOf))} Kinds: "
+                    + $"{Names}."
+            );
 
         var tree = new FolderTree(build.Options.Input, build.Options.Output!);
         var writer = new DraftWriter((await BuildAsync(tree, check: false, cancellation)).Site, build.Options.Today);
-        if ((path ?? AskedPath(chosen, writer, request)) is not { } place) return await RefuseAsync($"Say where: '{build.Options.Tool} new {NewArguments.NameOf(chosen)} {Example(chosen)}'.");
+        if ((path ?? AskedPath(chosen, writer, request)) is not { } place)
+            return await RefuseAsync(
+                $"Say where: '{build.Options.Tool} new {NewArguments.NameOf(chosen)} {Example(chosen)}'."
+            );
         var asked = Asked(writer, request(chosen, _folder.Below(place)));
         var outcome = writer.Write(asked);
-        if ((outcome.Refusal ?? _folder.Refusal(outcome.Draft!.Files)) is { } refusal) return await RefuseAsync(refusal);
+        if ((outcome.Refusal ?? _folder.Refusal(outcome.Draft!.Files)) is { } refusal)
+            return await RefuseAsync(refusal);
 
-        var before = new TreeBefore(tree, outcome.Draft!.Files.ToDictionary(f => f.Path, f => f.IsNew ? null : tree.Read(f.Path)));
+        var before = new TreeBefore(
+            tree,
+            outcome.Draft!.Files.ToDictionary(f => f.Path, f => f.IsNew ? null : tree.Read(f.Path))
+        );
         _folder.Write(outcome.Draft.Files);
         return await TellAsync(outcome.Draft, tree, before, cancellation);
     }
 
     private static string Names => string.Join(", ", DraftWriter.Kinds.Select(NewArguments.NameOf));
 
-    private static string Example(PageKind kind) => kind switch
-    {
-        PageKind.Section => "guides",
-        PageKind.Ladder => "ladders/design",
-        PageKind.Dimension => "ladders/design/dimensions/craft",
-        PageKind.Level => "ladders/design/levels/senior",
-        PageKind.Workshop => "workshops/listening",
-        PageKind.Role => "roles/senior-designer",
-        _ => "guides/setup",
-    };
+    private static string Example(PageKind kind) =>
+        kind switch
+        {
+            PageKind.Section => "guides",
+            PageKind.Ladder => "ladders/design",
+            PageKind.Dimension => "ladders/design/dimensions/craft",
+            PageKind.Level => "ladders/design/levels/senior",
+            PageKind.Workshop => "workshops/listening",
+            PageKind.Role => "roles/senior-designer",
+            _ => "guides/setup",
+        };
 
-    private string? AskedKind() => questions?.One("What kind of page?", [.. DraftWriter.Kinds.Select(k => (NewArguments.NameOf(k), (string?)DraftWriter.Meaning(k)))]);
+    private string? AskedKind() =>
+        questions?.One(
+            "What kind of page?",
+            [.. DraftWriter.Kinds.Select(k => (NewArguments.NameOf(k), (string?)DraftWriter.Meaning(k)))]
+        );
 
     private string? AskedPath(PageKind kind, DraftWriter writer, Func<PageKind, string, DraftRequest> request) =>
-        questions?.Text($"Where? A path below {build.Options.Input}, such as {Example(kind)}", null, path => writer.RefusalOfPath(request(kind, _folder.Below(path))));
+        questions?.Text(
+            $"Where? A path below {build.Options.Input}, such as {Example(kind)}",
+            null,
+            path => writer.RefusalOfPath(request(kind, _folder.Below(path)))
+        );
 
     private DraftRequest Asked(DraftWriter writer, DraftRequest request)
     {
-        if (questions is null || writer.RefusalOfPath(request) is not null) return request;
+        if (questions is null || writer.RefusalOfPath(request) is not null)
+            return request;
         foreach (var step in writer.Questions)
-            if (step(request) is { } question) request = question.Put(request, Answers(question));
+            if (step(request) is { } question)
+                request = question.Put(request, Answers(question));
         return request;
     }
 
     private IReadOnlyList<string> Answers(DraftQuestion question)
     {
-        if (question.Choices.Count == 0) return [questions!.Text(question.Text, question.Usual, _ => null)];
-        return question.IsSeveral ? questions!.Several(question.Text, question.Choices) : [questions!.One(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
+        if (question.Choices.Count == 0)
+            return [questions!.Text(question.Text, question.Usual, _ => null)];
+        return question.IsSeveral
+            ? questions!.Several(question.Text, question.Choices)
+            : [questions!.One(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
     }
 
     private async Task<int> TellAsync(Draft draft, ISourceTree tree, TreeBefore before, CancellationToken cancellation)
     {
-        foreach (var file in draft.Files) await output.WriteLineAsync(ReportText.Clean($"{(file.IsNew ? "New" : "Changed")}: {_folder.FullPath(file.Path).Replace('\\', '/')}"));
+        foreach (var file in draft.Files)
+            await output.WriteLineAsync(
+                ReportText.Clean(
+                    $"{(file.IsNew ? "New" : "Changed")}: {_folder.FullPath(file.Path).Replace('\\', '/')}"
+                )
+            );
         var clock = Stopwatch.StartNew();
         var after = await BuildAsync(tree, check: true, cancellation);
-        if (after.Diagnostics.Any(d => d.Rule == SourceRules.OwnersStale)) await RenewOwnersAsync(after.Site!, cancellation);
-        var known = after.HasErrors ? (await BuildAsync(before, check: true, cancellation)).Diagnostics.Select(d => (d.Rule.Id, d.Location?.Path, d.Message)).ToHashSet() : [];
-        var added = after with { Diagnostics = [.. after.Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.OwnersStale && d.Rule != SourceRules.Placeholder && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message)))] };
-        if (added.HasErrors) new TextReport(new Report(added, build.Options with { Output = null }, false, clock.Elapsed), output, Terminal.Style(output)).Write();
-        else await output.WriteLineAsync($"Apart from what is to be written it passes 'check --strict{InputOption(build.Options.Input)}'.");
+        if (after.Diagnostics.Any(d => d.Rule == SourceRules.OwnersStale))
+            await RenewOwnersAsync(after.Site!, cancellation);
+        var known = after.HasErrors
+            ? (await BuildAsync(before, check: true, cancellation))
+                .Diagnostics.Select(d => (d.Rule.Id, d.Location?.Path, d.Message))
+                .ToHashSet()
+            : [];
+        var added = after with
+        {
+            Diagnostics =
+            [
+                .. after.Diagnostics.Where(d =>
+                    d.Severity == Severity.Error
+                    && d.Rule != SourceRules.OwnersStale
+                    && d.Rule != SourceRules.Placeholder
+                    && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message))
+                ),
+            ],
+        };
+        if (added.HasErrors)
+            new TextReport(
+                new Report(added, build.Options with { Output = null }, false, clock.Elapsed),
+                output,
+                Terminal.Style(output)
+            ).Write();
+        else
+            await output.WriteLineAsync(
+                $"Apart from what is to be written it passes 'check --strict{InputOption(build.Options.Input)}'."
+            );
 
         await output.WriteLineAsync("\nNext:");
         var input = InputOption(build.Options.Input);
-        string[] last = [$"See it: '{build.Options.Tool} preview{input}', then {AddressOf(draft, after)}", $"Before you propose it: '{build.Options.Tool} check --strict{input}'."];
-        foreach (var (index, step) in draft.Next.Concat(last).Index()) await output.WriteLineAsync(FormattableString.Invariant($"  {index + 1}. {step}"));
+        string[] last =
+        [
+            $"See it: '{build.Options.Tool} preview{input}', then {AddressOf(draft, after)}",
+            $"Before you propose it: '{build.Options.Tool} check --strict{input}'.",
+        ];
+        foreach (var (index, step) in draft.Next.Concat(last).Index())
+            await output.WriteLineAsync($"  {index + 1}. {step}");
         return added.HasErrors ? 1 : 0;
     }
 
-    /// <summary>Whom a host asks about the page follows from its owner, so the file that says so is changed in the same breath.</summary>
+    /// <summary>
+    /// Whom a host asks about the page follows from its owner, so the file that says so is changed in the same breath.
+    /// </summary>
     private async Task RenewOwnersAsync(Site site, CancellationToken cancellation)
     {
-        if (await GitRepository.ReadAsync(build.Options.Input, cancellation) is not { Root: { } root, Owners: { } owners } repository) return;
-        FileChanges.Write(Path.Combine(root, owners.Path), new CodeOwners(site, repository.Folder).PutInto(owners.Text));
+        if (
+            await GitRepository.ReadAsync(build.Options.Input, cancellation)
+            is not { Root: { } root, Owners: { } owners } repository
+        )
+            return;
+        FileChanges.Write(
+            Path.Combine(root, owners.Path),
+            new CodeOwners(site, repository.Folder).PutInto(owners.Text)
+        );
         await output.WriteLineAsync($"Changed: {owners.Path}");
     }
 
     /// <summary>The option as the person has to repeat it; empty where the folder is the usual one.</summary>
     private static string InputOption(string input)
     {
-        if (input == "input") return "";
+        if (input == "input")
+            return "";
         return input.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"') ? $" --input \"{input}\"" : $" --input {input}";
     }
 
-    private static string AddressOf(Draft draft, BuildResult after) => after.Site?.Pages.FirstOrDefault(p => p.Path == draft.Files[0].Path)?.Address.Value ?? "/";
+    private static string AddressOf(Draft draft, BuildResult after) =>
+        after.Site?.Pages.FirstOrDefault(p => p.Path == draft.Files[0].Path)?.Address.Value ?? "/";
 
     private async Task<BuildResult> BuildAsync(ISourceTree tree, bool check, CancellationToken cancellation)
     {
         var options = build.Options with { Output = null, Strict = true };
-        var site = new SiteBuild(options, tree, build.Theme) { VersionControl = GitRepository.ReadAsync(options.Input, cancellation) };
+        var site = new SiteBuild(options, tree, build.Theme)
+        {
+            VersionControl = GitRepository.ReadAsync(options.Input, cancellation),
+        };
         return await site.RunAsync(check, null, cancellation);
     }
 

@@ -10,18 +10,33 @@ internal sealed class TerminalQuestions : IQuestions
     public string Text(string question, string? usual, Func<string, string?> refusal)
     {
         var prompt = new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = usual is "" };
-        if (usual is { Length: > 0 }) prompt.DefaultValue(usual);
-        prompt.Validator = answer => refusal(answer) is { } no ? ValidationResult.Error(Markup.Escape(no)) : ValidationResult.Success();
+        if (usual is { Length: > 0 })
+            prompt.DefaultValue(usual);
+        prompt.Validator = answer =>
+            refusal(answer) is { } no ? ValidationResult.Error(Markup.Escape(no)) : ValidationResult.Success();
         return AnsiConsole.Prompt(prompt).Trim();
     }
 
     public string One(string question, IReadOnlyList<(string Name, string? Meaning)> choices)
     {
         var width = choices.Max(c => c.Name.Length);
-        var prompt = new SelectionPrompt<(string Name, string? Meaning)> { Title = Markup.Escape(question), PageSize = Rows, Converter = c => Markup.Escape(c.Meaning is null ? c.Name : $"{c.Name.PadRight(width)}  {c.Meaning}") };
+        var prompt = new SelectionPrompt<(string Name, string? Meaning)>
+        {
+            Title = Markup.Escape(question),
+            PageSize = Rows,
+            Converter = c => Markup.Escape(c.Meaning is null ? c.Name : $"{c.Name.PadRight(width)}  {c.Meaning}"),
+        };
         return AnsiConsole.Prompt(prompt.AddChoices(choices)).Name;
     }
 
     public IReadOnlyList<string> Several(string question, IReadOnlyList<string> choices) =>
-        AnsiConsole.Prompt(new MultiSelectionPrompt<string> { Title = Markup.Escape(question), PageSize = Rows, Required = false, Converter = Markup.Escape }.AddChoices(choices));
+        AnsiConsole.Prompt(
+            new MultiSelectionPrompt<string>
+            {
+                Title = Markup.Escape(question),
+                PageSize = Rows,
+                Required = false,
+                Converter = Markup.Escape,
+            }.AddChoices(choices)
+        );
 }

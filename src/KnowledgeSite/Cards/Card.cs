@@ -12,7 +12,10 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     public const int Width = 1200;
     public const int Height = 630;
 
-    /// <summary>Part of the names of files: a card that is drawn another way is another file. <c>CardTests</c> tells when it has to be raised.</summary>
+    /// <summary>
+    /// Part of the names of files: a card that is drawn another way is another file. <c>CardTests</c> tells when it has
+    /// to be raised.
+    /// </summary>
     public const int Drawing = 2;
 
     private const int Margin = 88;
@@ -26,15 +29,21 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
 
     private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4), (46, 5)];
 
-    /// <summary>The text as a card can show it: without pictograms, and each blank one space. Null where the fonts lack one of its letters.</summary>
+    /// <summary>
+    /// The text as a card can show it: without pictograms, and each blank one space. Null where the fonts lack one of
+    /// its letters.
+    /// </summary>
     public static string? Shown(string text)
     {
         var shown = new StringBuilder();
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune)) shown.Append(' ');
-            else if (IsDrawn(rune)) shown.Append((char)rune.Value);
-            else if (!IsPictogram(rune)) return null;
+            if (Rune.IsWhiteSpace(rune))
+                shown.Append(' ');
+            else if (IsDrawn(rune))
+                shown.Append((char)rune.Value);
+            else if (!IsPictogram(rune))
+                return null;
         }
 
         var words = string.Join(' ', shown.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -60,13 +69,22 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     /// <summary>As large as its place allows, and in the middle of its height.</summary>
     private void DrawTitle(Picture picture)
     {
-        var (letters, lines) = TitleSizes.Select(s => (Letters: new Lettering(OutlineFont.Serif, s.Size), s.MostLines))
+        var (letters, lines) = TitleSizes
+            .Select(s => (Letters: new Lettering(OutlineFont.Serif, s.Size), s.MostLines))
             .Select(s => (s.Letters, Lines: s.Letters.Wrap(Title, TextWidth), s.MostLines))
             .Where((s, i) => s.Lines.Count <= s.MostLines || i == TitleSizes.Length - 1)
-            .Select(s => (s.Letters, s.Lines.Count <= s.MostLines ? s.Lines : Cut(s.Letters, s.MostLines))).First();
+            .Select(s => (s.Letters, s.Lines.Count <= s.MostLines ? s.Lines : Cut(s.Letters, s.MostLines)))
+            .First();
         var step = letters.Size * 1.2;
         var top = TitleTop + (TitleHeight - lines.Count * step) / 2;
-        for (var i = 0; i < lines.Count; i++) picture.Text(lines[i], letters, Margin - letters.Size * 0.04, top + i * step + letters.Size * 0.93, Colours.Text);
+        for (var i = 0; i < lines.Count; i++)
+            picture.Text(
+                lines[i],
+                letters,
+                Margin - letters.Size * 0.04,
+                top + i * step + letters.Size * 0.93,
+                Colours.Text
+            );
     }
 
     private IReadOnlyList<string> Cut(Lettering letters, int most)
@@ -83,8 +101,15 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
         picture.Text(shown, place, Width - Margin - place.Width(shown), 576, Colours.Quiet);
     }
 
-    private static bool IsDrawn(Rune rune) => rune.IsBmp && OutlineFont.Serif.Has((char)rune.Value) && OutlineFont.Sans.Has((char)rune.Value);
+    private static bool IsDrawn(Rune rune) =>
+        rune.IsBmp && OutlineFont.Serif.Has((char)rune.Value) && OutlineFont.Sans.Has((char)rune.Value);
 
     /// <summary>Or what says how to show one. Left out, it takes no word with it.</summary>
-    private static bool IsPictogram(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F or 0x20E3 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.Control;
+    private static bool IsPictogram(Rune rune) =>
+        rune.Value is >= 0xFE00 and <= 0xFE0F or 0x20E3
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.OtherSymbol
+                or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.Format
+                or UnicodeCategory.Control;
 }

@@ -2,7 +2,9 @@ namespace KnowledgeSite.Cards;
 
 internal readonly record struct Spot(double X, double Y);
 
-/// <summary>A stretch of an outline: a straight line, or a parabola that <paramref name="Pull"/> draws towards itself.</summary>
+/// <summary>
+/// A stretch of an outline: a straight line, or a parabola that <paramref name="Pull"/> draws towards itself.
+/// </summary>
 internal readonly record struct Curve(Spot From, Spot? Pull, Spot To)
 {
     /// <summary>Moved, after it was made larger. A font counts upwards, a picture downwards.</summary>

@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Cards;
 
 /// <summary>
-/// How much of each pixel an outline covers. Each line adds to the pixels it crosses what lies to the right of it; summed up along a row, that is the
-/// part covered. Nothing but sums and products of doubles, in one order, so every machine gets the same.
+/// How much of each pixel an outline covers. Each line adds to the pixels it crosses what lies to the right of it;
+/// summed up along a row, that is the part covered. Nothing but sums and products of doubles, in one order, so every
+/// machine gets the same.
 /// </summary>
 internal sealed class Ink
 {
@@ -20,11 +21,20 @@ internal sealed class Ink
     /// <summary>Tells <paramref name="pixel"/> each pixel that is covered at all, and how much, from 0 to 1.</summary>
     public static void Fill(IReadOnlyList<Curve> outline, Action<int, int, double> pixel)
     {
-        if (outline.Count == 0) return;
-        var spots = outline.SelectMany(c => c.Pull is { } pull ? new[] { c.From, pull, c.To } : [c.From, c.To]).ToList();
+        if (outline.Count == 0)
+            return;
+        var spots = outline
+            .SelectMany(c => c.Pull is { } pull ? new[] { c.From, pull, c.To } : [c.From, c.To])
+            .ToList();
         var (left, top) = ((int)Math.Floor(spots.Min(s => s.X)), (int)Math.Floor(spots.Min(s => s.Y)));
-        var ink = new Ink(left, top, (int)Math.Ceiling(spots.Max(s => s.X)) - left, (int)Math.Ceiling(spots.Max(s => s.Y)) - top);
-        foreach (var curve in outline) ink.Add(curve);
+        var ink = new Ink(
+            left,
+            top,
+            (int)Math.Ceiling(spots.Max(s => s.X)) - left,
+            (int)Math.Ceiling(spots.Max(s => s.Y)) - top
+        );
+        foreach (var curve in outline)
+            ink.Add(curve);
         ink.Tell(pixel);
     }
 
@@ -36,7 +46,8 @@ internal sealed class Ink
             for (var x = 0; x < _width; x++)
             {
                 covered += _changes[y * _width + x];
-                if (Math.Abs(covered) > 1.0 / 512) pixel(_left + x, _top + y, Math.Min(1, Math.Abs(covered)));
+                if (Math.Abs(covered) > 1.0 / 512)
+                    pixel(_left + x, _top + y, Math.Min(1, Math.Abs(covered)));
             }
         }
     }
@@ -49,12 +60,23 @@ internal sealed class Ink
             return;
         }
 
-        var steps = 2 + (int)Math.Sqrt(Math.Abs(curve.From.X - 2 * pull.X + curve.To.X) + Math.Abs(curve.From.Y - 2 * pull.Y + curve.To.Y));
+        var steps =
+            2
+            + (int)
+                Math.Sqrt(
+                    Math.Abs(curve.From.X - 2 * pull.X + curve.To.X) + Math.Abs(curve.From.Y - 2 * pull.Y + curve.To.Y)
+                );
         var last = curve.From;
         for (var i = 1; i <= steps; i++)
         {
             var (t, u) = ((double)i / steps, 1 - (double)i / steps);
-            var next = i == steps ? curve.To : new(u * u * curve.From.X + 2 * u * t * pull.X + t * t * curve.To.X, u * u * curve.From.Y + 2 * u * t * pull.Y + t * t * curve.To.Y);
+            var next =
+                i == steps
+                    ? curve.To
+                    : new(
+                        u * u * curve.From.X + 2 * u * t * pull.X + t * t * curve.To.X,
+                        u * u * curve.From.Y + 2 * u * t * pull.Y + t * t * curve.To.Y
+                    );
             AddLine(last, next);
             last = next;
         }
@@ -62,7 +84,8 @@ internal sealed class Ink
 
     private void AddLine(Spot from, Spot to)
     {
-        if (from.Y == to.Y) return;
+        if (from.Y == to.Y)
+            return;
         var sign = from.Y < to.Y ? 1 : -1;
         var (high, low) = sign > 0 ? (from, to) : (to, from);
         var slope = (low.X - high.X) / (low.Y - high.Y);
@@ -76,7 +99,9 @@ internal sealed class Ink
         }
     }
 
-    /// <summary>A piece of a line within one row, from one side to the other: each pixel that it crosses gets its share.</summary>
+    /// <summary>
+    /// A piece of a line within one row, from one side to the other: each pixel that it crosses gets its share.
+    /// </summary>
     private void AddAcross(int row, double left, double right, double height)
     {
         var (first, last) = ((int)left, (int)right);

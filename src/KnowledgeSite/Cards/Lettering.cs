@@ -10,7 +10,8 @@ internal sealed record Lettering(OutlineFont Font, double Size)
     public double Width(string text)
     {
         var width = 0;
-        for (var i = 0; i < text.Length; i++) width += Font.Width(text[i]) + (i > 0 ? Font.Kerning(text[i - 1], text[i]) : 0);
+        for (var i = 0; i < text.Length; i++)
+            width += Font.Width(text[i]) + (i > 0 ? Font.Kerning(text[i - 1], text[i]) : 0);
         return width * Scale;
     }
 
@@ -18,23 +19,31 @@ internal sealed record Lettering(OutlineFont Font, double Size)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (i > 0) at = at with { X = at.X + Font.Kerning(text[i - 1], text[i]) * Scale };
+            if (i > 0)
+                at = at with { X = at.X + Font.Kerning(text[i - 1], text[i]) * Scale };
             var here = at;
             yield return [.. Font.Outline(text[i]).Select(c => c.Placed(Scale, here))];
             at = at with { X = at.X + Font.Width(text[i]) * Scale };
         }
     }
 
-    /// <summary>The text as it is where it fits; else cut after a word, if that costs no more than half, with an ellipsis.</summary>
+    /// <summary>
+    /// The text as it is where it fits; else cut after a word, if that costs no more than half, with an ellipsis.
+    /// </summary>
     public string Cut(string text, double width)
     {
-        if (Fitting(text, width) == text.Length) return text;
+        if (Fitting(text, width) == text.Length)
+            return text;
         var end = Fitting(text, width - Width(Ellipsis));
-        if (text[end] != ' ' && text.LastIndexOf(' ', end) is var space && space > end / 2) end = space;
+        if (text[end] != ' ' && text.LastIndexOf(' ', end) is var space && space > end / 2)
+            end = space;
         return text[..end].TrimEnd(' ', '.', ',', ':', ';', '–', '-') + Ellipsis;
     }
 
-    /// <summary>Lines of about one length. A word that fills no line alone is never parted; one that does is, where the line ends.</summary>
+    /// <summary>
+    /// Lines of about one length. A word that fills no line alone is never parted; one that does is, where the line
+    /// ends.
+    /// </summary>
     public IReadOnlyList<string> Wrap(string text, double width)
     {
         var lines = Broken(text, width);
@@ -43,8 +52,10 @@ internal sealed record Lettering(OutlineFont Font, double Size)
         {
             var middle = (narrow + wide) / 2;
             var tried = Broken(text, middle);
-            if (tried.Count > lines.Count || text.Split(' ').Any(w => Width(w) > middle)) narrow = middle;
-            else (wide, lines) = (middle, tried);
+            if (tried.Count > lines.Count || text.Split(' ').Any(w => Width(w) > middle))
+                narrow = middle;
+            else
+                (wide, lines) = (middle, tried);
         }
 
         return lines;
@@ -64,7 +75,8 @@ internal sealed record Lettering(OutlineFont Font, double Size)
                 continue;
             }
 
-            if (line.Length > 0) lines.Add(line);
+            if (line.Length > 0)
+                lines.Add(line);
             line = word;
             for (var end = Fitting(line, width); end < line.Length; end = Fitting(line, width))
             {
@@ -73,7 +85,8 @@ internal sealed record Lettering(OutlineFont Font, double Size)
             }
         }
 
-        if (line.Length > 0) lines.Add(line);
+        if (line.Length > 0)
+            lines.Add(line);
         return lines;
     }
 
@@ -84,7 +97,8 @@ internal sealed record Lettering(OutlineFont Font, double Size)
         for (var i = 0; i < text.Length; i++)
         {
             sum += Font.Width(text[i]) + (i > 0 ? Font.Kerning(text[i - 1], text[i]) : 0);
-            if (sum * Scale > width) return i;
+            if (sum * Scale > width)
+                return i;
         }
 
         return text.Length;

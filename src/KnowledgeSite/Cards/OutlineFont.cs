@@ -4,13 +4,20 @@ using System.Text;
 namespace KnowledgeSite.Cards;
 
 /// <summary>
-/// Letters as outlines, from a TrueType file (learn.microsoft.com/typography/opentype/spec) as <c>eng/card-fonts.py</c> makes them: each letter a glyph,
-/// parts of glyphs only moved, kerning in a table of pairs. No scripts whose letters join or change places.
+/// Letters as outlines, from a TrueType file (learn.microsoft.com/typography/opentype/spec) as <c>eng/card-fonts.py</c>
+/// makes them: each letter a glyph, parts of glyphs only moved, kerning in a table of pairs. No scripts whose letters
+/// join or change places.
 /// </summary>
 internal sealed class OutlineFont
 {
-    private const int IsOnCurve = 1, ShortX = 2, ShortY = 4, Repeats = 8, SameX = 16, SameY = 32;
-    private const int WordOffsets = 1, MoreParts = 32;
+    private const int IsOnCurve = 1,
+        ShortX = 2,
+        ShortY = 4,
+        Repeats = 8,
+        SameX = 16,
+        SameY = 32;
+    private const int WordOffsets = 1,
+        MoreParts = 32;
 
     private readonly byte[] _bytes;
     private readonly Dictionary<string, int> _tables = new(StringComparer.Ordinal);
@@ -22,7 +29,8 @@ internal sealed class OutlineFont
     public OutlineFont(byte[] bytes)
     {
         _bytes = bytes;
-        for (var i = 0; i < U16(4); i++) _tables[Encoding.ASCII.GetString(bytes, 12 + 16 * i, 4)] = (int)U32(12 + 16 * i + 8);
+        for (var i = 0; i < U16(4); i++)
+            _tables[Encoding.ASCII.GetString(bytes, 12 + 16 * i, 4)] = (int)U32(12 + 16 * i + 8);
         Size = U16(_tables["head"] + 18);
         _hasLongPlaces = U16(_tables["head"] + 50) == 1;
         _widths = U16(_tables["hhea"] + 34);
@@ -56,19 +64,21 @@ internal sealed class OutlineFont
     private IEnumerable<List<(Spot Spot, bool IsOn)>> OutlineOf(int glyph)
     {
         var (at, end) = (Place(glyph), Place(glyph + 1));
-        if (at == end) return [];
+        if (at == end)
+            return [];
         at += _tables["glyf"];
         return I16(at) < 0 ? Parts(at + 10) : Contours(at + 10, I16(at));
     }
 
     private IEnumerable<List<(Spot, bool)>> Parts(int at)
     {
-        for (var more = true; more;)
+        for (var more = true; more; )
         {
             var (flags, glyph) = (U16(at), U16(at + 2));
             var hasWords = (flags & WordOffsets) != 0;
             var (x, y) = hasWords ? (I16(at + 4), I16(at + 6)) : ((sbyte)_bytes[at + 4], (sbyte)_bytes[at + 5]);
-            foreach (var contour in OutlineOf(glyph)) yield return [.. contour.Select(p => (new Spot(p.Spot.X + x, p.Spot.Y + y), p.IsOn))];
+            foreach (var contour in OutlineOf(glyph))
+                yield return [.. contour.Select(p => (new Spot(p.Spot.X + x, p.Spot.Y + y), p.IsOn))];
             at += hasWords ? 8 : 6;
             more = (flags & MoreParts) != 0;
         }
@@ -83,13 +93,24 @@ internal sealed class OutlineFont
         for (var i = 0; i < flags.Length; i++)
         {
             flags[i] = _bytes[at++];
-            if ((flags[i] & Repeats) == 0) continue;
-            for (var again = _bytes[at++]; again > 0; again--, i++) flags[i + 1] = flags[i];
+            if ((flags[i] & Repeats) == 0)
+                continue;
+            for (var again = _bytes[at++]; again > 0; again--, i++)
+                flags[i + 1] = flags[i];
         }
 
         var xs = Coordinates(ref at, flags, ShortX, SameX);
         var ys = Coordinates(ref at, flags, ShortY, SameY);
-        return [.. ends.Select((end, i) => Enumerable.Range(i == 0 ? 0 : ends[i - 1] + 1, end - (i == 0 ? -1 : ends[i - 1])).Select(p => (new Spot(xs[p], ys[p]), (flags[p] & IsOnCurve) != 0)).ToList())];
+        return
+        [
+            .. ends.Select(
+                (end, i) =>
+                    Enumerable
+                        .Range(i == 0 ? 0 : ends[i - 1] + 1, end - (i == 0 ? -1 : ends[i - 1]))
+                        .Select(p => (new Spot(xs[p], ys[p]), (flags[p] & IsOnCurve) != 0))
+                        .ToList()
+            ),
+        ];
     }
 
     private int[] Coordinates(ref int at, byte[] flags, int isShort, int isSame)
@@ -98,7 +119,8 @@ internal sealed class OutlineFont
         var value = 0;
         for (var i = 0; i < flags.Length; i++)
         {
-            if ((flags[i] & isShort) != 0) value += (flags[i] & isSame) != 0 ? _bytes[at++] : -_bytes[at++];
+            if ((flags[i] & isShort) != 0)
+                value += (flags[i] & isSame) != 0 ? _bytes[at++] : -_bytes[at++];
             else if ((flags[i] & isSame) == 0)
             {
                 value += I16(at);
@@ -131,7 +153,8 @@ internal sealed class OutlineFont
             (from, pull) = (to, isOn ? null : spot);
         }
 
-        if (pull is not null || from != start) yield return new(from, pull, start);
+        if (pull is not null || from != start)
+            yield return new(from, pull, start);
     }
 
     private static Spot Middle(Spot a, Spot b) => new((a.X + b.X) / 2, (a.Y + b.Y) / 2);
@@ -140,14 +163,25 @@ internal sealed class OutlineFont
     {
         at += (int)U32(at + 8);
         var segments = U16(at + 6) / 2;
-        var (ends, starts, shifts, ranges) = (at + 14, at + 16 + 2 * segments, at + 16 + 4 * segments, at + 16 + 6 * segments);
+        var (ends, starts, shifts, ranges) = (
+            at + 14,
+            at + 16 + 2 * segments,
+            at + 16 + 4 * segments,
+            at + 16 + 6 * segments
+        );
         for (var s = 0; s < segments; s++)
         {
-            var (start, end, shift, range) = (U16(starts + 2 * s), U16(ends + 2 * s), U16(shifts + 2 * s), U16(ranges + 2 * s));
+            var (start, end, shift, range) = (
+                U16(starts + 2 * s),
+                U16(ends + 2 * s),
+                U16(shifts + 2 * s),
+                U16(ranges + 2 * s)
+            );
             for (var letter = start; letter <= end && letter < char.MaxValue; letter++)
             {
                 var glyph = range == 0 ? letter : U16(ranges + 2 * s + range + 2 * (letter - start));
-                if (glyph != 0) _glyphs[(char)letter] = (glyph + shift) & 0xFFFF;
+                if (glyph != 0)
+                    _glyphs[(char)letter] = (glyph + shift) & 0xFFFF;
             }
         }
     }
@@ -155,10 +189,12 @@ internal sealed class OutlineFont
     private void ReadKerning(int at)
     {
         var pairs = U16(at + 10);
-        for (var i = 0; i < pairs; i++) _kerning[(U16(at + 18 + 6 * i), U16(at + 20 + 6 * i))] = I16(at + 22 + 6 * i);
+        for (var i = 0; i < pairs; i++)
+            _kerning[(U16(at + 18 + 6 * i), U16(at + 20 + 6 * i))] = I16(at + 22 + 6 * i);
     }
 
-    private int Place(int glyph) => _hasLongPlaces ? (int)U32(_tables["loca"] + 4 * glyph) : 2 * U16(_tables["loca"] + 2 * glyph);
+    private int Place(int glyph) =>
+        _hasLongPlaces ? (int)U32(_tables["loca"] + 4 * glyph) : 2 * U16(_tables["loca"] + 2 * glyph);
 
     private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(at));
 

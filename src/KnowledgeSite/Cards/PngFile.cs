@@ -8,7 +8,14 @@ namespace KnowledgeSite.Cards;
 /// <summary>A picture with a palette as PNG (w3.org/TR/png-3): the four chunks that it has to have.</summary>
 internal static class PngFile
 {
-    private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1))];
+    private static readonly uint[] Remainders =
+    [
+        .. Enumerable
+            .Range(0, 256)
+            .Select(n =>
+                Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1)
+            ),
+    ];
 
     /// <param name="palette">Three bytes a colour.</param>
     /// <param name="pixels">Places in the palette, row by row.</param>
@@ -48,14 +55,18 @@ internal static class PngFile
         BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
         Encoding.ASCII.GetBytes(name, chunk.AsSpan(4));
         content.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + content.Length), Sum(chunk.AsSpan(4, 4 + content.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            chunk.AsSpan(8 + content.Length),
+            Sum(chunk.AsSpan(4, 4 + content.Length))
+        );
         output.Write(chunk);
     }
 
     private static uint Sum(ReadOnlySpan<byte> bytes)
     {
         var sum = uint.MaxValue;
-        foreach (var b in bytes) sum = Remainders[(sum ^ b) & 0xFF] ^ (sum >> 8);
+        foreach (var b in bytes)
+            sum = Remainders[(sum ^ b) & 0xFF] ^ (sum >> 8);
         return ~sum;
     }
 }

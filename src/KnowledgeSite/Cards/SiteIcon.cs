@@ -4,7 +4,10 @@ using System.Text;
 
 namespace KnowledgeSite.Cards;
 
-/// <summary>The first letter of a site's name on its accent colour: in the tab of a browser, and where a reader keeps the site beside other apps.</summary>
+/// <summary>
+/// The first letter of a site's name on its accent colour: in the tab of a browser, and where a reader keeps the site
+/// beside other apps.
+/// </summary>
 public sealed class SiteIcon
 {
     private const int Side = 64;
@@ -15,7 +18,10 @@ public sealed class SiteIcon
     public SiteIcon(string siteTitle, CardColours colours)
     {
         _colours = colours;
-        _letter = siteTitle.Where(c => char.IsLetterOrDigit(c) && OutlineFont.Serif.Has(c)).Select(char.ToUpperInvariant).FirstOrDefault(OutlineFont.Serif.Has, '§');
+        _letter = siteTitle
+            .Where(c => char.IsLetterOrDigit(c) && OutlineFont.Serif.Has(c))
+            .Select(char.ToUpperInvariant)
+            .FirstOrDefault(OutlineFont.Serif.Has, '§');
     }
 
     public void WriteSvg(IBufferWriter<byte> output)
@@ -24,16 +30,22 @@ public sealed class SiteIcon
         Spot? last = null;
         foreach (var (from, pull, to) in Letter(Side, 0.62))
         {
-            if (last != from) path.Append(CultureInfo.InvariantCulture, $"M{from.X:0.##} {from.Y:0.##}");
-            if (pull is { } p) path.Append(CultureInfo.InvariantCulture, $"Q{p.X:0.##} {p.Y:0.##} {to.X:0.##} {to.Y:0.##}");
-            else path.Append(CultureInfo.InvariantCulture, $"L{to.X:0.##} {to.Y:0.##}");
+            if (last != from)
+                path.Append(CultureInfo.InvariantCulture, $"M{from.X:0.##} {from.Y:0.##}");
+            if (pull is { } p)
+                path.Append(CultureInfo.InvariantCulture, $"Q{p.X:0.##} {p.Y:0.##} {to.X:0.##} {to.Y:0.##}");
+            else
+                path.Append(CultureInfo.InvariantCulture, $"L{to.X:0.##} {to.Y:0.##}");
             last = to;
         }
 
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
+        Encoding.UTF8.GetBytes(
+            $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Side} {Side}"><rect width="{Side}" height="{Side}" rx="10" fill="#{_colours.Accent:x6}"/><path fill="#{_colours.Ground:x6}" d="{path}"/></svg>
 
-            """), output);
+            """,
+            output
+        );
     }
 
     /// <param name="isMaskable">Systems may cut it to a circle, so the letter keeps away from the edges.</param>
@@ -49,8 +61,18 @@ public sealed class SiteIcon
     {
         var outline = OutlineFont.Serif.Outline(_letter).ToList();
         var spots = outline.SelectMany(c => new[] { c.From, c.To }).ToList();
-        var (left, right, top, bottom) = (spots.Min(s => s.X), spots.Max(s => s.X), spots.Max(s => s.Y), spots.Min(s => s.Y));
+        var (left, right, top, bottom) = (
+            spots.Min(s => s.X),
+            spots.Max(s => s.X),
+            spots.Max(s => s.Y),
+            spots.Min(s => s.Y)
+        );
         var scale = height * side / Math.Max(top - bottom, right - left);
-        return [.. outline.Select(c => c.Placed(scale, new((side - (left + right) * scale) / 2, (side + (top + bottom) * scale) / 2)))];
+        return
+        [
+            .. outline.Select(c =>
+                c.Placed(scale, new((side - (left + right) * scale) / 2, (side + (top + bottom) * scale) / 2))
+            ),
+        ];
     }
 }

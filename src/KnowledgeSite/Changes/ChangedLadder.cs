@@ -5,7 +5,8 @@ namespace KnowledgeSite.Changes;
 /// <summary>A ladder that is new, gone, or says something else.</summary>
 /// <param name="Before">Null where it is new.</param>
 /// <param name="After">Null where it is gone.</param>
-/// <param name="Statements">Those of the change, each with its place; of an overlay only those that its base has not too.</param>
+/// <param name="Statements">Those of the change, each with its place; of an overlay only those that its base has not
+/// too.</param>
 /// <param name="Levels">With their places.</param>
 /// <param name="LostCells">Ids of cells that had a sentence which asks for something, and have none now.</param>
 /// <param name="Base">The ladder whose change is this one's too; null where there is none.</param>
@@ -18,7 +19,8 @@ public sealed record ChangedLadder(
     Coverage? CoverageBefore,
     Coverage? CoverageAfter,
     IReadOnlyList<string> LostCells,
-    Ladder? Base)
+    Ladder? Base
+)
 {
     public Ladder Ladder => After ?? Before!;
 
@@ -27,14 +29,24 @@ public sealed record ChangedLadder(
 
     public ChangeKind Kind => Said?.Kind ?? Change.Kind;
 
-    /// <summary>Those in other words: the machine takes them for the same in other words, and people look whether they are.</summary>
-    public IEnumerable<ChangedStatement> Reworded => Statements.Where(s => s.Change is { Turn: StatementTurn.Reworded, Part: StatementPart.Signal or StatementPart.Sentence or StatementPart.Addition });
+    /// <summary>
+    /// Those in other words: the machine takes them for the same in other words, and people look whether they are.
+    /// </summary>
+    public IEnumerable<ChangedStatement> Reworded =>
+        Statements.Where(s =>
+            s.Change
+                is {
+                    Turn: StatementTurn.Reworded,
+                    Part: StatementPart.Signal or StatementPart.Sentence or StatementPart.Addition
+                }
+        );
 }
 
 public sealed record ChangedStatement(StatementChange Change, ChangedPlace? Place)
 {
     /// <summary>Words that may make other words mean more; see <see cref="WordingSigns"/>.</summary>
-    public IReadOnlyList<string> Signs => Change.Turn == StatementTurn.Reworded ? WordingSigns.Between(Change.Before, Change.After) : [];
+    public IReadOnlyList<string> Signs =>
+        Change.Turn == StatementTurn.Reworded ? WordingSigns.Between(Change.Before, Change.After) : [];
 }
 
 public sealed record ChangedLevel(LevelChange Change, ChangedPlace? Place);
@@ -45,8 +57,10 @@ public sealed record ChangedLevel(LevelChange Change, ChangedPlace? Place);
 /// <param name="All">Levels times dimensions.</param>
 public sealed record Coverage(int Asking, int Answered, int All)
 {
-    internal static Coverage Of(Ladder ladder) => new(
-        ladder.Cells.Count(c => c.Standing == CellStanding.Written),
-        ladder.Cells.Count(c => c.Standing != CellStanding.Written),
-        ladder.Levels.Count * ladder.Dimensions.Count);
+    internal static Coverage Of(Ladder ladder) =>
+        new(
+            ladder.Cells.Count(c => c.Standing == CellStanding.Written),
+            ladder.Cells.Count(c => c.Standing != CellStanding.Written),
+            ladder.Levels.Count * ladder.Dimensions.Count
+        );
 }

@@ -8,7 +8,12 @@ namespace KnowledgeSite.Changes;
 /// <param name="After">Null where it is gone.</param>
 /// <param name="Keys">Of its front matter, those that say something else.</param>
 /// <param name="Sections">In the order of the page; what is gone comes last.</param>
-public sealed record ChangedPage(SitePage? Before, SitePage? After, IReadOnlyList<string> Keys, IReadOnlyList<ChangedSection> Sections)
+public sealed record ChangedPage(
+    SitePage? Before,
+    SitePage? After,
+    IReadOnlyList<string> Keys,
+    IReadOnlyList<ChangedSection> Sections
+)
 {
     /// <summary>The page as it is now, or as it was.</summary>
     public SitePage Page => After ?? Before!;
@@ -23,7 +28,14 @@ public sealed record ChangedPage(SitePage? Before, SitePage? After, IReadOnlyLis
 /// <param name="Line">In the file as it is now; of a section that is gone, as it was.</param>
 /// <param name="Texts">What its paragraphs say now and said before.</param>
 /// <param name="Links">Where its links lead is all that is different.</param>
-public sealed record ChangedSection(SectionTurn Turn, string Id, string Heading, int? Line, IReadOnlyList<ChangedText> Texts, bool Links);
+public sealed record ChangedSection(
+    SectionTurn Turn,
+    string Id,
+    string Heading,
+    int? Line,
+    IReadOnlyList<ChangedText> Texts,
+    bool Links
+);
 
 public enum SectionTurn
 {
@@ -39,11 +51,12 @@ public enum SectionTurn
 /// <param name="After">Null where it is gone.</param>
 public sealed record ChangedText(string? Before, string? After)
 {
-    public IReadOnlyList<WordChange> Words => (Before, After) switch
-    {
-        (null, null) => [],
-        (null, { } after) => [new(WordChangeKind.Comes, after)],
-        ({ } before, null) => [new(WordChangeKind.Goes, before)],
-        ({ } before, { } after) => WordChange.Between(before, after),
-    };
+    public IReadOnlyList<WordChange> Words =>
+        (Before, After) switch
+        {
+            (null, null) => [],
+            (null, { } after) => [new(WordChangeKind.Comes, after)],
+            ({ } before, null) => [new(WordChangeKind.Goes, before)],
+            ({ } before, { } after) => WordChange.Between(before, after),
+        };
 }

@@ -4,7 +4,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>A setting in <c>site.yaml</c> or <c>_folder.yaml</c> that says something else; of a list, one entry that came or went.</summary>
+/// <summary>
+/// A setting in <c>site.yaml</c> or <c>_folder.yaml</c> that says something else; of a list, one entry that came or
+/// went.
+/// </summary>
 /// <param name="Key">With the keys above it: <c>owners.Data Science Leads</c>.</param>
 /// <param name="Before">Null where it is new.</param>
 /// <param name="After">Null where it is gone.</param>
@@ -22,7 +25,8 @@ public sealed record ChangedSetting(SourcePath File, string Key, string? Before,
         foreach (var entry in come)
         {
             var was = entry.IsInList ? null : gone.Find(g => g.Key == entry.Key && !g.IsInList);
-            if (was is not null) gone.Remove(was);
+            if (was is not null)
+                gone.Remove(was);
             changed.Add(new(path, entry.Key, was?.Value, entry.Value, entry.Line));
         }
 
@@ -32,18 +36,27 @@ public sealed record ChangedSetting(SourcePath File, string Key, string? Before,
 
     private static List<Entry> Entries(SourcePath path, string? text)
     {
-        if (text is null) return [];
+        if (text is null)
+            return [];
         var source = new SourceText(text);
         var file = new SourceFile(path, source, () => []);
         return [.. Entries(YamlReader.Read(file, new(0, text.Length), new DiagnosticBag()), "", source)];
     }
 
-    private static IEnumerable<Entry> Entries(YamlNode node, string key, SourceText text) => node switch
-    {
-        YamlMap map => map.Entries.SelectMany(e => Entries(e.Value, key.Length == 0 ? e.Key.Value : $"{key}.{e.Key.Value}", text)),
-        YamlList list => list.Items.Select(i => new Entry(key, Written(i, text), true, text.PositionAt(i.Span.Start).Line)),
-        _ => [new Entry(key, Written(node, text), false, text.PositionAt(node.Span.Start).Line)],
-    };
+    private static IEnumerable<Entry> Entries(YamlNode node, string key, SourceText text) =>
+        node switch
+        {
+            YamlMap map => map.Entries.SelectMany(e =>
+                Entries(e.Value, key.Length == 0 ? e.Key.Value : $"{key}.{e.Key.Value}", text)
+            ),
+            YamlList list => list.Items.Select(i => new Entry(
+                key,
+                Written(i, text),
+                true,
+                text.PositionAt(i.Span.Start).Line
+            )),
+            _ => [new Entry(key, Written(node, text), false, text.PositionAt(node.Span.Start).Line)],
+        };
 
     private static string Written(YamlNode node, SourceText text) =>
         node is YamlScalar scalar ? scalar.Value : text.Value.Substring(node.Span.Start, node.Span.Length).Trim();

@@ -8,17 +8,29 @@ internal static class FrontMatterKeys
     public static IReadOnlyList<string> Changed(Page before, Page after)
     {
         var (then, now) = (Of(before), Of(after));
-        return [.. now.Where(k => then.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key), .. then.Keys.Where(k => !now.ContainsKey(k))];
+        return
+        [
+            .. now.Where(k => then.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key),
+            .. then.Keys.Where(k => !now.ContainsKey(k)),
+        ];
     }
 
     /// <summary>A key begins a line of its own; what is indented below it is its value.</summary>
     private static Dictionary<string, string> Of(Page page)
     {
         var (keys, current) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);
-        foreach (var line in page.Source.Text!.Value[..page.Body.MarkdownStart].Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0 && !l.StartsWith('#') && l != "---"))
+        foreach (
+            var line in page
+                .Source.Text!.Value[..page.Body.MarkdownStart]
+                .Split('\n')
+                .Select(l => l.TrimEnd())
+                .Where(l => l.Length > 0 && !l.StartsWith('#') && l != "---")
+        )
         {
-            if (char.IsLetter(line[0]) && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon) current = line[..colon];
-            if (current is not null) keys[current] = keys.GetValueOrDefault(current) + line + "\n";
+            if (char.IsLetter(line[0]) && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+                current = line[..colon];
+            if (current is not null)
+                keys[current] = keys.GetValueOrDefault(current) + line + "\n";
         }
 
         return keys;

@@ -15,8 +15,12 @@ internal sealed class LadderChanges(Site? before, Site after)
         foreach (var ladder in after.Ladders.Select(l => l.Ladder))
         {
             var was = then.GetValueOrDefault(ladder.Id);
-            var change = LadderChange.Between(was is null ? Nothing(ladder) : LadderSnapshot.Of(was), LadderSnapshot.Of(ladder));
-            if (was is null || !change.IsEmpty) changed.Add(Of(was, ladder, change, changed));
+            var change = LadderChange.Between(
+                was is null ? Nothing(ladder) : LadderSnapshot.Of(was),
+                LadderSnapshot.Of(ladder)
+            );
+            if (was is null || !change.IsEmpty)
+                changed.Add(Of(was, ladder, change, changed));
         }
 
         var now = after.Ladders.Select(l => l.Ladder.Id).ToHashSet(StringComparer.Ordinal);
@@ -35,17 +39,50 @@ internal sealed class LadderChanges(Site? before, Site after)
             then,
             now,
             change,
-            then is null || now is null ? [] : [.. change.Statements.Where(s => !known.Contains(Key(s))).Select(s => new ChangedStatement(s, places.Of(s)))],
-            then is null || now is null ? [] : [.. change.Levels.Where(l => below?.Change.Levels.Any(b => b.Id == l.Id && b.Facts.SequenceEqual(l.Facts)) != true).Select(l => new ChangedLevel(l, places.Of(l)))],
+            then is null || now is null
+                ? []
+                :
+                [
+                    .. change
+                        .Statements.Where(s => !known.Contains(Key(s)))
+                        .Select(s => new ChangedStatement(s, places.Of(s))),
+                ],
+            then is null || now is null
+                ? []
+                :
+                [
+                    .. change
+                        .Levels.Where(l =>
+                            below?.Change.Levels.Any(b => b.Id == l.Id && b.Facts.SequenceEqual(l.Facts)) != true
+                        )
+                        .Select(l => new ChangedLevel(l, places.Of(l))),
+                ],
             then is null ? null : Coverage.Of(then),
             now is null ? null : Coverage.Of(now),
-            then is null || now is null ? [] : [.. change.Statements.Where(s => s is { Part: StatementPart.Sentence, Turn: StatementTurn.Gone or StatementTurn.AsksNoMore } or { Part: StatementPart.Sentence, After: null }).Select(s => s.Cell).Distinct(StringComparer.Ordinal)],
-            below is not null && change.Statements.Any(s => known.Contains(Key(s))) ? below.Ladder : null);
+            then is null || now is null
+                ? []
+                :
+                [
+                    .. change
+                        .Statements.Where(s =>
+                            s
+                                is {
+                                        Part: StatementPart.Sentence,
+                                        Turn: StatementTurn.Gone or StatementTurn.AsksNoMore
+                                    }
+                                    or { Part: StatementPart.Sentence, After: null }
+                        )
+                        .Select(s => s.Cell)
+                        .Distinct(StringComparer.Ordinal),
+                ],
+            below is not null && change.Statements.Any(s => known.Contains(Key(s))) ? below.Ladder : null
+        );
     }
 
     private static LadderSnapshot Nothing(Ladder ladder) => new(ladder.Id, ladder.Title, [], [], []);
 
-    private static (StatementPart, StatementTurn, string, string?, string?, string?) Key(StatementChange s) => (s.Part, s.Turn, s.Cell, s.Id, s.Before, s.After);
+    private static (StatementPart, StatementTurn, string, string?, string?, string?) Key(StatementChange s) =>
+        (s.Part, s.Turn, s.Cell, s.Id, s.Before, s.After);
 }
 
 /// <summary>Finds where statements are written: as they are now, else as they were.</summary>
@@ -62,7 +99,9 @@ internal sealed class StatementPlaces(Ladder? before, Ladder? after)
     private ChangedPlace? Find(string id) => _now.Value.GetValueOrDefault(id) ?? _then.Value.GetValueOrDefault(id);
 
     private static ChangedPlace? LevelIn(Ladder? ladder, string id) =>
-        ladder?.File.Levels.FirstOrDefault(l => l.Id?.Value == id)?.Id is { } found ? new(ladder.File.Source.Path, LineOf(ladder.File.Source, found.Span)) : null;
+        ladder?.File.Levels.FirstOrDefault(l => l.Id?.Value == id)?.Id is { } found
+            ? new(ladder.File.Source.Path, LineOf(ladder.File.Source, found.Span))
+            : null;
 
     private static Dictionary<string, ChangedPlace> Of(Ladder? ladder)
     {
@@ -70,8 +109,10 @@ internal sealed class StatementPlaces(Ladder? before, Ladder? after)
         foreach (var cell in ladder?.Cells ?? [])
         {
             var page = cell.Extension?.Page ?? cell.Page;
-            if (page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id) is { } written) places.TryAdd(cell.Id, new(page.Path, LineOf(page.Source, written.Id.Span)));
-            foreach (var signal in cell.Signals) places.TryAdd(signal.Id, new(signal.Page.Path, LineOf(signal.Page.Source, signal.Span)));
+            if (page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id) is { } written)
+                places.TryAdd(cell.Id, new(page.Path, LineOf(page.Source, written.Id.Span)));
+            foreach (var signal in cell.Signals)
+                places.TryAdd(signal.Id, new(signal.Page.Path, LineOf(signal.Page.Source, signal.Span)));
         }
 
         return places;

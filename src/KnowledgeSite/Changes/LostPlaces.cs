@@ -8,7 +8,14 @@ namespace KnowledgeSite.Changes;
 /// <param name="Place">The page as it is now; the line is that of what probably took its place.</param>
 /// <param name="Successor">The id of that; null where there is no telling.</param>
 /// <param name="Links">Those of the site that still lead to it.</param>
-public sealed record VanishedId(SitePage Page, string Id, VanishedThing Thing, ChangedPlace Place, string? Successor, IReadOnlyList<ChangedPlace> Links);
+public sealed record VanishedId(
+    SitePage Page,
+    string Id,
+    VanishedThing Thing,
+    ChangedPlace Place,
+    string? Successor,
+    IReadOnlyList<ChangedPlace> Links
+);
 
 public enum VanishedThing
 {

@@ -6,71 +6,126 @@ namespace KnowledgeSite.Changes;
 /// <summary>Compares what a page says with what it said. Sections are matched by the ids of their headings.</summary>
 internal static class PageComparison
 {
-    /// <summary>So many paragraphs of a section are matched by their words, and only those of such a length; of more the one is gone and the other new.</summary>
+    /// <summary>
+    /// So many paragraphs of a section are matched by their words, and only those of such a length; of more the one is
+    /// gone and the other new.
+    /// </summary>
     private const int MostMatched = 24;
 
     private const int LongestMatched = 2400;
 
     public static ChangedPage Between(SitePage before, SitePage after)
     {
-        if (before.Content.Source.Text?.Value == after.Content.Source.Text?.Value || before.Content.Source.Text is null || after.Content.Source.Text is null) return new(before, after, [], []);
-        return new(before, after, FrontMatterKeys.Changed(before.Content, after.Content), [.. Sections(PageSections.Of(before.Content), PageSections.Of(after.Content))]);
+        if (
+            before.Content.Source.Text?.Value == after.Content.Source.Text?.Value
+            || before.Content.Source.Text is null
+            || after.Content.Source.Text is null
+        )
+            return new(before, after, [], []);
+        return new(
+            before,
+            after,
+            FrontMatterKeys.Changed(before.Content, after.Content),
+            [.. Sections(PageSections.Of(before.Content), PageSections.Of(after.Content))]
+        );
     }
 
-    private static IEnumerable<ChangedSection> Sections(IReadOnlyList<PageSection> before, IReadOnlyList<PageSection> after)
+    private static IEnumerable<ChangedSection> Sections(
+        IReadOnlyList<PageSection> before,
+        IReadOnlyList<PageSection> after
+    )
     {
-        var (then, now) = (before.DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal), after.Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+        var (then, now) = (
+            before.DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal),
+            after.Select(s => s.Id).ToHashSet(StringComparer.Ordinal)
+        );
         var gone = before.Where(s => !now.Contains(s.Id)).ToList();
-        var goneByText = gone.Where(s => s.Text.Length > 0).DistinctBy(s => s.Text).ToDictionary(s => s.Text, StringComparer.Ordinal);
+        var goneByText = gone.Where(s => s.Text.Length > 0)
+            .DistinctBy(s => s.Text)
+            .ToDictionary(s => s.Text, StringComparer.Ordinal);
         var renamed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in after)
         {
             if (then.TryGetValue(section.Id, out var was))
             {
-                if (Changed(was, section) is { } changed) yield return changed;
+                if (Changed(was, section) is { } changed)
+                    yield return changed;
             }
             else if (goneByText.Remove(section.Text, out var same))
             {
                 renamed.Add(same.Id);
-                yield return new(SectionTurn.Renamed, section.Id, section.Heading, section.Line, [new(same.Heading, section.Heading)], false);
+                yield return new(
+                    SectionTurn.Renamed,
+                    section.Id,
+                    section.Heading,
+                    section.Line,
+                    [new(same.Heading, section.Heading)],
+                    false
+                );
             }
             else
             {
-                yield return new(SectionTurn.New, section.Id, section.Heading, section.Line, [.. section.Blocks.Select(b => new ChangedText(null, b))], false);
+                yield return new(
+                    SectionTurn.New,
+                    section.Id,
+                    section.Heading,
+                    section.Line,
+                    [.. section.Blocks.Select(b => new ChangedText(null, b))],
+                    false
+                );
             }
         }
 
-        foreach (var section in gone.Where(s => !renamed.Contains(s.Id))) yield return new(SectionTurn.Gone, section.Id, section.Heading, section.Line, [.. section.Blocks.Select(b => new ChangedText(b, null))], false);
+        foreach (var section in gone.Where(s => !renamed.Contains(s.Id)))
+            yield return new(
+                SectionTurn.Gone,
+                section.Id,
+                section.Heading,
+                section.Line,
+                [.. section.Blocks.Select(b => new ChangedText(b, null))],
+                false
+            );
     }
 
     private static ChangedSection? Changed(PageSection before, PageSection after)
     {
         var texts = new List<ChangedText>();
-        if (before.Heading != after.Heading) texts.Add(new(before.Heading, after.Heading));
-        if (before.Text != after.Text) texts.AddRange(Texts(before.Blocks, after.Blocks));
-        if (texts.Count == 0 && before.Links.SequenceEqual(after.Links, StringComparer.Ordinal)) return null;
+        if (before.Heading != after.Heading)
+            texts.Add(new(before.Heading, after.Heading));
+        if (before.Text != after.Text)
+            texts.AddRange(Texts(before.Blocks, after.Blocks));
+        if (texts.Count == 0 && before.Links.SequenceEqual(after.Links, StringComparer.Ordinal))
+            return null;
         return new(SectionTurn.Changed, after.Id, after.Heading, after.Line, texts, texts.Count == 0);
     }
 
     private static IEnumerable<ChangedText> Texts(IReadOnlyList<string> then, IReadOnlyList<string> now)
     {
-        var (gone, come) = (then.Except(now, StringComparer.Ordinal).ToList(), now.Except(then, StringComparer.Ordinal).ToList());
+        var (gone, come) = (
+            then.Except(now, StringComparer.Ordinal).ToList(),
+            now.Except(then, StringComparer.Ordinal).ToList()
+        );
         var mayMatch = gone.Count + come.Count <= MostMatched;
         var matches = come.ConvertAll(text => (Before: mayMatch ? Take(gone, text) : null, After: text));
         // As many are left on either side, so each took the place of one.
         var replaced = gone.Count == matches.Count(m => m.Before is null) ? new Queue<string>(gone) : [];
-        foreach (var (before, text) in matches) yield return new(before ?? (replaced.TryDequeue(out var other) ? other : null), text);
+        foreach (var (before, text) in matches)
+            yield return new(before ?? (replaced.TryDequeue(out var other) ? other : null), text);
         if (gone.Count != matches.Count(m => m.Before is null))
-            foreach (var text in gone) yield return new(text, null);
+            foreach (var text in gone)
+                yield return new(text, null);
     }
 
     private static string? Take(List<string> gone, string text)
     {
         var same = gone.Find(g => AreOne(g, text));
-        if (same is not null) gone.Remove(same);
+        if (same is not null)
+            gone.Remove(same);
         return same;
     }
 
     private static bool AreOne(string before, string after) =>
-        before.Length <= LongestMatched && after.Length <= LongestMatched && WordChange.Between(before, after).Any(c => c.Kind == WordChangeKind.Stays);
+        before.Length <= LongestMatched
+        && after.Length <= LongestMatched
+        && WordChange.Between(before, after).Any(c => c.Kind == WordChangeKind.Stays);
 }

@@ -4,8 +4,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Changes;
 
 /// <summary>
-/// Which page of before each page of now is: the one of the same path, else the one that the version control saw moved, else the one whose
-/// address it took over, else one with the very same text.
+/// Which page of before each page of now is: the one of the same path, else the one that the version control saw moved,
+/// else the one whose address it took over, else one with the very same text.
 /// </summary>
 internal sealed class PageMatches
 {
@@ -17,14 +17,29 @@ internal sealed class PageMatches
     public PageMatches(Site? before, Site after, IReadOnlyDictionary<SourcePath, SourcePath> renames)
     {
         _before = before?.Pages.ToDictionary(p => p.Path) ?? [];
-        foreach (var page in after.Pages.Where(p => _before.ContainsKey(p.Path))) Match(page, _before[page.Path]);
-        if (before is null || _was.Count == _before.Count) return;
+        foreach (var page in after.Pages.Where(p => _before.ContainsKey(p.Path)))
+            Match(page, _before[page.Path]);
+        if (before is null || _was.Count == _before.Count)
+            return;
 
-        foreach (var page in Unmatched(after).Where(p => renames.ContainsKey(p.Path))) TryMatch(page, _before.GetValueOrDefault(renames[page.Path]));
+        foreach (var page in Unmatched(after).Where(p => renames.ContainsKey(p.Path)))
+            TryMatch(page, _before.GetValueOrDefault(renames[page.Path]));
         var left = Gone.ToList();
-        var (byAddress, byText) = (left.ToDictionary(p => p.Address), left.Where(p => p.Content.Source.Text is not null).DistinctBy(p => p.Content.Source.Text!.Value).ToDictionary(p => p.Content.Source.Text!.Value, StringComparer.Ordinal));
-        var redirects = after.Redirects.Where(r => byAddress.ContainsKey(r.From)).ToLookup(r => r.To, r => byAddress[r.From]);
-        foreach (var page in Unmatched(after)) TryMatch(page, redirects[page.Address].FirstOrDefault(p => !_taken.Contains(p.Path)) ?? byText.GetValueOrDefault(page.Content.Source.Text?.Value ?? ""));
+        var (byAddress, byText) = (
+            left.ToDictionary(p => p.Address),
+            left.Where(p => p.Content.Source.Text is not null)
+                .DistinctBy(p => p.Content.Source.Text!.Value)
+                .ToDictionary(p => p.Content.Source.Text!.Value, StringComparer.Ordinal)
+        );
+        var redirects = after
+            .Redirects.Where(r => byAddress.ContainsKey(r.From))
+            .ToLookup(r => r.To, r => byAddress[r.From]);
+        foreach (var page in Unmatched(after))
+            TryMatch(
+                page,
+                redirects[page.Address].FirstOrDefault(p => !_taken.Contains(p.Path))
+                    ?? byText.GetValueOrDefault(page.Content.Source.Text?.Value ?? "")
+            );
     }
 
     /// <summary>Null for a page that is new.</summary>
@@ -37,7 +52,8 @@ internal sealed class PageMatches
 
     private void TryMatch(SitePage page, SitePage? before)
     {
-        if (before is not null && !_taken.Contains(before.Path)) Match(page, before);
+        if (before is not null && !_taken.Contains(before.Path))
+            Match(page, before);
     }
 
     private void Match(SitePage page, SitePage before)

@@ -6,7 +6,13 @@ namespace KnowledgeSite.Changes;
 /// <param name="Blocks">Paragraphs, items of lists, cells of tables: each without marks.</param>
 /// <param name="Links">Where its links lead, as they are written.</param>
 /// <param name="Line">Where the heading stands in the file; null where it could not be found.</param>
-internal sealed record PageSection(string Id, string Heading, IReadOnlyList<string> Blocks, IReadOnlyList<string> Links, int? Line)
+internal sealed record PageSection(
+    string Id,
+    string Heading,
+    IReadOnlyList<string> Blocks,
+    IReadOnlyList<string> Links,
+    int? Line
+)
 {
     public string Text { get; } = string.Join('\n', Blocks);
 }

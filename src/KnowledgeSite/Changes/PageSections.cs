@@ -5,7 +5,9 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Reads the sections of a page from its rendered text, in which every way of writing a heading has become one.</summary>
+/// <summary>
+/// Reads the sections of a page from its rendered text, in which every way of writing a heading has become one.
+/// </summary>
 internal sealed partial class PageSections
 {
     private readonly Page _page;
@@ -16,7 +18,9 @@ internal sealed partial class PageSections
     private List<string> _blocks = [];
     private string _id = "";
 
-    /// <summary>Notes stand at the end of a page whatever section that is, so they are a section of their own.</summary>
+    /// <summary>
+    /// Notes stand at the end of a page whatever section that is, so they are a section of their own.
+    /// </summary>
     private const string NotesId = "fn:";
 
     private PageSections(Page page)
@@ -35,9 +39,11 @@ internal sealed partial class PageSections
         {
             var found = html.AsSpan(at).IndexOf((byte)'<');
             var end = found < 0 ? html.Length : at + found;
-            for (; slot < slots.Length && slots[slot].Position <= end; slot++) Take(slots[slot]);
+            for (; slot < slots.Length && slots[slot].Position <= end; slot++)
+                Take(slots[slot]);
             _text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html, at, end - at)));
-            if (found < 0) break;
+            if (found < 0)
+                break;
             at = Pass(HtmlTagReader.At(html, end));
         }
 
@@ -48,15 +54,18 @@ internal sealed partial class PageSections
     /// <summary>Where to read on. The words of a heading are known from the outline.</summary>
     private int Pass(HtmlTagReader tag)
     {
-        if (!tag.IsInline) EndBlock();
-        if (!tag.IsEnd && tag.HasClass("footnote-back-ref"u8)) return tag.EndOfElement();
+        if (!tag.IsInline)
+            EndBlock();
+        if (!tag.IsEnd && tag.HasClass("footnote-back-ref"u8))
+            return tag.EndOfElement();
         if (!tag.IsEnd && tag.HasClass("footnotes"u8))
         {
             EndSection();
             _id = NotesId;
         }
 
-        if (tag.IsEnd || tag.HeadingLevel == 0 || tag.Attribute("id"u8) is not { } id || !_outline.ContainsKey(id)) return tag.End;
+        if (tag.IsEnd || tag.HeadingLevel == 0 || tag.Attribute("id"u8) is not { } id || !_outline.ContainsKey(id))
+            return tag.End;
         EndSection();
         _id = id;
         return tag.EndOfElement();
@@ -64,14 +73,18 @@ internal sealed partial class PageSections
 
     private void Take(BodySlot slot)
     {
-        if (slot.Content == SlotContent.Address && slot.Link < _page.Body.Links.Count) _links.Add(_page.Body.Links[slot.Link].Target);
-        else if (slot.Content == SlotContent.Title) _text.Append(_page.Body.Links[slot.Link].Target);
-        else if (slot.Content is SlotContent.Include or SlotContent.Embed) _blocks.Add($"![[{_page.Body.Links[slot.Link].Target}]]");
+        if (slot.Content == SlotContent.Address && slot.Link < _page.Body.Links.Count)
+            _links.Add(_page.Body.Links[slot.Link].Target);
+        else if (slot.Content == SlotContent.Title)
+            _text.Append(_page.Body.Links[slot.Link].Target);
+        else if (slot.Content is SlotContent.Include or SlotContent.Embed)
+            _blocks.Add($"![[{_page.Body.Links[slot.Link].Target}]]");
     }
 
     private void EndBlock()
     {
-        if (Blanks().Replace(_text.ToString(), " ").Trim() is { Length: > 0 } block) _blocks.Add(block);
+        if (Blanks().Replace(_text.ToString(), " ").Trim() is { Length: > 0 } block)
+            _blocks.Add(block);
         _text.Clear();
     }
 
@@ -79,7 +92,8 @@ internal sealed partial class PageSections
     {
         EndBlock();
         var (heading, line) = _id == NotesId ? ("Notes", null) : _outline.GetValueOrDefault(_id, ("", null));
-        if ((_id.Length > 0 && _id != NotesId) || _blocks.Count > 0) _sections.Add(new(_id, heading, _blocks, [.. _links], line));
+        if ((_id.Length > 0 && _id != NotesId) || _blocks.Count > 0)
+            _sections.Add(new(_id, heading, _blocks, [.. _links], line));
         _blocks = [];
         _links.Clear();
     }

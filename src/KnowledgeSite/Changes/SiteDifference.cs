@@ -14,7 +14,8 @@ public sealed record SiteDifference(
     IReadOnlyList<VanishedAddress> Addresses,
     IReadOnlyList<AskedOwner> Owners,
     IReadOnlyList<SitePage> Overdue,
-    IReadOnlyList<SitePage> Unreviewed)
+    IReadOnlyList<SitePage> Unreviewed
+)
 {
     /// <summary>Levels that are gone, with the generated pages of each.</summary>
     public IReadOnlyList<VanishedLevel> Levels { get; init; } = [];
@@ -25,14 +26,19 @@ public sealed record SiteDifference(
     /// <summary>Files that are neither pages nor settings. By path.</summary>
     public IReadOnlyList<ChangedInputFile> Files { get; init; } = [];
 
-    public bool IsEmpty => Pages.Count + Ladders.Count + Addresses.Count + Levels.Count + Settings.Count + Files.Count == 0;
+    public bool IsEmpty =>
+        Pages.Count + Ladders.Count + Addresses.Count + Levels.Count + Settings.Count + Files.Count == 0;
 
     /// <param name="before">Null where there was no page.</param>
     /// <param name="renames">Files that the version control saw moved: by the path of now, the one of before.</param>
     public static SiteDifference Between(Site? before, Site after, IReadOnlyDictionary<SourcePath, SourcePath> renames)
     {
         var matches = new PageMatches(before, after, renames);
-        var kept = after.Pages.Select(p => (Before: matches.Before(p), After: p)).Where(p => p.Before is not null).Select(p => (Before: p.Before!, p.After)).ToList();
+        var kept = after
+            .Pages.Select(p => (Before: matches.Before(p), After: p))
+            .Where(p => p.Before is not null)
+            .Select(p => (Before: p.Before!, p.After))
+            .ToList();
         var compared = kept.Where(p => !IsSame(p.Before, p.After)).ToList();
         List<ChangedPage> pages =
         [
@@ -40,7 +46,11 @@ public sealed record SiteDifference(
             .. compared.Select(p => PageComparison.Between(p.Before, p.After)),
             .. matches.Gone.Select(p => new ChangedPage(p, null, [], [])),
         ];
-        var touched = pages.Where(p => p.After is not null && p.IsTouched).Select(p => p.After!).OrderBy(p => p.Path).ToList();
+        var touched = pages
+            .Where(p => p.After is not null && p.IsTouched)
+            .Select(p => p.After!)
+            .OrderBy(p => p.Path)
+            .ToList();
         return new(
             [.. pages.OrderBy(p => p.Page.Path)],
             new LadderChanges(before, after).All(),
@@ -48,11 +58,18 @@ public sealed record SiteDifference(
             [.. VanishedAddresses.Between(before, after, kept.ToDictionary(p => p.Before.Path, p => p.After))],
             AskedOwner.Of(pages, before?.Settings, after.Settings),
             [.. touched.Where(p => p.Content.FrontMatter.ReviewBy < after.Today)],
-            [.. touched.Where(p => p.Content.FrontMatter is { Reviewed: { } day } && matches.Before(p)?.Content.FrontMatter.Reviewed == day)])
+            [
+                .. touched.Where(p =>
+                    p.Content.FrontMatter is { Reviewed: { } day }
+                    && matches.Before(p)?.Content.FrontMatter.Reviewed == day
+                ),
+            ]
+        )
         {
             Levels = [.. VanishedAddresses.Levels(before, after)],
         };
     }
 
-    private static bool IsSame(SitePage before, SitePage after) => before.Path == after.Path && before.Content.Source.Text?.Value == after.Content.Source.Text?.Value;
+    private static bool IsSame(SitePage before, SitePage after) =>
+        before.Path == after.Path && before.Content.Source.Text?.Value == after.Content.Source.Text?.Value;
 }

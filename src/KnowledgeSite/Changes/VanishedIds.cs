@@ -4,7 +4,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Finds ids that readers' bookmarks and links of the site may lead to, and that are no longer on their page.</summary>
+/// <summary>
+/// Finds ids that readers' bookmarks and links of the site may lead to, and that are no longer on their page.
+/// </summary>
 internal sealed class VanishedIds(Site after)
 {
     /// <summary>Ids that are numbered anew with every build.</summary>
@@ -12,10 +14,21 @@ internal sealed class VanishedIds(Site after)
 
     public IReadOnlyList<VanishedId> Of(IReadOnlyList<(SitePage Before, SitePage After)> pages)
     {
-        var lost = pages.SelectMany(p => IdsOf(p.Before.Content).Where(id => !p.After.Content.Body.HasId(id) && !IsRetired(p.After, id)).Select(id => (p.Before, p.After, Id: id))).ToList();
-        if (lost.Count == 0) return [];
+        var lost = pages
+            .SelectMany(p =>
+                IdsOf(p.Before.Content)
+                    .Where(id => !p.After.Content.Body.HasId(id) && !IsRetired(p.After, id))
+                    .Select(id => (p.Before, p.After, Id: id))
+            )
+            .ToList();
+        if (lost.Count == 0)
+            return [];
         var links = LinksTo(lost.Select(l => (l.After.Address, l.Id)).ToHashSet());
-        return [.. lost.GroupBy(l => l.After).SelectMany(g => OnPage(g.First().Before, g.Key, [.. g.Select(l => l.Id)], links))];
+        return
+        [
+            .. lost.GroupBy(l => l.After)
+                .SelectMany(g => OnPage(g.First().Before, g.Key, [.. g.Select(l => l.Id)], links)),
+        ];
     }
 
     private bool IsRetired(SitePage page, string id) =>
@@ -27,18 +40,35 @@ internal sealed class VanishedIds(Site after)
         return page.Body.Title?.Id is { Length: > 0 } title && !page.Body.Ids.Contains(title) ? ids.Append(title) : ids;
     }
 
-    private static IEnumerable<VanishedId> OnPage(SitePage before, SitePage after, List<string> ids, ILookup<(SitePath, string), ChangedPlace> links)
+    private static IEnumerable<VanishedId> OnPage(
+        SitePage before,
+        SitePage after,
+        List<string> ids,
+        ILookup<(SitePath, string), ChangedPlace> links
+    )
     {
         var lines = new Lazy<Dictionary<string, (string Text, int? Line)>>(() => HeadingLines.Of(after.Content));
         var lost = ids.ToHashSet(StringComparer.Ordinal);
-        var gone = before.Content.Outline.Where(h => lost.Contains(h.Id)).DistinctBy(h => h.Id).Select((h, i) => (Heading: h, Index: i)).ToDictionary(g => g.Heading.Id, StringComparer.Ordinal);
+        var gone = before
+            .Content.Outline.Where(h => lost.Contains(h.Id))
+            .DistinctBy(h => h.Id)
+            .Select((h, i) => (Heading: h, Index: i))
+            .ToDictionary(g => g.Heading.Id, StringComparer.Ordinal);
         var things = new VanishedThings(before.Content);
         var come = after.Content.Outline.Where(h => !before.Content.Body.HasId(h.Id)).ToList();
         foreach (var id in ids)
         {
             // As many are new as are gone, so each took the place of one.
-            var successor = gone.TryGetValue(id, out var heading) && gone.Count == come.Count ? come[heading.Index].Id : null;
-            yield return new(after, id, things.Of(id), new(after.Path, successor is null ? null : lines.Value.GetValueOrDefault(successor).Line), successor, [.. links[(after.Address, id)]]);
+            var successor =
+                gone.TryGetValue(id, out var heading) && gone.Count == come.Count ? come[heading.Index].Id : null;
+            yield return new(
+                after,
+                id,
+                things.Of(id),
+                new(after.Path, successor is null ? null : lines.Value.GetValueOrDefault(successor).Line),
+                successor,
+                [.. links[(after.Address, id)]]
+            );
         }
     }
 
@@ -50,9 +80,22 @@ internal sealed class VanishedIds(Site after)
             var links = after.Links[page.Path];
             for (var i = 0; i < links.Count; i++)
             {
-                if (links[i] is not ResolvedLink.Internal link || link.Suffix.IndexOf('#', StringComparison.Ordinal) is not (>= 0 and var hash)) continue;
+                if (
+                    links[i] is not ResolvedLink.Internal link
+                    || link.Suffix.IndexOf('#', StringComparison.Ordinal) is not (>= 0 and var hash)
+                )
+                    continue;
                 var to = (link.Address, Uri.UnescapeDataString(link.Suffix[(hash + 1)..]));
-                if (lost.Contains(to)) found.Add((to, new(page.Path, page.Content.Source.Text!.PositionAt(page.Content.Body.Links[i].Span.Start).Line)));
+                if (lost.Contains(to))
+                    found.Add(
+                        (
+                            to,
+                            new(
+                                page.Path,
+                                page.Content.Source.Text!.PositionAt(page.Content.Body.Links[i].Span.Start).Line
+                            )
+                        )
+                    );
             }
         }
 
@@ -63,14 +106,24 @@ internal sealed class VanishedIds(Site after)
 /// <summary>What the ids of a page belong to.</summary>
 internal sealed class VanishedThings(Page page)
 {
-    private readonly HashSet<string> _headings = page.Outline.Select(h => h.Id).Append(page.Body.Title?.Id ?? "").ToHashSet(StringComparer.Ordinal);
-    private readonly HashSet<string> _cells = page.Cells.SelectMany(c => c.Was.Append(c.Id.Value)).ToHashSet(StringComparer.Ordinal);
-    private readonly HashSet<string> _signals = page.Cells.SelectMany(c => c.Signals).SelectMany(s => s.Was.Append(s.Id?.Value ?? "")).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _headings = page
+        .Outline.Select(h => h.Id)
+        .Append(page.Body.Title?.Id ?? "")
+        .ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _cells = page
+        .Cells.SelectMany(c => c.Was.Append(c.Id.Value))
+        .ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _signals = page
+        .Cells.SelectMany(c => c.Signals)
+        .SelectMany(s => s.Was.Append(s.Id?.Value ?? ""))
+        .ToHashSet(StringComparer.Ordinal);
 
     public VanishedThing Of(string id)
     {
-        if (_cells.Contains(id)) return VanishedThing.Cell;
-        if (_signals.Contains(id)) return VanishedThing.Signal;
+        if (_cells.Contains(id))
+            return VanishedThing.Cell;
+        if (_signals.Contains(id))
+            return VanishedThing.Signal;
         return _headings.Contains(id) ? VanishedThing.Heading : VanishedThing.Other;
     }
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>HTML in UTF-8, as it is written in the end, in which the addresses of links are still missing: they are known only when all pages are.</summary>
+/// <summary>
+/// HTML in UTF-8, as it is written in the end, in which the addresses of links are still missing: they are known only
+/// when all pages are.
+/// </summary>
 /// <param name="Slots">In the order of their positions.</param>
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 {
@@ -27,11 +30,21 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
     /// <summary>With more slots, which are in the order of their positions too.</summary>
     public BodyHtml With(IReadOnlyList<BodySlot> more)
     {
-        if (more.Count == 0) return this;
+        if (more.Count == 0)
+            return this;
         var (slots, next) = (new List<BodySlot>(Slots.Length + more.Count), 0);
         foreach (var slot in Slots)
         {
-            for (; next < more.Count && (more[next].Position < slot.Position || more[next] is { Content: SlotContent.TermEnd } end && end.Position == slot.Position); next++) slots.Add(more[next]);
+            for (
+                ;
+                next < more.Count
+                    && (
+                        more[next].Position < slot.Position
+                        || more[next] is { Content: SlotContent.TermEnd } end && end.Position == slot.Position
+                    );
+                next++
+            )
+                slots.Add(more[next]);
             slots.Add(slot);
         }
 
@@ -70,10 +83,14 @@ public enum SlotContent
     /// <summary>In the text of a sheet, behind a link: the number of the note that says its address.</summary>
     Note,
 
-    /// <summary>Which pages use a term or cite a source; the number is that of the term or the source on its page.</summary>
+    /// <summary>
+    /// Which pages use a term or cite a source; the number is that of the term or the source on its page.
+    /// </summary>
     Uses,
 
-    /// <summary>What a note says of the source that is cited; the number is that in <see cref="PageBody.Citations"/>.</summary>
+    /// <summary>
+    /// What a note says of the source that is cited; the number is that in <see cref="PageBody.Citations"/>.
+    /// </summary>
     Source,
 
     /// <summary>Text of another page, or a file, on a line of its own.</summary>

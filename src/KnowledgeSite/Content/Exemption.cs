@@ -5,32 +5,70 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>A rule about the health of the knowledge that an author suspends, with the reason.</summary>
-/// <param name="Pattern">In <c>site.yaml</c> the paths that it is about; null where it stands on the page itself.</param>
+/// <param name="Pattern">In <c>site.yaml</c> the paths that it is about; null where it stands on the page
+/// itself.</param>
 public sealed partial record Exemption(string RuleId, string? Pattern, string Reason)
 {
     /// <summary>Under <c>allow</c> in front matter: <c>KS751 Reached from the start page of the intranet</c>.</summary>
-    internal static IReadOnlyList<Exemption> OfPage(SourceFile file, IReadOnlyList<Located<string>> texts, DiagnosticBag diagnostics) =>
-        Read(file, texts, m => new(m.Groups[1].Value, null, $"{m.Groups[2].Value} {m.Groups[3].Value}".Trim()), "KS751 Reached from the intranet", diagnostics);
+    internal static IReadOnlyList<Exemption> OfPage(
+        SourceFile file,
+        IReadOnlyList<Located<string>> texts,
+        DiagnosticBag diagnostics
+    ) =>
+        Read(
+            file,
+            texts,
+            m => new(m.Groups[1].Value, null, $"{m.Groups[2].Value} {m.Groups[3].Value}".Trim()),
+            "KS751 Reached from the intranet",
+            diagnostics
+        );
 
-    /// <summary>Under <c>allow</c> in <c>site.yaml</c>: <c>KS756 print/* For the printer</c>. What begins with no rule is the name of something in HTML.</summary>
-    internal static IReadOnlyList<Exemption> OfSite(SourceFile file, IReadOnlyList<Located<string>> texts, DiagnosticBag diagnostics) =>
-        Read(file, [.. texts.Where(t => NamesRule(t.Value))], m => m.Groups[3].Length == 0 ? null : new(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value), "KS756 print/* For the printer", diagnostics);
+    /// <summary>
+    /// Under <c>allow</c> in <c>site.yaml</c>: <c>KS756 print/* For the printer</c>. What begins with no rule is the
+    /// name of something in HTML.
+    /// </summary>
+    internal static IReadOnlyList<Exemption> OfSite(
+        SourceFile file,
+        IReadOnlyList<Located<string>> texts,
+        DiagnosticBag diagnostics
+    ) =>
+        Read(
+            file,
+            [.. texts.Where(t => NamesRule(t.Value))],
+            m => m.Groups[3].Length == 0 ? null : new(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value),
+            "KS756 print/* For the printer",
+            diagnostics
+        );
 
     internal static bool NamesRule(string text) => Rule().IsMatch(text);
 
-    private static List<Exemption> Read(SourceFile file, IReadOnlyList<Located<string>> texts, Func<Match, Exemption?> read, string example, DiagnosticBag diagnostics)
+    private static List<Exemption> Read(
+        SourceFile file,
+        IReadOnlyList<Located<string>> texts,
+        Func<Match, Exemption?> read,
+        string example,
+        DiagnosticBag diagnostics
+    )
     {
         var exemptions = new List<Exemption>();
         foreach (var text in texts)
         {
-            if (Form().Match(text.Value) is { Success: true } match && IsOfHealth(match.Groups[1].Value) && read(match) is { } exemption) exemptions.Add(exemption);
-            else diagnostics.Add(Diagnostic.At(HealthRules.AllowsNothing, file, text.Span, text.Value, example));
+            if (
+                Form().Match(text.Value) is { Success: true } match
+                && IsOfHealth(match.Groups[1].Value)
+                && read(match) is { } exemption
+            )
+                exemptions.Add(exemption);
+            else
+                diagnostics.Add(Diagnostic.At(HealthRules.AllowsNothing, file, text.Span, text.Value, example));
         }
 
         return exemptions;
     }
 
-    private static bool IsOfHealth(string id) => id != HealthRules.AllowsNothing.Id && id.StartsWith("KS75", StringComparison.Ordinal) | id.StartsWith("KS76", StringComparison.Ordinal)
+    private static bool IsOfHealth(string id) =>
+        id != HealthRules.AllowsNothing.Id
+        && id.StartsWith("KS75", StringComparison.Ordinal) | id.StartsWith("KS76", StringComparison.Ordinal)
         && RuleCatalogue.All.Any(r => r.Id == id);
 
     [GeneratedRegex(@"^KS\d", RegexOptions.CultureInvariant)]

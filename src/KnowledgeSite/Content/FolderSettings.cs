@@ -10,7 +10,14 @@ namespace KnowledgeSite.Content;
 /// <param name="Collapsed">Closed in the sidebar until a reader is inside it.</param>
 /// <param name="Pack">All that lies in the folder is offered as one document to print; null where nobody said.</param>
 /// <param name="RedirectFrom">Addresses that the folder once had, where it has no page of its own to name them.</param>
-public sealed record FolderSettings(SourceFile Source, string? Label, int? Order, bool Collapsed, bool? Pack, IReadOnlyList<Located<string>> RedirectFrom)
+public sealed record FolderSettings(
+    SourceFile Source,
+    string? Label,
+    int? Order,
+    bool Collapsed,
+    bool? Pack,
+    IReadOnlyList<Located<string>> RedirectFrom
+)
 {
     public const string FileName = "_folder.yaml";
 
@@ -18,7 +25,19 @@ public sealed record FolderSettings(SourceFile Source, string? Label, int? Order
 
     public static FolderSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), FolderKeys.Form, diagnostics).RefuseOthers();
-        return new(file, reader.Read(FolderKeys.Label)?.Value, reader.Read(FolderKeys.Order), reader.Read(FolderKeys.Collapsed) ?? false, reader.Read(FolderKeys.Pack), reader.Read(FolderKeys.RedirectFrom));
+        var reader = new MapReader(
+            file,
+            YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics),
+            FolderKeys.Form,
+            diagnostics
+        ).RefuseOthers();
+        return new(
+            file,
+            reader.Read(FolderKeys.Label)?.Value,
+            reader.Read(FolderKeys.Order),
+            reader.Read(FolderKeys.Collapsed) ?? false,
+            reader.Read(FolderKeys.Pack),
+            reader.Read(FolderKeys.RedirectFrom)
+        );
     }
 }

@@ -6,8 +6,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The keys and values at the head of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), or TOML between two
-/// lines <c>+++</c>. Lines between rules that do not read as keys are text, since a page may begin with a rule.
+/// The keys and values at the head of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), or TOML
+/// between two lines <c>+++</c>. Lines between rules that do not read as keys are text, since a page may begin with a
+/// rule.
 /// </summary>
 /// <param name="Content">The part between the fences.</param>
 /// <param name="BodyStart">The offset at which the Markdown begins.</param>
@@ -18,8 +19,10 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     public static FrontMatterBlock Find(SourceFile file, DiagnosticBag diagnostics)
     {
         var text = file.Text!.Value;
-        if (EndOfFence(text, 0, "---") is >= 0 and var start) return Yaml(file, text, start, diagnostics);
-        if (EndOfFence(text, 0, "+++") is >= 0 and var tomlStart) return Toml(text, tomlStart);
+        if (EndOfFence(text, 0, "---") is >= 0 and var start)
+            return Yaml(file, text, start, diagnostics);
+        if (EndOfFence(text, 0, "+++") is >= 0 and var tomlStart)
+            return Toml(text, tomlStart);
         return Displaced(file, text, diagnostics);
     }
 
@@ -30,13 +33,19 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
         for (; line < text.Length; line = NextLine(text, line))
         {
             var end = EndOfFence(text, line, "---");
-            if (end < 0) end = EndOfFence(text, line, "...");
-            if (end >= 0) return lines.AreFrontMatter ? new(new(start, line - start), end) : TextBetweenRules(file, lines, diagnostics);
+            if (end < 0)
+                end = EndOfFence(text, line, "...");
+            if (end >= 0)
+                return lines.AreFrontMatter
+                    ? new(new(start, line - start), end)
+                    : TextBetweenRules(file, lines, diagnostics);
             lines.Add(line);
-            if (lines.HaveEnded) break;
+            if (lines.HaveEnded)
+                break;
         }
 
-        if (!lines.AreUnclosedKeys) return None;
+        if (!lines.AreUnclosedKeys)
+            return None;
         diagnostics.Add(Diagnostic.At(FrontMatterRules.Unclosed, file, new SourceSpan(0, 3)));
         return new(new(start, lines.EndOfKeys - start), lines.EndOfKeys);
     }
@@ -44,7 +53,8 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     /// <summary>A list or a key without a colon is reported; prose between two rules is what it looks like.</summary>
     private static FrontMatterBlock TextBetweenRules(SourceFile file, KeyLines lines, DiagnosticBag diagnostics)
     {
-        if (lines.AreValuesWithoutKeys) diagnostics.Add(Diagnostic.At(FrontMatterRules.NoKeys, file, new SourceSpan(0, 3)));
+        if (lines.AreValuesWithoutKeys)
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.NoKeys, file, new SourceSpan(0, 3)));
         return None;
     }
 
@@ -53,16 +63,21 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
         for (var line = start; line < text.Length; line = NextLine(text, line))
         {
             if (EndOfFence(text, line, "+++") is >= 0 and var end)
-                return TomlKey().IsMatch(text.AsSpan(start, line - start)) ? new(new(start, line - start), end, IsToml: true) : None;
+                return TomlKey().IsMatch(text.AsSpan(start, line - start))
+                    ? new(new(start, line - start), end, IsToml: true)
+                    : None;
         }
 
         return None;
     }
 
-    /// <summary>Front matter that is not where, or not between what, other tools look for it: it is read, and reported.</summary>
+    /// <summary>
+    /// Front matter that is not where, or not between what, other tools look for it: it is read, and reported.
+    /// </summary>
     private static FrontMatterBlock Displaced(SourceFile file, string text, DiagnosticBag diagnostics)
     {
-        if (Opening().Match(text) is not { Success: true } opening) return None;
+        if (Opening().Match(text) is not { Success: true } opening)
+            return None;
         var start = opening.Index + opening.Length;
         var lines = new KeyLines(text, start);
         for (var line = start; line < text.Length; line = NextLine(text, line))
@@ -70,13 +85,17 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
             var written = text.AsSpan(line, NextLine(text, line) - line);
             if (!Closing().IsMatch(written))
             {
-                if (!lines.Add(line)) return None;
+                if (!lines.Add(line))
+                    return None;
                 continue;
             }
 
-            if (!lines.HaveKnownKey) return None;
+            if (!lines.HaveKnownKey)
+                return None;
             var fence = opening.Groups["fence"];
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Displaced, file, new SourceSpan(fence.Index, fence.Length), Fix(opening)));
+            diagnostics.Add(
+                Diagnostic.At(FrontMatterRules.Displaced, file, new SourceSpan(fence.Index, fence.Length), Fix(opening))
+            );
             return new(new(start, line - start), NextLine(text, line));
         }
 
@@ -85,27 +104,38 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
 
     private static string Fix(Match opening)
     {
-        if (opening.Groups["fence"].Value is not "---" and var fence) return $"Write '---' in place of '{fence}'.";
+        if (opening.Groups["fence"].Value is not "---" and var fence)
+            return $"Write '---' in place of '{fence}'.";
         return opening.Groups["lines"].Length > 0 ? "Delete the blank lines before it." : "Delete the space before it.";
     }
 
-    /// <summary>The start of the line after a fence, or -1 where the line is none. Spaces may follow the fence.</summary>
+    /// <summary>
+    /// The start of the line after a fence, or -1 where the line is none. Spaces may follow the fence.
+    /// </summary>
     private static int EndOfFence(string text, int line, string fence)
     {
-        if (string.CompareOrdinal(text, line, fence, 0, fence.Length) != 0) return -1;
+        if (string.CompareOrdinal(text, line, fence, 0, fence.Length) != 0)
+            return -1;
         var next = NextLine(text, line);
         return text.AsSpan(line + fence.Length, next - line - fence.Length).IsWhiteSpace() ? next : -1;
     }
 
-    private static int NextLine(string text, int line) => text.IndexOf('\n', line) is >= 0 and var end ? end + 1 : text.Length;
+    private static int NextLine(string text, int line) =>
+        text.IndexOf('\n', line) is >= 0 and var end ? end + 1 : text.Length;
 
     [GeneratedRegex(@"^\s*[\w""'.-]+\s*=", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TomlKey();
 
-    [GeneratedRegex(@"\A(?<lines>(?:[ \t]*\n)*)[ \t]{0,3}(?<fence>-{3,}|[\u2013\u2014\u2015]{1,3}-?)[ \t]*\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?<lines>(?:[ \t]*\n)*)[ \t]{0,3}(?<fence>-{3,}|[\u2013\u2014\u2015]{1,3}-?)[ \t]*\n",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\A[ \t]{0,3}(-{3,}|[\u2013\u2014\u2015]{1,3}-?|\.\.\.)[ \t]*\n?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[ \t]{0,3}(-{3,}|[\u2013\u2014\u2015]{1,3}-?|\.\.\.)[ \t]*\n?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Closing();
 
     /// <summary>Judges line by line whether a text reads as keys and values, or as prose.</summary>
@@ -127,18 +157,31 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
         public int EndOfKeys { get; private set; } = start;
 
         /// <summary>True where a fence closes the lines and they are front matter, be it with mistakes.</summary>
-        public bool AreFrontMatter => _first is null || _first.StartsWith('{') || IsCommentedKey || (_beginsWithBlankLine
-            ? _beginsWithKey && HaveKnownKey && _keys > 1
-            : HaveKnownKey || (_beginsWithKey && !_hasProse));
+        public bool AreFrontMatter =>
+            _first is null
+            || _first.StartsWith('{')
+            || IsCommentedKey
+            || (
+                _beginsWithBlankLine
+                    ? _beginsWithKey && HaveKnownKey && _keys > 1
+                    : HaveKnownKey || (_beginsWithKey && !_hasProse)
+            );
 
         /// <summary>True where no fence closes the lines and they cannot be prose.</summary>
         public bool AreUnclosedKeys => _beginsWithKey && (HaveKnownKey || _keys > 1);
 
         /// <summary>A list, or a value whose key is missing.</summary>
         public bool AreValuesWithoutKeys =>
-            !_beginsWithBlankLine && _first is not null && (_first.StartsWith("- ", StringComparison.Ordinal) || IsKnown(FirstWord));
+            !_beginsWithBlankLine
+            && _first is not null
+            && (_first.StartsWith("- ", StringComparison.Ordinal) || IsKnown(FirstWord));
 
-        private bool IsCommentedKey => !_beginsWithBlankLine && _keys == 0 && !_hasProse && _first!.StartsWith('#') && _first.Contains(':', StringComparison.Ordinal);
+        private bool IsCommentedKey =>
+            !_beginsWithBlankLine
+            && _keys == 0
+            && !_hasProse
+            && _first!.StartsWith('#')
+            && _first.Contains(':', StringComparison.Ordinal);
 
         private string FirstWord => _first!.Split(' ')[0];
 
@@ -155,9 +198,12 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
 
             var key = KeyLine().Match(written);
             var isKnown = key.Success && IsKnown(key.Groups["name"].Value);
-            if (isKnown || key.Groups["space"].Success) AddKey(end, isKnown);
-            else if (written[0] is '#' or ' ' or '\t' or '-' or '[' or ']' or '{' or '}') EndOfKeys = _hasBlankLine ? EndOfKeys : end;
-            else AddProse();
+            if (isKnown || key.Groups["space"].Success)
+                AddKey(end, isKnown);
+            else if (written[0] is '#' or ' ' or '\t' or '-' or '[' or ']' or '{' or '}')
+                EndOfKeys = _hasBlankLine ? EndOfKeys : end;
+            else
+                AddProse();
             _first ??= written;
             return !_hasProse;
 
@@ -166,7 +212,8 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
                 _hasProse = true;
                 HaveEnded = _hasBlankLine && _keys > 0;
                 // A first line "title A page" is a key that lacks its colon.
-                if (_first is null && IsKnown(written.Split(' ')[0])) _beginsWithKey = true;
+                if (_first is null && IsKnown(written.Split(' ')[0]))
+                    _beginsWithKey = true;
             }
         }
 
@@ -180,7 +227,10 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
 
         private static bool IsKnown(string name) => FrontMatterNames.IsKnown(name);
 
-        [GeneratedRegex(@"^ {0,3}[""']?(?<name>[\p{L}_][\w-]*( [\w-]+){0,2})[""']?\s*:(?<space>\s|$)?", RegexOptions.CultureInvariant)]
+        [GeneratedRegex(
+            @"^ {0,3}[""']?(?<name>[\p{L}_][\w-]*( [\w-]+){0,2})[""']?\s*:(?<space>\s|$)?",
+            RegexOptions.CultureInvariant
+        )]
         private static partial Regex KeyLine();
     }
 }

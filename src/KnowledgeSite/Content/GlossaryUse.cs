@@ -12,6 +12,14 @@ public sealed record GlossaryUse(bool IsLinked, IReadOnlyList<Located<string>> N
     internal static GlossaryUse Read(MapReader reader)
     {
         var (truth, choices) = reader.Read(FrontMatterKeys.Glossary);
-        return choices is not null ? Usual with { Never = choices.Read(GlossaryKeys.Never) } : Usual with { IsLinked = truth != false };
+        return choices is not null
+            ? Usual with
+            {
+                Never = choices.Read(GlossaryKeys.Never),
+            }
+            : Usual with
+            {
+                IsLinked = truth != false,
+            };
     }
 }

@@ -10,11 +10,19 @@ internal readonly ref struct HtmlTagReader
 {
     /// <summary>Names of at most eight letters, packed into a number each.</summary>
     private static readonly ulong[] Inline =
-        [.. "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".Split(' ').Select(n => Packed(Encoding.ASCII.GetBytes(n)))];
+    [
+        .. "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
+            .Split(' ')
+            .Select(n => Packed(Encoding.ASCII.GetBytes(n))),
+    ];
 
     /// <summary>Nothing stands in them and no end tag follows (HTML, 13.1.2).</summary>
     private static readonly ulong[] Void =
-        [.. "area br col embed hr img input link meta source track wbr".Split(' ').Select(n => Packed(Encoding.ASCII.GetBytes(n)))];
+    [
+        .. "area br col embed hr img input link meta source track wbr"
+            .Split(' ')
+            .Select(n => Packed(Encoding.ASCII.GetBytes(n))),
+    ];
 
     private readonly ReadOnlySpan<byte> _html;
     private readonly ulong _packed;
@@ -47,13 +55,20 @@ internal readonly ref struct HtmlTagReader
     public static HtmlTagReader At(ReadOnlySpan<byte> html, int start)
     {
         var rest = html[start..];
-        if (rest.StartsWith("<!--"u8)) return new(html, start, rest[4..].IndexOf("-->"u8) is >= 0 and var length ? start + 4 + length + 3 : html.Length);
-        for (var at = 1; rest[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'') is >= 0 and var found;)
+        if (rest.StartsWith("<!--"u8))
+            return new(
+                html,
+                start,
+                rest[4..].IndexOf("-->"u8) is >= 0 and var length ? start + 4 + length + 3 : html.Length
+            );
+        for (var at = 1; rest[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'') is >= 0 and var found; )
         {
             at += found;
-            if (rest[at] == '>') return new(html, start, start + at + 1);
+            if (rest[at] == '>')
+                return new(html, start, start + at + 1);
             var length = rest[(at + 1)..].IndexOf(rest[at]);
-            if (length < 0) break;
+            if (length < 0)
+                break;
             at += length + 2;
         }
 
@@ -68,7 +83,8 @@ internal readonly ref struct HtmlTagReader
         {
             var at = from + found;
             var value = tag[(at + name.Length)..];
-            if (tag[at - 1] != ' ' || value is not [(byte)'=', (byte)'"', ..]) continue;
+            if (tag[at - 1] != ' ' || value is not [(byte)'=', (byte)'"', ..])
+                continue;
             var end = value[2..].IndexOf((byte)'"');
             return end < 0 ? null : WebUtility.HtmlDecode(Encoding.UTF8.GetString(value.Slice(2, end)));
         }
@@ -77,18 +93,22 @@ internal readonly ref struct HtmlTagReader
     }
 
     public bool HasClass(ReadOnlySpan<byte> name) =>
-        _html[Start..End].IndexOf(name) >= 0 && Attribute("class"u8)?.Split(' ').Contains(Encoding.UTF8.GetString(name), StringComparer.Ordinal) == true;
+        _html[Start..End].IndexOf(name) >= 0
+        && Attribute("class"u8)?.Split(' ').Contains(Encoding.UTF8.GetString(name), StringComparer.Ordinal) == true;
 
     /// <summary>What follows the end tag of the element that this tag begins.</summary>
     public int EndOfElement()
     {
-        if (Void.AsSpan().Contains(_packed)) return End;
+        if (Void.AsSpan().Contains(_packed))
+            return End;
         var open = 1;
-        for (var at = End; _html[at..].IndexOf((byte)'<') is >= 0 and var found;)
+        for (var at = End; _html[at..].IndexOf((byte)'<') is >= 0 and var found; )
         {
             var tag = At(_html, at + found);
-            if (tag.Name.SequenceEqual(Name)) open += tag.IsEnd ? -1 : 1;
-            if (open == 0) return tag.End;
+            if (tag.Name.SequenceEqual(Name))
+                open += tag.IsEnd ? -1 : 1;
+            if (open == 0)
+                return tag.End;
             at = tag.End;
         }
 
@@ -98,7 +118,8 @@ internal readonly ref struct HtmlTagReader
     private static ulong Packed(ReadOnlySpan<byte> name)
     {
         var packed = 0UL;
-        foreach (var letter in name) packed = (packed << 8) | letter;
+        foreach (var letter in name)
+            packed = (packed << 8) | letter;
         return packed;
     }
 }

@@ -3,29 +3,37 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>The size of an image in CSS pixels, as Obsidian writes it behind the description: <c>|300</c> or <c>|300x200</c>.</summary>
+/// <summary>
+/// The size of an image in CSS pixels, as Obsidian writes it behind the description: <c>|300</c> or <c>|300x200</c>.
+/// </summary>
 /// <param name="Height">Null where it follows from the width.</param>
 public sealed partial record ImageSize(int Width, int? Height)
 {
     /// <summary>The attributes of an <c>img</c> element, a space before each.</summary>
-    public string Attributes => FormattableString.Invariant($" width=\"{Width}\"") + (Height is { } height ? FormattableString.Invariant($" height=\"{height}\"") : "");
+    public string Attributes => $" width=\"{Width}\"" + (Height is { } height ? $" height=\"{height}\"" : "");
 
     /// <summary>Null where the text is no size.</summary>
     public static ImageSize? Parse(string text)
     {
-        if (Form().Match(text) is not { Success: true } size) return null;
-        return new(Number(size.Groups["width"]), size.Groups["height"] is { Success: true } height ? Number(height) : null);
+        if (Form().Match(text) is not { Success: true } size)
+            return null;
+        return new(
+            Number(size.Groups["width"]),
+            size.Groups["height"] is { Success: true } height ? Number(height) : null
+        );
     }
 
     /// <summary>Takes the last part of a label, behind <c>|</c>, for the size where it is one.</summary>
     public static (string Label, ImageSize? Size) Split(string label)
     {
         var bar = label.LastIndexOf('|');
-        if (Parse(label[(bar + 1)..].Trim()) is not { } size) return (label, null);
+        if (Parse(label[(bar + 1)..].Trim()) is not { } size)
+            return (label, null);
         return (bar < 0 ? "" : label[..bar].TrimEnd('\\', ' '), size);
     }
 
-    private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Group digits) =>
+        int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<width>[0-9]{1,5})([x×](?<height>[0-9]{1,5}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -5,19 +5,31 @@ namespace KnowledgeSite.Content;
 /// <summary>What the front matter of one kind of page says beside what all kinds share.</summary>
 public abstract record KindFacts
 {
-    internal static KindFacts? Read(PageKind kind, MapReader reader) => kind switch
-    {
-        PageKind.Archetype => new ArchetypeFacts(reader.Read(ArchetypeKeys.Ladder), reader.Read(ArchetypeKeys.From), reader.Read(ArchetypeKeys.Shows)),
-        PageKind.Role => new RoleFacts(reader.Read(RoleKeys.Ladder), reader.Read(RoleKeys.Requires)),
-        PageKind.Workshop => WorkshopFacts.Read(reader),
-        _ => null,
-    };
+    internal static KindFacts? Read(PageKind kind, MapReader reader) =>
+        kind switch
+        {
+            PageKind.Archetype => new ArchetypeFacts(
+                reader.Read(ArchetypeKeys.Ladder),
+                reader.Read(ArchetypeKeys.From),
+                reader.Read(ArchetypeKeys.Shows)
+            ),
+            PageKind.Role => new RoleFacts(reader.Read(RoleKeys.Ladder), reader.Read(RoleKeys.Requires)),
+            PageKind.Workshop => WorkshopFacts.Read(reader),
+            _ => null,
+        };
 }
 
-/// <summary>How expectations show themselves in a person of this shape. An archetype is no level: it lies over the statements of several.</summary>
+/// <summary>
+/// How expectations show themselves in a person of this shape. An archetype is no level: it lies over the statements of
+/// several.
+/// </summary>
 /// <param name="From">The first level that it is seen at; it is seen at all that follow.</param>
 /// <param name="Shows">A sentence by the id of a dimension.</param>
-public sealed record ArchetypeFacts(Located<string>? Ladder, Located<string>? From, IReadOnlyList<(Located<string> Key, string Text)> Shows) : KindFacts;
+public sealed record ArchetypeFacts(
+    Located<string>? Ladder,
+    Located<string>? From,
+    IReadOnlyList<(Located<string> Key, string Text)> Shows
+) : KindFacts;
 
 /// <summary>What a role asks for.</summary>
 /// <param name="Requires">Ids of cells: <c>scope.senior</c>.</param>

@@ -4,11 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>The sentence that a link stands in, as readers see it; of a long one, what is nearest to the link.</summary>
+/// <summary>
+/// The sentence that a link stands in, as readers see it; of a long one, what is nearest to the link.
+/// </summary>
 /// <param name="Words">What the link says.</param>
 public sealed partial record LinkSentence(string Before, string Words, string After)
 {
-    /// <summary>So many bytes on either side are looked at, so that a page of links costs no more than its links.</summary>
+    /// <summary>
+    /// So many bytes on either side are looked at, so that a page of links costs no more than its links.
+    /// </summary>
     private const int Furthest = 500;
 
     private const int Longest = 140;
@@ -16,7 +20,8 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     /// <param name="link">Its number in <see cref="PageBody.Links"/>.</param>
     /// <param name="titleOf">What a wikilink without a label says, by its number.</param>
     /// <returns>Null for a link without words, such as one around an image.</returns>
-    public static LinkSentence? Around(BodyHtml html, int link, Func<int, string> titleOf) => AroundFirst(html, [link], titleOf);
+    public static LinkSentence? Around(BodyHtml html, int link, Func<int, string> titleOf) =>
+        AroundFirst(html, [link], titleOf);
 
     /// <summary>The sentence around the first of the links that has words.</summary>
     /// <inheritdoc cref="Around"/>
@@ -25,54 +30,78 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         var wanted = links.ToHashSet();
         var slots = new Dictionary<int, int>();
         for (var i = 0; i < html.Slots.Length; i++)
-            if (html.Slots[i].Content == SlotContent.Address && wanted.Contains(html.Slots[i].Link)) slots.TryAdd(html.Slots[i].Link, i);
-        return links.Where(slots.ContainsKey).Select(l => AroundSlot(html, slots[l], titleOf)).FirstOrDefault(s => s is not null);
+            if (html.Slots[i].Content == SlotContent.Address && wanted.Contains(html.Slots[i].Link))
+                slots.TryAdd(html.Slots[i].Link, i);
+        return links
+            .Where(slots.ContainsKey)
+            .Select(l => AroundSlot(html, slots[l], titleOf))
+            .FirstOrDefault(s => s is not null);
     }
 
     private static LinkSentence? AroundSlot(BodyHtml html, int slot, Func<int, string> titleOf)
     {
         var opening = html.Utf8.AsSpan(0, html.Slots[slot].Position).LastIndexOf((byte)'<');
-        if (opening < 0) return null;
+        if (opening < 0)
+            return null;
         var (before, words, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         Read(html, Start(html.Utf8, opening), opening, before, titleOf, endsAtBlock: false);
         var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
         Read(html, inside, Math.Min(inside + Furthest, html.Utf8.Length), after, titleOf, endsAtBlock: true);
-        return words.ToString().Trim() is { Length: > 0 } said ? new(LastSentence(Plain(before)), Plain(new(said)), FirstSentence(Plain(after))) : null;
+        return words.ToString().Trim() is { Length: > 0 } said
+            ? new(LastSentence(Plain(before)), Plain(new(said)), FirstSentence(Plain(after)))
+            : null;
     }
 
     /// <summary>Where to begin before a link: neither within a tag nor within a letter.</summary>
     private static int Start(byte[] html, int opening)
     {
-        if (opening <= Furthest) return 0;
+        if (opening <= Furthest)
+            return 0;
         var start = opening - Furthest;
         var (tag, end) = (Array.IndexOf(html, (byte)'<', start), Array.IndexOf(html, (byte)'>', start, Furthest));
-        if (end >= 0 && end < tag) start = end + 1;
-        while ((html[start] & 0xC0) == 0x80) start++;
+        if (end >= 0 && end < tag)
+            start = end + 1;
+        while ((html[start] & 0xC0) == 0x80)
+            start++;
         return start;
     }
 
-    /// <summary>Appends the text from one place to another, or to the end of the block or link; returns where it stopped.</summary>
-    private static int Read(BodyHtml html, int from, int to, StringBuilder text, Func<int, string> titleOf, bool endsAtBlock, bool endsAtLink = false)
+    /// <summary>
+    /// Appends the text from one place to another, or to the end of the block or link; returns where it stopped.
+    /// </summary>
+    private static int Read(
+        BodyHtml html,
+        int from,
+        int to,
+        StringBuilder text,
+        Func<int, string> titleOf,
+        bool endsAtBlock,
+        bool endsAtLink = false
+    )
     {
         var utf8 = html.Utf8.AsSpan();
         var slot = FirstSlotFrom(html.Slots, from);
-        for (var at = from; at < to;)
+        for (var at = from; at < to; )
         {
             var length = utf8[at..to].IndexOf((byte)'<');
             var end = length < 0 ? to : at + length;
             for (; slot < html.Slots.Length && html.Slots[slot].Position <= end; slot++)
             {
-                if (html.Slots[slot].Position < at || html.Slots[slot].Content != SlotContent.Title) continue;
+                if (html.Slots[slot].Position < at || html.Slots[slot].Content != SlotContent.Title)
+                    continue;
                 text.Append(titleOf(html.Slots[slot].Link));
             }
 
             text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(utf8[at..end])));
-            if (length < 0) return to;
+            if (length < 0)
+                return to;
             var tag = HtmlTagReader.At(utf8, end);
-            if (endsAtLink && tag.IsEnd && tag.Name.SequenceEqual("a"u8)) return tag.End;
+            if (endsAtLink && tag.IsEnd && tag.Name.SequenceEqual("a"u8))
+                return tag.End;
             if (!tag.IsInline && !tag.Name.SequenceEqual("br"u8))
             {
-                if (endsAtBlock) return end;
+                if (endsAtBlock)
+                    return end;
                 text.Clear();
             }
 
@@ -88,32 +117,39 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (slots[middle].Position < position) low = middle + 1;
-            else high = middle;
+            if (slots[middle].Position < position)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;
     }
 
     /// <summary>The number of a footnote.</summary>
-    private static bool IsNoteMark(HtmlTagReader tag) => !tag.IsEnd && tag.Name.SequenceEqual("a"u8) && tag.HasClass("footnote-ref"u8);
+    private static bool IsNoteMark(HtmlTagReader tag) =>
+        !tag.IsEnd && tag.Name.SequenceEqual("a"u8) && tag.HasClass("footnote-ref"u8);
 
     private static string Plain(StringBuilder text) => Blanks().Replace(text.ToString(), " ");
 
     private static string LastSentence(string text)
     {
-        if (SentenceEnd().Matches(text) is { Count: > 0 } ends) text = text[(ends[^1].Index + ends[^1].Length)..];
+        if (SentenceEnd().Matches(text) is { Count: > 0 } ends)
+            text = text[(ends[^1].Index + ends[^1].Length)..];
         text = text.TrimStart();
-        if (text.Length <= Longest) return text;
+        if (text.Length <= Longest)
+            return text;
         var cut = text.IndexOf(' ', text.Length - Longest);
         return "… " + (cut < 0 ? "" : text[(cut + 1)..]);
     }
 
     private static string FirstSentence(string text)
     {
-        if (SentenceEnd().Match(text) is { Success: true } end) text = text[..(end.Index + end.Length)];
+        if (SentenceEnd().Match(text) is { Success: true } end)
+            text = text[..(end.Index + end.Length)];
         text = text.TrimEnd();
-        if (text.Length <= Longest) return text;
+        if (text.Length <= Longest)
+            return text;
         var cut = text.LastIndexOf(' ', Longest);
         return (cut < 0 ? "" : text[..cut]) + " …";
     }

@@ -6,11 +6,17 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reads the entries of a YAML map as typed values, by the keys of its form. Keys are compared without regard to case, <c>_</c> and <c>-</c>
-/// (<c>RedirectFrom</c>, <c>redirect_from</c>).
+/// Reads the entries of a YAML map as typed values, by the keys of its form. Keys are compared without regard to case,
+/// <c>_</c> and <c>-</c> (<c>RedirectFrom</c>, <c>redirect_from</c>).
 /// </summary>
 /// <param name="refused">Receives values that a key does not take; null where they are reported at their place.</param>
-internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, DiagnosticBag diagnostics, List<RefusedValue>? refused = null)
+internal sealed class MapReader(
+    SourceFile file,
+    YamlMap map,
+    YamlForm form,
+    DiagnosticBag diagnostics,
+    List<RefusedValue>? refused = null
+)
 {
     public const int MostCounted = 10_000;
 
@@ -23,15 +29,17 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 
     /// <summary>Keys are the same that differ only in case, <c>_</c> and <c>-</c>.</summary>
     public static IEqualityComparer<string> KeyComparer { get; } =
-        EqualityComparer<string>.Create((a, b) => SameKey(a!, b!), key => StringComparer.OrdinalIgnoreCase.GetHashCode(Bare(key)));
+        EqualityComparer<string>.Create(
+            (a, b) => SameKey(a!, b!),
+            key => StringComparer.OrdinalIgnoreCase.GetHashCode(Bare(key))
+        );
 
     public static bool SameKey(string a, string b) =>
-        string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ||
-        string.Equals(Bare(a), Bare(b), StringComparison.OrdinalIgnoreCase);
+        string.Equals(a, b, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Bare(a), Bare(b), StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<string> NamesOf<T>()
-        where T : struct, Enum =>
-        Enum.GetNames<T>().Select(n => n.ToLowerInvariant());
+        where T : struct, Enum => Enum.GetNames<T>().Select(n => n.ToLowerInvariant());
 
     public T Read<T>(Key<T> key) => key.ReadFrom(this, key);
 
@@ -41,14 +49,17 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     /// <summary>The same map, read by another form.</summary>
     public MapReader As(YamlForm other) => new(file, map, other, diagnostics, refused);
 
-    /// <summary>The names of keys whose value was reported as wrong; they are written, though they read as nothing.</summary>
+    /// <summary>
+    /// The names of keys whose value was reported as wrong; they are written, though they read as nothing.
+    /// </summary>
     public IReadOnlySet<string> Refused => _refused;
 
     public MapReader RefuseOthers()
     {
         foreach (var (number, key) in Others().Index())
         {
-            var suggestion = number < MostSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
+            var suggestion =
+                number < MostSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
             diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, suggestion));
         }
 
@@ -59,19 +70,36 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     public IReadOnlyList<Located<string>> Others()
     {
         var known = form.Keys.Select(k => k.Name).ToHashSet(KeyComparer);
-        return [.. map.Entries.Where(e => !known.Contains(e.Key.Value)).Select(e => new Located<string>(e.Key.Value, e.Key.Span))];
+        return
+        [
+            .. map
+                .Entries.Where(e => !known.Contains(e.Key.Value))
+                .Select(e => new Located<string>(e.Key.Value, e.Key.Span)),
+        ];
     }
 
     public Located<string>? Text(Key key) => Scalar(key, "a text");
 
-    public int? Integer(Key key) => Value(key, "a whole number", static s =>
-        int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
+    public int? Integer(Key key) =>
+        Value(
+            key,
+            "a whole number",
+            static s =>
+                int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : (int?)null
+        );
 
     public Located<int>? Count(Key key)
     {
         const string Expected = "a whole number from 1 to 10,000";
-        if (Scalar(key, Expected) is not { } text) return null;
-        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostCounted) return new(count, text.Span);
+        if (Scalar(key, Expected) is not { } text)
+            return null;
+        if (
+            int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and <= MostCounted
+        )
+            return new(count, text.Span);
         Refuse(key, text, Expected);
         return null;
     }
@@ -83,38 +111,62 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     public (DateOnly? Date, bool IsFalse) DateOrFalse(Key key)
     {
         const string Expected = "a date such as 2026-11-20, or false";
-        if (Scalar(key, Expected) is not { } text) return (null, false);
-        if (ParseTruth(text.Value) is { } truth) return (null, !truth);
-        if (ParseDate(text.Value) is { } date) return (date, false);
+        if (Scalar(key, Expected) is not { } text)
+            return (null, false);
+        if (ParseTruth(text.Value) is { } truth)
+            return (null, !truth);
+        if (ParseDate(text.Value) is { } date)
+            return (date, false);
         Refuse(key, text, Expected);
         return (null, false);
     }
 
-    public ReviewInterval? Interval(Key key) => Value(key, "a time such as '6 months' or '2 weeks'", ReviewInterval.Parse);
+    public ReviewInterval? Interval(Key key) =>
+        Value(key, "a time such as '6 months' or '2 weeks'", ReviewInterval.Parse);
 
     public T? Choice<T>(Key key)
         where T : struct, Enum
     {
-        if (Text(key) is not { } text) return null;
-        if (Enum.TryParse<T>(text.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text.Value[0])) return value;
+        if (Text(key) is not { } text)
+            return null;
+        if (
+            Enum.TryParse<T>(text.Value, ignoreCase: true, out var value)
+            && Enum.IsDefined(value)
+            && !char.IsAsciiDigit(text.Value[0])
+        )
+            return value;
         var names = NamesOf<T>().ToList();
-        Report(key.Name, FrontMatterRules.UnknownValue, text.Span, text.Value, key.Name, string.Join(", ", names), Suggestion.DidYouMean(text.Value, names));
+        Report(
+            key.Name,
+            FrontMatterRules.UnknownValue,
+            text.Span,
+            text.Value,
+            key.Name,
+            string.Join(", ", names),
+            Suggestion.DidYouMean(text.Value, names)
+        );
         return null;
     }
 
     public IReadOnlyList<Located<string>> Texts(Key key)
     {
         var value = Find(key);
-        if (value is null or YamlScalar { IsNull: true }) return [];
-        if (value is YamlMap) Refuse<object>(key.Name, value, "a list of texts");
-        if (value is not YamlList list) return value is YamlScalar && Text(key) is { } one ? [one] : [];
+        if (value is null or YamlScalar { IsNull: true })
+            return [];
+        if (value is YamlMap)
+            Refuse<object>(key.Name, value, "a list of texts");
+        if (value is not YamlList list)
+            return value is YamlScalar && Text(key) is { } one ? [one] : [];
 
         var texts = new List<Located<string>>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            if (item is YamlScalar { IsNull: true }) continue;
-            if (item is YamlScalar scalar) texts.Add(new(scalar.Value.Trim(), scalar.Span));
-            else Refuse<object>(key.Name, item, "a list of texts");
+            if (item is YamlScalar { IsNull: true })
+                continue;
+            if (item is YamlScalar scalar)
+                texts.Add(new(scalar.Value.Trim(), scalar.Span));
+            else
+                Refuse<object>(key.Name, item, "a list of texts");
         }
 
         return texts;
@@ -124,7 +176,8 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     public IReadOnlyList<T> Limit<T>(Key<IReadOnlyList<T>> key, int most)
     {
         var entries = Read(key);
-        if (entries.Count <= most) return entries;
+        if (entries.Count <= most)
+            return entries;
         diagnostics.Add(Diagnostic.At(SourceRules.TooManyEntries, file, SpanOf(key), key.Name, entries.Count, most));
         return [.. entries.Take(most)];
     }
@@ -133,11 +186,18 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     public IReadOnlyList<(Located<string> Key, string Text)> TextMap(Key key)
     {
         var entries = InnerMap(key)?.Entries ?? [];
-        foreach (var entry in entries.Where(e => e.Value is not YamlScalar)) Refuse<object>(entry.Key.Value, entry.Value, "a text");
-        return [.. entries.Where(e => e.Value is YamlScalar).Select(e => (new Located<string>(e.Key.Value, e.Key.Span), ((YamlScalar)e.Value).Value.Trim()))];
+        foreach (var entry in entries.Where(e => e.Value is not YamlScalar))
+            Refuse<object>(entry.Key.Value, entry.Value, "a text");
+        return
+        [
+            .. entries
+                .Where(e => e.Value is YamlScalar)
+                .Select(e => (new Located<string>(e.Key.Value, e.Key.Span), ((YamlScalar)e.Value).Value.Trim())),
+        ];
     }
 
-    public MapReader? Map(Key key, YamlForm inner) => InnerMap(key) is { } found ? new MapReader(file, found, inner, diagnostics).RefuseOthers() : null;
+    public MapReader? Map(Key key, YamlForm inner) =>
+        InnerMap(key) is { } found ? new MapReader(file, found, inner, diagnostics).RefuseOthers() : null;
 
     /// <summary>A reader of the value where it is a map; what else it may be is not judged.</summary>
     public MapReader? MapIfAny(Key key, YamlForm inner) => Find(key) is YamlMap ? Map(key, inner) : null;
@@ -145,45 +205,59 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
     public IReadOnlyList<MapReader> Entries(Key key, YamlForm entry)
     {
         var value = Find(key);
-        if (value is null or YamlScalar { IsNull: true }) return [];
+        if (value is null or YamlScalar { IsNull: true })
+            return [];
         if (value is not YamlList list)
         {
             Refuse<object>(key.Name, value, "a list of entries");
             return [];
         }
 
-        foreach (var item in list.Items.Where(i => i is not YamlMap)) Refuse<object>(key.Name, item, "a list of entries");
+        foreach (var item in list.Items.Where(i => i is not YamlMap))
+            Refuse<object>(key.Name, item, "a list of entries");
         return [.. list.Items.OfType<YamlMap>().Select(m => new MapReader(file, m, entry, diagnostics).RefuseOthers())];
     }
 
-    private YamlMap? InnerMap(Key key) => Find(key) switch
-    {
-        null or YamlScalar { IsNull: true } => null,
-        YamlMap inner => inner,
-        var other => Refuse<YamlMap>(key.Name, other, "a map of keys and values"),
-    };
+    private YamlMap? InnerMap(Key key) =>
+        Find(key) switch
+        {
+            null or YamlScalar { IsNull: true } => null,
+            YamlMap inner => inner,
+            var other => Refuse<YamlMap>(key.Name, other, "a map of keys and values"),
+        };
 
     private T? Value<T>(Key key, string expected, Func<string, T?> parse)
         where T : struct
     {
-        if (Scalar(key, expected) is not { } text) return null;
-        if (parse(text.Value) is { } value) return value;
+        if (Scalar(key, expected) is not { } text)
+            return null;
+        if (parse(text.Value) is { } value)
+            return value;
         Refuse(key, text, expected);
         return null;
     }
 
-    private static bool? ParseTruth(string text) => text.ToLowerInvariant() switch
-    {
-        "true" or "yes" or "on" => true,
-        "false" or "no" or "off" => false,
-        _ => null,
-    };
+    private static bool? ParseTruth(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "on" => true,
+            "false" or "no" or "off" => false,
+            _ => null,
+        };
 
     /// <summary>A time of day after the date is left out.</summary>
     private static DateOnly? ParseDate(string text)
     {
         var day = text.Length > 10 && text[10] is ('T' or ' ') ? text[..10] : text;
-        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        return DateOnly.TryParseExact(
+            day,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : null;
     }
 
     private void Refuse(Key key, Located<string> text, string expected)
@@ -194,21 +268,28 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
 
     private void Report(string key, DiagnosticRule rule, SourceSpan span, params object?[] arguments)
     {
-        if (refused is null) diagnostics.Add(Diagnostic.At(rule, file, span, arguments));
-        else refused.Add(new(key, span, rule.Message(arguments)));
+        if (refused is null)
+            diagnostics.Add(Diagnostic.At(rule, file, span, arguments));
+        else
+            refused.Add(new(key, span, rule.Message(arguments)));
     }
 
     /// <param name="expected">What the key takes; for the message where the value is a list or a map.</param>
-    private Located<string>? Scalar(Key key, string expected) => Find(key) switch
-    {
-        null or YamlScalar { IsNull: true } => null,
-        YamlScalar scalar => new(scalar.Value.Trim(), scalar.Span),
-        var other => Refuse<Located<string>>(key.Name, other, expected),
-    };
+    private Located<string>? Scalar(Key key, string expected) =>
+        Find(key) switch
+        {
+            null or YamlScalar { IsNull: true } => null,
+            YamlScalar scalar => new(scalar.Value.Trim(), scalar.Span),
+            var other => Refuse<Located<string>>(key.Name, other, expected),
+        };
 
     private YamlNode? Find(Key key)
     {
-        if (!form.Has(key)) throw new ArgumentException($"'{key.Name}' is no key of the form '{form.Title}', so no editor would know of it.", nameof(key));
+        if (!form.Has(key))
+            throw new ArgumentException(
+                $"'{key.Name}' is no key of the form '{form.Title}', so no editor would know of it.",
+                nameof(key)
+            );
         return map.Find(key.Name);
     }
 
@@ -216,12 +297,19 @@ internal sealed class MapReader(SourceFile file, YamlMap map, YamlForm form, Dia
         where T : class
     {
         _refused.Add(key);
-        var found = value switch { YamlList => "a list", YamlMap => "a map", YamlScalar { IsNull: false } => "a text", _ => "nothing" };
+        var found = value switch
+        {
+            YamlList => "a list",
+            YamlMap => "a map",
+            YamlScalar { IsNull: false } => "a text",
+            _ => "nothing",
+        };
         Report(key, FrontMatterRules.WrongType, value.Span, key, expected, found);
         return null;
     }
 
-    private static string Bare(string key) => key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+    private static string Bare(string key) =>
+        key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 }
 
 /// <summary>A value that its key does not take, which may be meant for another tool.</summary>

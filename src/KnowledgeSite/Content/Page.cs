@@ -14,7 +14,8 @@ public sealed record Page(
     string? Summary,
     PageBody Body,
     IReadOnlyList<Heading> Outline,
-    IReadOnlyList<WrittenCell> Cells)
+    IReadOnlyList<WrittenCell> Cells
+)
 {
     public SourcePath Path => Source.Path;
 

@@ -4,9 +4,13 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>The text of a page. Markdown is parsed once; filling in the addresses of links is all that remains.</summary>
-/// <param name="Title">The heading at the head of the text that says the title, lifted out of the text; null where there is none.</param>
-/// <param name="HoldsTitle">The heading of level 1 that says the title stands in the text, so the page needs no other.</param>
+/// <summary>
+/// The text of a page. Markdown is parsed once; filling in the addresses of links is all that remains.
+/// </summary>
+/// <param name="Title">The heading at the head of the text that says the title, lifted out of the text; null where
+/// there is none.</param>
+/// <param name="HoldsTitle">The heading of level 1 that says the title stands in the text, so the page needs no
+/// other.</param>
 /// <param name="Ids">Every id (and <c>name</c> of an <c>a</c>) in the text, sorted (ordinal).</param>
 /// <param name="MarkdownStart">Where the Markdown begins in the source text.</param>
 public sealed record PageBody(
@@ -15,12 +19,15 @@ public sealed record PageBody(
     BodyHtml Html,
     IReadOnlyList<PageLink> Links,
     string[] Ids,
-    int MarkdownStart)
+    int MarkdownStart
+)
 {
     /// <summary>Each source and place that the text cites, once.</summary>
     public IReadOnlyList<PageCitation> Citations { get; init; } = [];
 
-    /// <summary>Where in the file its author's comments stand, which are not published; in the order of the text.</summary>
+    /// <summary>
+    /// Where in the file its author's comments stand, which are not published; in the order of the text.
+    /// </summary>
     public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
 
     /// <summary>Text of other pages stands in it.</summary>
@@ -28,22 +35,29 @@ public sealed record PageBody(
 
     public bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
 
-    /// <summary>The id as it is written on the page, whatever Unicode form the link has; null where the page has no such id.</summary>
+    /// <summary>
+    /// The id as it is written on the page, whatever Unicode form the link has; null where the page has no such id.
+    /// </summary>
     public string? FindId(string id)
     {
-        if (HasId(id)) return id;
-        if (Ascii.IsValid(id)) return null;
+        if (HasId(id))
+            return id;
+        if (Ascii.IsValid(id))
+            return null;
         var composed = ComposedText.Compose(id);
         return HasId(composed) ? composed : DecomposedIds?.GetValueOrDefault(composed);
     }
 
     /// <summary>
-    /// The only id of the page with the same letters and digits, in any capitals; null where none or several have them. Tools make ids of headings
-    /// in different ways: of <c>server.open</c> they make <c>serveropen</c> or <c>server-open</c>.
+    /// The only id of the page with the same letters and digits, in any capitals; null where none or several have them.
+    /// Tools make ids of headings in different ways: of <c>server.open</c> they make <c>serveropen</c> or
+    /// <c>server-open</c>.
     /// </summary>
     public string? FindSimilarId(string id) => _similarIds.Value.GetValueOrDefault(LettersOf(id));
 
-    private readonly Lazy<Dictionary<string, string?>> _similarIds = new(() => BySimilarity(Title is null ? Ids : [.. Ids, Title.Id]));
+    private readonly Lazy<Dictionary<string, string?>> _similarIds = new(() =>
+        BySimilarity(Title is null ? Ids : [.. Ids, Title.Id])
+    );
 
     private static Dictionary<string, string?> BySimilarity(IEnumerable<string> ids)
     {
@@ -57,12 +71,19 @@ public sealed record PageBody(
         return similar;
     }
 
-    private static string LettersOf(string id) => string.Concat(ComposedText.Compose(id).Where(IsLetter)).ToUpperInvariant();
+    private static string LettersOf(string id) =>
+        string.Concat(ComposedText.Compose(id).Where(IsLetter)).ToUpperInvariant();
 
-    /// <summary>With the marks that letters of many scripts are made with, but without the one that chooses the look of an emoji.</summary>
+    /// <summary>
+    /// With the marks that letters of many scripts are made with, but without the one that chooses the look of an
+    /// emoji.
+    /// </summary>
     private static bool IsLetter(char character) =>
         char.IsLetterOrDigit(character)
-        || (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && character != '\ufe0f');
+        || (
+            char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            && character != '\ufe0f'
+        );
 
     /// <summary>Ids that are written decomposed, by their composed form; null where there are none.</summary>
     private Dictionary<string, string>? DecomposedIds { get; } = FindDecomposed(Ids);
@@ -72,7 +93,8 @@ public sealed record PageBody(
         Dictionary<string, string>? decomposed = null;
         foreach (var id in ids)
         {
-            if (Ascii.IsValid(id) || ComposedText.Compose(id) is not { } composed || composed == id) continue;
+            if (Ascii.IsValid(id) || ComposedText.Compose(id) is not { } composed || composed == id)
+                continue;
             (decomposed ??= new(StringComparer.Ordinal)).TryAdd(composed, id);
         }
 

@@ -3,13 +3,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>A link as an author wrote it, not yet matched with anything.</summary>
-/// <param name="Target">Character references and backslashes worked out, percent-encoding as written; for a wikilink what stands before <c>|</c>.</param>
-/// <param name="Span">
-/// The address in the file, or the whole of a wikilink. Links through one reference definition share its span.
+/// <param name="Target">Character references and backslashes worked out, percent-encoding as written; for a wikilink
+/// what stands before <c>|</c>.</param>
+/// <param name="Span"> The address in the file, or the whole of a wikilink. Links through one reference definition
+/// share its span.
 /// </param>
 public sealed record PageLink(LinkForm Form, string Target, SourceSpan Span)
 {
-    /// <summary>What a wikilink says after <c>|</c>; null where readers see the title of the page it leads to.</summary>
+    /// <summary>
+    /// What a wikilink says after <c>|</c>; null where readers see the title of the page it leads to.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>Of an image that is embedded; null where the page decides.</summary>

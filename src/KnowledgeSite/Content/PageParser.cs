@@ -23,10 +23,13 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
     {
         var block = FrontMatterBlock.Find(file, diagnostics);
-        var keys = block.IsToml ? TomlReader.Read(file, block.Content, diagnostics) : YamlReader.Read(file, block.Content, diagnostics);
+        var keys = block.IsToml
+            ? TomlReader.Read(file, block.Content, diagnostics)
+            : YamlReader.Read(file, block.Content, diagnostics);
         var frontMatter = FrontMatter.Read(file, keys, isPrepared, diagnostics);
         var markdown = file.Text!.Value[block.BodyStart..];
-        if (!frontMatter.Excluded) Placeholders.Report(file, diagnostics);
+        if (!frontMatter.Excluded)
+            Placeholders.Report(file, diagnostics);
 
         try
         {
@@ -38,68 +41,128 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
             blocks?.Report(file, block.BodyStart, diagnostics);
             var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
-            if (blocks is not null) page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
+            if (blocks is not null)
+                page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
             _renderers.Add(renderer);
             return page;
 
             // What is wrong was reported of the whole page already.
             PageBody Sheet(Audience audience) =>
-                Render(file, frontMatter, _syntax.Parse(blocks.For(audience)), renderer, block.BodyStart, new DiagnosticBag(), notesLinks: true).Body;
+                Render(
+                    file,
+                    frontMatter,
+                    _syntax.Parse(blocks.For(audience)),
+                    renderer,
+                    block.BodyStart,
+                    new DiagnosticBag(),
+                    notesLinks: true
+                ).Body;
         }
         catch (ArgumentException e) when (IsForNesting(e))
         {
             var line = FirstLineTooDeep(new SourceText(markdown));
-            diagnostics.Add(Diagnostic.At(MarkdownRules.TooDeep, file, new SourceSpan(block.BodyStart + new SourceText(markdown).LineStart(line), 1)));
+            diagnostics.Add(
+                Diagnostic.At(
+                    MarkdownRules.TooDeep,
+                    file,
+                    new SourceSpan(block.BodyStart + new SourceText(markdown).LineStart(line), 1)
+                )
+            );
             return AsPlainText(file, frontMatter, markdown, block.BodyStart);
         }
     }
 
-    private Page Render(SourceFile file, FrontMatter frontMatter, MarkdownDocument document, BodyRenderer renderer, int bodyStart, DiagnosticBag diagnostics, bool notesLinks = false)
+    private Page Render(
+        SourceFile file,
+        FrontMatter frontMatter,
+        MarkdownDocument document,
+        BodyRenderer renderer,
+        int bodyStart,
+        DiagnosticBag diagnostics,
+        bool notesLinks = false
+    )
     {
         renderer.Begin(bodyStart, notesLinks);
         new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        if (file.Text!.Value.Contains('^', StringComparison.Ordinal)) BlockIds.Take(document, ids);
-        var terms = frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
+        if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
+            BlockIds.Take(document, ids);
+        var terms =
+            frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
         var title = PageTitle.Find(frontMatter, document, outline);
         var titleSpan = frontMatter.Title is not null ? frontMatter.TitleSpan : title.Span(bodyStart);
-        var lifted = title.Lift(document, outline) ? new TitleHeading(title.Id!, renderer.RenderInline(title.Inline!), title.Text!) : null;
+        var lifted = title.Lift(document, outline)
+            ? new TitleHeading(title.Id!, renderer.RenderInline(title.Inline!), title.Text!)
+            : null;
         var summary = frontMatter.Description ?? FirstWords(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
-        if (AttributeLists.AreIn(document)) new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
-        var holdsAttributes = AttributeLists.AreIn(document) && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
+        if (AttributeLists.AreIn(document))
+            new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
+        var holdsAttributes =
+            AttributeLists.AreIn(document)
+            && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         var defined = terms?.Read() ?? [];
 
         renderer.Render(document);
         ids.UnionWith(renderer.MadeIds);
-        var html = renderer.Raw.Count > 0 || holdsAttributes
-            ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
-            : BodyHtml.Of(renderer.Html, renderer.Slots);
+        var html =
+            renderer.Raw.Count > 0 || holdsAttributes
+                ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
+                : BodyHtml.Of(renderer.Html, renderer.Slots);
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
         ReportBlockedMedia(file, renderer.Links, diagnostics);
 
         var body = new PageBody(lifted, title.IsInText, html, renderer.Links, Sorted(ids), bodyStart)
         {
             Citations = renderer.Citations,
-            Comments = [.. Comments.RemovedFrom(document).Select(c => renderer.InFile(c.Span)).Concat(renderer.Comments).OrderBy(c => c.Start)],
+            Comments =
+            [
+                .. Comments
+                    .RemovedFrom(document)
+                    .Select(c => renderer.InFile(c.Span))
+                    .Concat(renderer.Comments)
+                    .OrderBy(c => c.Start),
+            ],
         };
-        return new(file, frontMatter, title.Text ?? NameAsTitle(file.Path), summary, body, outline, cells) { Terms = defined, TitleSpan = titleSpan };
+        return new(file, frontMatter, title.Text ?? NameAsTitle(file.Path), summary, body, outline, cells)
+        {
+            Terms = defined,
+            TitleSpan = titleSpan,
+        };
     }
 
-    private static void WritingSpaces(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
+    private static void WritingSpaces(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        DiagnosticBag diagnostics
+    )
     {
-        if (!file.Text!.Value.Contains(":::", StringComparison.Ordinal)) return;
+        if (!file.Text!.Value.Contains(":::", StringComparison.Ordinal))
+            return;
         foreach (var block in document.Descendants<WritingSpaceBlock>().Where(b => b.Space is null))
         {
             var (takes, example) = WritingSpace.Forms[block.Form];
-            diagnostics.Add(Diagnostic.At(WorkshopRules.WritingSpace, file, new SourceSpan(bodyStart + block.Span.Start, block.Span.Length), $"::: {block.Form}", takes, example));
+            diagnostics.Add(
+                Diagnostic.At(
+                    WorkshopRules.WritingSpace,
+                    file,
+                    new SourceSpan(bodyStart + block.Span.Start, block.Span.Length),
+                    $"::: {block.Form}",
+                    takes,
+                    example
+                )
+            );
         }
     }
 
-    /// <summary>Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.</summary>
-    private static bool IsForNesting(ArgumentException e) => e.Message.Contains("deeply nested", StringComparison.Ordinal);
+    /// <summary>
+    /// Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.
+    /// </summary>
+    private static bool IsForNesting(ArgumentException e) =>
+        e.Message.Contains("deeply nested", StringComparison.Ordinal);
 
     private bool IsTooDeep(string markdown)
     {
@@ -114,15 +177,19 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         }
     }
 
-    /// <summary>The line, counted from one, up to which the text is too deep while up to the line before it is not.</summary>
+    /// <summary>
+    /// The line, counted from one, up to which the text is too deep while up to the line before it is not.
+    /// </summary>
     private int FirstLineTooDeep(SourceText text)
     {
         var (good, bad) = (0, text.LineCount);
         while (bad - good > 1)
         {
             var middle = (good + bad) / 2;
-            if (IsTooDeep(text.Value[..text.LineStart(middle + 1)])) bad = middle;
-            else good = middle;
+            if (IsTooDeep(text.Value[..text.LineStart(middle + 1)]))
+                bad = middle;
+            else
+                good = middle;
         }
 
         return bad;
@@ -132,14 +199,33 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     {
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
         var body = new PageBody(null, false, BodyHtml.Of(html, []), [], [], bodyStart);
-        return new(file, frontMatter, frontMatter.Title ?? NameAsTitle(file.Path), frontMatter.Description, body, [], []) { TitleSpan = frontMatter.TitleSpan };
+        return new(
+            file,
+            frontMatter,
+            frontMatter.Title ?? NameAsTitle(file.Path),
+            frontMatter.Description,
+            body,
+            [],
+            []
+        )
+        {
+            TitleSpan = frontMatter.TitleSpan,
+        };
     }
 
     /// <summary>Gives every heading its id, explicit ids first, and gathers the outline.</summary>
-    private static List<Heading> NameHeadings(SourceFile file, MarkdownDocument document, int bodyStart, HashSet<string> ids, DiagnosticBag diagnostics)
+    private static List<Heading> NameHeadings(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        HashSet<string> ids,
+        DiagnosticBag diagnostics
+    )
     {
         var names = new HeadingIds();
-        var holders = AttributeLists.AreIn(document) ? ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics) : [];
+        var holders = AttributeLists.AreIn(document)
+            ? ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics)
+            : [];
 
         var outline = new List<Heading>();
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -158,26 +244,56 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         return outline;
     }
 
-    /// <summary>Another element has in braces the id that this heading would have of its words, and has other words.</summary>
-    private static void ReportTakenId(SourceFile file, Dictionary<string, MarkdownObject> holders, int bodyStart, HeadingBlock heading, string text, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Another element has in braces the id that this heading would have of its words, and has other words.
+    /// </summary>
+    private static void ReportTakenId(
+        SourceFile file,
+        Dictionary<string, MarkdownObject> holders,
+        int bodyStart,
+        HeadingBlock heading,
+        string text,
+        DiagnosticBag diagnostics
+    )
     {
         var (id, slug) = (heading.GetAttributes().Id!, HeadingIds.Slug(text));
-        if (id == slug || !holders.TryGetValue(slug, out var holder)) return;
-        if (holder is HeadingBlock other && HeadingIds.Slug(InlineText.Of(other.Inline)) == slug) return;
+        if (id == slug || !holders.TryGetValue(slug, out var holder))
+            return;
+        if (holder is HeadingBlock other && HeadingIds.Slug(InlineText.Of(other.Inline)) == slug)
+            return;
         var line = file.Text!.PositionAt(bodyStart + holder.Span.Start).Line;
-        diagnostics.Add(Diagnostic.At(SlipRules.TakenId, file, new SourceSpan(bodyStart + heading.Span.Start, heading.Level), slug, line, id));
+        diagnostics.Add(
+            Diagnostic.At(
+                SlipRules.TakenId,
+                file,
+                new SourceSpan(bodyStart + heading.Span.Start, heading.Level),
+                slug,
+                line,
+                id
+            )
+        );
     }
 
     /// <returns>The elements that have an id of their own, by it.</returns>
-    private static Dictionary<string, MarkdownObject> ReserveExplicitIds(SourceFile file, MarkdownDocument document, int bodyStart, HeadingIds names, HashSet<string> ids, DiagnosticBag diagnostics)
+    private static Dictionary<string, MarkdownObject> ReserveExplicitIds(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        HeadingIds names,
+        HashSet<string> ids,
+        DiagnosticBag diagnostics
+    )
     {
         var holders = new Dictionary<string, MarkdownObject>(StringComparer.Ordinal);
-        foreach (var id in FootnoteIds(document)) names.Reserve(id);
+        foreach (var id in FootnoteIds(document))
+            names.Reserve(id);
         foreach (var element in document.Descendants())
         {
-            if (element.TryGetAttributes() is not { } attributes) continue;
+            if (element.TryGetAttributes() is not { } attributes)
+                continue;
             TakeIdFromProperties(attributes);
-            if (attributes.Id is not { } written) continue;
+            if (attributes.Id is not { } written)
+                continue;
             var id = attributes.Id = ComposedText.Compose(written);
             var reserved = id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
             if (!reserved && names.Reserve(id))
@@ -188,22 +304,38 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             }
 
             attributes.Id = null;
-            var at = file.Text!.Value.IndexOf("#" + written, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
-            diagnostics.Add(Diagnostic.At(reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(at, 0), written.Length + 1), id));
+            var at = file.Text!.Value.IndexOf(
+                "#" + written,
+                bodyStart + Math.Max(0, element.Span.Start),
+                StringComparison.Ordinal
+            );
+            diagnostics.Add(
+                Diagnostic.At(
+                    reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId,
+                    file,
+                    new SourceSpan(Math.Max(at, 0), written.Length + 1),
+                    id
+                )
+            );
         }
 
         return holders;
     }
 
-    private static IEnumerable<string> FootnoteIds(MarkdownDocument document) => document.OfType<FootnoteGroup>().SelectMany(g => g.OfType<Footnote>())
-        .SelectMany(n => n.Links.Select(l => FormattableString.Invariant($"fnref:{l.Index}")).Prepend(FormattableString.Invariant($"fn:{n.Order}")));
+    private static IEnumerable<string> FootnoteIds(MarkdownDocument document) =>
+        document
+            .OfType<FootnoteGroup>()
+            .SelectMany(g => g.OfType<Footnote>())
+            .SelectMany(n => n.Links.Select(l => $"fnref:{l.Index}").Prepend($"fn:{n.Order}"));
 
     /// <summary><c>{id=name}</c> means what <c>{#name}</c> does.</summary>
     private static void TakeIdFromProperties(HtmlAttributes attributes)
     {
-        if (attributes.Properties is not { } properties) return;
+        if (attributes.Properties is not { } properties)
+            return;
         var index = properties.FindIndex(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
-        if (index < 0) return;
+        if (index < 0)
+            return;
         attributes.Id ??= properties[index].Value;
         properties.RemoveAll(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
     }
@@ -211,9 +343,11 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     private static string? FirstWords(MarkdownDocument document)
     {
         const int Longest = 160;
-        if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline }) return null;
+        if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline })
+            return null;
         var text = Blanks().Replace(InlineText.Of(inline), " ");
-        if (text.Length <= Longest) return text.Length == 0 ? null : text;
+        if (text.Length <= Longest)
+            return text.Length == 0 ? null : text;
         var end = text.LastIndexOf(' ', Longest);
         return (end > 0 ? text[..end] : text[..Longest]).TrimEnd(',', ';', ':', '.', '\ud800') + " …";
     }
@@ -222,9 +356,16 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     {
         for (var i = 0; i < links.Count; i++)
         {
-            if (UnsafeAddress.SchemeOf(links[i].Target) is not { } scheme || allowed.Allows(scheme)) continue;
-            if (links[i].Form == LinkForm.Image && links[i].Target.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)) continue;
-            diagnostics.Add(Diagnostic.At(MarkdownRules.UnsafeHtml, file, links[i].Span, $"A link to '{scheme}'", scheme));
+            if (UnsafeAddress.SchemeOf(links[i].Target) is not { } scheme || allowed.Allows(scheme))
+                continue;
+            if (
+                links[i].Form == LinkForm.Image
+                && links[i].Target.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
+            )
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(MarkdownRules.UnsafeHtml, file, links[i].Span, $"A link to '{scheme}'", scheme)
+            );
             links[i] = links[i] with { Target = "#" };
         }
     }
@@ -236,25 +377,53 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         foreach (var link in links.Where(l => l.Form == LinkForm.Image))
         {
             var target = link.Target.StartsWith("//", StringComparison.Ordinal) ? "https:" + link.Target : link.Target;
-            if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || allowed.AllowsMedia(target)) continue;
+            if (
+                !Uri.TryCreate(target, UriKind.Absolute, out var address)
+                || address.Scheme is not ("https" or "http")
+                || allowed.AllowsMedia(target)
+            )
+                continue;
             var origin = address.GetLeftPart(UriPartial.Authority);
-            if (reported.Add(origin)) diagnostics.Add(Diagnostic.At(MarkdownRules.BlockedMedia, file, link.Span, origin, IsVideo(address) ? "video" : "img"));
+            if (reported.Add(origin))
+                diagnostics.Add(
+                    Diagnostic.At(
+                        MarkdownRules.BlockedMedia,
+                        file,
+                        link.Span,
+                        origin,
+                        IsVideo(address) ? "video" : "img"
+                    )
+                );
         }
     }
 
     private static bool IsVideo(Uri address) =>
-        Path.GetExtension(address.AbsolutePath).ToLowerInvariant() is ".mp4" or ".webm" or ".ogg" or ".ogv" or ".mov" or ".mp3" or ".wav";
+        Path.GetExtension(address.AbsolutePath).ToLowerInvariant()
+            is ".mp4"
+                or ".webm"
+                or ".ogg"
+                or ".ogv"
+                or ".mov"
+                or ".mp3"
+                or ".wav";
 
-    /// <summary>A file's name as a person would write it: <c>how-to_start</c> becomes "How to start"; of a folder's page, the folder's.</summary>
+    /// <summary>
+    /// A file's name as a person would write it: <c>how-to_start</c> becomes "How to start"; of a folder's page, the
+    /// folder's.
+    /// </summary>
     public static string NameAsTitle(SourcePath path)
     {
         var name = path.NameWithoutExtension;
-        if (IsFolderPage(path)) name = path.Folder.IsRoot ? "Home" : path.Folder.FileName;
+        if (IsFolderPage(path))
+            name = path.Folder.IsRoot ? "Home" : path.Folder.FileName;
         name = name.Replace('-', ' ').Replace('_', ' ').Trim();
         return name.Length == 0 ? path.FileName : char.ToUpperInvariant(name[0]) + name[1..];
     }
 
-    /// <summary><c>index.md</c>, <c>README.md</c> and <c>_index.md</c> (as Hugo has it), in any capitals, are the page of the folder they lie in.</summary>
+    /// <summary>
+    /// <c>index.md</c>, <c>README.md</c> and <c>_index.md</c> (as Hugo has it), in any capitals, are the page of the
+    /// folder they lie in.
+    /// </summary>
     public static bool IsFolderPage(SourcePath path) =>
         path.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" or "_index";
 

@@ -3,8 +3,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>Parses every Markdown file, each by itself; names that begin with <c>_</c>, of files or of folders, are no pages, except <c>_index.md</c>.</summary>
-public sealed class ParsePages(PageParser parser, StepMemory<SourceFile, Page>? memory = null) : ParallelModule<SourceFile, Page>(memory)
+/// <summary>
+/// Parses every Markdown file, each by itself; names that begin with <c>_</c>, of files or of folders, are no pages,
+/// except <c>_index.md</c>.
+/// </summary>
+public sealed class ParsePages(PageParser parser, StepMemory<SourceFile, Page>? memory = null)
+    : ParallelModule<SourceFile, Page>(memory)
 {
     protected override Page? Execute(SourceFile document, ModuleContext context) =>
         IsPage(document.Path) && document.Text is not null ? parser.Parse(document, context.Diagnostics) : null;

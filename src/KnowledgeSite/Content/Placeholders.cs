@@ -14,10 +14,12 @@ internal static partial class Placeholders
     public static void Report(SourceFile file, DiagnosticBag diagnostics)
     {
         var text = file.Text!.Value;
-        if (!text.Contains(Opening + ":", StringComparison.Ordinal)) return;
+        if (!text.Contains(Opening + ":", StringComparison.Ordinal))
+            return;
         var found = Find(text).ToList();
-        if (found.Count == 0) return;
-        var more = found.Count == 1 ? "" : FormattableString.Invariant($" and in {found.Count - 1} more {(found.Count == 2 ? "place" : "places")}");
+        if (found.Count == 0)
+            return;
+        var more = found.Count == 1 ? "" : $" and in {found.Count - 1} more {(found.Count == 2 ? "place" : "places")}";
         diagnostics.Add(Diagnostic.At(SourceRules.Placeholder, file, found[0], more));
     }
 
@@ -27,7 +29,10 @@ internal static partial class Placeholders
         var (fence, start) = ("", 0);
         foreach (var line in text.Split('\n'))
         {
-            if (Fence().Match(line) is { Success: true } mark && (fence.Length == 0 || mark.Groups[1].Value.StartsWith(fence, StringComparison.Ordinal)))
+            if (
+                Fence().Match(line) is { Success: true } mark
+                && (fence.Length == 0 || mark.Groups[1].Value.StartsWith(fence, StringComparison.Ordinal))
+            )
                 fence = fence.Length == 0 ? mark.Groups[1].Value : "";
             else if (fence.Length == 0 && Placeholder().Match(line) is { Success: true } found)
                 yield return new(start + found.Groups[1].Index, Opening.Length);

@@ -3,17 +3,23 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>A paragraph or an item of a list as it stands in the source: what an author wrote, and nothing that was made from it or put in from elsewhere.</summary>
+/// <summary>
+/// A paragraph or an item of a list as it stands in the source: what an author wrote, and nothing that was made from it
+/// or put in from elsewhere.
+/// </summary>
 /// <param name="Text">Addresses of links, HTML and attributes in braces left out.</param>
 public sealed partial record ProseBlock(SourceSpan Span, string Text)
 {
     private const string EndOfComment = "-->";
 
-    /// <summary>Those of a page, in order. Code, tables, headings, notes, comments and definitions of links are none.</summary>
+    /// <summary>
+    /// Those of a page, in order. Code, tables, headings, notes, comments and definitions of links are none.
+    /// </summary>
     public static IReadOnlyList<ProseBlock> Of(Page page)
     {
         var blocks = new List<ProseBlock>();
-        if (page.Source.Text is not { Value: var text }) return blocks;
+        if (page.Source.Text is not { Value: var text })
+            return blocks;
         var (start, end, fence) = (-1, -1, default(string));
         foreach (var line in LinesOf(text, page.Body.MarkdownStart))
         {
@@ -25,13 +31,19 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
                 start = -1;
             }
 
-            fence = fence is null ? Fence(words) : Ends(words, fence) ? null : fence;
-            if (!isProse) continue;
-            if (start < 0) start = line.End - words.Length;
+            fence =
+                fence is null ? Fence(words)
+                : Ends(words, fence) ? null
+                : fence;
+            if (!isProse)
+                continue;
+            if (start < 0)
+                start = line.End - words.Length;
             end = line.End;
         }
 
-        if (start >= 0) blocks.Add(Block(text, start, end));
+        if (start >= 0)
+            blocks.Add(Block(text, start, end));
         return blocks;
     }
 
@@ -40,34 +52,53 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
         while (start < text.Length)
         {
             var end = text.IndexOf('\n', start);
-            if (end < 0) end = text.Length;
+            if (end < 0)
+                end = text.Length;
             yield return new(start, end - start);
             start = end + 1;
         }
     }
 
     private static bool IsNoProse(ReadOnlySpan<char> line) =>
-        line[0] is '#' or '|' or '<' || line.StartsWith(":::") || Fence(line) is not null || line.StartsWith("![") || (line[0] == '[' && line.IndexOf("]:") >= 0);
+        line[0] is '#' or '|' or '<'
+        || line.StartsWith(":::")
+        || Fence(line) is not null
+        || line.StartsWith("![")
+        || (line[0] == '[' && line.IndexOf("]:") >= 0);
 
-    private static string? Fence(ReadOnlySpan<char> line) => line.StartsWith("```") ? "```" : line.StartsWith("~~~") ? "~~~"
-        : line.StartsWith("<!--") && !Ends(line, EndOfComment) ? EndOfComment : null;
+    private static string? Fence(ReadOnlySpan<char> line) =>
+        line.StartsWith("```") ? "```"
+        : line.StartsWith("~~~") ? "~~~"
+        : line.StartsWith("<!--") && !Ends(line, EndOfComment) ? EndOfComment
+        : null;
 
-    private static bool Ends(ReadOnlySpan<char> line, string fence) => fence == EndOfComment ? line.IndexOf(fence) >= 0 : line.StartsWith(fence);
+    private static bool Ends(ReadOnlySpan<char> line, string fence) =>
+        fence == EndOfComment ? line.IndexOf(fence) >= 0 : line.StartsWith(fence);
 
     private static bool IsItem(ReadOnlySpan<char> line)
     {
-        if (line is ['-' or '*' or '+', ' ', ..]) return true;
+        if (line is ['-' or '*' or '+', ' ', ..])
+            return true;
         var digits = line.IndexOfAnyExceptInRange('0', '9');
         return digits > 0 && line[digits..] is ['.' or ')', ' ', ..];
     }
 
-    private static ProseBlock Block(string text, int start, int end) => new(new(start, end - start), Prose(text[start..end]));
+    private static ProseBlock Block(string text, int start, int end) =>
+        new(new(start, end - start), Prose(text[start..end]));
 
     /// <summary>Most texts hold nothing that has to be left out.</summary>
     private static string Prose(string text) =>
-        text.AsSpan().IndexOfAny("[{<") >= 0 || text.Contains("://", StringComparison.Ordinal) ? NoProse().Replace(text, " ") : text;
+        text.AsSpan().IndexOfAny("[{<") >= 0 || text.Contains("://", StringComparison.Ordinal)
+            ? NoProse().Replace(text, " ")
+            : text;
 
-    /// <remarks>Nothing reaches past the next opening of its kind, so that openings without an end do not each cost a search of the whole text.</remarks>
-    [GeneratedRegex(@"(?<=\])\([^)\s\]]*(\s+""[^""]*"")?\)|\{[^{}]*\}|</?[A-Za-z][^<>]*>|https?://\S+|\[\[[^\[\]|]*\|", RegexOptions.CultureInvariant)]
+    /// <remarks>
+    /// Nothing reaches past the next opening of its kind, so that openings without an end do not each cost a search of
+    /// the whole text.
+    /// </remarks>
+    [GeneratedRegex(
+        @"(?<=\])\([^)\s\]]*(\s+""[^""]*"")?\)|\{[^{}]*\}|</?[A-Za-z][^<>]*>|https?://\S+|\[\[[^\[\]|]*\|",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NoProse();
 }

@@ -4,8 +4,11 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads every <c>_folder.yaml</c>.</summary>
-public sealed class ReadFolderSettings(StepMemory<SourceFile, FolderSettings>? memory = null) : ParallelModule<SourceFile, FolderSettings>(memory)
+public sealed class ReadFolderSettings(StepMemory<SourceFile, FolderSettings>? memory = null)
+    : ParallelModule<SourceFile, FolderSettings>(memory)
 {
     protected override FolderSettings? Execute(SourceFile document, ModuleContext context) =>
-        document.Path.FileName == FolderSettings.FileName && document.Text is not null ? FolderSettings.Read(document, context.Diagnostics) : null;
+        document.Path.FileName == FolderSettings.FileName && document.Text is not null
+            ? FolderSettings.Read(document, context.Diagnostics)
+            : null;
 }

@@ -7,5 +7,9 @@ namespace KnowledgeSite.Content;
 public sealed class ReadSearchTests : IModule<SourceFile, SearchTest>
 {
     public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SourceFile> documents, ModuleContext context) =>
-        [.. documents.Where(d => d.Path.Value == SearchTest.FileName && d.Text is not null).SelectMany(d => SearchTest.ReadAll(d, context.Diagnostics))];
+        [
+            .. documents
+                .Where(d => d.Path.Value == SearchTest.FileName && d.Text is not null)
+                .SelectMany(d => SearchTest.ReadAll(d, context.Diagnostics)),
+        ];
 }

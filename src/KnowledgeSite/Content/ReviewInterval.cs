@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.</summary>
+/// <summary>
+/// How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.
+/// </summary>
 public readonly record struct ReviewInterval(int Months, int Days)
 {
     /// <summary>What <see cref="Parse"/> takes, in small letters.</summary>
@@ -18,14 +20,22 @@ public readonly record struct ReviewInterval(int Months, int Days)
     /// <summary>As <see cref="Parse"/> takes it.</summary>
     public override string ToString()
     {
-        var (count, unit) = Months > 0 ? (Months, "month") : Days % 7 == 0 ? (Days / 7, "week") : (Days, "day");
-        return FormattableString.Invariant($"{count} {unit}{(count == 1 ? "" : "s")}");
+        var (count, unit) =
+            Months > 0 ? (Months, "month")
+            : Days % 7 == 0 ? (Days / 7, "week")
+            : (Days, "day");
+        return $"{count} {unit}{(count == 1 ? "" : "s")}";
     }
 
     public static ReviewInterval? Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 1000) return null;
+        if (
+            parts.Length != 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count is 0 or > 1000
+        )
+            return null;
         return parts[1].ToLowerInvariant().TrimEnd('s') switch
         {
             "day" => new(0, count),

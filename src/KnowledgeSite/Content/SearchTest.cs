@@ -5,7 +5,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>What a reader who types a query should find: an entry of <c>search-tests.yaml</c>.</summary>
-/// <param name="Expect">An address (<c>/guides/setup/</c>) or the path of a page (<c>guides/setup.md</c>), with <c>#</c> and the id of a heading where only that will do.</param>
+/// <param name="Expect">An address (<c>/guides/setup/</c>) or the path of a page (<c>guides/setup.md</c>), with
+/// <c>#</c> and the id of a heading where only that will do.</param>
 /// <param name="Within">How many results may be looked through to find it.</param>
 /// <param name="Kind">Only pages of this kind are asked for; null for all.</param>
 public sealed record SearchTest(SourceFile Source, string Query, Located<string> Expect, int Within, PageKind? Kind)
@@ -24,7 +25,10 @@ public sealed record SearchTest(SourceFile Source, string Query, Located<string>
         var (query, expect) = (reader.Read(SearchTestKeys.Query), reader.Read(SearchTestKeys.Expect));
         var (within, kind) = (reader.Read(SearchTestKeys.Within), reader.Read(SearchTestKeys.Kind));
         foreach (var (key, value) in new[] { (SearchTestKeys.Query, query), (SearchTestKeys.Expect, expect) })
-            if (value is not { Value.Length: > 0 }) diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key.Name));
-        return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 } ? new(file, query.Value, expect, within?.Value ?? UsualWithin, kind) : null;
+            if (value is not { Value.Length: > 0 })
+                diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key.Name));
+        return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 }
+            ? new(file, query.Value, expect, within?.Value ?? UsualWithin, kind)
+            : null;
     }
 }

@@ -10,7 +10,8 @@ namespace KnowledgeSite.Content;
 /// <param name="BaseUrl">Where the site lives, with a <c>/</c> at the end; null where nobody said.</param>
 /// <param name="IsPublic">Search engines may list it. An internal site, unless said otherwise.</param>
 /// <param name="Severities">By rule id.</param>
-/// <param name="Allowed">What an author may write although a reader's browser runs it: <c>script</c>, <c>iframe https://video.example</c>, <c>onclick</c>.</param>
+/// <param name="Allowed">What an author may write although a reader's browser runs it: <c>script</c>, <c>iframe
+/// https://video.example</c>, <c>onclick</c>.</param>
 /// <param name="Files">Glob patterns of files to publish although no page refers to them.</param>
 /// <param name="IsPrepared">False where there is no <c>site.yaml</c>.</param>
 public sealed partial record SiteSettings(
@@ -22,14 +23,21 @@ public sealed partial record SiteSettings(
     IReadOnlyDictionary<string, Severity> Severities,
     IReadOnlyList<string> Allowed,
     IReadOnlyList<string> Files,
-    bool IsPrepared)
+    bool IsPrepared
+)
 {
     public const string FileName = "site.yaml";
 
-    /// <summary>Whom to ask about the pages of each owner, as CODEOWNERS writes it (<c>@acme/data-science</c>); empty where nobody said.</summary>
+    /// <summary>
+    /// Whom to ask about the pages of each owner, as CODEOWNERS writes it (<c>@acme/data-science</c>); empty where
+    /// nobody said.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whoever is asked about what is no page: settings, theme, sources. An owner's name, or handles as CODEOWNERS writes them; null where nobody said.</summary>
+    /// <summary>
+    /// Whoever is asked about what is no page: settings, theme, sources. An owner's name, or handles as CODEOWNERS
+    /// writes them; null where nobody said.
+    /// </summary>
     public string? Maintainers { get; init; }
 
     /// <summary>All tags that pages may have; empty where they may have any.</summary>
@@ -38,10 +46,16 @@ public sealed partial record SiteSettings(
     /// <summary>Pages say when they were changed, where the version control knows.</summary>
     public bool ShowsHistory { get; init; } = true;
 
-    /// <summary>Pages and the feed name the people who changed them. The version control has names of accounts and machines too, so a site has to ask for it.</summary>
+    /// <summary>
+    /// Pages and the feed name the people who changed them. The version control has names of accounts and machines too,
+    /// so a site has to ask for it.
+    /// </summary>
     public bool ShowsAuthors { get; init; }
 
-    /// <summary>Pages get a picture for where their address is shared. Only where it is known where the site lives: such a picture is named by its full address.</summary>
+    /// <summary>
+    /// Pages get a picture for where their address is shared. Only where it is known where the site lives: such a
+    /// picture is named by its full address.
+    /// </summary>
     public bool HasCards { get; init; }
 
     /// <summary>Readers may keep a copy of the site on their device.</summary>
@@ -56,14 +70,32 @@ public sealed partial record SiteSettings(
     /// <summary>A line above every page of a build that is not the site itself; null for none.</summary>
     public string? Banner { get; init; }
 
-    public static readonly SiteSettings Unprepared = new("Knowledge", null, "en", null, false, new Dictionary<string, Severity>(), [], [], false);
+    public static readonly SiteSettings Unprepared = new(
+        "Knowledge",
+        null,
+        "en",
+        null,
+        false,
+        new Dictionary<string, Severity>(),
+        [],
+        [],
+        false
+    );
 
-    /// <summary>The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at <c>https://x.example/kb/</c>.</summary>
+    /// <summary>
+    /// The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at
+    /// <c>https://x.example/kb/</c>.
+    /// </summary>
     public string BasePath => BaseUrl?.AbsolutePath ?? "/";
 
     public static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics), SiteKeys.Form, diagnostics).RefuseOthers();
+        var reader = new MapReader(
+            file,
+            YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics),
+            SiteKeys.Form,
+            diagnostics
+        ).RefuseOthers();
         var allowed = reader.Read(SiteKeys.Allow);
         return new(
             Title: reader.Read(SiteKeys.Title)?.Value is { Length: > 0 } title ? title : Unprepared.Title,
@@ -74,13 +106,22 @@ public sealed partial record SiteSettings(
             Severities: ReadSeverities(reader.Read(SiteKeys.Rules)),
             Allowed: [.. allowed.Select(t => t.Value).Where(t => !Exemption.NamesRule(t))],
             Files: [.. reader.Read(SiteKeys.Files).Select(t => t.Value)],
-            IsPrepared: true)
+            IsPrepared: true
+        )
         {
-            Owners = reader.Read(SiteKeys.Owners).DistinctBy(o => o.Key.Value).ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            Owners = reader
+                .Read(SiteKeys.Owners)
+                .DistinctBy(o => o.Key.Value)
+                .ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
             Maintainers = reader.Read(SiteKeys.Maintainers)?.Value is { Length: > 0 } maintainers ? maintainers : null,
             Tags = [.. reader.Read(SiteKeys.Tags).Select(t => t.Value)],
             Exemptions = Exemption.OfSite(file, allowed, diagnostics),
-            SourceHost = ReadSourceHost(file, reader.Read(SiteKeys.Repository), reader.Read(SiteKeys.Branch), diagnostics),
+            SourceHost = ReadSourceHost(
+                file,
+                reader.Read(SiteKeys.Repository),
+                reader.Read(SiteKeys.Branch),
+                diagnostics
+            ),
             ShowsHistory = reader.Read(SiteKeys.History) ?? true,
             ShowsAuthors = reader.Read(SiteKeys.Authors) ?? false,
             OffersCopy = reader.Read(SiteKeys.Offline) ?? false,
@@ -88,30 +129,72 @@ public sealed partial record SiteSettings(
         };
     }
 
-    /// <summary>Null where the text is not an absolute http or https address. A missing <c>/</c> at the end is put there.</summary>
+    /// <summary>
+    /// Null where the text is not an absolute http or https address. A missing <c>/</c> at the end is put there.
+    /// </summary>
     public static Uri? ParseBaseUrl(string text) =>
         Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var url)
-        && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 ? url : null;
+        && url.Scheme is "http" or "https"
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0
+            ? url
+            : null;
 
     private static Uri? ReadBaseUrl(SourceFile file, Located<string>? text, DiagnosticBag diagnostics)
     {
-        if (text is null || ParseBaseUrl(text.Value) is { } url) return text is null ? null : ParseBaseUrl(text.Value);
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, SiteKeys.BaseUrl.Name, "an address such as https://kb.example/", $"'{text.Value}'"));
+        if (text is null || ParseBaseUrl(text.Value) is { } url)
+            return text is null ? null : ParseBaseUrl(text.Value);
+        diagnostics.Add(
+            Diagnostic.At(
+                FrontMatterRules.WrongType,
+                file,
+                text.Span,
+                SiteKeys.BaseUrl.Name,
+                "an address such as https://kb.example/",
+                $"'{text.Value}'"
+            )
+        );
         return null;
     }
 
     private static string? ReadLanguage(SourceFile file, Located<string>? text, DiagnosticBag diagnostics)
     {
-        if (text is null || LanguageTag().IsMatch(text.Value)) return text?.Value;
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, text.Span, SiteKeys.Language.Name, "a code such as 'en' or 'en-GB'", $"'{text.Value}'"));
+        if (text is null || LanguageTag().IsMatch(text.Value))
+            return text?.Value;
+        diagnostics.Add(
+            Diagnostic.At(
+                FrontMatterRules.WrongType,
+                file,
+                text.Span,
+                SiteKeys.Language.Name,
+                "a code such as 'en' or 'en-GB'",
+                $"'{text.Value}'"
+            )
+        );
         return null;
     }
 
-    private static SourceHost? ReadSourceHost(SourceFile file, Located<string>? repository, Located<string>? branch, DiagnosticBag diagnostics)
+    private static SourceHost? ReadSourceHost(
+        SourceFile file,
+        Located<string>? repository,
+        Located<string>? branch,
+        DiagnosticBag diagnostics
+    )
     {
-        if (repository is null) return null;
-        if (SourceHost.Of(repository.Value, branch?.Value) is { } host) return host;
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.WrongType, file, repository.Span, SiteKeys.Repository.Name, "an address such as https://github.com/acme/knowledge", $"'{repository.Value}'"));
+        if (repository is null)
+            return null;
+        if (SourceHost.Of(repository.Value, branch?.Value) is { } host)
+            return host;
+        diagnostics.Add(
+            Diagnostic.At(
+                FrontMatterRules.WrongType,
+                file,
+                repository.Span,
+                SiteKeys.Repository.Name,
+                "an address such as https://github.com/acme/knowledge",
+                $"'{repository.Value}'"
+            )
+        );
         return null;
     }
 
@@ -119,7 +202,8 @@ public sealed partial record SiteSettings(
     {
         var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
         foreach (var rule in rules is null ? [] : SeverityKeys.All)
-            if (rules!.Read(rule) is { } severity) severities[rule.Name] = severity;
+            if (rules!.Read(rule) is { } severity)
+                severities[rule.Name] = severity;
         return severities;
     }
 

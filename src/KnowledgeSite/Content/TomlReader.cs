@@ -15,28 +15,44 @@ internal sealed class TomlReader(int offset)
         var document = SyntaxParser.Parse(file.Text!.Value.Substring(span.Start, span.Length), validate: true);
         if (document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error) is { } error)
         {
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.TomlSyntax, file, new SourceSpan(span.Start + Math.Clamp(error.Span.Offset, 0, Math.Max(0, span.Length - 1)), 1)));
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.TomlSyntax,
+                    file,
+                    new SourceSpan(span.Start + Math.Clamp(error.Span.Offset, 0, Math.Max(0, span.Length - 1)), 1)
+                )
+            );
             return YamlMap.Empty;
         }
 
         var reader = new TomlReader(span.Start);
-        var tables = document.Tables.Where(t => t.Name is not null).Select(t => new YamlEntry(reader.Key(t.Name!), reader.Map(t.Items, t)));
+        var tables = document
+            .Tables.Where(t => t.Name is not null)
+            .Select(t => new YamlEntry(reader.Key(t.Name!), reader.Map(t.Items, t)));
         return new([.. document.KeyValues.Select(reader.Entry), .. tables.DistinctBy(t => t.Key.Value)], span);
     }
 
-    private YamlMap Map(IEnumerable<SyntaxNode> items, SyntaxNode table) => new([.. items.OfType<KeyValueSyntax>().Select(Entry)], InFile(table));
+    private YamlMap Map(IEnumerable<SyntaxNode> items, SyntaxNode table) =>
+        new([.. items.OfType<KeyValueSyntax>().Select(Entry)], InFile(table));
 
     private YamlEntry Entry(KeyValueSyntax entry) => new(Key(entry.Key!), Value(entry.Value!));
 
     private YamlScalar Key(KeySyntax key) => new(key.ToString().Trim().Trim('"', '\''), IsPlain: true, InFile(key));
 
-    private YamlNode Value(ValueSyntax value) => value switch
-    {
-        StringValueSyntax text => new YamlScalar(text.Value ?? "", IsPlain: false, InFile(value)),
-        ArraySyntax list => new YamlList([.. list.Items.Where(i => i.Value is not null).Select(i => Value(i.Value!))], InFile(value)),
-        InlineTableSyntax table => new YamlMap([.. table.Items.Where(i => i.KeyValue is not null).Select(i => Entry(i.KeyValue!))], InFile(value)),
-        _ => new YamlScalar(value.ToString().Trim(), IsPlain: true, InFile(value)),
-    };
+    private YamlNode Value(ValueSyntax value) =>
+        value switch
+        {
+            StringValueSyntax text => new YamlScalar(text.Value ?? "", IsPlain: false, InFile(value)),
+            ArraySyntax list => new YamlList(
+                [.. list.Items.Where(i => i.Value is not null).Select(i => Value(i.Value!))],
+                InFile(value)
+            ),
+            InlineTableSyntax table => new YamlMap(
+                [.. table.Items.Where(i => i.KeyValue is not null).Select(i => Entry(i.KeyValue!))],
+                InFile(value)
+            ),
+            _ => new YamlScalar(value.ToString().Trim(), IsPlain: true, InFile(value)),
+        };
 
     private SourceSpan InFile(SyntaxNode node) => new(offset + node.Span.Offset, Math.Max(1, node.Span.Length));
 }

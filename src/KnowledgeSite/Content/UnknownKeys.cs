@@ -5,8 +5,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reports keys of front matter that have no meaning: in a prepared site each typo where it is and the keys of other tools once per
-/// page; in a folder that nobody prepared each key once for the whole folder.
+/// Reports keys of front matter that have no meaning: in a prepared site each typo where it is and the keys of other
+/// tools once per page; in a folder that nobody prepared each key once for the whole folder.
 /// </summary>
 internal static class UnknownKeys
 {
@@ -16,22 +16,54 @@ internal static class UnknownKeys
     {
         if (isPrepared)
         {
-            foreach (var page in pages.Where(p => p.FrontMatter.UnknownKeys.Count > 0)) ReportOfPage(page, diagnostics);
+            foreach (var page in pages.Where(p => p.FrontMatter.UnknownKeys.Count > 0))
+                ReportOfPage(page, diagnostics);
             return;
         }
 
-        foreach (var key in pages.SelectMany(p => p.FrontMatter.RefusedValues.Select(v => (Page: p, Value: v))).GroupBy(v => v.Value.Key, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var key in pages
+                .SelectMany(p => p.FrontMatter.RefusedValues.Select(v => (Page: p, Value: v)))
+                .GroupBy(v => v.Value.Key, StringComparer.OrdinalIgnoreCase)
+        )
         {
             var (page, value) = key.First();
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.KeysOfOtherTools, page.Source, value.Span, $"The key {Named(value.Key, key.Select(v => v.Page).Distinct().Count())} has", " " + value.Reason));
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.KeysOfOtherTools,
+                    page.Source,
+                    value.Span,
+                    $"The key {Named(value.Key, key.Select(v => v.Page).Distinct().Count())} has",
+                    " " + value.Reason
+                )
+            );
         }
 
         var uses = pages.SelectMany(p => p.FrontMatter.UnknownKeys.Select(k => (Page: p, Key: k)));
-        var keys = uses.GroupBy(u => u.Key.Value, StringComparer.OrdinalIgnoreCase).Select(g => (g.First().Page, g.First().Key, Pages: g.Count())).ToList();
+        var keys = uses.GroupBy(u => u.Key.Value, StringComparer.OrdinalIgnoreCase)
+            .Select(g => (g.First().Page, g.First().Key, Pages: g.Count()))
+            .ToList();
         foreach (var (page, key, count) in keys.Where(k => AdviceFor(k.Page, k.Key.Value).Length > 0))
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.KeysOfOtherTools, page.Source, key.Span, $"The key {Named(key.Value, count)} has", AdviceFor(page, key.Value)));
-        var others = keys.Where(k => AdviceFor(k.Page, k.Key.Value).Length == 0).OrderByDescending(k => k.Pages).ToList();
-        if (others.Count > 0) ReportTogether(others[0].Page, others[0].Key, [.. others.Select(o => Named(o.Key.Value, o.Pages))], "", diagnostics);
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.KeysOfOtherTools,
+                    page.Source,
+                    key.Span,
+                    $"The key {Named(key.Value, count)} has",
+                    AdviceFor(page, key.Value)
+                )
+            );
+        var others = keys.Where(k => AdviceFor(k.Page, k.Key.Value).Length == 0)
+            .OrderByDescending(k => k.Pages)
+            .ToList();
+        if (others.Count > 0)
+            ReportTogether(
+                others[0].Page,
+                others[0].Key,
+                [.. others.Select(o => Named(o.Key.Value, o.Pages))],
+                "",
+                diagnostics
+            );
     }
 
     private static void ReportOfPage(Page page, DiagnosticBag diagnostics)
@@ -40,24 +72,48 @@ internal static class UnknownKeys
         foreach (var key in page.FrontMatter.UnknownKeys)
         {
             var suggestion = FrontMatterNames.AdviceFor(key.Value) is null ? DidYouMean(page, key.Value) : "";
-            if (suggestion.Length > 0) diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, page.Source, key.Span, key.Value, suggestion));
-            else others.Add(key);
+            if (suggestion.Length > 0)
+                diagnostics.Add(
+                    Diagnostic.At(FrontMatterRules.UnknownKey, page.Source, key.Span, key.Value, suggestion)
+                );
+            else
+                others.Add(key);
         }
 
-        if (others.Count == 0) return;
+        if (others.Count == 0)
+            return;
         var advice = string.Concat(others.Select(k => AdviceFor(page, k.Value)).Distinct());
         ReportTogether(page, others[0], [.. others.Select(k => $"'{k.Value}'")], advice, diagnostics);
     }
 
-    private static void ReportTogether(Page page, Located<string> first, IReadOnlyList<string> names, string advice, DiagnosticBag diagnostics)
+    private static void ReportTogether(
+        Page page,
+        Located<string> first,
+        IReadOnlyList<string> names,
+        string advice,
+        DiagnosticBag diagnostics
+    )
     {
-        var named = string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? FormattableString.Invariant($" and {names.Count - MostNamed} more") : "");
-        diagnostics.Add(Diagnostic.At(FrontMatterRules.KeysOfOtherTools, page.Source, first.Span, names.Count == 1 ? $"The key {named} has" : $"The keys {named} have", advice));
+        var named =
+            string.Join(", ", names.Take(MostNamed))
+            + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
+        diagnostics.Add(
+            Diagnostic.At(
+                FrontMatterRules.KeysOfOtherTools,
+                page.Source,
+                first.Span,
+                names.Count == 1 ? $"The key {named} has" : $"The keys {named} have",
+                advice
+            )
+        );
     }
 
-    private static string Named(string key, int pages) => pages == 1 ? $"'{key}'" : $"'{key}' ({pages.ToString("N0", CultureInfo.InvariantCulture)} pages)";
+    private static string Named(string key, int pages) =>
+        pages == 1 ? $"'{key}'" : $"'{key}' ({pages.ToString("N0", CultureInfo.InvariantCulture)} pages)";
 
-    private static string AdviceFor(Page page, string key) => FrontMatterNames.AdviceFor(key) is { } advice ? " " + advice : DidYouMean(page, key);
+    private static string AdviceFor(Page page, string key) =>
+        FrontMatterNames.AdviceFor(key) is { } advice ? " " + advice : DidYouMean(page, key);
 
-    private static string DidYouMean(Page page, string key) => Suggestion.DidYouMean(key, KindForms.Of(page.FrontMatter.Kind).Keys.Select(k => k.Name));
+    private static string DidYouMean(Page page, string key) =>
+        Suggestion.DidYouMean(key, KindForms.Of(page.FrontMatter.Kind).Keys.Select(k => k.Name));
 }

@@ -6,15 +6,44 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Files that a browser opens as a document and would run code from: SVG, other XML, and HTML with scripts in them. What is a
-/// comment, a CDATA section or a value depends on how a file is read, so whatever looks like a tag anywhere counts as one.
+/// Files that a browser opens as a document and would run code from: SVG, other XML, and HTML with scripts in them.
+/// What is a comment, a CDATA section or a value depends on how a file is read, so whatever looks like a tag anywhere
+/// counts as one.
 /// </summary>
 public static partial class UnsafeFile
 {
     private static readonly HashSet<string> Documents =
-        [".svg", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".rdf", ".rss", ".atom", ".mml", ".mathml", ".mht", ".mhtml"];
+    [
+        ".svg",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".xht",
+        ".shtml",
+        ".xml",
+        ".xsl",
+        ".xslt",
+        ".rdf",
+        ".rss",
+        ".atom",
+        ".mml",
+        ".mathml",
+        ".mht",
+        ".mhtml",
+    ];
 
-    private static readonly HashSet<string> RunsCode = ["script", "iframe", "object", "embed", "applet", "portal", "frame", "frameset", "handler"];
+    private static readonly HashSet<string> RunsCode =
+    [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "portal",
+        "frame",
+        "frameset",
+        "handler",
+    ];
 
     /// <summary>A browser opens it as a document, in which there may be scripts.</summary>
     internal static bool IsDocument(SourcePath path) => Documents.Contains(path.Extension);
@@ -22,16 +51,24 @@ public static partial class UnsafeFile
     /// <summary>The name of what would run (as <c>site.yaml</c> can allow it); null where nothing would.</summary>
     public static string? WhatRunsCode(SourcePath path, byte[] bytes, AllowedContent allowed)
     {
-        if (!IsDocument(path)) return null;
+        if (!IsDocument(path))
+            return null;
 
         // Latin-1 without its zeros shows the marks of every encoding that browsers know, UTF-16 among them.
         var text = WithEntities(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
-        if (Stylesheet().IsMatch(text) && !allowed.Allows("xml-stylesheet")) return "xml-stylesheet";
-        if (text.Contains("<!ATTLIST", StringComparison.OrdinalIgnoreCase) && !allowed.Allows("doctype")) return "doctype";
+        if (Stylesheet().IsMatch(text) && !allowed.Allows("xml-stylesheet"))
+            return "xml-stylesheet";
+        if (text.Contains("<!ATTLIST", StringComparison.OrdinalIgnoreCase) && !allowed.Allows("doctype"))
+            return "doctype";
         var searched = new SearchedText(text);
-        for (var tag = HtmlTokenizer.Next(searched, 0); tag is not null; tag = HtmlTokenizer.Next(searched, tag.Span.Start + 1))
+        for (
+            var tag = HtmlTokenizer.Next(searched, 0);
+            tag is not null;
+            tag = HtmlTokenizer.Next(searched, tag.Span.Start + 1)
+        )
         {
-            if (tag.Kind == HtmlTagKind.Start && NameIn(tag) is { } name && !allowed.Allows(name)) return name;
+            if (tag.Kind == HtmlTagKind.Start && NameIn(tag) is { } name && !allowed.Allows(name))
+                return name;
         }
 
         return null;
@@ -40,32 +77,62 @@ public static partial class UnsafeFile
     private static string? NameIn(HtmlTag tag)
     {
         var name = tag.Name[(tag.Name.LastIndexOf(':') + 1)..];
-        if (RunsCode.Contains(name)) return name;
-        if (tag.HasMoreAttributes) return "svg";
-        if (name == "meta" && tag.Value("http-equiv")?.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase) == true) return name;
+        if (RunsCode.Contains(name))
+            return name;
+        if (tag.HasMoreAttributes)
+            return "svg";
+        if (
+            name == "meta"
+            && tag.Value("http-equiv")?.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase) == true
+        )
+            return name;
         foreach (var attribute in tag.Attributes)
         {
-            if (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Name.Length > 2) return attribute.Name;
-            if (attribute.Value.Split(';').Prepend(attribute.Value).Any(v => UnsafeAddress.SchemeOf(v) is "javascript:" or "vbscript:")) return "javascript:";
+            if (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Name.Length > 2)
+                return attribute.Name;
+            if (
+                attribute
+                    .Value.Split(';')
+                    .Prepend(attribute.Value)
+                    .Any(v => UnsafeAddress.SchemeOf(v) is "javascript:" or "vbscript:")
+            )
+                return "javascript:";
         }
 
         return null;
     }
 
-    /// <summary>With the entities that the document defines put in, so that they hide nothing. Drawing programs define harmless ones.</summary>
+    /// <summary>
+    /// With the entities that the document defines put in, so that they hide nothing. Drawing programs define harmless
+    /// ones.
+    /// </summary>
     private static string WithEntities(string text)
     {
         const int MostRounds = 4;
-        var entities = Entity().Matches(text).DistinctBy(m => m.Groups["name"].Value).Take(100).ToDictionary(m => m.Groups["name"].Value, m => HtmlText.Decode(m.Groups["value"].Value), StringComparer.Ordinal);
+        var entities = Entity()
+            .Matches(text)
+            .DistinctBy(m => m.Groups["name"].Value)
+            .Take(100)
+            .ToDictionary(
+                m => m.Groups["name"].Value,
+                m => HtmlText.Decode(m.Groups["value"].Value),
+                StringComparer.Ordinal
+            );
         for (var round = 0; round < MostRounds && entities.Count > 0 && text.Length < 10_000_000; round++)
             text = Reference().Replace(text, m => entities.GetValueOrDefault(m.Groups["name"].Value, m.Value));
         return text;
     }
 
-    [GeneratedRegex("""<\?xml-stylesheet(?![^>]*type\s*=\s*["']text/css["'])""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<\?xml-stylesheet(?![^>]*type\s*=\s*["']text/css["'])""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Stylesheet();
 
-    [GeneratedRegex("""<!ENTITY\s+(?<name>[^\s%"']+)\s+(?:"(?<value>[^"]*)"|'(?<value>[^']*)')""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<!ENTITY\s+(?<name>[^\s%"']+)\s+(?:"(?<value>[^"]*)"|'(?<value>[^']*)')""",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Entity();
 
     [GeneratedRegex("&(?<name>[^;&#\\s<>\"']+);", RegexOptions.CultureInvariant)]

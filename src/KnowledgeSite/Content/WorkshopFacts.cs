@@ -3,7 +3,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What a person who plans a workshop needs to know before reading on. All of it is asked for; what is missing is reported when the workshop is put together.</summary>
+/// <summary>
+/// What a person who plans a workshop needs to know before reading on. All of it is asked for; what is missing is
+/// reported when the workshop is put together.
+/// </summary>
 /// <param name="For">Who gains from taking part.</param>
 /// <param name="Duration">In minutes.</param>
 /// <param name="Preparation">What the facilitator does beforehand; no participant sees it.</param>
@@ -24,27 +27,30 @@ public sealed record WorkshopFacts(
     IReadOnlyList<Located<string>> Serves,
     Located<int>? Pages,
     Located<int>? GuidePages,
-    Located<string>? Version) : KindFacts
+    Located<string>? Version
+) : KindFacts
 {
     /// <summary>The names of keys whose value was reported as wrong already.</summary>
     public IReadOnlySet<string> Refused { get; private init; } = new HashSet<string>();
 
-    internal static WorkshopFacts Read(MapReader reader) => new(
-        reader.Read(WorkshopKeys.Purpose),
-        reader.Read(WorkshopKeys.Outcome),
-        reader.Read(WorkshopKeys.For),
-        reader.Read(WorkshopKeys.Group),
-        reader.Read(WorkshopKeys.Duration),
-        reader.Read(WorkshopKeys.Materials),
-        reader.Read(WorkshopKeys.Room),
-        reader.Read(WorkshopKeys.Preparation),
-        [.. reader.Read(WorkshopKeys.Agenda).Select(WrittenStep.Read)],
-        reader.Read(WorkshopKeys.Ladder),
-        reader.Read(WorkshopKeys.Serves),
-        reader.Read(WorkshopKeys.Pages),
-        reader.Read(WorkshopKeys.GuidePages),
-        reader.Read(WorkshopKeys.Version))
-    {
-        Refused = reader.Refused,
-    };
+    internal static WorkshopFacts Read(MapReader reader) =>
+        new(
+            reader.Read(WorkshopKeys.Purpose),
+            reader.Read(WorkshopKeys.Outcome),
+            reader.Read(WorkshopKeys.For),
+            reader.Read(WorkshopKeys.Group),
+            reader.Read(WorkshopKeys.Duration),
+            reader.Read(WorkshopKeys.Materials),
+            reader.Read(WorkshopKeys.Room),
+            reader.Read(WorkshopKeys.Preparation),
+            [.. reader.Read(WorkshopKeys.Agenda).Select(WrittenStep.Read)],
+            reader.Read(WorkshopKeys.Ladder),
+            reader.Read(WorkshopKeys.Serves),
+            reader.Read(WorkshopKeys.Pages),
+            reader.Read(WorkshopKeys.GuidePages),
+            reader.Read(WorkshopKeys.Version)
+        )
+        {
+            Refused = reader.Refused,
+        };
 }

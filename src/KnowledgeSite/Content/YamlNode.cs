@@ -13,7 +13,9 @@ public sealed record YamlScalar(string Value, bool IsPlain, SourceSpan Span) : Y
 
 public sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
 
-/// <summary>Entries in the order they are written; keys differ (a repeated key is reported when the text is read).</summary>
+/// <summary>
+/// Entries in the order they are written; keys differ (a repeated key is reported when the text is read).
+/// </summary>
 public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span)
 {
     public static readonly YamlMap Empty = new([], default);
@@ -23,7 +25,9 @@ public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) 
     /// <summary>The value of a key, in any spelling that means the same key; null where the map has none.</summary>
     public YamlNode? Find(string key)
     {
-        var values = _values ??= Entries.DistinctBy(e => e.Key.Value, MapReader.KeyComparer).ToDictionary(e => e.Key.Value, e => e.Value, MapReader.KeyComparer);
+        var values = _values ??= Entries
+            .DistinctBy(e => e.Key.Value, MapReader.KeyComparer)
+            .ToDictionary(e => e.Key.Value, e => e.Value, MapReader.KeyComparer);
         return values.GetValueOrDefault(key);
     }
 }

@@ -26,29 +26,49 @@ internal sealed partial class YamlReader
         _parser = new(new StringReader(text));
     }
 
-    /// <summary>The map in the span; an empty one where the text holds none, or cannot be read (then a diagnostic says why).</summary>
+    /// <summary>
+    /// The map in the span; an empty one where the text holds none, or cannot be read (then a diagnostic says why).
+    /// </summary>
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
         var root = Root(file, span, diagnostics);
-        if (root is not (null or YamlMap or YamlScalar { IsNull: true })) ReportNoMap(file, span, root, diagnostics);
+        if (root is not (null or YamlMap or YamlScalar { IsNull: true }))
+            ReportNoMap(file, span, root, diagnostics);
         return root as YamlMap ?? YamlMap.Empty;
     }
 
     private static void ReportNoMap(SourceFile file, SourceSpan span, YamlNode root, DiagnosticBag diagnostics)
     {
-        if (root is YamlScalar && YamlMistake.MissingSpace(file.Text!.Value.Substring(span.Start, span.Length), int.MaxValue) is { } mistake)
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(span.Start + mistake.Key!.Value.Start, mistake.Key.Value.Length), mistake.Reason, mistake.WayOut));
+        if (
+            root is YamlScalar
+            && YamlMistake.MissingSpace(file.Text!.Value.Substring(span.Start, span.Length), int.MaxValue)
+                is { } mistake
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.Syntax,
+                    file,
+                    new SourceSpan(span.Start + mistake.Key!.Value.Start, mistake.Key.Value.Length),
+                    mistake.Reason,
+                    mistake.WayOut
+                )
+            );
         else
             diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAMap, file, root.Span));
     }
 
-    /// <summary>The maps of a file that is a list of them; none where it holds nothing, or cannot be read (then a diagnostic says why).</summary>
+    /// <summary>
+    /// The maps of a file that is a list of them; none where it holds nothing, or cannot be read (then a diagnostic
+    /// says why).
+    /// </summary>
     public static IReadOnlyList<YamlMap> ReadMaps(SourceFile file, DiagnosticBag diagnostics)
     {
         var root = Root(file, new(0, file.Text!.Value.Length), diagnostics);
-        if (root is null or YamlScalar { IsNull: true }) return [];
+        if (root is null or YamlScalar { IsNull: true })
+            return [];
         var items = (root as YamlList)?.Items ?? [root];
-        foreach (var item in items.Where(i => root is not YamlList || i is not YamlMap)) diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAList, file, item.Span));
+        foreach (var item in items.Where(i => root is not YamlList || i is not YamlMap))
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.NotAList, file, item.Span));
         return root is YamlList ? [.. items.OfType<YamlMap>()] : [];
     }
 
@@ -56,7 +76,8 @@ internal sealed partial class YamlReader
         Root(file, span.Start, file.Text!.Value.Substring(span.Start, span.Length), diagnostics);
 
     /// <summary>Null where there is no document, or none that can be read (then a diagnostic says why).</summary>
-    /// <param name="text">What stands at the offset, each character at its place; marks of the Markdown around it may be blanks.</param>
+    /// <param name="text">What stands at the offset, each character at its place; marks of the Markdown around it may
+    /// be blanks.</param>
     public static YamlNode? Root(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
         if (IndentedByTab(text) is { } tab)
@@ -67,7 +88,9 @@ internal sealed partial class YamlReader
 
         if (MergeMarks.Opening().Match(text) is { Success: true } merge)
         {
-            diagnostics.Add(Diagnostic.At(SourceRules.HalfMerged, file, new SourceSpan(offset + merge.Index, merge.Length)));
+            diagnostics.Add(
+                Diagnostic.At(SourceRules.HalfMerged, file, new SourceSpan(offset + merge.Index, merge.Length))
+            );
             return null;
         }
 
@@ -78,16 +101,27 @@ internal sealed partial class YamlReader
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // YamlDotNet's scanner gives up like this on some damaged texts; the place is that of the last part it understood.
+            // YamlDotNet's scanner gives up like this on some damaged texts; the place is that of the last part it
+            // understood.
             var mistake = YamlMistake.Of(text);
             var last = (int)Math.Clamp(reader._parser.Current?.Start.Index ?? 0, 0, Math.Max(0, text.Length - 1));
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, new SourceSpan(offset + last, 1), mistake.Reason, mistake.WayOut));
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.Syntax,
+                    file,
+                    new SourceSpan(offset + last, 1),
+                    mistake.Reason,
+                    mistake.WayOut
+                )
+            );
             return null;
         }
         catch (YamlException e)
         {
             var mistake = YamlMistake.Of(text, e);
-            var span = mistake.Key is { } key ? new SourceSpan(offset + key.Start, key.Length) : reader.Span(e.Start, e.End);
+            var span = mistake.Key is { } key
+                ? new SourceSpan(offset + key.Start, key.Length)
+                : reader.Span(e.Start, e.End);
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, span, mistake.Reason, mistake.WayOut));
             return null;
         }
@@ -96,22 +130,38 @@ internal sealed partial class YamlReader
     private YamlNode? Document()
     {
         _parser.Consume<StreamStart>();
-        if (!_parser.TryConsume<DocumentStart>(out _)) return null;
+        if (!_parser.TryConsume<DocumentStart>(out _))
+            return null;
         var root = Node(0);
-        if (!_parser.TryConsume<DocumentEnd>(out _)) throw new YamlException(_parser.Current!.Start, _parser.Current.End, "more than one document");
+        if (!_parser.TryConsume<DocumentEnd>(out _))
+            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "more than one document");
         return root;
     }
 
     private YamlNode Node(int depth)
     {
         if (depth > DeepestNesting)
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, $"nested more than {DeepestNesting} deep");
+            throw new YamlException(
+                _parser.Current!.Start,
+                _parser.Current.End,
+                $"nested more than {DeepestNesting} deep"
+            );
         if (_parser.TryConsume<AnchorAlias>(out var alias))
-            return _anchors.TryGetValue(alias.Value.Value, out var named) ? named : throw new YamlException(alias.Start, alias.End, $"no anchor '&{alias.Value.Value}' before this alias");
+            return _anchors.TryGetValue(alias.Value.Value, out var named)
+                ? named
+                : throw new YamlException(
+                    alias.Start,
+                    alias.End,
+                    $"no anchor '&{alias.Value.Value}' before this alias"
+                );
 
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
-        YamlNode node = _parser.TryConsume<Scalar>(out var scalar) ? ScalarOf(scalar) : _parser.Accept<SequenceStart>(out _) ? List(depth) : Map(depth);
-        if (!anchor.IsEmpty) _anchors[anchor.Value] = node;
+        YamlNode node =
+            _parser.TryConsume<Scalar>(out var scalar) ? ScalarOf(scalar)
+            : _parser.Accept<SequenceStart>(out _) ? List(depth)
+            : Map(depth);
+        if (!anchor.IsEmpty)
+            _anchors[anchor.Value] = node;
         return node;
     }
 
@@ -119,7 +169,8 @@ internal sealed partial class YamlReader
     {
         var start = _parser.Consume<SequenceStart>();
         var items = new List<YamlNode>();
-        while (!_parser.Accept<SequenceEnd>(out _)) items.Add(Node(depth + 1));
+        while (!_parser.Accept<SequenceEnd>(out _))
+            items.Add(Node(depth + 1));
         return new(items, Span(start.Start, _parser.Consume<SequenceEnd>().End));
     }
 
@@ -133,22 +184,27 @@ internal sealed partial class YamlReader
             if (!_parser.TryConsume<Scalar>(out var key))
                 throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key has to be a plain word");
             var entry = new YamlEntry(ScalarOf(key), Node(depth + 1));
-            if (keys.Add(entry.Key.Value)) entries.Add(entry);
-            else _diagnostics.Add(Diagnostic.At(FrontMatterRules.RepeatedKey, _file, entry.Key.Span, entry.Key.Value));
+            if (keys.Add(entry.Key.Value))
+                entries.Add(entry);
+            else
+                _diagnostics.Add(Diagnostic.At(FrontMatterRules.RepeatedKey, _file, entry.Key.Span, entry.Key.Value));
         }
 
         return new(entries, Span(start.Start, _parser.Consume<MappingEnd>().End));
     }
 
-    private YamlScalar ScalarOf(Scalar scalar) => new(ComposedText.Compose(scalar.Value), scalar.Style == ScalarStyle.Plain, Span(scalar.Start, scalar.End));
+    private YamlScalar ScalarOf(Scalar scalar) =>
+        new(ComposedText.Compose(scalar.Value), scalar.Style == ScalarStyle.Plain, Span(scalar.Start, scalar.End));
 
     private SourceSpan Span(Mark start, Mark end) =>
         new(_offset + (int)start.Index, Math.Max(1, (int)(end.Index - start.Index)));
 
     private static int? IndentedByTab(string text)
     {
-        if (!text.Contains('\t', StringComparison.Ordinal)) return null;
-        foreach (var match in TabIndent().EnumerateMatches(text)) return match.Index + match.Length - 1;
+        if (!text.Contains('\t', StringComparison.Ordinal))
+            return null;
+        foreach (var match in TabIndent().EnumerateMatches(text))
+            return match.Index + match.Length - 1;
         return null;
     }
 

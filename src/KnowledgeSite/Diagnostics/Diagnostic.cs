@@ -18,13 +18,19 @@ public sealed record Diagnostic(DiagnosticRule Rule, Severity Severity, SourceLo
         new(rule, rule.Severity, null, rule.Message(arguments));
 
     /// <summary>The printed order: path, line, column, rule; then the message, so that the order is total.</summary>
-    public static readonly Comparer<Diagnostic> Order = Comparer<Diagnostic>.Create((a, b) =>
-    {
-        var byPath = string.CompareOrdinal(a.Location?.Path.Value, b.Location?.Path.Value);
-        if (byPath != 0) return byPath;
-        var byPlace = (a.Location?.Line ?? 0, a.Location?.Column ?? 0).CompareTo((b.Location?.Line ?? 0, b.Location?.Column ?? 0));
-        if (byPlace != 0) return byPlace;
-        var byRule = string.CompareOrdinal(a.Rule.Id, b.Rule.Id);
-        return byRule != 0 ? byRule : string.CompareOrdinal(a.Message, b.Message);
-    });
+    public static readonly Comparer<Diagnostic> Order = Comparer<Diagnostic>.Create(
+        (a, b) =>
+        {
+            var byPath = string.CompareOrdinal(a.Location?.Path.Value, b.Location?.Path.Value);
+            if (byPath != 0)
+                return byPath;
+            var byPlace = (a.Location?.Line ?? 0, a.Location?.Column ?? 0).CompareTo(
+                (b.Location?.Line ?? 0, b.Location?.Column ?? 0)
+            );
+            if (byPlace != 0)
+                return byPlace;
+            var byRule = string.CompareOrdinal(a.Rule.Id, b.Rule.Id);
+            return byRule != 0 ? byRule : string.CompareOrdinal(a.Message, b.Message);
+        }
+    );
 }

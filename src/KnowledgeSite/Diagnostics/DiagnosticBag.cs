@@ -7,12 +7,15 @@ public sealed class DiagnosticBag
 {
     private ConcurrentBag<Diagnostic>? _findings;
 
-    public void Add(Diagnostic diagnostic) => LazyInitializer.EnsureInitialized(ref _findings, () => []).Add(diagnostic);
+    public void Add(Diagnostic diagnostic) =>
+        LazyInitializer.EnsureInitialized(ref _findings, () => []).Add(diagnostic);
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics) Add(diagnostic);
+        foreach (var diagnostic in diagnostics)
+            Add(diagnostic);
     }
 
-    public IReadOnlyList<Diagnostic> Sorted() => _findings is null ? [] : [.. _findings.Distinct().Order(Diagnostic.Order)];
+    public IReadOnlyList<Diagnostic> Sorted() =>
+        _findings is null ? [] : [.. _findings.Distinct().Order(Diagnostic.Order)];
 }

@@ -19,11 +19,14 @@ public sealed record SourceExcerpt(string Text, int Offset)
     {
         var start = line.Length <= Widest ? line.Start : Math.Max(line.Start, place - MostBefore);
         var end = Math.Min(line.End, start + Widest);
-        if (SplitsCharacter(text, start)) start++;
-        if (SplitsCharacter(text, end)) end--;
+        if (SplitsCharacter(text, start))
+            start++;
+        if (SplitsCharacter(text, end))
+            end--;
         var before = start > line.Start ? Cut : "";
         return new($"{before}{text.AsSpan(start..end)}{(end < line.End ? Cut : "")}", before.Length + place - start);
     }
 
-    private static bool SplitsCharacter(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
+    private static bool SplitsCharacter(string text, int at) =>
+        at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 }

@@ -13,7 +13,8 @@ public sealed record SourceLocation(SourcePath Path, int Line, int Column, int L
 
     public static SourceLocation Of(SourceFile file, SourceSpan span)
     {
-        if (file.Text is not { } text) return Start(file.Path);
+        if (file.Text is not { } text)
+            return Start(file.Path);
         var position = text.PositionAt(span.Start);
         var line = text.LineSpan(position.Line);
         var place = line.Start + position.Column - 1;

@@ -20,20 +20,27 @@ internal sealed class ArcBands
     {
         (_graph, _ties, _boxes, _room) = (graph, ties, boxes, room);
         _height = boxes.Select(b => b.Y + b.Height).DefaultIfEmpty(1).Max();
-        for (var node = 0; node < graph.Nodes.Count; node++) Share(node);
+        for (var node = 0; node < graph.Nodes.Count; node++)
+            Share(node);
     }
 
     public IReadOnlyList<ArcBand> Draw() => [.. _ties.Drawn.Select(t => new ArcBand(t, Path(t)))];
 
     /// <summary>
-    /// Gives each band of a box its stretch of the box's side, without crossings: what leads up above what leads down, and of either the
-    /// shorter way nearer to the edge.
+    /// Gives each band of a box its stretch of the box's side, without crossings: what leads up above what leads down,
+    /// and of either the shorter way nearer to the edge.
     /// </summary>
     private void Share(int node)
     {
         var here = _boxes[node].Middle;
-        var ends = _ties.At(node).Select(t => (Tie: t, Away: _boxes[Other(t, node)].Middle - here, Width: _ties.WidthAt(t, node))).OrderBy(e => e.Away > 0).ThenByDescending(e => e.Away).ToList();
-        if (ends.Count == 0) return;
+        var ends = _ties
+            .At(node)
+            .Select(t => (Tie: t, Away: _boxes[Other(t, node)].Middle - here, Width: _ties.WidthAt(t, node)))
+            .OrderBy(e => e.Away > 0)
+            .ThenByDescending(e => e.Away)
+            .ToList();
+        if (ends.Count == 0)
+            return;
         var (sum, side) = (ends.Sum(e => e.Width), _boxes[node].Height - (2 * ArcTies.Gap));
         var shrink = Math.Min(1, side / (sum + ends.Count - 1));
         var gap = ends.Count == 1 ? 0 : Math.Min(WidestGap, (side - (sum * shrink)) / (ends.Count - 1));
@@ -45,18 +52,26 @@ internal sealed class ArcBands
         }
     }
 
-    private int Other(int tie, int node) => _graph.Ties[tie].First == node ? _graph.Ties[tie].Second : _graph.Ties[tie].First;
+    private int Other(int tie, int node) =>
+        _graph.Ties[tie].First == node ? _graph.Ties[tie].Second : _graph.Ties[tie].First;
 
     private string Path(int tie)
     {
         var (first, second) = (_graph.Ties[tie].First, _graph.Ties[tie].Second);
-        var (upper, lower) = _boxes[first].Y < _boxes[second].Y ? (_ends[(tie, first)], _ends[(tie, second)]) : (_ends[(tie, second)], _ends[(tie, first)]);
+        var (upper, lower) =
+            _boxes[first].Y < _boxes[second].Y
+                ? (_ends[(tie, first)], _ends[(tie, second)])
+                : (_ends[(tie, second)], _ends[(tie, first)]);
         var half = (upper.To - upper.From + lower.To - lower.From) / 4;
-        var reach = Nearest + ((_room.Bands - Nearest - _room.WidestBand) * Math.Sqrt(Math.Max(0, lower.From - upper.To) / _height));
+        var reach =
+            Nearest
+            + ((_room.Bands - Nearest - _room.WidestBand) * Math.Sqrt(Math.Max(0, lower.From - upper.To) / _height));
         var (outer, inner) = (_room.Bands - ((reach + half) * Reach), _room.Bands - ((reach - half) * Reach));
-        return new Strokes(runsRight: true).Begin(new(_room.Bands, upper.From))
-            .Curve(new(outer, upper.From), new(outer, lower.To), new(_room.Bands, lower.To))
-            .LineTo(new(_room.Bands, lower.From))
-            .Curve(new(inner, lower.From), new(inner, upper.To), new(_room.Bands, upper.To)).End() + "Z";
+        return new Strokes(runsRight: true)
+                .Begin(new(_room.Bands, upper.From))
+                .Curve(new(outer, upper.From), new(outer, lower.To), new(_room.Bands, lower.To))
+                .LineTo(new(_room.Bands, lower.From))
+                .Curve(new(inner, lower.From), new(inner, upper.To), new(_room.Bands, upper.To))
+                .End() + "Z";
     }
 }

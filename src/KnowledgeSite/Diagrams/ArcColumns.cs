@@ -16,7 +16,8 @@ internal sealed class ArcColumns
     public ArcColumns(ArcRoom room, IReadOnlyList<ArcText> texts, double top)
     {
         (_room, _top) = (room, top);
-        if (room.Columns > 0) Place(texts);
+        if (room.Columns > 0)
+            Place(texts);
     }
 
     public double Height { get; private set; }
@@ -26,14 +27,21 @@ internal sealed class ArcColumns
 
     private void Place(IReadOnlyList<ArcText> texts)
     {
-        var lines = texts.Select(t => TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), Look.SmallSize, MostLines)).ToList();
+        var lines = texts
+            .Select(t => TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), Look.SmallSize, MostLines))
+            .ToList();
         var (share, column, y) = (Math.Ceiling(lines.Sum(HeightOf) / _room.Columns), 0, 0.0);
         for (var i = 0; i < texts.Count; i++)
         {
-            if (y > 0 && y + (HeightOf(lines[i]) / 2) > share && column + 1 < _room.Columns) (column, y) = (column + 1, 0);
-            var x = _room.Bands + _room.Boxes + Look.Gap + (column * (_room.ColumnWidth + Look.Gap)) + IndentOf(texts[i]);
+            if (y > 0 && y + (HeightOf(lines[i]) / 2) > share && column + 1 < _room.Columns)
+                (column, y) = (column + 1, 0);
+            var x =
+                _room.Bands + _room.Boxes + Look.Gap + (column * (_room.ColumnWidth + Look.Gap)) + IndentOf(texts[i]);
             var first = _top + y + (Row * 0.67);
-            _entries.Add([.. lines[i].Select((line, n) => new DrawnText(line, x, first + (n * Look.SmallLeading), TextRole.Detail))]);
+            _entries.Add([
+                .. lines[i]
+                    .Select((line, n) => new DrawnText(line, x, first + (n * Look.SmallLeading), TextRole.Detail)),
+            ]);
             y += HeightOf(lines[i]);
             Height = Math.Max(Height, y);
         }

@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Boxes that stand below one another, and how strongly any two of them are tied. Boxes are named by their numbers.</summary>
+/// <summary>
+/// Boxes that stand below one another, and how strongly any two of them are tied. Boxes are named by their numbers.
+/// </summary>
 public sealed record ArcGraph(IReadOnlyList<ArcNode> Nodes, IReadOnlyList<ArcTie> Ties)
 {
     /// <summary>Over those that stand outside.</summary>
@@ -16,7 +18,9 @@ public sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOu
     /// <summary>Written beside it where it holds nothing and there is room.</summary>
     public string? Note { get; init; }
 
-    /// <summary>It stands for all that has no box of its own, so its ties would say little; they are not drawn.</summary>
+    /// <summary>
+    /// It stands for all that has no box of its own, so its ties would say little; they are not drawn.
+    /// </summary>
     public bool IsRest { get; init; }
 }
 

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Draws how strongly things are tied: boxes below one another in their order, and at their left a bent band for each tie, as wide at
-/// either end as there are links that begin there. It reads the same on a phone and with fifty boxes.
+/// Draws how strongly things are tied: boxes below one another in their order, and at their left a bent band for each
+/// tie, as wide at either end as there are links that begin there. It reads the same on a phone and with fifty boxes.
 /// </summary>
 public sealed class ArcLayout
 {
@@ -20,7 +20,12 @@ public sealed class ArcLayout
     private ArcLayout(ArcGraph graph, ArcRoom room)
     {
         (_graph, _room, _ties) = (graph, room, new(graph, room));
-        _lines = [.. graph.Nodes.Select(n => TextMeasure.WrapAtMost(n.Text, room.Boxes - (2 * Padding), Look.TextSize, MostLines, isBold: true))];
+        _lines =
+        [
+            .. graph.Nodes.Select(n =>
+                TextMeasure.WrapAtMost(n.Text, room.Boxes - (2 * Padding), Look.TextSize, MostLines, isBold: true)
+            ),
+        ];
     }
 
     public static ArcDrawing Draw(ArcGraph graph, ArcRoom room) => new ArcLayout(graph, room).Draw();
@@ -49,15 +54,41 @@ public sealed class ArcLayout
         var hasFoot = node.Detail is not null || node.Way is not null;
         var text = (lines.Count * Look.TextLeading) + (hasFoot ? Row : 0);
         var inside = new ArcColumns(_room, node.Inside, y);
-        var height = new[] { _room.LowestBox, text + (2 * Padding) - (hasFoot ? 6 : 4), inside.Height, _ties.SideOf(number) }.Max();
+        var height = new[]
+        {
+            _room.LowestBox,
+            text + (2 * Padding) - (hasFoot ? 6 : 4),
+            inside.Height,
+            _ties.SideOf(number),
+        }.Max();
         var top = height > text + (3 * Padding) ? y + Padding : y + ((height - text) / 2) + (hasFoot ? 2 : 0);
         var foot = top + (lines.Count * Look.TextLeading) + (Row * 0.7);
-        var written = lines.Select((line, i) => new DrawnText(line, x + Padding, top + (i * Look.TextLeading) + (Look.TextLeading * 0.72), TextRole.Text));
-        if (node.Detail is { } detail) written = written.Append(new(detail, x + Padding, foot, TextRole.Detail));
+        var written = lines.Select(
+            (line, i) =>
+                new DrawnText(
+                    line,
+                    x + Padding,
+                    top + (i * Look.TextLeading) + (Look.TextLeading * 0.72),
+                    TextRole.Text
+                )
+        );
+        if (node.Detail is { } detail)
+            written = written.Append(new(detail, x + Padding, foot, TextRole.Detail));
         var way = node.Way is null ? null : new DrawnText(node.Way, x + _room.Boxes - Padding, foot, TextRole.Label);
         return new(x, y, _room.Boxes, height, [.. written], way, inside.Entries, Note(node, top));
     }
 
-    private DrawnText? Note(ArcNode node, double top) => node.Note is null || node.Inside.Count > 0 || _room.Columns == 0 ? null : new(
-        TextMeasure.Shorten(node.Note, (_room.Columns * (_room.ColumnWidth + Look.Gap)) - Look.Gap, Look.SmallSize), _room.Bands + _room.Boxes + Look.Gap, top + (Look.TextLeading * 0.72), TextRole.Detail);
+    private DrawnText? Note(ArcNode node, double top) =>
+        node.Note is null || node.Inside.Count > 0 || _room.Columns == 0
+            ? null
+            : new(
+                TextMeasure.Shorten(
+                    node.Note,
+                    (_room.Columns * (_room.ColumnWidth + Look.Gap)) - Look.Gap,
+                    Look.SmallSize
+                ),
+                _room.Bands + _room.Boxes + Look.Gap,
+                top + (Look.TextLeading * 0.72),
+                TextRole.Detail
+            );
 }

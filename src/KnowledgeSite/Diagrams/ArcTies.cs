@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// The ties that are drawn, and how wide. Where there are many ties, those are drawn that are among the strongest of either end: all of
-/// them would hide one another. Of those that lead outside, each box has its strongest: the map is one of what is inside.
+/// The ties that are drawn, and how wide. Where there are many ties, those are drawn that are among the strongest of
+/// either end: all of them would hide one another. Of those that lead outside, each box has its strongest: the map is
+/// one of what is inside.
 /// </summary>
 internal sealed class ArcTies
 {
@@ -10,7 +11,9 @@ internal sealed class ArcTies
 
     private const double Narrowest = 1.2;
 
-    /// <summary>All bands together are no wider than so many of the widest: where all are alike, all are narrow.</summary>
+    /// <summary>
+    /// All bands together are no wider than so many of the widest: where all are alike, all are narrow.
+    /// </summary>
     private const double MostInk = 9;
 
     /// <summary>A box grows no further for the bands that end at it; they get narrower.</summary>
@@ -24,7 +27,9 @@ internal sealed class ArcTies
     {
         (_graph, Drawn) = (graph, Strongest(graph, room));
         _scale = Drawn.Count == 0 ? 0 : ScaleOf(Drawn.Select(t => graph.Ties[t]).ToList(), room.WidestBand);
-        _byNode = Drawn.SelectMany(t => new[] { (Node: graph.Ties[t].First, Tie: t), (Node: graph.Ties[t].Second, Tie: t) }).ToLookup(e => e.Node, e => e.Tie);
+        _byNode = Drawn
+            .SelectMany(t => new[] { (Node: graph.Ties[t].First, Tie: t), (Node: graph.Ties[t].Second, Tie: t) })
+            .ToLookup(e => e.Node, e => e.Tie);
     }
 
     /// <summary>Their numbers, the strongest first.</summary>
@@ -46,8 +51,14 @@ internal sealed class ArcTies
 
     private static List<int> Strongest(ArcGraph graph, ArcRoom room)
     {
-        var all = Enumerable.Range(0, graph.Ties.Count).Where(t => !graph.Nodes[graph.Ties[t].First].IsRest && !graph.Nodes[graph.Ties[t].Second].IsRest).OrderByDescending(t => graph.Ties[t].Strength).ThenBy(t => t).ToList();
-        if (all.Count <= room.MostBands) return all;
+        var all = Enumerable
+            .Range(0, graph.Ties.Count)
+            .Where(t => !graph.Nodes[graph.Ties[t].First].IsRest && !graph.Nodes[graph.Ties[t].Second].IsRest)
+            .OrderByDescending(t => graph.Ties[t].Strength)
+            .ThenBy(t => t)
+            .ToList();
+        if (all.Count <= room.MostBands)
+            return all;
         var taken = new int[graph.Nodes.Count];
         var leaving = new int[graph.Nodes.Count];
         return [.. all.Where(IsStrong)];
@@ -55,7 +66,8 @@ internal sealed class ArcTies
         bool IsStrong(int number)
         {
             var tie = graph.Ties[number];
-            if (graph.Nodes[tie.First].IsOutside || graph.Nodes[tie.Second].IsOutside) return leaving[graph.Nodes[tie.First].IsOutside ? tie.Second : tie.First]++ < 1;
+            if (graph.Nodes[tie.First].IsOutside || graph.Nodes[tie.Second].IsOutside)
+                return leaving[graph.Nodes[tie.First].IsOutside ? tie.Second : tie.First]++ < 1;
             return taken[tie.First]++ < room.StrongestOfEach | taken[tie.Second]++ < room.StrongestOfEach;
         }
     }

@@ -7,11 +7,20 @@ public sealed record Drawing(
     IReadOnlyList<DrawnBox> Boxes,
     IReadOnlyList<DrawnLine> Lines,
     IReadOnlyList<DrawnText> Labels,
-    IReadOnlyList<DrawnFrame> Frames);
+    IReadOnlyList<DrawnFrame> Frames
+);
 
 /// <param name="Node">Its number in what was drawn.</param>
 /// <param name="Lines">The text as it is broken, then the detail.</param>
-public sealed record DrawnBox(int Node, double X, double Y, double Width, double Height, BoxShape Shape, IReadOnlyList<DrawnText> Lines);
+public sealed record DrawnBox(
+    int Node,
+    double X,
+    double Y,
+    double Width,
+    double Height,
+    BoxShape Shape,
+    IReadOnlyList<DrawnText> Lines
+);
 
 /// <param name="Path">In the words of SVG.</param>
 /// <param name="Head">The point of the arrow; null for a line without one.</param>

@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Where on the sides of boxes edges begin and end: in the middle, or where there are several, side by side in the order of where they lead.</summary>
+/// <summary>
+/// Where on the sides of boxes edges begin and end: in the middle, or where there are several, side by side in the
+/// order of where they lead.
+/// </summary>
 internal sealed class Ends
 {
     private const double Widest = 24;
@@ -12,8 +15,10 @@ internal sealed class Ends
     {
         (_leaving, _arriving) = (new double[graph.Edges.Count], new double[graph.Edges.Count]);
         var edges = Enumerable.Range(0, graph.Edges.Count).Where(e => !ranks.IsWayBack[e]).ToList();
-        foreach (var side in edges.GroupBy(e => graph.Edges[e].From)) Share(layers.Boxes[side.Key], side.OrderBy(e => layers.Ways[e][1].Place.Across).ThenBy(e => e), _leaving);
-        foreach (var side in edges.GroupBy(e => graph.Edges[e].To)) Share(layers.Boxes[side.Key], side.OrderBy(e => layers.Ways[e][^2].Place.Across).ThenBy(e => e), _arriving);
+        foreach (var side in edges.GroupBy(e => graph.Edges[e].From))
+            Share(layers.Boxes[side.Key], side.OrderBy(e => layers.Ways[e][1].Place.Across).ThenBy(e => e), _leaving);
+        foreach (var side in edges.GroupBy(e => graph.Edges[e].To))
+            Share(layers.Boxes[side.Key], side.OrderBy(e => layers.Ways[e][^2].Place.Across).ThenBy(e => e), _arriving);
     }
 
     public double Leaving(int edge) => _leaving[edge];
@@ -24,6 +29,7 @@ internal sealed class Ends
     {
         var list = edges.ToList();
         var step = Math.Min(Widest, box.Size.Across * 0.7 / list.Count);
-        for (var i = 0; i < list.Count; i++) ends[list[i]] = box.Place.Across + ((i - ((list.Count - 1) / 2.0)) * step);
+        for (var i = 0; i < list.Count; i++)
+            ends[list[i]] = box.Place.Across + ((i - ((list.Count - 1) / 2.0)) * step);
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Lines from the rows of a list to the middle of the other side, in a square of 100 that may be stretched.</summary>
+/// <summary>
+/// Lines from the rows of a list to the middle of the other side, in a square of 100 that may be stretched.
+/// </summary>
 public static class Fan
 {
     public const int MostRows = 9;
@@ -19,7 +21,13 @@ public static class Fan
     private static string Draw(int rows, double side)
     {
         var path = new StringBuilder();
-        for (var row = 0; row < rows; row++) path.Append(new Strokes(runsRight: true).Begin(new(side, (row + 0.5) * 100 / rows)).CurveTo(new(100 - side, 50)).End());
+        for (var row = 0; row < rows; row++)
+            path.Append(
+                new Strokes(runsRight: true)
+                    .Begin(new(side, (row + 0.5) * 100 / rows))
+                    .CurveTo(new(100 - side, 50))
+                    .End()
+            );
         return path.ToString();
     }
 }

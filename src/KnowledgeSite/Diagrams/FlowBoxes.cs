@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>How large the boxes of a flow are: all equally wide, as wide as their texts ask for and the room allows.</summary>
+/// <summary>
+/// How large the boxes of a flow are: all equally wide, as wide as their texts ask for and the room allows.
+/// </summary>
 internal sealed class FlowBoxes
 {
     private const double PointedEnd = 12;
@@ -17,9 +19,27 @@ internal sealed class FlowBoxes
     public FlowBoxes(FlowGraph graph, double most, bool equallyTall)
     {
         (_graph, _areEquallyTall) = (graph, equallyTall);
-        var natural = graph.Nodes.Select(n => Math.Max(TextMeasure.WidthOf(n.Text, Look.TextSize), TextMeasure.WidthOf(n.Detail ?? "", Look.SmallSize)) + Sides(n.Shape)).Max();
-        _width = Math.Max(Math.Ceiling(Narrowest(graph)), Math.Min(Math.Floor(Math.Min(most, Look.WidestBox)), Math.Ceiling(natural)));
-        _lines = [.. graph.Nodes.Select(n => (TextMeasure.Wrap(n.Text, _width - Sides(n.Shape), Look.TextSize), TextMeasure.Wrap(n.Detail ?? "", _width - Sides(n.Shape), Look.SmallSize)))];
+        var natural = graph
+            .Nodes.Select(n =>
+                Math.Max(
+                    TextMeasure.WidthOf(n.Text, Look.TextSize),
+                    TextMeasure.WidthOf(n.Detail ?? "", Look.SmallSize)
+                ) + Sides(n.Shape)
+            )
+            .Max();
+        _width = Math.Max(
+            Math.Ceiling(Narrowest(graph)),
+            Math.Min(Math.Floor(Math.Min(most, Look.WidestBox)), Math.Ceiling(natural))
+        );
+        _lines =
+        [
+            .. graph.Nodes.Select(n =>
+                (
+                    TextMeasure.Wrap(n.Text, _width - Sides(n.Shape), Look.TextSize),
+                    TextMeasure.Wrap(n.Detail ?? "", _width - Sides(n.Shape), Look.SmallSize)
+                )
+            ),
+        ];
         _tallest = graph.Nodes.Select((_, i) => OwnHeight(i)).Max();
     }
 
@@ -31,14 +51,44 @@ internal sealed class FlowBoxes
     {
         var (shape, height) = (_graph.Nodes[node].Shape, HeightOf(node));
         var y = shape == BoxShape.Store ? middleY + (Lid / 2) : middleY;
-        return new(node, middleX - (_width / 2), middleY - (height / 2), _width, height, shape, Look.Lines(_lines[node].Text, _lines[node].Detail, middleX, y));
+        return new(
+            node,
+            middleX - (_width / 2),
+            middleY - (height / 2),
+            _width,
+            height,
+            shape,
+            Look.Lines(_lines[node].Text, _lines[node].Detail, middleX, y)
+        );
     }
 
-    private static double Narrowest(FlowGraph graph) => Math.Clamp(
-        graph.Nodes.Select(n => Math.Max(TextMeasure.LongestWord(n.Text, Look.TextSize), TextMeasure.LongestWord(n.Detail ?? "", Look.SmallSize)) + Sides(n.Shape)).Max(), Look.NarrowestBox, 160);
+    private static double Narrowest(FlowGraph graph) =>
+        Math.Clamp(
+            graph
+                .Nodes.Select(n =>
+                    Math.Max(
+                        TextMeasure.LongestWord(n.Text, Look.TextSize),
+                        TextMeasure.LongestWord(n.Detail ?? "", Look.SmallSize)
+                    ) + Sides(n.Shape)
+                )
+                .Max(),
+            Look.NarrowestBox,
+            160
+        );
 
     private double OwnHeight(int node) =>
-        Look.HeightOf(_lines[node].Text.Count, _lines[node].Detail.Count) + (2 * Look.Padding) + (_graph.Nodes[node].Shape == BoxShape.Store ? Lid : 0);
+        Look.HeightOf(_lines[node].Text.Count, _lines[node].Detail.Count)
+        + (2 * Look.Padding)
+        + (_graph.Nodes[node].Shape == BoxShape.Store ? Lid : 0);
 
-    private static double Sides(BoxShape shape) => (2 * Look.Padding) + (shape switch { BoxShape.Decision => 2 * PointedEnd, BoxShape.Person => 2 * RoundEnd, _ => 0 });
+    private static double Sides(BoxShape shape) =>
+        (2 * Look.Padding)
+        + (
+            shape switch
+            {
+                BoxShape.Decision => 2 * PointedEnd,
+                BoxShape.Person => 2 * RoundEnd,
+                _ => 0,
+            }
+        );
 }

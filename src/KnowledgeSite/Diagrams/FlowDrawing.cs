@@ -1,7 +1,16 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Draws a flow whose boxes have their places: the lines between them, their texts, and the frames of groups.</summary>
-internal sealed class FlowDrawing(FlowGraph graph, Layers layers, Ranks ranks, Lanes lanes, FlowBoxes boxes, bool runsRight)
+/// <summary>
+/// Draws a flow whose boxes have their places: the lines between them, their texts, and the frames of groups.
+/// </summary>
+internal sealed class FlowDrawing(
+    FlowGraph graph,
+    Layers layers,
+    Ranks ranks,
+    Lanes lanes,
+    FlowBoxes boxes,
+    bool runsRight
+)
 {
     /// <param name="across">How far the rows reach across.</param>
     public Drawing Draw(double across)
@@ -9,13 +18,27 @@ internal sealed class FlowDrawing(FlowGraph graph, Layers layers, Ranks ranks, L
         var (strokes, lines, labels) = (new Strokes(runsRight), new List<DrawnLine>(), new List<DrawnText>());
         var ends = new Ends(graph, layers, ranks);
         for (var edge = 0; edge < graph.Edges.Count; edge++)
-            if (!ranks.IsWayBack[edge]) lines.AddRange(Line(edge, ends, strokes, labels));
+            if (!ranks.IsWayBack[edge])
+                lines.AddRange(Line(edge, ends, strokes, labels));
         var back = new WaysBack(graph, layers, ranks, runsRight).Draw(across, strokes, labels);
         lines.AddRange(back.Lines);
         var frames = Frames().ToList();
-        var drawn = layers.Boxes.Select(b => boxes.Draw(b.Node!.Value, runsRight ? b.Place.Along : b.Place.Across, runsRight ? b.Place.Across : b.Place.Along)).ToList();
-        var along = Math.Max(layers.Rows.SelectMany(r => r).Max(i => i.End) + (lanes.HasFrames ? Lanes.Padding : 0), back.Along);
-        return runsRight ? new(along, back.Across, drawn, lines, labels, frames) : new(back.Across, along, drawn, lines, labels, frames);
+        var drawn = layers
+            .Boxes.Select(b =>
+                boxes.Draw(
+                    b.Node!.Value,
+                    runsRight ? b.Place.Along : b.Place.Across,
+                    runsRight ? b.Place.Across : b.Place.Along
+                )
+            )
+            .ToList();
+        var along = Math.Max(
+            layers.Rows.SelectMany(r => r).Max(i => i.End) + (lanes.HasFrames ? Lanes.Padding : 0),
+            back.Along
+        );
+        return runsRight
+            ? new(along, back.Across, drawn, lines, labels, frames)
+            : new(back.Across, along, drawn, lines, labels, frames);
     }
 
     private IEnumerable<DrawnLine> Line(int edge, Ends ends, Strokes strokes, List<DrawnText> labels)
@@ -45,20 +68,47 @@ internal sealed class FlowDrawing(FlowGraph graph, Layers layers, Ranks ranks, L
     {
         var (x, y) = runsRight ? (item.Place.Along, item.Place.Across) : (item.Place.Across, item.Place.Along);
         var top = y - (item.Lines.Count * Look.SmallLeading / 2);
-        return item.Lines.Select((line, i) => new DrawnText(line, x, top + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75), TextRole.Label));
+        return item.Lines.Select(
+            (line, i) =>
+                new DrawnText(line, x, top + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75), TextRole.Label)
+        );
     }
 
     private IEnumerable<DrawnFrame> Frames()
     {
         for (var group = 0; group < lanes.Groups; group++)
         {
-            if (lanes.Title(group) is not { } title) continue;
+            if (lanes.Title(group) is not { } title)
+                continue;
             var ((first, last), (from, width)) = (lanes.RowsOf(group, layers), lanes.PlaceOfGroup(group));
-            var (start, end) = (layers.Rows[first].Min(i => i.Start) - Lanes.Padding - (runsRight ? 0 : lanes.TitleHeight(group)), layers.Rows[last].Max(i => i.End) + Lanes.Padding);
-            var lines = TextMeasure.Wrap(title, (runsRight ? end - start : width) - Lanes.Padding, Look.SmallSize, isBold: true);
+            var (start, end) = (
+                layers.Rows[first].Min(i => i.Start) - Lanes.Padding - (runsRight ? 0 : lanes.TitleHeight(group)),
+                layers.Rows[last].Max(i => i.End) + Lanes.Padding
+            );
+            var lines = TextMeasure.Wrap(
+                title,
+                (runsRight ? end - start : width) - Lanes.Padding,
+                Look.SmallSize,
+                isBold: true
+            );
             var (x, y) = runsRight ? (start, from) : (from, start);
-            yield return new(x, y, runsRight ? end - start : width, runsRight ? width : end - start,
-                [.. lines.Select((line, i) => new DrawnText(line, x + Lanes.Padding, y + Look.SmallLeading + 2 + (i * Look.SmallLeading), TextRole.FrameTitle))]);
+            yield return new(
+                x,
+                y,
+                runsRight ? end - start : width,
+                runsRight ? width : end - start,
+                [
+                    .. lines.Select(
+                        (line, i) =>
+                            new DrawnText(
+                                line,
+                                x + Lanes.Padding,
+                                y + Look.SmallLeading + 2 + (i * Look.SmallLeading),
+                                TextRole.FrameTitle
+                            )
+                    ),
+                ]
+            );
         }
     }
 }

@@ -1,7 +1,13 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Boxes and the ways between them, before anything has a place. Boxes and groups are named by their numbers.</summary>
-public sealed record FlowGraph(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowEdge> Edges, IReadOnlyList<string> Groups);
+/// <summary>
+/// Boxes and the ways between them, before anything has a place. Boxes and groups are named by their numbers.
+/// </summary>
+public sealed record FlowGraph(
+    IReadOnlyList<FlowNode> Nodes,
+    IReadOnlyList<FlowEdge> Edges,
+    IReadOnlyList<string> Groups
+);
 
 /// <param name="Detail">A quieter line below the text.</param>
 /// <param name="Group">Boxes of one group stand in one lane with a frame around them.</param>

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Draws boxes and the ways between them in rows: each box below all that lead to it (or to their right). A way back leaves and arrives
-/// at the side, in a track of its own outside the rows.
+/// Draws boxes and the ways between them in rows: each box below all that lead to it (or to their right). A way back
+/// leaves and arrives at the side, in a track of its own outside the rows.
 /// </summary>
 public sealed class FlowLayout
 {
@@ -28,17 +28,22 @@ public sealed class FlowLayout
         (_graph, _runsRight, _lanes) = (graph, runsRight, new(graph, stacked));
         _ranks = stacked ? Ranks.Stacked(graph, _lanes.GroupOfNode) : new(graph);
         _layers = new(graph, _lanes.OfNode, _ranks);
-        foreach (var item in _layers.Rows.SelectMany(r => r).Where(i => i.Node is null)) Measure(item);
+        foreach (var item in _layers.Rows.SelectMany(r => r).Where(i => i.Node is null))
+            Measure(item);
         var tracks = WaysBack.RoomFor(graph, _ranks, runsRight);
         _boxes = new(graph, runsRight ? RoomAlong(room) : RoomAcross(room - tracks), runsRight);
-        foreach (var box in _layers.Boxes) box.Size = runsRight ? new(_boxes.Width, _boxes.HeightOf(box.Node!.Value)) : new(_boxes.HeightOf(box.Node!.Value), _boxes.Width);
+        foreach (var box in _layers.Boxes)
+            box.Size = runsRight
+                ? new(_boxes.Width, _boxes.HeightOf(box.Node!.Value))
+                : new(_boxes.HeightOf(box.Node!.Value), _boxes.Width);
     }
 
     /// <param name="room">How wide the drawing should be at most; where words do not let it, it is wider.</param>
     public static Drawing Draw(FlowGraph graph, double room, bool runsRight)
     {
         var drawing = new FlowLayout(graph, room, runsRight, stacked: false).Draw();
-        if (runsRight || drawing.Width <= room || !MayBeStacked(graph)) return drawing;
+        if (runsRight || drawing.Width <= room || !MayBeStacked(graph))
+            return drawing;
         var stacked = new FlowLayout(graph, room, runsRight, stacked: true).Draw();
         return stacked.Width < drawing.Width ? stacked : drawing;
     }
@@ -47,7 +52,8 @@ public sealed class FlowLayout
     private static bool MayBeStacked(FlowGraph graph)
     {
         var (groups, own) = (new Lanes(graph, stacked: true), new Ranks(graph).IsWayBack);
-        return groups.Groups > 1 && !Ranks.Stacked(graph, groups.GroupOfNode).IsWayBack.Where((isBack, edge) => isBack && !own[edge]).Any();
+        return groups.Groups > 1
+            && !Ranks.Stacked(graph, groups.GroupOfNode).IsWayBack.Where((isBack, edge) => isBack && !own[edge]).Any();
     }
 
     private void Measure(Item item)
@@ -59,20 +65,31 @@ public sealed class FlowLayout
         }
 
         item.Lines = TextMeasure.Wrap(_graph.Edges[item.Edge!.Value].Text!, WidestLabel, Look.SmallSize);
-        var (width, height) = (item.Lines.Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 4, item.Lines.Count * Look.SmallLeading);
+        var (width, height) = (
+            item.Lines.Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 4,
+            item.Lines.Count * Look.SmallLeading
+        );
         item.Size = _runsRight ? new(width, height) : new(height, width);
     }
 
     /// <summary>What is left for a box in the row with the most of them, where the diagram runs down.</summary>
     private double RoomAcross(double room)
     {
-        var frames = ((_lanes.Count - 1) * LaneGap) + (Enumerable.Range(0, _lanes.Count).Count(_lanes.IsPadded) * 2 * Lanes.Padding);
+        var frames =
+            ((_lanes.Count - 1) * LaneGap)
+            + (Enumerable.Range(0, _lanes.Count).Count(_lanes.IsPadded) * 2 * Lanes.Padding);
         var (boxes, others) = (0, 0.0);
         for (var lane = 0; lane < _lanes.Count; lane++)
         {
-            var rows = _layers.Rows.Select(r => r.Where(i => i.Lane == lane).ToList()).Where(r => r.Exists(i => i.Node is not null)).ToList();
+            var rows = _layers
+                .Rows.Select(r => r.Where(i => i.Lane == lane).ToList())
+                .Where(r => r.Exists(i => i.Node is not null))
+                .ToList();
             boxes += rows.Max(r => r.Count(i => i.Node is not null));
-            others += rows.Max(r => r.Where(i => i.Node is null).Sum(i => i.Size.Across + Look.Gap) + ((r.Count(i => i.Node is not null) - 1) * Look.Gap));
+            others += rows.Max(r =>
+                r.Where(i => i.Node is null).Sum(i => i.Size.Across + Look.Gap)
+                + ((r.Count(i => i.Node is not null) - 1) * Look.Gap)
+            );
         }
 
         return (room - frames - others) / boxes;
@@ -84,7 +101,12 @@ public sealed class FlowLayout
         var labels = _layers.Rows.Where(r => r.TrueForAll(i => i.Node is null)).ToList();
         var rows = _layers.Rows.Count - labels.Count;
         var frames = _lanes.HasFrames ? 2 * Lanes.Padding : 0;
-        return (room - frames - ((rows - 1 - labels.Count) * RowGap) - labels.Sum(r => r.Max(i => i.Size.Along) + (2 * LabelGap) + 4)) / rows;
+        return (
+                room
+                - frames
+                - ((rows - 1 - labels.Count) * RowGap)
+                - labels.Sum(r => r.Max(i => i.Size.Along) + (2 * LabelGap) + 4)
+            ) / rows;
     }
 
     private Drawing Draw()
@@ -119,13 +141,18 @@ public sealed class FlowLayout
         for (var row = 0; row < _layers.Rows.Count; row++)
         {
             var (items, before) = (_layers.Rows[row], row > 0 ? _layers.Rows[row - 1] : null);
-            if (before is not null) at += IsOfLabels(items) ? LabelGap : IsOfLabels(before) ? LabelGap + 4 : RowGap;
+            if (before is not null)
+                at +=
+                    IsOfLabels(items) ? LabelGap
+                    : IsOfLabels(before) ? LabelGap + 4
+                    : RowGap;
             at += _lanes.RoomBefore(row, _layers, _runsRight);
             var size = items.Max(i => i.Size.Along);
             foreach (var item in items)
             {
                 item.Place = item.Place with { Along = at + (size / 2) };
-                if (item.Node is null && !item.IsLabel) item.Size = item.Size with { Along = size };
+                if (item.Node is null && !item.IsLabel)
+                    item.Size = item.Size with { Along = size };
             }
 
             at += size;

@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Groups as lanes beside one another, in the order in which their first boxes are written; boxes of no group have a lane without a frame.
-/// Where there is no room for that the groups are stacked: all in one lane, one group below the other.
+/// Groups as lanes beside one another, in the order in which their first boxes are written; boxes of no group have a
+/// lane without a frame. Where there is no room for that the groups are stacked: all in one lane, one group below the
+/// other.
 /// </summary>
 internal sealed class Lanes
 {
@@ -24,7 +25,9 @@ internal sealed class Lanes
     /// <summary>The lane of each box.</summary>
     public int[] OfNode => _stacked ? new int[_ofNode.Length] : _ofNode;
 
-    /// <summary>Of each box the number of its group among those that are drawn, whether they are stacked or not.</summary>
+    /// <summary>
+    /// Of each box the number of its group among those that are drawn, whether they are stacked or not.
+    /// </summary>
     public int[] GroupOfNode => _ofNode;
 
     public int Count => _stacked ? 1 : _groups.Count;
@@ -44,7 +47,13 @@ internal sealed class Lanes
 
     /// <summary>Where the diagram runs down, the title stands at the head of the frame.</summary>
     public double TitleHeight(int group) =>
-        Title(group) is { } title ? 4 + (TextMeasure.Wrap(title, PlaceOfGroup(group).Width - Padding, Look.SmallSize, isBold: true).Count * Look.SmallLeading) : 0;
+        Title(group) is { } title
+            ? 4
+                + (
+                    TextMeasure.Wrap(title, PlaceOfGroup(group).Width - Padding, Look.SmallSize, isBold: true).Count
+                    * Look.SmallLeading
+                )
+            : 0;
 
     /// <summary>The first and the last row with a box of the group.</summary>
     public (int First, int Last) RowsOf(int group, Layers layers)

@@ -13,13 +13,28 @@ internal static class Look
     public const double Gap = 14;
 
     /// <summary>A text and its detail inside a box, from the middle of the box.</summary>
-    public static IReadOnlyList<DrawnText> Lines(IReadOnlyList<string> text, IReadOnlyList<string> detail, double x, double y)
+    public static IReadOnlyList<DrawnText> Lines(
+        IReadOnlyList<string> text,
+        IReadOnlyList<string> detail,
+        double x,
+        double y
+    )
     {
         var at = y - (HeightOf(text.Count, detail.Count) / 2);
         return
         [
-            .. text.Select((line, i) => new DrawnText(line, x, at + (i * TextLeading) + (TextLeading * 0.72), TextRole.Text)),
-            .. detail.Select((line, i) => new DrawnText(line, x, at + (text.Count * TextLeading) + (i * SmallLeading) + (SmallLeading * 0.75), TextRole.Detail)),
+            .. text.Select(
+                (line, i) => new DrawnText(line, x, at + (i * TextLeading) + (TextLeading * 0.72), TextRole.Text)
+            ),
+            .. detail.Select(
+                (line, i) =>
+                    new DrawnText(
+                        line,
+                        x,
+                        at + (text.Count * TextLeading) + (i * SmallLeading) + (SmallLeading * 0.75),
+                        TextRole.Detail
+                    )
+            ),
         ];
     }
 

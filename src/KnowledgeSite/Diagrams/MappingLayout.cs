@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Draws two lists beside one another, with a line for every pair. The side with fewer boxes is spread, each box near those it meets.</summary>
+/// <summary>
+/// Draws two lists beside one another, with a line for every pair. The side with fewer boxes is spread, each box near
+/// those it meets.
+/// </summary>
 public static class MappingLayout
 {
     private const double RowGap = 10;
@@ -8,7 +11,12 @@ public static class MappingLayout
     private const double NarrowestBetween = 48;
 
     /// <param name="pairs">Numbers of boxes on the left and on the right.</param>
-    public static Drawing Draw(MappingSide left, MappingSide right, IReadOnlyList<(int Left, int Right)> pairs, double room)
+    public static Drawing Draw(
+        MappingSide left,
+        MappingSide right,
+        IReadOnlyList<(int Left, int Right)> pairs,
+        double room
+    )
     {
         var between = Math.Max(NarrowestBetween, room * 0.2);
         var column = Math.Min(WidestColumn, (room - between) / 2);
@@ -16,23 +24,47 @@ public static class MappingLayout
         var head = Math.Max(columns[0].HeadHeight, columns[1].HeadHeight);
         var taller = columns[0].Height >= columns[1].Height ? 0 : 1;
         columns[taller].Stack(head);
-        columns[1 - taller].Near(pairs.ToLookup(p => taller == 0 ? p.Right : p.Left, p => columns[taller].MiddleOf(taller == 0 ? p.Left : p.Right)), head, head + columns[taller].Height);
+        columns[1 - taller]
+            .Near(
+                pairs.ToLookup(
+                    p => taller == 0 ? p.Right : p.Left,
+                    p => columns[taller].MiddleOf(taller == 0 ? p.Left : p.Right)
+                ),
+                head,
+                head + columns[taller].Height
+            );
         return new(
             second + column,
             head + columns[taller].Height,
             [.. columns[0].Boxes(0, 0), .. columns[1].Boxes(second, left.Items.Count)],
             [.. pairs.Select(p => Line(p, columns, column, second))],
             [.. columns[0].Head(0), .. columns[1].Head(second)],
-            []);
+            []
+        );
     }
 
-    private static DrawnLine Line((int Left, int Right) pair, Column[] columns, double from, double to) => new(
-        new Strokes(runsRight: true).Begin(new(from, columns[0].MiddleOf(pair.Left))).CurveTo(new(to, columns[1].MiddleOf(pair.Right))).End(), null, false);
+    private static DrawnLine Line((int Left, int Right) pair, Column[] columns, double from, double to) =>
+        new(
+            new Strokes(runsRight: true)
+                .Begin(new(from, columns[0].MiddleOf(pair.Left)))
+                .CurveTo(new(to, columns[1].MiddleOf(pair.Right)))
+                .End(),
+            null,
+            false
+        );
 
     private sealed class Column(MappingSide side, double width)
     {
-        private readonly IReadOnlyList<string> _title = TextMeasure.Wrap(side.Title, width, Look.TextSize, isBold: true);
-        private readonly IReadOnlyList<string>[] _lines = [.. side.Items.Select(i => TextMeasure.Wrap(i, width - (2 * Look.Padding), Look.TextSize))];
+        private readonly IReadOnlyList<string> _title = TextMeasure.Wrap(
+            side.Title,
+            width,
+            Look.TextSize,
+            isBold: true
+        );
+        private readonly IReadOnlyList<string>[] _lines =
+        [
+            .. side.Items.Select(i => TextMeasure.Wrap(i, width - (2 * Look.Padding), Look.TextSize)),
+        ];
         private readonly double[] _middles = new double[side.Items.Count];
 
         public double HeadHeight => (_title.Count * Look.TextLeading) + 8;
@@ -50,7 +82,9 @@ public static class MappingLayout
             }
         }
 
-        /// <summary>In the order they are written, each in the middle of what it meets as far as the others let it.</summary>
+        /// <summary>
+        /// In the order they are written, each in the middle of what it meets as far as the others let it.
+        /// </summary>
         public void Near(ILookup<int, double> met, double low, double high)
         {
             for (var i = 0; i < _middles.Length; i++)
@@ -60,14 +94,33 @@ public static class MappingLayout
             }
 
             for (var i = _middles.Length - 1; i >= 0; i--)
-                _middles[i] = Math.Min(_middles[i], i == _middles.Length - 1 ? high - (HeightOf(i) / 2) : _middles[i + 1] - Distance(i));
+                _middles[i] = Math.Min(
+                    _middles[i],
+                    i == _middles.Length - 1 ? high - (HeightOf(i) / 2) : _middles[i + 1] - Distance(i)
+                );
         }
 
-        public IEnumerable<DrawnBox> Boxes(double x, int first) => _lines.Select((lines, i) => new DrawnBox(
-            first + i, x, _middles[i] - (HeightOf(i) / 2), width, HeightOf(i), BoxShape.Box, Look.Lines(lines, [], x + (width / 2), _middles[i])));
+        public IEnumerable<DrawnBox> Boxes(double x, int first) =>
+            _lines.Select(
+                (lines, i) =>
+                    new DrawnBox(
+                        first + i,
+                        x,
+                        _middles[i] - (HeightOf(i) / 2),
+                        width,
+                        HeightOf(i),
+                        BoxShape.Box,
+                        Look.Lines(lines, [], x + (width / 2), _middles[i])
+                    )
+            );
 
         public IReadOnlyList<DrawnText> Head(double x) =>
-            [.. _title.Select((line, i) => new DrawnText(line, x, (i * Look.TextLeading) + (Look.TextLeading * 0.72), TextRole.FrameTitle))];
+            [
+                .. _title.Select(
+                    (line, i) =>
+                        new DrawnText(line, x, (i * Look.TextLeading) + (Look.TextLeading * 0.72), TextRole.FrameTitle)
+                ),
+            ];
 
         private double Distance(int item) => (HeightOf(item) / 2) + RowGap + (HeightOf(item + 1) / 2);
 

@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>How many steps each box lies from the beginning (one that nothing leads to: right before the first it leads to), and which edges lead back: those that close a circle when the boxes are followed in the order they are written.</summary>
+/// <summary>
+/// How many steps each box lies from the beginning (one that nothing leads to: right before the first it leads to), and
+/// which edges lead back: those that close a circle when the boxes are followed in the order they are written.
+/// </summary>
 internal sealed class Ranks
 {
     private Ranks(int[] of, bool[] isWayBack) => (Of, IsWayBack) = (of, isWayBack);
@@ -10,22 +13,32 @@ internal sealed class Ranks
         var leaving = graph.Edges.Select((edge, i) => (edge, i)).ToLookup(e => e.edge.From);
         (Of, IsWayBack) = (new int[graph.Nodes.Count], new bool[graph.Edges.Count]);
         var (state, ended) = (new int[graph.Nodes.Count], new List<int>());
-        for (var node = 0; node < graph.Nodes.Count; node++) Follow(node);
+        for (var node = 0; node < graph.Nodes.Count; node++)
+            Follow(node);
         for (var i = ended.Count - 1; i >= 0; i--)
             foreach (var (edge, number) in leaving[ended[i]])
-                if (!IsWayBack[number]) Of[edge.To] = Math.Max(Of[edge.To], Of[edge.From] + 1);
+                if (!IsWayBack[number])
+                    Of[edge.To] = Math.Max(Of[edge.To], Of[edge.From] + 1);
         var entered = graph.Edges.Where((_, i) => !IsWayBack[i]).Select(e => e.To).ToHashSet();
         for (var node = 0; node < graph.Nodes.Count; node++)
-            if (!entered.Contains(node)) Of[node] = leaving[node].Where(e => !IsWayBack[e.i]).Select(e => Of[e.edge.To] - 1).DefaultIfEmpty(0).Min();
+            if (!entered.Contains(node))
+                Of[node] = leaving[node]
+                    .Where(e => !IsWayBack[e.i])
+                    .Select(e => Of[e.edge.To] - 1)
+                    .DefaultIfEmpty(0)
+                    .Min();
 
         void Follow(int node)
         {
-            if (state[node] != 0) return;
+            if (state[node] != 0)
+                return;
             state[node] = 1;
             foreach (var (edge, number) in leaving[node])
             {
-                if (state[edge.To] == 1) IsWayBack[number] = true;
-                else Follow(edge.To);
+                if (state[edge.To] == 1)
+                    IsWayBack[number] = true;
+                else
+                    Follow(edge.To);
             }
 
             state[node] = 2;
@@ -39,15 +52,21 @@ internal sealed class Ranks
         var (of, isWayBack, first) = (new int[graph.Nodes.Count], new bool[graph.Edges.Count], 0);
         foreach (var group in Enumerable.Range(0, groups.DefaultIfEmpty(0).Max() + 1))
         {
-            var edges = Enumerable.Range(0, graph.Edges.Count).Where(e => groups[graph.Edges[e].From] == group && groups[graph.Edges[e].To] == group).ToList();
+            var edges = Enumerable
+                .Range(0, graph.Edges.Count)
+                .Where(e => groups[graph.Edges[e].From] == group && groups[graph.Edges[e].To] == group)
+                .ToList();
             var own = new Ranks(graph with { Edges = [.. edges.Select(e => graph.Edges[e])] });
-            for (var i = 0; i < edges.Count; i++) isWayBack[edges[i]] = own.IsWayBack[i];
+            for (var i = 0; i < edges.Count; i++)
+                isWayBack[edges[i]] = own.IsWayBack[i];
             var members = Enumerable.Range(0, groups.Length).Where(n => groups[n] == group).ToList();
-            foreach (var node in members) of[node] = first + own.Of[node];
+            foreach (var node in members)
+                of[node] = first + own.Of[node];
             first += members.Max(n => own.Of[n]) + 1;
         }
 
-        for (var edge = 0; edge < isWayBack.Length; edge++) isWayBack[edge] |= groups[graph.Edges[edge].From] > groups[graph.Edges[edge].To];
+        for (var edge = 0; edge < isWayBack.Length; edge++)
+            isWayBack[edge] |= groups[graph.Edges[edge].From] > groups[graph.Edges[edge].To];
         return new(of, isWayBack);
     }
 

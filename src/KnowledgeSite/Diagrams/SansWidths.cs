@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>The advance widths of the theme's sans-serif in thousandths of its size, in rows of sixteen letters; 0 where it has no such letter. Made by eng/fonts.py.</summary>
+/// <summary>
+/// The advance widths of the theme's sans-serif in thousandths of its size, in rows of sixteen letters; 0 where it has
+/// no such letter. Made by eng/fonts.py.
+/// </summary>
 internal static class SansWidths
 {
     public static readonly Dictionary<int, short[]> Regular = new()

@@ -4,8 +4,8 @@ using System.Text;
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Lines as SVG writes them, from places given along the way a diagram runs and across it: so one layout serves diagrams that run
-/// down and to the right.
+/// Lines as SVG writes them, from places given along the way a diagram runs and across it: so one layout serves
+/// diagrams that run down and to the right.
 /// </summary>
 internal sealed class Strokes(bool runsRight)
 {
@@ -24,10 +24,13 @@ internal sealed class Strokes(bool runsRight)
         return Add('M', _at = place);
     }
 
-    /// <summary>Straight where that is the way the diagram runs, else in a curve that leaves and arrives in that way.</summary>
+    /// <summary>
+    /// Straight where that is the way the diagram runs, else in a curve that leaves and arrives in that way.
+    /// </summary>
     public Strokes CurveTo(Place place)
     {
-        if (Math.Abs(place.Across - _at.Across) < 0.5) return LineTo(place);
+        if (Math.Abs(place.Across - _at.Across) < 0.5)
+            return LineTo(place);
         var middle = (_at.Along + place.Along) / 2;
         Add('C', _at with { Along = middle });
         Add(' ', place with { Along = middle });
@@ -63,10 +66,15 @@ internal sealed class Strokes(bool runsRight)
     /// <param name="from">A place on the line before its end, in a straight way from it.</param>
     public string Head(Place from, Place tip)
     {
-        var (back, side) = (Towards(tip, from, HeadLength), from.Along == tip.Along ? new Place(HeadHalf, 0) : new Place(0, HeadHalf));
-        return new Strokes(runsRight).Begin(tip)
-            .LineTo(new(back.Along + side.Along, back.Across + side.Across))
-            .LineTo(new(back.Along - side.Along, back.Across - side.Across)).End() + "Z";
+        var (back, side) = (
+            Towards(tip, from, HeadLength),
+            from.Along == tip.Along ? new Place(HeadHalf, 0) : new Place(0, HeadHalf)
+        );
+        return new Strokes(runsRight)
+                .Begin(tip)
+                .LineTo(new(back.Along + side.Along, back.Across + side.Across))
+                .LineTo(new(back.Along - side.Along, back.Across - side.Across))
+                .End() + "Z";
     }
 
     private Strokes Add(char command, Place place)
@@ -81,8 +89,12 @@ internal sealed class Strokes(bool runsRight)
     private static Place Towards(Place from, Place to, double length)
     {
         var distance = Distance(from, to);
-        if (distance == 0) return from;
-        return new(from.Along + ((to.Along - from.Along) * length / distance), from.Across + ((to.Across - from.Across) * length / distance));
+        if (distance == 0)
+            return from;
+        return new(
+            from.Along + ((to.Along - from.Along) * length / distance),
+            from.Across + ((to.Across - from.Across) * length / distance)
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// How wide a text is in the theme's sans-serif, by the advance widths of its letters. What the font does not have comes from a font of
-/// the reader's system, so its width is an estimate, on the wide side.
+/// How wide a text is in the theme's sans-serif, by the advance widths of its letters. What the font does not have
+/// comes from a font of the reader's system, so its width is an estimate, on the wide side.
 /// </summary>
 internal static class TextMeasure
 {
@@ -10,19 +10,23 @@ internal static class TextMeasure
     public static double WidthOf(ReadOnlySpan<char> text, double size, bool isBold = false)
     {
         var width = 0.0;
-        foreach (var letter in text) width += WidthOf(letter, isBold);
+        foreach (var letter in text)
+            width += WidthOf(letter, isBold);
         return width * size;
     }
 
     /// <summary>In lines no wider than that and of about the same length; a word that is wider is cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool isBold = false)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Cut(w, width, size, isBold)).ToList();
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(w => Cut(w, width, size, isBold))
+            .ToList();
         var lines = Fill(words, width, size, isBold);
         for (var narrower = width - 8; lines.Count > 1 && narrower > 0; narrower -= 8)
         {
             var tried = Fill(words, narrower, size, isBold);
-            if (tried.Count > lines.Count || tried.Exists(l => WidthOf(l, size, isBold) > narrower)) break;
+            if (tried.Count > lines.Count || tried.Exists(l => WidthOf(l, size, isBold) > narrower))
+                break;
             lines = tried;
         }
 
@@ -30,32 +34,48 @@ internal static class TextMeasure
     }
 
     /// <summary>The lines of <see cref="Wrap"/>; of more than so many the last is cut short.</summary>
-    public static IReadOnlyList<string> WrapAtMost(string text, double width, double size, int most, bool isBold = false)
+    public static IReadOnlyList<string> WrapAtMost(
+        string text,
+        double width,
+        double size,
+        int most,
+        bool isBold = false
+    )
     {
         var lines = Wrap(text, width, size, isBold);
-        return lines.Count <= most ? lines : [.. lines.Take(most - 1), Shorten(string.Join(' ', lines.Skip(most - 1)), width, size, isBold)];
+        return lines.Count <= most
+            ? lines
+            : [.. lines.Take(most - 1), Shorten(string.Join(' ', lines.Skip(most - 1)), width, size, isBold)];
     }
 
     /// <summary>As much of a text as that room holds, with a mark where more would follow.</summary>
     public static string Shorten(string text, double width, double size, bool isBold = false)
     {
-        if (WidthOf(text, size, isBold) <= width) return text;
+        if (WidthOf(text, size, isBold) <= width)
+            return text;
         var (end, wide) = (0, WidthOf('…', isBold) * size);
-        while (end < text.Length && (wide += WidthOf(text[end], isBold) * size) <= width) end++;
-        if (end > 0 && char.IsHighSurrogate(text[end - 1])) end--;
+        while (end < text.Length && (wide += WidthOf(text[end], isBold) * size) <= width)
+            end++;
+        if (end > 0 && char.IsHighSurrogate(text[end - 1]))
+            end--;
         return text[..end].TrimEnd() + "…";
     }
 
     public static double LongestWord(string text, double size) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => WidthOf(w, size)).DefaultIfEmpty(0).Max();
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => WidthOf(w, size))
+            .DefaultIfEmpty(0)
+            .Max();
 
     private static List<string> Fill(List<string> words, double width, double size, bool isBold)
     {
         var lines = new List<string>();
         foreach (var word in words)
         {
-            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size, isBold) <= width) lines[^1] += " " + word;
-            else lines.Add(word);
+            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size, isBold) <= width)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
         }
 
         return lines;
@@ -83,7 +103,12 @@ internal static class TextMeasure
     private static double WidthOf(char letter, bool isBold)
     {
         var rows = isBold ? SansWidths.Bold : SansWidths.Regular;
-        if (rows.TryGetValue(letter & ~15, out var row) && (letter & 15) < row.Length && row[letter & 15] is > 0 and var width) return width / 1000.0;
+        if (
+            rows.TryGetValue(letter & ~15, out var row)
+            && (letter & 15) < row.Length
+            && row[letter & 15] is > 0 and var width
+        )
+            return width / 1000.0;
         return letter switch
         {
             >= '\u0300' and <= '\u036f' => 0,

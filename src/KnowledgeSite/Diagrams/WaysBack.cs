@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Ways back, each in a track of its own beside the rows, the shorter ones nearer; so they cross no box, whatever lies between.</summary>
+/// <summary>
+/// Ways back, each in a track of its own beside the rows, the shorter ones nearer; so they cross no box, whatever lies
+/// between.
+/// </summary>
 internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool runsRight)
 {
     private const double Track = 16;
@@ -12,10 +15,20 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
 
     /// <summary>How much they add to the width.</summary>
     public static double RoomFor(FlowGraph graph, Ranks ranks, bool runsRight) =>
-        (ranks.IsWayBack.Contains(true) ? 1 : 0) + graph.Edges.Where((_, i) => ranks.IsWayBack[i]).Sum(e => Track + (e.Text is null ? 0 : Lines(e.Text, runsRight).Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 6));
+        (ranks.IsWayBack.Contains(true) ? 1 : 0)
+        + graph
+            .Edges.Where((_, i) => ranks.IsWayBack[i])
+            .Sum(e =>
+                Track
+                + (e.Text is null ? 0 : Lines(e.Text, runsRight).Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 6)
+            );
 
     /// <param name="across">How far what is drawn already reaches.</param>
-    public (IReadOnlyList<DrawnLine> Lines, double Across, double Along) Draw(double across, Strokes strokes, List<DrawnText> labels)
+    public (IReadOnlyList<DrawnLine> Lines, double Across, double Along) Draw(
+        double across,
+        Strokes strokes,
+        List<DrawnText> labels
+    )
     {
         var lines = new List<DrawnLine>();
         foreach (var edge in _edges.OrderBy(e => Length(e)).ThenBy(e => e))
@@ -28,13 +41,16 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
         return (lines, across + (lines.Count > 0 ? 1 : 0), _along);
     }
 
-    private double Length(int edge) => layers.Boxes[graph.Edges[edge].From].Place.Along - layers.Boxes[graph.Edges[edge].To].Place.Along;
+    private double Length(int edge) =>
+        layers.Boxes[graph.Edges[edge].From].Place.Along - layers.Boxes[graph.Edges[edge].To].Place.Along;
 
     private DrawnLine Line(int edge, double track, Strokes strokes)
     {
         var (from, to) = (layers.Boxes[graph.Edges[edge].From], layers.Boxes[graph.Edges[edge].To]);
-        if (IsOutermost(from)) strokes.Begin(new(from.Place.Along + Leaves(edge), from.Place.Across + (from.Size.Across / 2)));
-        else BeginBelow(edge, from, strokes, track);
+        if (IsOutermost(from))
+            strokes.Begin(new(from.Place.Along + Leaves(edge), from.Place.Across + (from.Size.Across / 2)));
+        else
+            BeginBelow(edge, from, strokes, track);
 
         var turn = IsOutermost(from) ? from.Place.Along + Leaves(edge) : Below(edge, from);
         if (!IsOutermost(to))
@@ -53,7 +69,9 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
     {
         var start = new Place(from.End, from.Place.Across + (from.Size.Across / 4) + Leaves(edge) - Port);
         _along = Math.Max(_along, Below(edge, from) + 2);
-        strokes.Begin(start).Through(start with { Along = Below(edge, from) }, new(Below(edge, from), (start.Across + track) / 2));
+        strokes
+            .Begin(start)
+            .Through(start with { Along = Below(edge, from) }, new(Below(edge, from), (start.Across + track) / 2));
     }
 
     private double Below(int edge, Item from) => from.End + 4 + Leaves(edge);
@@ -62,21 +80,44 @@ internal sealed class WaysBack(FlowGraph graph, Layers layers, Ranks ranks, bool
     private bool IsOutermost(Item box) => layers.Rows[box.Row][^1] == box;
 
     /// <summary>Below the middle of its side, as many as leave there; where one arrives it does so above.</summary>
-    private double Leaves(int edge) => Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].From == graph.Edges[edge].From));
+    private double Leaves(int edge) =>
+        Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].From == graph.Edges[edge].From));
 
-    private double Arrives(int edge) => Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].To == graph.Edges[edge].To));
+    private double Arrives(int edge) =>
+        Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].To == graph.Edges[edge].To));
 
     /// <summary>How much room across it takes.</summary>
     private double Label(int edge, double track, List<DrawnText> labels)
     {
-        if (graph.Edges[edge].Text is not { } text) return 0;
-        var (from, to, lines) = (layers.Boxes[graph.Edges[edge].From].Place.Along, layers.Boxes[graph.Edges[edge].To].Place.Along, Lines(text, runsRight));
+        if (graph.Edges[edge].Text is not { } text)
+            return 0;
+        var (from, to, lines) = (
+            layers.Boxes[graph.Edges[edge].From].Place.Along,
+            layers.Boxes[graph.Edges[edge].To].Place.Along,
+            Lines(text, runsRight)
+        );
         var (middle, height) = ((from + to) / 2, lines.Count * Look.SmallLeading);
-        labels.AddRange(lines.Select((line, i) => runsRight
-            ? new DrawnText(line, middle, track + 4 + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75), TextRole.Label)
-            : new DrawnText(line, track + 6, middle - (height / 2) + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75), TextRole.LabelAside)));
+        labels.AddRange(
+            lines.Select(
+                (line, i) =>
+                    runsRight
+                        ? new DrawnText(
+                            line,
+                            middle,
+                            track + 4 + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75),
+                            TextRole.Label
+                        )
+                        : new DrawnText(
+                            line,
+                            track + 6,
+                            middle - (height / 2) + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75),
+                            TextRole.LabelAside
+                        )
+            )
+        );
         return runsRight ? height + 6 : lines.Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 6;
     }
 
-    private static IReadOnlyList<string> Lines(string text, bool runsRight) => TextMeasure.Wrap(text, runsRight ? 240 : WidestAside, Look.SmallSize);
+    private static IReadOnlyList<string> Lines(string text, bool runsRight) =>
+        TextMeasure.Wrap(text, runsRight ? 240 : WidestAside, Look.SmallSize);
 }

@@ -2,7 +2,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>A page that is there to be written: valid as it stands, with advice in comments, which no reader sees.</summary>
+/// <summary>
+/// A page that is there to be written: valid as it stands, with advice in comments, which no reader sees.
+/// </summary>
 /// <param name="Files">The page first.</param>
 /// <param name="Next">What its author does now, a sentence each.</param>
 public sealed record Draft(IReadOnlyList<DraftFile> Files, IReadOnlyList<string> Next);

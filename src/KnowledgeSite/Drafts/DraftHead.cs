@@ -7,14 +7,16 @@ internal sealed class DraftHead
 {
     private readonly List<string> _lines = [];
 
-    public DraftHead Says(Key key, string? text) => text is null ? Leaves(key) : Line($"{key.Name}: {YamlText.Of(text)}");
+    public DraftHead Says(Key key, string? text) =>
+        text is null ? Leaves(key) : Line($"{key.Name}: {YamlText.Of(text)}");
 
-    public DraftHead Says(Key key, int number) => Line(FormattableString.Invariant($"{key.Name}: {number}"));
+    public DraftHead Says(Key key, int number) => Line($"{key.Name}: {number}");
 
     /// <param name="choices">What may be listed, for a comment where nothing is.</param>
     public DraftHead Lists(Key key, IReadOnlyCollection<string> texts, IReadOnlyCollection<string> choices)
     {
-        if (texts.Count > 0) return Line($"{key.Name}: {YamlText.List(texts)}");
+        if (texts.Count > 0)
+            return Line($"{key.Name}: {YamlText.List(texts)}");
         return choices.Count == 0 ? this : Line($"# {key.Name}: []  # of {string.Join(", ", choices)}");
     }
 
@@ -22,7 +24,10 @@ internal sealed class DraftHead
     public DraftHead Leaves(Key key) => Line($"# {key.Name}: {key.Description}");
 
     /// <summary>A key that has to say something: what it says stands there until the author does.</summary>
-    public DraftHead Awaits(Key key) => key.Type is YamlType.Texts ? Line($"{key.Name}:").Line($"  - {Awaited(key)}") : Line($"{key.Name}: {Awaited(key)}");
+    public DraftHead Awaits(Key key) =>
+        key.Type is YamlType.Texts
+            ? Line($"{key.Name}:").Line($"  - {Awaited(key)}")
+            : Line($"{key.Name}: {Awaited(key)}");
 
     public DraftHead Line(string yaml)
     {

@@ -5,4 +5,10 @@ namespace KnowledgeSite.Drafts;
 /// <param name="Choices">What may be said; empty where it is free.</param>
 /// <param name="IsSeveral">More than one of the choices may be taken, or none.</param>
 /// <param name="Put">What is known with the answers.</param>
-public sealed record DraftQuestion(string Text, string? Usual, IReadOnlyList<string> Choices, bool IsSeveral, Func<DraftRequest, IReadOnlyList<string>, DraftRequest> Put);
+public sealed record DraftQuestion(
+    string Text,
+    string? Usual,
+    IReadOnlyList<string> Choices,
+    bool IsSeveral,
+    Func<DraftRequest, IReadOnlyList<string>, DraftRequest> Put
+);

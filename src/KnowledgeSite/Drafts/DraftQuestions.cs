@@ -9,44 +9,117 @@ internal sealed class DraftQuestions(Site? site)
 {
     private const string ItsOwn = "(none: it stands by itself)";
 
-    public IEnumerable<Func<DraftRequest, DraftQuestion?>> All => [Title, Description, Tags, Owner, Extends, Ladder, Level, Serves];
+    public IEnumerable<Func<DraftRequest, DraftQuestion?>> All =>
+        [Title, Description, Tags, Owner, Extends, Ladder, Level, Serves];
 
-    private DraftQuestion? Title(DraftRequest request) => request.Title is not null || DraftPath.Of(request, null).Path is not { } path ? null
-        : new("What is it called?", new LadderGround(site, request, path).Title ?? PageParser.NameAsTitle(path), [], false, (r, a) => r with { Title = a[0] });
+    private DraftQuestion? Title(DraftRequest request) =>
+        request.Title is not null || DraftPath.Of(request, null).Path is not { } path
+            ? null
+            : new(
+                "What is it called?",
+                new LadderGround(site, request, path).Title ?? PageParser.NameAsTitle(path),
+                [],
+                false,
+                (r, a) => r with { Title = a[0] }
+            );
 
-    private static DraftQuestion? Description(DraftRequest request) => request.Description is not null ? null
-        : new("What does a reader find there? One sentence, or nothing for now.", "", [], false, (r, a) => r with { Description = a[0] });
+    private static DraftQuestion? Description(DraftRequest request) =>
+        request.Description is not null
+            ? null
+            : new(
+                "What does a reader find there? One sentence, or nothing for now.",
+                "",
+                [],
+                false,
+                (r, a) => r with { Description = a[0] }
+            );
 
-    private DraftQuestion? Tags(DraftRequest request) => request.Tags.Count > 0 || site?.Settings.Tags is not { Count: > 0 } tags ? null
-        : new("Which subjects? Those beside it are taken where you choose none.", null, tags, true, (r, a) => r with { Tags = a });
+    private DraftQuestion? Tags(DraftRequest request) =>
+        request.Tags.Count > 0 || site?.Settings.Tags is not { Count: > 0 } tags
+            ? null
+            : new(
+                "Which subjects? Those beside it are taken where you choose none.",
+                null,
+                tags,
+                true,
+                (r, a) => r with { Tags = a }
+            );
 
     private DraftQuestion? Owner(DraftRequest request)
     {
-        if (request.Owner is not null || site is null || DraftPath.Of(request, null).Path is not { } path) return null;
-        var known = site.Settings.Owners.Count > 0 ? site.Settings.Owners.Keys : site.Pages.Select(p => p.Content.FrontMatter.Owner).OfType<string>();
+        if (request.Owner is not null || site is null || DraftPath.Of(request, null).Path is not { } path)
+            return null;
+        var known =
+            site.Settings.Owners.Count > 0
+                ? site.Settings.Owners.Keys
+                : site.Pages.Select(p => p.Content.FrontMatter.Owner).OfType<string>();
         var usual = new Surroundings(site, request.Kind, path).Owner;
-        var owners = known.Distinct(StringComparer.Ordinal).OrderBy(o => o != usual).ThenBy(o => o, StringComparer.Ordinal).ToList();
-        return owners.Count == 0 ? null : new("Who answers for it?", usual ?? owners[0], owners, false, (r, a) => r with { Owner = a[0] });
+        var owners = known
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(o => o != usual)
+            .ThenBy(o => o, StringComparer.Ordinal)
+            .ToList();
+        return owners.Count == 0
+            ? null
+            : new("Who answers for it?", usual ?? owners[0], owners, false, (r, a) => r with { Owner = a[0] });
     }
 
-    private DraftQuestion? Extends(DraftRequest request) => request.Kind != PageKind.Ladder || request.Extends is not null || Bases is not { Count: > 0 } bases ? null
-        : new("Does it add to a ladder that is there?", ItsOwn, [ItsOwn, .. bases], false, (r, a) => a[0] == ItsOwn ? r : r with { Extends = a[0] });
+    private DraftQuestion? Extends(DraftRequest request) =>
+        request.Kind != PageKind.Ladder || request.Extends is not null || Bases is not { Count: > 0 } bases
+            ? null
+            : new(
+                "Does it add to a ladder that is there?",
+                ItsOwn,
+                [ItsOwn, .. bases],
+                false,
+                (r, a) => a[0] == ItsOwn ? r : r with { Extends = a[0] }
+            );
 
     private DraftQuestion? Ladder(DraftRequest request) =>
-        request.Kind is not (PageKind.Archetype or PageKind.Role or PageKind.Workshop) || request.Ladder is not null || site?.Ladders is not { Count: > 1 } ladders ? null
-        : new("Which ladder has it to do with?", Bases[0], [.. Bases, .. ladders.Select(l => l.Ladder.Id).Except(Bases)], false, (r, a) => r with { Ladder = a[0] });
+        request.Kind is not (PageKind.Archetype or PageKind.Role or PageKind.Workshop)
+        || request.Ladder is not null
+        || site?.Ladders is not { Count: > 1 } ladders
+            ? null
+            : new(
+                "Which ladder has it to do with?",
+                Bases[0],
+                [.. Bases, .. ladders.Select(l => l.Ladder.Id).Except(Bases)],
+                false,
+                (r, a) => r with { Ladder = a[0] }
+            );
 
     private DraftQuestion? Level(DraftRequest request)
     {
-        if (request.Kind is not (PageKind.Archetype or PageKind.Role) || request.Level is not null || GroundOf(request) is not { Ladder: { } ladder, Level: { } usual }) return null;
+        if (
+            request.Kind is not (PageKind.Archetype or PageKind.Role)
+            || request.Level is not null
+            || GroundOf(request) is not { Ladder: { } ladder, Level: { } usual }
+        )
+            return null;
         var levels = ladder.Levels.Select(l => l.Id).ToList();
-        return new(request.Kind == PageKind.Role ? "At which level?" : "From which level on is it seen?", usual.Id, [usual.Id, .. levels.Where(l => l != usual.Id)], false, (r, a) => r with { Level = a[0] });
+        return new(
+            request.Kind == PageKind.Role ? "At which level?" : "From which level on is it seen?",
+            usual.Id,
+            [usual.Id, .. levels.Where(l => l != usual.Id)],
+            false,
+            (r, a) => r with { Level = a[0] }
+        );
     }
 
-    private DraftQuestion? Serves(DraftRequest request) => request.Kind != PageKind.Workshop || request.Serves.Count > 0 || GroundOf(request)?.Ladder is not { } ladder ? null
-        : new("What on the ladder does it help with? Cells and signals can be named later.", null, [.. ladder.Dimensions.Select(d => d.Id), .. ladder.Levels.Select(l => l.Id)], true, (r, a) => r with { Serves = a });
+    private DraftQuestion? Serves(DraftRequest request) =>
+        request.Kind != PageKind.Workshop || request.Serves.Count > 0 || GroundOf(request)?.Ladder is not { } ladder
+            ? null
+            : new(
+                "What on the ladder does it help with? Cells and signals can be named later.",
+                null,
+                [.. ladder.Dimensions.Select(d => d.Id), .. ladder.Levels.Select(l => l.Id)],
+                true,
+                (r, a) => r with { Serves = a }
+            );
 
-    private List<string> Bases => [.. site?.Ladders.Select(l => l.Ladder).Where(l => l.Base is null).Select(l => l.Id) ?? []];
+    private List<string> Bases =>
+        [.. site?.Ladders.Select(l => l.Ladder).Where(l => l.Base is null).Select(l => l.Id) ?? []];
 
-    private LadderGround? GroundOf(DraftRequest request) => DraftPath.Of(request, null).Path is { } path ? new(site, request, path) : null;
+    private LadderGround? GroundOf(DraftRequest request) =>
+        DraftPath.Of(request, null).Path is { } path ? new(site, request, path) : null;
 }

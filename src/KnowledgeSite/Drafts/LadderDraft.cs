@@ -7,62 +7,97 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>A ladder of two levels and one dimension, or one that adds to another: its page, its <c>ladder.yaml</c> and what that lists.</summary>
+/// <summary>
+/// A ladder of two levels and one dimension, or one that adds to another: its page, its <c>ladder.yaml</c> and what
+/// that lists.
+/// </summary>
 internal static class LadderDraft
 {
     private const string Dimension = "craft";
 
     public static DraftOutcome Of(PageDraft page, Site? site, DraftRequest request, SourcePath path)
     {
-        if (Refusal(site, request, path.Folder) is { } refusal) return DraftOutcome.No(refusal);
+        if (Refusal(site, request, path.Folder) is { } refusal)
+            return DraftOutcome.No(refusal);
         var text = PageOutline.Of(PageKind.Ladder)!.Text;
         var file = path.Folder.Append(LadderFile.FileName);
-        return DraftOutcome.Of(request.Extends is { } under
-            ? page.Page(_ => { }, text, new DraftFile(file, Overlay(page.Title, under), IsNew: true))
-            : page.Page(_ => { }, text, new(file, OfItsOwn(page.Title), IsNew: true), new(path.Folder.Append("dimensions").Append($"{Dimension}.md"), Craft(), IsNew: true)));
+        return DraftOutcome.Of(
+            request.Extends is { } under
+                ? page.Page(_ => { }, text, new DraftFile(file, Overlay(page.Title, under), IsNew: true))
+                : page.Page(
+                    _ => { },
+                    text,
+                    new(file, OfItsOwn(page.Title), IsNew: true),
+                    new(path.Folder.Append("dimensions").Append($"{Dimension}.md"), Craft(), IsNew: true)
+                )
+        );
     }
 
     private static string? Refusal(Site? site, DraftRequest request, SourcePath folder)
     {
         var ladders = site?.Ladders.Select(l => l.Ladder).ToList() ?? [];
-        if (folder.IsRoot) return "A ladder is named after its folder. Name one, such as 'ladders/design'.";
-        if (ladders.Find(l => l.Id == folder.FileName) is { } same) return $"The name '{same.Id}' is taken by the ladder in '{same.Folder}'. Choose another folder.";
+        if (folder.IsRoot)
+            return "A ladder is named after its folder. Name one, such as 'ladders/design'.";
+        if (ladders.Find(l => l.Id == folder.FileName) is { } same)
+            return $"The name '{same.Id}' is taken by the ladder in '{same.Folder}'. Choose another folder.";
         var bases = ladders.Where(l => l.Base is null).Select(l => l.Id).ToList();
-        return request.Extends is { } under && !bases.Contains(under) ? $"There is no ladder '{under}' that stands by itself and could be extended.{Suggestion.DidYouMean(under, bases)}" : null;
+        return request.Extends is { } under && !bases.Contains(under)
+            ? $"There is no ladder '{under}' that stands by itself and could be "
+                + $"extended.{Suggestion.DidYouMean(under, bases)}"
+            : null;
     }
 
-    private static string Overlay(string title, string under) => new DraftHead()
-        .Says(LadderKeys.Title, title).Says(LadderKeys.Description, null).Says(LadderKeys.Extends, under)
-        .Line($"# {LadderKeys.Levels.Name}:  # only those that differ from the base, by its ids")
-        .Line("#   - id: …").Line("#     title: …").AsFile();
+    private static string Overlay(string title, string under) =>
+        new DraftHead()
+            .Says(LadderKeys.Title, title)
+            .Says(LadderKeys.Description, null)
+            .Says(LadderKeys.Extends, under)
+            .Line($"# {LadderKeys.Levels.Name}:  # only those that differ from the base, by its ids")
+            .Line("#   - id: …")
+            .Line("#     title: …")
+            .AsFile();
 
     private static string OfItsOwn(string title)
     {
-        var file = new DraftHead().Says(LadderKeys.Title, title).Says(LadderKeys.Description, null).Lists(LadderKeys.Dimensions, [Dimension], []).Line($"{LadderKeys.Levels.Name}:");
+        var file = new DraftHead()
+            .Says(LadderKeys.Title, title)
+            .Says(LadderKeys.Description, null)
+            .Lists(LadderKeys.Dimensions, [Dimension], [])
+            .Line($"{LadderKeys.Levels.Name}:");
         Level(file, "junior", "Junior", ["senior"]);
         Level(file, "senior", "Senior", []);
         return file.AsFile();
     }
 
-    private static void Level(DraftHead file, string id, string title, IReadOnlyList<string> next) => file
-        .Line($"  - {LevelKeys.Id.Name}: {id}").Line($"    {LevelKeys.Title.Name}: {title}").Line($"    {LevelKeys.Track.Name}: shared").Line($"    {LevelKeys.Next.Name}: {YamlText.List(next)}")
-        .Line($"    # {LevelKeys.Reach.Name}: {LevelKeys.Reach.Description}").Line($"    # {LevelKeys.Horizon.Name}: {LevelKeys.Horizon.Description}").Line($"    # {LevelKeys.Direction.Name}: {LevelKeys.Direction.Description}");
+    private static void Level(DraftHead file, string id, string title, IReadOnlyList<string> next) =>
+        file.Line($"  - {LevelKeys.Id.Name}: {id}")
+            .Line($"    {LevelKeys.Title.Name}: {title}")
+            .Line($"    {LevelKeys.Track.Name}: shared")
+            .Line($"    {LevelKeys.Next.Name}: {YamlText.List(next)}")
+            .Line($"    # {LevelKeys.Reach.Name}: {LevelKeys.Reach.Description}")
+            .Line($"    # {LevelKeys.Horizon.Name}: {LevelKeys.Horizon.Description}")
+            .Line($"    # {LevelKeys.Direction.Name}: {LevelKeys.Direction.Description}");
 
-    private static string Craft() => new DraftHead().Says(FrontMatterKeys.Title, "Craft").Says(FrontMatterKeys.Description, null).Says(FrontMatterKeys.Kind, "dimension").AsFrontMatter() +
-        $$"""
-          {{Prompt.For("how well the work is done.")}} The [ladder](../index.md) has the levels.
+    private static string Craft() =>
+        new DraftHead()
+            .Says(FrontMatterKeys.Title, "Craft")
+            .Says(FrontMatterKeys.Description, null)
+            .Says(FrontMatterKeys.Kind, "dimension")
+            .AsFrontMatter()
+        + $$"""
+            {{Prompt.For("how well the work is done.")}} The [ladder](../index.md) has the levels.
 
-          ## Junior {#craft.junior}
+            ## Junior {#craft.junior}
 
-          {{Prompt.For("what somebody in their first year does.")}}
+            {{Prompt.For("what somebody in their first year does.")}}
 
-          <!-- - Writes down … {#craft.junior.notes} -->
+            <!-- - Writes down … {#craft.junior.notes} -->
 
-          ## Senior {#craft.senior}
+            ## Senior {#craft.senior}
 
-          {{Prompt.For("which of it nobody has to ask for any longer.")}}
+            {{Prompt.For("which of it nobody has to ask for any longer.")}}
 
-          <!-- - Hands over … {#craft.senior.handover raises=craft.junior.notes} -->
+            <!-- - Hands over … {#craft.senior.handover raises=craft.junior.notes} -->
 
-          """;
+            """;
 }

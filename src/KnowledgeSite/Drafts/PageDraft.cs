@@ -11,7 +11,8 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
 {
     private readonly Surroundings _around = new(site, request.Kind, path);
 
-    public string Title { get; } = string.IsNullOrWhiteSpace(request.Title) ? PageParser.NameAsTitle(path) : request.Title.Trim();
+    public string Title { get; } =
+        string.IsNullOrWhiteSpace(request.Title) ? PageParser.NameAsTitle(path) : request.Title.Trim();
 
     public string? LinkUp => _around.LinkUp;
 
@@ -33,10 +34,19 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
             .Says(FrontMatterKeys.Title, Title)
             .Says(FrontMatterKeys.Description, Given(request.Description))
             .Says(FrontMatterKeys.Kind, request.Kind.ToString().ToLowerInvariant())
-            .Lists(FrontMatterKeys.Tags, request.Tags.Count > 0 ? request.Tags : _around.Tags, site?.Settings.Tags ?? []);
-        if (_around.Order is { } order) head.Says(FrontMatterKeys.Order, order);
+            .Lists(
+                FrontMatterKeys.Tags,
+                request.Tags.Count > 0 ? request.Tags : _around.Tags,
+                site?.Settings.Tags ?? []
+            );
+        if (_around.Order is { } order)
+            head.Says(FrontMatterKeys.Order, order);
         head.Says(FrontMatterKeys.Owner, Given(request.Owner) ?? _around.Owner)
-            .Line($"# {FrontMatterKeys.Reviewed.Name}: {today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  # when somebody has read all of it and found it right")
+            .Line(
+                $"# {FrontMatterKeys.Reviewed.Name}: "
+                    + $"{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  # when somebody has read all "
+                    + "of it and found it right"
+            )
             .Says(FrontMatterKeys.ReviewIn, _around.ReviewIn);
         add(head);
         return head;
@@ -45,8 +55,12 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
     private IEnumerable<string> Next(IReadOnlyList<DraftFile> files)
     {
         var count = files.Sum(f => f.IsNew ? Prompt.CountIn(f.Text) : 0);
-        yield return $"Write what is missing: {(count == 1 ? "one place says" : FormattableString.Invariant($"{count} places say"))} '{Prompt.Opening}'. Lines that begin with '#' at the head, and text in <!-- -->, are advice that no reader sees; delete it when you are done.";
-        if (_around is { Parent: { } parent } && _around.LinkDown(Title) is { } link) yield return $"Lead readers to it, for instance from {parent.Path}: {link}";
+        yield return "Write what is missing: "
+            + $"{(count == 1 ? "one place says" : $"{count} places say")} "
+            + $"'{Prompt.Opening}'. Lines that begin with '#' at the head, and text in <!-- -->, are advice that no "
+            + "reader sees; delete it when you are done.";
+        if (_around is { Parent: { } parent } && _around.LinkDown(Title) is { } link)
+            yield return $"Lead readers to it, for instance from {parent.Path}: {link}";
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -16,45 +16,56 @@ internal sealed class WorkshopDraft(DraftRequest request, Ladder ladder)
 
     public void Add(DraftHead head)
     {
-        head.Awaits(WorkshopKeys.Purpose).Awaits(WorkshopKeys.Outcome).Awaits(WorkshopKeys.For).Awaits(WorkshopKeys.Group)
+        head.Awaits(WorkshopKeys.Purpose)
+            .Awaits(WorkshopKeys.Outcome)
+            .Awaits(WorkshopKeys.For)
+            .Awaits(WorkshopKeys.Group)
             .Says(WorkshopKeys.Duration, Steps.Sum(s => s.Minutes))
-            .Awaits(WorkshopKeys.Room).Awaits(WorkshopKeys.Materials).Awaits(WorkshopKeys.Preparation)
+            .Awaits(WorkshopKeys.Room)
+            .Awaits(WorkshopKeys.Materials)
+            .Awaits(WorkshopKeys.Preparation)
             .Line($"{WorkshopKeys.Agenda.Name}:  # {WorkshopKeys.Agenda.Description}");
         foreach (var (minutes, title, what) in Steps)
-            head.Line(FormattableString.Invariant($"  - {StepKeys.Minutes.Name}: {minutes}")).Line($"    {StepKeys.Title.Name}: {title}").Line($"    {StepKeys.What.Name}: {YamlText.Of(Prompt.For(what))}");
+            head.Line($"  - {StepKeys.Minutes.Name}: {minutes}")
+                .Line($"    {StepKeys.Title.Name}: {title}")
+                .Line($"    {StepKeys.What.Name}: {YamlText.Of(Prompt.For(what))}");
         head.Says(WorkshopKeys.Ladder, ladder.Id)
-            .Line($"{WorkshopKeys.Serves.Name}: {YamlText.List(request.Serves.Count > 0 ? request.Serves : [ladder.Dimensions[0].Id])}  # {WorkshopKeys.Serves.Description}")
+            .Line(
+                $"{WorkshopKeys.Serves.Name}: "
+                    + $"{YamlText.List(request.Serves.Count > 0 ? request.Serves : [ladder.Dimensions[0].Id])}  # "
+                    + WorkshopKeys.Serves.Description
+            )
             .Says(WorkshopKeys.Pages, 1)
             .Line($"{WorkshopKeys.Version.Name}: \"0.1\"");
     }
 
     public static string Text(string? link) =>
         $"""
-         {Prompt.For("what happens here, for somebody who wonders whether to come.")}
+            {Prompt.For("what happens here, for somebody who wonders whether to come.")}
 
-         {(link is null ? "" : link + "\n\n")}::: participant
-         ## Your notes
+            {(link is null ? "" : link + "\n\n")}::: participant
+            ## Your notes
 
-         <!-- What stands in this block is on the participant sheet. Room for writing: '::: lines 6', '::: box 40mm A sketch', '::: grid 5x3', '::: scale 1-5 never | always'. -->
+            <!-- What stands in this block is on the participant sheet. Room for writing: '::: lines 6', '::: box 40mm A sketch', '::: grid 5x3', '::: scale 1-5 never | always'. -->
 
-         ::: lines 6
-         :::
+            ::: lines 6
+            :::
 
-         ::: facilitator
-         <!-- What stands in this block is in the guide only. -->
+            ::: facilitator
+            <!-- What stands in this block is in the guide only. -->
 
-         ## Debrief
+            ## Debrief
 
-         <!-- Three or four questions that turn what happened into what changes. -->
+            <!-- Three or four questions that turn what happened into what changes. -->
 
-         ## Variations
+            ## Variations
 
-         <!-- How it is run for another group, or in half the time. -->
+            <!-- How it is run for another group, or in half the time. -->
 
-         ## Remote
+            ## Remote
 
-         <!-- What differs when people are not in one room. -->
-         :::
+            <!-- What differs when people are not in one room. -->
+            :::
 
-         """;
+            """;
 }

@@ -9,12 +9,22 @@ internal static partial class YamlText
     public static string Of(string text)
     {
         var line = Blanks().Replace(text, " ").Trim();
-        var isPlain = Plain().IsMatch(line) && !Other().IsMatch(line) && !line.Contains(": ", StringComparison.Ordinal) && !line.Contains(" #", StringComparison.Ordinal) && line[^1] != ':'
+        var isPlain =
+            Plain().IsMatch(line)
+            && !Other().IsMatch(line)
+            && !line.Contains(": ", StringComparison.Ordinal)
+            && !line.Contains(" #", StringComparison.Ordinal)
+            && line[^1] != ':'
             && !double.TryParse(line, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        return isPlain ? line : $"\"{line.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return isPlain
+            ? line
+            : "\""
+                + line.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+                + "\"";
     }
 
-    public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(t => t.AsSpan().IndexOfAny(",[]{}") < 0 ? Of(t) : $"\"{t}\""))}]";
+    public static string List(IEnumerable<string> texts) =>
+        $"[{string.Join(", ", texts.Select(t => t.AsSpan().IndexOfAny(",[]{}") < 0 ? Of(t) : $"\"{t}\""))}]";
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
@@ -23,6 +33,9 @@ internal static partial class YamlText
     private static partial Regex Plain();
 
     /// <summary>What YAML takes for something else than a text.</summary>
-    [GeneratedRegex(@"^(true|false|yes|no|on|off|null|y|n|[0-9_:.+-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(true|false|yes|no|on|off|null|y|n|[0-9_:.+-]+)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Other();
 }

@@ -9,12 +9,17 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>All that editors can be told of a site: a JSON Schema for each form of YAML, with the site's own names, and snippets for VS Code.</summary>
+/// <summary>
+/// All that editors can be told of a site: a JSON Schema for each form of YAML, with the site's own names, and snippets
+/// for VS Code.
+/// </summary>
 public static class EditorFiles
 {
     public const string Folder = "schemas";
 
-    private const string Note = "Made by 'knowledgesite editors --write' from the keys that a build reads and the names that the site has. Do not edit.";
+    private const string Note =
+        "Made by 'knowledgesite editors --write' from the keys that a build reads and the names that the "
+        + "site has. Do not edit.";
 
     public static IReadOnlyList<EditorFile> Of(Site site)
     {
@@ -28,8 +33,16 @@ public static class EditorFiles
             Schema("ladder", $"**/{LadderFile.FileName}", forms.Of(LadderKeys.Form)),
             Schema("published", $"**/{PublishedIds.FileName}", forms.Of(PublishedKeys.Form)),
             Schema("versions", $"**/{LadderVersions.FileName}", forms.Of(VersionKeys.Form)),
-            Schema("sources", Bibliography.FileName, ListOf(forms.Of(WorkKeys.Entry), "What the pages are written from")),
-            Schema("search-tests", SearchTest.FileName, ListOf(forms.Of(SearchTestKeys.Entry), "What readers should find")),
+            Schema(
+                "sources",
+                Bibliography.FileName,
+                ListOf(forms.Of(WorkKeys.Entry), "What the pages are written from")
+            ),
+            Schema(
+                "search-tests",
+                SearchTest.FileName,
+                ListOf(forms.Of(SearchTestKeys.Entry), "What readers should find")
+            ),
             new(".vscode/knowledgesite.code-snippets", null, $"// {Note}\n{Print(Snippets.Of(names))}"),
         ];
     }
@@ -41,12 +54,29 @@ public static class EditorFiles
         return new($"{Folder}/{name}.schema.json", pattern, Print(schema));
     }
 
-    private static JsonObject ListOf(JsonObject entry, string title) => new() { ["title"] = title, ["type"] = "array", ["items"] = entry };
+    private static JsonObject ListOf(JsonObject entry, string title) =>
+        new()
+        {
+            ["title"] = title,
+            ["type"] = "array",
+            ["items"] = entry,
+        };
 
     private static string Print(JsonObject json)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) json.WriteTo(writer);
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new()
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
+            json.WriteTo(writer);
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 }

@@ -16,7 +16,8 @@ internal sealed class FormSchema
     public JsonObject Property(Key key)
     {
         var schema = new JsonObject { ["description"] = key.Description };
-        foreach (var (name, value) in _values.Of(key.Type).ToList()) schema[name] = value?.DeepClone();
+        foreach (var (name, value) in _values.Of(key.Type).ToList())
+            schema[name] = value?.DeepClone();
         return schema;
     }
 
@@ -27,35 +28,62 @@ internal sealed class FormSchema
         {
             ["title"] = form.Title,
             ["type"] = "object",
-            ["properties"] = new JsonObject(form.Keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Name, property(k)))),
+            ["properties"] = new JsonObject(
+                form.Keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Name, property(k)))
+            ),
             ["additionalProperties"] = false,
         };
-        if (form.Keys.Where(k => k is { IsNeeded: true, Unless: null }).Select(k => k.Name).ToList() is { Count: > 0 } needed) schema["required"] = ValueSchema.Strings(needed);
+        if (
+            form.Keys.Where(k => k is { IsNeeded: true, Unless: null }).Select(k => k.Name).ToList() is
+            { Count: > 0 } needed
+        )
+            schema["required"] = ValueSchema.Strings(needed);
         JsonObject[] conditions = [.. NeededUnless(form), .. OnLadders(form)];
-        if (conditions.Length > 0) schema["allOf"] = new JsonArray([.. conditions]);
+        if (conditions.Length > 0)
+            schema["allOf"] = new JsonArray([.. conditions]);
         return schema;
     }
 
-    private static IEnumerable<JsonObject> NeededUnless(YamlForm form) => form.Keys.Where(k => k is { IsNeeded: true, Unless: not null }).GroupBy(k => k.Unless!).Select(group => new JsonObject
-    {
-        ["if"] = group.Key.Type is YamlType.Truth ? Where(group.Key.Name, [true]) : new() { ["required"] = ValueSchema.Strings([group.Key.Name]) },
-        ["else"] = new JsonObject { ["required"] = ValueSchema.Strings(group.Select(k => k.Name)) },
-    });
+    private static IEnumerable<JsonObject> NeededUnless(YamlForm form) =>
+        form
+            .Keys.Where(k => k is { IsNeeded: true, Unless: not null })
+            .GroupBy(k => k.Unless!)
+            .Select(group => new JsonObject
+            {
+                ["if"] =
+                    group.Key.Type is YamlType.Truth
+                        ? Where(group.Key.Name, [true])
+                        : new() { ["required"] = ValueSchema.Strings([group.Key.Name]) },
+                ["else"] = new JsonObject { ["required"] = ValueSchema.Strings(group.Select(k => k.Name)) },
+            });
 
     /// <summary>Where a ladder is named, only what is on it.</summary>
     private IEnumerable<JsonObject> OnLadders(YamlForm form)
     {
-        if (form.Keys.FirstOrDefault(k => k.Type is YamlType.Text { List: SiteList.Ladders, IsOpen: false } && k.Name == "ladder") is not { } named) yield break;
+        if (
+            form.Keys.FirstOrDefault(k =>
+                k.Type is YamlType.Text { List: SiteList.Ladders, IsOpen: false } && k.Name == "ladder"
+            )
+            is not { } named
+        )
+            yield break;
         foreach (var ladder in _names.Ladders)
         {
-            var known = form.Keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Name, ValueSchema.On(ladder, k.Type))).Where(k => k.Value is not null);
-            yield return new() { ["if"] = Where(named.Name, [ladder.Id]), ["then"] = new JsonObject { ["properties"] = new JsonObject(known) } };
+            var known = form
+                .Keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Name, ValueSchema.On(ladder, k.Type)))
+                .Where(k => k.Value is not null);
+            yield return new()
+            {
+                ["if"] = Where(named.Name, [ladder.Id]),
+                ["then"] = new JsonObject { ["properties"] = new JsonObject(known) },
+            };
         }
     }
 
-    private static JsonObject Where(string key, JsonArray values) => new()
-    {
-        ["properties"] = new JsonObject { [key] = new JsonObject { ["enum"] = values } },
-        ["required"] = ValueSchema.Strings([key]),
-    };
+    private static JsonObject Where(string key, JsonArray values) =>
+        new()
+        {
+            ["properties"] = new JsonObject { [key] = new JsonObject { ["enum"] = values } },
+            ["required"] = ValueSchema.Strings([key]),
+        };
 }

@@ -4,14 +4,22 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>One schema for the front matter of all pages: <c>kind</c> chooses the definition that holds, and a page that names none is a <c>page</c>.</summary>
+/// <summary>
+/// One schema for the front matter of all pages: <c>kind</c> chooses the definition that holds, and a page that names
+/// none is a <c>page</c>.
+/// </summary>
 internal static class FrontMatterSchema
 {
     public static JsonObject Of(FormSchema forms)
     {
         var definitions = new JsonObject();
-        foreach (var key in FrontMatterKeys.First.Concat(FrontMatterKeys.Last)) definitions[$"key.{key.Name}"] = forms.Property(key);
-        foreach (var kind in Enum.GetValues<PageKind>()) definitions[$"kind.{NameOf(kind)}"] = forms.Of(KindForms.Of(kind), key => IsShared(key) ? To($"key.{key.Name}") : forms.Property(key));
+        foreach (var key in FrontMatterKeys.First.Concat(FrontMatterKeys.Last))
+            definitions[$"key.{key.Name}"] = forms.Property(key);
+        foreach (var kind in Enum.GetValues<PageKind>())
+            definitions[$"kind.{NameOf(kind)}"] = forms.Of(
+                KindForms.Of(kind),
+                key => IsShared(key) ? To($"key.{key.Name}") : forms.Property(key)
+            );
         return new()
         {
             ["title"] = "Front matter of a page",
@@ -24,8 +32,15 @@ internal static class FrontMatterSchema
 
     private static JsonObject Choice(PageKind kind)
     {
-        var condition = new JsonObject { ["properties"] = new JsonObject { [FrontMatterKeys.Kind.Name] = new JsonObject { ["enum"] = ValueSchema.Strings([NameOf(kind)]) } } };
-        if (kind != PageKind.Page) condition["required"] = ValueSchema.Strings([FrontMatterKeys.Kind.Name]);
+        var condition = new JsonObject
+        {
+            ["properties"] = new JsonObject
+            {
+                [FrontMatterKeys.Kind.Name] = new JsonObject { ["enum"] = ValueSchema.Strings([NameOf(kind)]) },
+            },
+        };
+        if (kind != PageKind.Page)
+            condition["required"] = ValueSchema.Strings([FrontMatterKeys.Kind.Name]);
         return new() { ["if"] = condition, ["then"] = To($"kind.{NameOf(kind)}") };
     }
 

@@ -9,12 +9,18 @@ internal sealed class LadderNames(Ladder ladder)
     public string Id => ladder.Id;
 
     /// <summary>Null for a list that is not about ladders.</summary>
-    public IReadOnlyList<string>? Of(SiteList list) => list switch
-    {
-        SiteList.Levels => [.. ladder.Levels.Select(l => l.Id)],
-        SiteList.Dimensions => [.. ladder.Dimensions.Select(d => d.Id)],
-        SiteList.Cells => [.. ladder.Cells.Select(c => c.Id)],
-        SiteList.Places => [.. ladder.Dimensions.Select(d => d.Id), .. ladder.Levels.Select(l => l.Id), .. ladder.Cells.Select(c => c.Id)],
-        _ => null,
-    };
+    public IReadOnlyList<string>? Of(SiteList list) =>
+        list switch
+        {
+            SiteList.Levels => [.. ladder.Levels.Select(l => l.Id)],
+            SiteList.Dimensions => [.. ladder.Dimensions.Select(d => d.Id)],
+            SiteList.Cells => [.. ladder.Cells.Select(c => c.Id)],
+            SiteList.Places =>
+            [
+                .. ladder.Dimensions.Select(d => d.Id),
+                .. ladder.Levels.Select(l => l.Id),
+                .. ladder.Cells.Select(c => c.Id),
+            ],
+            _ => null,
+        };
 }

@@ -6,24 +6,32 @@ namespace KnowledgeSite.Editors;
 /// <summary>What of a site its authors write elsewhere, sorted where its order says nothing.</summary>
 internal sealed class SiteNames(Site site)
 {
-    public IReadOnlyList<LadderNames> Ladders { get; } = [.. site.Ladders.Select(l => new LadderNames(l.Ladder)).OrderBy(l => l.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<LadderNames> Ladders { get; } =
+    [.. site.Ladders.Select(l => new LadderNames(l.Ladder)).OrderBy(l => l.Id, StringComparer.Ordinal)];
 
-    public IReadOnlyList<string> Of(SiteList list) => list switch
-    {
-        SiteList.Tags => Sorted(site.Settings.Tags.Count > 0 ? site.Settings.Tags : site.Tags.Select(t => t.Name)),
-        SiteList.Owners => Sorted(site.Settings.Owners.Count > 0 ? site.Settings.Owners.Keys : site.Pages.Select(p => p.Content.FrontMatter.Owner).OfType<string>()),
-        SiteList.Sources => Sorted(site.Works.Works.Select(w => w.Id.Value)),
-        SiteList.Ladders => [.. Ladders.Select(l => l.Id)],
-        _ => [.. Ladders.SelectMany(l => l.Of(list) ?? []).Distinct(StringComparer.Ordinal)],
-    };
+    public IReadOnlyList<string> Of(SiteList list) =>
+        list switch
+        {
+            SiteList.Tags => Sorted(site.Settings.Tags.Count > 0 ? site.Settings.Tags : site.Tags.Select(t => t.Name)),
+            SiteList.Owners => Sorted(
+                site.Settings.Owners.Count > 0
+                    ? site.Settings.Owners.Keys
+                    : site.Pages.Select(p => p.Content.FrontMatter.Owner).OfType<string>()
+            ),
+            SiteList.Sources => Sorted(site.Works.Works.Select(w => w.Id.Value)),
+            SiteList.Ladders => [.. Ladders.Select(l => l.Id)],
+            _ => [.. Ladders.SelectMany(l => l.Of(list) ?? []).Distinct(StringComparer.Ordinal)],
+        };
 
     /// <summary>There is no other than those listed.</summary>
-    public bool IsClosed(SiteList list) => list switch
-    {
-        SiteList.Tags => site.Settings.Tags.Count > 0,
-        SiteList.Owners => site.Settings.Owners.Count > 0,
-        _ => true,
-    };
+    public bool IsClosed(SiteList list) =>
+        list switch
+        {
+            SiteList.Tags => site.Settings.Tags.Count > 0,
+            SiteList.Owners => site.Settings.Owners.Count > 0,
+            _ => true,
+        };
 
-    private static IReadOnlyList<string> Sorted(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Sorted(IEnumerable<string> names) =>
+        [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -11,34 +11,76 @@ internal sealed class SnippetText(SiteNames names)
     /// <summary>The front matter of a page: what all say first, then all that the kind has of its own.</summary>
     public IReadOnlyList<string> Head(PageKind kind)
     {
-        Key[] first = [FrontMatterKeys.Title, FrontMatterKeys.Description, FrontMatterKeys.Kind, FrontMatterKeys.Tags, FrontMatterKeys.Owner, FrontMatterKeys.Reviewed, FrontMatterKeys.ReviewIn];
+        Key[] first =
+        [
+            FrontMatterKeys.Title,
+            FrontMatterKeys.Description,
+            FrontMatterKeys.Kind,
+            FrontMatterKeys.Tags,
+            FrontMatterKeys.Owner,
+            FrontMatterKeys.Reviewed,
+            FrontMatterKeys.ReviewIn,
+        ];
         var own = KindForms.Of(kind).Keys.Except(FrontMatterKeys.First).Except(FrontMatterKeys.Last);
-        return ["---", .. first.Concat(own).SelectMany(k => k == FrontMatterKeys.Kind ? [$"kind: {kind.ToString().ToLowerInvariant()}"] : Of(k)), "---", "", "$0"];
+        return
+        [
+            "---",
+            .. first
+                .Concat(own)
+                .SelectMany(k => k == FrontMatterKeys.Kind ? [$"kind: {kind.ToString().ToLowerInvariant()}"] : Of(k)),
+            "---",
+            "",
+            "$0",
+        ];
     }
 
-    public IReadOnlyList<string> Of(Key key) => key.Type switch
-    {
-        YamlType.TextMap map => [$"{key.Name}:", $"  {Among(map.Names, "name")}: {Stop("sentence")}"],
-        YamlType.Entries entries => [$"{key.Name}:", .. entries.Form.Keys.Where(k => k.IsNeeded).SelectMany(Of).Select((line, i) => (i == 0 ? "  - " : "    ") + line)],
-        YamlType.TruthOrMap either => [$"{key.Name}:", .. either.Form.Keys.SelectMany(Of).Select(line => "  " + line)],
-        YamlType.Texts list => [$"{key.Name}: [{Value(list.Item, key.Name)}]"],
-        _ => [$"{key.Name}: {Value(key.Type, key.Name)}"],
-    };
+    public IReadOnlyList<string> Of(Key key) =>
+        key.Type switch
+        {
+            YamlType.TextMap map => [$"{key.Name}:", $"  {Among(map.Names, "name")}: {Stop("sentence")}"],
+            YamlType.Entries entries =>
+            [
+                $"{key.Name}:",
+                .. entries
+                    .Form.Keys.Where(k => k.IsNeeded)
+                    .SelectMany(Of)
+                    .Select((line, i) => (i == 0 ? "  - " : "    ") + line),
+            ],
+            YamlType.TruthOrMap either =>
+            [
+                $"{key.Name}:",
+                .. either.Form.Keys.SelectMany(Of).Select(line => "  " + line),
+            ],
+            YamlType.Texts list => [$"{key.Name}: [{Value(list.Item, key.Name)}]"],
+            _ => [$"{key.Name}: {Value(key.Type, key.Name)}"],
+        };
 
-    public string Among(SiteList? list, string otherwise) => list is { } known && names.Of(known) is { Count: > 0 } all ? OneOf(all) : Stop(otherwise);
+    public string Among(SiteList? list, string otherwise) =>
+        list is { } known && names.Of(known) is { Count: > 0 } all ? OneOf(all) : Stop(otherwise);
 
-    private string Value(YamlType type, string name) => type switch
-    {
-        YamlType.Text { List: { } list } => Among(list, name),
-        YamlType.Text { Usual: { Count: > 0 } usual } => OneOf(usual),
-        YamlType.Choice choice => OneOf(choice.Values),
-        YamlType.Truth => OneOf(["true", "false"]),
-        YamlType.Date or YamlType.DateOrTruth => "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
-        YamlType.Number => Stop("10"),
-        _ => Stop(name),
-    };
+    private string Value(YamlType type, string name) =>
+        type switch
+        {
+            YamlType.Text { List: { } list } => Among(list, name),
+            YamlType.Text { Usual: { Count: > 0 } usual } => OneOf(usual),
+            YamlType.Choice choice => OneOf(choice.Values),
+            YamlType.Truth => OneOf(["true", "false"]),
+            YamlType.Date or YamlType.DateOrTruth => "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
+            YamlType.Number => Stop("10"),
+            _ => Stop(name),
+        };
 
     private string Stop(string text) => $"${{{++_stops}:{text}}}";
 
-    private string OneOf(IEnumerable<string> values) => $"${{{++_stops}|{string.Join(',', values.Select(v => v.Replace(@"\", @"\\", StringComparison.Ordinal).Replace(",", @"\,", StringComparison.Ordinal).Replace("|", @"\|", StringComparison.Ordinal)))}|}}";
+    private string OneOf(IEnumerable<string> values) =>
+        $"${{{++_stops}|"
+        + string.Join(
+            ',',
+            values.Select(v =>
+                v.Replace(@"\", @"\\", StringComparison.Ordinal)
+                    .Replace(",", @"\,", StringComparison.Ordinal)
+                    .Replace("|", @"\|", StringComparison.Ordinal)
+            )
+        )
+        + "|}";
 }

@@ -4,30 +4,38 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>Snippets for VS Code, which knows nothing of front matter by itself: the head of each kind of page, each key with the names it takes, and the forms of Markdown that are ours.</summary>
+/// <summary>
+/// Snippets for VS Code, which knows nothing of front matter by itself: the head of each kind of page, each key with
+/// the names it takes, and the forms of Markdown that are ours.
+/// </summary>
 internal static class Snippets
 {
     public static JsonObject Of(SiteNames names)
     {
         var snippets = new JsonObject();
-        foreach (var kind in Enum.GetValues<PageKind>()) Add($"{NameOf(kind)}-page", KindMeaning.Of(kind) + ".", new SnippetText(names).Head(kind));
-        foreach (var key in KeysOfPages()) Add(key.Name, key.Description, new SnippetText(names).Of(key));
-        foreach (var (prefix, description, body) in MarkdownSnippets.All) Add(prefix, description, body);
+        foreach (var kind in Enum.GetValues<PageKind>())
+            Add($"{NameOf(kind)}-page", KindMeaning.Of(kind) + ".", new SnippetText(names).Head(kind));
+        foreach (var key in KeysOfPages())
+            Add(key.Name, key.Description, new SnippetText(names).Of(key));
+        foreach (var (prefix, description, body) in MarkdownSnippets.All)
+            Add(prefix, description, body);
         var citation = new SnippetText(names).Among(SiteList.Sources, "source");
         Add("cite", "A citation: a numbered note that names the source.", [$"[@{citation}${{2:, p. 4}}]"]);
         return snippets;
 
-        void Add(string prefix, string description, IReadOnlyList<string> body) => snippets[prefix] = new JsonObject
-        {
-            ["scope"] = "markdown",
-            ["prefix"] = prefix,
-            ["description"] = description,
-            ["body"] = ValueSchema.Strings(body),
-        };
+        void Add(string prefix, string description, IReadOnlyList<string> body) =>
+            snippets[prefix] = new JsonObject
+            {
+                ["scope"] = "markdown",
+                ["prefix"] = prefix,
+                ["description"] = description,
+                ["body"] = ValueSchema.Strings(body),
+            };
     }
 
     /// <summary>One of each name: of those that kinds share the first.</summary>
-    private static IEnumerable<Key> KeysOfPages() => Enum.GetValues<PageKind>().SelectMany(k => KindForms.Of(k).Keys).DistinctBy(k => k.Name);
+    private static IEnumerable<Key> KeysOfPages() =>
+        Enum.GetValues<PageKind>().SelectMany(k => KindForms.Of(k).Keys).DistinctBy(k => k.Name);
 
     private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -3,37 +3,45 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>What the value of a key may be, in JSON Schema. Values and lists are as authors should write them: what is read beside that (capitals, 'yes' for true) is not offered.</summary>
+/// <summary>
+/// What the value of a key may be, in JSON Schema. Values and lists are as authors should write them: what is read
+/// beside that (capitals, 'yes' for true) is not offered.
+/// </summary>
 /// <param name="formOf">The schema of a map that stands in a map.</param>
 internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> formOf)
 {
     private const string Day = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-    public JsonObject Of(YamlType type) => type switch
-    {
-        YamlType.Text text => Text(text),
-        YamlType.Texts list => Any(Text(list.Item), new() { ["type"] = "array", ["items"] = Text(list.Item) }),
-        YamlType.TextMap { Names: { } list } => Named(names.Of(list)),
-        YamlType.TextMap => new() { ["type"] = "object", ["additionalProperties"] = Free() },
-        YamlType.Number number => Number(number),
-        YamlType.Truth => new() { ["type"] = "boolean" },
-        YamlType.Date => Date(),
-        YamlType.DateOrTruth => Any(Date(), new() { ["type"] = "boolean" }),
-        YamlType.Choice choice => Choice(choice),
-        YamlType.Map map => formOf(map.Form),
-        YamlType.TruthOrMap either => Any(new() { ["type"] = "boolean" }, formOf(either.Form)),
-        YamlType.Entries entries => new() { ["type"] = "array", ["items"] = formOf(entries.Form) },
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    public JsonObject Of(YamlType type) =>
+        type switch
+        {
+            YamlType.Text text => Text(text),
+            YamlType.Texts list => Any(Text(list.Item), new() { ["type"] = "array", ["items"] = Text(list.Item) }),
+            YamlType.TextMap { Names: { } list } => Named(names.Of(list)),
+            YamlType.TextMap => new() { ["type"] = "object", ["additionalProperties"] = Free() },
+            YamlType.Number number => Number(number),
+            YamlType.Truth => new() { ["type"] = "boolean" },
+            YamlType.Date => Date(),
+            YamlType.DateOrTruth => Any(Date(), new() { ["type"] = "boolean" }),
+            YamlType.Choice choice => Choice(choice),
+            YamlType.Map map => formOf(map.Form),
+            YamlType.TruthOrMap either => Any(new() { ["type"] = "boolean" }, formOf(either.Form)),
+            YamlType.Entries entries => new() { ["type"] = "array", ["items"] = formOf(entries.Form) },
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 
     /// <summary>As <see cref="Of"/>, where the ladder that is meant is known; null where that says no more.</summary>
-    public static JsonObject? On(LadderNames ladder, YamlType type) => type switch
-    {
-        YamlType.Text { List: { } list } when ladder.Of(list) is { } known => Among(list, known),
-        YamlType.Texts { Item.List: { } list } when ladder.Of(list) is { } known => Any(Among(list, known), new() { ["type"] = "array", ["items"] = Among(list, known) }),
-        YamlType.TextMap { Names: { } list } when ladder.Of(list) is { } known => Named(known),
-        _ => null,
-    };
+    public static JsonObject? On(LadderNames ladder, YamlType type) =>
+        type switch
+        {
+            YamlType.Text { List: { } list } when ladder.Of(list) is { } known => Among(list, known),
+            YamlType.Texts { Item.List: { } list } when ladder.Of(list) is { } known => Any(
+                Among(list, known),
+                new() { ["type"] = "array", ["items"] = Among(list, known) }
+            ),
+            YamlType.TextMap { Names: { } list } when ladder.Of(list) is { } known => Named(known),
+            _ => null,
+        };
 
     public static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode)t)];
 
@@ -41,40 +49,57 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
     {
         if (text.List is { } list && names.Of(list) is { Count: > 0 } known)
             return names.IsClosed(list) && !text.IsOpen ? Among(list, known) : Any(Among(list, known), Free());
-        var schema = text.Pattern is { } pattern ? new JsonObject { ["type"] = "string", ["pattern"] = pattern } : Free();
+        var schema = text.Pattern is { } pattern
+            ? new JsonObject { ["type"] = "string", ["pattern"] = pattern }
+            : Free();
         return text.Usual.Count > 0 ? Any(new() { ["enum"] = Strings(text.Usual) }, schema) : schema;
     }
 
-    /// <summary>Signals are not listed, since nearly every change of a ladder adds one; they begin with their cell.</summary>
+    /// <summary>
+    /// Signals are not listed, since nearly every change of a ladder adds one; they begin with their cell.
+    /// </summary>
     private static JsonObject Among(SiteList list, IReadOnlyList<string> known)
     {
         var schema = new JsonObject { ["enum"] = Strings(known) };
-        if (list != SiteList.Places) return schema;
-        var cells = known.Where(k => k.Contains('.', StringComparison.Ordinal)).Select(k => k.Replace(".", @"\.", StringComparison.Ordinal));
+        if (list != SiteList.Places)
+            return schema;
+        var cells = known
+            .Where(k => k.Contains('.', StringComparison.Ordinal))
+            .Select(k => k.Replace(".", @"\.", StringComparison.Ordinal));
         return Any(schema, new() { ["type"] = "string", ["pattern"] = $@"^({string.Join('|', cells)})\.[^.\s]+$" });
     }
 
-    private static JsonObject Named(IEnumerable<string> known) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject(known.Select(k => KeyValuePair.Create<string, JsonNode?>(k, Free()))),
-        ["additionalProperties"] = false,
-    };
+    private static JsonObject Named(IEnumerable<string> known) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(known.Select(k => KeyValuePair.Create<string, JsonNode?>(k, Free()))),
+            ["additionalProperties"] = false,
+        };
 
     private static JsonObject Number(YamlType.Number number)
     {
         var schema = new JsonObject { ["type"] = "integer" };
-        if (number.Least > int.MinValue) schema["minimum"] = number.Least;
-        if (number.Most < int.MaxValue) schema["maximum"] = number.Most;
+        if (number.Least > int.MinValue)
+            schema["minimum"] = number.Least;
+        if (number.Most < int.MaxValue)
+            schema["maximum"] = number.Most;
         return schema;
     }
 
-    private static JsonObject Date() => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = Day };
+    private static JsonObject Date() =>
+        new()
+        {
+            ["type"] = "string",
+            ["format"] = "date",
+            ["pattern"] = Day,
+        };
 
     private static JsonObject Choice(YamlType.Choice choice)
     {
         var schema = new JsonObject { ["enum"] = Strings(choice.Values) };
-        if (choice.Meanings is { } meanings) schema["enumDescriptions"] = Strings(meanings);
+        if (choice.Meanings is { } meanings)
+            schema["enumDescriptions"] = Strings(meanings);
         return schema;
     }
 

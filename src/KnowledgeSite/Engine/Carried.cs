@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// What was found for each item of a list, carried to the next list: the same item (not one that equals it) keeps what it has. Where items keep their places, that costs a glance at each.
-/// An item stands in a list once. For one list after the other.
+/// What was found for each item of a list, carried to the next list: the same item (not one that equals it) keeps what
+/// it has. Where items keep their places, that costs a glance at each. An item stands in a list once. For one list
+/// after the other.
 /// </summary>
 internal sealed class Carried<TItem, TValue>
     where TItem : class
@@ -25,14 +26,16 @@ internal sealed class Carried<TItem, TValue>
 
     public void Forget() => Keep([], []);
 
-    private bool HasAt(int place, IReadOnlyList<TItem> items) => place < _items.Count && place < items.Count && ReferenceEquals(_items[place], items[place]);
+    private bool HasAt(int place, IReadOnlyList<TItem> items) =>
+        place < _items.Count && place < items.Count && ReferenceEquals(_items[place], items[place]);
 
     /// <summary>What another item stands in the place of.</summary>
     private Dictionary<TItem, TValue?> NotIn(IReadOnlyList<TItem> items)
     {
         var left = new Dictionary<TItem, TValue?>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < _items.Count; i++)
-            if (!HasAt(i, items)) left[_items[i]] = _values[i];
+            if (!HasAt(i, items))
+                left[_items[i]] = _values[i];
         return left;
     }
 }

@@ -7,8 +7,11 @@ public sealed class ModuleContext
 {
     private readonly Func<string, IReadOnlyList<object>> _documents;
 
-    internal ModuleContext(Func<string, IReadOnlyList<object>> documents, DiagnosticBag diagnostics, CancellationToken cancellation) =>
-        (_documents, Diagnostics, Cancellation) = (documents, diagnostics, cancellation);
+    internal ModuleContext(
+        Func<string, IReadOnlyList<object>> documents,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellation
+    ) => (_documents, Diagnostics, Cancellation) = (documents, diagnostics, cancellation);
 
     /// <summary>The same, with a tray of its own for findings.</summary>
     internal ModuleContext With(DiagnosticBag diagnostics) => new(_documents, diagnostics, Cancellation);

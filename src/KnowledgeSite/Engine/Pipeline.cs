@@ -14,29 +14,46 @@ public abstract class Pipeline
 
     public static Pipeline<Nothing> Named(string name, params string[] dependencies) => new(name, dependencies, []);
 
-    internal sealed record Step(Phase Phase, string Module, Func<IReadOnlyList<object>, ModuleContext, IReadOnlyList<object>> Execute);
+    internal sealed record Step(
+        Phase Phase,
+        string Module,
+        Func<IReadOnlyList<object>, ModuleContext, IReadOnlyList<object>> Execute
+    );
 }
 
-/// <summary>A pipeline whose last module so far gives documents of <typeparamref name="T"/>. Adding a step gives a new one.</summary>
+/// <summary>
+/// A pipeline whose last module so far gives documents of <typeparamref name="T"/>. Adding a step gives a new one.
+/// </summary>
 public sealed class Pipeline<T> : Pipeline
     where T : class
 {
-    internal Pipeline(string name, IReadOnlyList<string> dependencies, IReadOnlyList<Step> steps) : base(name, dependencies, steps) { }
+    internal Pipeline(string name, IReadOnlyList<string> dependencies, IReadOnlyList<Step> steps)
+        : base(name, dependencies, steps) { }
 
-    public Pipeline<TOut> Input<TOut>(IModule<T, TOut> module) where TOut : class => With(Phase.Input, module);
+    public Pipeline<TOut> Input<TOut>(IModule<T, TOut> module)
+        where TOut : class => With(Phase.Input, module);
 
-    public Pipeline<TOut> Process<TOut>(IModule<T, TOut> module) where TOut : class => With(Phase.Process, module);
+    public Pipeline<TOut> Process<TOut>(IModule<T, TOut> module)
+        where TOut : class => With(Phase.Process, module);
 
-    public Pipeline<TOut> PostProcess<TOut>(IModule<T, TOut> module) where TOut : class => With(Phase.PostProcess, module);
+    public Pipeline<TOut> PostProcess<TOut>(IModule<T, TOut> module)
+        where TOut : class => With(Phase.PostProcess, module);
 
-    public Pipeline<TOut> Output<TOut>(IModule<T, TOut> module) where TOut : class => With(Phase.Output, module);
+    public Pipeline<TOut> Output<TOut>(IModule<T, TOut> module)
+        where TOut : class => With(Phase.Output, module);
 
     private Pipeline<TOut> With<TOut>(Phase phase, IModule<T, TOut> module)
         where TOut : class
     {
         if (Steps.Count > 0 && phase < Steps[^1].Phase)
-            throw new PipelineException($"Pipeline '{Name}': {module.GetType().Name} is put in {phase}, after a step in {Steps[^1].Phase}.");
-        var step = new Step(phase, module.GetType().Name, (documents, context) => module.Execute((IReadOnlyList<T>)documents, context));
+            throw new PipelineException(
+                $"Pipeline '{Name}': {module.GetType().Name} is put in {phase}, after a step in {Steps[^1].Phase}."
+            );
+        var step = new Step(
+            phase,
+            module.GetType().Name,
+            (documents, context) => module.Execute((IReadOnlyList<T>)documents, context)
+        );
         return new(Name, Dependencies, [.. Steps, step]);
     }
 }

@@ -17,11 +17,20 @@ public sealed class PipelineRun
     private readonly ConcurrentDictionary<string, IReadOnlyList<object>> _latest = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<PhaseTiming> _timings = [];
 
-    private PipelineRun(IReadOnlyList<Pipeline> pipelines, DiagnosticBag diagnostics, IProgress<PhaseTiming>? progress, CancellationToken cancellation) =>
-        (_pipelines, _diagnostics, _progress, _cancellation) = (pipelines, diagnostics, progress, cancellation);
+    private PipelineRun(
+        IReadOnlyList<Pipeline> pipelines,
+        DiagnosticBag diagnostics,
+        IProgress<PhaseTiming>? progress,
+        CancellationToken cancellation
+    ) => (_pipelines, _diagnostics, _progress, _cancellation) = (pipelines, diagnostics, progress, cancellation);
 
     /// <exception cref="PipelineException">The graph of the pipelines is wrong; nothing has run.</exception>
-    public static async Task<PipelineRun> ExecuteAsync(IReadOnlyList<Pipeline> pipelines, DiagnosticBag diagnostics, IProgress<PhaseTiming>? progress, CancellationToken cancellation)
+    public static async Task<PipelineRun> ExecuteAsync(
+        IReadOnlyList<Pipeline> pipelines,
+        DiagnosticBag diagnostics,
+        IProgress<PhaseTiming>? progress,
+        CancellationToken cancellation
+    )
     {
         var run = new PipelineRun(PipelineGraph.Sort(pipelines), diagnostics, progress, cancellation);
         await run.ProcessAsync();
@@ -52,7 +61,8 @@ public sealed class PipelineRun
                     await Task.WhenAll(dependencies);
                     Execute(pipeline, Phase.Process, DependenciesOf(pipeline));
                 },
-                _cancellation);
+                _cancellation
+            );
         }
 
         await Task.WhenAll(tasks.Values);
@@ -61,13 +71,16 @@ public sealed class PipelineRun
     private async Task PhaseAsync(Phase phase)
     {
         var before = _latest.ToDictionary(StringComparer.Ordinal);
-        await Task.WhenAll(_pipelines.Select(p => Task.Run(() => Execute(p, phase, name => Find(before, name)), _cancellation)));
+        await Task.WhenAll(
+            _pipelines.Select(p => Task.Run(() => Execute(p, phase, name => Find(before, name)), _cancellation))
+        );
     }
 
     private void Execute(Pipeline pipeline, Phase phase, Func<string, IReadOnlyList<object>> others)
     {
         var steps = pipeline.Steps.Where(s => s.Phase == phase).ToList();
-        if (steps.Count == 0) return;
+        if (steps.Count == 0)
+            return;
 
         var clock = Stopwatch.StartNew();
         var documents = pipeline.Steps[0] == steps[0] ? Array.Empty<Nothing>() : _latest[pipeline.Name];
@@ -84,14 +97,22 @@ public sealed class PipelineRun
         _progress?.Report(timing);
     }
 
-    private static Func<string, IReadOnlyList<object>> NothingElse(Pipeline pipeline) => name =>
-        throw new PipelineException($"Pipeline '{pipeline.Name}' asks for the documents of '{name}' in its Input phase.");
+    private static Func<string, IReadOnlyList<object>> NothingElse(Pipeline pipeline) =>
+        name =>
+            throw new PipelineException(
+                $"Pipeline '{pipeline.Name}' asks for the documents of '{name}' in its Input phase."
+            );
 
-    private Func<string, IReadOnlyList<object>> DependenciesOf(Pipeline pipeline) => name =>
-        pipeline.Dependencies.Contains(name, StringComparer.Ordinal)
-            ? _latest[name]
-            : throw new PipelineException($"Pipeline '{pipeline.Name}' asks for the documents of '{name}' but does not depend on it.");
+    private Func<string, IReadOnlyList<object>> DependenciesOf(Pipeline pipeline) =>
+        name =>
+            pipeline.Dependencies.Contains(name, StringComparer.Ordinal)
+                ? _latest[name]
+                : throw new PipelineException(
+                    $"Pipeline '{pipeline.Name}' asks for the documents of '{name}' but does not depend on it."
+                );
 
     private static IReadOnlyList<object> Find(Dictionary<string, IReadOnlyList<object>> documents, string name) =>
-        documents.TryGetValue(name, out var found) ? found : throw new PipelineException($"There is no pipeline '{name}'.");
+        documents.TryGetValue(name, out var found)
+            ? found
+            : throw new PipelineException($"There is no pipeline '{name}'.");
 }

@@ -3,8 +3,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// What a step made of each document, kept for the next run: the same document (not one that equals it) gives the same result and the same findings.
-/// For steps that look at nothing but their document, and for one run after the other.
+/// What a step made of each document, kept for the next run: the same document (not one that equals it) gives the same
+/// result and the same findings. For steps that look at nothing but their document, and for one run after the other.
 /// </summary>
 public sealed class StepMemory<TIn, TOut>
     where TIn : class
@@ -16,15 +16,20 @@ public sealed class StepMemory<TIn, TOut>
     {
         var outcomes = _known.Of(documents);
         var unknown = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is null).ToList();
-        EachDocument.Run(unknown, (_, i) =>
-        {
-            var findings = new DiagnosticBag();
-            var result = execute(documents[i], context.With(findings));
-            outcomes[i] = Outcome.Of(result, findings.Sorted());
-        }, context.Cancellation);
+        EachDocument.Run(
+            unknown,
+            (_, i) =>
+            {
+                var findings = new DiagnosticBag();
+                var result = execute(documents[i], context.With(findings));
+                outcomes[i] = Outcome.Of(result, findings.Sorted());
+            },
+            context.Cancellation
+        );
 
         _known.Keep(documents, outcomes);
-        foreach (var outcome in outcomes) context.Diagnostics.AddRange(outcome!.Findings);
+        foreach (var outcome in outcomes)
+            context.Diagnostics.AddRange(outcome!.Findings);
         return Array.ConvertAll(outcomes, o => o!.Result);
     }
 
@@ -33,6 +38,7 @@ public sealed class StepMemory<TIn, TOut>
         private static readonly Outcome Nothing = new(null, []);
 
         /// <summary>Most steps make nothing of most documents.</summary>
-        public static Outcome Of(TOut? result, IReadOnlyList<Diagnostic> findings) => result is null && findings.Count == 0 ? Nothing : new(result, findings);
+        public static Outcome Of(TOut? result, IReadOnlyList<Diagnostic> findings) =>
+            result is null && findings.Count == 0 ? Nothing : new(result, findings);
     }
 }

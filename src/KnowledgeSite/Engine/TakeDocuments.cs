@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Engine;
 
-/// <summary>Begins with the documents of other pipelines, one pipeline after the other (Statiq's ConcatDocuments).</summary>
+/// <summary>
+/// Begins with the documents of other pipelines, one pipeline after the other (Statiq's ConcatDocuments).
+/// </summary>
 public sealed class TakeDocuments<T>(params string[] pipelines) : IModule<Nothing, T>
     where T : class
 {

@@ -4,9 +4,10 @@ using System.Text;
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// Text in which letters and their accents are composed (Unicode normalization form C, UAX #15), the form in which names, paths, ids and links are
-/// compared: macOS writes file names decomposed, editors write links composed, and readers see no difference. The runtime's own normalization needs
-/// ICU, which not every machine has. Characters that Unicode itself composes no more, such as compatibility ideographs, stay as they are.
+/// Text in which letters and their accents are composed (Unicode normalization form C, UAX #15), the form in which
+/// names, paths, ids and links are compared: macOS writes file names decomposed, editors write links composed, and
+/// readers see no difference. The runtime's own normalization needs ICU, which not every machine has. Characters that
+/// Unicode itself composes no more, such as compatibility ideographs, stay as they are.
 /// </summary>
 public static class ComposedText
 {
@@ -23,7 +24,8 @@ public static class ComposedText
     /// <summary>Returns the text itself where it is composed already.</summary>
     public static string Compose(string text)
     {
-        if (Ascii.IsValid(text) || !HoldsParts(text)) return text;
+        if (Ascii.IsValid(text) || !HoldsParts(text))
+            return text;
         var characters = Decompose(text);
         Order(characters);
         return Composed(characters);
@@ -34,9 +36,12 @@ public static class ComposedText
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value < 0x300) continue;
-            if (rune.Value is >= FirstLead and <= 0x11FF) return true;
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) return true;
+            if (rune.Value < 0x300)
+                continue;
+            if (rune.Value is >= FirstLead and <= 0x11FF)
+                return true;
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+                return true;
         }
 
         return false;
@@ -50,7 +55,8 @@ public static class ComposedText
             // A lone surrogate stays what it is.
             var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             Add(characters, isPair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i]);
-            if (isPair) i++;
+            if (isPair)
+                i++;
         }
 
         return characters;
@@ -74,11 +80,13 @@ public static class ComposedText
         for (var start = 0; start < characters.Count; start++)
         {
             var end = start;
-            while (end < characters.Count && Table.Value.ClassOf(characters[end]) != 0) end++;
+            while (end < characters.Count && Table.Value.ClassOf(characters[end]) != 0)
+                end++;
             if (end - start > 1)
             {
                 var marks = characters.GetRange(start, end - start).OrderBy(Table.Value.ClassOf).ToList();
-                for (var i = 0; i < marks.Count; i++) characters[start + i] = marks[i];
+                for (var i = 0; i < marks.Count; i++)
+                    characters[start + i] = marks[i];
             }
 
             start = end;
@@ -99,7 +107,8 @@ public static class ComposedText
                 continue;
             }
 
-            if (markClass == 0) starter = result.Count;
+            if (markClass == 0)
+                starter = result.Count;
             lastClass = markClass;
             result.Add(character);
         }
@@ -107,8 +116,10 @@ public static class ComposedText
         var text = new StringBuilder(result.Count);
         foreach (var character in result)
         {
-            if (character is >= 0xD800 and <= 0xDFFF) text.Append((char)character);
-            else text.Append(char.ConvertFromUtf32(character));
+            if (character is >= 0xD800 and <= 0xDFFF)
+                text.Append((char)character);
+            else
+                text.Append(char.ConvertFromUtf32(character));
         }
 
         return text.ToString();
@@ -118,8 +129,11 @@ public static class ComposedText
     {
         if (first is >= FirstLead and < FirstLead + Leads && second is >= FirstVowel and < FirstVowel + Vowels)
             return FirstSyllable + ((((first - FirstLead) * Vowels) + second - FirstVowel) * Tails);
-        var isOpenSyllable = first is >= FirstSyllable and < FirstSyllable + (Leads * Vowels * Tails) && (first - FirstSyllable) % Tails == 0;
-        if (isOpenSyllable && second is > BeforeFirstTail and < BeforeFirstTail + Tails) return first + second - BeforeFirstTail;
+        var isOpenSyllable =
+            first is >= FirstSyllable and < FirstSyllable + (Leads * Vowels * Tails)
+            && (first - FirstSyllable) % Tails == 0;
+        if (isOpenSyllable && second is > BeforeFirstTail and < BeforeFirstTail + Tails)
+            return first + second - BeforeFirstTail;
         return Table.Value.Pair(first, second);
     }
 }

@@ -14,13 +14,18 @@ internal sealed class CompositionTable
     public static CompositionTable Load()
     {
         var table = new CompositionTable();
-        using var reader = new StreamReader(typeof(CompositionTable).Assembly.GetManifestResourceStream("files/compositions.txt")!);
+        using var reader = new StreamReader(
+            typeof(CompositionTable).Assembly.GetManifestResourceStream("files/compositions.txt")!
+        );
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith('#')) continue;
+            if (line.StartsWith('#'))
+                continue;
             var fields = line.Split(' ');
-            if (fields[0] == "c") table.AddClass(Number(fields[1]), Number(fields[2]), Number(fields[3]));
-            else table.AddPair(Number(fields[0]), Number(fields[1]), Number(fields[2]));
+            if (fields[0] == "c")
+                table.AddClass(Number(fields[1]), Number(fields[2]), Number(fields[3]));
+            else
+                table.AddPair(Number(fields[0]), Number(fields[1]), Number(fields[2]));
         }
 
         return table;
@@ -43,7 +48,8 @@ internal sealed class CompositionTable
 
     private void AddClass(int from, int to, int combiningClass)
     {
-        for (var character = from; character <= to; character++) _classes.Add(character, combiningClass);
+        for (var character = from; character <= to; character++)
+            _classes.Add(character, combiningClass);
     }
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

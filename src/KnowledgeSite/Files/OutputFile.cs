@@ -9,7 +9,9 @@ namespace KnowledgeSite.Files;
 /// </summary>
 public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write)
 {
-    /// <summary>A file with this name holds nothing else, in any build: where the last site has it, it need not be made again.</summary>
+    /// <summary>
+    /// A file with this name holds nothing else, in any build: where the last site has it, it need not be made again.
+    /// </summary>
     public bool IsNamedByContent { get; init; }
 
     /// <summary>It tells of the other files, which are made first.</summary>

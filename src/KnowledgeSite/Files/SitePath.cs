@@ -4,8 +4,8 @@ using System.Text;
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// An address on the finished site, decoded: <c>/</c> first, and <c>/</c> last when it is a page (<c>/guides/setup/</c>)
-/// rather than a file (<c>/robots.txt</c>).
+/// An address on the finished site, decoded: <c>/</c> first, and <c>/</c> last when it is a page
+/// (<c>/guides/setup/</c>) rather than a file (<c>/robots.txt</c>).
 /// </summary>
 public sealed record SitePath(string Value) : IComparable<SitePath>
 {
@@ -18,7 +18,9 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
 
     public bool IsPage => Value.EndsWith('/');
 
-    /// <summary>How many folders lie between this address and the site's root: 0 for <c>/</c> and <c>/robots.txt</c>.</summary>
+    /// <summary>
+    /// How many folders lie between this address and the site's root: 0 for <c>/</c> and <c>/robots.txt</c>.
+    /// </summary>
     public int Depth => Value.AsSpan().Count('/') - 1;
 
     /// <summary>The file that answers at this address, relative to the output folder.</summary>
@@ -56,37 +58,60 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
         new($"{OfPage(path.Folder)}{Slug(path.NameWithoutExtension)}.{Slug(path.Extension)}");
 
     /// <summary>
-    /// One name of an address. A dot is kept between digits only (<c>v1.2</c>): with an ending, a page's folder could have the
-    /// name of a file. A name too long for a file system ends in a hash. A name of nothing but signs is written as their code points:
-    /// <c>[</c> becomes <c>page-5b</c>.
+    /// One name of an address. A dot is kept between digits only (<c>v1.2</c>): with an ending, a page's folder could
+    /// have the name of a file. A name too long for a file system ends in a hash. A name of nothing but signs is
+    /// written as their code points: <c>[</c> becomes <c>page-5b</c>.
     /// </summary>
     public static string Slug(string name)
     {
-        if (name.Length is > 0 and <= LongestName && name.AsSpan().IndexOfAnyExcept(PlainInName) < 0 && name[0] != '-' && name[^1] != '-') return name;
+        if (
+            name.Length is > 0 and <= LongestName
+            && name.AsSpan().IndexOfAnyExcept(PlainInName) < 0
+            && name[0] != '-'
+            && name[^1] != '-'
+        )
+            return name;
         var lower = ComposedText.Compose(name).ToLowerInvariant();
         var slug = new StringBuilder(lower.Length);
         for (var i = 0; i < lower.Length; i++)
         {
             var character = lower[i];
-            if (char.IsWhiteSpace(character) || (character == '.' && !IsBetweenDigits(lower, i))) slug.Append('-');
-            else if (!IsReserved(character)) slug.Append(character);
+            if (char.IsWhiteSpace(character) || (character == '.' && !IsBetweenDigits(lower, i)))
+                slug.Append('-');
+            else if (!IsReserved(character))
+                slug.Append(character);
         }
 
         var trimmed = slug.ToString().Trim('-');
         return Shortened(trimmed.Length > 0 ? trimmed : SlugOfSigns(name));
     }
 
-    /// <summary>A slug in which the signs that an address cannot hold are words: <c>C#</c> becomes <c>c-sharp</c>, <c>.NET</c> <c>dot-net</c>, <c>a/b</c> <c>a-b</c>.</summary>
+    /// <summary>
+    /// A slug in which the signs that an address cannot hold are words: <c>C#</c> becomes <c>c-sharp</c>, <c>.NET</c>
+    /// <c>dot-net</c>, <c>a/b</c> <c>a-b</c>.
+    /// </summary>
     public static string SpelledSlug(string name)
     {
-        if (name.AsSpan().IndexOfAny("#.&%*/\\") < 0) return Slug(name);
+        if (name.AsSpan().IndexOfAny("#.&%*/\\") < 0)
+            return Slug(name);
         var spelled = new StringBuilder(name.StartsWith('.') ? "dot-" + name[1..] : name);
-        spelled.Replace("#", "-sharp-").Replace("&", "-and-").Replace("%", "-percent-").Replace("*", "-star-").Replace('/', '-').Replace('\\', '-');
+        spelled
+            .Replace("#", "-sharp-")
+            .Replace("&", "-and-")
+            .Replace("%", "-percent-")
+            .Replace("*", "-star-")
+            .Replace('/', '-')
+            .Replace('\\', '-');
         return Slug(string.Join('-', spelled.ToString().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static string SlugOfSigns(string name) =>
-        string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => ((int)c).ToString("x2", CultureInfo.InvariantCulture))) is { Length: > 0 } codes ? "page-" + codes : "page";
+        string.Concat(
+            name.Where(c => !char.IsWhiteSpace(c)).Select(c => ((int)c).ToString("x2", CultureInfo.InvariantCulture))
+        )
+            is { Length: > 0 } codes
+            ? "page-" + codes
+            : "page";
 
     public int CompareTo(SitePath? other) => string.CompareOrdinal(Value, other?.Value);
 
@@ -97,11 +122,13 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
 
     private static string Shortened(string slug)
     {
-        if (Encoding.UTF8.GetByteCount(slug) <= LongestName) return slug;
+        if (Encoding.UTF8.GetByteCount(slug) <= LongestName)
+            return slug;
         var (end, bytes) = (0, 0);
         foreach (var rune in slug.EnumerateRunes())
         {
-            if ((bytes += rune.Utf8SequenceLength) > LongestName - 20) break;
+            if ((bytes += rune.Utf8SequenceLength) > LongestName - 20)
+                break;
             end += rune.Utf16SequenceLength;
         }
 
@@ -113,13 +140,16 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
 
     private static string Encode(string path)
     {
-        if (path.AsSpan().IndexOfAnyExcept(PlainInUrl) < 0) return path;
+        if (path.AsSpan().IndexOfAnyExcept(PlainInUrl) < 0)
+            return path;
         return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
     }
 
-    private static readonly System.Buffers.SearchValues<char> PlainInName =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly System.Buffers.SearchValues<char> PlainInName = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789-_"
+    );
 
-    private static readonly System.Buffers.SearchValues<char> PlainInUrl =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/");
+    private static readonly System.Buffers.SearchValues<char> PlainInUrl = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/"
+    );
 }

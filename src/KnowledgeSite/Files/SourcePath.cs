@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, capitals as on the disk, accents composed
-/// (<see cref="ComposedText"/>). The input folder itself is the empty path.
+/// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, capitals as on the disk,
+/// accents composed (<see cref="ComposedText"/>). The input folder itself is the empty path.
 /// </summary>
 public sealed record SourcePath(string Value) : IComparable<SourcePath>
 {
@@ -30,7 +30,8 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
     /// <summary>Paths stand in many tables, so the hash is worked out once.</summary>
     private int _hash;
 
-    public bool Equals(SourcePath? other) => ReferenceEquals(this, other) || (other is not null && Value == other.Value);
+    public bool Equals(SourcePath? other) =>
+        ReferenceEquals(this, other) || (other is not null && Value == other.Value);
 
     public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
 
@@ -47,17 +48,25 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
         var parts = new List<string>(Segments);
         foreach (var part in relative.Split('/'))
         {
-            if (part is "" or ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count == 0) return null;
-            else parts.RemoveAt(parts.Count - 1);
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count == 0)
+                return null;
+            else
+                parts.RemoveAt(parts.Count - 1);
         }
 
         return new(string.Join('/', parts));
     }
 
     public bool IsWithin(SourcePath folder) =>
-        folder.IsRoot || (Value.StartsWith(folder.Value, StringComparison.Ordinal) && (Value.Length == folder.Value.Length || Value[folder.Value.Length] == '/'));
+        folder.IsRoot
+        || (
+            Value.StartsWith(folder.Value, StringComparison.Ordinal)
+            && (Value.Length == folder.Value.Length || Value[folder.Value.Length] == '/')
+        );
 
     public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
 

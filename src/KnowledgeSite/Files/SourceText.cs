@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Files;
 
-/// <summary>The text of a source file with LF line ends, and where its lines start (worked out when first asked for).</summary>
+/// <summary>
+/// The text of a source file with LF line ends, and where its lines start (worked out when first asked for).
+/// </summary>
 public sealed class SourceText(string text)
 {
     private int[]? _lineStarts;
@@ -13,7 +15,8 @@ public sealed class SourceText(string text)
         offset = Math.Clamp(offset, 0, Value.Length);
         var starts = LineStarts;
         var line = Array.BinarySearch(starts, offset);
-        if (line < 0) line = ~line - 1;
+        if (line < 0)
+            line = ~line - 1;
         return new(line + 1, offset - starts[line] + 1);
     }
 

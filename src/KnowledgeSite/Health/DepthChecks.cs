@@ -4,7 +4,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>How many clicks each page lies from the first one, by links in texts, by the sections in the head of pages and by the lists of folders.</summary>
+/// <summary>
+/// How many clicks each page lies from the first one, by links in texts, by the sections in the head of pages and by
+/// the lists of folders.
+/// </summary>
 internal static class DepthChecks
 {
     private const int Deepest = 3;
@@ -13,9 +16,9 @@ internal static class DepthChecks
     {
         var clicks = ClicksFromHome(site);
         return from page in site.Pages
-               let depth = clicks.GetValueOrDefault(page.Address)
-               where depth > Deepest
-               select Diagnostic.At(HealthRules.Deep, page.Path, depth);
+            let depth = clicks.GetValueOrDefault(page.Address)
+            where depth > Deepest
+            select Diagnostic.At(HealthRules.Deep, page.Path, depth);
     }
 
     private static Dictionary<SitePath, int> ClicksFromHome(Site site)
@@ -25,14 +28,23 @@ internal static class DepthChecks
         var waiting = new Queue<SitePath>([SitePath.Home]);
         while (waiting.TryDequeue(out var address))
             foreach (var next in ways[address])
-                if (clicks.TryAdd(next, clicks[address] + 1)) waiting.Enqueue(next);
+                if (clicks.TryAdd(next, clicks[address] + 1))
+                    waiting.Enqueue(next);
         return clicks;
     }
 
     private static IEnumerable<(SitePath From, SitePath To)> Ways(Site site) =>
-    [
-        .. site.Folders.Values.SelectMany(f => f.Entries.Where(e => f.Address != SitePath.Home || e.Folder is not null || f.Page is null).Select(e => (f.Address, e.Address))),
-        .. site.Pages.SelectMany(p => site.Links[p.Path].OfType<ResolvedLink.Internal>().Where(l => l.Address.IsPage).Select(l => (p.Address, l.Address))),
-        .. site.Ladders.SelectMany(LadderWays.Of),
-    ];
+        [
+            .. site.Folders.Values.SelectMany(f =>
+                f.Entries.Where(e => f.Address != SitePath.Home || e.Folder is not null || f.Page is null)
+                    .Select(e => (f.Address, e.Address))
+            ),
+            .. site.Pages.SelectMany(p =>
+                site.Links[p.Path]
+                    .OfType<ResolvedLink.Internal>()
+                    .Where(l => l.Address.IsPage)
+                    .Select(l => (p.Address, l.Address))
+            ),
+            .. site.Ladders.SelectMany(LadderWays.Of),
+        ];
 }

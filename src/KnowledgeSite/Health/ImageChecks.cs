@@ -12,6 +12,9 @@ internal static class ImageChecks
     public static IEnumerable<Diagnostic> Of(Site site, IReadOnlyList<SourceFile> sources)
     {
         var used = site.Assets.Select(a => a.File.Path).Concat(site.Links.Files).ToHashSet();
-        return sources.Select(s => s.Path).Where(p => Endings.Contains(p.Extension) && !used.Contains(p)).Select(p => Diagnostic.At(HealthRules.UnusedImage, p));
+        return sources
+            .Select(s => s.Path)
+            .Where(p => Endings.Contains(p.Extension) && !used.Contains(p))
+            .Select(p => Diagnostic.At(HealthRules.UnusedImage, p));
     }
 }

@@ -12,10 +12,16 @@ internal static class ReviewChecks
         var ownerless = site.Pages.Where(p => p.Content.FrontMatter.Owner is null).ToList();
         return
         [
-            .. ownerless.Count * 2 <= site.Pages.Count ? ownerless.Select(p => Diagnostic.At(HealthRules.NoOwner, p.Path)) : [],
+            .. ownerless.Count * 2 <= site.Pages.Count
+                ? ownerless.Select(p => Diagnostic.At(HealthRules.NoOwner, p.Path))
+                : [],
             .. from page in site.Pages
-               where page.Content.FrontMatter.ReviewBy < today
-               select Diagnostic.At(HealthRules.OutOfDate, page.Path, page.Content.FrontMatter.ReviewBy!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)),
+            where page.Content.FrontMatter.ReviewBy < today
+            select Diagnostic.At(
+                HealthRules.OutOfDate,
+                page.Path,
+                page.Content.FrontMatter.ReviewBy!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            ),
         ];
     }
 }

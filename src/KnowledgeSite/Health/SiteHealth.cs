@@ -5,12 +5,17 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>What rots on a site, or was never finished. Looked for when it is first asked for: in a build that is the page <c>/health/</c>, in a check the report.</summary>
+/// <summary>
+/// What rots on a site, or was never finished. Looked for when it is first asked for: in a build that is the page
+/// <c>/health/</c>, in a check the report.
+/// </summary>
 public sealed class SiteHealth
 {
     public static readonly SitePath Address = StandingPages.Health;
 
-    /// <summary>To compare the wording of more pages would cost a build a good part of its time; a check does it all the same.</summary>
+    /// <summary>
+    /// To compare the wording of more pages would cost a build a good part of its time; a check does it all the same.
+    /// </summary>
     private const int MostComparedInBuild = 2000;
 
     private readonly Lazy<IReadOnlyList<HealthFinding>> _all;
@@ -46,9 +51,15 @@ public sealed class SiteHealth
         ];
         return
         [
-            .. found.Where(d => site.Settings.Severities.GetValueOrDefault(d.Rule.Id, d.Severity) != Severity.Off)
-                .OrderBy(d => d.Rule.Id, StringComparer.Ordinal).ThenBy(d => d, Diagnostic.Order)
-                .Select(d => new HealthFinding(d, d.Location is { } at ? pages.GetValueOrDefault(at.Path) : null, exemptions.ReasonFor(d))),
+            .. found
+                .Where(d => site.Settings.Severities.GetValueOrDefault(d.Rule.Id, d.Severity) != Severity.Off)
+                .OrderBy(d => d.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(d => d, Diagnostic.Order)
+                .Select(d => new HealthFinding(
+                    d,
+                    d.Location is { } at ? pages.GetValueOrDefault(at.Path) : null,
+                    exemptions.ReasonFor(d)
+                )),
         ];
     }
 }

@@ -9,28 +9,38 @@ internal static class TermChecks
 {
     public static IEnumerable<Diagnostic> Of(Site site)
     {
-        // A term that is linked nowhere may still be spoken of: where it is never linked, in a heading, in the text of a link.
+        // A term that is linked nowhere may still be spoken of: where it is never linked, in a heading, in the text of
+        // a link.
         var silent = site.Glossary.Terms.Where(t => site.Glossary.PagesUsing(t).All(p => p == t.Page)).ToHashSet();
         foreach (var page in site.Pages.Where(p => p.Content.Terms.Count == 0))
         {
-            if (silent.Count == 0) break;
-            if (page.Content.Source.Text is { } text) RemoveNamed(silent, text.Value);
+            if (silent.Count == 0)
+                break;
+            if (page.Content.Source.Text is { } text)
+                RemoveNamed(silent, text.Value);
         }
 
-        return silent.OrderBy(t => t.Number).Select(t => Diagnostic.At(HealthRules.UnusedTerm, t.Page.Content.Source, t.Written.Name.Span, t.Title));
+        return silent
+            .OrderBy(t => t.Number)
+            .Select(t => Diagnostic.At(HealthRules.UnusedTerm, t.Page.Content.Source, t.Written.Name.Span, t.Title));
     }
 
     private static void RemoveNamed(HashSet<Term> silent, ReadOnlySpan<char> text)
     {
-        for (var names = NamesOf(silent); silent.Count > 0 && text.IndexOfAny(names) is >= 0 and var found;)
+        for (var names = NamesOf(silent); silent.Count > 0 && text.IndexOfAny(names) is >= 0 and var found; )
         {
             text = text[found..];
             var rest = text.ToString();
-            silent.RemoveWhere(t => t.Written.Names.Any(n => rest.StartsWith(n.Value, StringComparison.OrdinalIgnoreCase)));
+            silent.RemoveWhere(t =>
+                t.Written.Names.Any(n => rest.StartsWith(n.Value, StringComparison.OrdinalIgnoreCase))
+            );
             names = NamesOf(silent);
         }
     }
 
     private static SearchValues<string> NamesOf(IEnumerable<Term> terms) =>
-        SearchValues.Create([.. terms.SelectMany(t => t.Written.Names).Select(n => n.Value)], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            [.. terms.SelectMany(t => t.Written.Names).Select(n => n.Value)],
+            StringComparison.OrdinalIgnoreCase
+        );
 }

@@ -12,8 +12,19 @@ internal static class TextChecks
         var alike = AlikeTexts.In(site.Pages);
         return
         [
-            .. alike.Pages.Select(a => Diagnostic.At(HealthRules.SamePage, a.Second.Path, a.First.Path, Percent(a.Share))),
-            .. alike.Blocks.Select(a => Diagnostic.At(HealthRules.SameParagraph, a.Second.Content.Source, a.SecondBlock.Span, a.First.Path, a.First.Content.Source.Text!.PositionAt(a.FirstBlock.Span.Start).Line, Percent(a.Share))),
+            .. alike.Pages.Select(a =>
+                Diagnostic.At(HealthRules.SamePage, a.Second.Path, a.First.Path, Percent(a.Share))
+            ),
+            .. alike.Blocks.Select(a =>
+                Diagnostic.At(
+                    HealthRules.SameParagraph,
+                    a.Second.Content.Source,
+                    a.SecondBlock.Span,
+                    a.First.Path,
+                    a.First.Content.Source.Text!.PositionAt(a.FirstBlock.Span.Start).Line,
+                    Percent(a.Share)
+                )
+            ),
         ];
     }
 

@@ -5,7 +5,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Puts ladders together: from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays come after their base.</summary>
+/// <summary>
+/// Puts ladders together: from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays come
+/// after their base.
+/// </summary>
 public sealed class BuildLadders : IModule<Page, Ladder>
 {
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
@@ -15,16 +18,31 @@ public sealed class BuildLadders : IModule<Page, Ladder>
         var folders = written.Select(f => f.Folder).ToList();
         var pages = documents.Where(p => p.FrontMatter.Facts is not null || folders.Exists(p.Path.IsWithin)).ToList();
         var ladders = new Dictionary<string, Ladder>(StringComparer.Ordinal);
-        foreach (var file in written.Where(f => f.Extends is null)) Add(file, null);
+        foreach (var file in written.Where(f => f.Extends is null))
+            Add(file, null);
         var bases = ladders.Keys.ToList();
         foreach (var file in written.Where(f => f.Extends is not null))
         {
-            if (bases.Contains(file.Extends!.Value)) Add(file, ladders[file.Extends.Value]);
-            else context.Diagnostics.Add(Diagnostic.At(LadderRules.MissingBase, file.Source, file.Extends.Span, file.Extends.Value, Suggestion.DidYouMean(file.Extends.Value, bases)));
+            if (bases.Contains(file.Extends!.Value))
+                Add(file, ladders[file.Extends.Value]);
+            else
+                context.Diagnostics.Add(
+                    Diagnostic.At(
+                        LadderRules.MissingBase,
+                        file.Source,
+                        file.Extends.Span,
+                        file.Extends.Value,
+                        Suggestion.DidYouMean(file.Extends.Value, bases)
+                    )
+                );
         }
 
-        var files = sources.Where(s => ladders.Values.Any(l => s.Path.IsWithin(l.Folder))).DistinctBy(s => s.Path).ToDictionary(s => s.Path);
-        foreach (var (id, ladder) in ladders.ToList()) ladders[id] = ladder with { Versions = new VersionReader(ladder, files, context.Diagnostics).Read() };
+        var files = sources
+            .Where(s => ladders.Values.Any(l => s.Path.IsWithin(l.Folder)))
+            .DistinctBy(s => s.Path)
+            .ToDictionary(s => s.Path);
+        foreach (var (id, ladder) in ladders.ToList())
+            ladders[id] = ladder with { Versions = new VersionReader(ladder, files, context.Diagnostics).Read() };
         foreach (var (id, ladder) in ladders.ToList())
         {
             var inherited = ladder.Base is { } under ? ladders[under.Id].Retired : RetiredIds.None;
@@ -33,19 +51,29 @@ public sealed class BuildLadders : IModule<Page, Ladder>
 
         return new LadderReferences(ladders, pages, context.Diagnostics).Resolve();
 
-        void Add(LadderFile file, Ladder? under) => ladders[file.Id] = new LadderBuilder(file, under, pages, context.Diagnostics).Build();
+        void Add(LadderFile file, Ladder? under) =>
+            ladders[file.Id] = new LadderBuilder(file, under, pages, context.Diagnostics).Build();
     }
 
     /// <summary>Those of drafts left out, as their pages are, and those that no ladder can be made of.</summary>
     private static List<LadderFile> Files(IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
         var files = new List<LadderFile>();
-        foreach (var source in sources.Where(s => s.Path.FileName == LadderFile.FileName && s.Text is not null && !s.Path.Segments.Any(p => p.StartsWith('_'))))
+        foreach (
+            var source in sources.Where(s =>
+                s.Path.FileName == LadderFile.FileName
+                && s.Text is not null
+                && !s.Path.Segments.Any(p => p.StartsWith('_'))
+            )
+        )
         {
             var file = LadderFile.Read(source, diagnostics);
-            if (file.IsEmpty || file.Folder.IsRoot) continue;
-            if (files.Find(f => f.Id == file.Id) is { } other) diagnostics.Add(Diagnostic.At(LadderRules.SameLadder, source.Path, file.Id, other.Folder));
-            else files.Add(file);
+            if (file.IsEmpty || file.Folder.IsRoot)
+                continue;
+            if (files.Find(f => f.Id == file.Id) is { } other)
+                diagnostics.Add(Diagnostic.At(LadderRules.SameLadder, source.Path, file.Id, other.Folder));
+            else
+                files.Add(file);
         }
 
         return files;

@@ -5,7 +5,8 @@ namespace KnowledgeSite.Ladders;
 /// <summary>Where a level and a dimension meet. Levels are cumulative, so a cell holds only what is new.</summary>
 /// <param name="Id">The explicit id of its heading: <c>scope.senior</c>.</param>
 /// <param name="Reason">Why nothing is said, where the standing is not <see cref="CellStanding.Written"/>.</param>
-/// <param name="Was">Ids under which it was published before: those that its heading says, and those from former ids of its level.</param>
+/// <param name="Was">Ids under which it was published before: those that its heading says, and those from former ids of
+/// its level.</param>
 /// <param name="Page">The page that it is written on.</param>
 /// <param name="Extension">In an overlay, what this ladder's own page adds to the base's cell; else null.</param>
 public sealed record Cell(
@@ -21,7 +22,8 @@ public sealed record Cell(
     IReadOnlyList<Statement> AntiSignals,
     IReadOnlyList<string> Was,
     Page Page,
-    CellExtension? Extension)
+    CellExtension? Extension
+)
 {
     /// <summary>All that an address may lead to: its own id, those of its signals, and former ones of both.</summary>
     public IEnumerable<string> AllIds => [Id, .. Was, .. Signals.SelectMany(s => s.Was.Prepend(s.Id))];

@@ -2,7 +2,9 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>The openings of a cell's sentence that say, with a reason after them, that nothing new is asked for.</summary>
+/// <summary>
+/// The openings of a cell's sentence that say, with a reason after them, that nothing new is asked for.
+/// </summary>
 internal static class CellMark
 {
     private const string NoIncrease = "No increase here";
@@ -10,15 +12,18 @@ internal static class CellMark
 
     public static CellStanding StandingOf(Statement? summary)
     {
-        if (Opens(summary, NoIncrease)) return CellStanding.NoIncrease;
+        if (Opens(summary, NoIncrease))
+            return CellStanding.NoIncrease;
         return Opens(summary, NotApplicable) ? CellStanding.NotApplicable : CellStanding.Written;
     }
 
     /// <summary>Of a standing that is not <see cref="CellStanding.Written"/>.</summary>
-    public static string OpeningOf(CellStanding standing) => standing == CellStanding.NoIncrease ? NoIncrease : NotApplicable;
+    public static string OpeningOf(CellStanding standing) =>
+        standing == CellStanding.NoIncrease ? NoIncrease : NotApplicable;
 
     /// <summary>How the sentence goes on: up to where the reason begins.</summary>
-    public static string LeadOf(CellStanding standing) => standing == CellStanding.NoIncrease ? NoIncrease + ":" : NotApplicable + ", because";
+    public static string LeadOf(CellStanding standing) =>
+        standing == CellStanding.NoIncrease ? NoIncrease + ":" : NotApplicable + ", because";
 
     public static string ReasonIn(string summary, CellStanding standing)
     {
@@ -26,5 +31,6 @@ internal static class CellMark
         return reason.StartsWith("because ", StringComparison.OrdinalIgnoreCase) ? reason["because ".Length..] : reason;
     }
 
-    private static bool Opens(Statement? summary, string opening) => summary?.Text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Opens(Statement? summary, string opening) =>
+        summary?.Text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) == true;
 }

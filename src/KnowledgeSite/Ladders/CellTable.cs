@@ -16,12 +16,17 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
 
     private IEnumerable<Cell> Read(Dimension dimension, CellBuilder reader)
     {
-        var (written, unknown) = (dimension.Page.Cells.DistinctBy(c => c.Id.Value).ToDictionary(c => c.Id.Value, StringComparer.Ordinal), Unknown(dimension));
+        var (written, unknown) = (
+            dimension.Page.Cells.DistinctBy(c => c.Id.Value).ToDictionary(c => c.Id.Value, StringComparer.Ordinal),
+            Unknown(dimension)
+        );
         foreach (var level in graph.Levels)
         {
             var id = $"{dimension.Id}.{level.Id}";
-            if (written.GetValueOrDefault(id) is { } cell) yield return reader.Cell(cell, level, dimension);
-            else if (!unknown.Exists(u => Means(u, level))) ReportMissing(level, dimension, written);
+            if (written.GetValueOrDefault(id) is { } cell)
+                yield return reader.Cell(cell, level, dimension);
+            else if (!unknown.Exists(u => Means(u, level)))
+                ReportMissing(level, dimension, written);
         }
     }
 
@@ -30,12 +35,20 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
     {
         var cells = graph.Levels.Select(l => written.GetValueOrDefault($"{dimension.Id}.{l.Id}")).ToList();
         var index = graph.Levels.ToList().IndexOf(level);
-        var (before, after) = (cells.Take(index).LastOrDefault(c => c is not null), cells.Skip(index).FirstOrDefault(c => c is not null));
-        var place = before is not null ? $"after '{before.Heading}' " : after is not null ? $"before '{after.Heading}' " : "";
+        var (before, after) = (
+            cells.Take(index).LastOrDefault(c => c is not null),
+            cells.Skip(index).FirstOrDefault(c => c is not null)
+        );
+        var place =
+            before is not null ? $"after '{before.Heading}' "
+            : after is not null ? $"before '{after.Heading}' "
+            : "";
         var id = $"{dimension.Id}.{level.Id}";
-        diagnostics.Add((before ?? after) is { Id.Span: var span }
-            ? Diagnostic.At(LadderRules.MissingCell, dimension.Page.Source, span, level.Title, id, place)
-            : Diagnostic.At(LadderRules.MissingCell, dimension.Page.Path, level.Title, id, place));
+        diagnostics.Add(
+            (before ?? after) is { Id.Span: var span }
+                ? Diagnostic.At(LadderRules.MissingCell, dimension.Page.Source, span, level.Title, id, place)
+                : Diagnostic.At(LadderRules.MissingCell, dimension.Page.Path, level.Title, id, place)
+        );
     }
 
     private List<WrittenCell> Unknown(Dimension dimension)
@@ -43,16 +56,28 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
         var ids = graph.Levels.Select(l => $"{dimension.Id}.{l.Id}").ToList();
         var unknown = dimension.Page.Cells.Where(c => !ids.Contains(c.Id.Value)).ToList();
         foreach (var cell in unknown)
-            diagnostics.Add(Diagnostic.At(LadderRules.UnknownCell, dimension.Page.Source, cell.Id.Span, cell.Id.Value, WayOut(cell, dimension, ids)));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.UnknownCell,
+                    dimension.Page.Source,
+                    cell.Id.Span,
+                    cell.Id.Value,
+                    WayOut(cell, dimension, ids)
+                )
+            );
         return unknown;
     }
 
     private string WayOut(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
     {
-        if (graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level) return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
-        return Suggestion.DidYouMean(cell.Id.Value, ids) is { Length: > 0 } meant ? meant : " A heading that stands for none is of level 3 or below.";
+        if (graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level)
+            return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
+        return Suggestion.DidYouMean(cell.Id.Value, ids) is { Length: > 0 } meant
+            ? meant
+            : " A heading that stands for none is of level 3 or below.";
     }
 
     /// <summary>Whatever its id: a heading with the title of a level was meant for it.</summary>
-    private static bool Means(WrittenCell cell, Level level) => string.Equals(level.Title, cell.Heading, StringComparison.OrdinalIgnoreCase);
+    private static bool Means(WrittenCell cell, Level level) =>
+        string.Equals(level.Title, cell.Heading, StringComparison.OrdinalIgnoreCase);
 }

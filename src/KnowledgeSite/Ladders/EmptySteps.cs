@@ -11,9 +11,12 @@ internal static class EmptySteps
         {
             var cells = ladder.Dimensions.Select(d => ladder.CellAt(d, to)).OfType<Cell>().ToList();
             if (cells.Count == ladder.Dimensions.Count && cells.Count > 0 && cells.All(IsUnchanged))
-                diagnostics.Add(Diagnostic.At(LadderRules.EmptyStep, ladder.File.Source, to.Span, from.Title, to.Title));
+                diagnostics.Add(
+                    Diagnostic.At(LadderRules.EmptyStep, ladder.File.Source, to.Span, from.Title, to.Title)
+                );
         }
     }
 
-    private static bool IsUnchanged(Cell cell) => cell.Standing != CellStanding.Written && cell.Signals.Count + cell.Endings.Count == 0;
+    private static bool IsUnchanged(Cell cell) =>
+        cell.Standing != CellStanding.Written && cell.Signals.Count + cell.Endings.Count == 0;
 }

@@ -3,7 +3,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Levels, dimensions, and what is expected where they meet. Everything readers see of a ladder is worked out from it.</summary>
+/// <summary>
+/// Levels, dimensions, and what is expected where they meet. Everything readers see of a ladder is worked out from it.
+/// </summary>
 /// <param name="Id">The name of its folder.</param>
 /// <param name="Base">The ladder that this one is an overlay of; null for one that stands by itself.</param>
 /// <param name="Cells">By dimension, then by level. One is missing only where a finding says so.</param>
@@ -16,7 +18,8 @@ public sealed record Ladder(
     LevelGraph Graph,
     IReadOnlyList<Dimension> Dimensions,
     IReadOnlyList<Cell> Cells,
-    IReadOnlyDictionary<string, Page> LevelPages)
+    IReadOnlyDictionary<string, Page> LevelPages
+)
 {
     /// <summary>Those that name this ladder, or its base.</summary>
     public IReadOnlyList<Archetype> Archetypes { get; init; } = [];
@@ -32,11 +35,19 @@ public sealed record Ladder(
 
     public LadderVersions Versions { get; init; } = LadderVersions.None;
 
-    private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c => (c.Dimension.Id, c.Level.Id));
+    private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c =>
+        (c.Dimension.Id, c.Level.Id)
+    );
 
-    private readonly Dictionary<string, Signal> _signals = Cells.SelectMany(c => c.Signals).DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Signal> _signals = Cells
+        .SelectMany(c => c.Signals)
+        .DistinctBy(s => s.Id)
+        .ToDictionary(s => s.Id, StringComparer.Ordinal);
 
-    private readonly Dictionary<string, Level> _origins = Cells.SelectMany(c => c.Signals.Select(s => (s.Id, c.Level))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
+    private readonly Dictionary<string, Level> _origins = Cells
+        .SelectMany(c => c.Signals.Select(s => (s.Id, c.Level)))
+        .DistinctBy(s => s.Id)
+        .ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
 
     public string Id => File.Id;
 
@@ -54,18 +65,27 @@ public sealed record Ladder(
     public IEnumerable<string> RaisedBy(string id)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { id };
-        for (var earlier = SignalOf(id)?.Raises; earlier is not null && seen.Add(earlier); earlier = SignalOf(earlier)?.Raises) yield return earlier;
+        for (
+            var earlier = SignalOf(id)?.Raises;
+            earlier is not null && seen.Add(earlier);
+            earlier = SignalOf(earlier)?.Raises
+        )
+            yield return earlier;
     }
 
     public Cell? CellAt(Dimension dimension, Level level) => _cells.GetValueOrDefault((dimension.Id, level.Id));
 
-    /// <summary>All that is expected at a level in a dimension: what each level on the way adds, less what was raised or ends.</summary>
+    /// <summary>
+    /// All that is expected at a level in a dimension: what each level on the way adds, less what was raised or ends.
+    /// </summary>
     public IReadOnlyList<Signal> Expected(Dimension dimension, Level level)
     {
         var expected = new List<Signal>();
         foreach (var cell in Graph.PathTo(level).Select(l => CellAt(dimension, l)).OfType<Cell>())
         {
-            expected.RemoveAll(s => cell.Signals.Any(n => n.Raises == s.Id) || cell.Endings.Any(e => e.Ends!.Value == s.Id));
+            expected.RemoveAll(s =>
+                cell.Signals.Any(n => n.Raises == s.Id) || cell.Endings.Any(e => e.Ends!.Value == s.Id)
+            );
             expected.AddRange(cell.Signals);
         }
 

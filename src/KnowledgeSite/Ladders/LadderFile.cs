@@ -14,7 +14,8 @@ public sealed record LadderFile(
     string? Description,
     Located<string>? Extends,
     IReadOnlyList<Located<string>> Dimensions,
-    IReadOnlyList<WrittenLevel> Levels)
+    IReadOnlyList<WrittenLevel> Levels
+)
 {
     public const string FileName = "ladder.yaml";
 
@@ -38,7 +39,8 @@ public sealed record LadderFile(
             reader.Read(LadderKeys.Description)?.Value,
             reader.Read(LadderKeys.Extends),
             reader.Read(LadderKeys.Dimensions),
-            [.. reader.Limit(LadderKeys.Levels, MostLevels).Select(WrittenLevel.Read)]);
+            [.. reader.Limit(LadderKeys.Levels, MostLevels).Select(WrittenLevel.Read)]
+        );
         new LadderFileChecks(file, map, diagnostics).Report();
         return file;
     }
@@ -56,32 +58,37 @@ public sealed record WrittenLevel(
     string? Direction,
     bool? IsTerminal,
     IReadOnlyList<Located<string>> Was,
-    SourceSpan Span)
+    SourceSpan Span
+)
 {
-    internal static WrittenLevel Read(MapReader reader) => new(
-        reader.Read(LevelKeys.Id),
-        reader.Read(LevelKeys.Code)?.Value,
-        reader.Read(LevelKeys.Title)?.Value,
-        reader.Read(LevelKeys.Track),
-        reader.Read(LevelKeys.Next),
-        reader.Read(LevelKeys.Reach)?.Value,
-        reader.Read(LevelKeys.Horizon)?.Value,
-        reader.Read(LevelKeys.Direction)?.Value,
-        reader.Read(LevelKeys.Terminal),
-        reader.Read(LevelKeys.Was),
-        reader.Span);
+    internal static WrittenLevel Read(MapReader reader) =>
+        new(
+            reader.Read(LevelKeys.Id),
+            reader.Read(LevelKeys.Code)?.Value,
+            reader.Read(LevelKeys.Title)?.Value,
+            reader.Read(LevelKeys.Track),
+            reader.Read(LevelKeys.Next),
+            reader.Read(LevelKeys.Reach)?.Value,
+            reader.Read(LevelKeys.Horizon)?.Value,
+            reader.Read(LevelKeys.Direction)?.Value,
+            reader.Read(LevelKeys.Terminal),
+            reader.Read(LevelKeys.Was),
+            reader.Span
+        );
 
     /// <summary>As a level by itself, or laid over <paramref name="under"/>.</summary>
-    internal Level Over(Level? under) => new(
-        Id!.Value,
-        Code ?? under?.Code,
-        Title ?? under?.Title ?? Id.Value,
-        Track ?? under?.Track ?? Ladders.Track.Shared,
-        Next.Count > 0 || under is null ? Next : under.Next,
-        Reach ?? under?.Reach,
-        Horizon ?? under?.Horizon,
-        Direction ?? under?.Direction,
-        IsTerminal ?? under?.IsTerminal ?? false,
-        Was,
-        Id.Span);
+    internal Level Over(Level? under) =>
+        new(
+            Id!.Value,
+            Code ?? under?.Code,
+            Title ?? under?.Title ?? Id.Value,
+            Track ?? under?.Track ?? Ladders.Track.Shared,
+            Next.Count > 0 || under is null ? Next : under.Next,
+            Reach ?? under?.Reach,
+            Horizon ?? under?.Horizon,
+            Direction ?? under?.Direction,
+            IsTerminal ?? under?.IsTerminal ?? false,
+            Was,
+            Id.Span
+        );
 }

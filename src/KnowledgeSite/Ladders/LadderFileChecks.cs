@@ -11,25 +11,39 @@ internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticB
 
     public void Report()
     {
-        if (file.Folder.IsRoot) diagnostics.Add(Diagnostic.At(LadderRules.LadderAtRoot, file.Source.Path));
-        else if (file.Extends is { } under) ReportDimensions(under.Value);
-        else if (IsRead && !ReportNothing(Levels, "List the levels there, each with an id")) ReportNothing(Dimensions, "List there the pages in 'dimensions/', by their names");
+        if (file.Folder.IsRoot)
+            diagnostics.Add(Diagnostic.At(LadderRules.LadderAtRoot, file.Source.Path));
+        else if (file.Extends is { } under)
+            ReportDimensions(under.Value);
+        else if (IsRead && !ReportNothing(Levels, "List the levels there, each with an id"))
+            ReportNothing(Dimensions, "List there the pages in 'dimensions/', by their names");
     }
 
     /// <summary>Of a text that is no map nothing can be said beyond the finding that it has already.</summary>
-    private bool IsRead => map.Entries.Count > 0 || file.Source.Text!.Value.Split('\n').All(line => line.TrimStart() is "" or ['#', ..] || line.StartsWith("---", StringComparison.Ordinal));
+    private bool IsRead =>
+        map.Entries.Count > 0
+        || file.Source.Text!.Value.Split('\n')
+            .All(line => line.TrimStart() is "" or ['#', ..] || line.StartsWith("---", StringComparison.Ordinal));
 
     private void ReportDimensions(string under)
     {
-        if (EntryOf(Dimensions) is { } entry) diagnostics.Add(Diagnostic.At(LadderRules.OverlayDimensions, file.Source, entry.Key.Span, entry.Key.Value, under));
+        if (EntryOf(Dimensions) is { } entry)
+            diagnostics.Add(
+                Diagnostic.At(LadderRules.OverlayDimensions, file.Source, entry.Key.Span, entry.Key.Value, under)
+            );
     }
 
     /// <summary>A value that is something else has been refused when it was read.</summary>
     private bool ReportNothing(string key, string wayOut)
     {
         var entry = EntryOf(key);
-        if (entry is not (null or { Value: YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } })) return false;
-        diagnostics.Add(entry is null ? Diagnostic.At(LadderRules.EmptyLadder, file.Source.Path, key, wayOut) : Diagnostic.At(LadderRules.EmptyLadder, file.Source, entry.Key.Span, key, wayOut));
+        if (entry is not (null or { Value: YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } }))
+            return false;
+        diagnostics.Add(
+            entry is null
+                ? Diagnostic.At(LadderRules.EmptyLadder, file.Source.Path, key, wayOut)
+                : Diagnostic.At(LadderRules.EmptyLadder, file.Source, entry.Key.Span, key, wayOut)
+        );
         return true;
     }
 

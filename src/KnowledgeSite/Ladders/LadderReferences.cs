@@ -3,38 +3,89 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Matches the archetypes, the roles and the workshops that name a ladder in their front matter with what is on it.</summary>
-internal sealed class LadderReferences(IReadOnlyDictionary<string, Ladder> ladders, IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
+/// <summary>
+/// Matches the archetypes, the roles and the workshops that name a ladder in their front matter with what is on it.
+/// </summary>
+internal sealed class LadderReferences(
+    IReadOnlyDictionary<string, Ladder> ladders,
+    IReadOnlyList<Page> pages,
+    DiagnosticBag diagnostics
+)
 {
     public IReadOnlyList<Ladder> Resolve()
     {
         foreach (var page in pages)
             if (NamedBy(page) is { } named && !ladders.ContainsKey(named.Value))
-                diagnostics.Add(Diagnostic.At(LadderRules.UnknownLadder, page.Source, named.Span, named.Value, Suggestion.DidYouMean(named.Value, ladders.Keys)));
-        return [.. ladders.Values.Select(l => l with { Archetypes = [.. Archetypes(l)], Roles = [.. Roles(l)], Workshops = [.. Workshops(l)] })];
+                diagnostics.Add(
+                    Diagnostic.At(
+                        LadderRules.UnknownLadder,
+                        page.Source,
+                        named.Span,
+                        named.Value,
+                        Suggestion.DidYouMean(named.Value, ladders.Keys)
+                    )
+                );
+        return
+        [
+            .. ladders.Values.Select(l =>
+                l with
+                {
+                    Archetypes = [.. Archetypes(l)],
+                    Roles = [.. Roles(l)],
+                    Workshops = [.. Workshops(l)],
+                }
+            ),
+        ];
     }
 
-    private static Located<string>? NamedBy(Page page) => page.FrontMatter.Facts switch
-    {
-        ArchetypeFacts facts => facts.Ladder,
-        RoleFacts facts => facts.Ladder,
-        WorkshopFacts facts => facts.Ladder,
-        _ => null,
-    };
+    private static Located<string>? NamedBy(Page page) =>
+        page.FrontMatter.Facts switch
+        {
+            ArchetypeFacts facts => facts.Ladder,
+            RoleFacts facts => facts.Ladder,
+            WorkshopFacts facts => facts.Ladder,
+            _ => null,
+        };
 
     /// <summary>An overlay has the archetypes of its base.</summary>
     private IEnumerable<Archetype> Archetypes(Ladder ladder)
     {
         foreach (var page in pages)
         {
-            if (page.FrontMatter.Facts is not ArchetypeFacts { Ladder: { } named, From: { } from } facts) continue;
-            if (named.Value != ladder.Id && named.Value != ladder.Base?.Id) continue;
+            if (page.FrontMatter.Facts is not ArchetypeFacts { Ladder: { } named, From: { } from } facts)
+                continue;
+            if (named.Value != ladder.Id && named.Value != ladder.Base?.Id)
+                continue;
             var (isOwn, level) = (named.Value == ladder.Id, ladder.Levels.FirstOrDefault(l => l.Id == from.Value));
-            if (level is null && isOwn) diagnostics.Add(Diagnostic.At(LadderRules.UnknownLevel, page.Source, from.Span, from.Value, Suggestion.DidYouMean(from.Value, ladder.Levels.Select(l => l.Id))));
+            if (level is null && isOwn)
+                diagnostics.Add(
+                    Diagnostic.At(
+                        LadderRules.UnknownLevel,
+                        page.Source,
+                        from.Span,
+                        from.Value,
+                        Suggestion.DidYouMean(from.Value, ladder.Levels.Select(l => l.Id))
+                    )
+                );
             var dimensions = ladder.Dimensions.Select(d => d.Id).ToList();
             foreach (var (key, _) in facts.Shows.Where(s => isOwn && !dimensions.Contains(s.Key.Value)))
-                diagnostics.Add(Diagnostic.At(LadderRules.UnknownDimension, page.Source, key.Span, key.Value, Suggestion.DidYouMean(key.Value, dimensions)));
-            if (level is not null) yield return new(page, level, facts.Shows.DistinctBy(s => s.Key.Value).ToDictionary(s => s.Key.Value, s => s.Text, StringComparer.Ordinal));
+                diagnostics.Add(
+                    Diagnostic.At(
+                        LadderRules.UnknownDimension,
+                        page.Source,
+                        key.Span,
+                        key.Value,
+                        Suggestion.DidYouMean(key.Value, dimensions)
+                    )
+                );
+            if (level is not null)
+                yield return new(
+                    page,
+                    level,
+                    facts
+                        .Shows.DistinctBy(s => s.Key.Value)
+                        .ToDictionary(s => s.Key.Value, s => s.Text, StringComparer.Ordinal)
+                );
         }
     }
 
@@ -43,11 +94,32 @@ internal sealed class LadderReferences(IReadOnlyDictionary<string, Ladder> ladde
         var served = new ServedPlaces(ladder);
         foreach (var page in pages)
         {
-            if (page.FrontMatter is not { Excluded: false, Facts: WorkshopFacts { Ladder: { } named } facts } || named.Value != ladder.Id) continue;
+            if (
+                page.FrontMatter is not { Excluded: false, Facts: WorkshopFacts { Ladder: { } named } facts }
+                || named.Value != ladder.Id
+            )
+                continue;
             foreach (var unknown in facts.Serves.Where(s => !served.Contains(s.Value)))
-                diagnostics.Add(Diagnostic.At(WorkshopRules.ServesUnknown, page.Source, unknown.Span, unknown.Value, Suggestion.DidYouMean(unknown.Value, served.Ids)));
-            var ids = facts.Serves.Select(s => s.Value).Where(served.Contains).Distinct(StringComparer.Ordinal).ToList();
-            yield return new(page, [.. ids.Select(served.Cell).OfType<Cell>().Distinct()], [.. ids.Select(served.Dimension).OfType<Dimension>()], [.. ids.Select(served.Level).OfType<Level>()]);
+                diagnostics.Add(
+                    Diagnostic.At(
+                        WorkshopRules.ServesUnknown,
+                        page.Source,
+                        unknown.Span,
+                        unknown.Value,
+                        Suggestion.DidYouMean(unknown.Value, served.Ids)
+                    )
+                );
+            var ids = facts
+                .Serves.Select(s => s.Value)
+                .Where(served.Contains)
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            yield return new(
+                page,
+                [.. ids.Select(served.Cell).OfType<Cell>().Distinct()],
+                [.. ids.Select(served.Dimension).OfType<Dimension>()],
+                [.. ids.Select(served.Level).OfType<Level>()]
+            );
         }
     }
 
@@ -56,10 +128,22 @@ internal sealed class LadderReferences(IReadOnlyDictionary<string, Ladder> ladde
         var cells = ladder.Cells.ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var page in pages)
         {
-            if (page.FrontMatter.Facts is not RoleFacts { Ladder: { } named } facts || named.Value != ladder.Id) continue;
+            if (page.FrontMatter.Facts is not RoleFacts { Ladder: { } named } facts || named.Value != ladder.Id)
+                continue;
             foreach (var unknown in facts.Requires.Where(r => !cells.ContainsKey(r.Value)))
-                diagnostics.Add(Diagnostic.At(LadderRules.UnknownCell, page.Source, unknown.Span, unknown.Value, Suggestion.DidYouMean(unknown.Value, cells.Keys)));
-            yield return new(page, [.. facts.Requires.Where(r => cells.ContainsKey(r.Value)).Select(r => cells[r.Value])]);
+                diagnostics.Add(
+                    Diagnostic.At(
+                        LadderRules.UnknownCell,
+                        page.Source,
+                        unknown.Span,
+                        unknown.Value,
+                        Suggestion.DidYouMean(unknown.Value, cells.Keys)
+                    )
+                );
+            yield return new(
+                page,
+                [.. facts.Requires.Where(r => cells.ContainsKey(r.Value)).Select(r => cells[r.Value])]
+            );
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed record Level(
     string? Direction,
     bool IsTerminal,
     IReadOnlyList<Located<string>> Was,
-    SourceSpan Span)
+    SourceSpan Span
+)
 {
     /// <summary>"Staff Data Scientist (L6)".</summary>
     public string Label => Code is null ? Title : $"{Title} ({Code})";

@@ -1,7 +1,10 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What changes in one dimension between two levels. Statements are matched by their ids and never by their words.</summary>
-/// <param name="New">Expected at the higher level, and taking nothing further that was expected at the lower one.</param>
+/// <summary>
+/// What changes in one dimension between two levels. Statements are matched by their ids and never by their words.
+/// </summary>
+/// <param name="New">Expected at the higher level, and taking nothing further that was expected at the lower
+/// one.</param>
 /// <param name="Raised">Expected at both, of the higher level more.</param>
 /// <param name="CarriesOver">Expected at both, unchanged.</param>
 /// <param name="Ended">Expected at the lower level only.</param>
@@ -12,7 +15,8 @@ public sealed record LevelDiff(
     IReadOnlyList<Signal> New,
     IReadOnlyList<RaisedSignal> Raised,
     IReadOnlyList<Signal> CarriesOver,
-    IReadOnlyList<Signal> Ended)
+    IReadOnlyList<Signal> Ended
+)
 {
     public bool IsEmpty => New.Count + Raised.Count + Ended.Count == 0;
 
@@ -31,12 +35,16 @@ public sealed record LevelDiff(
             [.. raised.Where(r => r.Earlier is null).Select(r => r.Later)],
             [.. raised.Where(r => r.Earlier is not null).Select(r => new RaisedSignal(r.Earlier!, r.Later))],
             carried,
-            [.. before.Except(carried).Where(s => !raised.Exists(r => r.Earlier == s))]);
+            [.. before.Except(carried).Where(s => !raised.Exists(r => r.Earlier == s))]
+        );
     }
 
     /// <summary>The signal among <paramref name="before"/> that this one raises, in one step or in several.</summary>
     private static Signal? Origin(Ladder ladder, Signal signal, IReadOnlyList<Signal> before) =>
-        ladder.RaisedBy(signal.Id).Select(id => before.FirstOrDefault(s => s.Id == id)).FirstOrDefault(s => s is not null);
+        ladder
+            .RaisedBy(signal.Id)
+            .Select(id => before.FirstOrDefault(s => s.Id == id))
+            .FirstOrDefault(s => s is not null);
 }
 
 /// <summary>An expectation that grows.</summary>

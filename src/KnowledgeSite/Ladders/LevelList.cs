@@ -5,7 +5,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a circle.</summary>
+/// <summary>
+/// Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a
+/// circle.
+/// </summary>
 internal sealed partial class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
 {
     /// <summary>It stands in addresses, in the braces of headings, and between the dots of a statement's id.</summary>
@@ -17,7 +20,8 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
         var levels = under is null ? [.. written.Select(w => w.Over(null))] : Laid(under, written);
         levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
         levels = WithoutCircles(levels);
-        foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id)))) Report(LadderRules.Unreachable, lost.Span, lost.Id);
+        foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id))))
+            Report(LadderRules.Unreachable, lost.Span, lost.Id);
         return levels;
     }
 
@@ -26,10 +30,14 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
         var (named, addresses) = (new List<WrittenLevel>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var level in file.Levels)
         {
-            if (level.Id is not { } id) Report(LadderRules.NoLevelId, level.Span);
-            else if (!Usable().IsMatch(id.Value)) Report(LadderRules.NoLevelId, id.Span);
-            else if (!addresses.Add(SitePath.Slug(id.Value))) Report(LadderRules.SameLevel, id.Span, id.Value);
-            else named.Add(level);
+            if (level.Id is not { } id)
+                Report(LadderRules.NoLevelId, level.Span);
+            else if (!Usable().IsMatch(id.Value))
+                Report(LadderRules.NoLevelId, id.Span);
+            else if (!addresses.Add(SitePath.Slug(id.Value)))
+                Report(LadderRules.SameLevel, id.Span, id.Value);
+            else
+                named.Add(level);
         }
 
         return named;
@@ -37,13 +45,15 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
 
     private List<Level> Laid(Ladder under, List<WrittenLevel> written)
     {
-        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value))) IsKnown(other.Id!, under.Levels);
+        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value)))
+            IsKnown(other.Id!, under.Levels);
         return [.. under.Levels.Select(l => written.Find(w => w.Id!.Value == l.Id)?.Over(l) ?? l)];
     }
 
     private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels)
     {
-        if (levels.Any(l => l.Id == id.Value)) return true;
+        if (levels.Any(l => l.Id == id.Value))
+            return true;
         Report(LadderRules.UnknownLevel, id.Span, id.Value, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
         return false;
     }
@@ -52,12 +62,14 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
     private List<Level> WithoutCircles(List<Level> levels)
     {
         var (done, way) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
-        foreach (var level in levels.ToList()) Climb(level.Id);
+        foreach (var level in levels.ToList())
+            Climb(level.Id);
         return levels;
 
         void Climb(string id)
         {
-            if (!done.Add(id)) return;
+            if (!done.Add(id))
+                return;
             way.Add(id);
             var index = levels.FindIndex(l => l.Id == id);
             foreach (var next in levels[index].Next)

@@ -5,8 +5,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// The ids that were published: those of all versions, and those that <c>published.yaml</c> beside a ladder lists under <c>ids:</c>. Each must
-/// be there, be the former name of one that is (<c>was=</c>), or stand under <c>retired:</c>.
+/// The ids that were published: those of all versions, and those that <c>published.yaml</c> beside a ladder lists under
+/// <c>ids:</c>. Each must be there, be the former name of one that is (<c>was=</c>), or stand under <c>retired:</c>.
 /// </summary>
 internal static class PublishedIds
 {
@@ -14,36 +14,60 @@ internal static class PublishedIds
 
     /// <summary>Reports the ids that are gone, and returns the ladder with those that are retired.</summary>
     /// <param name="inherited">What the base of an overlay retires.</param>
-    public static Ladder Check(Ladder ladder, RetiredIds inherited, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
+    public static Ladder Check(
+        Ladder ladder,
+        RetiredIds inherited,
+        IReadOnlyList<SourceFile> sources,
+        DiagnosticBag diagnostics
+    )
     {
         var (published, named) = Read(ladder, sources, diagnostics);
         var retired = new RetiredIds(inherited.All.Concat(named));
         var known = Known(ladder).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in published.Where(p => !known.Contains(p.Id.Value) && !retired.Contains(p.Id.Value)))
-            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, gone.File, gone.Id.Span, gone.Id.Value, Remedy(gone.Id.Value)));
+            diagnostics.Add(
+                Diagnostic.At(LadderRules.Vanished, gone.File, gone.Id.Span, gone.Id.Value, Remedy(gone.Id.Value))
+            );
 
-        if (ladder.Versions.All.Count == 0) return ladder with { Retired = retired };
+        if (ladder.Versions.All.Count == 0)
+            return ladder with { Retired = retired };
         var file = sources.First(s => s.Path == LadderVersions.FileOf(ladder.Folder));
         foreach (var version in ladder.Versions.All)
-            foreach (var gone in version.Snapshot.Ids.Where(id => !retired.Contains(id) && known.Add(id)))
-                diagnostics.Add(Diagnostic.At(LadderRules.Vanished, file, version.NameSpan, gone, Remedy(gone)));
+        foreach (var gone in version.Snapshot.Ids.Where(id => !retired.Contains(id) && known.Add(id)))
+            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, file, version.NameSpan, gone, Remedy(gone)));
         return ladder with { Retired = retired };
     }
 
-    private static (IReadOnlyList<(SourceFile File, Located<string> Id)> Published, IEnumerable<string> Retired) Read(Ladder ladder, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
+    private static (IReadOnlyList<(SourceFile File, Located<string> Id)> Published, IEnumerable<string> Retired) Read(
+        Ladder ladder,
+        IReadOnlyList<SourceFile> sources,
+        DiagnosticBag diagnostics
+    )
     {
-        if (sources.FirstOrDefault(s => s.Path == ladder.Folder.Append(FileName)) is not { Text: not null } source) return ([], []);
-        var reader = new MapReader(source, YamlReader.Read(source, new(0, source.Text.Value.Length), diagnostics), PublishedKeys.Form, diagnostics).RefuseOthers();
-        return ([.. reader.Read(PublishedKeys.Ids).Select(id => (source, id))], reader.Read(PublishedKeys.Retired).Select(r => r.Value));
+        if (sources.FirstOrDefault(s => s.Path == ladder.Folder.Append(FileName)) is not { Text: not null } source)
+            return ([], []);
+        var reader = new MapReader(
+            source,
+            YamlReader.Read(source, new(0, source.Text.Value.Length), diagnostics),
+            PublishedKeys.Form,
+            diagnostics
+        ).RefuseOthers();
+        return (
+            [.. reader.Read(PublishedKeys.Ids).Select(id => (source, id))],
+            reader.Read(PublishedKeys.Retired).Select(r => r.Value)
+        );
     }
 
     private static string Remedy(string id) => id.Contains('.', StringComparison.Ordinal) ? $"was={id}" : $"was: {id}";
 
     private static IEnumerable<string> Known(Ladder ladder) =>
-    [
-        .. ladder.Levels.SelectMany(l => l.Was.Select(w => w.Value).Append(l.Id)),
-        .. ladder.Cells.SelectMany(c => c.Was.Append(c.Id)),
-        .. ladder.Cells.SelectMany(c => c.Signals).SelectMany(s => s.Was.Append(s.Id)),
-        .. ladder.Dimensions.SelectMany(d => d.Page.Cells.Concat(d.Overlay?.Cells ?? [])).SelectMany(c => c.Signals).SelectMany(s => s.Was),
-    ];
+        [
+            .. ladder.Levels.SelectMany(l => l.Was.Select(w => w.Value).Append(l.Id)),
+            .. ladder.Cells.SelectMany(c => c.Was.Append(c.Id)),
+            .. ladder.Cells.SelectMany(c => c.Signals).SelectMany(s => s.Was.Append(s.Id)),
+            .. ladder
+                .Dimensions.SelectMany(d => d.Page.Cells.Concat(d.Overlay?.Cells ?? []))
+                .SelectMany(c => c.Signals)
+                .SelectMany(s => s.Was),
+        ];
 }

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// The ids that were published and have no successor. The id of a level or a dimension stands for all its cells and signals, and that of a
-/// cell for its signals. What a ladder retires is retired on the overlays of it too.
+/// The ids that were published and have no successor. The id of a level or a dimension stands for all its cells and
+/// signals, and that of a cell for its signals. What a ladder retires is retired on the overlays of it too.
 /// </summary>
 public sealed class RetiredIds(IEnumerable<string> ids)
 {
@@ -14,10 +14,13 @@ public sealed class RetiredIds(IEnumerable<string> ids)
 
     public bool Contains(string id)
     {
-        if (_ids.Count == 0) return false;
-        if (_ids.Contains(id) || id.Split('.').Any(_ids.Contains)) return true;
+        if (_ids.Count == 0)
+            return false;
+        if (_ids.Contains(id) || id.Split('.').Any(_ids.Contains))
+            return true;
         for (var dot = id.LastIndexOf('.'); dot > 0; dot = id.LastIndexOf('.', dot - 1))
-            if (_ids.Contains(id[..dot])) return true;
+            if (_ids.Contains(id[..dot]))
+                return true;
         return false;
     }
 }

@@ -9,7 +9,16 @@ namespace KnowledgeSite.Ladders;
 /// <param name="Was">Ids under which it was published before.</param>
 /// <param name="Page">The page that it is written on.</param>
 /// <param name="IsOwn">False for a signal that an overlay has from its base.</param>
-public sealed record Signal(string Id, string CellId, Statement Statement, string? Raises, IReadOnlyList<string> Was, Page Page, SourceSpan Span, bool IsOwn)
+public sealed record Signal(
+    string Id,
+    string CellId,
+    Statement Statement,
+    string? Raises,
+    IReadOnlyList<string> Was,
+    Page Page,
+    SourceSpan Span,
+    bool IsOwn
+)
 {
     public string Text => Statement.Text;
 

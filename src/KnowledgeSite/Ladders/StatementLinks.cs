@@ -19,11 +19,15 @@ internal sealed class StatementLinks(LevelGraph graph, DiagnosticBag diagnostics
 
     private void CheckRow(IReadOnlyList<Cell> cells, Func<Cell, bool> isChecked)
     {
-        var levels = cells.SelectMany(c => c.Signals.Select(s => (s.Id, c.Level))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
+        var levels = cells
+            .SelectMany(c => c.Signals.Select(s => (s.Id, c.Level)))
+            .DistinctBy(s => s.Id)
+            .ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
         foreach (var cell in cells.Where(isChecked))
-            foreach (var signal in Written(cell))
-                foreach (var named in new[] { signal.Raises, signal.Ends })
-                    if (named is not null) Check(cell, named, levels);
+        foreach (var signal in Written(cell))
+        foreach (var named in new[] { signal.Raises, signal.Ends })
+            if (named is not null)
+                Check(cell, named, levels);
     }
 
     private static IReadOnlyList<WrittenSignal> Written(Cell cell)
@@ -36,7 +40,16 @@ internal sealed class StatementLinks(LevelGraph graph, DiagnosticBag diagnostics
     {
         var source = (cell.Extension?.Page ?? cell.Page).Source;
         if (!levels.TryGetValue(named.Value, out var level))
-            diagnostics.Add(Diagnostic.At(LadderRules.UnknownStatement, source, named.Span, named.Value, "this dimension", Suggestion.DidYouMean(named.Value, levels.Keys)));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.UnknownStatement,
+                    source,
+                    named.Span,
+                    named.Value,
+                    "this dimension",
+                    Suggestion.DidYouMean(named.Value, levels.Keys)
+                )
+            );
         else if (level.Id == cell.Level.Id || !graph.PathTo(cell.Level).Any(l => l.Id == level.Id))
             diagnostics.Add(Diagnostic.At(LadderRules.NotEarlier, source, named.Span, named.Value, cell.Level.Title));
     }

@@ -5,7 +5,10 @@ namespace KnowledgeSite.Ladders;
 /// <summary>A stretch of words that stays, goes or comes.</summary>
 public sealed record WordChange(WordChangeKind Kind, string Text)
 {
-    /// <summary>From one wording to another. Where hardly a word stays, the whole of the one goes and the whole of the other comes.</summary>
+    /// <summary>
+    /// From one wording to another. Where hardly a word stays, the whole of the one goes and the whole of the other
+    /// comes.
+    /// </summary>
     public static IReadOnlyList<WordChange> Between(string earlier, string later)
     {
         var diff = new Differ().CreateWordDiffs(earlier, later, ignoreWhitespace: false, [' ']);
@@ -20,11 +23,14 @@ public sealed record WordChange(WordChangeKind Kind, string Text)
 
         Add(WordChangeKind.Stays, diff.PiecesNew.AsSpan(at));
         var stays = changes.Where(c => c.Kind == WordChangeKind.Stays).Sum(c => c.Text.Trim().Length);
-        return stays * 2 >= later.Length ? changes : [new(WordChangeKind.Goes, earlier), new(WordChangeKind.Comes, later)];
+        return stays * 2 >= later.Length
+            ? changes
+            : [new(WordChangeKind.Goes, earlier), new(WordChangeKind.Comes, later)];
 
         void Add(WordChangeKind kind, ReadOnlySpan<string> pieces)
         {
-            if (pieces.Length > 0) changes.Add(new(kind, string.Concat(pieces)));
+            if (pieces.Length > 0)
+                changes.Add(new(kind, string.Concat(pieces)));
         }
     }
 }

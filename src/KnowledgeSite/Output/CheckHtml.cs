@@ -10,22 +10,35 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Output;
 
-/// <summary>Reads the finished HTML as a browser would: malformed markup, ids that stand twice, links that lead nowhere.</summary>
+/// <summary>
+/// Reads the finished HTML as a browser would: malformed markup, ids that stand twice, links that lead nowhere.
+/// </summary>
 public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, OutputFile>
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
-        var sources = context.DocumentsOf<Site>("Site").SelectMany(s => s.Pages).ToDictionary(p => p.Address, p => p.Content.Source);
+        var sources = context
+            .DocumentsOf<Site>("Site")
+            .SelectMany(s => s.Pages)
+            .ToDictionary(p => p.Address, p => p.Content.Source);
         var pages = new ConcurrentDictionary<SitePath, CheckedPage>();
-        EachDocument.Run([.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
-            (_, file) => pages[file.Path] = Read(file), context.Cancellation);
+        EachDocument.Run(
+            [.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
+            (_, file) => pages[file.Path] = Read(file),
+            context.Cancellation
+        );
 
         var reported = new ReportedLinks(context.DocumentsOf<Site>("Site"));
         var files = documents.Select(d => d.Path).ToHashSet();
         foreach (var (path, page) in pages)
         {
-            var dead = page.Links.Where(l => !Exists(path, l, files, pages, reported) && !reported.Contains(l)).Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
-            context.Diagnostics.AddRange(page.Findings.Concat(dead).Select(f => Placed(f, sources.TryGetValue(path, out var source) ? source : null)));
+            var dead = page
+                .Links.Where(l => !Exists(path, l, files, pages, reported) && !reported.Contains(l))
+                .Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
+            context.Diagnostics.AddRange(
+                page.Findings.Concat(dead)
+                    .Select(f => Placed(f, sources.TryGetValue(path, out var source) ? source : null))
+            );
         }
 
         return documents;
@@ -34,9 +47,14 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
     /// <summary>In the page's source, where an author wrote one.</summary>
     private static Diagnostic Placed(Finding finding, SourceFile? source)
     {
-        if (source is null) return Diagnostic.OfSite(finding.Rule, finding.Arguments);
-        var at = finding.Near is { Length: > 0 } near ? source.Text!.Value.IndexOf(near, StringComparison.OrdinalIgnoreCase) : -1;
-        return at < 0 ? Diagnostic.At(finding.Rule, source.Path, finding.Arguments) : Diagnostic.At(finding.Rule, source, new SourceSpan(at, finding.Near!.Length), finding.Arguments);
+        if (source is null)
+            return Diagnostic.OfSite(finding.Rule, finding.Arguments);
+        var at = finding.Near is { Length: > 0 } near
+            ? source.Text!.Value.IndexOf(near, StringComparison.OrdinalIgnoreCase)
+            : -1;
+        return at < 0
+            ? Diagnostic.At(finding.Rule, source.Path, finding.Arguments)
+            : Diagnostic.At(finding.Rule, source, new SourceSpan(at, finding.Near!.Length), finding.Arguments);
     }
 
     private static CheckedPage Read(OutputFile file)
@@ -46,9 +64,16 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         parser.Error += (_, e) =>
         {
-            if (e is not AngleSharp.Html.Dom.Events.HtmlErrorEvent error || !kinds.Add(error.Message)) return;
+            if (e is not AngleSharp.Html.Dom.Events.HtmlErrorEvent error || !kinds.Add(error.Message))
+                return;
             var near = Near(html, error.Position.Position);
-            findings.Add(new(HtmlRules.Malformed, [file.Path.File, error.Message.TrimEnd('.'), near], near.Split('<', '>', '&')[0].Trim()));
+            findings.Add(
+                new(
+                    HtmlRules.Malformed,
+                    [file.Path.File, error.Message.TrimEnd('.'), near],
+                    near.Split('<', '>', '&')[0].Trim()
+                )
+            );
         };
         using var document = parser.ParseDocument(html);
         var ids = document.All.Where(e => e.Id is { Length: > 0 }).Select(e => e.Id!).ToList();
@@ -56,22 +81,36 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
             findings.Add(new(HtmlRules.DuplicateIdInPage, [file.Path.File, twice.Key, twice.Count()]));
 
         var names = document.QuerySelectorAll("a[name]").Select(e => e.GetAttribute("name")!);
-        var links = document.All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") }).OfType<string>();
+        var links = document
+            .All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") })
+            .OfType<string>();
         return new([.. ids, .. names], [.. links.Distinct(StringComparer.Ordinal)], findings);
     }
 
-    private bool Exists(SitePath from, string link, HashSet<SitePath> files, ConcurrentDictionary<SitePath, CheckedPage> pages, ReportedLinks reported)
+    private bool Exists(
+        SitePath from,
+        string link,
+        HashSet<SitePath> files,
+        ConcurrentDictionary<SitePath, CheckedPage> pages,
+        ReportedLinks reported
+    )
     {
         var root = new Uri("https://site.invalid" + settings.BasePath);
         var page = new Uri(root, from.Href);
-        if (!Uri.TryCreate(page, link, out var target) || target.Host != root.Host || target.Scheme != root.Scheme) return true;
-        if (!target.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal)) return false;
+        if (!Uri.TryCreate(page, link, out var target) || target.Host != root.Host || target.Scheme != root.Scheme)
+            return true;
+        if (!target.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal))
+            return false;
 
         var path = new SitePath("/" + Uri.UnescapeDataString(target.AbsolutePath[root.AbsolutePath.Length..]));
-        if (!files.Contains(path)) return false;
+        if (!files.Contains(path))
+            return false;
         var fragment = target.Fragment.Length == 0 ? "" : Uri.UnescapeDataString(target.Fragment[1..]);
-        if (fragment.Length == 0 || fragment == "top" || fragment.StartsWith(":~:", StringComparison.Ordinal)) return true;
-        return !pages.TryGetValue(path, out var found) || found.Ids.Contains(fragment) || reported.Contains(path, fragment);
+        if (fragment.Length == 0 || fragment == "top" || fragment.StartsWith(":~:", StringComparison.Ordinal))
+            return true;
+        return !pages.TryGetValue(path, out var found)
+            || found.Ids.Contains(fragment)
+            || reported.Contains(path, fragment);
     }
 
     private static string Near(string html, int position)
@@ -80,7 +119,11 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         return html.Substring(start, Math.Min(40, html.Length - start)).ReplaceLineEndings(" ").Trim();
     }
 
-    private sealed record CheckedPage(HashSet<string> Ids, IReadOnlyList<string> Links, IReadOnlyList<Finding> Findings);
+    private sealed record CheckedPage(
+        HashSet<string> Ids,
+        IReadOnlyList<string> Links,
+        IReadOnlyList<Finding> Findings
+    );
 
     /// <param name="Near">Text at the place, by which it is found in the page's source.</param>
     private sealed record Finding(DiagnosticRule Rule, object?[] Arguments, string? Near = null);

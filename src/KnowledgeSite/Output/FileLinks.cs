@@ -2,13 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace KnowledgeSite.Output;
 
-/// <summary>Two things that the base library has no call for: a hard link, and two folders exchanged in one step.</summary>
+/// <summary>
+/// Two things that the base library has no call for: a hard link, and two folders exchanged in one step.
+/// </summary>
 internal static partial class FileLinks
 {
     private const int CurrentFolder = -100;
     private const uint Exchange = 2;
 
-    /// <summary>Makes <paramref name="path"/> a second name of <paramref name="existing"/>, or a copy with its time where that cannot be.</summary>
+    /// <summary>
+    /// Makes <paramref name="path"/> a second name of <paramref name="existing"/>, or a copy with its time where that
+    /// cannot be.
+    /// </summary>
     public static void LinkOrCopy(string existing, string path)
     {
         if (new FileInfo(existing).LinkTarget is { } target)
@@ -17,18 +22,21 @@ internal static partial class FileLinks
             return;
         }
 
-        if (OperatingSystem.IsWindows() ? CreateHardLink(path, existing, 0) : link(existing, path) == 0) return;
+        if (OperatingSystem.IsWindows() ? CreateHardLink(path, existing, 0) : link(existing, path) == 0)
+            return;
         File.Copy(existing, path);
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(existing));
     }
 
     /// <summary>
-    /// Puts the folder <paramref name="next"/> in the place of <paramref name="current"/> and the other way round. In one step on
-    /// Linux and macOS; elsewhere through <paramref name="aside"/>, which <see cref="Recover"/> puts back after an interruption.
+    /// Puts the folder <paramref name="next"/> in the place of <paramref name="current"/> and the other way round. In
+    /// one step on Linux and macOS; elsewhere through <paramref name="aside"/>, which <see cref="Recover"/> puts back
+    /// after an interruption.
     /// </summary>
     public static void Swap(string next, string current, string aside)
     {
-        if (TryExchange(next, current)) return;
+        if (TryExchange(next, current))
+            return;
         Directory.Move(current, aside);
         Directory.Move(next, current);
         Directory.Move(aside, next);
@@ -37,16 +45,20 @@ internal static partial class FileLinks
     /// <summary>Puts the last site back that an interrupted <see cref="Swap"/> had set aside.</summary>
     public static void Recover(string current, string aside)
     {
-        if (!Directory.Exists(aside)) return;
-        if (Directory.Exists(current)) Directory.Delete(aside, recursive: true);
-        else Directory.Move(aside, current);
+        if (!Directory.Exists(aside))
+            return;
+        if (Directory.Exists(current))
+            Directory.Delete(aside, recursive: true);
+        else
+            Directory.Move(aside, current);
     }
 
     private static bool TryExchange(string a, string b)
     {
         try
         {
-            if (OperatingSystem.IsLinux()) return renameat2(CurrentFolder, a, CurrentFolder, b, Exchange) == 0;
+            if (OperatingSystem.IsLinux())
+                return renameat2(CurrentFolder, a, CurrentFolder, b, Exchange) == 0;
             return OperatingSystem.IsMacOS() && renamex_np(a, b, Exchange) == 0;
         }
         catch (EntryPointNotFoundException)
@@ -64,7 +76,12 @@ internal static partial class FileLinks
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int renamex_np(string from, string to, uint flags);
 
-    [LibraryImport("kernel32", EntryPoint = "CreateHardLinkW", StringMarshalling = StringMarshalling.Utf16, SetLastError = true)]
+    [LibraryImport(
+        "kernel32",
+        EntryPoint = "CreateHardLinkW",
+        StringMarshalling = StringMarshalling.Utf16,
+        SetLastError = true
+    )]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool CreateHardLink(string path, string existing, nint security);
 }

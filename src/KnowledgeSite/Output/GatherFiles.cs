@@ -5,8 +5,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Brings the files of all pipelines together. Of two files with one address the first is kept: pipelines come in order, and files of
-/// the input after generated ones, except those that <c>site.yaml</c> puts in the place of a generated file.
+/// Brings the files of all pipelines together. Of two files with one address the first is kept: pipelines come in
+/// order, and files of the input after generated ones, except those that <c>site.yaml</c> puts in the place of a
+/// generated file.
 /// </summary>
 public sealed class GatherFiles(params string[] pipelines) : IModule<Nothing, OutputFile>
 {
@@ -14,7 +15,11 @@ public sealed class GatherFiles(params string[] pipelines) : IModule<Nothing, Ou
         Gather(pipelines, context.DocumentsOf<OutputFile>, context.Diagnostics);
 
     /// <param name="filesOf">The files that a pipeline made, by the name of the pipeline.</param>
-    public static IReadOnlyList<OutputFile> Gather(IReadOnlyList<string> pipelines, Func<string, IReadOnlyList<OutputFile>> filesOf, DiagnosticBag diagnostics)
+    public static IReadOnlyList<OutputFile> Gather(
+        IReadOnlyList<string> pipelines,
+        Func<string, IReadOnlyList<OutputFile>> filesOf,
+        DiagnosticBag diagnostics
+    )
     {
         var all = pipelines.SelectMany(name => filesOf(name).Select(file => new Candidate(file, name))).ToList();
         var kept = new Dictionary<string, Candidate>(all.Count, StringComparer.OrdinalIgnoreCase);
@@ -22,14 +27,26 @@ public sealed class GatherFiles(params string[] pipelines) : IModule<Nothing, Ou
         foreach (var candidate in all.OrderBy(c => c.Rank))
         {
             var key = KeyOf(candidate.File.Path.File);
-            if (kept.TryAdd(key, candidate)) AddFolders(key, folders);
-            else if (IsWorthReporting(kept[key], candidate)) Report(kept[key], candidate, diagnostics);
+            if (kept.TryAdd(key, candidate))
+                AddFolders(key, folders);
+            else if (IsWorthReporting(kept[key], candidate))
+                Report(kept[key], candidate, diagnostics);
         }
 
-        foreach (var (key, candidate) in kept.Where(k => k.Value.File.Source is not null && folders.Contains(k.Key)).ToList())
+        foreach (
+            var (key, candidate) in kept.Where(k => k.Value.File.Source is not null && folders.Contains(k.Key)).ToList()
+        )
         {
             kept.Remove(key);
-            diagnostics.Add(Diagnostic.At(LinkRules.OutputCollision, candidate.File.Source!, "A folder of the site", $"'{candidate.File.Source}'", candidate.File.Path));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.OutputCollision,
+                    candidate.File.Source!,
+                    "A folder of the site",
+                    $"'{candidate.File.Source}'",
+                    candidate.File.Path
+                )
+            );
         }
 
         var remaining = kept.Values.ToHashSet();
@@ -37,30 +54,47 @@ public sealed class GatherFiles(params string[] pipelines) : IModule<Nothing, Ou
     }
 
     /// <summary>
-    /// Pages that share an address are reported where addresses are given (KS411), and generated pages that stand back behind an
-    /// author's are meant to; both come from one pipeline.
+    /// Pages that share an address are reported where addresses are given (KS411), and generated pages that stand back
+    /// behind an author's are meant to; both come from one pipeline.
     /// </summary>
     private static bool IsWorthReporting(Candidate first, Candidate second) =>
-        second.File.Source is not null ? !first.File.ReplacesGenerated : first.Pipeline != second.Pipeline && !first.File.ReplacesGenerated;
+        second.File.Source is not null
+            ? !first.File.ReplacesGenerated
+            : first.Pipeline != second.Pipeline && !first.File.ReplacesGenerated;
 
     private static void Report(Candidate first, Candidate second, DiagnosticBag diagnostics)
     {
         var source = second.File.Source ?? first.File.Source;
         object[] arguments = [first.Name, second.Name, second.File.Path];
-        diagnostics.Add(source is null ? Diagnostic.OfSite(LinkRules.OutputCollision, arguments) : Diagnostic.At(LinkRules.OutputCollision, source, arguments));
+        diagnostics.Add(
+            source is null
+                ? Diagnostic.OfSite(LinkRules.OutputCollision, arguments)
+                : Diagnostic.At(LinkRules.OutputCollision, source, arguments)
+        );
     }
 
-    /// <summary>The same for names that a disk or a host may take for one: composed and decomposed accents. Letter case is left to the comparer.</summary>
+    /// <summary>
+    /// The same for names that a disk or a host may take for one: composed and decomposed accents. Letter case is left
+    /// to the comparer.
+    /// </summary>
     private static string KeyOf(string file) => ComposedText.Compose(file);
 
     private static void AddFolders(string file, HashSet<string> folders)
     {
-        for (var slash = file.LastIndexOf('/'); slash > 0 && folders.Add(file[..slash]); slash = file.LastIndexOf('/', slash - 1));
+        for (
+            var slash = file.LastIndexOf('/');
+            slash > 0 && folders.Add(file[..slash]);
+            slash = file.LastIndexOf('/', slash - 1)
+        )
+            ;
     }
 
     private sealed record Candidate(OutputFile File, string Pipeline)
     {
-        public int Rank => File.Source is null ? 1 : File.ReplacesGenerated ? 0 : 2;
+        public int Rank =>
+            File.Source is null ? 1
+            : File.ReplacesGenerated ? 0
+            : 2;
 
         public string Name => File.Source is { } source ? $"'{source}'" : $"A generated file ({Pipeline})";
     }

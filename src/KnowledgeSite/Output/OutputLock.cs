@@ -1,7 +1,8 @@
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Holds an output folder for one build. The operating system lets go of the file when the process ends, however it ends.
+/// Holds an output folder for one build. The operating system lets go of the file when the process ends, however it
+/// ends.
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
@@ -14,7 +15,16 @@ internal sealed class OutputLock : IDisposable
     {
         try
         {
-            return new(new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new(
+                new FileStream(
+                    paths.Lock,
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                )
+            );
         }
         catch (IOException) when (File.Exists(paths.Lock))
         {

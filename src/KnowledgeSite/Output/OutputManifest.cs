@@ -17,7 +17,8 @@ internal sealed record OutputManifest(bool IsGood, IReadOnlyList<string> Files)
     public static OutputManifest Read(string output)
     {
         var path = Path.Combine(output, FileName);
-        if (!File.Exists(path)) return None;
+        if (!File.Exists(path))
+            return None;
         var lines = File.ReadAllLines(path);
         return lines is [Good or WithErrors, ..] ? new(lines[0] == Good, lines[1..]) : None;
     }

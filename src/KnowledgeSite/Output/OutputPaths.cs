@@ -2,7 +2,10 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Output;
 
-/// <summary>The output folder, and what lies beside it while a site is written. All on one file system, so that a rename is one step.</summary>
+/// <summary>
+/// The output folder, and what lies beside it while a site is written. All on one file system, so that a rename is one
+/// step.
+/// </summary>
 internal sealed class OutputPaths
 {
     public OutputPaths(string output)
@@ -22,7 +25,9 @@ internal sealed class OutputPaths
     /// <summary>Where the next site is put together.</summary>
     public string Next { get; }
 
-    /// <summary>Where the last site stands for a moment on systems that cannot exchange two folders in one step.</summary>
+    /// <summary>
+    /// Where the last site stands for a moment on systems that cannot exchange two folders in one step.
+    /// </summary>
     public string Previous { get; }
 
     public string Lock { get; }

@@ -4,7 +4,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Output;
 
-/// <summary>Links that lead nowhere and were told of where they are written, with a way out: to tell of them once more would make one mistake three.</summary>
+/// <summary>
+/// Links that lead nowhere and were told of where they are written, with a way out: to tell of them once more would
+/// make one mistake three.
+/// </summary>
 internal sealed class ReportedLinks
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
@@ -17,8 +20,14 @@ internal sealed class ReportedLinks
             var pages = site.Pages.ToDictionary(p => p.Address);
             foreach (var link in site.Links.All)
             {
-                if (link is ResolvedLink.AsWritten { Target: var target } && !LinkAddress.HasScheme(target)) _written.Add(Uri.UnescapeDataString(target));
-                if (link is ResolvedLink.Internal { Suffix.Length: > 1 } place && pages.TryGetValue(place.Address, out var page) && FragmentOf(place.Suffix) is { } fragment && !page.Content.Body.HasId(fragment))
+                if (link is ResolvedLink.AsWritten { Target: var target } && !LinkAddress.HasScheme(target))
+                    _written.Add(Uri.UnescapeDataString(target));
+                if (
+                    link is ResolvedLink.Internal { Suffix.Length: > 1 } place
+                    && pages.TryGetValue(place.Address, out var page)
+                    && FragmentOf(place.Suffix) is { } fragment
+                    && !page.Content.Body.HasId(fragment)
+                )
                     _fragments.Add((place.Address, fragment));
             }
         }
@@ -29,5 +38,8 @@ internal sealed class ReportedLinks
 
     public bool Contains(SitePath address, string fragment) => _fragments.Contains((address, fragment));
 
-    private static string? FragmentOf(string suffix) => suffix.IndexOf('#', StringComparison.Ordinal) is >= 0 and var mark ? Uri.UnescapeDataString(suffix[(mark + 1)..]) : null;
+    private static string? FragmentOf(string suffix) =>
+        suffix.IndexOf('#', StringComparison.Ordinal) is >= 0 and var mark
+            ? Uri.UnescapeDataString(suffix[(mark + 1)..])
+            : null;
 }

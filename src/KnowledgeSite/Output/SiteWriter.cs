@@ -7,15 +7,17 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Puts the next site together beside the last one and then exchanges the two, so that readers see either the one or the
-/// other. Files whose bytes did not change are carried over as they are, and so are files that this tool did not make.
+/// Puts the next site together beside the last one and then exchanges the two, so that readers see either the one or
+/// the other. Files whose bytes did not change are carried over as they are, and so are files that this tool did not
+/// make.
 /// </summary>
 internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellation)
 {
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
-    /// <exception cref="ForeignFileException">A file that this tool did not make would be overwritten; nothing was touched.</exception>
+    /// <exception cref="ForeignFileException">A file that this tool did not make would be overwritten; nothing was
+    /// touched.</exception>
     /// <exception cref="IOException">The disk is full or refuses; nothing was touched.</exception>
     public WrittenSite Write(IReadOnlyList<OutputFile> files, bool isGood)
     {
@@ -29,7 +31,9 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         RefuseForeign(names, ours);
         try
         {
-            return Directory.Exists(paths.Output) ? Update(files, names, ours, new(isGood, names)) : Create(files, new(isGood, names));
+            return Directory.Exists(paths.Output)
+                ? Update(files, names, ours, new(isGood, names))
+                : Create(files, new(isGood, names));
         }
         finally
         {
@@ -46,22 +50,34 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         return new(files.Count, files.Count, 0);
     }
 
-    private WrittenSite Update(IReadOnlyList<OutputFile> files, string[] names, HashSet<string> ours, OutputManifest manifest)
+    private WrittenSite Update(
+        IReadOnlyList<OutputFile> files,
+        string[] names,
+        HashSet<string> ours,
+        OutputManifest manifest
+    )
     {
         var written = 0;
-        ForEach([.. files.Where(f => !IsKept(f, ours))], (file, bytes) =>
-        {
-            if (IsSame(Path.Combine(paths.Output, file.Path.File), bytes)) return;
-            WriteNext(file.Path.File, bytes);
-            Interlocked.Increment(ref written);
-        });
+        ForEach(
+            [.. files.Where(f => !IsKept(f, ours))],
+            (file, bytes) =>
+            {
+                if (IsSame(Path.Combine(paths.Output, file.Path.File), bytes))
+                    return;
+                WriteNext(file.Path.File, bytes);
+                Interlocked.Increment(ref written);
+            }
+        );
 
         var gone = ours.Except(names, StringComparer.Ordinal).Count(n => File.Exists(Path.Combine(paths.Output, n)));
         var text = Encoding.UTF8.GetBytes(manifest.ToText());
-        if (written == 0 && gone == 0 && IsSame(Path.Combine(paths.Output, OutputManifest.FileName), text)) return new(files.Count, 0, 0);
+        if (written == 0 && gone == 0 && IsSame(Path.Combine(paths.Output, OutputManifest.FileName), text))
+            return new(files.Count, 0, 0);
 
         WriteNext(OutputManifest.FileName, text);
-        var ourFolders = ours.Select(n => Path.GetDirectoryName(n)!.Replace('\\', '/')).SelectMany(Ancestors).ToHashSet(StringComparer.Ordinal);
+        var ourFolders = ours.Select(n => Path.GetDirectoryName(n)!.Replace('\\', '/'))
+            .SelectMany(Ancestors)
+            .ToHashSet(StringComparer.Ordinal);
         ours.ExceptWith(names);
         CarryOver("", ours, ourFolders);
         cancellation.ThrowIfCancellationRequested();
@@ -70,43 +86,60 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     }
 
     private bool IsKept(OutputFile file, HashSet<string> ours) =>
-        file.IsNamedByContent && ours.Contains(file.Path.File) && new FileInfo(Path.Combine(paths.Output, file.Path.File)) is { Exists: true, LinkTarget: null, Length: > 0 };
+        file.IsNamedByContent
+        && ours.Contains(file.Path.File)
+        && new FileInfo(Path.Combine(paths.Output, file.Path.File)) is { Exists: true, LinkTarget: null, Length: > 0 };
 
-    /// <summary>Links into the next site what stays of the last one: unchanged files, and files that are not ours.</summary>
+    /// <summary>
+    /// Links into the next site what stays of the last one: unchanged files, and files that are not ours.
+    /// </summary>
     private void CarryOver(string folder, HashSet<string> gone, HashSet<string> ourFolders)
     {
-        if (!ourFolders.Contains(folder)) Directory.CreateDirectory(Path.Combine(paths.Next, folder));
+        if (!ourFolders.Contains(folder))
+            Directory.CreateDirectory(Path.Combine(paths.Next, folder));
         foreach (var entry in new DirectoryInfo(Path.Combine(paths.Output, folder)).EnumerateFileSystemInfos())
         {
             cancellation.ThrowIfCancellationRequested();
             var name = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-            if (entry is DirectoryInfo { LinkTarget: null }) CarryOver(name, gone, ourFolders);
-            else if (!gone.Contains(name) && !File.Exists(Path.Combine(paths.Next, name))) FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
+            if (entry is DirectoryInfo { LinkTarget: null })
+                CarryOver(name, gone, ourFolders);
+            else if (!gone.Contains(name) && !File.Exists(Path.Combine(paths.Next, name)))
+                FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
         }
     }
 
     private static IEnumerable<string> Ancestors(string folder)
     {
-        for (var path = folder; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))]) yield return path;
+        for (var path = folder; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))])
+            yield return path;
         yield return "";
     }
 
-    /// <summary>Only new names can meet a foreign file: as a file, as a folder where a file should be, or the other way round.</summary>
+    /// <summary>
+    /// Only new names can meet a foreign file: as a file, as a folder where a file should be, or the other way round.
+    /// </summary>
     private void RefuseForeign(string[] names, HashSet<string> ours)
     {
-        if (!Directory.Exists(paths.Output)) return;
+        if (!Directory.Exists(paths.Output))
+            return;
         foreach (var name in names.Where(n => !ours.Contains(n)))
-            if (ForeignAt(name, ours) is { } foreign) throw new ForeignFileException(foreign);
+            if (ForeignAt(name, ours) is { } foreign)
+                throw new ForeignFileException(foreign);
     }
 
     private string? ForeignAt(string name, HashSet<string> ours)
     {
         var path = Path.Combine(paths.Output, name);
-        if (File.Exists(path)) return name;
+        if (File.Exists(path))
+            return name;
         if (Directory.Exists(path))
-            return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(NameOf).FirstOrDefault(f => !ours.Contains(f));
+            return Directory
+                .EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Select(NameOf)
+                .FirstOrDefault(f => !ours.Contains(f));
         for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
-            if (!ours.Contains(name[..slash]) && File.Exists(Path.Combine(paths.Output, name[..slash]))) return name[..slash];
+            if (!ours.Contains(name[..slash]) && File.Exists(Path.Combine(paths.Output, name[..slash])))
+                return name[..slash];
         return null;
     }
 
@@ -114,20 +147,30 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {
-        foreach (var stage in files.GroupBy(f => f.IsMadeOfOthers).OrderBy(g => g.Key)) EachDocument.Run([.. stage], (_, file) =>
-        {
-            var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
-            buffer.ResetWrittenCount();
-            file.Write(buffer);
-            action(file, buffer.WrittenMemory);
-            _buffers.Add(buffer);
-        }, cancellation);
+        foreach (var stage in files.GroupBy(f => f.IsMadeOfOthers).OrderBy(g => g.Key))
+            EachDocument.Run(
+                [.. stage],
+                (_, file) =>
+                {
+                    var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
+                    buffer.ResetWrittenCount();
+                    file.Write(buffer);
+                    action(file, buffer.WrittenMemory);
+                    _buffers.Add(buffer);
+                },
+                cancellation
+            );
     }
 
     private void WriteNext(string name, ReadOnlyMemory<byte> bytes)
     {
         // Shared, so that no lock is asked for: nobody else knows of this folder.
-        using var file = File.OpenHandle(NextPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        using var file = File.OpenHandle(
+            NextPath(name),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         RandomAccess.Write(file, bytes.Span, 0);
     }
 
@@ -147,13 +190,15 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     private static bool IsSame(string path, ReadOnlyMemory<byte> bytes)
     {
         var info = new FileInfo(path);
-        if (!info.Exists || info.Length != bytes.Length || info.LinkTarget is not null) return false;
+        if (!info.Exists || info.Length != bytes.Length || info.LinkTarget is not null)
+            return false;
         using var file = File.OpenHandle(path);
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
         try
         {
             var (total, read) = (0, 0);
-            while ((read = RandomAccess.Read(file, buffer.AsSpan(total), total)) > 0) total += read;
+            while ((read = RandomAccess.Read(file, buffer.AsSpan(total), total)) > 0)
+                total += read;
             return buffer.AsSpan(0, total).SequenceEqual(bytes.Span);
         }
         finally
@@ -165,6 +210,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     private void RemoveNext()
     {
         _folders.Clear();
-        if (Directory.Exists(paths.Next)) Directory.Delete(paths.Next, recursive: true);
+        if (Directory.Exists(paths.Next))
+            Directory.Delete(paths.Next, recursive: true);
     }
 }

@@ -4,23 +4,35 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Output;
 
-/// <summary>Writes the site, as a whole or not at all. A site built without errors is never replaced by one with errors.</summary>
+/// <summary>
+/// Writes the site, as a whole or not at all. A site built without errors is never replaced by one with errors.
+/// </summary>
 /// <param name="shownAs">The folder as the person who builds wrote it; for messages.</param>
 public sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy) : IModule<OutputFile, WrittenSite>
 {
     public IReadOnlyList<WrittenSite> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
-        if (documents.Count == 0) return [];
+        if (documents.Count == 0)
+            return [];
         var isGood = !policy.Apply(context.Diagnostics.Sorted()).Any(d => d.Severity == Severity.Error);
         try
         {
             return Write(documents, isGood, context) is { } written ? [written] : [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ForeignFileException || e is AggregateException { InnerException: IOException or UnauthorizedAccessException })
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ForeignFileException
+                || e is AggregateException { InnerException: IOException or UnauthorizedAccessException }
+            )
         {
-            context.Diagnostics.Add(e is ForeignFileException foreign
-                ? Diagnostic.OfSite(SourceRules.OutputNotOurs, foreign.File)
-                : Diagnostic.OfSite(SourceRules.OutputRefused, shownAs, (e is AggregateException ? e.InnerException! : e).Message));
+            context.Diagnostics.Add(
+                e is ForeignFileException foreign
+                    ? Diagnostic.OfSite(SourceRules.OutputNotOurs, foreign.File)
+                    : Diagnostic.OfSite(
+                        SourceRules.OutputRefused,
+                        shownAs,
+                        (e is AggregateException ? e.InnerException! : e).Message
+                    )
+            );
             return [];
         }
     }

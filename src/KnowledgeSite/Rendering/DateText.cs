@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Dates as pages show them: with the month as an English word, and in the order of the site's language.</summary>
+/// <summary>
+/// Dates as pages show them: with the month as an English word, and in the order of the site's language.
+/// </summary>
 public static class DateText
 {
     /// <summary>"29 November 2026"; in American English "November 29, 2026".</summary>

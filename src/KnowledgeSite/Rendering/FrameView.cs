@@ -7,7 +7,8 @@ namespace KnowledgeSite.Rendering;
 
 /// <summary>What stands around the text of every page.</summary>
 /// <param name="Address">Null for a page that answers at many addresses (404).</param>
-/// <param name="Root">The way from this page to the site's root, so that a site works wherever it is put: <c>../../</c>.</param>
+/// <param name="Root">The way from this page to the site's root, so that a site works wherever it is put:
+/// <c>../../</c>.</param>
 /// <param name="Canonical">The full address; null where nobody said where the site lives.</param>
 /// <param name="Sections">The first of the top folders, in the order of the navigation.</param>
 /// <param name="HasMoreSections">There are more top folders than these; the first page lists all.</param>
@@ -31,7 +32,8 @@ public sealed record FrameView(
     LinkView? Next,
     SitePath? MarkdownFile,
     IReadOnlyList<SitePath> Styles,
-    IReadOnlyList<SitePath> Scripts)
+    IReadOnlyList<SitePath> Scripts
+)
 {
     /// <summary>The site's feed of changes; null where it has none.</summary>
     public SitePath? Feed { get; init; }
@@ -45,7 +47,9 @@ public sealed record FrameView(
     /// <summary>A line above the page, where this is not the site itself.</summary>
     public string? Banner { get; init; }
 
-    /// <summary>What is shown of the page where somebody shares its address; null where nobody said where the site lives.</summary>
+    /// <summary>
+    /// What is shown of the page where somebody shares its address; null where nobody said where the site lives.
+    /// </summary>
     public SharedView? Shared { get; init; }
 
     /// <summary>Font files of the theme.</summary>
@@ -58,5 +62,6 @@ public sealed record FrameView(
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";
 
     /// <summary>This page lies at or below that address.</summary>
-    public bool IsWithin(SitePath address) => Address is { } here && here.Value.StartsWith(address.Value, StringComparison.Ordinal);
+    public bool IsWithin(SitePath address) =>
+        Address is { } here && here.Value.StartsWith(address.Value, StringComparison.Ordinal);
 }

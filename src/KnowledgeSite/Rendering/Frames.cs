@@ -6,7 +6,13 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Makes the frame around each page.</summary>
-internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnlyList<SitePath> scripts, IReadOnlyList<SitePath> fonts, ThemeColours colours)
+internal sealed class Frames(
+    Site site,
+    IReadOnlyList<SitePath> styles,
+    IReadOnlyList<SitePath> scripts,
+    IReadOnlyList<SitePath> fonts,
+    ThemeColours colours
+)
 {
     private static readonly SourcePath NoFolder = SourcePath.Root;
 
@@ -15,7 +21,12 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 
     private readonly Sidebars _sidebars = new(site);
     private readonly IReadOnlyList<LinkView> _sections =
-        [.. site.Root.Entries.Where(e => e.Folder is not null).Take(MostSections).Select(e => new LinkView(e.Label, e.Address))];
+    [
+        .. site
+            .Root.Entries.Where(e => e.Folder is not null)
+            .Take(MostSections)
+            .Select(e => new LinkView(e.Label, e.Address)),
+    ];
 
     private readonly SiteCards _cards = new(site, colours);
 
@@ -53,7 +64,14 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 
     /// <summary>Of a page that is made for what lies in a folder, and shown as if it lay there.</summary>
     /// <param name="description">For search engines and previews of the page.</param>
-    public FrameView OfMade(SourcePath folder, SitePath address, string title, string description, IReadOnlyList<Heading>? contents = null, params LinkView[] above) =>
+    public FrameView OfMade(
+        SourcePath folder,
+        SitePath address,
+        string title,
+        string description,
+        IReadOnlyList<Heading>? contents = null,
+        params LinkView[] above
+    ) =>
         Frame(address, title, description) with
         {
             Breadcrumbs = [.. Breadcrumbs(folder, address), .. above],
@@ -64,11 +82,21 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
 
     /// <param name="description">For search engines and previews of the page.</param>
     public FrameView OfGenerated(SitePath address, string title, string? description, params LinkView[] above) =>
-        Frame(address, title, description) with { Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above], Shared = Shared(title, false, () => _cards.OfFolder(NoFolder)) };
+        Frame(address, title, description) with
+        {
+            Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above],
+            Shared = Shared(title, false, () => _cards.OfFolder(NoFolder)),
+        };
 
     /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
     public FrameView OfAnyAddress(string title) =>
-        Frame(SitePath.Home, title, null) with { Address = null, Root = site.Settings.BasePath, Canonical = null, IsIndexed = false };
+        Frame(SitePath.Home, title, null) with
+        {
+            Address = null,
+            Root = site.Settings.BasePath,
+            Canonical = null,
+            IsIndexed = false,
+        };
 
     /// <summary>The headings without the one that is the title of the page.</summary>
     private static IEnumerable<Heading> HeadingsBelowTitle(Page page)
@@ -77,43 +105,60 @@ internal sealed class Frames(Site site, IReadOnlyList<SitePath> styles, IReadOnl
         return page.Outline.Where(h => h != title);
     }
 
-    private FrameView Frame(SitePath address, string title, string? description) => new(
-        SiteTitle: site.Settings.Title,
-        Language: site.Settings.Language,
-        Address: address,
-        Root: RootFrom(address),
-        Title: title,
-        Description: description,
-        Canonical: site.Settings.BaseUrl is { } url ? url.AbsoluteUri + address.Href : null,
-        IsIndexed: site.Settings.IsPublic,
-        Sections: _sections,
-        HasMoreSections: HasMoreSections,
-        Breadcrumbs: [],
-        Sidebar: null,
-        Contents: [],
-        Previous: null,
-        Next: null,
-        MarkdownFile: null,
-        Styles: styles,
-        Scripts: scripts) { Fonts = fonts, Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null, Banner = site.Settings.Banner, OffersCopy = site.Settings.OffersCopy, IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language) };
+    private FrameView Frame(SitePath address, string title, string? description) =>
+        new(
+            SiteTitle: site.Settings.Title,
+            Language: site.Settings.Language,
+            Address: address,
+            Root: RootFrom(address),
+            Title: title,
+            Description: description,
+            Canonical: site.Settings.BaseUrl is { } url ? url.AbsoluteUri + address.Href : null,
+            IsIndexed: site.Settings.IsPublic,
+            Sections: _sections,
+            HasMoreSections: HasMoreSections,
+            Breadcrumbs: [],
+            Sidebar: null,
+            Contents: [],
+            Previous: null,
+            Next: null,
+            MarkdownFile: null,
+            Styles: styles,
+            Scripts: scripts
+        )
+        {
+            Fonts = fonts,
+            Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
+            Banner = site.Settings.Banner,
+            OffersCopy = site.Settings.OffersCopy,
+            IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language),
+        };
 
     private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
         site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);
 
     /// <summary>The way from a page up to the root: one <c>../</c> for each folder in its address.</summary>
-    public static string RootFrom(SitePath address) => address.Depth switch
-    {
-        0 => "",
-        1 => "../",
-        2 => "../../",
-        3 => "../../../",
-        var depth => string.Concat(Enumerable.Repeat("../", depth)),
-    };
+    public static string RootFrom(SitePath address) =>
+        address.Depth switch
+        {
+            0 => "",
+            1 => "../",
+            2 => "../../",
+            3 => "../../../",
+            var depth => string.Concat(Enumerable.Repeat("../", depth)),
+        };
 
     private LinkView[] Breadcrumbs(SourcePath folder, SitePath page)
     {
-        if (page == SitePath.Home) return [];
-        return [.. PageAddresses.Ancestors(folder).Reverse().Select(f => new LinkView(f.IsRoot ? "Home" : site.Folders[f].Label, site.Folders[f].Address))];
+        if (page == SitePath.Home)
+            return [];
+        return
+        [
+            .. PageAddresses
+                .Ancestors(folder)
+                .Reverse()
+                .Select(f => new LinkView(f.IsRoot ? "Home" : site.Folders[f].Label, site.Folders[f].Address)),
+        ];
     }
 
     private static LinkView? Link(PageReference? page) => page is null ? null : new(page.Label, page.Address);

@@ -26,13 +26,19 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
         [HealthRules.Deep.Id] = "Pages more than three clicks away",
     };
 
-    public HealthView Page() => new(
-        frames.OfGenerated(SiteHealth.Address, "Health", "What is to be mended on these pages: what no link leads to, what is due for review, what stands twice."),
-        site.Pages.Count,
-        site.Settings.IsPrepared,
-        health.ComparesWording,
-        [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
-        [.. health.Allowed.Take(Longest).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]);
+    public HealthView Page() =>
+        new(
+            frames.OfGenerated(
+                SiteHealth.Address,
+                "Health",
+                "What is to be mended on these pages: what no link leads to, what is due for review, what stands twice."
+            ),
+            site.Pages.Count,
+            site.Settings.IsPrepared,
+            health.ComparesWording,
+            [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
+            [.. health.Allowed.Take(Longest).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]
+        );
 
     private static HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
     {
@@ -43,12 +49,15 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
             findings.Count,
             isAlone ? null : rule.MessageFormat,
             [.. findings.Take(Longest).Select(f => Entry(f, isAlone))],
-            Math.Max(0, findings.Count - Longest));
+            Math.Max(0, findings.Count - Longest)
+        );
     }
 
-    private static HealthEntryView Entry(HealthFinding finding, bool isAlone) => new(
-        finding.Page?.Title ?? finding.Diagnostic.Location?.Path.FileName ?? "The site",
-        finding.Page?.Address,
-        finding.Diagnostic.Location is { } at ? FormattableString.Invariant($"{at.Path}:{at.Line}") : "",
-        isAlone ? finding.Diagnostic.Message : null);
+    private static HealthEntryView Entry(HealthFinding finding, bool isAlone) =>
+        new(
+            finding.Page?.Title ?? finding.Diagnostic.Location?.Path.FileName ?? "The site",
+            finding.Page?.Address,
+            finding.Diagnostic.Location is { } at ? $"{at.Path}:{at.Line}" : "",
+            isAlone ? finding.Diagnostic.Message : null
+        );
 }

@@ -3,7 +3,9 @@ namespace KnowledgeSite.Rendering;
 /// <summary>How a site looks.</summary>
 public interface ITheme : IPageRenderer
 {
-    /// <summary>The files that its pages load; they are published under <c>/assets/</c> with a hash in the name.</summary>
+    /// <summary>
+    /// The files that its pages load; they are published under <c>/assets/</c> with a hash in the name.
+    /// </summary>
     IReadOnlyList<ThemeFile> Files { get; }
 }
 

@@ -10,16 +10,26 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Text of other pages as it stands in one page: its links lead where they lead at home, its ids are ids of their own, its headings stand below the heading
-/// that it is put under, and what is not in the stretch (another section) is linked to at home. Its notes are kept for the page's list of notes.
+/// Text of other pages as it stands in one page: its links lead where they lead at home, its ids are ids of their own,
+/// its headings stand below the heading that it is put under, and what is not in the stretch (another section) is
+/// linked to at home. Its notes are kept for the page's list of notes.
 /// </summary>
 /// <param name="root">The way from the page that shows it up to the site's root.</param>
 internal sealed partial class IncludedHtml(Site site, string root)
 {
-    /// <summary>Text that includes text that includes more could grow without measure; beyond, a link stands in its place.</summary>
+    /// <summary>
+    /// Text that includes text that includes more could grow without measure; beyond, a link stands in its place.
+    /// </summary>
     private const int MostOnPage = 50;
 
-    private static readonly string[] ReferTo = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
+    private static readonly string[] ReferTo =
+    [
+        "for",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-controls",
+        "headers",
+    ];
 
     private int _count;
 
@@ -30,17 +40,22 @@ internal sealed partial class IncludedHtml(Site site, string root)
     public string Of(SitePage page, int link)
     {
         var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
-        if (target is not ResolvedLink.Internal place) return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
-        if (!place.Address.IsPage) return $"<p>{File(place, written)}</p>";
-        if (site.Included.At(page, link) is not { } text || _count >= MostOnPage) return $"<p>{Link(place)}</p>";
-        return $"\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From {Link(place)}</p>\n";
+        if (target is not ResolvedLink.Internal place)
+            return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
+        if (!place.Address.IsPage)
+            return $"<p>{File(place, written)}</p>";
+        if (site.Included.At(page, link) is not { } text || _count >= MostOnPage)
+            return $"<p>{Link(place)}</p>";
+        return $"\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From "
+            + $"{Link(place)}</p>\n";
     }
 
     /// <summary>Within a sentence a file is shown, and a page is linked to.</summary>
     public string EmbedOf(SitePage page, int link)
     {
         var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
-        if (target is not ResolvedLink.Internal place) return SecurityElement.Escape($"![[{written.Target}]]");
+        if (target is not ResolvedLink.Internal place)
+            return SecurityElement.Escape($"![[{written.Target}]]");
         return place.Address.IsPage ? Link(place, written.Label) : File(place, written);
     }
 
@@ -52,7 +67,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
         {
             MediaKind.Image => $"<img src=\"{source}\" alt=\"{label}\"{written.Size?.Attributes} loading=\"lazy\">",
             MediaKind.Sound => $"<audio src=\"{source}\" controls preload=\"none\">{Link(place)}</audio>",
-            MediaKind.Film => $"<video src=\"{source}\" controls preload=\"metadata\"{written.Size?.Attributes}>{Link(place)}</video>",
+            MediaKind.Film => $"<video src=\"{source}\" controls "
+                + $"preload=\"metadata\"{written.Size?.Attributes}>{Link(place)}</video>",
             _ => Link(place, written.Label),
         };
     }
@@ -71,24 +87,33 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return Encoding.UTF8.GetString(output.WrittenSpan).Trim() + "\n";
     }
 
-    private string Fill(SitePage page, BodySlot slot) => slot.Content switch
-    {
-        SlotContent.Address => site.Links[page.Path][slot.Link] is ResolvedLink.Internal place ? Href(place) : SecurityElement.Escape(LinkText.Href(site.Links[page.Path][slot.Link], root)),
-        SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(site.Links[page.Path][slot.Link], page.Content.Body.Links[slot.Link])),
-        SlotContent.Include => Of(page, slot.Link),
-        SlotContent.Embed => EmbedOf(page, slot.Link),
-        SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
-        _ => "",
-    };
+    private string Fill(SitePage page, BodySlot slot) =>
+        slot.Content switch
+        {
+            SlotContent.Address => site.Links[page.Path][slot.Link] is ResolvedLink.Internal place
+                ? Href(place)
+                : SecurityElement.Escape(LinkText.Href(site.Links[page.Path][slot.Link], root)),
+            SlotContent.Title => SecurityElement.Escape(
+                LinkText.TitleOf(site.Links[page.Path][slot.Link], page.Content.Body.Links[slot.Link])
+            ),
+            SlotContent.Include => Of(page, slot.Link),
+            SlotContent.Embed => EmbedOf(page, slot.Link),
+            SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
+            _ => "",
+        };
 
-    private string Link(ResolvedLink.Internal place, string? label = null) => $"<a href=\"{Href(place)}\">{SecurityElement.Escape(label ?? place.Title)}</a>";
+    private string Link(ResolvedLink.Internal place, string? label = null) =>
+        $"<a href=\"{Href(place)}\">{SecurityElement.Escape(label ?? place.Title)}</a>";
 
-    private string Href(ResolvedLink.Internal place) => SecurityElement.Escape((root + place.Address.Href is { Length: > 0 } href ? href : "./") + place.Suffix);
+    private string Href(ResolvedLink.Internal place) =>
+        SecurityElement.Escape((root + place.Address.Href is { Length: > 0 } href ? href : "./") + place.Suffix);
 
-    /// <summary>Ids get a name of their own, and so do references to them; what refers to another part of the page leads there.</summary>
+    /// <summary>
+    /// Ids get a name of their own, and so do references to them; what refers to another part of the page leads there.
+    /// </summary>
     private string Renamed(string html, IncludedText text)
     {
-        var prefix = FormattableString.Invariant($"site:included-{++_count}.");
+        var prefix = $"site:included-{++_count}.";
         return Renamed(html, text.Page, prefix, new HashSet<string>());
     }
 
@@ -96,13 +121,20 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private string Renamed(string html, SitePage home, string prefix, IReadOnlySet<string> also)
     {
         var attributes = Attributes(html);
-        var ids = attributes.Where(a => IsId(a.Tag, a.Attribute)).Select(a => a.Attribute.Value).Concat(also).ToHashSet(StringComparer.Ordinal);
+        var ids = attributes
+            .Where(a => IsId(a.Tag, a.Attribute))
+            .Select(a => a.Attribute.Value)
+            .Concat(also)
+            .ToHashSet(StringComparer.Ordinal);
         Notes.Rename(ids, prefix);
         var (renamed, done) = (new StringBuilder(html.Length), 0);
         foreach (var (tag, attribute) in attributes)
         {
-            if (NewValue(tag, attribute) is not { } value) continue;
-            renamed.Append(html, done, attribute.Span.Start - done).Append(CultureInfo.InvariantCulture, $"{attribute.Name}=\"{SecurityElement.Escape(value)}\"");
+            if (NewValue(tag, attribute) is not { } value)
+                continue;
+            renamed
+                .Append(html, done, attribute.Span.Start - done)
+                .Append(CultureInfo.InvariantCulture, $"{attribute.Name}=\"{SecurityElement.Escape(value)}\"");
             done = attribute.Span.End;
         }
 
@@ -110,12 +142,18 @@ internal sealed partial class IncludedHtml(Site site, string root)
 
         string? NewValue(HtmlTag tag, HtmlAttribute attribute)
         {
-            if (IsId(tag, attribute)) return prefix + attribute.Value;
-            if (ReferTo.Contains(attribute.Name)) return string.Join(' ', attribute.Value.Split(' ').Select(id => ids.Contains(id) ? prefix + id : id));
-            if (attribute.Name is not ("href" or "xlink:href") || attribute.Value is not ['#', .. var target]) return null;
-            if (ids.Contains(target)) return $"#{prefix}{target}";
-            if (Notes.Contains(target)) return null;
-            if (tag.Value("class") == "footnote-ref" && NoteFor(home, target, prefix, ids) is { } note) return $"#{note}";
+            if (IsId(tag, attribute))
+                return prefix + attribute.Value;
+            if (ReferTo.Contains(attribute.Name))
+                return string.Join(' ', attribute.Value.Split(' ').Select(id => ids.Contains(id) ? prefix + id : id));
+            if (attribute.Name is not ("href" or "xlink:href") || attribute.Value is not ['#', .. var target])
+                return null;
+            if (ids.Contains(target))
+                return $"#{prefix}{target}";
+            if (Notes.Contains(target))
+                return null;
+            if (tag.Value("class") == "footnote-ref" && NoteFor(home, target, prefix, ids) is { } note)
+                return $"#{note}";
             return $"{root}{home.Address.Href}#{target}";
         }
     }
@@ -123,22 +161,36 @@ internal sealed partial class IncludedHtml(Site site, string root)
     /// <summary>The id that a note of the text's home has on this page; null where the home has no such note.</summary>
     private string? NoteFor(SitePage home, string id, string prefix, IReadOnlySet<string> idsOfText)
     {
-        if (Notes.IdOf(home, id) is { } known) return known;
-        if (SectionStretch.Of(home.Content.Body.Html, id) is not { } stretch) return null;
-        Notes.Add(home, id, prefix + id, Renamed(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText));
+        if (Notes.IdOf(home, id) is { } known)
+            return known;
+        if (SectionStretch.Of(home.Content.Body.Html, id) is not { } stretch)
+            return null;
+        Notes.Add(
+            home,
+            id,
+            prefix + id,
+            Renamed(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText)
+        );
         return prefix + id;
     }
 
-    private static bool IsId(HtmlTag tag, HtmlAttribute attribute) => attribute.Value.Length > 0 && (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"));
+    private static bool IsId(HtmlTag tag, HtmlAttribute attribute) =>
+        attribute.Value.Length > 0 && (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"));
 
     private static List<(HtmlTag Tag, HtmlAttribute Attribute)> Attributes(string html)
     {
         var (text, attributes) = (new SearchedText(html), new List<(HtmlTag, HtmlAttribute)>());
-        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null;)
+        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null; )
         {
-            if (tag.Kind == HtmlTagKind.Start) attributes.AddRange(tag.Attributes.Select(a => (tag, a)));
+            if (tag.Kind == HtmlTagKind.Start)
+                attributes.AddRange(tag.Attributes.Select(a => (tag, a)));
             var isRaw = tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name);
-            tag = HtmlTokenizer.Next(text, isRaw && HtmlTokenizer.EndOfRawText(text, tag.Span.End, tag.Name) is >= 0 and var end ? end : tag.Span.End);
+            tag = HtmlTokenizer.Next(
+                text,
+                isRaw && HtmlTokenizer.EndOfRawText(text, tag.Span.End, tag.Name) is >= 0 and var end
+                    ? end
+                    : tag.Span.End
+            );
         }
 
         return attributes;
@@ -148,10 +200,14 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private static int LevelAt(SitePage page, int link)
     {
         var html = page.Content.Body.Html;
-        var before = html.Utf8.AsSpan(0, html.Slots.First(s => s.Content == SlotContent.Include && s.Link == link).Position);
+        var before = html.Utf8.AsSpan(
+            0,
+            html.Slots.First(s => s.Content == SlotContent.Include && s.Link == link).Position
+        );
         for (var at = before.LastIndexOf("<h"u8); at >= 0; at = before.LastIndexOf("<h"u8))
         {
-            if (at + 2 < before.Length && before[at + 2] is >= (byte)'1' and <= (byte)'6') return before[at + 2] - '0';
+            if (at + 2 < before.Length && before[at + 2] is >= (byte)'1' and <= (byte)'6')
+                return before[at + 2] - '0';
             before = before[..at];
         }
 
@@ -162,9 +218,14 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private static string Lowered(string html, int level)
     {
         var levels = HeadingTag().Matches(html).Select(m => m.Groups["level"].ValueSpan[0] - '0').ToList();
-        if (levels.Count == 0 || levels.Min() == level) return html;
+        if (levels.Count == 0 || levels.Min() == level)
+            return html;
         var shift = level - levels.Min();
-        return HeadingTag().Replace(html, m => FormattableString.Invariant($"{m.Groups["start"].Value}{Math.Min(6, m.Groups["level"].ValueSpan[0] - '0' + shift)}"));
+        return HeadingTag()
+            .Replace(
+                html,
+                m => $"{m.Groups["start"].Value}{Math.Min(6, m.Groups["level"].ValueSpan[0] - '0' + shift)}"
+            );
     }
 
     [GeneratedRegex("(?<start></?h)(?<level>[1-6])(?=[\\s>])", RegexOptions.CultureInvariant)]

@@ -6,8 +6,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// The notes of text that a page includes. They stand in the page's own list, and all notes are numbered through in the order in which the
-/// page refers to them.
+/// The notes of text that a page includes. They stand in the page's own list, and all notes are numbered through in the
+/// order in which the page refers to them.
 /// </summary>
 internal sealed partial class IncludedNotes
 {
@@ -18,10 +18,13 @@ internal sealed partial class IncludedNotes
     private readonly Dictionary<(SitePage Home, string Id), string> _ids = [];
     private readonly Dictionary<string, string> _notes = new(StringComparer.Ordinal);
 
-    /// <summary>The id on this page of a note that was added; a note is added once, however often it is included.</summary>
+    /// <summary>
+    /// The id on this page of a note that was added; a note is added once, however often it is included.
+    /// </summary>
     public string? IdOf(SitePage home, string id) => _ids.GetValueOrDefault((home, id));
 
-    /// <param name="html">The content of the note. Links back to references that are not on this page are left out.</param>
+    /// <param name="html">The content of the note. Links back to references that are not on this page are left
+    /// out.</param>
     public void Add(SitePage home, string id, string idHere, string html)
     {
         _ids.Add((home, id), idHere);
@@ -30,33 +33,55 @@ internal sealed partial class IncludedNotes
 
     public bool Contains(string idHere) => _notes.ContainsKey(idHere);
 
-    /// <summary>References to the notes got a prefix, since the text that they stand in is included in another; the notes lead back to them.</summary>
+    /// <summary>
+    /// References to the notes got a prefix, since the text that they stand in is included in another; the notes lead
+    /// back to them.
+    /// </summary>
     public void Rename(IReadOnlySet<string> references, string prefix)
     {
         foreach (var id in _notes.Keys.ToList())
-            _notes[id] = LinkBack().Replace(_notes[id], l => references.Contains(l.Groups["reference"].Value) ? $"<a href=\"#{prefix}{l.Groups["reference"].Value}" : l.Value);
+            _notes[id] = LinkBack()
+                .Replace(
+                    _notes[id],
+                    l =>
+                        references.Contains(l.Groups["reference"].Value)
+                            ? $"<a href=\"#{prefix}{l.Groups["reference"].Value}"
+                            : l.Value
+                );
     }
 
     /// <summary>The page's HTML with all notes in its list.</summary>
     public string Merge(string html)
     {
-        if (_notes.Count == 0) return html;
+        if (_notes.Count == 0)
+            return html;
         var start = html.LastIndexOf(ListStart, StringComparison.Ordinal);
         var end = start < 0 ? -1 : html.IndexOf(ListEnd, start, StringComparison.Ordinal);
         var (text, behind) = end < 0 ? (html, "") : (html[..start], html[(end + ListEnd.Length)..]);
         var notes = new Dictionary<string, string>(_notes, StringComparer.Ordinal);
-        if (end >= 0) AddOwn(html[(start + ListStart.Length)..end], notes);
+        if (end >= 0)
+            AddOwn(html[(start + ListStart.Length)..end], notes);
 
-        var order = Reference().Matches(text).Select(r => r.Groups["note"].Value).Where(notes.ContainsKey).Concat(notes.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var numbers = order.Select((id, i) => (Id: id, Number: i + 1)).ToDictionary(n => n.Id, n => n.Number, StringComparer.Ordinal);
+        var order = Reference()
+            .Matches(text)
+            .Select(r => r.Groups["note"].Value)
+            .Where(notes.ContainsKey)
+            .Concat(notes.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var numbers = order
+            .Select((id, i) => (Id: id, Number: i + 1))
+            .ToDictionary(n => n.Id, n => n.Number, StringComparer.Ordinal);
         var list = new StringBuilder(ListStart);
-        foreach (var id in order) list.Append(ItemStart).Append(id).Append("\">\n").Append(notes[id].Trim()).Append("\n</li>\n");
+        foreach (var id in order)
+            list.Append(ItemStart).Append(id).Append("\">\n").Append(notes[id].Trim()).Append("\n</li>\n");
         return Reference().Replace(text + list.Append(ListEnd) + behind, r => Numbered(r, numbers));
     }
 
     private static void AddOwn(string items, Dictionary<string, string> notes)
     {
-        foreach (Match item in OwnNote().Matches(items)) notes.TryAdd(item.Groups["id"].Value, item.Groups["html"].Value);
+        foreach (Match item in OwnNote().Matches(items))
+            notes.TryAdd(item.Groups["id"].Value, item.Groups["html"].Value);
     }
 
     private static string Numbered(Match reference, Dictionary<string, int> numbers) =>
@@ -64,10 +89,16 @@ internal sealed partial class IncludedNotes
             ? $"{reference.Groups["before"].Value}{number.ToString(CultureInfo.InvariantCulture)}</sup>"
             : reference.Value;
 
-    [GeneratedRegex("(?<before><a id=\"[^\"]*\" href=\"#(?<note>[^\"]*)\" class=\"footnote-ref\"><sup>)[0-9]+</sup>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<before><a id=\"[^\"]*\" href=\"#(?<note>[^\"]*)\" class=\"footnote-ref\"><sup>)[0-9]+</sup>",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Reference();
 
-    [GeneratedRegex("<li id=\"(?<id>fn:[0-9]+)\">\n(?<html>.*?)</li>\n(?=<li id=\"fn:|$)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<li id=\"(?<id>fn:[0-9]+)\">\n(?<html>.*?)</li>\n(?=<li id=\"fn:|$)",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex OwnNote();
 
     [GeneratedRegex("<a href=\"#(?<reference>[^\"]*)(?=\" class=\"footnote-back-ref\")", RegexOptions.CultureInvariant)]

@@ -8,19 +8,33 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.</summary>
+/// <summary>
+/// Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.
+/// </summary>
 internal static class LinkText
 {
     /// <summary>The whole text of a page, with links to terms where it uses them first.</summary>
     public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output)
     {
         var terms = site.Glossary.LinksOn(page);
-        var html = terms.Count == 0 ? page.Content.Body.Html : page.Content.Body.Html.With(
-            [.. terms.SelectMany(t => new[] { new BodySlot(t.Start, t.Term, SlotContent.TermStart), new BodySlot(t.End, t.Term, SlotContent.TermEnd) })]);
+        var html =
+            terms.Count == 0
+                ? page.Content.Body.Html
+                : page.Content.Body.Html.With([
+                    .. terms.SelectMany(t =>
+                        new[]
+                        {
+                            new BodySlot(t.Start, t.Term, SlotContent.TermStart),
+                            new BodySlot(t.End, t.Term, SlotContent.TermEnd),
+                        }
+                    ),
+                ]);
         WriteHtml(site, page, html, Frames.RootFrom(page.Address), output);
     }
 
-    /// <summary>A stretch of a page's HTML, to stand on a page from which <paramref name="root"/> leads up to the site's root.</summary>
+    /// <summary>
+    /// A stretch of a page's HTML, to stand on a page from which <paramref name="root"/> leads up to the site's root.
+    /// </summary>
     public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
     {
         if (!html.Slots.Any(s => s.Content is SlotContent.Include or SlotContent.Embed))
@@ -34,36 +48,67 @@ internal static class LinkText
         Encoding.UTF8.GetBytes(included.Notes.Merge(Encoding.UTF8.GetString(text.WrittenSpan)), output);
     }
 
-    private static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IncludedHtml? included, IBufferWriter<byte> output)
+    private static void WriteHtml(
+        Site site,
+        SitePage page,
+        BodyHtml html,
+        string root,
+        IncludedHtml? included,
+        IBufferWriter<byte> output
+    )
     {
         var links = site.Links[page.Path];
-        html.WriteTo(output, slot => slot.Content switch
-        {
-            SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])),
-            SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of("Cited", site.Works.PagesCiting(site.Works.Works[slot.Link])),
-            SlotContent.Include => included!.Of(page, slot.Link),
-            SlotContent.Embed => included!.EmbedOf(page, slot.Link),
-            SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
-            SlotContent.Uses => new UsesText(root).Of("Used", site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))),
-            SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
-            SlotContent.TermEnd => "</a>",
-            _ => SecurityElement.Escape(Href(links[slot.Link], root)),
-        });
+        html.WriteTo(
+            output,
+            slot =>
+                slot.Content switch
+                {
+                    SlotContent.Title => SecurityElement.Escape(
+                        TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
+                    ),
+                    SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of(
+                        "Cited",
+                        site.Works.PagesCiting(site.Works.Works[slot.Link])
+                    ),
+                    SlotContent.Include => included!.Of(page, slot.Link),
+                    SlotContent.Embed => included!.EmbedOf(page, slot.Link),
+                    SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
+                    SlotContent.Uses => new UsesText(root).Of(
+                        "Used",
+                        site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))
+                    ),
+                    SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
+                    SlotContent.TermEnd => "</a>",
+                    _ => SecurityElement.Escape(Href(links[slot.Link], root)),
+                }
+        );
     }
 
     private static string TermStart(Term term, string root) =>
-        $"<a class=\"term\" href=\"{SecurityElement.Escape(TermPages.Href(term, root))}\" aria-describedby=\"{SecurityElement.Escape(TermPages.IdOf(term))}\">";
+        $"<a class=\"term\" href=\"{SecurityElement.Escape(TermPages.Href(term, root))}\" "
+        + $"aria-describedby=\"{SecurityElement.Escape(TermPages.IdOf(term))}\">";
 
-    /// <summary>The page's Markdown without its front matter, its title on top, its links leading to the Markdown of other pages.</summary>
+    /// <summary>
+    /// The page's Markdown without its front matter, its title on top, its links leading to the Markdown of other
+    /// pages.
+    /// </summary>
     public static void WriteMarkdown(Site site, SitePage page, IBufferWriter<byte> output)
     {
-        var (body, text, root) = (page.Content.Body, page.Content.Source.Text!.Value.AsMemory(), Frames.RootFrom(page.Address));
-        if (body.Title is null && !body.HoldsTitle) Encoding.UTF8.GetBytes($"# {page.Title}\n\n", output);
+        var (body, text, root) = (
+            page.Content.Body,
+            page.Content.Source.Text!.Value.AsMemory(),
+            Frames.RootFrom(page.Address)
+        );
+        if (body.Title is null && !body.HoldsTitle)
+            Encoding.UTF8.GetBytes($"# {page.Title}\n\n", output);
 
         var done = body.MarkdownStart;
-        foreach (var (span, replacement) in ReplacementsIn(body, site.Links[page.Path], root).OrderBy(r => r.Span.Start))
+        foreach (
+            var (span, replacement) in ReplacementsIn(body, site.Links[page.Path], root).OrderBy(r => r.Span.Start)
+        )
         {
-            if (span.Start < done) continue;
+            if (span.Start < done)
+                continue;
             Encoding.UTF8.GetBytes(text.Span[done..span.Start], output);
             Encoding.UTF8.GetBytes(replacement, output);
             done = span.End;
@@ -74,12 +119,18 @@ internal static class LinkText
     }
 
     /// <summary>What takes the place of links and comments in the Markdown of a page.</summary>
-    private static IEnumerable<(SourceSpan Span, string Text)> ReplacementsIn(PageBody body, IReadOnlyList<ResolvedLink> links, string root)
+    private static IEnumerable<(SourceSpan Span, string Text)> ReplacementsIn(
+        PageBody body,
+        IReadOnlyList<ResolvedLink> links,
+        string root
+    )
     {
-        foreach (var comment in body.Comments) yield return (comment, "");
+        foreach (var comment in body.Comments)
+            yield return (comment, "");
         foreach (var (link, resolved) in body.Links.Zip(links))
         {
-            if (resolved is not ResolvedLink.Internal target) continue;
+            if (resolved is not ResolvedLink.Internal target)
+                continue;
             var href = MarkdownHref(target, root);
             var isImage = link.Form == LinkForm.Include && MediaFile.KindOf(target.Address) == MediaKind.Image;
             var words = isImage ? $"![{link.Label}]" : $"[{TitleOf(target, link)}]";
@@ -90,18 +141,21 @@ internal static class LinkText
     internal static string TitleOf(ResolvedLink link, PageLink written) =>
         written.Label ?? (link is ResolvedLink.Internal target ? target.Title : written.Target);
 
-    internal static string Href(ResolvedLink link, string root) => link switch
-    {
-        ResolvedLink.Internal { IsSamePage: true, Suffix: "" } => "#",
-        ResolvedLink.Internal { IsSamePage: true } target => target.Suffix,
-        ResolvedLink.Internal target => (root + target.Address.Href is { Length: > 0 } href ? href : "./") + target.Suffix,
-        ResolvedLink.AsWritten written => written.Target,
-        _ => throw new InvalidOperationException($"A link of an unknown kind: {link}"),
-    };
+    internal static string Href(ResolvedLink link, string root) =>
+        link switch
+        {
+            ResolvedLink.Internal { IsSamePage: true, Suffix: "" } => "#",
+            ResolvedLink.Internal { IsSamePage: true } target => target.Suffix,
+            ResolvedLink.Internal target => (root + target.Address.Href is { Length: > 0 } href ? href : "./")
+                + target.Suffix,
+            ResolvedLink.AsWritten written => written.Target,
+            _ => throw new InvalidOperationException($"A link of an unknown kind: {link}"),
+        };
 
     private static string MarkdownHref(ResolvedLink.Internal target, string root)
     {
-        if (target.IsSamePage) return target.Suffix.Length == 0 ? "#" : target.Suffix;
+        if (target.IsSamePage)
+            return target.Suffix.Length == 0 ? "#" : target.Suffix;
         return root + target.Address.Href + (target.Address.IsPage ? "index.md" : "") + target.Suffix;
     }
 }

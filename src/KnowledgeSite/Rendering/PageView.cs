@@ -29,7 +29,8 @@ public sealed record ArticleView(
     DateOnly? Reviewed,
     DateOnly? ReviewBy,
     EntryListView Entries,
-    ArticlePart? Part) : PageView(Frame)
+    ArticlePart? Part
+) : PageView(Frame)
 {
     /// <summary>Null where nobody knows when the page was changed.</summary>
     public ChangedView? Changed { get; init; }
@@ -47,8 +48,16 @@ public sealed record ArticleView(
     /// <summary>What the page says it is written from.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
 
-    /// <summary>The page ends with what is known of it: whose it is, when it was read last, and how to change it.</summary>
-    public bool HasAbout => Tags.Count > 0 || Sources.Count > 0 || Owner is not null || Reviewed is not null || Changed is not null || Change is not null;
+    /// <summary>
+    /// The page ends with what is known of it: whose it is, when it was read last, and how to change it.
+    /// </summary>
+    public bool HasAbout =>
+        Tags.Count > 0
+        || Sources.Count > 0
+        || Owner is not null
+        || Reviewed is not null
+        || Changed is not null
+        || Change is not null;
 }
 
 /// <param name="People">By name, as one text.</param>
@@ -58,7 +67,10 @@ public sealed record ChangedView(DateOnly On, string People, bool IsSinceReview)
 /// <summary>Where a reader may change a page, or ask for it.</summary>
 public sealed record ChangeLinks(string Edit, string Suggest);
 
-/// <summary>A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further part of a long list.</summary>
+/// <summary>
+/// A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further
+/// part of a long list.
+/// </summary>
 public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);
 
 /// <summary>What stands at an address that the site does not have.</summary>

@@ -8,7 +8,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>The views of what authors wrote, and of the pages that are made from ladders, workshops and folders.</summary>
+/// <summary>
+/// The views of what authors wrote, and of the pages that are made from ladders, workshops and folders.
+/// </summary>
 internal sealed class PageViews
 {
     private readonly Site _site;
@@ -31,43 +33,64 @@ internal sealed class PageViews
         _handouts = new(site, frames, pdfs);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
-        _rubrics = site.Ladders.SelectMany(l => new RubricPages(site, frames, l, pdfs).All).DistinctBy(p => p.Address).ToDictionary(p => p.Address, p => p.View);
+        _rubrics = site
+            .Ladders.SelectMany(l => new RubricPages(site, frames, l, pdfs).All)
+            .DistinctBy(p => p.Address)
+            .ToDictionary(p => p.Address, p => p.View);
     }
 
     /// <summary>Pages that no author wrote, lists apart.</summary>
-    public IEnumerable<(SitePath Address, Func<PageView> View)> Made => [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
+    public IEnumerable<(SitePath Address, Func<PageView> View)> Made =>
+        [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
 
     /// <summary>The styles that they load beside the theme's.</summary>
     public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
 
     public SheetView? PackOf(SiteFolder folder) =>
-        _packs.TryGetValue(folder.Address, out var pack) ? new(PackPages.LabelOf(pack), pack.Address, _pdfs.Of(pack.Address)) : null;
+        _packs.TryGetValue(folder.Address, out var pack)
+            ? new(PackPages.LabelOf(pack), pack.Address, _pdfs.Of(pack.Address))
+            : null;
 
     /// <summary>The list of sources; null where there is none.</summary>
-    public ArticleView? Sources => _site.Works.Page is not { } list ? null : new(
-        _frames.OfGenerated(list.Address, list.Title, list.Content.Summary) with { Contents = list.Content.Outline },
-        PageKind.Page,
-        IsHome: false,
-        null,
-        System.Security.SecurityElement.Escape(list.Title),
-        IsDescribed: true,
-        output => LinkText.WriteHtml(_site, list, output),
-        [],
-        null,
-        null,
-        null,
-        EntryListView.Empty,
-        null);
+    public ArticleView? Sources =>
+        _site.Works.Page is not { } list
+            ? null
+            : new(
+                _frames.OfGenerated(list.Address, list.Title, list.Content.Summary) with
+                {
+                    Contents = list.Content.Outline,
+                },
+                PageKind.Page,
+                IsHome: false,
+                null,
+                System.Security.SecurityElement.Escape(list.Title),
+                IsDescribed: true,
+                output => LinkText.WriteHtml(_site, list, output),
+                [],
+                null,
+                null,
+                null,
+                EntryListView.Empty,
+                null
+            );
 
     public ArticleView Article(SitePage page)
     {
         var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
-        var part = _handouts.PartOf(page) ?? (_site.Ladders.Count == 0 ? null : RubricParts.Of(_site, page)) ?? _stages.PartOf(page) ?? (ArticlePart?)TermPages.PartOf(page);
+        var part =
+            _handouts.PartOf(page)
+            ?? (_site.Ladders.Count == 0 ? null : RubricParts.Of(_site, page))
+            ?? _stages.PartOf(page)
+            ?? (ArticlePart?)TermPages.PartOf(page);
         var frame = _frames.OfPage(page);
-        if (page.IsFolderPage) frame = frame with { Pack = PackOf(_site.Folders[page.Folder]) };
-        if (part is LevelPart level) frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
-        if (part is WorkshopPart { Guide.Agenda.Count: > 0 }) frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
-        if (part is GlossaryPart) frame = frame with { Contents = [] };
+        if (page.IsFolderPage)
+            frame = frame with { Pack = PackOf(_site.Folders[page.Folder]) };
+        if (part is LevelPart level)
+            frame = frame with { Contents = [.. frame.Contents, .. RubricParts.Contents(level)] };
+        if (part is WorkshopPart { Guide.Agenda.Count: > 0 })
+            frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
+        if (part is GlossaryPart)
+            frame = frame with { Contents = [] };
         return new(
             frame,
             frontMatter.Kind,
@@ -75,36 +98,89 @@ internal sealed class PageViews
             body.Title?.Id,
             body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
             frontMatter.Description is not null,
-            part is DimensionPart ? DimensionText.Of(_site, page).Write : output => LinkText.WriteHtml(_site, page, output),
-            [.. frontMatter.Tags.Select(t => t.Value).Where(t => t.Length > 0).Select(t => new LinkView(t, _site.AddressOfTag(t))).DistinctBy(t => t.Address)],
+            part is DimensionPart
+                ? DimensionText.Of(_site, page).Write
+                : output => LinkText.WriteHtml(_site, page, output),
+            [
+                .. frontMatter
+                    .Tags.Select(t => t.Value)
+                    .Where(t => t.Length > 0)
+                    .Select(t => new LinkView(t, _site.AddressOfTag(t)))
+                    .DistinctBy(t => t.Address),
+            ],
             frontMatter.Owner,
             frontMatter.Reviewed,
             frontMatter.ReviewBy,
-            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections) ? EntryListView.PartsOf(page.Address, _site.Folders[page.Folder].Entries.Count, () => Entries(_site.Folders[page.Folder]))[0].View() : EntryListView.Empty,
-            part)
+            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections)
+                ? EntryListView
+                    .PartsOf(
+                        page.Address,
+                        _site.Folders[page.Folder].Entries.Count,
+                        () => Entries(_site.Folders[page.Folder])
+                    )[0]
+                    .View()
+                : EntryListView.Empty,
+            part
+        )
         {
-            Changed = _site.History.Of(page) is { } changes ? new(changes.Last, _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People) : "", changes.AreSince(frontMatter)) : null,
-            Change = _site.Settings.SourceHost is { } host ? new(host.Edit(_site.SourceFolder + page.Path), host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)) : null,
+            Changed = _site.History.Of(page) is { } changes
+                ? new(
+                    changes.Last,
+                    _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People) : "",
+                    changes.AreSince(frontMatter)
+                )
+                : null,
+            Change = _site.Settings.SourceHost is { } host
+                ? new(
+                    host.Edit(_site.SourceFolder + page.Path),
+                    host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)
+                )
+                : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
-            Connections = page.Address == SitePath.Home ? ConnectionsView.None : BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with { Related = RelatedViews.Of(_related.Of(page)), Around = _neighbourhoods.Of(page) },
+            Connections =
+                page.Address == SitePath.Home
+                    ? ConnectionsView.None
+                    : BacklinkViews.Of(_site, _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))) with
+                    {
+                        Related = RelatedViews.Of(_related.Of(page)),
+                        Around = _neighbourhoods.Of(page),
+                    },
             Definitions = new TermPages(_site, _frames).On(page),
             Sources = SourcesOf(page),
         };
     }
 
     public static IReadOnlyList<EntryView> Entries(SiteFolder folder) =>
-        [.. folder.Entries.Select(e => new EntryView(e.Label, e.Address, e.Summary, e.Folder is { } inner ? inner.Entries.Count : null))];
+        [
+            .. folder.Entries.Select(e => new EntryView(
+                e.Label,
+                e.Address,
+                e.Summary,
+                e.Folder is { } inner ? inner.Entries.Count : null
+            )),
+        ];
 
     /// <summary>What front matter says stands with the expectations already, where there are any.</summary>
-    private static bool IsShownBy(ArticlePart? part, Backlink link) => link is { Says: not null, From.Content.FrontMatter.Kind: var kind } && part switch
-    {
-        DimensionPart => kind is PageKind.Role or PageKind.Workshop,
-        LevelPart => kind == PageKind.Workshop,
-        _ => false,
-    };
+    private static bool IsShownBy(ArticlePart? part, Backlink link) =>
+        link is { Says: not null, From.Content.FrontMatter.Kind: var kind }
+        && part switch
+        {
+            DimensionPart => kind is PageKind.Role or PageKind.Workshop,
+            LevelPart => kind == PageKind.Workshop,
+            _ => false,
+        };
 
     private IReadOnlyList<SourceView> SourcesOf(SitePage page) =>
-        [.. _site.Works.NamedBy(page).Select(w => new SourceView(w.Title, w.Author, w.Year, $"{Frames.RootFrom(page.Address)}{CitedWorks.Address.Href}#{w.Id.Value}"))];
+        [
+            .. _site
+                .Works.NamedBy(page)
+                .Select(w => new SourceView(
+                    w.Title,
+                    w.Author,
+                    w.Year,
+                    $"{Frames.RootFrom(page.Address)}{CitedWorks.Address.Href}#{w.Id.Value}"
+                )),
+        ];
 
     private PageView ViewOf(SitePath address) =>
         _rubrics.TryGetValue(address, out var made) ? made() : Article(_site.Pages.At(address)!);

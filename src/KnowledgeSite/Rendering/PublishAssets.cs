@@ -8,12 +8,17 @@ namespace KnowledgeSite.Rendering;
 public sealed class PublishAssets : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-    [
-        .. context.DocumentsOf<ThemeAsset>("Theme").Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
-        .. site.Assets.DistinctBy(a => a.Address).Select(a => new OutputFile(a.Address, output => System.Buffers.BuffersExtensions.Write(output, a.File.ReadBytes()))
-        {
-            Source = a.File.Path,
-            ReplacesGenerated = a.ReplacesGenerated,
-        }),
-    ];
+        [
+            .. context.DocumentsOf<ThemeAsset>("Theme").Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
+            .. site
+                .Assets.DistinctBy(a => a.Address)
+                .Select(a => new OutputFile(
+                    a.Address,
+                    output => System.Buffers.BuffersExtensions.Write(output, a.File.ReadBytes())
+                )
+                {
+                    Source = a.File.Path,
+                    ReplacesGenerated = a.ReplacesGenerated,
+                }),
+        ];
 }

@@ -5,8 +5,8 @@ using KnowledgeSite.Engine;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Names the files of the theme by their content. Where a script imports another of them, or a style loads one, its text gets that name
-/// first, so that its own name changes with it.
+/// Names the files of the theme by their content. Where a script imports another of them, or a style loads one, its
+/// text gets that name first, so that its own name changes with it.
 /// </summary>
 public sealed partial class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsset>
 {
@@ -19,21 +19,43 @@ public sealed partial class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsse
 
         ThemeAsset Named(string name)
         {
-            if (named.TryGetValue(name, out var known)) return known;
-            if (!files.Remove(name, out var file)) throw new ThemeException($"A script of the theme imports '{name}', which is not there or imports it in turn.");
-            return named[name] = ThemeAsset.Of(name, Path.GetExtension(name) switch
-            {
-                ".js" => WithImports(file.Bytes),
-                ".css" => WithUrls(file.Bytes),
-                _ => file.Bytes,
-            });
+            if (named.TryGetValue(name, out var known))
+                return known;
+            if (!files.Remove(name, out var file))
+                throw new ThemeException(
+                    $"A script of the theme imports '{name}', which is not there or imports it in turn."
+                );
+            return named[name] = ThemeAsset.Of(
+                name,
+                Path.GetExtension(name) switch
+                {
+                    ".js" => WithImports(file.Bytes),
+                    ".css" => WithUrls(file.Bytes),
+                    _ => file.Bytes,
+                }
+            );
         }
 
-        byte[] WithUrls(byte[] style) => Encoding.UTF8.GetBytes(Url().Replace(
-            Encoding.UTF8.GetString(style),
-            m => names.Contains(m.Groups[1].Value) ? $"url(\"{Path.GetFileName(Named(m.Groups[1].Value).Address.Value)}\")" : m.Value));
+        byte[] WithUrls(byte[] style) =>
+            Encoding.UTF8.GetBytes(
+                Url()
+                    .Replace(
+                        Encoding.UTF8.GetString(style),
+                        m =>
+                            names.Contains(m.Groups[1].Value)
+                                ? $"url(\"{Path.GetFileName(Named(m.Groups[1].Value).Address.Value)}\")"
+                                : m.Value
+                    )
+            );
 
-        byte[] WithImports(byte[] script) => Encoding.UTF8.GetBytes(Import().Replace(Encoding.UTF8.GetString(script), m => $"{m.Groups[1].Value}./{Path.GetFileName(Named(m.Groups[2].Value).Address.Value)}"));
+        byte[] WithImports(byte[] script) =>
+            Encoding.UTF8.GetBytes(
+                Import()
+                    .Replace(
+                        Encoding.UTF8.GetString(script),
+                        m => $"{m.Groups[1].Value}./{Path.GetFileName(Named(m.Groups[2].Value).Address.Value)}"
+                    )
+            );
     }
 
     [GeneratedRegex(@"^(import\b.*?\bfrom ')\./([^']+)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -11,7 +11,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>One file of HTML for each page, folder, tag and old address, and the 404 page; each rendered when it is asked for. The PDFs of pages that are still the same come with them.</summary>
+/// <summary>
+/// One file of HTML for each page, folder, tag and old address, and the 404 page; each rendered when it is asked for.
+/// The PDFs of pages that are still the same come with them.
+/// </summary>
 /// <param name="printed">PDFs that were made from the site before.</param>
 /// <param name="output">The folder that they lie in, for messages.</param>
 public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile> printed, string? output) : SiteFiles
@@ -25,7 +28,9 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
         IReadOnlyList<OutputFile> pdfs = [];
         if (printed.Count > 0)
         {
-            var plain = new PageViews(site, frames, related, new([], new HashSet<SitePath>()), Text).Made.DistinctBy(p => p.Address).ToDictionary(p => p.Address, p => Html(p.Address, p.View));
+            var plain = new PageViews(site, frames, related, new([], new HashSet<SitePath>()), Text)
+                .Made.DistinctBy(p => p.Address)
+                .ToDictionary(p => p.Address, p => Html(p.Address, p.View));
             pdfs = new KeptPrints(printouts, plain, site.Settings.BaseUrl).Of(printed, output, context.Diagnostics);
         }
 
@@ -40,8 +45,12 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
             .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
             .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
-            .. site.Redirects.Where(r => r.HasPage).Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved", null), r.To))),
-            .. site.Settings.OffersCopy ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("No connection")))] : Array.Empty<OutputFile>(),
+            .. site
+                .Redirects.Where(r => r.HasPage)
+                .Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved", null), r.To))),
+            .. site.Settings.OffersCopy
+                ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("No connection")))]
+                : Array.Empty<OutputFile>(),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
         ];
     }
@@ -49,7 +58,8 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     private static List<SitePath> Of(IReadOnlyList<ThemeAsset> theme, string ending) =>
         [.. theme.Select(t => t.Address).Where(a => a.Value.EndsWith(ending, StringComparison.Ordinal))];
 
-    private OutputFile Html(SitePath address, Func<PageView> view) => new(address, output => renderer.Render(view(), output));
+    private OutputFile Html(SitePath address, Func<PageView> view) =>
+        new(address, output => renderer.Render(view(), output));
 
     private string Text(PageView view)
     {
@@ -62,15 +72,77 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     private IEnumerable<OutputFile> Generated(Site site, Frames frames, PageViews views, SiteHealth health)
     {
         var made = new HashSet<SitePath>();
-        var lists = site.Folders.Values.OrderBy(f => f.Path).Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
-            .SelectMany(f => Lists(f.Address, f.Title, f.Entries.Count, () => PageViews.Entries(f), address => address == f.Address ? frames.OfFolder(f) with { Pack = views.PackOf(f) } : frames.OfGenerated(address, f.Title, $"All pages in {f.Title}.", new LinkView(f.Label, f.Address))))
-            .Concat(site.Tags.SelectMany(t => Lists(t.Address, $"Pages about “{t.Name}”", t.Tagged.Count, () => Entries(t), address => frames.OfGenerated(address, $"Pages about “{t.Name}”", $"All pages that carry the tag “{t.Name}”.", new LinkView("Tags", Tag.IndexAddress)))))
-            .Concat(Lists(Tag.IndexAddress, "Tags", site.Tags.Count, () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))], address => frames.OfGenerated(address, "Tags", "All tags, each with its pages.")));
-        return lists.Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View))).Concat(new SearchPages(site, frames).All.Concat(new TermPages(site, frames).All).Select(p => Html(p.Address, p.View))).Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page)).Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View))).Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));
+        var lists = site
+            .Folders.Values.OrderBy(f => f.Path)
+            .Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
+            .SelectMany(f =>
+                Lists(
+                    f.Address,
+                    f.Title,
+                    f.Entries.Count,
+                    () => PageViews.Entries(f),
+                    address =>
+                        address == f.Address
+                            ? frames.OfFolder(f) with
+                            {
+                                Pack = views.PackOf(f),
+                            }
+                            : frames.OfGenerated(
+                                address,
+                                f.Title,
+                                $"All pages in {f.Title}.",
+                                new LinkView(f.Label, f.Address)
+                            )
+                )
+            )
+            .Concat(
+                site.Tags.SelectMany(t =>
+                    Lists(
+                        t.Address,
+                        $"Pages about “{t.Name}”",
+                        t.Tagged.Count,
+                        () => Entries(t),
+                        address =>
+                            frames.OfGenerated(
+                                address,
+                                $"Pages about “{t.Name}”",
+                                $"All pages that carry the tag “{t.Name}”.",
+                                new LinkView("Tags", Tag.IndexAddress)
+                            )
+                    )
+                )
+            )
+            .Concat(
+                Lists(
+                    Tag.IndexAddress,
+                    "Tags",
+                    site.Tags.Count,
+                    () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))],
+                    address => frames.OfGenerated(address, "Tags", "All tags, each with its pages.")
+                )
+            );
+        return lists
+            .Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View)))
+            .Concat(
+                new SearchPages(site, frames)
+                    .All.Concat(new TermPages(site, frames).All)
+                    .Select(p => Html(p.Address, p.View))
+            )
+            .Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page))
+            .Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View)))
+            .Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));
     }
 
-    private IEnumerable<OutputFile> Lists(SitePath address, string title, int count, Func<IReadOnlyList<EntryView>> entries, Func<SitePath, FrameView> frame) =>
-        EntryListView.PartsOf(address, count, entries).Select(part => Html(part.Address, () => new ListView(frame(part.Address), title, part.View())));
+    private IEnumerable<OutputFile> Lists(
+        SitePath address,
+        string title,
+        int count,
+        Func<IReadOnlyList<EntryView>> entries,
+        Func<SitePath, FrameView> frame
+    ) =>
+        EntryListView
+            .PartsOf(address, count, entries)
+            .Select(part => Html(part.Address, () => new ListView(frame(part.Address), title, part.View())));
 
     private static IReadOnlyList<EntryView> Entries(Tag tag) =>
         [.. tag.Pages.Select(p => new EntryView(p.Title, p.Address, p.Content.Summary, null))];

@@ -4,12 +4,16 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Which pages have to be reviewed when: by owner, and by date. Where they are too many for a page, each owner has pages of their own.</summary>
+/// <summary>
+/// Which pages have to be reviewed when: by owner, and by date. Where they are too many for a page, each owner has
+/// pages of their own.
+/// </summary>
 internal sealed class ReviewPages(Site site, Frames frames)
 {
     public static readonly SitePath Address = StandingPages.Review;
 
-    private const string Description = "When each page was read last, by whom it is looked after, and when it is due again.";
+    private const string Description =
+        "When each page was read last, by whom it is looked after, and when it is due again.";
     private const string Nobody = "No owner";
     private const int MostOnOnePage = 400;
     private const int MostInPart = 200;
@@ -20,67 +24,160 @@ internal sealed class ReviewPages(Site site, Frames frames)
     private static readonly LinkView ByDate = new("By date", DateAddress);
 
     private readonly IReadOnlyList<SitePage> _pages =
-        [.. site.Pages.Where(p => site.Settings.IsPrepared || p.Content.FrontMatter is not { Owner: null, Reviewed: null, ReviewIn: null })];
+    [
+        .. site.Pages.Where(p =>
+            site.Settings.IsPrepared || p.Content.FrontMatter is not { Owner: null, Reviewed: null, ReviewIn: null }
+        ),
+    ];
 
-    private readonly Lazy<Dictionary<string, int>> _titles = new(() => site.Pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase));
+    private readonly Lazy<Dictionary<string, int>> _titles = new(() =>
+        site
+            .Pages.CountBy(p => p.Title, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase)
+    );
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All
     {
         get
         {
-            var owners = _pages.GroupBy(p => p.Content.FrontMatter.Owner ?? Nobody, StringComparer.Ordinal).OrderBy(g => g.Key == Nobody).ThenBy(g => g.Key, NaturalOrder.Comparer).ToList();
+            var owners = _pages
+                .GroupBy(p => p.Content.FrontMatter.Owner ?? Nobody, StringComparer.Ordinal)
+                .OrderBy(g => g.Key == Nobody)
+                .ThenBy(g => g.Key, NaturalOrder.Comparer)
+                .ToList();
             var ids = Ids(owners.Select(o => o.Key));
             var onOnePage = _pages.Count <= MostOnOnePage;
-            var whole = owners.Select(o => new ReviewGroupView(o.Key, ids[o.Key], o.Count(), onOnePage ? null : new(o.Key, AddressOf(ids[o.Key])), onOnePage ? [.. InOrder(o).Select(p => Row(p, false))] : []));
+            var whole = owners.Select(o => new ReviewGroupView(
+                o.Key,
+                ids[o.Key],
+                o.Count(),
+                onOnePage ? null : new(o.Key, AddressOf(ids[o.Key])),
+                onOnePage ? [.. InOrder(o).Select(p => Row(p, false))] : []
+            ));
             return
             [
                 (Address, () => View(Address, "Reviews", false, [.. whole], [])),
                 .. Parts(DateAddress, "Reviews by date", true, _pages),
-                .. onOnePage ? [] : owners.SelectMany(o => Parts(AddressOf(ids[o.Key]), $"Reviews: {o.Key}", false, [.. o])),
+                .. onOnePage
+                    ? []
+                    : owners.SelectMany(o => Parts(AddressOf(ids[o.Key]), $"Reviews: {o.Key}", false, [.. o])),
             ];
         }
     }
 
-    public static string Names(IReadOnlyList<string> people) => people.Count <= MostNames
-        ? string.Join(", ", people)
-        : FormattableString.Invariant($"{string.Join(", ", people.Take(MostNames - 1))} and {people.Count - MostNames + 1} others");
+    public static string Names(IReadOnlyList<string> people) =>
+        people.Count <= MostNames
+            ? string.Join(", ", people)
+            : $"{string.Join(", ", people.Take(MostNames - 1))} and {people.Count - MostNames + 1} others";
 
-    /// <summary>What nobody ever reviewed comes first, then by the day of the next review; what has none comes last.</summary>
-    private static DateOnly Urgency(SitePage page) => page.Content.FrontMatter.Reviewed is null ? DateOnly.MinValue : page.Content.FrontMatter.ReviewBy ?? DateOnly.MaxValue;
+    /// <summary>
+    /// What nobody ever reviewed comes first, then by the day of the next review; what has none comes last.
+    /// </summary>
+    private static DateOnly Urgency(SitePage page) =>
+        page.Content.FrontMatter.Reviewed is null
+            ? DateOnly.MinValue
+            : page.Content.FrontMatter.ReviewBy ?? DateOnly.MaxValue;
 
-    private static IEnumerable<SitePage> InOrder(IEnumerable<SitePage> pages) => pages.OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path);
+    private static IEnumerable<SitePage> InOrder(IEnumerable<SitePage> pages) =>
+        pages.OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path);
 
     /// <summary>The pages are put in order when one of the parts is asked for.</summary>
-    private IEnumerable<(SitePath Address, Func<PageView> View)> Parts(SitePath first, string title, bool isByDate, IReadOnlyList<SitePage> pages)
+    private IEnumerable<(SitePath Address, Func<PageView> View)> Parts(
+        SitePath first,
+        string title,
+        bool isByDate,
+        IReadOnlyList<SitePage> pages
+    )
     {
         var parts = new Lazy<List<SitePage[]>>(() => [.. InOrder(pages).Chunk(MostInPart).DefaultIfEmpty([])]);
-        var starts = Enumerable.Range(0, Math.Max(1, (pages.Count + MostInPart - 1) / MostInPart)).Select(i => i * MostInPart);
-        var links = starts.Select((start, i) => new LinkView(FormattableString.Invariant($"{start + 1}–{Math.Min(start + MostInPart, pages.Count)}"), i == 0 ? first : first.Append(FormattableString.Invariant($"-{i + 1}/")))).ToList();
-        return links.Select((link, i) => (link.Address, (Func<PageView>)(() =>
-            View(link.Address, title, isByDate, [new(title, "list", parts.Value[i].Length, null, [.. parts.Value[i].Select(p => Row(p, isByDate))])], links.Count > 1 ? links : []))));
+        var starts = Enumerable
+            .Range(0, Math.Max(1, (pages.Count + MostInPart - 1) / MostInPart))
+            .Select(i => i * MostInPart);
+        var links = starts
+            .Select(
+                (start, i) =>
+                    new LinkView(
+                        $"{start + 1}–{Math.Min(start + MostInPart, pages.Count)}",
+                        i == 0 ? first : first.Append($"-{i + 1}/")
+                    )
+            )
+            .ToList();
+        return links.Select(
+            (link, i) =>
+                (
+                    link.Address,
+                    (Func<PageView>)(
+                        () =>
+                            View(
+                                link.Address,
+                                title,
+                                isByDate,
+                                [
+                                    new(
+                                        title,
+                                        "list",
+                                        parts.Value[i].Length,
+                                        null,
+                                        [.. parts.Value[i].Select(p => Row(p, isByDate))]
+                                    ),
+                                ],
+                                links.Count > 1 ? links : []
+                            )
+                    )
+                )
+        );
     }
 
-    private ReviewView View(SitePath address, string title, bool isByDate, IReadOnlyList<ReviewGroupView> groups, IReadOnlyList<LinkView> parts) => new(
-        address == Address ? frames.OfGenerated(address, title, Description) : frames.OfGenerated(address, title, Description, new LinkView("Reviews", Address)),
-        title, isByDate, ByOwner, ByDate, groups, parts, site.Pages.Count - _pages.Count, site.History.Changes.Count > 0);
+    private ReviewView View(
+        SitePath address,
+        string title,
+        bool isByDate,
+        IReadOnlyList<ReviewGroupView> groups,
+        IReadOnlyList<LinkView> parts
+    ) =>
+        new(
+            address == Address
+                ? frames.OfGenerated(address, title, Description)
+                : frames.OfGenerated(address, title, Description, new LinkView("Reviews", Address)),
+            title,
+            isByDate,
+            ByOwner,
+            ByDate,
+            groups,
+            parts,
+            site.Pages.Count - _pages.Count,
+            site.History.Changes.Count > 0
+        );
 
     /// <summary>With its folder where another page has the same title.</summary>
-    private string LabelOf(SitePage page) => _titles.Value[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
+    private string LabelOf(SitePage page) =>
+        _titles.Value[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
 
     private ReviewRowView Row(SitePage page, bool namesOwner)
     {
         var (frontMatter, by) = (page.Content.FrontMatter, page.Content.FrontMatter.ReviewBy);
-        return new(new(LabelOf(page), page.Address), namesOwner ? frontMatter.Owner : null, frontMatter.Reviewed, by, by < site.Today, site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null);
+        return new(
+            new(LabelOf(page), page.Address),
+            namesOwner ? frontMatter.Owner : null,
+            frontMatter.Reviewed,
+            by,
+            by < site.Today,
+            site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null
+        );
     }
 
     private static Dictionary<string, string> Ids(IEnumerable<string> owners)
     {
-        var (ids, taken) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (ids, taken) = (
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
         foreach (var owner in owners)
         {
             var slug = SitePath.Slug(owner);
-            for (var id = slug; !ids.ContainsKey(owner); id = FormattableString.Invariant($"{slug}-{taken.Count}"))
-                if (taken.Add(id)) ids[owner] = id;
+            for (var id = slug; !ids.ContainsKey(owner); id = $"{slug}-{taken.Count}")
+                if (taken.Add(id))
+                    ids[owner] = id;
         }
 
         return ids;

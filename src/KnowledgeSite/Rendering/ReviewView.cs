@@ -14,12 +14,26 @@ public sealed record ReviewView(
     IReadOnlyList<ReviewGroupView> Groups,
     IReadOnlyList<LinkView> Parts,
     int Unnamed,
-    bool HasHistory) : PageView(Frame);
+    bool HasHistory
+) : PageView(Frame);
 
 /// <param name="Address">Where its rows stand, when they do not stand here.</param>
-public sealed record ReviewGroupView(string Title, string Id, int Count, LinkView? Address, IReadOnlyList<ReviewRowView> Rows);
+public sealed record ReviewGroupView(
+    string Title,
+    string Id,
+    int Count,
+    LinkView? Address,
+    IReadOnlyList<ReviewRowView> Rows
+);
 
 /// <param name="By">The day up to which the page has to be reviewed again; null where none is set.</param>
 /// <param name="IsOverdue">On the day of the build; in a browser the reader's day counts.</param>
 /// <param name="ChangedOn">Null where the page was not changed since it was reviewed.</param>
-public sealed record ReviewRowView(LinkView Page, string? Owner, DateOnly? Reviewed, DateOnly? By, bool IsOverdue, DateOnly? ChangedOn);
+public sealed record ReviewRowView(
+    LinkView Page,
+    string? Owner,
+    DateOnly? Reviewed,
+    DateOnly? By,
+    bool IsOverdue,
+    DateOnly? ChangedOn
+);

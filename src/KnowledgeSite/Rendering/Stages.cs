@@ -15,11 +15,17 @@ internal sealed class Stages(Site site)
 
     /// <summary>Null for a page that is no stage, and for a stage by itself.</summary>
     public StagePart? PartOf(SitePage page) =>
-        page.Content.FrontMatter.Kind == PageKind.Stage && !page.IsFolderPage ? _made.GetOrAdd(page.Folder, folder => Of(site.Folders[folder])) : null;
+        page.Content.FrontMatter.Kind == PageKind.Stage && !page.IsFolderPage
+            ? _made.GetOrAdd(page.Folder, folder => Of(site.Folders[folder]))
+            : null;
 
     private static StagePart? Of(SiteFolder folder)
     {
-        var stages = folder.Entries.Where(e => e.Page?.Content.FrontMatter.Kind == PageKind.Stage).Take(Most + 1).Select(e => new LinkView(e.Label, e.Address)).ToList();
+        var stages = folder
+            .Entries.Where(e => e.Page?.Content.FrontMatter.Kind == PageKind.Stage)
+            .Take(Most + 1)
+            .Select(e => new LinkView(e.Label, e.Address))
+            .ToList();
         return stages.Count is > 1 and <= Most ? new(stages) : null;
     }
 }

@@ -6,5 +6,8 @@ namespace KnowledgeSite.Rendering;
 public sealed record ThemeAsset(SitePath Address, byte[] Bytes)
 {
     internal static ThemeAsset Of(string name, byte[] bytes) =>
-        new(new($"/assets/{Path.GetFileNameWithoutExtension(name)}.{ContentHash.Of(bytes)}{Path.GetExtension(name)}"), bytes);
+        new(
+            new($"/assets/{Path.GetFileNameWithoutExtension(name)}.{ContentHash.Of(bytes)}{Path.GetExtension(name)}"),
+            bytes
+        );
 }

@@ -7,7 +7,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary><c>/feed.xml</c>: the latest changes as an Atom feed, one entry for each change. It needs the site's address, since entries are read elsewhere.</summary>
+/// <summary>
+/// <c>/feed.xml</c>: the latest changes as an Atom feed, one entry for each change. It needs the site's address, since
+/// entries are read elsewhere.
+/// </summary>
 public sealed class WriteFeed : SiteFiles
 {
     public static readonly SitePath Address = new("/feed.xml");
@@ -19,12 +22,25 @@ public sealed class WriteFeed : SiteFiles
     public static bool IsMadeFor(Site site) => site.Settings.BaseUrl is not null && site.History.Changes.Count > 0;
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-        IsMadeFor(site) ? [new(Address, output => Encoding.UTF8.GetBytes(Feed(site, site.Settings.BaseUrl!.AbsoluteUri), output))] : [];
+        IsMadeFor(site)
+            ? [new(Address, output => Encoding.UTF8.GetBytes(Feed(site, site.Settings.BaseUrl!.AbsoluteUri), output))]
+            : [];
 
     private static string Feed(Site site, string root)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", CheckCharacters = false }))
+        using (
+            var xml = XmlWriter.Create(
+                text,
+                new XmlWriterSettings
+                {
+                    OmitXmlDeclaration = true,
+                    Indent = true,
+                    NewLineChars = "\n",
+                    CheckCharacters = false,
+                }
+            )
+        )
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("title", $"{Clean(site.Settings.Title)}: changes");
@@ -32,18 +48,27 @@ public sealed class WriteFeed : SiteFiles
             Link(xml, "self", root + Address.Href);
             Link(xml, "alternate", root);
             xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
-            foreach (var change in site.History.Changes.Take(MostEntries)) Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root);
+            foreach (var change in site.History.Changes.Take(MostEntries))
+                Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root);
             xml.WriteEndElement();
         }
 
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
     }
 
-    /// <summary>Every entry of a feed has an author (RFC 4287, 4.1.2); where people are not named, that is the site.</summary>
+    /// <summary>
+    /// Every entry of a feed has an author (RFC 4287, 4.1.2); where people are not named, that is the site.
+    /// </summary>
     private static IEnumerable<string> AuthorsOf(Site site, SiteChange change) =>
         site.Settings.ShowsAuthors ? change.Change.People.DefaultIfEmpty("Unknown") : [site.Settings.Title];
 
-    private static void Entry(XmlWriter xml, SiteChange change, IReadOnlyList<SitePage> pages, IEnumerable<string> authors, string root)
+    private static void Entry(
+        XmlWriter xml,
+        SiteChange change,
+        IReadOnlyList<SitePage> pages,
+        IEnumerable<string> authors,
+        string root
+    )
     {
         xml.WriteStartElement("entry");
         xml.WriteElementString("title", Clean(change.Change.Subject));
@@ -66,8 +91,14 @@ public sealed class WriteFeed : SiteFiles
 
     private static string Pages(IReadOnlyList<SitePage> pages, string root)
     {
-        var items = pages.Take(MostPages).Select(p => $"<li><a href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>");
-        var more = pages.Count > MostPages ? FormattableString.Invariant($"<li>and {pages.Count - MostPages} more</li>") : "";
+        var items = pages
+            .Take(MostPages)
+            .Select(p =>
+                "<li><a "
+                + $"href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">"
+                + $"{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>"
+            );
+        var more = pages.Count > MostPages ? $"<li>and {pages.Count - MostPages} more</li>" : "";
         return $"<ul>{string.Concat(items)}{more}</ul>";
     }
 
@@ -79,9 +110,17 @@ public sealed class WriteFeed : SiteFiles
         xml.WriteEndElement();
     }
 
-    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Without the characters that XML cannot hold.</summary>
-    private static string Clean(string text) => string.Concat(text.Where((c, i) =>
-        XmlConvert.IsXmlChar(c) || (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]))));
+    private static string Clean(string text) =>
+        string.Concat(
+            text.Where(
+                (c, i) =>
+                    XmlConvert.IsXmlChar(c)
+                    || (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                    || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]))
+            )
+        );
 }

@@ -10,16 +10,24 @@ namespace KnowledgeSite.Rendering;
 public sealed partial class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-    [
-        .. site.Pages.Select(page => new OutputFile(page.MarkdownFile, output => LinkText.WriteMarkdown(site, page, output))),
-        new(new("/llms.txt"), output => Encoding.UTF8.GetBytes(Index(site), output)),
-    ];
+        [
+            .. site.Pages.Select(page => new OutputFile(
+                page.MarkdownFile,
+                output => LinkText.WriteMarkdown(site, page, output)
+            )),
+            new(new("/llms.txt"), output => Encoding.UTF8.GetBytes(Index(site), output)),
+        ];
 
     private static string Index(Site site)
     {
         var index = new StringBuilder($"# {OneLine(site.Settings.Title)}\n\n");
-        if (site.Settings.Description is { } description) index.Append($"> {OneLine(description)}\n\n");
-        foreach (var group in site.Pages.GroupBy(p => site.SectionOf(p.Folder)).OrderBy(g => g.Key is null ? "" : g.Key.Path.Value, StringComparer.Ordinal))
+        if (site.Settings.Description is { } description)
+            index.Append($"> {OneLine(description)}\n\n");
+        foreach (
+            var group in site
+                .Pages.GroupBy(p => site.SectionOf(p.Folder))
+                .OrderBy(g => g.Key is null ? "" : g.Key.Path.Value, StringComparer.Ordinal)
+        )
         {
             index.Append($"## {OneLine(group.Key?.Label ?? "Pages")}\n\n");
             foreach (var page in group)
@@ -35,8 +43,7 @@ public sealed partial class WriteMarkdown : SiteFiles
     }
 
     /// <summary>Text that stays text in a line of Markdown: no line break, no link, no HTML.</summary>
-    private static string OneLine(string text) =>
-        Special().Replace(Blanks().Replace(text, " ").Trim(), @"\$0");
+    private static string OneLine(string text) => Special().Replace(Blanks().Replace(text, " ").Trim(), @"\$0");
 
     [GeneratedRegex(@"[\s\p{Cc}\u2028\u2029]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
@@ -44,5 +51,6 @@ public sealed partial class WriteMarkdown : SiteFiles
     [GeneratedRegex(@"[\[\]<\\]", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
-    private static string Full(Site site, SitePath address) => (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + address.Href;
+    private static string Full(Site site, SitePath address) =>
+        (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + address.Href;
 }

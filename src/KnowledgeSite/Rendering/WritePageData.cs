@@ -9,7 +9,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary><c>/api/pages.json</c>: what other programs may want to know of every page, from one list sorted by address.</summary>
+/// <summary>
+/// <c>/api/pages.json</c>: what other programs may want to know of every page, from one list sorted by address.
+/// </summary>
 public sealed class WritePageData : SiteFiles
 {
     public static readonly SitePath Address = new("/api/pages.json");
@@ -20,15 +22,25 @@ public sealed class WritePageData : SiteFiles
     private static void Write(Site site, IBufferWriter<byte> output)
     {
         var links = site.Pages.ToDictionary(p => p.Address, p => LinksOf(site, p));
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(
+            output,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
         json.WriteStartArray();
-        foreach (var page in site.Pages.OrderBy(p => p.Address)) Write(json, site, page, links[page.Address], site.Backlinks.To(page.Address).Select(b => b.From.Address));
+        foreach (var page in site.Pages.OrderBy(p => p.Address))
+            Write(json, site, page, links[page.Address], site.Backlinks.To(page.Address).Select(b => b.From.Address));
         json.WriteEndArray();
         json.Flush();
         output.Write("\n"u8);
     }
 
-    private static void Write(Utf8JsonWriter json, Site site, SitePage page, IEnumerable<SitePath> links, IEnumerable<SitePath> backlinks)
+    private static void Write(
+        Utf8JsonWriter json,
+        Site site,
+        SitePage page,
+        IEnumerable<SitePath> links,
+        IEnumerable<SitePath> backlinks
+    )
     {
         var frontMatter = page.Content.FrontMatter;
         json.WriteStartObject();
@@ -49,12 +61,20 @@ public sealed class WritePageData : SiteFiles
     }
 
     private static List<SitePath> LinksOf(Site site, SitePage page) =>
-        [.. site.Links[page.Path].OfType<ResolvedLink.Internal>().Where(l => l.Address.IsPage && !l.IsSamePage).Select(l => l.Address).Distinct().Order()];
+        [
+            .. site.Links[page.Path]
+                .OfType<ResolvedLink.Internal>()
+                .Where(l => l.Address.IsPage && !l.IsSamePage)
+                .Select(l => l.Address)
+                .Distinct()
+                .Order(),
+        ];
 
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
+        foreach (var value in values)
+            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 

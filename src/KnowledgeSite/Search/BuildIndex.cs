@@ -7,5 +7,6 @@ namespace KnowledgeSite.Search;
 /// <summary>Makes the index of the site.</summary>
 public sealed class BuildIndex : IModule<Site, SearchIndex>
 {
-    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) => [.. documents.Select(site => IndexBuilder.Build(site, context.Cancellation))];
+    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>
+        [.. documents.Select(site => IndexBuilder.Build(site, context.Cancellation))];
 }

@@ -18,30 +18,51 @@ internal sealed class ExpectedPlaces
         foreach (var page in index.Pages)
         {
             _found.TryAdd(page.Address.Value, page);
-            if (page.Source is { } source) _found.TryAdd(source.Path.Value, page);
+            if (page.Source is { } source)
+                _found.TryAdd(source.Path.Value, page);
         }
 
-        _leftOut = [.. site.Pages.Where(p => !p.Content.FrontMatter.Search).SelectMany(p => new[] { p.Address.Value, p.Path.Value })];
+        _leftOut =
+        [
+            .. site
+                .Pages.Where(p => !p.Content.FrontMatter.Search)
+                .SelectMany(p => new[] { p.Address.Value, p.Path.Value }),
+        ];
         _made = new(() => [.. MadeAddresses(site).Select(a => a.Value)]);
         _moved = new(() => site.Redirects.ToDictionary(r => r.From.Value, r => r.To));
     }
 
     /// <summary>Pages that the site makes, whether they can be found or not.</summary>
     private static IEnumerable<SitePath> MadeAddresses(Site site) =>
-    [
-        .. site.Ladders.SelectMany(l => l.MadeAddresses), .. site.MadeForPaper, .. site.Tags.Select(t => t.Address), .. site.Folders.Values.Select(f => f.Address),
-        .. site.Maps.Folders.Select(f => SiteMaps.At(f.Address)), Tag.IndexAddress, StandingPages.Review, StandingPages.Health, StandingPages.Search, Glossary.Address,
-    ];
+        [
+            .. site.Ladders.SelectMany(l => l.MadeAddresses),
+            .. site.MadeForPaper,
+            .. site.Tags.Select(t => t.Address),
+            .. site.Folders.Values.Select(f => f.Address),
+            .. site.Maps.Folders.Select(f => SiteMaps.At(f.Address)),
+            Tag.IndexAddress,
+            StandingPages.Review,
+            StandingPages.Health,
+            StandingPages.Search,
+            Glossary.Address,
+        ];
 
     /// <param name="expected">An address or a path, with <c>#</c> and an id where one section is meant.</param>
     public ExpectedPlace Find(string expected)
     {
         var hash = expected.IndexOf('#', StringComparison.Ordinal);
         var (place, anchor) = hash < 0 ? (expected, null) : (expected[..hash], expected[(hash + 1)..]);
-        if (!_found.TryGetValue(place, out var page)) return new(null, null, WhyMissing(place), Nearest(place, anchor));
-        if (anchor is null || page.Sections.Any(s => s.Anchor == anchor)) return new(page, anchor, "", "");
+        if (!_found.TryGetValue(place, out var page))
+            return new(null, null, WhyMissing(place), Nearest(place, anchor));
+        if (anchor is null || page.Sections.Any(s => s.Anchor == anchor))
+            return new(page, anchor, "", "");
         var nearest = Suggestion.Nearest(anchor, page.Sections.Skip(1).Select(s => s.Anchor));
-        return new(null, null, $"the page has no heading '#{anchor}', or one that is kept out of search", Suggestion.Format(nearest is null ? null : $"{place}#{nearest}"));
+        return new(
+            null,
+            null,
+            $"the page has no heading '#{anchor}', or one that is kept out of search",
+            Suggestion.Format(nearest is null ? null : $"{place}#{nearest}")
+        );
     }
 
     private string WhyMissing(string place) =>
@@ -53,7 +74,8 @@ internal sealed class ExpectedPlaces
 
     private string Nearest(string place, string? anchor)
     {
-        if (_leftOut.Contains(place) || _made.Value.Contains(place) || _moved.Value.ContainsKey(place)) return "";
+        if (_leftOut.Contains(place) || _made.Value.Contains(place) || _moved.Value.ContainsKey(place))
+            return "";
         var nearest = Suggestion.Nearest(place, _found.Keys.Where(k => k.StartsWith('/') == place.StartsWith('/')));
         return Suggestion.Format(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
     }

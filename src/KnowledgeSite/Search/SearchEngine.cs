@@ -1,12 +1,13 @@
-using KnowledgeSite.Words;
 using KnowledgeSite.Search.Indexing;
 using KnowledgeSite.Search.Ranking;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search;
 
 /// <summary>
-/// Asks an index, as the reader's browser does; its twin is <c>answer.js</c>. A phrase is looked for in what the author wrote, in the browser in the finished page, to which a
-/// template may add words. Keeps its scores from one query to the next: for one thread.
+/// Asks an index, as the reader's browser does; its twin is <c>answer.js</c>. A phrase is looked for in what the author
+/// wrote, in the browser in the finished page, to which a template may add words. Keeps its scores from one query to
+/// the next: for one thread.
 /// </summary>
 public sealed class SearchEngine
 {
@@ -23,16 +24,20 @@ public sealed class SearchEngine
         _ranking = new(index);
     }
 
-    /// <param name="query">What a person types: words, the last of which may be unfinished, and phrases in quotation marks.</param>
+    /// <param name="query">What a person types: words, the last of which may be unfinished, and phrases in quotation
+    /// marks.</param>
     /// <param name="kinds">Of pages, as <see cref="SearchPage.Kind"/> has them; null for all.</param>
     /// <returns>The best section of each page, best first.</returns>
     public IReadOnlyList<SearchHit> Search(string query, int limit, IReadOnlyCollection<string>? kinds = null)
     {
         var parsed = Query.Parse(query);
-        if (parsed.Words.Count == 0) return [];
+        if (parsed.Words.Count == 0)
+            return [];
         var hits = _ranking.Rank(Slots.Of(parsed, _dictionary, _index.Abbreviations)).Select(HitOf);
-        if (kinds is not null) hits = hits.Where(h => kinds.Contains(h.Page.Kind));
-        if (parsed.Phrases.Count > 0) hits = hits.Take(MostCheckedForPhrase).Where(h => HasAll(h.Page, parsed.Phrases));
+        if (kinds is not null)
+            hits = hits.Where(h => kinds.Contains(h.Page.Kind));
+        if (parsed.Phrases.Count > 0)
+            hits = hits.Take(MostCheckedForPhrase).Where(h => HasAll(h.Page, parsed.Phrases));
         return [.. hits.Take(limit)];
     }
 

@@ -10,11 +10,12 @@ public sealed record SearchIndex(
     IReadOnlyList<SearchPage> Pages,
     int[] PageOfSection,
     IReadOnlyList<WordPostings> Words,
-    IReadOnlyList<Abbreviation> Abbreviations)
+    IReadOnlyList<Abbreviation> Abbreviations
+)
 {
     /// <summary>
-    /// The number of pages that say how rare a word is: the first ones. Those after them are made in such numbers, each of a line of text, that no
-    /// word would be rare any more, or small words would.
+    /// The number of pages that say how rare a word is: the first ones. Those after them are made in such numbers, each
+    /// of a line of text, that no word would be rare any more, or small words would.
     /// </summary>
     public int WeighingPages { get; } = Pages.Count(p => p.TextInstead is null);
 
@@ -30,7 +31,9 @@ public sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostin
     public byte PagesPower { get; init; }
 }
 
-/// <summary>Of a word that stands nearly everywhere the sections where it is only one of many in the text are left out.</summary>
+/// <summary>
+/// Of a word that stands nearly everywhere the sections where it is only one of many in the text are left out.
+/// </summary>
 /// <param name="Pages">How many pages have the word in their text, those left out among them.</param>
 /// <param name="Sections">How many sections.</param>
 public sealed record LeftOutPostings(int Pages, int Sections);

@@ -9,14 +9,23 @@ namespace KnowledgeSite.Search;
 /// <param name="FirstSection">The number of its first section among those of all pages.</param>
 /// <param name="Sections">Its own beginning, then a stretch for each heading.</param>
 /// <param name="Source">The page that an author wrote; null for one that is made.</param>
-public sealed record SearchPage(SitePath Address, string Title, string Kind, IReadOnlyList<string> Trail, int FirstSection, IReadOnlyList<SearchSection> Sections, SitePage? Source)
+public sealed record SearchPage(
+    SitePath Address,
+    string Title,
+    string Kind,
+    IReadOnlyList<string> Trail,
+    int FirstSection,
+    IReadOnlyList<SearchSection> Sections,
+    SitePage? Source
+)
 {
     /// <summary>Text of the finished page that stands in no author's Markdown.</summary>
     internal IReadOnlyList<MadeSection> Made { get; init; } = [];
 
     /// <summary>
-    /// Of a page such as the comparison of two levels far apart, the text that it is found by in place of its title; else null. There are so many of
-    /// these that their titles would come before those of other pages. In the index they come last.
+    /// Of a page such as the comparison of two levels far apart, the text that it is found by in place of its title;
+    /// else null. There are so many of these that their titles would come before those of other pages. In the index
+    /// they come last.
     /// </summary>
     internal string? TextInstead { get; init; }
 }

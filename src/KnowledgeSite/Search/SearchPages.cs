@@ -15,37 +15,57 @@ internal static class SearchPages
         var workshops = site.Workshops.ToDictionary(w => w.Page);
         return
         [
-            .. site.Pages.Where(p => p.Content.FrontMatter.Search).Select(p => Written(site, p) with { Made = workshops.TryGetValue(p, out var workshop) ? WorkshopText.Of(workshop) : [] }),
-            .. site.Works.Page is { } list ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)] : Array.Empty<SearchPage>(),
+            .. site
+                .Pages.Where(p => p.Content.FrontMatter.Search)
+                .Select(p =>
+                    Written(site, p) with
+                    {
+                        Made = workshops.TryGetValue(p, out var workshop) ? WorkshopText.Of(workshop) : [],
+                    }
+                ),
+            .. site.Works.Page is { } list
+                ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)]
+                : Array.Empty<SearchPage>(),
             .. site.Ladders.SelectMany(l => Made(site, l)).OrderBy(p => p.TextInstead is not null),
         ];
     }
 
-    /// <summary>Names that stand on no page: what an author says a page is also called, the codes and titles that a ladder has for its levels, and what readers call one level beside the next.</summary>
+    /// <summary>
+    /// Names that stand on no page: what an author says a page is also called, the codes and titles that a ladder has
+    /// for its levels, and what readers call one level beside the next.
+    /// </summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
-        site.Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, LinksOfSaidName))).Concat(
-            from places in site.Ladders
-            from level in places.Ladder.Levels
-            from name in new[] { level.Code, level.Title }
-            where !string.IsNullOrEmpty(name)
-            select (places.Of(level), name, name == level.Code ? LinksOfSaidName : 1)).Concat(
-            from places in site.Ladders
-            from name in NamesOfMade(places)
-            select name);
+        site
+            .Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, LinksOfSaidName)))
+            .Concat(
+                from places in site.Ladders
+                from level in places.Ladder.Levels
+                from name in new[] { level.Code, level.Title }
+                where !string.IsNullOrEmpty(name)
+                select (places.Of(level), name, name == level.Code ? LinksOfSaidName : 1)
+            )
+            .Concat(from places in site.Ladders from name in NamesOfMade(places) select name);
 
-    /// <summary>What readers call the pages that are made from a ladder: one level beside another, a level on paper, what is new.</summary>
+    /// <summary>
+    /// What readers call the pages that are made from a ladder: one level beside another, a level on paper, what is
+    /// new.
+    /// </summary>
     private static IEnumerable<(SitePath Page, string Name, int Links)> NamesOfMade(LadderPlaces places)
     {
         foreach (var (from, to) in places.Ladder.Graph.Steps)
         {
             var page = places.Comparison(from, to);
-            foreach (var name in NamesOfPair(from.Title, to.Title)) yield return (page, name, LinksOfSaidName);
-            if (string.IsNullOrEmpty(from.Code) || string.IsNullOrEmpty(to.Code)) continue;
-            foreach (var name in NamesOfPair(from.Code, to.Code)) yield return (page, name, 1);
+            foreach (var name in NamesOfPair(from.Title, to.Title))
+                yield return (page, name, LinksOfSaidName);
+            if (string.IsNullOrEmpty(from.Code) || string.IsNullOrEmpty(to.Code))
+                continue;
+            foreach (var name in NamesOfPair(from.Code, to.Code))
+                yield return (page, name, 1);
         }
 
         yield return (places.Comparisons, "compare levels", LinksOfSaidName);
-        if (places.Ladder.Versions.All.Count == 0) yield break;
+        if (places.Ladder.Versions.All.Count == 0)
+            yield break;
         yield return (places.Changes, $"what changed in the ladder {places.Ladder.Title}", LinksOfSaidName);
         yield return (places.Changes, "changelog, changes, versions, history", LinksOfSaidName);
     }
@@ -66,19 +86,37 @@ internal static class SearchPages
         IReadOnlyList<string> trail = [.. Trail(site, places.Ladder.Folder)];
         yield return new(places.Matrix, $"{places.Ladder.Title}: matrix", ladder, trail, 0, [], null);
         yield return new(places.Comparisons, $"{places.Ladder.Title}: compare two levels", ladder, trail, 0, [], null);
-        if (places.Ladder.Versions.All.Count > 0) yield return Changes(places, trail);
+        if (places.Ladder.Versions.All.Count > 0)
+            yield return Changes(places, trail);
         var steps = places.Ladder.Graph.Steps.ToHashSet();
         foreach (var (from, to) in places.Pairs)
         {
-            var page = new SearchPage(places.Comparison(from, to), $"{from.Title} to {to.Title}", ladder, trail, 0, [], null);
+            var page = new SearchPage(
+                places.Comparison(from, to),
+                $"{from.Title} to {to.Title}",
+                ladder,
+                trail,
+                0,
+                [],
+                null
+            );
             var text = string.Join(". ", NamesOfPair(from.Title, to.Title));
-            yield return steps.Contains((from, to)) ? page with { Made = [new("", "", text)] } : page with { TextInstead = text };
+            yield return steps.Contains((from, to))
+                ? page with
+                {
+                    Made = [new("", "", text)],
+                }
+                : page with
+                {
+                    TextInstead = text,
+                };
         }
 
         foreach (var level in places.Ladder.Levels)
         {
             var kind = NameOf(PageKind.Level);
-            if (places.PageOf(level) is null) yield return new(places.Of(level), level.Title, kind, trail, 0, [], null);
+            if (places.PageOf(level) is null)
+                yield return new(places.Of(level), level.Title, kind, trail, 0, [], null);
             yield return new(places.Sheet(level), $"{level.Label}: on one sheet", kind, trail, 0, [], null)
             {
                 TextInstead = $"{level.Title} on one sheet, to print. One-page summary of expectations.",
@@ -89,7 +127,14 @@ internal static class SearchPages
     private static SearchPage Changes(LadderPlaces places, IReadOnlyList<string> trail) =>
         new(places.Changes, $"{places.Ladder.Title}: what changed", NameOf(PageKind.Ladder), trail, 0, [], null)
         {
-            Made = [.. places.Ladder.Versions.All.Select(v => new MadeSection($"version:{v.Name}", $"Version {v.Name}", v.Note ?? ""))],
+            Made =
+            [
+                .. places.Ladder.Versions.All.Select(v => new MadeSection(
+                    $"version:{v.Name}",
+                    $"Version {v.Name}",
+                    v.Note ?? ""
+                )),
+            ],
         };
 
     private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
@@ -97,7 +142,8 @@ internal static class SearchPages
     private static IReadOnlyList<string> Trail(Site site, SourcePath folder)
     {
         var labels = new List<string>();
-        for (; !folder.IsRoot; folder = folder.Folder) labels.Insert(0, site.Folders[folder].Label);
+        for (; !folder.IsRoot; folder = folder.Folder)
+            labels.Insert(0, site.Folders[folder].Label);
         return labels;
     }
 }

@@ -5,7 +5,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>Asks the index what the site's search tests ask, and reports each that is not answered as expected.</summary>
+/// <summary>
+/// Asks the index what the site's search tests ask, and reports each that is not answered as expected.
+/// </summary>
 public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
 {
     /// <summary>How far down a result is looked for, to say where it is.</summary>
@@ -14,28 +16,58 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
     public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context)
     {
         var tests = context.DocumentsOf<SearchTest>("SearchTests");
-        if (tests.Count == 0 || documents is not [var index]) return documents;
+        if (tests.Count == 0 || documents is not [var index])
+            return documents;
 
-        var (engine, places) = (new SearchEngine(index), new ExpectedPlaces(context.DocumentsOf<Site>("Site")[0], index));
-        context.Diagnostics.AddRange(tests.Select(t => Try(t, places.Find(t.Expect.Value), engine)).OfType<Diagnostic>());
+        var (engine, places) = (
+            new SearchEngine(index),
+            new ExpectedPlaces(context.DocumentsOf<Site>("Site")[0], index)
+        );
+        context.Diagnostics.AddRange(
+            tests.Select(t => Try(t, places.Find(t.Expect.Value), engine)).OfType<Diagnostic>()
+        );
         return documents;
     }
 
     /// <summary>Null where the test holds.</summary>
     private static Diagnostic? Try(SearchTest test, ExpectedPlace expected, SearchEngine engine)
     {
-        if (expected.Page is null) return Diagnostic.At(SearchRules.NothingThere, test.Source, test.Expect.Span, test.Expect.Value, expected.Missing, expected.Suggestion);
-        var hits = engine.Search(test.Query, Math.Max(MostLookedThrough, test.Within), test.Kind is { } kind ? [kind.ToString().ToLowerInvariant()] : null);
+        if (expected.Page is null)
+            return Diagnostic.At(
+                SearchRules.NothingThere,
+                test.Source,
+                test.Expect.Span,
+                test.Expect.Value,
+                expected.Missing,
+                expected.Suggestion
+            );
+        var hits = engine.Search(
+            test.Query,
+            Math.Max(MostLookedThrough, test.Within),
+            test.Kind is { } kind ? [kind.ToString().ToLowerInvariant()] : null
+        );
         var place = hits.TakeWhile(h => !expected.IsMetBy(h)).Count();
-        return place < Math.Min(test.Within, hits.Count) ? null : Diagnostic.At(
-            SearchRules.TestFails, test.Source, test.Expect.Span, test.Query, test.Expect.Value, test.Within, WhereInstead(place, hits, expected), WhatInstead(hits.Take(test.Within)));
+        return place < Math.Min(test.Within, hits.Count)
+            ? null
+            : Diagnostic.At(
+                SearchRules.TestFails,
+                test.Source,
+                test.Expect.Span,
+                test.Query,
+                test.Expect.Value,
+                test.Within,
+                WhereInstead(place, hits, expected),
+                WhatInstead(hits.Take(test.Within))
+            );
     }
 
     private static string WhereInstead(int place, IReadOnlyList<SearchHit> hits, ExpectedPlace expected)
     {
-        if (place < hits.Count) return FormattableString.Invariant($"it comes as number {place + 1}");
-        if (expected.Page is { } page && hits.FirstOrDefault(h => h.Page == page) is { } other) return $"of its page comes '{other.Address}'";
-        return hits.Count < MostLookedThrough ? "it does not come at all" : FormattableString.Invariant($"nor in its first {MostLookedThrough}");
+        if (place < hits.Count)
+            return $"it comes as number {place + 1}";
+        if (expected.Page is { } page && hits.FirstOrDefault(h => h.Page == page) is { } other)
+            return $"of its page comes '{other.Address}'";
+        return hits.Count < MostLookedThrough ? "it does not come at all" : $"nor in its first {MostLookedThrough}";
     }
 
     private static string WhatInstead(IEnumerable<SearchHit> hits) =>

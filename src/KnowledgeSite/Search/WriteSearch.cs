@@ -16,7 +16,14 @@ public sealed class WriteSearch : IModule<SearchIndex, OutputFile>
     private static List<SearchScript> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => new SearchScript(n[Prefix.Length..], Read(assembly, n)))];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(n => new SearchScript(n[Prefix.Length..], Read(assembly, n))),
+        ];
     }
 
     private static byte[] Read(Assembly assembly, string name)

@@ -9,13 +9,17 @@ internal static partial class AddressHint
     public static string? Of(string target)
     {
         var written = target.Trim();
-        if (EMail().IsMatch(written)) return $" Write 'mailto:{written}' for an e-mail address.";
+        if (EMail().IsMatch(written))
+            return $" Write 'mailto:{written}' for an e-mail address.";
         return Host().IsMatch(written) ? $" Write 'https://{written}' for an address on the web." : null;
     }
 
     [GeneratedRegex(@"^[^\s/@:?#]+@[^\s/@:?#]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex EMail();
 
-    [GeneratedRegex(@"^(www\.[^\s/]+\.[A-Za-z]{2,}|([a-z0-9-]+\.)+(com|org|net|io|dev|edu|gov))([/?#:]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(www\.[^\s/]+\.[A-Za-z]{2,}|([a-z0-9-]+\.)+(com|org|net|io|dev|edu|gov))([/?#:]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Host();
 }

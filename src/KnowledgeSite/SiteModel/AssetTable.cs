@@ -18,19 +18,39 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     private static readonly char[] HighSurrogates = [.. Enumerable.Range(0xD800, 0x400).Select(c => (char)c)];
 
     private static readonly HashSet<string> Hashed =
-        [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".mp4", ".webm", ".mp3", ".ogg", ".woff2"];
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".avif",
+        ".svg",
+        ".ico",
+        ".mp4",
+        ".webm",
+        ".mp3",
+        ".ogg",
+        ".woff2",
+    ];
 
     private readonly Dictionary<SourcePath, SourceFile> _files = files.ToDictionary(f => f.Path);
-    private readonly Lazy<ILookup<SitePath, SourceFile>> _shared = new(() => files.ToLookup(f => SitePath.OfFile(f.Path)));
+    private readonly Lazy<ILookup<SitePath, SourceFile>> _shared = new(() =>
+        files.ToLookup(f => SitePath.OfFile(f.Path))
+    );
     private readonly ConcurrentDictionary<SourcePath, Lazy<Asset?>> _published = new();
 
     /// <summary>Those that are known already; null where all are made anew.</summary>
     public ConditionalWeakTable<SourceFile, string>? Hashes { get; init; }
 
-    /// <summary>Patterns of files that <c>site.yaml</c> publishes. A file that is named there in full keeps its own address.</summary>
+    /// <summary>
+    /// Patterns of files that <c>site.yaml</c> publishes. A file that is named there in full keeps its own address.
+    /// </summary>
     public IReadOnlyList<string> Named { get; init; } = [];
 
-    /// <summary>Addresses of files that are generated from the input, each with the file that they are generated from.</summary>
+    /// <summary>
+    /// Addresses of files that are generated from the input, each with the file that they are generated from.
+    /// </summary>
     public IReadOnlyDictionary<SitePath, SourcePath> Generated { get; init; } = new Dictionary<SitePath, SourcePath>();
 
     public IReadOnlyList<SourceFile> Files => files;
@@ -44,7 +64,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
 
     public bool IsPublished(SourcePath path) => _published.ContainsKey(path);
 
-    public IReadOnlyList<Asset> Published => [.. _published.Values.Select(a => a.Value).OfType<Asset>().OrderBy(a => a.Address)];
+    public IReadOnlyList<Asset> Published =>
+        [.. _published.Values.Select(a => a.Value).OfType<Asset>().OrderBy(a => a.Address)];
 
     private Asset? Make(SourceFile file)
     {
@@ -61,8 +82,17 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
             var published = file with { ReadBytes = () => bytes };
             if (!isAllowed && ActiveFile.InertEnding(file.Path) is { } ending)
             {
-                if (PurposeOf(PlainAddressOf(file.Path)) is { } purpose) ReportTaken(file.Path, purpose);
-                else diagnostics.Add(Diagnostic.At(LinkRules.ActiveFile, file.Path, file.Path, ending == ActiveFile.TextEnding ? "plain text" : "a download"));
+                if (PurposeOf(PlainAddressOf(file.Path)) is { } purpose)
+                    ReportTaken(file.Path, purpose);
+                else
+                    diagnostics.Add(
+                        Diagnostic.At(
+                            LinkRules.ActiveFile,
+                            file.Path,
+                            file.Path,
+                            ending == ActiveFile.TextEnding ? "plain text" : "a download"
+                        )
+                    );
                 return new(published, HashedAddressOf(file, bytes).Append(ending));
             }
 
@@ -75,13 +105,18 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
         }
     }
 
-    /// <summary>With a hash in the name too: what could have the name of a page or its folder, and files whose names differ in capitals only.</summary>
+    /// <summary>
+    /// With a hash in the name too: what could have the name of a page or its folder, and files whose names differ in
+    /// capitals only.
+    /// </summary>
     private SitePath AddressOf(SourceFile file, byte[] bytes)
     {
         var path = file.Path;
-        if (OwnAddressOf(path) is { } own) return own;
+        if (OwnAddressOf(path) is { } own)
+            return own;
         var plain = PlainAddressOf(path);
-        if (Hashed.Contains(path.Extension) || path.Extension is ".html" or ".htm" or ".md") return HashedAddressOf(file, bytes);
+        if (Hashed.Contains(path.Extension) || path.Extension is ".html" or ".htm" or ".md")
+            return HashedAddressOf(file, bytes);
         if (PurposeOf(plain) is { } purpose)
         {
             ReportTaken(path, purpose);
@@ -94,35 +129,50 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     }
 
     /// <summary>
-    /// The address that a host or a program asks for by name (<c>/CNAME</c>, <c>/.well-known/security.txt</c>): of a file in
-    /// <c>.well-known</c>, and of one that <c>site.yaml</c> names in full. Null for all others.
+    /// The address that a host or a program asks for by name (<c>/CNAME</c>, <c>/.well-known/security.txt</c>): of a
+    /// file in <c>.well-known</c>, and of one that <c>site.yaml</c> names in full. Null for all others.
     /// </summary>
     private SitePath? OwnAddressOf(SourcePath path)
     {
-        if (!path.IsWithin(FolderTree.WellKnown) && !Named.Contains(path.Value, StringComparer.Ordinal)) return null;
-        if (path.Value.AsSpan().IndexOfAnyExcept(PlainInAddress) >= 0 || path.Extension is ".html" && path.NameWithoutExtension == "index") return null;
+        if (!path.IsWithin(FolderTree.WellKnown) && !Named.Contains(path.Value, StringComparer.Ordinal))
+            return null;
+        if (
+            path.Value.AsSpan().IndexOfAnyExcept(PlainInAddress) >= 0
+            || path.Extension is ".html" && path.NameWithoutExtension == "index"
+        )
+            return null;
         var address = new SitePath("/" + path.Value);
         return ReservedAddresses.MayBeReplaced(address) && !Generated.ContainsKey(address) ? address : null;
     }
 
     private static SitePath PlainAddressOf(SourcePath path) =>
-        path.Extension.Length > 1 ? SitePath.OfFile(path) : new($"{SitePath.OfPage(path.Folder)}{SitePath.Slug(path.FileName)}");
+        path.Extension.Length > 1
+            ? SitePath.OfFile(path)
+            : new($"{SitePath.OfPage(path.Folder)}{SitePath.Slug(path.FileName)}");
 
     private void ReportTaken(SourcePath path, string purpose) =>
         diagnostics.Add(Diagnostic.At(LinkRules.FileAddressTaken, path, path, PlainAddressOf(path), purpose));
 
     private string? PurposeOf(SitePath address) =>
-        ReservedAddresses.PurposeOf(address) ?? (Generated.TryGetValue(address, out var source) ? $"made from '{source}'" : null);
+        ReservedAddresses.PurposeOf(address)
+        ?? (Generated.TryGetValue(address, out var source) ? $"made from '{source}'" : null);
 
     private SitePath HashedAddressOf(SourceFile file, byte[] bytes)
     {
         var path = file.Path;
         var name = SitePath.Slug(path.NameWithoutExtension);
-        return new($"/assets/{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}.{Hashes?.GetValue(file, _ => ContentHash.Of(bytes)) ?? ContentHash.Of(bytes)}{Ending(path)}");
+        return new(
+            "/assets/"
+                + $"{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}."
+                + (Hashes?.GetValue(file, _ => ContentHash.Of(bytes)) ?? ContentHash.Of(bytes))
+                + Ending(path)
+        );
     }
 
-    private static string Ending(SourcePath path) => path.Extension.Length > 1 ? "." + SitePath.Slug(path.Extension) : "";
+    private static string Ending(SourcePath path) =>
+        path.Extension.Length > 1 ? "." + SitePath.Slug(path.Extension) : "";
 
-    private static readonly System.Buffers.SearchValues<char> PlainInAddress =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/");
+    private static readonly System.Buffers.SearchValues<char> PlainInAddress = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/"
+    );
 }

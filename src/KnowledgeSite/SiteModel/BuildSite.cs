@@ -10,53 +10,138 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The barrier: from all pages, each complete by itself, one <see cref="Site"/>. Every link is matched here, and here alone.</summary>
+/// <summary>
+/// The barrier: from all pages, each complete by itself, one <see cref="Site"/>. Every link is matched here, and here
+/// alone.
+/// </summary>
 /// <param name="today">Pages whose day has not come are left out.</param>
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
 /// <param name="memory">Of the last run; null where everything is joined anew.</param>
-public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteMemory? memory = null) : IModule<Page, Site>
+public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteMemory? memory = null)
+    : IModule<Page, Site>
 {
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
         if (documents.Count == 0)
         {
-            if (context.DocumentsOf<SourceFile>("Sources").Count > 0 || Directory.Exists(input)) context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, input));
+            if (context.DocumentsOf<SourceFile>("Sources").Count > 0 || Directory.Exists(input))
+                context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, input));
             return [];
         }
 
         var sources = context.DocumentsOf<SourceFile>("Sources");
         var selection = PageSelection.Of(documents, sources.Select(s => s.Path), today);
-        var pages = memory?.Assign(selection.Published, context.Diagnostics) ?? PageTable.Of(PageAddresses.Assign(selection.Published, context.Diagnostics));
-        var folders = memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title) ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
+        var pages =
+            memory?.Assign(selection.Published, context.Diagnostics)
+            ?? PageTable.Of(PageAddresses.Assign(selection.Published, context.Diagnostics));
+        var folders =
+            memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title)
+            ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
         var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
-        var ladders = WithPlacesOfTheirOwn(context.DocumentsOf<Ladder>("Ladders").Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderPlaces(l, pages)), context.Diagnostics);
-        var assets = new AssetTable([.. sources.Where(IsFile)], new AllowedContent(settings.Allowed), context.Diagnostics)
+        var ladders = WithPlacesOfTheirOwn(
+            context
+                .DocumentsOf<Ladder>("Ladders")
+                .Where(l => folders.ContainsKey(l.Folder))
+                .Select(l => new LadderPlaces(l, pages)),
+            context.Diagnostics
+        );
+        var assets = new AssetTable(
+            [.. sources.Where(IsFile)],
+            new AllowedContent(settings.Allowed),
+            context.Diagnostics
+        )
         {
             Hashes = memory?.Hashes,
             Named = settings.Files,
-            Generated = ladders.SelectMany(l => l.Exports.Select(e => (Address: e, l.Ladder.File.Source.Path))).DistinctBy(e => e.Address).ToDictionary(e => e.Address, e => e.Path),
+            Generated = ladders
+                .SelectMany(l => l.Exports.Select(e => (Address: e, l.Ladder.File.Source.Path)))
+                .DistinctBy(e => e.Address)
+                .ToDictionary(e => e.Address, e => e.Path),
         };
 
         var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
-        var packs = new FolderPacks(folders, context.DocumentsOf<FolderSettings>("Folders"), ladders, workshops, context.Diagnostics).Find();
+        var packs = new FolderPacks(
+            folders,
+            context.DocumentsOf<FolderSettings>("Folders"),
+            ladders,
+            workshops,
+            context.Diagnostics
+        ).Find();
 
-        var works = new CitedWorks(context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null, pages, documents, context.Diagnostics);
-        ReportTaken([.. MadeBy(ladders), .. MadeBy(workshops), .. packs.Select(p => (p.Address, p.Source)), .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>()], pages, folders, context.Diagnostics);
-        var made = tags.Select(t => t.Address).Append(Tag.IndexAddress).Append(StandingPages.Review).Append(StandingPages.Health).Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>()).Select(a => new MadePage(a, [])).Concat(ladders.SelectMany(l => l.Made)).Concat(workshops.SelectMany(w => w.MadeAddresses).Concat(packs.Select(p => p.Address)).Select(a => new MadePage(a, [])));
+        var works = new CitedWorks(
+            context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null,
+            pages,
+            documents,
+            context.Diagnostics
+        );
+        ReportTaken(
+            [
+                .. MadeBy(ladders),
+                .. MadeBy(workshops),
+                .. packs.Select(p => (p.Address, p.Source)),
+                .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>(),
+            ],
+            pages,
+            folders,
+            context.Diagnostics
+        );
+        var made = tags.Select(t => t.Address)
+            .Append(Tag.IndexAddress)
+            .Append(StandingPages.Review)
+            .Append(StandingPages.Health)
+            .Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>())
+            .Select(a => new MadePage(a, []))
+            .Concat(ladders.SelectMany(l => l.Made))
+            .Concat(
+                workshops
+                    .SelectMany(w => w.MadeAddresses)
+                    .Concat(packs.Select(p => p.Address))
+                    .Select(a => new MadePage(a, []))
+            );
         var terms = new GlossaryBuilder(pages, context.Diagnostics);
-        if (terms.Terms.Count > 0) made = made.Append(new MadePage(Glossary.Address, []));
-        if (works.Page is not null) made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
-        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics) { Terms = terms.Terms, Works = works };
+        if (terms.Terms.Count > 0)
+            made = made.Append(new MadePage(Glossary.Address, []));
+        if (works.Page is not null)
+            made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
+        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics)
+        {
+            Terms = terms.Terms,
+            Works = works,
+        };
         var links = ResolveLinks(pages, works.Page, index, context);
         var glossary = terms.Build(links, context.Cancellation);
-        foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths)) assets.Publish(path);
+        foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths))
+            assets.Publish(path);
 
-        var former = new FormerAddresses(index, [.. ladders.SelectMany(l => l.Exports), .. assets.Published.Select(a => a.Address)], context.Diagnostics);
+        var former = new FormerAddresses(
+            index,
+            [.. ladders.SelectMany(l => l.Exports), .. assets.Published.Select(a => a.Address)],
+            context.Diagnostics
+        );
         former.AddOf(pages);
         former.AddOf(context.DocumentsOf<FolderSettings>("Folders"), folders);
-        var redirects = former.WithMade(MadeBy(ladders).Concat(MadeBy(workshops)).Select(m => m.Address).Concat(packs.Select(p => p.Address)).Concat(ladders.SelectMany(l => l.Exports)), ladders.SelectMany(l => l.Moved));
-        var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known] ? known : VersionControl.None;
-        var site = new Site(settings, pages, folders, links, tags, redirects, assets.Published, ladders, new ReadingOrder(folders[SourcePath.Root]))
+        var redirects = former.WithMade(
+            MadeBy(ladders)
+                .Concat(MadeBy(workshops))
+                .Select(m => m.Address)
+                .Concat(packs.Select(p => p.Address))
+                .Concat(ladders.SelectMany(l => l.Exports)),
+            ladders.SelectMany(l => l.Moved)
+        );
+        var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known]
+            ? known
+            : VersionControl.None;
+        var site = new Site(
+            settings,
+            pages,
+            folders,
+            links,
+            tags,
+            redirects,
+            assets.Published,
+            ladders,
+            new ReadingOrder(folders[SourcePath.Root])
+        )
         {
             Workshops = workshops,
             Packs = packs,
@@ -77,14 +162,24 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         return [site];
     }
 
-    /// <summary>Folders that differ in capitals only have one address, so of their ladders only the first is built.</summary>
+    /// <summary>
+    /// Folders that differ in capitals only have one address, so of their ladders only the first is built.
+    /// </summary>
     private static List<LadderPlaces> WithPlacesOfTheirOwn(IEnumerable<LadderPlaces> ladders, DiagnosticBag diagnostics)
     {
         var kept = new Dictionary<SitePath, LadderPlaces>();
         foreach (var ladder in ladders)
         {
-            if (kept.TryAdd(ladder.Home, ladder)) continue;
-            diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, ladder.Ladder.File.Source.Path, $"'{kept[ladder.Home].Ladder.File.Source.Path}'", ladder.Home));
+            if (kept.TryAdd(ladder.Home, ladder))
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.SameAddress,
+                    ladder.Ladder.File.Source.Path,
+                    $"'{kept[ladder.Home].Ladder.File.Source.Path}'",
+                    ladder.Home
+                )
+            );
         }
 
         return [.. kept.Values];
@@ -93,11 +188,20 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     private static void ReportTags(Site site, DiagnosticBag diagnostics)
     {
         var known = site.Settings.Tags.ToHashSet(StringComparer.Ordinal);
-        if (known.Count == 0) return;
+        if (known.Count == 0)
+            return;
         foreach (var page in site.Pages.Select(p => p.Content))
         {
             foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
-                diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownTag, page.Source, tag.Span, tag.Value, HintFor(tag.Value, known)));
+                diagnostics.Add(
+                    Diagnostic.At(
+                        FrontMatterRules.UnknownTag,
+                        page.Source,
+                        tag.Span,
+                        tag.Value,
+                        HintFor(tag.Value, known)
+                    )
+                );
         }
     }
 
@@ -107,7 +211,11 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         foreach (var page in site.Pages)
         {
             var text = page.Content.Source.Text!.Value.AsSpan(page.Content.Body.MarkdownStart);
-            if (!text.IsWhiteSpace() || (site.Folders.GetValueOrDefault(page.Folder) is { Entries.Count: > 0 } folder && folder.Page == page)) continue;
+            if (
+                !text.IsWhiteSpace()
+                || (site.Folders.GetValueOrDefault(page.Folder) is { Entries.Count: > 0 } folder && folder.Page == page)
+            )
+                continue;
             diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, page.Content.Source, new SourceSpan(0, 1)));
         }
     }
@@ -115,27 +223,59 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     /// <summary>Where an author lives it may be a day later than where the site is built.</summary>
     private static void ReportReviewsToCome(Site site, DiagnosticBag diagnostics)
     {
-        foreach (var page in site.Pages.Select(p => p.Content).Where(p => p.FrontMatter.Reviewed?.DayNumber > site.Today.DayNumber + 1))
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.ReviewToCome, page.Source, page.FrontMatter.ReviewedSpan, page.FrontMatter.Reviewed!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));
+        foreach (
+            var page in site
+                .Pages.Select(p => p.Content)
+                .Where(p => p.FrontMatter.Reviewed?.DayNumber > site.Today.DayNumber + 1)
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.ReviewToCome,
+                    page.Source,
+                    page.FrontMatter.ReviewedSpan,
+                    page.FrontMatter.Reviewed!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+                )
+            );
     }
 
-    private static string HintFor(string tag, HashSet<string> known) => tag.Contains(',', StringComparison.Ordinal)
-        ? $" Write several as a list: [{tag}]."
-        : Suggestion.DidYouMean(tag, known);
+    private static string HintFor(string tag, HashSet<string> known) =>
+        tag.Contains(',', StringComparison.Ordinal)
+            ? $" Write several as a list: [{tag}]."
+            : Suggestion.DidYouMean(tag, known);
 
     private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)
     {
         var owners = site.Settings.Owners;
-        if (owners.Count == 0) return;
-        foreach (var page in site.Pages.Select(p => p.Content).Where(p => p.FrontMatter.Owner is { } owner && !owners.ContainsKey(owner)))
-            diagnostics.Add(Diagnostic.At(SourceRules.UnknownOwner, page.Source, page.FrontMatter.OwnerSpan, page.FrontMatter.Owner, Suggestion.DidYouMean(page.FrontMatter.Owner!, owners.Keys)));
-        if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).AreStaleIn(file.Text)) return;
+        if (owners.Count == 0)
+            return;
+        foreach (
+            var page in site
+                .Pages.Select(p => p.Content)
+                .Where(p => p.FrontMatter.Owner is { } owner && !owners.ContainsKey(owner))
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    SourceRules.UnknownOwner,
+                    page.Source,
+                    page.FrontMatter.OwnerSpan,
+                    page.FrontMatter.Owner,
+                    Suggestion.DidYouMean(page.FrontMatter.Owner!, owners.Keys)
+                )
+            );
+        if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).AreStaleIn(file.Text))
+            return;
         var fromInput = string.Concat(repository.Folder.Where(c => c == '/').Select(_ => "../"));
         diagnostics.Add(Diagnostic.At(SourceRules.OwnersStale, new SourcePath(fromInput + file.Path), file.Path));
     }
 
     private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, PageTable pages) =>
-        [.. from workshop in workshops where workshop.Page.Handouts is not null let page = pages.At(workshop.Page.Path) where page is not null select new WorkshopPlaces(workshop, page)];
+        [
+            .. from workshop in workshops
+            where workshop.Page.Handouts is not null
+            let page = pages.At(workshop.Page.Path)
+            where page is not null
+            select new WorkshopPlaces(workshop, page),
+        ];
 
     private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<LadderPlaces> ladders) =>
         ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
@@ -144,28 +284,58 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
 
     /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
-    private static void ReportTaken(IEnumerable<(SitePath Address, SourcePath Path)> made, PageTable pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, DiagnosticBag diagnostics)
+    private static void ReportTaken(
+        IEnumerable<(SitePath Address, SourcePath Path)> made,
+        PageTable pages,
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+        DiagnosticBag diagnostics
+    )
     {
         var addresses = made.DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
         foreach (var page in addresses.Keys.Select(pages.At).OfType<SitePage>())
-            diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, page.Path, $"a page made from '{addresses[page.Address]}'", page.Address));
-        if (addresses.Count == 0) return;
-        foreach (var folder in folders.Values.Where(f => f.Page is null && addresses.ContainsKey(f.Address)).OrderBy(f => f.Path))
-            diagnostics.Add(Diagnostic.At(LinkRules.FolderAddressTaken, folder.Path, folder.Path, folder.Address, addresses[folder.Address]));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.SameAddress,
+                    page.Path,
+                    $"a page made from '{addresses[page.Address]}'",
+                    page.Address
+                )
+            );
+        if (addresses.Count == 0)
+            return;
+        foreach (
+            var folder in folders
+                .Values.Where(f => f.Page is null && addresses.ContainsKey(f.Address))
+                .OrderBy(f => f.Path)
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.FolderAddressTaken,
+                    folder.Path,
+                    folder.Path,
+                    folder.Address,
+                    addresses[folder.Address]
+                )
+            );
     }
 
     private static bool IsFile(SourceFile source) =>
-        !source.Path.IsMarkdown && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName) && source.Path.FileName != FolderSettings.FileName;
+        !source.Path.IsMarkdown
+        && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName)
+        && source.Path.FileName != FolderSettings.FileName;
 
     private LinkTable ResolveLinks(PageTable pages, SitePage? list, LinkIndex index, ModuleContext context)
     {
         IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
         var links = new PageLinks[linking.Count];
-        if (memory is not null) links = memory.Links.Match(new(linking, index, settings), Match, context);
-        else EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
+        if (memory is not null)
+            links = memory.Links.Match(new(linking, index, settings), Match, context);
+        else
+            EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
         var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
-        foreach (var link in links.SelectMany(l => l.Broken)) suggestions.Report(link);
+        foreach (var link in links.SelectMany(l => l.Broken))
+            suggestions.Report(link);
         return new(pages, list, links);
 
         PageLinks Match(SitePage page, DiagnosticBag findings)

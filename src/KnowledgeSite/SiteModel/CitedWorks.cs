@@ -4,7 +4,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The works of the bibliography, and which pages cite each. Without a bibliography there is none, and nothing is looked for.</summary>
+/// <summary>
+/// The works of the bibliography, and which pages cite each. Without a bibliography there is none, and nothing is
+/// looked for.
+/// </summary>
 public sealed class CitedWorks
 {
     public static readonly SitePath Address = new("/sources/");
@@ -14,14 +17,23 @@ public sealed class CitedWorks
     private readonly Dictionary<string, Work> _byId;
     private readonly ILookup<string, SitePage> _citing;
 
-    /// <param name="written">All that authors wrote, what is not published yet among it: what that cites is not unused.</param>
-    internal CitedWorks(Bibliography? bibliography, IReadOnlyList<SitePage> pages, IReadOnlyList<Page> written, DiagnosticBag diagnostics)
+    /// <param name="written">All that authors wrote, what is not published yet among it: what that cites is not
+    /// unused.</param>
+    internal CitedWorks(
+        Bibliography? bibliography,
+        IReadOnlyList<SitePage> pages,
+        IReadOnlyList<Page> written,
+        DiagnosticBag diagnostics
+    )
     {
         Works = bibliography?.Works ?? [];
         Page = bibliography is null ? null : new(bibliography.Page, Address, SourcePath.Root, false);
         _byId = Works.ToDictionary(w => w.Id.Value, StringComparer.Ordinal);
-        _citing = (bibliography is null ? [] : pages).SelectMany(p => IdsIn(p.Content).Distinct(StringComparer.Ordinal).Select(id => (id, p))).ToLookup(c => c.id, c => c.p, StringComparer.Ordinal);
-        if (bibliography is not null) Report(bibliography, written, diagnostics);
+        _citing = (bibliography is null ? [] : pages)
+            .SelectMany(p => IdsIn(p.Content).Distinct(StringComparer.Ordinal).Select(id => (id, p)))
+            .ToLookup(c => c.id, c => c.p, StringComparer.Ordinal);
+        if (bibliography is not null)
+            Report(bibliography, written, diagnostics);
     }
 
     /// <summary>In the order of their page.</summary>
@@ -36,19 +48,35 @@ public sealed class CitedWorks
     public IEnumerable<SitePage> PagesCiting(Work work) => _citing[work.Id.Value].OrderBy(p => p.Path);
 
     /// <summary>The works that a page names among its sources.</summary>
-    public IEnumerable<Work> NamedBy(SitePage page) => page.Content.FrontMatter.Sources.Select(s => this[s.Value]).OfType<Work>().Distinct();
+    public IEnumerable<Work> NamedBy(SitePage page) =>
+        page.Content.FrontMatter.Sources.Select(s => this[s.Value]).OfType<Work>().Distinct();
 
     /// <summary>The ids of all that a page cites or names among its sources.</summary>
-    public static IEnumerable<string> IdsIn(Page page) => page.FrontMatter.Sources.Concat(page.Body.Citations.Select(c => c.Source)).Select(s => s.Value);
+    public static IEnumerable<string> IdsIn(Page page) =>
+        page.FrontMatter.Sources.Concat(page.Body.Citations.Select(c => c.Source)).Select(s => s.Value);
 
     private void Report(Bibliography bibliography, IReadOnlyList<Page> written, DiagnosticBag diagnostics)
     {
         foreach (var page in written)
-        foreach (var source in page.FrontMatter.Sources.Concat(page.Body.Citations.Select(c => c.Source)).Where(s => !_byId.ContainsKey(s.Value)))
-            diagnostics.Add(Diagnostic.At(CitationRules.UnknownSource, page.Source, source.Span, source.Value, Suggestion.DidYouMean(source.Value, _byId.Keys)));
+        foreach (
+            var source in page
+                .FrontMatter.Sources.Concat(page.Body.Citations.Select(c => c.Source))
+                .Where(s => !_byId.ContainsKey(s.Value))
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    CitationRules.UnknownSource,
+                    page.Source,
+                    source.Span,
+                    source.Value,
+                    Suggestion.DidYouMean(source.Value, _byId.Keys)
+                )
+            );
 
         var cited = written.SelectMany(IdsIn).ToHashSet(StringComparer.Ordinal);
         foreach (var work in Works.Where(w => !cited.Contains(w.Id.Value)))
-            diagnostics.Add(Diagnostic.At(CitationRules.UnusedSource, bibliography.Page.Source, work.Id.Span, work.Id.Value));
+            diagnostics.Add(
+                Diagnostic.At(CitationRules.UnusedSource, bibliography.Page.Source, work.Id.Span, work.Id.Value)
+            );
     }
 }

@@ -3,9 +3,17 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Patterns of paths in <c>site.yaml</c>: <c>*</c> and <c>?</c> match any characters, the slash among them.</summary>
+/// <summary>
+/// Patterns of paths in <c>site.yaml</c>: <c>*</c> and <c>?</c> match any characters, the slash among them.
+/// </summary>
 internal static class FileGlobs
 {
     public static IEnumerable<SourcePath> Matching(IReadOnlyList<string> patterns, IEnumerable<SourcePath> paths) =>
-        patterns.Count == 0 ? [] : paths.Where(path => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, path.Value, ignoreCase: false))).Order();
+        patterns.Count == 0
+            ? []
+            : paths
+                .Where(path =>
+                    patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, path.Value, ignoreCase: false))
+                )
+                .Order();
 }

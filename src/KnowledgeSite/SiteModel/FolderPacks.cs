@@ -5,18 +5,39 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Finds the folders that have a pack.</summary>
-internal sealed class FolderPacks(IReadOnlyDictionary<SourcePath, SiteFolder> folders, IEnumerable<FolderSettings> settings, IReadOnlyList<LadderPlaces> ladders, IReadOnlyList<WorkshopPlaces> workshops, DiagnosticBag diagnostics)
+internal sealed class FolderPacks(
+    IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+    IEnumerable<FolderSettings> settings,
+    IReadOnlyList<LadderPlaces> ladders,
+    IReadOnlyList<WorkshopPlaces> workshops,
+    DiagnosticBag diagnostics
+)
 {
-    private readonly Dictionary<SourcePath, bool> _asked = settings.Where(s => s.Pack is not null).ToDictionary(s => s.Folder, s => s.Pack!.Value);
-    private readonly Dictionary<SourcePath, LadderPlaces> _ladders = ladders.DistinctBy(l => l.Ladder.Folder).ToDictionary(l => l.Ladder.Folder);
+    private readonly Dictionary<SourcePath, bool> _asked = settings
+        .Where(s => s.Pack is not null)
+        .ToDictionary(s => s.Folder, s => s.Pack!.Value);
+    private readonly Dictionary<SourcePath, LadderPlaces> _ladders = ladders
+        .DistinctBy(l => l.Ladder.Folder)
+        .ToDictionary(l => l.Ladder.Folder);
     private readonly ILookup<SourcePath, WorkshopPlaces> _workshops = workshops.ToLookup(w => w.Page.Folder);
-    private readonly HashSet<SitePath> _made = [.. ladders.SelectMany(l => l.MadeAddresses), .. workshops.SelectMany(w => w.MadeAddresses)];
+    private readonly HashSet<SitePath> _made =
+    [
+        .. ladders.SelectMany(l => l.MadeAddresses),
+        .. workshops.SelectMany(w => w.MadeAddresses),
+    ];
 
     public IReadOnlyList<FolderPack> Find() =>
-    [
-        .. _asked.Keys.Concat(_ladders.Keys).Concat(_workshops.Select(w => w.Key)).Distinct().Where(folders.ContainsKey)
-            .Where(f => _asked.GetValueOrDefault(f, true)).Order().Select(f => Of(folders[f])).OfType<FolderPack>(),
-    ];
+        [
+            .. _asked
+                .Keys.Concat(_ladders.Keys)
+                .Concat(_workshops.Select(w => w.Key))
+                .Distinct()
+                .Where(folders.ContainsKey)
+                .Where(f => _asked.GetValueOrDefault(f, true))
+                .Order()
+                .Select(f => Of(folders[f]))
+                .OfType<FolderPack>(),
+        ];
 
     private FolderPack? Of(SiteFolder folder)
     {
@@ -30,12 +51,16 @@ internal sealed class FolderPacks(IReadOnlyDictionary<SourcePath, SiteFolder> fo
 
         var source = isAsked ? folder.Path.Append(FolderSettings.FileName) : ladder!.Ladder.File.Source.Path;
         var pages = Flatten(folder).Take(FolderPack.MostPages + 1).ToList();
-        if (pages.Count <= FolderPack.MostPages) return new(folder, ladder, pages, source);
+        if (pages.Count <= FolderPack.MostPages)
+            return new(folder, ladder, pages, source);
         diagnostics.Add(Diagnostic.At(WorkshopRules.PackTooLong, source, folder.Label, FolderPack.MostPages));
         return null;
     }
 
     /// <summary>Without pages in whose place others are built.</summary>
     private IEnumerable<SitePage> Flatten(SiteFolder folder) =>
-        new[] { folder.Page }.OfType<SitePage>().Concat(folder.Entries.SelectMany(e => e.Folder is { } inner ? Flatten(inner) : [e.Page!])).Where(p => !_made.Contains(p.Address));
+        new[] { folder.Page }
+            .OfType<SitePage>()
+            .Concat(folder.Entries.SelectMany(e => e.Folder is { } inner ? Flatten(inner) : [e.Page!]))
+            .Where(p => !_made.Contains(p.Address));
 }

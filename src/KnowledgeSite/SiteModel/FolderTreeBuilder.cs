@@ -17,29 +17,58 @@ internal sealed class FolderTreeBuilder
         _settings = settings.ToDictionary(s => s.Folder);
         _folderPages = pages.Where(p => p.IsFolderPage).ToDictionary(p => p.Folder);
         _pages = pages.Where(p => !p.IsFolderPage).ToLookup(p => p.Folder);
-        _children = pages.SelectMany(p => PageAddresses.Ancestors(p.Folder)).Where(f => !f.IsRoot).Distinct().ToLookup(f => f.Folder);
+        _children = pages
+            .SelectMany(p => PageAddresses.Ancestors(p.Folder))
+            .Where(f => !f.IsRoot)
+            .Distinct()
+            .ToLookup(f => f.Folder);
     }
 
     /// <summary>Every folder that holds a page, by its path; the input folder among them.</summary>
-    public static IReadOnlyDictionary<SourcePath, SiteFolder> Build(IReadOnlyList<SitePage> pages, IReadOnlyList<FolderSettings> settings, string siteTitle)
+    public static IReadOnlyDictionary<SourcePath, SiteFolder> Build(
+        IReadOnlyList<SitePage> pages,
+        IReadOnlyList<FolderSettings> settings,
+        string siteTitle
+    )
     {
         var builder = new FolderTreeBuilder(pages, settings);
         builder.Build(SourcePath.Root, siteTitle);
         return builder._built;
     }
 
-    /// <summary>The folders after pages have come in the places of earlier states of themselves; those without such a page in them stay what they are.</summary>
-    public static IReadOnlyDictionary<SourcePath, SiteFolder> After(IReadOnlyDictionary<SourcePath, SiteFolder> folders, IEnumerable<(SitePage Before, SitePage After)> pages)
+    /// <summary>
+    /// The folders after pages have come in the places of earlier states of themselves; those without such a page in
+    /// them stay what they are.
+    /// </summary>
+    public static IReadOnlyDictionary<SourcePath, SiteFolder> After(
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+        IEnumerable<(SitePage Before, SitePage After)> pages
+    )
     {
-        var (after, changed) = (new Dictionary<SourcePath, SiteFolder>(folders), pages.ToDictionary(p => p.Before, p => p.After));
+        var (after, changed) = (
+            new Dictionary<SourcePath, SiteFolder>(folders),
+            pages.ToDictionary(p => p.Before, p => p.After)
+        );
         // What lies deeper has the longer path, and comes first.
-        foreach (var path in changed.Keys.SelectMany(p => PageAddresses.Ancestors(p.Folder)).Distinct().OrderByDescending(p => p.Value.Length))
+        foreach (
+            var path in changed
+                .Keys.SelectMany(p => PageAddresses.Ancestors(p.Folder))
+                .Distinct()
+                .OrderByDescending(p => p.Value.Length)
+        )
         {
             var before = after[path];
             after[path] = before with
             {
                 Page = before.Page is null ? null : changed.GetValueOrDefault(before.Page, before.Page),
-                Entries = [.. before.Entries.Select(e => e.Folder is { } inner ? Entry(e, e.Page, after[inner.Path]) : Entry(e, changed.GetValueOrDefault(e.Page!, e.Page!), null))],
+                Entries =
+                [
+                    .. before.Entries.Select(e =>
+                        e.Folder is { } inner
+                            ? Entry(e, e.Page, after[inner.Path])
+                            : Entry(e, changed.GetValueOrDefault(e.Page!, e.Page!), null)
+                    ),
+                ],
             };
         }
 
@@ -52,11 +81,22 @@ internal sealed class FolderTreeBuilder
     private SiteFolder Build(SourcePath path, string name)
     {
         var (settings, page) = (_settings.GetValueOrDefault(path), _folderPages.GetValueOrDefault(path));
-        var entries = _children[path].Select(c => new FolderEntry(null, Build(c, PageParser.NameAsTitle(c))))
+        var entries = _children[path]
+            .Select(c => new FolderEntry(null, Build(c, PageParser.NameAsTitle(c))))
             .Concat(_pages[path].Select(p => new FolderEntry(p, null)))
-            .OrderBy(e => e.Order).ThenBy(e => e.Name, NaturalOrder.Comparer).ToList();
+            .OrderBy(e => e.Order)
+            .ThenBy(e => e.Name, NaturalOrder.Comparer)
+            .ToList();
         var label = settings?.Label ?? page?.Title ?? name;
-        var folder = new SiteFolder(path, SitePath.OfPage(path), label, settings?.Order ?? page?.Content.FrontMatter.Order, settings?.Collapsed ?? false, page, entries);
+        var folder = new SiteFolder(
+            path,
+            SitePath.OfPage(path),
+            label,
+            settings?.Order ?? page?.Content.FrontMatter.Order,
+            settings?.Collapsed ?? false,
+            page,
+            entries
+        );
         _built.Add(path, folder);
         return folder;
     }

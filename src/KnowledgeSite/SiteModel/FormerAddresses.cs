@@ -5,7 +5,9 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Gathers the redirects of a site: those that pages and folders name, and those that follow from them.</summary>
+/// <summary>
+/// Gathers the redirects of a site: those that pages and folders name, and those that follow from them.
+/// </summary>
 /// <param name="index">Of every page that the site has.</param>
 /// <param name="files">The addresses of files that lie beside pages.</param>
 internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> files, DiagnosticBag diagnostics)
@@ -18,26 +20,44 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     public void AddOf(IEnumerable<SitePage> pages)
     {
         foreach (var page in pages)
-            foreach (var old in page.Content.FrontMatter.RedirectFrom) Add(old, page.Content.Source, page.Address);
+        foreach (var old in page.Content.FrontMatter.RedirectFrom)
+            Add(old, page.Content.Source, page.Address);
     }
 
     /// <summary>A folder says it in its <c>_folder.yaml</c> where it has no page of its own to say it in.</summary>
     public void AddOf(IEnumerable<FolderSettings> settings, IReadOnlyDictionary<SourcePath, SiteFolder> folders)
     {
         foreach (var setting in settings.Where(s => folders.ContainsKey(s.Folder)))
-            foreach (var old in setting.RedirectFrom) Add(old, setting.Source, folders[setting.Folder].Address);
+        foreach (var old in setting.RedirectFrom)
+            Add(old, setting.Source, folders[setting.Folder].Address);
     }
 
-    /// <summary>What is made below a page moves with it: the sheets of a workshop, the matrix of a ladder; and so does the map of a folder.</summary>
+    /// <summary>
+    /// What is made below a page moves with it: the sheets of a workshop, the matrix of a ladder; and so does the map
+    /// of a folder.
+    /// </summary>
     /// <param name="made">The addresses of pages that are made.</param>
     /// <param name="renamed">Redirects of pages that are made from something that had another name.</param>
     public IReadOnlyList<Redirect> WithMade(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
     {
         var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
         var addresses = named.Count == 0 ? [] : made.ToHashSet();
-        var below = addresses.SelectMany(address => named[HomeOf(address, addresses)].Select(r => new Redirect(r.From.Append(address.Value[r.To.Value.Length..]), address)));
-        var maps = named.SelectMany(g => g).Select(r => new Redirect(SiteMaps.At(r.From), SiteMaps.At(r.To))).Where(r => index.HasPage(r.To));
-        return [.. _named.Values.Select(r => r.Redirect).Concat(renamed.Concat(below).Concat(maps).Where(r => !index.HasPage(r.From))).DistinctBy(r => r.From).OrderBy(r => r.From)];
+        var below = addresses.SelectMany(address =>
+            named[HomeOf(address, addresses)]
+                .Select(r => new Redirect(r.From.Append(address.Value[r.To.Value.Length..]), address))
+        );
+        var maps = named
+            .SelectMany(g => g)
+            .Select(r => new Redirect(SiteMaps.At(r.From), SiteMaps.At(r.To)))
+            .Where(r => index.HasPage(r.To));
+        return
+        [
+            .. _named
+                .Values.Select(r => r.Redirect)
+                .Concat(renamed.Concat(below).Concat(maps).Where(r => !index.HasPage(r.From)))
+                .DistinctBy(r => r.From)
+                .OrderBy(r => r.From),
+        ];
     }
 
     /// <summary>The nearest page or folder above that is not made itself.</summary>
@@ -51,30 +71,46 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
 
     private void Add(Located<string> old, SourceFile source, SitePath to)
     {
-        if (Redirect.AddressOf(old.Value) is not { } from) diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
-        else if (PageOf(from) == to) diagnostics.Add(Diagnostic.At(LinkRules.RedirectToItself, source, old.Span, old.Value));
-        else if (HolderOf(from) is { } holder) Refuse(holder);
-        else if (!_named.TryAdd(Folded(from), (new(from, to), source.Path))) Refuse($"'{_named[Folded(from)].By}'");
+        if (Redirect.AddressOf(old.Value) is not { } from)
+            diagnostics.Add(Diagnostic.At(LinkRules.RedirectInvalid, source, old.Span, old.Value));
+        else if (PageOf(from) == to)
+            diagnostics.Add(Diagnostic.At(LinkRules.RedirectToItself, source, old.Span, old.Value));
+        else if (HolderOf(from) is { } holder)
+            Refuse(holder);
+        else if (!_named.TryAdd(Folded(from), (new(from, to), source.Path)))
+            Refuse($"'{_named[Folded(from)].By}'");
 
-        void Refuse(string holder) => diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));
+        void Refuse(string holder) =>
+            diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));
     }
 
     /// <summary>What has the address already, in any capitals; null where it is free.</summary>
     private string? HolderOf(SitePath address)
     {
         var folded = Folded(address);
-        if (ReservedAddresses.PurposeOf(address) is not null || ReservedAddresses.IsInOwnFolder(address) || _files.Contains(folded)) return "a file of the site itself";
+        if (
+            ReservedAddresses.PurposeOf(address) is not null
+            || ReservedAddresses.IsInOwnFolder(address)
+            || _files.Contains(folded)
+        )
+            return "a file of the site itself";
         folded = PageOf(address);
-        if (!index.HasPage(folded)) return null;
+        if (!index.HasPage(folded))
+            return null;
         var isSame = folded == address;
-        return (index.Page(folded) is { } page ? $"'{page.Path}'" : "a generated page") + (isSame ? "" : $" at '{folded}'");
+        return (index.Page(folded) is { } page ? $"'{page.Path}'" : "a generated page")
+            + (isSame ? "" : $" at '{folded}'");
     }
 
-    /// <summary>The address of the page that an address means in any capitals, or by the name of its Markdown file.</summary>
+    /// <summary>
+    /// The address of the page that an address means in any capitals, or by the name of its Markdown file.
+    /// </summary>
     private static SitePath PageOf(SitePath address)
     {
         var folded = Folded(address);
-        return folded.Value.EndsWith("/index.md", StringComparison.Ordinal) ? new(folded.Value[..^"index.md".Length]) : folded;
+        return folded.Value.EndsWith("/index.md", StringComparison.Ordinal)
+            ? new(folded.Value[..^"index.md".Length])
+            : folded;
     }
 
     private static SitePath Folded(SitePath address) => new(address.Value.ToLowerInvariant());

@@ -8,18 +8,28 @@ public sealed class Glossary
     /// <summary>Where a reader looks for it; a page is made there where no glossary of an author stands.</summary>
     public static readonly SitePath Address = new("/glossary/");
 
-    public static readonly Glossary Empty = new([], new Dictionary<SitePage, IReadOnlyList<TermLink>>(), new Dictionary<SitePage, IReadOnlyList<int>>());
+    public static readonly Glossary Empty = new(
+        [],
+        new Dictionary<SitePage, IReadOnlyList<TermLink>>(),
+        new Dictionary<SitePage, IReadOnlyList<int>>()
+    );
 
     private readonly IReadOnlyDictionary<SitePage, IReadOnlyList<TermLink>> _links;
     private readonly IReadOnlyDictionary<SitePage, IReadOnlyList<int>> _used;
     private readonly Dictionary<SourcePath, int> _first;
     private readonly Lazy<ILookup<int, SitePage>> _uses;
 
-    internal Glossary(IReadOnlyList<Term> terms, IReadOnlyDictionary<SitePage, IReadOnlyList<TermLink>> links, IReadOnlyDictionary<SitePage, IReadOnlyList<int>> used)
+    internal Glossary(
+        IReadOnlyList<Term> terms,
+        IReadOnlyDictionary<SitePage, IReadOnlyList<TermLink>> links,
+        IReadOnlyDictionary<SitePage, IReadOnlyList<int>> used
+    )
     {
         (Terms, _links, _used) = (terms, links, used);
         _first = terms.GroupBy(t => t.Page.Path).ToDictionary(g => g.Key, g => g.First().Number);
-        _uses = new(() => used.SelectMany(p => p.Value.Select(t => (Term: t, Page: p.Key))).ToLookup(u => u.Term, u => u.Page));
+        _uses = new(() =>
+            used.SelectMany(p => p.Value.Select(t => (Term: t, Page: p.Key))).ToLookup(u => u.Term, u => u.Page)
+        );
     }
 
     /// <summary>By page, then from A to Z.</summary>

@@ -5,60 +5,114 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Gathers the terms of all glossaries, and finds them in the text of all pages: each page is read once, whatever the number of terms.</summary>
+/// <summary>
+/// Gathers the terms of all glossaries, and finds them in the text of all pages: each page is read once, whatever the
+/// number of terms.
+/// </summary>
 internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
 {
     private readonly TermNames _names = new();
 
     /// <summary>By page, then from A to Z.</summary>
     public IReadOnlyList<Term> Terms { get; } =
-        [.. pages.Where(p => p.Content.Terms.Count > 0).SelectMany(p => p.Content.Terms.Select(t => (Page: p, Term: t))).Select((t, i) => new Term(t.Term, t.Page, i))];
+    [
+        .. pages
+            .Where(p => p.Content.Terms.Count > 0)
+            .SelectMany(p => p.Content.Terms.Select(t => (Page: p, Term: t)))
+            .Select((t, i) => new Term(t.Term, t.Page, i)),
+    ];
 
     /// <param name="links">What the links of each page lead to.</param>
     public Glossary Build(LinkTable links, CancellationToken cancellation)
     {
-        if (Terms.Count == 0) return Glossary.Empty;
+        if (Terms.Count == 0)
+            return Glossary.Empty;
         Name();
-        var places = Terms.Where(t => t.Id.Length > 0).DistinctBy(t => (t.Address, t.Suffix)).ToDictionary(t => (t.Address, t.Suffix), t => t.Number);
+        var places = Terms
+            .Where(t => t.Id.Length > 0)
+            .DistinctBy(t => (t.Address, t.Suffix))
+            .ToDictionary(t => (t.Address, t.Suffix), t => t.Number);
         var undefined = Terms.Where(t => t.Written.Definition is null).Select(t => t.Number).ToList();
         var (found, used) = (new IReadOnlyList<TermLink>[pages.Count], new IReadOnlyList<int>[pages.Count]);
         var finders = new ThreadLocal<TermFinder>(() => new(_names));
-        EachDocument.Run(pages, (i, page) =>
-        {
-            var byHand = links[page.Path].OfType<ResolvedLink.Internal>().Where(l => places.ContainsKey((l.Address, l.Suffix))).Select(l => places[(l.Address, l.Suffix)]).ToHashSet();
-            found[i] = IsLinked(page) ? finders.Value!.Find(page.Content.Body.Html.Utf8, [.. byHand, .. undefined], Never(page)) : [];
-            used[i] = page.Content.FrontMatter.Kind == PageKind.Glossary ? [] : [.. found[i].Select(l => l.Term).Concat(byHand).Distinct().Order()];
-        }, cancellation);
+        EachDocument.Run(
+            pages,
+            (i, page) =>
+            {
+                var byHand = links[page.Path]
+                    .OfType<ResolvedLink.Internal>()
+                    .Where(l => places.ContainsKey((l.Address, l.Suffix)))
+                    .Select(l => places[(l.Address, l.Suffix)])
+                    .ToHashSet();
+                found[i] = IsLinked(page)
+                    ? finders.Value!.Find(page.Content.Body.Html.Utf8, [.. byHand, .. undefined], Never(page))
+                    : [];
+                used[i] =
+                    page.Content.FrontMatter.Kind == PageKind.Glossary
+                        ? []
+                        : [.. found[i].Select(l => l.Term).Concat(byHand).Distinct().Order()];
+            },
+            cancellation
+        );
         return new(Terms, Of(found), Of(used));
     }
 
-    private static bool IsLinked(SitePage page) => page.Content.FrontMatter is { Kind: not PageKind.Glossary, Glossary.IsLinked: true };
+    private static bool IsLinked(SitePage page) =>
+        page.Content.FrontMatter is { Kind: not PageKind.Glossary, Glossary.IsLinked: true };
 
     private Dictionary<SitePage, IReadOnlyList<T>> Of<T>(IReadOnlyList<T>[] values) =>
         Enumerable.Range(0, pages.Count).Where(i => values[i].Count > 0).ToDictionary(i => pages[i], i => values[i]);
 
-    /// <summary>What is never linked comes first, so that it is no name of its own term either. Of two terms with one name the first in its file counts.</summary>
+    /// <summary>
+    /// What is never linked comes first, so that it is no name of its own term either. Of two terms with one name the
+    /// first in its file counts.
+    /// </summary>
     private void Name()
     {
-        foreach (var word in Terms.SelectMany(t => t.Written.NotLinked)) _names.Add(word.Value, TermNames.NoTerm);
+        foreach (var word in Terms.SelectMany(t => t.Written.NotLinked))
+            _names.Add(word.Value, TermNames.NoTerm);
         foreach (var term in Terms.OrderBy(t => t.Page.Path).ThenBy(t => t.Written.Name.Span.Start))
         foreach (var name in term.Written.Names)
         {
-            if (_names.Add(name.Value, term.Number) is not { } taken || taken == term.Number || taken == TermNames.NoTerm) continue;
-            diagnostics.Add(Diagnostic.At(GlossaryRules.SameName, term.Page.Content.Source, name.Span, name.Value, Terms[taken].Title, Place(Terms[taken])));
+            if (
+                _names.Add(name.Value, term.Number) is not { } taken
+                || taken == term.Number
+                || taken == TermNames.NoTerm
+            )
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(
+                    GlossaryRules.SameName,
+                    term.Page.Content.Source,
+                    name.Span,
+                    name.Value,
+                    Terms[taken].Title,
+                    Place(Terms[taken])
+                )
+            );
         }
     }
 
     private static string Place(Term term) =>
-        FormattableString.Invariant($"'{term.Page.Path}', line {term.Page.Content.Source.Text!.PositionAt(term.Written.Name.Span.Start).Line}");
+        $"'{term.Page.Path}', line {term.Page.Content.Source.Text!.PositionAt(term.Written.Name.Span.Start).Line}";
 
     private List<int> Never(SitePage page)
     {
         var never = new List<int>();
         foreach (var word in page.Content.FrontMatter.Glossary.Never)
         {
-            if (_names.Find(word.Value) is > 0 and var node) never.Add(node);
-            else diagnostics.Add(Diagnostic.At(GlossaryRules.UnknownNever, page.Content.Source, word.Span, word.Value, Suggestion.DidYouMean(word.Value, Terms.SelectMany(t => t.Written.Names).Select(n => n.Value))));
+            if (_names.Find(word.Value) is > 0 and var node)
+                never.Add(node);
+            else
+                diagnostics.Add(
+                    Diagnostic.At(
+                        GlossaryRules.UnknownNever,
+                        page.Content.Source,
+                        word.Span,
+                        word.Value,
+                        Suggestion.DidYouMean(word.Value, Terms.SelectMany(t => t.Written.Names).Select(n => n.Value))
+                    )
+                );
         }
 
         return never;

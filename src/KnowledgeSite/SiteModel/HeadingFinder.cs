@@ -5,12 +5,14 @@ using KnowledgeSite.Content.Markup;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Finds the heading that a wikilink names by its words, as Obsidian does: <c>Part</c>, or <c>Part#Deep</c> for the heading Deep below the heading
-/// Part. Capitals and punctuation do not count.
+/// Finds the heading that a wikilink names by its words, as Obsidian does: <c>Part</c>, or <c>Part#Deep</c> for the
+/// heading Deep below the heading Part. Capitals and punctuation do not count.
 /// </summary>
 internal static class HeadingFinder
 {
-    /// <summary>Of each page the places of its headings in the outline, by their letters; the title comes before them all.</summary>
+    /// <summary>
+    /// Of each page the places of its headings in the outline, by their letters; the title comes before them all.
+    /// </summary>
     private static readonly ConditionalWeakTable<Page, Dictionary<string, List<int>>> Known = [];
 
     private const int Title = -1;
@@ -19,30 +21,42 @@ internal static class HeadingFinder
     public static string? Find(Page page, string words)
     {
         var slug = HeadingIds.Slug(words);
-        if (slug.Length > 0 && page.Body.HasId(slug)) return slug;
+        if (slug.Length > 0 && page.Body.HasId(slug))
+            return slug;
 
         var places = Known.GetValue(page, PlacesOf);
         int? found = null;
-        foreach (var part in words.Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Letters))
+        foreach (
+            var part in words
+                .Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(Letters)
+        )
         {
-            if (!places.TryGetValue(part, out var named)) return null;
+            if (!places.TryGetValue(part, out var named))
+                return null;
             var next = found is { } last ? named.BinarySearch(last + 1) : 0;
-            if (next < 0) next = ~next;
-            if (next == named.Count) return null;
+            if (next < 0)
+                next = ~next;
+            if (next == named.Count)
+                return null;
             found = named[next];
         }
 
-        return found is not { } at ? null : at == Title ? page.Body.Title!.Id : page.Outline[at].Id;
+        return found is not { } at ? null
+            : at == Title ? page.Body.Title!.Id
+            : page.Outline[at].Id;
     }
 
     private static Dictionary<string, List<int>> PlacesOf(Page page)
     {
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        if (page.Body.Title is { } title) places[Letters(title.Text)] = [Title];
+        if (page.Body.Title is { } title)
+            places[Letters(title.Text)] = [Title];
         for (var i = 0; i < page.Outline.Count; i++)
         {
             var letters = Letters(page.Outline[i].Text);
-            if (!places.TryGetValue(letters, out var named)) places.Add(letters, named = []);
+            if (!places.TryGetValue(letters, out var named))
+                places.Add(letters, named = []);
             named.Add(i);
         }
 

@@ -9,5 +9,8 @@ namespace KnowledgeSite.SiteModel;
 public sealed record IncludedText(SitePage Page, int Start, int End, string? Fragment)
 {
     /// <summary>Slots of the page that stand in the stretch.</summary>
-    public IEnumerable<BodySlot> Slots => Page.Content.Body.Html.Slots.Where(s => s.Position >= Start && (s.Position < End || End == Page.Content.Body.Html.Utf8.Length));
+    public IEnumerable<BodySlot> Slots =>
+        Page.Content.Body.Html.Slots.Where(s =>
+            s.Position >= Start && (s.Position < End || End == Page.Content.Body.Html.Utf8.Length)
+        );
 }

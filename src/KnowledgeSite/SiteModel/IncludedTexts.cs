@@ -4,10 +4,17 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>What each <c>![[page#section]]</c> of a site stands for. Where text would hold itself, nothing does, so that putting it in always ends.</summary>
+/// <summary>
+/// What each <c>![[page#section]]</c> of a site stands for. Where text would hold itself, nothing does, so that putting
+/// it in always ends.
+/// </summary>
 public sealed class IncludedTexts
 {
-    public static readonly IncludedTexts None = new(PageTable.Of([]), new(PageTable.Of([]), null, []), new DiagnosticBag());
+    public static readonly IncludedTexts None = new(
+        PageTable.Of([]),
+        new(PageTable.Of([]), null, []),
+        new DiagnosticBag()
+    );
 
     private readonly Dictionary<(SitePage Page, int Link), IncludedText> _texts = [];
     private readonly Dictionary<(SitePage Page, int Link), State> _states = [];
@@ -17,9 +24,12 @@ public sealed class IncludedTexts
     {
         _diagnostics = diagnostics;
         var including = pages.Where(p => p.Content.Body.HasIncludes).ToList();
-        if (including.Count == 0) return;
-        foreach (var page in including) Find(page, links[page.Path], pages);
-        foreach (var slot in _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList()) Walk(slot, []);
+        if (including.Count == 0)
+            return;
+        foreach (var page in including)
+            Find(page, links[page.Path], pages);
+        foreach (var slot in _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList())
+            Walk(slot, []);
     }
 
     private enum State
@@ -36,10 +46,22 @@ public sealed class IncludedTexts
         for (var i = 0; i < links.Count; i++)
         {
             var written = page.Content.Body.Links[i];
-            if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target) continue;
+            if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target)
+                continue;
             var home = pages.At(target.Address);
-            if (home is not null && TextOf(home, target.Suffix) is { } text) _texts.Add((page, i), text);
-            else if (target.Address.IsPage && (home is null || target.Suffix.Length == 0 || home.Content.Body.HasId(Uri.UnescapeDataString(target.Suffix.TrimStart('#'))))) _diagnostics.Add(Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target));
+            if (home is not null && TextOf(home, target.Suffix) is { } text)
+                _texts.Add((page, i), text);
+            else if (
+                target.Address.IsPage
+                && (
+                    home is null
+                    || target.Suffix.Length == 0
+                    || home.Content.Body.HasId(Uri.UnescapeDataString(target.Suffix.TrimStart('#')))
+                )
+            )
+                _diagnostics.Add(
+                    Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target)
+                );
         }
     }
 
@@ -49,7 +71,8 @@ public sealed class IncludedTexts
         var html = home.Content.Body.Html;
         var hash = suffix.IndexOf('#', StringComparison.Ordinal);
         var fragment = hash < 0 ? null : Uri.UnescapeDataString(suffix[(hash + 1)..]);
-        if (fragment is null || fragment == home.Content.Body.Title?.Id || LinkAddress.IsAlwaysThere(fragment)) fragment = null;
+        if (fragment is null || fragment == home.Content.Body.Title?.Id || LinkAddress.IsAlwaysThere(fragment))
+            fragment = null;
         var stretch = fragment is null ? SectionStretch.OfWhole(html) : SectionStretch.Of(html, fragment);
         return stretch is { } found ? new(home, found.Start, found.End, fragment) : null;
     }
@@ -58,14 +81,22 @@ public sealed class IncludedTexts
     {
         if (_states.TryGetValue(slot, out var state))
         {
-            if (state == State.Open) Break(way);
+            if (state == State.Open)
+                Break(way);
             return;
         }
 
         _states[slot] = State.Open;
         way.Add(slot);
-        foreach (var inner in _texts[slot].Slots.Where(s => s.Content == SlotContent.Include).Select(s => (_texts[slot].Page, s.Link)).Where(_texts.ContainsKey).ToList())
-            if (_texts.ContainsKey(slot)) Walk(inner, way);
+        foreach (
+            var inner in _texts[slot]
+                .Slots.Where(s => s.Content == SlotContent.Include)
+                .Select(s => (_texts[slot].Page, s.Link))
+                .Where(_texts.ContainsKey)
+                .ToList()
+        )
+            if (_texts.ContainsKey(slot))
+                Walk(inner, way);
         way.RemoveAt(way.Count - 1);
         _states[slot] = State.Done;
     }
@@ -75,7 +106,14 @@ public sealed class IncludedTexts
     {
         var (page, link) = way[^1];
         var written = page.Content.Body.Links[link];
-        _diagnostics.Add(Diagnostic.At(IncludeRules.Circle, page.Content.Source, written.Span, string.Join(" → ", way.Select(w => w.Page.Path.Value).Append(_texts[way[^1]].Page.Path.Value))));
+        _diagnostics.Add(
+            Diagnostic.At(
+                IncludeRules.Circle,
+                page.Content.Source,
+                written.Span,
+                string.Join(" → ", way.Select(w => w.Page.Path.Value).Append(_texts[way[^1]].Page.Path.Value))
+            )
+        );
         _texts.Remove(way[^1]);
     }
 }

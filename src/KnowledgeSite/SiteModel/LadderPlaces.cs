@@ -4,10 +4,14 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Where a ladder stands on the site: the pages that authors wrote for it, and those that are made from it.</summary>
+/// <summary>
+/// Where a ladder stands on the site: the pages that authors wrote for it, and those that are made from it.
+/// </summary>
 public sealed class LadderPlaces
 {
-    /// <summary>Up to so many levels every two of them have a page that compares them; beyond, only those of a step.</summary>
+    /// <summary>
+    /// Up to so many levels every two of them have a page that compares them; beyond, only those of a step.
+    /// </summary>
     private const int MostLevelsForAllPairs = 20;
 
     private readonly PageTable _pages;
@@ -34,7 +38,8 @@ public sealed class LadderPlaces
     public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
 
     /// <summary>The author's page of a level, or null where one is made.</summary>
-    public SitePage? PageOf(Level level) => Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.At(page.Path) : null;
+    public SitePage? PageOf(Level level) =>
+        Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.At(page.Path) : null;
 
     public SitePath Of(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
 
@@ -45,14 +50,20 @@ public sealed class LadderPlaces
     public SitePage? PageOf(Page page) => _pages.At(page.Path);
 
     /// <summary>
-    /// The ids of what a cell asks for on the page of its level: first the one that is used, the id that the cell has in the matrix and in every
-    /// export; then others that lead to the same place. A heading of the author keeps its id, so those are left out here.
+    /// The ids of what a cell asks for on the page of its level: first the one that is used, the id that the cell has
+    /// in the matrix and in every export; then others that lead to the same place. A heading of the author keeps its
+    /// id, so those are left out here.
     /// </summary>
     public IReadOnlyList<string> AnchorsOnLevelPage(Cell cell)
     {
         var body = PageOf(cell.Level)?.Content.Body;
         var dimension = cell.Dimension.Id;
-        return [.. new[] { cell.Id, $"site:{dimension}", dimension }.Where(id => body?.HasId(id) != true).Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. new[] { cell.Id, $"site:{dimension}", dimension }
+                .Where(id => body?.HasId(id) != true)
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Levels that have a comparison, the lower one first.</summary>
@@ -61,7 +72,9 @@ public sealed class LadderPlaces
         get
         {
             var levels = Ladder.Levels;
-            return levels.Count > MostLevelsForAllPairs ? Ladder.Graph.Steps : levels.SelectMany((from, i) => levels.Skip(i + 1).Select(to => (from, to)));
+            return levels.Count > MostLevelsForAllPairs
+                ? Ladder.Graph.Steps
+                : levels.SelectMany((from, i) => levels.Skip(i + 1).Select(to => (from, to)));
         }
     }
 
@@ -70,27 +83,62 @@ public sealed class LadderPlaces
 
     /// <summary>The pages that are made from the ladder, each with the ids that links may lead to.</summary>
     internal IEnumerable<MadePage> Made =>
-    [
-        new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
-        new(Comparisons, []),
-        .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
-        .. Ladder.Versions.All.Count > 0 ? [new MadePage(Changes, [.. Ladder.Levels.Select(l => l.Id), .. Ladder.Versions.All.Select(v => $"version:{v.Name}")])] : Array.Empty<MadePage>(),
-        .. Ladder.Levels.Select(l => new MadePage(Sheet(l), [])),
-        .. Ladder.Levels.Where(l => PageOf(l) is null).Select(l => new MadePage(Of(l), [.. Ladder.Dimensions.Select(d => Ladder.CellAt(d, l)).OfType<Cell>().SelectMany(AnchorsOnLevelPage)])),
-    ];
+        [
+            new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
+            new(Comparisons, []),
+            .. Pairs.Select(p => new MadePage(Comparison(p.From, p.To), DimensionIds)),
+            .. Ladder.Versions.All.Count > 0
+                ?
+                [
+                    new MadePage(
+                        Changes,
+                        [.. Ladder.Levels.Select(l => l.Id), .. Ladder.Versions.All.Select(v => $"version:{v.Name}")]
+                    ),
+                ]
+                : Array.Empty<MadePage>(),
+            .. Ladder.Levels.Select(l => new MadePage(Sheet(l), [])),
+            .. Ladder
+                .Levels.Where(l => PageOf(l) is null)
+                .Select(l => new MadePage(
+                    Of(l),
+                    [
+                        .. Ladder
+                            .Dimensions.Select(d => Ladder.CellAt(d, l))
+                            .OfType<Cell>()
+                            .SelectMany(AnchorsOnLevelPage),
+                    ]
+                )),
+        ];
 
-    /// <summary>The addresses that pages of levels had under former ids of those levels, and the ones they have now.</summary>
+    /// <summary>
+    /// The addresses that pages of levels had under former ids of those levels, and the ones they have now.
+    /// </summary>
     internal IEnumerable<Redirect> Moved =>
-    [
-        .. Ladder.Levels.SelectMany(l => l.Was.SelectMany(was => new Redirect[] { new(LevelAddress(was.Value), Of(l)), new(LevelAddress(was.Value).Append("sheet/"), Sheet(l)) })),
-        .. Pairs.SelectMany(p => Ids(p.From).SelectMany(from => Ids(p.To).Select(to => new Redirect(Comparison(from, to), Comparison(p.From, p.To)))).Skip(1)),
-    ];
+        [
+            .. Ladder.Levels.SelectMany(l =>
+                l.Was.SelectMany(was =>
+                    new Redirect[]
+                    {
+                        new(LevelAddress(was.Value), Of(l)),
+                        new(LevelAddress(was.Value).Append("sheet/"), Sheet(l)),
+                    }
+                )
+            ),
+            .. Pairs.SelectMany(p =>
+                Ids(p.From)
+                    .SelectMany(from =>
+                        Ids(p.To).Select(to => new Redirect(Comparison(from, to), Comparison(p.From, p.To)))
+                    )
+                    .Skip(1)
+            ),
+        ];
 
     private static IEnumerable<string> Ids(Level level) => level.Was.Select(w => w.Value).Prepend(level.Id);
 
     private SitePath LevelAddress(string id) => Home.Append($"levels/{SitePath.Slug(id)}/");
 
-    private SitePath Comparison(string from, string to) => Comparisons.Append($"{SitePath.Slug(from)}--{SitePath.Slug(to)}/");
+    private SitePath Comparison(string from, string to) =>
+        Comparisons.Append($"{SitePath.Slug(from)}--{SitePath.Slug(to)}/");
 
     private IReadOnlyCollection<string> DimensionIds => [.. Ladder.Dimensions.Select(d => d.Id)];
 }

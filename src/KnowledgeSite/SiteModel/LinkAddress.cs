@@ -15,13 +15,14 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
     }
 
     /// <summary>
-    /// What stands in a wikilink is a name and no address: nothing in it is encoded, and it has no query. A block may be named without <c>#</c>,
-    /// as in <c>page^limit</c>.
+    /// What stands in a wikilink is a name and no address: nothing in it is encoded, and it has no query. A block may
+    /// be named without <c>#</c>, as in <c>page^limit</c>.
     /// </summary>
     public static LinkAddress ParseWiki(string text)
     {
         var mark = text.AsSpan().IndexOfAny('#', '^');
-        if (mark < 0) return new(text, null, null);
+        if (mark < 0)
+            return new(text, null, null);
         return new(text[..mark].Trim(), null, text[(text[mark] == '#' ? mark + 1 : mark)..].Trim());
     }
 
@@ -29,22 +30,34 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
     public static bool HasScheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 1 || !char.IsAsciiLetter(text[0])) return false;
+        if (colon < 1 || !char.IsAsciiLetter(text[0]))
+            return false;
         foreach (var character in text.AsSpan(0, colon))
-            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.')) return false;
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.'))
+                return false;
         return true;
     }
 
-    /// <summary>Fragments that every page answers to: the empty one, <c>top</c> (HTML Standard, 7.4.6.4) and text directives.</summary>
+    /// <summary>
+    /// Fragments that every page answers to: the empty one, <c>top</c> (HTML Standard, 7.4.6.4) and text directives.
+    /// </summary>
     public static bool IsAlwaysThere(string fragment) =>
-        fragment.Length == 0 || fragment.StartsWith(":~:", StringComparison.Ordinal) || fragment.Equals("top", StringComparison.OrdinalIgnoreCase);
+        fragment.Length == 0
+        || fragment.StartsWith(":~:", StringComparison.Ordinal)
+        || fragment.Equals("top", StringComparison.OrdinalIgnoreCase);
 
-    public string Suffix(string? fragment) => (Query is null ? "" : "?" + Query) + (fragment is null ? "" : "#" + EncodeFragment(fragment));
+    public string Suffix(string? fragment) =>
+        (Query is null ? "" : "?" + Query) + (fragment is null ? "" : "#" + EncodeFragment(fragment));
 
-    /// <summary>Letters of every script stay as they are: browsers encode them, and readers can still read the link.</summary>
+    /// <summary>
+    /// Letters of every script stay as they are: browsers encode them, and readers can still read the link.
+    /// </summary>
     private static string EncodeFragment(string fragment)
     {
-        if (fragment.AsSpan().IndexOfAny(" \"<>`%") < 0) return fragment;
-        return string.Concat(fragment.Select(c => " \"<>`%".Contains(c, StringComparison.Ordinal) ? Uri.HexEscape(c) : c.ToString()));
+        if (fragment.AsSpan().IndexOfAny(" \"<>`%") < 0)
+            return fragment;
+        return string.Concat(
+            fragment.Select(c => " \"<>`%".Contains(c, StringComparison.Ordinal) ? Uri.HexEscape(c) : c.ToString())
+        );
     }
 }

@@ -22,26 +22,60 @@ internal sealed class LinkIndex
     private readonly Lazy<Dictionary<SourcePath, SitePage>> _sameAddress;
     private readonly Lazy<Dictionary<string, Term>> _terms = new([]);
 
-    public LinkIndex(PageTable pages, IReadOnlyDictionary<SourcePath, SiteFolder> folders, AssetTable assets, PageSelection selection, IEnumerable<MadePage> made, DiagnosticBag diagnostics)
+    public LinkIndex(
+        PageTable pages,
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+        AssetTable assets,
+        PageSelection selection,
+        IEnumerable<MadePage> made,
+        DiagnosticBag diagnostics
+    )
     {
         (_pages, Folders, Assets, LeftOut) = (pages, folders, assets, selection.LeftOut);
-        _anyCase = new(() => pages.Select(p => p.Path).Concat(assets.Paths).Concat(folders.Keys)
-            .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase));
+        _anyCase = new(() =>
+            pages
+                .Select(p => p.Path)
+                .Concat(assets.Paths)
+                .Concat(folders.Keys)
+                .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase)
+        );
         Made = [.. made];
         foreach (var page in Made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
-            if (pages.At(page.Address) is null) _made.TryAdd(page.Address, page.Ids);
-        _oldAddresses = new(() => pages.SelectMany(p => p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p)))
-            .Where(r => r.Old is not null).DistinctBy(r => r.Old).ToDictionary(r => r.Old!, r => r.Page));
+            if (pages.At(page.Address) is null)
+                _made.TryAdd(page.Address, page.Ids);
+        _oldAddresses = new(() =>
+            pages
+                .SelectMany(p =>
+                    p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p))
+                )
+                .Where(r => r.Old is not null)
+                .DistinctBy(r => r.Old)
+                .ToDictionary(r => r.Old!, r => r.Page)
+        );
         _byName = new(() => pages.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase));
         _byLastTwoParts = new(() => pages.ToLookup(p => LastParts(PathOf(p), 2), StringComparer.OrdinalIgnoreCase));
         _byTitle = new(() => pages.ToLookup(p => ComposedText.Compose(p.Title), StringComparer.OrdinalIgnoreCase));
-        _byOtherName = new(() => pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (Name: n.Value, Page: p))).ToLookup(n => n.Name, n => n.Page, StringComparer.OrdinalIgnoreCase));
+        _byOtherName = new(() =>
+            pages
+                .SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (Name: n.Value, Page: p)))
+                .ToLookup(n => n.Name, n => n.Page, StringComparer.OrdinalIgnoreCase)
+        );
         _filesByName = new(() => assets.Paths.ToLookup(p => p.FileName, StringComparer.OrdinalIgnoreCase));
         _filesByFolder = new(() => assets.Paths.ToLookup(p => p.Folder));
-        _sameAddress = new(() => selection.Published.Where(p => pages.At(p.Path) is null).Select(p => (p.Path, Page: pages.At(PageAddresses.UsualAddressOf(p.Path))))
-            .Where(p => p.Page is not null).ToDictionary(p => p.Path, p => p.Page!));
-        _statements = new(() => pages.SelectMany(p => p.Content.Cells.SelectMany(IdsOf).Select(id => (id, p)))
-            .DistinctBy(s => s.id).ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal));
+        _sameAddress = new(() =>
+            selection
+                .Published.Where(p => pages.At(p.Path) is null)
+                .Select(p => (p.Path, Page: pages.At(PageAddresses.UsualAddressOf(p.Path))))
+                .Where(p => p.Page is not null)
+                .ToDictionary(p => p.Path, p => p.Page!)
+        );
+        _statements = new(() =>
+            pages
+                .SelectMany(p => p.Content.Cells.SelectMany(IdsOf).Select(id => (id, p)))
+                .DistinctBy(s => s.id)
+                .ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal)
+        );
         GatherXrefs(pages, diagnostics);
     }
 
@@ -61,8 +95,13 @@ internal sealed class LinkIndex
         init
         {
             field = value;
-            _terms = new(() => value.Select(t => (Name: t.Id, Term: t)).Concat(value.SelectMany(t => t.Written.Names.Select(n => (Name: n.Value, Term: t))))
-                .DistinctBy(t => t.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(t => t.Name, t => t.Term, StringComparer.OrdinalIgnoreCase));
+            _terms = new(() =>
+                value
+                    .Select(t => (Name: t.Id, Term: t))
+                    .Concat(value.SelectMany(t => t.Written.Names.Select(n => (Name: n.Value, Term: t))))
+                    .DistinctBy(t => t.Name, StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(t => t.Name, t => t.Term, StringComparer.OrdinalIgnoreCase)
+            );
         }
     } = [];
 
@@ -74,7 +113,10 @@ internal sealed class LinkIndex
 
     public SitePage? Page(SourcePath path) => _pages.At(path);
 
-    /// <summary>The page that is built at the address of this one, which is not built; null where the page is built, or is not there.</summary>
+    /// <summary>
+    /// The page that is built at the address of this one, which is not built; null where the page is built, or is not
+    /// there.
+    /// </summary>
     public SitePage? PageInPlaceOf(SourcePath path) => _sameAddress.Value.GetValueOrDefault(path);
 
     /// <summary>Null where no author wrote it.</summary>
@@ -98,19 +140,25 @@ internal sealed class LinkIndex
 
     /// <summary>The page that had the address of this path before, as a page or as a file.</summary>
     public SitePage? Once(SourcePath path) =>
-        _oldAddresses.Value.GetValueOrDefault(new($"/{path}/")) ?? _oldAddresses.Value.GetValueOrDefault(new($"/{path}"));
+        _oldAddresses.Value.GetValueOrDefault(new($"/{path}/"))
+        ?? _oldAddresses.Value.GetValueOrDefault(new($"/{path}"));
 
     /// <summary>The page, file or folder of this path without regard to capitals.</summary>
     public SourcePath? AnyCase(SourcePath path) => _anyCase.Value.TryGetValue(path.Value, out var found) ? found : null;
 
-    /// <summary>Pages whose file (or folder, for a folder's page) has this name without its ending, in any capitals.</summary>
+    /// <summary>
+    /// Pages whose file (or folder, for a folder's page) has this name without its ending, in any capitals.
+    /// </summary>
     public IEnumerable<SitePage> Named(string name) => _byName.Value[name];
 
     /// <summary>Pages whose paths end with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
     public IEnumerable<SitePage> EndingWith(string path)
     {
-        if (!path.Contains('/', StringComparison.Ordinal)) return Named(path);
-        return _byLastTwoParts.Value[LastParts(path, 2)].Where(p => ("/" + PathOf(p)).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase));
+        if (!path.Contains('/', StringComparison.Ordinal))
+            return Named(path);
+        return _byLastTwoParts
+            .Value[LastParts(path, 2)]
+            .Where(p => ("/" + PathOf(p)).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase));
     }
 
     public IEnumerable<SitePage> Titled(string title) => _byTitle.Value[title];
@@ -120,7 +168,9 @@ internal sealed class LinkIndex
 
     /// <summary>Files that are no pages and whose paths end with these parts, in any capitals.</summary>
     public IEnumerable<SourcePath> FilesEndingWith(string path) =>
-        _filesByName.Value[LastParts(path, 1)].Where(f => ("/" + f).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase));
+        _filesByName
+            .Value[LastParts(path, 1)]
+            .Where(f => ("/" + f).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase));
 
     public IEnumerable<SourcePath> FilesIn(SourcePath folder) => _filesByFolder.Value[folder];
 
@@ -132,18 +182,26 @@ internal sealed class LinkIndex
     }
 
     /// <summary>The last part of a page's path as a wikilink writes it.</summary>
-    public static string NameOf(SitePage page) => page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
+    public static string NameOf(SitePage page) =>
+        page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
 
     /// <summary>Those that a link may name.</summary>
     public static IEnumerable<string> IdsOf(WrittenCell cell) =>
-        [cell.Id.Value, .. cell.Was, .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(), .. cell.Signals.SelectMany(s => s.Was)];
+        [
+            cell.Id.Value,
+            .. cell.Was,
+            .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(),
+            .. cell.Signals.SelectMany(s => s.Was),
+        ];
 
-    private static string PathOf(SitePage page) => page.IsFolderPage ? page.Folder.Value : page.Path.WithoutExtension().Value;
+    private static string PathOf(SitePage page) =>
+        page.IsFolderPage ? page.Folder.Value : page.Path.WithoutExtension().Value;
 
     private static string LastParts(string path, int count)
     {
         var start = path.Length;
-        for (var i = 0; i < count && start > 0; i++) start = path.LastIndexOf('/', start - 1);
+        for (var i = 0; i < count && start > 0; i++)
+            start = path.LastIndexOf('/', start - 1);
         return path.Length == 0 ? "" : path[(start + 1)..];
     }
 
@@ -151,8 +209,17 @@ internal sealed class LinkIndex
     {
         foreach (var page in pages)
         {
-            if (page.Content.FrontMatter.Xref is not { Value.Length: > 0 } xref || _xrefs.TryAdd(xref.Value, page)) continue;
-            diagnostics.Add(Diagnostic.At(LinkRules.SameXref, page.Content.Source, xref.Span, $"'{_xrefs[xref.Value].Path}'", xref.Value));
+            if (page.Content.FrontMatter.Xref is not { Value.Length: > 0 } xref || _xrefs.TryAdd(xref.Value, page))
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.SameXref,
+                    page.Content.Source,
+                    xref.Span,
+                    $"'{_xrefs[xref.Value].Path}'",
+                    xref.Value
+                )
+            );
         }
     }
 }

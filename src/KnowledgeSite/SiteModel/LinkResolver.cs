@@ -6,13 +6,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Matches the links of one page with what they lead to. What matches nothing is put in <see cref="Broken"/>, for a second
-/// look by <see cref="LinkSuggestions"/>: the nearest candidate is worth a search, and only then.
+/// Matches the links of one page with what they lead to. What matches nothing is put in <see cref="Broken"/>, for a
+/// second look by <see cref="LinkSuggestions"/>: the nearest candidate is worth a search, and only then.
 /// </summary>
 /// <param name="settings">In a folder that nobody prepared, ids of other tools are matched without a message.</param>
 internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings settings, DiagnosticBag diagnostics)
 {
-    /// <summary>Of so many pages or files with one name the nearest is looked for; more would take time that grows with the site.</summary>
+    /// <summary>
+    /// Of so many pages or files with one name the nearest is looked for; more would take time that grows with the
+    /// site.
+    /// </summary>
     private const int MostOfOneName = 200;
 
     private readonly List<BrokenLink> _broken = [];
@@ -27,63 +30,97 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
 
     private ResolvedLink Resolve(PageLink link) =>
-        (link.Form is LinkForm.Wiki or LinkForm.Include ? Wiki(link) : Address(link)) ?? new ResolvedLink.AsWritten(link.Target);
+        (link.Form is LinkForm.Wiki or LinkForm.Include ? Wiki(link) : Address(link))
+        ?? new ResolvedLink.AsWritten(link.Target);
 
     private ResolvedLink? Address(PageLink link)
     {
-        if (OtherSyntax.IsTemplate(link.Target)) return null;
+        if (OtherSyntax.IsTemplate(link.Target))
+            return null;
         var target = WithoutBaseUrl(link.Target.Trim());
-        if (target is null) return Elsewhere(link);
-        if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase)) return Xref(link, LinkAddress.Parse(target["xref:".Length..]));
+        if (target is null)
+            return Elsewhere(link);
+        if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase))
+            return Xref(link, LinkAddress.Parse(target["xref:".Length..]));
         var address = LinkAddress.Parse(target);
-        if (address.Path.Length == 0) return ToPage(link, page, address);
+        if (address.Path.Length == 0)
+            return ToPage(link, page, address);
 
         var isFromRoot = address.Path.StartsWith('/');
         var from = isFromRoot ? SourcePath.Root : page.Path.Folder;
-        if (from.Resolve(Uri.UnescapeDataString(address.Path)) is null && FromOwnAddress(link, address) is { } above) return above;
-        return Path(link, from, address) ?? FromOwnAddress(link, address) ?? ImageByName(link, address) ?? Break(link, BrokenLink.What.Path, address.Path);
+        if (from.Resolve(Uri.UnescapeDataString(address.Path)) is null && FromOwnAddress(link, address) is { } above)
+            return above;
+        return Path(link, from, address)
+            ?? FromOwnAddress(link, address)
+            ?? ImageByName(link, address)
+            ?? Break(link, BrokenLink.What.Path, address.Path);
     }
 
     /// <summary>
-    /// Hugo and others count relative links from the address of the page, where <c>guides/setup.md</c> is a folder: <c>../tour/</c> is its neighbour.
-    /// A browser does the same, so such a link works on the finished site. One that names a Markdown file is meant from the page's file.
+    /// Hugo and others count relative links from the address of the page, where <c>guides/setup.md</c> is a folder:
+    /// <c>../tour/</c> is its neighbour. A browser does the same, so such a link works on the finished site. One that
+    /// names a Markdown file is meant from the page's file.
     /// </summary>
     private ResolvedLink? FromOwnAddress(PageLink link, LinkAddress address)
     {
-        if (PageParser.IsFolderPage(page.Path) || address.Path.StartsWith('/') || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return null;
-        return page.Path.WithoutExtension().Resolve(Uri.UnescapeDataString(address.Path)) is { } path ? Source(link, path, address) : null;
-    }
-
-    /// <summary>An image is found by its name alone, as Obsidian finds it; what is linked to in this way is not, since no other tool would follow it.</summary>
-    private ResolvedLink? ImageByName(PageLink link, LinkAddress address)
-    {
-        var name = Uri.UnescapeDataString(address.Path);
-        return link.Form == LinkForm.Image && !name.Contains('/', StringComparison.Ordinal) ? FileByName(link, name, address) : null;
+        if (
+            PageParser.IsFolderPage(page.Path)
+            || address.Path.StartsWith('/')
+            || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
+        return page.Path.WithoutExtension().Resolve(Uri.UnescapeDataString(address.Path)) is { } path
+            ? Source(link, path, address)
+            : null;
     }
 
     /// <summary>
-    /// Null for an address that leads elsewhere: it has a scheme or a host. One that begins with the site's own address is
-    /// followed as a path from the root.
+    /// An image is found by its name alone, as Obsidian finds it; what is linked to in this way is not, since no other
+    /// tool would follow it.
+    /// </summary>
+    private ResolvedLink? ImageByName(PageLink link, LinkAddress address)
+    {
+        var name = Uri.UnescapeDataString(address.Path);
+        return link.Form == LinkForm.Image && !name.Contains('/', StringComparison.Ordinal)
+            ? FileByName(link, name, address)
+            : null;
+    }
+
+    /// <summary>
+    /// Null for an address that leads elsewhere: it has a scheme or a host. One that begins with the site's own address
+    /// is followed as a path from the root.
     /// </summary>
     private string? WithoutBaseUrl(string target)
     {
-        if (target.StartsWith("//", StringComparison.Ordinal)) return null;
-        if (settings.BaseUrl is { } baseUrl && target.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)) return "/" + target[baseUrl.AbsoluteUri.Length..];
-        return LinkAddress.HasScheme(target) && !target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase) ? null : target;
+        if (target.StartsWith("//", StringComparison.Ordinal))
+            return null;
+        if (settings.BaseUrl is { } baseUrl && target.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal))
+            return "/" + target[baseUrl.AbsoluteUri.Length..];
+        return LinkAddress.HasScheme(target) && !target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : target;
     }
 
     private ResolvedLink? Elsewhere(PageLink link)
     {
-        if (IsOnOwnDisk(link.Target.Trim())) diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
-        if (MisspeltAddress.Meant(link.Target.Trim()) is { } meant) diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
+        if (IsOnOwnDisk(link.Target.Trim()))
+            diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
+        if (MisspeltAddress.Meant(link.Target.Trim()) is { } meant)
+            diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
         return null;
     }
 
-    /// <summary><c>file:///srv/plan.docx</c>, <c>C:/plans/plan.docx</c>, <c>\\server\share</c>: only on the author's own computer.</summary>
+    /// <summary>
+    /// <c>file:///srv/plan.docx</c>, <c>C:/plans/plan.docx</c>, <c>\\server\share</c>: only on the author's own
+    /// computer.
+    /// </summary>
     private static bool IsOnOwnDisk(string target) =>
-        target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target is [var drive, ':', '/' or '\\', ..] && char.IsAsciiLetter(drive);
+        target.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || target is [var drive, ':', '/' or '\\', ..] && char.IsAsciiLetter(drive);
 
-    /// <summary>The first reading of the path that matches: as it is written, then with its percent-encoding worked out.</summary>
+    /// <summary>
+    /// The first reading of the path that matches: as it is written, then with its percent-encoding worked out.
+    /// </summary>
     private ResolvedLink? Path(PageLink link, SourcePath from, LinkAddress address)
     {
         var decoded = Uri.UnescapeDataString(address.Path);
@@ -91,15 +128,20 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         {
             if (from.Resolve(path) is not { } resolved)
             {
-                if (path == decoded) diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
+                if (path == decoded)
+                    diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
                 return new ResolvedLink.AsWritten(link.Target);
             }
 
-            if (Source(link, resolved, address) is { } found) return found;
+            if (Source(link, resolved, address) is { } found)
+                return found;
             var at = SitePath.OfPage(resolved);
-            if (index.HasPage(at) && Generated(link, at, index.Page(at), address) is { } made) return made;
-            if (OtherCase(link, resolved, address) is { } mended) return mended;
-            if (OldAddress(link, resolved, address) is { } moved) return moved;
+            if (index.HasPage(at) && Generated(link, at, index.Page(at), address) is { } made)
+                return made;
+            if (OtherCase(link, resolved, address) is { } mended)
+                return mended;
+            if (OldAddress(link, resolved, address) is { } moved)
+                return moved;
         }
 
         return null;
@@ -107,32 +149,44 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     private ResolvedLink? Source(PageLink link, SourcePath path, LinkAddress address)
     {
-        if (index.Page(path) is { } exact) return ToPage(link, exact, address);
-        if (index.Assets.Contains(path)) return ToFile(link, path, address);
-        if (index.Folders.TryGetValue(path, out var folder)) return ToFolder(link, folder, address);
+        if (index.Page(path) is { } exact)
+            return ToPage(link, exact, address);
+        if (index.Assets.Contains(path))
+            return ToFile(link, path, address);
+        if (index.Folders.TryGetValue(path, out var folder))
+            return ToFolder(link, folder, address);
         foreach (var candidate in PagesMeantBy(path))
         {
-            if ((index.Page(candidate) ?? index.PageInPlaceOf(candidate)) is { } other) return ToPage(link, other, address);
-            if (LeftOut(link, candidate) is { } leftOut) return leftOut;
+            if ((index.Page(candidate) ?? index.PageInPlaceOf(candidate)) is { } other)
+                return ToPage(link, other, address);
+            if (LeftOut(link, candidate) is { } leftOut)
+                return leftOut;
         }
 
         return null;
     }
 
-    /// <summary>A link may leave out <c>.md</c> or name the finished page (<c>setup.html</c>, <c>guides/index.html</c>).</summary>
+    /// <summary>
+    /// A link may leave out <c>.md</c> or name the finished page (<c>setup.html</c>, <c>guides/index.html</c>).
+    /// </summary>
     private static IEnumerable<SourcePath> PagesMeantBy(SourcePath path)
     {
         yield return path;
         yield return new(path.Value + ".md");
-        if (path.Extension is not (".html" or ".htm")) yield break;
+        if (path.Extension is not (".html" or ".htm"))
+            yield break;
         yield return new(path.WithoutExtension().Value + ".md");
-        if (path.NameWithoutExtension == "index") yield return path.Folder.Append("README.md");
+        if (path.NameWithoutExtension == "index")
+            yield return path.Folder.Append("README.md");
     }
 
     private ResolvedLink? LeftOut(PageLink link, SourcePath path)
     {
-        if (!index.LeftOut.TryGetValue(path, out var reason)) return null;
-        diagnostics.Add(Diagnostic.At(LinkRules.TargetExcluded, page.Content.Source, link.Span, link.Target, path, reason));
+        if (!index.LeftOut.TryGetValue(path, out var reason))
+            return null;
+        diagnostics.Add(
+            Diagnostic.At(LinkRules.TargetExcluded, page.Content.Source, link.Span, link.Target, path, reason)
+        );
         return new ResolvedLink.AsWritten(link.Target);
     }
 
@@ -140,7 +194,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     {
         foreach (var candidate in PagesMeantBy(path))
         {
-            if (index.AnyCase(candidate) is not { } real) continue;
+            if (index.AnyCase(candidate) is not { } real)
+                continue;
             diagnostics.Add(Diagnostic.At(LinkRules.WrongCase, page.Content.Source, link.Span, link.Target, real));
             return Source(link, real, address);
         }
@@ -155,47 +210,72 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
     private ResolvedLink? Xref(PageLink link, LinkAddress address)
     {
-        if (index.Xref(address.Path) is { } target) return ToPage(link, target, address);
-        if (index.Statement(address.Path) is { } page) return ToPage(link, page, LinkAddress.Parse("#" + address.Path));
+        if (index.Xref(address.Path) is { } target)
+            return ToPage(link, target, address);
+        if (index.Statement(address.Path) is { } page)
+            return ToPage(link, page, LinkAddress.Parse("#" + address.Path));
         return Named(address) ?? Break(link, BrokenLink.What.Xref, address.Path);
     }
 
     private ResolvedLink? Wiki(PageLink link)
     {
-        var address = NamesPage(link.Target) ? new LinkAddress(link.Target, null, null) : LinkAddress.ParseWiki(link.Target);
+        var address = NamesPage(link.Target)
+            ? new LinkAddress(link.Target, null, null)
+            : LinkAddress.ParseWiki(link.Target);
         var name = ComposedText.Compose(address.Path);
-        if (name.Length == 0) return ToPage(link, page, address);
-        var places = new[] { SourcePath.Root, page.Path.Folder }.Select(from => from.Resolve(name)).OfType<SourcePath>().ToList();
+        if (name.Length == 0)
+            return ToPage(link, page, address);
+        var places = new[] { SourcePath.Root, page.Path.Folder }
+            .Select(from => from.Resolve(name))
+            .OfType<SourcePath>()
+            .ToList();
         foreach (var path in places.Where(p => !IsBareFolder(p)))
         {
-            if (Source(link, path, address) is { } found) return found;
+            if (Source(link, path, address) is { } found)
+                return found;
         }
 
         var wanted = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         wanted = string.Join('/', wanted.Split('/').Where(p => p is not ("" or "." or "..")));
-        if (OneOf(link, wanted, index.EndingWith(wanted), LinkIndex.NameOf) is { } named) return ToPage(link, named, address);
-        if (OneOf(link, name, index.Titled(name), p => p.Title) is { } titled) return ToPage(link, titled, address);
-        if (FileByName(link, wanted, address) is { } file) return file;
-        if (OneOf(link, name, index.AlsoCalled(name), _ => name) is { } other) return ToPage(link, other, address, name);
-        if (index.Xref(name) is { } known) return ToPage(link, known, address);
-        if (places.Find(IsBareFolder) is { } bare) return ToFolder(link, index.Folders[bare], address);
+        if (OneOf(link, wanted, index.EndingWith(wanted), LinkIndex.NameOf) is { } named)
+            return ToPage(link, named, address);
+        if (OneOf(link, name, index.Titled(name), p => p.Title) is { } titled)
+            return ToPage(link, titled, address);
+        if (FileByName(link, wanted, address) is { } file)
+            return file;
+        if (OneOf(link, name, index.AlsoCalled(name), _ => name) is { } other)
+            return ToPage(link, other, address, name);
+        if (index.Xref(name) is { } known)
+            return ToPage(link, known, address);
+        if (places.Find(IsBareFolder) is { } bare)
+            return ToFolder(link, index.Folders[bare], address);
         return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
     }
 
     /// <summary>A folder that nobody wrote a page for: any page with its name is meant rather than its list.</summary>
-    private bool IsBareFolder(SourcePath path) => index.Folders.TryGetValue(path, out var folder) && folder.Page is null;
+    private bool IsBareFolder(SourcePath path) =>
+        index.Folders.TryGetValue(path, out var folder) && folder.Page is null;
 
     /// <summary>A name may hold the sign of a fragment: <c>C#</c>.</summary>
-    private bool NamesPage(string text) => text.AsSpan().ContainsAny('#', '^') && (index.Titled(text).Any() || index.AlsoCalled(text).Any() || index.Term(text) is not null);
+    private bool NamesPage(string text) =>
+        text.AsSpan().ContainsAny('#', '^')
+        && (index.Titled(text).Any() || index.AlsoCalled(text).Any() || index.Term(text) is not null);
 
     /// <summary>
-    /// Of the pages that have a name, those that have it in the same capitals count first. Of several the nearest is taken, and a diagnostic says so.
+    /// Of the pages that have a name, those that have it in the same capitals count first. Of several the nearest is
+    /// taken, and a diagnostic says so.
     /// </summary>
     private SitePage? OneOf(PageLink link, string wanted, IEnumerable<SitePage> found, Func<SitePage, string> nameOf)
     {
         var pages = found.Take(MostOfOneName).ToList();
-        if (pages.Count > 1 && pages.Where(p => nameOf(p) == wanted[(wanted.LastIndexOf('/') + 1)..] || nameOf(p) == wanted).ToList() is { Count: > 0 } exact) pages = exact;
-        if (pages.Count <= 1) return pages.FirstOrDefault();
+        if (
+            pages.Count > 1
+            && pages.Where(p => nameOf(p) == wanted[(wanted.LastIndexOf('/') + 1)..] || nameOf(p) == wanted).ToList()
+                is { Count: > 0 } exact
+        )
+            pages = exact;
+        if (pages.Count <= 1)
+            return pages.FirstOrDefault();
         var nearest = pages.MinBy(p => (LinkIndex.Steps(page.Path.Folder, p.Path.Folder), p.Path))!;
         ReportAmbiguous(link, wanted, "page", [.. pages.Select(p => p.Path)], nearest.Path);
         return nearest;
@@ -204,10 +284,20 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     private ResolvedLink? FileByName(PageLink link, string wanted, LinkAddress address)
     {
         var files = index.FilesEndingWith(wanted).Take(MostOfOneName).ToList();
-        if (files.Count == 0) return null;
-        if (files.Where(f => ("/" + f).EndsWith("/" + wanted, StringComparison.Ordinal)).ToList() is { Count: > 0 } exact) files = exact;
-        var nearest = files.GroupBy(f => LinkIndex.Steps(page.Path.Folder, f.Folder)).MinBy(g => g.Key)!.Order().ToList();
-        if (nearest.Count > 1) ReportAmbiguous(link, wanted, "file", nearest, nearest[0]);
+        if (files.Count == 0)
+            return null;
+        if (
+            files.Where(f => ("/" + f).EndsWith("/" + wanted, StringComparison.Ordinal)).ToList() is
+            { Count: > 0 } exact
+        )
+            files = exact;
+        var nearest = files
+            .GroupBy(f => LinkIndex.Steps(page.Path.Folder, f.Folder))
+            .MinBy(g => g.Key)!
+            .Order()
+            .ToList();
+        if (nearest.Count > 1)
+            ReportAmbiguous(link, wanted, "file", nearest, nearest[0]);
         return ToFile(link, nearest[0], address);
     }
 
@@ -215,18 +305,26 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     {
         const int MostNamed = 5;
         var names = string.Join(", ", paths.Take(MostNamed).Select(p => $"'{p}'"));
-        if (paths.Count > MostNamed) names += FormattableString.Invariant($" and {paths.Count - MostNamed} more");
+        if (paths.Count > MostNamed)
+            names += $" and {paths.Count - MostNamed} more";
         diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, wanted, kind, names, taken));
     }
 
     /// <summary>What has a name of its own without being a page: a term of the glossary, a source.</summary>
     private ResolvedLink.Internal? Named(LinkAddress address)
     {
-        if (address.Fragment is null && index.Term(address.Path) is { } term) return new(term.Address, term.Suffix, term.Title, term.Page == page);
+        if (address.Fragment is null && index.Term(address.Path) is { } term)
+            return new(term.Address, term.Suffix, term.Title, term.Page == page);
         var isInList = address.Path.Equals(CitedWorks.Address.Value.Trim('/'), StringComparison.OrdinalIgnoreCase);
-        if (isInList && address.Fragment is null && index.Works.Page is { } list) return new(list.Address, "", list.Title, false);
-        var id = isInList ? address.Fragment : address.Fragment is null ? address.Path : null;
-        return id is not null && index.Works[id] is { } work ? new(CitedWorks.Address, "#" + work.Id.Value, work.Title, false) : null;
+        if (isInList && address.Fragment is null && index.Works.Page is { } list)
+            return new(list.Address, "", list.Title, false);
+        var id =
+            isInList ? address.Fragment
+            : address.Fragment is null ? address.Path
+            : null;
+        return id is not null && index.Works[id] is { } work
+            ? new(CitedWorks.Address, "#" + work.Id.Value, work.Title, false)
+            : null;
     }
 
     /// <param name="name">What the link says where it has no label; null where it says the page's title.</param>
@@ -236,40 +334,63 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         var isWiki = link.Form is LinkForm.Wiki or LinkForm.Include;
         if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment))
         {
-            var found = target.Content.Body.FindId(fragment) ?? (isWiki || fragment.Contains(' ', StringComparison.Ordinal) ? HeadingFinder.Find(target.Content, fragment) : null);
+            var found =
+                target.Content.Body.FindId(fragment)
+                ?? (
+                    isWiki || fragment.Contains(' ', StringComparison.Ordinal)
+                        ? HeadingFinder.Find(target.Content, fragment)
+                        : null
+                );
             if (found is null)
             {
                 found = target.Content.Body.FindSimilarId(fragment);
-                if (found is null || settings.IsPrepared) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
+                if (found is null || settings.IsPrepared)
+                    _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
             }
 
             fragment = found ?? fragment;
         }
 
         var isSamePage = target.Address == page.Address && address.Query is null;
-        var title = !isWiki ? target.Title : fragment is null && name is not null ? name : NameOf(target, fragment, isSamePage);
+        var title =
+            !isWiki ? target.Title
+            : fragment is null && name is not null ? name
+            : NameOf(target, fragment, isSamePage);
         return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), title, isSamePage);
     }
 
-    /// <summary>What a wikilink without a label says: the page's title, and the heading's where it leads to one.</summary>
+    /// <summary>
+    /// What a wikilink without a label says: the page's title, and the heading's where it leads to one.
+    /// </summary>
     private static string NameOf(SitePage target, string? fragment, bool isSamePage)
     {
         var heading = fragment is null ? null : target.Content.Outline.FirstOrDefault(h => h.Id == fragment)?.Text;
-        if (heading is null) return target.Title;
-        return isSamePage || target.Content.FrontMatter.Kind == PageKind.Glossary ? heading : $"{target.Title}: {heading}";
+        if (heading is null)
+            return target.Title;
+        return isSamePage || target.Content.FrontMatter.Kind == PageKind.Glossary
+            ? heading
+            : $"{target.Title}: {heading}";
     }
 
     private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)
     {
-        if (folder.Page is { } written) return ToPage(link, written, address);
-        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment)) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
+        if (folder.Page is { } written)
+            return ToPage(link, written, address);
+        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment))
+            _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
         return new ResolvedLink.Internal(folder.Address, address.Suffix(address.Fragment), folder.Label, false);
     }
 
     private ResolvedLink? Generated(PageLink link, SitePath found, SitePage? written, LinkAddress address)
     {
-        if (written is not null) return ToPage(link, written, address);
-        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment) && !index.HasMadeId(found, fragment)) _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
+        if (written is not null)
+            return ToPage(link, written, address);
+        if (
+            address.Fragment is { } fragment
+            && !LinkAddress.IsAlwaysThere(fragment)
+            && !index.HasMadeId(found, fragment)
+        )
+            _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
     }
 
@@ -277,7 +398,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     private ResolvedLink ToFile(PageLink link, SourcePath path, LinkAddress address)
     {
         _files.Add(path);
-        if (index.Assets.Publish(path) is not { } asset) return new ResolvedLink.AsWritten(link.Target);
+        if (index.Assets.Publish(path) is not { } asset)
+            return new ResolvedLink.AsWritten(link.Target);
         return new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false);
     }
 

@@ -6,77 +6,131 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Reports broken links, each with the nearest thing that its author may have meant, written as the link would be.</summary>
+/// <summary>
+/// Reports broken links, each with the nearest thing that its author may have meant, written as the link would be.
+/// </summary>
 /// <param name="known">The nearest names that were looked up before, among the same names.</param>
-internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string, string?>? known, DiagnosticBag diagnostics)
+internal sealed partial class LinkSuggestions(
+    LinkIndex index,
+    Dictionary<string, string?>? known,
+    DiagnosticBag diagnostics
+)
 {
-    /// <summary>Comparing a name with all others costs time that grows with the site; past this many comparisons a build only reports.</summary>
+    /// <summary>
+    /// Comparing a name with all others costs time that grows with the site; past this many comparisons a build only
+    /// reports.
+    /// </summary>
     private const int MostComparisons = 1_000_000;
 
     /// <summary>Past this many pages of one name a build does not look for the best among them.</summary>
     private const int MostOfOneName = 50;
 
-    private readonly Lazy<string[]> _names = new(() => [.. index.Pages.Select(LinkIndex.NameOf).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    private readonly Lazy<string[]> _names = new(() =>
+        [
+            .. index
+                .Pages.Select(LinkIndex.NameOf)
+                .Where(n => n.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ]
+    );
     private readonly Lazy<string[]> _xrefs = new(() => [.. index.Xrefs, .. index.Statements]);
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
     private int _comparisons;
 
     /// <summary>One file that cannot be read is one mistake, however many pages lead to it.</summary>
     private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
-        [.. diagnostics.Sorted().Where(d => d.Rule == SourceRules.InvalidUtf8 || d.Rule == SourceRules.Unreadable).Select(d => d.Location!.Path)]);
+        [
+            .. diagnostics
+                .Sorted()
+                .Where(d => d.Rule == SourceRules.InvalidUtf8 || d.Rule == SourceRules.Unreadable)
+                .Select(d => d.Location!.Path),
+        ]
+    );
 
     public void Report(BrokenLink broken)
     {
-        if (IsUnread(broken)) return;
+        if (IsUnread(broken))
+            return;
         var (rule, arguments) = broken.Kind switch
         {
             BrokenLink.What.Fragment => (LinkRules.FragmentMissing, Fragment(broken)),
             BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.Format(Xref(broken.Wanted))]),
-            _ when IsFile(broken) => (LinkRules.FileMissing, [broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, File(broken))]),
-            _ => (LinkRules.PageMissing, new object?[] { broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, Page(broken)) }),
+            _ when IsFile(broken) => (
+                LinkRules.FileMissing,
+                [broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, File(broken))]
+            ),
+            _ => (
+                LinkRules.PageMissing,
+                new object?[] { broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, Page(broken)) }
+            ),
         };
         diagnostics.Add(Diagnostic.At(rule, broken.Page.Content.Source, broken.Link.Span, arguments));
     }
 
     /// <summary>What an author wrote is never suggested to that author.</summary>
     private static string Format(BrokenLink broken, string? suggestion) =>
-        suggestion is null || ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target) ? "" : Suggestion.Format(suggestion);
+        suggestion is null || ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target)
+            ? ""
+            : Suggestion.Format(suggestion);
 
     private bool IsUnread(BrokenLink broken)
     {
-        if (_unread.Value.Count == 0 || broken.Kind is not (BrokenLink.What.Path or BrokenLink.What.Wiki)) return false;
+        if (_unread.Value.Count == 0 || broken.Kind is not (BrokenLink.What.Path or BrokenLink.What.Wiki))
+            return false;
         var wanted = Uri.UnescapeDataString(broken.Wanted);
-        var folder = broken.Kind == BrokenLink.What.Wiki || wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
-        return folder.Resolve(wanted.TrimStart('/')) is { } path && (_unread.Value.Contains(path) || _unread.Value.Contains(new(path.Value + ".md")));
+        var folder =
+            broken.Kind == BrokenLink.What.Wiki || wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
+        return folder.Resolve(wanted.TrimStart('/')) is { } path
+            && (_unread.Value.Contains(path) || _unread.Value.Contains(new(path.Value + ".md")));
     }
 
     private object?[] Fragment(BrokenLink broken)
     {
-        var where = broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
-        if (broken.Target is null) where = $"'{broken.Link.Target.Split('#')[0]}'";
-        var wanted = broken.Link.Form is LinkForm.Wiki or LinkForm.Include && broken.Wanted[0] != '^' ? HeadingIds.Slug(broken.Wanted) : broken.Wanted;
-        var near = broken.Target is { Content: var target } ? target.Body.FindSimilarId(broken.Wanted) ?? NearestFragment(wanted, target) : null;
+        var where =
+            broken.Target is null || broken.Target.Path == broken.Page.Path ? "This page" : $"'{broken.Target.Path}'";
+        if (broken.Target is null)
+            where = $"'{broken.Link.Target.Split('#')[0]}'";
+        var wanted =
+            broken.Link.Form is LinkForm.Wiki or LinkForm.Include && broken.Wanted[0] != '^'
+                ? HeadingIds.Slug(broken.Wanted)
+                : broken.Wanted;
+        var near = broken.Target is { Content: var target }
+            ? target.Body.FindSimilarId(broken.Wanted) ?? NearestFragment(wanted, target)
+            : null;
         return [where, broken.Wanted, Suggestion.Format(near is null ? null : "#" + near)];
     }
 
     private string? NearestFragment(string wanted, Page target)
     {
-        if (!MaySearch(target.Outline.Count + target.Body.Ids.Length)) return null;
+        if (!MaySearch(target.Outline.Count + target.Body.Ids.Length))
+            return null;
         return Suggestion.Nearest(wanted, target.Outline.Select(h => h.Id).Concat(target.Body.Ids), int.MaxValue);
     }
 
-    /// <summary>Of what is embedded in the manner of a wikilink, only a name with the ending of a file means one.</summary>
+    /// <summary>
+    /// Of what is embedded in the manner of a wikilink, only a name with the ending of a file means one.
+    /// </summary>
     private static bool IsFile(BrokenLink broken) =>
         broken.Link.Form == LinkForm.Image
-        || (broken.Kind == BrokenLink.What.Path && new SourcePath(broken.Wanted).Extension is { Length: > 1 and < 7 } ending && ending is not (".md" or ".markdown" or ".html" or ".htm"))
+        || (
+            broken.Kind == BrokenLink.What.Path
+            && new SourcePath(broken.Wanted).Extension is { Length: > 1 and < 7 } ending
+            && ending is not (".md" or ".markdown" or ".html" or ".htm")
+        )
         || (broken.Link.Form == LinkForm.Include && FileEnding().IsMatch(broken.Wanted));
 
     private string? File(BrokenLink broken)
     {
         var name = Uri.UnescapeDataString(new SourcePath(broken.Wanted.Replace('\\', '/')).FileName);
         var folder = broken.Page.Path.Folder;
-        if (index.FilesEndingWith(name).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is { } same) return Relative(folder, same);
-        if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near) return null;
+        if (
+            index.FilesEndingWith(name).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is
+            { } same
+        )
+            return Relative(folder, same);
+        if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near)
+            return null;
         var names = index.FilesIn(near).Select(p => p.FileName).ToList();
         var found = MaySearch(names.Count) ? Suggestion.Nearest(name, names, int.MaxValue) : null;
         return found is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + found;
@@ -86,25 +140,42 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
     {
         var wanted = Uri.UnescapeDataString(broken.Wanted).Replace('\\', '/').TrimEnd('/');
         var folder = wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
-        if (broken.Wanted.Contains('\\', StringComparison.Ordinal) && folder.Resolve(wanted) is { } slashed && index.Page(slashed) is not null) return wanted;
-        if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) wanted = wanted[..^3];
+        if (
+            broken.Wanted.Contains('\\', StringComparison.Ordinal)
+            && folder.Resolve(wanted) is { } slashed
+            && index.Page(slashed) is not null
+        )
+            return wanted;
+        if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            wanted = wanted[..^3];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
-        if (NearestName(name) is not { } near) return null;
+        if (NearestName(name) is not { } near)
+            return null;
         var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
-        return Best(index.Named(near), wantedFolder.Resolve(wanted)?.Folder, near != name && wanted.Contains('/', StringComparison.Ordinal)) is { } best ? Written(broken, best) : null;
+        return
+            Best(
+                index.Named(near),
+                wantedFolder.Resolve(wanted)?.Folder,
+                near != name && wanted.Contains('/', StringComparison.Ordinal)
+            )
+                is { } best
+            ? Written(broken, best)
+            : null;
     }
 
     /// <summary>
-    /// The page of this name that lies nearest to where the link looks for it. A page of another name has to lie in that very folder, and one of
-    /// several with the same name near it.
+    /// The page of this name that lies nearest to where the link looks for it. A page of another name has to lie in
+    /// that very folder, and one of several with the same name near it.
     /// </summary>
     private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
     {
         const int MostSteps = 2;
         var pages = named.Take(MostOfOneName).ToList();
-        if (folder is null) return pages is [var only] && !isOtherName ? only : null;
+        if (folder is null)
+            return pages is [var only] && !isOtherName ? only : null;
         var best = pages.MinBy(p => (LinkIndex.Steps(folder, PlaceOf(p)), p.Path));
-        if (best is null) return null;
+        if (best is null)
+            return null;
         var steps = LinkIndex.Steps(folder, PlaceOf(best));
         var isNear = isOtherName ? steps == 0 : pages.Count == 1 || steps <= MostSteps;
         return isNear ? best : null;
@@ -115,27 +186,36 @@ internal sealed partial class LinkSuggestions(LinkIndex index, Dictionary<string
 
     private string? NearestName(string name)
     {
-        if (name.Length == 0) return null;
-        if (_nearest.TryGetValue(name, out var found)) return found;
-        if (index.Named(name).Any()) return name;
-        if (!MaySearch(_names.Value.Length)) return null;
-        if (known is null || !known.TryGetValue(name, out var nearest)) nearest = Suggestion.Nearest(name, _names.Value, int.MaxValue);
-        if (known is not null) known[name] = nearest;
+        if (name.Length == 0)
+            return null;
+        if (_nearest.TryGetValue(name, out var found))
+            return found;
+        if (index.Named(name).Any())
+            return name;
+        if (!MaySearch(_names.Value.Length))
+            return null;
+        if (known is null || !known.TryGetValue(name, out var nearest))
+            nearest = Suggestion.Nearest(name, _names.Value, int.MaxValue);
+        if (known is not null)
+            known[name] = nearest;
         return _nearest[name] = nearest;
     }
 
-    private string? Xref(string name) => MaySearch(_xrefs.Value.Length) ? Suggestion.Nearest(name, _xrefs.Value, int.MaxValue) : null;
+    private string? Xref(string name) =>
+        MaySearch(_xrefs.Value.Length) ? Suggestion.Nearest(name, _xrefs.Value, int.MaxValue) : null;
 
     private bool MaySearch(int candidates)
     {
-        if (_comparisons > MostComparisons) return false;
+        if (_comparisons > MostComparisons)
+            return false;
         _comparisons += candidates;
         return true;
     }
 
     private static string Written(BrokenLink broken, SitePage page)
     {
-        if (broken.Kind == BrokenLink.What.Wiki) return page.IsFolderPage && !page.Folder.IsRoot ? page.Folder.Value : page.Path.WithoutExtension().Value;
+        if (broken.Kind == BrokenLink.What.Wiki)
+            return page.IsFolderPage && !page.Folder.IsRoot ? page.Folder.Value : page.Path.WithoutExtension().Value;
         return broken.Wanted.StartsWith('/') ? "/" + page.Path : Relative(broken.Page.Path.Folder, page.Path);
     }
 

@@ -1,6 +1,8 @@
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Names as people sort them: runs of digits by their number, letters without regard to case, then ordinal.</summary>
+/// <summary>
+/// Names as people sort them: runs of digits by their number, letters without regard to case, then ordinal.
+/// </summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Comparer = new();
@@ -14,8 +16,11 @@ internal sealed class NaturalOrder : IComparer<string>
             var left = Run(x);
             var right = Run(y);
             var bothDigits = char.IsAsciiDigit(left[0]) && char.IsAsciiDigit(right[0]);
-            var order = bothDigits ? CompareNumbers(left, right) : left.CompareTo(right, StringComparison.OrdinalIgnoreCase);
-            if (order != 0) return order;
+            var order = bothDigits
+                ? CompareNumbers(left, right)
+                : left.CompareTo(right, StringComparison.OrdinalIgnoreCase);
+            if (order != 0)
+                return order;
             x = x[left.Length..];
             y = y[right.Length..];
         }
@@ -26,7 +31,9 @@ internal sealed class NaturalOrder : IComparer<string>
 
     private static ReadOnlySpan<char> Run(ReadOnlySpan<char> text)
     {
-        var end = char.IsAsciiDigit(text[0]) ? text.IndexOfAnyExceptInRange('0', '9') : text.IndexOfAnyInRange('0', '9');
+        var end = char.IsAsciiDigit(text[0])
+            ? text.IndexOfAnyExceptInRange('0', '9')
+            : text.IndexOfAnyInRange('0', '9');
         return end < 0 ? text : text[..end];
     }
 

@@ -4,7 +4,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Gives every page its address. Of two pages with one address the first is kept: index, README, _index, a page beside the folder, then by path.</summary>
+/// <summary>
+/// Gives every page its address. Of two pages with one address the first is kept: index, README, _index, a page beside
+/// the folder, then by path.
+/// </summary>
 /// <remarks>Pages come and go sorted by path.</remarks>
 internal static class PageAddresses
 {
@@ -13,42 +16,75 @@ internal static class PageAddresses
         var folders = pages.SelectMany(p => Ancestors(p.Path.Folder)).ToHashSet();
         var taken = new Dictionary<SitePath, SitePage>();
         var placed = pages.Select(p => Place(p, folders)).ToArray();
-        foreach (var i in Enumerable.Range(0, placed.Length).OrderBy(i => Rank(placed[i])).ThenBy(i => HasSigns(placed[i])))
+        foreach (
+            var i in Enumerable.Range(0, placed.Length).OrderBy(i => Rank(placed[i])).ThenBy(i => HasSigns(placed[i]))
+        )
         {
-            if (taken.TryAdd(placed[i].Address, placed[i])) continue;
-            if (WithSignsSpelled(placed[i]) is { } other && taken.TryAdd(other.Address, other)) placed[i] = other;
-            else diagnostics.Add(Diagnostic.At(LinkRules.SameAddress, placed[i].Path, $"'{taken[placed[i].Address].Path}'", placed[i].Address));
+            if (taken.TryAdd(placed[i].Address, placed[i]))
+                continue;
+            if (WithSignsSpelled(placed[i]) is { } other && taken.TryAdd(other.Address, other))
+                placed[i] = other;
+            else
+                diagnostics.Add(
+                    Diagnostic.At(
+                        LinkRules.SameAddress,
+                        placed[i].Path,
+                        $"'{taken[placed[i].Address].Path}'",
+                        placed[i].Address
+                    )
+                );
         }
 
         return [.. placed.Where(p => taken[p.Address] == p)];
     }
 
     /// <summary>Of <c>C.md</c> and <c>C#.md</c> the first keeps the address /c/.</summary>
-    private static bool HasSigns(SitePage page) => !page.IsFolderPage && SitePath.SpelledSlug(page.Path.NameWithoutExtension) != SitePath.Slug(page.Path.NameWithoutExtension);
+    private static bool HasSigns(SitePage page) =>
+        !page.IsFolderPage
+        && SitePath.SpelledSlug(page.Path.NameWithoutExtension) != SitePath.Slug(page.Path.NameWithoutExtension);
 
     /// <summary>Null where there is nothing to spell out.</summary>
     private static SitePage? WithSignsSpelled(SitePage page) =>
-        HasSigns(page) ? page with { Address = SitePath.OfPage(page.Path.Folder).Append(SitePath.SpelledSlug(page.Path.NameWithoutExtension) + "/") } : null;
+        HasSigns(page)
+            ? page with
+            {
+                Address = SitePath
+                    .OfPage(page.Path.Folder)
+                    .Append(SitePath.SpelledSlug(page.Path.NameWithoutExtension) + "/"),
+            }
+            : null;
 
     /// <summary>The address that a page of this path has unless another page has it.</summary>
-    public static SitePath UsualAddressOf(SourcePath path) => SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
+    public static SitePath UsualAddressOf(SourcePath path) =>
+        SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
 
     public static IEnumerable<SourcePath> Ancestors(SourcePath folder)
     {
-        for (var path = folder; !path.IsRoot; path = path.Folder) yield return path;
+        for (var path = folder; !path.IsRoot; path = path.Folder)
+            yield return path;
         yield return SourcePath.Root;
     }
 
     private static SitePage Place(Page page, HashSet<SourcePath> folders)
     {
-        if (PageParser.IsFolderPage(page.Path)) return new(page, SitePath.OfPage(page.Path.Folder), page.Path.Folder, true);
+        if (PageParser.IsFolderPage(page.Path))
+            return new(page, SitePath.OfPage(page.Path.Folder), page.Path.Folder, true);
         var path = page.Path.WithoutExtension();
-        return folders.Contains(path) ? new(page, SitePath.OfPage(path), path, true) : new(page, SitePath.OfPage(path), page.Path.Folder, false);
+        return folders.Contains(path)
+            ? new(page, SitePath.OfPage(path), path, true)
+            : new(page, SitePath.OfPage(path), page.Path.Folder, false);
     }
 
     private static int Rank(SitePage page)
     {
-        if (!page.IsFolderPage) return 4;
-        return page.Path.NameWithoutExtension.ToLowerInvariant() switch { "index" => 0, "readme" => 1, "_index" => 2, _ => 3 };
+        if (!page.IsFolderPage)
+            return 4;
+        return page.Path.NameWithoutExtension.ToLowerInvariant() switch
+        {
+            "index" => 0,
+            "readme" => 1,
+            "_index" => 2,
+            _ => 3,
+        };
     }
 }

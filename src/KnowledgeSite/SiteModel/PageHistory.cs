@@ -3,7 +3,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Who changed which page and when, through all names that its file has had. Made in one walk over the changes.</summary>
+/// <summary>
+/// Who changed which page and when, through all names that its file has had. Made in one walk over the changes.
+/// </summary>
 public sealed class PageHistory
 {
     private readonly Dictionary<SourcePath, PageChanges> _ofPages = [];
@@ -20,26 +22,43 @@ public sealed class PageHistory
 
     public static PageHistory Gather(VersionControl repository, IEnumerable<SitePage> pages)
     {
-        if (repository.Changes.Count == 0) return None;
+        if (repository.Changes.Count == 0)
+            return None;
         var (called, changes) = (pages.ToDictionary(p => p.Path, p => p.Path), new List<SiteChange>());
         foreach (var change in repository.Changes)
         {
-            var touched = change.Files.Select(f => (File: f, Page: called.GetValueOrDefault(f.Path))).Where(f => f.Page is not null).ToList();
-            if (touched.Count == 0) continue;
+            var touched = change
+                .Files.Select(f => (File: f, Page: called.GetValueOrDefault(f.Path)))
+                .Where(f => f.Page is not null)
+                .ToList();
+            if (touched.Count == 0)
+                continue;
             changes.Add(new(change, [.. touched.Select(t => t.Page!).Order()]));
             // Before this change the page went by another name, or was not there.
-            foreach (var (file, _) in touched.Where(t => t.File.Was is not null || t.File.IsNew)) called.Remove(file.Path);
-            foreach (var (file, page) in touched.Where(t => t.File.Was is not null)) called.TryAdd(file.Was!, page!);
+            foreach (var (file, _) in touched.Where(t => t.File.Was is not null || t.File.IsNew))
+                called.Remove(file.Path);
+            foreach (var (file, page) in touched.Where(t => t.File.Was is not null))
+                called.TryAdd(file.Was!, page!);
         }
 
         var history = new PageHistory(changes);
         foreach (var page in changes.SelectMany(c => c.Pages.Select(p => (Page: p, c.Change))).GroupBy(c => c.Page))
-            history._ofPages[page.Key] = new(page.Max(c => DateOnly.FromDateTime(c.Change.Time.DateTime)), People(page.Select(c => c.Change)));
+            history._ofPages[page.Key] = new(
+                page.Max(c => DateOnly.FromDateTime(c.Change.Time.DateTime)),
+                People(page.Select(c => c.Change))
+            );
         return history;
     }
 
     private static IReadOnlyList<string> People(IEnumerable<Change> changes) =>
-        [.. changes.SelectMany(c => c.People).CountBy(p => p, StringComparer.Ordinal).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
+        [
+            .. changes
+                .SelectMany(c => c.People)
+                .CountBy(p => p, StringComparer.Ordinal)
+                .OrderByDescending(p => p.Value)
+                .ThenBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p => p.Key),
+        ];
 }
 
 /// <param name="Pages">The paths, as they are now, of those it touched.</param>

@@ -12,20 +12,26 @@ internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDic
         var published = new List<Page>(pages.Count);
         foreach (var page in pages)
         {
-            if (Reason(page, today) is { } reason) leftOut.Add(page.Path, reason);
-            else published.Add(page);
+            if (Reason(page, today) is { } reason)
+                leftOut.Add(page.Path, reason);
+            else
+                published.Add(page);
         }
 
         foreach (var path in sources.Where(p => p.IsMarkdown).Except(pages.Select(p => p.Path)))
-            leftOut.TryAdd(path, ParsePages.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'");
+            leftOut.TryAdd(
+                path,
+                ParsePages.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'"
+            );
         return new(published, leftOut);
     }
 
-    private static string? Reason(Page page, DateOnly today) => page.FrontMatter switch
-    {
-        { DraftLine: { } line } => $"it says '{line}'",
-        { Excluded: true } => "it is excluded",
-        { Published: { } day } when day > today => FormattableString.Invariant($"its day is {day:yyyy-MM-dd}"),
-        _ => null,
-    };
+    private static string? Reason(Page page, DateOnly today) =>
+        page.FrontMatter switch
+        {
+            { DraftLine: { } line } => $"it says '{line}'",
+            { Excluded: true } => "it is excluded",
+            { Published: { } day } when day > today => $"its day is {day:yyyy-MM-dd}",
+            _ => null,
+        };
 }

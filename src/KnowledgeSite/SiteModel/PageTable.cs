@@ -3,15 +3,21 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The pages of a site in the order of their paths, to be found by path and by address. Pages that have come in the places of others share the tables of those.</summary>
+/// <summary>
+/// The pages of a site in the order of their paths, to be found by path and by address. Pages that have come in the
+/// places of others share the tables of those.
+/// </summary>
 public sealed class PageTable : IReadOnlyList<SitePage>
 {
     private readonly IReadOnlyList<SitePage> _pages;
     private readonly Dictionary<SourcePath, int> _byPath;
     private readonly Dictionary<SitePath, int> _byAddress;
 
-    private PageTable(IReadOnlyList<SitePage> pages, Dictionary<SourcePath, int> byPath, Dictionary<SitePath, int> byAddress) =>
-        (_pages, _byPath, _byAddress) = (pages, byPath, byAddress);
+    private PageTable(
+        IReadOnlyList<SitePage> pages,
+        Dictionary<SourcePath, int> byPath,
+        Dictionary<SitePath, int> byAddress
+    ) => (_pages, _byPath, _byAddress) = (pages, byPath, byAddress);
 
     public int Count => _pages.Count;
 
@@ -19,7 +25,10 @@ public sealed class PageTable : IReadOnlyList<SitePage>
 
     internal static PageTable Of(IReadOnlyList<SitePage> pages)
     {
-        var (byPath, byAddress) = (new Dictionary<SourcePath, int>(pages.Count), new Dictionary<SitePath, int>(pages.Count));
+        var (byPath, byAddress) = (
+            new Dictionary<SourcePath, int>(pages.Count),
+            new Dictionary<SitePath, int>(pages.Count)
+        );
         for (var i = 0; i < pages.Count; i++)
         {
             byPath.Add(pages[i].Path, i);
@@ -52,6 +61,7 @@ public sealed class PageTable : IReadOnlyList<SitePage>
     internal IEnumerable<(SitePage Before, SitePage After)> ChangedSince(PageTable earlier)
     {
         for (var i = 0; i < Count; i++)
-            if (!ReferenceEquals(_pages[i], earlier._pages[i])) yield return (earlier._pages[i], _pages[i]);
+            if (!ReferenceEquals(_pages[i], earlier._pages[i]))
+                yield return (earlier._pages[i], _pages[i]);
     }
 }

@@ -12,22 +12,30 @@ public sealed record Redirect(SitePath From, SitePath To)
     private const int LongestAddress = 1000;
 
     /// <summary>A browser shows it as a page, so one can stand there for hosts that know no redirects.</summary>
-    public bool HasPage => From.IsPage || From.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || From.Value.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
+    public bool HasPage =>
+        From.IsPage
+        || From.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+        || From.Value.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Old addresses may lack their slashes and may name the file (<c>old/page.html</c>, <c>old/page/index.html</c>). Null for
-    /// what no page of a site can have had, or what a file system could not hold.
+    /// Old addresses may lack their slashes and may name the file (<c>old/page.html</c>, <c>old/page/index.html</c>).
+    /// Null for what no page of a site can have had, or what a file system could not hold.
     /// </summary>
     internal static SitePath? AddressOf(string text)
     {
-        if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal)) return null;
+        if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal))
+            return null;
         var path = Uri.UnescapeDataString(text.Trim());
-        if (path.Any(c => char.IsControl(c) || c is '?' or '#' or '\\') || path.Length > LongestAddress) return null;
+        if (path.Any(c => char.IsControl(c) || c is '?' or '#' or '\\') || path.Length > LongestAddress)
+            return null;
 
         var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length > 0 && names[^1].Equals("index.html", StringComparison.OrdinalIgnoreCase)) names = names[..^1];
-        if (names.Length == 0 || names.Any(n => n[0] is '.' or '_' || Encoding.UTF8.GetByteCount(n) > LongestName)) return null;
-        if (names[..^1].Any(IsFileName)) return null;
+        if (names.Length > 0 && names[^1].Equals("index.html", StringComparison.OrdinalIgnoreCase))
+            names = names[..^1];
+        if (names.Length == 0 || names.Any(n => n[0] is '.' or '_' || Encoding.UTF8.GetByteCount(n) > LongestName))
+            return null;
+        if (names[..^1].Any(IsFileName))
+            return null;
         return new(IsFileName(names[^1]) ? $"/{string.Join('/', names)}" : $"/{string.Join('/', names)}/");
     }
 

@@ -4,7 +4,9 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="find">Safe to call from many threads.</param>
 public sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find)
 {
-    /// <summary>The nearest first; none that the page leads to, that leads to it, or that stands before or after it.</summary>
+    /// <summary>
+    /// The nearest first; none that the page leads to, that leads to it, or that stands before or after it.
+    /// </summary>
     public IReadOnlyList<RelatedPage> Of(SitePage page) => find(page);
 }
 
@@ -12,4 +14,9 @@ public sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find
 /// <param name="Words">Rare words that both use, the rarest first.</param>
 /// <param name="Targets">What both link to.</param>
 /// <param name="Tags">Tags that few pages have.</param>
-public sealed record RelatedPage(SitePage Page, IReadOnlyList<string> Words, IReadOnlyList<string> Targets, IReadOnlyList<string> Tags);
+public sealed record RelatedPage(
+    SitePage Page,
+    IReadOnlyList<string> Words,
+    IReadOnlyList<string> Targets,
+    IReadOnlyList<string> Tags
+);

@@ -3,8 +3,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The addresses that belong to the site itself: files that every build may generate under a fixed name, folders that hold generated
-/// files only, and files that a host reads as its configuration. Neither a file of the input nor a redirect may take one of them.
+/// The addresses that belong to the site itself: files that every build may generate under a fixed name, folders that
+/// hold generated files only, and files that a host reads as its configuration. Neither a file of the input nor a
+/// redirect may take one of them.
 /// </summary>
 internal static class ReservedAddresses
 {
@@ -34,28 +35,50 @@ internal static class ReservedAddresses
         ["/sw.js"] = "the service worker",
     };
 
-    /// <summary>Generated files that a site may replace by its own where <c>site.yaml</c> names the file under <c>files</c>.</summary>
+    /// <summary>
+    /// Generated files that a site may replace by its own where <c>site.yaml</c> names the file under <c>files</c>.
+    /// </summary>
     private static readonly HashSet<string> Replaceable = new(StringComparer.OrdinalIgnoreCase)
     {
-        "/icon.svg", "/icon-180.png", "/icon-192.png", "/icon-512.png", "/icon-maskable-512.png", "/manifest.webmanifest", "/robots.txt",
+        "/icon.svg",
+        "/icon-180.png",
+        "/icon-192.png",
+        "/icon-512.png",
+        "/icon-maskable-512.png",
+        "/manifest.webmanifest",
+        "/robots.txt",
     };
 
     /// <summary>Folders of generated files, whose names change with their content.</summary>
     private static readonly string[] Folders = ["/api/", "/assets/", "/handouts/", "/search/"];
 
-    /// <summary>Files that hosts read as their configuration, besides those at the root that begin with <c>_</c>.</summary>
-    private static readonly HashSet<string> HostSettings = new(StringComparer.OrdinalIgnoreCase) { "/staticwebapp.config.json", "/vercel.json", "/web.config" };
+    /// <summary>
+    /// Files that hosts read as their configuration, besides those at the root that begin with <c>_</c>.
+    /// </summary>
+    private static readonly HashSet<string> HostSettings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "/staticwebapp.config.json",
+        "/vercel.json",
+        "/web.config",
+    };
 
-    /// <summary>What the generated file or the host's configuration at this address is for; null where the address is neither.</summary>
-    public static string? PurposeOf(SitePath address) => Files.GetValueOrDefault(address.Value) ?? (IsHostSetting(address) ? "configuration of the host" : null);
+    /// <summary>
+    /// What the generated file or the host's configuration at this address is for; null where the address is neither.
+    /// </summary>
+    public static string? PurposeOf(SitePath address) =>
+        Files.GetValueOrDefault(address.Value) ?? (IsHostSetting(address) ? "configuration of the host" : null);
 
     /// <summary>The address lies in a folder that only generated files are written to.</summary>
     public static bool IsInOwnFolder(SitePath address) =>
         Array.Exists(Folders, f => address.Value.StartsWith(f, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A file that <c>site.yaml</c> names may be published at this address, in place of a generated one if need be.</summary>
-    public static bool MayBeReplaced(SitePath address) => Replaceable.Contains(address.Value) || (!Files.ContainsKey(address.Value) && !IsInOwnFolder(address));
+    /// <summary>
+    /// A file that <c>site.yaml</c> names may be published at this address, in place of a generated one if need be.
+    /// </summary>
+    public static bool MayBeReplaced(SitePath address) =>
+        Replaceable.Contains(address.Value) || (!Files.ContainsKey(address.Value) && !IsInOwnFolder(address));
 
     private static bool IsHostSetting(SitePath address) =>
-        HostSettings.Contains(address.Value) || (address.Value.StartsWith("/_", StringComparison.Ordinal) && address.Depth == 0);
+        HostSettings.Contains(address.Value)
+        || (address.Value.StartsWith("/_", StringComparison.Ordinal) && address.Depth == 0);
 }

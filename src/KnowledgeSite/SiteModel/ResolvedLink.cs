@@ -5,7 +5,9 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>A link, matched with what it leads to.</summary>
 public abstract record ResolvedLink
 {
-    /// <summary>Elsewhere on the web, or not to be touched: it stands as the author wrote it. A link that matched nothing too.</summary>
+    /// <summary>
+    /// Elsewhere on the web, or not to be touched: it stands as the author wrote it. A link that matched nothing too.
+    /// </summary>
     public sealed record AsWritten(string Target) : ResolvedLink;
 
     /// <summary>A place on this site.</summary>

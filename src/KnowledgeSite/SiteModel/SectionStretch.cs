@@ -5,16 +5,27 @@ using KnowledgeSite.Content.Markup;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Finds the part of a page's HTML that an id names. Of a heading it is what stands below it, up to the next heading of its level or above or to the end of
-/// what holds it; of any other element, what stands inside; of a block that an id such as <c>^limit</c> names, all of it. Every element in it is whole, whatever an author wrote. The list of notes belongs to no section.
+/// Finds the part of a page's HTML that an id names. Of a heading it is what stands below it, up to the next heading of
+/// its level or above or to the end of what holds it; of any other element, what stands inside; of a block that an id
+/// such as <c>^limit</c> names, all of it. Every element in it is whole, whatever an author wrote. The list of notes
+/// belongs to no section.
 /// </summary>
 internal sealed class SectionStretch
 {
-    /// <summary>What stands elsewhere as it stands at home. Of other elements browsers make something else in another place.</summary>
+    /// <summary>
+    /// What stands elsewhere as it stands at home. Of other elements browsers make something else in another place.
+    /// </summary>
     private static readonly HashSet<string> Movable =
     [
-        .. "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q s samp section small span strong sub summary sup".Split(' '),
-        .. "table tbody td tfoot th thead tr u ul var wbr svg g path rect circle ellipse line polyline polygon text tspan defs marker use".Split(' '),
+        .. (
+            "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
+            + "figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q s samp section small span strong "
+            + "sub summary sup"
+        ).Split(' '),
+        .. (
+            "table tbody td tfoot th thead tr u ul var wbr svg g path rect circle ellipse line polyline polygon "
+            + "text tspan defs marker use"
+        ).Split(' '),
     ];
 
     private readonly SearchedText _html;
@@ -22,7 +33,8 @@ internal sealed class SectionStretch
     private SectionStretch(BodyHtml html) => _html = new(Encoding.UTF8.GetString(html.Utf8));
 
     /// <summary>In bytes; null where it could not be moved.</summary>
-    public static (int Start, int End)? OfWhole(BodyHtml html) => new SectionStretch(html) is var page && page.EndOfSection(0, 0) is { } end ? page.InBytes(0, end) : null;
+    public static (int Start, int End)? OfWhole(BodyHtml html) =>
+        new SectionStretch(html) is var page && page.EndOfSection(0, 0) is { } end ? page.InBytes(0, end) : null;
 
     /// <summary>In bytes; null where no element has the id, and where what it holds could not be moved.</summary>
     public static (int Start, int End)? Of(BodyHtml html, string id)
@@ -30,11 +42,15 @@ internal sealed class SectionStretch
         var page = new SectionStretch(html);
         for (var tag = page.Next(0); tag is not null; tag = page.Next(page.After(tag)))
         {
-            if (tag.Kind != HtmlTagKind.Start || tag.Value("id") != id) continue;
-            if (page.EndOfContent(tag) is not { } inside) return null;
+            if (tag.Kind != HtmlTagKind.Start || tag.Value("id") != id)
+                continue;
+            if (page.EndOfContent(tag) is not { } inside)
+                return null;
             // What stands in a table or a quote makes no sense without it.
-            if (id[0] == '^' && tag.Name != "li") return page.InBytes(tag.Span.Start, HtmlTokenizer.Next(page._html, inside)!.Span.End);
-            if (tag.Name is not ['h', >= '1' and <= '6']) return page.InBytes(tag.Span.End, inside);
+            if (id[0] == '^' && tag.Name != "li")
+                return page.InBytes(tag.Span.Start, HtmlTokenizer.Next(page._html, inside)!.Span.End);
+            if (tag.Name is not ['h', >= '1' and <= '6'])
+                return page.InBytes(tag.Span.End, inside);
             var start = HtmlTokenizer.Next(page._html, inside)!.Span.End;
             return page.EndOfSection(start, tag.Name[1] - '0') is { } end ? page.InBytes(start, end) : null;
         }
@@ -54,26 +70,33 @@ internal sealed class SectionStretch
         var open = new Stack<string>();
         for (var tag = Next(from); tag is not null; tag = Next(After(tag)))
         {
-            if (tag.Kind == HtmlTagKind.Start && open.Count == 0 && EndsSection(tag, level)) return tag.Span.Start;
-            if (tag.Kind == HtmlTagKind.End && open.Count == 0) return tag.Span.Start;
-            if (!IsKept(open, tag)) return null;
+            if (tag.Kind == HtmlTagKind.Start && open.Count == 0 && EndsSection(tag, level))
+                return tag.Span.Start;
+            if (tag.Kind == HtmlTagKind.End && open.Count == 0)
+                return tag.Span.Start;
+            if (!IsKept(open, tag))
+                return null;
         }
 
         return open.Count == 0 ? _html.Text.Length : null;
     }
 
     private static bool EndsSection(HtmlTag tag, int level) =>
-        (tag.Name is ['h', >= '1' and <= '6'] && tag.Name[1] - '0' <= level) || tag.Value("class")?.Split(' ').Contains("footnotes", StringComparer.Ordinal) == true;
+        (tag.Name is ['h', >= '1' and <= '6'] && tag.Name[1] - '0' <= level)
+        || tag.Value("class")?.Split(' ').Contains("footnotes", StringComparer.Ordinal) == true;
 
     /// <summary>Where the end tag of an element begins.</summary>
     private int? EndOfContent(HtmlTag element)
     {
-        if (IsWhole(element)) return null;
+        if (IsWhole(element))
+            return null;
         var open = new Stack<string>();
         for (var tag = Next(After(element)); tag is not null; tag = Next(After(tag)))
         {
-            if (tag.Kind == HtmlTagKind.End && open.Count == 0) return tag.Name == element.Name ? tag.Span.Start : null;
-            if (!IsKept(open, tag)) return null;
+            if (tag.Kind == HtmlTagKind.End && open.Count == 0)
+                return tag.Name == element.Name ? tag.Span.Start : null;
+            if (!IsKept(open, tag))
+                return null;
         }
 
         return null;
@@ -81,8 +104,10 @@ internal sealed class SectionStretch
 
     private static bool IsKept(Stack<string> open, HtmlTag tag)
     {
-        if (tag.Kind == HtmlTagKind.Start && !Movable.Contains(tag.Name)) return false;
-        if (tag.Kind == HtmlTagKind.Start && !IsWhole(tag)) open.Push(tag.Name);
+        if (tag.Kind == HtmlTagKind.Start && !Movable.Contains(tag.Name))
+            return false;
+        if (tag.Kind == HtmlTagKind.Start && !IsWhole(tag))
+            open.Push(tag.Name);
         return tag.Kind != HtmlTagKind.End || (open.TryPop(out var name) && name == tag.Name);
     }
 
@@ -92,5 +117,9 @@ internal sealed class SectionStretch
 
     /// <summary>Text that holds no tags is passed over.</summary>
     private int After(HtmlTag tag) =>
-        tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name) && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) is >= 0 and var end ? end : tag.Span.End;
+        tag.Kind == HtmlTagKind.Start
+        && HtmlElements.RawText.Contains(tag.Name)
+        && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) is >= 0 and var end
+            ? end
+            : tag.Span.End;
 }

@@ -19,7 +19,8 @@ public sealed record Site(
     IReadOnlyList<Redirect> Redirects,
     IReadOnlyList<Asset> Assets,
     IReadOnlyList<LadderPlaces> Ladders,
-    ReadingOrder ReadingOrder)
+    ReadingOrder ReadingOrder
+)
 {
     /// <summary>What counts as today.</summary>
     public DateOnly Today { get; init; }
@@ -27,7 +28,9 @@ public sealed record Site(
     /// <summary>Where the input lies in a repository that nobody could be asked about.</summary>
     public const string UsualSourceFolder = "input/";
 
-    /// <summary>The input folder from the root of its repository, with a <c>/</c> at the end unless it is the root.</summary>
+    /// <summary>
+    /// The input folder from the root of its repository, with a <c>/</c> at the end unless it is the root.
+    /// </summary>
     public string SourceFolder { get; init; } = UsualSourceFolder;
 
     public PageHistory History { get; init; } = PageHistory.None;
@@ -45,10 +48,12 @@ public sealed record Site(
     public IReadOnlyList<FolderPack> Packs { get; init; } = [];
 
     /// <summary>Every page that is made for paper, of a workshop or of a folder.</summary>
-    public IEnumerable<SitePath> MadeForPaper => Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
+    public IEnumerable<SitePath> MadeForPaper =>
+        Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
 
     /// <summary>Gathered when they are first asked for.</summary>
-    public Backlinks Backlinks => LazyInitializer.EnsureInitialized(ref _backlinks, () => Memory?.BacklinksOf(this) ?? new(this));
+    public Backlinks Backlinks =>
+        LazyInitializer.EnsureInitialized(ref _backlinks, () => Memory?.BacklinksOf(this) ?? new(this));
 
     private Backlinks? _backlinks;
 
@@ -62,7 +67,10 @@ public sealed record Site(
 
     /// <summary>The page of a tag that a page carries, in any spelling.</summary>
     public SitePath AddressOfTag(string name) =>
-        LazyInitializer.EnsureInitialized(ref _tagAddresses, () => Tags.ToDictionary(t => Tag.KeyOf(t.Name), t => t.Address, StringComparer.Ordinal))[Tag.KeyOf(name)];
+        LazyInitializer.EnsureInitialized(
+            ref _tagAddresses,
+            () => Tags.ToDictionary(t => Tag.KeyOf(t.Name), t => t.Address, StringComparer.Ordinal)
+        )[Tag.KeyOf(name)];
 
     private Dictionary<string, SitePath>? _tagAddresses;
 

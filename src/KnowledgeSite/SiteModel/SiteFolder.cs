@@ -12,7 +12,8 @@ public sealed record SiteFolder(
     int? Order,
     bool Collapsed,
     SitePage? Page,
-    IReadOnlyList<FolderEntry> Entries)
+    IReadOnlyList<FolderEntry> Entries
+)
 {
     public string Title => Page?.Title ?? Label;
 

@@ -2,7 +2,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Pages about the site itself, which are made whatever authors write; a page that an author puts in their place stands there instead.</summary>
+/// <summary>
+/// Pages about the site itself, which are made whatever authors write; a page that an author puts in their place stands
+/// there instead.
+/// </summary>
 public static class StandingPages
 {
     public static readonly SitePath Review = new("/review/");
@@ -15,5 +18,11 @@ public static class StandingPages
 
     /// <summary>Those of the glossary and the sources are made only where there are terms and sources.</summary>
     public static bool Contains(SitePath address) =>
-        address == Review || address == Health || address == Map || address == Search || address == Tag.IndexAddress || address == Glossary.Address || address == CitedWorks.Address;
+        address == Review
+        || address == Health
+        || address == Map
+        || address == Search
+        || address == Tag.IndexAddress
+        || address == Glossary.Address
+        || address == CitedWorks.Address;
 }

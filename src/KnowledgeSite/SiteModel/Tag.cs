@@ -17,29 +17,53 @@ public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> t
     public IReadOnlyList<SitePage> Tagged { get; } = tagged;
 
     /// <summary>By title; put in order when they are first asked for.</summary>
-    public IReadOnlyList<SitePage> Pages => LazyInitializer.EnsureInitialized(ref _pages, () => [.. Tagged.OrderBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)]);
+    public IReadOnlyList<SitePage> Pages =>
+        LazyInitializer.EnsureInitialized(
+            ref _pages,
+            () => [.. Tagged.OrderBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)]
+        );
 
     /// <summary>A tag is the same in any capitals, and with spaces or hyphens between its words.</summary>
     internal static IReadOnlyList<Tag> Gather(IReadOnlyList<SitePage> pages)
     {
-        var groups = pages.SelectMany(page => page.Content.FrontMatter.Tags.Where(t => t.Value.Length > 0).Select(t => (Tag: t.Value, Page: page)))
-            .GroupBy(t => KeyOf(t.Tag), StringComparer.Ordinal).ToList();
+        var groups = pages
+            .SelectMany(page =>
+                page.Content.FrontMatter.Tags.Where(t => t.Value.Length > 0).Select(t => (Tag: t.Value, Page: page))
+            )
+            .GroupBy(t => KeyOf(t.Tag), StringComparer.Ordinal)
+            .ToList();
         var addresses = AddressesOf([.. groups.Select(g => g.Key)]);
-        return [.. groups.Select(g => new Tag(g.First().Tag, addresses[g.Key], [.. g.Select(t => t.Page).Distinct()])).OrderBy(t => t.Name, NaturalOrder.Comparer)];
+        return
+        [
+            .. groups
+                .Select(g => new Tag(g.First().Tag, addresses[g.Key], [.. g.Select(t => t.Page).Distinct()]))
+                .OrderBy(t => t.Name, NaturalOrder.Comparer),
+        ];
     }
 
     /// <summary>What the spellings of one tag share.</summary>
-    internal static string KeyOf(string name) => string.Join('-', ComposedText.Compose(name).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string KeyOf(string name) =>
+        string.Join(
+            '-',
+            ComposedText.Compose(name).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
-    /// <summary>Signs are spelled out, so that C and C# have two addresses; of names that still come to one address, the later ones get a number.</summary>
+    /// <summary>
+    /// Signs are spelled out, so that C and C# have two addresses; of names that still come to one address, the later
+    /// ones get a number.
+    /// </summary>
     private static Dictionary<string, SitePath> AddressesOf(IReadOnlyList<string> keys)
     {
-        var (addresses, taken) = (new Dictionary<string, SitePath>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (addresses, taken) = (
+            new Dictionary<string, SitePath>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
         foreach (var key in keys.OrderBy(k => SitePath.SpelledSlug(k) != k).ThenBy(k => k, StringComparer.Ordinal))
         {
             var slug = SitePath.SpelledSlug(key);
             var free = slug;
-            for (var number = 2; !taken.Add(free); number++) free = FormattableString.Invariant($"{slug}-{number}");
+            for (var number = 2; !taken.Add(free); number++)
+                free = $"{slug}-{number}";
             addresses.Add(key, IndexAddress.Append(free + "/"));
         }
 

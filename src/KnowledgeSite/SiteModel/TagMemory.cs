@@ -1,6 +1,9 @@
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The tags of the last run. Where no page has other tags than before, a tag whose pages are the same stays what it is, with its order.</summary>
+/// <summary>
+/// The tags of the last run. Where no page has other tags than before, a tag whose pages are the same stays what it is,
+/// with its order.
+/// </summary>
 internal sealed class TagMemory
 {
     private IReadOnlyList<SitePage> _pages = [];
@@ -16,12 +19,15 @@ internal sealed class TagMemory
     /// <summary>What has come in the place of which page; null where tags have changed.</summary>
     private Dictionary<SitePage, SitePage>? Changed(IReadOnlyList<SitePage> pages)
     {
-        if (pages.Count != _pages.Count) return null;
+        if (pages.Count != _pages.Count)
+            return null;
         var changed = new Dictionary<SitePage, SitePage>();
         for (var i = 0; i < pages.Count; i++)
         {
-            if (ReferenceEquals(pages[i], _pages[i])) continue;
-            if (pages[i].Path != _pages[i].Path || !TagsOf(pages[i]).SequenceEqual(TagsOf(_pages[i]))) return null;
+            if (ReferenceEquals(pages[i], _pages[i]))
+                continue;
+            if (pages[i].Path != _pages[i].Path || !TagsOf(pages[i]).SequenceEqual(TagsOf(_pages[i])))
+                return null;
             changed.Add(_pages[i], pages[i]);
         }
 
@@ -29,7 +35,9 @@ internal sealed class TagMemory
     }
 
     private static Tag With(Tag tag, Dictionary<SitePage, SitePage> changed) =>
-        changed.Keys.Any(p => TagsOf(p).Any(t => Tag.KeyOf(t) == Tag.KeyOf(tag.Name))) ? new(tag.Name, tag.Address, [.. tag.Tagged.Select(p => changed.GetValueOrDefault(p, p))]) : tag;
+        changed.Keys.Any(p => TagsOf(p).Any(t => Tag.KeyOf(t) == Tag.KeyOf(tag.Name)))
+            ? new(tag.Name, tag.Address, [.. tag.Tagged.Select(p => changed.GetValueOrDefault(p, p))])
+            : tag;
 
     private static IEnumerable<string> TagsOf(SitePage page) => page.Content.FrontMatter.Tags.Select(t => t.Value);
 }

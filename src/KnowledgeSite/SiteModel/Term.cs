@@ -11,7 +11,8 @@ public sealed record Term(WrittenTerm Written, SitePage Page, int Number)
     public string Id => Written.Id.Value;
 
     /// <summary>The heading as it is written.</summary>
-    public string Title => Written.Abbreviation is { } letters ? $"{Written.Name.Value} ({letters})" : Written.Name.Value;
+    public string Title =>
+        Written.Abbreviation is { } letters ? $"{Written.Name.Value} ({letters})" : Written.Name.Value;
 
     public SitePath Address => Page.Address;
 

@@ -5,15 +5,27 @@ using KnowledgeSite.Content.Markup;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Finds the first use of each term in the text of a page, in one pass over it: of names that begin with one word the longest counts. Headings, code,
-/// formulas, links and what stands under the class <c>no-glossary</c> are passed over. Kept for the next page.
+/// Finds the first use of each term in the text of a page, in one pass over it: of names that begin with one word the
+/// longest counts. Headings, code, formulas, links and what stands under the class <c>no-glossary</c> are passed over.
+/// Kept for the next page.
 /// </summary>
 internal sealed class TermFinder(TermNames names)
 {
     private static readonly HashSet<string> LeftOut =
-        [.. "a abbr button code datalist dfn h1 h2 h3 h4 h5 h6 kbd label math pre samp script select style summary svg template textarea th title var".Split(' ')];
+    [
+        .. (
+            "a abbr button code datalist dfn h1 h2 h3 h4 h5 h6 kbd label math pre samp script select style "
+            + "summary svg template textarea th title var"
+        ).Split(' '),
+    ];
 
-    private static readonly byte[][] LeftOutClasses = [[.. "no-glossary"u8], [.. "container-title"u8], [.. "markdown-alert-title"u8], [.. "math"u8]];
+    private static readonly byte[][] LeftOutClasses =
+    [
+        [.. "no-glossary"u8],
+        [.. "container-title"u8],
+        [.. "markdown-alert-title"u8],
+        [.. "math"u8],
+    ];
 
     private readonly TermWords _words = new();
     private char[] _text = new char[4096];
@@ -23,12 +35,14 @@ internal sealed class TermFinder(TermNames names)
     public IReadOnlyList<TermLink> Find(byte[] html, HashSet<int> taken, IReadOnlyCollection<int> never)
     {
         var found = new List<TermLink>();
-        for (var at = 0; at < html.Length;)
+        for (var at = 0; at < html.Length; )
         {
             var length = html.AsSpan(at).IndexOf((byte)'<');
             var end = length < 0 ? html.Length : at + length;
-            if (end > at) Read(html, at, end, taken, never, found);
-            if (length < 0) break;
+            if (end > at)
+                Read(html, at, end, taken, never, found);
+            if (length < 0)
+                break;
             var tag = HtmlTagReader.At(html, end);
             at = IsLeftOut(tag) ? tag.EndOfElement() : tag.End;
         }
@@ -38,19 +52,31 @@ internal sealed class TermFinder(TermNames names)
 
     private static bool IsLeftOut(HtmlTagReader tag)
     {
-        if (tag.IsEnd || tag.Name.IsEmpty || tag.Name[0] is (byte)'!' or (byte)'?') return false;
+        if (tag.IsEnd || tag.Name.IsEmpty || tag.Name[0] is (byte)'!' or (byte)'?')
+            return false;
         var name = Encoding.UTF8.GetString(tag.Name);
-        if (LeftOut.Contains(name)) return true;
-        if (HtmlElements.Void.Contains(name)) return false;
+        if (LeftOut.Contains(name))
+            return true;
+        if (HtmlElements.Void.Contains(name))
+            return false;
         foreach (var left in LeftOutClasses)
-            if (tag.HasClass(left)) return true;
+            if (tag.HasClass(left))
+                return true;
         return false;
     }
 
-    private void Read(byte[] html, int start, int end, HashSet<int> taken, IReadOnlyCollection<int> never, List<TermLink> found)
+    private void Read(
+        byte[] html,
+        int start,
+        int end,
+        HashSet<int> taken,
+        IReadOnlyCollection<int> never,
+        List<TermLink> found
+    )
     {
         var bytes = html.AsSpan(start, end - start);
-        if (_text.Length < bytes.Length) _text = new char[bytes.Length * 2];
+        if (_text.Length < bytes.Length)
+            _text = new char[bytes.Length * 2];
         var text = _text.AsSpan(0, Encoding.UTF8.GetChars(bytes, _text));
         Blank(text);
         _words.Read(text);
@@ -59,7 +85,8 @@ internal sealed class TermFinder(TermNames names)
         var (characters, at) = (0, start);
         for (var i = 0; i < _words.Count; i++)
         {
-            if (Longest(i) is not { } name) continue;
+            if (Longest(i) is not { } name)
+                continue;
             if (name.Term >= 0 && !never.Contains(name.Node) && taken.Add(name.Term))
             {
                 var begin = _words.StartOf(i) - _words.SignBefore(i).Length;
@@ -77,7 +104,7 @@ internal sealed class TermFinder(TermNames names)
     /// <summary>Character references (<c>&amp;amp;</c>) to blanks, so that places stay what they are.</summary>
     private static void Blank(Span<char> text)
     {
-        for (var from = 0; text[from..].IndexOf('&') is >= 0 and var found;)
+        for (var from = 0; text[from..].IndexOf('&') is >= 0 and var found; )
         {
             from += found;
             var length = text[from..Math.Min(text.Length, from + 40)].IndexOf(';') + 1;
@@ -89,7 +116,8 @@ internal sealed class TermFinder(TermNames names)
     private Name? Longest(int word)
     {
         Name? longest = null;
-        if (!_words.ContinuesOther(word)) Descend(0, word, _words.SignBefore(word), ref longest);
+        if (!_words.ContinuesOther(word))
+            Descend(0, word, _words.SignBefore(word), ref longest);
         return longest;
     }
 
@@ -97,7 +125,8 @@ internal sealed class TermFinder(TermNames names)
     /// <param name="sign">What stands before the word and may be part of the name.</param>
     private void Descend(int node, int word, string sign, ref Name? longest)
     {
-        if (_words.IsCapitals(word)) Take(names.Next(node, Number(sign, word, _words.Capitals(word))), word, ref longest);
+        if (_words.IsCapitals(word))
+            Take(names.Next(node, Number(sign, word, _words.Capitals(word))), word, ref longest);
         Take(names.Next(node, Number(sign, word, _words.Base(word))), word, ref longest);
     }
 
@@ -109,13 +138,21 @@ internal sealed class TermFinder(TermNames names)
 
     private void Take(int node, int word, ref Name? longest)
     {
-        if (node == 0) return;
-        if (names.TermAt(node) is { } term && (longest is null || word > longest.Value.Last) && !_words.IsContinued(word)) longest = new(term, node, word);
-        if (word + 1 >= _words.Count || !_words.JoinsNext(word)) return;
+        if (node == 0)
+            return;
+        if (
+            names.TermAt(node) is { } term
+            && (longest is null || word > longest.Value.Last)
+            && !_words.IsContinued(word)
+        )
+            longest = new(term, node, word);
+        if (word + 1 >= _words.Count || !_words.JoinsNext(word))
+            return;
         var sign = _words.SignBetween(word + 1);
         Descend(node, word + 1, sign, ref longest);
         // A stroke may stand for a space; a dot may not.
-        if (sign == "/") Descend(node, word + 1, "", ref longest);
+        if (sign == "/")
+            Descend(node, word + 1, "", ref longest);
     }
 
     private readonly record struct Name(int Term, int Node, int Last);

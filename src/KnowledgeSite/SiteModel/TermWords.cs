@@ -19,11 +19,12 @@ internal sealed class TermWords
     public void Read(ReadOnlySpan<char> text)
     {
         _words.Clear();
-        if (_text.Length < text.Length) _text = new char[Math.Max(text.Length, 1024)];
+        if (_text.Length < text.Length)
+            _text = new char[Math.Max(text.Length, 1024)];
         text.CopyTo(_text);
         _length = text.Length;
         var lookup = _bases.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var reader = new WordReader(_text.AsSpan(0, text.Length), _room); reader.MoveNext();)
+        for (var reader = new WordReader(_text.AsSpan(0, text.Length), _room); reader.MoveNext(); )
         {
             if (!lookup.TryGetValue(reader.Word, out var form))
             {
@@ -51,8 +52,10 @@ internal sealed class TermWords
         var capitals = 0;
         foreach (var character in text)
         {
-            if (char.IsUpper(character)) capitals++;
-            else if (!char.IsDigit(character)) return false;
+            if (char.IsUpper(character))
+                capitals++;
+            else if (!char.IsDigit(character))
+                return false;
         }
 
         return capitals > 1;
@@ -61,20 +64,26 @@ internal sealed class TermWords
     /// <summary>A word in capitals as it is written, its plural's s left out.</summary>
     public string Capitals(int word) => Written(word).ToString();
 
-    /// <summary>Nothing but spaces, hyphens and the like stands between the word and the next, so that both may be of one name.</summary>
+    /// <summary>
+    /// Nothing but spaces, hyphens and the like stands between the word and the next, so that both may be of one name.
+    /// </summary>
     public bool JoinsNext(int word)
     {
         var gap = GapAfter(word);
         return gap is "." || gap.IndexOfAnyExcept(" \n\t\u00a0-\u2010\u2011/&") < 0;
     }
 
-    /// <summary>The sign that is part of a name between the word and the one before it, as in Node.js and A/B; empty for spaces and hyphens.</summary>
-    public string SignBetween(int word) => GapAfter(word - 1) switch
-    {
-        "." => ".",
-        "/" => "/",
-        _ => "",
-    };
+    /// <summary>
+    /// The sign that is part of a name between the word and the one before it, as in Node.js and A/B; empty for spaces
+    /// and hyphens.
+    /// </summary>
+    public string SignBetween(int word) =>
+        GapAfter(word - 1) switch
+        {
+            "." => ".",
+            "/" => "/",
+            _ => "",
+        };
 
     /// <summary>The dot that .NET begins with; empty where there is none. Dots of an ellipsis are none.</summary>
     public string SignBefore(int word)
@@ -84,7 +93,8 @@ internal sealed class TermWords
     }
 
     /// <summary>The word goes on from another one, as NET does in ASP.NET.</summary>
-    public bool ContinuesOther(int word) => SignBefore(word).Length > 0 && StartOf(word) > 1 && char.IsLetterOrDigit(_text[StartOf(word) - 2]);
+    public bool ContinuesOther(int word) =>
+        SignBefore(word).Length > 0 && StartOf(word) > 1 && char.IsLetterOrDigit(_text[StartOf(word) - 2]);
 
     /// <summary>Another word goes on from the word, as in Node.js.</summary>
     public bool IsContinued(int word) => word + 1 < Count && GapAfter(word) is ".";
@@ -93,7 +103,10 @@ internal sealed class TermWords
     public string SignAfter(int word)
     {
         var rest = _text.AsSpan(EndOf(word).._length);
-        var sign = rest.StartsWith("++") ? "++" : rest.StartsWith("#") ? "#" : "";
+        var sign =
+            rest.StartsWith("++") ? "++"
+            : rest.StartsWith("#") ? "#"
+            : "";
         return sign.Length < rest.Length && char.IsLetterOrDigit(rest[sign.Length]) ? "" : sign;
     }
 
@@ -106,7 +119,8 @@ internal sealed class TermWords
     private ReadOnlySpan<char> Written(int word)
     {
         var text = _text.AsSpan(_words[word].Start, LengthOf(word));
-        if (text.EndsWith("'s") || text.EndsWith("’s")) return text[..^2];
+        if (text.EndsWith("'s") || text.EndsWith("’s"))
+            return text[..^2];
         return text.Length > 2 && text[^1] == 's' ? text[..^1] : text;
     }
 

@@ -17,5 +17,8 @@ public sealed record WorkshopPlaces(Workshop Workshop, SitePage Page)
 
     /// <summary>All pages that are made from the workshop.</summary>
     public IEnumerable<SitePath> MadeAddresses =>
-        [.. Enum.GetValues<Audience>().SelectMany(a => (IEnumerable<SitePath>)[Sheet(a), Sheet(a, isLarge: true)]), Pack];
+        [
+            .. Enum.GetValues<Audience>().SelectMany(a => (IEnumerable<SitePath>)[Sheet(a), Sheet(a, isLarge: true)]),
+            Pack,
+        ];
 }

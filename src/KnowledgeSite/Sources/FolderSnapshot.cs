@@ -4,8 +4,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// The files of a folder at one moment. The next moment is another snapshot, made by looking at what was touched, or at everything;
-/// a file that says the same keeps its version. Files that were touched are held as they were then, so that half of one text never meets half of the next.
+/// The files of a folder at one moment. The next moment is another snapshot, made by looking at what was touched, or at
+/// everything; a file that says the same keeps its version. Files that were touched are held as they were then, so that
+/// half of one text never meets half of the next.
 /// </summary>
 public sealed class FolderSnapshot : ISourceTree
 {
@@ -14,11 +15,16 @@ public sealed class FolderSnapshot : ISourceTree
     private readonly Dictionary<SourcePath, FileVersion> _versions;
     private readonly IReadOnlyList<Diagnostic> _findings;
 
-    private FolderSnapshot(FolderTree tree, IReadOnlyList<SourcePath> paths, Dictionary<SourcePath, FileVersion> versions, IReadOnlyList<Diagnostic> findings) =>
-        (_tree, _paths, _versions, _findings) = (tree, paths, versions, findings);
+    private FolderSnapshot(
+        FolderTree tree,
+        IReadOnlyList<SourcePath> paths,
+        Dictionary<SourcePath, FileVersion> versions,
+        IReadOnlyList<Diagnostic> findings
+    ) => (_tree, _paths, _versions, _findings) = (tree, paths, versions, findings);
 
     /// <inheritdoc cref="FolderTree(string, string[])"/>
-    public static FolderSnapshot Of(string folder, params string[] except) => new FolderSnapshot(new(folder, except), [], [], []).Scanned();
+    public static FolderSnapshot Of(string folder, params string[] except) =>
+        new FolderSnapshot(new(folder, except), [], [], []).Scanned();
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
     {
@@ -35,9 +41,19 @@ public sealed class FolderSnapshot : ISourceTree
     /// <summary>What is another, is new or is gone since then.</summary>
     public IReadOnlyList<SourcePath> DifferencesFrom(FolderSnapshot earlier)
     {
-        if (ReferenceEquals(this, earlier)) return [];
+        if (ReferenceEquals(this, earlier))
+            return [];
         var gone = earlier._paths.Where(p => !_versions.ContainsKey(p));
-        return [.. _paths.Where(p => !earlier._versions.TryGetValue(p, out var version) || !ReferenceEquals(version.Token, _versions[p].Token)).Concat(gone).Order()];
+        return
+        [
+            .. _paths
+                .Where(p =>
+                    !earlier._versions.TryGetValue(p, out var version)
+                    || !ReferenceEquals(version.Token, _versions[p].Token)
+                )
+                .Concat(gone)
+                .Order(),
+        ];
     }
 
     /// <summary>Looks at these alone, where that tells enough; a folder that came or went is looked through.</summary>
@@ -47,11 +63,18 @@ public sealed class FolderSnapshot : ISourceTree
         foreach (var path in touched.Where(p => !p.IsRoot && !_tree.LeavesOut(p)))
         {
             var file = _tree.InfoOf(path);
-            if (file is { Exists: true, LinkTarget: null }) versions[path] = FileVersion.Of(file, versions.GetValueOrDefault(path));
-            else if (file.Exists || !versions.Remove(path)) look = true;
+            if (file is { Exists: true, LinkTarget: null })
+                versions[path] = FileVersion.Of(file, versions.GetValueOrDefault(path));
+            else if (file.Exists || !versions.Remove(path))
+                look = true;
         }
 
-        var next = new FolderSnapshot(_tree, touched.All(p => versions.ContainsKey(p) == _versions.ContainsKey(p)) ? _paths : [.. versions.Keys.Order()], versions, _findings);
+        var next = new FolderSnapshot(
+            _tree,
+            touched.All(p => versions.ContainsKey(p) == _versions.ContainsKey(p)) ? _paths : [.. versions.Keys.Order()],
+            versions,
+            _findings
+        );
         return look ? next.Scanned() : next;
     }
 
@@ -60,12 +83,19 @@ public sealed class FolderSnapshot : ISourceTree
     {
         var findings = new DiagnosticBag();
         var paths = _tree.List(findings);
-        if (paths.SequenceEqual(_paths)) paths = _paths;
-        return new(_tree, paths, paths.ToDictionary(p => p, p => FileVersion.Seen(_tree.InfoOf(p), _versions.GetValueOrDefault(p))), findings.Sorted());
+        if (paths.SequenceEqual(_paths))
+            paths = _paths;
+        return new(
+            _tree,
+            paths,
+            paths.ToDictionary(p => p, p => FileVersion.Seen(_tree.InfoOf(p), _versions.GetValueOrDefault(p))),
+            findings.Sorted()
+        );
     }
 
     /// <param name="Bytes">What was read; null where the file is read when it is asked for.</param>
-    /// <param name="IsSure">It was read twice: times of files are coarse, and a second change may hide in the moment of the first.</param>
+    /// <param name="IsSure">It was read twice: times of files are coarse, and a second change may hide in the moment of
+    /// the first.</param>
     private sealed record FileVersion(DateTime Written, long Length, byte[]? Bytes, bool IsSure)
     {
         public object Token => (object?)Bytes ?? this;
@@ -76,7 +106,12 @@ public sealed class FolderSnapshot : ISourceTree
             try
             {
                 var bytes = RegularFile.Read(file.FullName);
-                return new(written, length, known?.Bytes is { } before && bytes.AsSpan().SequenceEqual(before) ? before : bytes, isSure);
+                return new(
+                    written,
+                    length,
+                    known?.Bytes is { } before && bytes.AsSpan().SequenceEqual(before) ? before : bytes,
+                    isSure
+                );
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -86,7 +121,8 @@ public sealed class FolderSnapshot : ISourceTree
 
         public static FileVersion Seen(FileInfo file, FileVersion? known)
         {
-            if (known is null) return new(file.LastWriteTimeUtc, file.Exists ? file.Length : 0, null, true);
+            if (known is null)
+                return new(file.LastWriteTimeUtc, file.Exists ? file.Length : 0, null, true);
             var isSame = known.Written == file.LastWriteTimeUtc && file.Exists && known.Length == file.Length;
             return isSame && known.IsSure ? known : Of(file, known, isSure: isSame);
         }

@@ -5,8 +5,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// The files of a folder. Left out: names that begin with a dot (except <c>.well-known</c>), <c>node_modules</c>, the folders in <paramref name="except"/>
-/// (an output folder inside the input), links that lead out of the folder or round in a circle.
+/// The files of a folder. Left out: names that begin with a dot (except <c>.well-known</c>), <c>node_modules</c>, the
+/// folders in <paramref name="except"/> (an output folder inside the input), links that lead out of the folder or round
+/// in a circle.
 /// </summary>
 public sealed class FolderTree(string folder, params string[] except) : ISourceTree
 {
@@ -46,12 +47,28 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
     public string FullPath(SourcePath path) => Path.Combine(_folder, _realNames.GetValueOrDefault(path) ?? path.Value);
 
     /// <summary>What this path names is none of the files, whatever lies there.</summary>
-    internal bool LeavesOut(SourcePath path) => path.Segments.Any(IsLeftOut) || _except.Any(e => e == _root + Path.DirectorySeparatorChar + path || (_root + Path.DirectorySeparatorChar + path).StartsWith(e + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    internal bool LeavesOut(SourcePath path) =>
+        path.Segments.Any(IsLeftOut)
+        || _except.Any(e =>
+            e == _root + Path.DirectorySeparatorChar + path
+            || (_root + Path.DirectorySeparatorChar + path).StartsWith(
+                e + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            )
+        );
 
-    private static bool IsLeftOut(string name) => name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
+    private static bool IsLeftOut(string name) =>
+        name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
 
     /// <param name="real">The path as it is written on the disk.</param>
-    private void List(DirectoryInfo directory, SourcePath path, string real, IReadOnlyList<string> chain, List<SourcePath> files, DiagnosticBag diagnostics)
+    private void List(
+        DirectoryInfo directory,
+        SourcePath path,
+        string real,
+        IReadOnlyList<string> chain,
+        List<SourcePath> files,
+        DiagnosticBag diagnostics
+    )
     {
         FileSystemInfo[] entries;
         try
@@ -67,14 +84,18 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
         foreach (var entry in entries)
         {
             var child = path.Append(entry.Name);
-            if (entry is FileInfo && entry.Name.StartsWith('.') && child.IsMarkdown) diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
-            if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName)) continue;
+            if (entry is FileInfo && entry.Name.StartsWith('.') && child.IsMarkdown)
+                diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
+            if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName))
+                continue;
             var realChild = real.Length == 0 ? entry.Name : $"{real}/{entry.Name}";
-            if (child.Value != realChild) _realNames.TryAdd(child, realChild);
+            if (child.Value != realChild)
+                _realNames.TryAdd(child, realChild);
             if (entry.LinkTarget is not null)
             {
                 HasLinks = true;
-                if (!MayFollow(entry, child, chain, diagnostics)) continue;
+                if (!MayFollow(entry, child, chain, diagnostics))
+                    continue;
             }
 
             if (entry is not DirectoryInfo inner)
@@ -85,7 +106,8 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 
             // Listed where it really lies: links in it count from there.
             var target = RealPath.Of(inner.FullName);
-            if (!_except.Contains(target)) List(new DirectoryInfo(target), child, realChild, [.. chain, target], files, diagnostics);
+            if (!_except.Contains(target))
+                List(new DirectoryInfo(target), child, realChild, [.. chain, target], files, diagnostics);
         }
     }
 

@@ -7,7 +7,9 @@ namespace KnowledgeSite.Sources;
 /// <summary>Source files that stand in memory: for tests, and for a preview of text that is not saved yet.</summary>
 public sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISourceTree
 {
-    private readonly Dictionary<SourcePath, byte[]> _files = files.GroupBy(f => new SourcePath(f.Key)).ToDictionary(g => g.Key, g => g.First().Value);
+    private readonly Dictionary<SourcePath, byte[]> _files = files
+        .GroupBy(f => new SourcePath(f.Key))
+        .ToDictionary(g => g.Key, g => g.First().Value);
 
     public static MemoryTree OfText(IEnumerable<KeyValuePair<string, string>> files) =>
         new(files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetBytes(f.Value), StringComparer.Ordinal));

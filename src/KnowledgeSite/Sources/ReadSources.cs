@@ -4,14 +4,17 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>Lists the input and reads its text files (Markdown and YAML); the bytes of others wait until a page refers to them.</summary>
+/// <summary>
+/// Lists the input and reads its text files (Markdown and YAML); the bytes of others wait until a page refers to them.
+/// </summary>
 /// <param name="memory">What was read in the last run; null where everything is read anew.</param>
 public sealed class ReadSources(ISourceTree tree, SourceMemory? memory = null) : IModule<Nothing, SourceFile>
 {
     public IReadOnlyList<SourceFile> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
     {
         var paths = tree.List(context.Diagnostics);
-        if (memory is not null) return memory.Read(tree, paths, context);
+        if (memory is not null)
+            return memory.Read(tree, paths, context);
         var files = new SourceFile?[paths.Count];
         EachDocument.Run(paths, (i, path) => files[i] = Read(tree, path, context.Diagnostics), context.Cancellation);
         return [.. files.OfType<SourceFile>()];
@@ -20,7 +23,8 @@ public sealed class ReadSources(ISourceTree tree, SourceMemory? memory = null) :
     /// <summary>Null where a text file cannot be read as text; then a diagnostic says so.</summary>
     public static SourceFile? Read(ISourceTree tree, SourcePath path, DiagnosticBag diagnostics)
     {
-        if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml")) return new(path, null, () => tree.Read(path));
+        if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml"))
+            return new(path, null, () => tree.Read(path));
         try
         {
             var text = TextDecoder.Decode(path, tree.Read(path), diagnostics);

@@ -11,9 +11,12 @@ public sealed class ReadVersionControl(Task<VersionControl> asked, bool showsHis
     {
         asked.Wait(context.Cancellation);
         var repository = asked.Result;
-        if (!showsHistory) return [repository with { Changes = [] }];
-        if (repository.IsShallow) context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.ShallowClone));
-        if (repository.Refusal is { } reason) context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.HistoryRefused, reason));
+        if (!showsHistory)
+            return [repository with { Changes = [] }];
+        if (repository.IsShallow)
+            context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.ShallowClone));
+        if (repository.Refusal is { } reason)
+            context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.HistoryRefused, reason));
         return [repository];
     }
 }

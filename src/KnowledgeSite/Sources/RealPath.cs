@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>Paths with every symbolic link on the way worked out, so that two names of one folder compare equal.</summary>
+/// <summary>
+/// Paths with every symbolic link on the way worked out, so that two names of one folder compare equal.
+/// </summary>
 public static class RealPath
 {
     /// <summary>Of a path that need not exist: what exists of it is worked out.</summary>
@@ -10,8 +12,10 @@ public static class RealPath
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var parent = Path.GetDirectoryName(full);
-        if (parent is null) return full;
-        if (FinalTarget(new DirectoryInfo(full)) is { } target && target.FullName != full) return Of(target.FullName);
+        if (parent is null)
+            return full;
+        if (FinalTarget(new DirectoryInfo(full)) is { } target && target.FullName != full)
+            return Of(target.FullName);
         return Path.Join(Of(parent), Path.GetFileName(full));
     }
 

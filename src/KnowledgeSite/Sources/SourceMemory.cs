@@ -4,7 +4,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>The files that the last run read: those that are still the same are not read again. For one run after the other.</summary>
+/// <summary>
+/// The files that the last run read: those that are still the same are not read again. For one run after the other.
+/// </summary>
 public sealed class SourceMemory
 {
     private IReadOnlyList<SourcePath> _paths = [];
@@ -13,21 +15,28 @@ public sealed class SourceMemory
     internal IReadOnlyList<SourceFile> Read(ISourceTree tree, IReadOnlyList<SourcePath> paths, ModuleContext context)
     {
         var known = KnownOf(paths);
-        EachDocument.Run(paths, (i, path) =>
-        {
-            var version = tree.VersionOf(path);
-            if (version is null || known[i] is not { } file || !ReferenceEquals(file.Version, version)) known[i] = Read(tree, path, version);
-        }, context.Cancellation);
+        EachDocument.Run(
+            paths,
+            (i, path) =>
+            {
+                var version = tree.VersionOf(path);
+                if (version is null || known[i] is not { } file || !ReferenceEquals(file.Version, version))
+                    known[i] = Read(tree, path, version);
+            },
+            context.Cancellation
+        );
 
         (_paths, _known) = (paths, known!);
-        foreach (var file in _known) context.Diagnostics.AddRange(file.Findings);
+        foreach (var file in _known)
+            context.Diagnostics.AddRange(file.Findings);
         return [.. _known.Select(f => f.File).OfType<SourceFile>()];
     }
 
     /// <summary>What the last run read of each path, whatever lies there by now.</summary>
     private Known?[] KnownOf(IReadOnlyList<SourcePath> paths)
     {
-        if (ReferenceEquals(paths, _paths)) return [.. _known];
+        if (ReferenceEquals(paths, _paths))
+            return [.. _known];
         var known = _paths.Zip(_known).ToDictionary();
         return [.. paths.Select(known.GetValueOrDefault)];
     }
@@ -37,7 +46,8 @@ public sealed class SourceMemory
     {
         var findings = new DiagnosticBag();
         var file = ReadSources.Read(tree, path, findings);
-        if (file is { Text: null, ReadBytes: var read }) file = file with { ReadBytes = Once(read) };
+        if (file is { Text: null, ReadBytes: var read })
+            file = file with { ReadBytes = Once(read) };
         return new(version, file, findings.Sorted());
     }
 

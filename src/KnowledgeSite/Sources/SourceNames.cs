@@ -11,7 +11,8 @@ internal static class SourceNames
     {
         for (var i = sorted.Count - 1; i > 0; i--)
         {
-            if (sorted[i] != sorted[i - 1]) continue;
+            if (sorted[i] != sorted[i - 1])
+                continue;
             diagnostics.Add(Diagnostic.At(LinkRules.SameNameInUnicode, sorted[i]));
             sorted.RemoveAt(i);
         }

@@ -2,7 +2,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>What the version control around the input folder knows. Whoever starts a build asks it; a build only reads the answer.</summary>
+/// <summary>
+/// What the version control around the input folder knows. Whoever starts a build asks it; a build only reads the
+/// answer.
+/// </summary>
 /// <param name="Folder">The input folder below the root of the repository: <c>docs/handbook/</c>, or nothing.</param>
 /// <param name="Changes">Those that touch the input folder, the latest first.</param>
 public sealed record VersionControl(string Folder, IReadOnlyList<Change> Changes)
@@ -27,7 +30,13 @@ public sealed record VersionControl(string Folder, IReadOnlyList<Change> Changes
 /// <param name="Time">When it was written, in its author's own time.</param>
 /// <param name="People">Who wrote it, by name; the author first.</param>
 /// <param name="Subject">The first line of its message.</param>
-public sealed record Change(string Id, DateTimeOffset Time, IReadOnlyList<string> People, string Subject, IReadOnlyList<ChangedFile> Files);
+public sealed record Change(
+    string Id,
+    DateTimeOffset Time,
+    IReadOnlyList<string> People,
+    string Subject,
+    IReadOnlyList<ChangedFile> Files
+);
 
 /// <param name="Was">What the file was called before, where the change renamed it.</param>
 /// <param name="IsNew">The change made the file; what went by this name before is another one.</param>

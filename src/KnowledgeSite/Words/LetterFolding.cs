@@ -1,36 +1,42 @@
 namespace KnowledgeSite.Words;
 
 /// <summary>
-/// Small letters without accents. The accents of the Latin script are known here by table, since the runtime decomposes none without a
-/// library of the machine; other scripts keep theirs, where they make another letter.
+/// Small letters without accents. The accents of the Latin script are known here by table, since the runtime decomposes
+/// none without a library of the machine; other scripts keep theirs, where they make another letter.
 /// </summary>
 internal static class LetterFolding
 {
-    /// <summary>The letters from À to ɏ and from Ḁ to ỿ as they are looked for; * for what becomes two letters.</summary>
+    /// <summary>
+    /// The letters from À to ɏ and from Ḁ to ỿ as they are looked for; * for what becomes two letters.
+    /// </summary>
     private const string FromC0 =
-        "aaaaaa*ceeeeiiiidnooooo×ouuuuy**aaaaaa*ceeeeiiiidnooooo÷ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggg" +
-        "hhhhiiiiiiiiii**jjkkĸllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsƀɓƃƃƅƅɔƈ" +
-        "ƈɖɗƌƌƍǝəɛƒƒɠɣƕɩɨƙƙƚƛɯɲƞɵooƣƣƥƥʀƨƨʃƪƫƭƭʈuuʊʋƴƴƶƶʒƹƹƺƻƽƽƾƿǀǁǂǃǆǆǆǉǉǉǌǌǌaaiioouuuuuuuuuuǝaaaaææǥǥggkkoo" +
-        "ooʒʒjǳǳǳggƕƿnnaaææøøaaaaeeeeiiiioooorrrruuuussttȝȝhhƞȡȣȣȥȥaaeeooooooooyyȴȵȶȷȸȹⱥȼȼƚⱦȿɀɂɂƀʉʌɇɇɉɉɋɋɍɍɏɏ";
+        "aaaaaa*ceeeeiiiidnooooo×ouuuuy**aaaaaa*ceeeeiiiidnooooo÷ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggg"
+        + "hhhhiiiiiiiiii**jjkkĸllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsƀɓƃƃƅƅɔƈ"
+        + "ƈɖɗƌƌƍǝəɛƒƒɠɣƕɩɨƙƙƚƛɯɲƞɵooƣƣƥƥʀƨƨʃƪƫƭƭʈuuʊʋƴƴƶƶʒƹƹƺƻƽƽƾƿǀǁǂǃǆǆǆǉǉǉǌǌǌaaiioouuuuuuuuuuǝaaaaææǥǥggkkoo"
+        + "ooʒʒjǳǳǳggƕƿnnaaææøøaaaaeeeeiiiioooorrrruuuussttȝȝhhƞȡȣȣȥȥaaeeooooooooyyȴȵȶȷȸȹⱥȼȼƚⱦȿɀɂɂƀʉʌɇɇɉɉɋɋɍɍɏɏ";
 
     private const string From1E00 =
-        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss" +
-        "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyẚſẜẝ*ẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee" +
-        "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss"
+        + "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyẚſẜẝ*ẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee"
+        + "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
     /// <summary>A whole text folded.</summary>
     public static string Fold(string text)
     {
         var folded = new System.Text.StringBuilder(text.Length);
         Span<char> two = stackalloc char[2];
-        foreach (var character in text) folded.Append(two[..Fold(character, two)]);
+        foreach (var character in text)
+            folded.Append(two[..Fold(character, two)]);
         return folded.ToString();
     }
 
-    /// <summary>Writes what becomes of a character, and returns the number of UTF-16 units written: none for a mark, two for ß.</summary>
+    /// <summary>
+    /// Writes what becomes of a character, and returns the number of UTF-16 units written: none for a mark, two for ß.
+    /// </summary>
     public static int Fold(char character, Span<char> folded)
     {
-        if (character is >= '\u0300' and <= '\u036f') return 0;
+        if (character is >= '\u0300' and <= '\u036f')
+            return 0;
         folded[0] = character switch
         {
             < '\u00c0' => char.ToLowerInvariant(character),
@@ -38,7 +44,8 @@ internal static class LetterFolding
             >= '\u1e00' and <= '\u1eff' => From1E00[character - '\u1e00'],
             _ => char.ToLowerInvariant(character),
         };
-        if (folded[0] != '*') return 1;
+        if (folded[0] != '*')
+            return 1;
         var two = character switch
         {
             'æ' or 'Æ' => "ae",

@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Words;
 
 /// <summary>
-/// Text to the words that it is found by: those of <see cref="WordReader"/>, each followed by the parts of an identifier (<c>getUserName</c> is
-/// found by <c>user</c> too), and two letters with a stroke or an ampersand between them as one word (<c>A/B</c> is found by <c>ab</c>).
-/// Its twin is <c>searchWordsIn</c> in <c>analysis.js</c>.
+/// Text to the words that it is found by: those of <see cref="WordReader"/>, each followed by the parts of an
+/// identifier (<c>getUserName</c> is found by <c>user</c> too), and two letters with a stroke or an ampersand between
+/// them as one word (<c>A/B</c> is found by <c>ab</c>). Its twin is <c>searchWordsIn</c> in <c>analysis.js</c>.
 /// </summary>
 public ref struct SearchWordReader
 {
@@ -36,7 +36,12 @@ public ref struct SearchWordReader
     public bool IsPart { get; private set; }
 
     /// <summary>Good until the next.</summary>
-    public readonly ReadOnlySpan<char> Word => IsPart ? _joinsNext ? _partRoom[..2] : _part.Word : _words.Word;
+    public readonly ReadOnlySpan<char> Word =>
+        IsPart
+            ? _joinsNext
+                ? _partRoom[..2]
+                : _part.Word
+            : _words.Word;
 
     /// <summary>What follows the word in the text.</summary>
     public int End { get; private set; }
@@ -44,18 +49,22 @@ public ref struct SearchWordReader
     public static IReadOnlyList<string> ReadAll(string text)
     {
         var words = new List<string>();
-        for (var reader = new SearchWordReader(text, stackalloc char[Room]); reader.MoveNext();) words.Add(reader.Word.ToString());
+        for (var reader = new SearchWordReader(text, stackalloc char[Room]); reader.MoveNext(); )
+            words.Add(reader.Word.ToString());
         return words;
     }
 
     public bool MoveNext()
     {
-        if (MoveToPart()) return true;
+        if (MoveToPart())
+            return true;
         (IsPart, _joinsNext) = (false, false);
-        if (!_words.MoveNext()) return false;
+        if (!_words.MoveNext())
+            return false;
         End = _words.End;
         var word = _text[_words.Start.._words.End];
-        if (IsIdentifier(word)) (_nextPart, _identifierEnd) = (_words.Start, _words.End);
+        if (IsIdentifier(word))
+            (_nextPart, _identifierEnd) = (_words.Start, _words.End);
         _joinsNext = word.Length == 1 && char.IsAsciiLetter(word[0]) && FollowsLetter(_words.Start);
         _letterBefore = word.Length == 1 && char.IsAsciiLetter(word[0]) ? _words.Start : -1;
         return true;
@@ -71,30 +80,37 @@ public ref struct SearchWordReader
             return true;
         }
 
-        if (_nextPart >= _identifierEnd) return false;
+        if (_nextPart >= _identifierEnd)
+            return false;
         IsPart = true;
         var start = _nextPart;
-        for (_nextPart++; _nextPart < _identifierEnd && !BeginsPart(_text[.._identifierEnd], _nextPart);) _nextPart++;
+        for (_nextPart++; _nextPart < _identifierEnd && !BeginsPart(_text[.._identifierEnd], _nextPart); )
+            _nextPart++;
         _part = new(_text[start.._nextPart], _partRoom);
         _part.MoveNext();
         End = _nextPart;
         return true;
     }
 
-    private readonly bool FollowsLetter(int start) => _letterBefore >= 0 && _letterBefore == start - 2 && _text[start - 1] is '/' or '&';
+    private readonly bool FollowsLetter(int start) =>
+        _letterBefore >= 0 && _letterBefore == start - 2 && _text[start - 1] is '/' or '&';
 
     /// <summary>
-    /// Words such as "GitHub" and "JavaScript" are names, and nobody who looks for "script" means them: a word of two parts counts only where
-    /// it begins with a small letter. Nor does one with a part of a single letter, such as "LaTeX".
+    /// Words such as "GitHub" and "JavaScript" are names, and nobody who looks for "script" means them: a word of two
+    /// parts counts only where it begins with a small letter. Nor does one with a part of a single letter, such as
+    /// "LaTeX".
     /// </summary>
     private static bool IsIdentifier(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2 * ShortestPart || !word[1..].ContainsAnyInRange('A', 'Z')) return false;
+        if (word.Length < 2 * ShortestPart || !word[1..].ContainsAnyInRange('A', 'Z'))
+            return false;
         var (parts, last) = (1, 0);
         for (var i = 1; i < word.Length; i++)
         {
-            if (!BeginsPart(word, i)) continue;
-            if (i - last < ShortestPart) return false;
+            if (!BeginsPart(word, i))
+                continue;
+            if (i - last < ShortestPart)
+                return false;
             parts++;
             last = i;
         }
@@ -105,8 +121,10 @@ public ref struct SearchWordReader
     /// <summary>"Name" in "userName", and "Server" in "HTTPServer".</summary>
     private static bool BeginsPart(ReadOnlySpan<char> word, int at)
     {
-        if (!char.IsAsciiLetterUpper(word[at])) return false;
-        if (char.IsAsciiLetterLower(word[at - 1]) || char.IsAsciiDigit(word[at - 1])) return true;
+        if (!char.IsAsciiLetterUpper(word[at]))
+            return false;
+        if (char.IsAsciiLetterLower(word[at - 1]) || char.IsAsciiDigit(word[at - 1]))
+            return true;
         return char.IsAsciiLetterUpper(word[at - 1]) && at + 1 < word.Length && char.IsAsciiLetterLower(word[at + 1]);
     }
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace KnowledgeSite.Words;
 
-/// <summary>Text to words, as the index knows them. Its twin is <c>analysis.js</c>; both are held together by one list of texts in the tests.</summary>
+/// <summary>
+/// Text to words, as the index knows them. Its twin is <c>analysis.js</c>; both are held together by one list of texts
+/// in the tests.
+/// </summary>
 public ref struct WordReader
 {
     /// <summary>Of longer words only so many UTF-16 units count.</summary>
@@ -29,7 +32,8 @@ public ref struct WordReader
     }
 
     /// <summary>The word that <see cref="MoveNext"/> has found; good until the next.</summary>
-    public readonly ReadOnlySpan<char> Word => _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
+    public readonly ReadOnlySpan<char> Word =>
+        _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
 
     /// <summary>Where the word begins in the text.</summary>
     public int Start { get; private set; }
@@ -41,23 +45,30 @@ public ref struct WordReader
     {
         var words = new List<string>();
         var reader = new WordReader(text, stackalloc char[Room]);
-        while (reader.MoveNext()) words.Add(reader.Word.ToString());
+        while (reader.MoveNext())
+            words.Add(reader.Word.ToString());
         return words;
     }
 
     public bool MoveNext()
     {
-        if (_pair < _runEnd && NextPair()) return true;
+        if (_pair < _runEnd && NextPair())
+            return true;
         while (_at < _text.Length)
         {
             if (char.IsAscii(_text[_at]))
             {
-                if (!char.IsAsciiLetterOrDigit(_text[_at])) _at++;
-                else if (ReadWord()) return true;
+                if (!char.IsAsciiLetterOrDigit(_text[_at]))
+                    _at++;
+                else if (ReadWord())
+                    return true;
             }
-            else if (!IsStart(_text, _at, out var length)) _at += length;
-            else if (IsUnspaced(_text, _at)) return BeginPairs();
-            else if (ReadWord()) return true;
+            else if (!IsStart(_text, _at, out var length))
+                _at += length;
+            else if (IsUnspaced(_text, _at))
+                return BeginPairs();
+            else if (ReadWord())
+                return true;
         }
 
         return false;
@@ -76,20 +87,25 @@ public ref struct WordReader
                 continue;
             }
 
-            if (character == ' ') break;
+            if (character == ' ')
+                break;
             if (char.IsAscii(character))
             {
-                if (!JoinsHere(character)) break;
-                if (character == '.') Append('.');
+                if (!JoinsHere(character))
+                    break;
+                if (character == '.')
+                    Append('.');
             }
             else if (IsWord(_text, _at, out var length))
             {
-                if (IsUnspaced(_text, _at)) break;
+                if (IsUnspaced(_text, _at))
+                    break;
                 AppendFolded(length);
                 _at += length;
                 continue;
             }
-            else if (!JoinsHere(character)) break;
+            else if (!JoinsHere(character))
+                break;
 
             _at++;
         }
@@ -106,7 +122,8 @@ public ref struct WordReader
         for (; at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]); at++)
         {
             // The bit that makes a small letter is set in a digit already.
-            if (length < Longest) _word[length++] = (char)(_text[at] | 0x20);
+            if (length < Longest)
+                _word[length++] = (char)(_text[at] | 0x20);
         }
 
         _at = at;
@@ -114,37 +131,47 @@ public ref struct WordReader
     }
 
     /// <summary>"don't" is one word, and so are "10,000" and "v1.2"; marks that nobody sees divide no word.</summary>
-    private readonly bool JoinsHere(char character) => character switch
-    {
-        '\'' or '’' => IsLetter(_at - 1) && IsLetter(_at + 1),
-        '.' or ',' => IsDigit(_at - 1) && IsDigit(_at + 1),
-        '\u00ad' or '\u200c' or '\u200d' or '\u2060' => _at + 1 < _text.Length && IsWord(_text, _at + 1, out _),
-        _ => false,
-    };
+    private readonly bool JoinsHere(char character) =>
+        character switch
+        {
+            '\'' or '’' => IsLetter(_at - 1) && IsLetter(_at + 1),
+            '.' or ',' => IsDigit(_at - 1) && IsDigit(_at + 1),
+            '\u00ad' or '\u200c' or '\u200d' or '\u2060' => _at + 1 < _text.Length && IsWord(_text, _at + 1, out _),
+            _ => false,
+        };
 
     /// <summary>"C#" and "C++" are names.</summary>
     private void AppendSign()
     {
-        if (_length != 1 || !char.IsAsciiLetterLower(_word[0])) return;
+        if (_length != 1 || !char.IsAsciiLetterLower(_word[0]))
+            return;
         var rest = _text[_at..];
-        var sign = rest.StartsWith("++") ? 2 : rest is ['#', ..] ? 1 : 0;
-        if (sign == 0 || (rest.Length > sign && IsWord(rest, sign, out _))) return;
-        for (var i = 0; i < sign; i++) Append(_text[_at++]);
+        var sign =
+            rest.StartsWith("++") ? 2
+            : rest is ['#', ..] ? 1
+            : 0;
+        if (sign == 0 || (rest.Length > sign && IsWord(rest, sign, out _)))
+            return;
+        for (var i = 0; i < sign; i++)
+            Append(_text[_at++]);
     }
 
     private bool BeginPairs()
     {
         (_pair, _runEnd) = (_at, _at);
-        while (_runEnd < _text.Length && IsUnspaced(_text, _runEnd) && IsWord(_text, _runEnd, out var length)) _runEnd += length;
+        while (_runEnd < _text.Length && IsUnspaced(_text, _runEnd) && IsWord(_text, _runEnd, out var length))
+            _runEnd += length;
         _at = _runEnd;
-        if (!NextPair()) TakeUnspaced(_pair, _runEnd);
+        if (!NextPair())
+            TakeUnspaced(_pair, _runEnd);
         return true;
     }
 
     private bool NextPair()
     {
         var second = _pair + LengthAt(_text, _pair);
-        if (second >= _runEnd) return false;
+        if (second >= _runEnd)
+            return false;
         TakeUnspaced(_pair, second + LengthAt(_text, second));
         _pair = second;
         return true;
@@ -158,19 +185,28 @@ public ref struct WordReader
 
     private void Append(char character)
     {
-        if (_length < Longest) _word[_length++] = character;
+        if (_length < Longest)
+            _word[_length++] = character;
     }
 
     private void AppendFolded(int length)
     {
         Span<char> folded = stackalloc char[2];
-        var written = length == 2 ? new Rune(_text[_at], _text[_at + 1]) is var rune ? Rune.ToLowerInvariant(rune).EncodeToUtf16(folded) : 0 : LetterFolding.Fold(_text[_at], folded);
-        foreach (var character in folded[..written]) Append(character);
+        var written =
+            length == 2
+                ? new Rune(_text[_at], _text[_at + 1]) is var rune
+                    ? Rune.ToLowerInvariant(rune).EncodeToUtf16(folded)
+                    : 0
+                : LetterFolding.Fold(_text[_at], folded);
+        foreach (var character in folded[..written])
+            Append(character);
     }
 
-    private readonly bool IsLetter(int at) => at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) <= UnicodeCategory.OtherLetter;
+    private readonly bool IsLetter(int at) =>
+        at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) <= UnicodeCategory.OtherLetter;
 
-    private readonly bool IsDigit(int at) => at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) == UnicodeCategory.DecimalDigitNumber;
+    private readonly bool IsDigit(int at) =>
+        at >= 0 && at < _text.Length && CategoryAt(_text, at, out _) == UnicodeCategory.DecimalDigitNumber;
 
     private static bool IsStart(ReadOnlySpan<char> text, int at, out int length) =>
         CategoryAt(text, at, out length) is <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
@@ -188,12 +224,19 @@ public ref struct WordReader
     }
 
     /// <summary>Scripts that put no blank between words: they are found by pairs of characters.</summary>
-    private static bool IsUnspaced(ReadOnlySpan<char> text, int at) => text[at] switch
-    {
-        < '\u0e00' => false,
-        <= '\u0eff' or (>= '\u1000' and <= '\u109f') or (>= '\u1780' and <= '\u17ff') or (>= '\u3040' and <= '\u30ff') => true,
-        (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff') => true,
-        >= '\ud840' and <= '\ud8bf' => LengthAt(text, at) == 2,
-        _ => false,
-    };
+    private static bool IsUnspaced(ReadOnlySpan<char> text, int at) =>
+        text[at] switch
+        {
+            < '\u0e00' => false,
+            <= '\u0eff'
+            or (>= '\u1000' and <= '\u109f')
+            or (>= '\u1780' and <= '\u17ff')
+            or (>= '\u3040' and <= '\u30ff') => true,
+            (>= '\u3400' and <= '\u4dbf')
+            or (>= '\u4e00' and <= '\u9fff')
+            or (>= '\uac00' and <= '\ud7af')
+            or (>= '\uf900' and <= '\ufaff') => true,
+            >= '\ud840' and <= '\ud8bf' => LengthAt(text, at) == 2,
+            _ => false,
+        };
 }

@@ -11,7 +11,8 @@ public sealed class BuildWorkshops : IModule<Page, Workshop>
         var workshops = new List<Workshop>();
         foreach (var page in documents)
         {
-            if (page.FrontMatter is not { Facts: WorkshopFacts facts, Excluded: false }) continue;
+            if (page.FrontMatter is not { Facts: WorkshopFacts facts, Excluded: false })
+                continue;
             new WorkshopChecks(page, facts, context.Diagnostics).Report();
             workshops.Add(new(page, facts, AgendaOf(facts)));
         }
@@ -25,8 +26,18 @@ public sealed class BuildWorkshops : IModule<Page, Workshop>
         var (steps, start) = (new List<AgendaStep>(), 0);
         foreach (var written in facts.Agenda)
         {
-            if (written.Minutes is not { Value: var minutes }) continue;
-            steps.Add(new(start, minutes, written.Title?.Value ?? (written.IsBreak ? "Break" : "Step"), written.What, written.Lead, written.IsBreak));
+            if (written.Minutes is not { Value: var minutes })
+                continue;
+            steps.Add(
+                new(
+                    start,
+                    minutes,
+                    written.Title?.Value ?? (written.IsBreak ? "Break" : "Step"),
+                    written.What,
+                    written.Lead,
+                    written.IsBreak
+                )
+            );
             start += minutes;
         }
 

@@ -2,7 +2,10 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Workshops;
 
-/// <summary>A workshop, complete enough to be run: a page whose facts were looked over, with its agenda in minutes from the start.</summary>
+/// <summary>
+/// A workshop, complete enough to be run: a page whose facts were looked over, with its agenda in minutes from the
+/// start.
+/// </summary>
 /// <param name="Facts">As they are written; what is missing was reported.</param>
 public sealed record Workshop(Page Page, WorkshopFacts Facts, IReadOnlyList<AgendaStep> Agenda)
 {
@@ -12,5 +15,6 @@ public sealed record Workshop(Page Page, WorkshopFacts Facts, IReadOnlyList<Agen
     public int Duration => Facts.Duration?.Value ?? Agenda.Sum(s => s.Minutes);
 
     /// <summary>The number of pages that a sheet may take; null where nobody says.</summary>
-    public int? PageLimit(Audience audience) => audience == Audience.Participant ? Facts.Pages?.Value : Facts.GuidePages?.Value ?? UsualGuidePages;
+    public int? PageLimit(Audience audience) =>
+        audience == Audience.Participant ? Facts.Pages?.Value : Facts.GuidePages?.Value ?? UsualGuidePages;
 }

@@ -15,15 +15,27 @@ public sealed class CardTests
     {
         var bytes = Draw("Staff Data Scientist");
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A], bytes[..8]);
-        Assert.Equal((1200, 630), (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))));
+        Assert.Equal(
+            (1200, 630),
+            (
+                BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)),
+                BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))
+            )
+        );
         Assert.Equal(bytes, Draw("Staff Data Scientist"));
         Assert.InRange(bytes.Length, 5_000, 60_000);
     }
 
-    /// <summary>Cards are named by what they show. Where they are drawn otherwise on purpose, <see cref="Card.Drawing"/> is raised with this.</summary>
+    /// <summary>
+    /// Cards are named by what they show. Where they are drawn otherwise on purpose, <see cref="Card.Drawing"/> is
+    /// raised with this.
+    /// </summary>
     [Fact]
     public void A_card_is_drawn_as_its_number_of_drawing_says() =>
-        Assert.Equal((2, "c1fc8ac13585"), (Card.Drawing, Convert.ToHexStringLower(SHA256.HashData(Pixels(Draw("Tö Văn: “Å, Жизнь, Ωμέγα”"))))[..12]));
+        Assert.Equal(
+            (2, "c1fc8ac13585"),
+            (Card.Drawing, Convert.ToHexStringLower(SHA256.HashData(Pixels(Draw("Tö Văn: “Å, Жизнь, Ωμέγα”"))))[..12])
+        );
 
     [Theory]
     [InlineData("Craft", 1)]
@@ -55,14 +67,19 @@ public sealed class CardTests
     [InlineData("مرحبا", null)]
     [InlineData("🚀", null)]
     [InlineData("a\u0330b", null)]
-    public void A_text_is_shown_whole_or_not_at_all_but_for_pictograms(string text, string? shown) => Assert.Equal(shown, Card.Shown(text));
+    public void A_text_is_shown_whole_or_not_at_all_but_for_pictograms(string text, string? shown) =>
+        Assert.Equal(shown, Card.Shown(text));
 
     [Fact]
     public void Every_letter_of_both_fonts_can_be_drawn()
     {
         foreach (var font in new[] { OutlineFont.Serif, OutlineFont.Sans })
             for (var c = (char)0x20; c < 0x2600; c++)
-                if (font.Has(c)) Assert.All(font.Outline(c), curve => Assert.InRange(Math.Abs(curve.To.X) + Math.Abs(curve.To.Y), 0, 4000));
+                if (font.Has(c))
+                    Assert.All(
+                        font.Outline(c),
+                        curve => Assert.InRange(Math.Abs(curve.To.X) + Math.Abs(curve.To.Y), 0, 4000)
+                    );
     }
 
     [Theory]

@@ -3,25 +3,36 @@ using System.Text;
 namespace KnowledgeSite.Tests.Cases;
 
 /// <summary>
-/// A whole tiny site in one text: the files that go in, then what must come out. A file begins with a line <c>-- path --</c>;
-/// what comes out stands under <c>== diagnostics ==</c> and <c>== file-of-the-site ==</c>. Of a page only what stands inside
-/// <c>&lt;article&gt;</c> is compared, so that a change of the theme's frame breaks no case.
+/// A whole tiny site in one text: the files that go in, then what must come out. A file begins with a line <c>-- path
+/// --</c>; what comes out stands under <c>== diagnostics ==</c> and <c>== file-of-the-site ==</c>. Of a page only what
+/// stands inside <c>&lt;article&gt;</c> is compared, so that a change of the theme's frame breaks no case.
 /// </summary>
 /// <param name="About">What the case shows, in words; the lines before the first file.</param>
-internal sealed record SiteCase(string About, IReadOnlyDictionary<string, string> Input, IReadOnlyDictionary<string, string> Expected)
+internal sealed record SiteCase(
+    string About,
+    IReadOnlyDictionary<string, string> Input,
+    IReadOnlyDictionary<string, string> Expected
+)
 {
     public const string Diagnostics = "diagnostics";
 
     public static SiteCase Parse(string text)
     {
-        var (about, input, expected) = (new StringBuilder(), new Dictionary<string, string>(), new Dictionary<string, string>());
+        var (about, input, expected) = (
+            new StringBuilder(),
+            new Dictionary<string, string>(),
+            new Dictionary<string, string>()
+        );
         StringBuilder current = about;
         Action finish = () => { };
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (Marked(line, "-- ", " --") is { } file) Begin(file, input);
-            else if (Marked(line, "== ", " ==") is { } result) Begin(result, expected);
-            else current.Append(line).Append('\n');
+            if (Marked(line, "-- ", " --") is { } file)
+                Begin(file, input);
+            else if (Marked(line, "== ", " ==") is { } result)
+                Begin(result, expected);
+            else
+                current.Append(line).Append('\n');
         }
 
         finish();
@@ -38,18 +49,25 @@ internal sealed record SiteCase(string About, IReadOnlyDictionary<string, string
     public string Print(IReadOnlyDictionary<string, string> actual)
     {
         var text = new StringBuilder(About);
-        foreach (var (path, content) in Input) text.Append($"-- {path} --\n{content}");
-        foreach (var (name, content) in actual) text.Append($"== {name} ==\n{content}");
+        foreach (var (path, content) in Input)
+            text.Append($"-- {path} --\n{content}");
+        foreach (var (name, content) in actual)
+            text.Append($"== {name} ==\n{content}");
         return text.ToString();
     }
 
-    /// <summary>Escapes for what an editor would spoil: <c>␍</c> a carriage return, <c>⇥</c> a tab, <c>␀</c> a NUL.</summary>
-    public static string Unescape(string text) =>
-        text.Replace('␍', '\r').Replace('⇥', '\t').Replace('␀', '\0');
+    /// <summary>
+    /// Escapes for what an editor would spoil: <c>␍</c> a carriage return, <c>⇥</c> a tab, <c>␀</c> a NUL.
+    /// </summary>
+    public static string Unescape(string text) => text.Replace('␍', '\r').Replace('⇥', '\t').Replace('␀', '\0');
 
     private static string? Marked(string line, string start, string end) =>
-        line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(end, StringComparison.Ordinal) && line.Length > start.Length + end.Length
-            ? line[start.Length..^end.Length] : null;
+        line.StartsWith(start, StringComparison.Ordinal)
+        && line.EndsWith(end, StringComparison.Ordinal)
+        && line.Length > start.Length + end.Length
+            ? line[start.Length..^end.Length]
+            : null;
 
-    private static string Trimmed(StringBuilder content) => content.ToString().TrimEnd('\n') is { Length: > 0 } text ? text + "\n" : "";
+    private static string Trimmed(StringBuilder content) =>
+        content.ToString().TrimEnd('\n') is { Length: > 0 } text ? text + "\n" : "";
 }

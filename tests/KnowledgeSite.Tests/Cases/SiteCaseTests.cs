@@ -9,7 +9,12 @@ public sealed partial class SiteCaseTests
     private static readonly string Folder = Repository.Combine("tests", "KnowledgeSite.Tests", "Cases", "sites");
 
     public static TheoryData<string> All() =>
-        [.. Directory.EnumerateFiles(Folder, "*.case", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*.case", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -18,40 +23,82 @@ public sealed partial class SiteCaseTests
         var path = Path.Combine(Folder, name);
         var (text, site) = (File.ReadAllText(path), new TestSite());
         var siteCase = SiteCase.Parse(text);
-        foreach (var (file, content) in siteCase.Input) site.With(file, SiteCase.Unescape(content));
+        foreach (var (file, content) in siteCase.Input)
+            site.With(file, SiteCase.Unescape(content));
 
         var result = site.Build(check: siteCase.About.Contains("(check)", StringComparison.Ordinal));
         // A case is a text with the line ends of the checkout; the rows of a CSV file end with CR LF.
-        var files = result.Files.DistinctBy(f => f.Path.File).ToDictionary(f => f.Path.File, f => System.Text.Encoding.UTF8.GetString(f.ToBytes()).Replace("\r\n", "\n", StringComparison.Ordinal));
-        var actual = siteCase.Expected.Keys.ToDictionary(k => k, k => k == SiteCase.Diagnostics ? TestSite.Print(result.Diagnostics) : Shown(k, files));
+        var files = result
+            .Files.DistinctBy(f => f.Path.File)
+            .ToDictionary(
+                f => f.Path.File,
+                f => System.Text.Encoding.UTF8.GetString(f.ToBytes()).Replace("\r\n", "\n", StringComparison.Ordinal)
+            );
+        var actual = siteCase.Expected.Keys.ToDictionary(
+            k => k,
+            k => k == SiteCase.Diagnostics ? TestSite.Print(result.Diagnostics) : Shown(k, files)
+        );
 
         var printed = siteCase.Print(actual);
-        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1") File.WriteAllText(path, printed);
-        else Assert.Equal(siteCase.Print(siteCase.Expected), printed);
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
+            File.WriteAllText(path, printed);
+        else
+            Assert.Equal(siteCase.Print(siteCase.Expected), printed);
     }
 
     [Fact]
     public void Every_rule_has_a_case()
     {
-        var cases = string.Concat(Directory.EnumerateFiles(Folder, "*.case", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var cases = string.Concat(
+            Directory.EnumerateFiles(Folder, "*.case", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
         var elsewhere = DiskRules.Select(r => r.Id);
-        Assert.Equal([], RuleCatalogue.All.Select(r => r.Id).Except(elsewhere).Where(id => !cases.Contains($" {id}: ", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            RuleCatalogue
+                .All.Select(r => r.Id)
+                .Except(elsewhere)
+                .Where(id => !cases.Contains($" {id}: ", StringComparison.Ordinal))
+        );
     }
 
-    /// <summary>Rules about folders of the disk and what version control says, bytes that are no text, mistakes of a template, and paper; their cases stand in Output/, those of paper in Workshops/ and in the browser tests.</summary>
+    /// <summary>
+    /// Rules about folders of the disk and what version control says, bytes that are no text, mistakes of a template,
+    /// and paper; their cases stand in Output/, those of paper in Workshops/ and in the browser tests.
+    /// </summary>
     private static IEnumerable<DiagnosticRule> DiskRules =>
-    [
-        SourceRules.InvalidUtf8, SourceRules.Utf16, SourceRules.Unreadable, SourceRules.LinkLeavesInput, SourceRules.LinkGoesInCircle, SourceRules.NoPages,
-        SourceRules.InputMissing, SourceRules.OutputOverInput, SourceRules.OutputInsideInput, SourceRules.OutputNotOurs, SourceRules.OutputBusy,
-        SourceRules.OutputRefused, SourceRules.GoodSiteKept, SourceRules.ShallowClone, SourceRules.HistoryRefused, SourceRules.OwnersStale, HtmlRules.DuplicateIdInPage, LinkRules.OutputCollision, WorkshopRules.TooManyPages,
-        WorkshopRules.PackTooLong, WorkshopRules.PrintedBefore, FlavorRules.HiddenPage,
-    ];
+        [
+            SourceRules.InvalidUtf8,
+            SourceRules.Utf16,
+            SourceRules.Unreadable,
+            SourceRules.LinkLeavesInput,
+            SourceRules.LinkGoesInCircle,
+            SourceRules.NoPages,
+            SourceRules.InputMissing,
+            SourceRules.OutputOverInput,
+            SourceRules.OutputInsideInput,
+            SourceRules.OutputNotOurs,
+            SourceRules.OutputBusy,
+            SourceRules.OutputRefused,
+            SourceRules.GoodSiteKept,
+            SourceRules.ShallowClone,
+            SourceRules.HistoryRefused,
+            SourceRules.OwnersStale,
+            HtmlRules.DuplicateIdInPage,
+            LinkRules.OutputCollision,
+            WorkshopRules.TooManyPages,
+            WorkshopRules.PackTooLong,
+            WorkshopRules.PrintedBefore,
+            FlavorRules.HiddenPage,
+        ];
 
     private static string Shown(string file, Dictionary<string, string> files)
     {
-        if (!files.TryGetValue(file, out var content)) return "(no such file)\n";
+        if (!files.TryGetValue(file, out var content))
+            return "(no such file)\n";
         content = content.ReplaceLineEndings("\n");
-        if (file.EndsWith(".html", StringComparison.Ordinal)) content = Article().Match(content).Groups[1].Value;
+        if (file.EndsWith(".html", StringComparison.Ordinal))
+            content = Article().Match(content).Groups[1].Value;
         return content.ReplaceLineEndings("\n").Trim('\n') + "\n";
     }
 

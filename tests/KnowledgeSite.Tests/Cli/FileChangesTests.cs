@@ -20,7 +20,11 @@ public sealed class FileChangesTests : IDisposable
     [Fact]
     public void Files_are_written_with_the_line_ends_and_the_mark_that_they_have()
     {
-        new FileChanges().PutText(_folder.Combine("a.md"), "x\ny\n").PutText(_folder.Combine("b.md"), "x\ny\n").PutText(_folder.Combine("new/c.md"), "c\n").Apply();
+        new FileChanges()
+            .PutText(_folder.Combine("a.md"), "x\ny\n")
+            .PutText(_folder.Combine("b.md"), "x\ny\n")
+            .PutText(_folder.Combine("new/c.md"), "c\n")
+            .Apply();
         Assert.Equal("x\ny\n"u8.ToArray(), File.ReadAllBytes(_folder.Combine("a.md")));
         Assert.Equal([.. Encoding.UTF8.Preamble, .. "x\r\ny\r\n"u8], File.ReadAllBytes(_folder.Combine("b.md")));
         Assert.Equal(["a.md", "b.md", "file", "new/c.md"], _folder.Files("."));
@@ -33,7 +37,10 @@ public sealed class FileChangesTests : IDisposable
     {
         _folder.Folder("folder");
         var before = _folder.Contents(".");
-        var changes = new FileChanges().PutText(_folder.Combine("a.md"), "other").PutText(_folder.Combine("deep/er/c.md"), "new").PutText(_folder.Combine(bad), "bad");
+        var changes = new FileChanges()
+            .PutText(_folder.Combine("a.md"), "other")
+            .PutText(_folder.Combine("deep/er/c.md"), "new")
+            .PutText(_folder.Combine(bad), "bad");
         var refused = Assert.Throws<FileChangeException>(changes.Apply);
         Assert.Contains(bad, refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, _folder.Contents("."));
@@ -44,7 +51,10 @@ public sealed class FileChangesTests : IDisposable
     public void A_rename_that_fails_puts_written_files_back()
     {
         var before = _folder.Contents(".");
-        var changes = new FileChanges().PutText(_folder.Combine("a.md"), "other").PutText(_folder.Combine("c.md"), "new").Rename(_folder.Combine("b.md"), _folder.Combine("file/b.md"));
+        var changes = new FileChanges()
+            .PutText(_folder.Combine("a.md"), "other")
+            .PutText(_folder.Combine("c.md"), "new")
+            .Rename(_folder.Combine("b.md"), _folder.Combine("file/b.md"));
         Assert.Throws<FileChangeException>(changes.Apply);
         Assert.Equal(before, _folder.Contents("."));
     }
@@ -59,12 +69,19 @@ public sealed class FileChangesTests : IDisposable
     [Fact]
     public void Permissions_and_links_stay()
     {
-        if (OperatingSystem.IsWindows()) return;
-        File.SetUnixFileMode(_folder.Combine("a.md"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(
+            _folder.Combine("a.md"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
+        );
         File.CreateSymbolicLink(_folder.Combine("link.md"), "a.md");
         FileChanges.Write(_folder.Combine("link.md"), "other");
         Assert.Equal("other", _folder.Read("a.md"));
         Assert.Equal("a.md", new FileInfo(_folder.Combine("link.md")).LinkTarget);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(_folder.Combine("a.md")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+            File.GetUnixFileMode(_folder.Combine("a.md"))
+        );
     }
 }

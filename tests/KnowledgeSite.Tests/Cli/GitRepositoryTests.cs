@@ -17,7 +17,11 @@ public sealed class GitRepositoryTests
         Commit(folder, "First: ünïcode", "2026-11-01T10:00:00+01:00");
         Directory.CreateDirectory(folder.Combine("work/input/in"));
         Git(folder, "work", "mv", "input/old name.md", "input/in/größe.md");
-        Commit(folder, "Second\n\nCo-authored-by: Bo <bo@x.example>\nCo-authored-by: robot[bot] <r@x.example>", "2026-11-02T10:00:00+01:00");
+        Commit(
+            folder,
+            "Second\n\nCo-authored-by: Bo <bo@x.example>\nCo-authored-by: robot[bot] <r@x.example>",
+            "2026-11-02T10:00:00+01:00"
+        );
         folder.Write("work/elsewhere.md", "More\n");
         Commit(folder, "Not of the input", "2026-11-03T10:00:00+01:00");
 
@@ -25,7 +29,10 @@ public sealed class GitRepositoryTests
         Assert.Equal("input/", known.Folder);
         Assert.Equal(["Second", "First: ünïcode"], known.Changes.Select(c => c.Subject));
         Assert.Equal(["Ann", "Bo"], known.Changes[0].People);
-        Assert.Equal(("in/größe.md", "old name.md"), (known.Changes[0].Files[0].Path.Value, known.Changes[0].Files[0].Was?.Value));
+        Assert.Equal(
+            ("in/größe.md", "old name.md"),
+            (known.Changes[0].Files[0].Path.Value, known.Changes[0].Files[0].Was?.Value)
+        );
         Assert.True(known.Changes[1].Files[0].IsNew);
         Assert.Equal(1, known.Changes[0].Time.Offset.Hours);
 
@@ -47,7 +54,10 @@ public sealed class GitRepositoryTests
     {
         using var folder = new TemporaryFolder();
         var known = await GitRepository.ReadAsync(folder.Root, CancellationToken.None);
-        Assert.Equal((0, false, (string?)null, (string?)null), (known.Changes.Count, known.IsShallow, known.Refusal, known.Root));
+        Assert.Equal(
+            (0, false, (string?)null, (string?)null),
+            (known.Changes.Count, known.IsShallow, known.Refusal, known.Root)
+        );
         Assert.Null((await GitRepository.ReadAsync(folder.Combine("nowhere"), CancellationToken.None)).Refusal);
     }
 
@@ -61,23 +71,49 @@ public sealed class GitRepositoryTests
         var work = folder.Combine("work");
 
         var withoutGit = await Tool.RunWithAsync(work, ("PATH", folder.Folder("no-programs")), "check");
-        Assert.Contains("info KS122: Git does not say what was changed: the program 'git' is not installed, or not on the PATH.", withoutGit.Output);
+        Assert.Contains(
+            "info KS122: Git does not say what was changed: the program 'git' is not installed, or not on the PATH.",
+            withoutGit.Output
+        );
 
         // Git takes the folder for that of another user.
         var refused = await Tool.RunWithAsync(work, ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), "codeowners", "--write");
         Assert.Equal(1, refused.ExitCode);
-        Assert.StartsWith("CODEOWNERS cannot be written, since git does not answer for 'input': detected dubious ownership", refused.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CODEOWNERS cannot be written, since git does not answer for 'input': detected dubious ownership",
+            refused.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     private static void Commit(TemporaryFolder folder, string message, string date)
     {
         Git(folder, "work", "add", "-A");
-        Git(folder, "work", "-c", "user.name=Ann", "-c", "user.email=ann@x.example", "-c", "commit.gpgSign=false", "commit", "-q", "-m", message, "--date", date);
+        Git(
+            folder,
+            "work",
+            "-c",
+            "user.name=Ann",
+            "-c",
+            "user.email=ann@x.example",
+            "-c",
+            "commit.gpgSign=false",
+            "commit",
+            "-q",
+            "-m",
+            message,
+            "--date",
+            date
+        );
     }
 
     private static void Git(TemporaryFolder folder, string within, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder.Combine(within), RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder.Combine(within),
+            RedirectStandardError = true,
+        };
         using var git = Process.Start(start)!;
         var errors = git.StandardError.ReadToEnd();
         git.WaitForExit();

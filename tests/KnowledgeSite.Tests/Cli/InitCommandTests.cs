@@ -30,7 +30,15 @@ public sealed class InitCommandTests : IDisposable
             Assert.EndsWith(": no problems.", tried.LastLine, StringComparison.Ordinal);
         }
 
-        Assert.Contains($"<title>{name.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}", _folder.Read("output/index.html").Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>"
+                + name.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal),
+            _folder
+                .Read("output/index.html")
+                .Replace("&quot;", "\"", StringComparison.Ordinal)
+                .Replace("&gt;", ">", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "editors")).ExitCode);
     }
 
@@ -39,7 +47,16 @@ public sealed class InitCommandTests : IDisposable
     {
         Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "init", "my site")).ExitCode);
         Assert.Equal(0, (await Tool.RunAsync(_folder.Combine("my site"), "build", "--strict")).ExitCode);
-        string[] pages = ["ladders/career/matrix", "ladders/career/compare/specialist--senior", "workshops/pre-mortem/participant", "workflow/agree-the-aim", "roles/senior-specialist", "glossary", "sources"];
+        string[] pages =
+        [
+            "ladders/career/matrix",
+            "ladders/career/compare/specialist--senior",
+            "workshops/pre-mortem/participant",
+            "workflow/agree-the-aim",
+            "roles/senior-specialist",
+            "glossary",
+            "sources",
+        ];
         Assert.All(pages, page => Assert.True(_folder.Exists($"my site/output/{page}/index.html"), page));
     }
 
@@ -50,7 +67,11 @@ public sealed class InitCommandTests : IDisposable
         _folder.Write("input", "A file where the folder of pages would be.");
         var run = await Tool.RunAsync(_folder.Root, "init");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Equal("Nothing was written, because these exist already:\n  README.md\n  input\nMove them away, or choose another folder.\n", run.Errors);
+        Assert.Equal(
+            "Nothing was written, because these exist already:\n  README.md\n  input\n"
+                + "Move them away, or choose another folder.\n",
+            run.Errors
+        );
         Assert.Equal(["README.md", "input"], _folder.Files("."));
         Assert.Equal("Ours.", _folder.Read("README.md"));
     }
@@ -94,9 +115,15 @@ public sealed class InitCommandTests : IDisposable
         var files = StarterFiles.Read("Acme", new(2026, 11, 29));
         Assert.All(files, f => Assert.DoesNotMatch(@"\{\{[a-z-]+\}\}", f.Text));
         Assert.All(files, f => Assert.DoesNotContain("dotnet run", f.Text, StringComparison.Ordinal));
-        Assert.All(files.Where(f => f.Path.StartsWith(".github/workflows/", StringComparison.Ordinal)), f => Assert.Contains("dotnet tool restore", f.Text, StringComparison.Ordinal));
+        Assert.All(
+            files.Where(f => f.Path.StartsWith(".github/workflows/", StringComparison.Ordinal)),
+            f => Assert.Contains("dotnet tool restore", f.Text, StringComparison.Ordinal)
+        );
         var tools = JsonDocument.Parse(Text(files, ".config/dotnet-tools.json")).RootElement.GetProperty("tools");
-        Assert.Equal(StarterFiles.ToolVersion, tools.GetProperty("knowledgesite.cli").GetProperty("version").GetString());
+        Assert.Equal(
+            StarterFiles.ToolVersion,
+            tools.GetProperty("knowledgesite.cli").GetProperty("version").GetString()
+        );
     }
 
     /// <summary>Whoever changes what the tool prints changes both.</summary>
@@ -108,8 +135,17 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal(Matchers(Repository(".vscode/tasks.json")), Matchers(Text(files, ".vscode/tasks.json")));
 
         static string Repository(string path) => File.ReadAllText(Support.Repository.Combine(path));
-        static string Plain(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json, WithComments).RootElement);
-        static string Matchers(string tasks) => string.Join('\n', JsonDocument.Parse(tasks, WithComments).RootElement.GetProperty("tasks").EnumerateArray().Select(t => JsonSerializer.Serialize(t.GetProperty("problemMatcher"))));
+        static string Plain(string json) =>
+            JsonSerializer.Serialize(JsonDocument.Parse(json, WithComments).RootElement);
+        static string Matchers(string tasks) =>
+            string.Join(
+                '\n',
+                JsonDocument
+                    .Parse(tasks, WithComments)
+                    .RootElement.GetProperty("tasks")
+                    .EnumerateArray()
+                    .Select(t => JsonSerializer.Serialize(t.GetProperty("problemMatcher")))
+            );
     }
 
     [Fact]

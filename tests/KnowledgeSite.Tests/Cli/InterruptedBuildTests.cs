@@ -16,7 +16,12 @@ public sealed class InterruptedBuildTests : IDisposable
     {
         Title("Old");
         _folder.Write("input/index.md", "# Home\n\nText.\n");
-        for (var i = 0; i < Pages; i++) _folder.Write($"input/s{i / 100}/p{i}.md", $"# Page {i}\n\nText with a [link](p{i / 100 * 100}.md).\n\n{string.Concat(Enumerable.Repeat("Words. ", 50))}\n");
+        for (var i = 0; i < Pages; i++)
+            _folder.Write(
+                $"input/s{i / 100}/p{i}.md",
+                $"# Page {i}\n\nText with a [link](p{i / 100 * 100}.md).\n\n"
+                    + $"{string.Concat(Enumerable.Repeat("Words. ", 50))}\n"
+            );
     }
 
     public void Dispose() => _folder.Dispose();
@@ -38,11 +43,13 @@ public sealed class InterruptedBuildTests : IDisposable
     [Fact]
     public async Task A_build_stopped_by_control_c_says_so_and_leaves_the_last_site()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         var old = await BuildAsync();
         using (var process = await WritingAsync())
         {
-            using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) await kill.WaitForExitAsync();
+            using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+                await kill.WaitForExitAsync();
             var run = await Tool.EndAsync(process);
             Assert.Equal((130, ""), (run.ExitCode, run.Output));
             Assert.Contains("The site that was there is as it was.", run.Errors, StringComparison.Ordinal);
@@ -82,11 +89,19 @@ public sealed class InterruptedBuildTests : IDisposable
     private async Task AssertNextSucceedsAsync()
     {
         Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
-        Assert.Contains("<title>Page 7 · New</title>", _folder.Read("output/s0/p7/index.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>Page 7 · New</title>",
+            _folder.Read("output/s0/p7/index.html"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["input", "output"], Beside());
     }
 
-    private IEnumerable<string?> Beside() => Directory.EnumerateFileSystemEntries(_folder.Root).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Beside() =>
+        Directory
+            .EnumerateFileSystemEntries(_folder.Root)
+            .Select(e => Path.GetFileName(e))
+            .Order(StringComparer.Ordinal);
 
     private void Title(string title) => _folder.Write("input/site.yaml", $"title: {title}");
 }

@@ -8,17 +8,45 @@ public sealed class MoveCommandTests
     public async Task Every_link_to_the_page_and_in_it_is_rewritten_and_its_old_address_leads_there()
     {
         using var folder = Folder(
-            ("index.md", "# Home\n\n[A](guides/plan.md#steps), [B](/guides/plan.md), [[plan]], [[guides/plan|that]], [C][c], <a href=\"guides/plan.md\">D</a>, [E](xref:the-plan), [F](/guides/plan/).\n\n[c]: guides/plan.md \"Title\"\n"),
-            ("guides/plan.md", "---\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](next.md#end), ![chart](chart.png), [self](plan.md#steps), [here](#steps), [[next]], [out](https://x.example/), [folder](../guides/).\n"),
+            (
+                "index.md",
+                "# Home\n\n[A](guides/plan.md#steps), [B](/guides/plan.md), [[plan]], [[guides/plan|that]], "
+                    + "[C][c], <a href=\"guides/plan.md\">D</a>, [E](xref:the-plan), [F](/guides/plan/).\n\n"
+                    + "[c]: guides/plan.md \"Title\"\n"
+            ),
+            (
+                "guides/plan.md",
+                "---\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n"
+                    + "[Home](../index.md), [next](next.md#end), ![chart](chart.png), [self](plan.md#steps), "
+                    + "[here](#steps), [[next]], [out](https://x.example/), [folder](../guides/).\n"
+            ),
             ("guides/next.md", "# Next\n\n## End\n\n[Back](plan.md)\r\n"),
-            ("search-tests.yaml", "- {query: plan, expect: guides/plan.md}\n- query: steps\n  expect: '/guides/plan/#steps'\n"),
-            ("guides/chart.png", "x"));
+            (
+                "search-tests.yaml",
+                "- {query: plan, expect: guides/plan.md}\n- query: steps\n  expect: '/guides/plan/#steps'\n"
+            ),
+            ("guides/chart.png", "x")
+        );
         var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "input/craft/how we plan.md", "--strict");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("# Home\n\n[A](craft/how%20we%20plan.md#steps), [B](/craft/how%20we%20plan.md), [[plan]], [[craft/how we plan|that]], [C][c], <a href=\"craft/how%20we%20plan.md\">D</a>, [E](xref:the-plan), [F](/craft/how%20we%20plan.md).\n\n[c]: craft/how%20we%20plan.md \"Title\"\n", folder.Read("input/index.md"));
-        Assert.Equal("---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), [self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), [folder](../guides/).\n", folder.Read("input/craft/how we plan.md"));
-        Assert.Equal("- {query: plan, expect: craft/how we plan.md}\n- query: steps\n  expect: '/craft/how-we-plan/#steps'\n", folder.Read("input/search-tests.yaml"));
+        Assert.Equal(
+            "# Home\n\n[A](craft/how%20we%20plan.md#steps), [B](/craft/how%20we%20plan.md), [[plan]], "
+                + "[[craft/how we plan|that]], [C][c], <a href=\"craft/how%20we%20plan.md\">D</a>, "
+                + "[E](xref:the-plan), [F](/craft/how%20we%20plan.md).\n\n[c]: craft/how%20we%20plan.md \"Title\"\n",
+            folder.Read("input/index.md")
+        );
+        Assert.Equal(
+            "---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n"
+                + "[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), "
+                + "[self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), "
+                + "[folder](../guides/).\n",
+            folder.Read("input/craft/how we plan.md")
+        );
+        Assert.Equal(
+            "- {query: plan, expect: craft/how we plan.md}\n- query: steps\n  expect: '/craft/how-we-plan/#steps'\n",
+            folder.Read("input/search-tests.yaml")
+        );
         Assert.False(folder.Exists("input/guides/plan.md"));
         Assert.Contains("its old address leads there.", run.Output, StringComparison.Ordinal);
     }
@@ -27,23 +55,55 @@ public sealed class MoveCommandTests
     public async Task A_folder_moves_with_all_that_is_in_it()
     {
         using var folder = Folder(
-            ("index.md", "# Home\n\n[A](guides/plan.md#steps), [B](guides/), [C](/guides/deep/end.md), [[guides/plan]], [[plan]], [[guides]], ![chart](guides/chart.png), [D](guides/deep).\n\n![[guides/plan#steps]]\n"),
+            (
+                "index.md",
+                "# Home\n\n[A](guides/plan.md#steps), [B](guides/), [C](/guides/deep/end.md), "
+                    + "[[guides/plan]], [[plan]], [[guides]], ![chart](guides/chart.png), [D](guides/deep).\n\n"
+                    + "![[guides/plan#steps]]\n"
+            ),
             ("guides/index.md", "# Ways\n\n[Plan](plan.md), [home](../index.md), [root](/guides/plan.md).\n"),
-            ("guides/plan.md", "# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../other.md).\n\n## Steps\n\nText.\n"),
+            (
+                "guides/plan.md",
+                "# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../other.md).\n\n## Steps\n\nText.\n"
+            ),
             ("guides/deep/end.md", "# End\n\n[Plan](../plan.md), [other](../../other.md).\n"),
             ("other.md", "# Other\n\n[Deep](guides/deep/end.md), [home](index.md).\n"),
-            ("search-tests.yaml", "- {query: steps, expect: /guides/plan/}\n- {query: end, expect: guides/deep/end.md}\n"),
-            ("guides/chart.png", "x"));
+            (
+                "search-tests.yaml",
+                "- {query: steps, expect: /guides/plan/}\n- {query: end, expect: guides/deep/end.md}\n"
+            ),
+            ("guides/chart.png", "x")
+        );
         var run = await Tool.RunAsync(folder.Root, "mv", "guides", "craft/how-to", "--strict");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("# Home\n\n[A](craft/how-to/plan.md#steps), [B](craft/how-to/), [C](/craft/how-to/deep/end.md), [[craft/how-to/plan]], [[plan]], [[craft/how-to]], ![chart](craft/how-to/chart.png), [D](craft/how-to/deep).\n\n![[craft/how-to/plan#steps]]\n", folder.Read("input/index.md"));
-        Assert.Equal("---\nredirect_from: [/guides/]\n---\n\n# Ways\n\n[Plan](plan.md), [home](../../index.md), [root](/craft/how-to/plan.md).\n", folder.Read("input/craft/how-to/index.md"));
-        Assert.Equal("---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../../other.md).\n\n## Steps\n\nText.\n", folder.Read("input/craft/how-to/plan.md"));
-        Assert.Equal("---\nredirect_from: [/guides/deep/end/]\n---\n\n# End\n\n[Plan](../plan.md), [other](../../../other.md).\n", folder.Read("input/craft/how-to/deep/end.md"));
+        Assert.Equal(
+            "# Home\n\n[A](craft/how-to/plan.md#steps), [B](craft/how-to/), [C](/craft/how-to/deep/end.md), "
+                + "[[craft/how-to/plan]], [[plan]], [[craft/how-to]], ![chart](craft/how-to/chart.png), "
+                + "[D](craft/how-to/deep).\n\n![[craft/how-to/plan#steps]]\n",
+            folder.Read("input/index.md")
+        );
+        Assert.Equal(
+            "---\nredirect_from: [/guides/]\n---\n\n# Ways\n\n[Plan](plan.md), [home](../../index.md), "
+                + "[root](/craft/how-to/plan.md).\n",
+            folder.Read("input/craft/how-to/index.md")
+        );
+        Assert.Equal(
+            "---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n"
+                + "[Up](index.md), ![chart](chart.png), [out](../../other.md).\n\n## Steps\n\nText.\n",
+            folder.Read("input/craft/how-to/plan.md")
+        );
+        Assert.Equal(
+            "---\nredirect_from: [/guides/deep/end/]\n---\n\n# End\n\n"
+                + "[Plan](../plan.md), [other](../../../other.md).\n",
+            folder.Read("input/craft/how-to/deep/end.md")
+        );
         Assert.Equal("redirect_from: [/guides/deep/]\n", folder.Read("input/craft/how-to/deep/_folder.yaml"));
         Assert.Equal("# Other\n\n[Deep](craft/how-to/deep/end.md), [home](index.md).\n", folder.Read("input/other.md"));
-        Assert.Equal("- {query: steps, expect: /craft/how-to/plan/}\n- {query: end, expect: craft/how-to/deep/end.md}\n", folder.Read("input/search-tests.yaml"));
+        Assert.Equal(
+            "- {query: steps, expect: /craft/how-to/plan/}\n- {query: end, expect: craft/how-to/deep/end.md}\n",
+            folder.Read("input/search-tests.yaml")
+        );
     }
 
     [Fact]
@@ -51,13 +111,23 @@ public sealed class MoveCommandTests
     {
         using var folder = Folder(
             ("index.md", "# Home\n\n[A](guides/plan.md)\n"),
-            ("guides/plan.md", "# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../pics/near.png) [[#^here]] [[next]]\n\nText. ^here\n"),
+            (
+                "guides/plan.md",
+                "# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../pics/near.png) [[#^here]] "
+                    + "[[next]]\n\nText. ^here\n"
+            ),
             ("guides/next.md", "# Next\n\n[[plan^here]]\n"),
             ("guides/pics/near.png", "y"),
-            ("Attachments/chart.png", "x"));
+            ("Attachments/chart.png", "x")
+        );
         var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "craft/deep/plan.md");
         Assert.Equal(0, run.ExitCode);
-        Assert.EndsWith("\n# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../../guides/pics/near.png) [[#^here]] [[guides/next]]\n\nText. ^here\n", folder.Read("input/craft/deep/plan.md"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../../guides/pics/near.png) [[#^here]] "
+                + "[[guides/next]]\n\nText. ^here\n",
+            folder.Read("input/craft/deep/plan.md"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("# Next\n\n[[plan^here]]\n", folder.Read("input/guides/next.md"));
         Assert.Matches("(no problems|1 warning in 1 file)\\.$", run.LastLine);
     }
@@ -65,9 +135,15 @@ public sealed class MoveCommandTests
     [Theory]
     [InlineData("# Page\n", "---\nredirect_from: [/old/]\n---\n\n# Page\n")]
     [InlineData("---\nredirect_from: /a/\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]
-    [InlineData("---\nRedirectFrom: [/a/]\nowner: Ada\n---\n# Page\n", "---\nRedirectFrom: [/old/, /a/]\nowner: Ada\n---\n# Page\n")]
+    [InlineData(
+        "---\nRedirectFrom: [/a/]\nowner: Ada\n---\n# Page\n",
+        "---\nRedirectFrom: [/old/, /a/]\nowner: Ada\n---\n# Page\n"
+    )]
     [InlineData("---\nredirect_from: []\n---\n# Page\n", "---\nredirect_from: [/old/]\n---\n# Page\n")]
-    [InlineData("---\nredirect_from:\n  - /a/\n---\n# Page\n", "---\nredirect_from:\n  - /old/\n  - /a/\n---\n# Page\n")]
+    [InlineData(
+        "---\nredirect_from:\n  - /a/\n---\n# Page\n",
+        "---\nredirect_from:\n  - /old/\n  - /a/\n---\n# Page\n"
+    )]
     public async Task However_redirects_are_written_the_old_address_is_among_them(string text, string after)
     {
         using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", text));
@@ -91,7 +167,17 @@ public sealed class MoveCommandTests
     [InlineData("old.md", "other.md", "is there already")]
     public async Task What_cannot_be_moved_is_refused_and_nothing_changes(string old, string wanted, string message)
     {
-        using var folder = Folder(("index.md", "# Home\n\n[Page](old.md)\n"), ("old.md", "# Old\n"), ("other.md", "# Other\n"), ("ladders/ds/index.md", "# Data\n"), ("ladders/ds/ladder.yaml", "title: Data\ndimensions: [scope]\nlevels: [{id: junior}]\n"), ("ladders/ds/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nWorks.\n"));
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[Page](old.md)\n"),
+            ("old.md", "# Old\n"),
+            ("other.md", "# Other\n"),
+            ("ladders/ds/index.md", "# Data\n"),
+            ("ladders/ds/ladder.yaml", "title: Data\ndimensions: [scope]\nlevels: [{id: junior}]\n"),
+            (
+                "ladders/ds/dimensions/scope.md",
+                "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nWorks.\n"
+            )
+        );
         var before = folder.Contents("input");
         var run = await Tool.RunAsync(folder.Root, "mv", old, wanted);
         Assert.Equal(2, run.ExitCode);
@@ -107,19 +193,32 @@ public sealed class MoveCommandTests
     {
         using var folder = Folder(
             ("index.md", "# Home\n\n[A](guide.md), [B](guides/index.md), [C](bare/page.md)\n"),
-            ("guide.md", "# Guide\n"), ("guides/index.md", "# Guides\n\n[Part](part.md)\n"), ("guides/part.md", "---\nredirect_from:\n  - /was/\n---\n# Part\n"), ("bare/page.md", "# Page\n"));
+            ("guide.md", "# Guide\n"),
+            ("guides/index.md", "# Guides\n\n[Part](part.md)\n"),
+            ("guides/part.md", "---\nredirect_from:\n  - /was/\n---\n# Part\n"),
+            ("bare/page.md", "# Page\n")
+        );
         Assert.Equal(0, (await Tool.RunAsync(folder.Root, "mv", old, wanted)).ExitCode);
         var back = await Tool.RunAsync(folder.Root, "mv", wanted, old);
         Assert.Equal((0, ""), (back.ExitCode, back.Errors));
         Assert.DoesNotContain("KS413", back.Output, StringComparison.Ordinal);
-        Assert.Contains(folder.Files("input").Select(f => folder.Read($"input/{f}")), t => t.Contains($"/{wanted.Replace(".md", "", StringComparison.Ordinal)}/", StringComparison.Ordinal));
+        Assert.Contains(
+            folder.Files("input").Select(f => folder.Read($"input/{f}")),
+            t => t.Contains($"/{wanted.Replace(".md", "", StringComparison.Ordinal)}/", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("---\nredirect_from: [/new/, /a/]\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]
-    [InlineData("---\nredirect_from: [/a/, \"/new/\"]\n---\n# Page\n", "---\nredirect_from: [/old/, /a/]\n---\n# Page\n")]
+    [InlineData(
+        "---\nredirect_from: [/a/, \"/new/\"]\n---\n# Page\n",
+        "---\nredirect_from: [/old/, /a/]\n---\n# Page\n"
+    )]
     [InlineData("---\nredirect_from: /new/\n---\n# Page\n", "---\nredirect_from: [/old/]\n---\n# Page\n")]
-    [InlineData("---\nredirect_from:\n  - /new/\n  - /a/\n---\n# Page\n", "---\nredirect_from:\n  - /old/\n  - /a/\n---\n# Page\n")]
+    [InlineData(
+        "---\nredirect_from:\n  - /new/\n  - /a/\n---\n# Page\n",
+        "---\nredirect_from:\n  - /old/\n  - /a/\n---\n# Page\n"
+    )]
     [InlineData("---\nredirect_from:\n  - /new/\n---\n# Page\n", "---\nredirect_from: [/old/]\n---\n# Page\n")]
     public async Task However_redirects_are_written_the_new_address_is_not_among_them(string text, string after)
     {
@@ -162,7 +261,11 @@ public sealed class MoveCommandTests
     [Fact]
     public async Task A_move_that_fails_leaves_every_file_as_it_was()
     {
-        using var folder = Folder(("index.md", "# Home\n\n[A](guide.md)\n"), ("guide.md", "# Guide\n\n[Home](index.md)\n"), ("data.txt", "A file where a folder would have to be.\n"));
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[A](guide.md)\n"),
+            ("guide.md", "# Guide\n\n[Home](index.md)\n"),
+            ("data.txt", "A file where a folder would have to be.\n")
+        );
         var before = folder.Contents("input");
         var run = await Tool.RunAsync(folder.Root, "mv", "guide.md", "data.txt/guide.md");
         Assert.Equal(1, run.ExitCode);
@@ -175,7 +278,8 @@ public sealed class MoveCommandTests
     {
         var folder = new TemporaryFolder();
         folder.Write("input/site.yaml", "title: Test\n");
-        foreach (var (path, text) in files) folder.Write($"input/{path}", text);
+        foreach (var (path, text) in files)
+            folder.Write($"input/{path}", text);
         return folder;
     }
 }

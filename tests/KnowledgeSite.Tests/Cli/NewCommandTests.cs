@@ -20,11 +20,34 @@ public sealed class NewCommandTests : IDisposable
     [Fact]
     public async Task A_page_is_written_and_what_comes_next_is_said()
     {
-        var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up", "--title", "Set up", "--tags", "one,two", "--owner", "Grace");
+        var run = await Tool.RunAsync(
+            _folder.Root,
+            "new",
+            "page",
+            "guides/set-up",
+            "--title",
+            "Set up",
+            "--tags",
+            "one,two",
+            "--owner",
+            "Grace"
+        );
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.StartsWith("---\ntitle: Set up\n# description: ", _folder.Read("input/guides/set-up.md"), StringComparison.Ordinal);
-        Assert.Contains("\ntags: [one, two]\nowner: Grace\n", _folder.Read("input/guides/set-up.md"), StringComparison.Ordinal);
-        Assert.Contains("New: input/guides/set-up.md\nApart from what is to be written it passes 'check --strict'.\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "---\ntitle: Set up\n# description: ",
+            _folder.Read("input/guides/set-up.md"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\ntags: [one, two]\nowner: Grace\n",
+            _folder.Read("input/guides/set-up.md"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "New: input/guides/set-up.md\nApart from what is to be written it passes 'check --strict'.\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("from index.md: [Set up](guides/set-up.md)", run.Output, StringComparison.Ordinal);
         Assert.Contains("then /guides/set-up/", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "check")).ExitCode);
@@ -36,8 +59,15 @@ public sealed class NewCommandTests : IDisposable
         await Tool.RunAsync(_folder.Root, "new", "page", "set-up");
         var run = await Tool.RunAsync(_folder.Root, "check", "--strict");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("error KS115: The placeholder 'To be written' stands here", run.Output, StringComparison.Ordinal);
-        _folder.Write("input/set-up.md", _folder.Read("input/set-up.md").Replace("To be written: ", "", StringComparison.Ordinal));
+        Assert.Contains(
+            "error KS115: The placeholder 'To be written' stands here",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        _folder.Write(
+            "input/set-up.md",
+            _folder.Read("input/set-up.md").Replace("To be written: ", "", StringComparison.Ordinal)
+        );
         Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "check", "--strict")).ExitCode);
     }
 
@@ -58,7 +88,13 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("guides/deep/set-up.md' cannot be written: ", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("bug", run.Errors, StringComparison.Ordinal);
-        Assert.Equal(["guides", "index.md", "site.yaml"], Directory.EnumerateFileSystemEntries(_folder.Combine("input")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["guides", "index.md", "site.yaml"],
+            Directory
+                .EnumerateFileSystemEntries(_folder.Combine("input"))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -68,8 +104,15 @@ public sealed class NewCommandTests : IDisposable
         await Tool.RunAsync(_folder.Root, "new", "ladder", "ladders/analytics");
         var run = await Tool.RunAsync(_folder.Root, "new", "workshop", "workshops/listening");
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Say which one a workshop has to do with: '--ladder analytics' or '--ladder design'.", run.Errors, StringComparison.Ordinal);
-        Assert.Equal(0, (await Tool.RunAsync(_folder.Root, "new", "workshop", "workshops/listening", "--ladder", "design")).ExitCode);
+        Assert.Contains(
+            "Say which one a workshop has to do with: '--ladder analytics' or '--ladder design'.",
+            run.Errors,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            0,
+            (await Tool.RunAsync(_folder.Root, "new", "workshop", "workshops/listening", "--ladder", "design")).ExitCode
+        );
     }
 
     [Fact]
@@ -78,7 +121,11 @@ public sealed class NewCommandTests : IDisposable
         _folder.Write("input/bad.md", "# Bad\n\n[gone](gone.md)\n");
         var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Apart from what is to be written it passes 'check --strict'.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Apart from what is to be written it passes 'check --strict'.",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -96,7 +143,12 @@ public sealed class NewCommandTests : IDisposable
     public async Task Whom_a_host_asks_about_the_page_is_renewed_with_it()
     {
         _folder.Write("input/other.md", "---\nowner: Grace\n---\n# Other\n\n[Home](index.md)\n");
-        using (var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "--quiet"]) { WorkingDirectory = _folder.Root })!) await git.WaitForExitAsync();
+        using (
+            var git = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("git", ["init", "--quiet"]) { WorkingDirectory = _folder.Root }
+            )!
+        )
+            await git.WaitForExitAsync();
         await Tool.RunAsync(_folder.Root, "codeowners", "--write");
         var run = await Tool.RunAsync(_folder.Root, "new", "page", "set-up", "--owner", "Grace");
         Assert.Equal(0, run.ExitCode);
@@ -129,7 +181,10 @@ public sealed class NewCommandTests : IDisposable
         _folder.Write("input/there.md", "---\nexcluded: true\n---\n# There\n");
         Directory.CreateSymbolicLink(_folder.Combine("input/out"), _folder.Folder("elsewhere"));
         var before = _folder.Files("input");
-        var run = await Tool.RunAsync(_folder.Root, ["new", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var run = await Tool.RunAsync(
+            _folder.Root,
+            ["new", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]
+        );
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
         Assert.Equal(before, _folder.Files("input"));
@@ -141,10 +196,31 @@ public sealed class NewCommandTests : IDisposable
     {
         var questions = new Answers(["page", "../wrong", "guides/set-up", "Set it up", "", "two", "Grace"]);
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "theme", "text", false);
-        var code = await new NewCommand(build, questions, output, errors).RunAsync(null, null, (kind, path) => new DraftRequest(kind, path), CancellationToken.None);
+        var build = new BuildRequest(
+            new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)),
+            "theme",
+            "text",
+            false
+        );
+        var code = await new NewCommand(build, questions, output, errors).RunAsync(
+            null,
+            null,
+            (kind, path) => new DraftRequest(kind, path),
+            CancellationToken.None
+        );
         Assert.Equal((0, ""), (code, errors.ToString()));
-        Assert.Equal(["What kind of page?", "Where?", "lies outside the input folder", "What is it called? (Set up)", "What does a reader find there?", "Which subjects?", "Who answers for it?"], questions.Asked);
+        Assert.Equal(
+            [
+                "What kind of page?",
+                "Where?",
+                "lies outside the input folder",
+                "What is it called? (Set up)",
+                "What does a reader find there?",
+                "Which subjects?",
+                "Who answers for it?",
+            ],
+            questions.Asked
+        );
         var text = _folder.Read("input/guides/set-up.md");
         Assert.StartsWith("---\ntitle: Set it up\n# description: ", text, StringComparison.Ordinal);
         Assert.Contains("\ntags: [two]\nowner: Grace\n", text, StringComparison.Ordinal);
@@ -154,9 +230,28 @@ public sealed class NewCommandTests : IDisposable
     public async Task Nothing_is_asked_twice()
     {
         var questions = new Answers([""]);
-        var build = new BuildRequest(new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)), "theme", "text", false);
-        DraftRequest Known(KnowledgeSite.Content.PageKind kind, string path) => new(kind, path) { Title = "A", Tags = ["one"], Owner = "Ada" };
-        Assert.Equal(0, await new NewCommand(build, questions, new StringWriter(), new StringWriter()).RunAsync("page", "a", Known, CancellationToken.None));
+        var build = new BuildRequest(
+            new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)),
+            "theme",
+            "text",
+            false
+        );
+        DraftRequest Known(KnowledgeSite.Content.PageKind kind, string path) =>
+            new(kind, path)
+            {
+                Title = "A",
+                Tags = ["one"],
+                Owner = "Ada",
+            };
+        Assert.Equal(
+            0,
+            await new NewCommand(build, questions, new StringWriter(), new StringWriter()).RunAsync(
+                "page",
+                "a",
+                Known,
+                CancellationToken.None
+            )
+        );
         Assert.Equal(["What does a reader find there?"], questions.Asked);
     }
 

@@ -21,8 +21,15 @@ public sealed class PdfCommandTests
     public async Task A_program_that_is_no_browser_is_named()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("input/ladder/ladder.yaml", "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n");
-        folder.Write("input/ladder/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n- Ships. {#scope.senior.ships}\n");
+        folder.Write(
+            "input/ladder/ladder.yaml",
+            "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n"
+        );
+        folder.Write(
+            "input/ladder/dimensions/scope.md",
+            "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n"
+                + "- Ships. {#scope.senior.ships}\n"
+        );
         var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", Environment.ProcessPath!);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("did not print '/handouts/ladder-", run.Errors);

@@ -6,7 +6,9 @@ namespace KnowledgeSite.Tests.Cli;
 /// <summary><c>release</c>: a version of a ladder, as a file that the build reads and people can read too.</summary>
 public sealed class ReleaseCommandTests : IDisposable
 {
-    private const string Dimension = "---\nkind: dimension\ntitle: Scope\n---\n## Junior {#scope.junior}\n\nDoes a task.\n\n- Plans a week. {#scope.junior.plan}\n";
+    private const string Dimension =
+        "---\nkind: dimension\ntitle: Scope\n---\n## Junior {#scope.junior}\n\nDoes a task.\n\n"
+        + "- Plans a week. {#scope.junior.plan}\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -14,7 +16,10 @@ public sealed class ReleaseCommandTests : IDisposable
     {
         _folder.Write("input/site.yaml", "title: Test\n");
         _folder.Write("input/ladders/ds/index.md", "# Data science\n\nOne level.\n");
-        _folder.Write("input/ladders/ds/ladder.yaml", "title: Data science\ndimensions: [scope]\nlevels:\n  - {id: junior, title: Junior}\n");
+        _folder.Write(
+            "input/ladders/ds/ladder.yaml",
+            "title: Data science\ndimensions: [scope]\nlevels:\n  - {id: junior, title: Junior}\n"
+        );
         _folder.Write("input/ladders/ds/dimensions/scope.md", Dimension);
     }
 
@@ -23,15 +28,33 @@ public sealed class ReleaseCommandTests : IDisposable
     [Fact]
     public async Task Versions_are_counted_by_what_changed_and_readers_see_it()
     {
-        Assert.Equal("Data science: version 1.0. It stands in input/ladders/ds/versions/1.0.json and input/ladders/ds/versions.yaml; commit both.\n", (await RunAsync("release", "ds", "--date", "2026-01-15")).Output);
+        Assert.Equal(
+            "Data science: version 1.0. It stands in input/ladders/ds/versions/1.0.json and "
+                + "input/ladders/ds/versions.yaml; commit both.\n",
+            (await RunAsync("release", "ds", "--date", "2026-01-15")).Output
+        );
         var again = await RunAsync("release", "ds");
         Assert.Equal((2, "Nothing has changed in 'ds' since version 1.0.\n"), (again.ExitCode, again.Errors));
 
-        _folder.Write("input/ladders/ds/dimensions/scope.md", Dimension.Replace("a week", "two weeks", StringComparison.Ordinal));
-        Assert.StartsWith("Data science: version 1.0.1, patch (other words).", (await RunAsync("release", "ds", "--date", "2026-02-15", "--note", "So that \"two\" fits.")).Output, StringComparison.Ordinal);
+        _folder.Write(
+            "input/ladders/ds/dimensions/scope.md",
+            Dimension.Replace("a week", "two weeks", StringComparison.Ordinal)
+        );
+        Assert.StartsWith(
+            "Data science: version 1.0.1, patch (other words).",
+            (await RunAsync("release", "ds", "--date", "2026-02-15", "--note", "So that \"two\" fits.")).Output,
+            StringComparison.Ordinal
+        );
         _folder.Write("input/ladders/ds/dimensions/scope.md", Dimension + "- Reads. {#scope.junior.read}\n");
-        _folder.Write("input/ladders/ds/versions.yaml", "next:\n  kind: minor\n  because: It was meant before.\n" + _folder.Read("input/ladders/ds/versions.yaml"));
-        Assert.StartsWith("Data science: version 1.1, minor (adds or clarifies).", (await RunAsync("release", "ds", "--date", "2026-03-15")).Output, StringComparison.Ordinal);
+        _folder.Write(
+            "input/ladders/ds/versions.yaml",
+            "next:\n  kind: minor\n  because: It was meant before.\n" + _folder.Read("input/ladders/ds/versions.yaml")
+        );
+        Assert.StartsWith(
+            "Data science: version 1.1, minor (adds or clarifies).",
+            (await RunAsync("release", "ds", "--date", "2026-03-15")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             """
             # The versions of this ladder, the newest first. 'knowledgesite release' adds one, with a snapshot of the ladder in versions/.
@@ -47,7 +70,8 @@ public sealed class ReleaseCommandTests : IDisposable
                 date: 2026-01-15
 
             """,
-            _folder.Read("input/ladders/ds/versions.yaml"));
+            _folder.Read("input/ladders/ds/versions.yaml")
+        );
         Assert.Equal(0, (await RunAsync("check", "--strict")).ExitCode);
         await RunAsync("build");
         Assert.Contains("Reads.", _folder.Read("output/ladders/ds/changes/index.html"), StringComparison.Ordinal);
@@ -79,15 +103,23 @@ public sealed class ReleaseCommandTests : IDisposable
     [InlineData("1.4", ChangeKind.Patch, "1.4.1")]
     [InlineData("2026.1", ChangeKind.Patch, null)]
     [InlineData("spring", ChangeKind.Major, null)]
-    public void The_next_version_is_counted_where_versions_are(string? last, ChangeKind kind, string? expected) => Assert.Equal(expected, VersionName.After(last, kind));
+    public void The_next_version_is_counted_where_versions_are(string? last, ChangeKind kind, string? expected) =>
+        Assert.Equal(expected, VersionName.After(last, kind));
 
     [Theory]
-    [InlineData("versions:\n- version: \"1\"\n  date: 2026-01-01\n", "versions:\n- version: \"2\"\n  date: 2026-02-01\n- version: \"1\"\n  date: 2026-01-01\n")]
-    [InlineData("# Ours\nversions: # newest first\n\n    - version: \"1\"\n", "# Ours\nversions: # newest first\n    - version: \"2\"\n      date: 2026-02-01\n\n    - version: \"1\"\n")]
+    [InlineData(
+        "versions:\n- version: \"1\"\n  date: 2026-01-01\n",
+        "versions:\n- version: \"2\"\n  date: 2026-02-01\n- version: \"1\"\n  date: 2026-01-01\n"
+    )]
+    [InlineData(
+        "# Ours\nversions: # newest first\n\n    - version: \"1\"\n",
+        "# Ours\nversions: # newest first\n    - version: \"2\"\n      date: 2026-02-01\n\n    - version: \"1\"\n"
+    )]
     [InlineData("versions:", "versions:\n  - version: \"2\"\n    date: 2026-02-01\n")]
     [InlineData("versions: []\n", null)]
     [InlineData("title: none\n", null)]
-    public void What_else_stands_in_the_list_stays(string file, string? expected) => Assert.Equal(expected, VersionsText.With(file, "2", new(2026, 2, 1), null, null));
+    public void What_else_stands_in_the_list_stays(string file, string? expected) =>
+        Assert.Equal(expected, VersionsText.With(file, "2", new(2026, 2, 1), null, null));
 
     private Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(_folder.Root, arguments);
 }

@@ -27,7 +27,10 @@ public sealed class ReportTests : IDisposable
         Assert.StartsWith("input/broken.md:1:1: error KS101: ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("input/index.md:3:8: error KS401: ", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("input/index.md:5:1: warning KS304: ", lines[3], StringComparison.Ordinal);
-        Assert.Matches(@"^Built 2 pages into output \(\d+ of \d+ files written, 0 removed\) in \d+\.\d\d s: 3 errors, 1 warning in 3 files\.$", lines[4]);
+        Assert.Matches(
+            @"^Built 2 pages into output \(\d+ of \d+ files written, 0 removed\) in \d+\.\d\d s: 3 errors, 1 warning in 3 files\.$",
+            lines[4]
+        );
     }
 
     [Fact]
@@ -42,7 +45,11 @@ public sealed class ReportTests : IDisposable
         Assert.EndsWith(": 1 warning in 1 file.", run.LastLine, StringComparison.Ordinal);
 
         _folder.Folder("empty/input");
-        Assert.EndsWith(": 1 error.", (await Tool.RunAsync(_folder.Combine("empty"), "check")).LastLine, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": 1 error.",
+            (await Tool.RunAsync(_folder.Combine("empty"), "check")).LastLine,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,14 +66,30 @@ public sealed class ReportTests : IDisposable
     [InlineData("sarif")]
     public async Task A_file_name_gives_no_command_to_a_terminal_or_to_the_log_of_a_workflow(string format)
     {
-        if (OperatingSystem.IsWindows()) return;
-        foreach (var name in new[] { "new\n::error::evil.md", "esc\u001b[31m\u009b.md", "cod\u202eexe.md", "::error::first.md", "##[error]old.md", "per%0Acent.md" })
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (
+            var name in new[]
+            {
+                "new\n::error::evil.md",
+                "esc\u001b[31m\u009b.md",
+                "cod\u202eexe.md",
+                "::error::first.md",
+                "##[error]old.md",
+                "per%0Acent.md",
+            }
+        )
             _folder.Write($"input/{name}", "# Page\n\n[a](gone\u001b\u202e.md)\n");
         var output = (await RunAsync("--format", format)).Output;
         Assert.DoesNotContain(output, c => (char.IsControl(c) && c != '\n') || c is '\u202e' or '\u009b');
         Assert.DoesNotContain("##[", output, StringComparison.Ordinal);
-        if (format != "github") Assert.DoesNotContain(output.Split('\n'), l => l.TrimStart().StartsWith("::", StringComparison.Ordinal));
-        else Assert.All(output.TrimEnd('\n').Split('\n'), l => Assert.Matches("^::(error|warning|notice) (file=[^:]*,)?title=", l));
+        if (format != "github")
+            Assert.DoesNotContain(output.Split('\n'), l => l.TrimStart().StartsWith("::", StringComparison.Ordinal));
+        else
+            Assert.All(
+                output.TrimEnd('\n').Split('\n'),
+                l => Assert.Matches("^::(error|warning|notice) (file=[^:]*,)?title=", l)
+            );
     }
 
     [Theory]
@@ -75,17 +98,30 @@ public sealed class ReportTests : IDisposable
     [InlineData("a ##[error] b", "a ##\u200B[error] b")]
     [InlineData("a\tb\nc\u2028d\u2066e\u007f", "a b\uFFFDc\uFFFDd\uFFFDe\uFFFD")]
     [InlineData("größe 😀", "größe 😀")]
-    public void Text_is_cleaned_by_one_function(string text, string clean) => Assert.Equal(clean, KnowledgeSite.Cli.Reports.ReportText.Clean(text));
+    public void Text_is_cleaned_by_one_function(string text, string clean) =>
+        Assert.Equal(clean, KnowledgeSite.Cli.Reports.ReportText.Clean(text));
 
     [Fact]
     public async Task Json_holds_every_finding_with_its_place()
     {
         var run = await RunAsync("--format", "json");
         var root = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal((1, 1, 2, 3, 1), (run.ExitCode, Number(root, "schemaVersion"), Number(root, "pages"), Number(root, "errors"), Number(root, "warnings")));
+        Assert.Equal(
+            (1, 1, 2, 3, 1),
+            (
+                run.ExitCode,
+                Number(root, "schemaVersion"),
+                Number(root, "pages"),
+                Number(root, "errors"),
+                Number(root, "warnings")
+            )
+        );
         Assert.True(Number(root, "written") > 5);
         var finding = root.GetProperty("diagnostics").EnumerateArray().Single(d => Text(d, "id") == "KS401");
-        Assert.Equal(("error", "input/index.md", 3, 8), (Text(finding, "severity"), Text(finding, "path"), Number(finding, "line"), Number(finding, "column")));
+        Assert.Equal(
+            ("error", "input/index.md", 3, 8),
+            (Text(finding, "severity"), Text(finding, "path"), Number(finding, "line"), Number(finding, "column"))
+        );
         Assert.Equal(15, Number(finding, "endColumn"));
         Assert.NotEmpty(Text(finding, "message") + Text(finding, "title"));
     }
@@ -96,14 +132,30 @@ public sealed class ReportTests : IDisposable
         var root = JsonDocument.Parse((await RunAsync("--format", "sarif")).Output).RootElement;
         Assert.Equal("2.1.0", Text(root, "version"));
         var run = root.GetProperty("runs").EnumerateArray().Single();
-        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(r => Text(r, "id")).ToList();
+        var rules = run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")
+            .EnumerateArray()
+            .Select(r => Text(r, "id"))
+            .ToList();
         var results = run.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(["KS402", "KS101", "KS401", "KS304"], results.Select(r => Text(r, "ruleId")));
         Assert.All(results, r => Assert.Contains(Text(r, "ruleId"), rules));
         Assert.All(results, r => Assert.NotEmpty(r.GetProperty("locations").EnumerateArray()));
         Assert.Equal(rules.Distinct().Order(StringComparer.Ordinal), rules);
-        Assert.All(results.SelectMany(Regions), r => Assert.True(Number(r, "startLine") >= 1 && Number(r, "startColumn") >= 1 && Number(r, "endColumn") > Number(r, "startColumn")));
-        Assert.Equal("input/a%20dir%2C%20with%3A%20signs/%C3%BC%25.md", Text(Physical(results[0]).GetProperty("artifactLocation"), "uri"));
+        Assert.All(
+            results.SelectMany(Regions),
+            r =>
+                Assert.True(
+                    Number(r, "startLine") >= 1
+                        && Number(r, "startColumn") >= 1
+                        && Number(r, "endColumn") > Number(r, "startColumn")
+                )
+        );
+        Assert.Equal(
+            "input/a%20dir%2C%20with%3A%20signs/%C3%BC%25.md",
+            Text(Physical(results[0]).GetProperty("artifactLocation"), "uri")
+        );
     }
 
     [Fact]
@@ -111,8 +163,16 @@ public sealed class ReportTests : IDisposable
     {
         var lines = (await RunAsync("--format", "github")).Output.TrimEnd('\n').Split('\n');
         Assert.Equal(4, lines.Length);
-        Assert.StartsWith("::error file=input/a dir%2C with%3A signs/ü%25.md,line=3,col=13,endColumn=21,title=KS402 ", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("::error file=input/index.md,line=3,col=8,endColumn=15,title=KS401 ", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "::error file=input/a dir%2C with%3A signs/ü%25.md,line=3,col=13,endColumn=21,title=KS402 ",
+            lines[0],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "::error file=input/index.md,line=3,col=8,endColumn=15,title=KS401 ",
+            lines[2],
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("::warning file=input/index.md,line=5,col=1,", lines[3], StringComparison.Ordinal);
     }
 
@@ -124,7 +184,8 @@ public sealed class ReportTests : IDisposable
         var run = await RunAsync("--format", format, "--input", "nowhere", "--timings");
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
         Assert.Contains("KS108", JsonDocument.Parse(run.Output).RootElement.GetRawText(), StringComparison.Ordinal);
-        if (format == "sarif") Assert.Contains("\"uri\": \"nowhere/site.yaml\"", run.Output, StringComparison.Ordinal);
+        if (format == "sarif")
+            Assert.Contains("\"uri\": \"nowhere/site.yaml\"", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +205,10 @@ public sealed class ReportTests : IDisposable
         Assert.Matches(@"\npipeline +phase +ms +documents\n", run.Output);
         Assert.Matches(@"\nPages +Process +[\d,]+\.\d +2\n", run.Output);
         var json = JsonDocument.Parse((await RunAsync("--timings", "--format", "json")).Output).RootElement;
-        Assert.Contains(json.GetProperty("timings").EnumerateArray(), t => Text(t, "pipeline") == "Html" && Text(t, "phase") == "PostProcess");
+        Assert.Contains(
+            json.GetProperty("timings").EnumerateArray(),
+            t => Text(t, "pipeline") == "Html" && Text(t, "phase") == "PostProcess"
+        );
     }
 
     [Fact]
@@ -152,14 +216,24 @@ public sealed class ReportTests : IDisposable
     {
         _folder.Write("other/index.md", "# Home\n\nText.\n");
         await RunAsync("--input", "other");
-        Assert.Matches(@"^Built 1 page, nothing changed in output, in .* s: no problems\.$", (await RunAsync("--input", "other")).LastLine);
-        Assert.Matches(@"^Wrote nothing of 2 pages in .* s: 3 errors, 1 warning in 3 files\.$", (await RunAsync()).LastLine);
-        Assert.Matches(@"^Checked 1 page in .* s: no problems\.$", (await RunAsync("check", "--input", "other")).LastLine);
+        Assert.Matches(
+            @"^Built 1 page, nothing changed in output, in .* s: no problems\.$",
+            (await RunAsync("--input", "other")).LastLine
+        );
+        Assert.Matches(
+            @"^Wrote nothing of 2 pages in .* s: 3 errors, 1 warning in 3 files\.$",
+            (await RunAsync()).LastLine
+        );
+        Assert.Matches(
+            @"^Checked 1 page in .* s: no problems\.$",
+            (await RunAsync("check", "--input", "other")).LastLine
+        );
     }
 
     private Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(_folder.Root, arguments);
 
-    private static JsonElement Physical(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation");
+    private static JsonElement Physical(JsonElement result) =>
+        result.GetProperty("locations")[0].GetProperty("physicalLocation");
 
     private static IEnumerable<JsonElement> Regions(JsonElement result) => [Physical(result).GetProperty("region")];
 

@@ -17,30 +17,73 @@ public sealed class SinceCommandTests : IDisposable
     {
         _folder.Write("input/site.yaml", "title: Test\nowners:\n  Ann: '@acme/ann'\n");
         _folder.Write("input/index.md", "# Home\n\n[Reach](guides/scope.md#reach)\n");
-        _folder.Write("input/guides/scope.md", "---\nowner: Ann\nreviewed: 2026-01-01\nreview_in: 6 months\n---\n# Scope\n\n## Reach\n\nHow far it goes, from one task to a whole company.\n\n## Time\n\nHow long it takes.\n");
+        _folder.Write(
+            "input/guides/scope.md",
+            "---\nowner: Ann\nreviewed: 2026-01-01\nreview_in: 6 months\n---\n# Scope\n\n## Reach\n\n"
+                + "How far it goes, from one task to a whole company.\n\n## Time\n\nHow long it takes.\n"
+        );
         _folder.Write("input/guides/old.md", "# Old\n\nSomething that was said before.\n");
-        _folder.Write("input/guides/moved.md", "# Moved\n\nA page with enough words in it to be known again after it was moved and one word changed.\n");
+        _folder.Write(
+            "input/guides/moved.md",
+            "# Moved\n\nA page with enough words in it to be known again after it was moved and one word changed.\n"
+        );
         _folder.Write("input/picture.png", [0x89, 0x50, 0x4E, 0x47]);
-        _folder.Write("input/ladders/ds/ladder.yaml", "title: Data science\ndimensions: [scope]\nlevels:\n  - {id: junior, title: Junior, next: mid, reach: A task}\n  - {id: mid, title: Mid}\n");
-        _folder.Write("input/ladders/ds/dimensions/scope.md", "---\nkind: dimension\ntitle: Scope\n---\n## Junior {#scope.junior}\n\nDoes a task.\n\n- Plans a week. {#scope.junior.plan}\n\n## Mid {#scope.mid}\n\nDoes a feature.\n\n- Plans a month. {#scope.mid.plan raises=scope.junior.plan}\n");
+        _folder.Write(
+            "input/ladders/ds/ladder.yaml",
+            "title: Data science\ndimensions: [scope]\nlevels:\n"
+                + "  - {id: junior, title: Junior, next: mid, reach: A task}\n  - {id: mid, title: Mid}\n"
+        );
+        _folder.Write(
+            "input/ladders/ds/dimensions/scope.md",
+            "---\nkind: dimension\ntitle: Scope\n---\n## Junior {#scope.junior}\n\nDoes a task.\n\n"
+                + "- Plans a week. {#scope.junior.plan}\n\n## Mid {#scope.mid}\n\nDoes a feature.\n\n"
+                + "- Plans a month. {#scope.mid.plan raises=scope.junior.plan}\n"
+        );
         Git("init", "-q", "-b", "main");
         Commit("First");
         Git("checkout", "-q", "-b", "work");
         Git("mv", "input/guides/moved.md", "input/guides/there.md");
-        _folder.Write("input/guides/there.md", "# Moved\n\nA page with enough words in it to be known again after it was moved and two words changed.\n");
+        _folder.Write(
+            "input/guides/there.md",
+            "# Moved\n\nA page with enough words in it to be known again after it was moved and two words changed.\n"
+        );
         File.Delete(_folder.Combine("input/guides/old.md"));
         Commit("Second");
         Git("checkout", "-q", "main");
         _folder.Write("input/elsewhere.md", "# Elsewhere\n\nWhat somebody else did meanwhile.\n");
         Commit("Somebody else's");
         Git("checkout", "-q", "work");
-        _folder.Write("input/guides/scope.md", _folder.Read("input/guides/scope.md").Replace("## Reach", "## Distance", StringComparison.Ordinal).Replace("How long it takes.", "How <b>long</b> it takes, @acme/everyone: see #12 and [this](https://x.example).", StringComparison.Ordinal));
+        _folder.Write(
+            "input/guides/scope.md",
+            _folder
+                .Read("input/guides/scope.md")
+                .Replace("## Reach", "## Distance", StringComparison.Ordinal)
+                .Replace(
+                    "How long it takes.",
+                    "How <b>long</b> it takes, @acme/everyone: see #12 and [this](https://x.example).",
+                    StringComparison.Ordinal
+                )
+        );
         _folder.Write("input/guides/new.md", "# New | page\n\nText.\n");
-        _folder.Write("input/site.yaml", "title: Test\nallow: [script]\nrules:\n  KS302: off\nowners:\n  Ann: '@acme/eve'\n");
+        _folder.Write(
+            "input/site.yaml",
+            "title: Test\nallow: [script]\nrules:\n  KS302: off\nowners:\n  Ann: '@acme/eve'\n"
+        );
         _folder.Write("input/search/search.js", "alert(1)\n");
         _folder.Write("input/picture.png", [0x89, 0x50, 0x4E, 0x48]);
-        _folder.Write("input/ladders/ds/dimensions/scope.md", _folder.Read("input/ladders/ds/dimensions/scope.md").Replace("Plans a week.", "Plans every week.", StringComparison.Ordinal) + "- Reads what others write. {#scope.mid.read}\n");
-        _folder.Write("input/ladders/ds/ladder.yaml", _folder.Read("input/ladders/ds/ladder.yaml").Replace("A task", "A task of one's own", StringComparison.Ordinal));
+        _folder.Write(
+            "input/ladders/ds/dimensions/scope.md",
+            _folder
+                .Read("input/ladders/ds/dimensions/scope.md")
+                .Replace("Plans a week.", "Plans every week.", StringComparison.Ordinal)
+                + "- Reads what others write. {#scope.mid.read}\n"
+        );
+        _folder.Write(
+            "input/ladders/ds/ladder.yaml",
+            _folder
+                .Read("input/ladders/ds/ladder.yaml")
+                .Replace("A task", "A task of one's own", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => _folder.Dispose();
@@ -54,7 +97,15 @@ public sealed class SinceCommandTests : IDisposable
         var commit = Git("rev-parse", "main~1").Trim();
         Expect("comment.md", _folder.Read("out/changes.md").Replace(commit[..9], "«commit»", StringComparison.Ordinal));
         Expect("report.json", _folder.Read("out/changes.json").Replace(commit, "«commit»", StringComparison.Ordinal));
-        Expect("terminal.txt", string.Join('\n', run.Output[run.Output.IndexOf("\nSince ", StringComparison.Ordinal)..].Replace(commit[..9], "«commit»", StringComparison.Ordinal).Split('\n')[..^2]) + "\n");
+        Expect(
+            "terminal.txt",
+            string.Join(
+                '\n',
+                run.Output[run.Output.IndexOf("\nSince ", StringComparison.Ordinal)..]
+                    .Replace(commit[..9], "«commit»", StringComparison.Ordinal)
+                    .Split('\n')[..^2]
+            ) + "\n"
+        );
         Assert.Equal("", Git("status", "--porcelain", "--", "output"));
     }
 
@@ -64,13 +115,22 @@ public sealed class SinceCommandTests : IDisposable
         Commit("All of it");
         var run = await RunAsync("--since", "HEAD", "--format", "json");
         var root = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal("Nothing that readers see has changed.", root.GetProperty("changes").GetProperty("summary").GetString());
+        Assert.Equal(
+            "Nothing that readers see has changed.",
+            root.GetProperty("changes").GetProperty("summary").GetString()
+        );
         Assert.True(root.GetProperty("errors").GetInt32() > 0);
     }
 
     [Theory]
-    [InlineData("check --since nonsense", "git knows no branch, tag or commit 'nonsense' here. Fetch it ('git fetch origin nonsense'), or name another.")]
-    [InlineData("check --since main --report out.txt", "'--report' takes a file that ends in .md or .json, not 'out.txt'.")]
+    [InlineData(
+        "check --since nonsense",
+        "git knows no branch, tag or commit 'nonsense' here. Fetch it ('git fetch origin nonsense'), or name another."
+    )]
+    [InlineData(
+        "check --since main --report out.txt",
+        "'--report' takes a file that ends in .md or .json, not 'out.txt'."
+    )]
     [InlineData("check --report out.md", "Name a branch, a tag or a commit there")]
     [InlineData("check --since main --format sarif", "'--report changes.md'")]
     [InlineData("check --since main --report input/index.md/out.md", "cannot be written")]
@@ -99,23 +159,35 @@ public sealed class SinceCommandTests : IDisposable
 
     [Theory]
     [InlineData("@here and <img src=x onerror=y> `code`", "@\u200Bhere and &lt;img src=x onerror=y&gt; \\`code\\`")]
-    [InlineData("see #12, GH-12, www.x.example, https://x.example/a", "see \\#\u200B12, G\u200BH-12, w\u200Bww.x.example, https:\u200B//x.example/a")]
+    [InlineData(
+        "see #12, GH-12, www.x.example, https://x.example/a",
+        "see \\#\u200B12, G\u200BH-12, w\u200Bww.x.example, https:\u200B//x.example/a"
+    )]
     [InlineData("a | b\n# c", "a \\| b \\# c")]
     [InlineData("1. one", "1\\. one")]
     [InlineData("- one - two (so) 1.5", "\\- one - two (so) 1.5")]
     [InlineData("![x](y) **b** $x$ ~~z~~", "!\\[x\\](y) \\*\\*b\\*\\* \\$x\\$ \\~\\~z\\~\\~")]
-    public void Text_of_a_page_is_text_in_a_comment(string text, string expected) => Assert.Equal(expected, CommentText.Plain(text));
+    public void Text_of_a_page_is_text_in_a_comment(string text, string expected) =>
+        Assert.Equal(expected, CommentText.Plain(text));
 
     [Fact]
     public void Words_that_go_and_come_stand_in_their_own_elements() =>
-        Assert.Equal("Plans a <del>&lt;week&gt;</del> <ins>month</ins> ahead of time", CommentText.WordsOf(WordChange.Between("Plans a <week> ahead of time", "Plans a month ahead of time")));
+        Assert.Equal(
+            "Plans a <del>&lt;week&gt;</del> <ins>month</ins> ahead of time",
+            CommentText.WordsOf(WordChange.Between("Plans a <week> ahead of time", "Plans a month ahead of time"))
+        );
 
     [Fact]
     public void A_comment_is_never_longer_than_its_host_takes()
     {
         var comment = new Comment(5000);
         comment.Add("## Head");
-        for (var i = 0; i < 10; i++) comment.AddList($"List {i}", [.. Enumerable.Range(0, 500).Select(n => $"- item {n} of a long list")], "items");
+        for (var i = 0; i < 10; i++)
+            comment.AddList(
+                $"List {i}",
+                [.. Enumerable.Range(0, 500).Select(n => $"- item {n} of a long list")],
+                "items"
+            );
         var text = comment.ToString();
         Assert.InRange(text.Length, 4000, 5000);
         Assert.Contains("… and ", text, StringComparison.Ordinal);
@@ -124,22 +196,49 @@ public sealed class SinceCommandTests : IDisposable
     private static void Expect(string name, string actual)
     {
         var path = Path.Combine(Folder, name);
-        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1") File.WriteAllText(path, actual);
-        else Assert.Equal(File.ReadAllText(path), actual);
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
+            File.WriteAllText(path, actual);
+        else
+            Assert.Equal(File.ReadAllText(path), actual);
     }
 
     private Task<ToolRun> RunAsync(params string[] more) =>
-        Tool.RunAsync(_folder.Root, ["check", "--date", "2026-11-20", .. more.Contains("--since") ? Array.Empty<string>() : ["--since", "main"], .. more]);
+        Tool.RunAsync(
+            _folder.Root,
+            [
+                "check",
+                "--date",
+                "2026-11-20",
+                .. more.Contains("--since") ? Array.Empty<string>() : ["--since", "main"],
+                .. more,
+            ]
+        );
 
     private void Commit(string message)
     {
         Git("add", "-A");
-        Git("-c", "user.name=Ann", "-c", "user.email=ann@x.example", "-c", "commit.gpgSign=false", "commit", "-q", "-m", message);
+        Git(
+            "-c",
+            "user.name=Ann",
+            "-c",
+            "user.email=ann@x.example",
+            "-c",
+            "commit.gpgSign=false",
+            "commit",
+            "-q",
+            "-m",
+            message
+        );
     }
 
     private string Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder.Root, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = _folder.Root,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using var git = Process.Start(start)!;
         var output = git.StandardOutput.ReadToEnd();
         var errors = git.StandardError.ReadToEnd();

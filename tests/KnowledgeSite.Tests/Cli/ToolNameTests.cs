@@ -14,14 +14,27 @@ public sealed class ToolNameTests
     public void In_a_clone_the_tool_is_started_by_its_project(string current, string name)
     {
         var clone = Path.Combine(Path.GetTempPath(), "knowledge");
-        Assert.Equal(name, ToolName.In(Path.Combine(clone, "src", "KnowledgeSite.Cli", "bin", "Debug", "net10.0") + Path.DirectorySeparatorChar, Path.Combine(clone, current)));
+        Assert.Equal(
+            name,
+            ToolName.In(
+                Path.Combine(clone, "src", "KnowledgeSite.Cli", "bin", "Debug", "net10.0")
+                    + Path.DirectorySeparatorChar,
+                Path.Combine(clone, current)
+            )
+        );
     }
 
     [Fact]
     public void A_folder_with_a_space_in_its_name_is_quoted()
     {
         var root = Path.Combine(Path.GetTempPath(), "my notes");
-        Assert.Equal("dotnet run --project \"../my notes/src/KnowledgeSite.Cli\" --", ToolName.In(Path.Combine(root, "src", "KnowledgeSite.Cli", "bin", "Debug"), Path.Combine(Path.GetTempPath(), "elsewhere")));
+        Assert.Equal(
+            "dotnet run --project \"../my notes/src/KnowledgeSite.Cli\" --",
+            ToolName.In(
+                Path.Combine(root, "src", "KnowledgeSite.Cli", "bin", "Debug"),
+                Path.Combine(Path.GetTempPath(), "elsewhere")
+            )
+        );
     }
 
     [Theory]
@@ -30,25 +43,50 @@ public sealed class ToolNameTests
     [InlineData("usr/local/bin")]
     [InlineData("bin")]
     public void Elsewhere_the_tool_is_a_command_of_its_own(string home) =>
-        Assert.Equal("knowledgesite", ToolName.In(Path.Combine(Path.GetTempPath(), home) + Path.DirectorySeparatorChar, Path.GetTempPath()));
+        Assert.Equal(
+            "knowledgesite",
+            ToolName.In(Path.Combine(Path.GetTempPath(), home) + Path.DirectorySeparatorChar, Path.GetTempPath())
+        );
 
     [Fact]
     public void A_local_tool_is_started_with_dotnet() =>
-        Assert.Equal("dotnet knowledgesite", ToolName.In("/home/a/.nuget/packages/knowledgesite.cli/1.0.0/tools/net10.0/any/", "/home/a/site"));
+        Assert.Equal(
+            "dotnet knowledgesite",
+            ToolName.In("/home/a/.nuget/packages/knowledgesite.cli/1.0.0/tools/net10.0/any/", "/home/a/site")
+        );
 
     [Fact]
     public async Task A_finding_names_its_command_by_the_tool_that_was_started()
     {
-        var pages = new MemoryTree(new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        var pages = new MemoryTree(
+            new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                ["site.yaml"] = "title: Test\nowners:\n  Ada: '@ada'\n"u8.ToArray(),
+                ["index.md"] = "---\nowner: Ada\n---\n# Home\n\nText.\n"u8.ToArray(),
+            }
+        );
+        var build = new SiteBuild(
+            new("input", null, false, null, default) { Tool = "./site" },
+            pages,
+            new Theme.Theme()
+        )
         {
-            ["site.yaml"] = "title: Test\nowners:\n  Ada: '@ada'\n"u8.ToArray(),
-            ["index.md"] = "---\nowner: Ada\n---\n# Home\n\nText.\n"u8.ToArray(),
-        });
-        var build = new SiteBuild(new("input", null, false, null, default) { Tool = "./site" }, pages, new Theme.Theme()) { VersionControl = Task.FromResult(WithOwnersOf("@bob")) };
+            VersionControl = Task.FromResult(WithOwnersOf("@bob")),
+        };
         var found = (await build.RunAsync(check: false, null, CancellationToken.None)).Diagnostics;
-        Assert.Contains("A maintainer brings it up to date with './site codeowners --write'.", TestSite.Print(found), StringComparison.Ordinal);
+        Assert.Contains(
+            "A maintainer brings it up to date with './site codeowners --write'.",
+            TestSite.Print(found),
+            StringComparison.Ordinal
+        );
     }
 
     private static VersionControl WithOwnersOf(string handle) =>
-        new("input/", []) { Owners = new(".github/CODEOWNERS", $"# knowledgesite: begin\n/input/index.md {handle}\n# knowledgesite: end\n") };
+        new("input/", [])
+        {
+            Owners = new(
+                ".github/CODEOWNERS",
+                $"# knowledgesite: begin\n/input/index.md {handle}\n# knowledgesite: end\n"
+            ),
+        };
 }

@@ -88,7 +88,10 @@ public sealed class UsageTests : IDisposable
     {
         var run = await RunAsync(arguments.Split(' '));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.All(["--input", "--output", "--strict", "--base-url", "--format", "--date", "--timings"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["--input", "--output", "--strict", "--base-url", "--format", "--date", "--timings"],
+            option => Assert.Contains(option, run.Output, StringComparison.Ordinal)
+        );
         Assert.False(Directory.Exists(_folder.Combine("output")));
     }
 
@@ -96,7 +99,10 @@ public sealed class UsageTests : IDisposable
     public async Task Help_of_the_tool_names_its_commands()
     {
         var run = await RunAsync("--help");
-        Assert.All(["build", "check"], command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["build", "check"],
+            command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -129,7 +135,11 @@ public sealed class UsageTests : IDisposable
     public async Task The_base_url_may_be_given_without_its_last_slash()
     {
         await RunAsync("--base-url", "https://x.example/kb");
-        Assert.Contains("<loc>https://x.example/kb/</loc>", _folder.Read("output/sitemap.xml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<loc>https://x.example/kb/</loc>",
+            _folder.Read("output/sitemap.xml"),
+            StringComparison.Ordinal
+        );
     }
 
     private Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(_folder.Root, arguments);

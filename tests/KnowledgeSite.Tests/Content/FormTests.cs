@@ -10,7 +10,9 @@ namespace KnowledgeSite.Tests.Content;
 /// <summary>What a build reads and what editors are told of are the same keys: those of the forms.</summary>
 public sealed class FormTests
 {
-    /// <summary>Each form, the file that it stands in, and how: the keys take the place of the star, indented as it is.</summary>
+    /// <summary>
+    /// Each form, the file that it stands in, and how: the keys take the place of the star, indented as it is.
+    /// </summary>
     private static readonly IReadOnlyList<(YamlForm Form, string File, string Frame)> Forms =
     [
         .. Enum.GetValues<PageKind>().Select(k => (KindForms.Of(k), "page.md", $"---\nkind: {k}\n*\n---\n# Page\n")),
@@ -36,8 +38,16 @@ public sealed class FormTests
         (MappingKeys.Form, "page.md", "# Page\n\n``` mapping\npairs: []\nleft: {}\n*\n```\n"),
         (MappingKeys.Form, "page.md", "# Page\n\n``` mapping\npairs: []\nright: {}\n*\n```\n"),
         (MappingKeys.Side, "page.md", "# Page\n\n``` mapping\nlabel: A\nright: {}\nleft:\n  x: 1\n  *\n```\n"),
-        (Inner(MappingKeys.Items), "page.md", "# Page\n\n``` mapping\nlabel: A\nright: {}\nleft:\n  title: A\n  items:\n    - x: 1\n      *\n```\n"),
-        (Inner(MappingKeys.Pairs), "page.md", "# Page\n\n``` mapping\nlabel: A\nright: {}\npairs:\n  - x: 1\n    *\n```\n"),
+        (
+            Inner(MappingKeys.Items),
+            "page.md",
+            "# Page\n\n``` mapping\nlabel: A\nright: {}\nleft:\n  title: A\n  items:\n    - x: 1\n      *\n```\n"
+        ),
+        (
+            Inner(MappingKeys.Pairs),
+            "page.md",
+            "# Page\n\n``` mapping\nlabel: A\nright: {}\npairs:\n  - x: 1\n    *\n```\n"
+        ),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Forms.Count)];
@@ -50,7 +60,11 @@ public sealed class FormTests
         var (form, file, frame) = Forms[number];
         var given = form.Keys.Where(k => !frame.Contains($"\n{k.Name}:", StringComparison.OrdinalIgnoreCase)).ToList();
         // A build stops at a hundred findings of one rule in a file.
-        var found = given.Chunk(50).SelectMany(keys => Findings(file, Put(frame, keys.Select(k => $"{k.Name}: [[x]]")))).Where(d => d.Rule == FrontMatterRules.WrongType).Select(d => d.Message.Split('\'')[1]);
+        var found = given
+            .Chunk(50)
+            .SelectMany(keys => Findings(file, Put(frame, keys.Select(k => $"{k.Name}: [[x]]"))))
+            .Where(d => d.Rule == FrontMatterRules.WrongType)
+            .Select(d => d.Message.Split('\'')[1]);
         Assert.Equal(given.Select(k => k.Name).Order(), found.Distinct().Order());
     }
 
@@ -59,7 +73,12 @@ public sealed class FormTests
     public void A_key_that_a_form_does_not_have_is_refused(int number)
     {
         var (_, file, frame) = Forms[number];
-        Assert.Contains(Findings(file, Put(frame, ["nonsense: x"])), d => (d.Rule == FrontMatterRules.UnknownKey || d.Rule == FrontMatterRules.KeysOfOtherTools) && d.Message.Contains("'nonsense'", StringComparison.Ordinal));
+        Assert.Contains(
+            Findings(file, Put(frame, ["nonsense: x"])),
+            d =>
+                (d.Rule == FrontMatterRules.UnknownKey || d.Rule == FrontMatterRules.KeysOfOtherTools)
+                && d.Message.Contains("'nonsense'", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -73,12 +92,20 @@ public sealed class FormTests
 
     [Fact]
     public void Every_form_that_stands_in_another_is_tried() =>
-        Assert.All(Forms.SelectMany(f => f.Form.Keys).Select(k => Inner(k, null)).OfType<YamlForm>(), inner => Assert.Contains(Forms, f => ReferenceEquals(f.Form, inner)));
+        Assert.All(
+            Forms.SelectMany(f => f.Form.Keys).Select(k => Inner(k, null)).OfType<YamlForm>(),
+            inner => Assert.Contains(Forms, f => ReferenceEquals(f.Form, inner))
+        );
 
     [Fact]
     public void A_key_cannot_be_read_where_its_form_does_not_have_it()
     {
-        var reader = new MapReader(new(new("page.md"), new SourceText(""), () => []), YamlMap.Empty, FolderKeys.Form, new DiagnosticBag());
+        var reader = new MapReader(
+            new(new("page.md"), new SourceText(""), () => []),
+            YamlMap.Empty,
+            FolderKeys.Form,
+            new DiagnosticBag()
+        );
         Assert.Throws<ArgumentException>(() => reader.Read(FrontMatterKeys.Title));
     }
 
@@ -86,32 +113,54 @@ public sealed class FormTests
     [Fact]
     public void What_a_workshop_needs_is_what_is_missed_in_one_that_says_nothing()
     {
-        Assert.Equal(Needed(WorkshopKeys.All).Order(), Missed("---\nkind: workshop\nserves: [scope]\n---\n# W\n", WorkshopRules.MissingFact).Append("serves").Order());
+        Assert.Equal(
+            Needed(WorkshopKeys.All).Order(),
+            Missed("---\nkind: workshop\nserves: [scope]\n---\n# W\n", WorkshopRules.MissingFact)
+                .Append("serves")
+                .Order()
+        );
         Assert.Contains("serves", Missed("---\nkind: workshop\n---\n# W\n", WorkshopRules.MissingFact));
-        Assert.Equal(Needed(StepKeys.Form.Keys), Missed("---\nkind: workshop\nagenda:\n  - lead: all\n---\n# W\n", WorkshopRules.StepIncomplete));
-        Assert.Equal(Needed(StepKeys.Form.Keys.Where(k => k.Unless is null)), Missed("---\nkind: workshop\nagenda:\n  - break: true\n---\n# W\n", WorkshopRules.StepIncomplete));
+        Assert.Equal(
+            Needed(StepKeys.Form.Keys),
+            Missed("---\nkind: workshop\nagenda:\n  - lead: all\n---\n# W\n", WorkshopRules.StepIncomplete)
+        );
+        Assert.Equal(
+            Needed(StepKeys.Form.Keys.Where(k => k.Unless is null)),
+            Missed("---\nkind: workshop\nagenda:\n  - break: true\n---\n# W\n", WorkshopRules.StepIncomplete)
+        );
     }
 
     [Fact]
     public void What_other_entries_need_is_what_is_missed()
     {
-        Assert.Equal(Needed(SearchTestKeys.Entry.Keys).Order(), Findings("search-tests.yaml", "- within: 1\n").Where(d => d.Rule == SearchRules.IncompleteTest).Select(d => d.Message.Split('\'')[1]).Order());
+        Assert.Equal(
+            Needed(SearchTestKeys.Entry.Keys).Order(),
+            Findings("search-tests.yaml", "- within: 1\n")
+                .Where(d => d.Rule == SearchRules.IncompleteTest)
+                .Select(d => d.Message.Split('\'')[1])
+                .Order()
+        );
         Assert.Contains(Findings("sources.yaml", "- title: A\n"), d => d.Rule == CitationRules.NoWorkId);
         Assert.Contains(Findings("sources.yaml", "- id: a\n"), d => d.Rule == CitationRules.NoWorkTitle);
-        Assert.Contains(Findings("a/ladder.yaml", "dimensions: [scope]\nlevels:\n  - title: A\n"), d => d.Rule == LadderRules.NoLevelId);
+        Assert.Contains(
+            Findings("a/ladder.yaml", "dimensions: [scope]\nlevels:\n  - title: A\n"),
+            d => d.Rule == LadderRules.NoLevelId
+        );
         Assert.Equal(["id"], Needed(LevelKeys.Entry.Keys));
         Assert.Equal(["id", "title"], Needed(WorkKeys.Entry.Keys));
     }
 
     private static IEnumerable<string> Needed(IEnumerable<Key> keys) => keys.Where(k => k.IsNeeded).Select(k => k.Name);
 
-    private static IEnumerable<string> Missed(string page, DiagnosticRule rule) => Findings("page.md", page).Where(d => d.Rule == rule).Select(d => d.Message.Split('\'')[1].TrimEnd(':'));
+    private static IEnumerable<string> Missed(string page, DiagnosticRule rule) =>
+        Findings("page.md", page).Where(d => d.Rule == rule).Select(d => d.Message.Split('\'')[1].TrimEnd(':'));
 
     private static IReadOnlyList<Diagnostic> Findings(string file, string text)
     {
         var site = new TestSite().Prepared();
         if (file.StartsWith("ladders/", StringComparison.Ordinal))
-            site.With("ladders/a/ladder.yaml", "dimensions: [scope]\nlevels:\n  - id: one\n").With("ladders/a/dimensions/scope.md", "---\nkind: dimension\n---\n\n## One {#scope.one}\n\nText.\n");
+            site.With("ladders/a/ladder.yaml", "dimensions: [scope]\nlevels:\n  - id: one\n")
+                .With("ladders/a/dimensions/scope.md", "---\nkind: dimension\n---\n\n## One {#scope.one}\n\nText.\n");
         return site.With("index.md", "# Home\n").With(file, text).Build().Diagnostics;
     }
 
@@ -124,11 +173,12 @@ public sealed class FormTests
 
     private static YamlForm Inner(Key key) => Inner(key, null)!;
 
-    private static YamlForm? Inner(Key key, YamlForm? otherwise) => key.Type switch
-    {
-        YamlType.Map map => map.Form,
-        YamlType.TruthOrMap either => either.Form,
-        YamlType.Entries entries => entries.Form,
-        _ => otherwise,
-    };
+    private static YamlForm? Inner(Key key, YamlForm? otherwise) =>
+        key.Type switch
+        {
+            YamlType.Map map => map.Form,
+            YamlType.TruthOrMap either => either.Form,
+            YamlType.Entries entries => entries.Form,
+            _ => otherwise,
+        };
 }

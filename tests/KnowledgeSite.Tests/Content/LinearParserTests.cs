@@ -7,11 +7,83 @@ namespace KnowledgeSite.Tests.Content;
 /// <summary>Our own parsers give what those of Markdig give that they replace.</summary>
 public sealed class LinearParserTests
 {
-    private static readonly string[] Brackets = ["[", "]", "![", "](", ")", "(", "a", " ", "<b>", "\"", "'", "\\", "*", "`c`", "[r]", "\n", "é"];
-    private static readonly string[] Addresses = ["https://a.b/c", "www.a.b", "mailto:a@b.c", "tel:12", " ", "*", "_", "~~", "[", "]", "](x)", "<a href='x'>", "</a>", "<b>", "(", ")", "http", ".", "\n"];
-    private static readonly string[] Definitions = ["[r]: x", "[s]:\n", "\"t\"", " \"t", "\n\"", "===", "---", "\n", "\n", "\n", "a", "> ", "- ", "  ", "[r]", "(t)", "[u]: <x y> 't'"];
+    private static readonly string[] Brackets =
+    [
+        "[",
+        "]",
+        "![",
+        "](",
+        ")",
+        "(",
+        "a",
+        " ",
+        "<b>",
+        "\"",
+        "'",
+        "\\",
+        "*",
+        "`c`",
+        "[r]",
+        "\n",
+        "é",
+    ];
+    private static readonly string[] Addresses =
+    [
+        "https://a.b/c",
+        "www.a.b",
+        "mailto:a@b.c",
+        "tel:12",
+        " ",
+        "*",
+        "_",
+        "~~",
+        "[",
+        "]",
+        "](x)",
+        "<a href='x'>",
+        "</a>",
+        "<b>",
+        "(",
+        ")",
+        "http",
+        ".",
+        "\n",
+    ];
+    private static readonly string[] Definitions =
+    [
+        "[r]: x",
+        "[s]:\n",
+        "\"t\"",
+        " \"t",
+        "\n\"",
+        "===",
+        "---",
+        "\n",
+        "\n",
+        "\n",
+        "a",
+        "> ",
+        "- ",
+        "  ",
+        "[r]",
+        "(t)",
+        "[u]: <x y> 't'",
+    ];
 
-    private static readonly string[] Notes = ["[^1]", "[^2]", "[^1]: a", "[^2]:", "\n", "\n", "    b", "[r]", "[r]: x", "a", " "];
+    private static readonly string[] Notes =
+    [
+        "[^1]",
+        "[^2]",
+        "[^1]: a",
+        "[^2]:",
+        "\n",
+        "\n",
+        "    b",
+        "[r]",
+        "[r]: x",
+        "a",
+        " ",
+    ];
 
     private readonly MarkdownPipeline _ours = Builder().Use<LinearParsers>().Build();
     private readonly MarkdownPipeline _theirs = Builder().Build();
@@ -23,13 +95,21 @@ public sealed class LinearParserTests
     [InlineData(nameof(Notes))]
     public void Random_pages_come_out_as_with_Markdig(string name)
     {
-        var parts = name switch { nameof(Brackets) => Brackets, nameof(Addresses) => Addresses, nameof(Notes) => Notes, _ => Definitions };
+        var parts = name switch
+        {
+            nameof(Brackets) => Brackets,
+            nameof(Addresses) => Addresses,
+            nameof(Notes) => Notes,
+            _ => Definitions,
+        };
         var random = new Random(1);
         for (var page = 0; page < 3_000; page++)
         {
             var text = new StringBuilder();
-            for (var length = random.Next(1, 40); length > 0; length--) text.Append(parts[random.Next(parts.Length)]);
-            if (name != nameof(Definitions)) text.Append("\n\n[r]: x\n");
+            for (var length = random.Next(1, 40); length > 0; length--)
+                text.Append(parts[random.Next(parts.Length)]);
+            if (name != nameof(Definitions))
+                text.Append("\n\n[r]: x\n");
 
             // Of two notes side by side Markdig makes one link; ours are two notes.
             AssertSame(text.Replace("][^", "] [^").ToString());
@@ -41,7 +121,11 @@ public sealed class LinearParserTests
     [InlineData("\r\n")]
     public void A_paragraph_of_many_definitions_defines_them_all(string end)
     {
-        var definitions = string.Concat(Enumerable.Range(0, 50).Select(n => n % 3 == 0 ? $"[r{n}]: /{n}{end}\"title{end}{n}\"{end}" : $"[r{n}]:{end}/{n}{end}"));
+        var definitions = string.Concat(
+            Enumerable
+                .Range(0, 50)
+                .Select(n => n % 3 == 0 ? $"[r{n}]: /{n}{end}\"title{end}{n}\"{end}" : $"[r{n}]:{end}/{n}{end}")
+        );
         AssertSame(definitions + "Text" + end + end + "[r0] [r17] [r49]");
         AssertSame(definitions + "Text" + end + "===" + end + end + "[r0] [r17] [r49]");
         AssertSame(definitions + "===" + end + end + "[r0] [r17] [r49]");
@@ -52,23 +136,34 @@ public sealed class LinearParserTests
     public void A_link_after_hundreds_of_open_brackets_is_a_link()
     {
         var text = string.Concat(Enumerable.Repeat("from [0 to 1) ", 300));
-        Assert.EndsWith("<a href=\"x\">link</a></p>\n", Markdown.ToHtml(text + "[link](x)", _ours), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "<a href=\"x\">link</a></p>\n",
+            Markdown.ToHtml(text + "[link](x)", _ours),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void In_a_long_paragraph_links_have_addresses_with_parentheses_and_titles()
     {
         var filler = string.Concat(Enumerable.Repeat("word ", 1_000));
-        AssertSame("[a](b(c(d)e)) [a](b \"t (x\") [a](b (t)) [a](<b c>) [a](b\\(c) [a](b c) [a](b( [a]() [a]( " + filler);
+        AssertSame(
+            "[a](b(c(d)e)) [a](b \"t (x\") [a](b (t)) [a](<b c>) [a](b\\(c) [a](b c) [a](b( [a]() [a]( " + filler
+        );
     }
 
     private static MarkdownPipelineBuilder Builder() =>
-        new MarkdownPipelineBuilder { PreciseSourceLocation = true }.UsePipeTables().UseEmphasisExtras().UseAutoLinks().UseFootnotes();
+        new MarkdownPipelineBuilder { PreciseSourceLocation = true }
+            .UsePipeTables()
+            .UseEmphasisExtras()
+            .UseAutoLinks()
+            .UseFootnotes();
 
     private void AssertSame(string markdown)
     {
         var expected = Markdown.ToHtml(markdown, _theirs);
         var actual = Markdown.ToHtml(markdown, _ours);
-        if (expected != actual) Assert.Fail($"{markdown.ReplaceLineEndings("⏎")}\n{expected}\n{actual}");
+        if (expected != actual)
+            Assert.Fail($"{markdown.ReplaceLineEndings("⏎")}\n{expected}\n{actual}");
     }
 }

@@ -28,20 +28,26 @@ public sealed class PathologicalPageTests
     [InlineData("a\n===\n")]
     [InlineData("::: a\n")]
     [InlineData("> - ")]
-    public Task A_page_of_one_construct_is_built(string unit) => AssertBuilt(string.Concat(Enumerable.Repeat(unit, Length / unit.Length)));
+    public Task A_page_of_one_construct_is_built(string unit) =>
+        AssertBuilt(string.Concat(Enumerable.Repeat(unit, Length / unit.Length)));
 
     [Fact(Timeout = Limit)]
     public Task A_page_of_unknown_keys_is_built() =>
-        AssertBuilt("---\n" + string.Concat(Enumerable.Range(0, Length / 10).Select(n => $"key{n}: a\n")) + "---\n\nText.\n");
+        AssertBuilt(
+            "---\n" + string.Concat(Enumerable.Range(0, Length / 10).Select(n => $"key{n}: a\n")) + "---\n\nText.\n"
+        );
 
     [Theory(Timeout = Limit)]
     [InlineData("::: lines{}b")]
     [InlineData("::: scale 1-5 low{}high")]
-    public Task A_page_with_a_long_run_of_blanks_is_built(string page) => AssertBuilt(page.Replace("{}", new string(' ', Length)));
+    public Task A_page_with_a_long_run_of_blanks_is_built(string page) =>
+        AssertBuilt(page.Replace("{}", new string(' ', Length)));
 
     [Fact(Timeout = Limit)]
     public Task A_glossary_with_a_long_run_of_blanks_is_built() =>
-        AssertBuilt($"---\nkind: glossary\n---\n\n# Terms\n\n## Term\n\nIt.\n\nAlso called: a{new string(' ', Length)}b\n");
+        AssertBuilt(
+            $"---\nkind: glossary\n---\n\n# Terms\n\n## Term\n\nIt.\n\nAlso called: a{new string(' ', Length)}b\n"
+        );
 
     [Theory(Timeout = Limit)]
     [InlineData("[a] (", '.', "")]
@@ -54,10 +60,11 @@ public sealed class PathologicalPageTests
     public Task A_page_of_headings_and_links_to_missing_headings_is_built() =>
         AssertBuilt(string.Concat(Enumerable.Range(0, Length / 20).Select(n => $"# a{n}\n\n[b](#b{n})\n\n")));
 
-    private static Task AssertBuilt(string page) => Task.Run(() =>
-    {
-        var result = new TestSite().With("index.md", "# Home\n").With("page.md", page).Build(check: true);
-        Assert.Contains(result.Files, f => f.Path.File == "page/index.html");
-        Assert.True(result.Diagnostics.Count < 1_000, $"{result.Diagnostics.Count} diagnostics");
-    });
+    private static Task AssertBuilt(string page) =>
+        Task.Run(() =>
+        {
+            var result = new TestSite().With("index.md", "# Home\n").With("page.md", page).Build(check: true);
+            Assert.Contains(result.Files, f => f.Path.File == "page/index.html");
+            Assert.True(result.Diagnostics.Count < 1_000, $"{result.Diagnostics.Count} diagnostics");
+        });
 }

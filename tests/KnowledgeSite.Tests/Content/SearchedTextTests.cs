@@ -20,7 +20,16 @@ public sealed class SearchedTextTests
     public void Ten_thousand_questions_on_the_way_through_a_text_cost_a_search_for_each_place_found()
     {
         var (text, searches) = (new SearchedText(string.Concat(Enumerable.Repeat("<title>", 10_000)) + "</title>"), 0);
-        for (var at = 0; at < text.Text.Length; at += 7) text.Next("end", at, from => { searches++; return text.Text.IndexOf("</title", from, StringComparison.Ordinal); });
+        for (var at = 0; at < text.Text.Length; at += 7)
+            text.Next(
+                "end",
+                at,
+                from =>
+                {
+                    searches++;
+                    return text.Text.IndexOf("</title", from, StringComparison.Ordinal);
+                }
+            );
         Assert.InRange(searches, 1, 2);
     }
 }

@@ -6,9 +6,21 @@ namespace KnowledgeSite.Tests.Content;
 public sealed class SourceHostTests
 {
     [Theory]
-    [InlineData("https://github.com/acme/knowledge/", null, "https://github.com/acme/knowledge/edit/main/docs/a%20b.md")]
-    [InlineData("https://github.com/acme/knowledge", "release/2", "https://github.com/acme/knowledge/edit/release/2/docs/a%20b.md")]
-    [InlineData("https://gitlab.acme.example/people/knowledge", "main", "https://gitlab.acme.example/people/knowledge/-/edit/main/docs/a%20b.md")]
+    [InlineData(
+        "https://github.com/acme/knowledge/",
+        null,
+        "https://github.com/acme/knowledge/edit/main/docs/a%20b.md"
+    )]
+    [InlineData(
+        "https://github.com/acme/knowledge",
+        "release/2",
+        "https://github.com/acme/knowledge/edit/release/2/docs/a%20b.md"
+    )]
+    [InlineData(
+        "https://gitlab.acme.example/people/knowledge",
+        "main",
+        "https://gitlab.acme.example/people/knowledge/-/edit/main/docs/a%20b.md"
+    )]
     public void A_page_is_edited_where_its_source_lies(string repository, string? branch, string expected) =>
         Assert.Equal(expected, SourceHost.Of(repository, branch)!.Edit("docs/a b.md"));
 
@@ -16,10 +28,18 @@ public sealed class SourceHostTests
     public void A_suggestion_knows_the_page_and_the_statement()
     {
         var github = SourceHost.Of("https://github.com/acme/knowledge", null)!;
-        Assert.Equal("https://github.com/acme/knowledge/issues/new?template=suggest-a-change.yml&title=Change%3A%20R%26D&page=%2Fa%2F&statement=scope.staff", github.Suggest("R&D", "/a/", "scope.staff"));
+        Assert.Equal(
+            "https://github.com/acme/knowledge/issues/new?template=suggest-a-change.yml&"
+                + "title=Change%3A%20R%26D&page=%2Fa%2F&statement=scope.staff",
+            github.Suggest("R&D", "/a/", "scope.staff")
+        );
         Assert.DoesNotContain("statement", github.Suggest("R&D", "/a/", null), StringComparison.Ordinal);
         var gitlab = SourceHost.Of("https://gitlab.com/acme/knowledge", null)!;
-        Assert.Equal("https://gitlab.com/acme/knowledge/-/issues/new?issue[title]=Change%3A%20R%26D&issue[description]=%2Fa%2F%20%28scope.staff%29", gitlab.Suggest("R&D", "/a/", "scope.staff"));
+        Assert.Equal(
+            "https://gitlab.com/acme/knowledge/-/issues/new?issue[title]=Change%3A%20R%26D&"
+                + "issue[description]=%2Fa%2F%20%28scope.staff%29",
+            gitlab.Suggest("R&D", "/a/", "scope.staff")
+        );
     }
 
     [Theory]

@@ -20,7 +20,10 @@ public sealed class WritingDirectionTests
     [Fact]
     public void A_site_in_Arabic_begins_its_lines_at_the_right_and_one_in_English_says_nothing_of_it()
     {
-        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", new TestSite().With("index.md", "# مرحبا\n").Prepared("title: Test\nlanguage: ar").Files()["index.html"]);
+        Assert.Contains(
+            "<html lang=\"ar\" dir=\"rtl\">",
+            new TestSite().With("index.md", "# مرحبا\n").Prepared("title: Test\nlanguage: ar").Files()["index.html"]
+        );
         Assert.Contains("<html lang=\"en\">", new TestSite().With("index.md", "# Welcome\n").Files()["index.html"]);
     }
 }

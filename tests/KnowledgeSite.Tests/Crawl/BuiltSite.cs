@@ -15,7 +15,10 @@ public sealed class BuiltSite : IDisposable
         Copied = Build("elsewhere/far away/copy of input", "elsewhere/out put", null);
     }
 
-    /// <summary>Folders of the finished sites: built without a base URL, for <c>https://x.example/kb/</c>, and from a copy of the input in another place.</summary>
+    /// <summary>
+    /// Folders of the finished sites: built without a base URL, for <c>https://x.example/kb/</c>, and from a copy of
+    /// the input in another place.
+    /// </summary>
     public string AtRoot { get; }
 
     public string InFolder { get; }
@@ -28,14 +31,30 @@ public sealed class BuiltSite : IDisposable
 
     /// <summary>Every file of a site by its name.</summary>
     internal static IReadOnlyDictionary<string, byte[]> Files(string site) =>
-        Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(site, f).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(site, "*", SearchOption.AllDirectories)
+            .ToDictionary(
+                f => Path.GetRelativePath(site, f).Replace('\\', '/'),
+                File.ReadAllBytes,
+                StringComparer.Ordinal
+            );
 
     private string Build(string input, string output, string? baseUrl)
     {
         var (from, to) = (_folder.Combine(input), _folder.Combine(output));
-        foreach (var (name, bytes) in Files(FixtureSite.Input)) _folder.Write($"{input}/{name}", bytes);
-        var options = new BuildOptions(from, to, Strict: true, baseUrl is null ? null : new Uri(baseUrl), new DateOnly(2026, 11, 20));
-        var result = new SiteBuild(options, new FolderTree(from, to), new Theme.Theme()).RunAsync(check: true, null, CancellationToken.None).GetAwaiter().GetResult();
+        foreach (var (name, bytes) in Files(FixtureSite.Input))
+            _folder.Write($"{input}/{name}", bytes);
+        var options = new BuildOptions(
+            from,
+            to,
+            Strict: true,
+            baseUrl is null ? null : new Uri(baseUrl),
+            new DateOnly(2026, 11, 20)
+        );
+        var result = new SiteBuild(options, new FolderTree(from, to), new Theme.Theme())
+            .RunAsync(check: true, null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         return result.Written is null ? throw new InvalidOperationException(TestSite.Print(result.Diagnostics)) : to;
     }
 }

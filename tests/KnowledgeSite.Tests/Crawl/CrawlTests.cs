@@ -5,11 +5,38 @@ namespace KnowledgeSite.Tests.Crawl;
 /// <summary>The fixture's site, walked from its first page to the last.</summary>
 public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
-    /// <summary>Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.</summary>
-    private static readonly string[] Special = ["search/search.js", "_headers", "_redirects", "_nginx.conf", "robots.txt", "sitemap.xml", "llms.txt", "404.html", "api/pages.json", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "sw.js", "offline.html", "offline.json", "offline-files.json", ".knowledgesite"];
+    /// <summary>
+    /// Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.
+    /// </summary>
+    private static readonly string[] Special =
+    [
+        "search/search.js",
+        "_headers",
+        "_redirects",
+        "_nginx.conf",
+        "robots.txt",
+        "sitemap.xml",
+        "llms.txt",
+        "404.html",
+        "api/pages.json",
+        "icon-192.png",
+        "icon-512.png",
+        "icon-maskable-512.png",
+        "sw.js",
+        "offline.html",
+        "offline.json",
+        "offline-files.json",
+        ".knowledgesite",
+    ];
 
     /// <summary>A script that only sites with terms have use for, and what scripts and other sites fetch.</summary>
-    private static readonly string[] ForScripts = ["assets/term-notes.", "search/index/", "api/previews/", "api/cards/"];
+    private static readonly string[] ForScripts =
+    [
+        "assets/term-notes.",
+        "search/index/",
+        "api/previews/",
+        "api/cards/",
+    ];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -25,7 +52,10 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public void Every_page_in_the_sitemap_is_reached(bool inFolder)
     {
         var crawler = Walk(inFolder);
-        Assert.All(crawler.Sitemap(), address => Assert.Contains(crawler.FileOf(address) ?? address.AbsoluteUri, crawler.Reached));
+        Assert.All(
+            crawler.Sitemap(),
+            address => Assert.Contains(crawler.FileOf(address) ?? address.AbsoluteUri, crawler.Reached)
+        );
     }
 
     [Theory]
@@ -34,8 +64,16 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     {
         var crawler = Walk(inFolder);
         var listed = crawler.Sitemap().Select(crawler.FileOf);
-        var generated = crawler.Reached.Where(f => f.StartsWith("tags/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal) || f.StartsWith("review/", StringComparison.Ordinal) || f.StartsWith("health/", StringComparison.Ordinal) || f.StartsWith("map/", StringComparison.Ordinal));
-        Assert.Empty(crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed));
+        var generated = crawler.Reached.Where(f =>
+            f.StartsWith("tags/", StringComparison.Ordinal)
+            || f.StartsWith("search/", StringComparison.Ordinal)
+            || f.StartsWith("review/", StringComparison.Ordinal)
+            || f.StartsWith("health/", StringComparison.Ordinal)
+            || f.StartsWith("map/", StringComparison.Ordinal)
+        );
+        Assert.Empty(
+            crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed)
+        );
     }
 
     [Theory]
@@ -43,7 +81,13 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public void Every_file_is_reached_or_known(bool inFolder)
     {
         var (files, imported) = (BuiltSite.Files(Folder(inFolder)).Keys, Imported(inFolder));
-        Assert.DoesNotContain(files.Except(Walk(inFolder).Reached).Except(Special), f => !f.EndsWith("index.md", StringComparison.Ordinal) && !imported.Contains(f) && !ForScripts.Any(s => f.StartsWith(s, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            files.Except(Walk(inFolder).Reached).Except(Special),
+            f =>
+                !f.EndsWith("index.md", StringComparison.Ordinal)
+                && !imported.Contains(f)
+                && !ForScripts.Any(s => f.StartsWith(s, StringComparison.Ordinal))
+        );
         Assert.Empty(Special.Except(files));
     }
 
@@ -61,7 +105,10 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public void The_page_of_no_address_works_from_any_depth(bool inFolder)
     {
         // It answers at addresses of any depth, so its links must not count from where it stands.
-        var (crawler, links) = (new Crawler(Folder(inFolder), Root(inFolder)), Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html"))));
+        var (crawler, links) = (
+            new Crawler(Folder(inFolder), Root(inFolder)),
+            Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html")))
+        );
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.StartsWith(Root(inFolder).AbsolutePath, link, StringComparison.Ordinal));
         Assert.Empty(crawler.Walk("404.html").Complaints);
@@ -76,12 +123,14 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public static TheoryData<bool> Places() => [false, true];
 
     private HashSet<string> Imported(bool inFolder) =>
-    [
-        .. from file in BuiltSite.Files(Folder(inFolder))
-           where file.Key.StartsWith("assets/", StringComparison.Ordinal) && file.Key.EndsWith(".js", StringComparison.Ordinal)
-           from Match import in Import().Matches(System.Text.Encoding.UTF8.GetString(file.Value))
-           select "assets/" + import.Groups[1].Value,
-    ];
+        [
+            .. from file in BuiltSite.Files(Folder(inFolder))
+            where
+                file.Key.StartsWith("assets/", StringComparison.Ordinal)
+                && file.Key.EndsWith(".js", StringComparison.Ordinal)
+            from Match import in Import().Matches(System.Text.Encoding.UTF8.GetString(file.Value))
+            select "assets/" + import.Groups[1].Value,
+        ];
 
     [GeneratedRegex("^import [^;]* from '\\./([^']+)';$", RegexOptions.Multiline)]
     private static partial Regex Import();
@@ -95,6 +144,12 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     private static List<string> Addresses(string html)
     {
         using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-        return [.. document.All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") }).OfType<string>().Where(a => !a.StartsWith('#') && !a.StartsWith("http", StringComparison.Ordinal))];
+        return
+        [
+            .. document
+                .All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") })
+                .OfType<string>()
+                .Where(a => !a.StartsWith('#') && !a.StartsWith("http", StringComparison.Ordinal)),
+        ];
     }
 }

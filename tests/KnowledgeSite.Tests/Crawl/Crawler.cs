@@ -25,33 +25,47 @@ internal sealed partial class Crawler(string folder, Uri root)
 
     public Crawler Walk(params string[] starts)
     {
-        foreach (var start in starts) Follow(root, start, mayLeave: false);
-        while (_waiting.TryDequeue(out var address)) Visit(address);
-        foreach (var (from, to) in _links) CheckFragment(from, to);
+        foreach (var start in starts)
+            Follow(root, start, mayLeave: false);
+        while (_waiting.TryDequeue(out var address))
+            Visit(address);
+        foreach (var (from, to) in _links)
+            CheckFragment(from, to);
         return this;
     }
 
     /// <summary>The addresses in <c>sitemap.xml</c>.</summary>
     public IReadOnlyList<Uri> Sitemap() =>
-        [.. XDocument.Load(Path.Combine(folder, "sitemap.xml")).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(root, e.Value))];
+        [
+            .. XDocument
+                .Load(Path.Combine(folder, "sitemap.xml"))
+                .Descendants()
+                .Where(e => e.Name.LocalName == "loc")
+                .Select(e => new Uri(root, e.Value)),
+        ];
 
     /// <summary>The file that a plain web server answers with; null for an address outside the site.</summary>
     public string? FileOf(Uri address)
     {
-        if (!address.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal) || !IsOwn(address)) return null;
+        if (!address.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal) || !IsOwn(address))
+            return null;
         var path = Uri.UnescapeDataString(address.AbsolutePath[root.AbsolutePath.Length..]);
         return path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
     }
 
-    private bool IsOwn(Uri address) => address.GetLeftPart(UriPartial.Authority) == root.GetLeftPart(UriPartial.Authority);
+    private bool IsOwn(Uri address) =>
+        address.GetLeftPart(UriPartial.Authority) == root.GetLeftPart(UriPartial.Authority);
 
     private void Visit(Uri address)
     {
         var file = FileOf(address)!;
-        if (!Reached.Add(file)) return;
+        if (!Reached.Add(file))
+            return;
         var path = Path.Combine(folder, file);
-        if (file.EndsWith(".html", StringComparison.Ordinal)) VisitHtml(address, file, File.ReadAllText(path));
-        else if (file.EndsWith(".css", StringComparison.Ordinal)) VisitStyle(address, File.ReadAllText(path));
+        if (file.EndsWith(".html", StringComparison.Ordinal))
+            VisitHtml(address, file, File.ReadAllText(path));
+        else if (file.EndsWith(".css", StringComparison.Ordinal))
+            VisitStyle(address, File.ReadAllText(path));
     }
 
     private void VisitHtml(Uri address, string file, string html)
@@ -67,58 +81,90 @@ internal sealed partial class Crawler(string folder, Uri root)
             document = new HtmlParser().ParseDocument(html);
         }
 
-        using (document) Read(address, file, document);
+        using (document)
+            Read(address, file, document);
     }
 
     private void Read(Uri address, string file, IDocument document)
     {
         var ids = document.All.Select(e => e.Id).Where(id => !string.IsNullOrEmpty(id)).ToList();
-        foreach (var twice in ids.GroupBy(i => i).Where(g => g.Count() > 1)) Complaints.Add($"{file}: the id '{twice.Key}' stands {twice.Count()} times");
-        _ids[file] = [.. ids.OfType<string>(), .. document.QuerySelectorAll("a[name]").Select(a => a.GetAttribute("name")!)];
+        foreach (var twice in ids.GroupBy(i => i).Where(g => g.Count() > 1))
+            Complaints.Add($"{file}: the id '{twice.Key}' stands {twice.Count()} times");
+        _ids[file] =
+        [
+            .. ids.OfType<string>(),
+            .. document.QuerySelectorAll("a[name]").Select(a => a.GetAttribute("name")!),
+        ];
         foreach (var element in document.All)
         {
-            Take(element, "href", mayLeave: element.LocalName is "a" or "area" || element.GetAttribute("rel") == "canonical");
-            foreach (var name in new[] { "src", "poster", "data", "action", "formaction" }) Take(element, name, mayLeave: false);
-            foreach (var candidate in (element.GetAttribute("srcset") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) Follow(address, candidate.Split(' ')[0], mayLeave: false);
-            if (element.LocalName == "meta" && element.GetAttribute("http-equiv") == "refresh") Follow(address, element.GetAttribute("content")!.Split("url=")[1], mayLeave: false);
-            if (element.GetAttribute("style") is not null || element.LocalName is "style") Complaints.Add($"{file}: an inline style on <{element.LocalName}>, which the site's policy forbids");
+            Take(
+                element,
+                "href",
+                mayLeave: element.LocalName is "a" or "area" || element.GetAttribute("rel") == "canonical"
+            );
+            foreach (var name in new[] { "src", "poster", "data", "action", "formaction" })
+                Take(element, name, mayLeave: false);
+            foreach (
+                var candidate in (element.GetAttribute("srcset") ?? "").Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            )
+                Follow(address, candidate.Split(' ')[0], mayLeave: false);
+            if (element.LocalName == "meta" && element.GetAttribute("http-equiv") == "refresh")
+                Follow(address, element.GetAttribute("content")!.Split("url=")[1], mayLeave: false);
+            if (element.GetAttribute("style") is not null || element.LocalName is "style")
+                Complaints.Add($"{file}: an inline style on <{element.LocalName}>, which the site's policy forbids");
         }
 
         void Take(IElement element, string name, bool mayLeave)
         {
-            if (element.GetAttribute(name) is { } link) Follow(address, link, mayLeave);
+            if (element.GetAttribute(name) is { } link)
+                Follow(address, link, mayLeave);
         }
     }
 
     private void VisitStyle(Uri address, string style)
     {
-        foreach (Match link in StyleLink().Matches(style)) Follow(address, link.Groups["a"].Value, mayLeave: false);
+        foreach (Match link in StyleLink().Matches(style))
+            Follow(address, link.Groups["a"].Value, mayLeave: false);
     }
 
     private void Follow(Uri from, string link, bool mayLeave)
     {
-        if (!Uri.TryCreate(from, link, out var to)) Complaints.Add($"{from.AbsolutePath}: '{link}' is no address");
-        else if (!IsOwn(to) && !(mayLeave && to.Scheme is "http" or "https" or "mailto") && to.Scheme != "data") Complaints.Add($"{from.AbsolutePath}: '{link}' leads to another origin");
-        else if (IsOwn(to)) Enter(from, to, link);
+        if (!Uri.TryCreate(from, link, out var to))
+            Complaints.Add($"{from.AbsolutePath}: '{link}' is no address");
+        else if (!IsOwn(to) && !(mayLeave && to.Scheme is "http" or "https" or "mailto") && to.Scheme != "data")
+            Complaints.Add($"{from.AbsolutePath}: '{link}' leads to another origin");
+        else if (IsOwn(to))
+            Enter(from, to, link);
     }
 
     private void Enter(Uri from, Uri to, string link)
     {
-        if (FileOf(to) is not { } file) Complaints.Add($"{from.AbsolutePath}: '{link}' leaves the site's folder");
-        else if (!HasFile(file)) Complaints.Add($"{from.AbsolutePath}: '{link}' leads nowhere");
-        else _waiting.Enqueue(to);
+        if (FileOf(to) is not { } file)
+            Complaints.Add($"{from.AbsolutePath}: '{link}' leaves the site's folder");
+        else if (!HasFile(file))
+            Complaints.Add($"{from.AbsolutePath}: '{link}' leads nowhere");
+        else
+            _waiting.Enqueue(to);
         _links.Add((from, to));
     }
 
     /// <summary>In these very letters, also on a disk that does not tell capitals from others.</summary>
     private bool HasFile(string file) =>
-        File.Exists(Path.Combine(folder, file)) && Directory.EnumerateFiles(Path.GetDirectoryName(Path.Combine(folder, file))!).Any(f => Path.GetFileName(f) == Path.GetFileName(file));
+        File.Exists(Path.Combine(folder, file))
+        && Directory
+            .EnumerateFiles(Path.GetDirectoryName(Path.Combine(folder, file))!)
+            .Any(f => Path.GetFileName(f) == Path.GetFileName(file));
 
     private void CheckFragment(Uri from, Uri to)
     {
         var fragment = Uri.UnescapeDataString(to.Fragment.TrimStart('#'));
-        if (fragment.Length == 0 || FileOf(to) is not { } file || !_ids.TryGetValue(file, out var ids)) return;
-        if (!ids.Contains(fragment)) Complaints.Add($"{from.AbsolutePath}: '{to.AbsolutePath}' has no id '{fragment}'");
+        if (fragment.Length == 0 || FileOf(to) is not { } file || !_ids.TryGetValue(file, out var ids))
+            return;
+        if (!ids.Contains(fragment))
+            Complaints.Add($"{from.AbsolutePath}: '{to.AbsolutePath}' has no id '{fragment}'");
     }
 
     [GeneratedRegex("""url\(\s*["']?(?<a>[^"')]+)["']?\s*\)|@import\s+["'](?<a>[^"']+)["']""")]

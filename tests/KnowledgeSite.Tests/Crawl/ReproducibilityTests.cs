@@ -19,14 +19,23 @@ public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSi
     {
         string[] places = [site.Temporary, Repository.Root];
         foreach (var (name, bytes) in BuiltSite.Files(site.AtRoot))
-            Assert.True(Array.Find(places, p => Encoding.UTF8.GetString(bytes).Contains(p, StringComparison.Ordinal)) is null, name);
+            Assert.True(
+                Array.Find(places, p => Encoding.UTF8.GetString(bytes).Contains(p, StringComparison.Ordinal)) is null,
+                name
+            );
     }
 
     [Fact]
     public void Every_text_is_utf8_with_plain_line_ends()
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-        foreach (var (name, bytes) in BuiltSite.Files(site.AtRoot).Where(f => Path.GetExtension(f.Key) is ".html" or ".css" or ".js" or ".json" or ".xml" or ".txt" or ".md" or ""))
+        foreach (
+            var (name, bytes) in BuiltSite
+                .Files(site.AtRoot)
+                .Where(f =>
+                    Path.GetExtension(f.Key) is ".html" or ".css" or ".js" or ".json" or ".xml" or ".txt" or ".md" or ""
+                )
+        )
         {
             Assert.False(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble), name);
             Assert.DoesNotContain("\r", strict.GetString(bytes), StringComparison.Ordinal);
@@ -36,7 +45,15 @@ public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSi
     [Fact]
     public void Files_under_assets_carry_their_content_in_their_name()
     {
-        foreach (var (name, bytes) in BuiltSite.Files(site.AtRoot).Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal)))
-            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..10], name, StringComparison.Ordinal);
+        foreach (
+            var (name, bytes) in BuiltSite
+                .Files(site.AtRoot)
+                .Where(f => f.Key.StartsWith("assets/", StringComparison.Ordinal))
+        )
+            Assert.Contains(
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..10],
+                name,
+                StringComparison.Ordinal
+            );
     }
 }

@@ -15,7 +15,16 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Every_rule_says_what_it_is_about_and_how_to_mend_it() =>
-        Assert.All(RuleCatalogue.All, r => Assert.True(r.Title.Length is > 10 and < 60 && r.Help.Length > 40 && r.MessageFormat.EndsWith('.') | r.MessageFormat.EndsWith('}'), r.Id));
+        Assert.All(
+            RuleCatalogue.All,
+            r =>
+                Assert.True(
+                    r.Title.Length is > 10 and < 60
+                        && r.Help.Length > 40
+                        && r.MessageFormat.EndsWith('.') | r.MessageFormat.EndsWith('}'),
+                    r.Id
+                )
+        );
 
     [Theory]
     [InlineData("titel", "title")]
@@ -37,7 +46,26 @@ public sealed class DiagnosticTests
     [InlineData("cafe\u0301", null)]
     [InlineData("", null)]
     public void Only_a_typo_is_suggested_and_never_the_word_itself(string word, string? expected) =>
-        Assert.Equal(expected, Suggestion.Nearest(word, ["a", "", " ", "alpha", "AI", "KS109", "scope", "senior", "junior", "scope.junior.task", "scope.staff.problem", "caf\u00e9"]));
+        Assert.Equal(
+            expected,
+            Suggestion.Nearest(
+                word,
+                [
+                    "a",
+                    "",
+                    " ",
+                    "alpha",
+                    "AI",
+                    "KS109",
+                    "scope",
+                    "senior",
+                    "junior",
+                    "scope.junior.task",
+                    "scope.staff.problem",
+                    "caf\u00e9",
+                ]
+            )
+        );
 
     [Fact]
     public void Findings_are_sorted_by_path_line_column_and_rule_and_none_stands_twice()
@@ -49,16 +77,25 @@ public sealed class DiagnosticTests
         bag.Add(Diagnostic.At(LinkRules.PageMissing, file, new SourceSpan(0, 3), "x", ""));
         bag.Add(Diagnostic.At(LinkRules.PageMissing, file, new SourceSpan(0, 3), "x", ""));
         bag.Add(Diagnostic.At(SourceRules.Utf16, new SourcePath("a.md")));
-        Assert.Equal(["a.md 1:1 KS102", "b.md 1:1 KS401", "b.md 2:1 KS306", "b.md 2:1 KS401"],
-            bag.Sorted().Select(d => $"{d.Location!.Path} {d.Location.Line}:{d.Location.Column} {d.Rule.Id}"));
+        Assert.Equal(
+            ["a.md 1:1 KS102", "b.md 1:1 KS401", "b.md 2:1 KS306", "b.md 2:1 KS401"],
+            bag.Sorted().Select(d => $"{d.Location!.Path} {d.Location.Line}:{d.Location.Column} {d.Rule.Id}")
+        );
     }
 
     [Fact]
     public void Strict_makes_warnings_errors_but_leaves_what_the_site_has_switched_off()
     {
-        var site = new TestSite().Prepared("title: T\nrules:\n  KS202: off").With("index.md", "# Home").With("a.md", "").With("b.md", "---\ntitel: 1\n---\n");
-        Assert.Equal("a.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n" +
-            "b.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n", TestSite.Print(site.Build(strict: true).Diagnostics));
+        var site = new TestSite()
+            .Prepared("title: T\nrules:\n  KS202: off")
+            .With("index.md", "# Home")
+            .With("a.md", "")
+            .With("b.md", "---\ntitel: 1\n---\n");
+        Assert.Equal(
+            "a.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n"
+                + "b.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n",
+            TestSite.Print(site.Build(strict: true).Diagnostics)
+        );
     }
 
     /// <summary>The pages about the rules are made from the catalogue: UPDATE_EXPECTED=1 writes them anew.</summary>
@@ -68,23 +105,36 @@ public sealed class DiagnosticTests
         var folder = Repository.Combine("docs", "rules");
         var pages = RuleCatalogue.All.ToDictionary(r => $"{r.Id}.md", Page);
         pages["README.md"] = Index();
-        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1") Write(folder, pages);
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
+            Write(folder, pages);
         Assert.Equal(pages.Keys.Order(), Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order());
-        Assert.All(pages, p => Assert.Equal(p.Value, File.ReadAllText(Path.Combine(folder, p.Key)).ReplaceLineEndings("\n")));
+        Assert.All(
+            pages,
+            p => Assert.Equal(p.Value, File.ReadAllText(Path.Combine(folder, p.Key)).ReplaceLineEndings("\n"))
+        );
     }
 
     private static void Write(string folder, Dictionary<string, string> pages)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        foreach (var (name, text) in pages) File.WriteAllText(Path.Combine(folder, name), text);
+        foreach (var (name, text) in pages)
+            File.WriteAllText(Path.Combine(folder, name), text);
     }
 
     private static string Page(DiagnosticRule rule) =>
-        $"# {rule.Id}: {rule.Title}\n\n**{rule.Severity}**{(rule.AlwaysError || rule.Severity != Severity.Error ? "" : " (a warning in a folder without `site.yaml`)")}\n\n" +
-        $"    {rule.MessageFormat}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\nHow much it matters to your site can be set in `site.yaml`:\n\n    rules:\n      {rule.Id}: off    # or info, warning, error\n";
+        $"# {rule.Id}: {rule.Title}\n\n"
+        + $"**{rule.Severity}**"
+        + (rule.AlwaysError || rule.Severity != Severity.Error ? "" : " (a warning in a folder without `site.yaml`)")
+        + "\n\n"
+        + $"    {rule.MessageFormat}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\nHow much it matters to "
+        + "your site can be set in `site.yaml`:\n\n    rules:\n"
+        + $"      {rule.Id}: off    # or info, warning, error\n";
 
     private static string Index() =>
-        "# Rules\n\nEvery problem that a build or `check` reports names its rule. This list is made from the catalogue in `src/KnowledgeSite/Diagnostics`.\n\n| Rule | Severity | What is wrong |\n| --- | --- | --- |\n" +
-        string.Concat(RuleCatalogue.All.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Severity} | {r.Title} |\n"));
+        "# Rules\n\nEvery problem that a build or `check` reports names its rule. This list is made from the "
+        + "catalogue in `src/KnowledgeSite/Diagnostics`.\n\n| Rule | Severity | What is wrong |\n"
+        + "| --- | --- | --- |\n"
+        + string.Concat(RuleCatalogue.All.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Severity} | {r.Title} |\n"));
 }

@@ -44,8 +44,17 @@ public sealed class SourceExcerptTests
     {
         for (var shift = 0; shift < 4; shift++)
         {
-            var location = LocationOf(new string('x', shift) + string.Concat(Enumerable.Repeat("😀", 100)) + new string('x', shift / 2) + Place + string.Concat(Enumerable.Repeat("😀", 100)));
-            Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(location.Excerpt!.Text)));
+            var location = LocationOf(
+                new string('x', shift)
+                    + string.Concat(Enumerable.Repeat("😀", 100))
+                    + new string('x', shift / 2)
+                    + Place
+                    + string.Concat(Enumerable.Repeat("😀", 100))
+            );
+            Assert.DoesNotContain(
+                '\uFFFD',
+                System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(location.Excerpt!.Text))
+            );
             Assert.Equal(Place, location.Excerpt.Text.Substring(location.Excerpt.Offset, Place.Length));
         }
     }
@@ -64,7 +73,10 @@ public sealed class SourceExcerptTests
     [Fact]
     public void Ten_thousand_findings_in_one_line_keep_little_of_it()
     {
-        var file = SourceFile.OfText(new SourcePath("page.md"), "# Page\n\n<div>" + string.Concat(Enumerable.Repeat("<p onclick=x>words", 11_000)));
+        var file = SourceFile.OfText(
+            new SourcePath("page.md"),
+            "# Page\n\n<div>" + string.Concat(Enumerable.Repeat("<p onclick=x>words", 11_000))
+        );
         var findings = new DiagnosticBag();
         new PageParser(AllowedContent.Nothing).Parse(file, findings);
         var kept = findings.Sorted();
@@ -77,11 +89,19 @@ public sealed class SourceExcerptTests
         var finding = new Diagnostic(MarkdownRules.EmptyPage, Severity.Warning, LocationOf(text), "Text.");
         var result = new BuildResult(null, [], null, [finding], []);
         using var output = new StringWriter();
-        var report = new Report(result, new BuildOptions("input", null, false, null, default), Timings: false, TimeSpan.Zero);
+        var report = new Report(
+            result,
+            new BuildOptions("input", null, false, null, default),
+            Timings: false,
+            TimeSpan.Zero
+        );
         new TextReport(report, output, new TextStyle(HasColour: false, ShowsSource: true)).Write();
         return output.ToString().Split('\n');
     }
 
-    private static SourceLocation LocationOf(string text) => SourceLocation.Of(
-        SourceFile.OfText(new SourcePath("page.md"), text), new SourceSpan(text.IndexOf(Place, StringComparison.Ordinal), Place.Length));
+    private static SourceLocation LocationOf(string text) =>
+        SourceLocation.Of(
+            SourceFile.OfText(new SourcePath("page.md"), text),
+            new SourceSpan(text.IndexOf(Place, StringComparison.Ordinal), Place.Length)
+        );
 }

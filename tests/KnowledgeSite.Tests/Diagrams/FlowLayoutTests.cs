@@ -16,13 +16,27 @@ public sealed class FlowLayoutTests
         var graph = Random(seed, 24, 34);
         var drawing = FlowLayout.Draw(graph, 576, runsRight);
         for (var a = 0; a < drawing.Boxes.Count; a++)
-            for (var b = a + 1; b < drawing.Boxes.Count; b++) Assert.False(Overlap(drawing.Boxes[a], drawing.Boxes[b]), $"boxes {a} and {b}");
-        Assert.All(drawing.Boxes, b => Assert.True(b.X >= -0.1 && b.Y >= -0.1 && b.X + b.Width <= drawing.Width + 0.1 && b.Y + b.Height <= drawing.Height + 0.1));
+        for (var b = a + 1; b < drawing.Boxes.Count; b++)
+            Assert.False(Overlap(drawing.Boxes[a], drawing.Boxes[b]), $"boxes {a} and {b}");
+        Assert.All(
+            drawing.Boxes,
+            b =>
+                Assert.True(
+                    b.X >= -0.1
+                        && b.Y >= -0.1
+                        && b.X + b.Width <= drawing.Width + 0.1
+                        && b.Y + b.Height <= drawing.Height + 0.1
+                )
+        );
         Assert.Equal(graph.Edges.Count, drawing.Lines.Count(l => l.Head is not null));
     }
 
     [Fact]
-    public void The_same_flow_is_drawn_the_same() => Assert.Equal(Print(FlowLayout.Draw(Random(7, 30, 40), 576, false)), Print(FlowLayout.Draw(Random(7, 30, 40), 576, false)));
+    public void The_same_flow_is_drawn_the_same() =>
+        Assert.Equal(
+            Print(FlowLayout.Draw(Random(7, 30, 40), 576, false)),
+            Print(FlowLayout.Draw(Random(7, 30, 40), 576, false))
+        );
 
     [Fact]
     public void What_closes_a_circle_leads_back_and_all_else_leads_on()
@@ -34,7 +48,9 @@ public sealed class FlowLayoutTests
 
     [Fact]
     public void A_chain_is_one_straight_line() =>
-        Assert.Single(FlowLayout.Draw(Graph(5, (0, 1), (1, 2), (2, 3), (3, 4)), 340, false).Boxes.Select(b => b.X).Distinct());
+        Assert.Single(
+            FlowLayout.Draw(Graph(5, (0, 1), (1, 2), (2, 3), (3, 4)), 340, false).Boxes.Select(b => b.X).Distinct()
+        );
 
     [Fact]
     public async Task The_largest_flow_is_drawn_without_a_hang()
@@ -47,7 +63,15 @@ public sealed class FlowLayoutTests
     [Fact]
     public void Groups_that_do_not_fit_beside_one_another_stand_below_one_another()
     {
-        var graph = new FlowGraph([.. Enumerable.Range(0, 6).Select(i => new FlowNode($"Somewhat longer text {i}", null, BoxShape.Box, i % 3))], [new(0, 1, null), new(1, 2, null), new(2, 0, null)], ["One", "Two", "Three"]);
+        var graph = new FlowGraph(
+            [
+                .. Enumerable
+                    .Range(0, 6)
+                    .Select(i => new FlowNode($"Somewhat longer text {i}", null, BoxShape.Box, i % 3)),
+            ],
+            [new(0, 1, null), new(1, 2, null), new(2, 0, null)],
+            ["One", "Two", "Three"]
+        );
         var (wide, narrow) = (FlowLayout.Draw(graph, 900, false), FlowLayout.Draw(graph, 340, false));
         Assert.Single(wide.Frames.Select(f => f.Y).Distinct());
         Assert.Single(narrow.Frames.Select(f => f.X).Distinct());
@@ -64,16 +88,34 @@ public sealed class FlowLayoutTests
     }
 
     private static FlowGraph Graph(int nodes, params (int From, int To)[] edges) =>
-        new([.. Enumerable.Range(0, nodes).Select(i => new FlowNode($"Box {i}", null, BoxShape.Box, null))], [.. edges.Select(e => new FlowEdge(e.From, e.To, null))], []);
+        new(
+            [.. Enumerable.Range(0, nodes).Select(i => new FlowNode($"Box {i}", null, BoxShape.Box, null))],
+            [.. edges.Select(e => new FlowEdge(e.From, e.To, null))],
+            []
+        );
 
     /// <summary>A generator of our own: that of the framework may change.</summary>
     private static FlowGraph Random(int seed, int nodes, int edges)
     {
         var state = (uint)seed;
         return new(
-            [.. Enumerable.Range(0, nodes).Select(i => new FlowNode(string.Join(' ', Enumerable.Repeat($"word{i}", 1 + Next(6))), Next(3) == 0 ? "a detail" : null, (BoxShape)Next(4), null))],
-            [.. Enumerable.Range(0, edges).Select(_ => new FlowEdge(Next(nodes), Next(nodes), Next(4) == 0 ? "because of this" : null))],
-            []);
+            [
+                .. Enumerable
+                    .Range(0, nodes)
+                    .Select(i => new FlowNode(
+                        string.Join(' ', Enumerable.Repeat($"word{i}", 1 + Next(6))),
+                        Next(3) == 0 ? "a detail" : null,
+                        (BoxShape)Next(4),
+                        null
+                    )),
+            ],
+            [
+                .. Enumerable
+                    .Range(0, edges)
+                    .Select(_ => new FlowEdge(Next(nodes), Next(nodes), Next(4) == 0 ? "because of this" : null)),
+            ],
+            []
+        );
 
         int Next(int below)
         {
@@ -83,8 +125,17 @@ public sealed class FlowLayoutTests
     }
 
     private static bool Overlap(DrawnBox a, DrawnBox b) =>
-        a.X + a.Width > b.X + 0.1 && b.X + b.Width > a.X + 0.1 && a.Y + a.Height > b.Y + 0.1 && b.Y + b.Height > a.Y + 0.1;
+        a.X + a.Width > b.X + 0.1
+        && b.X + b.Width > a.X + 0.1
+        && a.Y + a.Height > b.Y + 0.1
+        && b.Y + b.Height > a.Y + 0.1;
 
     private static string Print(Drawing drawing) =>
-        string.Join('\n', drawing.Boxes.Select(b => FormattableString.Invariant($"{b.X} {b.Y} {b.Width} {b.Height}")).Concat(drawing.Lines.Select(l => l.Path + l.Head)).Concat(drawing.Labels.Select(l => $"{l}")));
+        string.Join(
+            '\n',
+            drawing
+                .Boxes.Select(b => $"{b.X} {b.Y} {b.Width} {b.Height}")
+                .Concat(drawing.Lines.Select(l => l.Path + l.Head))
+                .Concat(drawing.Labels.Select(l => $"{l}"))
+        );
 }

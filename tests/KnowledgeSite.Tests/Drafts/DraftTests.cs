@@ -34,26 +34,43 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     /// <summary>Two of each, so that drafts do not stumble over one another either.</summary>
     private static readonly (PageKind Kind, string Path)[] Others =
     [
-        (PageKind.Page, "loose"), (PageKind.Section, "guides/more"), (PageKind.Level, "ladders/machine-learning-scientist/levels/staff.md"), (PageKind.Dimension, "ladders/data-science/dimensions/teaching.md"),
-        (PageKind.Dimension, "ladders/machine-learning-scientist/dimensions/scope"), (PageKind.Archetype, "staff/archetypes/gardener"), (PageKind.Stage, "workflow/retire"), (PageKind.Role, "roles/junior-analyst"), (PageKind.Workshop, "workshops/asking"),
+        (PageKind.Page, "loose"),
+        (PageKind.Section, "guides/more"),
+        (PageKind.Level, "ladders/machine-learning-scientist/levels/staff.md"),
+        (PageKind.Dimension, "ladders/data-science/dimensions/teaching.md"),
+        (PageKind.Dimension, "ladders/machine-learning-scientist/dimensions/scope"),
+        (PageKind.Archetype, "staff/archetypes/gardener"),
+        (PageKind.Stage, "workflow/retire"),
+        (PageKind.Role, "roles/junior-analyst"),
+        (PageKind.Workshop, "workshops/asking"),
     ];
 
     [Fact]
-    public void There_is_a_draft_of_every_kind_that_pages_are_made_of() => Assert.Equal(DraftWriter.Kinds, OneOfEach.Select(d => d.Kind));
+    public void There_is_a_draft_of_every_kind_that_pages_are_made_of() =>
+        Assert.Equal(DraftWriter.Kinds, OneOfEach.Select(d => d.Kind));
 
     [Fact]
     public void Drafts_of_every_kind_pass_a_strict_check_together()
     {
         var (site, files) = (fixture.Site, FixtureFiles());
-        foreach (var (kind, path) in OneOfEach.Concat(Others)) site = Put(files, site, new(kind, path));
+        foreach (var (kind, path) in OneOfEach.Concat(Others))
+            site = Put(files, site, new(kind, path));
         site = Put(files, site, new(PageKind.Ladder, "ladders/ml-engineer") { Extends = "data-science" });
 
         var result = TestSite.Run(new MemoryTree(files), check: true, strict: true, today: "2026-11-21");
-        Assert.Equal("", TestSite.Print(result.Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.Placeholder)));
+        Assert.Equal(
+            "",
+            TestSite.Print(
+                result.Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.Placeholder)
+            )
+        );
         Assert.Equal(fixture.Site.Pages.Count + OneOfEach.Length + Others.Length + 2, result.Site!.Pages.Count);
         Assert.Contains(result.Site.Ladders, l => l.Ladder.Id == "ml-engineer" && l.Ladder.Base?.Id == "data-science");
         Assert.Equal(2, result.Site.Ladders.Single(l => l.Ladder.Id == "design").Ladder.Cells.Count);
-        Assert.Contains(result.Site.Ladders.Single(l => l.Ladder.Id == "data-science").Ladder.Dimensions, d => d.Id == "teaching");
+        Assert.Contains(
+            result.Site.Ladders.Single(l => l.Ladder.Id == "data-science").Ladder.Dimensions,
+            d => d.Id == "teaching"
+        );
     }
 
     [Theory]
@@ -61,8 +78,15 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     public async Task A_draft_fits_the_schema_of_its_kind_and_says_what_is_missing(PageKind kind)
     {
         var draft = Draft(new(kind, OneOfEach.First(d => d.Kind == kind).Path));
-        var schema = await JsonSchema.FromJsonAsync(EditorFiles.Of(fixture.Site).Single(f => f.Path == "schemas/front-matter.schema.json").Text);
-        Assert.Equal([], schema.Definitions[$"kind.{kind.ToString().ToLowerInvariant()}"].Validate(YamlAsJson.OfFrontMatter(draft.Files[0].Text)!.ToJsonString()));
+        var schema = await JsonSchema.FromJsonAsync(
+            EditorFiles.Of(fixture.Site).Single(f => f.Path == "schemas/front-matter.schema.json").Text
+        );
+        Assert.Equal(
+            [],
+            schema
+                .Definitions[$"kind.{kind.ToString().ToLowerInvariant()}"]
+                .Validate(YamlAsJson.OfFrontMatter(draft.Files[0].Text)!.ToJsonString())
+        );
         Assert.Contains("To be written: ", draft.Files[0].Text, StringComparison.Ordinal);
         Assert.Contains("'To be written'", draft.Next[0], StringComparison.Ordinal);
         Assert.DoesNotContain("\r", draft.Files[0].Text, StringComparison.Ordinal);
@@ -75,11 +99,19 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     {
         var files = FixtureFiles();
         Put(files, fixture.Site, new(PageKind.Workshop, "workshops/listening"));
-        var page = TestSite.Run(new MemoryTree(files)).Site!.Pages.Single(p => p.Path.Value == "workshops/listening.md");
+        var page = TestSite
+            .Run(new MemoryTree(files))
+            .Site!.Pages.Single(p => p.Path.Value == "workshops/listening.md");
         Assert.DoesNotContain("turn what happened", page.Content.Summary, StringComparison.Ordinal);
         Assert.StartsWith("To be written", page.Content.Summary, StringComparison.Ordinal);
 
-        var searched = SearchedSite.Of(("index.md", "# Home\n"), ("guides/index.md", new DraftWriter(null, Today).Write(new(PageKind.Section, "guides")).Draft!.Files[0].Text));
+        var searched = SearchedSite.Of(
+            ("index.md", "# Home\n"),
+            (
+                "guides/index.md",
+                new DraftWriter(null, Today).Write(new(PageKind.Section, "guides")).Draft!.Files[0].Text
+            )
+        );
         Assert.True(searched.Knows("written"));
         Assert.False(searched.Knows("below"));
     }
@@ -92,22 +124,32 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
         Assert.Contains("\nowner: Data Science Leads\n", text, StringComparison.Ordinal);
         Assert.Contains("\nreview_in: 12 months\n", text, StringComparison.Ordinal);
         Assert.Contains("\nPart of [The Senior workflow](index.md).\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nrequires: [scope.staff, ", Text(new(PageKind.Role, "roles/staff-analytics-engineer")), StringComparison.Ordinal);
-        Assert.Contains("\ntitle: Senior Machine Learning Scientist\n", Text(new(PageKind.Level, "ladders/machine-learning-scientist/levels/senior")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nrequires: [scope.staff, ",
+            Text(new(PageKind.Role, "roles/staff-analytics-engineer")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\ntitle: Senior Machine Learning Scientist\n",
+            Text(new(PageKind.Level, "ladders/machine-learning-scientist/levels/senior")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void What_is_said_stands_in_the_page()
     {
-        var text = Text(new(PageKind.Workshop, "workshops/a")
-        {
-            Title = "Ask: \"why?\" #1",
-            Description = "yes",
-            Owner = "Data Science Leads",
-            Tags = ["workshop", "metrics"],
-            Ladder = "machine-learning-scientist",
-            Serves = ["scope.senior", "staff"],
-        });
+        var text = Text(
+            new(PageKind.Workshop, "workshops/a")
+            {
+                Title = "Ask: \"why?\" #1",
+                Description = "yes",
+                Owner = "Data Science Leads",
+                Tags = ["workshop", "metrics"],
+                Ladder = "machine-learning-scientist",
+                Serves = ["scope.senior", "staff"],
+            }
+        );
         var said = YamlAsJson.OfFrontMatter(text)!;
         Assert.Equal("Ask: \"why?\" #1", said["title"]!.GetValue<string>());
         Assert.Equal("yes", said["description"]!.GetValue<string>());
@@ -134,12 +176,28 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [InlineData(PageKind.Section, ".", "is there already")]
     [InlineData(PageKind.Section, "guides/setup.md", "Name the folder")]
     [InlineData(PageKind.Source, "larson", "sources.yaml")]
-    [InlineData(PageKind.Level, "ladders/data-science/levels/apprentice", "is no level of 'data-science'. Add it under 'levels:'")]
-    [InlineData(PageKind.Level, "ladders/machine-learning-scientist/levels/apprentice", "has the levels of 'data-science'")]
+    [InlineData(
+        PageKind.Level,
+        "ladders/data-science/levels/apprentice",
+        "is no level of 'data-science'. Add it under 'levels:'"
+    )]
+    [InlineData(
+        PageKind.Level,
+        "ladders/machine-learning-scientist/levels/apprentice",
+        "has the levels of 'data-science'"
+    )]
     [InlineData(PageKind.Level, "ladders/senior", "lie in 'ladders/data-science/levels'")]
-    [InlineData(PageKind.Dimension, "ladders/data-science/teaching", "new dimension ladders/data-science/dimensions/teaching")]
+    [InlineData(
+        PageKind.Dimension,
+        "ladders/data-science/teaching",
+        "new dimension ladders/data-science/dimensions/teaching"
+    )]
     [InlineData(PageKind.Dimension, "ladders/data-science/dimensions/a b", "cannot begin the ids")]
-    [InlineData(PageKind.Dimension, "ladders/machine-learning-scientist/dimensions/teaching", "and no others. Those that it adds nothing to yet: scope, strategy")]
+    [InlineData(
+        PageKind.Dimension,
+        "ladders/machine-learning-scientist/dimensions/teaching",
+        "and no others. Those that it adds nothing to yet: scope, strategy"
+    )]
     [InlineData(PageKind.Ladder, "design/data-science", "is taken by the ladder in 'ladders/data-science'")]
     public void What_cannot_be_a_page_is_refused_with_a_way_out(PageKind kind, string path, string message)
     {
@@ -151,11 +209,31 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [Fact]
     public void Names_that_the_site_does_not_know_are_refused_with_the_nearest()
     {
-        Assert.Contains("Did you mean 'metrics'?", Refusal(new(PageKind.Page, "a") { Tags = ["metrisc"] }), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'data-science'?", Refusal(new(PageKind.Role, "a") { Ladder = "data-sceince" }), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'senior'?", Refusal(new(PageKind.Role, "a") { Level = "seniro" }), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'scope.senior'?", Refusal(new(PageKind.Workshop, "a") { Serves = ["scope.seniro"] }), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'data-science'?", Refusal(new(PageKind.Ladder, "a") { Extends = "data-sciense" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean 'metrics'?",
+            Refusal(new(PageKind.Page, "a") { Tags = ["metrisc"] }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Did you mean 'data-science'?",
+            Refusal(new(PageKind.Role, "a") { Ladder = "data-sceince" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Did you mean 'senior'?",
+            Refusal(new(PageKind.Role, "a") { Level = "seniro" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Did you mean 'scope.senior'?",
+            Refusal(new(PageKind.Workshop, "a") { Serves = ["scope.seniro"] }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Did you mean 'data-science'?",
+            Refusal(new(PageKind.Ladder, "a") { Extends = "data-sciense" }),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -167,7 +245,13 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     public void However_dimensions_are_listed_a_new_one_comes_after_them(string written, string after)
     {
         const string Levels = "levels:\n  - id: one\n";
-        var site = new TestSite().Prepared().With("index.md", "# Home\n").With("a/ladder.yaml", written + Levels).With("a/dimensions/scope.md", "---\nkind: dimension\n---\n\n## One {#scope.one}\n\nText.\n").Build().Site;
+        var site = new TestSite()
+            .Prepared()
+            .With("index.md", "# Home\n")
+            .With("a/ladder.yaml", written + Levels)
+            .With("a/dimensions/scope.md", "---\nkind: dimension\n---\n\n## One {#scope.one}\n\nText.\n")
+            .Build()
+            .Site;
         var draft = new DraftWriter(site, Today).Write(new(PageKind.Dimension, "a/dimensions/craft")).Draft!;
         Assert.Equal(after + Levels, draft.Files[1].Text);
     }
@@ -179,14 +263,28 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [InlineData(PageKind.Glossary, "words")]
     public void In_an_empty_folder_the_first_page_can_be_made(PageKind kind, string path)
     {
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["site.yaml"] = "title: Test\n"u8.ToArray() };
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["site.yaml"] = "title: Test\n"u8.ToArray(),
+        };
         Put(files, null, new(kind, path));
-        Assert.Equal("", TestSite.Print(TestSite.Run(new MemoryTree(files), check: true, strict: true).Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.Placeholder)));
+        Assert.Equal(
+            "",
+            TestSite.Print(
+                TestSite
+                    .Run(new MemoryTree(files), check: true, strict: true)
+                    .Diagnostics.Where(d => d.Severity == Severity.Error && d.Rule != SourceRules.Placeholder)
+            )
+        );
     }
 
     [Fact]
     public void What_needs_a_ladder_is_refused_where_there_is_none() =>
-        Assert.Contains("Make one first: 'new ladder ", new DraftWriter(null, Today).Write(new(PageKind.Workshop, "a")).Refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "Make one first: 'new ladder ",
+            new DraftWriter(null, Today).Write(new(PageKind.Workshop, "a")).Refusal,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("Plain words", "Plain words")]
@@ -204,20 +302,34 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     public void Texts_are_quoted_where_YAML_would_read_something_else(string text, string yaml)
     {
         Assert.Equal(yaml, YamlText.Of(text));
-        Assert.Equal(text.Replace("\n ", " ", StringComparison.Ordinal), YamlAsJson.Of($"a: {YamlText.Of(text)}")!["a"]!.GetValue<string>());
-        Assert.Equal(text.Replace("\n ", " ", StringComparison.Ordinal), YamlAsJson.Of($"a: {YamlText.List([text, "x, y]"])}")!["a"]![0]!.GetValue<string>());
+        Assert.Equal(
+            text.Replace("\n ", " ", StringComparison.Ordinal),
+            YamlAsJson.Of($"a: {YamlText.Of(text)}")!["a"]!.GetValue<string>()
+        );
+        Assert.Equal(
+            text.Replace("\n ", " ", StringComparison.Ordinal),
+            YamlAsJson.Of($"a: {YamlText.List([text, "x, y]"])}")!["a"]![0]!.GetValue<string>()
+        );
     }
 
-    private Draft Draft(DraftRequest request) => new DraftWriter(fixture.Site, Today).Write(request) is { Draft: { } draft } ? draft : throw new InvalidOperationException(new DraftWriter(fixture.Site, Today).Write(request).Refusal);
+    private Draft Draft(DraftRequest request) =>
+        new DraftWriter(fixture.Site, Today).Write(request) is { Draft: { } draft }
+            ? draft
+            : throw new InvalidOperationException(new DraftWriter(fixture.Site, Today).Write(request).Refusal);
 
     private string Text(DraftRequest request) => Draft(request).Files[0].Text;
 
     private string? Refusal(DraftRequest request) => new DraftWriter(fixture.Site, Today).Write(request).Refusal;
 
-    private static Dictionary<string, byte[]> FixtureFiles() => Input.List(new DiagnosticBag()).ToDictionary(p => p.Value, Input.Read, StringComparer.Ordinal);
+    private static Dictionary<string, byte[]> FixtureFiles() =>
+        Input.List(new DiagnosticBag()).ToDictionary(p => p.Value, Input.Read, StringComparer.Ordinal);
 
     /// <summary>The site with the draft among its files.</summary>
-    private static KnowledgeSite.SiteModel.Site Put(Dictionary<string, byte[]> files, KnowledgeSite.SiteModel.Site? site, DraftRequest request)
+    private static KnowledgeSite.SiteModel.Site Put(
+        Dictionary<string, byte[]> files,
+        KnowledgeSite.SiteModel.Site? site,
+        DraftRequest request
+    )
     {
         var outcome = new DraftWriter(site, Today).Write(request);
         Assert.Null(outcome.Refusal);

@@ -15,34 +15,75 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
 
     private static readonly string[] Groups = ["file", "line", "column", "severity", "code", "message"];
 
-    /// <summary>The names of a site's tags, owners and levels are in them too, and are compared by nobody but the command <c>editors</c>.</summary>
+    /// <summary>
+    /// The names of a site's tags, owners and levels are in them too, and are compared by nobody but the command
+    /// <c>editors</c>.
+    /// </summary>
     [Fact]
     public void The_schemas_of_the_repository_have_the_keys_that_a_build_reads()
     {
         var schemas = EditorFiles.Of(fixture.Site).Where(f => f.Path.StartsWith("schemas/", StringComparison.Ordinal));
-        var stale = schemas.Where(f => !KeysOf(JsonDocument.Parse(f.Text).RootElement).SequenceEqual(KeysOf(Read(f.Path)))).Select(f => f.Path).ToList();
-        Assert.True(stale.Count == 0, $"Out of date: {string.Join(", ", stale)}. Run 'dotnet run --project src/KnowledgeSite.Cli -- editors --write' and commit the files.");
+        var stale = schemas
+            .Where(f => !KeysOf(JsonDocument.Parse(f.Text).RootElement).SequenceEqual(KeysOf(Read(f.Path))))
+            .Select(f => f.Path)
+            .ToList();
+        Assert.True(
+            stale.Count == 0,
+            $"Out of date: {string.Join(", ", stale)}. Run 'dotnet run --project src/KnowledgeSite.Cli -- "
+                + "editors --write' and commit the files."
+        );
     }
 
     [Fact]
     public void The_settings_give_each_form_of_YAML_its_schema()
     {
-        var mapped = Read(".vscode/settings.json").GetProperty("yaml.schemas").EnumerateObject().Select(s => (s.Name, s.Value.GetString()!));
-        Assert.Equal(EditorFiles.Of(fixture.Site).Where(f => f.For is not null).Select(f => ($"./{f.Path}", $"input/{f.For}")), mapped);
+        var mapped = Read(".vscode/settings.json")
+            .GetProperty("yaml.schemas")
+            .EnumerateObject()
+            .Select(s => (s.Name, s.Value.GetString()!));
+        Assert.Equal(
+            EditorFiles.Of(fixture.Site).Where(f => f.For is not null).Select(f => ($"./{f.Path}", $"input/{f.For}")),
+            mapped
+        );
     }
 
     [Fact]
     public void The_task_understands_every_line_that_a_check_prints()
     {
-        var pattern = Read(".vscode/tasks.json").GetProperty("tasks")[0].GetProperty("problemMatcher").GetProperty("pattern");
-        var result = new TestSite().Prepared("title: Test\nnonsense: x\n").With("a b/index.md", "# Home\n\n[gone](gone.md)\n\n<b>\n").With("b.md", "# B\n").Build(check: true);
+        var pattern = Read(".vscode/tasks.json")
+            .GetProperty("tasks")[0]
+            .GetProperty("problemMatcher")
+            .GetProperty("pattern");
+        var result = new TestSite()
+            .Prepared("title: Test\nnonsense: x\n")
+            .With("a b/index.md", "# Home\n\n[gone](gone.md)\n\n<b>\n")
+            .With("b.md", "# B\n")
+            .Build(check: true);
         var output = new StringWriter();
-        new TextReport(new Report(result, new("input", null, false, null, default), false, default), output, new(HasColour: false, ShowsSource: true)).Write();
+        new TextReport(
+            new Report(result, new("input", null, false, null, default), false, default),
+            output,
+            new(HasColour: false, ShowsSource: true)
+        ).Write();
 
-        var matches = output.ToString().Split('\n').Select(l => Regex.Match(l, pattern.GetProperty("regexp").GetString()!)).Where(m => m.Success).ToList();
+        var matches = output
+            .ToString()
+            .Split('\n')
+            .Select(l => Regex.Match(l, pattern.GetProperty("regexp").GetString()!))
+            .Where(m => m.Success)
+            .ToList();
         string Group(Match match, string name) => match.Groups[pattern.GetProperty(name).GetInt32()].Value;
-        Assert.Equal(result.Diagnostics.Where(d => d.Location is not null).Select(d => FormattableString.Invariant($"input/{d.Location!.Path} {d.Location.Line} {d.Location.Column} {d.Severity.ToString().ToLowerInvariant()} {d.Rule.Id} {d.Message}")),
-            matches.Select(m => string.Join(' ', Groups.Select(n => Group(m, n)))));
+        Assert.Equal(
+            result
+                .Diagnostics.Where(d => d.Location is not null)
+                .Select(d =>
+                    (
+                        $"input/{d.Location!.Path} {d.Location.Line} {d.Location.Column} "
+                        + $"{d.Severity.ToString().ToLowerInvariant()} {d.Rule.Id} {d.Message}"
+                    )
+                ),
+            matches.Select(m => string.Join(' ', Groups.Select(n => Group(m, n))))
+        );
         Assert.Equal(["error", "info", "warning"], matches.Select(m => Group(m, "severity")).Distinct().Order());
     }
 
@@ -51,28 +92,59 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     {
         var tasks = Read(".vscode/tasks.json").GetProperty("tasks");
         var matcher = tasks[1].GetProperty("problemMatcher");
-        Assert.Equal(tasks[0].GetProperty("problemMatcher").GetProperty("pattern").GetRawText(), matcher.GetProperty("pattern").GetRawText());
+        Assert.Equal(
+            tasks[0].GetProperty("problemMatcher").GetProperty("pattern").GetRawText(),
+            matcher.GetProperty("pattern").GetRawText()
+        );
         var result = new TestSite().With("b.md", "# B\n\n[gone](gone.md)\n").Build();
         var output = new StringWriter();
-        var log = new PreviewLog(new("input", null, false, null, default), output, new(HasColour: false, ShowsSource: true), listsAll: true);
+        var log = new PreviewLog(
+            new("input", null, false, null, default),
+            output,
+            new(HasColour: false, ShowsSource: true),
+            listsAll: true
+        );
         log.Changed(["input/b.md"], result, TimeSpan.FromMilliseconds(1234));
         log.Changed(["input/a.md", "input/c.md"], result, TimeSpan.FromMilliseconds(12));
         log.Changed(["input/b.md"], new TestSite().With("b.md", "# B\n").Build(), TimeSpan.FromMilliseconds(7));
 
-        string Kind(string line) => Patterns.FirstOrDefault(p => Regex.IsMatch(line, matcher.GetProperty("background").GetProperty(p).GetString()!))
-            ?? (Regex.IsMatch(line, matcher.GetProperty("pattern").GetProperty("regexp").GetString()!) ? "finding" : "");
-        Assert.Equal(["beginsPattern", "finding", "endsPattern", "beginsPattern", "finding", "endsPattern", "beginsPattern", "endsPattern"],
-            output.ToString().Split('\n').Select(l => Kind(l.TrimEnd('\r'))).Where(k => k.Length > 0));
+        string Kind(string line) =>
+            Patterns.FirstOrDefault(p =>
+                Regex.IsMatch(line, matcher.GetProperty("background").GetProperty(p).GetString()!)
+            )
+            ?? (
+                Regex.IsMatch(line, matcher.GetProperty("pattern").GetProperty("regexp").GetString()!) ? "finding" : ""
+            );
+        Assert.Equal(
+            [
+                "beginsPattern",
+                "finding",
+                "endsPattern",
+                "beginsPattern",
+                "finding",
+                "endsPattern",
+                "beginsPattern",
+                "endsPattern",
+            ],
+            output.ToString().Split('\n').Select(l => Kind(l.TrimEnd('\r'))).Where(k => k.Length > 0)
+        );
     }
 
     [Fact]
     public void Every_snippet_makes_what_a_build_takes()
     {
-        var pages = Snippets().EnumerateObject().Where(s => s.Name.EndsWith("-page", StringComparison.Ordinal)).ToList();
+        var pages = Snippets()
+            .EnumerateObject()
+            .Where(s => s.Name.EndsWith("-page", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(Enum.GetValues<KnowledgeSite.Content.PageKind>().Length, pages.Count);
         foreach (var page in pages)
         {
-            var result = new TestSite().Prepared().With("index.md", "# Home\n").With("page.md", Filled(page.Value)).Build();
+            var result = new TestSite()
+                .Prepared()
+                .With("index.md", "# Home\n")
+                .With("page.md", Filled(page.Value))
+                .Build();
             Assert.DoesNotContain(result.Diagnostics, d => d.Rule.Id.StartsWith("KS2", StringComparison.Ordinal));
         }
     }
@@ -80,7 +152,13 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     [Fact]
     public void The_forms_of_Markdown_in_snippets_are_known()
     {
-        var forms = Snippets().EnumerateObject().Where(s => !s.Name.EndsWith("-page", StringComparison.Ordinal) && s.Value.GetProperty("body")[0].GetString()!.StartsWith("::", StringComparison.Ordinal) | s.Name is "flow" or "mapping" or "gap" or "footnote");
+        var forms = Snippets()
+            .EnumerateObject()
+            .Where(s =>
+                !s.Name.EndsWith("-page", StringComparison.Ordinal)
+                && s.Value.GetProperty("body")[0].GetString()!.StartsWith("::", StringComparison.Ordinal)
+                    | s.Name is "flow" or "mapping" or "gap" or "footnote"
+            );
         var text = "---\nkind: page\n---\n# Page\n\n" + string.Join("\n\n", forms.Select(f => Filled(f.Value)));
         var result = new TestSite().Prepared().With("index.md", "# Home\n").With("page.md", text).Build();
         Assert.Equal("", TestSite.Print(result.Diagnostics));
@@ -109,23 +187,39 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     }
 
     private JsonElement Snippets() =>
-        JsonDocument.Parse(EditorFiles.Of(fixture.Site).Single(f => f.Path == ".vscode/knowledgesite.code-snippets").Text, WithComments).RootElement;
+        JsonDocument
+            .Parse(
+                EditorFiles.Of(fixture.Site).Single(f => f.Path == ".vscode/knowledgesite.code-snippets").Text,
+                WithComments
+            )
+            .RootElement;
 
-    /// <summary>Each key that a schema or one of its definitions allows, with the definition's name and what it says of the key.</summary>
+    /// <summary>
+    /// Each key that a schema or one of its definitions allows, with the definition's name and what it says of the key.
+    /// </summary>
     private static IEnumerable<string> KeysOf(JsonElement schema)
     {
         var objects = schema.TryGetProperty("items", out var entry) ? entry : schema;
         var keys = Names(objects, "properties").Concat(Names(schema, "definitions"));
-        if (!schema.TryGetProperty("definitions", out var definitions)) return keys;
-        return keys.Concat(definitions.EnumerateObject().SelectMany(d => Names(d.Value, "properties").Append(Description(d.Value)).Select(n => $"{d.Name}: {n}")));
+        if (!schema.TryGetProperty("definitions", out var definitions))
+            return keys;
+        return keys.Concat(
+            definitions
+                .EnumerateObject()
+                .SelectMany(d =>
+                    Names(d.Value, "properties").Append(Description(d.Value)).Select(n => $"{d.Name}: {n}")
+                )
+        );
 
         static IEnumerable<string> Names(JsonElement element, string group) =>
             element.TryGetProperty(group, out var members) ? members.EnumerateObject().Select(m => m.Name) : [];
 
-        static string Description(JsonElement element) => element.TryGetProperty("description", out var text) ? text.GetString()! : "";
+        static string Description(JsonElement element) =>
+            element.TryGetProperty("description", out var text) ? text.GetString()! : "";
     }
 
-    private static JsonElement Read(string path) => JsonDocument.Parse(File.ReadAllText(Repository.Combine(path)), WithComments).RootElement;
+    private static JsonElement Read(string path) =>
+        JsonDocument.Parse(File.ReadAllText(Repository.Combine(path)), WithComments).RootElement;
 
     /// <summary>A snippet as VS Code puts it in for one who accepts every stop as it is.</summary>
     private static string Filled(JsonElement snippet)

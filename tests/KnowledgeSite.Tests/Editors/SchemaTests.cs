@@ -5,8 +5,9 @@ using NJsonSchema;
 namespace KnowledgeSite.Tests.Editors;
 
 /// <summary>
-/// The schemas, tried by a validator that is not ours on all pages of the fixture. It knows no conditions (if, then), so front matter is
-/// tried with the definition of its kind; <c>eng/schemas.sh</c> tries the conditions too, with two other validators.
+/// The schemas, tried by a validator that is not ours on all pages of the fixture. It knows no conditions (if, then),
+/// so front matter is tried with the definition of its kind; <c>eng/schemas.sh</c> tries the conditions too, with two
+/// other validators.
 /// </summary>
 public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite>
 {
@@ -16,7 +17,13 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
         var schema = Schema("front-matter");
         var pages = FixtureSite.Files("*.md").ToList();
         Assert.NotEmpty(pages);
-        Assert.Equal([], pages.SelectMany(p => Problems(schema, YamlAsJson.OfFrontMatter(File.ReadAllText(Path.Combine(FixtureSite.Input, p)))!).Select(problem => $"{p}: {problem}")));
+        Assert.Equal(
+            [],
+            pages.SelectMany(p =>
+                Problems(schema, YamlAsJson.OfFrontMatter(File.ReadAllText(Path.Combine(FixtureSite.Input, p)))!)
+                    .Select(problem => $"{p}: {problem}")
+            )
+        );
     }
 
     [Theory]
@@ -29,7 +36,14 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     {
         var files = FixtureSite.Files(name).ToList();
         Assert.NotEmpty(files);
-        Assert.Equal([], files.SelectMany(f => Schema(schema).Validate(YamlAsJson.Of(File.ReadAllText(Path.Combine(FixtureSite.Input, f)))!.ToJsonString()).Select(p => $"{f}: {p}")));
+        Assert.Equal(
+            [],
+            files.SelectMany(f =>
+                Schema(schema)
+                    .Validate(YamlAsJson.Of(File.ReadAllText(Path.Combine(FixtureSite.Input, f)))!.ToJsonString())
+                    .Select(p => $"{f}: {p}")
+            )
+        );
     }
 
     [Theory]
@@ -57,7 +71,9 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     [InlineData("archetype", "kind: archetype\nshows: {nothing: Text}")]
     [InlineData("workshop", "kind: workshop")]
     public void What_is_wrong_in_front_matter_does_not_fit(string kind, string yaml) =>
-        Assert.NotEmpty(Schema("front-matter").Definitions[$"kind.{kind}"].Validate(YamlAsJson.Of(yaml)!.ToJsonString()));
+        Assert.NotEmpty(
+            Schema("front-matter").Definitions[$"kind.{kind}"].Validate(YamlAsJson.Of(yaml)!.ToJsonString())
+        );
 
     [Theory]
     [InlineData("")]
@@ -91,7 +107,8 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     [InlineData("search-tests", "- {query: a}")]
     [InlineData("search-tests", "- {query: a, expect: b, within: 0}")]
     [InlineData("search-tests", "query: a")]
-    public void What_is_wrong_in_other_files_does_not_fit(string schema, string yaml) => Assert.NotEmpty(Schema(schema).Validate(YamlAsJson.Of(yaml)!.ToJsonString()));
+    public void What_is_wrong_in_other_files_does_not_fit(string schema, string yaml) =>
+        Assert.NotEmpty(Schema(schema).Validate(YamlAsJson.Of(yaml)!.ToJsonString()));
 
     private static IEnumerable<string> Problems(JsonSchema schema, System.Text.Json.Nodes.JsonNode frontMatter)
     {
@@ -99,5 +116,9 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
         return schema.Definitions[$"kind.{kind}"].Validate(frontMatter.ToJsonString()).Select(p => p.ToString());
     }
 
-    private JsonSchema Schema(string name) => JsonSchema.FromJsonAsync(EditorFiles.Of(fixture.Site).Single(f => f.Path == $"schemas/{name}.schema.json").Text).GetAwaiter().GetResult();
+    private JsonSchema Schema(string name) =>
+        JsonSchema
+            .FromJsonAsync(EditorFiles.Of(fixture.Site).Single(f => f.Path == $"schemas/{name}.schema.json").Text)
+            .GetAwaiter()
+            .GetResult();
 }

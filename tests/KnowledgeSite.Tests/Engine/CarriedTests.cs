@@ -25,5 +25,6 @@ public sealed class CarriedTests
         Assert.Equal("-", Known(carried, Texts[0]));
     }
 
-    private static string Known(Carried<string, string> carried, params string[] items) => string.Join(' ', carried.Of(items).Select(v => v ?? "-"));
+    private static string Known(Carried<string, string> carried, params string[] items) =>
+        string.Join(' ', carried.Of(items).Select(v => v ?? "-"));
 }

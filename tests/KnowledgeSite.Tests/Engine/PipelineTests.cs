@@ -8,7 +8,9 @@ public sealed class PipelineTests
     [Fact]
     public async Task Documents_pass_through_the_modules_of_a_pipeline_in_order()
     {
-        var run = await Run(Pipeline.Named("Words").Input(new Give("a", "b")).Process(new Append("1")).PostProcess(new Append("2")));
+        var run = await Run(
+            Pipeline.Named("Words").Input(new Give("a", "b")).Process(new Append("1")).PostProcess(new Append("2"))
+        );
         Assert.Equal(["a12", "b12"], run.DocumentsOf<string>("Words"));
     }
 
@@ -17,16 +19,20 @@ public sealed class PipelineTests
     {
         var run = await Run(
             Pipeline.Named("Second", "First").Process(new TakeDocuments<string>("First")).Process(new Append("!")),
-            Pipeline.Named("First").Input(new Give("a")).Process(new Append("1")).PostProcess(new Append("2")));
+            Pipeline.Named("First").Input(new Give("a")).Process(new Append("1")).PostProcess(new Append("2"))
+        );
         Assert.Equal(["a1!"], run.DocumentsOf<string>("Second"));
     }
 
     [Fact]
     public async Task In_its_process_phase_a_pipeline_sees_no_pipeline_that_it_does_not_depend_on()
     {
-        var error = await Assert.ThrowsAsync<PipelineException>(() => Run(
-            Pipeline.Named("First").Input(new Give("a")),
-            Pipeline.Named("Second").Process(new TakeDocuments<string>("First"))));
+        var error = await Assert.ThrowsAsync<PipelineException>(() =>
+            Run(
+                Pipeline.Named("First").Input(new Give("a")),
+                Pipeline.Named("Second").Process(new TakeDocuments<string>("First"))
+            )
+        );
         Assert.Equal("Pipeline 'Second' asks for the documents of 'First' but does not depend on it.", error.Message);
     }
 
@@ -36,7 +42,8 @@ public sealed class PipelineTests
         var run = await Run(
             Pipeline.Named("First").Input(new Give("a")).PostProcess(new Append("2")),
             Pipeline.Named("Second").PostProcess(new TakeDocuments<string>("First")),
-            Pipeline.Named("Third").Output(new TakeDocuments<string>("First", "Second")));
+            Pipeline.Named("Third").Output(new TakeDocuments<string>("First", "Second"))
+        );
         Assert.Equal(["a"], run.DocumentsOf<string>("Second"));
         Assert.Equal(["a2", "a"], run.DocumentsOf<string>("Third"));
     }
@@ -44,14 +51,18 @@ public sealed class PipelineTests
     [Fact]
     public async Task All_unknown_dependencies_are_named_at_once()
     {
-        var error = await Assert.ThrowsAsync<PipelineException>(() => Run(Pipeline.Named("A", "X"), Pipeline.Named("B", "A", "Y")));
+        var error = await Assert.ThrowsAsync<PipelineException>(() =>
+            Run(Pipeline.Named("A", "X"), Pipeline.Named("B", "A", "Y"))
+        );
         Assert.Equal("No such pipeline: 'A' depends on 'X'; 'B' depends on 'Y'. There are: A, B.", error.Message);
     }
 
     [Fact]
     public async Task A_circle_of_dependencies_is_shown_as_its_path()
     {
-        var error = await Assert.ThrowsAsync<PipelineException>(() => Run(Pipeline.Named("A", "B"), Pipeline.Named("B", "C"), Pipeline.Named("C", "B")));
+        var error = await Assert.ThrowsAsync<PipelineException>(() =>
+            Run(Pipeline.Named("A", "B"), Pipeline.Named("B", "C"), Pipeline.Named("C", "B"))
+        );
         Assert.Equal("Pipelines depend on each other in a circle: B -> C -> B.", error.Message);
     }
 
@@ -73,7 +84,10 @@ public sealed class PipelineTests
     [Fact]
     public async Task Many_documents_come_back_in_the_order_they_went_in()
     {
-        var numbers = Enumerable.Range(0, 1000).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var numbers = Enumerable
+            .Range(0, 1000)
+            .Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         var run = await Run(Pipeline.Named("Numbers").Input(new Give(numbers)).Process(new Append("")));
         Assert.Equal(numbers, run.DocumentsOf<string>("Numbers"));
     }
@@ -83,10 +97,18 @@ public sealed class PipelineTests
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PipelineRun.ExecuteAsync([Pipeline.Named("A").Input(new Give("a"))], new DiagnosticBag(), null, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            PipelineRun.ExecuteAsync(
+                [Pipeline.Named("A").Input(new Give("a"))],
+                new DiagnosticBag(),
+                null,
+                source.Token
+            )
+        );
     }
 
-    private static Task<PipelineRun> Run(params Pipeline[] pipelines) => PipelineRun.ExecuteAsync(pipelines, new DiagnosticBag(), null, CancellationToken.None);
+    private static Task<PipelineRun> Run(params Pipeline[] pipelines) =>
+        PipelineRun.ExecuteAsync(pipelines, new DiagnosticBag(), null, CancellationToken.None);
 
     private sealed class Give(params string[] documents) : IModule<Nothing, string>
     {

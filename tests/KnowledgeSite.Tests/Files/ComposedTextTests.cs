@@ -20,7 +20,8 @@ public sealed class ComposedTextTests
     [InlineData("\u0915\u093c", "\u0915\u093c")]
     [InlineData("\ud800e\u0301", "\ud800\u00e9")]
     [InlineData("\ud83d\ude00e\u0301", "\ud83d\ude00\u00e9")]
-    public void Letters_and_their_accents_are_composed(string text, string expected) => Assert.Equal(expected, ComposedText.Compose(text));
+    public void Letters_and_their_accents_are_composed(string text, string expected) =>
+        Assert.Equal(expected, ComposedText.Compose(text));
 
     [Fact]
     public void Very_many_marks_take_no_longer_than_others()

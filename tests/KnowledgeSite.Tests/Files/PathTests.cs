@@ -13,7 +13,8 @@ public sealed class PathTests
         Assert.Equal(new SourcePath(expected), new SourcePath(folder).Resolve(relative));
 
     [Fact]
-    public void A_path_that_climbs_above_the_input_folder_is_none() => Assert.Null(new SourcePath("a").Resolve("../../b"));
+    public void A_path_that_climbs_above_the_input_folder_is_none() =>
+        Assert.Null(new SourcePath("a").Resolve("../../b"));
 
     [Theory]
     [InlineData("Guides/Set Up", "/guides/set-up/")]
@@ -24,8 +25,10 @@ public sealed class PathTests
     [InlineData("???", "/page-3f3f3f/")]
     [InlineData("../..", "/page-2e2e/page-2e2e/")]
     [InlineData("re\u0301sume\u0301", "/r\u00e9sum\u00e9/")]
-    public void An_address_is_lower_case_and_without_characters_that_mean_something_else(string path, string expected) =>
-        Assert.Equal(expected, SitePath.OfPage(new SourcePath(path)).Value);
+    public void An_address_is_lower_case_and_without_characters_that_mean_something_else(
+        string path,
+        string expected
+    ) => Assert.Equal(expected, SitePath.OfPage(new SourcePath(path)).Value);
 
     [Theory]
     [InlineData("/", "index.html", "", 0)]

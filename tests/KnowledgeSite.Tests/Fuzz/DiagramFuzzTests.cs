@@ -7,17 +7,54 @@ namespace KnowledgeSite.Tests.Fuzz;
 /// <summary>Diagrams as people leave them half-way through typing.</summary>
 public sealed class DiagramFuzzTests
 {
-    private const string Flow = "``` flow\nlabel: A <b> & c\nnote: \"[b](b.md) <i>\"\ndirection: right\ngroups: [{id: g, text: G}]\nnodes:\n  - {id: a, text: A & b, link: b.md#x, shape: store}\n  - {id: c, text: C, detail: d, group: g}\n  - {id: e, text: E, shape: person}\nedges:\n  - {from: a, to: c, text: x}\n  - {from: c, to: a}\n  - {from: e, to: e}\n```\n";
-    private const string Mapping = "> ~~~ mapping\n> label: M\n> left: {title: L, items: [{id: a, text: <a>, link: \"javascript:x\"}]}\n> right: {title: R, items: [{id: b, text: B}]}\n> pairs: [{left: a, right: b}]\n> ~~~\n";
-    private static readonly string[] Pieces = ["", " ", "\n", "{", "}", "[", "]", ":", "-", ",", "\"", "'", "&a ", "*a", "\t", "> ", "```", "a", "c", "nodes:", "edges:", "null", "\0", "😀", "<", "right"];
+    private const string Flow =
+        "``` flow\nlabel: A <b> & c\nnote: \"[b](b.md) <i>\"\ndirection: right\ngroups: [{id: g, text: G}]\n"
+        + "nodes:\n  - {id: a, text: A & b, link: b.md#x, shape: store}\n"
+        + "  - {id: c, text: C, detail: d, group: g}\n  - {id: e, text: E, shape: person}\nedges:\n"
+        + "  - {from: a, to: c, text: x}\n  - {from: c, to: a}\n  - {from: e, to: e}\n```\n";
+    private const string Mapping =
+        "> ~~~ mapping\n> label: M\n> left: {title: L, items: [{id: a, text: <a>, link: \"javascript:x\"}]}\n"
+        + "> right: {title: R, items: [{id: b, text: B}]}\n> pairs: [{left: a, right: b}]\n> ~~~\n";
+    private static readonly string[] Pieces =
+    [
+        "",
+        " ",
+        "\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        "-",
+        ",",
+        "\"",
+        "'",
+        "&a ",
+        "*a",
+        "\t",
+        "> ",
+        "```",
+        "a",
+        "c",
+        "nodes:",
+        "edges:",
+        "null",
+        "\0",
+        "😀",
+        "<",
+        "right",
+    ];
 
     [Fact]
     public void A_damaged_diagram_is_a_page_with_findings_and_no_more()
     {
         var (site, state) = (new TestSite().Prepared("title: T"), 20261121u);
-        for (var i = 0; i < 3000; i++) site.With($"p{i}.md", "# Page\n\n" + Damaged(i % 2 == 0 ? Flow : Mapping));
+        for (var i = 0; i < 3000; i++)
+            site.With($"p{i}.md", "# Page\n\n" + Damaged(i % 2 == 0 ? Flow : Mapping));
         var result = site.Build();
-        var pages = result.Files.Where(f => f.Path.Value.StartsWith("/p", StringComparison.Ordinal) && f.Path.IsPage).ToList();
+        var pages = result
+            .Files.Where(f => f.Path.Value.StartsWith("/p", StringComparison.Ordinal) && f.Path.IsPage)
+            .ToList();
         Assert.Equal(3000, pages.Count);
         Assert.All(pages, p => Assert.EndsWith("</html>", Encoding.UTF8.GetString(p.ToBytes()).TrimEnd()));
         Assert.Contains(result.Diagnostics, d => d.Rule == DiagramRules.Unknown);

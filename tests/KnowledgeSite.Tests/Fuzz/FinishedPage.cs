@@ -6,8 +6,36 @@ namespace KnowledgeSite.Tests.Fuzz;
 /// <summary>A finished page as a browser parses it, and what must hold of it whatever its author wrote.</summary>
 internal sealed class FinishedPage : IDisposable
 {
-    private static readonly HashSet<string> Forbidden = ["script", "object", "embed", "applet", "base", "link", "meta", "frame", "frameset"];
-    private static readonly HashSet<string> Addresses = ["href", "src", "srcset", "xlink:href", "action", "formaction", "data", "poster", "background", "cite", "ping", "to", "from", "by", "values"];
+    private static readonly HashSet<string> Forbidden =
+    [
+        "script",
+        "object",
+        "embed",
+        "applet",
+        "base",
+        "link",
+        "meta",
+        "frame",
+        "frameset",
+    ];
+    private static readonly HashSet<string> Addresses =
+    [
+        "href",
+        "src",
+        "srcset",
+        "xlink:href",
+        "action",
+        "formaction",
+        "data",
+        "poster",
+        "background",
+        "cite",
+        "ping",
+        "to",
+        "from",
+        "by",
+        "values",
+    ];
 
     private readonly IDocument _document;
 
@@ -18,57 +46,101 @@ internal sealed class FinishedPage : IDisposable
     public void Dispose() => _document.Dispose();
 
     /// <summary>The parts of the frame around <c>main</c>, element by element.</summary>
-    public string Frame => string.Join(' ', [.. Body, .. Inside("header.site-header"), .. Inside("footer.site-footer")]);
+    public string Frame =>
+        string.Join(' ', [.. Body, .. Inside("header.site-header"), .. Inside("footer.site-footer")]);
 
     /// <summary>Without the way to the headings, which only a page of several has.</summary>
-    private IEnumerable<string> Body => _document.Body!.Children.Where(e => e.GetAttribute("href") != "#site:contents").Select(e => $"{e.LocalName}.{e.ClassName?.Split(' ')[0]}");
+    private IEnumerable<string> Body =>
+        _document
+            .Body!.Children.Where(e => e.GetAttribute("href") != "#site:contents")
+            .Select(e => $"{e.LocalName}.{e.ClassName?.Split(' ')[0]}");
 
     /// <summary>What is wrong with the page, in words; nothing for a page that is as it should be.</summary>
     /// <param name="frame">The frame of a page whose text is harmless.</param>
     public IEnumerable<string> Complaints(string frame)
     {
         var mains = _document.QuerySelectorAll("main[id='site:main']");
-        if (mains.Length != 1) return [$"{mains.Length} elements are the site's main"];
+        if (mains.Length != 1)
+            return [$"{mains.Length} elements are the site's main"];
         return [.. OfFrame(mains[0], frame), .. OfIds(), .. mains[0].QuerySelectorAll("*").SelectMany(OfElement)];
     }
 
     /// <summary>Every id of the page's text, as links may name them.</summary>
     public IEnumerable<string> IdsOfText =>
-        _document.QuerySelectorAll("main article [id], main article a[name]").SelectMany(e => new[] { e.Id, e.LocalName == "a" ? e.GetAttribute("name") : null })
-            .OfType<string>().Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        _document
+            .QuerySelectorAll("main article [id], main article a[name]")
+            .SelectMany(e => new[] { e.Id, e.LocalName == "a" ? e.GetAttribute("name") : null })
+            .OfType<string>()
+            .Where(id => id.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private IEnumerable<string> OfFrame(IElement main, string frame)
     {
-        if (_document.QuerySelector("body > footer.site-footer") is null) yield return "the site's footer is no child of body";
-        if (_document.QuerySelector("main footer.site-footer") is not null) yield return "the site's footer is inside main";
-        if (main.ParentElement?.ParentElement != _document.Body) yield return "main is not where the theme put it";
-        if (main.QuerySelectorAll(".neighbours").Any(n => n.ParentElement != main)) yield return "the links to the neighbours are inside the text";
-        if (Frame != frame) yield return $"the frame is {Frame}, not {frame}";
+        if (_document.QuerySelector("body > footer.site-footer") is null)
+            yield return "the site's footer is no child of body";
+        if (_document.QuerySelector("main footer.site-footer") is not null)
+            yield return "the site's footer is inside main";
+        if (main.ParentElement?.ParentElement != _document.Body)
+            yield return "main is not where the theme put it";
+        if (main.QuerySelectorAll(".neighbours").Any(n => n.ParentElement != main))
+            yield return "the links to the neighbours are inside the text";
+        if (Frame != frame)
+            yield return $"the frame is {Frame}, not {frame}";
     }
 
-    private IEnumerable<string> OfIds() => _document.All.Where(e => !string.IsNullOrEmpty(e.Id))
-        .GroupBy(e => e.Id!, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"the id '{g.Key}' stands {g.Count()} times");
+    private IEnumerable<string> OfIds() =>
+        _document
+            .All.Where(e => !string.IsNullOrEmpty(e.Id))
+            .GroupBy(e => e.Id!, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1)
+            .Select(g => $"the id '{g.Key}' stands {g.Count()} times");
 
     private static IEnumerable<string> OfElement(IElement element)
     {
-        if (Forbidden.Contains(element.LocalName) && !IsHarmlessMeta(element)) yield return $"<{element.LocalName}> in the text";
-        if (element.LocalName == "iframe" && !IsOwnFrame(element)) yield return $"<iframe src='{element.GetAttribute("src")}'> in the text";
+        if (Forbidden.Contains(element.LocalName) && !IsHarmlessMeta(element))
+            yield return $"<{element.LocalName}> in the text";
+        if (element.LocalName == "iframe" && !IsOwnFrame(element))
+            yield return $"<iframe src='{element.GetAttribute("src")}'> in the text";
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) && attribute.LocalName.Length > 2) yield return $"{attribute.Name}= on <{element.LocalName}>";
-            if (Addresses.Contains(attribute.Name) && RunsCode(attribute.Value)) yield return $"{attribute.Name}='{attribute.Value}' on <{element.LocalName}>";
+            if (
+                attribute.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+                && attribute.LocalName.Length > 2
+            )
+                yield return $"{attribute.Name}= on <{element.LocalName}>";
+            if (Addresses.Contains(attribute.Name) && RunsCode(attribute.Value))
+                yield return $"{attribute.Name}='{attribute.Value}' on <{element.LocalName}>";
         }
     }
 
-    private static bool IsHarmlessMeta(IElement element) => element.LocalName == "meta" && !element.HasAttribute("http-equiv");
+    private static bool IsHarmlessMeta(IElement element) =>
+        element.LocalName == "meta" && !element.HasAttribute("http-equiv");
 
     private static bool IsOwnFrame(IElement frame) =>
-        !frame.HasAttribute("srcdoc") && new Url(new Url("https://site.invalid/a/b/"), frame.GetAttribute("src") ?? "").Origin == "https://site.invalid";
+        !frame.HasAttribute("srcdoc")
+        && new Url(new Url("https://site.invalid/a/b/"), frame.GetAttribute("src") ?? "").Origin
+            == "https://site.invalid";
 
-    /// <summary>An address that is code, also as one of a list (<c>values</c> of an animation); a sentence that quotes one is none.</summary>
-    private static bool RunsCode(string value) => value.Split(';').Any(part =>
-        string.Concat(part.Where(c => c > ' ')).ToLowerInvariant() is var bare && (bare.StartsWith("javascript:", StringComparison.Ordinal) || bare.StartsWith("vbscript:", StringComparison.Ordinal) || bare.StartsWith("data:text/html", StringComparison.Ordinal)));
+    /// <summary>
+    /// An address that is code, also as one of a list (<c>values</c> of an animation); a sentence that quotes one is
+    /// none.
+    /// </summary>
+    private static bool RunsCode(string value) =>
+        value
+            .Split(';')
+            .Any(part =>
+                string.Concat(part.Where(c => c > ' ')).ToLowerInvariant() is var bare
+                && (
+                    bare.StartsWith("javascript:", StringComparison.Ordinal)
+                    || bare.StartsWith("vbscript:", StringComparison.Ordinal)
+                    || bare.StartsWith("data:text/html", StringComparison.Ordinal)
+                )
+            );
 
     private IEnumerable<string> Inside(string selector) =>
-        _document.QuerySelectorAll($"{selector} *").Where(e => e.Closest("svg") is null || e.LocalName == "svg").Select(e => e.LocalName);
+        _document
+            .QuerySelectorAll($"{selector} *")
+            .Where(e => e.Closest("svg") is null || e.LocalName == "svg")
+            .Select(e => e.LocalName);
 }

@@ -6,8 +6,9 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Fuzz;
 
 /// <summary>
-/// Damaged pages by the thousand. <c>FUZZ_SEED</c> takes another road than the usual one, <c>FUZZ_COUNT</c> a longer one; a failure
-/// names the number of the page, which together with the seed gives the page again, and shows it made short.
+/// Damaged pages by the thousand. <c>FUZZ_SEED</c> takes another road than the usual one, <c>FUZZ_COUNT</c> a longer
+/// one; a failure names the number of the page, which together with the seed gives the page again, and shows it made
+/// short.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -22,12 +23,19 @@ public sealed class FuzzTests
     public void Whatever_a_page_holds_it_is_built_harmless_and_inside_its_frame()
     {
         var findings = new ConcurrentBag<string>();
-        Parallel.For(0, (Count + PagesOfASite - 1) / PagesOfASite, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (site, loop) =>
-        {
-            if (Check(site) is not { } finding) return;
-            findings.Add(finding);
-            if (findings.Count >= 5) loop.Stop();
-        });
+        Parallel.For(
+            0,
+            (Count + PagesOfASite - 1) / PagesOfASite,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            (site, loop) =>
+            {
+                if (Check(site) is not { } finding)
+                    return;
+                findings.Add(finding);
+                if (findings.Count >= 5)
+                    loop.Stop();
+            }
+        );
         Assert.True(findings.IsEmpty, $"Seed {Seed}:\n" + string.Join("\n", findings));
     }
 
@@ -37,11 +45,15 @@ public sealed class FuzzTests
         var pages = Enumerable.Range(first, PagesOfASite).Select(i => Mutator.Page(Seed + i)).ToList();
         try
         {
-            return Within(() => FuzzedSite.Check(pages)) is [var finding, ..] ? Report(first + finding.Page, finding.Text, finding.Complaint) : null;
+            return Within(() => FuzzedSite.Check(pages)) is [var finding, ..]
+                ? Report(first + finding.Page, finding.Text, finding.Complaint)
+                : null;
         }
         catch (Exception e) when (e is not TimeoutException)
         {
-            return pages.FindIndex(p => Complaint(p) is not null) is >= 0 and var page ? Report(first + page, pages[page], "") : $"Pages {first} and following, together: {e}";
+            return pages.FindIndex(p => Complaint(p) is not null) is >= 0 and var page
+                ? Report(first + page, pages[page], "")
+                : $"Pages {first} and following, together: {e}";
         }
         catch (TimeoutException)
         {
@@ -52,8 +64,11 @@ public sealed class FuzzTests
     private static string Report(int number, string text, string complaint)
     {
         var kind = Kind(Complaint(text));
-        var shortest = kind is null ? text : Shrinker.Shrink(text, t => Kind(Complaint(t)) == kind, TimeSpan.FromSeconds(15));
-        return $"Page {number}: {Complaint(shortest) ?? $"only together with its neighbours, {complaint}"}\n{Visible(shortest)}";
+        var shortest = kind is null
+            ? text
+            : Shrinker.Shrink(text, t => Kind(Complaint(t)) == kind, TimeSpan.FromSeconds(15));
+        return $"Page {number}: {Complaint(shortest) ?? $"only together with its neighbours, {complaint}"}\n"
+            + Visible(shortest);
     }
 
     /// <summary>What is wrong with a page that stands alone; null where nothing is.</summary>
@@ -70,16 +85,33 @@ public sealed class FuzzTests
     }
 
     /// <summary>Two complaints of one kind begin with the same words.</summary>
-    private static string? Kind(string? complaint) => complaint is null ? null : string.Join(' ', complaint.Split(' ').Take(3));
+    private static string? Kind(string? complaint) =>
+        complaint is null ? null : string.Join(' ', complaint.Split(' ').Take(3));
 
     private static T Within<T>(Func<T> work) => Task.Run(work).WaitAsync(Hang).GetAwaiter().GetResult();
 
     private static string Visible(string text) =>
-        string.Concat(text.Select(c => c == '\n' ? "⏎" : char.IsControl(c) || c > '\u007f' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()));
+        string.Concat(
+            text.Select(c =>
+                c == '\n' ? "⏎"
+                : char.IsControl(c) || c > '\u007f' ? $"\\u{(int)c:x4}"
+                : c.ToString()
+            )
+        );
 
     private static int Number(string variable, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : usual;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(variable),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : usual;
 
-    private static IEnumerable<string> FixturePages() => Directory.EnumerateFiles(FixtureSite.Input, "*.md", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f, Encoding.UTF8));
+    private static IEnumerable<string> FixturePages() =>
+        Directory
+            .EnumerateFiles(FixtureSite.Input, "*.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(f => File.ReadAllText(f, Encoding.UTF8));
 }

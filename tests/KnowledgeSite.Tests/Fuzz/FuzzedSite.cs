@@ -5,7 +5,9 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Fuzz;
 
-/// <summary>A site of damaged pages that link to one another, built and rendered; each page is then looked at.</summary>
+/// <summary>
+/// A site of damaged pages that link to one another, built and rendered; each page is then looked at.
+/// </summary>
 internal sealed class FuzzedSite
 {
     private readonly IReadOnlyList<string> _pages;
@@ -15,9 +17,16 @@ internal sealed class FuzzedSite
 
     private FuzzedSite(IReadOnlyList<string> pages)
     {
-        var site = new TestSite().With("clean.md", "# Clean\n\nText.\n").With("section/index.md", "# Section\n")
-            .With("sources.yaml", "- {id: w, title: Work}").With("terms.md", "---\nkind: glossary\n---\n## Drift {#drift}\n\nData that moves.\n\n## Text {#text}\n\nWords.\n");
-        for (var i = 0; i < pages.Count; i++) site.With(PathOf(i), pages[i]);
+        var site = new TestSite()
+            .With("clean.md", "# Clean\n\nText.\n")
+            .With("section/index.md", "# Section\n")
+            .With("sources.yaml", "- {id: w, title: Work}")
+            .With(
+                "terms.md",
+                "---\nkind: glossary\n---\n## Drift {#drift}\n\nData that moves.\n\n## Text {#text}\n\nWords.\n"
+            );
+        for (var i = 0; i < pages.Count; i++)
+            site.With(PathOf(i), pages[i]);
         (_pages, _result) = (pages, site.Build());
         _files = _result.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
         using var clean = new FinishedPage(Html(new("/clean/")), scripting: true);
@@ -28,20 +37,24 @@ internal sealed class FuzzedSite
     public static IReadOnlyList<Finding> Check(IReadOnlyList<string> pages)
     {
         var site = new FuzzedSite(pages);
-        foreach (var file in site._files.Values.Where(f => !f.Path.IsPage)) file.ToBytes();
-        foreach (var sheet in site._result.Site!.MadeForPaper) site.Html(sheet);
+        foreach (var file in site._files.Values.Where(f => !f.Path.IsPage))
+            file.ToBytes();
+        foreach (var sheet in site._result.Site!.MadeForPaper)
+            site.Html(sheet);
         return [.. Enumerable.Range(0, pages.Count).SelectMany(site.FindingsOf)];
     }
 
     private IEnumerable<Finding> FindingsOf(int index)
     {
         var page = _result.Site!.Pages.FirstOrDefault(p => p.Path.Value == PathOf(index));
-        if (page is null) return [];
+        if (page is null)
+            return [];
         var html = Html(page.Address);
         var complaints = Complaints(html, page.Content.Body, scripting: true);
 
         // With scripts switched off a browser reads what stands in noscript.
-        if (html.Contains("<noscript", StringComparison.OrdinalIgnoreCase)) complaints = [.. complaints, .. Complaints(html, page.Content.Body, scripting: false)];
+        if (html.Contains("<noscript", StringComparison.OrdinalIgnoreCase))
+            complaints = [.. complaints, .. Complaints(html, page.Content.Body, scripting: false)];
         return complaints.Take(3).Select(c => new Finding(index, c, _pages[index]));
     }
 
@@ -49,13 +62,22 @@ internal sealed class FuzzedSite
     {
         using var page = new FinishedPage(html, scripting);
         // Ids of the frame stand around the text; no author can write one (KS307).
-        var unknown = page.IdsOfText.Where(id => !id.StartsWith("site:", StringComparison.Ordinal) && !body.HasId(id)).Select(id => $"nobody knows of the id '{id}'");
+        var unknown = page
+            .IdsOfText.Where(id => !id.StartsWith("site:", StringComparison.Ordinal) && !body.HasId(id))
+            .Select(id => $"nobody knows of the id '{id}'");
         return [.. page.Complaints(_frame), .. unknown];
     }
 
     private string Html(SitePath address) => Encoding.UTF8.GetString(_files[address].ToBytes());
 
-    private static string PathOf(int index) => index switch { 0 => "a.md", 1 => "b.md", 2 => "c d.md", _ => FormattableString.Invariant($"p{index}.md") };
+    private static string PathOf(int index) =>
+        index switch
+        {
+            0 => "a.md",
+            1 => "b.md",
+            2 => "c d.md",
+            _ => $"p{index}.md",
+        };
 }
 
 /// <param name="Page">Its number in the site.</param>

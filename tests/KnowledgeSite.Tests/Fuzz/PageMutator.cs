@@ -2,7 +2,9 @@ using System.Text;
 
 namespace KnowledgeSite.Tests.Fuzz;
 
-/// <summary>Makes a page out of a number: the same one each time. A third are soups of HTML, the rest damaged Markdown.</summary>
+/// <summary>
+/// Makes a page out of a number: the same one each time. A third are soups of HTML, the rest damaged Markdown.
+/// </summary>
 /// <param name="pages">Real pages, to be damaged.</param>
 internal sealed class PageMutator(IReadOnlyList<string> pages)
 {
@@ -18,24 +20,37 @@ internal sealed class PageMutator(IReadOnlyList<string> pages)
             4 => Excerpt(random),
             _ => Soup(random) + "\n\n" + Blocks(random),
         };
-        for (var left = random.Next(8); left > 0; left--) page = Mutate(page, random);
+        for (var left = random.Next(8); left > 0; left--)
+            page = Mutate(page, random);
         return page.Length > LongestPage ? page[..LongestPage] : page;
     }
 
     private static string Soup(Random random)
     {
-        var soup = new StringBuilder(random.Next(3) switch { 0 => "<div>\n", 1 => "text ", _ => "" });
-        for (var left = random.Next(2, 24); left > 0; left--) soup.Append(Any(random, Fragments.Html));
+        var soup = new StringBuilder(
+            random.Next(3) switch
+            {
+                0 => "<div>\n",
+                1 => "text ",
+                _ => "",
+            }
+        );
+        for (var left = random.Next(2, 24); left > 0; left--)
+            soup.Append(Any(random, Fragments.Html));
         return soup.ToString();
     }
 
     private static string Blocks(Random random) =>
-        string.Join(random.Next(4) == 0 ? "\n" : "\n\n", Enumerable.Range(0, random.Next(1, 7)).Select(_ => Any(random, Fragments.Blocks)));
+        string.Join(
+            random.Next(4) == 0 ? "\n" : "\n\n",
+            Enumerable.Range(0, random.Next(1, 7)).Select(_ => Any(random, Fragments.Blocks))
+        );
 
     private string Excerpt(Random random)
     {
         var page = Any(random, pages);
-        if (random.Next(4) == 0) return page;
+        if (random.Next(4) == 0)
+            return page;
         var (start, length) = Stretch(page, random, 2000);
         return page.Substring(start, length);
     }
@@ -52,13 +67,27 @@ internal sealed class PageMutator(IReadOnlyList<string> pages)
             3 => before,
             4 => before + Any(random, Fragments.Blocks) + stretch + after,
             5 or 6 => before + Any(random, Fragments.Html) + stretch + after,
-            7 => before + string.Concat(Enumerable.Repeat(Any(random, Fragments.Marks), random.Next(1, 30))) + stretch + after,
+            7 => before
+                + string.Concat(Enumerable.Repeat(Any(random, Fragments.Marks), random.Next(1, 30)))
+                + stretch
+                + after,
             8 => Indented(before, random) + stretch + after,
             _ => before + Any(random, Fragments.Marks) + stretch + after,
         };
     }
 
-    private static string Indented(string text, Random random) => text.Replace("\n", "\n" + random.Next(4) switch { 0 => "> ", 1 => "  ", 2 => "- ", _ => "\t" });
+    private static string Indented(string text, Random random) =>
+        text.Replace(
+            "\n",
+            "\n"
+                + random.Next(4) switch
+                {
+                    0 => "> ",
+                    1 => "  ",
+                    2 => "- ",
+                    _ => "\t",
+                }
+        );
 
     private static (int Start, int Length) Stretch(string text, Random random, int longest)
     {

@@ -2,7 +2,10 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Tests.Ladders;
 
-/// <summary>Which change of a ladder asks for more, which adds or clarifies, and which only words: each rule with the least that shows it.</summary>
+/// <summary>
+/// Which change of a ladder asks for more, which adds or clarifies, and which only words: each rule with the least that
+/// shows it.
+/// </summary>
 public sealed class LadderChangeTests
 {
     private const string Plan = "Plans a week of work for oneself. {#scope.junior.plan}";
@@ -10,9 +13,18 @@ public sealed class LadderChangeTests
     private static readonly (string Level, string Text)[] Cells =
     [
         ("junior", $"Does small things.\n\n- {Plan}"),
-        ("mid", "Does larger things.\n\n- Plans a month of work for oneself. {#scope.mid.plan raises=scope.junior.plan}\n- Reads what others write. {#scope.mid.read}\n\n::: examples\n- Planned the move of a table in March.\n:::"),
+        (
+            "mid",
+            "Does larger things.\n\n- Plans a month of work for oneself. {#scope.mid.plan "
+                + "raises=scope.junior.plan}\n- Reads what others write. {#scope.mid.read}\n\n::: examples\n"
+                + "- Planned the move of a table in March.\n:::"
+        ),
         ("senior", "No increase here: the next step is one of depth."),
-        ("staff", "Does the largest things.\n\n- Plans a year with other teams. {#scope.staff.plan raises=scope.mid.plan}\n- Reading alone is no longer enough. {ends=scope.mid.read}"),
+        (
+            "staff",
+            "Does the largest things.\n\n- Plans a year with other teams. {#scope.staff.plan "
+                + "raises=scope.mid.plan}\n- Reading alone is no longer enough. {ends=scope.mid.read}"
+        ),
         ("manager", "Leads people.\n\n- Hires. {#scope.manager.hire}"),
     ];
 
@@ -20,29 +32,92 @@ public sealed class LadderChangeTests
     public void Nothing_changed_is_no_change() => Assert.True(Change(_ => { }).IsEmpty);
 
     [Theory]
-    [InlineData("mid", "- Reads", "- Writes for others. {#scope.mid.write}\n- Reads", "Major New scope.mid.write mid [mid, senior, staff, manager]")]
-    [InlineData("mid", "- Reads", "- Plans the week of a colleague too. {#scope.mid.colleague raises=scope.junior.plan}\n- Reads", "Major Raised scope.mid.colleague mid [mid, senior, staff, manager]")]
-    [InlineData("staff", "\n- Reading alone is no longer enough. {ends=scope.mid.read}", "", "Major Wider scope.mid.read staff [staff]")]
-    [InlineData("senior", "No increase here: the next step is one of depth.", "Does deeper things.", "Major AsksNow scope.senior senior [senior]")]
-    [InlineData("mid", "\n- Reads what others write. {#scope.mid.read}", "", "Minor Gone scope.mid.read mid []", "staff", "\n- Reading alone is no longer enough. {ends=scope.mid.read}", "")]
-    [InlineData("manager", "- Hires. {#scope.manager.hire}", "- Hires. {#scope.manager.hire}\n- Hires, and reads no more. {ends=scope.mid.read}", "Minor Ended scope.mid.read manager []")]
+    [InlineData(
+        "mid",
+        "- Reads",
+        "- Writes for others. {#scope.mid.write}\n- Reads",
+        "Major New scope.mid.write mid [mid, senior, staff, manager]"
+    )]
+    [InlineData(
+        "mid",
+        "- Reads",
+        "- Plans the week of a colleague too. {#scope.mid.colleague raises=scope.junior.plan}\n- Reads",
+        "Major Raised scope.mid.colleague mid [mid, senior, staff, manager]"
+    )]
+    [InlineData(
+        "staff",
+        "\n- Reading alone is no longer enough. {ends=scope.mid.read}",
+        "",
+        "Major Wider scope.mid.read staff [staff]"
+    )]
+    [InlineData(
+        "senior",
+        "No increase here: the next step is one of depth.",
+        "Does deeper things.",
+        "Major AsksNow scope.senior senior [senior]"
+    )]
+    [InlineData(
+        "mid",
+        "\n- Reads what others write. {#scope.mid.read}",
+        "",
+        "Minor Gone scope.mid.read mid []",
+        "staff",
+        "\n- Reading alone is no longer enough. {ends=scope.mid.read}",
+        ""
+    )]
+    [InlineData(
+        "manager",
+        "- Hires. {#scope.manager.hire}",
+        "- Hires. {#scope.manager.hire}\n- Hires, and reads no more. {ends=scope.mid.read}",
+        "Minor Ended scope.mid.read manager []"
+    )]
     [InlineData("staff", " raises=scope.mid.plan", "", "Minor Linked scope.staff.plan staff []")]
-    [InlineData("mid", "::: examples", "::: examples\n- Wrote a guide to the tables that forty people use.", "Minor New  mid []")]
+    [InlineData(
+        "mid",
+        "::: examples",
+        "::: examples\n- Wrote a guide to the tables that forty people use.",
+        "Minor New  mid []"
+    )]
     [InlineData("mid", "\n\n::: examples\n- Planned the move of a table in March.\n:::", "", "Minor Gone  mid []")]
     [InlineData("staff", "Plans a year", "Plans two years", "Patch Reworded scope.staff.plan staff []")]
     [InlineData("mid", "in March", "in the spring", "Patch Reworded  mid []")]
     [InlineData("mid", "Does larger things", "Does things that are larger", "Patch Reworded  mid []")]
-    [InlineData("mid", "{#scope.mid.read}", "{#scope.mid.reading was=scope.mid.read}", "Patch Renamed scope.mid.reading mid []", "staff", "ends=scope.mid.read", "ends=scope.mid.reading")]
-    [InlineData("senior", "No increase here: the next step is one of depth.", "Does not apply, because the next step is one of depth.", "Minor OtherAnswer  senior []")]
+    [InlineData(
+        "mid",
+        "{#scope.mid.read}",
+        "{#scope.mid.reading was=scope.mid.read}",
+        "Patch Renamed scope.mid.reading mid []",
+        "staff",
+        "ends=scope.mid.read",
+        "ends=scope.mid.reading"
+    )]
+    [InlineData(
+        "senior",
+        "No increase here: the next step is one of depth.",
+        "Does not apply, because the next step is one of depth.",
+        "Minor OtherAnswer  senior []"
+    )]
     [InlineData("senior", "one of depth", "a step of depth", "Patch Reworded  senior []")]
-    public void A_change_of_a_cell_has_its_kind(string level, string old, string now, string expected, string? otherLevel = null, string otherOld = "", string otherNew = "")
+    public void A_change_of_a_cell_has_its_kind(
+        string level,
+        string old,
+        string now,
+        string expected,
+        string? otherLevel = null,
+        string otherOld = "",
+        string otherNew = ""
+    )
     {
         var change = Change(cells =>
         {
             cells[level] = Replace(cells[level], old, now);
-            if (otherLevel is not null) cells[otherLevel] = Replace(cells[otherLevel], otherOld, otherNew);
+            if (otherLevel is not null)
+                cells[otherLevel] = Replace(cells[otherLevel], otherOld, otherNew);
         });
-        Assert.Equal(expected.Replace("scope.senior senior", " senior", StringComparison.Ordinal), Print(Assert.Single(change.Statements)));
+        Assert.Equal(
+            expected.Replace("scope.senior senior", " senior", StringComparison.Ordinal),
+            Print(Assert.Single(change.Statements))
+        );
         Assert.Equal(expected.Split(' ')[0], change.Kind.ToString());
     }
 
@@ -60,14 +135,20 @@ public sealed class LadderChangeTests
         var later = Change(cells =>
         {
             cells["mid"] = Replace(cells["mid"], "\n- Reads what others write. {#scope.mid.read}", "");
-            cells["staff"] = "Does the largest things.\n\n- Plans a year with other teams. {#scope.staff.plan raises=scope.mid.plan}\n- Reads what others write. {#scope.staff.read was=scope.mid.read}";
+            cells["staff"] =
+                "Does the largest things.\n\n- Plans a year with other teams. {#scope.staff.plan "
+                + "raises=scope.mid.plan}\n- Reads what others write. {#scope.staff.read was=scope.mid.read}";
         });
         Assert.Contains("Major Earlier scope.staff.read staff [staff]", later.Statements.Select(Print));
 
         var laterStill = Change(cells =>
         {
             cells["mid"] = Replace(cells["mid"], "\n- Reads what others write. {#scope.mid.read}", "");
-            cells["staff"] = Replace(cells["staff"], "\n- Reading alone is no longer enough. {ends=scope.mid.read}", "");
+            cells["staff"] = Replace(
+                cells["staff"],
+                "\n- Reading alone is no longer enough. {ends=scope.mid.read}",
+                ""
+            );
             cells["manager"] += "\n- Reads what others write. {#scope.manager.read was=scope.mid.read}";
         });
         Assert.Equal(["Minor Later scope.manager.read manager []"], laterStill.Statements.Select(Print));
@@ -76,18 +157,31 @@ public sealed class LadderChangeTests
     [Fact]
     public void Taking_out_a_larger_expectation_lets_the_smaller_one_come_back_without_asking_for_more()
     {
-        var change = Change(cells => cells["staff"] = "Does the largest things.\n\n- Reading alone is no longer enough. {ends=scope.mid.read}");
+        var change = Change(cells =>
+            cells["staff"] = "Does the largest things.\n\n- Reading alone is no longer enough. {ends=scope.mid.read}"
+        );
         Assert.Equal(["Minor Gone scope.staff.plan staff []"], change.Statements.Select(Print));
     }
 
     [Fact]
     public void A_new_level_at_the_top_adds_and_one_in_between_asks_for_more_of_those_above_it()
     {
-        var top = Change(cells => cells["principal"] = "Does it all.\n\n- Sees ahead. {#scope.principal.see}", Levels.Replace("title: Staff,", "title: Staff, next: principal,", StringComparison.Ordinal) + "\n  - {id: principal, title: Principal, track: individual}");
+        var top = Change(
+            cells => cells["principal"] = "Does it all.\n\n- Sees ahead. {#scope.principal.see}",
+            Levels.Replace("title: Staff,", "title: Staff, next: principal,", StringComparison.Ordinal)
+                + "\n  - {id: principal, title: Principal, track: individual}"
+        );
         Assert.Equal(ChangeKind.Minor, top.Kind);
         Assert.Equal(["principal", "staff"], top.Levels.Select(l => l.Id).Order());
-        var between = Change(cells => cells["upper"] = "Does more.\n\n- Sees ahead. {#scope.upper.see}", Levels.Replace("next: [staff, manager]", "next: [upper, manager]", StringComparison.Ordinal) + "\n  - {id: upper, title: Upper, next: staff}");
-        Assert.Equal("Major New scope.upper.see upper [staff]", Print(between.Statements.Single(s => s.Kind == ChangeKind.Major)));
+        var between = Change(
+            cells => cells["upper"] = "Does more.\n\n- Sees ahead. {#scope.upper.see}",
+            Levels.Replace("next: [staff, manager]", "next: [upper, manager]", StringComparison.Ordinal)
+                + "\n  - {id: upper, title: Upper, next: staff}"
+        );
+        Assert.Equal(
+            "Major New scope.upper.see upper [staff]",
+            Print(between.Statements.Single(s => s.Kind == ChangeKind.Major))
+        );
     }
 
     [Theory]
@@ -108,7 +202,29 @@ public sealed class LadderChangeTests
     [Fact]
     public void A_renamed_level_is_the_same_level()
     {
-        var site = LadderSite.Forked("scope").Dimension("ds", "scope", [.. Cells.Select(c => (c.Level == "junior" ? "starter" : c.Level, c.Text.Replace("scope.junior.plan}", "scope.starter.plan was=scope.junior.plan}", StringComparison.Ordinal).Replace("raises=scope.starter.plan was=scope.junior.plan", "raises=scope.starter.plan", StringComparison.Ordinal)))])
+        var site = LadderSite
+            .Forked("scope")
+            .Dimension(
+                "ds",
+                "scope",
+                [
+                    .. Cells.Select(c =>
+                        (
+                            c.Level == "junior" ? "starter" : c.Level,
+                            c.Text.Replace(
+                                    "scope.junior.plan}",
+                                    "scope.starter.plan was=scope.junior.plan}",
+                                    StringComparison.Ordinal
+                                )
+                                .Replace(
+                                    "raises=scope.starter.plan was=scope.junior.plan",
+                                    "raises=scope.starter.plan",
+                                    StringComparison.Ordinal
+                                )
+                        )
+                    ),
+                ]
+            )
             .Ladder("ds", Replace(Levels, "id: junior", "id: starter, was: junior"));
         var change = LadderChange.Between(Snapshot(Cells, Levels), LadderSnapshot.Of(Assert.Single(site.Build())));
         Assert.Equal(ChangeKind.Patch, change.Kind);
@@ -131,26 +247,32 @@ public sealed class LadderChangeTests
     public void Words_that_may_make_more_of_a_sentence_are_pointed_at(string before, string after, string expected) =>
         Assert.Equal(expected, string.Join(' ', WordingSigns.Between(before, after)));
 
-    private static string Levels { get; } = """
-        title: Data science
-        dimensions: [scope]
-        levels:
-          - {id: junior, title: Junior, code: L1, next: mid}
-          - {id: mid, title: Mid, next: senior}
-          - {id: senior, title: Senior, next: [staff, manager], reach: A team, terminal: true}
-          - {id: staff, title: Staff, track: individual}
-          - {id: manager, title: Manager, code: M1, track: manager}
-        """;
+    private static string Levels { get; } =
+        """
+            title: Data science
+            dimensions: [scope]
+            levels:
+              - {id: junior, title: Junior, code: L1, next: mid}
+              - {id: mid, title: Mid, next: senior}
+              - {id: senior, title: Senior, next: [staff, manager], reach: A team, terminal: true}
+              - {id: staff, title: Staff, track: individual}
+              - {id: manager, title: Manager, code: M1, track: manager}
+            """;
 
     private static LadderChange Change(Action<Dictionary<string, string>> edit, string? levels = null)
     {
         var cells = Cells.ToDictionary(c => c.Level, c => c.Text, StringComparer.Ordinal);
         edit(cells);
-        return LadderChange.Between(Snapshot(Cells, Levels), Snapshot(cells.Select(c => (c.Key, c.Value)), levels ?? Levels));
+        return LadderChange.Between(
+            Snapshot(Cells, Levels),
+            Snapshot(cells.Select(c => (c.Key, c.Value)), levels ?? Levels)
+        );
     }
 
     private static LadderSnapshot Snapshot(IEnumerable<(string Level, string Text)> cells, string levels) =>
-        LadderSnapshot.Of(Assert.Single(new LadderSite().Ladder("ds", levels).Dimension("ds", "scope", [.. cells]).Build()));
+        LadderSnapshot.Of(
+            Assert.Single(new LadderSite().Ladder("ds", levels).Dimension("ds", "scope", [.. cells]).Build())
+        );
 
     private static string Replace(string text, string old, string now)
     {
@@ -158,5 +280,6 @@ public sealed class LadderChangeTests
         return text.Replace(old, now, StringComparison.Ordinal);
     }
 
-    private static string Print(StatementChange change) => $"{change.Kind} {change.Turn} {change.Id} {change.Level} [{string.Join(", ", change.AskedOf)}]";
+    private static string Print(StatementChange change) =>
+        $"{change.Kind} {change.Turn} {change.Id} {change.Level} [{string.Join(", ", change.AskedOf)}]";
 }

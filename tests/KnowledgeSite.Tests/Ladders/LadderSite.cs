@@ -19,23 +19,31 @@ internal sealed class LadderSite
     public string Findings => TestSite.Print(_diagnostics.Sorted());
 
     /// <summary>junior, mid and senior; then staff by oneself, or manager.</summary>
-    public static LadderSite Forked(params string[] dimensions) => new LadderSite().Ladder("ds", $"""
-        title: Data science
-        description: How it grows.
-        dimensions: [{string.Join(", ", dimensions)}]
-        levels:
-          - {"{"}id: junior, title: Junior, code: L1, next: mid{"}"}
-          - {"{"}id: mid, title: Mid, next: senior, was: [middle]{"}"}
-          - {"{"}id: senior, title: Senior, next: [staff, manager], reach: A team, terminal: true{"}"}
-          - {"{"}id: staff, title: Staff, track: individual{"}"}
-          - {"{"}id: manager, title: Manager, code: M1, track: manager{"}"}
-        """);
+    public static LadderSite Forked(params string[] dimensions) =>
+        new LadderSite().Ladder(
+            "ds",
+            $"""
+            title: Data science
+            description: How it grows.
+            dimensions: [{string.Join(", ", dimensions)}]
+            levels:
+              - {"{"}id: junior, title: Junior, code: L1, next: mid{"}"}
+              - {"{"}id: mid, title: Mid, next: senior, was: [middle]{"}"}
+              - {"{"}id: senior, title: Senior, next: [staff, manager], reach: A team, terminal: true{"}"}
+              - {"{"}id: staff, title: Staff, track: individual{"}"}
+              - {"{"}id: manager, title: Manager, code: M1, track: manager{"}"}
+            """
+        );
 
     public LadderSite Ladder(string id, string yaml) => With($"ladders/{id}/ladder.yaml", yaml);
 
     /// <param name="cells">By the level's id: what stands under its heading.</param>
     public LadderSite Dimension(string ladder, string id, params (string Level, string Text)[] cells) =>
-        With($"ladders/{ladder}/dimensions/{id}.md", $"---\ntitle: {char.ToUpperInvariant(id[0])}{id[1..]}\nkind: dimension\n---\n" + string.Concat(cells.Select(c => $"## {c.Level} {{#{id}.{c.Level}}}\n\n{c.Text}\n\n")));
+        With(
+            $"ladders/{ladder}/dimensions/{id}.md",
+            $"---\ntitle: {char.ToUpperInvariant(id[0])}{id[1..]}\nkind: dimension\n---\n"
+                + string.Concat(cells.Select(c => $"## {c.Level} {{#{id}.{c.Level}}}\n\n{c.Text}\n\n"))
+        );
 
     public LadderSite With(string path, string text)
     {
@@ -50,15 +58,24 @@ internal sealed class LadderSite
         IReadOnlyList<Pipeline> pipelines =
         [
             Pipeline.Named("Sources").Input(new ReadSources(new MemoryTree(_files))),
-            Pipeline.Named("Pages", "Sources").Process(new TakeDocuments<SourceFile>("Sources")).Process(new ParsePages(new PageParser(new AllowedContent([])))),
+            Pipeline
+                .Named("Pages", "Sources")
+                .Process(new TakeDocuments<SourceFile>("Sources"))
+                .Process(new ParsePages(new PageParser(new AllowedContent([])))),
             Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(building),
         ];
-        var run = PipelineRun.ExecuteAsync(pipelines, _diagnostics, null, CancellationToken.None).GetAwaiter().GetResult();
+        var run = PipelineRun
+            .ExecuteAsync(pipelines, _diagnostics, null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         Allocated = building.Allocated;
         return run.DocumentsOf<Ladder>("Ladders");
     }
 
-    /// <summary>Bytes that the ladders of the last build asked for on the way: a measure of work that is the same on a slow machine.</summary>
+    /// <summary>
+    /// Bytes that the ladders of the last build asked for on the way: a measure of work that is the same on a slow
+    /// machine.
+    /// </summary>
     public long Allocated { get; private set; }
 
     /// <summary>The one ladder, in which there is nothing to find.</summary>
@@ -68,6 +85,7 @@ internal sealed class LadderSite
         Assert.Equal("", Findings);
         return Assert.Single(ladders);
     }
+
     private sealed class Weighed(IModule<Page, Ladder> inner) : IModule<Page, Ladder>
     {
         public long Allocated { get; private set; }

@@ -4,12 +4,34 @@ namespace KnowledgeSite.Tests.Ladders;
 
 public sealed class LevelDiffTests
 {
-    private static readonly Ladder Ladder = LadderSite.Forked("scope").Dimension("ds", "scope",
-        ("junior", "Works on a task.\n\n- Closes a task in each week of the year. {#scope.junior.task}\n- Reports on Fridays what was done. {#scope.junior.report}\n- Asks when stuck. {#scope.junior.asks}"),
-        ("mid", "Works on a feature.\n\n- Closes a feature a month. {#scope.mid.feature raises=scope.junior.task}"),
-        ("senior", "Works on a product.\n\n- Closes a product in each decade of the year. {#scope.senior.product raises=scope.mid.feature}\n- Teaches a colleague. {#scope.senior.teaches}\n- The report on Fridays is expected no longer. {ends=scope.junior.report}"),
-        ("staff", "No increase here: the area is as large."),
-        ("manager", "Does not apply, because a manager builds nothing.\n\n- Teaching is left to others. {ends=scope.senior.teaches}")).Build().Single();
+    private static readonly Ladder Ladder = LadderSite
+        .Forked("scope")
+        .Dimension(
+            "ds",
+            "scope",
+            (
+                "junior",
+                "Works on a task.\n\n- Closes a task in each week of the year. {#scope.junior.task}\n"
+                    + "- Reports on Fridays what was done. {#scope.junior.report}\n"
+                    + "- Asks when stuck. {#scope.junior.asks}"
+            ),
+            ("mid", "Works on a feature.\n\n- Closes a feature a month. {#scope.mid.feature raises=scope.junior.task}"),
+            (
+                "senior",
+                "Works on a product.\n\n- Closes a product in each decade of the year. "
+                    + "{#scope.senior.product raises=scope.mid.feature}\n"
+                    + "- Teaches a colleague. {#scope.senior.teaches}\n"
+                    + "- The report on Fridays is expected no longer. {ends=scope.junior.report}"
+            ),
+            ("staff", "No increase here: the area is as large."),
+            (
+                "manager",
+                "Does not apply, because a manager builds nothing.\n\n"
+                    + "- Teaching is left to others. {ends=scope.senior.teaches}"
+            )
+        )
+        .Build()
+        .Single();
 
     [Fact]
     public void What_is_new_raised_carried_or_ended_is_told_apart()
@@ -26,7 +48,18 @@ public sealed class LevelDiffTests
     {
         var diff = Between(Ladder, "junior", "senior");
         Assert.Equal(["scope.junior.task → scope.senior.product"], diff.Raised.Select(Print));
-        Assert.Equal(["Stays:Closes a ", "Goes:task", "Comes:product", "Stays: in each ", "Goes:week", "Comes:decade", "Stays: of the year."], diff.Raised[0].Changes.Select(c => $"{c.Kind}:{c.Text}"));
+        Assert.Equal(
+            [
+                "Stays:Closes a ",
+                "Goes:task",
+                "Comes:product",
+                "Stays: in each ",
+                "Goes:week",
+                "Comes:decade",
+                "Stays: of the year.",
+            ],
+            diff.Raised[0].Changes.Select(c => $"{c.Kind}:{c.Text}")
+        );
         Assert.DoesNotContain(diff.Ended, s => s.Id == "scope.junior.task");
     }
 
@@ -41,15 +74,30 @@ public sealed class LevelDiffTests
     [Fact]
     public void A_changed_comma_is_no_change_since_statements_are_matched_by_their_ids()
     {
-        var overlay = LadderSite.Forked("scope").Dimension("ds", "scope", [.. "junior mid senior staff manager".Split(' ').Select(l => (l, $"Works as {l}.\n\n- Writes as {l}. {{#scope.{l}.a}}"))])
-            .Ladder("mle", "extends: ds").Dimension("mle", "scope", ("junior", "- Writes, as junior. {#scope.junior.a replaces=scope.junior.a}")).Build().Single(l => l.Id == "mle");
+        var overlay = LadderSite
+            .Forked("scope")
+            .Dimension(
+                "ds",
+                "scope",
+                [
+                    .. "junior mid senior staff manager"
+                        .Split(' ')
+                        .Select(l => (l, $"Works as {l}.\n\n- Writes as {l}. {{#scope.{l}.a}}")),
+                ]
+            )
+            .Ladder("mle", "extends: ds")
+            .Dimension("mle", "scope", ("junior", "- Writes, as junior. {#scope.junior.a replaces=scope.junior.a}"))
+            .Build()
+            .Single(l => l.Id == "mle");
         var diff = Between(overlay, "junior", "mid");
         Assert.Equal(["Writes, as junior."], diff.CarriesOver.Select(s => s.Text));
         Assert.Equal((1, 0, 0), (diff.New.Count, diff.Raised.Count, diff.Ended.Count));
     }
 
     private static LevelDiff Between(Ladder ladder, string from, string to) =>
-        Assert.Single(LevelDiff.Between(ladder, ladder.Levels.Single(l => l.Id == from), ladder.Levels.Single(l => l.Id == to)));
+        Assert.Single(
+            LevelDiff.Between(ladder, ladder.Levels.Single(l => l.Id == from), ladder.Levels.Single(l => l.Id == to))
+        );
 
     private static string Print(RaisedSignal raised) => $"{raised.Earlier.Id} → {raised.Later.Id}";
 }

@@ -14,8 +14,17 @@ public sealed class RubricCsvTests
     {
         var bytes = ExportedLadders.Written(RubricCsv.Write, Ladders[1]);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Equal("ladder,level_id,level_code,level_title,track,dimension_id,dimension_title,cell_id,id,kind,text,raises,origin,file,line\r\n", Encoding.UTF8.GetString(bytes[3..(Array.IndexOf(bytes, (byte)'\n') + 1)]));
-        Assert.Equal(RubricRows.Of(Ladders[1]).Select(r => r with { LevelCode = r.LevelCode ?? "", Id = r.Id ?? "", Raises = r.Raises ?? "" }), Rows(bytes));
+        Assert.Equal(
+            "ladder,level_id,level_code,level_title,track,dimension_id,dimension_title,cell_id,id,kind,text,"
+                + "raises,origin,file,line\r\n",
+            Encoding.UTF8.GetString(bytes[3..(Array.IndexOf(bytes, (byte)'\n') + 1)])
+        );
+        Assert.Equal(
+            RubricRows
+                .Of(Ladders[1])
+                .Select(r => r with { LevelCode = r.LevelCode ?? "", Id = r.Id ?? "", Raises = r.Raises ?? "" }),
+            Rows(bytes)
+        );
     }
 
     [Theory]
@@ -34,17 +43,38 @@ public sealed class RubricCsvTests
 
     [Fact]
     public void No_field_of_the_csv_begins_as_a_formula_does() =>
-        Assert.DoesNotContain(Fields(ExportedLadders.Written(RubricCsv.Write, Ladders[0])).SelectMany(f => f), f => f.Length > 0 && "=+-@\t\r".Contains(f[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Fields(ExportedLadders.Written(RubricCsv.Write, Ladders[0])).SelectMany(f => f),
+            f => f.Length > 0 && "=+-@\t\r".Contains(f[0], StringComparison.Ordinal)
+        );
 
     private static List<string[]> Fields(byte[] csv)
     {
         using var reader = CsvReader.Create(csv, new CsvReaderOptions());
         var records = new List<string[]>();
-        while (reader.Read()) records.Add([.. RubricColumns.All.Select((_, i) => reader.GetString(i))]);
+        while (reader.Read())
+            records.Add([.. RubricColumns.All.Select((_, i) => reader.GetString(i))]);
         return records;
     }
 
-    private static IEnumerable<RubricRow> Rows(byte[] csv) => Fields(csv).Select(record => record.Select(RubricCsv.Unescape).ToArray()).Select(f => new RubricRow(
-        f[0], f[1], f[2], f[3], Enum.Parse<Track>(f[4], ignoreCase: true), f[5], f[6], f[7], f[8], Enum.Parse<RubricKind>(f[9].Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
-        f[10], f[11], f[12], f[13], int.Parse(f[14], CultureInfo.InvariantCulture)));
+    private static IEnumerable<RubricRow> Rows(byte[] csv) =>
+        Fields(csv)
+            .Select(record => record.Select(RubricCsv.Unescape).ToArray())
+            .Select(f => new RubricRow(
+                f[0],
+                f[1],
+                f[2],
+                f[3],
+                Enum.Parse<Track>(f[4], ignoreCase: true),
+                f[5],
+                f[6],
+                f[7],
+                f[8],
+                Enum.Parse<RubricKind>(f[9].Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+                f[10],
+                f[11],
+                f[12],
+                f[13],
+                int.Parse(f[14], CultureInfo.InvariantCulture)
+            ));
 }

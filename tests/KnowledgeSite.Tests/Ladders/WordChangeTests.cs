@@ -6,8 +6,16 @@ public sealed class WordChangeTests
 {
     [Theory]
     [InlineData("Plans a week.", "Plans a week.", "Plans a week.")]
-    [InlineData("Plans a week with others.", "Plans a quarter with others.", "Plans a [-week-]{+quarter+} with others.")]
-    [InlineData("Plans the work of a week.", "Plans the work of a week, alone.", "Plans the work of a [-week.-]{+week, alone.+}")]
+    [InlineData(
+        "Plans a week with others.",
+        "Plans a quarter with others.",
+        "Plans a [-week-]{+quarter+} with others."
+    )]
+    [InlineData(
+        "Plans the work of a week.",
+        "Plans the work of a week, alone.",
+        "Plans the work of a [-week.-]{+week, alone.+}"
+    )]
     [InlineData("Plans a week.", "Hires people.", "[-Plans a week.-]{+Hires people.+}")]
     [InlineData("", "Hires people.", "[--]{+Hires people.+}")]
     [InlineData("", "", "")]
@@ -26,10 +34,11 @@ public sealed class WordChangeTests
         Assert.Equal(later, string.Concat(changes.Where(c => c.Kind != WordChangeKind.Goes).Select(c => c.Text)));
     }
 
-    private static string Print(WordChange change) => change.Kind switch
-    {
-        WordChangeKind.Goes => $"[-{change.Text}-]",
-        WordChangeKind.Comes => $"{{+{change.Text}+}}",
-        _ => change.Text,
-    };
+    private static string Print(WordChange change) =>
+        change.Kind switch
+        {
+            WordChangeKind.Goes => $"[-{change.Text}-]",
+            WordChangeKind.Comes => $"{{+{change.Text}+}}",
+            _ => change.Text,
+        };
 }

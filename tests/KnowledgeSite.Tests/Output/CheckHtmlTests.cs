@@ -1,8 +1,8 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Output;
-using KnowledgeSite.Content;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Tests.Output;
@@ -41,7 +41,10 @@ public sealed class CheckHtmlTests
         [
             Pipeline.Named("Site").Process(new Documents<Site>()),
             Pipeline.Named("Html").Process(new Documents<OutputFile>(OutputFile.OfText(new SitePath("/page/"), html))),
-            Pipeline.Named("Check").Output(new TakeDocuments<OutputFile>("Html")).Output(new CheckHtml(SiteSettings.Unprepared)),
+            Pipeline
+                .Named("Check")
+                .Output(new TakeDocuments<OutputFile>("Html"))
+                .Output(new CheckHtml(SiteSettings.Unprepared)),
         ];
         await PipelineRun.ExecuteAsync(pipelines, diagnostics, null, CancellationToken.None);
         return diagnostics.Sorted();

@@ -2,7 +2,10 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Pages whose files would stand where the generator's own or another page's should be: never at the cost of the whole site.</summary>
+/// <summary>
+/// Pages whose files would stand where the generator's own or another page's should be: never at the cost of the whole
+/// site.
+/// </summary>
 public sealed class CollisionTests : IDisposable
 {
     private readonly DiskSite _site = new DiskSite().Prepared().With("index.md", "# Home\n\nText.\n");
@@ -88,7 +91,11 @@ public sealed class CollisionTests : IDisposable
         var result = _site.Build();
         Assert.NotNull(result.Written);
         Assert.All(result.Site!.Tags, t => Assert.Matches("^/tags/[^/]+/$", t.Address.Value));
-        Assert.DoesNotContain(_site.Folder.Files("."), f => f.Contains("escaped", StringComparison.Ordinal) && !f.Contains("output/tags/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _site.Folder.Files("."),
+            f =>
+                f.Contains("escaped", StringComparison.Ordinal) && !f.Contains("output/tags/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -12,16 +12,23 @@ public sealed class EncodingTests : IDisposable
 
     public void Dispose() => _site.Dispose();
 
-    public static TheoryData<byte[], string?> Readable() => new()
-    {
-        { Encoding.UTF8.GetBytes(Text), null },
-        { [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text)], null },
-        { [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Text)], "KS102" },
-        { [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Text)], "KS102" },
-        { Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r\n")), null },
-        { Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r")), null },
-        { [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("---\r\ntitle: Überschrift\r\n---\r\nEin Satz — mit 日本語 und 😀.\r\n")], null },
-    };
+    public static TheoryData<byte[], string?> Readable() =>
+        new()
+        {
+            { Encoding.UTF8.GetBytes(Text), null },
+            { [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text)], null },
+            { [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Text)], "KS102" },
+            { [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Text)], "KS102" },
+            { Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r\n")), null },
+            { Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\r")), null },
+            {
+                [
+                    .. Encoding.UTF8.Preamble,
+                    .. Encoding.UTF8.GetBytes("---\r\ntitle: Überschrift\r\n---\r\nEin Satz — mit 日本語 und 😀.\r\n"),
+                ],
+                null
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Readable))]
@@ -29,8 +36,16 @@ public sealed class EncodingTests : IDisposable
     {
         _site.With("page.md", bytes);
         Assert.Equal(rule is null ? [] : [rule], _site.Rules());
-        Assert.Contains("<p>Ein Satz — mit 日本語 und 😀.</p>", _site.Page("page/index.html"), StringComparison.Ordinal);
-        Assert.Contains("<title>Überschrift · Knowledge</title>", _site.Page("page/index.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>Ein Satz — mit 日本語 und 😀.</p>",
+            _site.Page("page/index.html"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<title>Überschrift · Knowledge</title>",
+            _site.Page("page/index.html"),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("\r", _site.Page("page/index.html"), StringComparison.Ordinal);
     }
 
@@ -39,15 +54,24 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void Utf16_without_its_mark_is_known_by_its_zeros(bool bigEndian)
     {
-        _site.With("page.md", new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("# Heading\n\nPlain English text.\n"));
+        _site.With(
+            "page.md",
+            new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("# Heading\n\nPlain English text.\n")
+        );
         Assert.Equal(["KS102"], _site.Rules());
         Assert.Contains("<p>Plain English text.</p>", _site.Page("page/index.html"), StringComparison.Ordinal);
     }
 
     public static TheoryData<byte[]> Unreadable() =>
-    [
-        [.. "# Caf"u8, 0xE9, .. "\n"u8], [0x80], [.. "# T\n\n"u8, 0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xC0, 0xAF], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
-    ];
+        [
+            [.. "# Caf"u8, 0xE9, .. "\n"u8],
+            [0x80],
+            [.. "# T\n\n"u8, 0xC3],
+            [0xED, 0xA0, 0x80],
+            [0xF4, 0x90, 0x80, 0x80],
+            [0xC0, 0xAF],
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
+        ];
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -80,7 +104,11 @@ public sealed class EncodingTests : IDisposable
     [Fact]
     public void A_page_that_cannot_be_read_is_one_mistake_however_many_links_lead_to_it()
     {
-        _site.With("site.yaml", "title: Test").With("in/page.md", [0xE9]).With("a.md", "# A\n\n[one](in/page.md) and [[in/page]]\n").With("in/b.md", "# B\n\n[two](page.md#part)\n");
+        _site
+            .With("site.yaml", "title: Test")
+            .With("in/page.md", [0xE9])
+            .With("a.md", "# A\n\n[one](in/page.md) and [[in/page]]\n")
+            .With("in/b.md", "# B\n\n[two](page.md#part)\n");
         Assert.Equal(["KS101"], _site.Rules());
     }
 }

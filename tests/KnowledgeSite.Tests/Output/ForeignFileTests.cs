@@ -31,13 +31,17 @@ public sealed class ForeignFileTests : IDisposable
     [Fact]
     public void Foreign_links_survive_whether_or_not_they_lead_anywhere()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _run.Write("a.txt=1");
         File.CreateSymbolicLink(_run.Folder.Combine("output/file"), "a.txt");
         Directory.CreateSymbolicLink(_run.Folder.Combine("output/folder"), _run.Folder.Folder("elsewhere"));
         File.CreateSymbolicLink(_run.Folder.Combine("output/dangling"), "nowhere");
         _run.Write("a.txt=2");
-        Assert.Equal(("a.txt", _run.Folder.Combine("elsewhere"), "nowhere"), (TargetOf("file"), TargetOf("folder"), TargetOf("dangling")));
+        Assert.Equal(
+            ("a.txt", _run.Folder.Combine("elsewhere"), "nowhere"),
+            (TargetOf("file"), TargetOf("folder"), TargetOf("dangling"))
+        );
     }
 
     [Theory]

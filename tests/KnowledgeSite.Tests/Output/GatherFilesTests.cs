@@ -13,7 +13,10 @@ public sealed class GatherFilesTests
     [InlineData("/caf\u00e9.json", "/cafe\u0301.json")]
     public void A_generated_file_comes_before_a_file_of_the_input(string generated, string own)
     {
-        var (files, findings) = Gather(("Assets", [Text(own, "input") with { Source = new("own.js") }]), ("Host", [Text(generated, "generated")]));
+        var (files, findings) = Gather(
+            ("Assets", [Text(own, "input") with { Source = new("own.js") }]),
+            ("Host", [Text(generated, "generated")])
+        );
         Assert.Equal(["generated"], files);
         Assert.Equal([("KS432", "own.js")], findings);
     }
@@ -21,7 +24,10 @@ public sealed class GatherFilesTests
     [Fact]
     public void Two_generated_files_with_one_address_are_an_error_that_names_both()
     {
-        var (files, findings) = Gather(("Documents", [Text("/a.docx", "first")]), ("Exports", [Text("/a.docx", "second")]));
+        var (files, findings) = Gather(
+            ("Documents", [Text("/a.docx", "first")]),
+            ("Exports", [Text("/a.docx", "second")])
+        );
         Assert.Equal(["first"], files);
         Assert.Equal([("KS432", null)], findings);
     }
@@ -29,7 +35,10 @@ public sealed class GatherFilesTests
     [Fact]
     public void A_file_that_the_settings_name_comes_first()
     {
-        var (files, findings) = Gather(("Host", [Text("/robots.txt", "generated")]), ("Assets", [Text("/robots.txt", "own") with { Source = new("robots.txt"), ReplacesGenerated = true }]));
+        var (files, findings) = Gather(
+            ("Host", [Text("/robots.txt", "generated")]),
+            ("Assets", [Text("/robots.txt", "own") with { Source = new("robots.txt"), ReplacesGenerated = true }])
+        );
         Assert.Equal(["own"], files);
         Assert.Empty(findings);
     }
@@ -37,17 +46,29 @@ public sealed class GatherFilesTests
     [Fact]
     public void A_file_of_the_input_gives_way_to_a_folder_of_pages()
     {
-        var (files, findings) = Gather(("Assets", [Text("/v1", "own") with { Source = new("v1") }]), ("Html", [Text("/v1/", "page")]));
+        var (files, findings) = Gather(
+            ("Assets", [Text("/v1", "own") with { Source = new("v1") }]),
+            ("Html", [Text("/v1/", "page")])
+        );
         Assert.Equal(["page"], files);
         Assert.Equal([("KS432", "v1")], findings);
     }
 
     private static OutputFile Text(string path, string text) => OutputFile.OfText(new(path), text);
 
-    private static (IEnumerable<string> Files, IEnumerable<(string Rule, string? Path)> Findings) Gather(params (string Pipeline, IReadOnlyList<OutputFile> Files)[] made)
+    private static (IEnumerable<string> Files, IEnumerable<(string Rule, string? Path)> Findings) Gather(
+        params (string Pipeline, IReadOnlyList<OutputFile> Files)[] made
+    )
     {
         var diagnostics = new DiagnosticBag();
-        var files = GatherFiles.Gather([.. made.Select(m => m.Pipeline)], name => made.First(m => m.Pipeline == name).Files, diagnostics);
-        return (files.Select(f => System.Text.Encoding.UTF8.GetString(f.ToBytes())), diagnostics.Sorted().Select(d => (d.Rule.Id, d.Location?.Path.Value)));
+        var files = GatherFiles.Gather(
+            [.. made.Select(m => m.Pipeline)],
+            name => made.First(m => m.Pipeline == name).Files,
+            diagnostics
+        );
+        return (
+            files.Select(f => System.Text.Encoding.UTF8.GetString(f.ToBytes())),
+            diagnostics.Sorted().Select(d => (d.Rule.Id, d.Location?.Path.Value))
+        );
     }
 }

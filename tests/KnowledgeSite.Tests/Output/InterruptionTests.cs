@@ -63,11 +63,14 @@ public sealed class InterruptionTests : IDisposable
         _run.Write("a.txt=0");
         using var begun = new ManualResetEventSlim();
         using var end = new ManualResetEventSlim();
-        var slow = new OutputFile(new("/slow.txt"), _ =>
-        {
-            begun.Set();
-            end.Wait(Patience);
-        });
+        var slow = new OutputFile(
+            new("/slow.txt"),
+            _ =>
+            {
+                begun.Set();
+                end.Wait(Patience);
+            }
+        );
         var first = Task.Run(() => _run.Write([WriteRun.File("a.txt=1"), slow]));
         Assert.True(begun.Wait(Patience));
         Assert.Equal("KS112", _run.Write("a.txt=2").Rule);

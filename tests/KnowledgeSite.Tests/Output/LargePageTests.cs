@@ -16,7 +16,9 @@ public sealed class LargePageTests : IDisposable
     [Fact]
     public void A_page_of_ten_megabytes_is_built()
     {
-        const string Section = "## Section\n\nText with **marks**, a [link](index.md) and `code`.\n\n- One\n- Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n";
+        const string Section =
+            "## Section\n\nText with **marks**, a [link](index.md) and `code`.\n\n- One\n- Two\n\n| a | b |\n"
+            + "|---|---|\n| 1 | 2 |\n\n";
         _site.With("page.md", "# Page\n\n" + string.Concat(Enumerable.Repeat(Section, 10_000_000 / Section.Length)));
         Assert.Empty(Timed());
         Assert.True(new FileInfo(_site.Folder.Combine("output/page/index.html")).Length > 10_000_000);
@@ -29,36 +31,55 @@ public sealed class LargePageTests : IDisposable
         Assert.Empty(Timed());
     }
 
-    public static TheoryData<string, string> Nested() => new()
-    {
-        { "quotes", string.Concat(Enumerable.Repeat("> ", Deep)) + "a" },
-        { "lists", string.Concat(Enumerable.Repeat("- ", Deep)) + "a" },
-        { "numbers", string.Concat(Enumerable.Repeat("1. ", Deep)) + "a" },
-        { "emphasis", string.Concat(Enumerable.Repeat("*a **b ", Deep)) + string.Concat(Enumerable.Repeat("** *", Deep)) },
-        { "stars", new string('*', Deep) + "a" + new string('*', Deep) },
-        { "brackets", new string('[', Deep) + "a" + new string(']', Deep) },
-        { "open brackets", string.Concat(Enumerable.Repeat("[a", Deep)) },
-        { "open footnotes", string.Concat(Enumerable.Repeat("[^", Deep)) },
-        { "open pictures", string.Concat(Enumerable.Repeat("![[]()", Deep)) },
-        { "containers", string.Concat(Enumerable.Range(3, 1000).Select(i => new string(':', 1003 - i) + " x\n")) },
-        { "elements", "<div>\n" + string.Concat(Enumerable.Repeat("<div>", Deep)) },
-        { "formatting", "<div>\n" + string.Concat(Enumerable.Repeat("<b><i>", Deep / 2)) },
-        { "drawings", "<div>\n" + string.Concat(Enumerable.Repeat("<svg><title>", Deep / 2)) },
-        { "closed elements", "<div>\n" + string.Concat(Enumerable.Repeat("<div>", Deep)) + string.Concat(Enumerable.Repeat("</b></div>", Deep)) },
-        { "open tags", "<div>\n" + string.Concat(Enumerable.Repeat("<a ", Deep)) },
-        { "open comments", "<div>\n" + string.Concat(Enumerable.Repeat("<!--", Deep)) },
-        { "open styles", "<div>\n" + string.Concat(Enumerable.Repeat("<style>", Deep)) },
-        { "titles with a wrong end", "<div>\n" + string.Concat(Enumerable.Repeat("<title></titlex>", Deep)) },
-        { "open sections of data", "<div>\n" + string.Concat(Enumerable.Repeat("<![CDATA[", Deep)) },
-        { "closed comments", "<div>\n" + string.Concat(Enumerable.Repeat("<!-- a -->", Deep)) },
-        { "open values", "<div>\n" + string.Concat(Enumerable.Repeat("<b x=\"", Deep)) },
-        { "tags in a name", "<div>\n" + string.Concat(Enumerable.Repeat("<b", Deep)) + ">" },
-        { "attributes in a drawing", "<div>\n<svg>" + string.Concat(Enumerable.Repeat("<g x=1 y=2>", Deep)) },
-        { "tables", "<div>\n" + string.Concat(Enumerable.Repeat("<table><td>", Deep)) },
-        { "items", "<div>\n" + string.Concat(Enumerable.Repeat("<ul><li>", Deep)) },
-        { "cells of a hidden table", "<div>\n<table>" + string.Concat(Enumerable.Repeat("<b>", Deep)) + string.Concat(Enumerable.Repeat("<td>", Deep)) },
-        { "a hidden paragraph", "<div>\n<p><marquee>" + string.Concat(Enumerable.Repeat("<b>", Deep)) + string.Concat(Enumerable.Repeat("<div>", Deep)) },
-    };
+    public static TheoryData<string, string> Nested() =>
+        new()
+        {
+            { "quotes", string.Concat(Enumerable.Repeat("> ", Deep)) + "a" },
+            { "lists", string.Concat(Enumerable.Repeat("- ", Deep)) + "a" },
+            { "numbers", string.Concat(Enumerable.Repeat("1. ", Deep)) + "a" },
+            {
+                "emphasis",
+                string.Concat(Enumerable.Repeat("*a **b ", Deep)) + string.Concat(Enumerable.Repeat("** *", Deep))
+            },
+            { "stars", new string('*', Deep) + "a" + new string('*', Deep) },
+            { "brackets", new string('[', Deep) + "a" + new string(']', Deep) },
+            { "open brackets", string.Concat(Enumerable.Repeat("[a", Deep)) },
+            { "open footnotes", string.Concat(Enumerable.Repeat("[^", Deep)) },
+            { "open pictures", string.Concat(Enumerable.Repeat("![[]()", Deep)) },
+            { "containers", string.Concat(Enumerable.Range(3, 1000).Select(i => new string(':', 1003 - i) + " x\n")) },
+            { "elements", "<div>\n" + string.Concat(Enumerable.Repeat("<div>", Deep)) },
+            { "formatting", "<div>\n" + string.Concat(Enumerable.Repeat("<b><i>", Deep / 2)) },
+            { "drawings", "<div>\n" + string.Concat(Enumerable.Repeat("<svg><title>", Deep / 2)) },
+            {
+                "closed elements",
+                "<div>\n"
+                    + string.Concat(Enumerable.Repeat("<div>", Deep))
+                    + string.Concat(Enumerable.Repeat("</b></div>", Deep))
+            },
+            { "open tags", "<div>\n" + string.Concat(Enumerable.Repeat("<a ", Deep)) },
+            { "open comments", "<div>\n" + string.Concat(Enumerable.Repeat("<!--", Deep)) },
+            { "open styles", "<div>\n" + string.Concat(Enumerable.Repeat("<style>", Deep)) },
+            { "titles with a wrong end", "<div>\n" + string.Concat(Enumerable.Repeat("<title></titlex>", Deep)) },
+            { "open sections of data", "<div>\n" + string.Concat(Enumerable.Repeat("<![CDATA[", Deep)) },
+            { "closed comments", "<div>\n" + string.Concat(Enumerable.Repeat("<!-- a -->", Deep)) },
+            { "open values", "<div>\n" + string.Concat(Enumerable.Repeat("<b x=\"", Deep)) },
+            { "tags in a name", "<div>\n" + string.Concat(Enumerable.Repeat("<b", Deep)) + ">" },
+            { "attributes in a drawing", "<div>\n<svg>" + string.Concat(Enumerable.Repeat("<g x=1 y=2>", Deep)) },
+            { "tables", "<div>\n" + string.Concat(Enumerable.Repeat("<table><td>", Deep)) },
+            { "items", "<div>\n" + string.Concat(Enumerable.Repeat("<ul><li>", Deep)) },
+            {
+                "cells of a hidden table",
+                "<div>\n<table>"
+                    + string.Concat(Enumerable.Repeat("<b>", Deep))
+                    + string.Concat(Enumerable.Repeat("<td>", Deep))
+            },
+            {
+                "a hidden paragraph",
+                "<div>\n<p><marquee>"
+                    + string.Concat(Enumerable.Repeat("<b>", Deep))
+                    + string.Concat(Enumerable.Repeat("<div>", Deep))
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Nested))]

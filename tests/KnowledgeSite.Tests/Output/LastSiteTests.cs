@@ -54,13 +54,15 @@ public sealed class LastSiteTests : IDisposable
     [InlineData(true)]
     public void A_full_disk_leaves_the_site(bool first)
     {
-        if (!first) _run.Write("a.txt=1");
+        if (!first)
+            _run.Write("a.txt=1");
         var full = new OutputFile(new("/b.txt"), _ => throw new IOException("No space left on device."));
         var outcome = _run.Write([WriteRun.File("a.txt=2"), full, WriteRun.File("c.txt=3")]);
         Assert.Equal("KS113", outcome.Rule);
         Assert.Contains("No space left on device.", outcome.Findings[0].Message, StringComparison.Ordinal);
         Assert.Equal(!first, Directory.Exists(_run.Folder.Combine("output")));
-        if (!first) Assert.Equal("a.txt=1", _run.Site);
+        if (!first)
+            Assert.Equal("a.txt=1", _run.Site);
         Assert.Empty(_run.Leftovers);
     }
 
@@ -69,12 +71,16 @@ public sealed class LastSiteTests : IDisposable
     [InlineData(true)]
     public void A_cancelled_build_leaves_the_site(bool first)
     {
-        if (!first) _run.Write("a.txt=1");
+        if (!first)
+            _run.Write("a.txt=1");
         using var source = new CancellationTokenSource();
         var cancelling = new OutputFile(new("/b.txt"), _ => source.Cancel());
-        Assert.Throws<OperationCanceledException>(() => _run.Write([WriteRun.File("a.txt=2"), cancelling], cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            _run.Write([WriteRun.File("a.txt=2"), cancelling], cancellation: source.Token)
+        );
         Assert.Equal(!first, Directory.Exists(_run.Folder.Combine("output")));
-        if (!first) Assert.Equal("a.txt=1", _run.Site);
+        if (!first)
+            Assert.Equal("a.txt=1", _run.Site);
         Assert.Empty(_run.Leftovers);
     }
 
@@ -89,7 +95,8 @@ public sealed class LastSiteTests : IDisposable
     [Fact]
     public void The_output_may_be_a_link_to_a_folder()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         Directory.CreateSymbolicLink(_run.Folder.Combine("output"), _run.Folder.Folder("www/real"));
         _run.Write("a.txt=1");
         _run.Write("a.txt=2");

@@ -5,7 +5,10 @@ namespace KnowledgeSite.Tests.Output;
 /// <summary>Where a site may be written, seen from its input.</summary>
 public sealed class OutputFolderTests : IDisposable
 {
-    private readonly DiskSite _site = new DiskSite().Prepared().With("index.md", "# Home\n\nText.\n").With("guides/setup.md", "# Setup\n\nText.\n");
+    private readonly DiskSite _site = new DiskSite()
+        .Prepared()
+        .With("index.md", "# Home\n\nText.\n")
+        .With("guides/setup.md", "# Setup\n\nText.\n");
 
     public void Dispose() => _site.Dispose();
 
@@ -21,7 +24,10 @@ public sealed class OutputFolderTests : IDisposable
         _site.Output = output;
         Assert.Equal(["KS109"], _site.Rules());
         Assert.Equal(["guides/setup.md", "index.md", "site.yaml"], _site.Folder.Files("input"));
-        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(_site.Folder.Root).Select(e => Path.GetFileName(e)));
+        Assert.Equal(
+            ["input"],
+            Directory.EnumerateFileSystemEntries(_site.Folder.Root).Select(e => Path.GetFileName(e))
+        );
     }
 
     [Theory]
@@ -30,7 +36,8 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("link/public")]
     public void An_output_inside_the_input_works_and_is_not_read(string output)
     {
-        if (OperatingSystem.IsWindows() && output.StartsWith("link", StringComparison.Ordinal)) return;
+        if (OperatingSystem.IsWindows() && output.StartsWith("link", StringComparison.Ordinal))
+            return;
         Link("link", "input");
         _site.Output = output;
         var pages = _site.Build().Site!.Pages.Count;
@@ -43,7 +50,8 @@ public sealed class OutputFolderTests : IDisposable
     public void An_output_that_is_the_input_by_another_name_is_refused()
     {
         Link("link", "input");
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _site.Output = "link";
         Assert.Equal(["KS109"], _site.Rules());
     }
@@ -99,6 +107,7 @@ public sealed class OutputFolderTests : IDisposable
 
     private void Link(string path, string target)
     {
-        if (!OperatingSystem.IsWindows()) Directory.CreateSymbolicLink(_site.Folder.Combine(path), _site.Folder.Combine(target));
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateSymbolicLink(_site.Folder.Combine(path), _site.Folder.Combine(target));
     }
 }

@@ -9,7 +9,11 @@ namespace KnowledgeSite.Tests.Output;
 /// <summary>Writes sites of a few files by hand, without pages and themes.</summary>
 internal sealed class WriteRun : IDisposable
 {
-    private static readonly DiagnosticPolicy Policy = new(new Dictionary<string, Severity>(), Strict: false, Prepared: true);
+    private static readonly DiagnosticPolicy Policy = new(
+        new Dictionary<string, Severity>(),
+        Strict: false,
+        Prepared: true
+    );
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -20,21 +24,42 @@ internal sealed class WriteRun : IDisposable
 
     public Outcome WriteWithErrors(params string[] files) => Write([.. files.Select(File)], withErrors: true);
 
-    public Outcome Write(IReadOnlyList<OutputFile> files, bool withErrors = false, CancellationToken cancellation = default)
+    public Outcome Write(
+        IReadOnlyList<OutputFile> files,
+        bool withErrors = false,
+        CancellationToken cancellation = default
+    )
     {
         var diagnostics = new DiagnosticBag();
-        if (withErrors) diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, "input"));
-        var written = new WriteSite(Folder.Combine("output"), "output", Policy).Execute(files, new ModuleContext(_ => [], diagnostics, cancellation));
-        return new(written is [var site] ? site : null, [.. diagnostics.Sorted().Where(d => d.Rule != SourceRules.NoPages)]);
+        if (withErrors)
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, "input"));
+        var written = new WriteSite(Folder.Combine("output"), "output", Policy).Execute(
+            files,
+            new ModuleContext(_ => [], diagnostics, cancellation)
+        );
+        return new(
+            written is [var site] ? site : null,
+            [.. diagnostics.Sorted().Where(d => d.Rule != SourceRules.NoPages)]
+        );
     }
 
     public static OutputFile File(string text) => OutputFile.OfText(new("/" + text.Split('=')[0]), text.Split('=')[1]);
 
-    /// <summary>The site as one text: each file's name and what is in it; the list that the tool keeps left out.</summary>
-    public string Site => string.Join(' ', Folder.Files("output").Where(f => f != OutputManifest.FileName).Select(f => $"{f}={Folder.Read("output/" + f)}"));
+    /// <summary>
+    /// The site as one text: each file's name and what is in it; the list that the tool keeps left out.
+    /// </summary>
+    public string Site =>
+        string.Join(
+            ' ',
+            Folder
+                .Files("output")
+                .Where(f => f != OutputManifest.FileName)
+                .Select(f => $"{f}={Folder.Read("output/" + f)}")
+        );
 
     /// <summary>What else lies beside the output folder.</summary>
-    public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(Folder.Root).Select(e => Path.GetFileName(e)).Where(n => n != "output");
+    public IEnumerable<string> Leftovers =>
+        Directory.EnumerateFileSystemEntries(Folder.Root).Select(e => Path.GetFileName(e)).Where(n => n != "output");
 }
 
 /// <param name="Site">Null where nothing was written.</param>

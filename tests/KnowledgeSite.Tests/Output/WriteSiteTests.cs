@@ -74,7 +74,8 @@ public sealed class WriteSiteTests : IDisposable
     [Fact]
     public void Ten_builds_leave_what_one_leaves()
     {
-        for (var i = 0; i < 10; i++) _run.Write("a.txt=1", $"{i}/index.html={i}");
+        for (var i = 0; i < 10; i++)
+            _run.Write("a.txt=1", $"{i}/index.html={i}");
         Assert.Equal("9/index.html=9 a.txt=1", _run.Site);
         Assert.Empty(_run.Leftovers);
     }

@@ -12,7 +12,10 @@ public sealed class CitedCellTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_page_of_any_kind_that_links_to_a_cell_is_named_in_it(PageKind kind) =>
-        Assert.Equal(["Interview exercise"], UsedBy("[the scope](ladders/ds/dimensions/scope.md#scope.junior)", kind, "ds", "scope.junior"));
+        Assert.Equal(
+            ["Interview exercise"],
+            UsedBy("[the scope](ladders/ds/dimensions/scope.md#scope.junior)", kind, "ds", "scope.junior")
+        );
 
     [Theory]
     [InlineData("[the task](ladders/ds/dimensions/scope.md#scope.junior.task)")]
@@ -24,7 +27,15 @@ public sealed class CitedCellTests
 
     [Fact]
     public void A_cell_of_an_overlay_is_cited_where_its_own_page_is() =>
-        Assert.Equal(["Interview exercise"], UsedBy("[the model](ladders/mle/dimensions/scope.md#scope.junior.model)", PageKind.Workshop, "mle", "scope.junior"));
+        Assert.Equal(
+            ["Interview exercise"],
+            UsedBy(
+                "[the model](ladders/mle/dimensions/scope.md#scope.junior.model)",
+                PageKind.Workshop,
+                "mle",
+                "scope.junior"
+            )
+        );
 
     [Fact]
     public void A_cell_that_no_page_links_to_names_none() =>
@@ -36,18 +47,46 @@ public sealed class CitedCellTests
         var matrix = Matrix("[the task](/ladders/ds/matrix/#scope.senior.product)", PageKind.Page, "ds");
         Assert.Equal("LI", matrix.GetElementById("scope.senior.product")!.TagName);
         var raises = matrix.QuerySelector("[id='scope.senior.product'] .raises")!;
-        Assert.Equal("Raises Closes a task a week (Junior)", string.Join(' ', raises.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            "Raises Closes a task a week (Junior)",
+            string.Join(' ', raises.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        );
         Assert.Equal("#scope.junior.task", raises.QuerySelector("a")!.GetAttribute("href"));
     }
 
     private static IEnumerable<string> UsedBy(string link, PageKind kind, string ladder, string cell) =>
-        Matrix(link, kind, ladder).GetElementById(cell)!.QuerySelectorAll(".label").Where(l => l.TextContent == "Used by").SelectMany(l => l.NextElementSibling!.QuerySelectorAll("a")).Select(a => a.TextContent);
+        Matrix(link, kind, ladder)
+            .GetElementById(cell)!
+            .QuerySelectorAll(".label")
+            .Where(l => l.TextContent == "Used by")
+            .SelectMany(l => l.NextElementSibling!.QuerySelectorAll("a"))
+            .Select(a => a.TextContent);
 
-    private static IDocument Matrix(string link, PageKind kind, string ladder) => new HtmlParser().ParseDocument(new TestSite().Prepared()
-        .With("exercise.md", $"---\nkind: {kind.ToString().ToLowerInvariant()}\n---\n# Interview exercise\n\nSee {link}.\n")
-        .With("ladders/ds/ladder.yaml", "dimensions: [scope]\nlevels:\n  - {id: junior, title: Junior, next: senior}\n  - {id: senior, title: Senior}\n")
-        .With("ladders/ds/dimensions/scope.md", "---\nkind: dimension\n---\n## Junior {#scope.junior}\n\nWorks on a task.\n\n- Closes a task a week. {#scope.junior.task}\n\n## Senior {#scope.senior}\n\nWorks on a product.\n\n- Closes a product. {#scope.senior.product raises=scope.junior.task}\n")
-        .With("ladders/mle/ladder.yaml", "extends: ds\n")
-        .With("ladders/mle/dimensions/scope.md", "---\nkind: dimension\n---\n## Junior {#scope.junior}\n\n- Trains a model. {#scope.junior.model}\n")
-        .Page($"ladders/{ladder}/matrix/index.html"));
+    private static IDocument Matrix(string link, PageKind kind, string ladder) =>
+        new HtmlParser().ParseDocument(
+            new TestSite()
+                .Prepared()
+                .With(
+                    "exercise.md",
+                    $"---\nkind: {kind.ToString().ToLowerInvariant()}\n---\n# Interview exercise\n\nSee {link}.\n"
+                )
+                .With(
+                    "ladders/ds/ladder.yaml",
+                    "dimensions: [scope]\nlevels:\n  - {id: junior, title: Junior, next: senior}\n"
+                        + "  - {id: senior, title: Senior}\n"
+                )
+                .With(
+                    "ladders/ds/dimensions/scope.md",
+                    "---\nkind: dimension\n---\n## Junior {#scope.junior}\n\nWorks on a task.\n\n"
+                        + "- Closes a task a week. {#scope.junior.task}\n\n## Senior {#scope.senior}\n\n"
+                        + "Works on a product.\n\n- Closes a product. {#scope.senior.product "
+                        + "raises=scope.junior.task}\n"
+                )
+                .With("ladders/mle/ladder.yaml", "extends: ds\n")
+                .With(
+                    "ladders/mle/dimensions/scope.md",
+                    "---\nkind: dimension\n---\n## Junior {#scope.junior}\n\n- Trains a model. {#scope.junior.model}\n"
+                )
+                .Page($"ladders/{ladder}/matrix/index.html")
+        );
 }

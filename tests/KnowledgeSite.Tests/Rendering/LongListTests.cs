@@ -13,7 +13,8 @@ public sealed class LongListTests
     public void A_long_list_is_divided_and_every_entry_stands_in_one_part(string folder)
     {
         using var site = new DiskSite();
-        for (var i = 0; i < 450; i++) site.With(FormattableString.Invariant($"flat/page-{i:000}.md"), "---\ntags: [many]\n---\n# Page\n\nText.\n");
+        for (var i = 0; i < 450; i++)
+            site.With($"flat/page-{i:000}.md", "---\ntags: [many]\n---\n# Page\n\nText.\n");
         Assert.Empty(site.Build(check: true).Diagnostics);
 
         var parts = Parts.Select(part => site.Page($"{folder}/{part}index.html")).ToList();
@@ -27,7 +28,8 @@ public sealed class LongListTests
     {
         using var site = new DiskSite();
         site.With("flat/index.md", "# Everything\n\nWhat it is about.\n");
-        for (var i = 0; i < 201; i++) site.With(FormattableString.Invariant($"flat/page-{i:000}.md"), "# Page\n");
+        for (var i = 0; i < 201; i++)
+            site.With($"flat/page-{i:000}.md", "# Page\n");
         site.Build();
 
         Assert.Contains("What it is about.", site.Page("flat/index.html"));
@@ -41,10 +43,15 @@ public sealed class LongListTests
     {
         using var site = new DiskSite();
         site.With("index.md", "# Home\n");
-        for (var i = 0; i < 40; i++) site.With(FormattableString.Invariant($"section-{i:00}/page.md"), "# Page\n\nText.\n");
+        for (var i = 0; i < 40; i++)
+            site.With($"section-{i:00}/page.md", "# Page\n\nText.\n");
         Assert.Empty(site.Build(check: true).Diagnostics);
 
-        var head = new HtmlParser().ParseDocument(site.Page("section-39/page/index.html")).QuerySelectorAll(".site-sections a").Select(a => a.TextContent).ToList();
+        var head = new HtmlParser()
+            .ParseDocument(site.Page("section-39/page/index.html"))
+            .QuerySelectorAll(".site-sections a")
+            .Select(a => a.TextContent)
+            .ToList();
         Assert.Equal(13, head.Count);
         Assert.Equal("All sections", head[^1]);
         Assert.Equal(40, Entries(site.Page("index.html")).Count);
@@ -52,5 +59,10 @@ public sealed class LongListTests
 
     /// <summary>Where the entries of the list on this page lead.</summary>
     private static List<string> Entries(string html) =>
-        [.. new HtmlParser().ParseDocument(html).QuerySelectorAll(".entry-list > li > a").Select(a => a.GetAttribute("href")!)];
+        [
+            .. new HtmlParser()
+                .ParseDocument(html)
+                .QuerySelectorAll(".entry-list > li > a")
+                .Select(a => a.GetAttribute("href")!),
+        ];
 }

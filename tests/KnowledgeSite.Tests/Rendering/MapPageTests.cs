@@ -11,9 +11,15 @@ public sealed class MapPageTests
     {
         var page = Parse(Sections(5, 6).Page("map/index.html"));
         var words = page.QuerySelectorAll(".map-words a").Select(a => a.GetAttribute("href")).ToHashSet();
-        Assert.Equal([], page.QuerySelectorAll("article svg a").Select(a => a.GetAttribute("href")).Where(h => !words.Contains(h)));
+        Assert.Equal(
+            [],
+            page.QuerySelectorAll("article svg a").Select(a => a.GetAttribute("href")).Where(h => !words.Contains(h))
+        );
         Assert.Equal(2, page.QuerySelectorAll("article svg").Length);
-        Assert.All(page.QuerySelectorAll("article svg"), svg => Assert.Equal(6, svg.QuerySelectorAll("a > .box").Length));
+        Assert.All(
+            page.QuerySelectorAll("article svg"),
+            svg => Assert.Equal(6, svg.QuerySelectorAll("a > .box").Length)
+        );
     }
 
     [Fact]
@@ -27,7 +33,12 @@ public sealed class MapPageTests
     [Fact]
     public void A_page_of_an_author_stands_where_the_map_would()
     {
-        var files = new TestSite().With("index.md", "# Home").With("map.md", "# How to get here").With("a/one.md", "# One").With("a/two.md", "# Two").Files();
+        var files = new TestSite()
+            .With("index.md", "# Home")
+            .With("map.md", "# How to get here")
+            .With("a/one.md", "# One")
+            .With("a/two.md", "# Two")
+            .Files();
         Assert.Contains("How to get here", files["map/index.html"], StringComparison.Ordinal);
         Assert.DoesNotContain("site-map", files["map/index.html"], StringComparison.Ordinal);
         Assert.Contains("Map of A", files["map/a/index.html"], StringComparison.Ordinal);
@@ -44,15 +55,32 @@ public sealed class MapPageTests
     [Fact]
     public void An_author_may_link_to_maps_and_the_search_finds_none()
     {
-        var site = new TestSite().Prepared().With("index.md", "# Home\n\n[All](/map/), [A](/map/a/)").With("a/one.md", "# One").With("a/two.md", "# Two");
-        Assert.Equal([], site.Build().Diagnostics.Where(d => d.Rule.Id.StartsWith("KS4", StringComparison.Ordinal)).Select(d => d.Message));
-        Assert.DoesNotContain(SearchedSite.Of(("index.md", "# Home"), ("a/one.md", "# One"), ("a/two.md", "# Two")).Index.Pages, p => p.Address.ToString().StartsWith("/map/", StringComparison.Ordinal));
+        var site = new TestSite()
+            .Prepared()
+            .With("index.md", "# Home\n\n[All](/map/), [A](/map/a/)")
+            .With("a/one.md", "# One")
+            .With("a/two.md", "# Two");
+        Assert.Equal(
+            [],
+            site.Build()
+                .Diagnostics.Where(d => d.Rule.Id.StartsWith("KS4", StringComparison.Ordinal))
+                .Select(d => d.Message)
+        );
+        Assert.DoesNotContain(
+            SearchedSite.Of(("index.md", "# Home"), ("a/one.md", "# One"), ("a/two.md", "# Two")).Index.Pages,
+            p => p.Address.ToString().StartsWith("/map/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_page_shows_what_leads_to_it_and_where_it_leads()
     {
-        var site = new TestSite().With("index.md", "# Home\n\n[P](p.md)").With("p.md", "# P\n\n[Two](two.md#two) [Home](index.md) [Two](two.md)").With("two.md", "# Two").With("alone.md", "# Alone").Files();
+        var site = new TestSite()
+            .With("index.md", "# Home\n\n[P](p.md)")
+            .With("p.md", "# P\n\n[Two](two.md#two) [Home](index.md) [Two](two.md)")
+            .With("two.md", "# Two")
+            .With("alone.md", "# Alone")
+            .Files();
         var around = Parse(site["p/index.html"]).QuerySelector(".around")!;
         Assert.Equal(["Home"], around.QuerySelectorAll("ul.from a").Select(a => a.TextContent));
         Assert.Equal(["Two", "Home"], around.QuerySelectorAll("ul.to a").Select(a => a.TextContent));
@@ -64,10 +92,25 @@ public sealed class MapPageTests
     public void Of_many_neighbours_eight_are_drawn_and_the_rest_counted()
     {
         var site = new TestSite().With("index.md", "# Home");
-        for (var i = 0; i < 80; i++) site.With($"p{i}.md", $"# Page {i}\n\n[x](hub.md)");
-        var around = Parse(site.With("hub.md", "# Hub\n\n" + string.Concat(Enumerable.Range(0, 80).Select(i => $"[x](p{i}.md) "))).Page("hub/index.html")).QuerySelector(".around")!;
-        Assert.Equal((8, 8, 60), (around.QuerySelectorAll("ul.from a").Length, around.QuerySelectorAll("ul.to a").Length, around.QuerySelectorAll(".further a").Length));
-        Assert.Equal(["and 72 more", "and 72 more"], around.QuerySelectorAll("li:not(:has(a))").Select(l => l.TextContent));
+        for (var i = 0; i < 80; i++)
+            site.With($"p{i}.md", $"# Page {i}\n\n[x](hub.md)");
+        var around = Parse(
+                site.With("hub.md", "# Hub\n\n" + string.Concat(Enumerable.Range(0, 80).Select(i => $"[x](p{i}.md) ")))
+                    .Page("hub/index.html")
+            )
+            .QuerySelector(".around")!;
+        Assert.Equal(
+            (8, 8, 60),
+            (
+                around.QuerySelectorAll("ul.from a").Length,
+                around.QuerySelectorAll("ul.to a").Length,
+                around.QuerySelectorAll(".further a").Length
+            )
+        );
+        Assert.Equal(
+            ["and 72 more", "and 72 more"],
+            around.QuerySelectorAll("li:not(:has(a))").Select(l => l.TextContent)
+        );
         Assert.Contains("And 12 more.", around.TextContent, StringComparison.Ordinal);
         Assert.All(around.QuerySelectorAll("path"), p => Assert.Equal(9, p.GetAttribute("d")!.Count(c => c == 'M')));
     }
@@ -77,7 +120,11 @@ public sealed class MapPageTests
     {
         var site = new TestSite().With("index.md", "# Home\n\n[x](s0/p0.md)");
         for (var s = 0; s < count; s++)
-            for (var p = 0; p < pages; p++) site.With($"s{s}/p{p}.md", $"# Page {s}.{p}\n\n[x](../s{(s + 1) % count}/p{p}.md) [y](p{(p + 1) % pages}.md)");
+        for (var p = 0; p < pages; p++)
+            site.With(
+                $"s{s}/p{p}.md",
+                $"# Page {s}.{p}\n\n[x](../s{(s + 1) % count}/p{p}.md) [y](p{(p + 1) % pages}.md)"
+            );
         return site;
     }
 

@@ -12,20 +12,45 @@ public sealed class OfflineFilesTests
         using var site = Site("offline: true");
         site.Build("https://kb.example/kb/");
         using var list = JsonDocument.Parse(site.Page("offline-files.json"));
-        var files = list.RootElement.GetProperty("files").EnumerateArray().ToDictionary(f => f[0].GetString()!, f => f[1].GetString()!);
+        var files = list
+            .RootElement.GetProperty("files")
+            .EnumerateArray()
+            .ToDictionary(f => f[0].GetString()!, f => f[1].GetString()!);
         foreach (var (address, hash) in files)
         {
-            var path = Uri.UnescapeDataString(address == "./" ? "index.html" : address.EndsWith('/') ? address + "index.html" : address);
-            Assert.StartsWith(hash, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(site.Folder.Combine($"output/{path}")))));
+            var path = Uri.UnescapeDataString(
+                address == "./" ? "index.html"
+                : address.EndsWith('/') ? address + "index.html"
+                : address
+            );
+            Assert.StartsWith(
+                hash,
+                Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(site.Folder.Combine($"output/{path}"))))
+            );
         }
 
         Assert.Contains("guides/über-uns/", files.Keys.Select(Uri.UnescapeDataString));
         Assert.Contains("offline.html", files.Keys);
-        Assert.Contains(files.Keys, f => f.StartsWith("search/index/", StringComparison.Ordinal) || f.StartsWith("search/", StringComparison.Ordinal));
-        Assert.DoesNotContain(files.Keys, f => f.StartsWith('_') || f.EndsWith(".md", StringComparison.Ordinal) || f.StartsWith("api/cards/", StringComparison.Ordinal) || f is "sw.js" or "offline.json" or "offline-files.json");
+        Assert.Contains(
+            files.Keys,
+            f =>
+                f.StartsWith("search/index/", StringComparison.Ordinal)
+                || f.StartsWith("search/", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            files.Keys,
+            f =>
+                f.StartsWith('_')
+                || f.EndsWith(".md", StringComparison.Ordinal)
+                || f.StartsWith("api/cards/", StringComparison.Ordinal)
+                || f is "sw.js" or "offline.json" or "offline-files.json"
+        );
 
         using var news = JsonDocument.Parse(site.Page("offline.json"));
-        Assert.Equal(list.RootElement.GetProperty("version").GetString(), news.RootElement.GetProperty("version").GetString());
+        Assert.Equal(
+            list.RootElement.GetProperty("version").GetString(),
+            news.RootElement.GetProperty("version").GetString()
+        );
         Assert.Equal(files.Count, news.RootElement.GetProperty("files").GetInt32());
     }
 
@@ -70,6 +95,8 @@ public sealed class OfflineFilesTests
     private static DiskSite Site(string key)
     {
         var site = new DiskSite();
-        return site.With("site.yaml", $"title: Test\n{key}\n").With("index.md", "# Home\n").With("guides/über-uns.md", "# Us\n\nWords.\n");
+        return site.With("site.yaml", $"title: Test\n{key}\n")
+            .With("index.md", "# Home\n")
+            .With("guides/über-uns.md", "# Us\n\nWords.\n");
     }
 }

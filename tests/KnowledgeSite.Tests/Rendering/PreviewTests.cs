@@ -14,7 +14,8 @@ public sealed class PreviewTests
         var site = Large(1200);
         var files = site.Files();
         Assert.InRange(Runs(files).Count, 10, 60);
-        foreach (var page in Pages(1200)) Assert.Equal(page.Title, Find(files, page.Address)!.Value.GetProperty("title").GetString());
+        foreach (var page in Pages(1200))
+            Assert.Equal(page.Title, Find(files, page.Address)!.Value.GetProperty("title").GetString());
         Assert.Null(Find(files, "folder1/nothing/"));
     }
 
@@ -54,7 +55,9 @@ public sealed class PreviewTests
     [Fact]
     public void What_is_said_of_a_page_is_never_long()
     {
-        var files = new TestSite().With("index.md", $"---\ndescription: {string.Concat(Enumerable.Repeat("word ", 200))}\n---\n# Home\n").Files();
+        var files = new TestSite()
+            .With("index.md", $"---\ndescription: {string.Concat(Enumerable.Repeat("word ", 200))}\n---\n# Home\n")
+            .Files();
         var text = Find(files, "")!.Value.GetProperty("text").GetString()!;
         Assert.InRange(text.Length, 250, 302);
         Assert.EndsWith("word …", text, StringComparison.Ordinal);
@@ -63,8 +66,10 @@ public sealed class PreviewTests
     [Fact]
     public void A_section_is_known_by_the_ids_that_links_lead_to_and_by_no_others()
     {
-        var files = new TestSite().With("index.md", "# Home\n\n[One](page.md#one) and [three](page.md#drei).\n")
-            .With("page.md", "# Page\n\n## One\n\n## Two\n\n### Three {#drei}\n").Files();
+        var files = new TestSite()
+            .With("index.md", "# Home\n\n[One](page.md#one) and [three](page.md#drei).\n")
+            .With("page.md", "# Page\n\n## One\n\n## Two\n\n### Three {#drei}\n")
+            .Files();
         var sections = Find(files, "page/")!.Value.GetProperty("sections");
         Assert.Equal(["one: One", "drei: Three"], sections.EnumerateObject().Select(s => $"{s.Name}: {s.Value}"));
         Assert.False(Find(files, "")!.Value.TryGetProperty("sections", out _));
@@ -73,8 +78,17 @@ public sealed class PreviewTests
     [Fact]
     public void Cells_signals_and_expectations_of_a_ladder_are_sections()
     {
-        var files = Ladder().With("index.md", "# Home\n\n[A cell](ladders/ds/matrix/#scope.senior), [a step](ladders/ds/compare/junior--senior/#scope).\n").Files();
-        string? Section(string address, string id) => Find(files, address)!.Value.GetProperty("sections").TryGetProperty(id, out var text) ? text.GetString() : null;
+        var files = Ladder()
+            .With(
+                "index.md",
+                "# Home\n\n[A cell](ladders/ds/matrix/#scope.senior), [a "
+                    + "step](ladders/ds/compare/junior--senior/#scope).\n"
+            )
+            .Files();
+        string? Section(string address, string id) =>
+            Find(files, address)!.Value.GetProperty("sections").TryGetProperty(id, out var text)
+                ? text.GetString()
+                : null;
         Assert.Equal("Senior", Section("ladders/ds/dimensions/scope/", "scope.senior"));
         Assert.Equal("Junior", Section("ladders/ds/dimensions/scope/", "scope.junior.one"));
         Assert.Equal("Scope at Senior", Section("ladders/ds/matrix/", "scope.senior"));
@@ -86,14 +100,30 @@ public sealed class PreviewTests
     [Fact]
     public void Pages_that_nobody_wrote_have_a_preview_and_what_is_made_for_paper_has_none()
     {
-        var files = Ladder().With("index.md", "# Home\n").With("a/b.md", "---\ntags: [new]\n---\n# B\n").With("a/c.md", "---\ntags: [new]\n---\n# C\n").Files();
-        string Print(string address) => Find(files, address) is { } p ? $"{p.GetProperty("kind")}, {p.GetProperty("title")}: {p.GetProperty("text")}" : "nothing";
+        var files = Ladder()
+            .With("index.md", "# Home\n")
+            .With("a/b.md", "---\ntags: [new]\n---\n# B\n")
+            .With("a/c.md", "---\ntags: [new]\n---\n# C\n")
+            .Files();
+        string Print(string address) =>
+            Find(files, address) is { } p
+                ? $"{p.GetProperty("kind")}, {p.GetProperty("title")}: {p.GetProperty("text")}"
+                : "nothing";
         Assert.Equal("section, A: B, C", Print("a/"));
         Assert.Equal("page, Pages about “new”: B, C", Print("tags/new/"));
         Assert.Equal("page, Tags: new", Print("tags/"));
-        Assert.Equal("ladder, Data science: matrix: What is new at each level, in every dimension.", Print("ladders/ds/matrix/"));
-        Assert.Equal("ladder, Junior to Senior: What is new, what is raised and what carries over, dimension by dimension.", Print("ladders/ds/compare/junior--senior/"));
-        Assert.Equal("level, Senior: What is expected at this level, dimension by dimension.", Print("ladders/ds/levels/senior/"));
+        Assert.Equal(
+            "ladder, Data science: matrix: What is new at each level, in every dimension.",
+            Print("ladders/ds/matrix/")
+        );
+        Assert.Equal(
+            "ladder, Junior to Senior: What is new, what is raised and what carries over, dimension by dimension.",
+            Print("ladders/ds/compare/junior--senior/")
+        );
+        Assert.Equal(
+            "level, Senior: What is expected at this level, dimension by dimension.",
+            Print("ladders/ds/levels/senior/")
+        );
         Assert.Equal("nothing", Print("ladders/ds/levels/senior/sheet/"));
         Assert.Equal("nothing", Print("glossary/"));
     }
@@ -101,50 +131,74 @@ public sealed class PreviewTests
     [Fact]
     public void The_page_of_an_author_stands_for_one_that_would_be_made()
     {
-        var files = new TestSite().With("index.md", "# Home\n").With("tags.md", "# Our tags\n\nAs we use them.\n").With("a.md", "---\ntags: [x]\n---\n# A\n").Files();
+        var files = new TestSite()
+            .With("index.md", "# Home\n")
+            .With("tags.md", "# Our tags\n\nAs we use them.\n")
+            .With("a.md", "---\ntags: [x]\n---\n# A\n")
+            .Files();
         Assert.Equal("Our tags", Find(files, "tags/")!.Value.GetProperty("title").GetString());
     }
 
     [Fact]
     public void A_page_loads_the_script_unless_it_is_for_paper_or_leaves_at_once()
     {
-        var files = Ladder().With("index.md", "# Home\n").With("a.md", "---\nredirect_from: [/old/]\n---\n# A\n").Files();
-        Assert.All(["index.html", "ladders/ds/matrix/index.html", "tags/index.html", "health/index.html"], f => Assert.Contains("/link-previews.", "/" + files[f], StringComparison.Ordinal));
-        Assert.All(["ladders/ds/levels/senior/sheet/index.html", "old/index.html", "404.html", "search/index.html"], f => Assert.DoesNotContain("link-previews", files[f], StringComparison.Ordinal));
+        var files = Ladder()
+            .With("index.md", "# Home\n")
+            .With("a.md", "---\nredirect_from: [/old/]\n---\n# A\n")
+            .Files();
+        Assert.All(
+            ["index.html", "ladders/ds/matrix/index.html", "tags/index.html", "health/index.html"],
+            f => Assert.Contains("/link-previews.", "/" + files[f], StringComparison.Ordinal)
+        );
+        Assert.All(
+            ["ladders/ds/levels/senior/sheet/index.html", "old/index.html", "404.html", "search/index.html"],
+            f => Assert.DoesNotContain("link-previews", files[f], StringComparison.Ordinal)
+        );
     }
 
-    private static TestSite Ladder() => new TestSite().Prepared()
-        .With("ladders/ds/ladder.yaml", """
-            title: Data science
-            description: How it grows.
-            dimensions: [scope]
-            levels:
-              - {id: junior, title: Junior, next: senior}
-              - {id: senior, title: Senior}
-            """)
-        .With("ladders/ds/dimensions/scope.md", """
-            ---
-            title: Scope
-            kind: dimension
-            ---
-            ## Junior {#scope.junior}
+    private static TestSite Ladder() =>
+        new TestSite()
+            .Prepared()
+            .With(
+                "ladders/ds/ladder.yaml",
+                """
+                title: Data science
+                description: How it grows.
+                dimensions: [scope]
+                levels:
+                  - {id: junior, title: Junior, next: senior}
+                  - {id: senior, title: Senior}
+                """
+            )
+            .With(
+                "ladders/ds/dimensions/scope.md",
+                """
+                ---
+                title: Scope
+                kind: dimension
+                ---
+                ## Junior {#scope.junior}
 
-            Answers for a task.
+                Answers for a task.
 
-            - Finishes what it began. {#scope.junior.one}
+                - Finishes what it began. {#scope.junior.one}
 
-            ## Senior {#scope.senior}
+                ## Senior {#scope.senior}
 
-            Answers for a product.
-            """);
+                Answers for a product.
+                """
+            );
 
-    private static IEnumerable<(string Path, string Address, string Title)> Pages(int count) => Enumerable.Range(0, count).Select(i =>
-        (FormattableString.Invariant($"folder{i % 7}/page-{i:0000}.md"), FormattableString.Invariant($"folder{i % 7}/page-{i:0000}/"), FormattableString.Invariant($"Page {i}")));
+    private static IEnumerable<(string Path, string Address, string Title)> Pages(int count) =>
+        Enumerable
+            .Range(0, count)
+            .Select(i => ($"folder{i % 7}/page-{i:0000}.md", $"folder{i % 7}/page-{i:0000}/", $"Page {i}"));
 
     private static TestSite Large(int count)
     {
         var site = new TestSite();
-        foreach (var (path, _, title) in Pages(count)) site.With(path, $"# {title}\n\n{string.Concat(Enumerable.Repeat($"Words of {title} and others. ", 5))}\n");
+        foreach (var (path, _, title) in Pages(count))
+            site.With(path, $"# {title}\n\n{string.Concat(Enumerable.Repeat($"Words of {title} and others. ", 5))}\n");
         return site;
     }
 
@@ -152,11 +206,18 @@ public sealed class PreviewTests
         [.. files.Keys.Where(f => f.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static List<(string First, string Name)> Runs(IReadOnlyDictionary<string, string> files) =>
-        [.. JsonDocument.Parse(files[$"{Folder}index.json"]).RootElement.EnumerateArray().Select(r => (r[0].GetString()!, r[1].GetString()!))];
+        [
+            .. JsonDocument
+                .Parse(files[$"{Folder}index.json"])
+                .RootElement.EnumerateArray()
+                .Select(r => (r[0].GetString()!, r[1].GetString()!)),
+        ];
 
     private static JsonElement? Find(IReadOnlyDictionary<string, string> files, string address)
     {
         var (_, name) = Runs(files).Last(r => string.CompareOrdinal(r.First, address) <= 0);
-        return JsonDocument.Parse(files[$"{Folder}{name}.json"]).RootElement.TryGetProperty(address, out var preview) ? preview : null;
+        return JsonDocument.Parse(files[$"{Folder}{name}.json"]).RootElement.TryGetProperty(address, out var preview)
+            ? preview
+            : null;
     }
 }

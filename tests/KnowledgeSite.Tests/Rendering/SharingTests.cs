@@ -22,10 +22,21 @@ public sealed partial class SharingTests
     [Fact]
     public void A_page_whose_title_no_font_of_cards_has_shows_the_card_of_its_section_and_then_of_the_site()
     {
-        var files = Site().With("ladders/other.md", "# 评估\n").With("评估/index.md", "# 评估\n").With("评估/page.md", "# 晋升\n").Prepared("title: Test\ncards: true").Files(Base);
+        var files = Site()
+            .With("ladders/other.md", "# 评估\n")
+            .With("评估/index.md", "# 评估\n")
+            .With("评估/page.md", "# 晋升\n")
+            .Prepared("title: Test\ncards: true")
+            .Files(Base);
         Assert.Equal(PictureOf(files["ladders/index.html"]), PictureOf(files["ladders/other/index.html"]));
         Assert.Equal(PictureOf(files["tags/index.html"]), PictureOf(files["评估/page/index.html"]));
-        Assert.Null(PictureOf(Site().Prepared("title: 知識\ncards: true").With("评估/page.md", "# 晋升\n").Files(Base)["评估/page/index.html"]));
+        Assert.Null(
+            PictureOf(
+                Site().Prepared("title: 知識\ncards: true").With("评估/page.md", "# 晋升\n").Files(Base)[
+                    "评估/page/index.html"
+                ]
+            )
+        );
     }
 
     [Theory]
@@ -36,7 +47,10 @@ public sealed partial class SharingTests
         var files = Site().Prepared(yaml).Files(baseUrl);
         Assert.DoesNotContain(files.Keys, f => f.StartsWith("api/cards/", StringComparison.Ordinal));
         Assert.Null(PictureOf(files["ladders/craft/index.html"]));
-        Assert.Equal(baseUrl is not null, files["ladders/craft/index.html"].Contains("og:title", StringComparison.Ordinal));
+        Assert.Equal(
+            baseUrl is not null,
+            files["ladders/craft/index.html"].Contains("og:title", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -52,7 +66,11 @@ public sealed partial class SharingTests
         File.WriteAllText(card, "as it was");
         site.With("a/three.md", "# Other\n").Build(Base);
         Assert.Equal("as it was", File.ReadAllText(card));
-        Assert.True(new FileInfo(site.Folder.Combine("output/" + PictureOf(site.Page("a/three/index.html"))![Base.Length..])).Length > 1000);
+        Assert.True(
+            new FileInfo(
+                site.Folder.Combine("output/" + PictureOf(site.Page("a/three/index.html"))![Base.Length..])
+            ).Length > 1000
+        );
     }
 
     [Fact]
@@ -63,13 +81,24 @@ public sealed partial class SharingTests
         Assert.Equal("Test & more", manifest.RootElement.GetProperty("name").GetString());
         Assert.Equal("./", manifest.RootElement.GetProperty("start_url").GetString());
         Assert.Equal("#faf7f0", manifest.RootElement.GetProperty("theme_color").GetString());
-        Assert.All(manifest.RootElement.GetProperty("icons").EnumerateArray(), i => Assert.Contains(i.GetProperty("src").GetString(), files.Keys));
-        Assert.Contains("<link rel=\"manifest\" href=\"../../manifest.webmanifest\" />", files["ladders/craft/index.html"]);
+        Assert.All(
+            manifest.RootElement.GetProperty("icons").EnumerateArray(),
+            i => Assert.Contains(i.GetProperty("src").GetString(), files.Keys)
+        );
+        Assert.Contains(
+            "<link rel=\"manifest\" href=\"../../manifest.webmanifest\" />",
+            files["ladders/craft/index.html"]
+        );
     }
 
-    private static TestSite Site() => new TestSite().With("index.md", "# Home\n").With("ladders/index.md", "# Ladders\n").With("ladders/craft.md", "# Craft\n\nText.\n");
+    private static TestSite Site() =>
+        new TestSite()
+            .With("index.md", "# Home\n")
+            .With("ladders/index.md", "# Ladders\n")
+            .With("ladders/craft.md", "# Craft\n\nText.\n");
 
-    private static string? PictureOf(string html) => Picture().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+    private static string? PictureOf(string html) =>
+        Picture().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
 
     [GeneratedRegex("property=\"og:image\" content=\"([^\"]+)\"")]
     private static partial Regex Picture();

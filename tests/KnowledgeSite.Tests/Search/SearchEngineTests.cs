@@ -6,8 +6,17 @@ public sealed class SearchEngineTests
 {
     private static readonly SearchedSite Site = SearchedSite.Of(
         ("index.md", "# Home\n\nWhere the [road to Rome](travel.md) begins.\n"),
-        ("travel.md", "# Travel\n\n## By train {#train}\n\nTrains leave hourly from the old station.\n\n## By boat {#boat}\n\nBoats leave on Sunday in every season, not hourly.\n"),
-        ("food.md", "---\nkind: workshop\ntitle: Food\n---\n\n## Breakfast {#breakfast}\n\nCoffee by the old station, every Sunday.\n"));
+        (
+            "travel.md",
+            "# Travel\n\n## By train {#train}\n\nTrains leave hourly from the old station.\n\n"
+                + "## By boat {#boat}\n\nBoats leave on Sunday in every season, not hourly.\n"
+        ),
+        (
+            "food.md",
+            "---\nkind: workshop\ntitle: Food\n---\n\n## Breakfast {#breakfast}\n\n"
+                + "Coffee by the old station, every Sunday.\n"
+        )
+    );
 
     [Theory]
     [InlineData("travel", "/travel/")]
@@ -17,7 +26,8 @@ public sealed class SearchEngineTests
     [InlineData("brekafast", "/food/#breakfast")]
     [InlineData("boats on sunday", "/travel/#boat")]
     [InlineData("\"old station\" coffee", "/food/#breakfast")]
-    public void The_best_section_comes_first(string query, string address) => Assert.Equal(address, Site.Addresses(query)[0]);
+    public void The_best_section_comes_first(string query, string address) =>
+        Assert.Equal(address, Site.Addresses(query)[0]);
 
     [Fact]
     public void A_page_is_found_by_what_others_call_it() => Assert.Contains("/travel/", Site.Addresses("road to rome"));
@@ -57,8 +67,10 @@ public sealed class SearchEngineTests
     public void Odd_queries_are_answered_as_well_as_they_can_be(string query, int? least = null)
     {
         var hits = Site.Search(query);
-        if (least is null) Assert.Empty(hits);
-        else Assert.True(hits.Count >= least && hits.All(h => double.IsFinite(h.Score)));
+        if (least is null)
+            Assert.Empty(hits);
+        else
+            Assert.True(hits.Count >= least && hits.All(h => double.IsFinite(h.Score)));
     }
 
     [Fact]
@@ -69,7 +81,8 @@ public sealed class SearchEngineTests
     }
 
     [Fact]
-    public void A_stop_word_alone_finds_what_holds_it() => Assert.Equal(["/", "/food/#breakfast", "/travel/#train"], Site.Addresses("the").Order(StringComparer.Ordinal));
+    public void A_stop_word_alone_finds_what_holds_it() =>
+        Assert.Equal(["/", "/food/#breakfast", "/travel/#train"], Site.Addresses("the").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_script_is_found_by_its_words_or_by_pairs_of_characters()
@@ -79,7 +92,8 @@ public sealed class SearchEngineTests
             ("zh.md", "# 数据科学家的职级\n\n我们如何评估。\n"),
             ("ar.md", "# علم البيانات\n\nمرحبا بالعالم\n"),
             ("fr.md", "# Élèves français\n\nNaïve œuvre.\n"),
-            ("th.md", "# วิทยาศาสตร์ข้อมูล\n\nข้อมูล\n"));
+            ("th.md", "# วิทยาศาสตร์ข้อมูล\n\nข้อมูล\n")
+        );
         Assert.Equal("/ru/", site.Addresses("москва")[0]);
         Assert.Equal("/zh/", site.Addresses("科学")[0]);
         Assert.Equal("/zh/", site.Addresses("评估")[0]);

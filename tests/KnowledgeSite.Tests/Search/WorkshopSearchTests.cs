@@ -5,32 +5,38 @@ namespace KnowledgeSite.Tests.Search;
 /// <summary>What the front matter of a workshop says stands on its page, so it is found.</summary>
 public sealed class WorkshopSearchTests
 {
-    private static readonly Lazy<SearchedSite> Site = new(() => SearchedSite.Of(
-        ("talk.md", """
-        ---
-        kind: workshop
-        title: Talk
-        purpose: To see the hummingbird.
-        outcome: A list of kingfishers.
-        for: Ornithologists
-        group: 3 to 9
-        duration: 20
-        room: A hide
-        materials: [Binoculars]
-        preparation: [Buy the cake.]
-        agenda:
-          - minutes: 20
-            title: Watch
-            what: Everyone sits in the reeds.
-            lead: the heron
-        ---
-        The text of all.
+    private static readonly Lazy<SearchedSite> Site = new(() =>
+        SearchedSite.Of(
+            (
+                "talk.md",
+                """
+                ---
+                kind: workshop
+                title: Talk
+                purpose: To see the hummingbird.
+                outcome: A list of kingfishers.
+                for: Ornithologists
+                group: 3 to 9
+                duration: 20
+                room: A hide
+                materials: [Binoculars]
+                preparation: [Buy the cake.]
+                agenda:
+                  - minutes: 20
+                    title: Watch
+                    what: Everyone sits in the reeds.
+                    lead: the heron
+                ---
+                The text of all.
 
-        ## After
+                ## After
 
-        Later.
-        """),
-        ("other.md", "# Other\n\nText.\n")));
+                Later.
+                """
+            ),
+            ("other.md", "# Other\n\nText.\n")
+        )
+    );
 
     [Theory]
     [InlineData("hummingbird", "/talk/")]
@@ -42,5 +48,6 @@ public sealed class WorkshopSearchTests
     [InlineData("heron", "/talk/#site:agenda")]
     [InlineData("later", "/talk/#after")]
     [InlineData("\"sits in the reeds\"", "/talk/#site:agenda")]
-    public void A_fact_or_a_step_finds_the_workshop(string query, string address) => Assert.Equal([address], Site.Value.Addresses(query));
+    public void A_fact_or_a_step_finds_the_workshop(string query, string address) =>
+        Assert.Equal([address], Site.Value.Addresses(query));
 }

@@ -6,19 +6,53 @@ namespace KnowledgeSite.Tests.SiteModel;
 
 public sealed class PageHistoryTests
 {
-    private static readonly TestSite Site = new TestSite().Prepared("title: Test\nbase_url: https://kb.example/docs/\nauthors: true")
-        .With("index.md", "---\ntitle: Home\nreviewed: 2026-11-03\n---\nText.\n").With("new.md", "---\ntitle: New\nreviewed: 2026-11-05\n---\nText.\n").With("quiet.md", "Text.\n");
+    private static readonly TestSite Site = new TestSite()
+        .Prepared("title: Test\nbase_url: https://kb.example/docs/\nauthors: true")
+        .With("index.md", "---\ntitle: Home\nreviewed: 2026-11-03\n---\nText.\n")
+        .With("new.md", "---\ntitle: New\nreviewed: 2026-11-05\n---\nText.\n")
+        .With("quiet.md", "Text.\n");
 
-    private static readonly VersionControl History = new("input/",
-    [
-        Change("d", "2026-11-05T23:30:00-08:00", "Later <words> & signs", ["Ann"], new ChangedFile(new("new.md"), null, false)),
-        Change("c", "2026-11-04T10:00:00+01:00", "Rename", ["Ann", "Bo"], new ChangedFile(new("new.md"), new("old.md"), false), new ChangedFile(new("index.md"), null, false)),
-        Change("b", "2026-11-02T10:00:00+01:00", "Old times", ["Cy"], new ChangedFile(new("old.md"), null, false), new ChangedFile(new("ladder.yaml"), null, false)),
-        Change("a", "2026-11-01T10:00:00+01:00", "Begin", ["Bo"], new ChangedFile(new("old.md"), null, true)),
-        Change("0", "2026-10-01T10:00:00+01:00", "Another page of that name", ["Dee"], new ChangedFile(new("old.md"), null, false), new ChangedFile(new("new.md"), null, false)),
-    ]);
+    private static readonly VersionControl History = new(
+        "input/",
+        [
+            Change(
+                "d",
+                "2026-11-05T23:30:00-08:00",
+                "Later <words> & signs",
+                ["Ann"],
+                new ChangedFile(new("new.md"), null, false)
+            ),
+            Change(
+                "c",
+                "2026-11-04T10:00:00+01:00",
+                "Rename",
+                ["Ann", "Bo"],
+                new ChangedFile(new("new.md"), new("old.md"), false),
+                new ChangedFile(new("index.md"), null, false)
+            ),
+            Change(
+                "b",
+                "2026-11-02T10:00:00+01:00",
+                "Old times",
+                ["Cy"],
+                new ChangedFile(new("old.md"), null, false),
+                new ChangedFile(new("ladder.yaml"), null, false)
+            ),
+            Change("a", "2026-11-01T10:00:00+01:00", "Begin", ["Bo"], new ChangedFile(new("old.md"), null, true)),
+            Change(
+                "0",
+                "2026-10-01T10:00:00+01:00",
+                "Another page of that name",
+                ["Dee"],
+                new ChangedFile(new("old.md"), null, false),
+                new ChangedFile(new("new.md"), null, false)
+            ),
+        ]
+    );
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Files = new(() => Site.Files(versionControl: History));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Files = new(() =>
+        Site.Files(versionControl: History)
+    );
 
     [Fact]
     public void A_pack_for_paper_stays_the_same_whatever_was_committed()
@@ -27,21 +61,31 @@ public sealed class PageHistoryTests
         Assert.Contains("Changed", site.Files(versionControl: History)["new/index.html"]);
         Assert.Equal(Text(site.Files()), Text(site.Files(versionControl: History)));
 
-        static string Text(IReadOnlyDictionary<string, string> files) => files["pack/index.html"][files["pack/index.html"].IndexOf("<main", StringComparison.Ordinal)..];
+        static string Text(IReadOnlyDictionary<string, string> files) =>
+            files["pack/index.html"][files["pack/index.html"].IndexOf("<main", StringComparison.Ordinal)..];
     }
 
     [Fact]
     public void A_page_has_its_changes_through_all_its_names_and_none_of_another_page_that_had_one_before() =>
-        Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time>; written by Ann, Bo, Cy</dd>", Files.Value["new/index.html"]);
+        Assert.Contains(
+            "<time datetime=\"2026-11-05\">5 November 2026</time>; written by Ann, Bo, Cy</dd>",
+            Files.Value["new/index.html"]
+        );
 
     [Fact]
     public void A_page_that_was_changed_on_a_later_day_than_it_was_reviewed_says_so() =>
-        Assert.Contains("<time datetime=\"2026-11-04\">4 November 2026</time>, after the review; written by Ann, Bo</dd>", Files.Value["index.html"]);
+        Assert.Contains(
+            "<time datetime=\"2026-11-04\">4 November 2026</time>, after the review; written by Ann, Bo</dd>",
+            Files.Value["index.html"]
+        );
 
     [Fact]
     public void Nobody_is_named_where_the_site_does_not_ask_for_it()
     {
-        var site = new TestSite().Prepared("title: Test\nbase_url: https://kb.example/docs/").With("index.md", "Text.\n").With("new.md", "Text.\n");
+        var site = new TestSite()
+            .Prepared("title: Test\nbase_url: https://kb.example/docs/")
+            .With("index.md", "Text.\n")
+            .With("new.md", "Text.\n");
         var files = site.Files(versionControl: History);
         Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time></dd>", files["new/index.html"]);
         Assert.Contains("<name>Test</name>", files["feed.xml"]);
@@ -49,17 +93,27 @@ public sealed class PageHistoryTests
     }
 
     [Fact]
-    public void A_page_without_a_history_says_nothing_of_changes() => Assert.DoesNotContain("<dt>Changed</dt>", Files.Value["quiet/index.html"]);
+    public void A_page_without_a_history_says_nothing_of_changes() =>
+        Assert.DoesNotContain("<dt>Changed</dt>", Files.Value["quiet/index.html"]);
 
     [Fact]
     public void The_feed_has_an_entry_for_each_change_of_pages_the_latest_first()
     {
         var feed = System.Xml.Linq.XDocument.Parse(Files.Value["feed.xml"]).Root!;
         var atom = feed.Name.Namespace;
-        Assert.Equal(["Later <words> & signs", "Rename", "Old times", "Begin"], feed.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value));
+        Assert.Equal(
+            ["Later <words> & signs", "Rename", "Old times", "Begin"],
+            feed.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value)
+        );
         Assert.Equal("2026-11-06T07:30:00Z", feed.Element(atom + "updated")!.Value);
-        Assert.Equal("https://kb.example/docs/new/", feed.Elements(atom + "entry").First().Element(atom + "link")!.Attribute("href")!.Value);
-        Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\" title=\"Test: changes\" href=\"../feed.xml\"", Files.Value["new/index.html"]);
+        Assert.Equal(
+            "https://kb.example/docs/new/",
+            feed.Elements(atom + "entry").First().Element(atom + "link")!.Attribute("href")!.Value
+        );
+        Assert.Contains(
+            "<link rel=\"alternate\" type=\"application/atom&#x2B;xml\" title=\"Test: changes\" href=\"../feed.xml\"",
+            Files.Value["new/index.html"]
+        );
     }
 
     [Fact]
@@ -74,18 +128,41 @@ public sealed class PageHistoryTests
 
     [Fact]
     public void A_site_that_wants_no_history_shows_none() =>
-        Assert.DoesNotContain("<dt>Changed</dt>", new TestSite().Prepared("title: T\nhistory: false").With("index.md", "Text.\n").Files(versionControl: History)["index.html"]);
+        Assert.DoesNotContain(
+            "<dt>Changed</dt>",
+            new TestSite()
+                .Prepared("title: T\nhistory: false")
+                .With("index.md", "Text.\n")
+                .Files(versionControl: History)["index.html"]
+        );
 
     [Fact]
     public void A_shallow_clone_is_told_the_remedy_and_is_no_error_even_if_warnings_are()
     {
-        var result = new TestSite().Prepared().With("index.md", "---\ntitle: Home\n---\nText.\n").Build(strict: true, versionControl: VersionControl.None with { IsShallow = true });
-        Assert.Equal("info KS121: This clone holds only the latest changes, so pages cannot say when they were last changed, nor by whom. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a workflow checks out.\n", TestSite.Print(result.Diagnostics));
+        var result = new TestSite()
+            .Prepared()
+            .With("index.md", "---\ntitle: Home\n---\nText.\n")
+            .Build(strict: true, versionControl: VersionControl.None with { IsShallow = true });
+        Assert.Equal(
+            "info KS121: This clone holds only the latest changes, so pages cannot say when they were last "
+                + "changed, nor by whom. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a "
+                + "workflow checks out.\n",
+            TestSite.Print(result.Diagnostics)
+        );
     }
 
     [Fact]
     public void A_refusal_of_git_is_told() =>
-        Assert.StartsWith("info KS122: Git does not say what was changed: detected dubious ownership.", TestSite.Print(new TestSite().Prepared().With("index.md", "---\ntitle: Home\n---\nText.\n").Build(versionControl: VersionControl.None with { Refusal = "detected dubious ownership" }).Diagnostics));
+        Assert.StartsWith(
+            "info KS122: Git does not say what was changed: detected dubious ownership.",
+            TestSite.Print(
+                new TestSite()
+                    .Prepared()
+                    .With("index.md", "---\ntitle: Home\n---\nText.\n")
+                    .Build(versionControl: VersionControl.None with { Refusal = "detected dubious ownership" })
+                    .Diagnostics
+            )
+        );
 
     private static Change Change(string id, string time, string subject, string[] people, params ChangedFile[] files) =>
         new(id, DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture), people, subject, files);

@@ -3,7 +3,9 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.SiteModel;
 
-/// <summary>The table of the site's own addresses against what a build makes: a new generated file has to be entered there.</summary>
+/// <summary>
+/// The table of the site's own addresses against what a build makes: a new generated file has to be entered there.
+/// </summary>
 public sealed class ReservedAddressTests
 {
     [Fact]
@@ -12,8 +14,15 @@ public sealed class ReservedAddressTests
         var site = new TestSite()
             .With("site.yaml", "title: Test\nbase_url: https://kb.example/\ncards: true\noffline: true\n")
             .With("index.md", "---\ntags: [a]\n---\n# Home\n\nText.\n");
-        var files = site.Build().Files.Select(f => f.Path).Where(p => !p.IsPage && !p.Value.EndsWith("/index.md", StringComparison.Ordinal));
-        Assert.Equal([], files.Where(p => ReservedAddresses.PurposeOf(p) is null && !ReservedAddresses.IsInOwnFolder(p)).Select(p => p.Value));
+        var files = site.Build()
+            .Files.Select(f => f.Path)
+            .Where(p => !p.IsPage && !p.Value.EndsWith("/index.md", StringComparison.Ordinal));
+        Assert.Equal(
+            [],
+            files
+                .Where(p => ReservedAddresses.PurposeOf(p) is null && !ReservedAddresses.IsInOwnFolder(p))
+                .Select(p => p.Value)
+        );
     }
 
     [Theory]

@@ -70,7 +70,8 @@ public sealed class FolderSnapshotTests : IDisposable
     {
         _folder.Write("in/a.md", "A");
         var first = Snapshot();
-        foreach (var path in new[] { ".git/x.md", "node_modules/x.md", "out/x.md", ".a.md.swp" }) _folder.Write($"in/{path}", "X");
+        foreach (var path in new[] { ".git/x.md", "node_modules/x.md", "out/x.md", ".a.md.swp" })
+            _folder.Write($"in/{path}", "X");
         var next = After(first, ".git/x.md", "node_modules/x.md", "out/x.md", "out", ".a.md.swp");
         Assert.Equal(("a.md", "a.md"), (Paths(next), Paths(next.Scanned())));
         Assert.Equal(Paths(new FolderTree(_folder.Combine("in"), _folder.Combine("in/out"))), Paths(next));
@@ -88,11 +89,14 @@ public sealed class FolderSnapshotTests : IDisposable
 
     private FolderSnapshot Snapshot() => FolderSnapshot.Of(_folder.Combine("in"), _folder.Combine("in/out"));
 
-    private static FolderSnapshot After(FolderSnapshot snapshot, params string[] touched) => snapshot.After([.. touched.Select(t => new SourcePath(t))]);
+    private static FolderSnapshot After(FolderSnapshot snapshot, params string[] touched) =>
+        snapshot.After([.. touched.Select(t => new SourcePath(t))]);
 
-    private static string Differences(FolderSnapshot later, FolderSnapshot earlier) => string.Join(' ', later.DifferencesFrom(earlier));
+    private static string Differences(FolderSnapshot later, FolderSnapshot earlier) =>
+        string.Join(' ', later.DifferencesFrom(earlier));
 
     private static string Paths(ISourceTree tree) => string.Join(' ', tree.List(new DiagnosticBag()));
 
-    private static string Text(FolderSnapshot snapshot, string path) => System.Text.Encoding.UTF8.GetString(snapshot.Read(new(path)));
+    private static string Text(FolderSnapshot snapshot, string path) =>
+        System.Text.Encoding.UTF8.GetString(snapshot.Read(new(path)));
 }

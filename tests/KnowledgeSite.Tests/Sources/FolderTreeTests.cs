@@ -12,10 +12,14 @@ public sealed class FolderTreeTests
     public void A_page_whose_name_begins_with_a_dot_is_left_out_with_a_message()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in new[] { ".NET.md", ".gitignore", "index.md" }) File.WriteAllText(folder.Combine(name), "Text.");
+        foreach (var name in new[] { ".NET.md", ".gitignore", "index.md" })
+            File.WriteAllText(folder.Combine(name), "Text.");
         var diagnostics = new DiagnosticBag();
         Assert.Equal(["index.md"], new FolderTree(folder.Root).List(diagnostics).Select(p => p.Value));
-        Assert.Equal([".NET.md"], diagnostics.Sorted().Where(d => d.Rule == FlavorRules.HiddenPage).Select(d => d.Location!.Path.Value));
+        Assert.Equal(
+            [".NET.md"],
+            diagnostics.Sorted().Where(d => d.Rule == FlavorRules.HiddenPage).Select(d => d.Location!.Path.Value)
+        );
     }
 
     [Fact]
@@ -36,11 +40,13 @@ public sealed class FolderTreeTests
     [Fact]
     public async Task A_pipe_is_reported_and_does_not_stop_the_build()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         using var folder = new TemporaryFolder();
         folder.Write("index.md", "# Home");
         folder.Write("empty.md", "");
-        using (var make = Process.Start("mkfifo", folder.Combine("pipe.md"))) await make.WaitForExitAsync();
+        using (var make = Process.Start("mkfifo", folder.Combine("pipe.md")))
+            await make.WaitForExitAsync();
 
         var result = await Task.Run(() => TestSite.Run(new FolderTree(folder.Root))).WaitAsync(TimeSpan.FromMinutes(1));
         var finding = Assert.Single(result.Diagnostics, d => d.Rule == SourceRules.Unreadable);

@@ -32,14 +32,24 @@ internal sealed class DiskSite : IDisposable
     public BuildResult Build(string? baseUrl = null, bool check = false, CancellationToken cancellation = default)
     {
         var (input, output) = (Folder.Combine(Input), Folder.Combine(Output));
-        var options = new BuildOptions(input, output, Strict: false, baseUrl is null ? null : new Uri(baseUrl), new DateOnly(2026, 11, 20));
-        return new SiteBuild(options, new FolderTree(input, output), new Theme.Theme()).RunAsync(check, null, cancellation).GetAwaiter().GetResult();
+        var options = new BuildOptions(
+            input,
+            output,
+            Strict: false,
+            baseUrl is null ? null : new Uri(baseUrl),
+            new DateOnly(2026, 11, 20)
+        );
+        return new SiteBuild(options, new FolderTree(input, output), new Theme.Theme())
+            .RunAsync(check, null, cancellation)
+            .GetAwaiter()
+            .GetResult();
     }
 
     /// <summary>The ids of what a build finds, each once.</summary>
     public IReadOnlyList<string> Rules() => Rules(Build());
 
-    public static IReadOnlyList<string> Rules(BuildResult result) => [.. result.Diagnostics.Select(d => d.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Rules(BuildResult result) =>
+        [.. result.Diagnostics.Select(d => d.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
 
     public string Page(string path) => Folder.Read($"{Output}/{path}");
 

@@ -2,7 +2,10 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>The small knowledge base in <c>tests/fixtures/knowledge</c>, built once for the tests of a class. No test reads <c>input/</c>, which anybody may change.</summary>
+/// <summary>
+/// The small knowledge base in <c>tests/fixtures/knowledge</c>, built once for the tests of a class. No test reads
+/// <c>input/</c>, which anybody may change.
+/// </summary>
 public sealed class FixtureSite
 {
     /// <summary>The folder of its pages.</summary>
@@ -12,5 +15,8 @@ public sealed class FixtureSite
 
     /// <summary>The paths of all files that match the pattern, relative to the folder.</summary>
     public static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Input, pattern, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Input, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Input, pattern, SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Input, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 }

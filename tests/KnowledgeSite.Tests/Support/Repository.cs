@@ -14,7 +14,8 @@ internal static class Repository
         // Where paths are mapped (a deterministic build) the running assembly's folder leads home.
         var start = File.Exists(here) ? here : AppContext.BaseDirectory;
         var folder = Path.GetDirectoryName(start);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "KnowledgeSite.sln"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "KnowledgeSite.sln")))
+            folder = Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException("The tests run outside the checkout.");
     }
 }

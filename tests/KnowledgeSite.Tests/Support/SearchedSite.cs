@@ -16,14 +16,17 @@ internal sealed class SearchedSite
     public static SearchedSite Of(params (string Path, string Text)[] pages)
     {
         var site = new TestSite().Prepared();
-        foreach (var (path, text) in pages) site.With(path, text);
+        foreach (var (path, text) in pages)
+            site.With(path, text);
         return new(IndexBuilder.Build(site.Build().Site!));
     }
 
-    public IReadOnlyList<SearchHit> Search(string query, params string[] kinds) => _engine.Search(query, 10, kinds.Length == 0 ? null : kinds);
+    public IReadOnlyList<SearchHit> Search(string query, params string[] kinds) =>
+        _engine.Search(query, 10, kinds.Length == 0 ? null : kinds);
 
     /// <summary>The addresses of the results, best first.</summary>
-    public IReadOnlyList<string> Addresses(string query, params string[] kinds) => [.. Search(query, kinds).Select(h => h.Address)];
+    public IReadOnlyList<string> Addresses(string query, params string[] kinds) =>
+        [.. Search(query, kinds).Select(h => h.Address)];
 
     /// <summary>Those of several words, with blanks between them, that stand somewhere.</summary>
     public IEnumerable<string> Known(string words) => words.Split(' ').Where(Knows);
@@ -33,7 +36,8 @@ internal sealed class SearchedSite
     /// <summary>Where a word stands: the addresses of its sections.</summary>
     public IEnumerable<string> SectionsOf(string word) => PostingsOf(word).Select(p => AddressOf(p.Section));
 
-    public IReadOnlyList<Posting> PostingsOf(string word) => Index.Words.FirstOrDefault(w => w.Word == word)?.Postings ?? [];
+    public IReadOnlyList<Posting> PostingsOf(string word) =>
+        Index.Words.FirstOrDefault(w => w.Word == word)?.Postings ?? [];
 
     private string AddressOf(int section)
     {

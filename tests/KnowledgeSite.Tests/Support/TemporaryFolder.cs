@@ -31,15 +31,24 @@ internal sealed class TemporaryFolder : IDisposable
 
     /// <summary>Every file below a folder of this one, sorted, with <c>/</c>.</summary>
     public IReadOnlyList<string> Files(string folder) =>
-        [.. Directory.EnumerateFiles(Combine(folder), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Combine(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Combine(folder), "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(Combine(folder), f).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public IReadOnlyDictionary<string, string> Contents(string folder) =>
-        Files(folder).ToDictionary(f => f, f => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(Combine(folder), f))));
+        Files(folder)
+            .ToDictionary(f => f, f => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(Combine(folder), f))));
 
-    /// <summary>Gives every file an old time, so that one which is written stands out whatever the clock's steps.</summary>
+    /// <summary>
+    /// Gives every file an old time, so that one which is written stands out whatever the clock's steps.
+    /// </summary>
     public void Age(string folder)
     {
-        foreach (var file in Files(folder)) File.SetLastWriteTimeUtc(Path.Combine(Combine(folder), file), LongAgo);
+        foreach (var file in Files(folder))
+            File.SetLastWriteTimeUtc(Path.Combine(Combine(folder), file), LongAgo);
     }
 
     /// <summary>The files that were written since <see cref="Age"/>.</summary>

@@ -23,26 +23,56 @@ internal sealed class TestSite
     /// <summary>As if it had a <c>site.yaml</c>, so that errors stay errors.</summary>
     public TestSite Prepared(string yaml = "title: Test") => With("site.yaml", yaml);
 
-    public BuildResult Build(bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20", VersionControl? versionControl = null) =>
-        Run(new MemoryTree(_files), check, strict, baseUrl, today, versionControl);
+    public BuildResult Build(
+        bool check = false,
+        bool strict = false,
+        string? baseUrl = null,
+        string today = "2026-11-20",
+        VersionControl? versionControl = null
+    ) => Run(new MemoryTree(_files), check, strict, baseUrl, today, versionControl);
 
     /// <summary>Every file of the finished site by its name, rendered.</summary>
     public IReadOnlyDictionary<string, string> Files(string? baseUrl = null, VersionControl? versionControl = null)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Build(baseUrl: baseUrl, versionControl: versionControl).Files) files[file.Path.File] = Encoding.UTF8.GetString(file.ToBytes());
+        foreach (var file in Build(baseUrl: baseUrl, versionControl: versionControl).Files)
+            files[file.Path.File] = Encoding.UTF8.GetString(file.ToBytes());
         return files;
     }
 
     public string Page(string path) => Files()[path];
 
-    public static BuildResult Run(ISourceTree tree, bool check = false, bool strict = false, string? baseUrl = null, string today = "2026-11-20", VersionControl? versionControl = null)
+    public static BuildResult Run(
+        ISourceTree tree,
+        bool check = false,
+        bool strict = false,
+        string? baseUrl = null,
+        string today = "2026-11-20",
+        VersionControl? versionControl = null
+    )
     {
-        var options = new BuildOptions("input", null, strict, baseUrl is null ? null : new Uri(baseUrl), DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        return new SiteBuild(options, tree, Theme) { VersionControl = Task.FromResult(versionControl ?? KnowledgeSite.Sources.VersionControl.None) }.RunAsync(check, null, CancellationToken.None).GetAwaiter().GetResult();
+        var options = new BuildOptions(
+            "input",
+            null,
+            strict,
+            baseUrl is null ? null : new Uri(baseUrl),
+            DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        );
+        return new SiteBuild(options, tree, Theme)
+        {
+            VersionControl = Task.FromResult(versionControl ?? KnowledgeSite.Sources.VersionControl.None),
+        }
+            .RunAsync(check, null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
     }
 
     /// <summary><c>path:line:column: severity rule: message</c>, a finding a line.</summary>
-    public static string Print(IEnumerable<Diagnostic> diagnostics) => string.Concat(diagnostics.Select(d =>
-        (d.Location is { } at ? FormattableString.Invariant($"{at.Path}:{at.Line}:{at.Column}: ") : "") + $"{d.Severity.ToString().ToLowerInvariant()} {d.Rule.Id}: {d.Message}\n"));
+    public static string Print(IEnumerable<Diagnostic> diagnostics) =>
+        string.Concat(
+            diagnostics.Select(d =>
+                (d.Location is { } at ? $"{at.Path}:{at.Line}:{at.Column}: " : "")
+                + $"{d.Severity.ToString().ToLowerInvariant()} {d.Rule.Id}: {d.Message}\n"
+            )
+        );
 }

@@ -11,14 +11,19 @@ internal static class Tool
 
     private static Process Start(string folder, (string Name, string Value)? variable, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "knowledgesite.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "knowledgesite.dll"), .. arguments]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var removed in new[] { "CI", "NO_COLOR", "GITHUB_ACTIONS" }) start.Environment.Remove(removed);
-        if (variable is { } set) start.Environment[set.Name] = set.Value;
+        foreach (var removed in new[] { "CI", "NO_COLOR", "GITHUB_ACTIONS" })
+            start.Environment.Remove(removed);
+        if (variable is { } set)
+            start.Environment[set.Name] = set.Value;
         return Process.Start(start)!;
     }
 
@@ -29,7 +34,11 @@ internal static class Tool
     }
 
     /// <param name="variable">A variable of the environment that has another value for this run.</param>
-    public static async Task<ToolRun> RunWithAsync(string folder, (string Name, string Value) variable, params string[] arguments)
+    public static async Task<ToolRun> RunWithAsync(
+        string folder,
+        (string Name, string Value) variable,
+        params string[] arguments
+    )
     {
         using var process = Start(folder, variable, arguments);
         return await EndAsync(process);

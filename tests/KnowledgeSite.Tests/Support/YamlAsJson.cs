@@ -5,7 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>YAML as editors see it: by the core schema of YAML 1.2, in which a day is a text and a version a number. Shares nothing with the generator's reader.</summary>
+/// <summary>
+/// YAML as editors see it: by the core schema of YAML 1.2, in which a day is a text and a version a number. Shares
+/// nothing with the generator's reader.
+/// </summary>
 internal static class YamlAsJson
 {
     public static JsonNode? Of(string yaml)
@@ -19,26 +22,39 @@ internal static class YamlAsJson
     public static JsonNode? OfFrontMatter(string page)
     {
         var lines = page.ReplaceLineEndings("\n").Split('\n');
-        if (lines[0] != "---") return new JsonObject();
+        if (lines[0] != "---")
+            return new JsonObject();
         return Of(string.Join('\n', lines.Skip(1).TakeWhile(l => l != "---")));
     }
 
-    private static JsonNode? Of(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Of(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Of)]),
-        YamlScalarNode scalar => Of(scalar),
-        _ => throw new InvalidOperationException("An alias was not followed."),
-    };
+    private static JsonNode? Of(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Of(c.Value)))
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Of)]),
+            YamlScalarNode scalar => Of(scalar),
+            _ => throw new InvalidOperationException("An alias was not followed."),
+        };
 
     private static JsonNode? Of(YamlScalarNode scalar)
     {
         var text = scalar.Value!;
-        if (scalar.Style != ScalarStyle.Plain) return text;
-        if (text is "" or "~" or "null" or "Null" or "NULL") return null;
-        if (text is "true" or "True" or "TRUE") return true;
-        if (text is "false" or "False" or "FALSE") return false;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && char.IsAsciiDigit(text[^1]) ? number : text;
+        if (scalar.Style != ScalarStyle.Plain)
+            return text;
+        if (text is "" or "~" or "null" or "Null" or "NULL")
+            return null;
+        if (text is "true" or "True" or "TRUE")
+            return true;
+        if (text is "false" or "False" or "FALSE")
+            return false;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return whole;
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && char.IsAsciiDigit(text[^1])
+            ? number
+            : text;
     }
 }

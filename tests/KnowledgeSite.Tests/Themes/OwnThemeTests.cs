@@ -4,7 +4,9 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>A theme of somebody else's: what it has stands in the place of what the tool was made with, the rest stays.</summary>
+/// <summary>
+/// A theme of somebody else's: what it has stands in the place of what the tool was made with, the rest stays.
+/// </summary>
 public sealed class OwnThemeTests
 {
     [Fact]
@@ -19,7 +21,10 @@ public sealed class OwnThemeTests
     [Fact]
     public void A_style_stands_for_the_one_of_its_name_and_others_come_last()
     {
-        var style = FileOf(With(("styles/tokens.css", ":root { --accent: teal; }"), ("styles/acme.css", ".acme { color: teal; }")), "assets/site.");
+        var style = FileOf(
+            With(("styles/tokens.css", ":root { --accent: teal; }"), ("styles/acme.css", ".acme { color: teal; }")),
+            "assets/site."
+        );
         Assert.Contains("--accent: teal", style, StringComparison.Ordinal);
         Assert.DoesNotContain("--accent-quiet:", style, StringComparison.Ordinal);
         Assert.EndsWith(".acme { color: teal; }", style, StringComparison.Ordinal);
@@ -41,7 +46,11 @@ public sealed class OwnThemeTests
         folder.Write("input/index.md", "# Home\n\nHello.\n");
         folder.Write("theme/styles/acme.css", ".acme { color: teal; }\n");
         Assert.Equal(0, (await Tool.RunAsync(folder.Root, "build")).ExitCode);
-        Assert.Contains(".acme", File.ReadAllText(Directory.GetFiles(folder.Combine("output/assets"), "site.*.css").Single()), StringComparison.Ordinal);
+        Assert.Contains(
+            ".acme",
+            File.ReadAllText(Directory.GetFiles(folder.Combine("output/assets"), "site.*.css").Single()),
+            StringComparison.Ordinal
+        );
 
         var missing = await Tool.RunAsync(folder.Root, "build", "--theme", "elsewhere");
         Assert.Equal(2, missing.ExitCode);
@@ -53,12 +62,24 @@ public sealed class OwnThemeTests
         Assert.Contains("holds no templates for this version of the tool", damaged.Errors, StringComparison.Ordinal);
     }
 
-    private static Theme.Theme With(params (string Path, string Text)[] files) => new(files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetBytes(f.Text)));
+    private static Theme.Theme With(params (string Path, string Text)[] files) =>
+        new(files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetBytes(f.Text)));
 
     private static string FileOf(Theme.Theme theme, string start)
     {
-        var tree = new MemoryTree(new Dictionary<string, byte[]> { ["site.yaml"] = "title: Test"u8.ToArray(), ["index.md"] = "# Home\n\nHello.\n"u8.ToArray() });
-        var result = new SiteBuild(new("input", null, false, null, new(2026, 11, 20)), tree, theme).RunAsync(check: false, null, CancellationToken.None).GetAwaiter().GetResult();
-        return Encoding.UTF8.GetString(result.Files.First(f => f.Path.File.StartsWith(start, StringComparison.Ordinal)).ToBytes());
+        var tree = new MemoryTree(
+            new Dictionary<string, byte[]>
+            {
+                ["site.yaml"] = "title: Test"u8.ToArray(),
+                ["index.md"] = "# Home\n\nHello.\n"u8.ToArray(),
+            }
+        );
+        var result = new SiteBuild(new("input", null, false, null, new(2026, 11, 20)), tree, theme)
+            .RunAsync(check: false, null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        return Encoding.UTF8.GetString(
+            result.Files.First(f => f.Path.File.StartsWith(start, StringComparison.Ordinal)).ToBytes()
+        );
     }
 }

@@ -6,21 +6,34 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>What a reader fetches who opens a page for the first time: the page, its styles, its scripts and what these import; and the fonts, once.</summary>
+/// <summary>
+/// What a reader fetches who opens a page for the first time: the page, its styles, its scripts and what these import;
+/// and the fonts, once.
+/// </summary>
 public sealed class WeightTests
 {
     private const int Most = 60_000;
     private const int MostOfFonts = 80_000;
 
-    /// <summary>What a page in a Western European language is set in, code included. The other files come only where a page has their letters.</summary>
+    /// <summary>
+    /// What a page in a Western European language is set in, code included. The other files come only where a page has
+    /// their letters.
+    /// </summary>
     private static readonly string[] CommonFonts = ["serif", "serif-bold", "serif-italic", "sans", "sans-bold", "mono"];
 
     [Fact]
     public void The_fonts_of_a_page_weigh_at_most_80_kB_and_a_style_loads_every_file()
     {
-        var files = TestSite.Run(MemoryTree.OfText([new("index.md", "# Home\n")])).Files.Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal)).ToList();
-        var fonts = files.Where(f => f.Path.Value.EndsWith(".woff2", StringComparison.Ordinal)).ToDictionary(f => f.Path.File["assets/".Length..], f => f.ToBytes().Length, StringComparer.Ordinal);
-        var style = Encoding.UTF8.GetString(files.Single(f => f.Path.Value.StartsWith("/assets/site.", StringComparison.Ordinal)).ToBytes());
+        var files = TestSite
+            .Run(MemoryTree.OfText([new("index.md", "# Home\n")]))
+            .Files.Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal))
+            .ToList();
+        var fonts = files
+            .Where(f => f.Path.Value.EndsWith(".woff2", StringComparison.Ordinal))
+            .ToDictionary(f => f.Path.File["assets/".Length..], f => f.ToBytes().Length, StringComparer.Ordinal);
+        var style = Encoding.UTF8.GetString(
+            files.Single(f => f.Path.Value.StartsWith("/assets/site.", StringComparison.Ordinal)).ToBytes()
+        );
         Assert.Equal(2 * CommonFonts.Length, fonts.Count);
         Assert.All(fonts.Keys, name => Assert.Contains($"url(\"{name}\")", style, StringComparison.Ordinal));
         Assert.InRange(fonts.Where(f => CommonFonts.Contains(f.Key.Split('.')[0])).Sum(f => f.Value), 1, MostOfFonts);
@@ -29,8 +42,12 @@ public sealed class WeightTests
     [Fact]
     public void No_page_weighs_more_than_60_kB_compressed_but_packs_which_are_whole_folders_for_the_printer()
     {
-        var files = TestSite.Run(new FolderTree(FixtureSite.Input)).Files.ToDictionary(f => f.Path.Value, f => f, StringComparer.Ordinal);
-        var assets = files.Keys.Where(f => f.StartsWith("/assets/", StringComparison.Ordinal)).ToDictionary(f => f[(f.LastIndexOf('/') + 1)..], f => files[f].ToBytes(), StringComparer.Ordinal);
+        var files = TestSite
+            .Run(new FolderTree(FixtureSite.Input))
+            .Files.ToDictionary(f => f.Path.Value, f => f, StringComparer.Ordinal);
+        var assets = files
+            .Keys.Where(f => f.StartsWith("/assets/", StringComparison.Ordinal))
+            .ToDictionary(f => f[(f.LastIndexOf('/') + 1)..], f => files[f].ToBytes(), StringComparer.Ordinal);
         var weights = assets.ToDictionary(a => a.Key, a => Compressed(a.Value), StringComparer.Ordinal);
         var pages = files.Keys.Where(f => f.EndsWith('/') && !f.EndsWith("/pack/", StringComparison.Ordinal)).ToList();
         Assert.True(pages.Count > 200);
@@ -40,7 +57,8 @@ public sealed class WeightTests
         {
             using var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page));
             var fetched = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var element in document.QuerySelectorAll("link[rel=stylesheet], script[src]")) Fetch((element.GetAttribute("href") ?? element.GetAttribute("src"))!, fetched);
+            foreach (var element in document.QuerySelectorAll("link[rel=stylesheet], script[src]"))
+                Fetch((element.GetAttribute("href") ?? element.GetAttribute("src"))!, fetched);
             Assert.True(fetched.Count > 5);
             return Compressed(page) + fetched.Sum(f => weights[f]);
         }
@@ -48,8 +66,14 @@ public sealed class WeightTests
         void Fetch(string address, HashSet<string> fetched)
         {
             var name = address[(address.LastIndexOf('/') + 1)..];
-            if (!fetched.Add(name) || !name.EndsWith(".js", StringComparison.Ordinal)) return;
-            foreach (var other in assets.Keys.Where(a => Encoding.UTF8.GetString(assets[name]).Contains($"'./{a}'", StringComparison.Ordinal))) Fetch(other, fetched);
+            if (!fetched.Add(name) || !name.EndsWith(".js", StringComparison.Ordinal))
+                return;
+            foreach (
+                var other in assets.Keys.Where(a =>
+                    Encoding.UTF8.GetString(assets[name]).Contains($"'./{a}'", StringComparison.Ordinal)
+                )
+            )
+                Fetch(other, fetched);
         }
     }
 
@@ -57,7 +81,8 @@ public sealed class WeightTests
     private static int Compressed(byte[] bytes)
     {
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(bytes);
         return (int)output.Length;
     }
 }

@@ -25,20 +25,28 @@ public sealed class AnalysisTests
     public void Texts_of_many_scripts_are_read_as_the_shared_list_says()
     {
         var read = SharedWords.Analysed.Select(a => (a.Text, WordReader.All(a.Text))).ToList();
-        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1") SharedWords.Write(read);
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
+            SharedWords.Write(read);
         Assert.True(read.Count > 4000);
         Assert.All(read.Zip(SharedWords.Analysed), pair => Assert.Equal(pair.Second.Words, pair.First.Item2));
     }
 
     [Fact]
     public void A_text_is_found_by_the_parts_of_its_identifiers_as_the_shared_list_says() =>
-        Assert.All(SharedWords.Identifiers, i => Assert.Equal(i.Words, string.Join(' ', SearchWordReader.ReadAll(i.Text))));
+        Assert.All(
+            SharedWords.Identifiers,
+            i => Assert.Equal(i.Words, string.Join(' ', SearchWordReader.ReadAll(i.Text)))
+        );
 
     [Fact]
     public void English_words_have_the_stems_of_Snowballs_own_stemmer()
     {
         Assert.True(SharedWords.Stems.Count > 5000);
-        Assert.Empty(SharedWords.Stems.Where(s => EnglishStemmer.Stem(s.Word) != s.Stem).Select(s => $"{s.Word}: {EnglishStemmer.Stem(s.Word)}, not {s.Stem}"));
+        Assert.Empty(
+            SharedWords
+                .Stems.Where(s => EnglishStemmer.Stem(s.Word) != s.Stem)
+                .Select(s => $"{s.Word}: {EnglishStemmer.Stem(s.Word)}, not {s.Stem}")
+        );
     }
 
     [Theory]
@@ -48,14 +56,16 @@ public sealed class AnalysisTests
     [InlineData("slice slices sliced slicing")]
     [InlineData("roll rolled rolling")]
     [InlineData("bias")]
-    public void Inflected_forms_of_a_word_have_one_base(string forms) => Assert.Single(forms.Split(' ').Select(EnglishStemmer.Base).Distinct());
+    public void Inflected_forms_of_a_word_have_one_base(string forms) =>
+        Assert.Single(forms.Split(' ').Select(EnglishStemmer.Base).Distinct());
 
     [Theory]
     [InlineData("operator operation operating")]
     [InlineData("general generalist generation")]
     [InlineData("community communication")]
     [InlineData("ladder lad")]
-    public void Words_that_are_only_made_from_one_another_keep_apart(string words) => Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(EnglishStemmer.Base).Distinct().Count());
+    public void Words_that_are_only_made_from_one_another_keep_apart(string words) =>
+        Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(EnglishStemmer.Base).Distinct().Count());
 
     [Theory]
     [InlineData("c#")]
@@ -64,7 +74,8 @@ public sealed class AnalysisTests
     [InlineData("l6")]
     [InlineData("работает")]
     [InlineData("is")]
-    public void What_is_not_an_English_word_has_no_stem_but_itself(string word) => Assert.Equal(word, EnglishStemmer.Stem(word));
+    public void What_is_not_an_English_word_has_no_stem_but_itself(string word) =>
+        Assert.Equal(word, EnglishStemmer.Stem(word));
 
     [Fact]
     public void A_word_says_where_it_begins_and_ends()

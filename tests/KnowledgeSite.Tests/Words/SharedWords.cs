@@ -3,7 +3,9 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Words;
 
-/// <summary>The lists that hold the analysis in C# and the one in the browser together; the browser tests read them too.</summary>
+/// <summary>
+/// The lists that hold the analysis in C# and the one in the browser together; the browser tests read them too.
+/// </summary>
 internal static class SharedWords
 {
     private static readonly string Texts = Repository.Combine("tests", "fixtures", "search", "analysis.json");
@@ -11,16 +13,31 @@ internal static class SharedWords
 
     /// <summary>Texts of many scripts with the words in them.</summary>
     public static IReadOnlyList<(string Text, IReadOnlyList<string> Words)> Analysed =>
-        [.. JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Texts))!.Select(row => (row[0].GetString()!, (IReadOnlyList<string>)row[1].Deserialize<string[]>()!))];
+        [
+            .. JsonSerializer
+                .Deserialize<JsonElement[][]>(File.ReadAllText(Texts))!
+                .Select(row => (row[0].GetString()!, (IReadOnlyList<string>)row[1].Deserialize<string[]>()!)),
+        ];
 
     /// <summary>Texts with identifiers, and the words that they are found by.</summary>
     public static IReadOnlyList<(string Text, string Words)> Identifiers =>
-        [.. JsonSerializer.Deserialize<string[][]>(File.ReadAllText(Repository.Combine("tests", "fixtures", "search", "identifiers.json")))!.Select(row => (row[0], row[1]))];
+        [
+            .. JsonSerializer
+                .Deserialize<string[][]>(
+                    File.ReadAllText(Repository.Combine("tests", "fixtures", "search", "identifiers.json"))
+                )!
+                .Select(row => (row[0], row[1])),
+        ];
 
     /// <summary>English words with the stems that Snowball's own stemmer gives them.</summary>
     public static IReadOnlyList<(string Word, string Stem)> Stems =>
         [.. File.ReadLines(English).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))];
 
     public static void Write(IEnumerable<(string Text, IReadOnlyList<string> Words)> analysed) =>
-        File.WriteAllText(Texts, $"[\n{string.Join(",\n", analysed.Select(a => JsonSerializer.Serialize(new object[] { a.Text, a.Words })))}\n]\n");
+        File.WriteAllText(
+            Texts,
+            "[\n"
+                + string.Join(",\n", analysed.Select(a => JsonSerializer.Serialize(new object[] { a.Text, a.Words })))
+                + "\n]\n"
+        );
 }

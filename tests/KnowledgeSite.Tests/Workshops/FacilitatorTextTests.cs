@@ -8,13 +8,17 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Workshops;
 
-/// <summary>What only the facilitator is told reaches no participant. The words are read from the sources by a reader of this test's own.</summary>
+/// <summary>
+/// What only the facilitator is told reaches no participant. The words are read from the sources by a reader of this
+/// test's own.
+/// </summary>
 public sealed partial class FacilitatorTextTests
 {
     private static readonly Lazy<BuildResult> Built = new(() =>
     {
         var site = new TestSite();
-        foreach (var (name, bytes) in BuiltSite.Files(FixtureSite.Input)) site.With(name, bytes);
+        foreach (var (name, bytes) in BuiltSite.Files(FixtureSite.Input))
+            site.With(name, bytes);
         return site.Build(baseUrl: "https://kb.example/");
     });
 
@@ -40,36 +44,79 @@ public sealed partial class FacilitatorTextTests
     }
 
     [Fact]
-    public void Every_sheet_for_participants_belongs_to_one_of_these_workshops() => Assert.Equal(
-        Built.Value.Site!.Workshops.SelectMany(w => new[] { w.Sheet(Audience.Participant).File, w.Sheet(Audience.Participant, isLarge: true).File }).Order(),
-        Built.Value.Files.Select(f => f.Path.File).Where(f => f.Contains("participant", StringComparison.Ordinal)).Distinct().Order());
+    public void Every_sheet_for_participants_belongs_to_one_of_these_workshops() =>
+        Assert.Equal(
+            Built
+                .Value.Site!.Workshops.SelectMany(w =>
+                    new[] { w.Sheet(Audience.Participant).File, w.Sheet(Audience.Participant, isLarge: true).File }
+                )
+                .Order(),
+            Built
+                .Value.Files.Select(f => f.Path.File)
+                .Where(f => f.Contains("participant", StringComparison.Ordinal))
+                .Distinct()
+                .Order()
+        );
 
-    /// <summary>Words in the facilitator's blocks, in what the agenda says of its steps, and in how to prepare, that stand nowhere else in the source.</summary>
+    /// <summary>
+    /// Words in the facilitator's blocks, in what the agenda says of its steps, and in how to prepare, that stand
+    /// nowhere else in the source.
+    /// </summary>
     private static HashSet<string> SecretWords(WorkshopPlaces workshop)
     {
         var source = workshop.Page.Content.Source.Text!.Value;
         var facts = workshop.Workshop.Facts;
-        var told = facts.Agenda.Select(s => s.What ?? "").Concat(facts.Preparation.Select(p => p.Value)).Append(facts.Room!.Value).Append(facts.For!.Value).Append(facts.Group!.Value).Where(t => t.Length > 0).ToList();
+        var told = facts
+            .Agenda.Select(s => s.What ?? "")
+            .Concat(facts.Preparation.Select(p => p.Value))
+            .Append(facts.Room!.Value)
+            .Append(facts.For!.Value)
+            .Append(facts.Group!.Value)
+            .Where(t => t.Length > 0)
+            .ToList();
         var blocks = Block().Matches(source).Select(m => m.Value).ToList();
-        var rest = told.Concat(blocks).Aggregate(source, (text, part) => text.Replace(part, " ", StringComparison.Ordinal));
+        var rest = told.Concat(blocks)
+            .Aggregate(source, (text, part) => text.Replace(part, " ", StringComparison.Ordinal));
         var links = LinkTarget().Replace(string.Join(' ', told.Concat(blocks)), " ");
         // What a note says of a source is known to everyone.
         var works = string.Join(' ', Built.Value.Site!.Works.Works.Select(w => $"{w.Title} {w.Author}"));
-        return [.. Words(links).Except(Words(rest)).Except(Words(works)).Except(Words("Participant sheet minutes The way At the end Look there for the latest version before you print again Addresses in the text print Print Large Room to write line lines To do gap fill Ring one number Table Grid Other ways to have it"))];
+        return
+        [
+            .. Words(links)
+                .Except(Words(rest))
+                .Except(Words(works))
+                .Except(
+                    Words(
+                        "Participant sheet minutes The way At the end Look there for the latest version "
+                            + "before you print again Addresses in the text print Print Large Room to write line "
+                            + "lines To do gap fill Ring one number Table Grid Other ways to have it"
+                    )
+                ),
+        ];
     }
 
-    /// <summary>What a reader can come across on the page, what is only spoken and what its head says with it; the frame's way to other pages is left out.</summary>
+    /// <summary>
+    /// What a reader can come across on the page, what is only spoken and what its head says with it; the frame's way
+    /// to other pages is left out.
+    /// </summary>
     private static string TextOf(string file)
     {
         var html = System.Text.Encoding.UTF8.GetString(Built.Value.Files.First(f => f.Path.File == file).ToBytes());
         using var document = new HtmlParser().ParseDocument(html);
         var main = document.QuerySelector("article")!;
-        var attributes = main.QuerySelectorAll("*").SelectMany(e => e.Attributes).Where(a => a.Name is "aria-label" or "title" or "alt" or "value" or "data-title").Select(a => a.Value);
+        var attributes = main.QuerySelectorAll("*")
+            .SelectMany(e => e.Attributes)
+            .Where(a => a.Name is "aria-label" or "title" or "alt" or "value" or "data-title")
+            .Select(a => a.Value);
         var head = document.QuerySelectorAll("meta[name=description]").Select(m => m.GetAttribute("content"));
-        return string.Join(' ', attributes.Concat(head).Append(document.Title).Concat(main.Descendants<IText>().Select(t => t.Data)));
+        return string.Join(
+            ' ',
+            attributes.Concat(head).Append(document.Title).Concat(main.Descendants<IText>().Select(t => t.Data))
+        );
     }
 
-    private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(m => m.Value.ToLowerInvariant()).Distinct();
+    private static IEnumerable<string> Words(string text) =>
+        Word().Matches(text).Select(m => m.Value.ToLowerInvariant()).Distinct();
 
     [GeneratedRegex(@"^::: facilitator\n.*?^:::$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -6,10 +6,13 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Workshops;
 
-/// <summary>PDFs of the last <c>pdf</c> in a build that prints nothing: each stays for as long as it shows what the site says.</summary>
+/// <summary>
+/// PDFs of the last <c>pdf</c> in a build that prints nothing: each stays for as long as it shows what the site says.
+/// </summary>
 public sealed class KeptPrintTests : IDisposable
 {
-    private const string Talk = "---\nkind: workshop\ntitle: Talk\n---\nWords for all.\n\n::: facilitator\nA secret.\n:::\n";
+    private const string Talk =
+        "---\nkind: workshop\ntitle: Talk\n---\nWords for all.\n\n::: facilitator\nA secret.\n:::\n";
 
     private static readonly Theme.Theme Theme = new();
 
@@ -32,7 +35,10 @@ public sealed class KeptPrintTests : IDisposable
         var built = await BuildAsync();
         Assert.Empty(built.Diagnostics);
         Assert.Equal(10, Pdfs().Count);
-        Assert.Contains("handouts/talk-participant-a4.pdf\"", await File.ReadAllTextAsync(_folder.Combine("output/talk/index.html")));
+        Assert.Contains(
+            "handouts/talk-participant-a4.pdf\"",
+            await File.ReadAllTextAsync(_folder.Combine("output/talk/index.html"))
+        );
     }
 
     [Fact]
@@ -41,8 +47,20 @@ public sealed class KeptPrintTests : IDisposable
         await PrintAsync();
         _folder.Write("input/talk.md", Talk.Replace("secret", "hint", StringComparison.Ordinal));
         var built = await BuildAsync(strict: true);
-        Assert.Equal("info KS541: 6 PDFs in 'output/handouts' are left out of the site, since what they were printed from has changed or is gone. Run 'knowledgesite pdf' to print again.\n", TestSite.Print(built.Diagnostics).Replace(_folder.Combine("output"), "output", StringComparison.Ordinal));
-        Assert.Equal(["talk-participant-a4.pdf", "talk-participant-large-a4.pdf", "talk-participant-large-letter.pdf", "talk-participant-letter.pdf"], Pdfs());
+        Assert.Equal(
+            "info KS541: 6 PDFs in 'output/handouts' are left out of the site, since what they were printed "
+                + "from has changed or is gone. Run 'knowledgesite pdf' to print again.\n",
+            TestSite.Print(built.Diagnostics).Replace(_folder.Combine("output"), "output", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                "talk-participant-a4.pdf",
+                "talk-participant-large-a4.pdf",
+                "talk-participant-large-letter.pdf",
+                "talk-participant-letter.pdf",
+            ],
+            Pdfs()
+        );
         var page = await File.ReadAllTextAsync(_folder.Combine("output/talk/index.html"));
         Assert.Contains("talk-participant-a4.pdf", page);
         Assert.DoesNotContain("talk-facilitator-a4.pdf", page);
@@ -77,12 +95,29 @@ public sealed class KeptPrintTests : IDisposable
     [Fact]
     public async Task A_matrix_and_a_ladder_lead_to_their_PDFs_while_these_hold()
     {
-        _folder.Write("input/ladder/ladder.yaml", "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n");
-        _folder.Write("input/ladder/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n- Ships. {#scope.senior.ships}\n");
+        _folder.Write(
+            "input/ladder/ladder.yaml",
+            "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n"
+        );
+        _folder.Write(
+            "input/ladder/dimensions/scope.md",
+            "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n"
+                + "- Ships. {#scope.senior.ships}\n"
+        );
         await PrintAsync(14);
-        Assert.Contains("<a href=\"../../handouts/ladder-matrix-a4.pdf\" download>PDF, A4</a>", await File.ReadAllTextAsync(_folder.Combine("output/ladder/matrix/index.html")));
-        Assert.Contains("<a href=\"../handouts/ladder-pack-letter.pdf\" download>PDF, Letter</a>", await File.ReadAllTextAsync(_folder.Combine("output/ladder/index.html")));
-        _folder.Write("input/ladder/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns two products.\n\n- Ships. {#scope.senior.ships}\n");
+        Assert.Contains(
+            "<a href=\"../../handouts/ladder-matrix-a4.pdf\" download>PDF, A4</a>",
+            await File.ReadAllTextAsync(_folder.Combine("output/ladder/matrix/index.html"))
+        );
+        Assert.Contains(
+            "<a href=\"../handouts/ladder-pack-letter.pdf\" download>PDF, Letter</a>",
+            await File.ReadAllTextAsync(_folder.Combine("output/ladder/index.html"))
+        );
+        _folder.Write(
+            "input/ladder/dimensions/scope.md",
+            "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns two products.\n\n"
+                + "- Ships. {#scope.senior.ships}\n"
+        );
         await BuildAsync();
         Assert.DoesNotContain(".pdf", await File.ReadAllTextAsync(_folder.Combine("output/ladder/matrix/index.html")));
         Assert.DoesNotContain(Pdfs(), p => p.StartsWith("ladder", StringComparison.Ordinal));
@@ -93,20 +128,45 @@ public sealed class KeptPrintTests : IDisposable
     {
         var plain = await RunAsync(null, null, false, []);
         var pages = plain.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
-        var printed = Printout.Of(plain.Site!).Select(p => OutputFile.OfBytes(p.File, PrintMark.Put(PrintMark.Of(p, pages[p.Page], null), Encoding.UTF8.GetBytes("%PDF-1.4\n%%EOF\n"))));
+        var printed = Printout
+            .Of(plain.Site!)
+            .Select(p =>
+                OutputFile.OfBytes(
+                    p.File,
+                    PrintMark.Put(PrintMark.Of(p, pages[p.Page], null), Encoding.UTF8.GetBytes("%PDF-1.4\n%%EOF\n"))
+                )
+            );
         Assert.Equal(count, printed.Count());
         await RunAsync("output", null, false, [.. printed]);
         Assert.Equal(count, Pdfs().Count);
     }
 
-    private Task<BuildResult> BuildAsync(string? baseUrl = null, bool strict = false) => RunAsync("output", baseUrl, strict, null);
+    private Task<BuildResult> BuildAsync(string? baseUrl = null, bool strict = false) =>
+        RunAsync("output", baseUrl, strict, null);
 
     private Task<BuildResult> RunAsync(string? output, string? baseUrl, bool strict, IReadOnlyList<OutputFile>? printed)
     {
-        var options = new BuildOptions(_folder.Combine("input"), output is null ? null : _folder.Combine(output), strict, baseUrl is null ? null : new Uri(baseUrl), new DateOnly(2026, 11, 20));
-        return new SiteBuild(options, new FolderTree(options.Input, _folder.Combine("output")), Theme) { Printed = printed }.RunAsync(check: false, null, CancellationToken.None);
+        var options = new BuildOptions(
+            _folder.Combine("input"),
+            output is null ? null : _folder.Combine(output),
+            strict,
+            baseUrl is null ? null : new Uri(baseUrl),
+            new DateOnly(2026, 11, 20)
+        );
+        return new SiteBuild(options, new FolderTree(options.Input, _folder.Combine("output")), Theme)
+        {
+            Printed = printed,
+        }.RunAsync(check: false, null, CancellationToken.None);
     }
 
-    private List<string> Pdfs() => Directory.Exists(_folder.Combine("output/handouts"))
-        ? [.. Directory.GetFiles(_folder.Combine("output/handouts")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)] : [];
+    private List<string> Pdfs() =>
+        Directory.Exists(_folder.Combine("output/handouts"))
+            ?
+            [
+                .. Directory
+                    .GetFiles(_folder.Combine("output/handouts"))
+                    .Select(f => Path.GetFileName(f)!)
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 }

@@ -6,12 +6,24 @@ namespace KnowledgeSite.Tests.Workshops;
 public sealed class WorkshopLinkTests
 {
     private const string Ladder = "title: Data\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n";
-    private const string Scope = "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n- Ships the product. {#scope.senior.product}\n";
+    private const string Scope =
+        "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n"
+        + "- Ships the product. {#scope.senior.product}\n";
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Files = new(() => new TestSite()
-        .With("ladder/ladder.yaml", Ladder).With("ladder/dimensions/scope.md", Scope)
-        .With("workshops/audit.md", "---\ntitle: Audit\nkind: workshop\nladder: ladder\nserves: [scope.senior.product]\n---\nText.\n")
-        .With("workshops/talk.md", "---\ntitle: Talk\nkind: workshop\nladder: ladder\nserves: [senior, scope]\n---\nText.\n").Files());
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Files = new(() =>
+        new TestSite()
+            .With("ladder/ladder.yaml", Ladder)
+            .With("ladder/dimensions/scope.md", Scope)
+            .With(
+                "workshops/audit.md",
+                "---\ntitle: Audit\nkind: workshop\nladder: ladder\nserves: [scope.senior.product]\n---\nText.\n"
+            )
+            .With(
+                "workshops/talk.md",
+                "---\ntitle: Talk\nkind: workshop\nladder: ladder\nserves: [senior, scope]\n---\nText.\n"
+            )
+            .Files()
+    );
 
     [Theory]
     [InlineData("ladder/matrix/index.html", "../../workshops/audit/", true)]
@@ -32,12 +44,20 @@ public sealed class WorkshopLinkTests
     [InlineData("facilitator/")]
     [InlineData("facilitator/large/")]
     [InlineData("pack/")]
-    public void Every_sheet_is_in_the_sitemap(string sheet) => Assert.Contains($"/workshops/audit/{sheet}<", Files.Value["sitemap.xml"]);
+    public void Every_sheet_is_in_the_sitemap(string sheet) =>
+        Assert.Contains($"/workshops/audit/{sheet}<", Files.Value["sitemap.xml"]);
 
     [Fact]
     public void A_page_of_an_author_where_a_sheet_would_stand_is_reported()
     {
-        var site = new TestSite().Prepared("title: T\nrules:\n  KS530: off\n  KS531: off").With("w.md", "---\nkind: workshop\n---\nText.\n").With("w/participant.md", "# Mine\n");
-        Assert.StartsWith("w/participant.md:1:1: error KS411: This page and a page made from 'w.md' both have the address /w/participant/", TestSite.Print(site.Build().Diagnostics));
+        var site = new TestSite()
+            .Prepared("title: T\nrules:\n  KS530: off\n  KS531: off")
+            .With("w.md", "---\nkind: workshop\n---\nText.\n")
+            .With("w/participant.md", "# Mine\n");
+        Assert.StartsWith(
+            "w/participant.md:1:1: error KS411: This page and a page made from 'w.md' both have the address "
+                + "/w/participant/",
+            TestSite.Print(site.Build().Diagnostics)
+        );
     }
 }

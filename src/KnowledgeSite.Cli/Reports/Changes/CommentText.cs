@@ -5,8 +5,8 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Cli.Reports.Changes;
 
 /// <summary>
-/// Text of pages in a Markdown comment, where it is text and nothing else: it makes no heading, no link, no picture and no HTML, calls
-/// nobody (<c>@name</c>) and points at no issue (<c>#12</c>).
+/// Text of pages in a Markdown comment, where it is text and nothing else: it makes no heading, no link, no picture and
+/// no HTML, calls nobody (<c>@name</c>) and points at no issue (<c>#12</c>).
 /// </summary>
 internal static partial class CommentText
 {
@@ -26,7 +26,9 @@ internal static partial class CommentText
     {
         text = ReportText.Clean(Blanks().Replace(text, " ").Trim());
         var fence = new string('`', Backticks().Matches(text).Select(m => m.Length).DefaultIfEmpty().Max() + 1);
-        return text.Length == 0 ? "" : text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}" : $"{fence}{text.Replace("|", "\\|", StringComparison.Ordinal)}{fence}";
+        return text.Length == 0 ? ""
+            : text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}"
+            : $"{fence}{text.Replace("|", "\\|", StringComparison.Ordinal)}{fence}";
     }
 
     /// <summary>What went struck out, what came underlined; of long stretches that stay, the ends.</summary>
@@ -35,16 +37,23 @@ internal static partial class CommentText
         var text = new StringBuilder();
         foreach (var (change, i) in changes.Select((c, i) => (c, i)))
         {
-            if ((change.Kind == WordChangeKind.Goes && !before) || (change.Kind == WordChangeKind.Comes && !after)) continue;
-            var words = change.Kind == WordChangeKind.Stays ? Ends(change.Text, i > 0, i < changes.Count - 1) : change.Text.Length > 400 ? Cut(change.Text, 400) + " …" : change.Text;
-            if (change.Kind == WordChangeKind.Comes && before && text.Length > 0 && text[^1] == '>') text.Append(' ');
+            if ((change.Kind == WordChangeKind.Goes && !before) || (change.Kind == WordChangeKind.Comes && !after))
+                continue;
+            var words =
+                change.Kind == WordChangeKind.Stays ? Ends(change.Text, i > 0, i < changes.Count - 1)
+                : change.Text.Length > 400 ? Cut(change.Text, 400) + " …"
+                : change.Text;
+            if (change.Kind == WordChangeKind.Comes && before && text.Length > 0 && text[^1] == '>')
+                text.Append(' ');
             var shown = Escaped(Blanks().Replace(words, " "));
-            text.Append(change.Kind switch
-            {
-                WordChangeKind.Goes => Marked("del", shown),
-                WordChangeKind.Comes => Marked("ins", shown),
-                _ => shown,
-            });
+            text.Append(
+                change.Kind switch
+                {
+                    WordChangeKind.Goes => Marked("del", shown),
+                    WordChangeKind.Comes => Marked("ins", shown),
+                    _ => shown,
+                }
+            );
         }
 
         return text.ToString().Trim();
@@ -53,14 +62,30 @@ internal static partial class CommentText
     private static string Marked(string element, string text)
     {
         var words = text.Trim();
-        return words.Length == 0 ? text : $"{(text[0] == ' ' ? " " : "")}<{element}>{words}</{element}>{(text[^1] == ' ' ? " " : "")}";
+        return words.Length == 0
+            ? text
+            : $"{(text[0] == ' ' ? " " : "")}<{element}>{words}</{element}>{(text[^1] == ' ' ? " " : "")}";
     }
 
     private static string Ends(string text, bool keepsStart, bool keepsEnd)
     {
         const int each = 80;
-        if (text.Length <= 2 * each) return text;
-        return (keepsStart ? Cut(text, each) + " " : "") + "…" + (keepsEnd ? " " + text[(text.IndexOf(' ', text.Length - each) is >= 0 and var blank ? blank + 1 : text.Length - each)..] : "");
+        if (text.Length <= 2 * each)
+            return text;
+        return (keepsStart ? Cut(text, each) + " " : "")
+            + "…"
+            + (
+                keepsEnd
+                    ? " "
+                        + text[
+                            (
+                                text.IndexOf(' ', text.Length - each) is >= 0 and var blank
+                                    ? blank + 1
+                                    : text.Length - each
+                            )..
+                        ]
+                    : ""
+            );
     }
 
     private static string Cut(string text, int longest)
@@ -77,10 +102,25 @@ internal static partial class CommentText
         for (var i = 0; i < text.Length; i++)
         {
             var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
-            if (c is '<' or '>' or '&') escaped.Append(c switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
-            else if (Marks.Contains(c, StringComparison.Ordinal) || (c is '-' or '+' && i == 0) || (c is '.' or ')' && i > 0 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0)) escaped.Append('\\').Append(c);
-            else escaped.Append(c);
-            if (c == '@' || (c == '#' && char.IsAsciiDigit(next)) || (c == ':' && next == '/')) escaped.Append(Nothing);
+            if (c is '<' or '>' or '&')
+                escaped.Append(
+                    c switch
+                    {
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        _ => "&amp;",
+                    }
+                );
+            else if (
+                Marks.Contains(c, StringComparison.Ordinal)
+                || (c is '-' or '+' && i == 0)
+                || (c is '.' or ')' && i > 0 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0)
+            )
+                escaped.Append('\\').Append(c);
+            else
+                escaped.Append(c);
+            if (c == '@' || (c == '#' && char.IsAsciiDigit(next)) || (c == ':' && next == '/'))
+                escaped.Append(Nothing);
         }
 
         return Addresses().Replace(escaped.ToString(), m => $"{m.Value[0]}{Nothing}{m.Value[1..]}");

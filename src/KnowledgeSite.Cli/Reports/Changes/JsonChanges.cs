@@ -12,7 +12,8 @@ internal static class JsonChanges
     public static string Of(ChangeReport report)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, JsonReport.Options)) Write(report, json);
+        using (var json = new Utf8JsonWriter(buffer, JsonReport.Options))
+            Write(report, json);
         return ReportText.EscapeJson(Encoding.UTF8.GetString(buffer.ToArray())) + "\n";
     }
 
@@ -27,32 +28,52 @@ internal static class JsonChanges
         Each(json, "ladders", report.Change.Ladders, l => Ladder(report, json, l));
         Each(json, "vanishedIds", report.Change.Ids, i => Vanished(report, json, i));
         Each(json, "missingRedirects", report.Change.Addresses, a => Vanished(report, json, a));
-        Each(json, "vanishedLevels", report.Change.Levels, l =>
-        {
-            json.WriteString("ladder", l.Ladder.Id);
-            json.WriteString("level", l.Level);
-            json.WriteString("remedy", ChangeReport.Remedy(l, ChangeReport.Quoted));
-            Texts(json, "addresses", [.. l.Addresses.Select(a => a.Value)]);
-        });
-        Each(json, "settings", report.Change.Settings, s =>
-        {
-            json.WriteString("key", s.Key);
-            Wordings(json, s.Before, s.After);
-            Place(report, json, new(s.File, s.Line));
-        });
-        Each(json, "files", report.Change.Files, f =>
-        {
-            json.WriteString("path", report.PathOf(f.Path));
-            json.WriteString("change", ChangeReport.TurnOf(f));
-            json.WriteString("pathBefore", f.Before is { } was ? report.PathOf(was) : null);
-            json.WriteBoolean("mayRun", f.IsActive);
-        });
-        Each(json, "owners", report.Change.Owners, o =>
-        {
-            json.WriteString("name", o.Name);
-            json.WriteString("handle", o.Handle);
-            Paths(report, json, "pages", o.Pages);
-        });
+        Each(
+            json,
+            "vanishedLevels",
+            report.Change.Levels,
+            l =>
+            {
+                json.WriteString("ladder", l.Ladder.Id);
+                json.WriteString("level", l.Level);
+                json.WriteString("remedy", ChangeReport.Remedy(l, ChangeReport.Quoted));
+                Texts(json, "addresses", [.. l.Addresses.Select(a => a.Value)]);
+            }
+        );
+        Each(
+            json,
+            "settings",
+            report.Change.Settings,
+            s =>
+            {
+                json.WriteString("key", s.Key);
+                Wordings(json, s.Before, s.After);
+                Place(report, json, new(s.File, s.Line));
+            }
+        );
+        Each(
+            json,
+            "files",
+            report.Change.Files,
+            f =>
+            {
+                json.WriteString("path", report.PathOf(f.Path));
+                json.WriteString("change", ChangeReport.TurnOf(f));
+                json.WriteString("pathBefore", f.Before is { } was ? report.PathOf(was) : null);
+                json.WriteBoolean("mayRun", f.IsActive);
+            }
+        );
+        Each(
+            json,
+            "owners",
+            report.Change.Owners,
+            o =>
+            {
+                json.WriteString("name", o.Name);
+                json.WriteString("handle", o.Handle);
+                Paths(report, json, "pages", o.Pages);
+            }
+        );
         Paths(report, json, "overdue", report.Change.Overdue);
         Paths(report, json, "reviewedUnchanged", report.Change.Unreviewed);
         json.WriteEndObject();
@@ -67,21 +88,32 @@ internal static class JsonChanges
         json.WriteString("pathBefore", page.Before is { } before ? report.PathOf(before.Path) : null);
         json.WriteString("addressBefore", page.Before?.Address.Value);
         Texts(json, "keys", page.Keys);
-        Each(json, "sections", page.Sections, s =>
-        {
-            json.WriteString("id", s.Id);
-            json.WriteString("heading", s.Heading);
-            json.WriteString("change", s.Turn.ToString().ToLowerInvariant());
-            if (s.Line is { } line) json.WriteNumber("line", line);
-            Each(json, "texts", s.Texts, t => Wordings(json, t.Before, t.After));
-        });
+        Each(
+            json,
+            "sections",
+            page.Sections,
+            s =>
+            {
+                json.WriteString("id", s.Id);
+                json.WriteString("heading", s.Heading);
+                json.WriteString("change", s.Turn.ToString().ToLowerInvariant());
+                if (s.Line is { } line)
+                    json.WriteNumber("line", line);
+                Each(json, "texts", s.Texts, t => Wordings(json, t.Before, t.After));
+            }
+        );
     }
 
     private static void Ladder(ChangeReport report, Utf8JsonWriter json, ChangedLadder ladder)
     {
         json.WriteString("id", ladder.Ladder.Id);
         json.WriteString("title", ladder.Ladder.Title);
-        json.WriteString("change", ladder.Before is null ? "added" : ladder.After is null ? "removed" : "changed");
+        json.WriteString(
+            "change",
+            ladder.Before is null ? "added"
+                : ladder.After is null ? "removed"
+                : "changed"
+        );
         json.WriteString("kind", ladder.Kind.ToString().ToLowerInvariant());
         json.WriteString("kindByIds", ladder.Change.Kind.ToString().ToLowerInvariant());
         json.WriteString("because", ladder.Said?.Because);
@@ -89,18 +121,33 @@ internal static class JsonChanges
         Coverage(json, "coverageBefore", ladder.CoverageBefore);
         Coverage(json, "coverageAfter", ladder.CoverageAfter);
         Texts(json, "lostCells", ladder.LostCells);
-        Each(json, "levels", ladder.Levels, l =>
-        {
-            json.WriteString("id", l.Change.Id);
-            json.WriteString("change", l.Change.Before is null ? "added" : l.Change.After is null ? "removed" : "changed");
-            Place(report, json, l.Place);
-            Each(json, "facts", l.Change.Facts, f =>
+        Each(
+            json,
+            "levels",
+            ladder.Levels,
+            l =>
             {
-                json.WriteString("name", f.Name);
-                json.WriteString("kind", f.Kind.ToString().ToLowerInvariant());
-                Wordings(json, f.Before, f.After);
-            });
-        });
+                json.WriteString("id", l.Change.Id);
+                json.WriteString(
+                    "change",
+                    l.Change.Before is null ? "added"
+                        : l.Change.After is null ? "removed"
+                        : "changed"
+                );
+                Place(report, json, l.Place);
+                Each(
+                    json,
+                    "facts",
+                    l.Change.Facts,
+                    f =>
+                    {
+                        json.WriteString("name", f.Name);
+                        json.WriteString("kind", f.Kind.ToString().ToLowerInvariant());
+                        Wordings(json, f.Before, f.After);
+                    }
+                );
+            }
+        );
         Each(json, "statements", ladder.Statements, s => Statement(report, json, s));
     }
 
@@ -142,7 +189,8 @@ internal static class JsonChanges
 
     private static void Coverage(Utf8JsonWriter json, string name, Coverage? coverage)
     {
-        if (coverage is null) return;
+        if (coverage is null)
+            return;
         json.WriteStartObject(name);
         json.WriteNumber("asking", coverage.Asking);
         json.WriteNumber("answered", coverage.Answered);
@@ -158,17 +206,21 @@ internal static class JsonChanges
 
     private static void Place(ChangeReport report, Utf8JsonWriter json, ChangedPlace? place)
     {
-        if (place is null) return;
+        if (place is null)
+            return;
         json.WriteString("path", report.PathOf(place.Path));
-        if (place.Line is { } line) json.WriteNumber("line", line);
+        if (place.Line is { } line)
+            json.WriteNumber("line", line);
     }
 
-    private static void Paths(ChangeReport report, Utf8JsonWriter json, string name, IReadOnlyList<SitePage> pages) => Texts(json, name, [.. pages.Select(p => report.PathOf(p.Path))]);
+    private static void Paths(ChangeReport report, Utf8JsonWriter json, string name, IReadOnlyList<SitePage> pages) =>
+        Texts(json, name, [.. pages.Select(p => report.PathOf(p.Path))]);
 
     private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 

@@ -15,56 +15,135 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         output.WriteLine();
         output.WriteLine(style.Bold($"Since {report.Base.Reference} ({report.Base.ShortCommit}): ") + report.Summary);
         foreach (var id in report.Change.Ids)
-            Line(report.PlaceOf(id.Place), $"{style.Yellow("gone")}: the id '{id.Id}'{(Count(id.Links.Count, "link leads", "links lead") is { } links ? $", {links} there ({report.PlaceOf(id.Links[0])}{(id.Links.Count > 1 ? ", …" : "")})" : "")}. {Remedy(id, Quoted)}");
-        foreach (var address in report.Change.Addresses) Line(address.Address.Value, $"{style.Yellow("no redirect")}: {report.Remedy(address, Quoted)}");
-        foreach (var level in report.Change.Levels) Line(report.PathOf(level.Ladder.File.Source.Path), $"{style.Yellow("no redirect")}: {Count(level.Addresses.Count, "generated page", "generated pages")} of the level '{level.Level}'. {Remedy(level, Quoted)}");
-        foreach (var setting in report.Change.Settings) Line(report.PlaceOf(new(setting.File, setting.Line)), $"setting {setting.Key}: {Short([new(WordChangeKind.Goes, setting.Before ?? "–"), new(WordChangeKind.Comes, setting.After ?? "–")])}");
-        foreach (var file in report.Change.Files) Line(report.PathOf(file.Path), $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}{(file.IsActive ? $" {style.Yellow("(a browser may run it)")}" : "")}");
-        foreach (var ladder in report.Change.Ladders) Write(ladder);
-        foreach (var page in report.Change.Pages) Write(page);
-        foreach (var owner in report.Change.Owners.Where(o => o.Name is not null)) Line("ask", $"{owner.Name}{(owner.Handle is { } handle ? $" ({handle})" : "")}: {Count(owner.Pages.Count, "page", "pages")}");
-        foreach (var page in report.Change.Overdue) Line(report.PathOf(page.Path), "its review is overdue; whoever reads all of it now may set 'reviewed:' to today");
+            Line(
+                report.PlaceOf(id.Place),
+                $"{style.Yellow("gone")}: the id "
+                    + $"'{id.Id}'"
+                    + (
+                        Count(id.Links.Count, "link leads", "links lead") is { } links
+                            ? $", {links} there ({report.PlaceOf(id.Links[0])}{(id.Links.Count > 1 ? ", …" : "")})"
+                            : ""
+                    )
+                    + $". {Remedy(id, Quoted)}"
+            );
+        foreach (var address in report.Change.Addresses)
+            Line(address.Address.Value, $"{style.Yellow("no redirect")}: {report.Remedy(address, Quoted)}");
+        foreach (var level in report.Change.Levels)
+            Line(
+                report.PathOf(level.Ladder.File.Source.Path),
+                $"{style.Yellow("no redirect")}: "
+                    + $"{Count(level.Addresses.Count, "generated page", "generated pages")} of the level "
+                    + $"'{level.Level}'. {Remedy(level, Quoted)}"
+            );
+        foreach (var setting in report.Change.Settings)
+            Line(
+                report.PlaceOf(new(setting.File, setting.Line)),
+                $"setting {setting.Key}: "
+                    + Short([
+                        new(WordChangeKind.Goes, setting.Before ?? "–"),
+                        new(WordChangeKind.Comes, setting.After ?? "–"),
+                    ])
+            );
+        foreach (var file in report.Change.Files)
+            Line(
+                report.PathOf(file.Path),
+                $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}"
+                    + (file.IsActive ? $" {style.Yellow("(a browser may run it)")}" : "")
+            );
+        foreach (var ladder in report.Change.Ladders)
+            Write(ladder);
+        foreach (var page in report.Change.Pages)
+            Write(page);
+        foreach (var owner in report.Change.Owners.Where(o => o.Name is not null))
+            Line(
+                "ask",
+                $"{owner.Name}{(owner.Handle is { } handle ? $" ({handle})" : "")}: "
+                    + Count(owner.Pages.Count, "page", "pages")
+            );
+        foreach (var page in report.Change.Overdue)
+            Line(
+                report.PathOf(page.Path),
+                "its review is overdue; whoever reads all of it now may set 'reviewed:' to today"
+            );
         output.WriteLine();
     }
 
     private void Write(ChangedLadder ladder)
     {
-        output.WriteLine(style.Bold(Printable(LadderSummary(ladder))) + (ladder.CoverageAfter is { } coverage ? style.Quiet($"  {OfCoverage(coverage)}") : ""));
+        output.WriteLine(
+            style.Bold(Printable(LadderSummary(ladder)))
+                + (ladder.CoverageAfter is { } coverage ? style.Quiet($"  {OfCoverage(coverage)}") : "")
+        );
         foreach (var level in ladder.Levels)
         {
-            if (level.Change.Before is null || level.Change.After is null) Line(report.PlaceOf(level.Place), $"{(level.Change.Before is null ? "new level" : "level gone")} '{level.Change.Id}'");
-            foreach (var fact in level.Change.Facts) Line(report.PlaceOf(level.Place), $"{level.Change.Id}, {fact.Name}: {Short([new(WordChangeKind.Goes, fact.Before ?? "–"), new(WordChangeKind.Comes, fact.After ?? "–")])}");
+            if (level.Change.Before is null || level.Change.After is null)
+                Line(
+                    report.PlaceOf(level.Place),
+                    $"{(level.Change.Before is null ? "new level" : "level gone")} '{level.Change.Id}'"
+                );
+            foreach (var fact in level.Change.Facts)
+                Line(
+                    report.PlaceOf(level.Place),
+                    $"{level.Change.Id}, {fact.Name}: "
+                        + Short([
+                            new(WordChangeKind.Goes, fact.Before ?? "–"),
+                            new(WordChangeKind.Comes, fact.After ?? "–"),
+                        ])
+                );
         }
 
         foreach (var statement in ladder.Statements.OrderByDescending(s => s.Change.Kind))
         {
             var change = statement.Change;
-            IReadOnlyList<WordChange> words = change is { Before: not null, After: not null } ? change.Words : change.After is { } after ? [new(WordChangeKind.Comes, after)] : [new(WordChangeKind.Goes, change.Before ?? "")];
-            Line(report.PlaceOf(statement.Place), $"{(change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())}, {TurnWords.Of(change).ToLowerInvariant()}, {NameOf(statement)}: {Short(words)}{(statement.Signs.Count > 0 ? $" [look: {string.Join(", ", statement.Signs)}]" : "")}");
+            IReadOnlyList<WordChange> words =
+                change is { Before: not null, After: not null } ? change.Words
+                : change.After is { } after ? [new(WordChangeKind.Comes, after)]
+                : [new(WordChangeKind.Goes, change.Before ?? "")];
+            Line(
+                report.PlaceOf(statement.Place),
+                $"{(change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())}"
+                    + $", {TurnWords.Of(change).ToLowerInvariant()}, {NameOf(statement)}: "
+                    + Short(words)
+                    + (statement.Signs.Count > 0 ? $" [look: {string.Join(", ", statement.Signs)}]" : "")
+            );
         }
     }
 
     private void Write(ChangedPage page)
     {
-        Line(report.PathOf(page.Page.Path), $"{TurnOf(page)}{(page.IsMoved ? $", was {report.PathOf(page.Before!.Path)}" : "")}{(page.Keys.Count > 0 ? $"; at its head: {string.Join(", ", page.Keys)}" : "")}");
+        Line(
+            report.PathOf(page.Page.Path),
+            $"{TurnOf(page)}{(page.IsMoved ? $", was {report.PathOf(page.Before!.Path)}" : "")}"
+                + (page.Keys.Count > 0 ? $"; at its head: {string.Join(", ", page.Keys)}" : "")
+        );
         foreach (var section in SectionsOf(page))
         {
-            Line($"  {report.PathOf(page.Page.Path)}{(section.Line is { } line ? FormattableString.Invariant($":{line}") : "")}", $"“{NameOf(section)}” {TurnOf(section)}");
+            Line(
+                "  " + report.PathOf(page.Page.Path) + (section.Line is { } line ? $":{line}" : ""),
+                $"“{NameOf(section)}” {TurnOf(section)}"
+            );
             if (section.Turn == SectionTurn.Changed)
-                foreach (var text in section.Texts.Take(3)) output.WriteLine("    " + Printable(Short(text.Words)));
+                foreach (var text in section.Texts.Take(3))
+                    output.WriteLine("    " + Printable(Short(text.Words)));
         }
     }
 
-    private void Line(string place, string what) => output.WriteLine($"{style.Bold(Printable(place))}: {Printable(what)}");
+    private void Line(string place, string what) =>
+        output.WriteLine($"{style.Bold(Printable(place))}: {Printable(what)}");
 
     private static string Short(IReadOnlyList<WordChange> changes)
     {
-        var text = string.Concat(changes.Select((c, i) => c.Kind switch
-        {
-            WordChangeKind.Goes => $"[-{c.Text.Trim()}-]{(c.Text.EndsWith(' ') ? " " : "")}",
-            WordChangeKind.Comes => $"{{+{c.Text.Trim()}+}}{(c.Text.EndsWith(' ') ? " " : "")}",
-            _ => Ends(c.Text),
-        }));
+        var text = string.Concat(
+            changes.Select(
+                (c, i) =>
+                    c.Kind switch
+                    {
+                        WordChangeKind.Goes => $"[-{c.Text.Trim()}-]{(c.Text.EndsWith(' ') ? " " : "")}",
+                        WordChangeKind.Comes => $"{{+{c.Text.Trim()}+}}{(c.Text.EndsWith(' ') ? " " : "")}",
+                        _ => Ends(c.Text),
+                    }
+            )
+        );
         return text.Length <= 2 * MostWords ? text : text[..(2 * MostWords)] + " …";
     }
 

@@ -1,10 +1,14 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>The names of keys that front matter may hold: those of this tool, and those of other tools with what there is for them here.</summary>
+/// <summary>
+/// The names of keys that front matter may hold: those of this tool, and those of other tools with what there is for
+/// them here.
+/// </summary>
 internal static class FrontMatterNames
 {
     private const string Published = "Use 'published' for the day from which the page is on the site.";
-    private const string Changed = "The day of the last change is taken from git; 'reviewed' is the day of the last review.";
+    private const string Changed =
+        "The day of the last change is taken from git; 'reviewed' is the day of the last review.";
     private const string Owner = "Use 'owner' for who answers for the page.";
     private const string Kind = "Use 'kind', which decides the design.";
     private const string Address = "A page's address is its path; 'redirect_from' lists its former addresses.";
@@ -64,13 +68,18 @@ internal static class FrontMatterNames
         ["aliases"] = Aliases,
     };
 
-    private static readonly HashSet<string> Own = new(Enum.GetValues<PageKind>().SelectMany(k => KindForms.Of(k).Keys).Select(k => Bare(k.Name)), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Own = new(
+        Enum.GetValues<PageKind>().SelectMany(k => KindForms.Of(k).Keys).Select(k => Bare(k.Name)),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>A key of this tool or of another one.</summary>
-    public static bool IsKnown(string name) => Bare(name) is var bare && (Own.Contains(bare) || Others.ContainsKey(bare));
+    public static bool IsKnown(string name) =>
+        Bare(name) is var bare && (Own.Contains(bare) || Others.ContainsKey(bare));
 
     /// <summary>The sentence that names the key of this tool; null where there is none.</summary>
     public static string? AdviceFor(string name) => Others.GetValueOrDefault(Bare(name));
 
-    private static string Bare(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+    private static string Bare(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 }

@@ -4,35 +4,46 @@ using Markdig.Renderers.Html;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads an attribute list: braces around ids, classes and values, as in <c>{#id .class key="a value"}</c>. Every part has one of these
-/// three forms; braces with anything else in them are text. A colon after the brace is allowed, since kramdown wants one.
+/// Reads an attribute list: braces around ids, classes and values, as in <c>{#id .class key="a value"}</c>. Every part
+/// has one of these three forms; braces with anything else in them are text. A colon after the brace is allowed, since
+/// kramdown wants one.
 /// </summary>
 /// <remarks>
-/// The time is linear in the text even where it holds nothing but braces: only a quoted value may contain a brace, so no two
-/// attempts read the same part twice, except for such values.
+/// The time is linear in the text even where it holds nothing but braces: only a quoted value may contain a brace, so
+/// no two attempts read the same part twice, except for such values.
 /// </remarks>
 internal static class AttributeList
 {
     /// <summary>Reads the list at the start of the text.</summary>
     /// <param name="length">How long the list is, braces included.</param>
-    public static bool TryParse(ReadOnlySpan<char> text, out int length, [NotNullWhen(true)] out HtmlAttributes? attributes)
+    public static bool TryParse(
+        ReadOnlySpan<char> text,
+        out int length,
+        [NotNullWhen(true)] out HtmlAttributes? attributes
+    )
     {
         (length, attributes) = (0, null);
-        if (text is not ['{', ..]) return false;
+        if (text is not ['{', ..])
+            return false;
         var found = new HtmlAttributes();
         var at = text is [_, ':', ..] ? 2 : 1;
         var isEmpty = true;
         while (true)
         {
             var start = at;
-            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-            if (at >= text.Length) return false;
-            if (text[at] == '}') break;
-            if ((!isEmpty && start == at) || !TryParsePart(text, ref at, found)) return false;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+            if (at >= text.Length)
+                return false;
+            if (text[at] == '}')
+                break;
+            if ((!isEmpty && start == at) || !TryParsePart(text, ref at, found))
+                return false;
             isEmpty = false;
         }
 
-        if (isEmpty) return false;
+        if (isEmpty)
+            return false;
         length = at + 1;
         attributes = found;
         return true;
@@ -44,12 +55,14 @@ internal static class AttributeList
         {
             case '#':
                 var id = ReadName(text, ref at, 1);
-                if (id.IsEmpty) return false;
+                if (id.IsEmpty)
+                    return false;
                 found.Id = id.ToString();
                 return true;
             case '.':
                 var name = ReadName(text, ref at, 1);
-                if (name.IsEmpty || char.IsAsciiDigit(name[0]) || name[0] == '.') return false;
+                if (name.IsEmpty || char.IsAsciiDigit(name[0]) || name[0] == '.')
+                    return false;
                 found.AddClass(name.ToString());
                 return true;
             default:
@@ -59,11 +72,14 @@ internal static class AttributeList
 
     private static bool TryParseProperty(ReadOnlySpan<char> text, ref int at, HtmlAttributes found)
     {
-        if (!char.IsAsciiLetter(text[at]) && text[at] != '_') return false;
+        if (!char.IsAsciiLetter(text[at]) && text[at] != '_')
+            return false;
         var name = ReadName(text, ref at, 0);
-        if (name.IsEmpty || at >= text.Length || text[at] != '=') return false;
+        if (name.IsEmpty || at >= text.Length || text[at] != '=')
+            return false;
         at++;
-        if (at >= text.Length || !TryReadValue(text, ref at, out var value)) return false;
+        if (at >= text.Length || !TryReadValue(text, ref at, out var value))
+            return false;
         found.AddProperty(name.ToString(), value.ToString());
         return true;
     }
@@ -75,15 +91,18 @@ internal static class AttributeList
         if (rest[0] is '"' or '\'')
         {
             var end = rest[1..].IndexOf(rest[0]);
-            if (end < 0) return false;
+            if (end < 0)
+                return false;
             value = rest.Slice(1, end);
             at += end + 2;
             return true;
         }
 
         var length = 0;
-        while (length < rest.Length && !EndsValue(rest[length])) length++;
-        if (length == 0 || length == rest.Length || (rest[length] != '}' && !char.IsWhiteSpace(rest[length]))) return false;
+        while (length < rest.Length && !EndsValue(rest[length]))
+            length++;
+        if (length == 0 || length == rest.Length || (rest[length] != '}' && !char.IsWhiteSpace(rest[length])))
+            return false;
         value = rest[..length];
         at += length;
         return true;
@@ -93,13 +112,17 @@ internal static class AttributeList
     {
         var start = at + signs;
         at = start;
-        while (at < text.Length && IsNameCharacter(text[at])) at++;
+        while (at < text.Length && IsNameCharacter(text[at]))
+            at++;
         return text[start..at];
     }
 
     private static bool IsNameCharacter(char character) =>
-        char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' || (character > '\u007f' && !char.IsWhiteSpace(character));
+        char.IsAsciiLetterOrDigit(character)
+        || character is '-' or '_' or '.' or ':'
+        || (character > '\u007f' && !char.IsWhiteSpace(character));
 
     private static bool EndsValue(char character) =>
-        char.IsWhiteSpace(character) || character is '{' or '}' or '"' or '\'' or '=' or '<' or '>' or '`' or ',' or ';';
+        char.IsWhiteSpace(character)
+        || character is '{' or '}' or '"' or '\'' or '=' or '<' or '>' or '`' or ',' or ';';
 }

@@ -13,12 +13,16 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Attribute lists and where they count: directly after a link, an image, code or emphasis; at the end of a heading, a paragraph or an
-/// item of a list; on a line of their own below or above a block; in the opening line of a fence. Anywhere else they are text.
+/// Attribute lists and where they count: directly after a link, an image, code or emphasis; at the end of a heading, a
+/// paragraph or an item of a list; on a line of their own below or above a block; in the opening line of a fence.
+/// Anywhere else they are text.
 /// </summary>
 internal sealed class AttributeLists : IMarkdownExtension
 {
-    /// <summary>Lists side by side are looked through no further than this, so that many of them do not cost the square of the text.</summary>
+    /// <summary>
+    /// Lists side by side are looked through no further than this, so that many of them do not cost the square of the
+    /// text.
+    /// </summary>
     private const int MostInlines = 50;
 
     private static readonly object Found = new();
@@ -34,7 +38,8 @@ internal sealed class AttributeLists : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        if (renderer is HtmlRenderer html) html.ObjectRenderers.Insert(0, new SpanRenderer());
+        if (renderer is HtmlRenderer html)
+            html.ObjectRenderers.Insert(0, new SpanRenderer());
     }
 
     /// <summary>Whether anything in the document has attributes from a list.</summary>
@@ -42,7 +47,8 @@ internal sealed class AttributeLists : IMarkdownExtension
 
     public static void Add(MarkdownDocument document, AttributeListInline list)
     {
-        if (document.GetData(Found) is not List<AttributeListInline> lists) document.SetData(Found, lists = []);
+        if (document.GetData(Found) is not List<AttributeListInline> lists)
+            document.SetData(Found, lists = []);
         lists.Add(list);
     }
 
@@ -52,14 +58,19 @@ internal sealed class AttributeLists : IMarkdownExtension
         document.SetData(Attached, Attached);
     }
 
-    /// <summary>Of a heading the last braces of its line count, with nothing behind them but spaces and closing signs.</summary>
+    /// <summary>
+    /// Of a heading the last braces of its line count, with nothing behind them but spaces and closing signs.
+    /// </summary>
     private static bool TakeFromHeading(BlockProcessor processor, ref StringSlice line, IBlock heading)
     {
         var text = line.AsSpan();
         var brace = text.LastIndexOf('{');
-        if (brace < 0 || (brace > 0 && AttributeListParser.IsTemplate(text[brace - 1]))) return false;
-        if (!AttributeList.TryParse(text[brace..], out var length, out var attributes)) return false;
-        if (!text[(brace + length)..].Trim(" \t#").IsEmpty) return false;
+        if (brace < 0 || (brace > 0 && AttributeListParser.IsTemplate(text[brace - 1])))
+            return false;
+        if (!AttributeList.TryParse(text[brace..], out var length, out var attributes))
+            return false;
+        if (!text[(brace + length)..].Trim(" \t#").IsEmpty)
+            return false;
         Attach(processor.Document, (HeadingBlock)heading, attributes);
         line.End = line.Start + brace - 1;
         return true;
@@ -69,23 +80,38 @@ internal sealed class AttributeLists : IMarkdownExtension
     {
         var text = line.AsSpan();
         var brace = text.IndexOf('{');
-        if (brace < 0 || !AttributeList.TryParse(text[brace..], out var length, out var attributes)) return false;
-        if (!text[(brace + length)..].IsWhiteSpace()) return false;
+        if (brace < 0 || !AttributeList.TryParse(text[brace..], out var length, out var attributes))
+            return false;
+        if (!text[(brace + length)..].IsWhiteSpace())
+            return false;
         Attach(processor.Document, (Block)fence, attributes);
         line.End = line.Start + brace - 1;
         return true;
     }
 
-    /// <summary>Attaches the lists to what they belong to, the last one first, and turns the others into text.</summary>
+    /// <summary>
+    /// Attaches the lists to what they belong to, the last one first, and turns the others into text.
+    /// </summary>
     private static void Attach(MarkdownDocument document)
     {
-        if (document.GetData(Found) is not List<AttributeListInline> lists) return;
+        if (document.GetData(Found) is not List<AttributeListInline> lists)
+            return;
         for (var i = lists.Count - 1; i >= 0; i--)
         {
             var list = lists[i];
-            if (list.Parent is null) continue;
-            if (FindTarget(document, list) is { } target) Attach(document, target, list.Attributes);
-            else list.ReplaceBy(new LiteralInline(list.Source) { Span = list.Span, Line = list.Line, Column = list.Column });
+            if (list.Parent is null)
+                continue;
+            if (FindTarget(document, list) is { } target)
+                Attach(document, target, list.Attributes);
+            else
+                list.ReplaceBy(
+                    new LiteralInline(list.Source)
+                    {
+                        Span = list.Span,
+                        Line = list.Line,
+                        Column = list.Column,
+                    }
+                );
         }
     }
 
@@ -98,22 +124,34 @@ internal sealed class AttributeLists : IMarkdownExtension
             return element;
         }
 
-        if (TakeSpan(list) is { } span) return span;
-        if (list.Parent is not { ParentBlock: { } block } root) return null;
+        if (TakeSpan(list) is { } span)
+            return span;
+        if (list.Parent is not { ParentBlock: { } block } root)
+            return null;
         var isFirst = IsBlank(root.FirstChild, upTo: list);
-        if (isFirst && list.NextSibling is LineBreakInline && block is ParagraphBlock && !IsBlank(list.NextSibling)) return TakeFromFirstLine(list, block);
-        if (!IsBlank(list.NextSibling)) return null;
-        if (isFirst) return TargetOfLine(document, list, block);
-        var isApart = list.FollowsSpace || list.PreviousSibling is AttributeListInline || (block is HeadingBlock && !list.FollowsTemplate);
-        if (!isApart) return null;
-        if (block.Parent is TableCell || block is not (ParagraphBlock or HeadingBlock or DefinitionTerm)) return null;
+        if (isFirst && list.NextSibling is LineBreakInline && block is ParagraphBlock && !IsBlank(list.NextSibling))
+            return TakeFromFirstLine(list, block);
+        if (!IsBlank(list.NextSibling))
+            return null;
+        if (isFirst)
+            return TargetOfLine(document, list, block);
+        var isApart =
+            list.FollowsSpace
+            || list.PreviousSibling is AttributeListInline
+            || (block is HeadingBlock && !list.FollowsTemplate);
+        if (!isApart)
+            return null;
+        if (block.Parent is TableCell || block is not (ParagraphBlock or HeadingBlock or DefinitionTerm))
+            return null;
         list.RemoveWithSpace();
         return ItemOf(block) ?? block;
     }
 
     /// <summary>The item of a list, or the definition, whose words the block holds; null for other blocks.</summary>
     private static Block? ItemOf(LeafBlock block) =>
-        block is ParagraphBlock && block.Parent is ListItemBlock or DefinitionItem && block.Parent.FirstOrDefault(b => b is not DefinitionTerm) == block
+        block is ParagraphBlock
+        && block.Parent is ListItemBlock or DefinitionItem
+        && block.Parent.FirstOrDefault(b => b is not DefinitionTerm) == block
             ? block.Parent
             : null;
 
@@ -127,25 +165,43 @@ internal sealed class AttributeLists : IMarkdownExtension
     private static Inline? ElementBefore(AttributeListInline list)
     {
         var before = list.PreviousSibling;
-        for (var i = 0; before is AttributeListInline && i < MostInlines; i++) before = before.PreviousSibling;
-        if (before is LinkInline { IsAutoLink: true }) return null;
-        return before is LinkInline or AutolinkInline or CodeInline or EmphasisInline or WikiLinkInline or MathInline ? before : null;
+        for (var i = 0; before is AttributeListInline && i < MostInlines; i++)
+            before = before.PreviousSibling;
+        if (before is LinkInline { IsAutoLink: true })
+            return null;
+        return before is LinkInline or AutolinkInline or CodeInline or EmphasisInline or WikiLinkInline or MathInline
+            ? before
+            : null;
     }
 
-    /// <summary>Makes one element of the words in brackets before the list: <c>[words]{.class}</c>. Null where there are none.</summary>
+    /// <summary>
+    /// Makes one element of the words in brackets before the list: <c>[words]{.class}</c>. Null where there are none.
+    /// </summary>
     private static SpanInline? TakeSpan(AttributeListInline list)
     {
-        if (list.PreviousSibling is not LiteralInline last || !last.Content.AsSpan().EndsWith("]") || (last.IsFirstCharacterEscaped && last.Content.Length == 1)) return null;
+        if (
+            list.PreviousSibling is not LiteralInline last
+            || !last.Content.AsSpan().EndsWith("]")
+            || (last.IsFirstCharacterEscaped && last.Content.Length == 1)
+        )
+            return null;
         var (first, bracket) = OpeningBracket(last);
-        if (first is null) return null;
+        if (first is null)
+            return null;
 
         last.Content.End--;
-        var span = new SpanInline { Line = list.Line, Column = list.Column, Span = list.Span };
+        var span = new SpanInline
+        {
+            Line = list.Line,
+            Column = list.Column,
+            Span = list.Span,
+        };
         var words = new StringSlice(first.Content.Text, bracket + 1, first.Content.End);
         var next = first.NextSibling;
         first.Content.End = bracket - 1;
         first.InsertAfter(span);
-        if (!words.IsEmpty) span.AppendChild(new LiteralInline(words));
+        if (!words.IsEmpty)
+            span.AppendChild(new LiteralInline(words));
         while (next is not null && next != list)
         {
             var inline = next;
@@ -173,9 +229,12 @@ internal sealed class AttributeLists : IMarkdownExtension
 
             for (var i = literal.Content.End; i >= literal.Content.Start && read < Furthest; i--, read++)
             {
-                if (literal.IsFirstCharacterEscaped && i == literal.Content.Start) continue;
-                if (literal.Content.Text[i] == ']') depth++;
-                else if (literal.Content.Text[i] == '[' && --depth == 0) return (literal, i);
+                if (literal.IsFirstCharacterEscaped && i == literal.Content.Start)
+                    continue;
+                if (literal.Content.Text[i] == ']')
+                    depth++;
+                else if (literal.Content.Text[i] == '[' && --depth == 0)
+                    return (literal, i);
             }
         }
 
@@ -185,14 +244,17 @@ internal sealed class AttributeLists : IMarkdownExtension
     /// <summary>A list alone in its paragraph belongs to the block right above it, else to the one below.</summary>
     private static Block? TargetOfLine(MarkdownDocument document, AttributeListInline list, LeafBlock block)
     {
-        if (block is not ParagraphBlock || block.Parent is not { } parent) return null;
+        if (block is not ParagraphBlock || block.Parent is not { } parent)
+            return null;
         var place = parent.IndexOf(block);
         var above = place > 0 ? parent[place - 1] : null;
         var below = place + 1 < parent.Count ? parent[place + 1] : null;
         var target = IsTarget(above) && StandsRightBelow(document, above, list) ? above : below;
-        if (!IsTarget(target)) return null;
+        if (!IsTarget(target))
+            return null;
         list.Remove();
-        if (IsBlank(block.Inline!.FirstChild)) parent.Remove(block);
+        if (IsBlank(block.Inline!.FirstChild))
+            parent.Remove(block);
         return target;
     }
 
@@ -202,7 +264,8 @@ internal sealed class AttributeLists : IMarkdownExtension
     /// <summary>No empty line lies between the block and the line of the list.</summary>
     private static bool StandsRightBelow(MarkdownDocument document, Block block, AttributeListInline list)
     {
-        if (document.LineStartIndexes is not { } starts) return false;
+        if (document.LineStartIndexes is not { } starts)
+            return false;
         var line = starts.BinarySearch(block.Span.End);
         return (line < 0 ? ~line - 1 : line) == list.Line - 1;
     }
@@ -212,9 +275,13 @@ internal sealed class AttributeLists : IMarkdownExtension
         var read = 0;
         for (var inline = from; inline is not null && inline != upTo; inline = inline.NextSibling)
         {
-            if (++read > MostInlines) return false;
-            var isBlank = inline is LineBreakInline or AttributeListInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace());
-            if (!isBlank) return false;
+            if (++read > MostInlines)
+                return false;
+            var isBlank =
+                inline is LineBreakInline or AttributeListInline
+                || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace());
+            if (!isBlank)
+                return false;
         }
 
         return true;
@@ -245,7 +312,8 @@ internal sealed class AttributeListInline(StringSlice source, HtmlAttributes att
             line.Remove();
         }
 
-        if (before is LiteralInline literal) literal.Content.TrimEnd();
+        if (before is LiteralInline literal)
+            literal.Content.TrimEnd();
     }
 }
 
@@ -256,24 +324,32 @@ internal sealed class SpanRenderer : HtmlObjectRenderer<SpanInline>
 {
     protected override void Write(HtmlRenderer renderer, SpanInline span)
     {
-        if (renderer.EnableHtmlForInline) renderer.Write("<span").WriteAttributes(span).Write('>');
+        if (renderer.EnableHtmlForInline)
+            renderer.Write("<span").WriteAttributes(span).Write('>');
         renderer.WriteChildren(span);
-        if (renderer.EnableHtmlForInline) renderer.Write("</span>");
+        if (renderer.EnableHtmlForInline)
+            renderer.Write("</span>");
     }
 }
 
-/// <summary>Recognises attribute lists wherever they may stand; <see cref="AttributeLists"/> decides what they are.</summary>
+/// <summary>
+/// Recognises attribute lists wherever they may stand; <see cref="AttributeLists"/> decides what they are.
+/// </summary>
 internal sealed class AttributeListParser : InlineParser
 {
     public AttributeListParser() => OpeningCharacters = ['{'];
 
-    /// <summary>Braces behind this character are part of another language: <c>${name}</c>, <c>{{ name }}</c>, <c>#{name}</c>.</summary>
+    /// <summary>
+    /// Braces behind this character are part of another language: <c>${name}</c>, <c>{{ name }}</c>, <c>#{name}</c>.
+    /// </summary>
     public static bool IsTemplate(char before) => before is '{' or '$' or '#' or '%' or '@' or '\\';
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (!AttributeList.TryParse(slice.AsSpan(), out var length, out var attributes)) return false;
-        if (slice.PeekCharExtra(-1) == '{' || slice.PeekCharExtra(length) == '}') return false;
+        if (!AttributeList.TryParse(slice.AsSpan(), out var length, out var attributes))
+            return false;
+        if (slice.PeekCharExtra(-1) == '{' || slice.PeekCharExtra(length) == '}')
+            return false;
         if (LengthAboveTable(processor, slice, length) is { } line)
         {
             AttributeLists.Attach(processor.Document, processor.Block!, attributes);
@@ -296,15 +372,18 @@ internal sealed class AttributeListParser : InlineParser
     }
 
     /// <summary>
-    /// The length of the list's line where it is the one above the head of a table, else null. A table takes the attributes of its
-    /// paragraph when it is made of it, so this list cannot wait.
+    /// The length of the list's line where it is the one above the head of a table, else null. A table takes the
+    /// attributes of its paragraph when it is made of it, so this list cannot wait.
     /// </summary>
     private static int? LengthAboveTable(InlineProcessor processor, StringSlice slice, int length)
     {
-        if (processor is not { Inline: null, Block: ParagraphBlock }) return null;
+        if (processor is not { Inline: null, Block: ParagraphBlock })
+            return null;
         var text = slice.AsSpan();
-        while (length < text.Length && (text[length] is ' ' or '\t')) length++;
-        if (length == text.Length || text[length] != '\n') return null;
+        while (length < text.Length && (text[length] is ' ' or '\t'))
+            length++;
+        if (length == text.Length || text[length] != '\n')
+            return null;
         var head = text[(length + 1)..];
         var end = head.IndexOf('\n');
         return end > 0 && head[..end].Contains('|') ? length + 1 : null;

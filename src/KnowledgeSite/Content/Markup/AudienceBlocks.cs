@@ -8,25 +8,48 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// The blocks of a workshop that only one audience reads. What the other one gets is the same text with blanks in their place, parsed
-/// anew: so nothing of a block is left behind, neither its footnotes nor an element that it opens. Blocks that nobody knows are taken
-/// for the facilitator's.
+/// The blocks of a workshop that only one audience reads. What the other one gets is the same text with blanks in their
+/// place, parsed anew: so nothing of a block is left behind, neither its footnotes nor an element that it opens. Blocks
+/// that nobody knows are taken for the facilitator's.
 /// </summary>
 internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
 {
-    private static readonly string[] ForEveryone = ["note", "tip", "info", "warning", "caution", "danger", "examples", "anti-signals", "no-search", "everyone"];
+    private static readonly string[] ForEveryone =
+    [
+        "note",
+        "tip",
+        "info",
+        "warning",
+        "caution",
+        "danger",
+        "examples",
+        "anti-signals",
+        "no-search",
+        "everyone",
+    ];
 
     /// <summary>The names of all blocks that have a meaning.</summary>
-    public static IReadOnlyList<string> Known { get; } = [.. ForEveryone, "facilitator", "participant", .. WritingSpace.Forms.Keys];
+    public static IReadOnlyList<string> Known { get; } =
+    [.. ForEveryone, "facilitator", "participant", .. WritingSpace.Forms.Keys];
 
     private readonly List<CustomContainer> _containers = [.. document.Descendants<CustomContainer>()];
 
     public void Report(SourceFile file, int bodyStart, DiagnosticBag diagnostics)
     {
         foreach (var container in _containers.Where(c => NameOf(c) is { } name && !Known.Contains(name)))
-            diagnostics.Add(Diagnostic.At(WorkshopRules.UnknownBlock, file, NameSpan(container), NameOf(container), Suggestion.DidYouMean(NameOf(container)!, Known)));
+            diagnostics.Add(
+                Diagnostic.At(
+                    WorkshopRules.UnknownBlock,
+                    file,
+                    NameSpan(container),
+                    NameOf(container),
+                    Suggestion.DidYouMean(NameOf(container)!, Known)
+                )
+            );
         foreach (var container in _containers.Where(c => NameOf(c) is null))
-            diagnostics.Add(Diagnostic.At(WorkshopRules.LooseEnd, file, new SourceSpan(bodyStart + container.Span.Start, 3)));
+            diagnostics.Add(
+                Diagnostic.At(WorkshopRules.LooseEnd, file, new SourceSpan(bodyStart + container.Span.Start, 3))
+            );
 
         SourceSpan NameSpan(CustomContainer container)
         {
@@ -42,9 +65,11 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
         var text = markdown.ToCharArray();
         foreach (var container in _containers.Where(c => IsLeftOut(NameOf(c), audience)))
         {
-            var end = container.ClosingFencedCharCount > 0 ? Math.Min(container.Span.End + 1, text.Length) : text.Length;
+            var end =
+                container.ClosingFencedCharCount > 0 ? Math.Min(container.Span.End + 1, text.Length) : text.Length;
             for (var i = container.Span.Start; i < end; i++)
-                if (text[i] != '\n') text[i] = ' ';
+                if (text[i] != '\n')
+                    text[i] = ' ';
         }
 
         return new(text);
@@ -52,14 +77,16 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
 
     private static bool IsLeftOut(string? name, Audience audience)
     {
-        if (name is not null && ForEveryone.Contains(name)) return false;
+        if (name is not null && ForEveryone.Contains(name))
+            return false;
         return audience == Audience.Participant ? name != "participant" : name == "participant";
     }
 
     /// <summary>In lower case; a class in braces counts as a name. Null where there is none.</summary>
     private static string? NameOf(CustomContainer container)
     {
-        if (container.Info is { Length: > 0 } info) return info.ToLowerInvariant();
+        if (container.Info is { Length: > 0 } info)
+            return info.ToLowerInvariant();
         return container.TryGetAttributes()?.Classes?.FirstOrDefault()?.ToLowerInvariant();
     }
 }

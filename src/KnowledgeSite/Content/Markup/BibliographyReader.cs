@@ -9,7 +9,10 @@ using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Reads the works of a <c>sources.yaml</c>, and makes a page of them: a heading for each, who wrote it when, what was taken from it, and room for the pages that cite it.</summary>
+/// <summary>
+/// Reads the works of a <c>sources.yaml</c>, and makes a page of them: a heading for each, who wrote it when, what was
+/// taken from it, and room for the pages that cite it.
+/// </summary>
 internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag diagnostics)
 {
     private static readonly string[] Articles = ["A ", "An ", "The "];
@@ -18,8 +21,14 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
 
     public Bibliography Read()
     {
-        var entries = YamlReader.ReadMaps(file, diagnostics).Select(Read).OfType<(Work Work, Located<string>? Note)>()
-            .DistinctBy(e => e.Work.Id.Value).OrderBy(e => Sorted(e.Work.Title), StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Work.Id.Value, StringComparer.Ordinal).ToList();
+        var entries = YamlReader
+            .ReadMaps(file, diagnostics)
+            .Select(Read)
+            .OfType<(Work Work, Located<string>? Note)>()
+            .DistinctBy(e => e.Work.Id.Value)
+            .OrderBy(e => Sorted(e.Work.Title), StringComparer.OrdinalIgnoreCase)
+            .ThenBy(e => e.Work.Id.Value, StringComparer.Ordinal)
+            .ToList();
         return new(PageOf(entries), [.. entries.Select(e => e.Work)]);
     }
 
@@ -28,7 +37,12 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
     private (Work Work, Located<string>? Note)? Read(YamlMap entry)
     {
         var reader = new MapReader(file, entry, WorkKeys.Entry, diagnostics).RefuseOthers();
-        var (id, title, author, year) = (reader.Read(WorkKeys.Id), reader.Read(WorkKeys.Title), reader.Read(WorkKeys.Author), reader.Read(WorkKeys.Year));
+        var (id, title, author, year) = (
+            reader.Read(WorkKeys.Id),
+            reader.Read(WorkKeys.Title),
+            reader.Read(WorkKeys.Author),
+            reader.Read(WorkKeys.Year)
+        );
         var (form, url, note) = (reader.Read(WorkKeys.Form), reader.Read(WorkKeys.Url), reader.Read(WorkKeys.Note));
         if (id is null || !Id().IsMatch(id.Value))
         {
@@ -36,45 +50,78 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
             return null;
         }
 
-        if (!_ids.Add(id.Value)) diagnostics.Add(Diagnostic.At(CitationRules.SameWork, file, id.Span, id.Value));
-        if (title is not { Value.Length: > 0 }) diagnostics.Add(Diagnostic.At(CitationRules.NoWorkTitle, file, id.Span, id.Value));
+        if (!_ids.Add(id.Value))
+            diagnostics.Add(Diagnostic.At(CitationRules.SameWork, file, id.Span, id.Value));
+        if (title is not { Value.Length: > 0 })
+            diagnostics.Add(Diagnostic.At(CitationRules.NoWorkTitle, file, id.Span, id.Value));
         return (new(id, NotEmpty(title) ?? id.Value, NotEmpty(author), NotEmpty(year), form, Url(url)), note);
     }
 
     private string? Url(Located<string>? url)
     {
-        if (NotEmpty(url) is not { } address || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")) return NotEmpty(url);
+        if (
+            NotEmpty(url) is not { } address
+            || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        )
+            return NotEmpty(url);
         diagnostics.Add(Diagnostic.At(CitationRules.InvalidUrl, file, url!.Span, address));
         return null;
     }
 
     private static string? NotEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;
 
-    private static string Sorted(string title) => Articles.FirstOrDefault(a => title.StartsWith(a, StringComparison.Ordinal)) is { } article ? title[article.Length..] : title;
+    private static string Sorted(string title) =>
+        Articles.FirstOrDefault(a => title.StartsWith(a, StringComparison.Ordinal)) is { } article
+            ? title[article.Length..]
+            : title;
 
     private Page PageOf(IReadOnlyList<(Work Work, Located<string>? Note)> entries)
     {
         var renderer = _syntax.CreateRenderer();
         renderer.Begin(0);
-        for (var i = 0; i < entries.Count; i++) Write(renderer, i, entries[i].Work, entries[i].Note);
+        for (var i = 0; i < entries.Count; i++)
+            Write(renderer, i, entries[i].Work, entries[i].Note);
         string[] ids = [.. entries.Select(e => e.Work.Id.Value).Order(StringComparer.Ordinal)];
-        var body = new PageBody(null, false, BodyHtml.Of(renderer.Html, renderer.Slots), renderer.Links, ids, file.Text!.Value.Length);
+        var body = new PageBody(
+            null,
+            false,
+            BodyHtml.Of(renderer.Html, renderer.Slots),
+            renderer.Links,
+            ids,
+            file.Text!.Value.Length
+        );
         var frontMatter = FrontMatter.Read(file, YamlMap.Empty, isPrepared: true, new DiagnosticBag());
-        return new(file, frontMatter, "Sources", "What these pages are written from, and which of them cite it.", body, [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))], []);
+        return new(
+            file,
+            frontMatter,
+            "Sources",
+            "What these pages are written from, and which of them cite it.",
+            body,
+            [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))],
+            []
+        );
     }
 
     private void Write(BodyRenderer renderer, int number, Work work, Located<string>? note)
     {
         renderer.Write("<h2 id=\"").Write(work.Id.Value).Write("\">").WriteEscape(work.Title).WriteLine("</h2>");
-        var facts = new[] { work.Author, work.Year, work.Form?.ToString().ToLowerInvariant() }.OfType<string>().ToList();
-        if (facts.Count > 0 || work.Url is not null) WriteFacts(renderer, string.Join(", ", facts), work);
-        if (NotEmpty(note) is { } markdown) WriteNote(renderer, markdown, note!.Span);
+        var facts = new[] { work.Author, work.Year, work.Form?.ToString().ToLowerInvariant() }
+            .OfType<string>()
+            .ToList();
+        if (facts.Count > 0 || work.Url is not null)
+            WriteFacts(renderer, string.Join(", ", facts), work);
+        if (NotEmpty(note) is { } markdown)
+            WriteNote(renderer, markdown, note!.Span);
         renderer.AddOtherSlot(number, SlotContent.Uses);
     }
 
     private void WriteFacts(BodyRenderer renderer, string facts, Work work)
     {
-        renderer.Write("<p class=\"work\">").WriteEscape(work.Author is null && facts.Length > 0 ? char.ToUpperInvariant(facts[0]) + facts[1..] : facts);
+        renderer
+            .Write("<p class=\"work\">")
+            .WriteEscape(
+                work.Author is null && facts.Length > 0 ? char.ToUpperInvariant(facts[0]) + facts[1..] : facts
+            );
         if (work.Url is { } url)
         {
             renderer.Write(facts.Length > 0 ? ". <a href=\"" : "<a href=\"");
@@ -89,14 +136,22 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
     private void WriteNote(BodyRenderer renderer, string markdown, Files.SourceSpan span)
     {
         var document = _syntax.Parse(markdown);
-        var isPlain = document.All(b => b is ParagraphBlock) && !document.Descendants().Any(i => i is HtmlInline or FootnoteLink || i.TryGetAttributes() is not null);
+        var isPlain =
+            document.All(b => b is ParagraphBlock)
+            && !document.Descendants().Any(i => i is HtmlInline or FootnoteLink || i.TryGetAttributes() is not null);
         var known = renderer.Links.Count;
-        if (isPlain) renderer.Render(document);
-        else renderer.Write("<p>").WriteEscape(markdown).WriteLine("</p>");
-        for (var i = known; i < renderer.Links.Count; i++) renderer.Links[i] = Placed(renderer.Links[i], span.Start);
+        if (isPlain)
+            renderer.Render(document);
+        else
+            renderer.Write("<p>").WriteEscape(markdown).WriteLine("</p>");
+        for (var i = known; i < renderer.Links.Count; i++)
+            renderer.Links[i] = Placed(renderer.Links[i], span.Start);
     }
 
-    /// <summary>With the place in the file where its target stands next; a value of YAML is not what stands in the file, character by character.</summary>
+    /// <summary>
+    /// With the place in the file where its target stands next; a value of YAML is not what stands in the file,
+    /// character by character.
+    /// </summary>
     private PageLink Placed(PageLink link, int from)
     {
         var at = file.Text!.Value.IndexOf(link.Target, from, StringComparison.Ordinal);

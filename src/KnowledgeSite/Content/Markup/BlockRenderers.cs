@@ -26,13 +26,18 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
     }
 }
 
-/// <summary>Tables inside a region that scrolls by itself; alignment as a class, since the site's policy forbids inline styles.</summary>
+/// <summary>
+/// Tables inside a region that scrolls by itself; alignment as a class, since the site's policy forbids inline styles.
+/// </summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table").WriteAttributes(table).WriteLine('>');
+        renderer
+            .Write("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table")
+            .WriteAttributes(table)
+            .WriteLine('>');
         var rows = table.OfType<TableRow>().ToList();
         WriteRows(renderer, table, "thead", rows.TakeWhile(r => r.IsHeader));
         WriteRows(renderer, table, "tbody", rows.SkipWhile(r => r.IsHeader));
@@ -44,20 +49,25 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         var any = false;
         foreach (var row in rows)
         {
-            if (!any) renderer.Write('<').Write(part).WriteLine('>');
+            if (!any)
+                renderer.Write('<').Write(part).WriteLine('>');
             any = true;
             renderer.Write("<tr").WriteAttributes(row).WriteLine('>');
-            for (var i = 0; i < row.Count; i++) WriteCell(renderer, (TableCell)row[i], row.IsHeader, AlignmentOf(table, i));
+            for (var i = 0; i < row.Count; i++)
+                WriteCell(renderer, (TableCell)row[i], row.IsHeader, AlignmentOf(table, i));
             renderer.WriteLine("</tr>");
         }
 
-        if (any) renderer.Write("</").Write(part).WriteLine('>');
+        if (any)
+            renderer.Write("</").Write(part).WriteLine('>');
     }
 
     private static void WriteCell(HtmlRenderer renderer, TableCell cell, bool isHeader, TableColumnAlign? alignment)
     {
-        if (alignment is TableColumnAlign.Center) cell.GetAttributes().AddClass("center");
-        if (alignment is TableColumnAlign.Right) cell.GetAttributes().AddClass("end");
+        if (alignment is TableColumnAlign.Center)
+            cell.GetAttributes().AddClass("center");
+        if (alignment is TableColumnAlign.Right)
+            cell.GetAttributes().AddClass("end");
         // A header that says nothing is none: screen readers would announce it for every cell below.
         var isNamed = isHeader && cell.Descendants<Markdig.Syntax.Inlines.LeafInline>().Any();
         renderer.Write(isNamed ? "<th scope=\"col\"" : "<td").WriteAttributes(cell).Write('>');
@@ -77,18 +87,22 @@ internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
 {
     protected override void Write(HtmlRenderer renderer, TaskList task)
     {
-        if (!renderer.EnableHtmlForInline) return;
+        if (!renderer.EnableHtmlForInline)
+            return;
         renderer.Write("<input type=\"checkbox\" disabled").WriteAttributes(task);
         renderer.Write(task.Checked ? " checked aria-label=\"Done\">" : " aria-label=\"To do\">");
     }
 }
 
-/// <summary>The number of a note in the text. Between two of them stands a narrow space, so that 1 and 2 do not read as 12.</summary>
+/// <summary>
+/// The number of a note in the text. Between two of them stands a narrow space, so that 1 and 2 do not read as 12.
+/// </summary>
 internal sealed class FootnoteMarkRenderer : HtmlFootnoteLinkRenderer
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink link)
     {
-        if (!link.IsBackLink && link.PreviousSibling is FootnoteLink { IsBackLink: false }) renderer.Write("\u202f");
+        if (!link.IsBackLink && link.PreviousSibling is FootnoteLink { IsBackLink: false })
+            renderer.Write("\u202f");
         base.Write(renderer, link);
     }
 }
@@ -98,8 +112,10 @@ internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup notes)
     {
-        // A sheet that leaves out a block leaves out the notes that only the block refers to; their definitions are still there.
-        if (!notes.OfType<Footnote>().Any()) return;
+        // A sheet that leaves out a block leaves out the notes that only the block refers to; their definitions are
+        // still there.
+        if (!notes.OfType<Footnote>().Any())
+            return;
         renderer.EnsureLine();
         renderer.WriteLine("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">");
         renderer.WriteLine("<ol>");
@@ -108,7 +124,10 @@ internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
             var id = $"fn:{note.Order.ToString(CultureInfo.InvariantCulture)}";
             var made = ((BodyRenderer)renderer).MadeIds;
             made.Add(id);
-            made.AddRange(note.Links.Where(l => !l.IsBackLink).Select(l => $"fnref:{l.Index.ToString(CultureInfo.InvariantCulture)}"));
+            made.AddRange(
+                note.Links.Where(l => !l.IsBackLink)
+                    .Select(l => $"fnref:{l.Index.ToString(CultureInfo.InvariantCulture)}")
+            );
             renderer.Write("<li id=\"").Write(id).WriteLine("\">");
             renderer.WriteChildren(note);
             renderer.WriteLine("</li>");

@@ -9,16 +9,18 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's HTML renderer with our own manners: links leave a slot, HTML that an author wrote is remembered with its place
-/// in the source, nothing carries an inline style. Used for one page at a time, and kept for the next one.
+/// Markdig's HTML renderer with our own manners: links leave a slot, HTML that an author wrote is remembered with its
+/// place in the source, nothing carries an inline style. Used for one page at a time, and kept for the next one.
 /// </summary>
 internal sealed class BodyRenderer : HtmlRenderer
 {
     private readonly CharBuffer _html;
 
-    public BodyRenderer(MarkdownPipeline pipeline) : this(pipeline, new CharBuffer()) { }
+    public BodyRenderer(MarkdownPipeline pipeline)
+        : this(pipeline, new CharBuffer()) { }
 
-    private BodyRenderer(MarkdownPipeline pipeline, CharBuffer html) : base(html)
+    private BodyRenderer(MarkdownPipeline pipeline, CharBuffer html)
+        : base(html)
     {
         _html = html;
         pipeline.Setup(this);
@@ -91,7 +93,10 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         var (start, first) = (_html.Length, Slots.Count);
         WriteChildren(inline);
-        var html = BodyHtml.Of(_html.Written[start..], [.. Slots.Skip(first).Select(s => s with { Position = s.Position - start })]);
+        var html = BodyHtml.Of(
+            _html.Written[start..],
+            [.. Slots.Skip(first).Select(s => s with { Position = s.Position - start })]
+        );
         Slots.RemoveRange(first, Slots.Count - first);
         _html.Truncate(start);
         return html;
@@ -99,7 +104,8 @@ internal sealed class BodyRenderer : HtmlRenderer
 
     public void AddSlot(PageLink link, SlotContent content)
     {
-        if (Links.Count == 0 || !ReferenceEquals(Links[^1], link)) Links.Add(link);
+        if (Links.Count == 0 || !ReferenceEquals(Links[^1], link))
+            Links.Add(link);
         Slots.Add(new(_html.Length, Links.Count - 1, content));
     }
 
@@ -133,10 +139,12 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>At the end of the link that was written last.</summary>
     public void AddNoteSlot(PageLink link)
     {
-        if (NotesLinks) Slots.Add(new(_html.Length, Links.IndexOf(link), SlotContent.Note));
+        if (NotesLinks)
+            Slots.Add(new(_html.Length, Links.IndexOf(link), SlotContent.Note));
     }
 
-    public Files.SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(span.Start + SourceOffset, Math.Max(1, span.Length));
+    public Files.SourceSpan InFile(Markdig.Syntax.SourceSpan span) =>
+        new(span.Start + SourceOffset, Math.Max(1, span.Length));
 
     private void Replace<TRenderer>(IMarkdownObjectRenderer renderer)
         where TRenderer : class, IMarkdownObjectRenderer

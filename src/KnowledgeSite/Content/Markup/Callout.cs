@@ -6,7 +6,9 @@ using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>A framed note: GitHub's alert, Obsidian's callout, or an admonition, a fold or a tab of Material for MkDocs.</summary>
+/// <summary>
+/// A framed note: GitHub's alert, Obsidian's callout, or an admonition, a fold or a tab of Material for MkDocs.
+/// </summary>
 /// <param name="Type">As it is written: <c>NOTE</c>, <c>faq</c>, or a word of the author's own.</param>
 internal sealed record Callout(string Type, CalloutForm Form)
 {
@@ -30,7 +32,21 @@ internal sealed record Callout(string Type, CalloutForm Form)
     };
 
     /// <summary>The types of Obsidian and GitHub that look like a note.</summary>
-    private static readonly string[] Notes = ["note", "info", "todo", "abstract", "summary", "tldr", "question", "help", "faq", "example", "quote", "cite"];
+    private static readonly string[] Notes =
+    [
+        "note",
+        "info",
+        "todo",
+        "abstract",
+        "summary",
+        "tldr",
+        "question",
+        "help",
+        "faq",
+        "example",
+        "quote",
+        "cite",
+    ];
 
     /// <summary>The types that GitHub or Obsidian know.</summary>
     public static IReadOnlyList<string> KnownTypes { get; } = [.. Notes, .. Looks.Keys];
@@ -39,13 +55,15 @@ internal sealed record Callout(string Type, CalloutForm Form)
     public string Look => Looks.GetValueOrDefault(Type, "note");
 
     /// <summary>The title where the author gave none.</summary>
-    public string Title => Type.ToLowerInvariant() switch
-    {
-        "faq" => "FAQ",
-        "tldr" => "TL;DR",
-        { Length: > 0 } type => char.ToUpper(type[0], CultureInfo.InvariantCulture) + type[1..].Replace('-', ' ').Replace('_', ' '),
-        _ => "",
-    };
+    public string Title =>
+        Type.ToLowerInvariant() switch
+        {
+            "faq" => "FAQ",
+            "tldr" => "TL;DR",
+            { Length: > 0 } type => char.ToUpper(type[0], CultureInfo.InvariantCulture)
+                + type[1..].Replace('-', ' ').Replace('_', ' '),
+            _ => "",
+        };
 
     public static Callout? Of(Block block) => block.GetData(typeof(Callout)) as Callout;
 
@@ -53,7 +71,8 @@ internal sealed record Callout(string Type, CalloutForm Form)
     {
         block.SetData(typeof(Callout), this);
         block.GetAttributes().AddClass(Form == CalloutForm.Tab ? "content-tab" : "markdown-alert");
-        if (Form != CalloutForm.Tab) block.GetAttributes().AddClass($"markdown-alert-{Look}");
+        if (Form != CalloutForm.Tab)
+            block.GetAttributes().AddClass($"markdown-alert-{Look}");
     }
 }
 
@@ -84,13 +103,17 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
     public int EndOfOptions { get; init; }
 }
 
-/// <summary>A quotation, which may be a callout: then its type says so in words, so that it does not depend on colour.</summary>
+/// <summary>
+/// A quotation, which may be a callout: then its type says so in words, so that it does not depend on colour.
+/// </summary>
 internal sealed class QuoteRenderer : QuoteBlockRenderer
 {
     protected override void Write(HtmlRenderer renderer, QuoteBlock block)
     {
-        if (Callout.Of(block) is { } callout) CalloutWriter.Write(renderer, block, callout);
-        else base.Write(renderer, block);
+        if (Callout.Of(block) is { } callout)
+            CalloutWriter.Write(renderer, block, callout);
+        else
+            base.Write(renderer, block);
     }
 }
 
@@ -98,8 +121,10 @@ internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
 {
     protected override void Write(HtmlRenderer renderer, AdmonitionBlock block)
     {
-        if (Callout.Of(block) is { } callout) CalloutWriter.Write(renderer, block, callout);
-        else renderer.WriteChildren(block);
+        if (Callout.Of(block) is { } callout)
+            CalloutWriter.Write(renderer, block, callout);
+        else
+            renderer.WriteChildren(block);
     }
 }
 
@@ -110,7 +135,8 @@ internal static class CalloutWriter
         var isFold = callout.Form is CalloutForm.Open or CalloutForm.Closed;
         renderer.EnsureLine();
         renderer.Write(isFold ? "<details" : "<div").WriteAttributes(block);
-        if (callout.Form == CalloutForm.Box) renderer.Write(" role=\"note\"");
+        if (callout.Form == CalloutForm.Box)
+            renderer.Write(" role=\"note\"");
         renderer.WriteLine(callout.Form == CalloutForm.Open ? " open>" : ">");
         WriteTitle(renderer, BlockTitle.Of(block), callout, isFold);
         var implicitParagraph = renderer.ImplicitParagraph;
@@ -122,9 +148,15 @@ internal static class CalloutWriter
 
     private static void WriteTitle(HtmlRenderer renderer, BlockTitle? title, Callout callout, bool isFold)
     {
-        renderer.Write(isFold ? "<summary" : "<p").Write(callout.Form == CalloutForm.Tab ? " class=\"container-title\">" : " class=\"markdown-alert-title\">");
-        if (title?.Inline is { FirstChild: not null } inline) renderer.WriteChildren(inline);
-        else renderer.WriteEscape(callout.Title);
+        renderer
+            .Write(isFold ? "<summary" : "<p")
+            .Write(
+                callout.Form == CalloutForm.Tab ? " class=\"container-title\">" : " class=\"markdown-alert-title\">"
+            );
+        if (title?.Inline is { FirstChild: not null } inline)
+            renderer.WriteChildren(inline);
+        else
+            renderer.WriteEscape(callout.Title);
         renderer.WriteLine(isFold ? "</summary>" : "</p>");
     }
 }

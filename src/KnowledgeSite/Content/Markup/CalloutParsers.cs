@@ -6,8 +6,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Recognises the first line of a quotation that makes it a callout: <c>[!note]</c> as on GitHub, and as in Obsidian any type, a sign that
-/// folds it (<c>-</c> closed, <c>+</c> open) and a title.
+/// Recognises the first line of a quotation that makes it a callout: <c>[!note]</c> as on GitHub, and as in Obsidian
+/// any type, a sign that folds it (<c>-</c> closed, <c>+</c> open) and a title.
 /// </summary>
 internal sealed partial class CalloutParser : BlockParser
 {
@@ -15,9 +15,16 @@ internal sealed partial class CalloutParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || processor.CurrentContainer is not QuoteBlock { Count: 0 } quote) return BlockState.None;
-        if (FirstLine().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
-        var form = line.Groups["fold"].Value switch { "-" => CalloutForm.Closed, "+" => CalloutForm.Open, _ => CalloutForm.Box };
+        if (processor.IsCodeIndent || processor.CurrentContainer is not QuoteBlock { Count: 0 } quote)
+            return BlockState.None;
+        if (FirstLine().Match(processor.Line.ToString()) is not { Success: true } line)
+            return BlockState.None;
+        var form = line.Groups["fold"].Value switch
+        {
+            "-" => CalloutForm.Closed,
+            "+" => CalloutForm.Open,
+            _ => CalloutForm.Box,
+        };
         new Callout(line.Groups["type"].Value, form).PutOn(quote);
         AddTitle(processor, quote, line.Groups["title"]);
         return BlockState.BreakDiscard;
@@ -26,18 +33,22 @@ internal sealed partial class CalloutParser : BlockParser
     public static void AddTitle(BlockProcessor processor, ContainerBlock block, Group title)
     {
         var length = title.ValueSpan.TrimEnd().Length;
-        if (length == 0) return;
+        if (length == 0)
+            return;
         var start = processor.Start + title.Index;
         block.Add(new BlockTitle(processor, new StringSlice(processor.Line.Text, start, start + length - 1)));
     }
 
-    [GeneratedRegex(@"^\[!(?<type>[\p{L}][\p{L}\d_-]*)(\|[^\]\r\n]*)?\](?<fold>[+-]?)(?:[ \t]+(?<title>\S.*)|[ \t]*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\[!(?<type>[\p{L}][\p{L}\d_-]*)(\|[^\]\r\n]*)?\](?<fold>[+-]?)(?:[ \t]+(?<title>\S.*)|[ \t]*)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex FirstLine();
 }
 
 /// <summary>
-/// Recognises the blocks of Material for MkDocs: <c>!!! note "Title"</c>, the folds <c>???</c> and <c>???+</c>, and the tabs
-/// <c>=== "Title"</c>, each with its content indented by four spaces.
+/// Recognises the blocks of Material for MkDocs: <c>!!! note "Title"</c>, the folds <c>???</c> and <c>???+</c>, and the
+/// tabs <c>=== "Title"</c>, each with its content indented by four spaces.
 /// </summary>
 internal sealed partial class AdmonitionParser : BlockParser
 {
@@ -47,11 +58,23 @@ internal sealed partial class AdmonitionParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
+        if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line)
+            return BlockState.None;
         var title = line.Groups["title"];
-        if (!title.Success && !IsContentBelow(processor)) return BlockState.None;
-        var block = new AdmonitionBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) };
-        var form = line.Groups["mark"].Value switch { "!!!" => CalloutForm.Box, "???" => CalloutForm.Closed, "???+" => CalloutForm.Open, _ => CalloutForm.Tab };
+        if (!title.Success && !IsContentBelow(processor))
+            return BlockState.None;
+        var block = new AdmonitionBlock(this)
+        {
+            Column = processor.Column,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+        };
+        var form = line.Groups["mark"].Value switch
+        {
+            "!!!" => CalloutForm.Box,
+            "???" => CalloutForm.Closed,
+            "???+" => CalloutForm.Open,
+            _ => CalloutForm.Tab,
+        };
         new Callout(line.Groups["type"].Value, form).PutOn(block);
         CalloutParser.AddTitle(processor, block, title);
         processor.NewBlocks.Push(block);
@@ -60,8 +83,10 @@ internal sealed partial class AdmonitionParser : BlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        if (processor.IsBlankLine) return BlockState.Continue;
-        if (!processor.IsCodeIndent) return BlockState.None;
+        if (processor.IsBlankLine)
+            return BlockState.Continue;
+        if (!processor.IsCodeIndent)
+            return BlockState.None;
         processor.GoToCodeIndent();
         block.UpdateSpanEnd(processor.Line.End);
         return BlockState.Continue;
@@ -74,22 +99,30 @@ internal sealed partial class AdmonitionParser : BlockParser
         var width = 0;
         for (var i = processor.Line.End + 1; i < text.Length; i++)
         {
-            if (text[i] is '\n' or '\r') width = 0;
-            else if (text[i] == '\t') width += Indentation - (width % Indentation);
-            else if (text[i] == ' ') width++;
-            else return width >= processor.Column + Indentation;
+            if (text[i] is '\n' or '\r')
+                width = 0;
+            else if (text[i] == '\t')
+                width += Indentation - (width % Indentation);
+            else if (text[i] == ' ')
+                width++;
+            else
+                return width >= processor.Column + Indentation;
         }
 
         return false;
     }
 
-    [GeneratedRegex(@"^(?:(?<mark>!!!|\?\?\?\+?)[ \t]*(?<type>[\p{L}][\w-]*)(?:[ \t]+[\p{L}][\w-]*)*(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)[!+]{0,2}[ \t]+""(?<title>.+)"")[ \t]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:(?<mark>!!!|\?\?\?\+?)[ \t]*(?<type>[\p{L}][\w-]*)(?:[ \t]+[\p{L}][\w-]*)*(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)[!+]{0,2}[ \t]+""(?<title>.+)"")[ \t]*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex FirstLine();
 }
 
 /// <summary>
-/// Recognises the blocks of PyMdown Extensions: <c>/// note | Title</c> … <c>///</c>, with options below the first line, indented by four spaces.
-/// <c>/// details</c> is a fold, <c>/// tab</c> a tab; a block between more slashes may hold blocks between fewer.
+/// Recognises the blocks of PyMdown Extensions: <c>/// note | Title</c> … <c>///</c>, with options below the first
+/// line, indented by four spaces. <c>/// details</c> is a fold, <c>/// tab</c> a tab; a block between more slashes may
+/// hold blocks between fewer.
 /// </summary>
 internal sealed partial class SlashBlockParser : BlockParser
 {
@@ -97,11 +130,14 @@ internal sealed partial class SlashBlockParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
+        if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line)
+            return BlockState.None;
         var slashes = line.Groups["slashes"].Length;
-        if (!LastLines.Of(processor).IsBelow(slashes, processor.Line.End)) return BlockState.None;
+        if (!LastLines.Of(processor).IsBelow(slashes, processor.Line.End))
+            return BlockState.None;
         var (type, title) = (line.Groups["type"].Value, line.Groups["title"]);
-        var options = Options().Match(processor.Line.Text, Math.Min(processor.Line.End + 1, processor.Line.Text.Length));
+        var options = Options()
+            .Match(processor.Line.Text, Math.Min(processor.Line.End + 1, processor.Line.Text.Length));
         var block = new AdmonitionBlock(this)
         {
             Column = processor.Column,
@@ -123,8 +159,10 @@ internal sealed partial class SlashBlockParser : BlockParser
     {
         var slashBlock = (AdmonitionBlock)block;
         block.UpdateSpanEnd(processor.Line.End);
-        if (processor.Line.Start < slashBlock.EndOfOptions && !processor.IsBlankLine) return BlockState.ContinueDiscard;
-        if (processor.IsCodeIndent || !IsEnd(processor.Line, slashBlock.Slashes) || !EndsHere(slashBlock)) return BlockState.Continue;
+        if (processor.Line.Start < slashBlock.EndOfOptions && !processor.IsBlankLine)
+            return BlockState.ContinueDiscard;
+        if (processor.IsCodeIndent || !IsEnd(processor.Line, slashBlock.Slashes) || !EndsHere(slashBlock))
+            return BlockState.Continue;
         slashBlock.HasEnded = true;
         return BlockState.BreakDiscard;
     }
@@ -137,7 +175,10 @@ internal sealed partial class SlashBlockParser : BlockParser
         {
             "html" or "caption" or "figure-caption" or "table-caption" or "define" => null,
             "tab" => new("tab", CalloutForm.Tab),
-            "details" => new(kind ?? "details", Option(options, "open") is "true" or "True" ? CalloutForm.Open : CalloutForm.Closed),
+            "details" => new(
+                kind ?? "details",
+                Option(options, "open") is "true" or "True" ? CalloutForm.Open : CalloutForm.Closed
+            ),
             "admonition" => new(kind ?? "note", CalloutForm.Box),
             _ => new(type, CalloutForm.Box),
         };
@@ -145,7 +186,10 @@ internal sealed partial class SlashBlockParser : BlockParser
 
     private static string? Option(Match options, string key)
     {
-        var line = options.Value.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith(key + ":", StringComparison.Ordinal));
+        var line = options
+            .Value.Split('\n')
+            .Select(l => l.Trim())
+            .FirstOrDefault(l => l.StartsWith(key + ":", StringComparison.Ordinal));
         return line?[(key.Length + 1)..].Trim() is { Length: > 0 } value ? value : null;
     }
 
@@ -161,17 +205,24 @@ internal sealed partial class SlashBlockParser : BlockParser
         var last = block.LastChild;
         while (last is AdmonitionBlock { Slashes: > 0, HasEnded: false } inner)
         {
-            if (inner.Slashes == block.Slashes) return false;
+            if (inner.Slashes == block.Slashes)
+                return false;
             last = inner.LastChild;
         }
 
         return last is not FencedCodeBlock { ClosingFencedCharCount: 0 };
     }
 
-    [GeneratedRegex(@"^(?<slashes>/{3,})[ \t]*(?<type>[a-z][a-z0-9-]*)[ \t]*(?:\|[ \t]*(?<title>\S.*)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<slashes>/{3,})[ \t]*(?<type>[a-z][a-z0-9-]*)[ \t]*(?:\|[ \t]*(?<title>\S.*)?)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex FirstLine();
 
-    [GeneratedRegex(@"\G(?:\r?\n)?(?:(?:[ ]{4,}|[ ]*\t)[^\r\n]*\S[^\r\n]*(?:\r?\n|\z))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G(?:\r?\n)?(?:(?:[ ]{4,}|[ ]*\t)[^\r\n]*\S[^\r\n]*(?:\r?\n|\z))+",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Options();
 
     /// <summary>Where a text has its last line of so many slashes and nothing else.</summary>
@@ -181,19 +232,26 @@ internal sealed partial class SlashBlockParser : BlockParser
 
         private LastLines(string text)
         {
-            for (var at = text.IndexOf("///", StringComparison.Ordinal); at >= 0; at = at < text.Length ? text.IndexOf("///", at, StringComparison.Ordinal) : -1)
+            for (
+                var at = text.IndexOf("///", StringComparison.Ordinal);
+                at >= 0;
+                at = at < text.Length ? text.IndexOf("///", at, StringComparison.Ordinal) : -1
+            )
             {
                 var start = at;
-                while (at < text.Length && text[at] == '/') at++;
+                while (at < text.Length && text[at] == '/')
+                    at++;
                 var rest = text.AsSpan(at);
                 var end = rest.IndexOfAny('\r', '\n');
-                if ((end < 0 ? rest : rest[..end]).IsWhiteSpace()) _positions[at - start] = start;
+                if ((end < 0 ? rest : rest[..end]).IsWhiteSpace())
+                    _positions[at - start] = start;
             }
         }
 
         public static LastLines Of(BlockProcessor processor)
         {
-            if (processor.Document.GetData(typeof(LastLines)) is LastLines known) return known;
+            if (processor.Document.GetData(typeof(LastLines)) is LastLines known)
+                return known;
             var lines = new LastLines(processor.Line.Text);
             processor.Document.SetData(typeof(LastLines), lines);
             return lines;

@@ -20,7 +20,8 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
 
     public override void Write(char value)
     {
-        if (Length == _characters.Length) Grow(1);
+        if (Length == _characters.Length)
+            Grow(1);
         _characters[Length++] = value;
     }
 
@@ -30,7 +31,8 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (Length + buffer.Length > _characters.Length) Grow(buffer.Length);
+        if (Length + buffer.Length > _characters.Length)
+            Grow(buffer.Length);
         buffer.CopyTo(_characters.AsSpan(Length));
         Length += buffer.Length;
     }

@@ -24,6 +24,7 @@ internal sealed class CitedSourceRenderer : HtmlObjectRenderer<CitedSourceInline
 {
     protected override void Write(HtmlRenderer renderer, CitedSourceInline inline)
     {
-        if (renderer.EnableHtmlForInline) ((BodyRenderer)renderer).AddCitation(inline.Cited);
+        if (renderer.EnableHtmlForInline)
+            ((BodyRenderer)renderer).AddCitation(inline.Cited);
     }
 }

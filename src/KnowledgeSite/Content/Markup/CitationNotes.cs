@@ -5,8 +5,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Makes notes of a page's citations, in one list with its footnotes and numbered with them as they come in the text. One source and place is one note,
-/// however often it is cited.
+/// Makes notes of a page's citations, in one list with its footnotes and numbered with them as they come in the text.
+/// One source and place is one note, however often it is cited.
 /// </summary>
 internal sealed class CitationNotes
 {
@@ -19,15 +19,23 @@ internal sealed class CitationNotes
     {
         _document = document;
         _group = new(() => _document.OfType<FootnoteGroup>().FirstOrDefault() ?? AddGroup());
-        _lastReference = _document.OfType<FootnoteGroup>().SelectMany(g => g.OfType<Footnote>()).SelectMany(n => n.Links).Select(l => l.Index).DefaultIfEmpty().Max();
+        _lastReference = _document
+            .OfType<FootnoteGroup>()
+            .SelectMany(g => g.OfType<Footnote>())
+            .SelectMany(n => n.Links)
+            .Select(l => l.Index)
+            .DefaultIfEmpty()
+            .Max();
     }
 
     public static void Put(MarkdownDocument document)
     {
         var citations = document.Descendants<CitationInline>().ToList();
-        if (citations.Count == 0) return;
+        if (citations.Count == 0)
+            return;
         var notes = new CitationNotes(document);
-        foreach (var citation in citations) notes.Replace(citation);
+        foreach (var citation in citations)
+            notes.Replace(citation);
         notes.Number();
     }
 
@@ -38,13 +46,17 @@ internal sealed class CitationNotes
         return group;
     }
 
-    /// <summary>A link holds no other, so the references of one in a link stand behind it; the words for a picture hold none.</summary>
+    /// <summary>
+    /// A link holds no other, so the references of one in a link stand behind it; the words for a picture hold none.
+    /// </summary>
     private void Replace(CitationInline citation)
     {
         Inline place = citation;
         for (var around = citation.Parent; around is not null; around = around.Parent)
-            if (around is LinkInline) place = around;
-        if (place is not LinkInline { IsImage: true }) InsertReferences(place, citation.Places);
+            if (around is LinkInline)
+                place = around;
+        if (place is not LinkInline { IsImage: true })
+            InsertReferences(place, citation.Places);
         TakeBlankBefore(citation);
         citation.Remove();
     }
@@ -61,13 +73,16 @@ internal sealed class CitationNotes
     /// <summary>A number stands right behind its word.</summary>
     private static void TakeBlankBefore(CitationInline citation)
     {
-        if (citation.PreviousSibling is LineBreakInline { IsHard: false } line) line.Remove();
-        if (citation.PreviousSibling is LiteralInline literal) literal.Content.TrimEnd();
+        if (citation.PreviousSibling is LineBreakInline { IsHard: false } line)
+            line.Remove();
+        if (citation.PreviousSibling is LiteralInline literal)
+            literal.Content.TrimEnd();
     }
 
     private Footnote NoteOf(CitedPlace cited)
     {
-        if (_notes.TryGetValue((cited.Id, cited.Place), out var known)) return known;
+        if (_notes.TryGetValue((cited.Id, cited.Place), out var known))
+            return known;
         var text = new ParagraphBlock { Inline = new ContainerInline() };
         text.Inline.AppendChild(new CitedSourceInline(cited));
         var note = new Footnote(null!) { Label = cited.Id };
@@ -80,15 +95,20 @@ internal sealed class CitationNotes
     {
         var link = new FootnoteLink(note) { Index = ++_lastReference };
         note.Links.Add(link);
-        ((ParagraphBlock)note.LastChild!).Inline!.AppendChild(new FootnoteLink(note) { Index = link.Index, IsBackLink = true });
+        ((ParagraphBlock)note.LastChild!).Inline!.AppendChild(
+            new FootnoteLink(note) { Index = link.Index, IsBackLink = true }
+        );
         return link;
     }
 
     private void Number()
     {
         var numbers = new Dictionary<Footnote, int>();
-        foreach (var link in _document.Descendants<FootnoteLink>().Where(l => !l.IsBackLink)) numbers.TryAdd(link.Footnote, numbers.Count + 1);
-        foreach (var (note, number) in numbers) note.Order = number;
-        if (_notes.Count > 0) _group.Value.Sort(Comparer<Block>.Create((a, b) => ((Footnote)a).Order.CompareTo(((Footnote)b).Order)));
+        foreach (var link in _document.Descendants<FootnoteLink>().Where(l => !l.IsBackLink))
+            numbers.TryAdd(link.Footnote, numbers.Count + 1);
+        foreach (var (note, number) in numbers)
+            note.Order = number;
+        if (_notes.Count > 0)
+            _group.Value.Sort(Comparer<Block>.Create((a, b) => ((Footnote)a).Order.CompareTo(((Footnote)b).Order)));
     }
 }

@@ -5,7 +5,10 @@ using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Recognises citations. A <c>(</c> or <c>[</c> behind, or a reference definition of the same text, makes a link of it, as in <c>[@alice](https://x.example)</c>.</summary>
+/// <summary>
+/// Recognises citations. A <c>(</c> or <c>[</c> behind, or a reference definition of the same text, makes a link of it,
+/// as in <c>[@alice](https://x.example)</c>.
+/// </summary>
 internal sealed partial class CitationParser : InlineParser
 {
     public CitationParser() => OpeningCharacters = ['['];
@@ -13,16 +16,31 @@ internal sealed partial class CitationParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var rest = slice.AsSpan();
-        if (!rest.StartsWith("[@")) return false;
+        if (!rest.StartsWith("[@"))
+            return false;
         var length = rest.IndexOf(']');
-        if (length < 0 || MakesLink(rest[(length + 1)..])) return false;
+        if (length < 0 || MakesLink(rest[(length + 1)..]))
+            return false;
         var content = rest[1..length].ToString();
-        if (!Whole().IsMatch(content) || processor.Document.ContainsLinkReferenceDefinition(content)) return false;
+        if (!Whole().IsMatch(content) || processor.Document.ContainsLinkReferenceDefinition(content))
+            return false;
 
         var first = slice.Start + 1;
-        var places = One().Matches(content).Select(m => new CitedPlace(m.Groups["id"].Value, Place(m.Groups["place"].Value), processor.GetSourcePosition(first + m.Groups["id"].Index))).ToList();
+        var places = One()
+            .Matches(content)
+            .Select(m => new CitedPlace(
+                m.Groups["id"].Value,
+                Place(m.Groups["place"].Value),
+                processor.GetSourcePosition(first + m.Groups["id"].Index)
+            ))
+            .ToList();
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new CitationInline(places) { Line = line, Column = column, Span = new(start, processor.GetSourcePosition(slice.Start + length)) };
+        processor.Inline = new CitationInline(places)
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, processor.GetSourcePosition(slice.Start + length)),
+        };
         slice.Start += length + 1;
         return true;
     }
@@ -30,12 +48,19 @@ internal sealed partial class CitationParser : InlineParser
     private static bool MakesLink(ReadOnlySpan<char> behind) =>
         behind is ['(', ..] || (behind is ['[', ..] && behind is not ['[', '^' or '@', ..]);
 
-    private static string? Place(string text) => text.Trim() is { Length: > 0 } place ? Blanks().Replace(place, " ") : null;
+    private static string? Place(string text) =>
+        text.Trim() is { Length: > 0 } place ? Blanks().Replace(place, " ") : null;
 
-    [GeneratedRegex(@"^\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?(;\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?(;\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?)*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?:^|;)\s*@(?<id>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(,(?<place>[^;]*))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|;)\s*@(?<id>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(,(?<place>[^;]*))?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex One();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

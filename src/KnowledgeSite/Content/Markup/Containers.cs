@@ -9,8 +9,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Blocks between lines of colons: <c>::: name</c> … <c>:::</c>. What follows the name is the title, in brackets or not:
-/// <c>::: tip How we name branches</c>, <c>:::tip[How we name branches]{.class}</c>.
+/// Blocks between lines of colons: <c>::: name</c> … <c>:::</c>. What follows the name is the title, in brackets or
+/// not: <c>::: tip How we name branches</c>, <c>:::tip[How we name branches]{.class}</c>.
 /// </summary>
 internal sealed class Containers : IMarkdownExtension
 {
@@ -19,7 +19,8 @@ internal sealed class Containers : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        if (renderer is not HtmlRenderer html) return;
+        if (renderer is not HtmlRenderer html)
+            return;
         html.ObjectRenderers.Insert(0, new ContainerRenderer());
         html.ObjectRenderers.Insert(0, new BlockTitleRenderer());
     }
@@ -28,22 +29,30 @@ internal sealed class Containers : IMarkdownExtension
     {
         var container = (CustomContainer)fenced;
         line.Trim();
-        if (!TakeEndingColons(ref line)) return false;
+        if (!TakeEndingColons(ref line))
+            return false;
         fenced.Info = TakeName(ref line);
         var title = TakeBracketed(ref line);
         TakeAttributes(processor.Document, ref line, container);
-        if (title.IsEmpty) title = line;
+        if (title.IsEmpty)
+            title = line;
         fenced.Arguments = title.ToString();
-        if (!title.IsEmpty) container.Add(new BlockTitle(processor, title));
+        if (!title.IsEmpty)
+            container.Add(new BlockTitle(processor, title));
         return true;
     }
 
-    /// <summary>Colons may close the line (<c>::: note :::</c>), as Pandoc has it. False where words touch them: that is no block.</summary>
+    /// <summary>
+    /// Colons may close the line (<c>::: note :::</c>), as Pandoc has it. False where words touch them: that is no
+    /// block.
+    /// </summary>
     private static bool TakeEndingColons(ref StringSlice line)
     {
         var words = line.AsSpan().TrimEnd(':');
-        if (line.Length - words.Length < 3) return true;
-        if (words.IsEmpty || !char.IsWhiteSpace(words[^1])) return false;
+        if (line.Length - words.Length < 3)
+            return true;
+        if (words.IsEmpty || !char.IsWhiteSpace(words[^1]))
+            return false;
         line.End = line.Start + words.TrimEnd().Length - 1;
         return true;
     }
@@ -52,7 +61,8 @@ internal sealed class Containers : IMarkdownExtension
     {
         var text = line.AsSpan();
         var length = text.IndexOfAny(" \t[{");
-        if (length < 0) length = text.Length;
+        if (length < 0)
+            length = text.Length;
         line.Start += length;
         line.TrimStart();
         return text[..length].ToString();
@@ -62,12 +72,15 @@ internal sealed class Containers : IMarkdownExtension
     private static StringSlice TakeBracketed(ref StringSlice line)
     {
         var text = line.AsSpan();
-        if (text is not ['[', ..]) return StringSlice.Empty;
+        if (text is not ['[', ..])
+            return StringSlice.Empty;
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\') i++;
-            else if (text[i] == '[') depth++;
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '[')
+                depth++;
             else if (text[i] == ']' && --depth == 0)
             {
                 var title = new StringSlice(line.Text, line.Start + 1, line.Start + i - 1);
@@ -85,7 +98,12 @@ internal sealed class Containers : IMarkdownExtension
     {
         var text = line.AsSpan();
         var brace = text.LastIndexOf('{');
-        if (brace < 0 || !AttributeList.TryParse(text[brace..], out var length, out var attributes) || brace + length < text.Length) return;
+        if (
+            brace < 0
+            || !AttributeList.TryParse(text[brace..], out var length, out var attributes)
+            || brace + length < text.Length
+        )
+            return;
         AttributeLists.Attach(document, container, attributes);
         line.End = line.Start + brace - 1;
         line.TrimEnd();
@@ -95,7 +113,8 @@ internal sealed class Containers : IMarkdownExtension
 /// <summary>The words that an author gives a block as its title; the first thing in the block.</summary>
 internal sealed class BlockTitle : LeafBlock
 {
-    public BlockTitle(BlockProcessor processor, StringSlice title) : base(null)
+    public BlockTitle(BlockProcessor processor, StringSlice title)
+        : base(null)
     {
         ProcessInlines = true;
         IsOpen = false;

@@ -2,14 +2,18 @@ using KnowledgeSite.Diagrams;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>All that a diagram says, as a list: for a screen reader, for a browser without styles, for the search.</summary>
+/// <summary>
+/// All that a diagram says, as a list: for a screen reader, for a browser without styles, for the search.
+/// </summary>
 internal sealed class DiagramList(BodyRenderer body, int?[] links)
 {
     public void Write(FlowDiagram flow)
     {
         Begin();
         var ways = flow.Graph.Edges.ToLookup(e => e.From);
-        var ranks = FlowReader.IsTooLarge(flow.Graph.Nodes.Count, flow.Graph.Edges.Count) ? null : new Ranks(flow.Graph);
+        var ranks = FlowReader.IsTooLarge(flow.Graph.Nodes.Count, flow.Graph.Edges.Count)
+            ? null
+            : new Ranks(flow.Graph);
         for (var node = 0; node < flow.Graph.Nodes.Count; node++)
         {
             body.Write("<li>");
@@ -19,7 +23,11 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             foreach (var way in ways[node])
             {
                 var isBack = ranks is not null && ranks.Of[way.To] <= ranks.Of[way.From];
-                body.Write(before).WriteEscape($" {(isBack ? "back to" : "leads to")} {flow.Graph.Nodes[way.To].Text}{(way.Text is null ? "" : $" ({way.Text})")}");
+                body.Write(before)
+                    .WriteEscape(
+                        $" {(isBack ? "back to" : "leads to")} "
+                            + $"{flow.Graph.Nodes[way.To].Text}{(way.Text is null ? "" : $" ({way.Text})")}"
+                    );
                 before = ";";
             }
 
@@ -44,7 +52,12 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         {
             body.Write("<li>");
             WriteName(first + i, side.Items[i]);
-            body.WriteEscape(met[i].Any() ? $": meets {string.Join("; ", met[i].Select(o => other.Items[o]))}" : ": meets nothing on the other side").WriteLine("</li>");
+            body.WriteEscape(
+                    met[i].Any()
+                        ? $": meets {string.Join("; ", met[i].Select(o => other.Items[o]))}"
+                        : ": meets nothing on the other side"
+                )
+                .WriteLine("</li>");
         }
 
         body.WriteLine("</ul></li>");
@@ -67,12 +80,18 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         }
 
         body.WriteEscape(name);
-        if (links[box] is not null) body.Write("</a>");
+        if (links[box] is not null)
+            body.Write("</a>");
     }
 
     private static string Remarks(FlowGraph graph, FlowNode node)
     {
-        string?[] remarks = [node.Detail, node.Shape == BoxShape.Box ? null : node.Shape.ToString().ToLowerInvariant(), node.Group is { } group ? $"in “{graph.Groups[group]}”" : null];
+        string?[] remarks =
+        [
+            node.Detail,
+            node.Shape == BoxShape.Box ? null : node.Shape.ToString().ToLowerInvariant(),
+            node.Group is { } group ? $"in “{graph.Groups[group]}”" : null,
+        ];
         var said = string.Join(", ", remarks.OfType<string>());
         return said.Length == 0 ? "" : $" ({said})";
     }

@@ -9,16 +9,23 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads fenced blocks whose info word is <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these words too, so a block that
-/// does not hold what makes a diagram of ours stays code; a prepared site gets a warning.
+/// Reads fenced blocks whose info word is <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these words too,
+/// so a block that does not hold what makes a diagram of ours stays code; a prepared site gets a warning.
 /// </summary>
-internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax syntax, int bodyStart, DiagnosticBag diagnostics)
+internal sealed partial class DiagramReader(
+    SourceFile file,
+    MarkdownSyntax syntax,
+    int bodyStart,
+    DiagnosticBag diagnostics
+)
 {
     public void Read(MarkdownDocument document)
     {
-        if (!Fence().IsMatch(file.Text!.Value)) return;
+        if (!Fence().IsMatch(file.Text!.Value))
+            return;
         foreach (var block in document.Descendants<FencedCodeBlock>())
-            if (block.Info is "flow" or "mapping") Read(block)?.PutOn(block);
+            if (block.Info is "flow" or "mapping")
+                Read(block)?.PutOn(block);
     }
 
     private Diagram? Read(FencedCodeBlock block)
@@ -29,56 +36,99 @@ internal sealed partial class DiagramReader(SourceFile file, MarkdownSyntax synt
         if (!IsOurs(block.Info!, root, text))
         {
             var keys = block.Info == "flow" ? "nodes' or 'edges" : "left' and 'right";
-            diagnostics.Add(Diagnostic.At(DiagramRules.NoDiagram, file, new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount), block.Info, keys));
+            diagnostics.Add(
+                Diagnostic.At(
+                    DiagramRules.NoDiagram,
+                    file,
+                    new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount),
+                    block.Info,
+                    keys
+                )
+            );
             return null;
         }
 
         diagnostics.AddRange(findings.Sorted());
-        if (root is not YamlMap map) return null;
-        var reader = new MapReader(file, map, block.Info == "flow" ? FlowKeys.Form : MappingKeys.Form, diagnostics).RefuseOthers();
+        if (root is not YamlMap map)
+            return null;
+        var reader = new MapReader(
+            file,
+            map,
+            block.Info == "flow" ? FlowKeys.Form : MappingKeys.Form,
+            diagnostics
+        ).RefuseOthers();
         var (label, note) = (Label(reader, map), Note(reader));
-        Diagram? diagram = block.Info == "flow" ? new FlowReader(file, diagnostics).Read(reader, label, note) : new MappingReader(file, diagnostics).Read(reader, label, note);
-        if (diagram is null) diagnostics.Add(Diagnostic.At(DiagramRules.Empty, file, new SourceSpan(map.Span.Start, 1), block.Info == "flow" ? "nodes" : "left' and 'right"));
+        Diagram? diagram =
+            block.Info == "flow"
+                ? new FlowReader(file, diagnostics).Read(reader, label, note)
+                : new MappingReader(file, diagnostics).Read(reader, label, note);
+        if (diagram is null)
+            diagnostics.Add(
+                Diagnostic.At(
+                    DiagramRules.Empty,
+                    file,
+                    new SourceSpan(map.Span.Start, 1),
+                    block.Info == "flow" ? "nodes" : "left' and 'right"
+                )
+            );
         return diagram;
     }
 
     private static bool IsOurs(string form, YamlNode? root, string text)
     {
-        if (root is null) return form == "flow" ? FlowBegun().IsMatch(text) : MappingBegun().Count(text) > 1;
+        if (root is null)
+            return form == "flow" ? FlowBegun().IsMatch(text) : MappingBegun().Count(text) > 1;
         var keys = (root as YamlMap)?.Entries.Select(e => e.Key.Value.ToLowerInvariant()).ToList() ?? [];
-        return form == "flow" ? keys.Exists(k => k is "nodes" or "edges") : keys.Count(k => k is "left" or "right" or "pairs") > 1;
+        return form == "flow"
+            ? keys.Exists(k => k is "nodes" or "edges")
+            : keys.Count(k => k is "left" or "right" or "pairs") > 1;
     }
 
     private string Label(MapReader reader, YamlMap map)
     {
-        if (reader.Read(DiagramKeys.Label) is { Value.Length: > 0 } label) return label.Value;
+        if (reader.Read(DiagramKeys.Label) is { Value.Length: > 0 } label)
+            return label.Value;
         diagnostics.Add(Diagnostic.At(DiagramRules.NoLabel, file, new SourceSpan(map.Span.Start, 1)));
         return "Diagram";
     }
 
     private DiagramNote? Note(MapReader reader)
     {
-        if (reader.Read(DiagramKeys.Note) is not { Value.Length: > 0 } note) return null;
+        if (reader.Read(DiagramKeys.Note) is not { Value.Length: > 0 } note)
+            return null;
         var written = file.Text!.Value.IndexOf(note.Value, note.Span.Start, StringComparison.Ordinal);
-        return new(syntax.Parse(note.Value), written >= 0 && written + note.Value.Length <= note.Span.End ? written : null);
+        return new(
+            syntax.Parse(note.Value),
+            written >= 0 && written + note.Value.Length <= note.Span.End ? written : null
+        );
     }
 
-    /// <summary>The text of a block with its place in the file; what Markdown stands before its lines (in a quote, in a list) is blank.</summary>
+    /// <summary>
+    /// The text of a block with its place in the file; what Markdown stands before its lines (in a quote, in a list) is
+    /// blank.
+    /// </summary>
     private (int Offset, string Text) TextOf(FencedCodeBlock block)
     {
-        var lines = (block.Lines.Lines ?? []).Take(block.Lines.Count).Where(l => l.Slice.Length > 0).Select(l => (Start: bodyStart + l.Slice.Start, End: bodyStart + l.Slice.End + 1)).ToList();
-        if (lines.Count == 0) return (bodyStart, "");
+        var lines = (block.Lines.Lines ?? [])
+            .Take(block.Lines.Count)
+            .Where(l => l.Slice.Length > 0)
+            .Select(l => (Start: bodyStart + l.Slice.Start, End: bodyStart + l.Slice.End + 1))
+            .ToList();
+        if (lines.Count == 0)
+            return (bodyStart, "");
         var source = file.Text!.Value;
         var first = source.LastIndexOf('\n', lines[0].Start) + 1;
         var text = source.AsSpan(first, Math.Min(lines[^1].End, source.Length) - first).ToArray();
-        for (var i = 0; i < lines.Count; i++) Blank(text, i == 0 ? 0 : lines[i - 1].End - first, lines[i].Start - first);
+        for (var i = 0; i < lines.Count; i++)
+            Blank(text, i == 0 ? 0 : lines[i - 1].End - first, lines[i].Start - first);
         return (first, new(text));
     }
 
     private static void Blank(char[] text, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (text[i] != '\n') text[i] = ' ';
+            if (text[i] != '\n')
+                text[i] = ' ';
     }
 
     [GeneratedRegex(@"(```|~~~)[ \t]*(flow|mapping)\b", RegexOptions.CultureInvariant)]

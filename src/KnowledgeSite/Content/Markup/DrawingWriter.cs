@@ -13,31 +13,49 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
     public void Write(Drawing drawing, string label, string? width)
     {
         var (w, h) = (Math.Ceiling(drawing.Width + (2 * Margin)), Math.Ceiling(drawing.Height + (2 * Margin)));
-        body.Write($"<svg class=\"no-search no-glossary{(width is null ? "" : " " + width)}\" viewBox=\"{N(-Margin)} {N(-Margin)} {N(w)} {N(h)}\" width=\"{N(w)}\" height=\"{N(h)}\" role=\"group\" aria-label=\"").WriteEscape(Spoken(label)).WriteLine("\">");
-        foreach (var frame in drawing.Frames) Write(frame);
-        foreach (var line in drawing.Lines) Write(line);
-        foreach (var lines in drawing.Labels.GroupBy(l => l.Role)) foreach (var text in lines) Write(text);
-        foreach (var box in drawing.Boxes) Write(box);
+        body.Write(
+                $"<svg class=\"no-search no-glossary{(width is null ? "" : " " + width)}\" "
+                    + $"viewBox=\"{N(-Margin)} {N(-Margin)} {N(w)} {N(h)}\" width=\"{N(w)}\" height=\"{N(h)}\" "
+                    + "role=\"group\" aria-label=\""
+            )
+            .WriteEscape(Spoken(label))
+            .WriteLine("\">");
+        foreach (var frame in drawing.Frames)
+            Write(frame);
+        foreach (var line in drawing.Lines)
+            Write(line);
+        foreach (var lines in drawing.Labels.GroupBy(l => l.Role))
+        foreach (var text in lines)
+            Write(text);
+        foreach (var box in drawing.Boxes)
+            Write(box);
         body.WriteLine("</svg>");
     }
 
     private void Write(DrawnFrame frame)
     {
-        body.Write($"<rect class=\"frame\" x=\"{N(frame.X)}\" y=\"{N(frame.Y)}\" width=\"{N(frame.Width)}\" height=\"{N(frame.Height)}\" rx=\"4\"/>");
-        foreach (var line in frame.Title) Write(line);
+        body.Write(
+            $"<rect class=\"frame\" x=\"{N(frame.X)}\" y=\"{N(frame.Y)}\" width=\"{N(frame.Width)}\" "
+                + $"height=\"{N(frame.Height)}\" rx=\"4\"/>"
+        );
+        foreach (var line in frame.Title)
+            Write(line);
         body.WriteLine();
     }
 
     private void Write(DrawnLine line)
     {
         body.Write($"<path class=\"{(line.IsWayBack ? "way back" : "way")}\" d=\"{line.Path}\"/>");
-        if (line.Head is { } head) body.Write($"<path class=\"head\" d=\"{head}\"/>");
+        if (line.Head is { } head)
+            body.Write($"<path class=\"head\" d=\"{head}\"/>");
         body.WriteLine();
     }
 
     private void Write(DrawnText text)
     {
-        body.Write($"<text class=\"{ClassOf(text.Role)}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\">").WriteEscape(text.Text).Write(" </text>");
+        body.Write($"<text class=\"{ClassOf(text.Role)}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\">")
+            .WriteEscape(text.Text)
+            .Write(" </text>");
     }
 
     private void Write(DrawnBox box)
@@ -55,7 +73,8 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
         }
 
         body.Write(Outline(box));
-        foreach (var line in box.Lines) Write(line);
+        foreach (var line in box.Lines)
+            Write(line);
         body.WriteLine(link is null ? "</g>" : "</a>");
     }
 
@@ -66,24 +85,37 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
     {
         const double Point = 12;
         const double Lid = 6;
-        var (left, top, right, bottom, middle, rx) = (box.X, box.Y, box.X + box.Width, box.Y + box.Height, box.Y + (box.Height / 2), box.Width / 2);
+        var (left, top, right, bottom, middle, rx) = (
+            box.X,
+            box.Y,
+            box.X + box.Width,
+            box.Y + box.Height,
+            box.Y + (box.Height / 2),
+            box.Width / 2
+        );
         return box.Shape switch
         {
-            BoxShape.Decision => $"<path class=\"box\" d=\"M{N(left)} {N(middle)}L{N(left + Point)} {N(top)}H{N(right - Point)}L{N(right)} {N(middle)}L{N(right - Point)} {N(bottom)}H{N(left + Point)}Z\"/>",
-            BoxShape.Store => $"<path class=\"box\" d=\"M{N(left)} {N(top + Lid)}A{N(rx)} {N(Lid)} 0 0 1 {N(right)} {N(top + Lid)}V{N(bottom - Lid)}A{N(rx)} {N(Lid)} 0 0 1 {N(left)} {N(bottom - Lid)}Z\"/>" +
-                $"<path class=\"lid\" d=\"M{N(left)} {N(top + Lid)}A{N(rx)} {N(Lid)} 0 0 0 {N(right)} {N(top + Lid)}\"/>",
-            var shape => $"<rect class=\"box\" x=\"{N(left)}\" y=\"{N(top)}\" width=\"{N(box.Width)}\" height=\"{N(box.Height)}\" rx=\"{N(shape == BoxShape.Person ? box.Height / 2 : 4)}\"/>",
+            BoxShape.Decision => $"<path class=\"box\" d=\"M{N(left)} {N(middle)}L{N(left + Point)} "
+                + $"{N(top)}H{N(right - Point)}L{N(right)} {N(middle)}L{N(right - Point)} "
+                + $"{N(bottom)}H{N(left + Point)}Z\"/>",
+            BoxShape.Store => $"<path class=\"box\" d=\"M{N(left)} {N(top + Lid)}A{N(rx)} {N(Lid)} 0 0 1 {N(right)} "
+                + $"{N(top + Lid)}V{N(bottom - Lid)}A{N(rx)} {N(Lid)} 0 0 1 {N(left)} {N(bottom - Lid)}Z\"/>"
+                + $"<path class=\"lid\" d=\"M{N(left)} {N(top + Lid)}A{N(rx)} {N(Lid)} 0 0 0 {N(right)} "
+                + $"{N(top + Lid)}\"/>",
+            var shape => $"<rect class=\"box\" x=\"{N(left)}\" y=\"{N(top)}\" width=\"{N(box.Width)}\" "
+                + $"height=\"{N(box.Height)}\" rx=\"{N(shape == BoxShape.Person ? box.Height / 2 : 4)}\"/>",
         };
     }
 
-    private static string ClassOf(TextRole role) => role switch
-    {
-        TextRole.Detail => "detail",
-        TextRole.Label => "label",
-        TextRole.LabelAside => "label aside",
-        TextRole.FrameTitle => "title",
-        _ => "text",
-    };
+    private static string ClassOf(TextRole role) =>
+        role switch
+        {
+            TextRole.Detail => "detail",
+            TextRole.Label => "label",
+            TextRole.LabelAside => "label aside",
+            TextRole.FrameTitle => "title",
+            _ => "text",
+        };
 
     private static string N(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// What Obsidian, Material for MkDocs, Docusaurus and Starlight add to Markdown: callouts, admonitions, folds and tabs, highlights,
-/// comments, and ids of headings in <c>{/*id*/}</c>. Used after the attributes in braces.
+/// What Obsidian, Material for MkDocs, Docusaurus and Starlight add to Markdown: callouts, admonitions, folds and tabs,
+/// highlights, comments, and ids of headings in <c>{/*id*/}</c>. Used after the attributes in braces.
 /// </summary>
 internal sealed partial class Flavors : IMarkdownExtension
 {
@@ -23,7 +23,9 @@ internal sealed partial class Flavors : IMarkdownExtension
         pipeline.BlockParsers.Insert(0, new PercentCommentBlockParser());
         pipeline.InlineParsers.Insert(0, new PercentCommentParser());
         // Not within a word: "a==b and c==d" compares.
-        pipeline.InlineParsers.Find<EmphasisInlineParser>()!.EmphasisDescriptors.Add(new EmphasisDescriptor('=', 2, 2, enableWithinWord: false));
+        pipeline
+            .InlineParsers.Find<EmphasisInlineParser>()!
+            .EmphasisDescriptors.Add(new EmphasisDescriptor('=', 2, 2, enableWithinWord: false));
         ReadIdsInComments(pipeline.BlockParsers.Find<HeadingBlockParser>()!);
     }
 
@@ -41,8 +43,13 @@ internal sealed partial class Flavors : IMarkdownExtension
         {
             var text = line.AsSpan();
             var brace = text.LastIndexOf("{/*");
-            if (brace < 0 || IdInComment().Match(text[brace..].ToString()) is not { Success: true } id) return others is not null && others(processor, ref line, heading);
-            AttributeLists.Attach(processor.Document, (HeadingBlock)heading, new HtmlAttributes { Id = id.Groups["id"].Value });
+            if (brace < 0 || IdInComment().Match(text[brace..].ToString()) is not { Success: true } id)
+                return others is not null && others(processor, ref line, heading);
+            AttributeLists.Attach(
+                processor.Document,
+                (HeadingBlock)heading,
+                new HtmlAttributes { Id = id.Groups["id"].Value }
+            );
             line.End = line.Start + text[..brace].TrimEnd().Length - 1;
             return true;
         };

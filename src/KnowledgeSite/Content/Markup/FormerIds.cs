@@ -9,43 +9,70 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Ids under which something was published before, so that addresses with them keep working: <c>## Reach {#reach was=scope}</c>. In braces of
-/// anything that takes an id; several stand in quotes, with blanks between.
+/// Ids under which something was published before, so that addresses with them keep working: <c>## Reach {#reach
+/// was=scope}</c>. In braces of anything that takes an id; several stand in quotes, with blanks between.
 /// </summary>
 internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag diagnostics)
 {
     public const string Key = "was";
 
-    /// <summary>Puts an empty element with each former id before what has the new one, and adds the ids to those of the page.</summary>
+    /// <summary>
+    /// Puts an empty element with each former id before what has the new one, and adds the ids to those of the page.
+    /// </summary>
     public void Put(MarkdownDocument document, HashSet<string> ids)
     {
-        foreach (var element in document.Descendants().Where(e => e.TryGetAttributes()?.Properties?.Exists(p => p.Key == Key) == true).ToList())
+        foreach (
+            var element in document
+                .Descendants()
+                .Where(e => e.TryGetAttributes()?.Properties?.Exists(p => p.Key == Key) == true)
+                .ToList()
+        )
         {
             var former = Of(element.GetAttributes());
             element.GetAttributes().Properties!.RemoveAll(p => p.Key == Key);
             var free = former.Where(id => IsFree(id, element, ids)).ToList();
-            if (free.Count > 0) PutBefore(element, free);
+            if (free.Count > 0)
+                PutBefore(element, free);
         }
     }
 
     public static IReadOnlyList<string> Of(HtmlAttributes attributes) =>
-        attributes.Properties?.Find(p => p.Key == Key).Value?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        attributes
+            .Properties?.Find(p => p.Key == Key)
+            .Value?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        ?? [];
 
     private bool IsFree(string id, MarkdownObject element, HashSet<string> ids)
     {
         var isReserved = id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
-        if (!isReserved && ids.Add(id)) return true;
-        var written = file.Text!.Value.IndexOf(id, bodyStart + Math.Max(0, element.Span.Start), StringComparison.Ordinal);
-        diagnostics.Add(Diagnostic.At(isReserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId, file, new SourceSpan(Math.Max(written, 0), id.Length), id));
+        if (!isReserved && ids.Add(id))
+            return true;
+        var written = file.Text!.Value.IndexOf(
+            id,
+            bodyStart + Math.Max(0, element.Span.Start),
+            StringComparison.Ordinal
+        );
+        diagnostics.Add(
+            Diagnostic.At(
+                isReserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId,
+                file,
+                new SourceSpan(Math.Max(written, 0), id.Length),
+                id
+            )
+        );
         return false;
     }
 
     private static void PutBefore(MarkdownObject element, IReadOnlyList<string> ids)
     {
-        if (element is ListItemBlock { Count: > 0 } item) PutBefore(item[0], ids);
-        else if (element is LeafBlock { Inline: { FirstChild: { } first } }) first.InsertBefore(new FormerIdsInline(ids));
-        else if (element is Inline inline) inline.InsertBefore(new FormerIdsInline(ids));
-        else if (element is Block { Parent: { } parent } block) parent.Insert(parent.IndexOf(block), new FormerIdsBlock(ids));
+        if (element is ListItemBlock { Count: > 0 } item)
+            PutBefore(item[0], ids);
+        else if (element is LeafBlock { Inline: { FirstChild: { } first } })
+            first.InsertBefore(new FormerIdsInline(ids));
+        else if (element is Inline inline)
+            inline.InsertBefore(new FormerIdsInline(ids));
+        else if (element is Block { Parent: { } parent } block)
+            parent.Insert(parent.IndexOf(block), new FormerIdsBlock(ids));
     }
 }
 
@@ -67,7 +94,8 @@ internal sealed class FormerIdsInlineRenderer : HtmlObjectRenderer<FormerIdsInli
 
     internal static void Write(HtmlRenderer renderer, IReadOnlyList<string> ids)
     {
-        foreach (var id in ids) renderer.Write("<span class=\"former-id\" id=\"").WriteEscape(id).Write("\"></span>");
+        foreach (var id in ids)
+            renderer.Write("<span class=\"former-id\" id=\"").WriteEscape(id).Write("\"></span>");
     }
 }
 

@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>. What stands in them is not Markdown; it is shown as it is written, with
-/// its delimiters.
+/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>. What stands in them is not Markdown; it is shown
+/// as it is written, with its delimiters.
 /// </summary>
 internal sealed class Formulas : IMarkdownExtension
 {
@@ -25,7 +25,8 @@ internal sealed class Formulas : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        if (renderer is not HtmlRenderer html) return;
+        if (renderer is not HtmlRenderer html)
+            return;
         html.ObjectRenderers.Insert(0, new MathInlineRenderer());
         html.ObjectRenderers.Insert(0, new MathBlockRenderer());
     }
@@ -45,8 +46,9 @@ internal sealed class MathBlock(BlockParser parser, string end) : LeafBlock(pars
 }
 
 /// <summary>
-/// Recognises formulas in a line of text by Pandoc's rules, which keep prices text: no space follows the first <c>$</c>, none stands before
-/// the last, and no digit follows it. The rules for the forms with backslashes tell a formula from escaped brackets by its signs.
+/// Recognises formulas in a line of text by Pandoc's rules, which keep prices text: no space follows the first
+/// <c>$</c>, none stands before the last, and no digit follows it. The rules for the forms with backslashes tell a
+/// formula from escaped brackets by its signs.
 /// </summary>
 /// <remarks>Each attempt ends at the next delimiter of its kind, so the time is linear.</remarks>
 internal sealed partial class MathInlineParser : InlineParser
@@ -64,11 +66,17 @@ internal sealed partial class MathInlineParser : InlineParser
             ['\\', '[', ..] => LengthOfBrackets(text, ']'),
             _ => 0,
         };
-        if (length == 0) return false;
+        if (length == 0)
+            return false;
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var source = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
-        processor.Inline = new MathInline(source) { Line = line, Column = column, Span = new(start, processor.GetSourcePosition(source.End)) };
+        processor.Inline = new MathInline(source)
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, processor.GetSourcePosition(source.End)),
+        };
         slice.Start += length;
         return true;
     }
@@ -77,8 +85,10 @@ internal sealed partial class MathInlineParser : InlineParser
     {
         for (var i = 2; i + 1 < text.Length; i++)
         {
-            if (text[i] == '\\') i++;
-            else if (text[i] == '$' && text[i + 1] == '$') return text[2..i].IsWhiteSpace() ? 0 : i + 2;
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '$' && text[i + 1] == '$')
+                return text[2..i].IsWhiteSpace() ? 0 : i + 2;
         }
 
         return 0;
@@ -86,13 +96,17 @@ internal sealed partial class MathInlineParser : InlineParser
 
     private static int LengthOfDollars(ReadOnlySpan<char> text, char before)
     {
-        if (text.Length < 3 || before == '$' || char.IsAsciiLetterOrDigit(before) || char.IsWhiteSpace(text[1])) return 0;
+        if (text.Length < 3 || before == '$' || char.IsAsciiLetterOrDigit(before) || char.IsWhiteSpace(text[1]))
+            return 0;
         var isQuoted = text[1] == '`';
         for (var i = isQuoted ? 2 : 1; i < text.Length; i++)
         {
-            if (text[i] == '\\') i++;
-            else if (text[i] == '`' && !(isQuoted && i + 1 < text.Length && text[i + 1] == '$')) return 0;
-            else if (text[i] == '$') return EndsFormula(text, i) && IsFormula(text[1..i]) ? i + 1 : 0;
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '`' && !(isQuoted && i + 1 < text.Length && text[i + 1] == '$'))
+                return 0;
+            else if (text[i] == '$')
+                return EndsFormula(text, i) && IsFormula(text[1..i]) ? i + 1 : 0;
         }
 
         return 0;
@@ -100,33 +114,47 @@ internal sealed partial class MathInlineParser : InlineParser
 
     private static bool EndsFormula(ReadOnlySpan<char> text, int dollar)
     {
-        if (char.IsWhiteSpace(text[dollar - 1])) return false;
+        if (char.IsWhiteSpace(text[dollar - 1]))
+            return false;
         var behind = text[(dollar + 1)..];
-        return behind.IsEmpty || !char.IsAsciiLetterOrDigit(behind[0]) || Ordinal().IsMatch(behind[..Math.Min(3, behind.Length)]);
+        return behind.IsEmpty
+            || !char.IsAsciiLetterOrDigit(behind[0])
+            || Ordinal().IsMatch(behind[..Math.Min(3, behind.Length)]);
     }
 
-    /// <summary>Not a formula: words between two amounts (<c>$5 for apples, A$</c>), and what ends a link that began before it.</summary>
+    /// <summary>
+    /// Not a formula: words between two amounts (<c>$5 for apples, A$</c>), and what ends a link that began before it.
+    /// </summary>
     private static bool IsFormula(ReadOnlySpan<char> content)
     {
-        if (content.IndexOfAny(@"\^_={}") < 0 && Words().Count(content) > 1) return false;
+        if (content.IndexOfAny(@"\^_={}") < 0 && Words().Count(content) > 1)
+            return false;
         var depth = 0;
         for (var i = 0; i < content.Length; i++)
         {
-            if (content[i] == '[') depth++;
-            else if (content[i] == ']' && --depth < 0 && i + 1 < content.Length && content[i + 1] is '(' or '[') return false;
+            if (content[i] == '[')
+                depth++;
+            else if (content[i] == ']' && --depth < 0 && i + 1 < content.Length && content[i + 1] is '(' or '[')
+                return false;
         }
 
         return true;
     }
 
-    /// <summary><c>\(</c> and <c>\[</c> are a bracket to Markdown, and often escaped for no need: <c>\(see below\)</c>, <c>\[1\]</c>.</summary>
+    /// <summary>
+    /// <c>\(</c> and <c>\[</c> are a bracket to Markdown, and often escaped for no need: <c>\(see below\)</c>,
+    /// <c>\[1\]</c>.
+    /// </summary>
     private static int LengthOfBrackets(ReadOnlySpan<char> text, char close)
     {
         for (var i = 2; i + 1 < text.Length; i++)
         {
-            if (text[i] != '\\') continue;
-            if (text[i + 1] == text[1]) return 0;
-            if (text[i + 1] == close) return HasFormulaSigns(text[2..i], close) ? i + 2 : 0;
+            if (text[i] != '\\')
+                continue;
+            if (text[i + 1] == text[1])
+                return 0;
+            if (text[i + 1] == close)
+                return HasFormulaSigns(text[2..i], close) ? i + 2 : 0;
             i++;
         }
 
@@ -136,7 +164,8 @@ internal sealed partial class MathInlineParser : InlineParser
     private static bool HasFormulaSigns(ReadOnlySpan<char> content, char close)
     {
         var trimmed = content.Trim();
-        if (close == ')' && trimmed.Length is 1 or 2 && char.IsLetter(trimmed[0])) return trimmed.Length == 1 || char.IsDigit(trimmed[1]) || trimmed[1] == '\'';
+        if (close == ')' && trimmed.Length is 1 or 2 && char.IsLetter(trimmed[0]))
+            return trimmed.Length == 1 || char.IsDigit(trimmed[1]) || trimmed[1] == '\'';
         return Commands().IsMatch(content) || (content.IndexOfAny("=<>+^|") >= 0 && !LongWords().IsMatch(content));
     }
 
@@ -154,8 +183,8 @@ internal sealed partial class MathInlineParser : InlineParser
 }
 
 /// <summary>
-/// Recognises a formula that begins on a line of its own with <c>$$</c> or <c>\[</c> and ends on a later one. Without an end, and
-/// where a heading or a fence comes first, the line is text.
+/// Recognises a formula that begins on a line of its own with <c>$$</c> or <c>\[</c> and ends on a later one. Without
+/// an end, and where a heading or a fence comes first, the line is text.
 /// </summary>
 internal sealed partial class MathBlockParser : BlockParser
 {
@@ -166,7 +195,8 @@ internal sealed partial class MathBlockParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent) return BlockState.None;
+        if (processor.IsCodeIndent)
+            return BlockState.None;
         var line = processor.Line.AsSpan();
         var end = line switch
         {
@@ -174,12 +204,15 @@ internal sealed partial class MathBlockParser : BlockParser
             ['\\', '[', .. var rest] when rest.IsWhiteSpace() => @"\]",
             _ => null,
         };
-        if (end is null || !HasEnd(processor, end, isAlone: line[2..].IsWhiteSpace())) return BlockState.None;
-        processor.NewBlocks.Push(new MathBlock(this, end)
-        {
-            Column = processor.Column,
-            Span = new SourceSpan(processor.Start, processor.Line.End),
-        });
+        if (end is null || !HasEnd(processor, end, isAlone: line[2..].IsWhiteSpace()))
+            return BlockState.None;
+        processor.NewBlocks.Push(
+            new MathBlock(this, end)
+            {
+                Column = processor.Column,
+                Span = new SourceSpan(processor.Start, processor.Line.End),
+            }
+        );
         return BlockState.Continue;
     }
 
@@ -187,8 +220,15 @@ internal sealed partial class MathBlockParser : BlockParser
     {
         var math = (MathBlock)block;
         block.UpdateSpanEnd(processor.Line.End);
-        if (processor.Line.AsSpan().IndexOf(math.End) < 0) return BlockState.Continue;
-        math.AppendLine(ref processor.Line, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
+        if (processor.Line.AsSpan().IndexOf(math.End) < 0)
+            return BlockState.Continue;
+        math.AppendLine(
+            ref processor.Line,
+            processor.Column,
+            processor.LineIndex,
+            processor.CurrentLineStartPosition,
+            trackTrivia: false
+        );
         return BlockState.BreakDiscard;
     }
 
@@ -211,9 +251,11 @@ internal sealed class MathInlineRenderer : HtmlObjectRenderer<MathInline>
 {
     protected override void Write(HtmlRenderer renderer, MathInline math)
     {
-        if (renderer.EnableHtmlForInline) renderer.Write("<span class=\"" + Formulas.Class + "\"").WriteAttributes(math).Write('>');
+        if (renderer.EnableHtmlForInline)
+            renderer.Write("<span class=\"" + Formulas.Class + "\"").WriteAttributes(math).Write('>');
         renderer.WriteEscape(math.Source.AsSpan());
-        if (renderer.EnableHtmlForInline) renderer.Write("</span>");
+        if (renderer.EnableHtmlForInline)
+            renderer.Write("</span>");
     }
 }
 

@@ -23,15 +23,23 @@ internal sealed class GapParser : InlineParser
     {
         var rest = slice.AsSpan()[1..];
         var width = rest.IndexOfAnyExcept('_');
-        if (width < 2 || rest[width] != ']' || (rest.Length > width + 1 && rest[width + 1] is '(' or '[')) return false;
+        if (width < 2 || rest[width] != ']' || (rest.Length > width + 1 && rest[width + 1] is '(' or '['))
+            return false;
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new GapInline(Math.Min(width, Widest)) { Line = line, Column = column, Span = new(start, start + width + 1) };
+        processor.Inline = new GapInline(Math.Min(width, Widest))
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, start + width + 1),
+        };
         slice.Start += width + 2;
         return true;
     }
 }
 
-/// <summary>A stretch of blanks with a line under it, wider than it is written, since a hand needs more room than type.</summary>
+/// <summary>
+/// A stretch of blanks with a line under it, wider than it is written, since a hand needs more room than type.
+/// </summary>
 internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
 {
     private const int BlanksForStroke = 3;
@@ -45,7 +53,8 @@ internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
         }
 
         renderer.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
-        for (var i = 0; i < BlanksForStroke * gap.Width; i++) renderer.Write('\u00a0');
+        for (var i = 0; i < BlanksForStroke * gap.Width; i++)
+            renderer.Write('\u00a0');
         renderer.Write("</span>");
     }
 }

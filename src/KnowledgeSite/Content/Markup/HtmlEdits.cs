@@ -3,12 +3,17 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Changes to a page's HTML, gathered in any order and then carried out together. Places are those of the HTML as given.</summary>
+/// <summary>
+/// Changes to a page's HTML, gathered in any order and then carried out together. Places are those of the HTML as
+/// given.
+/// </summary>
 internal sealed class HtmlEdits(string html)
 {
     private readonly List<HtmlEdit> _edits = [];
 
-    /// <summary>An empty comment stands for it where the text around would join to another tag: <c>&lt;&lt;/p&gt;base</c>.</summary>
+    /// <summary>
+    /// An empty comment stands for it where the text around would join to another tag: <c>&lt;&lt;/p&gt;base</c>.
+    /// </summary>
     public void Remove(SourceSpan span)
     {
         var joins = span.Start > 0 && html[span.Start - 1] is '<' or '/' or '!' or '?';
@@ -39,24 +44,29 @@ internal sealed class HtmlEdits(string html)
     {
         var quote = isQuoted ? "" : "\"";
         _edits.Add(new(span.Start, span.Length, quote, new BodySlot(0, link, SlotContent.Address)));
-        if (!isQuoted) _edits.Add(new(span.End, 0, quote));
+        if (!isQuoted)
+            _edits.Add(new(span.End, 0, quote));
     }
 
     /// <param name="slots">Those that the HTML has already; they move along.</param>
     public BodyHtml Apply(IReadOnlyList<BodySlot> slots)
     {
-        if (_edits.Count == 0) return BodyHtml.Of(html, slots);
+        if (_edits.Count == 0)
+            return BodyHtml.Of(html, slots);
         var (result, moved, done, next) = (new StringBuilder(html.Length), new List<BodySlot>(), 0, 0);
 
         // A stable sort: of two edits at one place the one found first comes first.
         foreach (var edit in _edits.OrderBy(e => e.Start))
         {
-            if (edit.Start < done) continue;
+            if (edit.Start < done)
+                continue;
             CopyUpTo(edit.Start, edit.IsBeforeSlot);
             result.Append(edit.Text);
-            if (edit.Slot is { } slot) moved.Add(slot with { Position = result.Length });
+            if (edit.Slot is { } slot)
+                moved.Add(slot with { Position = result.Length });
             done = edit.Start + edit.Length;
-            while (next < slots.Count && slots[next].Position < done) next++;
+            while (next < slots.Count && slots[next].Position < done)
+                next++;
         }
 
         CopyUpTo(html.Length);

@@ -1,17 +1,23 @@
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// The elements that are open where a page is being read, and which of them end when. A browser would work out the same ends
-/// by itself, but not every browser and not inside our frame: so they are told, to be written out.
+/// The elements that are open where a page is being read, and which of them end when. A browser would work out the same
+/// ends by itself, but not every browser and not inside our frame: so they are told, to be written out.
 /// </summary>
 internal sealed class HtmlNesting
 {
     private readonly List<OpenElement> _open = [];
 
-    /// <summary>Of each name the numbers of its open elements: a search of the whole stack for each tag would cost the square of the page.</summary>
+    /// <summary>
+    /// Of each name the numbers of its open elements: a search of the whole stack for each tag would cost the square of
+    /// the page.
+    /// </summary>
     private readonly Dictionary<(string Name, bool IsRemoved, bool IsAuthors), Stack<int>> _numbers = [];
 
-    /// <summary>The numbers of the elements that begin SVG or MathML, and what in each holds HTML again. An <c>svg</c> or <c>math</c> inside the other's language begins nothing.</summary>
+    /// <summary>
+    /// The numbers of the elements that begin SVG or MathML, and what in each holds HTML again. An <c>svg</c> or
+    /// <c>math</c> inside the other's language begins nothing.
+    /// </summary>
     private readonly Stack<(int Number, IReadOnlySet<string> HoldsHtml)> _foreign = [];
 
     /// <summary>Inside SVG or MathML, and not in a part of it that holds HTML.</summary>
@@ -25,49 +31,68 @@ internal sealed class HtmlNesting
     public void Begin(OpenElement element)
     {
         var key = KeyOf(element);
-        if (!_numbers.TryGetValue(key, out var numbers)) _numbers.Add(key, numbers = []);
+        if (!_numbers.TryGetValue(key, out var numbers))
+            _numbers.Add(key, numbers = []);
         numbers.Push(_open.Count);
         if (element is { IsRemoved: false, Name: "svg" or "math" } && !InForeignContent)
-            _foreign.Push((_open.Count, element.Name == "svg" ? HtmlElements.HoldsHtmlInSvg : HtmlElements.HoldsHtmlInMath));
+            _foreign.Push(
+                (_open.Count, element.Name == "svg" ? HtmlElements.HoldsHtmlInSvg : HtmlElements.HoldsHtmlInMath)
+            );
         _open.Add(element);
-        if (!element.IsRemoved) Depth++;
+        if (!element.IsRemoved)
+            Depth++;
     }
 
     /// <summary>Ends what a parser would end before an element of this name; the innermost comes first.</summary>
     public IReadOnlyList<OpenElement> EndBefore(string name)
     {
         var ended = new List<OpenElement>();
-        while (HtmlElements.EndsForeignContent.Contains(name) && InForeignContent) EndDownTo(_foreign.Peek().Number, ended);
-        if (HtmlElements.EndsParagraph.Contains(name)) EndNearest(ImpliedEnd.OfParagraph, ended);
-        if (IsHeading(name) && _open.Count > 0 && IsHeading(_open[^1].Name)) EndDownTo(_open.Count - 1, ended);
-        if (ImpliedEnd.Before(name) is { } implied) EndNearest(implied, ended);
+        while (HtmlElements.EndsForeignContent.Contains(name) && InForeignContent)
+            EndDownTo(_foreign.Peek().Number, ended);
+        if (HtmlElements.EndsParagraph.Contains(name))
+            EndNearest(ImpliedEnd.OfParagraph, ended);
+        if (IsHeading(name) && _open.Count > 0 && IsHeading(_open[^1].Name))
+            EndDownTo(_open.Count - 1, ended);
+        if (ImpliedEnd.Before(name) is { } implied)
+            EndNearest(implied, ended);
         return ended;
     }
 
-    /// <summary>Ends the nearest element of the name and what is open inside it; the innermost comes first, the element itself last.</summary>
-    /// <param name="isAuthors">
-    /// An author wrote the end tag. As in a browser it ends nothing outside the table cell that it is in, and it never ends an element of the
-    /// renderer, except a paragraph.
+    /// <summary>
+    /// Ends the nearest element of the name and what is open inside it; the innermost comes first, the element itself
+    /// last.
+    /// </summary>
+    /// <param name="isAuthors"> An author wrote the end tag. As in a browser it ends nothing outside the table cell
+    /// that it is in, and it never ends an element of the renderer, except a paragraph.
     /// </param>
     /// <returns>Nothing where no such element is open.</returns>
     public IReadOnlyList<OpenElement> End(string name, bool isAuthors)
     {
         var ended = new List<OpenElement>();
         var (authors, renderers) = (InnermostOf(name, isAuthors: true), InnermostOf(name, isAuthors: false));
-        var number = isAuthors ? Math.Max(authors, renderers) : renderers >= 0 ? renderers : authors;
-        if (number < 0 || (isAuthors && IsOutOfReach())) return ended;
+        var number =
+            isAuthors ? Math.Max(authors, renderers)
+            : renderers >= 0 ? renderers
+            : authors;
+        if (number < 0 || (isAuthors && IsOutOfReach()))
+            return ended;
         EndDownTo(number, ended);
         return ended;
 
         bool IsOutOfReach() =>
             (renderers > authors && name != "p")
-            || (name != "table" && !HtmlElements.OfTable.Contains(name) && number < Innermost(HtmlElements.EndsFormatting));
+            || (
+                name != "table"
+                && !HtmlElements.OfTable.Contains(name)
+                && number < Innermost(HtmlElements.EndsFormatting)
+            );
     }
 
     /// <summary>A cell of this name would stand in a table outside a row.</summary>
     public bool LacksRow(string name)
     {
-        if (name is not ("td" or "th") || InForeignContent) return false;
+        if (name is not ("td" or "th") || InForeignContent)
+            return false;
         var row = Innermost(["tr", "template"]);
         return row < Innermost(["table", "tbody", "thead", "tfoot"]);
     }
@@ -84,7 +109,8 @@ internal sealed class HtmlNesting
     private void EndNearest(ImpliedEnd implied, List<OpenElement> ended)
     {
         var number = Innermost(implied.Names);
-        if (number >= 0 && number >= Innermost(implied.Barriers)) EndDownTo(number, ended);
+        if (number >= 0 && number >= Innermost(implied.Barriers))
+            EndDownTo(number, ended);
     }
 
     private void EndDownTo(int number, List<OpenElement> ended)
@@ -94,21 +120,28 @@ internal sealed class HtmlNesting
             var element = _open[last];
             _numbers[KeyOf(element)].Pop();
             _open.RemoveAt(last);
-            if (!element.IsRemoved) Depth--;
-            if (_foreign.TryPeek(out var root) && root.Number == last) _foreign.Pop();
+            if (!element.IsRemoved)
+                Depth--;
+            if (_foreign.TryPeek(out var root) && root.Number == last)
+                _foreign.Pop();
             ended.Add(element);
         }
     }
 
-    /// <summary>The number of the innermost element that has one of the names and stays in the page; -1 where none is open.</summary>
+    /// <summary>
+    /// The number of the innermost element that has one of the names and stays in the page; -1 where none is open.
+    /// </summary>
     private int Innermost(IEnumerable<string> names) => names.Max(name => Innermost(name, isRemoved: false));
 
-    private int Innermost(string name, bool isRemoved) => Math.Max(Innermost((name, isRemoved, true)), Innermost((name, isRemoved, false)));
+    private int Innermost(string name, bool isRemoved) =>
+        Math.Max(Innermost((name, isRemoved, true)), Innermost((name, isRemoved, false)));
 
-    private int InnermostOf(string name, bool isAuthors) => Math.Max(Innermost((name, true, isAuthors)), Innermost((name, false, isAuthors)));
+    private int InnermostOf(string name, bool isAuthors) =>
+        Math.Max(Innermost((name, true, isAuthors)), Innermost((name, false, isAuthors)));
 
     private int Innermost((string Name, bool IsRemoved, bool IsAuthors) key) =>
         _numbers.TryGetValue(key, out var numbers) && numbers.TryPeek(out var number) ? number : -1;
 
-    private static (string Name, bool IsRemoved, bool IsAuthors) KeyOf(OpenElement element) => (element.Name, element.IsRemoved, element.IsAuthors);
+    private static (string Name, bool IsRemoved, bool IsAuthors) KeyOf(OpenElement element) =>
+        (element.Name, element.IsRemoved, element.IsAuthors);
 }

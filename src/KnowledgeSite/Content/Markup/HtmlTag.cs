@@ -3,8 +3,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>A tag in a stretch of HTML, as a browser's tokenizer would see it.</summary>
-/// <param name="Span">From <c>&lt;</c> to after <c>&gt;</c>, or to the end of the text where the tag is not finished.</param>
-internal sealed record HtmlTag(HtmlTagKind Kind, string Name, IReadOnlyList<HtmlAttribute> Attributes, bool IsSelfClosing, bool IsFinished, SourceSpan Span)
+/// <param name="Span">From <c>&lt;</c> to after <c>&gt;</c>, or to the end of the text where the tag is not
+/// finished.</param>
+internal sealed record HtmlTag(
+    HtmlTagKind Kind,
+    string Name,
+    IReadOnlyList<HtmlAttribute> Attributes,
+    bool IsSelfClosing,
+    bool IsFinished,
+    SourceSpan Span
+)
 {
     /// <summary>There are so many attributes that the rest was not read.</summary>
     public bool HasMoreAttributes { get; init; }

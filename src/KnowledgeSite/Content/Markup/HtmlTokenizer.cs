@@ -8,7 +8,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal static class HtmlTokenizer
 {
-    /// <summary>Past this a tag counts as one without an end, so that many of them do not cost the square of the text.</summary>
+    /// <summary>
+    /// Past this a tag counts as one without an end, so that many of them do not cost the square of the text.
+    /// </summary>
     private const int MostAttributes = 500;
 
     /// <summary>The same of a longer name. Only its end is kept, where the name behind a prefix stands.</summary>
@@ -24,28 +26,40 @@ internal static class HtmlTokenizer
         for (var open = html.IndexOf('<', at); open >= 0 && open + 1 < html.Length; open = html.IndexOf('<', open + 1))
         {
             var next = html[open + 1];
-            if (char.IsAsciiLetter(next)) return Tag(text, open, HtmlTagKind.Start, open + 1);
+            if (char.IsAsciiLetter(next))
+                return Tag(text, open, HtmlTagKind.Start, open + 1);
             if (next == '/' && open + 2 < html.Length)
-                return char.IsAsciiLetter(html[open + 2]) ? Tag(text, open, HtmlTagKind.End, open + 2) : Comment(text, open, ">");
-            if (next is '!' or '?') return Comment(text, open, html.AsSpan(open).StartsWith("<!--") ? "-->" : ">");
+                return char.IsAsciiLetter(html[open + 2])
+                    ? Tag(text, open, HtmlTagKind.End, open + 2)
+                    : Comment(text, open, ">");
+            if (next is '!' or '?')
+                return Comment(text, open, html.AsSpan(open).StartsWith("<!--") ? "-->" : ">");
         }
 
         return null;
     }
 
-    /// <summary>Where the text of a raw-text element such as <c>script</c> ends: at its end tag, or -1 where there is none.</summary>
+    /// <summary>
+    /// Where the text of a raw-text element such as <c>script</c> ends: at its end tag, or -1 where there is none.
+    /// </summary>
     public static int EndOfRawText(SearchedText text, int at, string name)
     {
         var (html, start) = (text.Text, "</" + name);
-        return text.Next(start, at, from =>
-        {
-            var end = html.IndexOf(start, from, StringComparison.OrdinalIgnoreCase);
-            while (end >= 0 && !EndsName(html, end + start.Length)) end = html.IndexOf(start, end + 1, StringComparison.OrdinalIgnoreCase);
-            return end;
-        });
+        return text.Next(
+            start,
+            at,
+            from =>
+            {
+                var end = html.IndexOf(start, from, StringComparison.OrdinalIgnoreCase);
+                while (end >= 0 && !EndsName(html, end + start.Length))
+                    end = html.IndexOf(start, end + 1, StringComparison.OrdinalIgnoreCase);
+                return end;
+            }
+        );
     }
 
-    private static bool EndsName(string html, int at) => at < html.Length && (IsBlank(html[at]) || html[at] is '/' or '>');
+    private static bool EndsName(string html, int at) =>
+        at < html.Length && (IsBlank(html[at]) || html[at] is '/' or '>');
 
     private static HtmlTag Comment(SearchedText text, int open, string close)
     {
@@ -53,10 +67,21 @@ internal static class HtmlTokenizer
         var html = text.Text;
         var from = close == "-->" ? open + 2 : open + 1;
         var end = text.Next(close, from);
-        if (close == "-->" && text.Next("--!>", Math.Min(open + 4, html.Length)) is >= 0 and var other && (end < 0 || other < end))
+        if (
+            close == "-->"
+            && text.Next("--!>", Math.Min(open + 4, html.Length)) is >= 0 and var other
+            && (end < 0 || other < end)
+        )
             return new(HtmlTagKind.Comment, "!--", [], false, true, new(open, other + 4 - open));
         var finished = end >= 0;
-        return new(HtmlTagKind.Comment, close == "-->" ? "!--" : html[open + 1].ToString(), [], false, finished, Span(open, finished ? end + close.Length : html.Length));
+        return new(
+            HtmlTagKind.Comment,
+            close == "-->" ? "!--" : html[open + 1].ToString(),
+            [],
+            false,
+            finished,
+            Span(open, finished ? end + close.Length : html.Length)
+        );
     }
 
     private static HtmlTag Tag(SearchedText text, int open, HtmlTagKind kind, int nameStart)
@@ -68,9 +93,15 @@ internal static class HtmlTokenizer
         while (true)
         {
             var selfClosing = false;
-            while (at < html.Length && (IsBlank(html[at]) || html[at] == '/')) selfClosing = html[at++] == '/';
-            if (at >= html.Length || attributes.Count > MostAttributes) return new(kind, name, attributes, false, false, Span(open, at)) { HasMoreAttributes = attributes.Count > MostAttributes };
-            if (html[at] == '>') return new(kind, name, attributes, selfClosing, !isTooLong, Span(open, at + 1));
+            while (at < html.Length && (IsBlank(html[at]) || html[at] == '/'))
+                selfClosing = html[at++] == '/';
+            if (at >= html.Length || attributes.Count > MostAttributes)
+                return new(kind, name, attributes, false, false, Span(open, at))
+                {
+                    HasMoreAttributes = attributes.Count > MostAttributes,
+                };
+            if (html[at] == '>')
+                return new(kind, name, attributes, selfClosing, !isTooLong, Span(open, at + 1));
             attributes.Add(Attribute(html, ref at));
         }
     }
@@ -78,21 +109,29 @@ internal static class HtmlTokenizer
     private static int EndOfName(SearchedText text, int at)
     {
         const string Ends = " \t\n\f\r/>";
-        var end = text.Next(Ends, at, from => text.Text.AsSpan(from).IndexOfAny(Ends) is >= 0 and var length ? from + length : -1);
+        var end = text.Next(
+            Ends,
+            at,
+            from => text.Text.AsSpan(from).IndexOfAny(Ends) is >= 0 and var length ? from + length : -1
+        );
         return end < 0 ? text.Text.Length : end;
     }
 
     private static HtmlAttribute Attribute(string html, ref int at)
     {
         var start = at++;
-        while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('/' or '>' or '=')) at++;
+        while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('/' or '>' or '='))
+            at++;
         var (name, end) = (html[start..at].ToLowerInvariant(), at);
         var equals = at;
-        while (equals < html.Length && IsBlank(html[equals])) equals++;
-        if (equals >= html.Length || html[equals] != '=') return new(name, "", Span(start, end), Span(end, end));
+        while (equals < html.Length && IsBlank(html[equals]))
+            equals++;
+        if (equals >= html.Length || html[equals] != '=')
+            return new(name, "", Span(start, end), Span(end, end));
 
         at = equals + 1;
-        while (at < html.Length && IsBlank(html[at])) at++;
+        while (at < html.Length && IsBlank(html[at]))
+            at++;
         var value = Value(html, ref at);
         return new(name, HtmlText.Decode(html.Substring(value.Start, value.Length)), Span(start, at), value);
     }
@@ -109,7 +148,8 @@ internal static class HtmlTokenizer
         }
 
         var from = at;
-        while (at < html.Length && !IsBlank(html[at]) && html[at] != '>') at++;
+        while (at < html.Length && !IsBlank(html[at]) && html[at] != '>')
+            at++;
         return Span(from, at);
     }
 

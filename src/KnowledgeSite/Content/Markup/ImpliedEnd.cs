@@ -8,16 +8,19 @@ internal readonly record struct ImpliedEnd(string[] Names, IReadOnlySet<string> 
 
     public static readonly ImpliedEnd OfParagraph = new(["p"], HtmlElements.ParagraphScope);
 
-    /// <summary>What ends where an element of the name begins, besides paragraphs and headings (13.2.6.4.7 and following).</summary>
-    public static ImpliedEnd? Before(string name) => name switch
-    {
-        "a" or "nobr" or "button" => new([name], HtmlElements.EndsFormatting),
-        "li" or "option" => new([name], HtmlElements.Special),
-        "dd" or "dt" => new(["dd", "dt"], HtmlElements.Special),
-        "td" or "th" => new(["td", "th"], Tables),
-        "tr" => new(["tr"], Tables),
-        "tbody" or "thead" or "tfoot" => new(["tbody", "thead", "tfoot"], Tables),
-        "table" => new(["table"], InsideTable),
-        _ => null,
-    };
+    /// <summary>
+    /// What ends where an element of the name begins, besides paragraphs and headings (13.2.6.4.7 and following).
+    /// </summary>
+    public static ImpliedEnd? Before(string name) =>
+        name switch
+        {
+            "a" or "nobr" or "button" => new([name], HtmlElements.EndsFormatting),
+            "li" or "option" => new([name], HtmlElements.Special),
+            "dd" or "dt" => new(["dd", "dt"], HtmlElements.Special),
+            "td" or "th" => new(["td", "th"], Tables),
+            "tr" => new(["tr"], Tables),
+            "tbody" or "thead" or "tfoot" => new(["tbody", "thead", "tfoot"], Tables),
+            "table" => new(["table"], InsideTable),
+            _ => null,
+        };
 }

@@ -10,7 +10,8 @@ internal static class InlineText
     public static string Of(ContainerInline? container)
     {
         var text = new StringBuilder();
-        if (container is not null) Append(container, text);
+        if (container is not null)
+            Append(container, text);
         return text.ToString().Trim();
     }
 
@@ -20,18 +21,40 @@ internal static class InlineText
         {
             switch (inline)
             {
-                case LiteralInline literal: text.Append(literal.Content.AsSpan()); break;
-                case CodeInline code: text.Append(code.ContentSpan); break;
-                case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
-                case AutolinkInline link: text.Append(link.Url); break;
-                case AbbreviationInline abbreviation: text.Append(abbreviation.Abbreviation.Label); break;
-                case MathInline math: text.Append(math.Source.AsSpan()); break;
-                case WikiLinkInline { IsEmbed: true }: break;
-                case WikiLinkInline wiki: text.Append(wiki.Label ?? wiki.Target); break;
-                case GapInline: text.Append("____"); break;
-                case LineBreakInline: text.Append(' '); break;
-                case LinkInline { IsImage: true }: break;
-                case ContainerInline inner: Append(inner, text); break;
+                case LiteralInline literal:
+                    text.Append(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    text.Append(code.ContentSpan);
+                    break;
+                case HtmlEntityInline entity:
+                    text.Append(entity.Transcoded.AsSpan());
+                    break;
+                case AutolinkInline link:
+                    text.Append(link.Url);
+                    break;
+                case AbbreviationInline abbreviation:
+                    text.Append(abbreviation.Abbreviation.Label);
+                    break;
+                case MathInline math:
+                    text.Append(math.Source.AsSpan());
+                    break;
+                case WikiLinkInline { IsEmbed: true }:
+                    break;
+                case WikiLinkInline wiki:
+                    text.Append(wiki.Label ?? wiki.Target);
+                    break;
+                case GapInline:
+                    text.Append("____");
+                    break;
+                case LineBreakInline:
+                    text.Append(' ');
+                    break;
+                case LinkInline { IsImage: true }:
+                    break;
+                case ContainerInline inner:
+                    Append(inner, text);
+                    break;
             }
         }
     }

@@ -7,8 +7,9 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// A line of Microsoft Learn's Markdown that is whole in itself: <c>:::image source="…" alt-text="…":::</c>. It opens no block. An image is
-/// shown, and nothing of the end of its description; of the others, such as <c>:::code …:::</c> and <c>:::row:::</c>, the line is shown as text.
+/// A line of Microsoft Learn's Markdown that is whole in itself: <c>:::image source="…" alt-text="…":::</c>. It opens
+/// no block. An image is shown, and nothing of the end of its description; of the others, such as <c>:::code …:::</c>
+/// and <c>:::row:::</c>, the line is shown as text.
 /// </summary>
 internal sealed partial class LearnMarkup(BlockParser parser, string name, string text) : LeafBlock(parser)
 {
@@ -25,7 +26,8 @@ internal sealed partial class LearnMarkup(BlockParser parser, string name, strin
     private string? ValueOf(string attribute)
     {
         foreach (Match match in Attribute().Matches(Text))
-            if (match.Groups["name"].Value == attribute) return match.Groups["value"].Value;
+            if (match.Groups["name"].Value == attribute)
+                return match.Groups["value"].Value;
         return null;
     }
 
@@ -39,16 +41,22 @@ internal sealed partial class LearnMarkupParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString()) is not { Success: true } line) return BlockState.None;
-        processor.NewBlocks.Push(new LearnMarkup(this, line.Groups["name"].Value, line.Value.TrimEnd())
-        {
-            Column = processor.Column,
-            Span = new SourceSpan(processor.Start, processor.Start + line.Value.TrimEnd().Length - 1),
-        });
+        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString()) is not { Success: true } line)
+            return BlockState.None;
+        processor.NewBlocks.Push(
+            new LearnMarkup(this, line.Groups["name"].Value, line.Value.TrimEnd())
+            {
+                Column = processor.Column,
+                Span = new SourceSpan(processor.Start, processor.Start + line.Value.TrimEnd().Length - 1),
+            }
+        );
         return BlockState.BreakDiscard;
     }
 
-    [GeneratedRegex(@"^:::\s*(?<name>(?:image|code|row|column|video|form|zone|moniker|no-loc)(?:-end)?)(?=[\s:]).*:::\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^:::\s*(?<name>(?:image|code|row|column|video|form|zone|moniker|no-loc)(?:-end)?)(?=[\s:]).*:::\s*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Line();
 }
 
@@ -56,7 +64,8 @@ internal sealed class LearnMarkupRenderer : HtmlObjectRenderer<LearnMarkup>
 {
     protected override void Write(HtmlRenderer renderer, LearnMarkup block)
     {
-        if (block.Name == "image-end") return;
+        if (block.Name == "image-end")
+            return;
         renderer.EnsureLine();
         renderer.Write("<p>");
         if (block.ImageAddress is { } address)

@@ -6,8 +6,9 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of links and images in linear time. Every bracket that is open costs each later element a step, and the address
-/// behind each <c>](</c> is read up to the end of the paragraph; both have a limit here, as in other parsers of CommonMark.
+/// Markdig's parser of links and images in linear time. Every bracket that is open costs each later element a step, and
+/// the address behind each <c>](</c> is read up to the end of the paragraph; both have a limit here, as in other
+/// parsers of CommonMark.
 /// </summary>
 internal sealed class LinearLinkParser : LinkInlineParser
 {
@@ -22,50 +23,75 @@ internal sealed class LinearLinkParser : LinkInlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.CurrentChar == ']') return MatchEnd(processor, ref slice);
-        if (!base.Match(processor, ref slice)) return false;
-        if (processor.Inline is LinkDelimiterInline { Type: DelimiterType.Open } opened) processor.GetParserState<OpenBrackets>(this).Add(opened);
+        if (slice.CurrentChar == ']')
+            return MatchEnd(processor, ref slice);
+        if (!base.Match(processor, ref slice))
+            return false;
+        if (processor.Inline is LinkDelimiterInline { Type: DelimiterType.Open } opened)
+            processor.GetParserState<OpenBrackets>(this).Add(opened);
         return true;
     }
 
     private bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
     {
-        var mayBeLink = !IsBeforeNote(slice)
+        var mayBeLink =
+            !IsBeforeNote(slice)
             && (slice.Length < Short || slice.PeekChar() != '(' || MayBeAddress(slice.AsSpan()[2..]));
-        if (mayBeLink) return base.Match(processor, ref slice);
+        if (mayBeLink)
+            return base.Match(processor, ref slice);
 
         // To the base, nothing follows the bracket.
         var bracket = slice;
         bracket.End = bracket.Start;
-        if (!base.Match(processor, ref bracket)) return false;
+        if (!base.Match(processor, ref bracket))
+            return false;
         slice.Start = bracket.Start;
         return true;
     }
 
-    /// <summary>True for <c>[words][^note]</c>: to Markdig that is one link with the words as its text, so the first of two notes is lost.</summary>
+    /// <summary>
+    /// True for <c>[words][^note]</c>: to Markdig that is one link with the words as its text, so the first of two
+    /// notes is lost.
+    /// </summary>
     private static bool IsBeforeNote(StringSlice slice) => slice.PeekChar() == '[' && slice.PeekChar(2) == '^';
 
-    /// <summary>False where what follows <c>](</c> is no address and title for sure; looks no further than to where that is clear.</summary>
+    /// <summary>
+    /// False where what follows <c>](</c> is no address and title for sure; looks no further than to where that is
+    /// clear.
+    /// </summary>
     private static bool MayBeAddress(ReadOnlySpan<char> text)
     {
         text = text.TrimStart();
-        if (text is ['<', ..]) return true;
+        if (text is ['<', ..])
+            return true;
         var (open, at) = (0, 0);
         for (; at < text.Length && text[at] > ' '; at++)
         {
-            if (text[at] == '\\' && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) is false && text[at + 1] > ' ') at++;
-            else if (text[at] == '(' && ++open > MostParentheses) return false;
-            else if (text[at] == ')' && --open < 0) return true;
+            if (
+                text[at] == '\\'
+                && at + 1 < text.Length
+                && char.IsAsciiLetterOrDigit(text[at + 1]) is false
+                && text[at + 1] > ' '
+            )
+                at++;
+            else if (text[at] == '(' && ++open > MostParentheses)
+                return false;
+            else if (text[at] == ')' && --open < 0)
+                return true;
         }
 
         // A title in parentheses holds no others, except behind a backslash.
         var title = at < text.Length ? text[at..].TrimStart() : [];
-        if (open > 0 || title.IsEmpty) return false;
-        if (title[0] != '(') return true;
+        if (open > 0 || title.IsEmpty)
+            return false;
+        if (title[0] != '(')
+            return true;
         for (at = 1; at < title.Length; at++)
         {
-            if (title[at] == '\\') at++;
-            else if (title[at] is '(' or ')') return title[at] == ')';
+            if (title[at] == '\\')
+                at++;
+            else if (title[at] is '(' or ')')
+                return title[at] == ')';
         }
 
         return false;
@@ -79,14 +105,24 @@ internal sealed class LinearLinkParser : LinkInlineParser
         public void Add(LinkDelimiterInline bracket)
         {
             // The innermost bracket is the first one to find its end.
-            while (_open.Last is { Value.Parent: null } closed) _open.Remove(closed);
+            while (_open.Last is { Value.Parent: null } closed)
+                _open.Remove(closed);
             _open.AddLast(bracket);
-            if (_open.Count <= MostOpen) return;
+            if (_open.Count <= MostOpen)
+                return;
 
             var first = _open.First!.Value;
             _open.RemoveFirst();
-            if (first.Parent is null) return;
-            first.ReplaceBy(new LiteralInline(first.ToLiteral()) { Span = first.Span, Line = first.Line, Column = first.Column });
+            if (first.Parent is null)
+                return;
+            first.ReplaceBy(
+                new LiteralInline(first.ToLiteral())
+                {
+                    Span = first.Span,
+                    Line = first.Line,
+                    Column = first.Column,
+                }
+            );
         }
     }
 }

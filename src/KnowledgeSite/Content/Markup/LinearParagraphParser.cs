@@ -6,8 +6,9 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's paragraph parser with the same results in linear time. Markdig copies all remaining lines of a paragraph and searches all
-/// earlier definitions for each reference definition, and searches all blocks of the page for each underlined heading.
+/// Markdig's paragraph parser with the same results in linear time. Markdig copies all remaining lines of a paragraph
+/// and searches all earlier definitions for each reference definition, and searches all blocks of the page for each
+/// underlined heading.
 /// </summary>
 internal sealed class LinearParagraphParser : ParagraphBlockParser
 {
@@ -16,7 +17,8 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        if (processor.IsBlankLine || processor.IsCodeIndent || !IsUnderline(processor.Line)) return base.TryContinue(processor, block);
+        if (processor.IsBlankLine || processor.IsCodeIndent || !IsUnderline(processor.Line))
+            return base.TryContinue(processor, block);
 
         var paragraph = (ParagraphBlock)block;
         if (ReadDefinitions(paragraph, processor) && paragraph.Lines.Count == 0)
@@ -30,23 +32,31 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
 
     public override bool Close(BlockProcessor processor, Block block)
     {
-        if (block is ParagraphBlock paragraph) ReadDefinitions(paragraph, processor);
+        if (block is ParagraphBlock paragraph)
+            ReadDefinitions(paragraph, processor);
         return base.Close(processor, block);
     }
 
-    /// <summary>False where the base has more to ask: of a line that may belong to a quotation or an item, or not.</summary>
+    /// <summary>
+    /// False where the base has more to ask: of a line that may belong to a quotation or an item, or not.
+    /// </summary>
     private static bool MayBeHeading(BlockProcessor processor, Block block) =>
         !processor.IsLazy || block.Parent is not (QuoteBlock or ListItemBlock);
 
-    /// <summary>The base removes the paragraph from its parent by a search from the parent's first block, so it is put in a parent of its own.</summary>
+    /// <summary>
+    /// The base removes the paragraph from its parent by a search from the parent's first block, so it is put in a
+    /// parent of its own.
+    /// </summary>
     private BlockState MakeHeading(BlockProcessor processor, Block block)
     {
-        if (block.Parent is not { } parent || parent.LastChild != block) return base.TryContinue(processor, block);
+        if (block.Parent is not { } parent || parent.LastChild != block)
+            return base.TryContinue(processor, block);
         var holder = new Holder();
         parent.RemoveAt(parent.Count - 1);
         holder.Add(block);
         var state = base.TryContinue(processor, block);
-        if (holder.Count == 0) return state;
+        if (holder.Count == 0)
+            return state;
 
         holder.RemoveAt(0);
         parent.Add(block);
@@ -60,24 +70,36 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
         return text is ['=' or '-', ..] && text.IndexOfAnyExcept(text[0]) < 0;
     }
 
-    /// <summary>Registers the reference definitions at the start of a paragraph, and removes their lines from it.</summary>
+    /// <summary>
+    /// Registers the reference definitions at the start of a paragraph, and removes their lines from it.
+    /// </summary>
     /// <returns>True where there was one.</returns>
     private static bool ReadDefinitions(ParagraphBlock paragraph, BlockProcessor processor)
     {
         var (first, count, isFound) = (0, paragraph.Lines.Count, false);
-        while (first < count && MayBeginDefinition(paragraph.Lines.Lines[first].Slice) && ReadDefinition(paragraph.Lines, ref first, processor.Document)) isFound = true;
-        if (!isFound) return false;
+        while (
+            first < count
+            && MayBeginDefinition(paragraph.Lines.Lines[first].Slice)
+            && ReadDefinition(paragraph.Lines, ref first, processor.Document)
+        )
+            isFound = true;
+        if (!isFound)
+            return false;
 
         var rest = new StringLineGroup(Math.Max(1, count - first));
-        for (var i = first; i < count; i++) rest.Add(ref paragraph.Lines.Lines[i]);
+        for (var i = first; i < count; i++)
+            rest.Add(ref paragraph.Lines.Lines[i]);
         paragraph.Lines = rest;
         return true;
     }
 
     private static bool MayBeginDefinition(StringSlice line) => line.AsSpan().TrimStart() is ['[', ..];
 
-    /// <summary>Reads one definition from a few lines, and from twice as many as long as it may go on behind them.</summary>
-    /// <param name="first">The line to begin at; set to the line in which the text behind the definition begins.</param>
+    /// <summary>
+    /// Reads one definition from a few lines, and from twice as many as long as it may go on behind them.
+    /// </summary>
+    /// <param name="first">The line to begin at; set to the line in which the text behind the definition
+    /// begins.</param>
     /// <returns>False where there is no definition.</returns>
     private static bool ReadDefinition(StringLineGroup lines, ref int first, MarkdownDocument document)
     {
@@ -86,15 +108,22 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
             var end = Math.Min(lines.Count, first + size);
             // The iterator moves on from the last line only where the array has room behind it.
             var window = new StringLineGroup(end - first + 1);
-            for (var i = first; i < end; i++) window.Add(ref lines.Lines[i]);
+            for (var i = first; i < end; i++)
+                window.Add(ref lines.Lines[i]);
             var iterator = window.ToCharIterator();
             var isFound = LinkReferenceDefinition.TryParse(ref iterator, out var definition);
-            if (end < lines.Count && (!isFound || iterator.IsEmpty || MayGoOn(definition!, window.Lines[iterator.SliceIndex].Slice))) continue;
-            if (!isFound) return false;
+            if (
+                end < lines.Count
+                && (!isFound || iterator.IsEmpty || MayGoOn(definition!, window.Lines[iterator.SliceIndex].Slice))
+            )
+                continue;
+            if (!isFound)
+                return false;
 
             Register(definition!, window, document);
             first = iterator.IsEmpty ? end : first + iterator.SliceIndex;
-            if (!iterator.IsEmpty && first < end) Cut(ref lines.Lines[first], iterator.Start - LengthBefore(window, iterator.SliceIndex));
+            if (!iterator.IsEmpty && first < end)
+                Cut(ref lines.Lines[first], iterator.Start - LengthBefore(window, iterator.SliceIndex));
             return true;
         }
     }
@@ -102,14 +131,19 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     private static int LengthBefore(StringLineGroup window, int line)
     {
         var length = 0;
-        for (var i = 0; i < line; i++) length += window.Lines[i].Slice.Length + window.Lines[i].Slice.NewLine.Length();
+        for (var i = 0; i < line; i++)
+            length += window.Lines[i].Slice.Length + window.Lines[i].Slice.NewLine.Length();
         return length;
     }
 
-    /// <summary>Takes the end of a definition from the start of a line. What follows an address in the line may be no title of it.</summary>
+    /// <summary>
+    /// Takes the end of a definition from the start of a line. What follows an address in the line may be no title of
+    /// it.
+    /// </summary>
     private static void Cut(ref StringLine line, int length)
     {
-        if (length <= 0) return;
+        if (length <= 0)
+            return;
         line.Column += length;
         line.Slice.Start += length;
     }
@@ -138,7 +172,8 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     {
         foreach (ref var line in window.Lines.AsSpan(0, window.Count))
         {
-            if (offset <= line.Slice.Length) return line.Slice.Start + offset;
+            if (offset <= line.Slice.Length)
+                return line.Slice.Start + offset;
             offset -= line.Slice.Length + line.Slice.NewLine.Length();
         }
 

@@ -8,8 +8,8 @@ using Markdig.Renderers;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Puts our own parsers in the place of those of Markdig that take the square of a page's length. Used last, since other extensions
-/// add parsers only while the pipeline is built.
+/// Puts our own parsers in the place of those of Markdig that take the square of a page's length. Used last, since
+/// other extensions add parsers only while the pipeline is built.
 /// </summary>
 internal sealed class LinearParsers : IMarkdownExtension
 {

@@ -17,7 +17,10 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         }
 
         var body = (BodyRenderer)renderer;
-        var span = !link.UrlSpan.IsEmpty ? link.UrlSpan : link.Reference is { UrlSpan.IsEmpty: false } reference ? reference.UrlSpan : link.Span;
+        var span =
+            !link.UrlSpan.IsEmpty ? link.UrlSpan
+            : link.Reference is { UrlSpan.IsEmpty: false } reference ? reference.UrlSpan
+            : link.Span;
         var form = link.IsImage ? LinkForm.Image : LinkForm.Link;
         var found = new PageLink(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span));
         renderer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
@@ -30,7 +33,8 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
             renderer.Write(size?.Attributes);
         }
 
-        if (!string.IsNullOrEmpty(link.Title)) renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
+        if (!string.IsNullOrEmpty(link.Title))
+            renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
         if (link.IsImage)
         {
             renderer.Write(" loading=\"lazy\">");
@@ -43,15 +47,19 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     }
 
     /// <summary>
-    /// A size behind the description, as in <c>![Two boxes|200](boxes.png)</c>. A number alone is a description, since a year may be one.
+    /// A size behind the description, as in <c>![Two boxes|200](boxes.png)</c>. A number alone is a description, since
+    /// a year may be one.
     /// </summary>
     private static ImageSize? TakeSize(LinkInline image)
     {
-        if (image.FirstChild is not LiteralInline first || image.Any(i => i is not LiteralInline)) return null;
+        if (image.FirstChild is not LiteralInline first || image.Any(i => i is not LiteralInline))
+            return null;
         var text = string.Concat(image.Select(i => ((LiteralInline)i).Content.ToString()));
         var (label, size) = ImageSize.Split(text);
-        if (size is null || (size.Height is null && !text.Contains('|', StringComparison.Ordinal))) return null;
-        while (first.NextSibling is { } next) next.Remove();
+        if (size is null || (size.Height is null && !text.Contains('|', StringComparison.Ordinal)))
+            return null;
+        while (first.NextSibling is { } next)
+            next.Remove();
         first.Content = new StringSlice(label);
         return size;
     }
@@ -75,12 +83,16 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
         {
             var body = (BodyRenderer)renderer;
             renderer.Write("<a href=\"");
-            body.AddSlot(new(LinkForm.Link, link.IsEmail ? "mailto:" + link.Url : link.Url, body.InFile(link.Span)), SlotContent.Address);
+            body.AddSlot(
+                new(LinkForm.Link, link.IsEmail ? "mailto:" + link.Url : link.Url, body.InFile(link.Span)),
+                SlotContent.Address
+            );
             renderer.Write('"').WriteAttributes(link).Write('>');
         }
 
         renderer.WriteEscape(link.Url);
-        if (renderer.EnableHtmlForInline) renderer.Write("</a>");
+        if (renderer.EnableHtmlForInline)
+            renderer.Write("</a>");
     }
 }
 
@@ -98,7 +110,10 @@ internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
         var body = (BodyRenderer)renderer;
         if (link.IsEmbed)
         {
-            body.AddSlot(new(LinkForm.Include, link.Target, body.InFile(link.Span)) { Label = link.Label, Size = link.Size }, SlotContent.Embed);
+            body.AddSlot(
+                new(LinkForm.Include, link.Target, body.InFile(link.Span)) { Label = link.Label, Size = link.Size },
+                SlotContent.Embed
+            );
             return;
         }
 
@@ -106,8 +121,10 @@ internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
         renderer.Write("<a href=\"");
         body.AddSlot(found, SlotContent.Address);
         renderer.Write('"').WriteAttributes(link).Write('>');
-        if (link.Label is null) body.AddSlot(found, SlotContent.Title);
-        else renderer.WriteEscape(link.Label);
+        if (link.Label is null)
+            body.AddSlot(found, SlotContent.Title);
+        else
+            renderer.WriteEscape(link.Label);
         renderer.Write("</a>");
         body.AddNoteSlot(found);
     }

@@ -13,24 +13,53 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
     /// <summary>Null where a side has nothing to draw.</summary>
     public MappingDiagram? Read(MapReader reader, string label, DiagramNote? note)
     {
-        var (left, right) = (new DiagramParts("item on the left", file, diagnostics), new DiagramParts("item on the right", file, diagnostics));
-        var (leftSide, rightSide) = (Side(reader.Read(MappingKeys.Left), left), Side(reader.Read(MappingKeys.Right), right));
-        var pairs = reader.Read(MappingKeys.Pairs).Select(p => Pair(left, p.Read(MappingKeys.From), right, p.Read(MappingKeys.To), p.Span)).OfType<(int, int)>().Distinct().ToList();
-        if (leftSide.Items.Count == 0 || rightSide.Items.Count == 0) return null;
+        var (left, right) = (
+            new DiagramParts("item on the left", file, diagnostics),
+            new DiagramParts("item on the right", file, diagnostics)
+        );
+        var (leftSide, rightSide) = (
+            Side(reader.Read(MappingKeys.Left), left),
+            Side(reader.Read(MappingKeys.Right), right)
+        );
+        var pairs = reader
+            .Read(MappingKeys.Pairs)
+            .Select(p => Pair(left, p.Read(MappingKeys.From), right, p.Read(MappingKeys.To), p.Span))
+            .OfType<(int, int)>()
+            .Distinct()
+            .ToList();
+        if (leftSide.Items.Count == 0 || rightSide.Items.Count == 0)
+            return null;
         var boxes = leftSide.Items.Count + rightSide.Items.Count;
-        if (FlowReader.IsTooLarge(boxes, pairs.Count)) diagnostics.Add(Diagnostic.At(DiagramRules.TooLarge, file, new SourceSpan(reader.Span.Start, 1), boxes, pairs.Count, FlowLayout.MostNodes, FlowLayout.MostEdges));
+        if (FlowReader.IsTooLarge(boxes, pairs.Count))
+            diagnostics.Add(
+                Diagnostic.At(
+                    DiagramRules.TooLarge,
+                    file,
+                    new SourceSpan(reader.Span.Start, 1),
+                    boxes,
+                    pairs.Count,
+                    FlowLayout.MostNodes,
+                    FlowLayout.MostEdges
+                )
+            );
         return new(label, note, leftSide, rightSide, pairs, _links);
     }
 
     private MappingSide Side(MapReader? side, DiagramParts parts)
     {
-        if (side is null) return new("", []);
+        if (side is null)
+            return new("", []);
         var (title, items) = (side.Read(MappingKeys.Title), new List<string>());
         parts.Lacks("side", "title", title, side.Span);
         foreach (var item in side.Read(MappingKeys.Items))
         {
-            var (id, text, link) = (item.Read(MappingKeys.Id), item.Read(MappingKeys.Text), item.Read(MappingKeys.Link));
-            if (!parts.Take(id, text, "text", item.Span, items.Count)) continue;
+            var (id, text, link) = (
+                item.Read(MappingKeys.Id),
+                item.Read(MappingKeys.Text),
+                item.Read(MappingKeys.Link)
+            );
+            if (!parts.Take(id, text, "text", item.Span, items.Count))
+                continue;
             items.Add(text!.Value);
             _links.Add(parts.Link(link));
         }
@@ -38,9 +67,16 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
         return new(title?.Value ?? "", items);
     }
 
-    private static (int, int)? Pair(DiagramParts left, Located<string>? from, DiagramParts right, Located<string>? to, SourceSpan span)
+    private static (int, int)? Pair(
+        DiagramParts left,
+        Located<string>? from,
+        DiagramParts right,
+        Located<string>? to,
+        SourceSpan span
+    )
     {
-        if (left.Lacks("pair", "left", from, span) | right.Lacks("pair", "right", to, span)) return null;
+        if (left.Lacks("pair", "left", from, span) | right.Lacks("pair", "right", to, span))
+            return null;
         var (start, end) = (left.Find(from), right.Find(to));
         return start is null || end is null ? null : (start.Value, end.Value);
     }

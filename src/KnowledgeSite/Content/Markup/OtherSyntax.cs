@@ -25,50 +25,107 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     /// <summary>All that is known, in the order in which messages name them.</summary>
     public static IReadOnlyList<OtherSyntax> All { get; } =
     [
-        new("Hugo shortcodes", "{{", HugoShortcode(), "Write the shortcodes in Markdown: an image, a link or a block '::: note'."),
-        new("mdBook includes", "{{#", MdBookInclude(), "Paste the included text, or include a page with '![[page#section]]'.") { CountsInCode = true },
+        new(
+            "Hugo shortcodes",
+            "{{",
+            HugoShortcode(),
+            "Write the shortcodes in Markdown: an image, a link or a block '::: note'."
+        ),
+        new(
+            "mdBook includes",
+            "{{#",
+            MdBookInclude(),
+            "Paste the included text, or include a page with '![[page#section]]'."
+        )
+        {
+            CountsInCode = true,
+        },
         new("Liquid or Jinja tags", "{%", TemplateTag(), "Write what the tags would insert."),
         new("Liquid or Jinja values", "{{", TemplateValue(), "Write the value itself."),
-        new("MyST directives", "{", MystDirective(), "Write '::: note' for an admonition, and plain Markdown for the rest."),
-        new("MyST roles", "}`", MystRole(), "Write a link in place of a reference, and backticks or plain text in place of other roles."),
+        new(
+            "MyST directives",
+            "{",
+            MystDirective(),
+            "Write '::: note' for an admonition, and plain Markdown for the rest."
+        ),
+        new(
+            "MyST roles",
+            "}`",
+            MystRole(),
+            "Write a link in place of a reference, and backticks or plain text in place of other roles."
+        ),
         new("MDX imports and exports", "port ", MdxStatement(), "Delete the imports and exports."),
         new("JSX or Vue components", "<", Component(), "Write in Markdown what the components show."),
-        new("table of contents markers", "[", TableOfContents(), "Delete the markers, since each page has its contents beside it."),
-        new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.") { CountsInCode = true },
+        new(
+            "table of contents markers",
+            "[",
+            TableOfContents(),
+            "Delete the markers, since each page has its contents beside it."
+        ),
+        new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.")
+        {
+            CountsInCode = true,
+        },
         new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
     ];
 
     /// <summary>The address of a link is, or begins with, what a template would put there.</summary>
-    public static bool IsTemplate(string address) => address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
+    public static bool IsTemplate(string address) =>
+        address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
 
     /// <summary>A link that is a marker for a table of contents.</summary>
-    public static bool IsTableOfContents(string target) => target.Trim('_').Equals("toc", StringComparison.OrdinalIgnoreCase);
+    public static bool IsTableOfContents(string target) =>
+        target.Trim('_').Equals("toc", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names, without regard to case, of components that have an end tag.</summary>
     public static HashSet<string> ComponentsWithEnd(string html) =>
         ComponentEnd().Matches(html).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reports all of a page's in one message, at the first place.</summary>
-    public static void Report(SourceFile file, MarkdownDocument document, string markdown, int bodyStart, DiagnosticBag diagnostics)
+    public static void Report(
+        SourceFile file,
+        MarkdownDocument document,
+        string markdown,
+        int bodyStart,
+        DiagnosticBag diagnostics
+    )
     {
         var code = new Lazy<IReadOnlyList<SourceSpan>>(() => CodeIn(document));
-        var found = All.Select(s => (Syntax: s, Places: s.PlacesIn(markdown, code))).Where(f => f.Places.Count > 0).ToList();
-        if (found.Count == 0) return;
+        var found = All.Select(s => (Syntax: s, Places: s.PlacesIn(markdown, code)))
+            .Where(f => f.Places.Count > 0)
+            .ToList();
+        if (found.Count == 0)
+            return;
         var first = found.Select(f => f.Places[0]).MinBy(p => p.Start);
         var names = found.Select(f => $"{f.Syntax.Name} ({Count(f.Places.Count)})");
-        diagnostics.Add(Diagnostic.At(FlavorRules.OtherSyntax, file, first with { Start = bodyStart + first.Start }, string.Join(", ", names), string.Join(" ", found.Select(f => f.Syntax.Remedy))));
+        diagnostics.Add(
+            Diagnostic.At(
+                FlavorRules.OtherSyntax,
+                file,
+                first with
+                {
+                    Start = bodyStart + first.Start,
+                },
+                string.Join(", ", names),
+                string.Join(" ", found.Select(f => f.Syntax.Remedy))
+            )
+        );
     }
 
-    private static string Count(int places) => places == 1 ? "1 place" : $"{places.ToString("N0", CultureInfo.InvariantCulture)} places";
+    private static string Count(int places) =>
+        places == 1 ? "1 place" : $"{places.ToString("N0", CultureInfo.InvariantCulture)} places";
 
     private List<SourceSpan> PlacesIn(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
     {
         var places = new List<SourceSpan>();
-        if (!markdown.Contains(Mark, StringComparison.Ordinal)) return places;
+        if (!markdown.Contains(Mark, StringComparison.Ordinal))
+            return places;
         foreach (var match in Place.EnumerateMatches(markdown))
         {
-            if (CountsInCode || !IsWithin(code.Value, match.Index)) places.Add(new(match.Index, Math.Max(1, match.Length)));
-            if (places.Count == MostPlaces) break;
+            if (CountsInCode || !IsWithin(code.Value, match.Index))
+                places.Add(new(match.Index, Math.Max(1, match.Length)));
+            if (places.Count == MostPlaces)
+                break;
         }
 
         return places;
@@ -76,10 +133,13 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
 
     /// <summary>The stretches of code, sorted and apart from each other.</summary>
     private static IReadOnlyList<SourceSpan> CodeIn(MarkdownDocument document) =>
-    [
-        .. document.Descendants().Where(e => e is CodeInline || (e is CodeBlock and not FencedCodeBlock { Info: ['{', ..] }))
-            .Select(e => new SourceSpan(e.Span.Start, e.Span.Length)).OrderBy(s => s.Start),
-    ];
+        [
+            .. document
+                .Descendants()
+                .Where(e => e is CodeInline || (e is CodeBlock and not FencedCodeBlock { Info: ['{', ..] }))
+                .Select(e => new SourceSpan(e.Span.Start, e.Span.Length))
+                .OrderBy(s => s.Start),
+        ];
 
     private static bool IsWithin(IReadOnlyList<SourceSpan> code, int position)
     {
@@ -87,8 +147,10 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (code[middle].Start <= position) low = middle + 1;
-            else high = middle;
+            if (code[middle].Start <= position)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low > 0 && position < code[low - 1].End;
@@ -97,35 +159,56 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [GeneratedRegex(@"\{\{[<%]\s*/?[^\s<>%/][^\n]{0,400}?[>%]\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex HugoShortcode();
 
-    [GeneratedRegex(@"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]{0,400}\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]{0,400}\}\}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex MdBookInclude();
 
     [GeneratedRegex(@"(?<!\{)\{%-?[ \t]?[a-z][^\n%]{0,400}%\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateTag();
 
     /// <summary>An expression alone is text of any kind; in the address of a link it can be nothing else.</summary>
-    [GeneratedRegex(@"(?<=(?:\]\(<?|(?:href|src|poster)=[""']?)[^\s()<>""']{0,200})\{\{(?![<%#])[^{}\n]{1,400}\}\}|\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=(?:\]\(<?|(?:href|src|poster)=[""']?)[^\s()<>""']{0,200})\{\{(?![<%#])[^{}\n]{1,400}\}\}|\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex TemplateValue();
 
-    [GeneratedRegex(@"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:+.-]*\}", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:+.-]*\}",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
     private static partial Regex MystDirective();
 
     [GeneratedRegex(@"(?<!`)\{[a-z][a-z:_-]{0,40}\}`[^`\n]{1,400}`", RegexOptions.CultureInvariant)]
     private static partial Regex MystRole();
 
-    [GeneratedRegex(@"^(?:import\s[^\n]{0,400}?\sfrom[ \t]['""][^'""\n]+['""];?|import[ \t]['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:import\s[^\n]{0,400}?\sfrom[ \t]['""][^'""\n]+['""];?|import[ \t]['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
     private static partial Regex MdxStatement();
 
-    [GeneratedRegex(@"(?<!\w)<(?:/[A-Z][\w.]{0,80}[ \t]?|[A-Z][\w.]{0,80}[ \t]?/|[A-Z][\w.]{0,80}\s[^<>=]{1,80}=[^<>]{0,400})>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\w)<(?:/[A-Z][\w.]{0,80}[ \t]?|[A-Z][\w.]{0,80}[ \t]?/|[A-Z][\w.]{0,80}\s[^<>=]{1,80}=[^<>]{0,400})>",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Component();
 
     [GeneratedRegex(@"</([A-Z][\w.]*)\s*>", RegexOptions.CultureInvariant)]
     private static partial Regex ComponentEnd();
 
-    [GeneratedRegex(@"^[ \t]*\[(?:\[_?toc_?\]|toc)\][ \t]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t]*\[(?:\[_?toc_?\]|toc)\][ \t]*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex TableOfContents();
 
-    [GeneratedRegex(@"^[ \t>]*(?:`{3,}|~{3,})[ \t]*dataview(js)?\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t>]*(?:`{3,}|~{3,})[ \t]*dataview(js)?\b",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
     private static partial Regex DataviewQuery();
 
     [GeneratedRegex(@"<%[*_+-]?[ \t]?tp\.[^\n]{0,400}?%>", RegexOptions.CultureInvariant)]

@@ -4,13 +4,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads a page's HTML once more where an author wrote some of it: gathers its ids and links, takes out what would run code
-/// in a reader's browser, and balances its elements, so that nothing an author writes reaches the frame around the page.
-/// It works on the rendered text, since a tag may begin in one Markdown block and end in another.
+/// Reads a page's HTML once more where an author wrote some of it: gathers its ids and links, takes out what would run
+/// code in a reader's browser, and balances its elements, so that nothing an author writes reaches the frame around the
+/// page. It works on the rendered text, since a tag may begin in one Markdown block and end in another.
 /// </summary>
 internal sealed class RawHtmlPass
 {
-    /// <summary>Elements in one another. Browsers stop at 512, and a tree of more costs each of them the number of those around it.</summary>
+    /// <summary>
+    /// Elements in one another. Browsers stop at 512, and a tree of more costs each of them the number of those around
+    /// it.
+    /// </summary>
     private const int Deepest = 256;
 
     private readonly BodyRenderer _body;
@@ -31,10 +34,18 @@ internal sealed class RawHtmlPass
     /// <summary>The first slot behind what was read.</summary>
     private int _nextSlot;
 
-    /// <summary>Start tags that are shown as text since they are nested too deep, counted by name: their end tags are text too.</summary>
+    /// <summary>
+    /// Start tags that are shown as text since they are nested too deep, counted by name: their end tags are text too.
+    /// </summary>
     private readonly Dictionary<string, int> _tooDeep = new(StringComparer.Ordinal);
 
-    public RawHtmlPass(SourceFile file, BodyRenderer body, HashSet<string> ids, AllowedContent allowed, DiagnosticBag diagnostics)
+    public RawHtmlPass(
+        SourceFile file,
+        BodyRenderer body,
+        HashSet<string> ids,
+        AllowedContent allowed,
+        DiagnosticBag diagnostics
+    )
     {
         var html = body.Html.ToString();
         (_body, _idsOfPage, _html, _edits) = (body, ids, new(html), new(html));
@@ -42,7 +53,15 @@ internal sealed class RawHtmlPass
         _places = new(file, body, html);
         _findings = new(file, _places, diagnostics);
         _ids = new(ids, _places, _edits, _findings);
-        _attributes = new(html, _unsafe, _escape, _ids, new RawHtmlLinks(html, body, ids, _places, _edits), _edits, _findings);
+        _attributes = new(
+            html,
+            _unsafe,
+            _escape,
+            _ids,
+            new RawHtmlLinks(html, body, ids, _places, _edits),
+            _edits,
+            _findings
+        );
     }
 
     /// <summary>The mended HTML; ids and links found are added to the set given and to the renderer's list.</summary>
@@ -63,27 +82,41 @@ internal sealed class RawHtmlPass
         return _edits.Apply(_body.Slots);
     }
 
-    /// <summary>What is embedded may be a link, and a link inside a link ends it, in a place that the browser chooses.</summary>
+    /// <summary>
+    /// What is embedded may be a link, and a link inside a link ends it, in a place that the browser chooses.
+    /// </summary>
     private void EndLinksBeforeEmbeds(int end)
     {
         for (; _nextSlot < _body.Slots.Count && _body.Slots[_nextSlot].Position <= end; _nextSlot++)
         {
-            if (_body.Slots[_nextSlot] is not { Content: SlotContent.Embed } slot) continue;
+            if (_body.Slots[_nextSlot] is not { Content: SlotContent.Embed } slot)
+                continue;
             WriteEnds(_nesting.EndBefore("a"), slot.Position, isBeforeSlot: true);
         }
     }
 
-    /// <summary>Escapes what an author wrote as text between tags: <c>x &lt; y</c>, <c>{{&lt; card &gt;}}</c>.</summary>
+    /// <summary>
+    /// Escapes what an author wrote as text between tags: <c>x &lt; y</c>, <c>{{&lt; card &gt;}}</c>.
+    /// </summary>
     private void EscapeText(int from, int to)
     {
-        for (var at = _html.Text.IndexOf('<', from, to - from); at >= 0; at = _html.Text.IndexOf('<', at + 1, to - at - 1))
-            if (_places.IsAuthors(at)) _edits.Replace(new SourceSpan(at, 1), "&lt;");
+        for (
+            var at = _html.Text.IndexOf('<', from, to - from);
+            at >= 0;
+            at = _html.Text.IndexOf('<', at + 1, to - at - 1)
+        )
+            if (_places.IsAuthors(at))
+                _edits.Replace(new SourceSpan(at, 1), "&lt;");
     }
 
-    /// <summary>Where to go on: after a tag, after the text of an element whose text holds no tags, or inside a tag that is shown as text.</summary>
+    /// <summary>
+    /// Where to go on: after a tag, after the text of an element whose text holds no tags, or inside a tag that is
+    /// shown as text.
+    /// </summary>
     private int Read(HtmlTag tag)
     {
-        if (!tag.IsFinished || _meaning.IsCdata(tag) || _places.EndsOutsideItsHtml(tag)) return ShowUnfinished(tag);
+        if (!tag.IsFinished || _meaning.IsCdata(tag) || _places.EndsOutsideItsHtml(tag))
+            return ShowUnfinished(tag);
         return tag.Kind switch
         {
             HtmlTagKind.Start => ReadStart(tag),
@@ -92,10 +125,13 @@ internal sealed class RawHtmlPass
         };
     }
 
-    /// <summary>Comments are for authors. One that holds more than its author's HTML has taken in a part of the page.</summary>
+    /// <summary>
+    /// Comments are for authors. One that holds more than its author's HTML has taken in a part of the page.
+    /// </summary>
     private int ReadComment(HtmlTag comment)
     {
-        if (!_places.IsOnePiece(comment.Span)) return ShowUnfinished(comment);
+        if (!_places.IsOnePiece(comment.Span))
+            return ShowUnfinished(comment);
         _edits.Remove(comment.Span);
         _body.Comments.Add(_places.InFile(comment.Span));
         return comment.Span.End;
@@ -104,23 +140,40 @@ internal sealed class RawHtmlPass
     private int ReadStart(HtmlTag tag)
     {
         var (isAuthors, endOfText) = (_places.IsAuthors(tag.Span.Start), _meaning.EndOfPlainText(tag));
-        if (TagMeaning.IsLeftOut(tag.Name)) _edits.Remove(tag.Span);
-        else if (isAuthors && _meaning.IsNoElement(tag.Name)) return _meaning.IsComponent(tag) ? ShowAsText(tag) : ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
-        else if (isAuthors && _meaning.IsPlaceholder(tag)) return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
-        else if (isAuthors && _meaning.DoesNothing(tag.Name)) RemoveUseless(tag);
-        else if (_unsafe.NameIn(tag) is { } name) RemoveUnsafe(tag, name);
-        else if (_unsafe.IsIdle(tag)) RemoveWithEnd(tag, MarkdownRules.DoesNothing, tag.Name);
-        else if (_escape.SendsElsewhere(tag)) RemoveWithEnd(tag, MarkdownRules.SendsElsewhere, "<form>", "form");
-        else if (tag.Name == "style" && !_allowed.Allows("style") && !_nesting.InForeignContent && endOfText is not null) RemoveStyles(tag);
-        else if (isAuthors && _nesting.Depth >= Deepest && !HtmlElements.Void.Contains(tag.Name)) return ShowTooDeep(tag);
-        else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name))) return ShowUnfinished(tag);
-        else Keep(tag);
+        if (TagMeaning.IsLeftOut(tag.Name))
+            _edits.Remove(tag.Span);
+        else if (isAuthors && _meaning.IsNoElement(tag.Name))
+            return _meaning.IsComponent(tag) ? ShowAsText(tag) : ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
+        else if (isAuthors && _meaning.IsPlaceholder(tag))
+            return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
+        else if (isAuthors && _meaning.DoesNothing(tag.Name))
+            RemoveUseless(tag);
+        else if (_unsafe.NameIn(tag) is { } name)
+            RemoveUnsafe(tag, name);
+        else if (_unsafe.IsIdle(tag))
+            RemoveWithEnd(tag, MarkdownRules.DoesNothing, tag.Name);
+        else if (_escape.SendsElsewhere(tag))
+            RemoveWithEnd(tag, MarkdownRules.SendsElsewhere, "<form>", "form");
+        else if (
+            tag.Name == "style"
+            && !_allowed.Allows("style")
+            && !_nesting.InForeignContent
+            && endOfText is not null
+        )
+            RemoveStyles(tag);
+        else if (isAuthors && _nesting.Depth >= Deepest && !HtmlElements.Void.Contains(tag.Name))
+            return ShowTooDeep(tag);
+        else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name)))
+            return ShowUnfinished(tag);
+        else
+            Keep(tag);
         return endOfText ?? tag.Span.End;
     }
 
     private int ShowTooDeep(HtmlTag tag)
     {
-        if (_tooDeep.Count == 0) _findings.Report(MarkdownRules.ElementsTooDeep, tag.Span, tag.Name, Deepest);
+        if (_tooDeep.Count == 0)
+            _findings.Report(MarkdownRules.ElementsTooDeep, tag.Span, tag.Name, Deepest);
         _tooDeep[tag.Name] = _tooDeep.GetValueOrDefault(tag.Name) + 1;
         return ShowAsText(tag);
     }
@@ -134,22 +187,30 @@ internal sealed class RawHtmlPass
         }
 
         var ended = _nesting.End(tag.Name, _places.IsAuthors(tag.Span.Start));
-        if (ended.Count == 0) return ReadStrayEnd(tag);
+        if (ended.Count == 0)
+            return ReadStrayEnd(tag);
         WriteEnds(ended.SkipLast(1), tag.Span.Start);
-        if (ended[^1].IsRemoved) _edits.Remove(tag.Span);
-        else if (tag.Attributes.Count > 0) _edits.Replace(tag.Span, $"</{tag.Name}>");
+        if (ended[^1].IsRemoved)
+            _edits.Remove(tag.Span);
+        else if (tag.Attributes.Count > 0)
+            _edits.Replace(tag.Span, $"</{tag.Name}>");
         return tag.Span.End;
     }
 
-    /// <summary>Of two end tags a browser makes elements: of <c>&lt;/br&gt;</c> a line break, of <c>&lt;/p&gt;</c> a paragraph (13.2.6.4.7).</summary>
+    /// <summary>
+    /// Of two end tags a browser makes elements: of <c>&lt;/br&gt;</c> a line break, of <c>&lt;/p&gt;</c> a paragraph
+    /// (13.2.6.4.7).
+    /// </summary>
     private int ReadStrayEnd(HtmlTag tag)
     {
         var isAuthors = _places.IsAuthors(tag.Span.Start);
-        if (isAuthors && _meaning.IsNoElement(tag.Name)) return ShowAsText(tag);
+        if (isAuthors && _meaning.IsNoElement(tag.Name))
+            return ShowAsText(tag);
         if (tag.Name == "br")
         {
             _edits.Replace(tag.Span, "<br>");
-            if (!_hasBreakEnd) _findings.Report(MarkdownRules.BreakEndTag, tag.Span);
+            if (!_hasBreakEnd)
+                _findings.Report(MarkdownRules.BreakEndTag, tag.Span);
             _hasBreakEnd = true;
         }
         else if (tag.Name == "p" && isAuthors && _places.FollowsText(tag.Span.Start))
@@ -159,7 +220,8 @@ internal sealed class RawHtmlPass
         else
         {
             _edits.Remove(tag.Span);
-            if (isAuthors && TagMeaning.IsMissed(tag.Name)) _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
+            if (isAuthors && TagMeaning.IsMissed(tag.Name))
+                _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
         }
 
         return tag.Span.End;
@@ -167,8 +229,15 @@ internal sealed class RawHtmlPass
 
     private int ShowUnfinished(HtmlTag tag)
     {
-        if (!_places.IsAuthors(tag.Span.Start)) return ShowAsText(tag);
-        return ShowAsText(tag, MarkdownRules.Unfinished, tag.IsFinished ? $"</{tag.Name}>" : tag.Name == "!--" ? "-->" : ">");
+        if (!_places.IsAuthors(tag.Span.Start))
+            return ShowAsText(tag);
+        return ShowAsText(
+            tag,
+            MarkdownRules.Unfinished,
+            tag.IsFinished ? $"</{tag.Name}>"
+                : tag.Name == "!--" ? "-->"
+                : ">"
+        );
     }
 
     private int ShowAsText(HtmlTag tag, DiagnosticRule rule, string argument)
@@ -193,9 +262,11 @@ internal sealed class RawHtmlPass
     /// <summary>What the element holds stays: the fields of a form, which send nothing without it.</summary>
     private void RemoveWithEnd(HtmlTag tag, DiagnosticRule rule, params object?[] arguments)
     {
-        if (_places.IsAuthors(tag.Span.Start)) _findings.Report(rule, tag.Span, arguments);
+        if (_places.IsAuthors(tag.Span.Start))
+            _findings.Report(rule, tag.Span, arguments);
         _edits.Remove(tag.Span);
-        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) Begin(tag, isRemoved: true);
+        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing)
+            Begin(tag, isRemoved: true);
     }
 
     private void RemoveStyles(HtmlTag tag)
@@ -210,26 +281,36 @@ internal sealed class RawHtmlPass
     private void RemoveUnsafe(HtmlTag tag, string name)
     {
         _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{name}>", name);
-        var end = HtmlElements.RawText.Contains(tag.Name) ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) : -1;
+        var end = HtmlElements.RawText.Contains(tag.Name)
+            ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name)
+            : -1;
         _edits.Remove(end < 0 ? tag.Span : new(tag.Span.Start, end - tag.Span.Start));
-        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing) Begin(tag, isRemoved: true);
+        if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing)
+            Begin(tag, isRemoved: true);
     }
 
-    private void Begin(HtmlTag tag, bool isRemoved) => _nesting.Begin(new(tag.Name, tag.Span, isRemoved, _places.IsAuthors(tag.Span.Start)));
+    private void Begin(HtmlTag tag, bool isRemoved) =>
+        _nesting.Begin(new(tag.Name, tag.Span, isRemoved, _places.IsAuthors(tag.Span.Start)));
 
     private void Keep(HtmlTag tag)
     {
         WriteEnds(_nesting.EndBefore(tag.Name), tag.Span.Start);
         // Text of other pages holds links, which cannot be inside a link.
-        if (IsIncludedText(tag)) WriteEnds(_nesting.EndBefore("a"), tag.Span.Start);
-        if (_nesting.LacksRow(tag.Name)) InsertRow(tag);
+        if (IsIncludedText(tag))
+            WriteEnds(_nesting.EndBefore("a"), tag.Span.Start);
+        if (_nesting.LacksRow(tag.Name))
+            InsertRow(tag);
         var inForeignContent = _nesting.InForeignContent;
         _attributes.Read(tag, inForeignContent);
-        var isWhole = HtmlElements.Void.Contains(tag.Name) || (tag.IsSelfClosing && (inForeignContent || tag.Name is "svg" or "math"));
-        if (!isWhole) Begin(tag, isRemoved: false);
+        var isWhole =
+            HtmlElements.Void.Contains(tag.Name)
+            || (tag.IsSelfClosing && (inForeignContent || tag.Name is "svg" or "math"));
+        if (!isWhole)
+            Begin(tag, isRemoved: false);
     }
 
-    private bool IsIncludedText(HtmlTag tag) => tag.Name == "div" && tag.Value("class") == "included" && !_places.IsAuthors(tag.Span.Start);
+    private bool IsIncludedText(HtmlTag tag) =>
+        tag.Name == "div" && tag.Value("class") == "included" && !_places.IsAuthors(tag.Span.Start);
 
     /// <summary>Browsers put a cell without a row into a row.</summary>
     private void InsertRow(HtmlTag cell)
@@ -238,13 +319,16 @@ internal sealed class RawHtmlPass
         _nesting.Begin(new("tr", cell.Span, IsRemoved: false, IsAuthors: true));
     }
 
-    /// <summary>Writes out ends that a parser would imply, so that what is open here is open in every browser too.</summary>
+    /// <summary>
+    /// Writes out ends that a parser would imply, so that what is open here is open in every browser too.
+    /// </summary>
     private void WriteEnds(IEnumerable<OpenElement> ended, int position, bool isBeforeSlot = false)
     {
         foreach (var element in ended.Where(e => !e.IsRemoved))
         {
             _edits.InsertEndTag(position, element.Name, isBeforeSlot);
-            if (_places.IsAuthors(element.Span.Start) && !HtmlElements.EndMayBeMissing.Contains(element.Name)) _findings.Report(MarkdownRules.UnclosedElement, element.Span, element.Name);
+            if (_places.IsAuthors(element.Span.Start) && !HtmlElements.EndMayBeMissing.Contains(element.Name))
+                _findings.Report(MarkdownRules.UnclosedElement, element.Span, element.Name);
         }
     }
 }

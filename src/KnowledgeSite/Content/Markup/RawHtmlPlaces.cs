@@ -14,16 +14,22 @@ internal sealed class RawHtmlPlaces(SourceFile file, BodyRenderer body, string h
     public bool IsOnePiece(SourceSpan span)
     {
         var at = span.Start;
-        while (at < span.End && RawAt(at) is { } raw) at = raw.Html + raw.Length;
+        while (at < span.End && RawAt(at) is { } raw)
+            at = raw.Html + raw.Length;
         return at >= span.End;
     }
 
-    public bool FollowsText(int position) => position > 0 && html[position - 1] != '>' && !char.IsWhiteSpace(html[position - 1]);
+    public bool FollowsText(int position) =>
+        position > 0 && html[position - 1] != '>' && !char.IsWhiteSpace(html[position - 1]);
 
-    /// <summary>A place in the HTML as a place in the file; of an attribute in <c>{…}</c>, the first place where its text stands.</summary>
+    /// <summary>
+    /// A place in the HTML as a place in the file; of an attribute in <c>{…}</c>, the first place where its text
+    /// stands.
+    /// </summary>
     public SourceSpan InFile(SourceSpan span)
     {
-        if (RawAt(span.Start) is { } raw) return new(raw.Source + span.Start - raw.Html, span.Length);
+        if (RawAt(span.Start) is { } raw)
+            return new(raw.Source + span.Start - raw.Html, span.Length);
         var text = html.Substring(span.Start, Math.Min(span.Length, html.Length - span.Start));
         var written = text.Split(['=', ' ', '>'], 2)[0];
         var from = LastKnownPlaceBefore(span.Start);
@@ -41,11 +47,13 @@ internal sealed class RawHtmlPlaces(SourceFile file, BodyRenderer body, string h
     private int LastKnownPlaceBefore(int position)
     {
         var slot = LastUpTo(position, body.Slots, s => s.Position);
-        while (slot >= 0 && body.Slots[slot].Content is SlotContent.Uses or SlotContent.Source) slot--;
+        while (slot >= 0 && body.Slots[slot].Content is SlotContent.Uses or SlotContent.Source)
+            slot--;
         var raw = LastUpTo(position, body.Raw, r => r.Html);
         return Math.Max(
             slot < 0 ? body.SourceOffset : body.Links[body.Slots[slot].Link].Span.Start,
-            raw < 0 ? body.SourceOffset : body.Raw[raw].Source);
+            raw < 0 ? body.SourceOffset : body.Raw[raw].Source
+        );
     }
 
     /// <summary>The number of the last item that stands at the position or before it; -1 where there is none.</summary>
@@ -55,8 +63,10 @@ internal sealed class RawHtmlPlaces(SourceFile file, BodyRenderer body, string h
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (placeOf(items[middle]) <= position) low = middle + 1;
-            else high = middle - 1;
+            if (placeOf(items[middle]) <= position)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
 
         return high;

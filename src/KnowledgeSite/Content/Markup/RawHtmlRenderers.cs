@@ -26,7 +26,8 @@ internal sealed class HtmlInlineRenderer : HtmlObjectRenderer<HtmlInline>
 {
     protected override void Write(HtmlRenderer renderer, HtmlInline inline)
     {
-        if (!renderer.EnableHtmlForInline) return;
+        if (!renderer.EnableHtmlForInline)
+            return;
         var body = (BodyRenderer)renderer;
         body.Raw.Add(new(body.Position, body.SourceOffset + inline.Span.Start, inline.Tag.Length));
         renderer.Write(inline.Tag);

@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// A text in which the next place of something is asked for again and again. An answer is good for every question from where
-/// it was asked up to the place it names, and is kept, so that tags without an end do not each search the whole text for it.
+/// A text in which the next place of something is asked for again and again. An answer is good for every question from
+/// where it was asked up to the place it names, and is kept, so that tags without an end do not each search the whole
+/// text for it.
 /// </summary>
 internal sealed class SearchedText(string text)
 {
@@ -16,7 +17,8 @@ internal sealed class SearchedText(string text)
     /// <param name="what">Names what <paramref name="find"/> finds.</param>
     public int Next(string what, int from, Func<int, int> find)
     {
-        if (_known.TryGetValue(what, out var known) && from >= known.From && (from <= known.Next || known.Next < 0)) return known.Next;
+        if (_known.TryGetValue(what, out var known) && from >= known.From && (from <= known.Next || known.Next < 0))
+            return known.Next;
         var next = find(from);
         _known[what] = (from, next);
         return next;

@@ -10,8 +10,9 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads the terms of a glossary: a heading of level 2 each, then if need be lines that begin with <c>Also called:</c> and
-/// <c>Not linked:</c>, then the definition. The page is put in order from A to Z; what is for the generator alone is taken out of it.
+/// Reads the terms of a glossary: a heading of level 2 each, then if need be lines that begin with <c>Also called:</c>
+/// and <c>Not linked:</c>, then the definition. The page is put in order from A to Z; what is for the generator alone
+/// is taken out of it.
 /// </summary>
 internal sealed partial class TermReader
 {
@@ -33,52 +34,70 @@ internal sealed partial class TermReader
 
     public IReadOnlyList<WrittenTerm> Read() => [.. _entries.Select(e => Term(e, e.Heading.GetAttributes().Id ?? ""))];
 
-    /// <summary>The document from A to Z: what stands before the first term, the terms with what is below each, notes and definitions of links.</summary>
+    /// <summary>
+    /// The document from A to Z: what stands before the first term, the terms with what is below each, notes and
+    /// definitions of links.
+    /// </summary>
     private static List<Entry> Sort(MarkdownDocument document)
     {
         var entries = new List<Entry>();
         var (intro, rest) = (new List<Block>(), new List<Block>());
         foreach (var block in document)
         {
-            if (block is HeadingBlock { Level: 2 } heading) entries.Add(new(heading, [], heading.TryGetAttributes()?.Id is not null, SplitName(heading)));
-            else if (block is LinkReferenceDefinitionGroup or Markdig.Extensions.Footnotes.FootnoteGroup) rest.Add(block);
-            else (entries.Count == 0 ? intro : entries[^1].Blocks).Add(block);
+            if (block is HeadingBlock { Level: 2 } heading)
+                entries.Add(new(heading, [], heading.TryGetAttributes()?.Id is not null, SplitName(heading)));
+            else if (block is LinkReferenceDefinitionGroup or Markdig.Extensions.Footnotes.FootnoteGroup)
+                rest.Add(block);
+            else
+                (entries.Count == 0 ? intro : entries[^1].Blocks).Add(block);
         }
 
         entries = [.. entries.OrderBy(e => LetterFolding.Fold(e.Name), StringComparer.Ordinal)];
         document.Clear();
-        foreach (var block in intro) document.Add(block);
+        foreach (var block in intro)
+            document.Add(block);
         for (var i = 0; i < entries.Count; i++)
         {
             document.Add(entries[i].Heading);
-            foreach (var block in entries[i].Blocks) document.Add(block);
+            foreach (var block in entries[i].Blocks)
+                document.Add(block);
             document.Add(new UsesBlock(i));
         }
 
-        foreach (var block in rest) document.Add(block);
+        foreach (var block in rest)
+            document.Add(block);
         return entries;
     }
 
     private static (string Name, string? Abbreviation) SplitName(HeadingBlock heading)
     {
         var text = InlineText.Of(heading.Inline);
-        return NameAndAbbreviation().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : (text, null);
+        return NameAndAbbreviation().Match(text) is { Success: true } match
+            ? (match.Groups[1].Value, match.Groups[2].Value)
+            : (text, null);
     }
 
     private WrittenTerm Term(Entry entry, string id)
     {
         var name = new Located<string>(entry.Name, InFile(entry.Heading.Span));
-        if (!entry.HasOwnId) _diagnostics.Add(Diagnostic.At(GlossaryRules.NoTermId, _file, name.Span, entry.Name, id));
-        List<Located<string>> alsoCalled = [], notLinked = [];
-        while (entry.Blocks.FirstOrDefault() is ParagraphBlock facts && ReadFacts(facts, alsoCalled, notLinked)) entry.Blocks.RemoveAt(0);
-        if (entry.Blocks.FirstOrDefault() is ParagraphBlock next) ReportMisspeltFact(next);
-        if (alsoCalled.Count > 0) ShowSynonyms(entry.Heading, alsoCalled);
+        if (!entry.HasOwnId)
+            _diagnostics.Add(Diagnostic.At(GlossaryRules.NoTermId, _file, name.Span, entry.Name, id));
+        List<Located<string>> alsoCalled = [],
+            notLinked = [];
+        while (entry.Blocks.FirstOrDefault() is ParagraphBlock facts && ReadFacts(facts, alsoCalled, notLinked))
+            entry.Blocks.RemoveAt(0);
+        if (entry.Blocks.FirstOrDefault() is ParagraphBlock next)
+            ReportMisspeltFact(next);
+        if (alsoCalled.Count > 0)
+            ShowSynonyms(entry.Heading, alsoCalled);
         return new(new(id, name.Span), name, entry.Abbreviation, alsoCalled, notLinked, Definition(entry, name));
     }
 
     private string? Definition(Entry entry, Located<string> name)
     {
-        var text = entry.Blocks.FirstOrDefault() is ParagraphBlock { Inline: { } inline } ? Blanks().Replace(InlineText.Of(inline), " ") : "";
+        var text = entry.Blocks.FirstOrDefault() is ParagraphBlock { Inline: { } inline }
+            ? Blanks().Replace(InlineText.Of(inline), " ")
+            : "";
         if (text.Length == 0)
         {
             _diagnostics.Add(Diagnostic.At(GlossaryRules.NoDefinition, _file, name.Span, name.Value));
@@ -86,21 +105,39 @@ internal sealed partial class TermReader
         }
 
         var words = text.Split(' ').Length;
-        if (words > MostWords) _diagnostics.Add(Diagnostic.At(GlossaryRules.LongDefinition, _file, InFile(entry.Blocks[0].Span), name.Value, words, MostWords));
+        if (words > MostWords)
+            _diagnostics.Add(
+                Diagnostic.At(
+                    GlossaryRules.LongDefinition,
+                    _file,
+                    InFile(entry.Blocks[0].Span),
+                    name.Value,
+                    words,
+                    MostWords
+                )
+            );
         return text;
     }
 
-    /// <summary>True where every line of the paragraph is one of the two that say something about the term; then it leaves the page.</summary>
+    /// <summary>
+    /// True where every line of the paragraph is one of the two that say something about the term; then it leaves the
+    /// page.
+    /// </summary>
     private bool ReadFacts(ParagraphBlock paragraph, List<Located<string>> alsoCalled, List<Located<string>> notLinked)
     {
         var span = InFile(paragraph.Span);
         var lines = _file.Text!.Value.Substring(span.Start, span.Length).Split('\n');
-        if (!lines.All(l => FactLine().IsMatch(l))) return false;
+        if (!lines.All(l => FactLine().IsMatch(l)))
+            return false;
         var at = span.Start;
         foreach (var line in lines)
         {
             var match = FactLine().Match(line);
-            ReadWords(match, at, match.Groups["key"].Value.StartsWith("a", StringComparison.OrdinalIgnoreCase) ? alsoCalled : notLinked);
+            ReadWords(
+                match,
+                at,
+                match.Groups["key"].Value.StartsWith("a", StringComparison.OrdinalIgnoreCase) ? alsoCalled : notLinked
+            );
             at += line.Length + 1;
         }
 
@@ -112,9 +149,23 @@ internal sealed partial class TermReader
     {
         var span = InFile(paragraph.Span);
         var key = NearlyFactLine().Match(_file.Text!.Value, span.Start, span.Length).Groups["key"];
-        if (!key.Success || FactNames.Contains(key.Value, StringComparer.OrdinalIgnoreCase)) return;
-        if (FactNames.FirstOrDefault(f => Suggestion.Distance(key.Value.ToLowerInvariant(), f.ToLowerInvariant()) <= 3) is { } meant)
-            _diagnostics.Add(Diagnostic.At(FrontMatterRules.MisspeltFactOfTerm, _file, new SourceSpan(key.Index, key.Length), key.Value + ":", meant + ":"));
+        if (!key.Success || FactNames.Contains(key.Value, StringComparer.OrdinalIgnoreCase))
+            return;
+        if (
+            FactNames.FirstOrDefault(f =>
+                Suggestion.Distance(key.Value.ToLowerInvariant(), f.ToLowerInvariant()) <= 3
+            ) is
+            { } meant
+        )
+            _diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.MisspeltFactOfTerm,
+                    _file,
+                    new SourceSpan(key.Index, key.Length),
+                    key.Value + ":",
+                    meant + ":"
+                )
+            );
     }
 
     private void ReadWords(Match line, int at, List<Located<string>> into)
@@ -122,39 +173,65 @@ internal sealed partial class TermReader
         var words = line.Groups["words"];
         var known = into.Count;
         var text = words.Value.TrimEnd();
-        if (text.EndsWith('.')) text = text[..^1];
+        if (text.EndsWith('.'))
+            text = text[..^1];
         var start = 0;
         foreach (var part in text.Split(','))
         {
             var word = part.TrimStart([' ', '\t', '.']);
             var offset = start + part.Length - word.Length;
             word = word.TrimEnd();
-            if (word.Length > 0) into.Add(new(word, new(at + words.Index + offset, word.Length)));
+            if (word.Length > 0)
+                into.Add(new(word, new(at + words.Index + offset, word.Length)));
             start += part.Length + 1;
         }
 
-        if (into.Count == known) _diagnostics.Add(Diagnostic.At(GlossaryRules.LineWithoutWords, _file, new SourceSpan(at + line.Index, line.Groups["key"].Length), line.Groups["key"].Value + ":"));
+        if (into.Count == known)
+            _diagnostics.Add(
+                Diagnostic.At(
+                    GlossaryRules.LineWithoutWords,
+                    _file,
+                    new SourceSpan(at + line.Index, line.Groups["key"].Length),
+                    line.Groups["key"].Value + ":"
+                )
+            );
     }
 
     private static void ShowSynonyms(HeadingBlock heading, IEnumerable<Located<string>> alsoCalled)
     {
         var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
-        paragraph.Inline.AppendChild(new LiteralInline("Also called: " + string.Join(", ", alsoCalled.Select(w => w.Value))));
+        paragraph.Inline.AppendChild(
+            new LiteralInline("Also called: " + string.Join(", ", alsoCalled.Select(w => w.Value)))
+        );
         paragraph.GetAttributes().AddClass("also-called");
         heading.Parent!.Insert(heading.Parent.IndexOf(heading) + 1, paragraph);
     }
 
-    private SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(span.Start + _bodyStart, Math.Max(1, Math.Min(span.Length, _file.Text!.Value.Length - span.Start - _bodyStart)));
+    private SourceSpan InFile(Markdig.Syntax.SourceSpan span) =>
+        new(
+            span.Start + _bodyStart,
+            Math.Max(1, Math.Min(span.Length, _file.Text!.Value.Length - span.Start - _bodyStart))
+        );
 
-    private sealed record Entry(HeadingBlock Heading, List<Block> Blocks, bool HasOwnId, string Name, string? Abbreviation)
+    private sealed record Entry(
+        HeadingBlock Heading,
+        List<Block> Blocks,
+        bool HasOwnId,
+        string Name,
+        string? Abbreviation
+    )
     {
-        public Entry(HeadingBlock heading, List<Block> blocks, bool hasOwnId, (string Name, string? Abbreviation) name) : this(heading, blocks, hasOwnId, name.Name, name.Abbreviation) { }
+        public Entry(HeadingBlock heading, List<Block> blocks, bool hasOwnId, (string Name, string? Abbreviation) name)
+            : this(heading, blocks, hasOwnId, name.Name, name.Abbreviation) { }
     }
 
     [GeneratedRegex(@"^(.*\S)\s*\(([^()\s]{1,20})\)$", RegexOptions.CultureInvariant)]
     private static partial Regex NameAndAbbreviation();
 
-    [GeneratedRegex(@"^\s{0,3}(?<key>also called|not linked)\s*:(?<words>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s{0,3}(?<key>also called|not linked)\s*:(?<words>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex FactLine();
 
     [GeneratedRegex(@"\G\s{0,3}(?<key>[A-Za-z]+ [A-Za-z]+)\s*:", RegexOptions.CultureInvariant)]

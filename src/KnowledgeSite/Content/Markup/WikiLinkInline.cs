@@ -2,7 +2,9 @@ using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary><c>[[target]]</c> or <c>[[target|label]]</c>; with <c>!</c> before it, what it leads to is embedded.</summary>
+/// <summary>
+/// <c>[[target]]</c> or <c>[[target|label]]</c>; with <c>!</c> before it, what it leads to is embedded.
+/// </summary>
 internal sealed class WikiLinkInline(string target, string? label) : LeafInline
 {
     public string Target { get; } = target;

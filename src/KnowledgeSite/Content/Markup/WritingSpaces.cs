@@ -5,7 +5,9 @@ using Markdig.Renderers;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Room for writing, in lines of its own and within sentences. Used after the containers, whose lines begin alike.</summary>
+/// <summary>
+/// Room for writing, in lines of its own and within sentences. Used after the containers, whose lines begin alike.
+/// </summary>
 internal sealed class WritingSpaces : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)

@@ -11,7 +11,10 @@ internal sealed class BlockLookup
     {
         Page = page;
         _blocks = [.. page.Blocks.Where(b => b.Shingles.Length >= shortest)];
-        _places = Enumerable.Range(0, _blocks.Count).SelectMany(i => _blocks[i].Shingles.Select(s => (s, i))).ToLookup(b => b.s, b => b.i);
+        _places = Enumerable
+            .Range(0, _blocks.Count)
+            .SelectMany(i => _blocks[i].Shingles.Select(s => (s, i)))
+            .ToLookup(b => b.s, b => b.i);
         _shared = new int[_blocks.Count];
     }
 
@@ -22,14 +25,17 @@ internal sealed class BlockLookup
     {
         Array.Clear(_shared);
         foreach (var shingle in other.Shingles)
-            foreach (var place in _places[shingle]) _shared[place]++;
+        foreach (var place in _places[shingle])
+            _shared[place]++;
 
         (ShingledBlock Block, double Share)? best = null;
         for (var i = 0; i < _shared.Length; i++)
         {
-            if (_shared[i] == 0) continue;
+            if (_shared[i] == 0)
+                continue;
             var share = Shingles.Share(_shared[i], other.Shingles.Length, _blocks[i].Shingles.Length);
-            if (best is null || share > best.Value.Share) best = (_blocks[i], share);
+            if (best is null || share > best.Value.Share)
+                best = (_blocks[i], share);
         }
 
         return best;

@@ -1,14 +1,18 @@
 namespace KnowledgeSite.Health.Likeness;
 
 /// <summary>
-/// The pages that are worth comparing: those that share several runs of words which few pages have. Found by one sort of all runs, so the time
-/// grows with the text and not with the number of pairs. Of a run that more than a few pages have each page is paired with the next one only.
+/// The pages that are worth comparing: those that share several runs of words which few pages have. Found by one sort
+/// of all runs, so the time grows with the text and not with the number of pairs. Of a run that more than a few pages
+/// have each page is paired with the next one only.
 /// </summary>
 internal static class PagePairs
 {
     private const int MostForAllPairs = 8;
 
-    /// <summary>Of a larger site only every second, third … run is looked at, chosen by its number and so the same ones on every page.</summary>
+    /// <summary>
+    /// Of a larger site only every second, third … run is looked at, chosen by its number and so the same ones on every
+    /// page.
+    /// </summary>
     private const int MostShingles = 1 << 21;
 
     private const int FewestShared = 6;
@@ -21,11 +25,13 @@ internal static class PagePairs
         Array.Sort(numbers, places);
 
         var shared = new Dictionary<(int First, int Second), int>();
-        for (var start = 0; start < numbers.Length;)
+        for (var start = 0; start < numbers.Length; )
         {
             var end = start + 1;
-            while (end < numbers.Length && numbers[end] == numbers[start]) end++;
-            if (end - start > 1) Count(places.AsSpan(start..end), shared);
+            while (end < numbers.Length && numbers[end] == numbers[start])
+                end++;
+            if (end - start > 1)
+                Count(places.AsSpan(start..end), shared);
             start = end;
         }
 
@@ -39,7 +45,8 @@ internal static class PagePairs
         {
             foreach (var number in pages[i].All)
             {
-                if ((number >> 20) % step != 0) continue;
+                if ((number >> 20) % step != 0)
+                    continue;
                 numbers.Add(number);
                 places.Add(i);
             }
@@ -52,7 +59,11 @@ internal static class PagePairs
     {
         pages.Sort();
         for (var i = 1; i < pages.Length; i++)
-            for (var j = pages.Length > MostForAllPairs ? i - 1 : 0; j < i; j++)
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shared, (pages[j], pages[i]), out _)++;
+        for (var j = pages.Length > MostForAllPairs ? i - 1 : 0; j < i; j++)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                shared,
+                (pages[j], pages[i]),
+                out _
+            )++;
     }
 }

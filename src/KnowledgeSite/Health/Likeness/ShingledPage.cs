@@ -11,8 +11,16 @@ internal sealed record ShingledPage(SitePage Page, IReadOnlyList<ShingledBlock> 
     public static ShingledPage Of(SitePage page)
     {
         var written = ProseBlock.Of(page.Content).Select(b => (Block: b, Words: Shingles.Words(b.Text))).ToList();
-        var blocks = written.Select(b => new ShingledBlock(b.Block, Shingles.Sorted(Shingles.Of(b.Words)))).Where(b => b.Shingles.Length > 0).ToList();
-        return new(page, blocks, Shingles.Sorted(blocks.SelectMany(b => b.Shingles)), Shingles.Skeleton(written.Select(b => b.Words)));
+        var blocks = written
+            .Select(b => new ShingledBlock(b.Block, Shingles.Sorted(Shingles.Of(b.Words))))
+            .Where(b => b.Shingles.Length > 0)
+            .ToList();
+        return new(
+            page,
+            blocks,
+            Shingles.Sorted(blocks.SelectMany(b => b.Shingles)),
+            Shingles.Skeleton(written.Select(b => b.Words))
+        );
     }
 }
 

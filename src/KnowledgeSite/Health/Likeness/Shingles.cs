@@ -9,12 +9,21 @@ internal static class Shingles
     private const int SkeletonLength = 5;
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
-    /// <summary>Words that hold a sentence together whatever it is about, and that stay when it is reworded by synonyms (Stamatatos 2011).</summary>
+    /// <summary>
+    /// Words that hold a sentence together whatever it is about, and that stay when it is reworded by synonyms
+    /// (Stamatatos 2011).
+    /// </summary>
     private static readonly HashSet<ulong> ShortWords =
     [
-        .. ("a an the and or but if of to in on at by for with from as is are was were be been being it its this that these those we you they he she i our your their " +
-            "not no do does did has have had will would can could should may might must so than then there here what which who when where how all any each more most " +
-            "other some such only own same into over under out up down about after before").Split(' ').Select(w => Hash(w)),
+        .. (
+            "a an the and or but if of to in on at by for with from as is are was were be been being it its "
+            + "this that these those we you they he she i our your their "
+            + "not no do does did has have had will would can could should may might must so than then there "
+            + "here what which who when where how all any each more most "
+            + "other some such only own same into over under out up down about after before"
+        )
+            .Split(' ')
+            .Select(w => Hash(w)),
     ];
 
     /// <summary>The words of a text as numbers.</summary>
@@ -22,7 +31,8 @@ internal static class Shingles
     {
         var words = new List<ulong>(text.Length / 5);
         var reader = new WordReader(text, stackalloc char[WordReader.Room]);
-        while (reader.MoveNext()) words.Add(Hash(reader.Word));
+        while (reader.MoveNext())
+            words.Add(Hash(reader.Word));
         return words;
     }
 
@@ -30,12 +40,14 @@ internal static class Shingles
     public static ulong[] Of(List<ulong> words) => Runs(words, Length);
 
     /// <summary>The runs of five short words, those between them left out, over all of a text; sorted.</summary>
-    public static ulong[] Skeleton(IEnumerable<List<ulong>> blocks) => Sorted(Runs([.. blocks.SelectMany(b => b.Where(ShortWords.Contains))], SkeletonLength));
+    public static ulong[] Skeleton(IEnumerable<List<ulong>> blocks) =>
+        Sorted(Runs([.. blocks.SelectMany(b => b.Where(ShortWords.Contains))], SkeletonLength));
 
     /// <summary>How much of the one that has fewer is in both; they are sorted.</summary>
     public static double Share(ulong[] a, ulong[] b) => Share(Shared(a, b), a.Length, b.Length);
 
-    public static double Share(int shared, int a, int b) => Math.Min(a, b) is > 0 and var fewer ? (double)shared / fewer : 0;
+    public static double Share(int shared, int a, int b) =>
+        Math.Min(a, b) is > 0 and var fewer ? (double)shared / fewer : 0;
 
     /// <summary>Each once.</summary>
     public static ulong[] Sorted(IEnumerable<ulong> runs)
@@ -44,7 +56,8 @@ internal static class Shingles
         Array.Sort(sorted);
         var count = 0;
         foreach (var run in sorted)
-            if (count == 0 || sorted[count - 1] != run) sorted[count++] = run;
+            if (count == 0 || sorted[count - 1] != run)
+                sorted[count++] = run;
         return sorted[..count];
     }
 
@@ -54,9 +67,12 @@ internal static class Shingles
         while (i < a.Length && j < b.Length)
         {
             var order = a[i].CompareTo(b[j]);
-            if (order == 0) shared++;
-            if (order <= 0) i++;
-            if (order >= 0) j++;
+            if (order == 0)
+                shared++;
+            if (order <= 0)
+                i++;
+            if (order >= 0)
+                j++;
         }
 
         return shared;
@@ -64,17 +80,20 @@ internal static class Shingles
 
     private static ulong[] Runs(List<ulong> words, int length)
     {
-        if (words.Count < length) return [];
+        if (words.Count < length)
+            return [];
         var runs = new ulong[words.Count - length + 1];
         for (var i = 0; i < runs.Length; i++)
-            for (var j = 0; j < length; j++) runs[i] = Mixed(runs[i] + words[i + j]);
+        for (var j = 0; j < length; j++)
+            runs[i] = Mixed(runs[i] + words[i + j]);
         return runs;
     }
 
     private static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = 14695981039346656037UL;
-        foreach (var letter in word) hash = (hash ^ letter) * 1099511628211UL;
+        foreach (var letter in word)
+            hash = (hash ^ letter) * 1099511628211UL;
         return hash;
     }
 

@@ -18,7 +18,8 @@ internal sealed class CellOrigin(Ladder ladder, Cell cell)
 
     public (string Name, Page Page) Of(WrittenSignal ending) => Of(ending, _written?.Signals);
 
-    public (string Name, Page Page) Of(Statement statement) => Of(statement, _written?.Examples.Concat(_written.AntiSignals));
+    public (string Name, Page Page) Of(Statement statement) =>
+        Of(statement, _written?.Examples.Concat(_written.AntiSignals));
 
     /// <summary>Its own is the very thing that its page holds: the same words may be written twice.</summary>
     private (string Name, Page Page) Of(object part, IEnumerable<object>? own) =>

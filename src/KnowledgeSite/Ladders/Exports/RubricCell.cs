@@ -18,7 +18,8 @@ public sealed record RubricCell(
     IReadOnlyList<RubricSignal> Signals,
     IReadOnlyList<RubricEnding> Ends,
     IReadOnlyList<string> Examples,
-    IReadOnlyList<string> AntiSignals)
+    IReadOnlyList<string> AntiSignals
+)
 {
     internal static RubricCell Of(Ladder ladder, Cell cell)
     {
@@ -34,7 +35,8 @@ public sealed record RubricCell(
             [.. cell.Signals.Select(s => new RubricSignal(s.Id, s.Text, s.Raises, origin.Of(s).Name))],
             [.. cell.Endings.Select(e => new RubricEnding(e.Ends!.Value, e.Statement.Text))],
             [.. cell.Examples.Select(e => e.Text)],
-            [.. cell.AntiSignals.Select(a => a.Text)]);
+            [.. cell.AntiSignals.Select(a => a.Text)]
+        );
     }
 }
 

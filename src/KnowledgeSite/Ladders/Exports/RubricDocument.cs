@@ -13,16 +13,19 @@ public sealed record RubricDocument(
     RubricLadder Ladder,
     IReadOnlyList<RubricLevel> Levels,
     IReadOnlyList<RubricDimension> Dimensions,
-    IReadOnlyList<RubricCell> Cells)
+    IReadOnlyList<RubricCell> Cells
+)
 {
     public const string Version = "knowledgesite.rubric/1";
 
-    public static RubricDocument Of(Ladder ladder) => new(
-        Version,
-        new(ladder.Id, ladder.Title, ladder.Description, ladder.Base?.Id),
-        [.. ladder.Levels.Select(RubricLevel.Of)],
-        [.. ladder.Dimensions.Select(d => new RubricDimension(d.Id, d.Title, d.Page.FrontMatter.Description))],
-        [.. ladder.Cells.Select(c => RubricCell.Of(ladder, c))]);
+    public static RubricDocument Of(Ladder ladder) =>
+        new(
+            Version,
+            new(ladder.Id, ladder.Title, ladder.Description, ladder.Base?.Id),
+            [.. ladder.Levels.Select(RubricLevel.Of)],
+            [.. ladder.Dimensions.Select(d => new RubricDimension(d.Id, d.Title, d.Page.FrontMatter.Description))],
+            [.. ladder.Cells.Select(c => RubricCell.Of(ladder, c))]
+        );
 }
 
 /// <param name="Extends">The id of the ladder that this one is an overlay of.</param>
@@ -42,10 +45,22 @@ public sealed record RubricLevel(
     string? Horizon,
     string? Direction,
     bool Terminal,
-    IReadOnlyList<string> Was)
+    IReadOnlyList<string> Was
+)
 {
-    internal static RubricLevel Of(Level level) => new(
-        level.Id, level.Code, level.Title, RubricColumns.Name(level.Track), [.. level.Next.Select(n => n.Value)], level.Reach, level.Horizon, level.Direction, level.IsTerminal, [.. level.Was.Select(w => w.Value)]);
+    internal static RubricLevel Of(Level level) =>
+        new(
+            level.Id,
+            level.Code,
+            level.Title,
+            RubricColumns.Name(level.Track),
+            [.. level.Next.Select(n => n.Value)],
+            level.Reach,
+            level.Horizon,
+            level.Direction,
+            level.IsTerminal,
+            [.. level.Was.Select(w => w.Value)]
+        );
 }
 
 public sealed record RubricDimension(string Id, string Title, string? Description);

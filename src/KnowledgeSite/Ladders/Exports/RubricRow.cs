@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>One sentence of a ladder with all that says where it stands, so that a table of them needs no other.</summary>
+/// <summary>
+/// One sentence of a ladder with all that says where it stands, so that a table of them needs no other.
+/// </summary>
 /// <param name="Ladder">The ladder's id.</param>
 /// <param name="Id">Of a signal its own, of an ending that of the signal which ends; else null.</param>
 /// <param name="Text">As it is written, without marks.</param>
@@ -23,7 +25,8 @@ public sealed record RubricRow(
     string? Raises,
     string Origin,
     string File,
-    int Line)
+    int Line
+)
 {
     public const string Own = "own";
 }

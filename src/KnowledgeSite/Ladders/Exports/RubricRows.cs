@@ -6,33 +6,66 @@ namespace KnowledgeSite.Ladders;
 /// <summary>A ladder as a list of sentences.</summary>
 public static class RubricRows
 {
-    /// <summary>By dimension, then by level; within a cell the sentence first, then signals, endings, examples and anti-signals.</summary>
+    /// <summary>
+    /// By dimension, then by level; within a cell the sentence first, then signals, endings, examples and anti-signals.
+    /// </summary>
     public static IReadOnlyList<RubricRow> Of(Ladder ladder) => [.. ladder.Cells.SelectMany(cell => Of(ladder, cell))];
 
     private static IEnumerable<RubricRow> Of(Ladder ladder, Cell cell)
     {
         var origin = new CellOrigin(ladder, cell);
-        if (cell.Summary is { } summary) yield return Row(KindOf(cell), null, summary.Text, origin.OfBase);
-        if (cell.Extension is { Summary: { } added, Page: var page }) yield return Row(RubricKind.Summary, null, added.Text, new(RubricRow.Own, page));
+        if (cell.Summary is { } summary)
+            yield return Row(KindOf(cell), null, summary.Text, origin.OfBase);
+        if (cell.Extension is { Summary: { } added, Page: var page })
+            yield return Row(RubricKind.Summary, null, added.Text, new(RubricRow.Own, page));
         foreach (var signal in cell.Signals)
-            yield return Row(RubricKind.Signal, signal.Id, signal.Text, origin.Of(signal), signal.Span) with { Raises = signal.Raises };
-        foreach (var ending in cell.Endings) yield return Row(RubricKind.Ends, ending.Ends!.Value, ending.Statement.Text, origin.Of(ending), ending.Span);
-        foreach (var example in cell.Examples) yield return Row(RubricKind.Example, null, example.Text, origin.Of(example));
-        foreach (var anti in cell.AntiSignals) yield return Row(RubricKind.AntiSignal, null, anti.Text, origin.Of(anti));
+            yield return Row(RubricKind.Signal, signal.Id, signal.Text, origin.Of(signal), signal.Span) with
+            {
+                Raises = signal.Raises,
+            };
+        foreach (var ending in cell.Endings)
+            yield return Row(
+                RubricKind.Ends,
+                ending.Ends!.Value,
+                ending.Statement.Text,
+                origin.Of(ending),
+                ending.Span
+            );
+        foreach (var example in cell.Examples)
+            yield return Row(RubricKind.Example, null, example.Text, origin.Of(example));
+        foreach (var anti in cell.AntiSignals)
+            yield return Row(RubricKind.AntiSignal, null, anti.Text, origin.Of(anti));
 
         RubricRow Row(RubricKind kind, string? id, string text, (string Name, Page Page) from, SourceSpan? span = null)
         {
             var (level, dimension) = (cell.Level, cell.Dimension);
-            return new(ladder.Id, level.Id, level.Code, level.Title, level.Track, dimension.Id, dimension.Title, cell.Id, id, kind, text, null, from.Name, from.Page.Path.Value, LineOf(cell, from.Page, span));
+            return new(
+                ladder.Id,
+                level.Id,
+                level.Code,
+                level.Title,
+                level.Track,
+                dimension.Id,
+                dimension.Title,
+                cell.Id,
+                id,
+                kind,
+                text,
+                null,
+                from.Name,
+                from.Page.Path.Value,
+                LineOf(cell, from.Page, span)
+            );
         }
     }
 
-    private static RubricKind KindOf(Cell cell) => cell.Standing switch
-    {
-        CellStanding.NoIncrease => RubricKind.NoIncrease,
-        CellStanding.NotApplicable => RubricKind.NotApplicable,
-        _ => RubricKind.Summary,
-    };
+    private static RubricKind KindOf(Cell cell) =>
+        cell.Standing switch
+        {
+            CellStanding.NoIncrease => RubricKind.NoIncrease,
+            CellStanding.NotApplicable => RubricKind.NotApplicable,
+            _ => RubricKind.Summary,
+        };
 
     private static int LineOf(Cell cell, Page page, SourceSpan? span) =>
         page.Source.Text!.PositionAt((span ?? page.Cells.First(c => c.Id.Value == cell.Id).Id.Span).Start).Line;

@@ -6,8 +6,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Ladders as a workbook: the matrix of each on a sheet of its own, then every statement as a table. What authors wrote is text in it and
-/// never a formula. The same ladders give the same bytes: parts and relationships have fixed names, and nothing says when it was made.
+/// Ladders as a workbook: the matrix of each on a sheet of its own, then every statement as a table. What authors wrote
+/// is text in it and never a formula. The same ladders give the same bytes: parts and relationships have fixed names,
+/// and nothing says when it was made.
 /// </summary>
 public static class RubricXlsx
 {
@@ -33,12 +34,16 @@ public static class RubricXlsx
         foreach (var ladder in ladders)
         {
             var name = names.For(ladder.Title);
-            definedNames.Append(Named("_xlnm.Print_Titles", Next(), $"{SheetNames.Quote(name)}!$A:$A,{SheetNames.Quote(name)}!$1:$1"));
+            definedNames.Append(
+                Named("_xlnm.Print_Titles", Next(), $"{SheetNames.Quote(name)}!$A:$A,{SheetNames.Quote(name)}!$1:$1")
+            );
             Add(name, MatrixSheet.Of(ladder));
         }
 
         var rows = ladders.SelectMany(RubricRows.Of).ToList();
-        definedNames.Append(Named("_xlnm._FilterDatabase", Next(), $"{Statements}!{StatementSheet.AreaOf(rows, '$')}", hidden: true));
+        definedNames.Append(
+            Named("_xlnm._FilterDatabase", Next(), $"{Statements}!{StatementSheet.AreaOf(rows, '$')}", hidden: true)
+        );
         definedNames.Append(Named("_xlnm.Print_Titles", Next(), $"{Statements}!$1:$1"));
         Add(Statements, StatementSheet.Of(rows));
         workbook.Workbook = new(new BookViews(new WorkbookView()), sheets, definedNames);
@@ -47,12 +52,24 @@ public static class RubricXlsx
 
         void Add(string name, Worksheet sheet)
         {
-            var id = FormattableString.Invariant($"sheet{Next() + 1}");
+            var id = $"sheet{Next() + 1}";
             workbook.AddNewPart<WorksheetPart>(id).Worksheet = sheet;
-            sheets.Append(new Sheet { Id = id, SheetId = Next() + 1, Name = name });
+            sheets.Append(
+                new Sheet
+                {
+                    Id = id,
+                    SheetId = Next() + 1,
+                    Name = name,
+                }
+            );
         }
     }
 
     private static DefinedName Named(string name, uint sheet, string area, bool hidden = false) =>
-        new(area) { Name = name, LocalSheetId = sheet, Hidden = hidden ? true : null };
+        new(area)
+        {
+            Name = name,
+            LocalSheetId = sheet,
+            Hidden = hidden ? true : null,
+        };
 }

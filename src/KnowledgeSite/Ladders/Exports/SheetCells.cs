@@ -10,21 +10,43 @@ internal static class SheetCells
     /// <param name="number">Counted from one.</param>
     /// <param name="style">By the number of the column, counted from zero.</param>
     public static Row Row(int number, IEnumerable<string> texts, Func<int, SheetStyle> style) =>
-        new(texts.Select((text, column) => TextCell(FormattableString.Invariant($"{ColumnName(column)}{number}"), text, style(column)))) { RowIndex = (uint)number };
+        new(texts.Select((text, column) => TextCell($"{ColumnName(column)}{number}", text, style(column))))
+        {
+            RowIndex = (uint)number,
+        };
 
     public static Columns Columns(IEnumerable<double> widths) =>
-        new(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
+        new(
+            widths.Select(
+                (width, i) =>
+                    new Column
+                    {
+                        Min = (uint)i + 1,
+                        Max = (uint)i + 1,
+                        Width = width,
+                        CustomWidth = true,
+                    }
+            )
+        );
 
     /// <summary>Landscape, as many pages high as it takes.</summary>
-    public static PageSetup OnePageWide() => new() { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
+    public static PageSetup OnePageWide() =>
+        new()
+        {
+            Orientation = OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = 0,
+        };
 
     /// <param name="column">Counted from zero: 27 is <c>AB</c>.</param>
-    public static string ColumnName(int column) => column < 26 ? $"{(char)('A' + column)}" : ColumnName((column / 26) - 1) + ColumnName(column % 26);
+    public static string ColumnName(int column) =>
+        column < 26 ? $"{(char)('A' + column)}" : ColumnName((column / 26) - 1) + ColumnName(column % 26);
 
     private static SheetCell TextCell(string reference, string text, SheetStyle style)
     {
         var cell = new SheetCell { CellReference = reference, StyleIndex = (uint)style };
-        if (text.Length == 0) return cell;
+        if (text.Length == 0)
+            return cell;
         cell.DataType = CellValues.InlineString;
         cell.InlineString = new(new Text(SheetText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve });
         return cell;

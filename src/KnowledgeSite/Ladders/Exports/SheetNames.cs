@@ -16,7 +16,8 @@ internal sealed partial class SheetNames(params string[] taken)
     {
         var wellFormed = string.Concat(title.EnumerateRunes());
         var name = Cut(Refused().Replace(wellFormed, " "), Longest);
-        if (name.Length == 0) name = "Ladder";
+        if (name.Length == 0)
+            name = "Ladder";
         for (var (number, whole) = (2, name); !_taken.Add(name); number++)
         {
             var suffix = number.ToString(" 0", CultureInfo.InvariantCulture);
@@ -32,7 +33,8 @@ internal sealed partial class SheetNames(params string[] taken)
     private static string Cut(string name, int longest)
     {
         name = name.Trim(' ', '\'');
-        if (name.Length <= longest) return name;
+        if (name.Length <= longest)
+            return name;
         return name[..(char.IsHighSurrogate(name[longest - 1]) ? longest - 1 : longest)].Trim(' ', '\'');
     }
 

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Writes a zip file anew so that its bytes depend on its contents alone: entries by name, all of one time.</summary>
+/// <summary>
+/// Writes a zip file anew so that its bytes depend on its contents alone: entries by name, all of one time.
+/// </summary>
 internal static class SteadyZip
 {
     /// <summary>The earliest that the format can say.</summary>
@@ -14,7 +16,8 @@ internal static class SteadyZip
         using var copy = new MemoryStream();
         using (var from = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true))
         using (var to = new ZipArchive(copy, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal)) Copy(entry, to);
+            foreach (var entry in from.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+                Copy(entry, to);
         output.Write(copy.GetBuffer().AsSpan(0, (int)copy.Length));
     }
 

@@ -1,11 +1,16 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Compares what has no id of its own in a cell: its sentence, its examples and what is easily mistaken for it.</summary>
+/// <summary>
+/// Compares what has no id of its own in a cell: its sentence, its examples and what is easily mistaken for it.
+/// </summary>
 /// <param name="before">Null for a cell that is new.</param>
-/// <param name="levelWasThere">The level is not new, so what is asked there anew is asked of people who are on it.</param>
+/// <param name="levelWasThere">The level is not new, so what is asked there anew is asked of people who are on
+/// it.</param>
 internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, bool levelWasThere)
 {
-    /// <summary>So many notes that have no counterpart are matched by their words; where more changed, each is new or gone.</summary>
+    /// <summary>
+    /// So many notes that have no counterpart are matched by their words; where more changed, each is new or gone.
+    /// </summary>
     private const int MostMatched = 20;
 
     private ChangeKind Asked => levelWasThere ? ChangeKind.Major : ChangeKind.Minor;
@@ -13,42 +18,104 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
     public IEnumerable<StatementChange> Sentences => new[] { Sentence(), Addition() }.OfType<StatementChange>();
 
     public IEnumerable<StatementChange> Notes =>
-        [.. NotesOf(StatementPart.Example, before?.Examples ?? [], after.Examples), .. NotesOf(StatementPart.AntiSignal, before?.AntiSignals ?? [], after.AntiSignals)];
+        [
+            .. NotesOf(StatementPart.Example, before?.Examples ?? [], after.Examples),
+            .. NotesOf(StatementPart.AntiSignal, before?.AntiSignals ?? [], after.AntiSignals),
+        ];
 
     private StatementChange? Sentence()
     {
         var (then, now) = (before?.Summary, after.Summary);
-        if (before is null) return now is null ? null : Change(StatementPart.Sentence, StatementTurn.New, after.IsWritten ? Asked : ChangeKind.Minor, null, now);
+        if (before is null)
+            return now is null
+                ? null
+                : Change(
+                    StatementPart.Sentence,
+                    StatementTurn.New,
+                    after.IsWritten ? Asked : ChangeKind.Minor,
+                    null,
+                    now
+                );
         if (before.IsWritten != after.IsWritten)
-            return after.IsWritten ? Change(StatementPart.Sentence, StatementTurn.AsksNow, Asked, then, now) : Change(StatementPart.Sentence, StatementTurn.AsksNoMore, ChangeKind.Minor, then, now);
-        if (before.Standing != after.Standing) return Change(StatementPart.Sentence, StatementTurn.OtherAnswer, ChangeKind.Minor, then, now);
-        if (then != now) return Change(StatementPart.Sentence, StatementTurn.Reworded, ChangeKind.Patch, then, now);
-        return before.Id == after.Id ? null : Change(StatementPart.Sentence, StatementTurn.Renamed, ChangeKind.Patch, then, now) with { FormerId = before.Id };
+            return after.IsWritten
+                ? Change(StatementPart.Sentence, StatementTurn.AsksNow, Asked, then, now)
+                : Change(StatementPart.Sentence, StatementTurn.AsksNoMore, ChangeKind.Minor, then, now);
+        if (before.Standing != after.Standing)
+            return Change(StatementPart.Sentence, StatementTurn.OtherAnswer, ChangeKind.Minor, then, now);
+        if (then != now)
+            return Change(StatementPart.Sentence, StatementTurn.Reworded, ChangeKind.Patch, then, now);
+        return before.Id == after.Id
+            ? null
+            : Change(StatementPart.Sentence, StatementTurn.Renamed, ChangeKind.Patch, then, now) with
+            {
+                FormerId = before.Id,
+            };
     }
 
-    private StatementChange? Addition() => (before?.Addition, after.Addition) switch
-    {
-        (null, { } now) => Change(StatementPart.Addition, StatementTurn.New, Asked, null, now),
-        ({ } then, null) => Change(StatementPart.Addition, StatementTurn.Gone, ChangeKind.Minor, then, null),
-        ({ } then, { } now) when then != now => Change(StatementPart.Addition, StatementTurn.Reworded, ChangeKind.Patch, then, now),
-        _ => null,
-    };
+    private StatementChange? Addition() =>
+        (before?.Addition, after.Addition) switch
+        {
+            (null, { } now) => Change(StatementPart.Addition, StatementTurn.New, Asked, null, now),
+            ({ } then, null) => Change(StatementPart.Addition, StatementTurn.Gone, ChangeKind.Minor, then, null),
+            ({ } then, { } now) when then != now => Change(
+                StatementPart.Addition,
+                StatementTurn.Reworded,
+                ChangeKind.Patch,
+                then,
+                now
+            ),
+            _ => null,
+        };
 
-    private IEnumerable<StatementChange> NotesOf(StatementPart part, IReadOnlyList<string> then, IReadOnlyList<string> now)
+    private IEnumerable<StatementChange> NotesOf(
+        StatementPart part,
+        IReadOnlyList<string> then,
+        IReadOnlyList<string> now
+    )
     {
-        var (gone, come) = (then.Except(now, StringComparer.Ordinal).ToList(), now.Except(then, StringComparer.Ordinal).ToList());
+        var (gone, come) = (
+            then.Except(now, StringComparer.Ordinal).ToList(),
+            now.Except(then, StringComparer.Ordinal).ToList()
+        );
         foreach (var note in come)
         {
             var same = gone.Count + come.Count <= MostMatched ? gone.Find(g => AreOneNote(g, note)) : null;
-            if (same is not null) gone.Remove(same);
-            yield return Change(part, same is null ? StatementTurn.New : StatementTurn.Reworded, same is null ? ChangeKind.Minor : ChangeKind.Patch, same, note);
+            if (same is not null)
+                gone.Remove(same);
+            yield return Change(
+                part,
+                same is null ? StatementTurn.New : StatementTurn.Reworded,
+                same is null ? ChangeKind.Minor : ChangeKind.Patch,
+                same,
+                note
+            );
         }
 
-        foreach (var note in gone) yield return Change(part, StatementTurn.Gone, ChangeKind.Minor, note, null);
+        foreach (var note in gone)
+            yield return Change(part, StatementTurn.Gone, ChangeKind.Minor, note, null);
     }
 
-    private static bool AreOneNote(string then, string now) => WordChange.Between(then, now).Any(c => c.Kind == WordChangeKind.Stays);
+    private static bool AreOneNote(string then, string now) =>
+        WordChange.Between(then, now).Any(c => c.Kind == WordChangeKind.Stays);
 
-    private StatementChange Change(StatementPart part, StatementTurn turn, ChangeKind kind, string? then, string? now) =>
-        new(part, turn, kind, after.Dimension, after.Level, after.Id, null, null, then, now, kind == ChangeKind.Major ? [after.Level] : []);
+    private StatementChange Change(
+        StatementPart part,
+        StatementTurn turn,
+        ChangeKind kind,
+        string? then,
+        string? now
+    ) =>
+        new(
+            part,
+            turn,
+            kind,
+            after.Dimension,
+            after.Level,
+            after.Id,
+            null,
+            null,
+            then,
+            now,
+            kind == ChangeKind.Major ? [after.Level] : []
+        );
 }

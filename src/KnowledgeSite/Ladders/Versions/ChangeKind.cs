@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// How much a change of a ladder weighs for those who are on it. It is worked out from ids and places alone; whether other words mean more
-/// is for people to say. <c>docs/ladder-versions.md</c> has the rules as one table.
+/// How much a change of a ladder weighs for those who are on it. It is worked out from ids and places alone; whether
+/// other words mean more is for people to say. <c>docs/ladder-versions.md</c> has the rules as one table.
 /// </summary>
 public enum ChangeKind
 {

@@ -10,20 +10,31 @@ internal sealed class Expectations
 
     public Expectations(LadderSnapshot ladder)
     {
-        _raises = ladder.Cells.SelectMany(c => c.Signals).Where(s => s.Raises is not null).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Raises!, StringComparer.Ordinal);
+        _raises = ladder
+            .Cells.SelectMany(c => c.Signals)
+            .Where(s => s.Raises is not null)
+            .DistinctBy(s => s.Id)
+            .ToDictionary(s => s.Id, s => s.Raises!, StringComparer.Ordinal);
         var (graph, cells) = (GraphOf(ladder.Levels), ladder.Cells.ToLookup(c => c.Level, StringComparer.Ordinal));
-        foreach (var level in graph.Levels) _at[level.Id] = Gather(graph.PathTo(level).SelectMany(l => cells[l.Id]));
+        foreach (var level in graph.Levels)
+            _at[level.Id] = Gather(graph.PathTo(level).SelectMany(l => cells[l.Id]));
     }
 
     /// <summary>The ids of signals.</summary>
     public IReadOnlySet<string> At(string level) => _at[level];
 
-    /// <summary>With all that they take further: who is asked for the larger thing is asked for the smaller one too.</summary>
+    /// <summary>
+    /// With all that they take further: who is asked for the larger thing is asked for the smaller one too.
+    /// </summary>
     public IReadOnlySet<string> ImpliedAt(string level)
     {
         var implied = new HashSet<string>(_at[level], StringComparer.Ordinal);
         foreach (var signal in _at[level])
-            for (var earlier = _raises.GetValueOrDefault(signal); earlier is not null && implied.Add(earlier); earlier = _raises.GetValueOrDefault(earlier)) { }
+            for (
+                var earlier = _raises.GetValueOrDefault(signal);
+                earlier is not null && implied.Add(earlier);
+                earlier = _raises.GetValueOrDefault(earlier)
+            ) { }
         return implied;
     }
 
@@ -44,6 +55,20 @@ internal sealed class Expectations
     private static LevelGraph GraphOf(IReadOnlyList<SnapshotLevel> levels)
     {
         var known = levels.DistinctBy(l => l.Id).ToDictionary(l => l.Id, StringComparer.Ordinal);
-        return new([.. known.Values.Select(l => new Level(l.Id, null, l.Title, Track.Shared, [.. l.Next.Where(known.ContainsKey).Select(n => new Located<string>(n, default))], null, null, null, false, [], default))]);
+        return new([
+            .. known.Values.Select(l => new Level(
+                l.Id,
+                null,
+                l.Title,
+                Track.Shared,
+                [.. l.Next.Where(known.ContainsKey).Select(n => new Located<string>(n, default))],
+                null,
+                null,
+                null,
+                false,
+                [],
+                default
+            )),
+        ]);
     }
 }

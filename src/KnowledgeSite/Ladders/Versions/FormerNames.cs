@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Which thing of before each thing of now is: the one of the same id, else the one whose id it says it had.</summary>
+/// <summary>
+/// Which thing of before each thing of now is: the one of the same id, else the one whose id it says it had.
+/// </summary>
 internal sealed class FormerNames
 {
     private readonly Dictionary<string, string> _before = new(StringComparer.Ordinal);
@@ -9,9 +11,11 @@ internal sealed class FormerNames
     public FormerNames(IEnumerable<string> before, IEnumerable<(string Id, IReadOnlyList<string> Was)> after)
     {
         var (known, now) = (before.ToHashSet(StringComparer.Ordinal), after.DistinctBy(a => a.Id).ToList());
-        foreach (var (id, _) in now.Where(a => known.Contains(a.Id))) Match(id, id);
+        foreach (var (id, _) in now.Where(a => known.Contains(a.Id)))
+            Match(id, id);
         foreach (var (id, was) in now.Where(a => !known.Contains(a.Id)))
-            if (was.FirstOrDefault(w => known.Contains(w) && !_after.ContainsKey(w)) is { } former) Match(id, former);
+            if (was.FirstOrDefault(w => known.Contains(w) && !_after.ContainsKey(w)) is { } former)
+                Match(id, former);
     }
 
     /// <summary>Null for what is new.</summary>

@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Compares two states of a ladder. What costs is a walk over the cells of each, and over the levels below each level.</summary>
+/// <summary>
+/// Compares two states of a ladder. What costs is a walk over the cells of each, and over the levels below each level.
+/// </summary>
 internal sealed class LadderComparison
 {
     private readonly LadderSnapshot _before;
@@ -18,8 +20,14 @@ internal sealed class LadderComparison
     {
         (_before, _after) = (before, after);
         _cellsBefore = before.Cells.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
-        _signalsBefore = before.Cells.SelectMany(c => c.Signals.Select(s => (Signal: s, Cell: c))).DistinctBy(s => s.Signal.Id).ToDictionary(s => s.Signal.Id, StringComparer.Ordinal);
-        _signalsAfter = after.Cells.SelectMany(c => c.Signals).DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        _signalsBefore = before
+            .Cells.SelectMany(c => c.Signals.Select(s => (Signal: s, Cell: c)))
+            .DistinctBy(s => s.Signal.Id)
+            .ToDictionary(s => s.Signal.Id, StringComparer.Ordinal);
+        _signalsAfter = after
+            .Cells.SelectMany(c => c.Signals)
+            .DistinctBy(s => s.Id)
+            .ToDictionary(s => s.Id, StringComparer.Ordinal);
         _levels = new(before.Levels.Select(l => l.Id), after.Levels.Select(l => (l.Id, l.Was)));
         _cells = new(_cellsBefore.Keys, after.Cells.Select(c => (c.Id, c.Was)));
         _signals = new(_signalsBefore.Keys, _signalsAfter.Values.Select(s => (s.Id, s.Was)));
@@ -27,33 +35,49 @@ internal sealed class LadderComparison
         FindAskedAnew();
     }
 
-    public LadderChange Compare() => new(
-        _before,
-        _after,
-        [.. LevelChanges()],
-        [.. DimensionChanges()],
-        [.. _after.Cells.DistinctBy(c => c.Id).SelectMany(Of), .. _cellsBefore.Values.SelectMany(GoneFrom)]);
+    public LadderChange Compare() =>
+        new(
+            _before,
+            _after,
+            [.. LevelChanges()],
+            [.. DimensionChanges()],
+            [.. _after.Cells.DistinctBy(c => c.Id).SelectMany(Of), .. _cellsBefore.Values.SelectMany(GoneFrom)]
+        );
 
     /// <summary>A dimension is named by its file and says no former name; its cells do.</summary>
     private FormerNames Dimensions()
     {
-        var names = new FormerNames(_before.Dimensions.Select(d => d.Id), _after.Dimensions.Select(d => (d.Id, (IReadOnlyList<string>)[])));
+        var names = new FormerNames(
+            _before.Dimensions.Select(d => d.Id),
+            _after.Dimensions.Select(d => (d.Id, (IReadOnlyList<string>)[]))
+        );
         foreach (var cell in _after.Cells.Where(c => names.Before(c.Dimension) is null))
-            if (_cells.Before(cell.Id) is { } was && _cellsBefore[was].Dimension is var former && names.After(former) is null) names.Match(cell.Dimension, former);
+            if (
+                _cells.Before(cell.Id) is { } was
+                && _cellsBefore[was].Dimension is var former
+                && names.After(former) is null
+            )
+                names.Match(cell.Dimension, former);
         return names;
     }
 
-    /// <summary>What a level that was there before asks for, and neither asked for nor for something that takes it further.</summary>
+    /// <summary>
+    /// What a level that was there before asks for, and neither asked for nor for something that takes it further.
+    /// </summary>
     private void FindAskedAnew()
     {
         var (then, now) = (new Expectations(_before), new Expectations(_after));
         foreach (var level in _after.Levels.DistinctBy(l => l.Id))
         {
-            if (_levels.Before(level.Id) is not { } before) continue;
+            if (_levels.Before(level.Id) is not { } before)
+                continue;
             var implied = then.ImpliedAt(before);
-            foreach (var signal in now.At(level.Id).Where(s => _signals.Before(s) is not { } was || !implied.Contains(was)))
+            foreach (
+                var signal in now.At(level.Id).Where(s => _signals.Before(s) is not { } was || !implied.Contains(was))
+            )
             {
-                if (!_askedAnew.TryGetValue(signal, out var levels)) _askedAnew[signal] = levels = [];
+                if (!_askedAnew.TryGetValue(signal, out var levels))
+                    _askedAnew[signal] = levels = [];
                 levels.Add(level.Id);
             }
         }
@@ -64,11 +88,14 @@ internal sealed class LadderComparison
         var before = _before.Levels.DistinctBy(l => l.Id).ToDictionary(l => l.Id, StringComparer.Ordinal);
         foreach (var level in _after.Levels.DistinctBy(l => l.Id))
         {
-            if (_levels.Before(level.Id) is not { } was) yield return new(level.Id, null, level, []);
-            else if (LevelFacts.Between(before[was], level, _levels) is { Count: > 0 } facts) yield return new(level.Id, before[was], level, facts);
+            if (_levels.Before(level.Id) is not { } was)
+                yield return new(level.Id, null, level, []);
+            else if (LevelFacts.Between(before[was], level, _levels) is { Count: > 0 } facts)
+                yield return new(level.Id, before[was], level, facts);
         }
 
-        foreach (var gone in before.Values.Where(l => _levels.After(l.Id) is null)) yield return new(gone.Id, gone, null, []);
+        foreach (var gone in before.Values.Where(l => _levels.After(l.Id) is null))
+            yield return new(gone.Id, gone, null, []);
     }
 
     private IEnumerable<DimensionChange> DimensionChanges()
@@ -76,18 +103,27 @@ internal sealed class LadderComparison
         var before = _before.Dimensions.DistinctBy(d => d.Id).ToDictionary(d => d.Id, StringComparer.Ordinal);
         foreach (var dimension in _after.Dimensions.DistinctBy(d => d.Id))
         {
-            if (_dimensions.Before(dimension.Id) is not { } was) yield return new(dimension.Id, null, dimension);
-            else if (before[was] != dimension) yield return new(dimension.Id, before[was], dimension);
+            if (_dimensions.Before(dimension.Id) is not { } was)
+                yield return new(dimension.Id, null, dimension);
+            else if (before[was] != dimension)
+                yield return new(dimension.Id, before[was], dimension);
         }
 
-        foreach (var gone in before.Values.Where(d => _dimensions.After(d.Id) is null)) yield return new(gone.Id, gone, null);
+        foreach (var gone in before.Values.Where(d => _dimensions.After(d.Id) is null))
+            yield return new(gone.Id, gone, null);
     }
 
     private IEnumerable<StatementChange> Of(SnapshotCell cell)
     {
         var before = _cells.Before(cell.Id) is { } was ? _cellsBefore[was] : null;
         var parts = new CellComparison(before, cell, levelWasThere: _levels.Before(cell.Level) is not null);
-        return [.. parts.Sentences, .. cell.Signals.DistinctBy(s => s.Id).Select(s => Of(s, cell)).OfType<StatementChange>(), .. Endings(before, cell), .. parts.Notes];
+        return
+        [
+            .. parts.Sentences,
+            .. cell.Signals.DistinctBy(s => s.Id).Select(s => Of(s, cell)).OfType<StatementChange>(),
+            .. Endings(before, cell),
+            .. parts.Notes,
+        ];
     }
 
     private StatementChange? Of(SnapshotSignal signal, SnapshotCell cell)
@@ -100,27 +136,47 @@ internal sealed class LadderComparison
         }
 
         var (then, there) = _signalsBefore[was];
-        var turn = asked.Count > 0 ? (StandsStill(cell, there) ? StatementTurn.Wider : StatementTurn.Earlier) : TurnOf(signal, cell, then, there);
+        var turn =
+            asked.Count > 0
+                ? (StandsStill(cell, there) ? StatementTurn.Wider : StatementTurn.Earlier)
+                : TurnOf(signal, cell, then, there);
         return turn is null ? null : Change(turn.Value, then.Text) with { FormerId = was == signal.Id ? null : was };
 
         StatementChange Change(StatementTurn turn, string? before) =>
-            new(StatementPart.Signal, turn, KindOf(turn, asked.Count > 0), cell.Dimension, turn == StatementTurn.Wider ? asked[0] : cell.Level, cell.Id, signal.Id, null, before, signal.Text, asked);
+            new(
+                StatementPart.Signal,
+                turn,
+                KindOf(turn, asked.Count > 0),
+                cell.Dimension,
+                turn == StatementTurn.Wider ? asked[0] : cell.Level,
+                cell.Id,
+                signal.Id,
+                null,
+                before,
+                signal.Text,
+                asked
+            );
     }
 
     private bool StandsStill(SnapshotCell cell, SnapshotCell there) => _levels.Before(cell.Level) == there.Level;
 
     private StatementTurn? TurnOf(SnapshotSignal signal, SnapshotCell cell, SnapshotSignal then, SnapshotCell there)
     {
-        if (!StandsStill(cell, there)) return StatementTurn.Later;
-        if (_dimensions.Before(cell.Dimension) != there.Dimension) return StatementTurn.Moved;
-        if ((_signals.Before(signal.Raises) ?? signal.Raises) != then.Raises) return StatementTurn.Linked;
-        if (signal.Text != then.Text) return StatementTurn.Reworded;
+        if (!StandsStill(cell, there))
+            return StatementTurn.Later;
+        if (_dimensions.Before(cell.Dimension) != there.Dimension)
+            return StatementTurn.Moved;
+        if ((_signals.Before(signal.Raises) ?? signal.Raises) != then.Raises)
+            return StatementTurn.Linked;
+        if (signal.Text != then.Text)
+            return StatementTurn.Reworded;
         return signal.Id == then.Id ? null : StatementTurn.Renamed;
     }
 
     private static ChangeKind KindOf(StatementTurn turn, bool isAskedAnew)
     {
-        if (isAskedAnew) return ChangeKind.Major;
+        if (isAskedAnew)
+            return ChangeKind.Major;
         return turn is StatementTurn.Reworded or StatementTurn.Renamed ? ChangeKind.Patch : ChangeKind.Minor;
     }
 
@@ -129,21 +185,67 @@ internal sealed class LadderComparison
         foreach (var ending in cell.Ends.DistinctBy(e => e.Id))
         {
             var then = before?.Ends.FirstOrDefault(e => e.Id == (_signals.Before(ending.Id) ?? ending.Id));
-            if (then is null && _signals.Before(ending.Id) is not null) yield return Change(StatementTurn.Ended, TextBefore(ending.Id), ending.Text.Length > 0 ? ending.Text : null, ending.Id);
-            else if (then is not null && then.Text != ending.Text) yield return Change(StatementTurn.Reworded, then.Text, ending.Text, ending.Id);
+            if (then is null && _signals.Before(ending.Id) is not null)
+                yield return Change(
+                    StatementTurn.Ended,
+                    TextBefore(ending.Id),
+                    ending.Text.Length > 0 ? ending.Text : null,
+                    ending.Id
+                );
+            else if (then is not null && then.Text != ending.Text)
+                yield return Change(StatementTurn.Reworded, then.Text, ending.Text, ending.Id);
         }
 
         StatementChange Change(StatementTurn turn, string? was, string? now, string id) =>
-            new(StatementPart.Ending, turn, KindOf(turn, false), cell.Dimension, cell.Level, cell.Id, id, null, was, now, []);
+            new(
+                StatementPart.Ending,
+                turn,
+                KindOf(turn, false),
+                cell.Dimension,
+                cell.Level,
+                cell.Id,
+                id,
+                null,
+                was,
+                now,
+                []
+            );
     }
 
     private IEnumerable<StatementChange> GoneFrom(SnapshotCell cell)
     {
-        var (level, dimension) = (_levels.After(cell.Level) ?? cell.Level, _dimensions.After(cell.Dimension) ?? cell.Dimension);
+        var (level, dimension) = (
+            _levels.After(cell.Level) ?? cell.Level,
+            _dimensions.After(cell.Dimension) ?? cell.Dimension
+        );
         if (_cells.After(cell.Id) is null && cell is { IsWritten: true, Summary: not null })
-            yield return new(StatementPart.Sentence, StatementTurn.Gone, ChangeKind.Minor, dimension, level, cell.Id, null, null, cell.Summary, null, []);
+            yield return new(
+                StatementPart.Sentence,
+                StatementTurn.Gone,
+                ChangeKind.Minor,
+                dimension,
+                level,
+                cell.Id,
+                null,
+                null,
+                cell.Summary,
+                null,
+                []
+            );
         foreach (var signal in cell.Signals.Where(s => _signals.After(s.Id) is null).DistinctBy(s => s.Id))
-            yield return new(StatementPart.Signal, StatementTurn.Gone, ChangeKind.Minor, dimension, level, _cells.After(cell.Id) ?? cell.Id, signal.Id, null, signal.Text, null, []);
+            yield return new(
+                StatementPart.Signal,
+                StatementTurn.Gone,
+                ChangeKind.Minor,
+                dimension,
+                level,
+                _cells.After(cell.Id) ?? cell.Id,
+                signal.Id,
+                null,
+                signal.Text,
+                null,
+                []
+            );
     }
 
     /// <summary>As it was worded then; of a signal that is new itself, as it is now.</summary>

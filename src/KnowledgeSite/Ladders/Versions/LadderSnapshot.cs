@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What a ladder says at one time, without the pages that it is written on: what two states of it are compared by, and what is kept of a version.</summary>
+/// <summary>
+/// What a ladder says at one time, without the pages that it is written on: what two states of it are compared by, and
+/// what is kept of a version.
+/// </summary>
 /// <param name="Levels">In the order of the ladder's file.</param>
 /// <param name="Dimensions">In the order of the matrix.</param>
 /// <param name="Cells">By dimension, then by level.</param>
@@ -9,17 +12,25 @@ public sealed record LadderSnapshot(
     string Title,
     IReadOnlyList<SnapshotLevel> Levels,
     IReadOnlyList<SnapshotDimension> Dimensions,
-    IReadOnlyList<SnapshotCell> Cells)
+    IReadOnlyList<SnapshotCell> Cells
+)
 {
     /// <summary>Every id that readers may hold on to: of levels, cells and signals.</summary>
-    public IEnumerable<string> Ids => [.. Levels.Select(l => l.Id), .. Cells.Select(c => c.Id), .. Cells.SelectMany(c => c.Signals).Select(s => s.Id)];
+    public IEnumerable<string> Ids =>
+        [
+            .. Levels.Select(l => l.Id),
+            .. Cells.Select(c => c.Id),
+            .. Cells.SelectMany(c => c.Signals).Select(s => s.Id),
+        ];
 
-    public static LadderSnapshot Of(Ladder ladder) => new(
-        ladder.Id,
-        ladder.Title,
-        [.. ladder.Levels.Select(SnapshotLevel.Of)],
-        [.. ladder.Dimensions.Select(d => new SnapshotDimension(d.Id, d.Title))],
-        [.. ladder.Cells.Select(SnapshotCell.Of)]);
+    public static LadderSnapshot Of(Ladder ladder) =>
+        new(
+            ladder.Id,
+            ladder.Title,
+            [.. ladder.Levels.Select(SnapshotLevel.Of)],
+            [.. ladder.Dimensions.Select(d => new SnapshotDimension(d.Id, d.Title))],
+            [.. ladder.Cells.Select(SnapshotCell.Of)]
+        );
 }
 
 public sealed record SnapshotDimension(string Id, string Title);
@@ -45,15 +56,16 @@ public sealed record SnapshotLevel(string Id, string Title)
     /// <summary>"Staff Data Scientist (L6)".</summary>
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 
-    internal static SnapshotLevel Of(Level level) => new(level.Id, level.Title)
-    {
-        Code = level.Code,
-        Track = RubricColumns.Name(level.Track),
-        Next = [.. level.Next.Select(n => n.Value)],
-        Reach = level.Reach,
-        Horizon = level.Horizon,
-        Direction = level.Direction,
-        Terminal = level.IsTerminal,
-        Was = [.. level.Was.Select(w => w.Value)],
-    };
+    internal static SnapshotLevel Of(Level level) =>
+        new(level.Id, level.Title)
+        {
+            Code = level.Code,
+            Track = RubricColumns.Name(level.Track),
+            Next = [.. level.Next.Select(n => n.Value)],
+            Reach = level.Reach,
+            Horizon = level.Horizon,
+            Direction = level.Direction,
+            Terminal = level.IsTerminal,
+            Was = [.. level.Was.Select(w => w.Value)],
+        };
 }

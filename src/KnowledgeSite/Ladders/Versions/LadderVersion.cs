@@ -7,7 +7,15 @@ namespace KnowledgeSite.Ladders;
 /// <param name="Change">Since the version before; null for the first one.</param>
 /// <param name="Said">What its authors say of it, where ids do not tell; else null.</param>
 /// <param name="NameSpan">Where the name is written in <c>versions.yaml</c>; for findings.</param>
-public sealed record LadderVersion(string Name, DateOnly Date, string? Note, LadderSnapshot Snapshot, LadderChange? Change, SaidKind? Said, SourceSpan NameSpan)
+public sealed record LadderVersion(
+    string Name,
+    DateOnly Date,
+    string? Note,
+    LadderSnapshot Snapshot,
+    LadderChange? Change,
+    SaidKind? Said,
+    SourceSpan NameSpan
+)
 {
     public ChangeKind Kind => Said?.Kind ?? Change?.Kind ?? ChangeKind.None;
 }

@@ -2,7 +2,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>The versions of a ladder, from <c>versions.yaml</c> and the snapshots in <c>versions/</c> beside it.</summary>
+/// <summary>
+/// The versions of a ladder, from <c>versions.yaml</c> and the snapshots in <c>versions/</c> beside it.
+/// </summary>
 /// <param name="All">The newest first.</param>
 /// <param name="Since">What is different from the newest one; null where there is none.</param>
 /// <param name="Next">What the next version is said to weigh; null where nobody said.</param>
@@ -14,5 +16,6 @@ public sealed record LadderVersions(IReadOnlyList<LadderVersion> All, LadderChan
 
     public static SourcePath FileOf(SourcePath ladder) => ladder.Append(FileName);
 
-    public static SourcePath SnapshotOf(SourcePath ladder, string version) => ladder.Append("versions").Append(version + ".json");
+    public static SourcePath SnapshotOf(SourcePath ladder, string version) =>
+        ladder.Append("versions").Append(version + ".json");
 }

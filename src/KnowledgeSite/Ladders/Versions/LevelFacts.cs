@@ -16,16 +16,30 @@ internal static class LevelFacts
         Compare("horizon", before.Horizon, after.Horizon, ChangeKind.Patch);
         Compare("direction", before.Direction, after.Direction, ChangeKind.Patch);
         // Who could stay for good, and no longer can, is asked to move on.
-        Compare("terminal", Word(before.Terminal), Word(after.Terminal), before.Terminal ? ChangeKind.Major : ChangeKind.Minor);
+        Compare(
+            "terminal",
+            Word(before.Terminal),
+            Word(after.Terminal),
+            before.Terminal ? ChangeKind.Major : ChangeKind.Minor
+        );
         return facts;
 
         void Compare(string name, string? then, string? now, ChangeKind kind)
         {
-            if (then != now) facts.Add(new(name, then, now, kind == ChangeKind.Patch && (then is null || now is null) ? ChangeKind.Minor : kind));
+            if (then != now)
+                facts.Add(
+                    new(
+                        name,
+                        then,
+                        now,
+                        kind == ChangeKind.Patch && (then is null || now is null) ? ChangeKind.Minor : kind
+                    )
+                );
         }
     }
 
-    private static string? List(IEnumerable<string> levels) => string.Join(", ", levels) is { Length: > 0 } list ? list : null;
+    private static string? List(IEnumerable<string> levels) =>
+        string.Join(", ", levels) is { Length: > 0 } list ? list : null;
 
     private static string Word(bool terminal) => terminal ? "yes" : "no";
 }

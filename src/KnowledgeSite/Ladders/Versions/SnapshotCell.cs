@@ -28,17 +28,21 @@ public sealed record SnapshotCell(string Id, string Level, string Dimension)
     /// <summary>Something is asked for, or was before; not merely said that nothing is.</summary>
     public bool IsWritten => Standing == Written;
 
-    internal static SnapshotCell Of(Cell cell) => new(cell.Id, cell.Level.Id, cell.Dimension.Id)
-    {
-        Standing = RubricColumns.Name(cell.Standing),
-        Summary = cell.Summary?.Text,
-        Addition = cell.Extension?.Summary?.Text,
-        Signals = [.. cell.Signals.Select(s => new SnapshotSignal(s.Id, s.Text) { Raises = s.Raises, Was = s.Was })],
-        Ends = [.. cell.Endings.Select(e => new SnapshotEnding(e.Ends!.Value, e.Statement.Text))],
-        Examples = [.. cell.Examples.Select(e => e.Text)],
-        AntiSignals = [.. cell.AntiSignals.Select(a => a.Text)],
-        Was = cell.Was,
-    };
+    internal static SnapshotCell Of(Cell cell) =>
+        new(cell.Id, cell.Level.Id, cell.Dimension.Id)
+        {
+            Standing = RubricColumns.Name(cell.Standing),
+            Summary = cell.Summary?.Text,
+            Addition = cell.Extension?.Summary?.Text,
+            Signals =
+            [
+                .. cell.Signals.Select(s => new SnapshotSignal(s.Id, s.Text) { Raises = s.Raises, Was = s.Was }),
+            ],
+            Ends = [.. cell.Endings.Select(e => new SnapshotEnding(e.Ends!.Value, e.Statement.Text))],
+            Examples = [.. cell.Examples.Select(e => e.Text)],
+            AntiSignals = [.. cell.AntiSignals.Select(a => a.Text)],
+            Was = cell.Was,
+        };
 }
 
 public sealed record SnapshotSignal(string Id, string Text)

@@ -6,7 +6,8 @@ namespace KnowledgeSite.Ladders;
 /// <param name="FormerId">What it was called before, where that is another id.</param>
 /// <param name="Before">Null where it is new; of what is raised, the earlier signal.</param>
 /// <param name="After">Null where it is gone.</param>
-/// <param name="AskedOf">The levels that were there before and now ask for it for the first time, in the order of the ladder.</param>
+/// <param name="AskedOf">The levels that were there before and now ask for it for the first time, in the order of the
+/// ladder.</param>
 public sealed record StatementChange(
     StatementPart Part,
     StatementTurn Turn,
@@ -18,7 +19,8 @@ public sealed record StatementChange(
     string? FormerId,
     string? Before,
     string? After,
-    IReadOnlyList<string> AskedOf)
+    IReadOnlyList<string> AskedOf
+)
 {
     /// <summary>Readers see no ids.</summary>
     public bool IsSeen => Turn != StatementTurn.Renamed;
@@ -50,7 +52,9 @@ public enum StatementTurn
     /// <summary>It stands at an earlier level now.</summary>
     Earlier,
 
-    /// <summary>It stands where it stood, and more levels ask for it: it ends no longer, or a step leads there that did not.</summary>
+    /// <summary>
+    /// It stands where it stood, and more levels ask for it: it ends no longer, or a step leads there that did not.
+    /// </summary>
     Wider,
 
     /// <summary>The cell said that nothing is asked for, and now it asks.</summary>

@@ -11,19 +11,29 @@ public static partial class VersionName
     /// <summary>It can name a file on every system.</summary>
     public static bool IsUsable(string name) => Usable().IsMatch(name);
 
-    /// <summary>What comes next where versions are counted. Null where they are otherwise, by years for instance.</summary>
+    /// <summary>
+    /// What comes next where versions are counted. Null where they are otherwise, by years for instance.
+    /// </summary>
     /// <param name="last">Null before the first version.</param>
     public static string? After(string? last, ChangeKind kind)
     {
-        if (last is null) return "1.0";
-        var parts = last.Split('.').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < MostCounted ? number : -1).ToList();
-        if (parts.Count is 0 or > 3 || parts.Contains(-1)) return null;
+        if (last is null)
+            return "1.0";
+        var parts = last.Split('.')
+            .Select(p =>
+                int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < MostCounted
+                    ? number
+                    : -1
+            )
+            .ToList();
+        if (parts.Count is 0 or > 3 || parts.Contains(-1))
+            return null;
         var (major, minor, patch) = (parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2));
         return kind switch
         {
-            ChangeKind.Major => Invariant($"{major + 1}.0"),
-            ChangeKind.Minor => Invariant($"{major}.{minor + 1}"),
-            _ => Invariant($"{major}.{minor}.{patch + 1}"),
+            ChangeKind.Major => $"{major + 1}.0",
+            ChangeKind.Minor => $"{major}.{minor + 1}",
+            _ => $"{major}.{minor}.{patch + 1}",
         };
     }
 

@@ -5,17 +5,41 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Reads the versions of a ladder. An entry that cannot be used is reported and left out; the others stand.</summary>
-internal sealed class VersionReader(Ladder ladder, IReadOnlyDictionary<SourcePath, SourceFile> sources, DiagnosticBag diagnostics)
+/// <summary>
+/// Reads the versions of a ladder. An entry that cannot be used is reported and left out; the others stand.
+/// </summary>
+internal sealed class VersionReader(
+    Ladder ladder,
+    IReadOnlyDictionary<SourcePath, SourceFile> sources,
+    DiagnosticBag diagnostics
+)
 {
     private readonly LadderSnapshot _now = LadderSnapshot.Of(ladder);
 
     public LadderVersions Read()
     {
-        if (sources.GetValueOrDefault(LadderVersions.FileOf(ladder.Folder)) is not { Text: not null } file) return LadderVersions.None;
-        var reader = new MapReader(file, YamlReader.Read(file, new(0, file.Text.Value.Length), diagnostics), VersionKeys.Form, diagnostics).RefuseOthers();
-        var entries = reader.Read(VersionKeys.Versions).Select(e => new Entry(e.Span, e.Read(VersionKeys.Version), e.Read(VersionKeys.Date), e.Read(VersionKeys.Note)?.Value, e.Read(VersionKeys.Kind), e.Read(VersionKeys.Because)?.Value)).ToList();
-        var next = reader.Read(VersionKeys.Next) is { } said ? new Entry(said.Span, null, null, null, said.Read(VersionKeys.Kind), said.Read(VersionKeys.Because)?.Value) : null;
+        if (sources.GetValueOrDefault(LadderVersions.FileOf(ladder.Folder)) is not { Text: not null } file)
+            return LadderVersions.None;
+        var reader = new MapReader(
+            file,
+            YamlReader.Read(file, new(0, file.Text.Value.Length), diagnostics),
+            VersionKeys.Form,
+            diagnostics
+        ).RefuseOthers();
+        var entries = reader
+            .Read(VersionKeys.Versions)
+            .Select(e => new Entry(
+                e.Span,
+                e.Read(VersionKeys.Version),
+                e.Read(VersionKeys.Date),
+                e.Read(VersionKeys.Note)?.Value,
+                e.Read(VersionKeys.Kind),
+                e.Read(VersionKeys.Because)?.Value
+            ))
+            .ToList();
+        var next = reader.Read(VersionKeys.Next) is { } said
+            ? new Entry(said.Span, null, null, null, said.Read(VersionKeys.Kind), said.Read(VersionKeys.Because)?.Value)
+            : null;
 
         var versions = Usable(file, entries);
         ReportOrder(file, versions);
@@ -30,15 +54,32 @@ internal sealed class VersionReader(Ladder ladder, IReadOnlyDictionary<SourcePat
         var usable = new List<(Entry Entry, LadderSnapshot Snapshot)>();
         foreach (var entry in entries)
         {
-            if (entry.Name is not { } name || !VersionName.IsUsable(name.Value)) Report(LadderRules.NoVersionName, entry.Name?.Span ?? entry.Span, "version: \"1.0\"", "It names a file, so it is made of letters, digits, '.', '_' and '-'.");
-            else if (entry.Date is null) Report(LadderRules.NoVersionName, name.Span, "date: 2026-11-20", "It is the day on which the version was published.");
-            else if (usable.Exists(u => string.Equals(u.Entry.Name!.Value, name.Value, StringComparison.OrdinalIgnoreCase))) Report(LadderRules.SameVersion, name.Span, name.Value);
-            else if (Snapshot(file, name) is { } snapshot) usable.Add((entry, snapshot));
+            if (entry.Name is not { } name || !VersionName.IsUsable(name.Value))
+                Report(
+                    LadderRules.NoVersionName,
+                    entry.Name?.Span ?? entry.Span,
+                    "version: \"1.0\"",
+                    "It names a file, so it is made of letters, digits, '.', '_' and '-'."
+                );
+            else if (entry.Date is null)
+                Report(
+                    LadderRules.NoVersionName,
+                    name.Span,
+                    "date: 2026-11-20",
+                    "It is the day on which the version was published."
+                );
+            else if (
+                usable.Exists(u => string.Equals(u.Entry.Name!.Value, name.Value, StringComparison.OrdinalIgnoreCase))
+            )
+                Report(LadderRules.SameVersion, name.Span, name.Value);
+            else if (Snapshot(file, name) is { } snapshot)
+                usable.Add((entry, snapshot));
         }
 
         return usable;
 
-        void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) => diagnostics.Add(Diagnostic.At(rule, file, span, arguments));
+        void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>
+            diagnostics.Add(Diagnostic.At(rule, file, span, arguments));
     }
 
     private LadderSnapshot? Snapshot(SourceFile file, Located<string> name)
@@ -53,53 +94,130 @@ internal sealed class VersionReader(Ladder ladder, IReadOnlyDictionary<SourcePat
         try
         {
             var snapshot = SnapshotJson.Read(source.ReadBytes());
-            if (snapshot.Ladder == ladder.Id) return snapshot;
-            diagnostics.Add(Diagnostic.At(LadderRules.SnapshotDamaged, path, $"it is of the ladder '{snapshot.Ladder}'"));
+            if (snapshot.Ladder == ladder.Id)
+                return snapshot;
+            diagnostics.Add(
+                Diagnostic.At(LadderRules.SnapshotDamaged, path, $"it is of the ladder '{snapshot.Ladder}'")
+            );
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(Diagnostic.At(LadderRules.SnapshotDamaged, path, char.ToLowerInvariant(e.Message[0]) + e.Message[1..].Split(" LineNumber")[0].TrimEnd('.', ' ')));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.SnapshotDamaged,
+                    path,
+                    char.ToLowerInvariant(e.Message[0]) + e.Message[1..].Split(" LineNumber")[0].TrimEnd('.', ' ')
+                )
+            );
         }
 
         return null;
     }
 
-    private LadderVersion Version(SourceFile file, (Entry Entry, LadderSnapshot Snapshot) version, LadderSnapshot? before)
+    private LadderVersion Version(
+        SourceFile file,
+        (Entry Entry, LadderSnapshot Snapshot) version,
+        LadderSnapshot? before
+    )
     {
         var change = before is null ? null : LadderChange.Between(before, version.Snapshot);
-        return new(version.Entry.Name!.Value, version.Entry.Date!.Value, version.Entry.Note, version.Snapshot, change, Said(file, version.Entry, change), version.Entry.Name.Span);
+        return new(
+            version.Entry.Name!.Value,
+            version.Entry.Date!.Value,
+            version.Entry.Note,
+            version.Snapshot,
+            change,
+            Said(file, version.Entry, change),
+            version.Entry.Name.Span
+        );
     }
 
     private SaidKind? Said(SourceFile file, Entry entry, LadderChange? change)
     {
-        if (entry.Kind is not { } kind) return null;
-        var said = new SaidKind(kind switch { VersionKind.Major => ChangeKind.Major, VersionKind.Minor => ChangeKind.Minor, _ => ChangeKind.Patch }, entry.Because);
+        if (entry.Kind is not { } kind)
+            return null;
+        var said = new SaidKind(
+            kind switch
+            {
+                VersionKind.Major => ChangeKind.Major,
+                VersionKind.Minor => ChangeKind.Minor,
+                _ => ChangeKind.Patch,
+            },
+            entry.Because
+        );
         if (change is not null && said.Kind < change.Kind && string.IsNullOrWhiteSpace(said.Because))
-            diagnostics.Add(Diagnostic.At(LadderRules.KindTooLow, file, entry.Name?.Span ?? entry.Span, change.Kind.ToString().ToLowerInvariant(), Heaviest(change), said.Kind.ToString().ToLowerInvariant()));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.KindTooLow,
+                    file,
+                    entry.Name?.Span ?? entry.Span,
+                    change.Kind.ToString().ToLowerInvariant(),
+                    Heaviest(change),
+                    said.Kind.ToString().ToLowerInvariant()
+                )
+            );
         return said;
     }
 
     /// <summary>What made the change what it is; for messages.</summary>
     private static string Heaviest(LadderChange change)
     {
-        if (change.Statements.FirstOrDefault(s => s.Kind == change.Kind) is { } statement) return $"'{statement.Id ?? statement.Cell}': {TurnWords.Of(statement).ToLowerInvariant()}";
-        return change.Levels.FirstOrDefault(l => l.Kind == change.Kind) is { } level ? $"the level '{level.Id}'" : "the ladder's own words";
+        if (change.Statements.FirstOrDefault(s => s.Kind == change.Kind) is { } statement)
+            return $"'{statement.Id ?? statement.Cell}': {TurnWords.Of(statement).ToLowerInvariant()}";
+        return change.Levels.FirstOrDefault(l => l.Kind == change.Kind) is { } level
+            ? $"the level '{level.Id}'"
+            : "the ladder's own words";
     }
 
     private void ReportOrder(SourceFile file, List<(Entry Entry, LadderSnapshot Snapshot)> versions)
     {
-        foreach (var (newer, older) in versions.Zip(versions.Skip(1)).Where(p => p.First.Entry.Date < p.Second.Entry.Date))
-            diagnostics.Add(Diagnostic.At(LadderRules.VersionOrder, file, older.Entry.Name!.Span, older.Entry.Name.Value, newer.Entry.Name!.Value));
+        foreach (
+            var (newer, older) in versions.Zip(versions.Skip(1)).Where(p => p.First.Entry.Date < p.Second.Entry.Date)
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.VersionOrder,
+                    file,
+                    older.Entry.Name!.Span,
+                    older.Entry.Name.Value,
+                    newer.Entry.Name!.Value
+                )
+            );
     }
 
     private void ReportLoose(IReadOnlyList<Entry> entries)
     {
-        var named = entries.Select(e => e.Name?.Value).OfType<string>().Select(n => LadderVersions.SnapshotOf(ladder.Folder, n)).ToHashSet();
-        foreach (var loose in sources.Keys.Where(p => p.Folder == ladder.Folder.Append("versions") && p.Extension == ".json" && !named.Contains(p)).Order())
-            diagnostics.Add(Diagnostic.At(LadderRules.LooseSnapshot, loose, loose.NameWithoutExtension, LadderVersions.FileOf(ladder.Folder)));
+        var named = entries
+            .Select(e => e.Name?.Value)
+            .OfType<string>()
+            .Select(n => LadderVersions.SnapshotOf(ladder.Folder, n))
+            .ToHashSet();
+        foreach (
+            var loose in sources
+                .Keys.Where(p =>
+                    p.Folder == ladder.Folder.Append("versions") && p.Extension == ".json" && !named.Contains(p)
+                )
+                .Order()
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.LooseSnapshot,
+                    loose,
+                    loose.NameWithoutExtension,
+                    LadderVersions.FileOf(ladder.Folder)
+                )
+            );
     }
 
-    private sealed record Entry(SourceSpan Span, Located<string>? Name, DateOnly? Date, string? Note, VersionKind? Kind, string? Because);
+    private sealed record Entry(
+        SourceSpan Span,
+        Located<string>? Name,
+        DateOnly? Date,
+        string? Note,
+        VersionKind? Kind,
+        string? Because
+    );
 }
 
 /// <summary>As <c>versions.yaml</c> writes it.</summary>

@@ -10,7 +10,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Apps;
 
-/// <summary>What a browser asks for that keeps a site beside a reader's apps (w3.org/TR/appmanifest): the manifest, and icons. Authors may put files of their own in their place.</summary>
+/// <summary>
+/// What a browser asks for that keeps a site beside a reader's apps (w3.org/TR/appmanifest): the manifest, and icons.
+/// Authors may put files of their own in their place.
+/// </summary>
 public sealed class WriteAppFiles : SiteFiles
 {
     public static readonly SitePath Manifest = new("/manifest.webmanifest");
@@ -21,7 +24,12 @@ public sealed class WriteAppFiles : SiteFiles
     public static readonly SitePath TouchIcon = new("/icon-180.png");
 
     private static readonly (SitePath Address, int Side, bool IsMaskable)[] Pictures =
-        [(TouchIcon, 180, true), (new("/icon-192.png"), 192, false), (new("/icon-512.png"), 512, false), (new("/icon-maskable-512.png"), 512, true)];
+    [
+        (TouchIcon, 180, true),
+        (new("/icon-192.png"), 192, false),
+        (new("/icon-512.png"), 512, false),
+        (new("/icon-maskable-512.png"), 512, true),
+    ];
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
@@ -31,20 +39,33 @@ public sealed class WriteAppFiles : SiteFiles
         [
             new(Manifest, output => Write(output, site, colours)),
             new(Icon, output => icon.Value.WriteSvg(output)),
-            .. Pictures.Select(p => new OutputFile(p.Address, output => icon.Value.WritePng(output, p.Side, p.IsMaskable))),
+            .. Pictures.Select(p => new OutputFile(
+                p.Address,
+                output => icon.Value.WritePng(output, p.Side, p.IsMaskable)
+            )),
         ];
     }
 
     /// <summary>Addresses are counted from the manifest's own, so they hold wherever the site is put.</summary>
     private static void Write(IBufferWriter<byte> output, Site site, CardColours colours)
     {
-        using var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(
+            output,
+            new()
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         json.WriteStartObject();
         json.WriteString("name", site.Settings.Title);
         json.WriteString("short_name", site.Settings.Title);
-        if (site.Settings.Description is { } description) json.WriteString("description", description);
+        if (site.Settings.Description is { } description)
+            json.WriteString("description", description);
         json.WriteString("lang", site.Settings.Language);
-        if (WritingDirection.IsRightToLeft(site.Settings.Language)) json.WriteString("dir", "rtl");
+        if (WritingDirection.IsRightToLeft(site.Settings.Language))
+            json.WriteString("dir", "rtl");
         json.WriteString("id", "./");
         json.WriteString("start_url", "./");
         json.WriteString("scope", "./");
@@ -53,7 +74,8 @@ public sealed class WriteAppFiles : SiteFiles
         json.WriteString("theme_color", $"#{colours.Ground:x6}");
         json.WriteStartArray("icons");
         WriteIcon(json, Icon, "image/svg+xml", "any", false);
-        foreach (var (address, side, isMaskable) in Pictures.Where(p => p.Address != TouchIcon)) WriteIcon(json, address, "image/png", $"{side}x{side}", isMaskable);
+        foreach (var (address, side, isMaskable) in Pictures.Where(p => p.Address != TouchIcon))
+            WriteIcon(json, address, "image/png", $"{side}x{side}", isMaskable);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -64,7 +86,8 @@ public sealed class WriteAppFiles : SiteFiles
         json.WriteString("src", address.Href);
         json.WriteString("type", type);
         json.WriteString("sizes", sizes);
-        if (isMaskable) json.WriteString("purpose", "maskable");
+        if (isMaskable)
+            json.WriteString("purpose", "maskable");
         json.WriteEndObject();
     }
 }

@@ -7,7 +7,11 @@ namespace KnowledgeSite.Rendering.Connections;
 /// <param name="Related">Pages that have something in common with it.</param>
 /// <param name="Backlinks">Pages that lead here, by their kind.</param>
 /// <param name="Count">Of all of them, those that are not named too.</param>
-public sealed record ConnectionsView(IReadOnlyList<RelatedView> Related, IReadOnlyList<BacklinkGroup> Backlinks, int Count)
+public sealed record ConnectionsView(
+    IReadOnlyList<RelatedView> Related,
+    IReadOnlyList<BacklinkGroup> Backlinks,
+    int Count
+)
 {
     public static readonly ConnectionsView None = new([], [], 0);
 

@@ -18,7 +18,8 @@ internal sealed class Neighbourhoods(Site site)
     {
         var from = BacklinkViews.InOrder(site.Backlinks.To(page.Address));
         var to = site.Backlinks.From(page).DistinctBy(b => b.To).ToList();
-        if (from.Count + to.Count == 0) return null;
+        if (from.Count + to.Count == 0)
+            return null;
         return new(
             [.. from.Take(MostDrawn).Select(p => new LinkView(p.Title, p.Address))],
             Math.Max(0, from.Count - MostDrawn),
@@ -27,18 +28,28 @@ internal sealed class Neighbourhoods(Site site)
             [.. to.Skip(MostDrawn).Take(MostFurther).Select(Link)],
             Math.Max(0, to.Count - MostDrawn - MostFurther),
             Fan.Opening(Math.Min(to.Count, Fan.MostRows)),
-            Map(site.Maps.Nearest(page.Folder)));
+            Map(site.Maps.Nearest(page.Folder))
+        );
     }
 
-    private static LinkView Map(SiteFolder folder) => new(folder.Path.IsRoot ? "Map of the site" : $"Map of {folder.Label}", SiteMaps.AddressOf(folder)!);
+    private static LinkView Map(SiteFolder folder) =>
+        new(folder.Path.IsRoot ? "Map of the site" : $"Map of {folder.Label}", SiteMaps.AddressOf(folder)!);
 
-    private LinkView Link(Backlink link) => new(
-        link.Link is { } number && site.Links[link.From.Path][number] is ResolvedLink.Internal found ? found.Title : TitleOf(link),
-        link.To);
+    private LinkView Link(Backlink link) =>
+        new(
+            link.Link is { } number && site.Links[link.From.Path][number] is ResolvedLink.Internal found
+                ? found.Title
+                : TitleOf(link),
+            link.To
+        );
 
     /// <summary>What front matter leads to is a page or a level.</summary>
-    private string TitleOf(Backlink link) => site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value);
+    private string TitleOf(Backlink link) =>
+        site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value);
 
     private static Dictionary<SitePath, string> LevelsIn(Site site) =>
-        site.Ladders.SelectMany(l => l.Ladder.Levels.Select(level => (Address: l.Of(level), level.Title))).DistinctBy(l => l.Address).ToDictionary(l => l.Address, l => l.Title);
+        site
+            .Ladders.SelectMany(l => l.Ladder.Levels.Select(level => (Address: l.Of(level), level.Title)))
+            .DistinctBy(l => l.Address)
+            .ToDictionary(l => l.Address, l => l.Title);
 }

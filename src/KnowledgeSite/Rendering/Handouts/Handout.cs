@@ -6,7 +6,8 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <summary>A sheet of a workshop: for paper, and readable on a screen.</summary>
 /// <param name="Id">Names it among the parts of a pack.</param>
 /// <param name="Steps">What anybody may know of the agenda.</param>
-/// <param name="Guide">What only the facilitator reads; null on a participant sheet, so that no template can show it there.</param>
+/// <param name="Guide">What only the facilitator reads; null on a participant sheet, so that no template can show it
+/// there.</param>
 /// <param name="BodyHtml">The text with its links filled in, each with the number of its note.</param>
 public sealed record Handout(
     string Id,
@@ -20,7 +21,8 @@ public sealed record Handout(
     GuideFacts? Guide,
     string BodyHtml,
     IReadOnlyList<LinkNote> Notes,
-    HandoutMark Mark)
+    HandoutMark Mark
+)
 {
     public string Kind => Audience == Audience.Participant ? "Participant sheet" : "Facilitator guide";
 }
@@ -29,7 +31,14 @@ public sealed record Handout(
 /// <param name="Date">As pages show dates.</param>
 /// <param name="Address">As a person types it; a path where nobody said where the site lives.</param>
 /// <param name="Code">Null where nobody said so.</param>
-public sealed record HandoutMark(string? Version, string? Date, string? Owner, string SiteTitle, string Address, QrCode? Code);
+public sealed record HandoutMark(
+    string? Version,
+    string? Date,
+    string? Owner,
+    string SiteTitle,
+    string Address,
+    QrCode? Code
+);
 
 /// <param name="Number">Stands in the text behind the link.</param>
 public sealed record LinkNote(int Number, string Address);
@@ -45,7 +54,8 @@ public sealed record GuideFacts(
     IReadOnlyList<string> Materials,
     IReadOnlyList<string> Preparation,
     IReadOnlyList<LedStep> Agenda,
-    IReadOnlyList<ServedView> Serves);
+    IReadOnlyList<ServedView> Serves
+);
 
 /// <param name="What">Null for a break.</param>
 /// <param name="Lead">Null where the facilitator leads.</param>

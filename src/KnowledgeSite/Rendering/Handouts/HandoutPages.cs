@@ -4,7 +4,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>The pages that are made from a workshop: each sheet, in ordinary and in large print, and both as a pack.</summary>
+/// <summary>
+/// The pages that are made from a workshop: each sheet, in ordinary and in large print, and both as a pack.
+/// </summary>
 internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
 {
     private readonly Handouts _handouts = new(site);
@@ -12,22 +14,27 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
     private readonly Dictionary<SourcePath, FolderPack> _packs = site.Packs.ToDictionary(p => p.Folder.Path);
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
-    [
-        .. from places in site.Workshops
-           from audience in Enum.GetValues<Audience>()
-           from isLarge in Sizes
-           select (places.Sheet(audience, isLarge), (Func<PageView>)(() => Sheet(places, audience, isLarge))),
-        .. site.Workshops.Select(w => (w.Pack, (Func<PageView>)(() => Pack(w)))),
-    ];
+        [
+            .. from places in site.Workshops
+            from audience in Enum.GetValues<Audience>()
+            from isLarge in Sizes
+            select (places.Sheet(audience, isLarge), (Func<PageView>)(() => Sheet(places, audience, isLarge))),
+            .. site.Workshops.Select(w => (w.Pack, (Func<PageView>)(() => Pack(w)))),
+        ];
 
     /// <summary>The styles that these pages load beside the theme's.</summary>
     public IEnumerable<OutputFile> Footers =>
-        site.Workshops.SelectMany(w => new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), "Pack" }.Select(kind => FooterOf(w, kind)));
+        site.Workshops.SelectMany(w =>
+            new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), "Pack" }.Select(kind =>
+                FooterOf(w, kind)
+            )
+        );
 
     /// <summary>Null for a page that is no workshop.</summary>
     public WorkshopPart? PartOf(SitePage page)
     {
-        if (!_workshops.TryGetValue(page, out var places)) return null;
+        if (!_workshops.TryGetValue(page, out var places))
+            return null;
         var facts = places.Workshop.Facts;
         var pack = _packs.GetValueOrDefault(places.Page.Folder);
         return new(
@@ -37,17 +44,29 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
             _handouts.Guide(places),
             [
                 .. from isLarge in Sizes
-                   from audience in Enum.GetValues<Audience>()
-                   select new SheetView(NameOf(audience, isLarge), places.Sheet(audience, isLarge), pdfs.Of(places.Sheet(audience, isLarge))),
+                from audience in Enum.GetValues<Audience>()
+                select new SheetView(
+                    NameOf(audience, isLarge),
+                    places.Sheet(audience, isLarge),
+                    pdfs.Of(places.Sheet(audience, isLarge))
+                ),
             ],
             places.Pack,
-            pack is null ? null : new($"{(pack.HoldsSheetsOnly ? "All handouts" : "All pages")} of {pack.Folder.Label}", pack.Address, pdfs.Of(pack.Address)));
+            pack is null
+                ? null
+                : new(
+                    $"{(pack.HoldsSheetsOnly ? "All handouts" : "All pages")} of {pack.Folder.Label}",
+                    pack.Address,
+                    pdfs.Of(pack.Address)
+                )
+        );
     }
 
     private static IReadOnlyList<bool> Sizes => [false, true];
 
     private static string NameOf(Audience audience, bool isLarge = false) =>
-        (audience == Audience.Participant ? "Participant sheet" : "Facilitator guide") + (isLarge ? ", large print" : "");
+        (audience == Audience.Participant ? "Participant sheet" : "Facilitator guide")
+        + (isLarge ? ", large print" : "");
 
     private OutputFile FooterOf(WorkshopPlaces places, string kind) =>
         PrintedFooter.Of(
@@ -55,28 +74,58 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
             kind,
             places.Workshop.Facts.Version?.Value,
             places.Page.Content.FrontMatter.Reviewed,
-            site.Settings.Language);
+            site.Settings.Language
+        );
 
     private HandoutView Sheet(WorkshopPlaces places, Audience audience, bool isLarge)
     {
         var address = places.Sheet(audience, isLarge);
         var handout = _handouts.Of(places, audience, isLarge, address);
-        var frame = frames.OfMade(places.Page.Folder, address, $"{places.Page.Title}: {NameOf(audience, isLarge).ToLowerInvariant()}", $"{NameOf(audience, isLarge)} for the workshop {places.Page.Title}, to print on A4 or Letter.", null, new LinkView(places.Page.Title, places.Home));
-        return new(Printed(frame, FooterOf(places, NameOf(audience))), handout, [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new("The workshop", places.Home)]);
+        var frame = frames.OfMade(
+            places.Page.Folder,
+            address,
+            $"{places.Page.Title}: {NameOf(audience, isLarge).ToLowerInvariant()}",
+            $"{NameOf(audience, isLarge)} for the workshop {places.Page.Title}, to print on A4 or Letter.",
+            null,
+            new LinkView(places.Page.Title, places.Home)
+        );
+        return new(
+            Printed(frame, FooterOf(places, NameOf(audience))),
+            handout,
+            [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new("The workshop", places.Home)]
+        );
     }
 
     private PackView Pack(WorkshopPlaces places)
     {
         var back = new LinkView(places.Page.Title, places.Home);
-        var frame = frames.OfMade(places.Page.Folder, places.Pack, $"{places.Page.Title}: pack", $"The guide and the sheet for the workshop {places.Page.Title} in one document, to print.", null, back);
+        var frame = frames.OfMade(
+            places.Page.Folder,
+            places.Pack,
+            $"{places.Page.Title}: pack",
+            $"The guide and the sheet for the workshop {places.Page.Title} in one document, to print.",
+            null,
+            back
+        );
         return new(
             Printed(frame, FooterOf(places, "Pack")),
             places.Page.Title,
             "The facilitator guide and the participant sheet",
-            [.. Handouts.InPack.Select(a => new SheetPart(PackIds.Under(_handouts.Of(places, a, false, places.Pack, PackIds.Of(places, places.Pack))), 1))],
+            [
+                .. Handouts.InPack.Select(a => new SheetPart(
+                    PackIds.Under(_handouts.Of(places, a, false, places.Pack, PackIds.Of(places, places.Pack))),
+                    1
+                )),
+            ],
             _handouts.Mark(places, places.Pack),
-            back);
+            back
+        );
     }
 
-    private static FrameView Printed(FrameView frame, OutputFile footer) => frame with { Sidebar = null, Styles = [.. frame.Styles, footer.Path] };
+    private static FrameView Printed(FrameView frame, OutputFile footer) =>
+        frame with
+        {
+            Sidebar = null,
+            Styles = [.. frame.Styles, footer.Path],
+        };
 }

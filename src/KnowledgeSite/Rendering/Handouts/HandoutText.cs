@@ -7,12 +7,22 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be clicked.</summary>
+/// <summary>
+/// The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be
+/// clicked.
+/// </summary>
 /// <param name="root">The way from the page that shows the sheet up to the site's root.</param>
 /// <param name="parts">In a pack, the ids of its parts by the address of their page.</param>
-internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody body, string root, IReadOnlyDictionary<string, string> parts)
+internal sealed class HandoutText(
+    Site site,
+    WorkshopPlaces workshop,
+    PageBody body,
+    string root,
+    IReadOnlyDictionary<string, string> parts
+)
 {
-    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = workshop.Page.Content.Body.Links.Zip(site.Links[workshop.Page.Path])
+    private readonly ILookup<SourcePlace, ResolvedLink> _resolved = workshop
+        .Page.Content.Body.Links.Zip(site.Links[workshop.Page.Path])
         .ToLookup(l => new SourcePlace(l.First.Span.Start, l.First.Form), l => l.Second);
 
     private readonly IncludedHtml _included = new(site, root);
@@ -29,26 +39,37 @@ internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody b
 
     private string Fill(BodySlot slot)
     {
-        if (slot.Content == SlotContent.Source) return SourceText.Of(site.Works, body.Citations[slot.Link], null);
+        if (slot.Content == SlotContent.Source)
+            return SourceText.Of(site.Works, body.Citations[slot.Link], null);
         var written = body.Links[slot.Link];
-        var link = _resolved[new(written.Span.Start, written.Form)].FirstOrDefault() ?? new ResolvedLink.AsWritten(written.Target);
+        var link =
+            _resolved[new(written.Span.Start, written.Form)].FirstOrDefault()
+            ?? new ResolvedLink.AsWritten(written.Target);
         return slot.Content switch
         {
             SlotContent.Include => Included(written, isBlock: true),
             SlotContent.Embed => Included(written, isBlock: false),
             SlotContent.Title => SecurityElement.Escape(LinkText.TitleOf(link, written)),
             SlotContent.Note => Note(link),
-            _ => SecurityElement.Escape(IsHere(link) ? "#" + FragmentOf(link) : PartOf(link) is { } part ? "#" + part : Href(link)),
+            _ => SecurityElement.Escape(
+                IsHere(link) ? "#" + FragmentOf(link)
+                : PartOf(link) is { } part ? "#" + part
+                : Href(link)
+            ),
         };
     }
 
-    /// <summary>Text of another workshop holds what only its facilitator should read, so a link stands for it.</summary>
+    /// <summary>
+    /// Text of another workshop holds what only its facilitator should read, so a link stands for it.
+    /// </summary>
     private string Included(PageLink written, bool isBlock)
     {
         var page = workshop.Page;
         var number = page.Content.Body.Links.ToList().FindIndex(l => l.Form == written.Form && l.Span == written.Span);
-        if (number < 0) return "";
-        if (!isBlock) return _included.EmbedOf(page, number);
+        if (number < 0)
+            return "";
+        if (!isBlock)
+            return _included.EmbedOf(page, number);
         return site.Included.At(page, number)?.Page.Content.FrontMatter.Kind == PageKind.Workshop
             ? $"<p>{SecurityElement.Escape(LinkText.TitleOf(site.Links[page.Path][number], written))}</p>"
             : _included.Of(page, number);
@@ -56,28 +77,39 @@ internal sealed class HandoutText(Site site, WorkshopPlaces workshop, PageBody b
 
     private string Note(ResolvedLink link)
     {
-        if (IsHere(link) || PartOf(link) is not null) return "";
-        var address = link is ResolvedLink.Internal place ? ReadableAddress.Of(site, place.Address) + place.Suffix : ((ResolvedLink.AsWritten)link).Target;
+        if (IsHere(link) || PartOf(link) is not null)
+            return "";
+        var address = link is ResolvedLink.Internal place
+            ? ReadableAddress.Of(site, place.Address) + place.Suffix
+            : ((ResolvedLink.AsWritten)link).Target;
         var note = _notes.Find(n => n.Address == address);
-        if (note is null) _notes.Add(note = new(_notes.Count + 1, address));
-        return FormattableString.Invariant($"<sup class=\"link-note\">{note.Number}</sup>");
+        if (note is null)
+            _notes.Add(note = new(_notes.Count + 1, address));
+        return $"<sup class=\"link-note\">{note.Number}</sup>";
     }
 
     /// <summary>It leads to a heading that the sheet has too.</summary>
-    private bool IsHere(ResolvedLink link) => link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
+    private bool IsHere(ResolvedLink link) =>
+        link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
 
     /// <summary>In a pack, what this sheet leaves out stands on the workshop's other one.</summary>
     private string? PartOf(ResolvedLink link)
     {
-        if (link is not ResolvedLink.Internal place || !parts.TryGetValue(place.Address.Href, out var part)) return null;
-        if (!place.IsSamePage) return part;
-        var holding = Handouts.InPack.Where(a => workshop.Workshop.Page.Handouts!.For(a).HasId(FragmentOf(link))).Select(a => $"{parts[workshop.Sheet(a).Href]}:{FragmentOf(link)}");
+        if (link is not ResolvedLink.Internal place || !parts.TryGetValue(place.Address.Href, out var part))
+            return null;
+        if (!place.IsSamePage)
+            return part;
+        var holding = Handouts
+            .InPack.Where(a => workshop.Workshop.Page.Handouts!.For(a).HasId(FragmentOf(link)))
+            .Select(a => $"{parts[workshop.Sheet(a).Href]}:{FragmentOf(link)}");
         return holding.FirstOrDefault(part);
     }
 
-    private static string FragmentOf(ResolvedLink link) => Uri.UnescapeDataString(((ResolvedLink.Internal)link).Suffix.TrimStart('#'));
+    private static string FragmentOf(ResolvedLink link) =>
+        Uri.UnescapeDataString(((ResolvedLink.Internal)link).Suffix.TrimStart('#'));
 
-    private string Href(ResolvedLink link) => link is ResolvedLink.Internal place ? root + place.Address.Href + place.Suffix : LinkText.Href(link, root);
+    private string Href(ResolvedLink link) =>
+        link is ResolvedLink.Internal place ? root + place.Address.Href + place.Suffix : LinkText.Href(link, root);
 
     private readonly record struct SourcePlace(int Start, LinkForm Form);
 }

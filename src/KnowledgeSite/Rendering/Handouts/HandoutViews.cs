@@ -12,7 +12,8 @@ public sealed record WorkshopPart(
     GuideFacts Guide,
     IReadOnlyList<SheetView> Sheets,
     SitePath Pack,
-    SheetView? AllHandouts) : ArticlePart;
+    SheetView? AllHandouts
+) : ArticlePart;
 
 /// <param name="Pdfs">Empty where none was printed.</param>
 public sealed record SheetView(string Label, SitePath Address, IReadOnlyList<LinkView> Pdfs);
@@ -21,5 +22,14 @@ public sealed record SheetView(string Label, SitePath Address, IReadOnlyList<Lin
 /// <param name="Others">The other ways to have it.</param>
 public sealed record HandoutView(FrameView Frame, Handout Handout, IReadOnlyList<LinkView> Others) : PageView(Frame);
 
-/// <summary>Several sheets or pages in one, to be printed together: a cover, what is in it, then each part on a page of its own.</summary>
-public sealed record PackView(FrameView Frame, string Title, string? About, IReadOnlyList<PackPart> Parts, HandoutMark Mark, LinkView Back) : PageView(Frame);
+/// <summary>
+/// Several sheets or pages in one, to be printed together: a cover, what is in it, then each part on a page of its own.
+/// </summary>
+public sealed record PackView(
+    FrameView Frame,
+    string Title,
+    string? About,
+    IReadOnlyList<PackPart> Parts,
+    HandoutMark Mark,
+    LinkView Back
+) : PageView(Frame);

@@ -17,10 +17,22 @@ internal sealed class Handouts(Site site)
 
     /// <param name="at">The page that shows the sheet: its own, or that of a pack.</param>
     /// <param name="parts">The ids of what else the pack holds, by the address of its page as links have it.</param>
-    public Handout Of(WorkshopPlaces places, Audience audience, bool isLarge, SitePath at, IReadOnlyDictionary<string, string>? parts = null)
+    public Handout Of(
+        WorkshopPlaces places,
+        Audience audience,
+        bool isLarge,
+        SitePath at,
+        IReadOnlyDictionary<string, string>? parts = null
+    )
     {
         var workshop = places.Workshop;
-        var text = new HandoutText(site, places, workshop.Page.Handouts!.For(audience), Frames.RootFrom(at), parts ?? NoParts);
+        var text = new HandoutText(
+            site,
+            places,
+            workshop.Page.Handouts!.For(audience),
+            Frames.RootFrom(at),
+            parts ?? NoParts
+        );
         var body = text.Write();
         return new(
             PackIds.Of(places.Sheet(audience, isLarge), at),
@@ -34,7 +46,8 @@ internal sealed class Handouts(Site site)
             audience == Audience.Facilitator ? Guide(places) : null,
             body,
             text.Notes,
-            Mark(places, places.Sheet(audience, isLarge)));
+            Mark(places, places.Sheet(audience, isLarge))
+        );
     }
 
     public GuideFacts Guide(WorkshopPlaces places)
@@ -47,7 +60,8 @@ internal sealed class Handouts(Site site)
             [.. facts.Materials.Select(m => m.Value)],
             [.. facts.Preparation.Select(p => p.Value)],
             [.. places.Workshop.Agenda.Select(s => new LedStep(Step(s), s.What, s.Lead))],
-            _links.ServedBy(places.Page));
+            _links.ServedBy(places.Page)
+        );
     }
 
     public HandoutMark Mark(WorkshopPlaces places, SitePath address)
@@ -56,13 +70,15 @@ internal sealed class Handouts(Site site)
         return Mark(places.Workshop.Facts.Version?.Value, page.Reviewed, page.Owner, address);
     }
 
-    public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address) => new(
-        version,
-        date is { } day ? DateText.FormatLong(day, site.Settings.Language) : null,
-        owner,
-        site.Settings.Title,
-        ReadableAddress.Of(site, address),
-        site.Settings.BaseUrl is { } url ? QrCode.Of(url.AbsoluteUri + address.Href) : null);
+    public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address) =>
+        new(
+            version,
+            date is { } day ? DateText.FormatLong(day, site.Settings.Language) : null,
+            owner,
+            site.Settings.Title,
+            ReadableAddress.Of(site, address),
+            site.Settings.BaseUrl is { } url ? QrCode.Of(url.AbsoluteUri + address.Href) : null
+        );
 
     private static AgendaStepView Step(AgendaStep step) => new(step.Start, step.Minutes, step.Title, step.IsBreak);
 }

@@ -6,7 +6,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>The packs of folders: a cover, the contents, then every page, of workshops their sheets, of a ladder its levels and its matrix.</summary>
+/// <summary>
+/// The packs of folders: a cover, the contents, then every page, of workshops their sheets, of a ladder its levels and
+/// its matrix.
+/// </summary>
 /// <param name="view">Of the page at an address, as it is shown by itself.</param>
 /// <param name="text">Renders what stands in the frame of a page.</param>
 internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageView> view, Func<PageView, string> text)
@@ -14,31 +17,49 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
     private readonly Handouts _handouts = new(site);
     private readonly Dictionary<SitePath, WorkshopPlaces> _workshops = site.Workshops.ToDictionary(w => w.Home);
 
-    public IEnumerable<(SitePath Address, Func<PageView> View)> All => site.Packs.Select(p => (p.Address, (Func<PageView>)(() => Of(p))));
+    public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
+        site.Packs.Select(p => (p.Address, (Func<PageView>)(() => Of(p))));
 
     /// <summary>The styles that these pages load beside the theme's.</summary>
     public IEnumerable<OutputFile> Footers => site.Packs.Select(FooterOf);
 
     public static string LabelOf(FolderPack pack) =>
-        pack.HoldsSheetsOnly ? "Print all handouts" : pack.Ladder is not null ? "Print the whole ladder" : pack.Folder.Path.IsRoot ? "Print all pages" : "Print this section";
+        pack.HoldsSheetsOnly ? "Print all handouts"
+        : pack.Ladder is not null ? "Print the whole ladder"
+        : pack.Folder.Path.IsRoot ? "Print all pages"
+        : "Print this section";
 
     private PackView Of(FolderPack pack)
     {
-        var frame = frames.OfMade(pack.Folder.Path, pack.Address, $"{pack.Folder.Title}: {KindOf(pack)}", $"All pages in {pack.Folder.Title} as one document, to print.");
+        var frame = frames.OfMade(
+            pack.Folder.Path,
+            pack.Address,
+            $"{pack.Folder.Title}: {KindOf(pack)}",
+            $"All pages in {pack.Folder.Title} as one document, to print."
+        );
         return new(
-            frame with { Sidebar = null, Styles = [.. frame.Styles, FooterOf(pack).Path] },
+            frame with
+            {
+                Sidebar = null,
+                Styles = [.. frame.Styles, FooterOf(pack).Path],
+            },
             pack.Folder.Title,
             AboutOf(pack),
             PartsOf(pack),
             _handouts.Mark(null, LastReview(pack), null, pack.Address),
-            new(pack.Folder.Title, pack.Folder.Address));
+            new(pack.Folder.Title, pack.Folder.Address)
+        );
     }
 
-    private static string KindOf(FolderPack pack) => pack.HoldsSheetsOnly ? "all handouts" : pack.Ladder is not null ? "the whole ladder" : "all pages";
+    private static string KindOf(FolderPack pack) =>
+        pack.HoldsSheetsOnly ? "all handouts"
+        : pack.Ladder is not null ? "the whole ladder"
+        : "all pages";
 
     private static string? AboutOf(FolderPack pack)
     {
-        if (pack.HoldsSheetsOnly) return "The facilitator guide and the participant sheet of every workshop";
+        if (pack.HoldsSheetsOnly)
+            return "The facilitator guide and the participant sheet of every workshop";
         return pack.Folder.Page?.Content.FrontMatter.Description;
     }
 
@@ -50,16 +71,34 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
     private List<PackPart> PartsOf(FolderPack pack)
     {
         var packed = PackedIn(pack).ToList();
-        var workshops = pack.Pages.Select(p => _workshops.GetValueOrDefault(p.Address)).OfType<WorkshopPlaces>().ToDictionary(w => w.Home);
-        var ids = packed.ToDictionary(p => p.Address.Href, p => PackIds.Of(p.Address, pack.Address), StringComparer.Ordinal);
-        foreach (var (address, id) in workshops.Values.SelectMany(w => PackIds.Of(w, pack.Address))) ids[address] = id;
-        var texts = packed.Where(p => !workshops.ContainsKey(p.Address)).ToDictionary(p => p.Address.Href, p => text(ForPaper(view(p.Address))), StringComparer.Ordinal);
+        var workshops = pack
+            .Pages.Select(p => _workshops.GetValueOrDefault(p.Address))
+            .OfType<WorkshopPlaces>()
+            .ToDictionary(w => w.Home);
+        var ids = packed.ToDictionary(
+            p => p.Address.Href,
+            p => PackIds.Of(p.Address, pack.Address),
+            StringComparer.Ordinal
+        );
+        foreach (var (address, id) in workshops.Values.SelectMany(w => PackIds.Of(w, pack.Address)))
+            ids[address] = id;
+        var texts = packed
+            .Where(p => !workshops.ContainsKey(p.Address))
+            .ToDictionary(p => p.Address.Href, p => text(ForPaper(view(p.Address))), StringComparer.Ordinal);
         var pages = new PackText(site, pack.Address, ids, texts);
         return
         [
-            .. packed.SelectMany(p => workshops.TryGetValue(p.Address, out var workshop)
-                ? Handouts.InPack.Select(a => (PackPart)new SheetPart(PackIds.Under(_handouts.Of(workshop, a, false, pack.Address, ids)), DepthOf(p.Address, pack)))
-                : [pages.Of(p.Address, p.Label, DepthOf(p.Address, pack))]),
+            .. packed.SelectMany(p =>
+                workshops.TryGetValue(p.Address, out var workshop)
+                    ? Handouts.InPack.Select(a =>
+                        (PackPart)
+                            new SheetPart(
+                                PackIds.Under(_handouts.Of(workshop, a, false, pack.Address, ids)),
+                                DepthOf(p.Address, pack)
+                            )
+                    )
+                    : [pages.Of(p.Address, p.Label, DepthOf(p.Address, pack))]
+            ),
         ];
     }
 
@@ -67,26 +106,66 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
     private static IEnumerable<(SitePath Address, string Label)> PackedIn(FolderPack pack)
     {
         var written = pack.Pages.Select(p => (p.Address, p.Title));
-        if (pack.Ladder is not { } places) return written;
+        if (pack.Ladder is not { } places)
+            return written;
         var own = pack.Folder.Page is null ? 0 : 1;
         var levels = places.Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.Of(l), l.Label));
         return [.. written.Take(own), .. levels, .. written.Skip(own), (places.Matrix, "Matrix")];
     }
 
-    private static int DepthOf(SitePath address, FolderPack pack) => Math.Clamp(address.Depth - pack.Folder.Address.Depth, 1, 3);
+    private static int DepthOf(SitePath address, FolderPack pack) =>
+        Math.Clamp(address.Depth - pack.Folder.Address.Depth, 1, 3);
 
-    /// <summary>Without what does not help on paper: lists of ways to other pages, what is folded, and what the next day or the next commit makes untrue.</summary>
-    private static PageView ForPaper(PageView page) => page switch
-    {
-        ArticleView { Part: LevelPart part } article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Changed = null, IsOverdue = false, Tags = [], Part = Unfolded(part) },
-        ArticleView { Part: DimensionPart part } article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Changed = null, IsOverdue = false, Tags = [], Part = part with { Required = [], Workshops = [] } },
-        ArticleView article => article with { Entries = EntryListView.Empty, Connections = ConnectionsView.None, Changed = null, IsOverdue = false, Tags = [] },
-        LevelPageView level => level with { Part = Unfolded(level.Part) },
-        MatrixView matrix => matrix with { Rows = [.. matrix.Rows.Select(r => r with { Cells = [.. r.Cells.Select(Unfolded)] })] },
-        _ => page,
-    };
+    /// <summary>
+    /// Without what does not help on paper: lists of ways to other pages, what is folded, and what the next day or the
+    /// next commit makes untrue.
+    /// </summary>
+    private static PageView ForPaper(PageView page) =>
+        page switch
+        {
+            ArticleView { Part: LevelPart part } article => article with
+            {
+                Entries = EntryListView.Empty,
+                Connections = ConnectionsView.None,
+                Changed = null,
+                IsOverdue = false,
+                Tags = [],
+                Part = Unfolded(part),
+            },
+            ArticleView { Part: DimensionPart part } article => article with
+            {
+                Entries = EntryListView.Empty,
+                Connections = ConnectionsView.None,
+                Changed = null,
+                IsOverdue = false,
+                Tags = [],
+                Part = part with { Required = [], Workshops = [] },
+            },
+            ArticleView article => article with
+            {
+                Entries = EntryListView.Empty,
+                Connections = ConnectionsView.None,
+                Changed = null,
+                IsOverdue = false,
+                Tags = [],
+            },
+            LevelPageView level => level with { Part = Unfolded(level.Part) },
+            MatrixView matrix => matrix with
+            {
+                Rows = [.. matrix.Rows.Select(r => r with { Cells = [.. r.Cells.Select(Unfolded)] })],
+            },
+            _ => page,
+        };
 
-    private static LevelPart Unfolded(LevelPart part) => part with { Before = [], After = [], Workshops = [], Expectations = [.. part.Expectations.Select(e => e with { All = [], Shapes = [] })] };
+    private static LevelPart Unfolded(LevelPart part) =>
+        part with
+        {
+            Before = [],
+            After = [],
+            Workshops = [],
+            Expectations = [.. part.Expectations.Select(e => e with { All = [], Shapes = [] })],
+        };
 
-    private static CellView? Unfolded(CellView? cell) => cell is null ? null : cell with { Signals = [], Endings = [], CitedBy = [], Source = null };
+    private static CellView? Unfolded(CellView? cell) =>
+        cell is null ? null : cell with { Signals = [], Endings = [], CitedBy = [], Source = null };
 }

@@ -6,9 +6,11 @@ namespace KnowledgeSite.Rendering.Handouts;
 public abstract record PackPart(string Id, string Label, int Depth);
 
 /// <summary>A sheet of a workshop.</summary>
-public sealed record SheetPart(Handout Handout, int Depth) : PackPart(Handout.Id, $"{Handout.Title}: {Handout.Kind.ToLowerInvariant()}", Depth);
+public sealed record SheetPart(Handout Handout, int Depth)
+    : PackPart(Handout.Id, $"{Handout.Title}: {Handout.Kind.ToLowerInvariant()}", Depth);
 
 /// <summary>A page of the site.</summary>
 /// <param name="Html">Its text, with links and ids that hold in the pack.</param>
 /// <param name="Notes">Where the links lead that leave the pack.</param>
-public sealed record PagePart(string Id, string Label, int Depth, string Html, IReadOnlyList<LinkNote> Notes) : PackPart(Id, Label, Depth);
+public sealed record PagePart(string Id, string Label, int Depth, string Html, IReadOnlyList<LinkNote> Notes)
+    : PackPart(Id, Label, Depth);

@@ -8,14 +8,23 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// Makes the text of a page a part of a pack: links to other parts stay in the pack, others get the number of a note. What only helps on a
-/// screen is left out. The text is finished HTML of our own templates, which write attributes in double quotes and none in text.
+/// Makes the text of a page a part of a pack: links to other parts stay in the pack, others get the number of a note.
+/// What only helps on a screen is left out. The text is finished HTML of our own templates, which write attributes in
+/// double quotes and none in text.
 /// </summary>
 /// <param name="parts">The ids of the parts, by the addresses of their pages as links have them.</param>
 /// <param name="texts">The finished text of each page, by the same.</param>
-internal sealed partial class PackText(Site site, SitePath pack, IReadOnlyDictionary<string, string> parts, IReadOnlyDictionary<string, string> texts)
+internal sealed partial class PackText(
+    Site site,
+    SitePath pack,
+    IReadOnlyDictionary<string, string> parts,
+    IReadOnlyDictionary<string, string> texts
+)
 {
-    private readonly HashSet<string> _ids = [.. texts.SelectMany(t => Ids().Matches(t.Value).Select(m => $"{parts[t.Key]}:{m.Groups[1].Value}"))];
+    private readonly HashSet<string> _ids =
+    [
+        .. texts.SelectMany(t => Ids().Matches(t.Value).Select(m => $"{parts[t.Key]}:{m.Groups[1].Value}")),
+    ];
     private readonly string _root = Frames.RootFrom(pack);
 
     public PagePart Of(SitePath page, string label, int depth)
@@ -25,35 +34,56 @@ internal sealed partial class PackText(Site site, SitePath pack, IReadOnlyDictio
         var html = ForScreens().Replace(texts[page.Href], "");
         html = Landmarks().Replace(html, m => LandmarkName().Replace(m.Value, ""));
         html = Links().Replace(html, m => m.Value + Note(m.Groups["href"], root, notes));
-        html = Addresses().Replace(html, m => $"{m.Groups["name"].Value}=\"{SecurityElement.Escape(Moved(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["address"].Value), root))}\"");
+        html = Addresses()
+            .Replace(
+                html,
+                m =>
+                    $"{m.Groups["name"].Value}=\""
+                    + SecurityElement.Escape(
+                        Moved(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["address"].Value), root)
+                    )
+                    + "\""
+            );
         return new(id, label, depth, PackIds.Under(id, label, html), notes);
     }
 
     /// <summary>Empty for a link that stays in the pack, and in a drawing, whose links have no match.</summary>
     private string Note(Group href, string root, List<LinkNote> notes)
     {
-        if (!href.Success || href.Value.StartsWith('#')) return "";
+        if (!href.Success || href.Value.StartsWith('#'))
+            return "";
         var target = WebUtility.HtmlDecode(href.Value);
         var address = target;
         if (Inside(target, root) is var (path, suffix))
         {
-            if (parts.ContainsKey(path)) return "";
+            if (parts.ContainsKey(path))
+                return "";
             address = ReadableAddress.Of(site, path) + suffix;
         }
 
         var note = notes.Find(n => n.Address == address);
-        if (note is null) notes.Add(note = new(notes.Count + 1, address));
-        return string.Create(CultureInfo.InvariantCulture, $"<sup class=\"link-note\">{note.Number}</sup>");
+        if (note is null)
+            notes.Add(note = new(notes.Count + 1, address));
+        return $"<sup class=\"link-note\">{note.Number}</sup>";
     }
 
-    private string Moved(string attribute, string target, string root) => attribute == "srcset"
-        ? string.Join(", ", target.Split(',', StringSplitOptions.TrimEntries).Select(c => c.Split(' ', 2)).Select(c => string.Join(' ', c.Skip(1).Prepend(Moved(c[0], root, isLink: false)))))
-        : Moved(target, root, attribute == "href");
+    private string Moved(string attribute, string target, string root) =>
+        attribute == "srcset"
+            ? string.Join(
+                ", ",
+                target
+                    .Split(',', StringSplitOptions.TrimEntries)
+                    .Select(c => c.Split(' ', 2))
+                    .Select(c => string.Join(' ', c.Skip(1).Prepend(Moved(c[0], root, isLink: false))))
+            )
+            : Moved(target, root, attribute == "href");
 
     private string Moved(string target, string root, bool isLink)
     {
-        if (target.StartsWith('#') || Inside(target, root) is not var (path, suffix)) return target;
-        if (!isLink || !parts.TryGetValue(path, out var part)) return _root + path + suffix is { Length: > 0 } href ? href : "./";
+        if (target.StartsWith('#') || Inside(target, root) is not var (path, suffix))
+            return target;
+        if (!isLink || !parts.TryGetValue(path, out var part))
+            return _root + path + suffix is { Length: > 0 } href ? href : "./";
         var inPart = $"{part}:{Uri.UnescapeDataString(suffix.TrimStart('#'))}";
         return "#" + (_ids.Contains(inPart) ? inPart : part);
     }
@@ -61,7 +91,12 @@ internal sealed partial class PackText(Site site, SitePath pack, IReadOnlyDictio
     /// <summary>The address on this site and what follows it; null for what leads elsewhere.</summary>
     private static (string Path, string Suffix)? Inside(string target, string root)
     {
-        if (root.Length == 0 ? LinkAddress.HasScheme(target) || target.StartsWith('/') : !target.StartsWith(root, StringComparison.Ordinal)) return null;
+        if (
+            root.Length == 0
+                ? LinkAddress.HasScheme(target) || target.StartsWith('/')
+                : !target.StartsWith(root, StringComparison.Ordinal)
+        )
+            return null;
         var path = target[root.Length..];
         var end = path.AsSpan().IndexOfAny('?', '#');
         var (address, suffix) = end < 0 ? (path, "") : (path[..end], path[end..]);
@@ -71,7 +106,10 @@ internal sealed partial class PackText(Site site, SitePath pack, IReadOnlyDictio
     [GeneratedRegex("\\sid=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 
-    [GeneratedRegex("<(?<tag>ul|p) class=\"(actions|cell-foot)\">.*?</\\k<tag>>|<nav class=\"step-path\".*?</nav>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<(?<tag>ul|p) class=\"(actions|cell-foot)\">.*?</\\k<tag>>|<nav class=\"step-path\".*?</nav>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex ForScreens();
 
     /// <summary>With names of their own, hundreds of stretches of a pack would be places to jump to.</summary>
@@ -81,7 +119,10 @@ internal sealed partial class PackText(Site site, SitePath pack, IReadOnlyDictio
     [GeneratedRegex(" aria-label(ledby)?=\"[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex LandmarkName();
 
-    [GeneratedRegex("<svg\\b.*?</svg>|<a\\s[^>]*?(?<=\\s)href=\"(?<href>[^\"]*)\"[^>]*>.*?</a>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<svg\\b.*?</svg>|<a\\s[^>]*?(?<=\\s)href=\"(?<href>[^\"]*)\"[^>]*>.*?</a>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex Links();
 
     [GeneratedRegex("(?<=\\s)(?<name>href|src|poster|srcset)=\"(?<address>[^\"]*)\"", RegexOptions.CultureInvariant)]

@@ -5,7 +5,9 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <summary>The PDFs that there are of the pages of a site.</summary>
 internal sealed class PdfLinks(IEnumerable<Printout> printouts, IReadOnlySet<SitePath> printed)
 {
-    private readonly ILookup<SitePath, LinkView> _links = printouts.Where(p => printed.Contains(p.File)).ToLookup(p => p.Page, p => new LinkView($"PDF, {p.Paper}", p.File));
+    private readonly ILookup<SitePath, LinkView> _links = printouts
+        .Where(p => printed.Contains(p.File))
+        .ToLookup(p => p.Page, p => new LinkView($"PDF, {p.Paper}", p.File));
 
     public IReadOnlyList<LinkView> Of(SitePath page) => [.. _links[page]];
 }

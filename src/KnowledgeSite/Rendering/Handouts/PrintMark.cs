@@ -6,8 +6,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The last line of a PDF says what it was printed from, so that it can be kept for as long as that stays the same and no longer. Behind
-/// its end a PDF may have comments, which readers pass over.
+/// The last line of a PDF says what it was printed from, so that it can be kept for as long as that stays the same and
+/// no longer. Behind its end a PDF may have comments, which readers pass over.
 /// </summary>
 public static partial class PrintMark
 {
@@ -22,8 +22,12 @@ public static partial class PrintMark
     {
         var html = Encoding.UTF8.GetString(page.ToBytes());
         var shown = new StringBuilder();
-        shown.Append(System.Globalization.CultureInfo.InvariantCulture, $"{WayOfPrinting} {printout.Paper} {baseUrl}\n");
-        foreach (var part in Shown().Matches(html).Select(m => m.Value)) shown.Append(part);
+        shown.Append(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{WayOfPrinting} {printout.Paper} {baseUrl}\n"
+        );
+        foreach (var part in Shown().Matches(html).Select(m => m.Value))
+            shown.Append(part);
         return Beginning + ContentHash.Of(Encoding.UTF8.GetBytes(shown.ToString()));
     }
 
@@ -35,9 +39,13 @@ public static partial class PrintMark
         return start < 0 ? null : tail[start..].TrimEnd('\n');
     }
 
-    public static byte[] Put(string mark, byte[] pdf) => [.. pdf, .. Encoding.Latin1.GetBytes(pdf is [.., (byte)'\n'] ? $"{mark}\n" : $"\n{mark}\n")];
+    public static byte[] Put(string mark, byte[] pdf) =>
+        [.. pdf, .. Encoding.Latin1.GetBytes(pdf is [.., (byte)'\n'] ? $"{mark}\n" : $"\n{mark}\n")];
 
     /// <summary>What the reader of the print sees: the frame is not printed.</summary>
-    [GeneratedRegex("<html[^>]*>|<title>.*?</title>|<link rel=\"stylesheet\"[^>]*>|<main.*</main>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<html[^>]*>|<title>.*?</title>|<link rel=\"stylesheet\"[^>]*>|<main.*</main>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex Shown();
 }

@@ -4,8 +4,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The style that puts a line of text and the page's number at the foot of every printed page. A file of its own for each document: the
-/// margins of paper show literal text only, and the site's policy forbids styles inside a page.
+/// The style that puts a line of text and the page's number at the foot of every printed page. A file of its own for
+/// each document: the margins of paper show literal text only, and the site's policy forbids styles inside a page.
 /// </summary>
 internal static class PrintedFooter
 {
@@ -28,10 +28,11 @@ internal static class PrintedFooter
               }
             }
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         return OutputFile.OfBytes(new($"/assets/handout.{ContentHash.Of(style)}.css"), style);
     }
 
     private static string Escaped(string text) =>
-        string.Concat(text.Select(c => c is '"' or '\\' or '<' || char.IsControl(c) ? FormattableString.Invariant($"\\{(int)c:x} ") : c.ToString()));
+        string.Concat(text.Select(c => c is '"' or '\\' or '<' || char.IsControl(c) ? $"\\{(int)c:x} " : c.ToString()));
 }

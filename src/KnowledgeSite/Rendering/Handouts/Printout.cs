@@ -17,16 +17,30 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
     /// <summary>The folder that PDFs lie in, relative to the site.</summary>
     public const string Folder = "handouts";
 
-    /// <summary>Everything that is printed of a site: the sheets and guides of workshops, both in large print too, packs, and the matrices of ladders.</summary>
+    /// <summary>
+    /// Everything that is printed of a site: the sheets and guides of workshops, both in large print too, packs, and
+    /// the matrices of ladders.
+    /// </summary>
     public static IReadOnlyList<Printout> Of(Site site)
     {
         var sheets = Sheets(site).ToList();
         var names = NamesOf(sheets);
-        return [.. from paper in Papers from sheet in sheets select new Printout(sheet.Page, new($"/{Folder}/{names[sheet.Page]}-{paper.ToLowerInvariant()}.pdf"), paper, sheet.Limit)];
+        return
+        [
+            .. from paper in Papers
+            from sheet in sheets
+            select new Printout(
+                sheet.Page,
+                new($"/{Folder}/{names[sheet.Page]}-{paper.ToLowerInvariant()}.pdf"),
+                paper,
+                sheet.Limit
+            ),
+        ];
     }
 
     private static IEnumerable<Sheet> Sheets(Site site) =>
-        site.Workshops.SelectMany(OfWorkshop)
+        site
+            .Workshops.SelectMany(OfWorkshop)
             .Concat(site.Packs.Select(p => new Sheet(p.Address, p.Folder.Address, "pack", null)))
             .Concat(site.Ladders.Select(l => new Sheet(l.Matrix, l.Home, "matrix", null)));
 
@@ -35,24 +49,43 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
     private static IEnumerable<Sheet> OfWorkshop(WorkshopPlaces places) =>
         from isLarge in Sizes
         from audience in Enum.GetValues<Audience>()
-        select new Sheet(places.Sheet(audience, isLarge), places.Home, audience.ToString().ToLowerInvariant() + (isLarge ? "-large" : ""), isLarge ? null : PageLimit.Of(places.Workshop, audience));
+        select new Sheet(
+            places.Sheet(audience, isLarge),
+            places.Home,
+            audience.ToString().ToLowerInvariant() + (isLarge ? "-large" : ""),
+            isLarge ? null : PageLimit.Of(places.Workshop, audience)
+        );
 
-    /// <summary>The last part of the address says enough where no other page has the same; else the whole of it; in doubt a hash.</summary>
+    /// <summary>
+    /// The last part of the address says enough where no other page has the same; else the whole of it; in doubt a
+    /// hash.
+    /// </summary>
     private static Dictionary<SitePath, string> NamesOf(IReadOnlyList<Sheet> sheets)
     {
         var isShared = Shared(sheets.Select(s => s.ShortName));
         var names = sheets.ToDictionary(s => s.Page, s => isShared.Contains(s.ShortName) ? s.LongName : s.ShortName);
         var isStillShared = Shared(names.Values);
-        return names.ToDictionary(n => n.Key, n => isStillShared.Contains(n.Value) ? $"{n.Value}-{ContentHash.Of(Encoding.UTF8.GetBytes(n.Key.Value))}" : n.Value);
+        return names.ToDictionary(
+            n => n.Key,
+            n =>
+                isStillShared.Contains(n.Value)
+                    ? $"{n.Value}-{ContentHash.Of(Encoding.UTF8.GetBytes(n.Key.Value))}"
+                    : n.Value
+        );
     }
 
     private static HashSet<string> Shared(IEnumerable<string> names) =>
-        names.CountBy(n => n, StringComparer.OrdinalIgnoreCase).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        names
+            .CountBy(n => n, StringComparer.OrdinalIgnoreCase)
+            .Where(n => n.Value > 1)
+            .Select(n => n.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="Of">What the page is made from.</param>
     private sealed record Sheet(SitePath Page, SitePath Of, string Kind, PageLimit? Limit)
     {
-        private string[] Path => Of.Value.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } path ? path : ["home"];
+        private string[] Path =>
+            Of.Value.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } path ? path : ["home"];
 
         public string ShortName => $"{Path[^1]}-{Kind}";
 
@@ -67,10 +100,12 @@ public sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, str
 {
     internal static PageLimit? Of(Workshop workshop, Audience audience)
     {
-        if (workshop.PageLimit(audience) is not { } most) return null;
-        var (written, kind, key) = audience == Audience.Participant
-            ? (workshop.Facts.Pages, "participant sheet", "pages")
-            : (workshop.Facts.GuidePages, "facilitator guide", "guide_pages");
+        if (workshop.PageLimit(audience) is not { } most)
+            return null;
+        var (written, kind, key) =
+            audience == Audience.Participant
+                ? (workshop.Facts.Pages, "participant sheet", "pages")
+                : (workshop.Facts.GuidePages, "facilitator guide", "guide_pages");
         return new(workshop.Page.Source, written?.Span ?? new(0, 1), most, kind, key);
     }
 }

@@ -25,8 +25,10 @@ public sealed record QrCode(string Content, int Size, string Path)
             for (var x = 0; x < rows[y].Count; x++)
             {
                 var start = x;
-                while (x < rows[y].Count && rows[y][x]) x++;
-                if (x > start) path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
+                while (x < rows[y].Count && rows[y][x])
+                    x++;
+                if (x > start)
+                    path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
             }
         }
 

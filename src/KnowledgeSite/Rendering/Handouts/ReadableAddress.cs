@@ -3,11 +3,12 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>An address as it is read from paper: without <c>https://</c>; where nobody said where the site lives, only the path.</summary>
+/// <summary>
+/// An address as it is read from paper: without <c>https://</c>; where nobody said where the site lives, only the path.
+/// </summary>
 internal static class ReadableAddress
 {
-    public static string Of(Site site, SitePath address) =>
-        Of(site, address.Href);
+    public static string Of(Site site, SitePath address) => Of(site, address.Href);
 
     /// <param name="href">Relative to the site's root, without a <c>/</c> before it.</param>
     public static string Of(Site site, string href) =>

@@ -7,25 +7,33 @@ namespace KnowledgeSite.Rendering.Handouts;
 internal sealed class WorkshopLinks(Site site)
 {
     public IReadOnlyList<ServedView> ServedBy(SitePage workshop) =>
-    [
-        .. from places in site.Ladders
-           from serving in places.Ladder.Workshops
-           where serving.Page == workshop.Content
-           from served in Served(places, serving)
-           select served,
-    ];
+        [
+            .. from places in site.Ladders
+            from serving in places.Ladder.Workshops
+            where serving.Page == workshop.Content
+            from served in Served(places, serving)
+            select served,
+        ];
 
     private static IEnumerable<ServedView> Served(LadderPlaces places, ServingWorkshop serving) =>
-    [
-        .. serving.Cells.Select(c => new ServedView($"{c.Dimension.Title} at {c.Level.Title}", places.PageOf(c.Page)?.Address, c.Id)),
-        .. serving.Dimensions.Select(d => new ServedView(d.Title, places.PageOf(d.Page)?.Address, null)),
-        .. serving.Levels.Select(l => new ServedView(l.Title, places.Of(l), null)),
-    ];
+        [
+            .. serving.Cells.Select(c => new ServedView(
+                $"{c.Dimension.Title} at {c.Level.Title}",
+                places.PageOf(c.Page)?.Address,
+                c.Id
+            )),
+            .. serving.Dimensions.Select(d => new ServedView(d.Title, places.PageOf(d.Page)?.Address, null)),
+            .. serving.Levels.Select(l => new ServedView(l.Title, places.Of(l), null)),
+        ];
 
     /// <summary>The workshops of a ladder that pass the test, by title.</summary>
     public static IReadOnlyList<LinkView> Where(LadderPlaces places, Func<ServingWorkshop, bool> serves) =>
-    [
-        .. places.Ladder.Workshops.Where(serves).Select(w => places.PageOf(w.Page)).OfType<SitePage>()
-            .OrderBy(p => p.Title, NaturalOrder.Comparer).Select(p => new LinkView(p.Title, p.Address)),
-    ];
+        [
+            .. places
+                .Ladder.Workshops.Where(serves)
+                .Select(w => places.PageOf(w.Page))
+                .OfType<SitePage>()
+                .OrderBy(p => p.Title, NaturalOrder.Comparer)
+                .Select(p => new LinkView(p.Title, p.Address)),
+        ];
 }

@@ -19,35 +19,49 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
 
     /// <summary>The first is of all files; those after it add to it.</summary>
     public static IReadOnlyList<HostRule> Of(SiteSettings settings) =>
-    [
-        new("", [
-            ("Content-Security-Policy", Policy(settings)),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "strict-origin-when-cross-origin"),
-            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-            .. settings.IsPublic ? Array.Empty<(string, string)>() : [("X-Robots-Tag", "noindex")],
-        ]),
-        new("assets/", [("Cache-Control", ForEver)]),
-        new("search/index/", [("Cache-Control", ForEver)]),
-        new("search/search.js", [("Cache-Control", "no-cache")]),
-        new(OfflineFiles.Worker.Href, [("Cache-Control", "no-cache")]),
-        .. settings.OffersCopy ? new[] { OfflineFiles.News, OfflineFiles.List }.Select(f => new HostRule(f.Href, [("Cache-Control", "no-cache")])) : [],
-        new(WriteAppFiles.Manifest.Href, [("Content-Type", "application/manifest+json")]),
-        new(SiteCards.Folder.Href, [("Cache-Control", ForEver)]),
-        new(PreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
-    ];
+        [
+            new(
+                "",
+                [
+                    ("Content-Security-Policy", Policy(settings)),
+                    ("X-Content-Type-Options", "nosniff"),
+                    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+                    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+                    .. settings.IsPublic ? Array.Empty<(string, string)>() : [("X-Robots-Tag", "noindex")],
+                ]
+            ),
+            new("assets/", [("Cache-Control", ForEver)]),
+            new("search/index/", [("Cache-Control", ForEver)]),
+            new("search/search.js", [("Cache-Control", "no-cache")]),
+            new(OfflineFiles.Worker.Href, [("Cache-Control", "no-cache")]),
+            .. settings.OffersCopy
+                ? new[] { OfflineFiles.News, OfflineFiles.List }.Select(f => new HostRule(
+                    f.Href,
+                    [("Cache-Control", "no-cache")]
+                ))
+                : [],
+            new(WriteAppFiles.Manifest.Href, [("Content-Type", "application/manifest+json")]),
+            new(SiteCards.Folder.Href, [("Cache-Control", ForEver)]),
+            new(PreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
+        ];
 
-    /// <summary>A page may load what lies on the site itself, and nothing else; no inline script, no inline style.</summary>
+    /// <summary>
+    /// A page may load what lies on the site itself, and nothing else; no inline script, no inline style.
+    /// </summary>
     private static string Policy(SiteSettings settings)
     {
         var allowed = new AllowedContent(settings.Allowed);
-        var frames = allowed.Allows("iframe") ? "'self' https:" : string.Join(' ', allowed.FrameOrigins.Prepend("'self'"));
+        var frames = allowed.Allows("iframe")
+            ? "'self' https:"
+            : string.Join(' ', allowed.FrameOrigins.Prepend("'self'"));
         var styles = allowed.Allows("style") ? "'self' 'unsafe-inline'" : "'self'";
         var images = string.Join(' ', allowed.ImageSources.Prepend("'self' data:"));
         var media = string.Join(' ', allowed.MediaSources.Prepend("'self'"));
         var connections = allowed.Allows("ping") ? "'self' https:" : "'self'";
         var forms = allowed.Allows("form") ? "'self' https:" : "'self'";
-        return $"default-src 'none'; script-src 'self'; style-src {styles}; img-src {images}; font-src 'self'; media-src {media}; connect-src {connections}; "
-            + $"manifest-src 'self'; worker-src 'self'; frame-src {frames}; frame-ancestors 'self'; form-action {forms}; base-uri 'none'";
+        return $"default-src 'none'; script-src 'self'; style-src {styles}; img-src {images}; font-src 'self'; "
+            + $"media-src {media}; connect-src {connections}; "
+            + $"manifest-src 'self'; worker-src 'self'; frame-src {frames}; frame-ancestors 'self'; form-action "
+            + $"{forms}; base-uri 'none'";
     }
 }

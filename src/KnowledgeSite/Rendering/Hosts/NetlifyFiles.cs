@@ -13,14 +13,20 @@ internal static class NetlifyFiles
         var text = new StringBuilder();
         foreach (var rule in HostRule.Of(settings))
         {
-            if (text.Length > 0) text.Append('\n');
+            if (text.Length > 0)
+                text.Append('\n');
             text.Append(CultureInfo.InvariantCulture, $"{settings.BasePath}{rule.Path}{(rule.IsFolder ? "*" : "")}\n");
-            foreach (var (name, value) in rule.Headers) text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
+            foreach (var (name, value) in rule.Headers)
+                text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
         }
 
         return text.ToString();
     }
 
-    public static string Redirects(Site site) => string.Concat(site.Redirects.Select(r =>
-        $"{site.Settings.BasePath}{r.From.Href} {site.Settings.BasePath}{r.To.Href} 301\n"));
+    public static string Redirects(Site site) =>
+        string.Concat(
+            site.Redirects.Select(r =>
+                $"{site.Settings.BasePath}{r.From.Href} {site.Settings.BasePath}{r.To.Href} 301\n"
+            )
+        );
 }

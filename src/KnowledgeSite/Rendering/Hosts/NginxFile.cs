@@ -11,28 +11,51 @@ internal static class NginxFile
     {
         var (basePath, rules) = (site.Settings.BasePath, HostRule.Of(site.Settings));
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""
-            # Include this in a server block whose root is the folder of the site{(basePath == "/" ? "" : $" put at {basePath}")}.
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Include this in a server block whose root is the folder of the site{(
+                basePath == "/" ? "" : $" put at {basePath}"
+            )}.
             index index.html;
             absolute_redirect off;
             error_page 404 {basePath}404.html;
 
-            """);
+            """
+        );
         foreach (var rule in rules)
         {
-            text.Append(CultureInfo.InvariantCulture, $"location {(rule.IsFolder ? "" : "= ")}{Quoted(basePath + rule.Path)} {{\n  try_files $uri $uri/ =404;\n");
+            text.Append(
+                $"location {(rule.IsFolder ? "" : "= ")}{Quoted(basePath + rule.Path)} {{\n"
+                    + "  try_files $uri $uri/ =404;\n"
+            );
             // A location with headers of its own has none of those around it.
             // It works out the type itself, and would send both.
             foreach (var (name, value) in rule == rules[0] ? rule.Headers : [.. rules[0].Headers, .. rule.Headers])
-                text.Append(name == "Content-Type" ? $"  types {{ }}\n  default_type {value};\n" : $"  add_header {name} \"{value}\" always;\n");
+                text.Append(
+                    name == "Content-Type"
+                        ? $"  types {{ }}\n  default_type {value};\n"
+                        : $"  add_header {name} \"{value}\" always;\n"
+                );
             text.Append("}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"location ~ {Quoted($"^{System.Text.RegularExpressions.Regex.Escape(basePath)}(_headers|_redirects|_nginx[.]conf|[.]knowledgesite)$")} {{ return 404; }}\n");
+        text.Append(
+            "location ~ "
+                + Quoted(
+                    $"^{System.Text.RegularExpressions.Regex.Escape(basePath)}(_headers|_redirects|_nginx[.]conf|[.]knowledgesite)$"
+                )
+                + " { return 404; }\n"
+        );
         foreach (var redirect in site.Redirects)
-            text.Append(CultureInfo.InvariantCulture, $"location = {Quoted(basePath + redirect.From.Value[1..])} {{ return 301 {Quoted((basePath + redirect.To.Href).Replace("$", "%24", StringComparison.Ordinal))}; }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"location = {Quoted(basePath + redirect.From.Value[1..])} {{ return 301 "
+                    + $"{Quoted((basePath + redirect.To.Href).Replace("$", "%24", StringComparison.Ordinal))}; }}\n"
+            );
         return text.ToString();
     }
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

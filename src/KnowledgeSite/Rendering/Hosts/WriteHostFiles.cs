@@ -9,33 +9,57 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
-/// <summary>What a host and a search engine look for: <c>_headers</c>, <c>_redirects</c>, <c>_nginx.conf</c>, <c>robots.txt</c>, <c>sitemap.xml</c>.</summary>
+/// <summary>
+/// What a host and a search engine look for: <c>_headers</c>, <c>_redirects</c>, <c>_nginx.conf</c>, <c>robots.txt</c>,
+/// <c>sitemap.xml</c>.
+/// </summary>
 public sealed class WriteHostFiles : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-    [
-        OutputFile.OfText(new("/_headers"), NetlifyFiles.Headers(site.Settings)),
-        OutputFile.OfText(new("/_redirects"), NetlifyFiles.Redirects(site)),
-        OutputFile.OfText(new("/_nginx.conf"), NginxFile.Of(site)),
-        OfflineFiles.WorkerOf(site.Settings),
-        OutputFile.OfText(new("/robots.txt"), Robots(site.Settings)),
-        new(new("/sitemap.xml"), output => Encoding.UTF8.GetBytes(Sitemap(site), output)),
-    ];
+        [
+            OutputFile.OfText(new("/_headers"), NetlifyFiles.Headers(site.Settings)),
+            OutputFile.OfText(new("/_redirects"), NetlifyFiles.Redirects(site)),
+            OutputFile.OfText(new("/_nginx.conf"), NginxFile.Of(site)),
+            OfflineFiles.WorkerOf(site.Settings),
+            OutputFile.OfText(new("/robots.txt"), Robots(site.Settings)),
+            new(new("/sitemap.xml"), output => Encoding.UTF8.GetBytes(Sitemap(site), output)),
+        ];
 
     private static string Robots(SiteSettings settings)
     {
-        if (!settings.IsPublic) return "User-agent: *\nDisallow: /\n";
-        return "User-agent: *\nAllow: /\n" + (settings.BaseUrl is { } url ? $"\nSitemap: {url.AbsoluteUri}sitemap.xml\n" : "");
+        if (!settings.IsPublic)
+            return "User-agent: *\nDisallow: /\n";
+        return "User-agent: *\nAllow: /\n"
+            + (settings.BaseUrl is { } url ? $"\nSitemap: {url.AbsoluteUri}sitemap.xml\n" : "");
     }
 
     /// <summary>Addresses are full where the site's own is known; the protocol (sitemaps.org) wants them so.</summary>
     private static string Sitemap(Site site)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+        using (
+            var xml = XmlWriter.Create(
+                text,
+                new XmlWriterSettings
+                {
+                    OmitXmlDeclaration = true,
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
+            )
+        )
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var address in site.Pages.Select(p => p.Address).Concat(site.Folders.Values.Select(f => f.Address)).Concat(site.Ladders.SelectMany(l => l.MadeAddresses)).Concat(site.MadeForPaper).Concat(site.Works.Page is { } list ? [list.Address] : []).Distinct().Order())
+            foreach (
+                var address in site
+                    .Pages.Select(p => p.Address)
+                    .Concat(site.Folders.Values.Select(f => f.Address))
+                    .Concat(site.Ladders.SelectMany(l => l.MadeAddresses))
+                    .Concat(site.MadeForPaper)
+                    .Concat(site.Works.Page is { } list ? [list.Address] : [])
+                    .Distinct()
+                    .Order()
+            )
             {
                 xml.WriteStartElement("url");
                 xml.WriteElementString("loc", (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + address.Href);

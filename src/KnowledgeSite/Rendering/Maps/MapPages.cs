@@ -16,29 +16,46 @@ internal sealed class MapPages(Site site, Frames frames)
     {
         var (isWhole, address) = (map.Folder.Path.IsRoot, SiteMaps.AddressOf(map.Folder)!);
         var title = isWhole ? "Map" : $"Map of {map.Folder.Label}";
-        var caption = isWhole ? "What is on this site, and which parts lead to one another" : $"What is in {map.Folder.Label}, and what leads to what";
+        var caption = isWhole
+            ? "What is on this site, and which parts lead to one another"
+            : $"What is in {map.Folder.Label}, and what leads to what";
         var picture = new MapPictures(map, caption);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
-            isWhole ? frames.OfGenerated(address, title, caption + ".") : frames.OfGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
+            isWhole
+                ? frames.OfGenerated(address, title, caption + ".")
+                : frames.OfGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
             title,
             About(map),
             picture.Wide,
             picture.Narrow,
             picture.DrawsStrongest,
             [.. units.Where(u => !u.IsOutside).Select(u => u.View)],
-            [.. units.Where(u => u.IsOutside).Select(u => u.View)]);
+            [.. units.Where(u => u.IsOutside).Select(u => u.View)]
+        );
     }
 
     private IEnumerable<LinkView> Above(SiteFolder folder) =>
-        PageAddresses.Ancestors(folder.Path.Folder).Reverse().Select(f => site.Folders[f]).Where(f => SiteMaps.AddressOf(f) is not null)
+        PageAddresses
+            .Ancestors(folder.Path.Folder)
+            .Reverse()
+            .Select(f => site.Folders[f])
+            .Where(f => SiteMaps.AddressOf(f) is not null)
             .Select(f => new LinkView(f.Path.IsRoot ? "Map" : f.Label, SiteMaps.AddressOf(f)!));
 
     private static string About(FolderMap map)
     {
-        var (pages, sections) = (map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages), map.Folder.Entries.Count(e => e.Folder is not null));
-        var (among, within) = (map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count), map.Units.Sum(u => u.IsOutside ? 0 : u.Within));
-        return $"{MapWords.Count(pages, "page")}{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapWords.Count(sections, "section")}" : "")}, with {MapWords.Count(among + within, "link")} among them"
+        var (pages, sections) = (
+            map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages),
+            map.Folder.Entries.Count(e => e.Folder is not null)
+        );
+        var (among, within) = (
+            map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count),
+            map.Units.Sum(u => u.IsOutside ? 0 : u.Within)
+        );
+        return $"{MapWords.Count(pages, "page")}"
+            + $"{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapWords.Count(sections, "section")}" : "")}, "
+            + $"with {MapWords.Count(among + within, "link")} among them"
             + (map.Folder.Path.IsRoot && sections > 1 ? $", {MapWords.Number(within)} of them within a section." : ".");
     }
 
@@ -53,13 +70,25 @@ internal sealed class MapPages(Site site, Frames frames)
             Ties(map, to, t => t.To),
             unit.IsOutside ? null : Ties(map, from, t => t.From),
             Nested(unit.Inside, 0, unit.Inside.Count, 0),
-            unit.LeftOut);
+            unit.LeftOut
+        );
     }
 
     /// <summary>The ties of a map are sorted by strength already; what has no box of its own is named last.</summary>
-    private static MapTiesView? Ties(FolderMap map, IReadOnlyList<MapTie> ties, Func<MapTie, int> other) => ties.Count == 0 ? null : new(
-        [.. ties.OrderBy(t => map.Units[other(t)].Kind == MapUnitKind.Rest).Take(MostNamed).Select(t => new MapTieView(new(map.Units[other(t)].Title, map.Units[other(t)].Address), MapWords.Times(t.Count)))],
-        Math.Max(0, ties.Count - MostNamed));
+    private static MapTiesView? Ties(FolderMap map, IReadOnlyList<MapTie> ties, Func<MapTie, int> other) =>
+        ties.Count == 0
+            ? null
+            : new(
+                [
+                    .. ties.OrderBy(t => map.Units[other(t)].Kind == MapUnitKind.Rest)
+                        .Take(MostNamed)
+                        .Select(t => new MapTieView(
+                            new(map.Units[other(t)].Title, map.Units[other(t)].Address),
+                            MapWords.Times(t.Count)
+                        )),
+                ],
+                Math.Max(0, ties.Count - MostNamed)
+            );
 
     private static List<MapEntryView> Nested(IReadOnlyList<MapEntry> entries, int from, int to, int depth)
     {
@@ -67,8 +96,15 @@ internal sealed class MapPages(Site site, Frames frames)
         while (from < to)
         {
             var end = from + 1;
-            while (end < to && entries[end].Depth > depth) end++;
-            views.Add(new(new(entries[from].Label, entries[from].Address), entries[from].Pages, Nested(entries, from + 1, end, depth + 1)));
+            while (end < to && entries[end].Depth > depth)
+                end++;
+            views.Add(
+                new(
+                    new(entries[from].Label, entries[from].Address),
+                    entries[from].Pages,
+                    Nested(entries, from + 1, end, depth + 1)
+                )
+            );
             from = end;
         }
 

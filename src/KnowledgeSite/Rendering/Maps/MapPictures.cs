@@ -6,8 +6,20 @@ namespace KnowledgeSite.Rendering.Maps;
 /// <summary>Draws a map twice: for a screen with room for what each section holds, and for a phone.</summary>
 internal sealed class MapPictures
 {
-    private static readonly ArcRoom ForWide = new(Bands: 200, Boxes: 220, Columns: 2, ColumnWidth: 224) { LowestBox = 36, WidestBand = 22, MostBands = 30, StrongestOfEach = 3 };
-    private static readonly ArcRoom ForNarrow = new(Bands: 110, Boxes: 230, Columns: 0, ColumnWidth: 0) { LowestBox = 44, WidestBand = 12, MostBands = 12, StrongestOfEach = 2 };
+    private static readonly ArcRoom ForWide = new(Bands: 200, Boxes: 220, Columns: 2, ColumnWidth: 224)
+    {
+        LowestBox = 36,
+        WidestBand = 22,
+        MostBands = 30,
+        StrongestOfEach = 3,
+    };
+    private static readonly ArcRoom ForNarrow = new(Bands: 110, Boxes: 230, Columns: 0, ColumnWidth: 0)
+    {
+        LowestBox = 44,
+        WidestBand = 12,
+        MostBands = 12,
+        StrongestOfEach = 2,
+    };
 
     private readonly FolderMap _map;
     private readonly string _label;
@@ -17,7 +29,8 @@ internal sealed class MapPictures
     {
         (_map, _label) = (map, label);
         _graph = new([.. map.Units.Select(Node)], Ties(map)) { OutsideTitle = "Elsewhere" };
-        if (map.Units.Count < 2) return;
+        if (map.Units.Count < 2)
+            return;
         (Wide, Narrow) = (Picture(ForWide), Picture(ForNarrow));
         DrawsStrongest = Narrow.Bands.Count < _graph.Ties.Count;
     }
@@ -28,48 +41,82 @@ internal sealed class MapPictures
 
     public bool DrawsStrongest { get; }
 
-    private static ArcNode Node(MapUnit unit) => new(
-        unit.Title,
-        unit.Kind == MapUnitKind.Page ? null : MapWords.Count(unit.Pages, "page"),
-        unit.Map is null ? null : "Map",
-        unit.IsOutside,
-        [.. unit.Inside.Select(e => new ArcText(TextOf(e), e.Depth)), .. unit.LeftOut > 0 ? [new ArcText($"and {MapWords.Number(unit.LeftOut)} more", 0)] : Array.Empty<ArcText>()])
-    {
-        Note = unit.Summary,
-        IsRest = unit.Kind == MapUnitKind.Rest,
-    };
+    private static ArcNode Node(MapUnit unit) =>
+        new(
+            unit.Title,
+            unit.Kind == MapUnitKind.Page ? null : MapWords.Count(unit.Pages, "page"),
+            unit.Map is null ? null : "Map",
+            unit.IsOutside,
+            [
+                .. unit.Inside.Select(e => new ArcText(TextOf(e), e.Depth)),
+                .. unit.LeftOut > 0
+                    ? [new ArcText($"and {MapWords.Number(unit.LeftOut)} more", 0)]
+                    : Array.Empty<ArcText>(),
+            ]
+        )
+        {
+            Note = unit.Summary,
+            IsRest = unit.Kind == MapUnitKind.Rest,
+        };
 
-    private static string TextOf(MapEntry entry) => entry.Pages is { } pages ? $"{entry.Label} ({MapWords.Number(pages)})" : entry.Label;
+    private static string TextOf(MapEntry entry) =>
+        entry.Pages is { } pages ? $"{entry.Label} ({MapWords.Number(pages)})" : entry.Label;
 
     /// <summary>Both ways between two units are one tie.</summary>
     private static IReadOnlyList<ArcTie> Ties(FolderMap map) =>
-    [
-        .. map.Ties.GroupBy(t => (First: Math.Min(t.From, t.To), Second: Math.Max(t.From, t.To)))
-            .Select(g => new ArcTie(g.Key.First, g.Key.Second, g.Where(t => t.From == g.Key.First).Sum(t => t.Count), g.Where(t => t.From == g.Key.Second).Sum(t => t.Count)))
-            .OrderBy(t => t.First).ThenBy(t => t.Second),
-    ];
+        [
+            .. map
+                .Ties.GroupBy(t => (First: Math.Min(t.From, t.To), Second: Math.Max(t.From, t.To)))
+                .Select(g => new ArcTie(
+                    g.Key.First,
+                    g.Key.Second,
+                    g.Where(t => t.From == g.Key.First).Sum(t => t.Count),
+                    g.Where(t => t.From == g.Key.Second).Sum(t => t.Count)
+                ))
+                .OrderBy(t => t.First)
+                .ThenBy(t => t.Second),
+        ];
 
     private MapPicture Picture(ArcRoom room)
     {
         var drawing = ArcLayout.Draw(_graph, room);
-        var bands = drawing.Bands.SelectMany((b, i) => new[] { (Node: _graph.Ties[b.Tie].First, Band: i), (Node: _graph.Ties[b.Tie].Second, Band: i) }).ToLookup(b => b.Node, b => b.Band);
-        return new(_label, drawing.Width, drawing.Height, [.. drawing.Bands.Select(b => b.Path)], [.. drawing.Boxes.Select((box, i) => Box(_map.Units[i], box, [.. bands[i]]))], drawing.Titles);
+        var bands = drawing
+            .Bands.SelectMany(
+                (b, i) =>
+                    new[] { (Node: _graph.Ties[b.Tie].First, Band: i), (Node: _graph.Ties[b.Tie].Second, Band: i) }
+            )
+            .ToLookup(b => b.Node, b => b.Band);
+        return new(
+            _label,
+            drawing.Width,
+            drawing.Height,
+            [.. drawing.Bands.Select(b => b.Path)],
+            [.. drawing.Boxes.Select((box, i) => Box(_map.Units[i], box, [.. bands[i]]))],
+            drawing.Titles
+        );
     }
 
-    private static MapBox Box(MapUnit unit, ArcBox box, IReadOnlyList<int> bands) => new(
-        box,
-        unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapWords.Count(unit.Pages, "page")}",
-        unit.Address,
-        box.Way is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
-        unit.IsOutside,
-        unit.Kind != MapUnitKind.Page,
-        bands,
-        [.. box.Inside.Select((lines, i) => i < unit.Inside.Count
-            ? new MapText(lines, IsCut(lines) ? TextOf(unit.Inside[i]) : null, unit.Inside[i].Address)
-            : new MapText(lines, $"{lines[0].Text} in {unit.Title}", unit.Map ?? unit.Address))])
-    {
-        IsCut = IsCut([.. box.Lines.Where(l => l.Role == TextRole.Text)]),
-    };
+    private static MapBox Box(MapUnit unit, ArcBox box, IReadOnlyList<int> bands) =>
+        new(
+            box,
+            unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapWords.Count(unit.Pages, "page")}",
+            unit.Address,
+            box.Way is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
+            unit.IsOutside,
+            unit.Kind != MapUnitKind.Page,
+            bands,
+            [
+                .. box.Inside.Select(
+                    (lines, i) =>
+                        i < unit.Inside.Count
+                            ? new MapText(lines, IsCut(lines) ? TextOf(unit.Inside[i]) : null, unit.Inside[i].Address)
+                            : new MapText(lines, $"{lines[0].Text} in {unit.Title}", unit.Map ?? unit.Address)
+                ),
+            ]
+        )
+        {
+            IsCut = IsCut([.. box.Lines.Where(l => l.Role == TextRole.Text)]),
+        };
 
     private static bool IsCut(IReadOnlyList<DrawnText> lines) => lines[^1].Text.EndsWith('…');
 }

@@ -8,17 +8,42 @@ namespace KnowledgeSite.Rendering.Maps;
 /// <param name="Wide">Null where there is nothing to draw.</param>
 /// <param name="Narrow">The same for phones.</param>
 /// <param name="DrawsStrongest">There are more ties than are drawn.</param>
-public sealed record MapView(FrameView Frame, string Title, string About, MapPicture? Wide, MapPicture? Narrow, bool DrawsStrongest, IReadOnlyList<MapUnitView> Inside, IReadOnlyList<MapUnitView> Outside) : PageView(Frame);
+public sealed record MapView(
+    FrameView Frame,
+    string Title,
+    string About,
+    MapPicture? Wide,
+    MapPicture? Narrow,
+    bool DrawsStrongest,
+    IReadOnlyList<MapUnitView> Inside,
+    IReadOnlyList<MapUnitView> Outside
+) : PageView(Frame);
 
 /// <param name="Label">What it shows, for those who do not see it.</param>
 /// <param name="Bands">The path of each, the widest first.</param>
-public sealed record MapPicture(string Label, double Width, double Height, IReadOnlyList<string> Bands, IReadOnlyList<MapBox> Boxes, IReadOnlyList<DrawnText> Titles);
+public sealed record MapPicture(
+    string Label,
+    double Width,
+    double Height,
+    IReadOnlyList<string> Bands,
+    IReadOnlyList<MapBox> Boxes,
+    IReadOnlyList<DrawnText> Titles
+);
 
 /// <param name="Name">What the box is called where its lines are not seen.</param>
 /// <param name="Way">To a map of its own; null where it has none.</param>
 /// <param name="IsMany">It stands for more than one page.</param>
 /// <param name="Bands">The numbers of those that end at it.</param>
-public sealed record MapBox(ArcBox Box, string Name, SitePath Address, MapWay? Way, bool IsOutside, bool IsMany, IReadOnlyList<int> Bands, IReadOnlyList<MapText> Inside)
+public sealed record MapBox(
+    ArcBox Box,
+    string Name,
+    SitePath Address,
+    MapWay? Way,
+    bool IsOutside,
+    bool IsMany,
+    IReadOnlyList<int> Bands,
+    IReadOnlyList<MapText> Inside
+)
 {
     /// <summary>Its lines do not hold the whole of its name.</summary>
     public bool IsCut { get; init; }
@@ -33,7 +58,15 @@ public sealed record MapText(IReadOnlyList<DrawnText> Lines, string? Name, SiteP
 /// <param name="Facts">"40 pages; 56 links out, 143 in, 173 within".</param>
 /// <param name="LedTo">Where most of the links lead.</param>
 /// <param name="LedFrom">Where most of the links come from.</param>
-public sealed record MapUnitView(LinkView Link, SitePath? Map, string Facts, MapTiesView? LedTo, MapTiesView? LedFrom, IReadOnlyList<MapEntryView> Inside, int LeftOut);
+public sealed record MapUnitView(
+    LinkView Link,
+    SitePath? Map,
+    string Facts,
+    MapTiesView? LedTo,
+    MapTiesView? LedFrom,
+    IReadOnlyList<MapEntryView> Inside,
+    int LeftOut
+);
 
 /// <param name="Others">How many units there are besides those that are named.</param>
 public sealed record MapTiesView(IReadOnlyList<MapTieView> Ties, int Others);

@@ -10,14 +10,28 @@ internal static class MapWords
 
     public static string Count(int number, string thing) => $"{Number(number)} {thing}{(number == 1 ? "" : "s")}";
 
-    public static string Times(int number) => number switch { 1 => "once", 2 => "twice", _ => $"{Number(number)} times" };
+    public static string Times(int number) =>
+        number switch
+        {
+            1 => "once",
+            2 => "twice",
+            _ => $"{Number(number)} times",
+        };
 
     /// <summary>"40 pages; 56 links lead out, 143 in, 173 from one of them to another".</summary>
     public static string Facts(MapUnit unit, int to, int from)
     {
         var pages = unit.Kind == MapUnitKind.Page ? "" : $"{Count(unit.Pages, "page")}; ";
-        if (unit.IsOutside) return pages + (to == 0 ? $"{Count(from, "link")} from here" : from == 0 ? $"{Count(to, "link")} to here" : $"{Count(from, "link")} from here, {Number(to)} back");
+        if (unit.IsOutside)
+            return pages
+                + (
+                    to == 0 ? $"{Count(from, "link")} from here"
+                    : from == 0 ? $"{Count(to, "link")} to here"
+                    : $"{Count(from, "link")} from here, {Number(to)} back"
+                );
         var within = unit.Kind == MapUnitKind.Page ? "" : $", {Number(unit.Within)} within";
-        return to + from + unit.Within == 0 ? pages + "no links" : $"{pages}{Count(to, "link")} out, {Number(from)} in{within}";
+        return to + from + unit.Within == 0
+            ? pages + "no links"
+            : $"{pages}{Count(to, "link")} out, {Number(from)} in{within}";
     }
 }

@@ -29,7 +29,8 @@ internal sealed class MeasuredFile(OutputFile file)
     {
         get
         {
-            if (_measure is null) Write(new ArrayBufferWriter<byte>());
+            if (_measure is null)
+                Write(new ArrayBufferWriter<byte>());
             return _measure!.Value;
         }
     }

@@ -18,17 +18,27 @@ public static class OfflineFiles
     public static readonly SitePath Page = new("/offline.html");
 
     /// <summary>
-    /// Every site has a worker: one that offers no copy has one that does away with those of a time when it did. Nobody loads it but a browser that
-    /// has such a worker.
+    /// Every site has a worker: one that offers no copy has one that does away with those of a time when it did. Nobody
+    /// loads it but a browser that has such a worker.
     /// </summary>
-    public static OutputFile WorkerOf(SiteSettings settings) => OutputFile.OfBytes(Worker, Embedded(settings.OffersCopy ? "worker.js" : "no-worker.js"));
+    public static OutputFile WorkerOf(SiteSettings settings) =>
+        OutputFile.OfBytes(Worker, Embedded(settings.OffersCopy ? "worker.js" : "no-worker.js"));
 
     /// <summary>Not what is only for hosts, for other sites and for tools.</summary>
     public static bool IsInCopy(SitePath path) =>
         !path.Value.StartsWith("/_", StringComparison.Ordinal)
         && !path.Value.EndsWith(".md", StringComparison.Ordinal)
         && !path.Value.StartsWith(Sharing.SiteCards.Folder.Value, StringComparison.Ordinal)
-        && path.Value is not ("/sw.js" or "/404.html" or "/robots.txt" or "/sitemap.xml" or "/llms.txt" or "/feed.xml" or "/api/pages.json");
+        && path.Value
+            is not (
+                "/sw.js"
+                or "/404.html"
+                or "/robots.txt"
+                or "/sitemap.xml"
+                or "/llms.txt"
+                or "/feed.xml"
+                or "/api/pages.json"
+            );
 
     private static byte[] Embedded(string name)
     {

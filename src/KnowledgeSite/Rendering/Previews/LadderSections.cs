@@ -4,11 +4,17 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Previews;
 
-/// <summary>Places of ladders that are no headings in the text of an author, and what readers are told that they are.</summary>
+/// <summary>
+/// Places of ladders that are no headings in the text of an author, and what readers are told that they are.
+/// </summary>
 internal static class LadderSections
 {
     public static ILookup<SitePath, Heading> Of(Site site) =>
-        site.Ladders.SelectMany(l => OnLevels(l).Concat(OnDimensions(l)).Concat(OnMatrix(site, l)).Concat(OnComparisons(site, l))).ToLookup(s => s.Page, s => s.Section);
+        site
+            .Ladders.SelectMany(l =>
+                OnLevels(l).Concat(OnDimensions(l)).Concat(OnMatrix(site, l)).Concat(OnComparisons(site, l))
+            )
+            .ToLookup(s => s.Page, s => s.Section);
 
     private static IEnumerable<(SitePath Page, Heading Section)> OnLevels(LadderPlaces places) =>
         from level in places.Ladder.Levels

@@ -14,51 +14,127 @@ internal sealed class PagePreviews(Site site)
     private readonly ILookup<SitePath, Heading> _ofLadders = LadderSections.Of(site);
 
     /// <summary>Where two pages have one address, the one that is published comes first.</summary>
-    public IEnumerable<PagePreview> All => site.Ladders.SelectMany(Made)
-        .Concat(site.Works.Page is { } works ? [Preview(works.Address, works.Title, PageKind.Source, works.Content.Summary, works.Content.Outline)] : [])
-        .Concat(site.Pages.Select(Written))
-        .Concat(Generated)
-        .DistinctBy(p => p.Address);
+    public IEnumerable<PagePreview> All =>
+        site
+            .Ladders.SelectMany(Made)
+            .Concat(
+                site.Works.Page is { } works
+                    ?
+                    [
+                        Preview(
+                            works.Address,
+                            works.Title,
+                            PageKind.Source,
+                            works.Content.Summary,
+                            works.Content.Outline
+                        ),
+                    ]
+                    : []
+            )
+            .Concat(site.Pages.Select(Written))
+            .Concat(Generated)
+            .DistinctBy(p => p.Address);
 
     private IEnumerable<PagePreview> Generated =>
-    [
-        .. site.Folders.Values.Where(f => f.Page is null).Select(f => Preview(f.Address, f.Title, PageKind.Section, Names([.. f.Entries.Select(e => e.Label)]))),
-        .. site.Tags.Select(t => Preview(t.Address, $"Pages about “{t.Name}”", PageKind.Page, Names([.. t.Pages.Select(p => p.Title)]))),
-        Preview(Tag.IndexAddress, "Tags", PageKind.Page, Names([.. site.Tags.Select(t => t.Name)])),
-        .. site.Glossary.Terms.Count > 0 ? [Preview(Glossary.Address, "Glossary", PageKind.Glossary, Names([.. site.Glossary.Terms.Select(t => t.Title)]))] : Array.Empty<PagePreview>(),
-        Preview(StandingPages.Review, "Reviews", PageKind.Page, "Who owns which page, and when it is to be read again."),
-        Preview(StandingPages.Health, "Health", PageKind.Page, "What rots here, or was never finished."),
-    ];
+        [
+            .. site
+                .Folders.Values.Where(f => f.Page is null)
+                .Select(f => Preview(f.Address, f.Title, PageKind.Section, Names([.. f.Entries.Select(e => e.Label)]))),
+            .. site.Tags.Select(t =>
+                Preview(t.Address, $"Pages about “{t.Name}”", PageKind.Page, Names([.. t.Pages.Select(p => p.Title)]))
+            ),
+            Preview(Tag.IndexAddress, "Tags", PageKind.Page, Names([.. site.Tags.Select(t => t.Name)])),
+            .. site.Glossary.Terms.Count > 0
+                ?
+                [
+                    Preview(
+                        Glossary.Address,
+                        "Glossary",
+                        PageKind.Glossary,
+                        Names([.. site.Glossary.Terms.Select(t => t.Title)])
+                    ),
+                ]
+                : Array.Empty<PagePreview>(),
+            Preview(
+                StandingPages.Review,
+                "Reviews",
+                PageKind.Page,
+                "Who owns which page, and when it is to be read again."
+            ),
+            Preview(StandingPages.Health, "Health", PageKind.Page, "What rots here, or was never finished."),
+        ];
 
     private PagePreview Written(SitePage page)
     {
         var kind = page.Content.FrontMatter.Kind;
         // Every cell of a dimension is led to, by the matrix at the least.
-        var led = page.Content.Outline.Where(h => kind == PageKind.Dimension || site.Backlinks.To(page.Address, h.Id).Any());
+        var led = page.Content.Outline.Where(h =>
+            kind == PageKind.Dimension || site.Backlinks.To(page.Address, h.Id).Any()
+        );
         return Preview(page.Address, page.Title, kind, page.Content.Summary, led);
     }
 
     private IEnumerable<PagePreview> Made(LadderPlaces places) =>
-    [
-        Preview(places.Matrix, $"{places.Ladder.Title}: matrix", PageKind.Ladder, "What is new at each level, in every dimension."),
-        Preview(places.Comparisons, $"{places.Ladder.Title}: compare two levels", PageKind.Ladder, "What changes from one level to another."),
-        .. places.Pairs.Select(p => Preview(places.Comparison(p.From, p.To), $"{p.From.Title} to {p.To.Title}", PageKind.Ladder, "What is new, what is raised and what carries over, dimension by dimension.")),
-        .. places.Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => Preview(places.Of(l), l.Title, PageKind.Level, "What is expected at this level, dimension by dimension.")),
-    ];
+        [
+            Preview(
+                places.Matrix,
+                $"{places.Ladder.Title}: matrix",
+                PageKind.Ladder,
+                "What is new at each level, in every dimension."
+            ),
+            Preview(
+                places.Comparisons,
+                $"{places.Ladder.Title}: compare two levels",
+                PageKind.Ladder,
+                "What changes from one level to another."
+            ),
+            .. places.Pairs.Select(p =>
+                Preview(
+                    places.Comparison(p.From, p.To),
+                    $"{p.From.Title} to {p.To.Title}",
+                    PageKind.Ladder,
+                    "What is new, what is raised and what carries over, dimension by dimension."
+                )
+            ),
+            .. places
+                .Ladder.Levels.Where(l => places.PageOf(l) is null)
+                .Select(l =>
+                    Preview(
+                        places.Of(l),
+                        l.Title,
+                        PageKind.Level,
+                        "What is expected at this level, dimension by dimension."
+                    )
+                ),
+        ];
 
-    private PagePreview Preview(SitePath address, string title, PageKind kind, string? text, IEnumerable<Heading>? sections = null) =>
-        new(address, title, kind, Shortened(text), [.. (sections ?? []).Concat(_ofLadders[address]).Where(h => h.Text.Length > 0).DistinctBy(h => h.Id)]);
+    private PagePreview Preview(
+        SitePath address,
+        string title,
+        PageKind kind,
+        string? text,
+        IEnumerable<Heading>? sections = null
+    ) =>
+        new(
+            address,
+            title,
+            kind,
+            Shortened(text),
+            [.. (sections ?? []).Concat(_ofLadders[address]).Where(h => h.Text.Length > 0).DistinctBy(h => h.Id)]
+        );
 
-    private static string? Names(IReadOnlyList<string> names) => names.Count switch
-    {
-        0 => null,
-        <= MostNames => string.Join(", ", names),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Count - MostNames + 1} more"),
-    };
+    private static string? Names(IReadOnlyList<string> names) =>
+        names.Count switch
+        {
+            0 => null,
+            <= MostNames => string.Join(", ", names),
+            _ => $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Count - MostNames + 1} more",
+        };
 
     private static string? Shortened(string? text)
     {
-        if (text is not { Length: > LongestText }) return text;
+        if (text is not { Length: > LongestText })
+            return text;
         var end = text.LastIndexOf(' ', LongestText);
         return (end > 0 ? text[..end] : text[..LongestText].TrimEnd('\ud800')) + " …";
     }

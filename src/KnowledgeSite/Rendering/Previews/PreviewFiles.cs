@@ -8,9 +8,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Previews;
 
 /// <summary>
-/// Previews as files for the reader's browser: runs of neighbouring addresses, since most links lead into their own neighbourhood, and an index of where each run begins.
-/// The files are named by the address that they begin with and not by their content: what is shown may well be some minutes old, and so a page that changes changes
-/// one file, neither the index nor any page. Their reader is <c>link-previews.js</c>.
+/// Previews as files for the reader's browser: runs of neighbouring addresses, since most links lead into their own
+/// neighbourhood, and an index of where each run begins. The files are named by the address that they begin with and
+/// not by their content: what is shown may well be some minutes old, and so a page that changes changes one file,
+/// neither the index nor any page. Their reader is <c>link-previews.js</c>.
 /// </summary>
 public static class PreviewFiles
 {
@@ -21,7 +22,10 @@ public static class PreviewFiles
     /// <summary>In characters, about.</summary>
     private const int MostInFile = 28 * 1024;
 
-    /// <summary>One address in so many begins a file wherever it stands, so that a longer text moves no more than the few files up to the next of them.</summary>
+    /// <summary>
+    /// One address in so many begins a file wherever it stands, so that a longer text moves no more than the few files
+    /// up to the next of them.
+    /// </summary>
     private const int AddressesPerMark = 64;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,7 +33,14 @@ public static class PreviewFiles
     public static IReadOnlyList<OutputFile> Of(IEnumerable<PagePreview> previews)
     {
         var runs = Runs([.. previews.OrderBy(p => p.Address.Href, StringComparer.Ordinal)]);
-        return [new(Index, output => Write(output, json => WriteIndex(json, runs))), .. runs.Select(r => new OutputFile(Folder.Append($"{r.Name}.json"), output => Write(output, json => WriteRun(json, r))))];
+        return
+        [
+            new(Index, output => Write(output, json => WriteIndex(json, runs))),
+            .. runs.Select(r => new OutputFile(
+                Folder.Append($"{r.Name}.json"),
+                output => Write(output, json => WriteRun(json, r))
+            )),
+        ];
     }
 
     private static List<Run> Runs(IReadOnlyList<PagePreview> previews)
@@ -54,11 +65,16 @@ public static class PreviewFiles
     }
 
     private static int RoomOf(PagePreview preview) =>
-        50 + preview.Address.Href.Length + preview.Title.Length + (preview.Text?.Length ?? 0) + preview.Sections.Sum(s => 6 + s.Id.Length + s.Text.Length);
+        50
+        + preview.Address.Href.Length
+        + preview.Title.Length
+        + (preview.Text?.Length ?? 0)
+        + preview.Sections.Sum(s => 6 + s.Id.Length + s.Text.Length);
 
     private static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> write)
     {
-        using (var json = new Utf8JsonWriter(output, Plain)) write(json);
+        using (var json = new Utf8JsonWriter(output, Plain))
+            write(json);
         output.Write("\n"u8);
     }
 
@@ -86,8 +102,10 @@ public static class PreviewFiles
             json.WriteStartObject(preview.Address.Href);
             json.WriteString("title", preview.Title);
             json.WriteString("kind", preview.Kind.ToString().ToLowerInvariant());
-            if (preview.Text is not null) json.WriteString("text", preview.Text);
-            if (preview.Sections.Count > 0) WriteSections(json, preview);
+            if (preview.Text is not null)
+                json.WriteString("text", preview.Text);
+            if (preview.Sections.Count > 0)
+                WriteSections(json, preview);
             json.WriteEndObject();
         }
 
@@ -98,7 +116,8 @@ public static class PreviewFiles
     private static void WriteSections(Utf8JsonWriter json, PagePreview preview)
     {
         json.WriteStartObject("sections");
-        foreach (var section in preview.Sections) json.WriteString(section.Id, section.Text);
+        foreach (var section in preview.Sections)
+            json.WriteString(section.Id, section.Text);
         json.WriteEndObject();
     }
 

@@ -7,5 +7,6 @@ namespace KnowledgeSite.Rendering.Previews;
 /// <summary><c>/api/previews/</c>: what is shown beside a link of the page that it leads to.</summary>
 public sealed class WritePreviews : SiteFiles
 {
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) => PreviewFiles.Of(new PagePreviews(site).All);
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+        PreviewFiles.Of(new PagePreviews(site).All);
 }

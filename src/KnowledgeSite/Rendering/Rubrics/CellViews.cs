@@ -21,47 +21,85 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
     private Ladder Ladder => places.Ladder;
 
     public LevelView Level(Level level) =>
-        new(level.Id, level.Code, level.Title, level.Track, places.Of(level), level.Reach, level.Horizon, level.Direction, level.IsTerminal);
+        new(
+            level.Id,
+            level.Code,
+            level.Title,
+            level.Track,
+            places.Of(level),
+            level.Reach,
+            level.Horizon,
+            level.Direction,
+            level.IsTerminal
+        );
 
-    public CellView Cell(Cell cell) => new(
-        cell.Id,
-        cell.Was,
-        Level(cell.Level),
-        cell.Dimension.Title,
-        cell.Standing,
-        cell is { Summary: { } summary, Standing: CellStanding.Written } ? Html(summary, cell.Page) : null,
-        cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
-        cell.Reason,
-        [.. cell.Signals.Select(Signal)],
-        [.. cell.Endings.Select(e => e.Statement.Text.Length > 0 ? Html(e.Statement, cell.Page) : SecurityElement.Escape(Ladder.SignalOf(e.Ends!.Value)?.Text ?? ""))],
-        [.. cell.Examples.Select(e => Html(e, cell.Page))],
-        [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
-        places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
-        CitedBy(cell))
-    {
-        Suggest = site.Settings.SourceHost?.Suggest($"{cell.Dimension.Title} at {cell.Level.Title}", (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href, cell.Id),
-    };
+    public CellView Cell(Cell cell) =>
+        new(
+            cell.Id,
+            cell.Was,
+            Level(cell.Level),
+            cell.Dimension.Title,
+            cell.Standing,
+            cell is { Summary: { } summary, Standing: CellStanding.Written } ? Html(summary, cell.Page) : null,
+            cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
+            cell.Reason,
+            [.. cell.Signals.Select(Signal)],
+            [
+                .. cell.Endings.Select(e =>
+                    e.Statement.Text.Length > 0
+                        ? Html(e.Statement, cell.Page)
+                        : SecurityElement.Escape(Ladder.SignalOf(e.Ends!.Value)?.Text ?? "")
+                ),
+            ],
+            [.. cell.Examples.Select(e => Html(e, cell.Page))],
+            [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
+            places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
+            CitedBy(cell)
+        )
+        {
+            Suggest = site.Settings.SourceHost?.Suggest(
+                $"{cell.Dimension.Title} at {cell.Level.Title}",
+                (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href,
+                cell.Id
+            ),
+        };
 
-    public SignalView Signal(Signal signal) => new(
-        signal.Id,
-        signal.Was,
-        Html(signal.Statement, signal.Page),
-        signal.Raises is { } raised && Ladder.SignalOf(raised) is { } earlier ? Earlier(earlier) : null,
-        signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title);
+    public SignalView Signal(Signal signal) =>
+        new(
+            signal.Id,
+            signal.Was,
+            Html(signal.Statement, signal.Page),
+            signal.Raises is { } raised && Ladder.SignalOf(raised) is { } earlier ? Earlier(earlier) : null,
+            signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title
+        );
 
     private EarlierSignal Earlier(Signal signal) =>
         new(signal.Id, signal.Text, Ladder.LevelOf(signal.Id)!.Title, places.PageOf(signal.Page)?.Address);
 
-    /// <summary>Whatever they are about, and whichever of the pages that the cell stands on they lead to; the roles that ask for it and the workshops that practise it with them.</summary>
+    /// <summary>
+    /// Whatever they are about, and whichever of the pages that the cell stands on they lead to; the roles that ask for
+    /// it and the workshops that practise it with them.
+    /// </summary>
     private IReadOnlyList<BacklinkView> CitedBy(Cell cell)
     {
-        var addresses = new[] { places.PageOf(cell.Page)?.Address, cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null, places.Matrix }.OfType<SitePath>().ToList();
-        return BacklinkViews.List(site, cell.AllIds.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id))));
+        var addresses = new[]
+        {
+            places.PageOf(cell.Page)?.Address,
+            cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null,
+            places.Matrix,
+        }
+            .OfType<SitePath>()
+            .ToList();
+        return BacklinkViews.List(
+            site,
+            cell.AllIds.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id)))
+        );
     }
 
     private string Html(Statement statement, Page on)
     {
-        if (places.PageOf(on) is not { } page) return SecurityElement.Escape(statement.Text);
+        if (places.PageOf(on) is not { } page)
+            return SecurityElement.Escape(statement.Text);
         var output = new ArrayBufferWriter<byte>();
         LinkText.WriteHtml(site, page, statement.Html, root, output);
         return Encoding.UTF8.GetString(output.WrittenSpan).Trim();

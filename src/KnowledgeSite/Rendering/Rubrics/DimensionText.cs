@@ -7,15 +7,19 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>
-/// The text of a dimension's page, in which the heading of each cell leads to its level. Author's text is rendered once and knows no
-/// ladder, so the links are put into what was rendered.
+/// The text of a dimension's page, in which the heading of each cell leads to its level. Author's text is rendered once
+/// and knows no ladder, so the links are put into what was rendered.
 /// </summary>
 /// <param name="places">Of the ladder that the page belongs to.</param>
 internal sealed class DimensionText(Site site, SitePage page, LadderPlaces places)
 {
     /// <param name="page">Of a dimension; a page that two ladders have is its own ladder's.</param>
     public static DimensionText Of(Site site, SitePage page) =>
-        new(site, page, site.Ladders.First(l => l.Ladder.Dimensions.Any(d => d.Page == page.Content || d.Overlay == page.Content)));
+        new(
+            site,
+            page,
+            site.Ladders.First(l => l.Ladder.Dimensions.Any(d => d.Page == page.Content || d.Overlay == page.Content))
+        );
 
     public void Write(IBufferWriter<byte> output)
     {
@@ -25,14 +29,23 @@ internal sealed class DimensionText(Site site, SitePage page, LadderPlaces place
         foreach (var cell in page.Content.Cells)
         {
             var opening = Encoding.UTF8.GetBytes($"<h2 id=\"{SecurityElement.Escape(cell.Id.Value)}\">");
-            if (places.Ladder.Levels.FirstOrDefault(l => cell.Id.Value == $"{page.Content.Path.NameWithoutExtension}.{l.Id}") is { } level && rest.IndexOf(opening) is >= 0 and var start)
+            if (
+                places.Ladder.Levels.FirstOrDefault(l =>
+                    cell.Id.Value == $"{page.Content.Path.NameWithoutExtension}.{l.Id}"
+                )
+                    is { } level
+                && rest.IndexOf(opening) is >= 0 and var start
+            )
                 rest = WriteHeading(rest, start + opening.Length, level, output);
         }
 
         output.Write(rest);
     }
 
-    /// <summary>What was written up to the heading's end is no longer in the result. A heading with a link of its own keeps that.</summary>
+    /// <summary>
+    /// What was written up to the heading's end is no longer in the result. A heading with a link of its own keeps
+    /// that.
+    /// </summary>
     private ReadOnlySpan<byte> WriteHeading(ReadOnlySpan<byte> text, int start, Level level, IBufferWriter<byte> output)
     {
         output.Write(text[..start]);
@@ -40,16 +53,22 @@ internal sealed class DimensionText(Site site, SitePage page, LadderPlaces place
         var heading = text[start..];
         heading = heading[..heading.IndexOf("</h2>"u8)];
         var leadsElsewhere = heading.IndexOf("<a "u8) >= 0;
-        if (!leadsElsewhere) Encoding.UTF8.GetBytes($"<a href=\"{Frames.RootFrom(page.Address)}{places.Of(level).Href}\">", output);
+        if (!leadsElsewhere)
+            Encoding.UTF8.GetBytes($"<a href=\"{Frames.RootFrom(page.Address)}{places.Of(level).Href}\">", output);
         output.Write(heading);
-        if (!leadsElsewhere) output.Write("</a>"u8);
+        if (!leadsElsewhere)
+            output.Write("</a>"u8);
         return text[(start + heading.Length)..];
     }
 
     /// <summary>Those that the heading itself says are in the author's text already.</summary>
     private void WriteFormerIds(Level level, IBufferWriter<byte> output)
     {
-        foreach (var id in level.Was.Select(w => $"{page.Content.Path.NameWithoutExtension}.{w.Value}").Where(id => !page.Content.Body.HasId(id)))
+        foreach (
+            var id in level
+                .Was.Select(w => $"{page.Content.Path.NameWithoutExtension}.{w.Value}")
+                .Where(id => !page.Content.Body.HasId(id))
+        )
             Encoding.UTF8.GetBytes($"<span class=\"former-id\" id=\"{SecurityElement.Escape(id)}\"></span>", output);
     }
 }

@@ -10,7 +10,9 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
 {
     private const string Unpublished = "version:next";
 
-    private readonly HashSet<string> _ids = places.Ladder.Cells.SelectMany(c => c.AllIds).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = places
+        .Ladder.Cells.SelectMany(c => c.AllIds)
+        .ToHashSet(StringComparer.Ordinal);
 
     private Ladder Ladder => places.Ladder;
 
@@ -19,10 +21,26 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
         var versions = Versions().ToList();
         var contents = versions.Select(v => new Heading(2, v.Id, v.Title)).ToList();
         return new(
-            frames.OfMade(Ladder.Folder, places.Changes, $"{Ladder.Title}: what changed", $"What changed on the ladder {Ladder.Title}, level by level and version by version.", contents),
+            frames.OfMade(
+                Ladder.Folder,
+                places.Changes,
+                $"{Ladder.Title}: what changed",
+                $"What changed on the ladder {Ladder.Title}, level by level and version by version.",
+                contents
+            ),
             new(Ladder.Title, places.Home),
             versions,
-            [.. Ladder.Levels.Select(l => new LevelVersionsView(views.Level(l), [.. versions.SelectMany(v => v.Levels.Where(c => c.Level.Id == l.Id).Select(c => (c.Id, v.Title, KindOf(c))))]))]);
+            [
+                .. Ladder.Levels.Select(l => new LevelVersionsView(
+                    views.Level(l),
+                    [
+                        .. versions.SelectMany(v =>
+                            v.Levels.Where(c => c.Level.Id == l.Id).Select(c => (c.Id, v.Title, KindOf(c)))
+                        ),
+                    ]
+                )),
+            ]
+        );
     }
 
     /// <summary>Null where the ladder has no versions.</summary>
@@ -31,39 +49,89 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
     public static LevelChangedView? Of(LadderPlaces places, Level level, string root, string language)
     {
         var versions = places.Ladder.Versions;
-        if (versions.All.Count == 0) return null;
+        if (versions.All.Count == 0)
+            return null;
         var page = root + places.Changes.Href;
-        if (versions.Since!.Touches(level.Id)) return new($"Since version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
-        if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last) return new($"Version {last.Name} ({DateText.FormatLong(last.Date, language)})", $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}");
-        return new($"Not since version {versions.All[^1].Name} ({DateText.FormatLong(versions.All[^1].Date, language)})", page);
+        if (versions.Since!.Touches(level.Id))
+            return new($"Since version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
+        if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last)
+            return new(
+                $"Version {last.Name} ({DateText.FormatLong(last.Date, language)})",
+                $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}"
+            );
+        return new(
+            $"Not since version {versions.All[^1].Name} ({DateText.FormatLong(versions.All[^1].Date, language)})",
+            page
+        );
     }
 
     private static string IdOf(LadderVersion version) => $"version:{version.Name}";
 
     private static string IdOf(string version, string level) => $"{version}:{level}";
 
-    private static ChangeKind KindOf(LevelChangeView change) => change.Inherited.Count > 0 || change.Statements.Any(s => s.IsMore) || change.Facts.Any(f => f.IsMore) ? ChangeKind.Major : ChangeKind.Minor;
+    private static ChangeKind KindOf(LevelChangeView change) =>
+        change.Inherited.Count > 0 || change.Statements.Any(s => s.IsMore) || change.Facts.Any(f => f.IsMore)
+            ? ChangeKind.Major
+            : ChangeKind.Minor;
 
     /// <summary>What the level was called then.</summary>
     private static string NameIn(LadderSnapshot snapshot, Level level) =>
-        snapshot.Levels.Any(l => l.Id == level.Id) ? level.Id : level.Was.Select(w => w.Value).FirstOrDefault(w => snapshot.Levels.Any(l => l.Id == w)) ?? level.Id;
+        snapshot.Levels.Any(l => l.Id == level.Id)
+            ? level.Id
+            : level.Was.Select(w => w.Value).FirstOrDefault(w => snapshot.Levels.Any(l => l.Id == w)) ?? level.Id;
 
     private IEnumerable<VersionView> Versions()
     {
         var versions = Ladder.Versions;
         if (versions.Since is { IsEmpty: false } since)
-            yield return Version(Unpublished, $"Since version {versions.All[0].Name}", null, "This stands on the pages already. It is in no version yet.", versions.Next?.Kind ?? since.Kind, versions.Next?.Because, since);
+            yield return Version(
+                Unpublished,
+                $"Since version {versions.All[0].Name}",
+                null,
+                "This stands on the pages already. It is in no version yet.",
+                versions.Next?.Kind ?? since.Kind,
+                versions.Next?.Because,
+                since
+            );
         foreach (var version in versions.All)
-            yield return Version(IdOf(version), $"Version {version.Name}", version.Date, version.Note, version.Kind, version.Said?.Because, version.Change);
+            yield return Version(
+                IdOf(version),
+                $"Version {version.Name}",
+                version.Date,
+                version.Note,
+                version.Kind,
+                version.Said?.Because,
+                version.Change
+            );
     }
 
-    private VersionView Version(string id, string title, DateOnly? date, string? note, ChangeKind kind, string? because, LadderChange? change) =>
-        new(id, title, date, note, kind, because, change is null, change is null ? [] : [.. OfLadder(change)], change is null ? [] : [.. Levels(id, change)]);
+    private VersionView Version(
+        string id,
+        string title,
+        DateOnly? date,
+        string? note,
+        ChangeKind kind,
+        string? because,
+        LadderChange? change
+    ) =>
+        new(
+            id,
+            title,
+            date,
+            note,
+            kind,
+            because,
+            change is null,
+            change is null ? [] : [.. OfLadder(change)],
+            change is null ? [] : [.. Levels(id, change)]
+        );
 
     private static IEnumerable<string> OfLadder(LadderChange change)
     {
-        if (change.Before.Title != change.After.Title) yield return $"The ladder was called “{change.Before.Title}”.";
-        foreach (var gone in change.Levels.Where(l => l.After is null)) yield return $"The level {gone.Before!.Label} is gone.";
+        if (change.Before.Title != change.After.Title)
+            yield return $"The ladder was called “{change.Before.Title}”.";
+        foreach (var gone in change.Levels.Where(l => l.After is null))
+            yield return $"The level {gone.Before!.Label} is gone.";
         foreach (var dimension in change.Dimensions)
         {
             yield return dimension switch
@@ -77,60 +145,122 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
 
     private IEnumerable<LevelChangeView> Levels(string version, LadderChange change)
     {
-        var (titles, statements) = (change.Before.Dimensions.Concat(change.After.Dimensions).GroupBy(d => d.Id).ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal), change.Statements.Where(s => s.IsSeen).ToLookup(s => s.Level, StringComparer.Ordinal));
-        var asked = change.Statements.SelectMany(s => s.AskedOf.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level))).ToLookup(a => a.Of, a => a.From, StringComparer.Ordinal);
-        var names = change.After.Levels.DistinctBy(l => l.Id).ToDictionary(l => l.Id, l => l.Title, StringComparer.Ordinal);
+        var (titles, statements) = (
+            change
+                .Before.Dimensions.Concat(change.After.Dimensions)
+                .GroupBy(d => d.Id)
+                .ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal),
+            change.Statements.Where(s => s.IsSeen).ToLookup(s => s.Level, StringComparer.Ordinal)
+        );
+        var asked = change
+            .Statements.SelectMany(s => s.AskedOf.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level)))
+            .ToLookup(a => a.Of, a => a.From, StringComparer.Ordinal);
+        var names = change
+            .After.Levels.DistinctBy(l => l.Id)
+            .ToDictionary(l => l.Id, l => l.Title, StringComparer.Ordinal);
         foreach (var level in change.After.Levels)
         {
             var facts = change.Levels.FirstOrDefault(l => l.Id == level.Id);
-            if (!change.Touches(level.Id)) continue;
+            if (!change.Touches(level.Id))
+                continue;
             yield return new(
                 IdOf(version, level.Id),
                 LevelOf(level),
                 facts is { Before: null },
                 [.. (facts?.Facts ?? []).Where(f => f.IsSeen).Select(Fact)],
                 [.. statements[level.Id].Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))],
-                [.. asked[level.Id].Distinct(StringComparer.Ordinal).Select(from => (IdOf(version, from), names.GetValueOrDefault(from, from)))]);
+                [
+                    .. asked[level.Id]
+                        .Distinct(StringComparer.Ordinal)
+                        .Select(from => (IdOf(version, from), names.GetValueOrDefault(from, from))),
+                ]
+            );
         }
     }
 
     /// <summary>As it is now where it is there still, since that is what its name leads to.</summary>
     private LevelView LevelOf(SnapshotLevel level) =>
         Ladder.Levels.FirstOrDefault(l => l.Id == level.Id || l.Was.Any(w => w.Value == level.Id)) is { } now
-            ? views.Level(now) : new(level.Id, level.Code, level.Title, Track.Shared, places.Home, level.Reach, level.Horizon, level.Direction, level.Terminal);
+            ? views.Level(now)
+            : new(
+                level.Id,
+                level.Code,
+                level.Title,
+                Track.Shared,
+                places.Home,
+                level.Reach,
+                level.Horizon,
+                level.Direction,
+                level.Terminal
+            );
 
     private static WordingView Fact(FactChange fact) =>
-        new("Changed", NameOf(fact.Name), null, null, fact.Before is { } before ? [new(WordChangeKind.Stays, before)] : null, fact.After is { } after ? [new(WordChangeKind.Stays, after)] : null, fact.Kind == ChangeKind.Major);
+        new(
+            "Changed",
+            NameOf(fact.Name),
+            null,
+            null,
+            fact.Before is { } before ? [new(WordChangeKind.Stays, before)] : null,
+            fact.After is { } after ? [new(WordChangeKind.Stays, after)] : null,
+            fact.Kind == ChangeKind.Major
+        );
 
-    private static string NameOf(string fact) => fact switch
-    {
-        "horizon" => "Planning horizon",
-        "direction" => "Direction needed",
-        "terminal" => "One may stay here for good",
-        "next" => "Leads to",
-        "id" => "Id",
-        _ => char.ToUpperInvariant(fact[0]) + fact[1..],
-    };
+    private static string NameOf(string fact) =>
+        fact switch
+        {
+            "horizon" => "Planning horizon",
+            "direction" => "Direction needed",
+            "terminal" => "One may stay here for good",
+            "next" => "Leads to",
+            "id" => "Id",
+            _ => char.ToUpperInvariant(fact[0]) + fact[1..],
+        };
 
     private WordingView Statement(StatementChange change, string dimension)
     {
         var words = change.Words.SelectMany(Trimmed).ToList();
-        var (before, after) = words.Count == 0
-            ? (change.Before is { } was ? [new WordChange(WordChangeKind.Stays, was)] : null, change.After is { } now ? [new WordChange(WordChangeKind.Stays, now)] : null)
-            : ((IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Comes)], (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Goes)]);
-        return new(TurnWords.Of(change), dimension, change.Id ?? change.Cell, Href(change), before, after, change.Kind == ChangeKind.Major);
+        var (before, after) =
+            words.Count == 0
+                ? (
+                    change.Before is { } was ? [new WordChange(WordChangeKind.Stays, was)] : null,
+                    change.After is { } now ? [new WordChange(WordChangeKind.Stays, now)] : null
+                )
+                : (
+                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Comes)],
+                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Goes)]
+                );
+        return new(
+            TurnWords.Of(change),
+            dimension,
+            change.Id ?? change.Cell,
+            Href(change),
+            before,
+            after,
+            change.Kind == ChangeKind.Major
+        );
     }
 
     /// <summary>Blanks around what is marked stand unmarked.</summary>
     private static IEnumerable<WordChange> Trimmed(WordChange change)
     {
         var text = change.Text.Trim();
-        if (change.Kind == WordChangeKind.Stays || text.Length == change.Text.Length || text.Length == 0) return [change];
+        if (change.Kind == WordChangeKind.Stays || text.Length == change.Text.Length || text.Length == 0)
+            return [change];
         var start = change.Text.IndexOf(text, StringComparison.Ordinal);
-        return [new(WordChangeKind.Stays, change.Text[..start]), change with { Text = text }, new(WordChangeKind.Stays, change.Text[(start + text.Length)..])];
+        return
+        [
+            new(WordChangeKind.Stays, change.Text[..start]),
+            change with
+            {
+                Text = text,
+            },
+            new(WordChangeKind.Stays, change.Text[(start + text.Length)..]),
+        ];
     }
 
     /// <summary>In the matrix of today, where every id leads that is there still.</summary>
     private string? Href(StatementChange change) =>
-        (change.Id ?? change.Cell) is var id && _ids.Contains(id) ? $"{Frames.RootFrom(places.Changes)}{places.Matrix.Href}#{id}" : null;
+        (change.Id ?? change.Cell) is var id && _ids.Contains(id)
+            ? $"{Frames.RootFrom(places.Changes)}{places.Matrix.Href}#{id}"
+            : null;
 }

@@ -3,9 +3,15 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>What the versions of a ladder changed, level by level.</summary>
-/// <param name="Versions">The newest first; before them what is on the pages already and in no version yet, where there is anything.</param>
+/// <param name="Versions">The newest first; before them what is on the pages already and in no version yet, where there
+/// is anything.</param>
 /// <param name="Levels">Every level, with the places on the page that are about it.</param>
-public sealed record LadderChangesView(FrameView Frame, LinkView Ladder, IReadOnlyList<VersionView> Versions, IReadOnlyList<LevelVersionsView> Levels) : PageView(Frame);
+public sealed record LadderChangesView(
+    FrameView Frame,
+    LinkView Ladder,
+    IReadOnlyList<VersionView> Versions,
+    IReadOnlyList<LevelVersionsView> Levels
+) : PageView(Frame);
 
 /// <param name="Id">Of its heading.</param>
 /// <param name="Date">Null for what is in no version yet.</param>
@@ -22,7 +28,8 @@ public sealed record VersionView(
     string? Because,
     bool IsFirst,
     IReadOnlyList<string> Ladder,
-    IReadOnlyList<LevelChangeView> Levels);
+    IReadOnlyList<LevelChangeView> Levels
+);
 
 /// <param name="Id">Of its heading.</param>
 /// <param name="IsNew">The level was not there before.</param>
@@ -33,7 +40,8 @@ public sealed record LevelChangeView(
     bool IsNew,
     IReadOnlyList<WordingView> Facts,
     IReadOnlyList<WordingView> Statements,
-    IReadOnlyList<(string Id, string Title)> Inherited);
+    IReadOnlyList<(string Id, string Title)> Inherited
+);
 
 /// <summary>Old beside new.</summary>
 /// <param name="What">What became of it, in two or three words.</param>
@@ -42,10 +50,21 @@ public sealed record LevelChangeView(
 /// <param name="Before">Null where it is new.</param>
 /// <param name="After">Null where it is gone.</param>
 /// <param name="IsMore">Something is asked for that was not.</param>
-public sealed record WordingView(string What, string Of, string? StatementId, string? Href, IReadOnlyList<WordChange>? Before, IReadOnlyList<WordChange>? After, bool IsMore);
+public sealed record WordingView(
+    string What,
+    string Of,
+    string? StatementId,
+    string? Href,
+    IReadOnlyList<WordChange>? Before,
+    IReadOnlyList<WordChange>? After,
+    bool IsMore
+);
 
 /// <param name="Places">The ids of headings about it, the newest first, each with what the version is called.</param>
-public sealed record LevelVersionsView(LevelView Level, IReadOnlyList<(string Id, string Title, ChangeKind Kind)> Places);
+public sealed record LevelVersionsView(
+    LevelView Level,
+    IReadOnlyList<(string Id, string Title, ChangeKind Kind)> Places
+);
 
 /// <summary>When a level was changed last.</summary>
 /// <param name="Href">To what changed.</param>

@@ -5,8 +5,8 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>
-/// Places the levels of a ladder by the longest way from the first level: from the foot upwards, or from the left to the right. Where
-/// several stand equally high the individual track comes first, the manager's after it.
+/// Places the levels of a ladder by the longest way from the first level: from the foot upwards, or from the left to
+/// the right. Where several stand equally high the individual track comes first, the manager's after it.
 /// </summary>
 internal sealed class LadderDiagram
 {
@@ -15,8 +15,20 @@ internal sealed class LadderDiagram
     private const double Leading = 16;
 
     // Two boxes beside each other are as wide as the text of a phone, so that their letters keep their size there.
-    private static readonly LadderDiagram Upwards = new(runsRight: false, width: 163, height: 58, between: 14, step: 18);
-    private static readonly LadderDiagram Rightwards = new(runsRight: true, width: 100, height: 90, between: 14, step: 8);
+    private static readonly LadderDiagram Upwards = new(
+        runsRight: false,
+        width: 163,
+        height: 58,
+        between: 14,
+        step: 18
+    );
+    private static readonly LadderDiagram Rightwards = new(
+        runsRight: true,
+        width: 100,
+        height: 90,
+        between: 14,
+        step: 8
+    );
 
     private readonly bool _runsRight;
     private readonly double _width;
@@ -31,20 +43,45 @@ internal sealed class LadderDiagram
         (_runsRight, _width, _height, _between, _step) = (runsRight, width, height, between, step);
 
     /// <summary>The first level at the foot.</summary>
-    public static DiagramView Up(Ladder ladder, CellViews views) => Upwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the foot");
+    public static DiagramView Up(Ladder ladder, CellViews views) =>
+        Upwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the foot");
 
     /// <summary>The first level at the left.</summary>
-    public static DiagramView Right(Ladder ladder, CellViews views) => Rightwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the left");
+    public static DiagramView Right(Ladder ladder, CellViews views) =>
+        Rightwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the left");
 
     private DiagramView Draw(Ladder ladder, CellViews views, string title)
     {
         var heights = Heights(ladder.Graph);
-        var ranks = ladder.Levels.GroupBy(l => heights[l.Id]).OrderBy(r => r.Key).Select(r => r.OrderBy(l => l.Track).ToList()).ToList();
+        var ranks = ladder
+            .Levels.GroupBy(l => heights[l.Id])
+            .OrderBy(r => r.Key)
+            .Select(r => r.OrderBy(l => l.Track).ToList())
+            .ToList();
         var breadth = ranks.Max(r => (double?)BreadthOf(r.Count)) ?? 0;
         var length = ranks.Count == 0 ? 0 : (ranks.Count * Along) - _step;
-        var boxes = ranks.SelectMany((rank, i) => rank.Select((level, n) => Box(views.Level(level), i * Along, ((breadth - BreadthOf(rank.Count)) / 2) + (n * Beside), length))).ToList();
+        var boxes = ranks
+            .SelectMany(
+                (rank, i) =>
+                    rank.Select(
+                        (level, n) =>
+                            Box(
+                                views.Level(level),
+                                i * Along,
+                                ((breadth - BreadthOf(rank.Count)) / 2) + (n * Beside),
+                                length
+                            )
+                    )
+            )
+            .ToList();
         var byId = boxes.ToDictionary(b => b.Level.Id, StringComparer.Ordinal);
-        return new(title, _runsRight ? length : breadth, _runsRight ? breadth : length, boxes, [.. ladder.Graph.Steps.Select(s => Line(byId[s.From.Id], byId[s.To.Id]))]);
+        return new(
+            title,
+            _runsRight ? length : breadth,
+            _runsRight ? breadth : length,
+            boxes,
+            [.. ladder.Graph.Steps.Select(s => Line(byId[s.From.Id], byId[s.To.Id]))]
+        );
     }
 
     private double Along => (_runsRight ? _width : _height) + _step;
@@ -56,12 +93,14 @@ internal sealed class LadderDiagram
     private static Dictionary<string, int> Heights(LevelGraph graph)
     {
         var heights = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var level in graph.Levels) Height(level);
+        foreach (var level in graph.Levels)
+            Height(level);
         return heights;
 
         int Height(Level level)
         {
-            if (heights.TryGetValue(level.Id, out var known)) return known;
+            if (heights.TryGetValue(level.Id, out var known))
+                return known;
             return heights[level.Id] = graph.Before(level).Select(b => Height(b) + 1).DefaultIfEmpty(0).Max();
         }
     }
@@ -69,10 +108,21 @@ internal sealed class LadderDiagram
     private DiagramBox Box(LevelView level, double along, double beside, double length)
     {
         var (x, y) = _runsRight ? (along, beside) : (beside, length - along - _height);
-        var lines = TextMeasure.Wrap(level.Title, _width - (2 * Padding), TextSize).Select(t => (Text: t, Role: TextRole.Text)).ToList();
-        if (level.Code is { } code) lines.Add((code, TextRole.Detail));
+        var lines = TextMeasure
+            .Wrap(level.Title, _width - (2 * Padding), TextSize)
+            .Select(t => (Text: t, Role: TextRole.Text))
+            .ToList();
+        if (level.Code is { } code)
+            lines.Add((code, TextRole.Detail));
         var first = y + (_height / 2) - ((lines.Count - 1) * Leading / 2) + 4;
-        return new(level, x, y, _width, _height, [.. lines.Select((line, i) => new DrawnText(line.Text, x + (_width / 2), first + (i * Leading), line.Role))]);
+        return new(
+            level,
+            x,
+            y,
+            _width,
+            _height,
+            [.. lines.Select((line, i) => new DrawnText(line.Text, x + (_width / 2), first + (i * Leading), line.Role))]
+        );
     }
 
     /// <summary>From the middle of one side of the lower box to that of the higher one, with a bend half way.</summary>
@@ -81,10 +131,10 @@ internal sealed class LadderDiagram
         if (_runsRight)
         {
             var (x, y, endX, endY) = (from.X + from.Width, from.Y + (from.Height / 2), to.X, to.Y + (to.Height / 2));
-            return new(string.Create(CultureInfo.InvariantCulture, $"M{x} {y}H{endX - (_step / 2)}V{endY}H{endX}"));
+            return new($"M{x} {y}H{endX - (_step / 2)}V{endY}H{endX}");
         }
 
         var (startX, startY, topX, topY) = (from.X + (from.Width / 2), from.Y, to.X + (to.Width / 2), to.Y + to.Height);
-        return new(string.Create(CultureInfo.InvariantCulture, $"M{startX} {startY}V{startY - (_step / 2)}H{topX}V{topY}"));
+        return new($"M{startX} {startY}V{startY - (_step / 2)}H{topX}V{topY}");
     }
 }

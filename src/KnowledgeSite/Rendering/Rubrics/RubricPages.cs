@@ -7,7 +7,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
-/// <summary>The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.</summary>
+/// <summary>
+/// The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.
+/// </summary>
 /// <param name="pdfs">Of the matrix.</param>
 internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places, PdfLinks pdfs)
 {
@@ -16,20 +18,34 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     private LinkView Home => new(Ladder.Title, places.Home);
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
-    [
-        (places.Matrix, Matrix),
-        (places.Comparisons, Comparisons),
-        .. Ladder.Versions.All.Count > 0 ? [(places.Changes, () => new LadderChangesPage(frames, places, ViewsAt(places.Changes)).View())] : Array.Empty<(SitePath, Func<PageView>)>(),
-        .. places.Pairs.Select(p => (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))),
-        .. Ladder.Levels.Select(l => (places.Sheet(l), (Func<PageView>)(() => Sheet(l)))),
-        .. Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.Of(l), (Func<PageView>)(() => LevelPage(l)))),
-    ];
+        [
+            (places.Matrix, Matrix),
+            (places.Comparisons, Comparisons),
+            .. Ladder.Versions.All.Count > 0
+                ? [(places.Changes, () => new LadderChangesPage(frames, places, ViewsAt(places.Changes)).View())]
+                : Array.Empty<(SitePath, Func<PageView>)>(),
+            .. places.Pairs.Select(p =>
+                (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))
+            ),
+            .. Ladder.Levels.Select(l => (places.Sheet(l), (Func<PageView>)(() => Sheet(l)))),
+            .. Ladder
+                .Levels.Where(l => places.PageOf(l) is null)
+                .Select(l => (places.Of(l), (Func<PageView>)(() => LevelPage(l)))),
+        ];
 
     private MatrixView Matrix()
     {
         var views = ViewsAt(places.Matrix);
         return new(
-            frames.OfMade(Ladder.Folder, places.Matrix, $"{Ladder.Title}: matrix", $"All levels of the ladder {Ladder.Title} side by side: what is new at each, dimension by dimension.") with { Sidebar = null },
+            frames.OfMade(
+                Ladder.Folder,
+                places.Matrix,
+                $"{Ladder.Title}: matrix",
+                $"All levels of the ladder {Ladder.Title} side by side: what is new at each, dimension by dimension."
+            ) with
+            {
+                Sidebar = null,
+            },
             Ladder.Title,
             places.Home,
             places.Comparisons,
@@ -37,15 +53,20 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
             [.. Ladder.Levels.Select(views.Level)],
             [.. Ladder.Dimensions.Select(d => Row(d, views))],
             [.. RubricParts.Exports(places), .. pdfs.Of(places.Matrix)],
-            site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under ? new($"{under.Ladder.Title}: matrix", under.Matrix) : null);
+            site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under
+                ? new($"{under.Ladder.Title}: matrix", under.Matrix)
+                : null
+        );
     }
 
-    private DimensionRow Row(Dimension dimension, CellViews views) => new(
-        dimension.Id,
-        dimension.Title,
-        dimension.Page.FrontMatter.Description,
-        places.PageOf(dimension.Page)?.Address,
-        [.. Ladder.Levels.Select(l => Ladder.CellAt(dimension, l) is { } cell ? views.Cell(cell) : null)]);
+    private DimensionRow Row(Dimension dimension, CellViews views) =>
+        new(
+            dimension.Id,
+            dimension.Title,
+            dimension.Page.FrontMatter.Description,
+            places.PageOf(dimension.Page)?.Address,
+            [.. Ladder.Levels.Select(l => Ladder.CellAt(dimension, l) is { } cell ? views.Cell(cell) : null)]
+        );
 
     private ComparisonView Comparison(Level from, Level to)
     {
@@ -53,7 +74,14 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         var views = ViewsAt(address);
         var contents = Ladder.Dimensions.Select(d => new Heading(2, d.Id, d.Title)).ToList();
         return new(
-            frames.OfMade(Ladder.Folder, address, $"{from.Title} to {to.Title}", $"What changes from {from.Title} to {to.Title} on the ladder {Ladder.Title}.", contents, new LinkView("Compare", places.Comparisons)),
+            frames.OfMade(
+                Ladder.Folder,
+                address,
+                $"{from.Title} to {to.Title}",
+                $"What changes from {from.Title} to {to.Title} on the ladder {Ladder.Title}.",
+                contents,
+                new LinkView("Compare", places.Comparisons)
+            ),
             Home,
             places.Matrix,
             places.Comparisons,
@@ -62,36 +90,69 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
             from.Next.Any(n => n.Value == to.Id),
             Ladder.Graph.PathTo(to).Contains(from),
             [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, from, views))],
-            [.. Ladder.Graph.After(to).Select(next => new LinkView($"{to.Title} to {next.Title}", places.Comparison(to, next)))]);
+            [
+                .. Ladder
+                    .Graph.After(to)
+                    .Select(next => new LinkView($"{to.Title} to {next.Title}", places.Comparison(to, next))),
+            ]
+        );
     }
 
-    private DifferenceView Difference(LevelDiff diff, Level from, CellViews views) => new(
-        diff.Dimension.Id,
-        diff.Dimension.Title,
-        places.PageOf(diff.Dimension.Page)?.Address,
-        diff.From is null ? null : views.Cell(diff.From),
-        diff.To is null ? null : views.Cell(diff.To),
-        [.. diff.New.Select(views.Signal)],
-        [.. diff.Raised.Select(r => new RaisedView(r.Later.Id, r.Earlier.Id, r.Changes, Ladder.LevelOf(r.Earlier.Id) is { } since && since.Id != from.Id ? since.Title : null))],
-        [.. diff.CarriesOver.Select(views.Signal)],
-        [.. diff.Ended.Select(views.Signal)]);
+    private DifferenceView Difference(LevelDiff diff, Level from, CellViews views) =>
+        new(
+            diff.Dimension.Id,
+            diff.Dimension.Title,
+            places.PageOf(diff.Dimension.Page)?.Address,
+            diff.From is null ? null : views.Cell(diff.From),
+            diff.To is null ? null : views.Cell(diff.To),
+            [.. diff.New.Select(views.Signal)],
+            [
+                .. diff.Raised.Select(r => new RaisedView(
+                    r.Later.Id,
+                    r.Earlier.Id,
+                    r.Changes,
+                    Ladder.LevelOf(r.Earlier.Id) is { } since && since.Id != from.Id ? since.Title : null
+                )),
+            ],
+            [.. diff.CarriesOver.Select(views.Signal)],
+            [.. diff.Ended.Select(views.Signal)]
+        );
 
     private ComparisonsView Comparisons()
     {
         var views = ViewsAt(places.Comparisons);
         var pairs = places.Pairs.ToDictionary(p => (p.From.Id, p.To.Id), p => places.Comparison(p.From, p.To));
         return new(
-            frames.OfMade(Ladder.Folder, places.Comparisons, $"{Ladder.Title}: compare two levels", $"Any two levels of the ladder {Ladder.Title} side by side: what is new, raised, the same, or no longer asked."),
+            frames.OfMade(
+                Ladder.Folder,
+                places.Comparisons,
+                $"{Ladder.Title}: compare two levels",
+                $"Any two levels of the ladder {Ladder.Title} side by side: what is new, raised, the same, or "
+                    + "no longer asked."
+            ),
             Home,
             [.. Ladder.Levels.Select(views.Level)],
-            [.. Ladder.Graph.Steps.Select(s => new StepView(views.Level(s.From), views.Level(s.To), places.Comparison(s.From, s.To)))],
-            (from, to) => pairs.GetValueOrDefault((from.Id, to.Id)));
+            [
+                .. Ladder.Graph.Steps.Select(s => new StepView(
+                    views.Level(s.From),
+                    views.Level(s.To),
+                    places.Comparison(s.From, s.To)
+                )),
+            ],
+            (from, to) => pairs.GetValueOrDefault((from.Id, to.Id))
+        );
     }
 
     private LevelPageView LevelPage(Level level)
     {
         var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
-        var frame = frames.OfMade(Ladder.Folder, places.Of(level), level.Title, $"What is expected of a {level.Title} on the ladder {Ladder.Title}.", RubricParts.Contents(part)) with
+        var frame = frames.OfMade(
+            Ladder.Folder,
+            places.Of(level),
+            level.Title,
+            $"What is expected of a {level.Title} on the ladder {Ladder.Title}.",
+            RubricParts.Contents(part)
+        ) with
         {
             Previous = Link(Ladder.Graph.Before(level)),
             Next = Link(Ladder.Graph.After(level)),
@@ -100,15 +161,30 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     }
 
     /// <summary>Where a ladder forks or joins, the first.</summary>
-    private LinkView? Link(IEnumerable<Level> levels) => levels.FirstOrDefault() is { } level ? new(level.Title, places.Of(level)) : null;
+    private LinkView? Link(IEnumerable<Level> levels) =>
+        levels.FirstOrDefault() is { } level ? new(level.Title, places.Of(level)) : null;
 
     /// <summary>Workshops that practise it stand above.</summary>
-    private static bool IsShown(Backlink link) => link is { Says: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };
+    private static bool IsShown(Backlink link) =>
+        link is { Says: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };
 
     private LevelSheetView Sheet(Level level)
     {
         var address = places.Sheet(level);
-        return new(frames.OfMade(Ladder.Folder, address, $"{level.Label}: on one sheet", $"What is expected of a {level.Title}, on one sheet to print and to write on.", null, new LinkView(level.Title, places.Of(level))) with { Sidebar = null }, RubricParts.Level(places, level, ViewsAt(address)));
+        return new(
+            frames.OfMade(
+                Ladder.Folder,
+                address,
+                $"{level.Label}: on one sheet",
+                $"What is expected of a {level.Title}, on one sheet to print and to write on.",
+                null,
+                new LinkView(level.Title, places.Of(level))
+            ) with
+            {
+                Sidebar = null,
+            },
+            RubricParts.Level(places, level, ViewsAt(address))
+        );
     }
 
     private CellViews ViewsAt(SitePath address) => new(site, places, Frames.RootFrom(address));

@@ -8,10 +8,13 @@ namespace KnowledgeSite.Rendering.Rubrics;
 /// <summary>Each ladder as files beside its matrix, for spreadsheets and programs.</summary>
 public sealed class WriteRubrics : SiteFiles
 {
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) => site.Ladders.SelectMany(places => new OutputFile[]
-    {
-        new(places.Export("csv"), output => RubricCsv.Write(places.Ladder, output)),
-        new(places.Export("json"), output => RubricJson.Write(places.Ladder, output)),
-        new(places.Export("xlsx"), output => RubricXlsx.Write([places.Ladder], output)),
-    });
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+        site.Ladders.SelectMany(places =>
+            new OutputFile[]
+            {
+                new(places.Export("csv"), output => RubricCsv.Write(places.Ladder, output)),
+                new(places.Export("json"), output => RubricJson.Write(places.Ladder, output)),
+                new(places.Export("xlsx"), output => RubricXlsx.Write([places.Ladder], output)),
+            }
+        );
 }

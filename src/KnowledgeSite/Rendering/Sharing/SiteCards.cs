@@ -7,8 +7,9 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Sharing;
 
 /// <summary>
-/// Which card each page has. A card is named by what it shows, so two pages that would look the same share one. Where a title has letters that the
-/// fonts of cards lack, the page has the card of its section, or of the site, rather than boxes.
+/// Which card each page has. A card is named by what it shows, so two pages that would look the same share one. Where a
+/// title has letters that the fonts of cards lack, the page has the card of its section, or of the site, rather than
+/// boxes.
 /// </summary>
 internal sealed class SiteCards(Site site, ThemeColours colours)
 {
@@ -20,7 +21,14 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
     public CardView? OfPage(SitePage page)
     {
         var kind = page.Content.FrontMatter.Kind;
-        return View(CardOf(page.Title, KindWord(kind), page.IsFolderPage ? page.Folder.Folder : page.Folder, colours.HueOf(kind)) ?? NearestCard(page.Folder));
+        return View(
+            CardOf(
+                page.Title,
+                KindWord(kind),
+                page.IsFolderPage ? page.Folder.Folder : page.Folder,
+                colours.HueOf(kind)
+            ) ?? NearestCard(page.Folder)
+        );
     }
 
     public CardView? OfFolder(SourcePath folder) => View(NearestCard(folder));
@@ -28,40 +36,77 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
     /// <summary>One file for each card that some page has.</summary>
     public IEnumerable<OutputFile> Files()
     {
-        if (!site.Settings.HasCards) return [];
-        var ofPages = site.Pages.Select(p => CardOf(p.Title, KindWord(p.Content.FrontMatter.Kind), p.IsFolderPage ? p.Folder.Folder : p.Folder, colours.HueOf(p.Content.FrontMatter.Kind)));
-        return ofPages.Concat(site.Folders.Keys.Select(NearestCard)).OfType<Card>().Distinct()
-            .Select(c => new OutputFile(AddressOf(c), c.WriteTo) { IsNamedByContent = true }).DistinctBy(f => f.Path).OrderBy(f => f.Path);
+        if (!site.Settings.HasCards)
+            return [];
+        var ofPages = site.Pages.Select(p =>
+            CardOf(
+                p.Title,
+                KindWord(p.Content.FrontMatter.Kind),
+                p.IsFolderPage ? p.Folder.Folder : p.Folder,
+                colours.HueOf(p.Content.FrontMatter.Kind)
+            )
+        );
+        return ofPages
+            .Concat(site.Folders.Keys.Select(NearestCard))
+            .OfType<Card>()
+            .Distinct()
+            .Select(c => new OutputFile(AddressOf(c), c.WriteTo) { IsNamedByContent = true })
+            .DistinctBy(f => f.Path)
+            .OrderBy(f => f.Path);
     }
 
     /// <summary>The site's own is that of the input folder.</summary>
     private Card? NearestCard(SourcePath folder)
     {
-        if (folder.IsRoot) return _siteTitle is null ? null : CardOf(site.Settings.Title, null, folder, _colours.Accent);
-        var (title, kind) = site.Folders.TryGetValue(folder, out var known) ? (known.Title, known.Page?.Content.FrontMatter.Kind ?? PageKind.Section) : ("", PageKind.Section);
+        if (folder.IsRoot)
+            return _siteTitle is null ? null : CardOf(site.Settings.Title, null, folder, _colours.Accent);
+        var (title, kind) = site.Folders.TryGetValue(folder, out var known)
+            ? (known.Title, known.Page?.Content.FrontMatter.Kind ?? PageKind.Section)
+            : ("", PageKind.Section);
         return CardOf(title, KindWord(kind), folder.Folder, colours.HueOf(kind)) ?? NearestCard(folder.Folder);
     }
 
     private Card? CardOf(string title, string? kind, SourcePath within, int hue)
     {
-        if (!site.Settings.HasCards || Card.Shown(title) is not { } shown) return null;
-        return new(shown, Above(kind, site.SectionOf(within)?.Label), shown == _siteTitle ? "" : _siteTitle ?? "", Place, hue, _colours);
+        if (!site.Settings.HasCards || Card.Shown(title) is not { } shown)
+            return null;
+        return new(
+            shown,
+            Above(kind, site.SectionOf(within)?.Label),
+            shown == _siteTitle ? "" : _siteTitle ?? "",
+            Place,
+            hue,
+            _colours
+        );
     }
 
     /// <summary>“Workshops” need not be said of a workshop.</summary>
     private static string? Above(string? kind, string? section)
     {
-        if (kind is not null && section == $"{kind}s") section = null;
+        if (kind is not null && section == $"{kind}s")
+            section = null;
         var above = string.Join(" · ", new[] { kind, section }.OfType<string>().Select(Card.Shown).OfType<string>());
         return above.Length == 0 ? null : above;
     }
 
     private string Place => site.Settings.BaseUrl is { } url ? Card.Shown(url.Authority) ?? "" : "";
 
-    private CardView? View(Card? card) => card is null ? null :
-        new(site.Settings.BaseUrl!.AbsoluteUri + AddressOf(card).Href, Card.Width, Card.Height, string.Join(" · ", new[] { card.Title, card.Above, card.SiteTitle }.Where(t => !string.IsNullOrEmpty(t))));
+    private CardView? View(Card? card) =>
+        card is null
+            ? null
+            : new(
+                site.Settings.BaseUrl!.AbsoluteUri + AddressOf(card).Href,
+                Card.Width,
+                Card.Height,
+                string.Join(
+                    " · ",
+                    new[] { card.Title, card.Above, card.SiteTitle }.Where(t => !string.IsNullOrEmpty(t))
+                )
+            );
 
-    private static SitePath AddressOf(Card card) => Folder.Append($"{ContentHash.Of(Encoding.UTF8.GetBytes($"{Card.Drawing}\n{card}"))}.png");
+    private static SitePath AddressOf(Card card) =>
+        Folder.Append($"{ContentHash.Of(Encoding.UTF8.GetBytes($"{Card.Drawing}\n{card}"))}.png");
 
-    private static string? KindWord(PageKind kind) => kind is PageKind.Page or PageKind.Section ? null : kind.ToString();
+    private static string? KindWord(PageKind kind) =>
+        kind is PageKind.Page or PageKind.Section ? null : kind.ToString();
 }

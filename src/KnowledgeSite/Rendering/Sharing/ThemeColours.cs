@@ -6,7 +6,10 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Rendering.Sharing;
 
-/// <summary>The light colours of the theme's style sheet, for what no style sheet reaches: pictures, and the frame that a system puts around the site.</summary>
+/// <summary>
+/// The light colours of the theme's style sheet, for what no style sheet reaches: pictures, and the frame that a system
+/// puts around the site.
+/// </summary>
 internal sealed partial class ThemeColours
 {
     private readonly Dictionary<string, int> _colours = new(StringComparer.Ordinal);
@@ -14,23 +17,45 @@ internal sealed partial class ThemeColours
     private ThemeColours(string css)
     {
         // Of a role that is given again (dark, for paper) the first counts.
-        foreach (Match role in Role().Matches(css)) _colours.TryAdd(role.Groups[1].Value, int.Parse(role.Groups[2].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        foreach (Match role in Role().Matches(css))
+            _colours.TryAdd(
+                role.Groups[1].Value,
+                int.Parse(role.Groups[2].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            );
     }
 
-    public CardColours OfCards => new(Of("surface", 0xFFFFFF), Of("text", 0x222222), Of("text-quiet", 0x555555), Of("line", 0xCCCCCC), Of("accent", 0x224466));
+    public CardColours OfCards =>
+        new(
+            Of("surface", 0xFFFFFF),
+            Of("text", 0x222222),
+            Of("text-quiet", 0x555555),
+            Of("line", 0xCCCCCC),
+            Of("accent", 0x224466)
+        );
 
     public static ThemeColours In(IReadOnlyList<ThemeAsset> theme) =>
-        new(string.Join('\n', theme.Where(t => t.Address.Value.EndsWith(".css", StringComparison.Ordinal)).Select(t => Encoding.UTF8.GetString(t.Bytes))));
+        new(
+            string.Join(
+                '\n',
+                theme
+                    .Where(t => t.Address.Value.EndsWith(".css", StringComparison.Ordinal))
+                    .Select(t => Encoding.UTF8.GetString(t.Bytes))
+            )
+        );
 
-    public int HueOf(PageKind kind) => Of(kind switch
-    {
-        PageKind.Ladder or PageKind.Level or PageKind.Dimension => "hue-ladder",
-        PageKind.Archetype => "hue-archetype",
-        PageKind.Stage => "hue-workflow",
-        PageKind.Workshop => "hue-workshop",
-        PageKind.Role => "hue-role",
-        _ => "accent",
-    }, OfCards.Accent);
+    public int HueOf(PageKind kind) =>
+        Of(
+            kind switch
+            {
+                PageKind.Ladder or PageKind.Level or PageKind.Dimension => "hue-ladder",
+                PageKind.Archetype => "hue-archetype",
+                PageKind.Stage => "hue-workflow",
+                PageKind.Workshop => "hue-workshop",
+                PageKind.Role => "hue-role",
+                _ => "accent",
+            },
+            OfCards.Accent
+        );
 
     private int Of(string role, int otherwise) => _colours.GetValueOrDefault(role, otherwise);
 

@@ -9,34 +9,56 @@ internal sealed class TermPages(Site site, Frames frames)
 {
     private const string NoLetter = "0–9";
 
-    public IEnumerable<(SitePath Address, Func<PageView> View)> All => site.Glossary.Terms.Count == 0 ? [] : [(Glossary.Address, Index)];
+    public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
+        site.Glossary.Terms.Count == 0 ? [] : [(Glossary.Address, Index)];
 
     /// <summary>Null for a page that defines nothing.</summary>
     public static GlossaryPart? PartOf(SitePage page) =>
-        page.Content.Terms.Count == 0 ? null : new(Letters(page.Content.Terms.Select(t => (t.Name.Value, "#" + t.Id.Value))));
+        page.Content.Terms.Count == 0
+            ? null
+            : new(Letters(page.Content.Terms.Select(t => (t.Name.Value, "#" + t.Id.Value))));
 
     /// <summary>The definitions of the terms that the page leads to.</summary>
     public IReadOnlyList<DefinitionView> On(SitePage page) =>
-        [.. site.Glossary.TermsOn(page).Where(t => t.Written.Definition is not null).Select(t => View(t, Frames.RootFrom(page.Address)))];
+        [
+            .. site
+                .Glossary.TermsOn(page)
+                .Where(t => t.Written.Definition is not null)
+                .Select(t => View(t, Frames.RootFrom(page.Address))),
+        ];
 
     /// <summary>No heading's id can be the same, and no other term's.</summary>
-    public static string IdOf(Term term) => "site:term-" + string.Concat(term.Id.Select(c => char.IsWhiteSpace(c) ? '-' : c));
+    public static string IdOf(Term term) =>
+        "site:term-" + string.Concat(term.Id.Select(c => char.IsWhiteSpace(c) ? '-' : c));
 
     public static string Href(Term term, string root) => root + term.Address.Href + term.Suffix;
 
-    private static DefinitionView View(Term term, string root) => new(IdOf(term), term.Title, term.Written.Definition ?? "", Href(term, root));
+    private static DefinitionView View(Term term, string root) =>
+        new(IdOf(term), term.Title, term.Written.Definition ?? "", Href(term, root));
 
     private GlossaryIndexView Index()
     {
         var root = Frames.RootFrom(Glossary.Address);
-        var terms = site.Glossary.Terms.OrderBy(t => t.Title, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Number).ToList();
+        var terms = site
+            .Glossary.Terms.OrderBy(t => t.Title, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(t => t.Number)
+            .ToList();
         return new(
-            frames.OfGenerated(Glossary.Address, "Glossary", "All terms of this site, each with the page that explains it."),
+            frames.OfGenerated(
+                Glossary.Address,
+                "Glossary",
+                "All terms of this site, each with the page that explains it."
+            ),
             "Glossary",
             Letters(terms.Select(t => (t.Title, "#" + IdOf(t)))),
-            [.. terms.DistinctBy(IdOf).Select(t => View(t, root))]);
+            [.. terms.DistinctBy(IdOf).Select(t => View(t, root))]
+        );
     }
 
     private static List<LetterLink> Letters(IEnumerable<(string Name, string Href)> terms) =>
-        [.. terms.GroupBy(t => t.Name.Length > 0 && char.IsLetter(t.Name[0]) ? t.Name[..1].ToUpperInvariant() : NoLetter).Select(g => new LetterLink(g.Key, g.First().Href))];
+        [
+            .. terms
+                .GroupBy(t => t.Name.Length > 0 && char.IsLetter(t.Name[0]) ? t.Name[..1].ToUpperInvariant() : NoLetter)
+                .Select(g => new LetterLink(g.Key, g.First().Href)),
+        ];
 }

@@ -14,4 +14,9 @@ public sealed record LetterLink(string Letter, string Href);
 public sealed record GlossaryPart(IReadOnlyList<LetterLink> Letters) : ArticlePart;
 
 /// <summary>All terms of a site whose glossaries stand elsewhere than where readers look first.</summary>
-public sealed record GlossaryIndexView(FrameView Frame, string Title, IReadOnlyList<LetterLink> Letters, IReadOnlyList<DefinitionView> Terms) : PageView(Frame);
+public sealed record GlossaryIndexView(
+    FrameView Frame,
+    string Title,
+    IReadOnlyList<LetterLink> Letters,
+    IReadOnlyList<DefinitionView> Terms
+) : PageView(Frame);

@@ -4,7 +4,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Terms;
 
-/// <summary>Says which pages use a term or cite a source: a few are named in a line, more in a list that opens.</summary>
+/// <summary>
+/// Says which pages use a term or cite a source: a few are named in a line, more in a list that opens.
+/// </summary>
 /// <param name="root">The way from the page that shows it up to the site's root.</param>
 internal sealed class UsesText(string root)
 {
@@ -15,14 +17,23 @@ internal sealed class UsesText(string root)
     public string Of(string verb, IEnumerable<SitePage> users)
     {
         var pages = users.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Path).ToList();
-        if (pages.Count == 0) return "";
-        if (pages.Count <= MostInLine) return $"<p class=\"uses\">{verb} on {string.Join(", ", pages.Select(Link))}</p>\n";
+        if (pages.Count == 0)
+            return "";
+        if (pages.Count <= MostInLine)
+            return $"<p class=\"uses\">{verb} on {string.Join(", ", pages.Select(Link))}</p>\n";
 
-        var html = new StringBuilder(FormattableString.Invariant($"<details class=\"uses\"><summary>{verb} on {pages.Count} pages</summary>\n<ul>\n"));
-        foreach (var page in pages.Take(MostInList)) html.Append("<li>").Append(Link(page)).Append("</li>\n");
-        if (pages.Count > MostInList) html.Append(FormattableString.Invariant($"<li>and {pages.Count - MostInList} more</li>\n"));
+        var html = new StringBuilder(
+            $"<details class=\"uses\"><summary>{verb} on {pages.Count} pages</summary>\n<ul>\n"
+        );
+        foreach (var page in pages.Take(MostInList))
+            html.Append("<li>").Append(Link(page)).Append("</li>\n");
+        if (pages.Count > MostInList)
+            html.Append($"<li>and {pages.Count - MostInList} more</li>\n");
         return html.Append("</ul></details>\n").ToString();
     }
 
-    private string Link(SitePage page) => $"<a href=\"{SecurityElement.Escape(root + page.Address.Href is { Length: > 0 } href ? href : "./")}\">{SecurityElement.Escape(page.Title)}</a>";
+    private string Link(SitePage page) =>
+        "<a "
+        + $"href=\"{SecurityElement.Escape(root + page.Address.Href is { Length: > 0 } href ? href : "./")}\">"
+        + $"{SecurityElement.Escape(page.Title)}</a>";
 }

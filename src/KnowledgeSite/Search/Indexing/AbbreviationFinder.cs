@@ -3,8 +3,8 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Finds "return on investment (ROI)": a short form in brackets whose letters begin the words before it, small words passed over
-/// (the heart of Schwartz and Hearst 2003).
+/// Finds "return on investment (ROI)": a short form in brackets whose letters begin the words before it, small words
+/// passed over (the heart of Schwartz and Hearst 2003).
 /// </summary>
 internal sealed class AbbreviationFinder
 {
@@ -20,36 +20,47 @@ internal sealed class AbbreviationFinder
         {
             foreach (var (letters, meanings) in finder._found)
             {
-                foreach (var (words, count) in meanings) all.Add(letters, words, count);
+                foreach (var (words, count) in meanings)
+                    all.Add(letters, words, count);
             }
         }
 
-        return [.. all._found.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new Abbreviation(f.Key, MostUsual(f.Value).Split(' ')))];
+        return
+        [
+            .. all
+                ._found.OrderBy(f => f.Key, StringComparer.Ordinal)
+                .Select(f => new Abbreviation(f.Key, MostUsual(f.Value).Split(' '))),
+        ];
     }
 
     public void Read(ReadOnlySpan<char> text)
     {
-        for (var from = 0; text[from..].IndexOf('(') is >= 0 and var found;)
+        for (var from = 0; text[from..].IndexOf('(') is >= 0 and var found; )
         {
             from += found + 1;
             var length = text[from..Math.Min(text.Length, from + Longest + 2)].IndexOf(')');
-            if (length >= 2) Take(text[Math.Max(0, from - 120)..(from - 1)], text.Slice(from, length));
+            if (length >= 2)
+                Take(text[Math.Max(0, from - 120)..(from - 1)], text.Slice(from, length));
         }
     }
 
     private void Take(ReadOnlySpan<char> before, ReadOnlySpan<char> inside)
     {
-        if (inside[^1] == 's') inside = inside[..^1];
-        if (inside.Length is < 2 or > Longest || inside.ContainsAnyExceptInRange('A', 'Z')) return;
+        if (inside[^1] == 's')
+            inside = inside[..^1];
+        if (inside.Length is < 2 or > Longest || inside.ContainsAnyExceptInRange('A', 'Z'))
+            return;
         var letters = inside.ToString().ToLowerInvariant();
         var words = WordReader.All(before.ToString());
-        if (LongForm(words, letters) is not { } longForm) return;
+        if (LongForm(words, letters) is not { } longForm)
+            return;
         Add(letters, string.Join(' ', longForm), 1);
     }
 
     private void Add(string letters, string words, int count)
     {
-        if (!_found.TryGetValue(letters, out var meanings)) _found.Add(letters, meanings = new(StringComparer.Ordinal));
+        if (!_found.TryGetValue(letters, out var meanings))
+            _found.Add(letters, meanings = new(StringComparer.Ordinal));
         meanings[words] = meanings.GetValueOrDefault(words) + count;
     }
 
@@ -64,8 +75,12 @@ internal sealed class AbbreviationFinder
         var word = words.Count - 1;
         for (var letter = letters.Length - 1; letter >= 0; letter--, word--)
         {
-            while (word >= 0 && words[word][0] != letters[letter] && Passed.Contains(words[word], StringComparer.Ordinal)) word--;
-            if (word < 0 || words[word][0] != letters[letter]) return null;
+            while (
+                word >= 0 && words[word][0] != letters[letter] && Passed.Contains(words[word], StringComparer.Ordinal)
+            )
+                word--;
+            if (word < 0 || words[word][0] != letters[letter])
+                return null;
         }
 
         return words.Skip(word + 1);

@@ -1,12 +1,17 @@
-using KnowledgeSite.Words;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>Makes the index of a site: pages are read in as many runs as there are processors, then the runs are put one behind the other.</summary>
+/// <summary>
+/// Makes the index of a site: pages are read in as many runs as there are processors, then the runs are put one behind
+/// the other.
+/// </summary>
 public static class IndexBuilder
 {
-    /// <summary>Of a word that stands in the text of more sections than this only those stay that it makes up most of.</summary>
+    /// <summary>
+    /// Of a word that stands in the text of more sections than this only those stay that it makes up most of.
+    /// </summary>
     public const int MostSections = 1000;
 
     /// <exception cref="OperationCanceledException">Nobody wants it any more.</exception>
@@ -15,24 +20,34 @@ public static class IndexBuilder
         var pages = SearchPages.Of(site);
         var runs = ReadRuns(site, pages, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        foreach (var (address, name, worth) in SearchPages.NamesOf(site)) runs[0].AddName(address, "", name, worth);
+        foreach (var (address, name, worth) in SearchPages.NamesOf(site))
+            runs[0].AddName(address, "", name, worth);
         var (all, pageOfSection) = JoinPages(runs);
-        return new(all, pageOfSection, JoinWords(runs, all, pageOfSection), AbbreviationFinder.Join(runs.Select(r => r.Abbreviations)));
+        return new(
+            all,
+            pageOfSection,
+            JoinWords(runs, all, pageOfSection),
+            AbbreviationFinder.Join(runs.Select(r => r.Abbreviations))
+        );
     }
 
     private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages, CancellationToken cancellation)
     {
         var runs = new PageIndexer[Math.Clamp(pages.Count / 64, 1, Environment.ProcessorCount)];
-        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation }, run =>
-        {
-            var indexer = runs[run] = new PageIndexer();
-            for (var i = pages.Count * run / runs.Length; i < pages.Count * (run + 1) / runs.Length; i++)
+        Parallel.For(
+            0,
+            runs.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            run =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                indexer.Add(pages[i], pages[i].Source is { } source ? site.Links[source.Path] : []);
+                var indexer = runs[run] = new PageIndexer();
+                for (var i = pages.Count * run / runs.Length; i < pages.Count * (run + 1) / runs.Length; i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    indexer.Add(pages[i], pages[i].Source is { } source ? site.Links[source.Path] : []);
+                }
             }
-
-        });
+        );
         return runs;
     }
 
@@ -57,16 +72,20 @@ public static class IndexBuilder
 
     private static WordPostings[] JoinWords(PageIndexer[] runs, SearchPage[] pages, int[] pageOfSection)
     {
-        // In the order of their first appearance: what stands often stands early, so that most of the work is done in a small part of the memory.
+        // In the order of their first appearance: what stands often stands early, so that most of the work is done in a
+        // small part of the memory.
         var words = new WordNumbers();
         var numbers = Array.ConvertAll(runs, run => run.Words.Words.Select(w => words.Of(w)).ToArray());
         var names = new NamePostings(pages);
         for (var run = 0; run < runs.Length; run++)
         {
-            foreach (var name in runs[run].Names) names.Add(name, numbers[run]);
+            foreach (var name in runs[run].Names)
+                names.Add(name, numbers[run]);
         }
 
-        var joined = new WordJoiner(runs, numbers, names.ByWord(words.Words.Count), pageOfSection).Join(words.Words).ToArray();
+        var joined = new WordJoiner(runs, numbers, names.ByWord(words.Words.Count), pageOfSection)
+            .Join(words.Words)
+            .ToArray();
         Array.Sort(joined, (a, b) => string.CompareOrdinal(a.Word, b.Word));
         return joined;
     }

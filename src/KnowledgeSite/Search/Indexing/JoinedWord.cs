@@ -21,11 +21,13 @@ internal struct JoinedWord(Posting[]? names)
     public void MakeRoom(int sections) => _postings = new Posting[sections + (names?.Length ?? 0)];
 
     /// <summary>Of the sections where the word is in the text only those stay that it makes up most of.</summary>
-    /// <param name="steps">How many sections there are by <see cref="Posting.Body"/>; at 0, in how many it stands elsewhere.</param>
+    /// <param name="steps">How many sections there are by <see cref="Posting.Body"/>; at 0, in how many it stands
+    /// elsewhere.</param>
     public void MakeRoom(ReadOnlySpan<int> steps)
     {
         var kept = 0;
-        for (_least = Posting.Steps; kept + steps[_least] <= IndexBuilder.MostSections; _least--) kept += steps[_least];
+        for (_least = Posting.Steps; kept + steps[_least] <= IndexBuilder.MostSections; _least--)
+            kept += steps[_least];
         MakeRoom(kept + steps[0]);
     }
 
@@ -35,11 +37,13 @@ internal struct JoinedWord(Posting[]? names)
         if (names is not null)
         {
             AddNames(section, pageOfSection);
-            if (_nextName < names.Length && names[_nextName].Section == section) named = names[_nextName++].Names;
+            if (_nextName < names.Length && names[_nextName].Section == section)
+                named = names[_nextName++].Names;
         }
 
         CountPage(pageOfSection[section], posting.Body > 0);
-        if (posting.Body > _least || named > 0 || posting.IsElsewhere) _postings[_count++] = new(section, posting.Body, posting.Heading, named, posting.InPath);
+        if (posting.Body > _least || named > 0 || posting.IsElsewhere)
+            _postings[_count++] = new(section, posting.Body, posting.Heading, named, posting.InPath);
     }
 
     public WordPostings End(string word, int[] pageOfSection)
@@ -62,7 +66,9 @@ internal struct JoinedWord(Posting[]? names)
 
     private void CountPage(int page, bool isInText)
     {
-        if (page >= _nextPage) (_pages, _nextPage) = (_pages + 1, page + 1);
-        if (isInText && page >= _nextTextPage) (_textPages, _nextTextPage) = (_textPages + 1, page + 1);
+        if (page >= _nextPage)
+            (_pages, _nextPage) = (_pages + 1, page + 1);
+        if (isInText && page >= _nextTextPage)
+            (_textPages, _nextTextPage) = (_textPages + 1, page + 1);
     }
 }

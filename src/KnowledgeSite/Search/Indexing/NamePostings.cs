@@ -16,13 +16,15 @@ internal sealed class NamePostings
     {
         _pages = pages;
         _byAddress = new(pages.Count);
-        for (var i = 0; i < pages.Count; i++) _byAddress.TryAdd(pages[i].Address, i);
+        for (var i = 0; i < pages.Count; i++)
+            _byAddress.TryAdd(pages[i].Address, i);
     }
 
     /// <param name="numbers">The numbers of the run's words among those of all runs.</param>
     public void Add(GivenName name, int[] numbers)
     {
-        if (SectionOf(name) is not { } section) return;
+        if (SectionOf(name) is not { } section)
+            return;
         foreach (var word in name.Words)
         {
             var key = ((long)numbers[word] << 32) | (uint)section;
@@ -39,8 +41,12 @@ internal sealed class NamePostings
         for (int start = 0, end = 0; start < keys.Length; start = end)
         {
             var word = (int)(keys[start] >> 32);
-            while (end < keys.Length && (int)(keys[end] >> 32) == word) end++;
-            postings[word] = Array.ConvertAll(keys[start..end], key => new Posting((int)key, 0, 0, Posting.NamesOf(_shares[key]), false));
+            while (end < keys.Length && (int)(keys[end] >> 32) == word)
+                end++;
+            postings[word] = Array.ConvertAll(
+                keys[start..end],
+                key => new Posting((int)key, 0, 0, Posting.NamesOf(_shares[key]), false)
+            );
         }
 
         return postings;
@@ -48,19 +54,23 @@ internal sealed class NamePostings
 
     private int? SectionOf(GivenName name)
     {
-        if (!_byAddress.TryGetValue(name.Page, out var number)) return null;
+        if (!_byAddress.TryGetValue(name.Page, out var number))
+            return null;
         var page = _pages[number];
         var fragment = name.Suffix.IndexOf('#', StringComparison.Ordinal);
-        if (fragment < 0) return page.FirstSection;
+        if (fragment < 0)
+            return page.FirstSection;
         var anchor = Uri.UnescapeDataString(name.Suffix[(fragment + 1)..]);
         return page.FirstSection + SectionsByAnchor(number).GetValueOrDefault(anchor);
     }
 
     private Dictionary<string, int> SectionsByAnchor(int page)
     {
-        if (_sectionsByAnchor.TryGetValue(page, out var known)) return known;
+        if (_sectionsByAnchor.TryGetValue(page, out var known))
+            return known;
         var sections = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 1; i < _pages[page].Sections.Count; i++) sections.TryAdd(_pages[page].Sections[i].Anchor, i);
+        for (var i = 1; i < _pages[page].Sections.Count; i++)
+            sections.TryAdd(_pages[page].Sections[i].Anchor, i);
         return _sectionsByAnchor[page] = sections;
     }
 }

@@ -1,11 +1,13 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Words;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>Reads the words of a run of pages. Its numbers of words and of sections are its own: each run is read by one thread.</summary>
+/// <summary>
+/// Reads the words of a run of pages. Its numbers of words and of sections are its own: each run is read by one thread.
+/// </summary>
 internal sealed class PageIndexer
 {
     private readonly SectionReader _reader = new();
@@ -34,12 +36,23 @@ internal sealed class PageIndexer
     {
         var sections = new List<SearchSection>();
         var first = Postings.SectionCount;
-        if (page.Source is { } source) _reader.Begin(source.Content.Body);
+        if (page.Source is { } source)
+            _reader.Begin(source.Content.Body);
         var hasText = page.Source is not null && _reader.MoveNext();
-        foreach (var fact in page.Made.Where(m => m.Anchor.Length == 0)) _section.AddBody(fact.Text);
-        if (page.TextInstead is { } instead) _section.AddBody(instead);
-        AddSection(page.TextInstead is null ? page.Title : "", hasText && _reader.Anchor.Length == 0 ? _reader.Text : default, sections, "", page.Address.Value, page.Source?.Content.FrontMatter.Description);
-        foreach (var made in page.Made.Where(m => m.Anchor.Length > 0)) AddSection(made.Heading, made.Text, sections, made.Anchor, null, null);
+        foreach (var fact in page.Made.Where(m => m.Anchor.Length == 0))
+            _section.AddBody(fact.Text);
+        if (page.TextInstead is { } instead)
+            _section.AddBody(instead);
+        AddSection(
+            page.TextInstead is null ? page.Title : "",
+            hasText && _reader.Anchor.Length == 0 ? _reader.Text : default,
+            sections,
+            "",
+            page.Address.Value,
+            page.Source?.Content.FrontMatter.Description
+        );
+        foreach (var made in page.Made.Where(m => m.Anchor.Length > 0))
+            AddSection(made.Heading, made.Text, sections, made.Anchor, null, null);
         if (hasText && _reader.Anchor.Length == 0)
         {
             TakeNames(page.Source!, links);
@@ -60,16 +73,27 @@ internal sealed class PageIndexer
     public void AddName(SitePath page, string suffix, ReadOnlySpan<char> name, int links)
     {
         _nameWords.Clear();
-        for (var reader = new SearchWordReader(name, _word); reader.MoveNext();) _nameWords.Add(Words.Of(reader.Word));
-        if (_nameWords.Count > 0) Names.Add(new(page, suffix, links, [.. _nameWords]));
+        for (var reader = new SearchWordReader(name, _word); reader.MoveNext(); )
+            _nameWords.Add(Words.Of(reader.Word));
+        if (_nameWords.Count > 0)
+            Names.Add(new(page, suffix, links, [.. _nameWords]));
     }
 
-    private void AddSection(ReadOnlySpan<char> heading, ReadOnlySpan<char> text, List<SearchSection> sections, string anchor, string? path, string? description)
+    private void AddSection(
+        ReadOnlySpan<char> heading,
+        ReadOnlySpan<char> text,
+        List<SearchSection> sections,
+        string anchor,
+        string? path,
+        string? description
+    )
     {
         _section.AddHeading(heading);
-        if (description is not null) _section.AddBody(description);
+        if (description is not null)
+            _section.AddBody(description);
         _section.AddBody(text);
-        if (path is not null) _section.AddPath(path);
+        if (path is not null)
+            _section.AddPath(path);
         _section.MoveTo(Postings);
         Abbreviations.Read(heading);
         Abbreviations.Read(text);
@@ -81,8 +105,10 @@ internal sealed class PageIndexer
     {
         foreach (var link in _reader.Links)
         {
-            if (page.Content.Body.Links[link.Link].Form == LinkForm.Image) continue;
-            if (links[link.Link] is ResolvedLink.Internal { IsSamePage: false, Address.IsPage: true } target) AddName(target.Address, target.Suffix, _reader.TextOf(link), links: 1);
+            if (page.Content.Body.Links[link.Link].Form == LinkForm.Image)
+                continue;
+            if (links[link.Link] is ResolvedLink.Internal { IsSamePage: false, Address.IsPage: true } target)
+                AddName(target.Address, target.Suffix, _reader.TextOf(link), links: 1);
         }
     }
 }

@@ -5,9 +5,9 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Reads the text of a page from its HTML, section by section: a heading with an id begins one. What stands under the class
-/// <c>no-search</c> is left out, and with a heading of that class all that follows up to the next heading of its level or above.
-/// Kept for the next page.
+/// Reads the text of a page from its HTML, section by section: a heading with an id begins one. What stands under the
+/// class <c>no-search</c> is left out, and with a heading of that class all that follows up to the next heading of its
+/// level or above. Kept for the next page.
 /// </summary>
 internal sealed class SectionReader
 {
@@ -39,7 +39,16 @@ internal sealed class SectionReader
 
     public void Begin(PageBody body)
     {
-        (_body, _html, _at, _slot, _nextAnchor, _nextLevel, _leftOutLevel, _ended) = (body, body.Html.Utf8, 0, 0, "", 0, 0, false);
+        (_body, _html, _at, _slot, _nextAnchor, _nextLevel, _leftOutLevel, _ended) = (
+            body,
+            body.Html.Utf8,
+            0,
+            0,
+            "",
+            0,
+            0,
+            false
+        );
     }
 
     public bool MoveNext()
@@ -48,7 +57,8 @@ internal sealed class SectionReader
         {
             var isLeftOut = _leftOutLevel > 0;
             ReadSection();
-            if (!isLeftOut) return true;
+            if (!isLeftOut)
+                return true;
         }
 
         return false;
@@ -58,10 +68,12 @@ internal sealed class SectionReader
     {
         (Anchor, _length, _headingEnd) = (_nextAnchor, 0, 0);
         _links.Clear();
-        if (_nextLevel > 0) ReadHeading();
+        if (_nextLevel > 0)
+            ReadHeading();
         while (_at < _html.Length)
         {
-            if (!ReadText()) return;
+            if (!ReadText())
+                return;
             var tag = HtmlTagReader.At(_html, _at);
             if (tag.HeadingLevel is { } level and > 0 && !tag.IsEnd && tag.Attribute("id"u8) is { } id)
             {
@@ -78,8 +90,10 @@ internal sealed class SectionReader
     private void BeginNext(HtmlTagReader tag, int level, string id)
     {
         (_nextAnchor, _nextLevel, _at) = (id, level, tag.End);
-        if (_leftOutLevel > 0 && level <= _leftOutLevel) _leftOutLevel = 0;
-        if (_leftOutLevel == 0 && tag.HasClass(LeftOutClass)) _leftOutLevel = level;
+        if (_leftOutLevel > 0 && level <= _leftOutLevel)
+            _leftOutLevel = 0;
+        if (_leftOutLevel == 0 && tag.HasClass(LeftOutClass))
+            _leftOutLevel = level;
     }
 
     private void ReadHeading()
@@ -106,24 +120,30 @@ internal sealed class SectionReader
         var length = rest.IndexOf((byte)'<');
         Append(length < 0 ? rest : rest[..length]);
         _at += length < 0 ? rest.Length : length;
-        if (length < 0) _ended = true;
+        if (length < 0)
+            _ended = true;
         return length >= 0;
     }
 
     private void Take(HtmlTagReader tag)
     {
         var link = LinkIn(tag);
-        if (!tag.IsInline) AppendBlank();
-        if (!tag.IsEnd && tag.HasClass(LeftOutClass)) _at = tag.EndOfElement();
-        else _at = tag.End;
-        if (link is not { } number) return;
+        if (!tag.IsInline)
+            AppendBlank();
+        if (!tag.IsEnd && tag.HasClass(LeftOutClass))
+            _at = tag.EndOfElement();
+        else
+            _at = tag.End;
+        if (link is not { } number)
+            return;
 
         var start = _length;
         while (ReadText())
         {
             var inside = HtmlTagReader.At(_html, _at);
             _at = inside.End;
-            if (inside.IsEnd && inside.Name.SequenceEqual("a"u8)) break;
+            if (inside.IsEnd && inside.Name.SequenceEqual("a"u8))
+                break;
         }
 
         _links.Add(new(number, start, _length));
@@ -133,8 +153,10 @@ internal sealed class SectionReader
     private int? LinkIn(HtmlTagReader tag)
     {
         var slots = _body!.Html.Slots;
-        while (_slot < slots.Length && slots[_slot].Position <= tag.Start) _slot++;
-        if (_slot == slots.Length || slots[_slot].Position >= tag.End || tag.IsEnd || !tag.Name.SequenceEqual("a"u8)) return null;
+        while (_slot < slots.Length && slots[_slot].Position <= tag.Start)
+            _slot++;
+        if (_slot == slots.Length || slots[_slot].Position >= tag.End || tag.IsEnd || !tag.Name.SequenceEqual("a"u8))
+            return null;
         return slots[_slot].Link;
     }
 
@@ -143,11 +165,13 @@ internal sealed class SectionReader
         while (!text.IsEmpty)
         {
             var plain = text.IndexOf((byte)'&');
-            if (plain < 0) plain = text.Length;
+            if (plain < 0)
+                plain = text.Length;
             Room(plain + 16);
             _length += Encoding.UTF8.GetChars(text[..plain], _text.AsSpan(_length));
             text = text[plain..];
-            if (!text.IsEmpty) text = text[AppendReference(text)..];
+            if (!text.IsEmpty)
+                text = text[AppendReference(text)..];
         }
     }
 
@@ -170,7 +194,8 @@ internal sealed class SectionReader
 
     private void Room(int more)
     {
-        if (_length + more > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
+        if (_length + more > _text.Length)
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
     }
 }
 

@@ -15,29 +15,33 @@ internal sealed class SectionWords
     public SectionWords(WordNumbers numbers) => _numbers = numbers;
 
     /// <summary>In how many sections the word stood so far: in their text, and anywhere.</summary>
-    public (int InText, int All) SectionsOf(int word) => word < _counts.Length ? (_counts[word].TextSections, _counts[word].Sections) : (0, 0);
+    public (int InText, int All) SectionsOf(int word) =>
+        word < _counts.Length ? (_counts[word].TextSections, _counts[word].Sections) : (0, 0);
 
     public void AddHeading(ReadOnlySpan<char> text)
     {
-        for (var reader = new SearchWordReader(text, _word); reader.MoveNext();)
+        for (var reader = new SearchWordReader(text, _word); reader.MoveNext(); )
         {
             CountOf(reader.Word).Heading++;
-            if (!reader.IsPart) _headingLength++;
+            if (!reader.IsPart)
+                _headingLength++;
         }
     }
 
     public void AddBody(ReadOnlySpan<char> text)
     {
-        for (var reader = new SearchWordReader(text, _word); reader.MoveNext();)
+        for (var reader = new SearchWordReader(text, _word); reader.MoveNext(); )
         {
             CountOf(reader.Word).Body++;
-            if (!reader.IsPart) _bodyLength++;
+            if (!reader.IsPart)
+                _bodyLength++;
         }
     }
 
     public void AddPath(ReadOnlySpan<char> path)
     {
-        for (var reader = new SearchWordReader(path, _word); reader.MoveNext();) CountOf(reader.Word).InPath = true;
+        for (var reader = new SearchWordReader(path, _word); reader.MoveNext(); )
+            CountOf(reader.Word).InPath = true;
     }
 
     /// <summary>Hands over what was counted, and begins anew.</summary>
@@ -46,12 +50,19 @@ internal sealed class SectionWords
         foreach (var word in _touched)
         {
             ref var count = ref _counts[word];
-            postings.Add(new(
-                word,
-                Body: count.Body == 0 ? (byte)0 : Posting.BodyOf(count.Body, _bodyLength),
-                Heading: count.Heading == 0 ? (byte)0 : Posting.HeadingOf(_headingLength),
-                count.InPath));
-            count = new() { Sections = count.Sections + 1, TextSections = count.TextSections + (count.Body > 0 ? 1 : 0) };
+            postings.Add(
+                new(
+                    word,
+                    Body: count.Body == 0 ? (byte)0 : Posting.BodyOf(count.Body, _bodyLength),
+                    Heading: count.Heading == 0 ? (byte)0 : Posting.HeadingOf(_headingLength),
+                    count.InPath
+                )
+            );
+            count = new()
+            {
+                Sections = count.Sections + 1,
+                TextSections = count.TextSections + (count.Body > 0 ? 1 : 0),
+            };
         }
 
         postings.EndSection();
@@ -63,9 +74,11 @@ internal sealed class SectionWords
     {
         var number = _numbers.Of(word);
         // Words of names are numbered too, and may be many.
-        if (number >= _counts.Length) Array.Resize(ref _counts, Math.Max(_counts.Length * 2, number + 1));
+        if (number >= _counts.Length)
+            Array.Resize(ref _counts, Math.Max(_counts.Length * 2, number + 1));
         ref var count = ref _counts[number];
-        if (count is { Body: 0, Heading: 0, InPath: false }) _touched.Add(number);
+        if (count is { Body: 0, Heading: 0, InPath: false })
+            _touched.Add(number);
         return ref count;
     }
 

@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Puts the words of all runs one behind the other, word by word, with the names that sections have. Of a word that stands in the text of more than
-/// <see cref="IndexBuilder.MostSections"/> sections only those stay that it makes up most of, and those where it stands elsewhere too.
+/// Puts the words of all runs one behind the other, word by word, with the names that sections have. Of a word that
+/// stands in the text of more than <see cref="IndexBuilder.MostSections"/> sections only those stay that it makes up
+/// most of, and those where it stands elsewhere too.
 /// </summary>
 internal sealed class WordJoiner
 {
@@ -30,7 +31,9 @@ internal sealed class WordJoiner
             first += _runs[run].Postings.SectionCount;
         }
 
-        return words.Select((word, number) => _words[number].End(word, _pageOfSection)).Where(w => w.Postings.Length > 0 || w.LeftOut is not null);
+        return words
+            .Select((word, number) => _words[number].End(word, _pageOfSection))
+            .Where(w => w.Postings.Length > 0 || w.LeftOut is not null);
     }
 
     private void MakeRoom()
@@ -46,26 +49,35 @@ internal sealed class WordJoiner
             }
         }
 
-        var steps = Array.ConvertAll(_words, w => w.TextSections > IndexBuilder.MostSections ? new int[Posting.Steps + 1] : null);
-        for (var run = 0; run < _runs.Length; run++) CountSteps(_runs[run].Postings, _numbers[run], steps);
+        var steps = Array.ConvertAll(
+            _words,
+            w => w.TextSections > IndexBuilder.MostSections ? new int[Posting.Steps + 1] : null
+        );
+        for (var run = 0; run < _runs.Length; run++)
+            CountSteps(_runs[run].Postings, _numbers[run], steps);
         for (var word = 0; word < _words.Length; word++)
         {
-            if (steps[word] is { } counted) _words[word].MakeRoom(counted);
-            else _words[word].MakeRoom(sections[word]);
+            if (steps[word] is { } counted)
+                _words[word].MakeRoom(counted);
+            else
+                _words[word].MakeRoom(sections[word]);
         }
     }
 
     private static void CountSteps(RunPostings run, int[] numbers, int[]?[] steps)
     {
-        for (int at = 0, end = run.SectionCount == 0 ? 0 : run.EndOf(run.SectionCount - 1); at < end;)
+        for (int at = 0, end = run.SectionCount == 0 ? 0 : run.EndOf(run.SectionCount - 1); at < end; )
         {
             var postings = run.From(at, end);
             at += postings.Length;
             foreach (ref readonly var posting in postings)
             {
-                if (steps[numbers[posting.Word]] is not { } counted) continue;
-                if (posting.Body > 0) counted[posting.Body]++;
-                if (posting.IsElsewhere) counted[0]++;
+                if (steps[numbers[posting.Word]] is not { } counted)
+                    continue;
+                if (posting.Body > 0)
+                    counted[posting.Body]++;
+                if (posting.IsElsewhere)
+                    counted[0]++;
             }
         }
     }
@@ -74,11 +86,12 @@ internal sealed class WordJoiner
     {
         for (int section = 0, at = 0; section < run.SectionCount; section++)
         {
-            for (var end = run.EndOf(section); at < end;)
+            for (var end = run.EndOf(section); at < end; )
             {
                 var postings = run.From(at, end);
                 at += postings.Length;
-                foreach (ref readonly var posting in postings) _words[numbers[posting.Word]].Add(first + section, posting, _pageOfSection);
+                foreach (ref readonly var posting in postings)
+                    _words[numbers[posting.Word]].Add(first + section, posting, _pageOfSection);
             }
         }
     }

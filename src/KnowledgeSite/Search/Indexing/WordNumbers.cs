@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Numbers words in the order of their first appearance. Every word of a site is looked up here, which is what indexing mostly is: tables of its own
-/// take a third of the time of a dictionary's.
+/// Numbers words in the order of their first appearance. Every word of a site is looked up here, which is what indexing
+/// mostly is: tables of its own take a third of the time of a dictionary's.
 /// </summary>
 internal sealed class WordNumbers
 {
@@ -12,14 +12,16 @@ internal sealed class WordNumbers
 
     private readonly List<string> _words = [];
 
-    // Both tables: at the place that the hash says, or the next free one after. A short word is its own key; of a longer one the key is a hash.
+    // Both tables: at the place that the hash says, or the next free one after. A short word is its own key; of a
+    // longer one the key is a hash.
     private Place[] _short = new Place[8192];
     private Place[] _long = new Place[8192];
     private int _shortCount;
 
     public IReadOnlyList<string> Words => _words;
 
-    public int Of(ReadOnlySpan<char> word) => word.Length <= sizeof(ulong) && Packed(word) is var key and > 0 ? OfShort(word, key) : OfLong(word);
+    public int Of(ReadOnlySpan<char> word) =>
+        word.Length <= sizeof(ulong) && Packed(word) is var key and > 0 ? OfShort(word, key) : OfLong(word);
 
     private int OfShort(ReadOnlySpan<char> word, ulong key)
     {
@@ -27,10 +29,13 @@ internal sealed class WordNumbers
         for (var at = PlaceOf(key, places); ; at = (at + 1) & (places.Length - 1))
         {
             ref var place = ref places[at];
-            if (place.Key == key) return place.Number;
-            if (place.Key != 0) continue;
+            if (place.Key == key)
+                return place.Number;
+            if (place.Key != 0)
+                continue;
             place = Add(word, key);
-            if (++_shortCount * 2 > places.Length) Grow(ref _short);
+            if (++_shortCount * 2 > places.Length)
+                Grow(ref _short);
             return _words.Count - 1;
         }
     }
@@ -41,10 +46,13 @@ internal sealed class WordNumbers
         for (var at = PlaceOf(key, places); ; at = (at + 1) & (places.Length - 1))
         {
             ref var place = ref places[at];
-            if (place.Key == key && word.SequenceEqual(_words[place.Number])) return place.Number;
-            if (place.Key != 0) continue;
+            if (place.Key == key && word.SequenceEqual(_words[place.Number]))
+                return place.Number;
+            if (place.Key != 0)
+                continue;
             place = Add(word, key);
-            if ((_words.Count - _shortCount) * 2 > places.Length) Grow(ref _long);
+            if ((_words.Count - _shortCount) * 2 > places.Length)
+                Grow(ref _long);
             return _words.Count - 1;
         }
     }
@@ -61,9 +69,11 @@ internal sealed class WordNumbers
         places = new Place[before.Length * 2];
         foreach (var place in before)
         {
-            if (place.Key == 0) continue;
+            if (place.Key == 0)
+                continue;
             var at = PlaceOf(place.Key, places);
-            while (places[at].Key != 0) at = (at + 1) & (places.Length - 1);
+            while (places[at].Key != 0)
+                at = (at + 1) & (places.Length - 1);
             places[at] = place;
         }
     }
@@ -88,8 +98,10 @@ internal sealed class WordNumbers
     {
         var hash = (ulong)word.Length * Odd;
         var fours = MemoryMarshal.Cast<char, ulong>(word);
-        foreach (var four in fours) hash = ((hash ^ four) * Odd) ^ (hash >> 29);
-        foreach (var letter in word[(fours.Length * 4)..]) hash = (hash ^ letter) * Odd;
+        foreach (var four in fours)
+            hash = ((hash ^ four) * Odd) ^ (hash >> 29);
+        foreach (var letter in word[(fours.Length * 4)..])
+            hash = (hash ^ letter) * Odd;
         return hash | 1;
     }
 

@@ -8,8 +8,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// The index as files for the reader's browser, compressed (gzip) whatever the host does. A small one is a single file. Of a large one a reader loads its dictionary, then
-/// the shards of the words that were asked for, then the blocks of the pages that were found. The folder is named by the content of all: what lies in it never changes.
+/// The index as files for the reader's browser, compressed (gzip) whatever the host does. A small one is a single file.
+/// Of a large one a reader loads its dictionary, then the shards of the words that were asked for, then the blocks of
+/// the pages that were found. The folder is named by the content of all: what lies in it never changes.
 /// </summary>
 public static class IndexFiles
 {
@@ -29,7 +30,11 @@ public static class IndexFiles
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="OperationCanceledException">Nobody wants them any more.</exception>
-    public static IReadOnlyList<OutputFile> Of(SearchIndex index, IReadOnlyList<SearchScript> scripts, CancellationToken cancellation = default)
+    public static IReadOnlyList<OutputFile> Of(
+        SearchIndex index,
+        IReadOnlyList<SearchScript> scripts,
+        CancellationToken cancellation = default
+    )
     {
         var trails = index.Pages.Select(RecordsWriter.TrailOf).Distinct(StringComparer.Ordinal).ToList();
         var shards = Shards(index, cancellation);
@@ -38,9 +43,10 @@ public static class IndexFiles
         files.AddRange(shards.Files.Select((bytes, i) => ($"words-{i}.bin", bytes)));
         files.AddRange(blocks.Files.Select((bytes, i) => ($"pages-{i}.bin", bytes)));
         var head = Compressed(Head(index, trails, shards, blocks, inline: false));
-        files = files.Sum(f => f.Bytes.Length) + head.Length <= MostForOneFile
-            ? [("index.bin", Compressed(Head(index, trails, shards, blocks, inline: true)))]
-            : [("index.bin", head), .. files];
+        files =
+            files.Sum(f => f.Bytes.Length) + head.Length <= MostForOneFile
+                ? [("index.bin", Compressed(Head(index, trails, shards, blocks, inline: true)))]
+                : [("index.bin", head), .. files];
         files.AddRange(scripts.Select(s => (s.Name, s.Bytes)));
 
         var version = Version(files);
@@ -54,21 +60,25 @@ public static class IndexFiles
     /// <summary>The one address that stays, for all who ask: it names the folder of the day.</summary>
     private static string Entry(string version) =>
         $$"""
-        // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to [{ url, title, heading, excerpt, kind, score }], best first.
-        const part = name => import(`./index/{{version}}/${name}.js`);
-        export const search = async (query, options) => (await part('engine')).search(query, options);
-        export const count = async (query, options) => (await part('engine')).count(query, options);
-        export const suggest = async query => (await part('engine')).suggest(query);
-        export const kinds = async () => (await part('engine')).kinds();
-        export const panel = async (place, options) => new (await part('panel')).SearchPanel(place, options);
-        export const mark = async words => (await part('marks')).mark(words);
+            // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to [{ url, title, heading, excerpt, kind, score }], best first.
+            const part = name => import(`./index/{{version}}/${name}.js`);
+            export const search = async (query, options) => (await part('engine')).search(query, options);
+            export const count = async (query, options) => (await part('engine')).count(query, options);
+            export const suggest = async query => (await part('engine')).suggest(query);
+            export const kinds = async () => (await part('engine')).kinds();
+            export const panel = async (place, options) => new (await part('panel')).SearchPanel(place, options);
+            export const mark = async words => (await part('marks')).mark(words);
 
-        """;
+            """;
 
     private static string Version(List<(string Name, byte[] Bytes)> files)
     {
         var hashes = new byte[files.Count][];
-        Parallel.For(0, files.Count, i => hashes[i] = Encoding.ASCII.GetBytes(files[i].Name + ContentHash.Of(files[i].Bytes)));
+        Parallel.For(
+            0,
+            files.Count,
+            i => hashes[i] = Encoding.ASCII.GetBytes(files[i].Name + ContentHash.Of(files[i].Bytes))
+        );
         return ContentHash.Of(hashes.SelectMany(h => h).ToArray());
     }
 
@@ -90,11 +100,19 @@ public static class IndexFiles
         }
 
         var words = index.Words.ToArray();
-        return Parts.Of(starts, words.Length, (from, to) =>
-        {
-            var shard = PostingsWriter.Write(words.AsSpan(from..to));
-            return Compressed(shard, shard.Length < LargeShard ? CompressionLevel.Fastest : CompressionLevel.Optimal);
-        }, cancellation);
+        return Parts.Of(
+            starts,
+            words.Length,
+            (from, to) =>
+            {
+                var shard = PostingsWriter.Write(words.AsSpan(from..to));
+                return Compressed(
+                    shard,
+                    shard.Length < LargeShard ? CompressionLevel.Fastest : CompressionLevel.Optimal
+                );
+            },
+            cancellation
+        );
     }
 
     private static int RoomOf(WordPostings word) => 3 + (word.Postings.Length * 2);
@@ -105,41 +123,55 @@ public static class IndexFiles
         var pages = index.Pages.ToArray();
         var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
-        return Parts.Of(starts, pages.Length, (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))), cancellation);
+        return Parts.Of(
+            starts,
+            pages.Length,
+            (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))),
+            cancellation
+        );
     }
 
     private static Dictionary<string, int> Numbers(List<string> trails) =>
         trails.Select((trail, i) => (trail, i)).ToDictionary(t => t.trail, t => t.i, StringComparer.Ordinal);
 
-    private static byte[] Head(SearchIndex index, List<string> trails, Parts shards, Parts blocks, bool inline) => Json(json =>
-    {
-        json.WriteStartObject();
-        HeadWriter.Write(index, trails, json);
-        json.WriteStartArray("shards");
-        foreach (var start in inline ? [0] : shards.Starts) json.WriteNumberValue(start);
-        json.WriteEndArray();
-        json.WriteNumber("pagesInBlock", inline ? index.Pages.Count : blocks.Starts.Count > 1 ? blocks.Starts[1] : index.Pages.Count);
-        if (inline)
+    private static byte[] Head(SearchIndex index, List<string> trails, Parts shards, Parts blocks, bool inline) =>
+        Json(json =>
         {
-            json.WriteBase64String("postings", PostingsWriter.Write(index.Words.ToArray()));
-            json.WritePropertyName("records");
-            RecordsWriter.Write(index.Pages, Numbers(trails), json);
-        }
+            json.WriteStartObject();
+            HeadWriter.Write(index, trails, json);
+            json.WriteStartArray("shards");
+            foreach (var start in inline ? [0] : shards.Starts)
+                json.WriteNumberValue(start);
+            json.WriteEndArray();
+            json.WriteNumber(
+                "pagesInBlock",
+                inline ? index.Pages.Count
+                    : blocks.Starts.Count > 1 ? blocks.Starts[1]
+                    : index.Pages.Count
+            );
+            if (inline)
+            {
+                json.WriteBase64String("postings", PostingsWriter.Write(index.Words.ToArray()));
+                json.WritePropertyName("records");
+                RecordsWriter.Write(index.Pages, Numbers(trails), json);
+            }
 
-        json.WriteEndObject();
-    });
+            json.WriteEndObject();
+        });
 
     private static byte[] Json(Action<Utf8JsonWriter> write)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, Plain)) write(json);
+        using (var json = new Utf8JsonWriter(output, Plain))
+            write(json);
         return output.WrittenSpan.ToArray();
     }
 
     private static byte[] Compressed(byte[] bytes, CompressionLevel level = CompressionLevel.Optimal)
     {
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, level)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(output, level))
+            gzip.Write(bytes);
         return output.ToArray();
     }
 
@@ -149,7 +181,12 @@ public static class IndexFiles
         public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write, CancellationToken cancellation)
         {
             var files = new byte[starts.Count][];
-            Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i => files[i] = write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end));
+            Parallel.For(
+                0,
+                files.Length,
+                new ParallelOptions { CancellationToken = cancellation },
+                i => files[i] = write(starts[i], i + 1 < starts.Count ? starts[i + 1] : end)
+            );
             return new(starts, files);
         }
     }

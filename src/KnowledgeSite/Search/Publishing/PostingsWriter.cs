@@ -4,8 +4,9 @@ using KnowledgeSite.Search.Indexing;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// Postings as bytes. Of each word: the distances between its sections, what it makes up of their texts (two to a byte), and for those where it stands
-/// elsewhere too the distance to the next such, the address's bit, the heading's number and the names' number. Numbers are LEB128. Its reader is <c>postings.js</c>.
+/// Postings as bytes. Of each word: the distances between its sections, what it makes up of their texts (two to a
+/// byte), and for those where it stands elsewhere too the distance to the next such, the address's bit, the heading's
+/// number and the names' number. Numbers are LEB128. Its reader is <c>postings.js</c>.
 /// </summary>
 internal static class PostingsWriter
 {
@@ -35,7 +36,8 @@ internal static class PostingsWriter
             last = posting.Section;
         }
 
-        for (var i = 0; i < postings.Length; i += 2) output.Write([(byte)(postings[i].Body | ((i + 1 < postings.Length ? postings[i + 1].Body : 0) << 4))]);
+        for (var i = 0; i < postings.Length; i += 2)
+            output.Write([(byte)(postings[i].Body | ((i + 1 < postings.Length ? postings[i + 1].Body : 0) << 4))]);
         WriteElsewhere(postings, output);
     }
 
@@ -45,7 +47,8 @@ internal static class PostingsWriter
         var last = 0;
         for (var i = 0; i < postings.Length; i++)
         {
-            if (!IsElsewhere(postings[i])) continue;
+            if (!IsElsewhere(postings[i]))
+                continue;
             WriteNumber(((i - last) << 1) | (postings[i].InPath ? 1 : 0), output);
             output.Write([(byte)(postings[i].Heading | (postings[i].Names << 4))]);
             last = i;
@@ -57,7 +60,8 @@ internal static class PostingsWriter
     private static void WriteNumber(int number, ArrayBufferWriter<byte> output)
     {
         var rest = (uint)number;
-        for (; rest > 127; rest >>= 7) output.Write([(byte)(rest | 128)]);
+        for (; rest > 127; rest >>= 7)
+            output.Write([(byte)(rest | 128)]);
         output.Write([(byte)rest]);
     }
 }

@@ -2,10 +2,17 @@ using System.Text.Json;
 
 namespace KnowledgeSite.Search.Publishing;
 
-/// <summary>What a list of results shows of pages: <c>[address, title, number of the trail, [heading, anchor, …]]</c> each, an anchor 0 where it is made of its heading in the usual way.</summary>
+/// <summary>
+/// What a list of results shows of pages: <c>[address, title, number of the trail, [heading, anchor, …]]</c> each, an
+/// anchor 0 where it is made of its heading in the usual way.
+/// </summary>
 internal static class RecordsWriter
 {
-    public static void Write(IEnumerable<SearchPage> pages, IReadOnlyDictionary<string, int> trails, Utf8JsonWriter json)
+    public static void Write(
+        IEnumerable<SearchPage> pages,
+        IReadOnlyDictionary<string, int> trails,
+        Utf8JsonWriter json
+    )
     {
         json.WriteStartArray();
         foreach (var page in pages)
@@ -18,8 +25,10 @@ internal static class RecordsWriter
             foreach (var section in page.Sections.Skip(1))
             {
                 json.WriteStringValue(section.Heading);
-                if (IsUsual(section)) json.WriteNumberValue(0);
-                else json.WriteStringValue(section.Anchor);
+                if (IsUsual(section))
+                    json.WriteNumberValue(0);
+                else
+                    json.WriteStringValue(section.Anchor);
             }
 
             json.WriteEndArray();
@@ -44,7 +53,8 @@ internal static class RecordsWriter
                 continue;
             }
 
-            if (gap) anchor[length++] = '-';
+            if (gap)
+                anchor[length++] = '-';
             gap = false;
             anchor[length++] = char.ToLowerInvariant(character);
         }

@@ -1,6 +1,9 @@
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>The places of words that a word stands for, each once with how surely it does, in the order in which they were first added.</summary>
+/// <summary>
+/// The places of words that a word stands for, each once with how surely it does, in the order in which they were first
+/// added.
+/// </summary>
 internal sealed class MeantWords
 {
     private readonly Dictionary<int, double> _sureness = [];

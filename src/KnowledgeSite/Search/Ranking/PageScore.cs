@@ -2,7 +2,10 @@ using static KnowledgeSite.Search.Ranking.RankingWeights;
 
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>What a page has gathered from the words of a query, field by field: how much, and how much the words that are met could give at most.</summary>
+/// <summary>
+/// What a page has gathered from the words of a query, field by field: how much, and how much the words that are met
+/// could give at most.
+/// </summary>
 internal struct PageScore
 {
     private Field _title;
@@ -31,8 +34,10 @@ internal struct PageScore
             MetInTitle += rarity.Any;
         }
 
-        if (slot.Headings > 0) _headings.Add(rarity.Headings * slot.Headings, rarity.Headings);
-        if (slot.Names > 0) _names.Add(rarity.Names * slot.Names, rarity.Names);
+        if (slot.Headings > 0)
+            _headings.Add(rarity.Headings * slot.Headings, rarity.Headings);
+        if (slot.Names > 0)
+            _names.Add(rarity.Names * slot.Names, rarity.Names);
         if (slot.Body > 0)
         {
             var length = 1 - PageLength + (PageLength * sections / UsualSections);
@@ -47,8 +52,15 @@ internal struct PageScore
     {
         var length = TitleLength == 0 ? 1 : TitleLength;
         var exact = Math.Pow(_titleWords / length * _titleWords / words, Exactness);
-        var title = _title.Together(all.Title) * (1 + (WholeTitle * _titleWords / length) + (ExactTitle * exact)) / (1 - RankingWeights.TitleLength + (RankingWeights.TitleLength * length / UsualTitle));
-        return (Title * title) + (Headings * _headings.Together(all.Headings)) + (Body * _body.Together(all.Body)) + (RankingWeights.Path * _path) + (Names * _names.Together(all.Names));
+        var title =
+            _title.Together(all.Title)
+            * (1 + (WholeTitle * _titleWords / length) + (ExactTitle * exact))
+            / (1 - RankingWeights.TitleLength + (RankingWeights.TitleLength * length / UsualTitle));
+        return (Title * title)
+            + (Headings * _headings.Together(all.Headings))
+            + (Body * _body.Together(all.Body))
+            + (RankingWeights.Path * _path)
+            + (Names * _names.Together(all.Names));
     }
 
     /// <summary>Falls with words of the query that the page does not hold, or not surely.</summary>
@@ -65,6 +77,7 @@ internal struct PageScore
             _met += most;
         }
 
-        public readonly double Together(double most) => most > 0 ? _score * Math.Pow(_met / most, RankingWeights.Together) : 0;
+        public readonly double Together(double most) =>
+            most > 0 ? _score * Math.Pow(_met / most, RankingWeights.Together) : 0;
     }
 }

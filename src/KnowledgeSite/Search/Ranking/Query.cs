@@ -5,9 +5,14 @@ namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>What a person typed, as words and phrases. Its twin is <c>query.js</c>.</summary>
 /// <param name="Words">Each once.</param>
-/// <param name="Last">The word that may be unfinished; empty where the query ends in a blank or a closed phrase.</param>
+/// <param name="Last">The word that may be unfinished; empty where the query ends in a blank or a closed
+/// phrase.</param>
 /// <param name="Phrases">What stood in quotation marks, of two words or more.</param>
-internal sealed partial record Query(IReadOnlyList<string> Words, string Last, IReadOnlyList<IReadOnlyList<string>> Phrases)
+internal sealed partial record Query(
+    IReadOnlyList<string> Words,
+    string Last,
+    IReadOnlyList<IReadOnlyList<string>> Phrases
+)
 {
     private const int Longest = 400;
     private const int MostWords = 24;
@@ -20,11 +25,16 @@ internal sealed partial record Query(IReadOnlyList<string> Words, string Last, I
         while (reader.MoveNext())
         {
             var word = reader.Word.ToString();
-            if (reader.End == query.Length && !reader.IsPart) last = word;
-            if (!words.Contains(word)) words.Add(word);
+            if (reader.End == query.Length && !reader.IsPart)
+                last = word;
+            if (!words.Contains(word))
+                words.Add(word);
         }
 
-        var phrases = Quoted().Matches(query).Select(m => SearchWordReader.ReadAll(m.Groups[1].Value)).Where(p => p.Count > 1);
+        var phrases = Quoted()
+            .Matches(query)
+            .Select(m => SearchWordReader.ReadAll(m.Groups[1].Value))
+            .Where(p => p.Count > 1);
         return new([.. words.Take(MostWords)], last, [.. phrases]);
     }
 

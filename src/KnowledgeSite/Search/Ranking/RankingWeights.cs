@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>
-/// The numbers of the ranking, the same as in <c>ranking.js</c>, <c>words.js</c> and <c>slots.js</c>. Fields are scored apart and added up with weights, as in BM25F
-/// (Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009); the weights were found by trials on links and headings of real handbooks.
+/// The numbers of the ranking, the same as in <c>ranking.js</c>, <c>words.js</c> and <c>slots.js</c>. Fields are scored
+/// apart and added up with weights, as in BM25F (Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25
+/// and Beyond, 2009); the weights were found by trials on links and headings of real handbooks.
 /// </summary>
 internal static class RankingWeights
 {
@@ -31,10 +32,15 @@ internal static class RankingWeights
     /// <summary>What a title counts as the heading of its page's first section.</summary>
     public const double TitleOfFirst = 0.48;
 
-    /// <summary>What a word counts for a section that stands not in it but in the title of its page: a cell of a rubric is known by its dimension and its level.</summary>
+    /// <summary>
+    /// What a word counts for a section that stands not in it but in the title of its page: a cell of a rubric is known
+    /// by its dimension and its level.
+    /// </summary>
     public const double TitleForSection = 0.8;
 
-    /// <summary>How steeply the worth of a heading falls with words that it has and the query has not, or the other way round.</summary>
+    /// <summary>
+    /// How steeply the worth of a heading falls with words that it has and the query has not, or the other way round.
+    /// </summary>
     public const double Exactness = 6.4;
 
     /// <summary>How much it counts that a field of a page holds all words of the query.</summary>
@@ -55,7 +61,9 @@ internal static class RankingWeights
     /// <summary>How steeply a page loses between the two.</summary>
     public const double Narrowing = 4;
 
-    /// <summary>How far the beginning of a page leads its other sections where the title holds all of the query.</summary>
+    /// <summary>
+    /// How far the beginning of a page leads its other sections where the title holds all of the query.
+    /// </summary>
     public const double TitleLead = 3;
 
     /// <summary>The share of the best section in the score of its page.</summary>
@@ -70,7 +78,9 @@ internal static class RankingWeights
     public const double UsualTitle = 4;
     public const double UsualSections = 8;
 
-    /// <summary>How surely another form of the word is meant: one with the same stem (Snowball's English stemmer, Porter2).</summary>
+    /// <summary>
+    /// How surely another form of the word is meant: one with the same stem (Snowball's English stemmer, Porter2).
+    /// </summary>
     public const double Stem = 0.7;
 
     /// <summary>How surely a longer word is meant by its beginning.</summary>
@@ -88,7 +98,10 @@ internal static class RankingWeights
     /// <summary>What is left of that where the first letter is another.</summary>
     public const double OtherInitial = 0.8;
 
-    /// <summary>What is left of that for a word that the site has: a page with the word itself comes first, one with another spelling after it.</summary>
+    /// <summary>
+    /// What is left of that for a word that the site has: a page with the word itself comes first, one with another
+    /// spelling after it.
+    /// </summary>
     public const double SlipOfKnown = 0.3;
 
     /// <summary>How surely a short form means what it stands for, and the other way round.</summary>
@@ -100,7 +113,9 @@ internal static class RankingWeights
     /// <summary>Of those that begin with one or two letters, which nobody takes for a question yet.</summary>
     public const int MostShortPrefixes = 8;
 
-    /// <summary>A word that there is, such as the name "C", is no beginning of another if it is shorter than this.</summary>
+    /// <summary>
+    /// A word that there is, such as the name "C", is no beginning of another if it is shorter than this.
+    /// </summary>
     public const int ShortestBeginning = 3;
 
     public const int MostSlips = 3;

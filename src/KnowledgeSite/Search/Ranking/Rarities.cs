@@ -1,7 +1,19 @@
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>What meeting a word is worth in each field: the more, the fewer pages or sections have it there, all that it stands for counted as one.</summary>
-internal readonly record struct Rarities(double Title, double Headings, double Body, double Path, double Names, double Any, double SectionHeading, double SectionBody)
+/// <summary>
+/// What meeting a word is worth in each field: the more, the fewer pages or sections have it there, all that it stands
+/// for counted as one.
+/// </summary>
+internal readonly record struct Rarities(
+    double Title,
+    double Headings,
+    double Body,
+    double Path,
+    double Names,
+    double Any,
+    double SectionHeading,
+    double SectionBody
+)
 {
     /// <param name="pages">How many of the first pages count.</param>
     /// <param name="sections">How many of the first sections.</param>
@@ -13,11 +25,16 @@ internal readonly record struct Rarities(double Title, double Headings, double B
         {
             any++;
             ref var page = ref met.Pages[place];
-            if (page.Title > 0) title++;
-            if (page.Headings > 0) headings++;
-            if (page.Body > 0) body++;
-            if (page.Path > 0) path++;
-            if (page.Names > 0) names++;
+            if (page.Title > 0)
+                title++;
+            if (page.Headings > 0)
+                headings++;
+            if (page.Body > 0)
+                body++;
+            if (page.Path > 0)
+                path++;
+            if (page.Names > 0)
+                names++;
         }
 
         var sectionHeading = met.Sections.Touched.Count(s => s < sections && met.Sections[s].Heading > 0);
@@ -28,13 +45,32 @@ internal readonly record struct Rarities(double Title, double Headings, double B
             any = Math.Max(any, leftOut.Pages);
         }
 
-        return new(Of(pages, title), Of(pages, headings), Of(pages, body), Of(pages, path), Of(pages, names), Of(pages, any), Of(sections, sectionHeading), Of(sections, sectionBody));
+        return new(
+            Of(pages, title),
+            Of(pages, headings),
+            Of(pages, body),
+            Of(pages, path),
+            Of(pages, names),
+            Of(pages, any),
+            Of(sections, sectionHeading),
+            Of(sections, sectionBody)
+        );
     }
 
     /// <summary>With the words of the query before it, field by field.</summary>
     public static Rarities operator +(Rarities a, Rarities b) =>
-        new(a.Title + b.Title, a.Headings + b.Headings, a.Body + b.Body, a.Path + b.Path, a.Names + b.Names, a.Any + b.Any, a.SectionHeading + b.SectionHeading, a.SectionBody + b.SectionBody);
+        new(
+            a.Title + b.Title,
+            a.Headings + b.Headings,
+            a.Body + b.Body,
+            a.Path + b.Path,
+            a.Names + b.Names,
+            a.Any + b.Any,
+            a.SectionHeading + b.SectionHeading,
+            a.SectionBody + b.SectionBody
+        );
 
     /// <summary>BM25's inverse document frequency (Robertson and Zaragoza 2009, 3.1), kept above zero.</summary>
-    private static double Of(int all, int having) => having >= all ? Math.Log(1 + (0.5 / (all + 0.5))) : Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
+    private static double Of(int all, int having) =>
+        having >= all ? Math.Log(1 + (0.5 / (all + 0.5))) : Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
 }

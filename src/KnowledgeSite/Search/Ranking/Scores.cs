@@ -28,7 +28,8 @@ internal sealed class Scores<T>(int size)
 
     public void Clear()
     {
-        foreach (var place in _touched) (_scores[place], _isTouched[place]) = (default, false);
+        foreach (var place in _touched)
+            (_scores[place], _isTouched[place]) = (default, false);
         _touched.Clear();
     }
 }

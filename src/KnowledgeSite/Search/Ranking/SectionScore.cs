@@ -15,9 +15,11 @@ internal struct SectionScore
     public void Add(in SlotSection slot, in Rarities rarity, bool isFirst, bool isInTitle)
     {
         _met += rarity.Any;
-        if (isInTitle) _metInTitle += rarity.Any;
+        if (isInTitle)
+            _metInTitle += rarity.Any;
         _body += rarity.SectionBody * slot.Body;
-        if (slot.Heading == 0) return;
+        if (slot.Heading == 0)
+            return;
         _heading += (isFirst ? TitleOfFirst : 1) * rarity.SectionHeading * slot.Heading;
         _headingWords += slot.Heading;
         _headingLength = slot.HeadingLength;
@@ -29,6 +31,7 @@ internal struct SectionScore
     {
         var met = _met + (TitleForSection * (metInTitle - _metInTitle));
         var exact = _headingLength > 0 ? _headingWords / _headingLength * _headingWords / words : 0;
-        return ((SectionHeading * _heading * (1 + (ExactHeading * Math.Pow(exact, Exactness)))) + (SectionBody * _body)) * Math.Pow(Math.Min(1, met / all.Any), SectionTogether);
+        return ((SectionHeading * _heading * (1 + (ExactHeading * Math.Pow(exact, Exactness)))) + (SectionBody * _body))
+            * Math.Pow(Math.Min(1, met / all.Any), SectionTogether);
     }
 }

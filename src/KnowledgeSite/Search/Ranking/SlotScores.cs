@@ -17,7 +17,8 @@ internal sealed class SlotScores(SearchIndex index)
 
     public void Add(Meaning meaning)
     {
-        foreach (var posting in meaning.Words.Count > 1 ? StandingTogether(meaning.Words) : meaning.Words[0].Postings) Add(posting, meaning.Sureness);
+        foreach (var posting in meaning.Words.Count > 1 ? StandingTogether(meaning.Words) : meaning.Words[0].Postings)
+            Add(posting, meaning.Sureness);
     }
 
     private void Add(Posting posting, double sureness)
@@ -37,20 +38,35 @@ internal sealed class SlotScores(SearchIndex index)
         {
             section.Heading = Math.Max(section.Heading, sureness);
             section.HeadingLength = posting.Heading;
-            if (posting.Section == index.Pages[number].FirstSection) page.Title = Math.Max(page.Title, sureness);
-            else page.Headings = Math.Max(page.Headings, sureness);
+            if (posting.Section == index.Pages[number].FirstSection)
+                page.Title = Math.Max(page.Title, sureness);
+            else
+                page.Headings = Math.Max(page.Headings, sureness);
         }
 
-        if (posting.Names > 0) page.Names = Math.Max(page.Names, sureness * posting.Names / Posting.Steps);
-        if (posting.InPath) page.Path = Math.Max(page.Path, sureness);
+        if (posting.Names > 0)
+            page.Names = Math.Max(page.Names, sureness * posting.Names / Posting.Steps);
+        if (posting.InPath)
+            page.Path = Math.Max(page.Path, sureness);
     }
 
     /// <summary>Where all of several words stand: in the same text, the same heading, the same name.</summary>
     private static IEnumerable<Posting> StandingTogether(IReadOnlyList<WordPostings> words) =>
-        words.Skip(1).Aggregate<WordPostings, IEnumerable<Posting>>(words[0].Postings, (met, word) => met.Join(word.Postings, p => p.Section, p => p.Section, Least));
+        words
+            .Skip(1)
+            .Aggregate<WordPostings, IEnumerable<Posting>>(
+                words[0].Postings,
+                (met, word) => met.Join(word.Postings, p => p.Section, p => p.Section, Least)
+            );
 
     private static Posting Least(Posting a, Posting b) =>
-        new(a.Section, Math.Min(a.Body, b.Body), Math.Min(a.Heading, b.Heading), Math.Min(a.Names, b.Names), a.InPath && b.InPath);
+        new(
+            a.Section,
+            Math.Min(a.Body, b.Body),
+            Math.Min(a.Heading, b.Heading),
+            Math.Min(a.Names, b.Names),
+            a.InPath && b.InPath
+        );
 }
 
 /// <summary>How surely a page meets one word, by where the word stands.</summary>

@@ -3,21 +3,40 @@ namespace KnowledgeSite.Search.Ranking;
 /// <summary>For each word of a query the meanings that a page may meet it by. Its twin is <c>slots.js</c>.</summary>
 internal static class Slots
 {
-    public static IReadOnlyList<IReadOnlyList<Meaning>> Of(Query query, WordDictionary dictionary, IReadOnlyList<Abbreviation> abbreviations) =>
-        [.. query.Words.Select(word => Slot(word, query, dictionary, abbreviations))];
+    public static IReadOnlyList<IReadOnlyList<Meaning>> Of(
+        Query query,
+        WordDictionary dictionary,
+        IReadOnlyList<Abbreviation> abbreviations
+    ) => [.. query.Words.Select(word => Slot(word, query, dictionary, abbreviations))];
 
-    /// <summary>A short form means what it stands for as well, and each word of a long form that is in the query means its short form.</summary>
-    private static List<Meaning> Slot(string word, Query query, WordDictionary dictionary, IReadOnlyList<Abbreviation> abbreviations)
+    /// <summary>
+    /// A short form means what it stands for as well, and each word of a long form that is in the query means its short
+    /// form.
+    /// </summary>
+    private static List<Meaning> Slot(
+        string word,
+        Query query,
+        WordDictionary dictionary,
+        IReadOnlyList<Abbreviation> abbreviations
+    )
     {
-        var slot = dictionary.Meant(word, word == query.Last).Select(m => new Meaning([dictionary.Words[m.Place]], m.Sureness)).ToList();
-        foreach (var abbreviation in abbreviations.Where(a => a.Letters == word)) AddWords(slot, abbreviation.Words, dictionary);
-        foreach (var abbreviation in abbreviations.Where(a => a.Words.Contains(word) && a.Words.All(query.Words.Contains))) AddWords(slot, [abbreviation.Letters], dictionary);
+        var slot = dictionary
+            .Meant(word, word == query.Last)
+            .Select(m => new Meaning([dictionary.Words[m.Place]], m.Sureness))
+            .ToList();
+        foreach (var abbreviation in abbreviations.Where(a => a.Letters == word))
+            AddWords(slot, abbreviation.Words, dictionary);
+        foreach (
+            var abbreviation in abbreviations.Where(a => a.Words.Contains(word) && a.Words.All(query.Words.Contains))
+        )
+            AddWords(slot, [abbreviation.Letters], dictionary);
         return slot;
     }
 
     private static void AddWords(List<Meaning> slot, IReadOnlyList<string> words, WordDictionary dictionary)
     {
         var found = words.Select(dictionary.Find).OfType<WordPostings>().ToList();
-        if (found.Count == words.Count) slot.Add(new(found, RankingWeights.Abbreviation));
+        if (found.Count == words.Count)
+            slot.Add(new(found, RankingWeights.Abbreviation));
     }
 }

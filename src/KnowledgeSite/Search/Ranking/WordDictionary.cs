@@ -2,7 +2,9 @@ using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>Which words of the index a word of a query stands for, and how surely. Its twin is <c>words.js</c>.</summary>
+/// <summary>
+/// Which words of the index a word of a query stands for, and how surely. Its twin is <c>words.js</c>.
+/// </summary>
 internal sealed class WordDictionary
 {
     private readonly uint[] _letters;
@@ -24,10 +26,13 @@ internal sealed class WordDictionary
         var meant = new MeantWords();
         var own = PlaceOf(word);
         var isKnown = IsAt(own, word);
-        if (isKnown) meant.Add(own, 1);
+        if (isKnown)
+            meant.Add(own, 1);
         AddForms(word, meant);
-        if (unfinished && !(isKnown && word.Length < RankingWeights.ShortestBeginning)) AddEndings(word, own, meant);
-        if (MayBeSlip(word, own)) AddSlips(word, isKnown ? RankingWeights.SlipOfKnown : 1, meant);
+        if (unfinished && !(isKnown && word.Length < RankingWeights.ShortestBeginning))
+            AddEndings(word, own, meant);
+        if (MayBeSlip(word, own))
+            AddSlips(word, isKnown ? RankingWeights.SlipOfKnown : 1, meant);
         return meant.All;
     }
 
@@ -38,8 +43,10 @@ internal sealed class WordDictionary
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(Words[middle].Word, word) < 0) low = middle + 1;
-            else high = middle;
+            if (string.CompareOrdinal(Words[middle].Word, word) < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;
@@ -50,29 +57,53 @@ internal sealed class WordDictionary
     /// <summary>From a place on, the words that begin so.</summary>
     private IEnumerable<int> Beginning(string start, int from)
     {
-        for (var place = from; place < Words.Count && Words[place].Word.StartsWith(start, StringComparison.Ordinal); place++) yield return place;
+        for (
+            var place = from;
+            place < Words.Count && Words[place].Word.StartsWith(start, StringComparison.Ordinal);
+            place++
+        )
+            yield return place;
     }
 
-    /// <summary>All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.</summary>
+    /// <summary>
+    /// All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.
+    /// </summary>
     private void AddForms(string word, MeantWords meant)
     {
         var stem = EnglishStemmer.Stem(word);
-        if (stem.Length < 2) return;
+        if (stem.Length < 2)
+            return;
         var shared = stem[..^1];
-        foreach (var place in Beginning(shared, PlaceOf(shared)).Where(p => EnglishStemmer.Stem(Words[p].Word) == stem)) meant.Add(place, RankingWeights.Stem);
+        foreach (var place in Beginning(shared, PlaceOf(shared)).Where(p => EnglishStemmer.Stem(Words[p].Word) == stem))
+            meant.Add(place, RankingWeights.Stem);
     }
 
     private void AddEndings(string word, int own, MeantWords meant)
     {
-        foreach (var place in Beginning(word, own).OrderByDescending(p => Words[p].PagesPower).ThenBy(p => p).Take(word.Length < 3 ? RankingWeights.MostShortPrefixes : RankingWeights.MostPrefixes))
-            meant.Add(place, RankingWeights.Prefix * Math.Pow((double)word.Length / Words[place].Word.Length, RankingWeights.PrefixLength));
+        foreach (
+            var place in Beginning(word, own)
+                .OrderByDescending(p => Words[p].PagesPower)
+                .ThenBy(p => p)
+                .Take(word.Length < 3 ? RankingWeights.MostShortPrefixes : RankingWeights.MostPrefixes)
+        )
+            meant.Add(
+                place,
+                RankingWeights.Prefix
+                    * Math.Pow((double)word.Length / Words[place].Word.Length, RankingWeights.PrefixLength)
+            );
     }
 
     /// <summary>Short words, numbers and words that stand on several pages are taken as they are.</summary>
     private bool MayBeSlip(string word, int own) =>
-        word.Length >= RankingWeights.ShortestForOneSlip && !HasDigit(word) && !(IsAt(own, word) && Words[own].PagesPower > RankingWeights.PagesOfSlip);
+        word.Length >= RankingWeights.ShortestForOneSlip
+        && !HasDigit(word)
+        && !(IsAt(own, word) && Words[own].PagesPower > RankingWeights.PagesOfSlip);
 
-    private static bool HasDigit(string word) => word.EnumerateRunes().Any(r => System.Text.Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.DecimalDigitNumber);
+    private static bool HasDigit(string word) =>
+        word.EnumerateRunes()
+            .Any(r =>
+                System.Text.Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.DecimalDigitNumber
+            );
 
     private void AddSlips(string word, double share, MeantWords meant)
     {
@@ -81,15 +112,25 @@ internal sealed class WordDictionary
         for (var place = 0; place < Words.Count; place++)
         {
             var other = Words[place].Word;
-            if (Math.Abs(other.Length - word.Length) > allowed || !Slips.MayBeWithin(allowed, letters, _letters[place])) continue;
+            if (Math.Abs(other.Length - word.Length) > allowed || !Slips.MayBeWithin(allowed, letters, _letters[place]))
+                continue;
             var slips = Slips.Between(word, other, allowed);
-            if (slips > 0 && slips <= allowed) found.Add((place, SurenessOf(slips, other[0] == word[0])));
+            if (slips > 0 && slips <= allowed)
+                found.Add((place, SurenessOf(slips, other[0] == word[0])));
         }
 
-        foreach (var (place, sureness) in found.OrderByDescending(f => f.Sureness).ThenByDescending(f => Words[f.Place].PagesPower).ThenBy(f => f.Place).Take(RankingWeights.MostSlips))
+        foreach (
+            var (place, sureness) in found
+                .OrderByDescending(f => f.Sureness)
+                .ThenByDescending(f => Words[f.Place].PagesPower)
+                .ThenBy(f => f.Place)
+                .Take(RankingWeights.MostSlips)
+        )
             meant.Add(place, sureness * share);
     }
 
     private static double SurenessOf(int slips, bool sameInitial) =>
-        RankingWeights.Slip * (slips > 1 ? RankingWeights.SecondSlip : 1) * (sameInitial ? 1 : RankingWeights.OtherInitial);
+        RankingWeights.Slip
+        * (slips > 1 ? RankingWeights.SecondSlip : 1)
+        * (sameInitial ? 1 : RankingWeights.OtherInitial);
 }

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace KnowledgeSite.Search.Related;
 
 /// <summary>Something that a few pages have in common.</summary>
-/// <param name="Weight">Grows with its rarity, in steps of powers of two: a page more or less changes it only now and then.</param>
+/// <param name="Weight">Grows with its rarity, in steps of powers of two: a page more or less changes it only now and
+/// then.</param>
 /// <param name="Pages">Their numbers, in order.</param>
 internal sealed record Feature(FeatureKind Kind, string Name, int Weight, int[] Pages)
 {

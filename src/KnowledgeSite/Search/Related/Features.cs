@@ -5,13 +5,18 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
 
-/// <summary>What pages of a site may have in common: rare words of their text, places that few link to, tags that few have.</summary>
+/// <summary>
+/// What pages of a site may have in common: rare words of their text, places that few link to, tags that few have.
+/// </summary>
 /// <param name="numbers">Of the pages, by their place in the site.</param>
 internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary<SitePage, int> numbers)
 {
     private const int ShortestWord = 4;
 
-    /// <summary>In the steps of <see cref="Posting.Body"/>: two times in a short section, three times in one of the usual length.</summary>
+    /// <summary>
+    /// In the steps of <see cref="Posting.Body"/>: two times in a short section, three times in one of the usual
+    /// length.
+    /// </summary>
     private const int MuchOfSection = 10;
 
     /// <summary>An author who tags a page says on purpose what a word only hints at.</summary>
@@ -19,41 +24,69 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
 
     public IEnumerable<Feature> All => [.. Words(), .. Links(), .. Tags()];
 
-    /// <summary>On a small site a word is rare only where no more than an eighth of the pages have it, counted in powers of two.</summary>
-    private int MostPages => Math.Min(Feature.MostPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 2)) - 1);
+    /// <summary>
+    /// On a small site a word is rare only where no more than an eighth of the pages have it, counted in powers of two.
+    /// </summary>
+    private int MostPages =>
+        Math.Min(Feature.MostPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 2)) - 1);
 
     private IEnumerable<Feature> Words()
     {
         var most = MostPages;
         foreach (var word in index.Words)
         {
-            if (1 << word.PagesPower > most || word.LeftOut is not null || word.Word.Length < ShortestWord || !word.Word.All(char.IsLetter)) continue;
+            if (
+                1 << word.PagesPower > most
+                || word.LeftOut is not null
+                || word.Word.Length < ShortestWord
+                || !word.Word.All(char.IsLetter)
+            )
+                continue;
             var pages = PagesOf(word);
-            if (pages.Length > 1 && pages.Length <= most) yield return new(FeatureKind.Word, word.Word, Feature.WeightOf(pages.Length), pages);
+            if (pages.Length > 1 && pages.Length <= most)
+                yield return new(FeatureKind.Word, word.Word, Feature.WeightOf(pages.Length), pages);
         }
     }
 
-    /// <summary>The pages that are about the word: it stands in a heading, in two sections, or makes up much of one. Who mentions it once is not.</summary>
+    /// <summary>
+    /// The pages that are about the word: it stands in a heading, in two sections, or makes up much of one. Who
+    /// mentions it once is not.
+    /// </summary>
     private int[] PagesOf(WordPostings word)
     {
         var (pages, seen) = (new HashSet<int>(), -1);
         foreach (ref readonly var posting in word.Postings.AsSpan())
         {
-            if (posting.Body == 0 && posting.Heading == 0) continue;
+            if (posting.Body == 0 && posting.Heading == 0)
+                continue;
             var place = index.PageOfSection[posting.Section];
             var isAbout = posting.Heading > 0 || posting.Body >= MuchOfSection || place == seen;
             seen = place;
-            if (isAbout && _places[place] >= 0) pages.Add(_places[place]);
+            if (isAbout && _places[place] >= 0)
+                pages.Add(_places[place]);
         }
 
         return [.. pages.Order()];
     }
 
-    /// <summary>The number of each page of the index among those of the site; less than zero for one that is made.</summary>
-    private readonly int[] _places = [.. index.Pages.Select(p => p.Source is { } source ? numbers.GetValueOrDefault(source, -1) : -1)];
+    /// <summary>
+    /// The number of each page of the index among those of the site; less than zero for one that is made.
+    /// </summary>
+    private readonly int[] _places =
+    [
+        .. index.Pages.Select(p => p.Source is { } source ? numbers.GetValueOrDefault(source, -1) : -1),
+    ];
 
     private IEnumerable<Feature> Links() =>
-        from target in site.Pages.SelectMany(p => site.Links[p.Path].OfType<ResolvedLink.Internal>().Where(l => !l.IsSamePage && l.Address.IsPage).DistinctBy(l => l.Address).Select(l => (l.Address, Page: p))).GroupBy(l => l.Address)
+        from target in site
+            .Pages.SelectMany(p =>
+                site.Links[p.Path]
+                    .OfType<ResolvedLink.Internal>()
+                    .Where(l => !l.IsSamePage && l.Address.IsPage)
+                    .DistinctBy(l => l.Address)
+                    .Select(l => (l.Address, Page: p))
+            )
+            .GroupBy(l => l.Address)
         let titled = TitleOf(target.Key)
         let pages = target.Select(l => numbers[l.Page]).ToArray()
         where titled is not null && pages.Length is > 1 and <= Feature.MostPages
@@ -62,7 +95,12 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     private IEnumerable<Feature> Tags() =>
         from tag in site.Tags
         where tag.Tagged.Count is > 1 and <= Feature.MostPages
-        select new Feature(FeatureKind.Tag, tag.Name, TagWorth * Feature.WeightOf(tag.Tagged.Count), [.. tag.Tagged.Select(p => numbers[p]).Order()]);
+        select new Feature(
+            FeatureKind.Tag,
+            tag.Name,
+            TagWorth * Feature.WeightOf(tag.Tagged.Count),
+            [.. tag.Tagged.Select(p => numbers[p]).Order()]
+        );
 
     private readonly Dictionary<SitePath, string> _titles = site.Pages.ToDictionary(p => p.Address, p => p.Title);
 

@@ -7,11 +7,19 @@ namespace KnowledgeSite.Search.Related;
 /// <param name="site">Of the earlier run.</param>
 public sealed class KnownRelations(Site site, RelatedPages related)
 {
-    public RelatedPages For(Site later) => new(page => site.Pages.At(page.Path) is not { } earlier ? [] :
-    [
-        .. from found in related.Of(earlier)
-           let present = later.Pages.At(found.Page.Path)
-           where present is not null
-           select found with { Page = present },
-    ]);
+    public RelatedPages For(Site later) =>
+        new(page =>
+            site.Pages.At(page.Path) is not { } earlier
+                ? []
+                :
+                [
+                    .. from found in related.Of(earlier)
+                    let present = later.Pages.At(found.Page.Path)
+                    where present is not null
+                    select found with
+                    {
+                        Page = present,
+                    },
+                ]
+        );
 }

@@ -3,7 +3,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
 
-/// <summary>Takes related pages from an earlier run, where <see cref="FindRelated"/> would need the words of all pages.</summary>
+/// <summary>
+/// Takes related pages from an earlier run, where <see cref="FindRelated"/> would need the words of all pages.
+/// </summary>
 /// <param name="known">Null where there was none.</param>
 public sealed class RecallRelated(KnownRelations? known) : IModule<Site, RelatedPages>
 {

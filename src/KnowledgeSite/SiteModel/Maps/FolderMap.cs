@@ -14,7 +14,17 @@ public sealed record FolderMap(SiteFolder Folder, IReadOnlyList<MapUnit> Units, 
 /// <param name="IsOutside">It lies elsewhere than in the folder of the map.</param>
 /// <param name="Inside">What it holds, as far as there is room.</param>
 /// <param name="LeftOut">How many more it holds.</param>
-public sealed record MapUnit(string Title, SitePath Address, SitePath? Map, MapUnitKind Kind, int Pages, int Within, bool IsOutside, IReadOnlyList<MapEntry> Inside, int LeftOut)
+public sealed record MapUnit(
+    string Title,
+    SitePath Address,
+    SitePath? Map,
+    MapUnitKind Kind,
+    int Pages,
+    int Within,
+    bool IsOutside,
+    IReadOnlyList<MapEntry> Inside,
+    int LeftOut
+)
 {
     /// <summary>Of a page, what it is about.</summary>
     public string? Summary { get; init; }

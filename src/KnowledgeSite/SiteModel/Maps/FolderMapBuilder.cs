@@ -2,7 +2,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Maps;
 
-/// <summary>Makes the map of one folder: counts the links of its pages by the entries of the folder, then puts together what there is no room for.</summary>
+/// <summary>
+/// Makes the map of one folder: counts the links of its pages by the entries of the folder, then puts together what
+/// there is no room for.
+/// </summary>
 internal sealed class FolderMapBuilder
 {
     private const int MostInside = 40;
@@ -22,31 +25,60 @@ internal sealed class FolderMapBuilder
     {
         (_maps, _folder) = (maps, folder);
         AddEntries(_inside, folder, false);
-        if (folder.Path.IsRoot) return;
+        if (folder.Path.IsRoot)
+            return;
         AddEntries(_outside, maps.Site.Root, true);
-        if (maps.Site.SectionOf(folder.Path) is { } section && section != folder) _rest = Add(new($"{section.Label}, the rest of it", section.Address, null, section, maps.PagesIn(section) - maps.PagesIn(folder), true));
+        if (maps.Site.SectionOf(folder.Path) is { } section && section != folder)
+            _rest = Add(
+                new(
+                    $"{section.Label}, the rest of it",
+                    section.Address,
+                    null,
+                    section,
+                    maps.PagesIn(section) - maps.PagesIn(folder),
+                    true
+                )
+            );
     }
 
     public FolderMap Build()
     {
-        foreach (var page in Pages(_folder)) Count(page);
+        foreach (var page in Pages(_folder))
+            Count(page);
         var kept = Kept();
         var (numbers, units) = Number(kept);
-        var ties = _counts.Where(c => numbers[c.Key.From] >= 0 && numbers[c.Key.To] >= 0).GroupBy(c => (From: numbers[c.Key.From], To: numbers[c.Key.To])).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
-        var inside = new MapEntries(_maps, _folder, [.. kept.Where(k => !k.IsOutside).Select(k => k.Folder).OfType<SiteFolder>()]);
+        var ties = _counts
+            .Where(c => numbers[c.Key.From] >= 0 && numbers[c.Key.To] >= 0)
+            .GroupBy(c => (From: numbers[c.Key.From], To: numbers[c.Key.To]))
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
+        var inside = new MapEntries(
+            _maps,
+            _folder,
+            [.. kept.Where(k => !k.IsOutside).Select(k => k.Folder).OfType<SiteFolder>()]
+        );
         return new(
             _folder,
             [.. units.Select((u, i) => Unit(u, ties.GetValueOrDefault((i, i)), inside))],
-            [.. ties.Where(t => t.Key.From != t.Key.To).Select(t => new MapTie(t.Key.From, t.Key.To, t.Value)).OrderByDescending(t => t.Count).ThenBy(t => t.From).ThenBy(t => t.To)]);
+            [
+                .. ties.Where(t => t.Key.From != t.Key.To)
+                    .Select(t => new MapTie(t.Key.From, t.Key.To, t.Value))
+                    .OrderByDescending(t => t.Count)
+                    .ThenBy(t => t.From)
+                    .ThenBy(t => t.To),
+            ]
+        );
     }
 
     private static IEnumerable<SitePage> Pages(SiteFolder folder) =>
-        folder.Entries.SelectMany(e => e.Folder is { } inner ? Pages(inner) : [e.Page!]).Concat(folder.Page is { } own ? [own] : []);
+        folder
+            .Entries.SelectMany(e => e.Folder is { } inner ? Pages(inner) : [e.Page!])
+            .Concat(folder.Page is { } own ? [own] : []);
 
     /// <summary>A unit for each entry of a folder, and one for its own page.</summary>
     private void AddEntries(Dictionary<string, int> numbers, SiteFolder folder, bool isOutside)
     {
-        if (folder.Page is { } own) numbers[""] = Add(new(folder.Path.IsRoot ? "Home" : own.Title, own.Address, own, null, 1, isOutside));
+        if (folder.Page is { } own)
+            numbers[""] = Add(new(folder.Path.IsRoot ? "Home" : own.Title, own.Address, own, null, 1, isOutside));
         foreach (var entry in folder.Entries)
         {
             var key = entry.Folder is { } inner ? inner.Path.FileName : SiteMaps.PlaceOf(entry.Page!).FileName;
@@ -64,39 +96,60 @@ internal sealed class FolderMapBuilder
     /// <summary>Every link from one of the pages of the folder, and every one to them from elsewhere.</summary>
     private void Count(SitePage page)
     {
-        if (UnitOf(SiteMaps.PlaceOf(page)) is not { } here) return;
+        if (UnitOf(SiteMaps.PlaceOf(page)) is not { } here)
+            return;
         foreach (var link in _maps.Site.Backlinks.From(page))
-            if (_maps.PlaceOf(link.To) is { } place && UnitOf(place) is { } there) Add(here, there);
-        if (_folder.Path.IsRoot) return;
+            if (_maps.PlaceOf(link.To) is { } place && UnitOf(place) is { } there)
+                Add(here, there);
+        if (_folder.Path.IsRoot)
+            return;
         foreach (var link in _maps.Site.Backlinks.To(page.Address))
-            if (!link.From.Folder.IsWithin(_folder.Path) && UnitOf(SiteMaps.PlaceOf(link.From)) is { } there) Add(there, here);
+            if (!link.From.Folder.IsWithin(_folder.Path) && UnitOf(SiteMaps.PlaceOf(link.From)) is { } there)
+                Add(there, here);
     }
 
     private void Add(int from, int to)
     {
         _counts[(from, to)] = _counts.GetValueOrDefault((from, to)) + 1;
-        if (from == to) return;
+        if (from == to)
+            return;
         _drafts[from].Ties++;
         _drafts[to].Ties++;
     }
 
     private int? UnitOf(SourcePath place)
     {
-        if (place.IsWithin(_folder.Path)) return Find(_inside, First(place.Value[Math.Min(place.Value.Length, _folder.Path.IsRoot ? 0 : _folder.Path.Value.Length + 1)..]));
+        if (place.IsWithin(_folder.Path))
+            return Find(
+                _inside,
+                First(
+                    place.Value[Math.Min(place.Value.Length, _folder.Path.IsRoot ? 0 : _folder.Path.Value.Length + 1)..]
+                )
+            );
         var section = First(place.Value);
         return _rest is not null && section == First(_folder.Path.Value) ? _rest : Find(_outside, section);
     }
 
-    private static int? Find(Dictionary<string, int> numbers, string key) => numbers.TryGetValue(key, out var number) ? number : null;
+    private static int? Find(Dictionary<string, int> numbers, string key) =>
+        numbers.TryGetValue(key, out var number) ? number : null;
 
-    private static string First(string path) => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..slash] : path;
+    private static string First(string path) =>
+        path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..slash] : path;
 
-    /// <summary>The folder's own page, the largest folders, then the pages with the most links; of what lies elsewhere, what has any.</summary>
+    /// <summary>
+    /// The folder's own page, the largest folders, then the pages with the most links; of what lies elsewhere, what has
+    /// any.
+    /// </summary>
     private HashSet<Draft> Kept() =>
-    [
-        .. _drafts.Where(d => !d.IsOutside).OrderByDescending(d => d.Address == _folder.Address).ThenByDescending(d => d.Folder is null ? 0 : d.Pages).ThenByDescending(d => d.Ties).Take(MostInside),
-        .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MostOutside),
-    ];
+        [
+            .. _drafts
+                .Where(d => !d.IsOutside)
+                .OrderByDescending(d => d.Address == _folder.Address)
+                .ThenByDescending(d => d.Folder is null ? 0 : d.Pages)
+                .ThenByDescending(d => d.Ties)
+                .Take(MostInside),
+            .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MostOutside),
+        ];
 
     /// <summary>Of each draft the number of its unit; below 0 for none.</summary>
     private (int[] Numbers, List<Draft> Units) Number(HashSet<Draft> kept)
@@ -107,23 +160,41 @@ internal sealed class FolderMapBuilder
             var rest = new List<int>();
             for (var i = 0; i < _drafts.Count; i++)
             {
-                if (_drafts[i].IsOutside != isOutside) continue;
+                if (_drafts[i].IsOutside != isOutside)
+                    continue;
                 numbers[i] = units.Count;
-                if (kept.Contains(_drafts[i])) units.Add(_drafts[i]);
-                else if (isOutside && _drafts[i].Ties == 0) numbers[i] = -1;
-                else rest.Add(i);
+                if (kept.Contains(_drafts[i]))
+                    units.Add(_drafts[i]);
+                else if (isOutside && _drafts[i].Ties == 0)
+                    numbers[i] = -1;
+                else
+                    rest.Add(i);
             }
 
-            foreach (var i in rest) numbers[i] = units.Count;
-            if (rest.Count > 0) units.Add(Rest([.. rest.Select(i => _drafts[i])], isOutside));
+            foreach (var i in rest)
+                numbers[i] = units.Count;
+            if (rest.Count > 0)
+                units.Add(Rest([.. rest.Select(i => _drafts[i])], isOutside));
         }
 
         return (numbers, units);
     }
 
-    private Draft Rest(List<Draft> drafts, bool isOutside) => new(
-        FormattableString.Invariant($"{drafts.Count} more {(drafts.TrueForAll(d => d.Folder is not null) ? "sections" : drafts.Exists(d => d.Folder is not null) ? "sections and pages" : "pages")}"),
-        isOutside ? SitePath.Home : _folder.Address, null, null, drafts.Sum(d => d.Pages), isOutside);
+    private Draft Rest(List<Draft> drafts, bool isOutside)
+    {
+        var kinds =
+            drafts.TrueForAll(d => d.Folder is not null) ? "sections"
+            : drafts.Exists(d => d.Folder is not null) ? "sections and pages"
+            : "pages";
+        return new(
+            $"{drafts.Count} more {kinds}",
+            isOutside ? SitePath.Home : _folder.Address,
+            null,
+            null,
+            drafts.Sum(d => d.Pages),
+            isOutside
+        );
+    }
 
     private static MapUnit Unit(Draft draft, int within, MapEntries inside)
     {
@@ -132,19 +203,29 @@ internal sealed class FolderMapBuilder
             draft.Title,
             draft.Address,
             draft.Folder is null ? null : SiteMaps.Within(draft.Folder),
-            draft.Folder is not null ? MapUnitKind.Folder : draft.Page is not null ? MapUnitKind.Page : MapUnitKind.Rest,
+            draft.Folder is not null ? MapUnitKind.Folder
+                : draft.Page is not null ? MapUnitKind.Page
+                : MapUnitKind.Rest,
             draft.Pages,
             within,
             draft.IsOutside,
             entries,
-            draft is { IsOutside: false, Folder: { } whole } ? inside.LeftOutOf(whole, entries) : 0)
+            draft is { IsOutside: false, Folder: { } whole } ? inside.LeftOutOf(whole, entries) : 0
+        )
         {
             Summary = draft is { IsOutside: false, Page: { } page } ? page.Content.Summary : null,
         };
     }
 
     /// <summary>What may become a unit.</summary>
-    private sealed class Draft(string title, SitePath address, SitePage? page, SiteFolder? folder, int pages, bool isOutside)
+    private sealed class Draft(
+        string title,
+        SitePath address,
+        SitePage? page,
+        SiteFolder? folder,
+        int pages,
+        bool isOutside
+    )
     {
         public string Title => title;
 

@@ -1,6 +1,9 @@
 namespace KnowledgeSite.SiteModel.Maps;
 
-/// <summary>What the folders on a map hold: of few pages all of them, of many what is directly in each folder, so much that the map stays readable.</summary>
+/// <summary>
+/// What the folders on a map hold: of few pages all of them, of many what is directly in each folder, so much that the
+/// map stays readable.
+/// </summary>
 /// <param name="folders">Those on the map.</param>
 internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
 {
@@ -12,17 +15,34 @@ internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList
 
     public IReadOnlyList<MapEntry> Of(SiteFolder unit) => _isWhole ? [.. All(unit, 0)] : Largest(unit);
 
-    public int LeftOutOf(SiteFolder unit, IReadOnlyList<MapEntry> shown) => _isWhole ? 0 : unit.Entries.Count - shown.Count;
+    public int LeftOutOf(SiteFolder unit, IReadOnlyList<MapEntry> shown) =>
+        _isWhole ? 0 : unit.Entries.Count - shown.Count;
 
     private IEnumerable<MapEntry> All(SiteFolder unit, int depth) =>
-        unit.Entries.SelectMany(e => e.Folder is { } inner ? All(inner, depth + 1).Prepend(Entry(e, maps.PagesIn(inner), depth)) : [Entry(e, null, depth)]);
+        unit.Entries.SelectMany(e =>
+            e.Folder is { } inner
+                ? All(inner, depth + 1).Prepend(Entry(e, maps.PagesIn(inner), depth))
+                : [Entry(e, null, depth)]
+        );
 
-    /// <summary>Folders first, the largest of them; then the pages that most leads to. In the order of the navigation.</summary>
+    /// <summary>
+    /// Folders first, the largest of them; then the pages that most leads to. In the order of the navigation.
+    /// </summary>
     private List<MapEntry> Largest(SiteFolder unit)
     {
-        var kept = unit.Entries.OrderByDescending(e => e.Folder is { } inner ? maps.PagesIn(inner) : 0).ThenByDescending(e => e.Folder is null ? maps.Site.Backlinks.To(e.Address).Count() : 0).Take(_share).ToHashSet();
-        return [.. unit.Entries.Where(kept.Contains).Select(e => Entry(e, e.Folder is { } inner ? maps.PagesIn(inner) : null, 0))];
+        var kept = unit
+            .Entries.OrderByDescending(e => e.Folder is { } inner ? maps.PagesIn(inner) : 0)
+            .ThenByDescending(e => e.Folder is null ? maps.Site.Backlinks.To(e.Address).Count() : 0)
+            .Take(_share)
+            .ToHashSet();
+        return
+        [
+            .. unit
+                .Entries.Where(kept.Contains)
+                .Select(e => Entry(e, e.Folder is { } inner ? maps.PagesIn(inner) : null, 0)),
+        ];
     }
 
-    private static MapEntry Entry(FolderEntry entry, int? pages, int depth) => new(entry.Label, entry.Address, pages, depth);
+    private static MapEntry Entry(FolderEntry entry, int? pages, int depth) =>
+        new(entry.Label, entry.Address, pages, depth);
 }

@@ -17,7 +17,9 @@ public sealed class SiteMaps
     {
         Site = site;
         _places = new(() => PlacesIn(site));
-        _counts = new(() => site.Pages.SelectMany(p => PageAddresses.Ancestors(p.Folder)).CountBy(f => f).ToDictionary());
+        _counts = new(() =>
+            site.Pages.SelectMany(p => PageAddresses.Ancestors(p.Folder)).CountBy(f => f).ToDictionary()
+        );
         Folders = [.. site.Folders.Values.Where(IsWorthOne).OrderBy(f => f.Path).DistinctBy(f => f.Address)];
     }
 
@@ -33,34 +35,50 @@ public sealed class SiteMaps
     public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? At(folder.Address) : null;
 
     /// <summary>The map that shows what is in a folder: its own, or that of the one folder in it.</summary>
-    internal static SitePath? Within(SiteFolder folder) => folder.Entries is [{ Folder: { } only }] ? AddressOf(folder) ?? Within(only) : AddressOf(folder);
+    internal static SitePath? Within(SiteFolder folder) =>
+        folder.Entries is [{ Folder: { } only }] ? AddressOf(folder) ?? Within(only) : AddressOf(folder);
 
     /// <summary>Where the map of what answers there is, if it has one.</summary>
     public static SitePath At(SitePath address) => StandingPages.Map.Append(address.Value[1..]);
 
     /// <summary>The map that shows most of what is around a page.</summary>
-    public SiteFolder Nearest(SourcePath folder) => Site.Folders[PageAddresses.Ancestors(folder).First(f => IsWorthOne(Site.Folders[f]))];
+    public SiteFolder Nearest(SourcePath folder) =>
+        Site.Folders[PageAddresses.Ancestors(folder).First(f => IsWorthOne(Site.Folders[f]))];
 
     internal int PagesIn(SiteFolder folder) => _counts.Value.GetValueOrDefault(folder.Path);
 
     /// <summary>Where a page lies: at its path, and a folder's own page at the folder's.</summary>
-    internal static SourcePath PlaceOf(SitePage page) => page.IsFolderPage ? page.Folder : page.Folder.Append(page.Path.FileName);
+    internal static SourcePath PlaceOf(SitePage page) =>
+        page.IsFolderPage ? page.Folder : page.Folder.Append(page.Path.FileName);
 
-    /// <summary>Where what answers at an address lies. What is made for a page or a folder lies there; null for what is made for the site.</summary>
+    /// <summary>
+    /// Where what answers at an address lies. What is made for a page or a folder lies there; null for what is made for
+    /// the site.
+    /// </summary>
     internal SourcePath? PlaceOf(SitePath address)
     {
-        for (var at = address; at != SitePath.Home; at = new(at.Value[..(at.Value.LastIndexOf('/', at.Value.Length - 2) + 1)]))
-            if (_places.Value.TryGetValue(at, out var place)) return place;
+        for (
+            var at = address;
+            at != SitePath.Home;
+            at = new(at.Value[..(at.Value.LastIndexOf('/', at.Value.Length - 2) + 1)])
+        )
+            if (_places.Value.TryGetValue(at, out var place))
+                return place;
         return address == SitePath.Home ? SourcePath.Root : null;
     }
 
     private static Dictionary<SitePath, SourcePath> PlacesIn(Site site)
     {
-        var places = site.Folders.Values.OrderBy(f => f.Path).DistinctBy(f => f.Address).ToDictionary(f => f.Address, f => f.Path);
-        foreach (var page in site.Pages) places[page.Address] = PlaceOf(page);
+        var places = site
+            .Folders.Values.OrderBy(f => f.Path)
+            .DistinctBy(f => f.Address)
+            .ToDictionary(f => f.Address, f => f.Path);
+        foreach (var page in site.Pages)
+            places[page.Address] = PlaceOf(page);
         return places;
     }
 
     private static bool IsWorthOne(SiteFolder folder) =>
-        folder.Path.IsRoot || (folder.Entries.Count >= FewestEntries && folder.Path.Value.AsSpan().Count('/') < Deepest);
+        folder.Path.IsRoot
+        || (folder.Entries.Count >= FewestEntries && folder.Path.Value.AsSpan().Count('/') < Deepest);
 }

@@ -4,26 +4,40 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Moving;
 
-/// <summary>What has to be written so that a page, or a folder with all that is in it, has another place and every link still leads where it did.</summary>
+/// <summary>
+/// What has to be written so that a page, or a folder with all that is in it, has another place and every link still
+/// leads where it did.
+/// </summary>
 /// <param name="old">The page's file or the folder, below the input folder.</param>
 /// <param name="wanted">Where it will lie.</param>
 public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 {
-    private readonly Dictionary<SitePath, SourcePath> _files = site.Assets.DistinctBy(a => a.Address).ToDictionary(a => a.Address, a => a.File.Path);
+    private readonly Dictionary<SitePath, SourcePath> _files = site
+        .Assets.DistinctBy(a => a.Address)
+        .ToDictionary(a => a.Address, a => a.File.Path);
     private readonly HashSet<SourcePath> _filePaths = [.. site.Assets.Select(a => a.File.Path)];
     private readonly Dictionary<SitePath, SitePage> _pages = site.Pages.ToDictionary(p => p.Address);
 
     /// <summary>The folders that move and have no page: their old addresses are kept in <c>_folder.yaml</c>.</summary>
-    public IEnumerable<SourcePath> FoldersWithoutPage => site.Folders.Values.Where(f => f.Page is null && f.Path.IsWithin(old)).Select(f => f.Path).Order();
+    public IEnumerable<SourcePath> FoldersWithoutPage =>
+        site.Folders.Values.Where(f => f.Page is null && f.Path.IsWithin(old)).Select(f => f.Path).Order();
 
-    /// <summary>The new texts of the files that change, by their paths as they are now; those that move have their old address as a redirect.</summary>
+    /// <summary>
+    /// The new texts of the files that change, by their paths as they are now; those that move have their old address
+    /// as a redirect.
+    /// </summary>
     public IReadOnlyList<(SourcePath Path, string Text)> Edits =>
-    [
-        .. site.Pages.Concat(site.Works.Page is { } works ? [works] : []).Select(p => (p.Path, Before: p.Content.Source.Text!.Value, After: TextOf(p))).Where(e => e.Before != e.After).Select(e => (e.Path, e.After)),
-    ];
+        [
+            .. site
+                .Pages.Concat(site.Works.Page is { } works ? [works] : [])
+                .Select(p => (p.Path, Before: p.Content.Source.Text!.Value, After: TextOf(p)))
+                .Where(e => e.Before != e.After)
+                .Select(e => (e.Path, e.After)),
+        ];
 
     /// <summary>Where a file or folder will lie.</summary>
-    public SourcePath PathOf(SourcePath path) => path.IsWithin(old) ? new(wanted.Value + path.Value[old.Value.Length..]) : path;
+    public SourcePath PathOf(SourcePath path) =>
+        path.IsWithin(old) ? new(wanted.Value + path.Value[old.Value.Length..]) : path;
 
     /// <summary>The text of a moved folder's <c>_folder.yaml</c>, with the folder's old address.</summary>
     /// <param name="file">As it is now; null where there is none.</param>
@@ -43,35 +57,62 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     public string TestsOf(SourceFile tests)
     {
         var source = tests.Text!.Value;
-        return TextEdits.Apply(source, SearchTest.ReadAll(tests, new DiagnosticBag()).Select(t => (t.Expect.Span, Expected(source.Substring(t.Expect.Span.Start, t.Expect.Span.Length), t.Expect.Value.Split('#')[0]))));
+        return TextEdits.Apply(
+            source,
+            SearchTest
+                .ReadAll(tests, new DiagnosticBag())
+                .Select(t =>
+                    (
+                        t.Expect.Span,
+                        Expected(
+                            source.Substring(t.Expect.Span.Start, t.Expect.Span.Length),
+                            t.Expect.Value.Split('#')[0]
+                        )
+                    )
+                )
+        );
     }
 
     private string Expected(string written, string expected)
     {
-        if (!expected.StartsWith('/')) return written.Replace(expected, PathOf(new(expected)).Value, StringComparison.Ordinal);
+        if (!expected.StartsWith('/'))
+            return written.Replace(expected, PathOf(new(expected)).Value, StringComparison.Ordinal);
         for (var end = expected.Length; end > 1; end = expected.LastIndexOf('/', end - 2) + 1)
-            if (AddressNow(new(expected[..end])) is { } now) return written.Replace(expected, now.Append(expected[end..]).Value, StringComparison.Ordinal);
+            if (AddressNow(new(expected[..end])) is { } now)
+                return written.Replace(expected, now.Append(expected[end..]).Value, StringComparison.Ordinal);
         return written;
     }
 
-    /// <summary>Where the page or folder of this address will stand; null where there is none, or where it is a page of the site itself, which stays.</summary>
+    /// <summary>
+    /// Where the page or folder of this address will stand; null where there is none, or where it is a page of the site
+    /// itself, which stays.
+    /// </summary>
     private SitePath? AddressNow(SitePath address)
     {
-        if (StandingPages.Contains(address)) return address;
-        if (_pages.TryGetValue(address, out var page)) return AddressAfter(page);
-        return site.Folders.Values.FirstOrDefault(f => f.Address == address) is { } folder ? SitePath.OfPage(PathOf(folder.Path)) : null;
+        if (StandingPages.Contains(address))
+            return address;
+        if (_pages.TryGetValue(address, out var page))
+            return AddressAfter(page);
+        return site.Folders.Values.FirstOrDefault(f => f.Address == address) is { } folder
+            ? SitePath.OfPage(PathOf(folder.Path))
+            : null;
     }
 
     private string TextOf(SitePage from)
     {
         var text = from.Content.Source.Text!.Value;
-        if (!IsMoved(from.Path) || StandingPages.Contains(from.Address)) return TextEdits.Apply(text, LinksOf(from));
+        if (!IsMoved(from.Path) || StandingPages.Contains(from.Address))
+            return TextEdits.Apply(text, LinksOf(from));
         var now = AddressAfter(from);
-        var edited = TextEdits.Apply(text, LinksOf(from).Concat(RedirectEntry.Removals(text, from.Content.FrontMatter.RedirectFrom, now)));
+        var edited = TextEdits.Apply(
+            text,
+            LinksOf(from).Concat(RedirectEntry.Removals(text, from.Content.FrontMatter.RedirectFrom, now))
+        );
         return now == from.Address ? edited : RedirectEntry.Add(edited, from.Address);
     }
 
-    private SitePath AddressAfter(SitePage page) => SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
+    private SitePath AddressAfter(SitePage page) =>
+        SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
 
     private static SourcePath Named(SourcePath path) => path.IsMarkdown ? path.WithoutExtension() : path;
 
@@ -79,13 +120,24 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 
     private IEnumerable<(SourceSpan Span, string Text)> LinksOf(SitePage from)
     {
-        var (links, resolved, source) = (from.Content.Body.Links, site.Links[from.Path], from.Content.Source.Text!.Value);
+        var (links, resolved, source) = (
+            from.Content.Body.Links,
+            site.Links[from.Path],
+            from.Content.Source.Text!.Value
+        );
         for (var i = 0; i < links.Count; i++)
         {
-            if (resolved[i] is not ResolvedLink.Internal target) continue;
-            var written = source.Substring(links[i].Span.Start, Math.Min(links[i].Span.Length, source.Length - links[i].Span.Start));
-            var rewritten = links[i].Form is LinkForm.Wiki or LinkForm.Include ? Wiki(from, target, written) : Address(from, target, written);
-            if (rewritten is not null && rewritten != written) yield return (links[i].Span, rewritten);
+            if (resolved[i] is not ResolvedLink.Internal target)
+                continue;
+            var written = source.Substring(
+                links[i].Span.Start,
+                Math.Min(links[i].Span.Length, source.Length - links[i].Span.Start)
+            );
+            var rewritten = links[i].Form is LinkForm.Wiki or LinkForm.Include
+                ? Wiki(from, target, written)
+                : Address(from, target, written);
+            if (rewritten is not null && rewritten != written)
+                yield return (links[i].Span, rewritten);
         }
     }
 
@@ -94,21 +146,35 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     {
         var rest = written.IndexOfAny(['#', '?']) is >= 0 and var end ? written[end..] : "";
         var path = written[..^rest.Length];
-        if (path.Length == 0 || path.StartsWith("xref:", StringComparison.OrdinalIgnoreCase)) return null;
+        if (path.Length == 0 || path.StartsWith("xref:", StringComparison.OrdinalIgnoreCase))
+            return null;
         var isFromRoot = path.StartsWith('/') || LinkAddress.HasScheme(path);
-        if (Meant(from, target, path, isFromRoot) is not { } meant || !(IsMoved(meant) || (IsMoved(from.Path) && !isFromRoot))) return null;
-        if (isFromRoot) return "/" + Encoded(PathOf(meant).Value) + Slash() + rest;
-        return IsMoved(meant) && IsMoved(from.Path) && from.Path != old ? null : Relative(from, PathOf(meant)) + Slash() + rest;
+        if (
+            Meant(from, target, path, isFromRoot) is not { } meant
+            || !(IsMoved(meant) || (IsMoved(from.Path) && !isFromRoot))
+        )
+            return null;
+        if (isFromRoot)
+            return "/" + Encoded(PathOf(meant).Value) + Slash() + rest;
+        return IsMoved(meant) && IsMoved(from.Path) && from.Path != old
+            ? null
+            : Relative(from, PathOf(meant)) + Slash() + rest;
 
         string Slash() => path.EndsWith('/') && !meant.IsMarkdown ? "/" : "";
     }
 
-    /// <summary>The page, file or folder that a link leads to; a page by its file, unless the link names its folder.</summary>
+    /// <summary>
+    /// The page, file or folder that a link leads to; a page by its file, unless the link names its folder.
+    /// </summary>
     private SourcePath? Meant(SitePage from, ResolvedLink.Internal target, string path, bool isFromRoot)
     {
-        var named = LinkAddress.HasScheme(path) ? null : (isFromRoot ? SourcePath.Root : from.Path.Folder).Resolve(Uri.UnescapeDataString(path));
-        if (_pages.GetValueOrDefault(target.Address) is { } page) return page.IsFolderPage && page.Folder == named ? named : page.Path;
-        if (target.Address.IsPage || named is null || _filePaths.Contains(named)) return named;
+        var named = LinkAddress.HasScheme(path)
+            ? null
+            : (isFromRoot ? SourcePath.Root : from.Path.Folder).Resolve(Uri.UnescapeDataString(path));
+        if (_pages.GetValueOrDefault(target.Address) is { } page)
+            return page.IsFolderPage && page.Folder == named ? named : page.Path;
+        if (target.Address.IsPage || named is null || _filePaths.Contains(named))
+            return named;
         // Found by its name alone, it goes on being found.
         return path.Contains('/', StringComparison.Ordinal) ? _files.GetValueOrDefault(target.Address) : null;
     }
@@ -119,36 +185,55 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         var start = written.IndexOf("[[", StringComparison.Ordinal) + 2;
         var end = written.AsSpan(start).IndexOfAny("#^|]") is >= 0 and var found ? found + start : written.Length;
         var name = written[start..end].Trim();
-        if (name.Length == 0) return null;
-        if (_pages.GetValueOrDefault(target.Address) is not { } page) return File(from, name) is { } file ? written[..start] + file + written[end..] : null;
-        if (IsMoved(page.Path)) return IsStillNamed(page, name) ? null : written[..start] + NameOf(page) + written[end..];
-        if (!IsMoved(from.Path)) return null;
-        return from.Path.Folder.Resolve(name) is { } near && (near == page.Path || near == page.Path.WithoutExtension()) ? written[..start] + page.Path.WithoutExtension() + written[end..] : null;
+        if (name.Length == 0)
+            return null;
+        if (_pages.GetValueOrDefault(target.Address) is not { } page)
+            return File(from, name) is { } file ? written[..start] + file + written[end..] : null;
+        if (IsMoved(page.Path))
+            return IsStillNamed(page, name) ? null : written[..start] + NameOf(page) + written[end..];
+        if (!IsMoved(from.Path))
+            return null;
+        return from.Path.Folder.Resolve(name) is { } near && (near == page.Path || near == page.Path.WithoutExtension())
+            ? written[..start] + page.Path.WithoutExtension() + written[end..]
+            : null;
     }
 
-    /// <summary>Of an image or a folder that a wikilink names, the new path from the input folder; null where it may stay.</summary>
+    /// <summary>
+    /// Of an image or a folder that a wikilink names, the new path from the input folder; null where it may stay.
+    /// </summary>
     private string? File(SitePage from, string name)
     {
         var (atRoot, near) = (SourcePath.Root.Resolve(name), from.Path.Folder.Resolve(name));
-        if (atRoot is not null && IsThere(atRoot) && IsMoved(atRoot)) return PathOf(atRoot).Value;
-        return near is not null && near != atRoot && IsThere(near) && IsMoved(near) != IsMoved(from.Path) ? PathOf(near).Value : null;
+        if (atRoot is not null && IsThere(atRoot) && IsMoved(atRoot))
+            return PathOf(atRoot).Value;
+        return near is not null && near != atRoot && IsThere(near) && IsMoved(near) != IsMoved(from.Path)
+            ? PathOf(near).Value
+            : null;
     }
 
     private bool IsThere(SourcePath path) => site.Folders.ContainsKey(path) || _filePaths.Contains(path);
 
-    private string NameOf(SitePage page) => page.IsFolderPage ? PathOf(page.Folder).Value : PathOf(page.Path).WithoutExtension().Value;
+    private string NameOf(SitePage page) =>
+        page.IsFolderPage ? PathOf(page.Folder).Value : PathOf(page.Path).WithoutExtension().Value;
 
     private bool IsStillNamed(SitePage page, string name)
     {
-        if (name.Contains('/', StringComparison.Ordinal)) return false;
-        if (name.Equals(page.Title, StringComparison.OrdinalIgnoreCase)) return true;
+        if (name.Contains('/', StringComparison.Ordinal))
+            return false;
+        if (name.Equals(page.Title, StringComparison.OrdinalIgnoreCase))
+            return true;
         var now = page.IsFolderPage ? PathOf(page.Folder).FileName : PathOf(page.Path).NameWithoutExtension;
-        return name.Equals(now, StringComparison.OrdinalIgnoreCase) && site.Pages.Count(p => LinkIndex.NameOf(p).Equals(name, StringComparison.OrdinalIgnoreCase)) == 1;
+        return name.Equals(now, StringComparison.OrdinalIgnoreCase)
+            && site.Pages.Count(p => LinkIndex.NameOf(p).Equals(name, StringComparison.OrdinalIgnoreCase)) == 1;
     }
 
-    private string Relative(SitePage from, SourcePath target) => Encoded(RelativePath.Between(PathOf(from.Path).Folder, target));
+    private string Relative(SitePage from, SourcePath target) =>
+        Encoded(RelativePath.Between(PathOf(from.Path).Folder, target));
 
     /// <summary>What would end an address in Markdown.</summary>
     private static string Encoded(string path) =>
-        path.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        path.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace(" ", "%20", StringComparison.Ordinal)
+            .Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal);
 }

@@ -7,43 +7,67 @@ namespace KnowledgeSite.SiteModel.Moving;
 /// <summary>An old address in the front matter of a page.</summary>
 internal static partial class RedirectEntry
 {
-    /// <summary>The text with the address under <c>redirect_from</c>, whichever way that is written there, or not at all.</summary>
+    /// <summary>
+    /// The text with the address under <c>redirect_from</c>, whichever way that is written there, or not at all.
+    /// </summary>
     public static string Add(string text, SitePath old)
     {
         var address = old.Value.AsSpan().IndexOfAny(",[]{}:#'\"") >= 0 ? $"\"{old.Value}\"" : old.Value;
-        if (FrontMatter().Match(text) is not { Success: true } head) return $"---\nredirect_from: [{address}]\n---\n\n{text}";
-        if (Key().Match(head.Value) is not { Success: true } key) return text.Insert(4, $"redirect_from: [{address}]\n");
+        if (FrontMatter().Match(text) is not { Success: true } head)
+            return $"---\nredirect_from: [{address}]\n---\n\n{text}";
+        if (Key().Match(head.Value) is not { Success: true } key)
+            return text.Insert(4, $"redirect_from: [{address}]\n");
 
         var (start, value) = (head.Index + key.Groups[2].Index, key.Groups[2].Value.Trim());
-        if (value.StartsWith('[')) return text.Insert(start + 1, value == "[]" ? address : $"{address}, ");
-        if (value.Length > 0) return text.Remove(start, value.Length).Insert(start, $"[{address}, {value}]");
+        if (value.StartsWith('['))
+            return text.Insert(start + 1, value == "[]" ? address : $"{address}, ");
+        if (value.Length > 0)
+            return text.Remove(start, value.Length).Insert(start, $"[{address}, {value}]");
         var item = Item().Match(head.Value, key.Index + key.Length);
-        return text.Insert(head.Index + key.Index + key.Length, item.Success ? $"\n{item.Groups[1].Value}{address}" : $" [{address}]");
+        return text.Insert(
+            head.Index + key.Index + key.Length,
+            item.Success ? $"\n{item.Groups[1].Value}{address}" : $" [{address}]"
+        );
     }
 
-    /// <summary>The edits that take an address out of <c>redirect_from</c>, so that a page which returns to it does not redirect to itself.</summary>
+    /// <summary>
+    /// The edits that take an address out of <c>redirect_from</c>, so that a page which returns to it does not redirect
+    /// to itself.
+    /// </summary>
     /// <param name="named">The entries of <c>redirect_from</c>, with their places in the text.</param>
-    public static IEnumerable<(SourceSpan Span, string Text)> Removals(string text, IReadOnlyList<Located<string>> named, SitePath address) =>
-        named.Where(n => Redirect.AddressOf(n.Value) == address).Select(n => (Entry(text, n.Span), ""));
+    public static IEnumerable<(SourceSpan Span, string Text)> Removals(
+        string text,
+        IReadOnlyList<Located<string>> named,
+        SitePath address
+    ) => named.Where(n => Redirect.AddressOf(n.Value) == address).Select(n => (Entry(text, n.Span), ""));
 
     /// <summary>The entry with what sets it off from its neighbours: its line in a block list, else a comma.</summary>
     private static SourceSpan Entry(string text, SourceSpan value)
     {
         var (start, end) = (value.Start, value.End);
-        if (start > 0 && text[start - 1] is '"' or '\'') start--;
-        if (end < text.Length && text[end] is '"' or '\'' && start < value.Start) end++;
+        if (start > 0 && text[start - 1] is '"' or '\'')
+            start--;
+        if (end < text.Length && text[end] is '"' or '\'' && start < value.Start)
+            end++;
         var before = text.AsSpan(0, start).TrimEnd([' ', '\t']);
-        if (before.EndsWith("-") && before[..^1].TrimEnd([' ', '\t']) is var indent && (indent.Length == 0 || indent.EndsWith("\n")))
+        if (
+            before.EndsWith("-")
+            && before[..^1].TrimEnd([' ', '\t']) is var indent
+            && (indent.Length == 0 || indent.EndsWith("\n"))
+        )
             return Between(indent.Length, text.IndexOf('\n', end) is >= 0 and var line ? line + 1 : text.Length);
         var after = end;
-        while (after < text.Length && char.IsWhiteSpace(text[after])) after++;
+        while (after < text.Length && char.IsWhiteSpace(text[after]))
+            after++;
         if (after < text.Length && text[after] == ',')
         {
-            for (after++; after < text.Length && text[after] is ' ' or '\t'; after++);
+            for (after++; after < text.Length && text[after] is ' ' or '\t'; after++)
+                ;
             return Between(start, after);
         }
 
-        if (before.EndsWith(",")) return Between(before.Length - 1, end);
+        if (before.EndsWith(","))
+            return Between(before.Length - 1, end);
         return Between(before.EndsWith(":") ? before.Length : start, end);
     }
 
@@ -59,7 +83,10 @@ internal static partial class RedirectEntry
     [GeneratedRegex(@"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex FrontMatter();
 
-    [GeneratedRegex(@"^(redirect[_-]?from)[ \t]*:[ \t]*(.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(redirect[_-]?from)[ \t]*:[ \t]*(.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\G\n([ \t]*-[ \t]+)", RegexOptions.CultureInvariant)]

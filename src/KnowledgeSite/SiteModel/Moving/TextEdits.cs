@@ -6,13 +6,15 @@ namespace KnowledgeSite.SiteModel.Moving;
 /// <summary>Puts other words into a text.</summary>
 internal static class TextEdits
 {
-    /// <param name="edits">In any order; of those at one place the first counts, since links through one definition share its place.</param>
+    /// <param name="edits">In any order; of those at one place the first counts, since links through one definition
+    /// share its place.</param>
     public static string Apply(string text, IEnumerable<(SourceSpan Span, string Text)> edits)
     {
         var (edited, done) = (new StringBuilder(), 0);
         foreach (var (span, put) in edits.OrderBy(e => e.Span.Start))
         {
-            if (span.Start < done) continue;
+            if (span.Start < done)
+                continue;
             edited.Append(text, done, span.Start - done).Append(put);
             done = span.End;
         }

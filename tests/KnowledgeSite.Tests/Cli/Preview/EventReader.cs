@@ -17,11 +17,15 @@ internal sealed partial class EventReader(HttpResponseMessage response) : IDispo
     public async Task<string> NextAsync(string name)
     {
         _reader ??= new(await response.Content.ReadAsStreamAsync());
-        for (var current = "";;)
+        for (var current = ""; ; )
         {
-            var line = await _reader.ReadLineAsync().WaitAsync(Patience) ?? throw new EndOfStreamException("The stream ended.");
-            if (line.StartsWith("event: ", StringComparison.Ordinal)) current = line[7..];
-            if (current == name && line.StartsWith("data: ", StringComparison.Ordinal)) return line[6..];
+            var line =
+                await _reader.ReadLineAsync().WaitAsync(Patience)
+                ?? throw new EndOfStreamException("The stream ended.");
+            if (line.StartsWith("event: ", StringComparison.Ordinal))
+                current = line[7..];
+            if (current == name && line.StartsWith("data: ", StringComparison.Ordinal))
+                return line[6..];
         }
     }
 

@@ -9,7 +9,11 @@ namespace KnowledgeSite.Tests.Cli.Preview;
 /// <summary>Who is answered, with what, and who is not.</summary>
 public sealed class PreviewServerTests
 {
-    private static readonly (string Path, string Text)[] Files = [("index.md", "# Home\n\n[A](in/a.md)\n"), ("in/a.md", "---\nredirect_from: /old/file.pdf\n---\n# A\n\nText.\n")];
+    private static readonly (string Path, string Text)[] Files =
+    [
+        ("index.md", "# Home\n\n[A](in/a.md)\n"),
+        ("in/a.md", "---\nredirect_from: /old/file.pdf\n---\n# A\n\nText.\n"),
+    ];
 
     [Theory]
     [InlineData("evil.example")]
@@ -23,7 +27,12 @@ public sealed class PreviewServerTests
     public async Task A_name_that_is_not_this_machines_is_refused(string host)
     {
         await using var preview = await RunningPreview.OfAsync(Files);
-        var answer = await RawAsync(preview, $"GET / HTTP/1.1\r\nHost: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\nConnection: close\r\n\r\n");
+        var answer = await RawAsync(
+            preview,
+            "GET / HTTP/1.1\r\n"
+                + $"Host: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\nConnection: "
+                + "close\r\n\r\n"
+        );
         Assert.Matches("^HTTP/1.1 4(00|21) ", answer);
         Assert.DoesNotContain("<html", answer, StringComparison.Ordinal);
     }
@@ -36,7 +45,12 @@ public sealed class PreviewServerTests
     public async Task The_names_of_this_machine_are_answered(string host)
     {
         await using var preview = await RunningPreview.OfAsync(Files);
-        var answer = await RawAsync(preview, $"GET / HTTP/1.1\r\nHost: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\nConnection: close\r\n\r\n");
+        var answer = await RawAsync(
+            preview,
+            "GET / HTTP/1.1\r\n"
+                + $"Host: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\nConnection: "
+                + "close\r\n\r\n"
+        );
         Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
     }
 
@@ -60,7 +74,10 @@ public sealed class PreviewServerTests
         await using var preview = await RunningPreview.OfAsync(Files);
         preview.Folder.Write("secret.txt", "secret");
         preview.Write(".git/config", "secret");
-        var answer = await RawAsync(preview, $"GET {path} HTTP/1.1\r\nHost: localhost:{preview.Server.Port}\r\nConnection: close\r\n\r\n");
+        var answer = await RawAsync(
+            preview,
+            $"GET {path} HTTP/1.1\r\nHost: localhost:{preview.Server.Port}\r\nConnection: close\r\n\r\n"
+        );
         Assert.Matches("^HTTP/1.1 (400|404|302) ", answer);
         Assert.DoesNotContain("\r\n\r\nsecret", answer, StringComparison.Ordinal);
     }
@@ -69,8 +86,24 @@ public sealed class PreviewServerTests
     public async Task An_address_too_long_and_a_request_with_a_body_are_refused()
     {
         await using var preview = await RunningPreview.OfAsync(Files);
-        Assert.StartsWith("HTTP/1.1 414 ", await RawAsync(preview, $"GET /{new string('a', 100_000)} HTTP/1.1\r\nHost: localhost:{preview.Server.Port}\r\n\r\n"), StringComparison.Ordinal);
-        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, new("PROPFIND") })
+        Assert.StartsWith(
+            "HTTP/1.1 414 ",
+            await RawAsync(
+                preview,
+                $"GET /{new string('a', 100_000)} HTTP/1.1\r\nHost: localhost:{preview.Server.Port}\r\n\r\n"
+            ),
+            StringComparison.Ordinal
+        );
+        foreach (
+            var method in new[]
+            {
+                HttpMethod.Post,
+                HttpMethod.Put,
+                HttpMethod.Delete,
+                HttpMethod.Options,
+                new("PROPFIND"),
+            }
+        )
         {
             using var response = await preview.SendAsync(method, "/");
             Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
@@ -97,8 +130,15 @@ public sealed class PreviewServerTests
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         using var page = await preview.GetAsync("/in/a/");
-        Assert.Contains("script-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal(("text/html; charset=utf-8", "no-cache"), (page.Content.Headers.ContentType!.ToString(), page.Headers.CacheControl!.ToString()));
+        Assert.Contains(
+            "script-src 'self'",
+            page.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ("text/html; charset=utf-8", "no-cache"),
+            (page.Content.Headers.ContentType!.ToString(), page.Headers.CacheControl!.ToString())
+        );
         using var same = await preview.GetAsync("/in/a/", ("If-None-Match", page.Headers.ETag!.Tag));
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
         using var head = await preview.SendAsync(HttpMethod.Head, "/in/a/");
@@ -131,7 +171,10 @@ public sealed class PreviewServerTests
         Assert.Contains("Home", await preview.TextAsync("/"), StringComparison.Ordinal);
         Assert.Contains("Other", await other.TextAsync("/"), StringComparison.Ordinal);
         var run = await Tool.RunAsync(preview.Folder.Root, "preview", "--port", $"{preview.Server.Port}");
-        Assert.Equal((2, $"Port {preview.Server.Port} is in use by another program."), (run.ExitCode, run.Errors[..run.Errors.IndexOf(" Try", StringComparison.Ordinal)]));
+        Assert.Equal(
+            (2, $"Port {preview.Server.Port} is in use by another program."),
+            (run.ExitCode, run.Errors[..run.Errors.IndexOf(" Try", StringComparison.Ordinal)])
+        );
     }
 
     [Fact]
@@ -142,7 +185,11 @@ public sealed class PreviewServerTests
         using (var process = Tool.Start(preview.Folder.Root, "preview", "--port", "0"))
         {
             var first = await AddressAsync(process);
-            Assert.Contains("Text.", await preview.Http.GetStringAsync(new Uri(first, "/in/a/")), StringComparison.Ordinal);
+            Assert.Contains(
+                "Text.",
+                await preview.Http.GetStringAsync(new Uri(first, "/in/a/")),
+                StringComparison.Ordinal
+            );
             process.Kill();
             await process.WaitForExitAsync();
         }
@@ -150,9 +197,18 @@ public sealed class PreviewServerTests
         preview.Write("in/a.md", "# A\n\nMeanwhile.\n");
         using var again = Tool.Start(preview.Folder.Root, "preview", "--port", "0");
         var address = await AddressAsync(again);
-        using var events = new EventReader(await preview.Http.GetAsync(new Uri(address, $"/_preview/events?page=/in/a/&seen={seen}"), HttpCompletionOption.ResponseHeadersRead));
+        using var events = new EventReader(
+            await preview.Http.GetAsync(
+                new Uri(address, $"/_preview/events?page=/in/a/&seen={seen}"),
+                HttpCompletionOption.ResponseHeadersRead
+            )
+        );
         await events.NextAsync("reload");
-        Assert.Contains("Meanwhile.", await preview.Http.GetStringAsync(new Uri(address, "/in/a/")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Meanwhile.",
+            await preview.Http.GetStringAsync(new Uri(address, "/in/a/")),
+            StringComparison.Ordinal
+        );
         again.Kill();
         await again.WaitForExitAsync();
     }
@@ -160,7 +216,8 @@ public sealed class PreviewServerTests
     private static async Task<Uri> AddressAsync(System.Diagnostics.Process process)
     {
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
-            if (line.IndexOf("http://", StringComparison.Ordinal) is >= 0 and var at) return new(line[at..line.IndexOf(' ', at)]);
+            if (line.IndexOf("http://", StringComparison.Ordinal) is >= 0 and var at)
+                return new(line[at..line.IndexOf(' ', at)]);
         throw new EndOfStreamException(await process.StandardError.ReadToEndAsync());
     }
 

@@ -9,14 +9,21 @@ public sealed class PreviewTests
     [Fact]
     public async Task An_edit_is_told_to_the_page_that_shows_it_and_to_no_other()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n\n[A](a.md), [B](b.md)\n"), ("a.md", "# A\n\nOld.\n"), ("b.md", "# B\n\nText.\n"));
+        await using var preview = await RunningPreview.OfAsync(
+            ("index.md", "# Home\n\n[A](a.md), [B](b.md)\n"),
+            ("a.md", "# A\n\nOld.\n"),
+            ("b.md", "# B\n\nText.\n")
+        );
         using var a = await preview.FollowAsync("/a/");
         using var b = await preview.FollowAsync("/b/");
         preview.Write("a.md", "# A\n\nNew.\n");
         await a.NextAsync("reload");
         Assert.Contains("<p>New.</p>", await preview.TextAsync("/a/"), StringComparison.Ordinal);
         preview.Write("b.md", "# B\n\nText, [broken](nowhere.md).\n");
-        Assert.Equal(EventReader.SeenIn(await ShownAsync(preview, "/b/", "broken")), (await b.NextAsync("reload")).Trim('"'));
+        Assert.Equal(
+            EventReader.SeenIn(await ShownAsync(preview, "/b/", "broken")),
+            (await b.NextAsync("reload")).Trim('"')
+        );
     }
 
     [Fact]
@@ -49,7 +56,9 @@ public sealed class PreviewTests
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
         preview.Folder.Write("theme/scripts/site-search.js", "import { x } from './nowhere.js';\n");
-        await preview.UntilAsync(() => Task.FromResult(preview.Printed.Contains("imports 'nowhere.js'", StringComparison.Ordinal)));
+        await preview.UntilAsync(() =>
+            Task.FromResult(preview.Printed.Contains("imports 'nowhere.js'", StringComparison.Ordinal))
+        );
         preview.Write("index.md", "# Home\n\nNew.\n");
         await preview.UntilShownAsync("/", "New.");
     }
@@ -73,7 +82,11 @@ public sealed class PreviewTests
     [Fact]
     public async Task Findings_are_told_to_the_page_concerned_and_to_the_terminal_only_when_they_change()
     {
-        await using var preview = await RunningPreview.OfAsync(("site.yaml", "title: T\n"), ("index.md", "# Home\n\n[A](a.md)\n"), ("a.md", "# A\n\n[Broken](nowhere.md)\n"));
+        await using var preview = await RunningPreview.OfAsync(
+            ("site.yaml", "title: T\n"),
+            ("index.md", "# Home\n\n[A](a.md)\n"),
+            ("a.md", "# A\n\n[Broken](nowhere.md)\n")
+        );
         using var a = await preview.FollowAsync("/a/");
         Assert.Contains("\"rule\":\"KS401\"", await a.NextAsync("findings"), StringComparison.Ordinal);
         using var home = await preview.FollowAsync("/");
@@ -82,7 +95,9 @@ public sealed class PreviewTests
         await a.NextAsync("reload");
         preview.Write("a.md", "# A\n\nMended.\n");
         Assert.Equal("{\"onSite\":0,\"here\":[]}", await home.NextAsync("findings"));
-        await preview.UntilAsync(() => Task.FromResult(preview.Printed.Contains("Now no problems.", StringComparison.Ordinal)));
+        await preview.UntilAsync(() =>
+            Task.FromResult(preview.Printed.Contains("Now no problems.", StringComparison.Ordinal))
+        );
         Assert.Equal(2, preview.Printed.Split("KS401").Length - 1);
         Assert.Contains("fixed: ", preview.Printed, StringComparison.Ordinal);
     }
@@ -111,7 +126,8 @@ public sealed class PreviewTests
         using var events = await preview.FollowAsync("/a/");
         preview.Write("a.md", [0xFF, 0x80, 0x41]);
         await events.NextAsync("reload");
-        using (var gone = await preview.GetAsync("/a/")) Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        using (var gone = await preview.GetAsync("/a/"))
+            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         Assert.Contains("KS1", await events.NextAsync("findings"), StringComparison.Ordinal);
         preview.Write("a.md", "# A\n\nBack.\n");
         await preview.UntilShownAsync("/a/", "Back.");
@@ -134,13 +150,26 @@ public sealed class PreviewTests
     public async Task A_file_that_is_written_in_ten_pieces_is_shown_whole_in_the_end()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n"));
-        await using (var file = File.Open(preview.Folder.Combine("input/a.md"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        await using (
+            var file = File.Open(
+                preview.Folder.Combine("input/a.md"),
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.ReadWrite
+            )
+        )
         {
             for (var i = 0; i < 10; i++)
             {
-                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"{(i == 0 ? "---\ntitle: Whole\n" : i == 1 ? "---\n" : "")}Piece {i}{(i is 0 ? ": x" : ".")}\n\n"));
+                await file.WriteAsync(
+                    System.Text.Encoding.UTF8.GetBytes(
+                        $"{(i == 0 ? "---\ntitle: Whole\n" : i == 1 ? "---\n" : "")}Piece "
+                            + $"{i}{(i is 0 ? ": x" : ".")}\n\n"
+                    )
+                );
                 await file.FlushAsync();
-                if (i % 3 == 0) await preview.UntilAsync(() => Task.FromResult(preview.Site.Shown.Result.Site is not null));
+                if (i % 3 == 0)
+                    await preview.UntilAsync(() => Task.FromResult(preview.Site.Shown.Result.Site is not null));
             }
         }
 
@@ -150,37 +179,64 @@ public sealed class PreviewTests
     [Fact]
     public async Task After_a_thousand_edits_in_a_row_the_last_one_is_shown_and_nothing_is_lost()
     {
-        await using var preview = await RunningPreview.OfAsync([("index.md", "# Home\n"), .. Enumerable.Range(0, 20).Select(i => ($"p{i}.md", $"# Page {i}\n"))]);
+        await using var preview = await RunningPreview.OfAsync([
+            ("index.md", "# Home\n"),
+            .. Enumerable.Range(0, 20).Select(i => ($"p{i}.md", $"# Page {i}\n")),
+        ]);
         for (var i = 0; i < 1000; i++)
         {
             var path = $"p{i % 20}.md";
-            if (i % 50 == 7) File.Delete(preview.Folder.Combine("input/" + path));
-            else if (i % 50 == 9) File.Move(preview.Folder.Write($"w{i}.tmp", $"# Renamed {i}\n"), preview.Folder.Combine("input/" + path), overwrite: true);
-            else preview.Write(path, $"# Page\n\nEdit {i}.\n");
+            if (i % 50 == 7)
+                File.Delete(preview.Folder.Combine("input/" + path));
+            else if (i % 50 == 9)
+                File.Move(
+                    preview.Folder.Write($"w{i}.tmp", $"# Renamed {i}\n"),
+                    preview.Folder.Combine("input/" + path),
+                    overwrite: true
+                );
+            else
+                preview.Write(path, $"# Page\n\nEdit {i}.\n");
         }
 
-        for (var i = 980; i < 1000; i++) await preview.UntilShownAsync($"/p{i % 20}/", $"Edit {i}.");
-        await preview.UntilAsync(() => Task.FromResult(preview.Site.Shown.Find(new SitePath("/search/search.js")) is not null));
+        for (var i = 980; i < 1000; i++)
+            await preview.UntilShownAsync($"/p{i % 20}/", $"Edit {i}.");
+        await preview.UntilAsync(() =>
+            Task.FromResult(preview.Site.Shown.Find(new SitePath("/search/search.js")) is not null)
+        );
         Assert.DoesNotContain("bug", preview.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task All_that_is_shown_is_what_a_build_writes()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n\n[A](a.md)\n"), ("a.md", "# A\n\nOld.\n"), ("in/b.md", "# B\n\n[A](../a.md)\n"));
+        await using var preview = await RunningPreview.OfAsync(
+            ("index.md", "# Home\n\n[A](a.md)\n"),
+            ("a.md", "# A\n\nOld.\n"),
+            ("in/b.md", "# B\n\n[A](../a.md)\n")
+        );
         preview.Write("a.md", "# Another\n\nNew.\n");
         await preview.UntilShownAsync("/a/", "New.");
-        var built = await new SiteBuild(preview.Site.Options with { Output = null }, new KnowledgeSite.Sources.FolderTree(preview.Folder.Combine("input")), new Theme.Theme()).RunAsync(false, null, CancellationToken.None);
+        var built = await new SiteBuild(
+            preview.Site.Options with
+            {
+                Output = null,
+            },
+            new KnowledgeSite.Sources.FolderTree(preview.Folder.Combine("input")),
+            new Theme.Theme()
+        ).RunAsync(false, null, CancellationToken.None);
         await preview.UntilAsync(async () =>
         {
             foreach (var file in built.Files)
             {
                 using var response = await preview.GetAsync("/" + file.Path.Href);
-                if (response.StatusCode != HttpStatusCode.OK) return false;
+                if (response.StatusCode != HttpStatusCode.OK)
+                    return false;
                 var shown = await response.Content.ReadAsStringAsync();
                 var script = shown.IndexOf("<script type=\"module\" src=\"/_preview/", StringComparison.Ordinal);
-                if (script >= 0) shown = shown.Remove(script, shown.IndexOf('\n', script) + 1 - script);
-                if (shown != System.Text.Encoding.UTF8.GetString(file.ToBytes())) return false;
+                if (script >= 0)
+                    shown = shown.Remove(script, shown.IndexOf('\n', script) + 1 - script);
+                if (shown != System.Text.Encoding.UTF8.GetString(file.ToBytes()))
+                    return false;
             }
 
             return true;

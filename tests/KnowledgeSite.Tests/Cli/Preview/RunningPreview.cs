@@ -27,14 +27,16 @@ internal sealed class RunningPreview : IAsyncDisposable
     {
         get
         {
-            lock (_log) return _log.ToString();
+            lock (_log)
+                return _log.ToString();
         }
     }
 
     public static async Task<RunningPreview> OfAsync(string? baseUrl, params (string Path, string Text)[] files)
     {
         var preview = new RunningPreview();
-        foreach (var (path, text) in files) preview.Write(path, text);
+        foreach (var (path, text) in files)
+            preview.Write(path, text);
         await preview.BeginAsync(baseUrl);
         return preview;
     }
@@ -43,7 +45,9 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>At once, as editors do: a file that is emptied before it is written is seen in between, now and then.</summary>
+    /// <summary>
+    /// At once, as editors do: a file that is emptied before it is written is seen in between, now and then.
+    /// </summary>
     public void Write(string path, byte[] bytes)
     {
         Folder.Write("being-written", bytes);
@@ -52,12 +56,18 @@ internal sealed class RunningPreview : IAsyncDisposable
         File.Move(Folder.Combine("being-written"), file, overwrite: true);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, headers);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(Http.BaseAddress!, path));
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Patience);
     }
 
@@ -74,12 +84,15 @@ internal sealed class RunningPreview : IAsyncDisposable
         while (true)
         {
             var changed = Site.NextChange;
-            if (await holds()) return;
-            if (await Task.WhenAny(changed, deadline) == deadline) throw new TimeoutException($"It never came to that. Printed:\n{Printed}");
+            if (await holds())
+                return;
+            if (await Task.WhenAny(changed, deadline) == deadline)
+                throw new TimeoutException($"It never came to that. Printed:\n{Printed}");
         }
     }
 
-    public Task UntilShownAsync(string path, string text) => UntilAsync(async () => (await TextAsync(path)).Contains(text, StringComparison.Ordinal));
+    public Task UntilShownAsync(string path, string text) =>
+        UntilAsync(async () => (await TextAsync(path)).Contains(text, StringComparison.Ordinal));
 
     public async Task<EventReader> FollowAsync(string page, string? seen = null)
     {
@@ -97,7 +110,8 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_end.IsCancellationRequested) await EndAsync();
+        if (!_end.IsCancellationRequested)
+            await EndAsync();
         Http.Dispose();
         _end.Dispose();
         Folder.Dispose();
@@ -105,8 +119,20 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     private async Task BeginAsync(string? baseUrl)
     {
-        var options = new BuildOptions(Folder.Combine("input"), Folder.Combine("input/output"), false, baseUrl is null ? null : new Uri(baseUrl), new DateOnly(2026, 11, 20));
-        Site = new(options, Folder.Combine("theme"), Task.FromResult(VersionControl.None), new PreviewLog(options, TextWriter.Synchronized(_log), new TextStyle(false, false)), TimeSpan.FromMilliseconds(1));
+        var options = new BuildOptions(
+            Folder.Combine("input"),
+            Folder.Combine("input/output"),
+            false,
+            baseUrl is null ? null : new Uri(baseUrl),
+            new DateOnly(2026, 11, 20)
+        );
+        Site = new(
+            options,
+            Folder.Combine("theme"),
+            Task.FromResult(VersionControl.None),
+            new PreviewLog(options, TextWriter.Synchronized(_log), new TextStyle(false, false)),
+            TimeSpan.FromMilliseconds(1)
+        );
         Server = (await PreviewServer.StartAsync(Site, 0, CancellationToken.None))!;
         Http.BaseAddress = new($"http://127.0.0.1:{Server.Port}");
         Http.DefaultRequestVersion = HttpVersion.Version11;

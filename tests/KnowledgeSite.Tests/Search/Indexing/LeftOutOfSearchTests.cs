@@ -14,7 +14,8 @@ public sealed class LeftOutOfSearchTests
             ("tomorrow.md", "---\ntitle: Tomorrow\npublished: 2026-11-21\n---\n\nnumbat\n"),
             ("today.md", "---\ntitle: Today\npublished: 2026-11-20\n---\n\nbilby\n"),
             ("_draft.md", "# Draft\n\nkoala\n"),
-            ("_drafts/one.md", "# One\n\ndingo\n"));
+            ("_drafts/one.md", "# One\n\ndingo\n")
+        );
         Assert.Equal(["/", "/today/"], site.Index.Pages.Select(p => p.Address.Value).Order());
         Assert.Equal(["bilby"], site.Known("quokka wombat numbat bilby koala dingo"));
     }
@@ -22,51 +23,71 @@ public sealed class LeftOutOfSearchTests
     [Fact]
     public void A_block_of_the_class_no_search_is_left_out()
     {
-        var site = SearchedSite.Of(("index.md", "# Home\n\nbefore <span class=\"x no-search\">quokka <b>deeper</b></span> after\n\n<div class=\"no-search\">\n\nwombat\n\n<div>numbat</div>\n\nkoala\n\n</div>\n\nbilby\n"));
+        var site = SearchedSite.Of(
+            (
+                "index.md",
+                "# Home\n\nbefore <span class=\"x no-search\">quokka <b>deeper</b></span> after\n\n"
+                    + "<div class=\"no-search\">\n\nwombat\n\n<div>numbat</div>\n\nkoala\n\n</div>\n\nbilby\n"
+            )
+        );
         Assert.Equal(["before", "after", "bilby"], site.Known("before quokka deeper after wombat numbat koala bilby"));
     }
 
     [Fact]
     public void A_picture_of_the_class_takes_nothing_after_it_along()
     {
-        var site = SearchedSite.Of(("index.md", "# Home\n\nbefore ![quokka](https://example.com/a.svg){.no-search} after<br class=\"no-search\">bilby\n"));
+        var site = SearchedSite.Of(
+            (
+                "index.md",
+                "# Home\n\nbefore ![quokka](https://example.com/a.svg){.no-search} after<br class=\"no-search\">bilby\n"
+            )
+        );
         Assert.Equal(["before", "after", "bilby"], site.Known("before quokka after bilby"));
     }
 
     [Fact]
     public void A_class_whose_name_only_begins_so_leaves_nothing_out() =>
-        Assert.True(SearchedSite.Of(("index.md", "# Home\n\n<p class=\"no-searching\" title=\"no-search\">quokka</p>\n")).Knows("quokka"));
+        Assert.True(
+            SearchedSite
+                .Of(("index.md", "# Home\n\n<p class=\"no-searching\" title=\"no-search\">quokka</p>\n"))
+                .Knows("quokka")
+        );
 
     [Fact]
     public void A_heading_of_the_class_takes_with_it_what_stands_below_it()
     {
-        var site = SearchedSite.Of(("index.md", """
-            # Home
+        var site = SearchedSite.Of(
+            (
+                "index.md",
+                """
+                # Home
 
-            ## One {#one}
+                ## One {#one}
 
-            alpha
+                alpha
 
-            ## Two {#two .no-search}
+                ## Two {#two .no-search}
 
-            beta
+                beta
 
-            ### Three {#three}
+                ### Three {#three}
 
-            gamma
+                gamma
 
-            ## Four {#four}
+                ## Four {#four}
 
-            delta
+                delta
 
-            ### Five {#five .no-search}
+                ### Five {#five .no-search}
 
-            epsilon
+                epsilon
 
-            ### Six {#six}
+                ### Six {#six}
 
-            zeta
-            """));
+                zeta
+                """
+            )
+        );
         Assert.Equal(["one", "four", "six"], site.Index.Pages[0].Sections.Skip(1).Select(s => s.Anchor));
         Assert.Equal(["alpha", "delta", "zeta"], site.Known("alpha beta gamma delta epsilon zeta two three five"));
     }
@@ -74,7 +95,13 @@ public sealed class LeftOutOfSearchTests
     [Fact]
     public void Two_such_headings_one_in_the_other_end_with_the_outer_one()
     {
-        var site = SearchedSite.Of(("index.md", "# Home\n\n## Aa {#aa .no-search}\n\nalpha\n\n### Bb {#bb .no-search}\n\nbeta\n\n### Cc {#cc}\n\ngamma\n\n## Dd {#dd}\n\ndelta\n"));
+        var site = SearchedSite.Of(
+            (
+                "index.md",
+                "# Home\n\n## Aa {#aa .no-search}\n\nalpha\n\n### Bb {#bb .no-search}\n\nbeta\n\n"
+                    + "### Cc {#cc}\n\ngamma\n\n## Dd {#dd}\n\ndelta\n"
+            )
+        );
         Assert.Equal(["delta"], site.Known("alpha beta gamma delta"));
     }
 }

@@ -28,7 +28,9 @@ public sealed class IndexFilesTests
         Assert.True(starts.Count > 1 && starts[0] == 0 && starts.SequenceEqual(starts.Distinct().Order()));
         Assert.True(starts[^1] < site.Index.Words.Count);
         Assert.All(Enumerable.Range(0, starts.Count), i => Assert.True(files.ContainsKey($"words-{i}.bin")));
-        var blocks = Math.Ceiling(site.Index.Pages.Count / (double)head.RootElement.GetProperty("pagesInBlock").GetInt32());
+        var blocks = Math.Ceiling(
+            site.Index.Pages.Count / (double)head.RootElement.GetProperty("pagesInBlock").GetInt32()
+        );
         Assert.Equal(blocks, files.Keys.Count(f => f.StartsWith("pages-", StringComparison.Ordinal)));
     }
 
@@ -42,7 +44,8 @@ public sealed class IndexFilesTests
     [Fact]
     public void Another_word_gives_the_folder_another_name()
     {
-        static string FolderOf(string word) => IndexFiles.Of(SearchedSite.Of(("index.md", $"# Home\n\n{word}\n")).Index, [])[0].Path.Value;
+        static string FolderOf(string word) =>
+            IndexFiles.Of(SearchedSite.Of(("index.md", $"# Home\n\n{word}\n")).Index, [])[0].Path.Value;
         Assert.NotEqual(FolderOf("one"), FolderOf("two"));
     }
 
@@ -50,9 +53,15 @@ public sealed class IndexFilesTests
     public void The_lasting_address_names_the_folder_of_the_scripts_beside_the_index()
     {
         var files = IndexFiles.Of(SearchedSite.Of(("index.md", "# Home\n")).Index, [new("engine.js", [1])]);
-        var entry = System.Text.Encoding.UTF8.GetString(files.Single(f => f.Path.Value == "/search/search.js").ToBytes());
+        var entry = System.Text.Encoding.UTF8.GetString(
+            files.Single(f => f.Path.Value == "/search/search.js").ToBytes()
+        );
         var engine = files.Single(f => f.Path.Value.EndsWith("/engine.js", StringComparison.Ordinal)).Path.Value;
-        Assert.Contains($"import(`.{engine["/search".Length..].Replace("engine.js", "${name}.js", StringComparison.Ordinal)}`)", entry, StringComparison.Ordinal);
+        Assert.Contains(
+            $"import(`.{engine["/search".Length..].Replace("engine.js", "${name}.js", StringComparison.Ordinal)}`)",
+            entry,
+            StringComparison.Ordinal
+        );
         Assert.Contains("part('engine')", entry, StringComparison.Ordinal);
     }
 
@@ -62,14 +71,24 @@ public sealed class IndexFilesTests
         var random = new Random(4);
         for (var page = 0; page < pages; page++)
         {
-            var words = Enumerable.Range(0, 400).Select(_ => string.Concat(Enumerable.Range(0, 3).Select(_ => random.GetItems(Syllables, 1)[0])));
-            yield return ($"folder{page % 7}/page{page}.md", $"# Page {page}\n\n" + string.Concat(words.Chunk(100).Select((c, i) => $"## Part {i}\n\n{string.Join(' ', c)}.\n\n")));
+            var words = Enumerable
+                .Range(0, 400)
+                .Select(_ => string.Concat(Enumerable.Range(0, 3).Select(_ => random.GetItems(Syllables, 1)[0])));
+            yield return (
+                $"folder{page % 7}/page{page}.md",
+                $"# Page {page}\n\n"
+                    + string.Concat(words.Chunk(100).Select((c, i) => $"## Part {i}\n\n{string.Join(' ', c)}.\n\n"))
+            );
         }
     }
 
-    private static readonly string[] Syllables = [.. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}"];
+    private static readonly string[] Syllables =
+    [
+        .. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}",
+    ];
 
-    private static Dictionary<string, byte[]> Files(SearchedSite site) => IndexFiles.Of(site.Index, []).ToDictionary(f => Path.GetFileName(f.Path.Value), f => f.ToBytes());
+    private static Dictionary<string, byte[]> Files(SearchedSite site) =>
+        IndexFiles.Of(site.Index, []).ToDictionary(f => Path.GetFileName(f.Path.Value), f => f.ToBytes());
 
     private static string Print(OutputFile file) => $"{file.Path} {ContentHash.Of(file.ToBytes())}";
 

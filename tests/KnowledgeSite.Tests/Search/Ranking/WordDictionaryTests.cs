@@ -5,7 +5,20 @@ namespace KnowledgeSite.Tests.Search.Ranking;
 
 public sealed class WordDictionaryTests
 {
-    private static readonly string[] Words = ["calibrated", "calibration", "happiness", "happy", "l6", "ladder", "ladders", "leader", "promote", "promotion", "scope"];
+    private static readonly string[] Words =
+    [
+        "calibrated",
+        "calibration",
+        "happiness",
+        "happy",
+        "l6",
+        "ladder",
+        "ladders",
+        "leader",
+        "promote",
+        "promotion",
+        "scope",
+    ];
 
     [Theory]
     [InlineData("scope", "scope", 0)]
@@ -16,7 +29,8 @@ public sealed class WordDictionaryTests
     [InlineData("ca", "abc", 3)]
     [InlineData("", "ab", 2)]
     [InlineData("abcdef", "uvwxyz", 3)]
-    public void Slips_are_letters_left_out_added_changed_or_exchanged(string a, string b, int slips) => Assert.Equal(slips, Slips.Between(a, b, 2));
+    public void Slips_are_letters_left_out_added_changed_or_exchanged(string a, string b, int slips) =>
+        Assert.Equal(slips, Slips.Between(a, b, 2));
 
     [Theory]
     [InlineData("scope", "scope 1")]
@@ -27,7 +41,8 @@ public sealed class WordDictionaryTests
     [InlineData("l7", "")]
     [InlineData("laddre", "ladder 0.78")]
     [InlineData("scpe", "")]
-    public void A_word_stands_for_itself_its_forms_and_what_it_is_a_slip_of(string word, string meant) => Assert.Equal(meant, Print(word, unfinished: false));
+    public void A_word_stands_for_itself_its_forms_and_what_it_is_a_slip_of(string word, string meant) =>
+        Assert.Equal(meant, Print(word, unfinished: false));
 
     [Fact]
     public void An_unfinished_word_stands_for_those_that_begin_so() =>
@@ -36,13 +51,21 @@ public sealed class WordDictionaryTests
     [Fact]
     public void A_word_that_stands_on_several_pages_is_no_slip()
     {
-        var words = new WordDictionary([new("laddar", [], null) { PagesPower = 1 }, new("ladder", [], null) { PagesPower = 2 }]);
+        var words = new WordDictionary([
+            new("laddar", [], null) { PagesPower = 1 },
+            new("ladder", [], null) { PagesPower = 2 },
+        ]);
         Assert.Equal([0, 1], words.Meant("laddar", false).Select(m => m.Place));
         Assert.Equal([1], words.Meant("ladder", false).Select(m => m.Place));
     }
 
-    private static string Prefix(int length, int of) => FormattableString.Invariant($"{Math.Round(0.94 * Math.Pow((double)length / of, 0.18), 4)}");
+    private static string Prefix(int length, int of) => $"{Math.Round(0.94 * Math.Pow((double)length / of, 0.18), 4)}";
 
     private static string Print(string word, bool unfinished) =>
-        string.Join(", ", new WordDictionary([.. Words.Select(w => new WordPostings(w, [], null))]).Meant(word, unfinished).Select(m => FormattableString.Invariant($"{Words[m.Place]} {Math.Round(m.Sureness, 4)}")));
+        string.Join(
+            ", ",
+            new WordDictionary([.. Words.Select(w => new WordPostings(w, [], null))])
+                .Meant(word, unfinished)
+                .Select(m => $"{Words[m.Place]} {Math.Round(m.Sureness, 4)}")
+        );
 }

@@ -12,7 +12,10 @@ public sealed class RelatedPagesTests
     [Fact]
     public void Pages_that_few_tags_and_links_join_are_related_and_say_so()
     {
-        var site = Site().With("z/one.md", "---\ntags: [budget]\n---\n# One\n\n[Money](../money.md)").With("a/two.md", "---\ntags: [budget]\n---\n# Two\n\n[Money](../money.md)").With("money.md", "# Money\n\nText.");
+        var site = Site()
+            .With("z/one.md", "---\ntags: [budget]\n---\n# One\n\n[Money](../money.md)")
+            .With("a/two.md", "---\ntags: [budget]\n---\n# Two\n\n[Money](../money.md)")
+            .With("money.md", "# Money\n\nText.");
         Assert.Equal(["Two: Both tagged budget; both link to Money"], Related(site, "z/one"));
     }
 
@@ -21,19 +24,29 @@ public sealed class RelatedPagesTests
     {
         Assert.Empty(Related(Site("See [the other](../operate/rollback.md)."), "deploy/release"));
         Assert.Empty(Related(Site("See [the other](../operate/rollback.md)."), "operate/rollback"));
-        Assert.Empty(Related(Site().With("deploy/rollback.md", Rollback).With("operate/rollback.md", "# Other\n\nText."), "deploy/release"));
+        Assert.Empty(
+            Related(
+                Site().With("deploy/rollback.md", Rollback).With("operate/rollback.md", "# Other\n\nText."),
+                "deploy/release"
+            )
+        );
     }
 
     [Fact]
     public void At_most_five_are_named_and_in_the_same_order_whatever_else_changes()
     {
         var site = Site();
-        for (var i = 0; i < 5; i++) site.With($"more/p{i}/page.md", $"# More {i}\n\n## Canary, rollout, latency, shards\n\nThe quorum.");
+        for (var i = 0; i < 5; i++)
+            site.With($"more/p{i}/page.md", $"# More {i}\n\n## Canary, rollout, latency, shards\n\nThe quorum.");
         site.With("deploy/release.md", "# Release\n\n## Canary, rollout, latency, shards\n\nText.");
         var before = Related(site, "deploy/release");
         Assert.Equal(5, before.Count);
 
-        for (var i = 0; i < 300; i++) site.With($"other/o{i}.md", $"# Other {i}\n\nSomething else entirely about subject{(char)('a' + (i % 26))} and its neighbours.");
+        for (var i = 0; i < 300; i++)
+            site.With(
+                $"other/o{i}.md",
+                $"# Other {i}\n\nSomething else entirely about subject{(char)('a' + (i % 26))} and its neighbours."
+            );
         Assert.Equal(before, Related(site, "deploy/release"));
     }
 
@@ -41,26 +54,51 @@ public sealed class RelatedPagesTests
     public void Words_that_many_pages_have_relate_nothing()
     {
         var site = Site();
-        for (var i = 0; i < 40; i++) site.With($"more/p{i}.md", $"# More {i}\n\n## Canary, rollout, latency\n\nText.");
+        for (var i = 0; i < 40; i++)
+            site.With($"more/p{i}.md", $"# More {i}\n\n## Canary, rollout, latency\n\nText.");
         Assert.Empty(Related(site, "deploy/release"));
     }
 
-    private const string Rollback = "# Rollback\n\n## The canary and its latency\n\nWhen the canary shows latency, the rollout ends. A rollout is a rollout.";
+    private const string Rollback =
+        "# Rollback\n\n## The canary and its latency\n\nWhen the canary shows latency, the rollout ends. A "
+        + "rollout is a rollout.";
 
     [Fact]
     public void A_word_that_a_page_only_mentions_is_not_what_it_is_about() =>
-        Assert.Empty(Related(Site().With("operate/rollback.md", "# Rollback\n\nWhen a canary has this latency, the rollout of the day is over, and everybody may go home for lunch."), "deploy/release"));
+        Assert.Empty(
+            Related(
+                Site()
+                    .With(
+                        "operate/rollback.md",
+                        "# Rollback\n\nWhen a canary has this latency, the rollout of the day is over, and "
+                            + "everybody may go home for lunch."
+                    ),
+                "deploy/release"
+            )
+        );
 
     /// <summary>Two pages with rare words in common among others that have none.</summary>
     private static TestSite Site(string more = "")
     {
-        var site = new TestSite().Prepared().With("index.md", "# Home\n\nHello.")
-            .With("deploy/release.md", $"# Release\n\n## Canary, rollout, latency\n\nA canary comes before the rollout; latency decides. {more}").With("operate/rollback.md", Rollback);
-        foreach (var i in Enumerable.Range(0, 40)) site.With($"s{i % 7}/f{i}.md", $"# Filler {i}\n\nPlain words stand here, number {i}.");
+        var site = new TestSite()
+            .Prepared()
+            .With("index.md", "# Home\n\nHello.")
+            .With(
+                "deploy/release.md",
+                "# Release\n\n## Canary, rollout, latency\n\nA canary comes before the rollout; latency "
+                    + $"decides. {more}"
+            )
+            .With("operate/rollback.md", Rollback);
+        foreach (var i in Enumerable.Range(0, 40))
+            site.With($"s{i % 7}/f{i}.md", $"# Filler {i}\n\nPlain words stand here, number {i}.");
         return site;
     }
 
     private static IReadOnlyList<string> Related(TestSite site, string page) =>
-        [.. new HtmlParser().ParseDocument(site.Page($"{page}/index.html")).QuerySelectorAll(".connections[aria-labelledby='site:related'] li")
-            .Select(l => $"{l.QuerySelector("a")!.TextContent}: {l.QuerySelector("p")!.TextContent}")];
+        [
+            .. new HtmlParser()
+                .ParseDocument(site.Page($"{page}/index.html"))
+                .QuerySelectorAll(".connections[aria-labelledby='site:related'] li")
+                .Select(l => $"{l.QuerySelector("a")!.TextContent}: {l.QuerySelector("p")!.TextContent}"),
+        ];
 }

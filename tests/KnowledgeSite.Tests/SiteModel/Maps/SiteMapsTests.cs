@@ -12,7 +12,10 @@ public sealed class SiteMapsTests
         var map = MapOf(Small(), "");
         Assert.Equal(["Home", "A", "B", "Loose"], map.Units.Select(u => u.Title));
         Assert.Equal([1, 3, 2, 1], map.Units.Select(u => u.Pages));
-        Assert.Equal(["A to B 2", "B to A 1", "Loose to A 1"], map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}"));
+        Assert.Equal(
+            ["A to B 2", "B to A 1", "Loose to A 1"],
+            map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}")
+        );
         Assert.Equal([0, 1, 0, 0], map.Units.Select(u => u.Within));
     }
 
@@ -21,18 +24,36 @@ public sealed class SiteMapsTests
     {
         var map = MapOf(Small(), "a");
         Assert.Equal(["A", "One", "Two", "B!", "Loose!"], map.Units.Select(u => u.Title + (u.IsOutside ? "!" : "")));
-        Assert.Equal(["One to B 2", "One to Two 1", "B to One 1", "Loose to Two 1"], map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}"));
+        Assert.Equal(
+            ["One to B 2", "One to Two 1", "B to One 1", "Loose to Two 1"],
+            map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}")
+        );
     }
 
     [Fact]
     public void What_front_matter_makes_counts_too()
     {
-        var site = new TestSite().Prepared()
+        var site = new TestSite()
+            .Prepared()
             .With("ds/ladder.yaml", "dimensions: [scope]\nlevels:\n  - {id: junior, title: Junior}\n")
-            .With("ds/index.md", "# Ladder").With("ds/dimensions/scope.md", "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nWorks.\n\n- Closes a task. {#scope.junior.task}\n")
-            .With("roles/role.md", "---\nkind: role\nladder: ds\nrequires: [scope.junior]\n---\n# Analyst\n\nSee the [matrix](/ds/matrix/).\n").Build().Site!;
+            .With("ds/index.md", "# Ladder")
+            .With(
+                "ds/dimensions/scope.md",
+                "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nWorks.\n\n"
+                    + "- Closes a task. {#scope.junior.task}\n"
+            )
+            .With(
+                "roles/role.md",
+                "---\nkind: role\nladder: ds\nrequires: [scope.junior]\n---\n# Analyst\n\n"
+                    + "See the [matrix](/ds/matrix/).\n"
+            )
+            .Build()
+            .Site!;
         var map = site.Maps.Of(site.Root);
-        Assert.Equal("Roles to Ladder 3", Assert.Single(map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}")));
+        Assert.Equal(
+            "Roles to Ladder 3",
+            Assert.Single(map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}"))
+        );
     }
 
     [Fact]
@@ -43,8 +64,18 @@ public sealed class SiteMapsTests
         {
             var map = site.Maps.Of(folder);
             var counted = map.Ties.Sum(t => t.Count) + map.Units.Sum(u => u.Within);
-            Assert.Equal(site.Pages.SelectMany(site.Backlinks.From).Count(b => b.From.Folder.IsWithin(folder.Path) || site.Pages.Single(p => p.Address == b.To).Folder.IsWithin(folder.Path)), counted);
-            Assert.Equal(site.Pages.Count(p => p.Folder.IsWithin(folder.Path)), map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages));
+            Assert.Equal(
+                site.Pages.SelectMany(site.Backlinks.From)
+                    .Count(b =>
+                        b.From.Folder.IsWithin(folder.Path)
+                        || site.Pages.Single(p => p.Address == b.To).Folder.IsWithin(folder.Path)
+                    ),
+                counted
+            );
+            Assert.Equal(
+                site.Pages.Count(p => p.Folder.IsWithin(folder.Path)),
+                map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages)
+            );
         }
     }
 
@@ -60,59 +91,111 @@ public sealed class SiteMapsTests
     public void What_there_is_no_room_for_is_one_unit_and_no_link_is_lost()
     {
         var site = new TestSite().With("index.md", "# Home");
-        for (var i = 0; i < 300; i++) site.With($"p{i}.md", $"# Page {i}\n\n[x](p{(i * 7 + 1) % 300}.md) [y](p{i % 10}.md)");
+        for (var i = 0; i < 300; i++)
+            site.With($"p{i}.md", $"# Page {i}\n\n[x](p{(i * 7 + 1) % 300}.md) [y](p{i % 10}.md)");
         var built = site.Build().Site!;
         var map = built.Maps.Of(built.Root);
         Assert.Equal(41, map.Units.Count);
-        Assert.Equal(("261 more pages", 261, "/"), (map.Units[^1].Title, map.Units[^1].Pages, map.Units[^1].Address.Value));
+        Assert.Equal(
+            ("261 more pages", 261, "/"),
+            (map.Units[^1].Title, map.Units[^1].Pages, map.Units[^1].Address.Value)
+        );
         Assert.Contains("Page 9", map.Units.Select(u => u.Title));
-        Assert.Equal(built.Pages.Sum(p => built.Backlinks.From(p).Count()), map.Ties.Sum(t => t.Count) + map.Units.Sum(u => u.Within));
+        Assert.Equal(
+            built.Pages.Sum(p => built.Backlinks.From(p).Count()),
+            map.Ties.Sum(t => t.Count) + map.Units.Sum(u => u.Within)
+        );
     }
 
     [Fact]
     public void Of_few_pages_all_are_named_and_of_many_what_lies_directly_in_each_section()
     {
-        Assert.Equal(["Deep 1 0", "Inside  1", "Page  0"], EntriesOf(new TestSite().With("index.md", "# H").With("s/index.md", "# S").With("s/page.md", "# Page").With("s/deep/inside.md", "# Inside")));
+        Assert.Equal(
+            ["Deep 1 0", "Inside  1", "Page  0"],
+            EntriesOf(
+                new TestSite()
+                    .With("index.md", "# H")
+                    .With("s/index.md", "# S")
+                    .With("s/page.md", "# Page")
+                    .With("s/deep/inside.md", "# Inside")
+            )
+        );
         var many = new TestSite().With("index.md", "# H").With("s/index.md", "# S");
-        for (var i = 0; i < 250; i++) many.With($"s/page{i:d3}.md", $"# Page {i}").With($"t/page{i:d3}.md", "# Other");
-        var unit = Assert.Single(many.Build().Site is { } site ? site.Maps.Of(site.Root).Units.Where(u => u.Title == "S") : []);
+        for (var i = 0; i < 250; i++)
+            many.With($"s/page{i:d3}.md", $"# Page {i}").With($"t/page{i:d3}.md", "# Other");
+        var unit = Assert.Single(
+            many.Build().Site is { } site ? site.Maps.Of(site.Root).Units.Where(u => u.Title == "S") : []
+        );
         Assert.Equal((12, 238), (unit.Inside.Count, unit.LeftOut));
     }
 
     [Fact]
     public void A_folder_with_one_page_has_no_map_and_lies_on_that_of_the_folder_around_it()
     {
-        var site = new TestSite().With("index.md", "# H").With("a/one.md", "# One").With("a/b/two.md", "# Two").Build().Site!;
+        var site = new TestSite()
+            .With("index.md", "# H")
+            .With("a/one.md", "# One")
+            .With("a/b/two.md", "# Two")
+            .Build()
+            .Site!;
         Assert.Equal(["", "a"], site.Maps.Folders.Select(f => f.Path.Value));
         Assert.Equal("a", site.Maps.Nearest(new("a/b")).Path.Value);
     }
 
     [Fact]
     public void A_folder_that_holds_nothing_but_a_folder_leads_to_the_map_of_that() =>
-        Assert.Equal("/map/a/b/", MapOf(new TestSite().With("index.md", "# H").With("a/b/one.md", "# One").With("a/b/two.md", "# Two"), "").Units.Single(u => u.Title == "A").Map?.Value);
+        Assert.Equal(
+            "/map/a/b/",
+            MapOf(new TestSite().With("index.md", "# H").With("a/b/one.md", "# One").With("a/b/two.md", "# Two"), "")
+                .Units.Single(u => u.Title == "A")
+                .Map?.Value
+        );
 
     [Fact]
     public void The_map_of_a_folder_that_was_renamed_keeps_its_old_address()
     {
-        var site = new TestSite().With("index.md", "# H").With("b/index.md", "---\nredirect_from: [/a/]\n---\n# B").With("b/one.md", "---\nredirect_from: [/a/one/]\n---\n# One").With("b/two.md", "# Two").Build().Site!;
+        var site = new TestSite()
+            .With("index.md", "# H")
+            .With("b/index.md", "---\nredirect_from: [/a/]\n---\n# B")
+            .With("b/one.md", "---\nredirect_from: [/a/one/]\n---\n# One")
+            .With("b/two.md", "# Two")
+            .Build()
+            .Site!;
         Assert.Equal(["/a/ /b/", "/a/one/ /b/one/", "/map/a/ /map/b/"], site.Redirects.Select(r => $"{r.From} {r.To}"));
     }
 
     private static IEnumerable<string> EntriesOf(TestSite site) =>
-        site.Build().Site is { } built ? built.Maps.Of(built.Root).Units.Single(u => u.Title == "S").Inside.Select(e => $"{e.Label} {e.Pages} {e.Depth}") : [];
+        site.Build().Site is { } built
+            ? built
+                .Maps.Of(built.Root)
+                .Units.Single(u => u.Title == "S")
+                .Inside.Select(e => $"{e.Label} {e.Pages} {e.Depth}")
+            : [];
 
-    private static FolderMap MapOf(TestSite site, string folder) => site.Build().Site is { } built ? built.Maps.Of(built.Folders[new(folder)]) : throw new InvalidOperationException();
+    private static FolderMap MapOf(TestSite site, string folder) =>
+        site.Build().Site is { } built
+            ? built.Maps.Of(built.Folders[new(folder)])
+            : throw new InvalidOperationException();
 
-    private static TestSite Small() => new TestSite()
-        .With("index.md", "# Start").With("a/index.md", "# A").With("a/one.md", "# One\n\n[x](../b/three.md) [x](../b/three.md) [y](two.md)").With("a/two.md", "# Two")
-        .With("b/index.md", "# B").With("b/three.md", "# Three\n\n[x](../a/one.md)").With("loose.md", "# Loose\n\n[x](a/two.md)");
+    private static TestSite Small() =>
+        new TestSite()
+            .With("index.md", "# Start")
+            .With("a/index.md", "# A")
+            .With("a/one.md", "# One\n\n[x](../b/three.md) [x](../b/three.md) [y](two.md)")
+            .With("a/two.md", "# Two")
+            .With("b/index.md", "# B")
+            .With("b/three.md", "# Three\n\n[x](../a/one.md)")
+            .With("loose.md", "# Loose\n\n[x](a/two.md)");
 
     /// <summary>Three sections of three folders of four pages, each with five links somewhere.</summary>
     private static TestSite Random(int seed)
     {
         var (site, random) = (new TestSite().With("index.md", "# H"), new Random(seed));
         for (var i = 0; i < 36; i++)
-            site.With(Path(i), $"# Page {i}\n\n" + string.Concat(Enumerable.Range(0, 5).Select(_ => $"[x](/{Path(random.Next(36))}) ")));
+            site.With(
+                Path(i),
+                $"# Page {i}\n\n" + string.Concat(Enumerable.Range(0, 5).Select(_ => $"[x](/{Path(random.Next(36))}) "))
+            );
         return site;
 
         static string Path(int i) => $"s{i / 12}/t{i / 4 % 3}/page{i}.md";
