@@ -7,25 +7,39 @@ import { serve } from './static-server.mjs';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const FORMS = { phone: undefined, desktop: desktopConfig };
 const KEPT_OUT = 'is-crawlable';
-const PAGES = ['/', '/ladders/data-science/levels/staff/', '/ladders/data-science/matrix/', '/workshops/promotion-case/'];
+const PAGES = [
+  '/',
+  '/ladders/data-science/levels/staff/',
+  '/ladders/data-science/matrix/',
+  '/workshops/promotion-case/',
+];
 
 const [open, asItIs, runs = '3', ...chosen] = process.argv.slice(2);
 const pages = chosen.length > 0 ? chosen : PAGES;
 const faults = [];
 
 const site = await serve(resolve(open));
-console.log(`| page | as | ${CATEGORIES.join(' | ')} | performance of each run | first paint | layout shift |\n|${' --- |'.repeat(CATEGORIES.length + 5)}`);
+console.log(
+  `| page | as | ${CATEGORIES.join(' | ')} | performance of each run | first paint | layout shift |\n` +
+    `|${' --- |'.repeat(CATEGORIES.length + 5)}`,
+);
 for (const page of pages) for (const form of Object.keys(FORMS)) await measure(page, form);
 site.stop();
 
 const closed = await serve(resolve(asItIs));
-for (const page of pages) for (const form of Object.keys(FORMS)) {
-  const report = await read(closed.address + page, form, ['seo']);
-  for (const id of faultsOf(report, 'seo').filter(id => id !== KEPT_OUT)) faults.push(`${page} as it is, ${form}: ${id}`);
-}
+for (const page of pages)
+  for (const form of Object.keys(FORMS)) {
+    const report = await read(closed.address + page, form, ['seo']);
+    for (const id of faultsOf(report, 'seo').filter(fault => fault !== KEPT_OUT))
+      faults.push(`${page} as it is, ${form}: ${id}`);
+  }
 closed.stop();
 
-console.log(faults.length === 0 ? '\n100 everywhere. Of the site as it is, that it asks not to be indexed is all that is amiss for search engines.' : `\n${faults.join('\n')}`);
+console.log(
+  faults.length === 0
+    ? '\n100 everywhere. As it is, the site only lacks points for search engines because it asks not to be indexed.'
+    : `\n${faults.join('\n')}`,
+);
 process.exit(faults.length === 0 ? 0 : 1);
 
 async function measure(page, form) {
@@ -33,9 +47,13 @@ async function measure(page, form) {
   for (let run = 0; run < Number(runs); run++) reports.push(await read(site.address + page, form, CATEGORIES));
   const scores = CATEGORIES.map(category => median(reports.map(r => scoreOf(r, category))));
   const shown = id => `${reports.map(r => r.audits[id].displayValue).join(', ')}`;
-  console.log(`| ${page} | ${form} | ${scores.join(' | ')} | ${reports.map(r => scoreOf(r, 'performance')).join(', ')} | ${shown('first-contentful-paint')} | ${shown('cumulative-layout-shift')} |`);
+  console.log(
+    `| ${page} | ${form} | ${scores.join(' | ')} | ${reports.map(r => scoreOf(r, 'performance')).join(', ')} | ` +
+      `${shown('first-contentful-paint')} | ${shown('cumulative-layout-shift')} |`,
+  );
   CATEGORIES.forEach((category, i) => {
-    if (scores[i] < 100) faults.push(`${page}, ${form}: ${category} ${scores[i]} (${[...new Set(reports.flatMap(r => faultsOf(r, category)))].join(', ')})`);
+    const found = new Set(reports.flatMap(r => faultsOf(r, category)));
+    if (scores[i] < 100) faults.push(`${page}, ${form}: ${category} ${scores[i]} (${[...found].join(', ')})`);
   });
 }
 
@@ -56,7 +74,9 @@ function scoreOf(report, category) {
 }
 
 function faultsOf(report, category) {
-  return report.categories[category].auditRefs.filter(({ id, weight }) => weight > 0 && report.audits[id].score !== null && report.audits[id].score < 1).map(({ id }) => id);
+  return report.categories[category].auditRefs
+    .filter(({ id, weight }) => weight > 0 && report.audits[id].score !== null && report.audits[id].score < 1)
+    .map(({ id }) => id);
 }
 
 function median(numbers) {

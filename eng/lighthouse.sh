@@ -6,7 +6,7 @@
 # `public: true`, and of the site as it is that request has to be the only thing amiss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. eng/browser.sh
+. eng/tools.sh
 CHROME_PATH=$(find_browser || install_browser)
 export CHROME_PATH
 

@@ -1,7 +1,8 @@
 // What a search costs the reader of a built site: bytes until the first results, and the time of a keystroke.
 //   node eng/searchcost.mjs OUTPUT        such as a site of 10,000 pages; needs node 20 or later
-// The engine of the site itself is asked, without a browser: its files are read from the disk, pages for excerpts are counted as brotli would send them.
-// A keystroke is a title typed letter by letter, as the list of ten results shows it; the first round reads the files, the second has them.
+// The engine of the site itself is asked, without a browser: its files are read from the disk, pages for excerpts are
+// counted as brotli would send them. A keystroke is a title typed letter by letter, as the list of ten results shows
+// it; the first round reads the files, the second has them.
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -11,7 +12,21 @@ const output = path.resolve(process.argv[2] ?? 'output');
 const version = fs.readdirSync(path.join(output, 'search/index'))[0];
 const folder = new URL(`${pathToFileURL(path.join(output, 'search/index', version))}/`);
 const site = new URL('http://site.example/');
-const scripts = ['engine', 'worker', 'answer', 'analysis', 'query', 'ranking', 'scores', 'slots', 'stemmer', 'store', 'words', 'postings', 'excerpt'];
+const scripts = [
+  'engine',
+  'worker',
+  'answer',
+  'analysis',
+  'query',
+  'ranking',
+  'scores',
+  'slots',
+  'stemmer',
+  'store',
+  'words',
+  'postings',
+  'excerpt',
+];
 const { Answers } = await importScripts();
 
 let bytes = 0;
@@ -27,7 +42,7 @@ globalThis.fetch = async url => {
 };
 
 const pages = JSON.parse(fs.readFileSync(path.join(output, 'api/pages.json')));
-const titles = Array.from({ length: 60 }, (_, i) => pages[Math.floor(i * pages.length / 60)].title);
+const titles = Array.from({ length: 60 }, (_, i) => pages[Math.floor((i * pages.length) / 60)].title);
 const code = scripts.reduce((sum, name) => sum + brotli(fs.readFileSync(new URL(`${name}.js`, folder))), 0);
 
 const first = [];

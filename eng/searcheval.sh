@@ -6,7 +6,7 @@
 # works in SCRATCH, artifacts/searcheval unless told. None of the corpora becomes a part of this project.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. eng/browser.sh
+. eng/tools.sh
 corpora=$(cd "${SEARCHEVAL:-../shared/searcheval}" && pwd)
 scratch=${SCRATCH:-artifacts/searcheval}
 mkdir -p "$scratch"

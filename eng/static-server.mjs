@@ -5,8 +5,16 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml',
-  '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8', '.md': 'text/markdown; charset=utf-8', '.webmanifest': 'application/manifest+json', '.png': 'image/png',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
 };
 const ENCODINGS = {
   br: bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
@@ -22,7 +30,10 @@ export async function serve(folder) {
     const { file, status } = find(folder, decodeURIComponent(pathname));
     const headers = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };
     for (const rule of rules) if (rule.matches.test(pathname)) Object.assign(headers, rule.headers);
-    const encoding = extname(file) === '.png' ? undefined : Object.keys(ENCODINGS).find(e => request.headers['accept-encoding']?.includes(e));
+    const encoding =
+      extname(file) === '.png'
+        ? undefined
+        : Object.keys(ENCODINGS).find(e => request.headers['accept-encoding']?.includes(e));
     if (encoding) headers['Content-Encoding'] = encoding;
     const key = `${encoding} ${file}`;
     if (!packed.has(key)) packed.set(key, encoding ? ENCODINGS[encoding](readFileSync(file)) : readFileSync(file));
@@ -43,7 +54,11 @@ function rulesOf(text) {
   const rules = [];
   for (const line of text.split('\n').filter(l => l.trim())) {
     const [name, ...value] = line.trim().split(': ');
-    if (/^\S/.test(line)) rules.push({ matches: new RegExp(`^${line.replace(/[.+?()[\]]/g, '\\$&').replaceAll('*', '.*')}$`), headers: {} });
+    if (/^\S/.test(line))
+      rules.push({
+        matches: new RegExp(`^${line.replace(/[.+?()[\]]/g, '\\$&').replaceAll('*', '.*')}$`),
+        headers: {},
+      });
     else rules.at(-1).headers[name] = value.join(': ');
   }
   return rules;

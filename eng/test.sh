@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Everything that CI runs: builds the solution, runs every test, builds our own pages with --strict, checks the finished HTML.
-# The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes; where they are missing this script installs them
-# (Debian, Ubuntu, macOS).
+# Everything that CI runs: builds the solution, runs every test, builds our own pages with --strict, checks the finished
+# HTML, and checks the format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
+# the format of scripts needs npm; where they are missing this script installs them (Debian, Ubuntu, macOS).
 # Pages and paper must not depend on the fonts of a machine, so what could depend on them is tested again where no fonts are installed
 # but the two that cards are drawn with (Linux: elsewhere a browser does not ask Fontconfig). FONTCONFIG_FILE may name other settings.
 #   eng/test.sh            all of it
 #   eng/test.sh FILTER     only the tests whose names match, as `dotnet test --filter` takes it, with the fonts of this machine
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. eng/browser.sh
+. eng/tools.sh
 
 browser=$(find_browser || install_browser)
 export KNOWLEDGESITE_BROWSER=$browser
-install_decoder
+install_tool zbarimg zbar-tools zbar "to read QR codes with"
 
 dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
 
@@ -37,10 +37,11 @@ own_pages() {
   dotnet run --project src/KnowledgeSite.Cli --configuration Release --no-build -- "$@" --strict --output artifacts/own-pages
 }
 passed=0 failed=0
+require() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
 if [ $# -eq 0 ]; then
-  for command in build check; do
-    if own_pages "$command"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-  done
+  require own_pages build
+  require own_pages check
+  require bash eng/lint.sh
 fi
 
 count() { grep -oh "<Counters [^>]*" "$results"/*.trx | sed "s/.* $1=\"\([0-9]*\)\".*/\1/" | awk '{ sum += $1 } END { print sum + 0 }'; }

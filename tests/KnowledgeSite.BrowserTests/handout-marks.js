@@ -1,5 +1,6 @@
-// Marks a sheet for a test of its pages: each piece of room for writing, and each row, gets a mark at its upper and at its lower end.
-// Gives the pairs of marks that must meet on one page, and each heading with the beginning of what must follow it there.
+// Marks a sheet for a test of its pages: each piece of room for writing, and each row, gets a mark at its upper and at
+// its lower end. Gives the pairs of marks that must meet on one page, and each heading with the beginning of what must
+// follow it there.
 () => {
   const pairs = [];
   const words = element => element.innerText.trim().split(/\s+/);
@@ -10,7 +11,8 @@
     const next = lead.nextElementSibling;
     if (lead.closest('.box, .footnotes, .clock-bar, .form-bar, .handout-foot, header')) continue;
     const end = words(lead).slice(-4).join('');
-    if (next?.matches('ul, ol')) leads.push(end + (next.matches('ol') ? '1' : '') + words(next.firstElementChild).slice(0, 2).join(''));
+    if (next?.matches('ul, ol'))
+      leads.push(end + (next.matches('ol') ? '1' : '') + words(next.firstElementChild).slice(0, 2).join(''));
     if (next?.matches('.lines, .box, .scale, .table')) rooms.push([next, end]);
   }
 
@@ -18,7 +20,13 @@
   const put = (host, text, align) => {
     const made = document.createElement('span');
     made.textContent = text;
-    Object.assign(made.style, { position: 'absolute', insetInlineStart: 0, [align]: 0, fontSize: '9pt', lineHeight: 1 });
+    Object.assign(made.style, {
+      position: 'absolute',
+      insetInlineStart: 0,
+      [align]: 0,
+      fontSize: '9pt',
+      lineHeight: 1,
+    });
     host.style.position = 'relative';
     host.append(made);
   };
@@ -41,9 +49,11 @@
 
   const headings = [];
   for (const heading of document.querySelectorAll('.handout :is(h2, h3)')) {
-    const next = heading.nextElementSibling?.matches('p, ul, ol') ? heading.nextElementSibling.innerText.trim().split(/\s+/).slice(0, 2).join('') : '';
+    const next = heading.nextElementSibling?.matches('p, ul, ol')
+      ? heading.nextElementSibling.innerText.trim().split(/\s+/).slice(0, 2).join('')
+      : '';
     headings.push(heading.innerText + next);
   }
 
   return { pairs, headings: [...headings, ...leads] };
-}
+};

@@ -1,11 +1,14 @@
-// Uses every control of a page once, including those that appear when others are used, and returns their names. Nothing is kept on the
-// device (OfflineTests do that), and links that only lead elsewhere are left alone.
+// Uses every control of a page once, including those that appear when others are used, and returns their names. Nothing
+// is kept on the device (OfflineTests do that), and links that only lead elsewhere are left alone.
 async () => {
-  const CONTROLS = 'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, .copy-link, .cell-foot a[href^="#"], .search-link';
+  const CONTROLS =
+    'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, ' +
+    '.copy-link, .cell-foot a[href^="#"], .search-link';
   const MOST_ROUNDS = 8;
   const used = new Map();
 
-  const isShown = control => !control.disabled && control.checkVisibility({ visibilityProperty: true }) && !control.closest('offline-copy');
+  const isShown = control =>
+    !control.disabled && control.checkVisibility({ visibilityProperty: true }) && !control.closest('offline-copy');
 
   const nameOf = control => (control.ariaLabel ?? control.labels?.[0]?.textContent ?? control.textContent).trim();
 
@@ -26,8 +29,9 @@ async () => {
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
     const isComing = () => !document.querySelector('.search-panel [type="search"]');
     for (let wait = 0; isComing() && wait < 200; wait++) await new Promise(done => setTimeout(done, 25));
-    const panel = [...document.querySelectorAll('.search-panel')].find(panel => panel.checkVisibility());
-    const isAsked = () => panel?.querySelector('[type="search"]')?.value && !panel.querySelector('.search-status').textContent;
+    const panel = [...document.querySelectorAll('.search-panel')].find(shown => shown.checkVisibility());
+    const isAsked = () =>
+      panel?.querySelector('[type="search"]')?.value && !panel.querySelector('.search-status').textContent;
     for (let wait = 0; isAsked() && wait < 200; wait++) await new Promise(done => setTimeout(done, 25));
   };
 
@@ -42,4 +46,4 @@ async () => {
     await settled();
   }
   throw new Error(`Controls came forth without an end: ${[...used.values()].slice(-5).join(', ')}`);
-}
+};

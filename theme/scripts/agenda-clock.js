@@ -1,10 +1,13 @@
-// <agenda-clock> around an agenda: with a time to begin at, each step shows the time on the clock. The time stands in the address
-// (?start=09:30), so that a link carries it, and links to the sheets carry it on.
+// <agenda-clock> around an agenda: with a time to begin at, each step shows the time on the clock. The time stands in
+// the address (?start=09:30), so that a link carries it, and links to the sheets carry it on.
 
 class AgendaClock extends HTMLElement {
   connectedCallback() {
     this.steps = [...this.querySelectorAll('[data-start]')].map(element => ({
-      element, words: element.textContent, start: Number(element.dataset.start), minutes: Number(element.dataset.minutes),
+      element,
+      words: element.textContent,
+      start: Number(element.dataset.start),
+      minutes: Number(element.dataset.minutes),
     }));
     this.input = Object.assign(document.createElement('input'), { type: 'time' });
     const label = document.createElement('label');
@@ -28,7 +31,10 @@ class AgendaClock extends HTMLElement {
 
   show() {
     const start = this.input.value;
-    for (const step of this.steps) step.element.textContent = start ? `${after(start, step.start)}–${after(start, step.start + step.minutes)}` : step.words;
+    for (const step of this.steps)
+      step.element.textContent = start
+        ? `${after(start, step.start)}–${after(start, step.start + step.minutes)}`
+        : step.words;
     const last = this.steps.at(-1);
     this.end.textContent = start && last ? `Ends at ${after(start, last.start + last.minutes)}.` : '';
     for (const link of document.querySelectorAll('a[data-sheet]')) {

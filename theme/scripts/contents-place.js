@@ -1,12 +1,19 @@
-// <contents-place> in the contents of a page marks the heading whose text is being read, and keeps it in sight in a long list.
+// <contents-place> in the contents of a page marks the heading whose text is being read, and keeps it in sight in a
+// long list.
 
-// A heading counts as reached when it is in the upper fifth of the window, or was: the area that is watched has no upper end.
+// A heading counts as reached when it is in the upper fifth of the window, or was: the area that is watched has no
+// upper end.
 const AREA = '1000000px 0px -80% 0px';
 
 class ContentsPlace extends HTMLElement {
   connectedCallback() {
     this.list = this.parentElement;
-    this.links = new Map([...this.list.querySelectorAll('li a')].map(link => [document.getElementById(link.getAttribute('href').slice(1)), link]));
+    this.links = new Map(
+      [...this.list.querySelectorAll('li a')].map(link => [
+        document.getElementById(link.getAttribute('href').slice(1)),
+        link,
+      ]),
+    );
     this.links.delete(null);
     this.reached = new Set();
     const headings = new IntersectionObserver(entries => this.see(entries), { rootMargin: AREA });

@@ -1,5 +1,5 @@
-// The only script that runs before a page is shown, and no module, since browsers load none from a disk. So it holds what would be
-// seen to change if it came later: the colours that the reader chose, and the state of the sidebar.
+// The only script that runs before a page is shown, and no module, since browsers load none from a disk. So it holds
+// what would be seen to change if it came later: the colours that the reader chose, and the state of the sidebar.
 {
   const KEY = 'knowledgesite:theme';
   const root = document.documentElement;
@@ -16,55 +16,77 @@
   };
 
   const kept = () => {
-    try { return localStorage.getItem(KEY); } catch { return null; }
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
   };
 
   // A page that comes back by the browser's button, or stands in another tab, was not there when the choice was made.
   const tell = () => dispatchEvent(new CustomEvent('theme', { detail: kept() }));
   addEventListener('theme', event => show(event.detail));
-  addEventListener('storage', event => { if (event.key === KEY || event.key === null) tell(); });
-  addEventListener('pageshow', event => { if (event.persisted) tell(); });
+  addEventListener('storage', event => {
+    if (event.key === KEY || event.key === null) tell();
+  });
+  addEventListener('pageshow', event => {
+    if (event.persisted) tell();
+  });
   show(kept());
 }
 
-// <sidebar-place> at the end of the sidebar: it stays as the reader left it, folds and scrolling, from page to page of the section.
-customElements.define('sidebar-place', class extends HTMLElement {
-  connectedCallback() {
-    this.sidebar = this.parentElement;
-    this.key = `knowledgesite:sidebar ${this.sidebar.querySelector('a').pathname}`;
-    this.state = this.read();
-    for (const fold of this.sidebar.querySelectorAll('li > details')) {
-      const isOpen = this.state.folds[this.nameOf(fold)];
-      if (isOpen !== undefined) fold.open = isOpen || fold.querySelector('[aria-current]') !== null;
-      fold.firstElementChild.addEventListener('click', () => { this.state.folds[this.nameOf(fold)] = !fold.open; });
+// <sidebar-place> at the end of the sidebar: it stays as the reader left it, folds and scrolling, from page to page of
+// the section.
+customElements.define(
+  'sidebar-place',
+  class extends HTMLElement {
+    connectedCallback() {
+      this.sidebar = this.parentElement;
+      this.key = `knowledgesite:sidebar ${this.sidebar.querySelector('a').pathname}`;
+      this.state = this.read();
+      for (const fold of this.sidebar.querySelectorAll('li > details')) {
+        const isOpen = this.state.folds[this.nameOf(fold)];
+        if (isOpen !== undefined) fold.open = isOpen || fold.querySelector('[aria-current]') !== null;
+        fold.firstElementChild.addEventListener('click', () => {
+          this.state.folds[this.nameOf(fold)] = !fold.open;
+        });
+      }
+      addEventListener('pagehide', () => this.write());
+      requestAnimationFrame(() => this.scroll());
     }
-    addEventListener('pagehide', () => this.write());
-    requestAnimationFrame(() => this.scroll());
-  }
 
-  // Before the page is first painted, with all styles there. The page that is read is always in sight.
-  scroll() {
-    const { sidebar, state } = this;
-    if (state.top !== undefined) sidebar.scrollTop = state.top;
-    const here = sidebar.querySelector('[aria-current]')?.getBoundingClientRect();
-    const { top, bottom } = sidebar.getBoundingClientRect();
-    const end = Math.min(bottom, innerHeight);
-    if (here && (here.top < top || here.bottom > end)) sidebar.scrollTop += here.top - (top + end) / 2;
-  }
+    // Before the page is first painted, with all styles there. The page that is read is always in sight.
+    scroll() {
+      const { sidebar, state } = this;
+      if (state.top !== undefined) sidebar.scrollTop = state.top;
+      const here = sidebar.querySelector('[aria-current]')?.getBoundingClientRect();
+      const { top, bottom } = sidebar.getBoundingClientRect();
+      const end = Math.min(bottom, innerHeight);
+      if (here && (here.top < top || here.bottom > end)) sidebar.scrollTop += here.top - (top + end) / 2;
+    }
 
-  nameOf(fold) {
-    return fold.parentElement.querySelector('a').pathname;
-  }
+    nameOf(fold) {
+      return fold.parentElement.querySelector('a').pathname;
+    }
 
-  read() {
-    try { return { folds: {}, ...JSON.parse(sessionStorage.getItem(this.key)) }; } catch { return { folds: {} }; }
-  }
+    read() {
+      try {
+        return { folds: {}, ...JSON.parse(sessionStorage.getItem(this.key)) };
+      } catch {
+        return { folds: {} };
+      }
+    }
 
-  write() {
-    this.state.top = this.sidebar.scrollTop;
-    try { sessionStorage.setItem(this.key, JSON.stringify(this.state)); } catch { /* Then the next page begins anew. */ }
-  }
-});
+    write() {
+      this.state.top = this.sidebar.scrollTop;
+      try {
+        sessionStorage.setItem(this.key, JSON.stringify(this.state));
+      } catch {
+        /* Then the next page begins anew. */
+      }
+    }
+  },
+);
 
 addEventListener('DOMContentLoaded', () => {
   // Opened from a disk, a link to a page would show the files in its folder, and the search could read none.
@@ -79,5 +101,6 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   // The page of an old address takes the reader on by itself, but without what stands behind '#'.
-  if (document.querySelector('meta[http-equiv="refresh"]')) location.replace(document.querySelector('article a[href]').href + location.hash);
+  if (document.querySelector('meta[http-equiv="refresh"]'))
+    location.replace(document.querySelector('article a[href]').href + location.hash);
 });

@@ -1,5 +1,6 @@
-// <handout-form> around a participant sheet: its lines, boxes, gaps, scales, ticks and empty cells become fields. What is typed stays
-// in this browser, is printed where the lines were, and can be taken along as Markdown. Without this script the sheet is as on paper.
+// <handout-form> around a participant sheet: its lines, boxes, gaps, scales, ticks and empty cells become fields. What
+// is typed stays in this browser, is printed where the lines were, and can be taken along as Markdown. Without this
+// script the sheet is as on paper.
 import { action, element } from './elements.js';
 import { read, write } from './keeping.js';
 
@@ -18,17 +19,31 @@ class HandoutForm extends HTMLElement {
     for (const box of boxes) this.tick(box);
     this.status = document.createElement('output');
     this.clearing = action('Clear', () => this.clear());
-    this.prepend(element('p', { className: 'form-bar' }, this.status, action('Save as Markdown', () => this.export()), this.clearing));
+    this.prepend(
+      element(
+        'p',
+        { className: 'form-bar' },
+        this.status,
+        action('Save as Markdown', () => this.export()),
+        this.clearing,
+      ),
+    );
     this.classList.add('is-form');
-    addEventListener('storage', event => { if (event.key === this.key || event.key === null) this.refresh(); });
-    addEventListener('pageshow', event => { if (event.persisted) this.refresh(); });
+    addEventListener('storage', event => {
+      if (event.key === this.key || event.key === null) this.refresh();
+    });
+    addEventListener('pageshow', event => {
+      if (event.persisted) this.refresh();
+    });
     this.say();
   }
 
   text(host) {
     const isGap = host.matches('.gap');
     const { key, name } = this.labels.get(host);
-    const field = isGap ? element('input', { type: 'text', className: 'gap-field' }) : element('textarea', { rows: rowsOf(host) });
+    const field = isGap
+      ? element('input', { type: 'text', className: 'gap-field' })
+      : element('textarea', { rows: rowsOf(host) });
     const written = element('span', { className: 'written' });
     field.ariaLabel = name;
     const empty = isGap ? host.textContent : '';
@@ -46,8 +61,14 @@ class HandoutForm extends HTMLElement {
       written.textContent = field.value.trim() || empty;
       host.classList.toggle('is-written', field.value.trim() !== '' || isGap);
     };
-    field.addEventListener('input', () => { show(); this.save(key, field.value.trim()); });
-    this.keep(key, field, answer => { field.value = answer ?? ''; show(); });
+    field.addEventListener('input', () => {
+      show();
+      this.save(key, field.value.trim());
+    });
+    this.keep(key, field, answer => {
+      field.value = answer ?? '';
+      show();
+    });
   }
 
   scale(scale) {
@@ -62,7 +83,9 @@ class HandoutForm extends HTMLElement {
       step.replaceWith(element('label', { className: 'step' }, radio, value));
       radios.push(radio);
     }
-    this.keep(key, scale, answer => { for (const radio of radios) radio.checked = radio.value === answer; });
+    this.keep(key, scale, answer => {
+      for (const radio of radios) radio.checked = radio.value === answer;
+    });
   }
 
   tick(box) {
@@ -71,7 +94,9 @@ class HandoutForm extends HTMLElement {
     box.disabled = false;
     labelTick(box, name);
     box.addEventListener('change', () => this.save(key, box.checked ? 'x' : ''));
-    this.keep(key, box, answer => { box.checked = answer === undefined ? isTicked : answer === 'x'; });
+    this.keep(key, box, answer => {
+      box.checked = answer === undefined ? isTicked : answer === 'x';
+    });
   }
 
   /** Fills a field with what is stored, now and whenever another tab has changed it. */
@@ -108,13 +133,20 @@ class HandoutForm extends HTMLElement {
   say() {
     const count = Object.keys(this.answers).length;
     this.clearing.hidden = count === 0;
-    this.status.textContent = this.isKept === false ? 'This browser keeps nothing: save the sheet before you leave.'
-      : count === 0 ? 'Fill it in here, or print it empty. What you type stays in this browser.' : `${count} ${count === 1 ? 'answer' : 'answers'} kept in this browser only.`;
+    this.status.textContent =
+      this.isKept === false
+        ? 'This browser keeps nothing: save the sheet before you leave.'
+        : count === 0
+          ? 'Fill it in here, or print it empty. What you type stays in this browser.'
+          : `${count} ${count === 1 ? 'answer' : 'answers'} kept in this browser only.`;
   }
 
   export() {
     const text = `# ${this.dataset.title}\n\n${blocksOf(this)}`;
-    const link = element('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/markdown' })), download: `${location.pathname.split('/').at(-3)}.md` });
+    const link = element('a', {
+      href: URL.createObjectURL(new Blob([text], { type: 'text/markdown' })),
+      download: `${location.pathname.split('/').at(-3)}.md`,
+    });
     link.click();
     URL.revokeObjectURL(link.href);
   }
@@ -128,8 +160,9 @@ function headOf(host) {
 }
 
 /**
- * Labels every field: Map(host → { key, name }). The key is what an answer is stored under: what is asked, so that an answer stays where it
- * belongs when the sheet gets another question. The name is what a screen reader says; no two fields of a sheet share one.
+ * Labels every field: Map(host → { key, name }). The key is what an answer is stored under: what is asked, so that an
+ * answer stays where it belongs when the sheet gets another question. The name is what a screen reader says; no two
+ * fields of a sheet share one.
  */
 function labelAll(hosts, scales, boxes) {
   const labels = new Map();
@@ -138,7 +171,8 @@ function labelAll(hosts, scales, boxes) {
     const nth = timesSeen(names, name);
     labels.set(host, { key: `${question} ${timesSeen(keys, question)}`, name: nth > 1 ? `${name} (${nth})` : name });
   };
-  for (const host of [...hosts, ...scales]) add(host, questionOf(host), host.matches('.gap') ? nameOfGap(host) : questionOf(host));
+  for (const host of [...hosts, ...scales])
+    add(host, questionOf(host), host.matches('.gap') ? nameOfGap(host) : questionOf(host));
   for (const box of boxes) add(box, box.parentElement.textContent.trim(), nameOfTick(box));
   return labels;
 }
@@ -148,7 +182,8 @@ function timesSeen(counts, text) {
   return counts.get(text);
 }
 
-// What is asked: the box's own label, the heads of a cell's column and row, the sentence around a gap, or what stands before.
+// What is asked: the box's own label, the heads of a cell's column and row, the sentence around a gap, or what stands
+// before.
 function questionOf(host) {
   if (host.matches('.box') && host.querySelector('.box-label')) return words(host.querySelector('.box-label'));
   if (host.matches('.gap')) return words(sentenceOf(host));
@@ -167,12 +202,15 @@ function sentenceOf(host) {
   return host.closest('p, li, td, dd, th, blockquote') ?? host.parentElement;
 }
 
-// Of several gaps in one sentence each is named by the words around it, up to the next comma: "A takes … hours", "M takes".
+// Of several gaps in one sentence each is named by the words around it, up to the next comma: "A takes … hours", "M
+// takes".
 function nameOfGap(gap) {
   const sentence = sentenceOf(gap);
   const gaps = [...sentence.querySelectorAll('.gap')];
   const next = gaps[gaps.indexOf(gap) + 1];
-  const before = wordsBetween(sentence, gaps[gaps.indexOf(gap) - 1], gap).match(/[^,.;:!?…]*$/)[0].trim();
+  const before = wordsBetween(sentence, gaps[gaps.indexOf(gap) - 1], gap)
+    .match(/[^,.;:!?…]*$/)[0]
+    .trim();
   const [, after, mark] = wordsBetween(sentence, gap, next).match(/^([^,.;:!?…]*)(.?)/);
   // What stands between two gaps without a comma leads to the second.
   const isOwn = before === '' || mark !== '' || !next;
@@ -180,9 +218,9 @@ function nameOfGap(gap) {
 }
 
 /** The words of an element after one of its descendants, or its beginning, up to another, or its end. */
-function wordsBetween(element, from, to) {
+function wordsBetween(within, from, to) {
   const range = document.createRange();
-  range.selectNodeContents(element);
+  range.selectNodeContents(within);
   if (from) range.setStartAfter(from);
   if (to) range.setEndBefore(to);
   return words(range.cloneContents());
@@ -191,7 +229,12 @@ function wordsBetween(element, from, to) {
 // The text that a tick stands before, without what is listed below it or filled in.
 function textOfTick(box) {
   const nodes = [];
-  for (let node = box.nextSibling; node && !node.matches?.(NO_TICK_TEXT) && !node.querySelector?.(NO_TICK_TEXT); node = node.nextSibling) nodes.push(node);
+  for (
+    let node = box.nextSibling;
+    node && !node.matches?.(NO_TICK_TEXT) && !node.querySelector?.(NO_TICK_TEXT);
+    node = node.nextSibling
+  )
+    nodes.push(node);
   return nodes;
 }
 
@@ -201,10 +244,11 @@ function nameOfTick(box) {
   return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Tick';
 }
 
-// A click on the text ticks the box too. The name is set where the label is not all of it: the text may go on behind a link or a gap, or be that of another tick.
+// A click on the text ticks the box too. The name is set where the label is not all of it: the text may go on behind a
+// link or a gap, or be that of another tick.
 function labelTick(box, name) {
   const nodes = textOfTick(box);
-  const label = element('label', { htmlFor: box.id ||= `site:tick-${++ticks}` });
+  const label = element('label', { htmlFor: (box.id ||= `site:tick-${++ticks}`) });
   if (nodes.length > 0) {
     nodes[0].before(label);
     label.append(...nodes);
@@ -221,7 +265,11 @@ function rowsOf(host) {
 
 // The sheet with its answers as Markdown.
 function blocksOf(parent) {
-  return [...parent.children].map(blockOf).filter(Boolean).join('\n\n').concat(parent.matches('handout-form') ? '\n' : '');
+  return [...parent.children]
+    .map(blockOf)
+    .filter(Boolean)
+    .join('\n\n')
+    .concat(parent.matches('handout-form') ? '\n' : '');
 }
 
 function blockOf(block) {
@@ -229,9 +277,19 @@ function blockOf(block) {
   if (block.matches('.form-bar, script, style, .footnotes') || getComputedStyle(block).display === 'none') return '';
   if (/^h[1-6]$/.test(name)) return `${'#'.repeat(Number(name[1]))} ${inlineOf(block)}`;
   if (block.matches('.lines, .box')) return quoteOf(block);
-  if (block.matches('.scale')) return `> ${block.querySelector(':checked')?.value ?? 'no number yet'} (${[...block.querySelectorAll('.end-of-scale')].map(e => e.textContent).join(' to ')})`;
-  if (name === 'ul' || name === 'ol') return [...block.children].map((item, i) => `${name === 'ol' ? `${i + 1}.` : '-'} ${inlineOf(item)}`).join('\n');
-  if (name === 'table') return [...block.rows].map((row, i) => `| ${[...row.cells].map(inlineOf).join(' | ')} |${i === 0 ? `\n|${' --- |'.repeat(row.cells.length)}` : ''}`).join('\n');
+  if (block.matches('.scale')) {
+    const ends = [...block.querySelectorAll('.end-of-scale')].map(e => e.textContent).join(' to ');
+    return `> ${block.querySelector(':checked')?.value ?? 'no number yet'} (${ends})`;
+  }
+  if (name === 'ul' || name === 'ol')
+    return [...block.children].map((item, i) => `${name === 'ol' ? `${i + 1}.` : '-'} ${inlineOf(item)}`).join('\n');
+  if (name === 'table')
+    return [...block.rows]
+      .map(
+        (row, i) =>
+          `| ${[...row.cells].map(inlineOf).join(' | ')} |${i === 0 ? `\n|${' --- |'.repeat(row.cells.length)}` : ''}`,
+      )
+      .join('\n');
   return ['div', 'section', 'blockquote', 'details'].includes(name) ? blocksOf(block) : inlineOf(block);
 }
 
@@ -243,10 +301,13 @@ function quoteOf(host) {
 
 function inlineOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ');
-  if (node.nodeType !== Node.ELEMENT_NODE || node.matches('.link-note, .written, .footnote-ref, .line, .room')) return '';
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches('.link-note, .written, .footnote-ref, .line, .room'))
+    return '';
   if (node.matches('input[type="checkbox"]')) return node.checked ? '[x]' : '[ ]';
-  if (node.matches('textarea, input')) return node.value.trim().replaceAll('\n', ' ').replaceAll('|', '\\|') || (node.matches('input') ? '____' : '');
-  if (node.matches('.lines, .box')) return `\n  > ${node.querySelector('textarea').value.trim().replaceAll('\n', '\n  > ') || 'no answer yet'}`;
+  if (node.matches('textarea, input'))
+    return node.value.trim().replaceAll('\n', ' ').replaceAll('|', '\\|') || (node.matches('input') ? '____' : '');
+  if (node.matches('.lines, .box'))
+    return `\n  > ${node.querySelector('textarea').value.trim().replaceAll('\n', '\n  > ') || 'no answer yet'}`;
   return [...node.childNodes].map(inlineOf).join('').trim() === '' ? '' : [...node.childNodes].map(inlineOf).join('');
 }
 

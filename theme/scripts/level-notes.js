@@ -1,5 +1,5 @@
-// Notes on the page of a level: a person writes down evidence for a statement and one of four words for it. They stay in this
-// browser; a file takes them elsewhere. They are for a conversation: nothing is added up to a score.
+// Notes on the page of a level: a person writes down evidence for a statement and one of four words for it. They stay
+// in this browser; a file takes them elsewhere. They are for a conversation: nothing is added up to a score.
 import { action, element } from './elements.js';
 import { read, write } from './keeping.js';
 
@@ -15,8 +15,12 @@ class LevelNotes extends HTMLElement {
     this.button.addEventListener('click', () => this.open());
     this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.button, this.status));
     this.editors = new Map();
-    addEventListener('storage', event => { if (event.key === KEY || event.key === null) this.refresh(); });
-    addEventListener('pageshow', event => { if (event.persisted) this.refresh(); });
+    addEventListener('storage', event => {
+      if (event.key === KEY || event.key === null) this.refresh();
+    });
+    addEventListener('pageshow', event => {
+      if (event.persisted) this.refresh();
+    });
     this.count();
   }
 
@@ -29,24 +33,37 @@ class LevelNotes extends HTMLElement {
       action('Save as a file', () => this.export()),
       action('Open a file', () => file.click()),
       action('Print', () => print()),
-      file);
+      file,
+    );
     this.statements[0].querySelector('textarea').focus();
   }
 
   editor(id) {
     const text = element('textarea', { rows: 2 });
-    const word = element('select', {}, ...WORDS.map(w => element('option', { value: w, textContent: w || 'no word yet' })));
+    const word = element(
+      'select',
+      {},
+      ...WORDS.map(w => element('option', { value: w, textContent: w || 'no word yet' })),
+    );
     const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'In a word', word)];
     // What is printed in place of the fields, which paper would cut off.
-    const copy = () => { for (const label of labels) label.dataset.written = label.control.value.trim(); };
+    const copy = () => {
+      for (const label of labels) label.dataset.written = label.control.value.trim();
+    };
     // The field with the focus is left alone: somebody is typing there.
     const fill = (note = {}) => {
       if (text !== document.activeElement) text.value = note.evidence ?? '';
       if (word !== document.activeElement) word.value = WORDS.includes(note.word) ? note.word : '';
       copy();
     };
-    text.addEventListener('input', () => { copy(); this.save(id, { evidence: text.value.trim() }); });
-    word.addEventListener('change', () => { copy(); this.save(id, { word: word.value }); });
+    text.addEventListener('input', () => {
+      copy();
+      this.save(id, { evidence: text.value.trim() });
+    });
+    word.addEventListener('change', () => {
+      copy();
+      this.save(id, { word: word.value });
+    });
     fill(this.notes()[id]);
     this.editors.set(id, fill);
     return element('div', { className: 'note' }, ...labels);
@@ -83,11 +100,14 @@ class LevelNotes extends HTMLElement {
   count() {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
-    this.say(withEvidence === 0 ? 'Notes stay in this browser.' : `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. Notes stay in this browser.`);
+    const evidence = `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. `;
+    this.say(`${withEvidence === 0 ? '' : evidence}Notes stay in this browser.`);
   }
 
   export() {
-    const file = new Blob([JSON.stringify({ format: KEY, notes: this.notes() }, null, 2)], { type: 'application/json' });
+    const file = new Blob([JSON.stringify({ format: KEY, notes: this.notes() }, null, 2)], {
+      type: 'application/json',
+    });
     const link = element('a', { href: URL.createObjectURL(file), download: 'evidence.json' });
     link.click();
     URL.revokeObjectURL(link.href);
@@ -98,10 +118,16 @@ class LevelNotes extends HTMLElement {
     input.value = '';
     if (!file) return;
     let found = null;
-    try { found = JSON.parse(await file.text()); } catch { /* said below */ }
-    if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null) return this.say('This file holds no notes of this site. Nothing was changed.');
+    try {
+      found = JSON.parse(await file.text());
+    } catch {
+      /* said below */
+    }
+    if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null)
+      return this.say('This file holds no notes of this site. Nothing was changed.');
     const notes = this.notes();
-    for (const [id, note] of Object.entries(found.notes)) notes[id] = { evidence: String(note?.evidence ?? ''), word: WORDS.includes(note?.word) ? note.word : '' };
+    for (const [id, note] of Object.entries(found.notes))
+      notes[id] = { evidence: String(note?.evidence ?? ''), word: WORDS.includes(note?.word) ? note.word : '' };
     this.store(notes);
     this.refresh();
   }

@@ -1,5 +1,5 @@
-// <level-pair> before the list of all comparisons: two fields for the levels, and a button that opens their comparison. Which of the two
-// is the lower one does not matter. Without this script the list says the same.
+// <level-pair> before the list of all comparisons: two fields for the levels, and a button that opens their comparison.
+// Which of the two is the lower one does not matter. Without this script the list says the same.
 import { element } from './elements.js';
 
 class LevelPair extends HTMLElement {
@@ -18,8 +18,17 @@ class LevelPair extends HTMLElement {
     this.from = field([...levels], 0);
     this.to = field([...levels], 1);
     this.button = element('button', { textContent: 'Compare' });
-    const form = element('form', { className: 'level-pair' }, element('label', {}, 'Level', this.from), element('label', {}, 'beside', this.to), this.button);
-    form.addEventListener('submit', event => { event.preventDefault(); location.assign(this.address()); });
+    const form = element(
+      'form',
+      { className: 'level-pair' },
+      element('label', {}, 'Level', this.from),
+      element('label', {}, 'beside', this.to),
+      this.button,
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      location.assign(this.address());
+    });
     form.addEventListener('change', () => this.say());
     this.replaceChildren(form);
     this.hidden = false;
@@ -35,7 +44,11 @@ class LevelPair extends HTMLElement {
 }
 
 function field(levels, chosen) {
-  return element('select', {}, ...levels.map((level, i) => element('option', { textContent: level, selected: i === chosen })));
+  return element(
+    'select',
+    {},
+    ...levels.map((level, i) => element('option', { textContent: level, selected: i === chosen })),
+  );
 }
 
 customElements.define('level-pair', LevelPair);

@@ -1,6 +1,7 @@
-// A panel beside a link of the text, while the pointer rests on the link or the keyboard is on it; never on touch, where there is no
-// resting. A page has one panel, whatever its scripts have to show in it: of a link that several know, the first to ask has the say.
-// It is for the eye: screen readers are told what matters by the link itself, and by the page that it leads to.
+// A panel beside a link of the text, while the pointer rests on the link or the keyboard is on it; never on touch,
+// where there is no resting. A page has one panel, whatever its scripts have to show in it: of a link that several
+// know, the first to ask has the say. It is for the eye: screen readers are told what matters by the link itself, and
+// by the page that it leads to.
 import { element } from './elements.js';
 
 const DELAY = 300;
@@ -12,8 +13,12 @@ class LinkPanel {
     Object.assign(this, { text, offers: [] });
     text.addEventListener('pointerover', event => this.onPointer(event, link => this.come(link, event.clientY)));
     text.addEventListener('pointerout', event => this.onPointer(event, link => this.leave(link)));
-    text.addEventListener('pointerdown', event => { if (linkAt(event)) this.dismiss(); });
-    text.addEventListener('focusin', event => { if (event.target.matches(':focus-visible')) this.come(linkAt(event)); });
+    text.addEventListener('pointerdown', event => {
+      if (linkAt(event)) this.dismiss();
+    });
+    text.addEventListener('focusin', event => {
+      if (event.target.matches(':focus-visible')) this.come(linkAt(event));
+    });
     text.addEventListener('focusout', event => this.leave(linkAt(event)));
   }
 
@@ -79,8 +84,9 @@ class LinkPanel {
     return panel;
   }
 
-  // Below the link, above it where there is no room, beginning with the line that was pointed at, and never past the edge. Where neither
-  // side has room for all of it, as in a window that is enlarged four times, it takes the larger one, and scrolls.
+  // Below the link, above it where there is no room, beginning with the line that was pointed at, and never past the
+  // edge. Where neither side has room for all of it, as in a window that is enlarged four times, it takes the larger
+  // one, and scrolls.
   place(link, height) {
     const lines = [...link.getClientRects()];
     const line = lines.find(({ top, bottom }) => top <= height && height <= bottom) ?? lines[0];
@@ -100,9 +106,21 @@ class LinkPanel {
     this.endings = new AbortController();
     const { signal } = this.endings;
     addEventListener('keydown', event => this.onKey(event), { signal, capture: true });
-    addEventListener('scroll', event => { if (event.target !== this.panel) this.dismiss(); }, { signal, capture: true, passive: true });
+    addEventListener(
+      'scroll',
+      event => {
+        if (event.target !== this.panel) this.dismiss();
+      },
+      { signal, capture: true, passive: true },
+    );
     addEventListener('resize', () => this.dismiss(), { signal });
-    addEventListener('focusin', event => { if (!this.text.contains(event.target)) this.dismiss(); }, { signal });
+    addEventListener(
+      'focusin',
+      event => {
+        if (!this.text.contains(event.target)) this.dismiss();
+      },
+      { signal },
+    );
   }
 
   // The panel is what lies on top, so Escape closes it and nothing else.
@@ -133,8 +151,8 @@ function linkAt(event) {
 let panel;
 
 /**
- * @param offer Is given a link; returns a function that gives the element to show (or its promise, or null where it turns out that there
- * is none), or null for a link that it has nothing to say of.
+ * @param offer Is given a link; returns a function that gives the element to show (or its promise, or null where it
+ * turns out that there is none), or null for a link that it has nothing to say of.
  */
 export function showBesideLinks(offer) {
   if (!('popover' in HTMLElement.prototype)) return;

@@ -1,13 +1,14 @@
-// Shows beside a link of the text what it leads to: the kind of page, its title, the section that is meant, and what it is about. That is
-// fetched once a pointer has rested on a link or the keyboard stayed on it: an index of files, then the one with this page and its
-// neighbours. Where nothing comes nothing is shown.
+// Shows beside a link of the text what it leads to: the kind of page, its title, the section that is meant, and what it
+// is about. That is fetched once a pointer has rested on a link or the keyboard stayed on it: an index of files, then
+// the one with this page and its neighbours. Where nothing comes nothing is shown.
 import { element } from './elements.js';
 import { showBesideLinks } from './link-panel.js';
 
 const root = new URL('../', import.meta.url);
 const folder = new URL('api/previews/', root);
 
-// Ways through the site; what is done with a page; and names in a list whose entries say themselves what they are about.
+// Ways through the site; what is done with a page; and names in a list whose entries say themselves what they are
+// about.
 const ELSEWHERE = 'nav, footer, .handout-foot, .actions, .sheets, .whole, .entry-list li:has(> p)';
 
 class LinkPreviews extends HTMLElement {
@@ -19,7 +20,8 @@ class LinkPreviews extends HTMLElement {
   offer(link) {
     if (navigator.connection?.saveData || link.closest(ELSEWHERE)) return null;
     const target = addressOf(link);
-    const isAnotherPage = target?.href.startsWith(root.href) && target.pathname.endsWith('/') && target.pathname !== location.pathname;
+    const isAnotherPage =
+      target?.href.startsWith(root.href) && target.pathname.endsWith('/') && target.pathname !== location.pathname;
     return isAnotherPage ? () => this.preview(target) : null;
   }
 
@@ -32,7 +34,13 @@ class LinkPreviews extends HTMLElement {
 
   // Asked for once; again only where it did not come.
   file(name) {
-    if (!this.files.has(name)) this.files.set(name, fetchJson(new URL(`${name}.json`, folder)).catch(() => { this.files.delete(name); }));
+    if (!this.files.has(name))
+      this.files.set(
+        name,
+        fetchJson(new URL(`${name}.json`, folder)).catch(() => {
+          this.files.delete(name);
+        }),
+      );
     return this.files.get(name);
   }
 }
@@ -59,9 +67,12 @@ function sectionOf({ hash }, { sections = {} }) {
 }
 
 function draw({ kind, title, text }, section) {
-  const drawn = element('div', { className: 'preview' },
+  const drawn = element(
+    'div',
+    { className: 'preview' },
     element('p', { className: 'preview-kind', textContent: kind }),
-    element('p', { className: 'preview-title', textContent: title }));
+    element('p', { className: 'preview-title', textContent: title }),
+  );
   drawn.dataset.kind = kind;
   if (section && section !== title) drawn.append(element('p', { className: 'preview-section', textContent: section }));
   if (text) drawn.append(element('p', { textContent: text }));

@@ -1,12 +1,15 @@
-// <matrix-filter> around a matrix: choose a track, levels, dimensions, or type words. What is chosen stands in the address,
-// so that it can be sent to somebody and the back button undoes it. Without this script the whole matrix is there.
+// <matrix-filter> around a matrix: choose a track, levels, dimensions, or type words. What is chosen stands in the
+// address, so that it can be sent to somebody and the back button undoes it. Without this script the whole matrix is
+// there.
 import { element } from './elements.js';
 
 class MatrixFilter extends HTMLElement {
   connectedCallback() {
     this.table = this.querySelector('table');
     this.levels = [...this.table.tHead.rows[0].cells].slice(1).map(cell => ({
-      id: cell.dataset.level, track: cell.dataset.track, title: cell.querySelector('a').textContent,
+      id: cell.dataset.level,
+      track: cell.dataset.track,
+      title: cell.querySelector('a').textContent,
     }));
     this.rows = [...this.table.tBodies[0].rows];
     this.region = this.table.parentElement;
@@ -21,9 +24,18 @@ class MatrixFilter extends HTMLElement {
   }
 
   buildForm() {
-    const form = element('form', { className: 'matrix-filter', role: 'search', ariaLabel: 'Choose what the matrix shows' });
-    this.track = element('select', { name: 'track' },
-      option('', 'Both tracks'), option('individual', 'Individual track'), option('manager', 'Manager track'));
+    const form = element('form', {
+      className: 'matrix-filter',
+      role: 'search',
+      ariaLabel: 'Choose what the matrix shows',
+    });
+    this.track = element(
+      'select',
+      { name: 'track' },
+      option('', 'Both tracks'),
+      option('individual', 'Individual track'),
+      option('manager', 'Manager track'),
+    );
     this.text = element('input', { type: 'search', name: 'text', autocomplete: 'off' });
     this.levelBoxes = this.levels.map(level => checkbox(level.id, level.title));
     this.dimensionBoxes = this.rows.map(row => checkbox(row.dataset.dimension, row.cells[0].textContent.trim()));
@@ -36,11 +48,16 @@ class MatrixFilter extends HTMLElement {
       element('label', {}, 'Words ', this.text),
       fold('Levels', this.levelBoxes),
       fold('Dimensions', this.dimensionBoxes),
-      element('p', {}, this.status, this.compare, this.reset));
+      element('p', {}, this.status, this.compare, this.reset),
+    );
     form.addEventListener('submit', event => event.preventDefault());
     form.addEventListener('change', () => this.choose());
     this.text.addEventListener('input', () => this.choose({ replace: true }));
-    this.reset.addEventListener('click', () => { this.clear(); this.choose(); this.track.focus(); });
+    this.reset.addEventListener('click', () => {
+      this.clear();
+      this.choose();
+      this.track.focus();
+    });
     return form;
   }
 
@@ -77,11 +94,18 @@ class MatrixFilter extends HTMLElement {
   show() {
     const [track, words] = [this.track.value, this.text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean)];
     const [levelIds, dimensionIds] = [chosen(this.levelBoxes), chosen(this.dimensionBoxes)];
-    const levels = new Set(this.levels
-      .filter(l => (!track || l.track === 'shared' || l.track === track) && (!levelIds.length || levelIds.includes(l.id)))
-      .map(l => l.id));
+    const levels = new Set(
+      this.levels
+        .filter(
+          l => (!track || l.track === 'shared' || l.track === track) && (!levelIds.length || levelIds.includes(l.id)),
+        )
+        .map(l => l.id),
+    );
 
-    for (const row of this.table.rows) this.levels.forEach((level, i) => { row.cells[i + 1].hidden = !levels.has(level.id); });
+    for (const row of this.table.rows)
+      this.levels.forEach((level, i) => {
+        row.cells[i + 1].hidden = !levels.has(level.id);
+      });
     let found = 0;
     for (const row of this.rows) {
       let matches = 0;
@@ -98,8 +122,9 @@ class MatrixFilter extends HTMLElement {
     this.markWords(words);
     const all = levels.size === this.levels.length && !words.length && !dimensionIds.length;
     const dimensions = this.rows.filter(row => !row.hidden).length;
-    this.status.textContent = found === 0 ? 'Nothing matches.'
-      : `${count(levels.size, 'level')}, ${count(dimensions, 'dimension')}${words.length ? `, ${count(found, 'cell')} with these words` : ''}.`;
+    const cells = words.length ? `, ${count(found, 'cell')} with these words` : '';
+    this.status.textContent =
+      found === 0 ? 'Nothing matches.' : `${count(levels.size, 'level')}, ${count(dimensions, 'dimension')}${cells}.`;
     this.reset.hidden = all;
     this.offerComparison([...levels]);
   }
@@ -113,14 +138,20 @@ class MatrixFilter extends HTMLElement {
         if (cell.parentElement.hidden) continue;
         for (const text of textNodesOf(cell)) {
           const places = placesOf(words, text.data);
-          if (places.length > 0 && text.parentElement.closest('details')) opened.add(text.parentElement.closest('details'));
-          ranges.push(...places.map(([start, end]) => new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end })));
+          if (places.length > 0 && text.parentElement.closest('details'))
+            opened.add(text.parentElement.closest('details'));
+          ranges.push(
+            ...places.map(
+              ([start, end]) =>
+                new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }),
+            ),
+          );
         }
       }
     }
-    for (const fold of this.opened ?? []) if (!opened.has(fold)) fold.open = false;
-    this.opened = new Set([...opened].filter(fold => !fold.open || this.opened?.has(fold)));
-    for (const fold of opened) fold.open = true;
+    for (const cell of this.opened ?? []) if (!opened.has(cell)) cell.open = false;
+    this.opened = new Set([...opened].filter(cell => !cell.open || this.opened?.has(cell)));
+    for (const cell of opened) cell.open = true;
     if (globalThis.Highlight) CSS.highlights.set('matrix-words', new Highlight(...ranges));
   }
 
@@ -148,7 +179,8 @@ class MatrixFilter extends HTMLElement {
     return cell;
   }
 
-  // The browser brings a target to the upper edge of the window; the names of the levels have to stay in sight above it.
+  // The browser brings a target to the upper edge of the window; the names of the levels have to stay in sight above
+  // it.
   showTarget() {
     const target = this.openTarget();
     if (!target) return;
@@ -165,7 +197,11 @@ function showFocused(target) {
 
 // `:target` is not set yet when the script runs on a page that was just opened.
 function targetOfAddress() {
-  try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 // Where a reader comes back or reloads, the browser has the place where they were.
@@ -182,14 +218,25 @@ const texts = new WeakMap();
 
 // What a cell says, without its links and what only screen readers hear.
 function textOf(cell) {
-  if (!texts.has(cell)) texts.set(cell, textNodesOf(cell).map(text => text.data).join(' ').toLocaleLowerCase());
+  if (!texts.has(cell))
+    texts.set(
+      cell,
+      textNodesOf(cell)
+        .map(text => text.data)
+        .join(' ')
+        .toLocaleLowerCase(),
+    );
   return texts.get(cell);
 }
 
 function textNodesOf(cell) {
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    node => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
-      : node.matches('.cell-foot, .cell-level, .visually-hidden, .copy-link, summary') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node =>
+    node.nodeType === Node.TEXT_NODE
+      ? NodeFilter.FILTER_ACCEPT
+      : node.matches('.cell-foot, .cell-level, .visually-hidden, .copy-link, summary')
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_SKIP,
+  );
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   return nodes;
@@ -202,7 +249,8 @@ function placesOf(words, text) {
   if (lower.length !== text.length) return [];
   return words.flatMap(word => {
     const places = [];
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) places.push([at, at + word.length]);
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
+      places.push([at, at + word.length]);
     return places;
   });
 }
@@ -216,7 +264,12 @@ function checkbox(value, text) {
 }
 
 function fold(title, boxes) {
-  return element('details', {}, element('summary', { textContent: title }), element('div', { className: 'choices' }, ...boxes));
+  return element(
+    'details',
+    {},
+    element('summary', { textContent: title }),
+    element('div', { className: 'choices' }, ...boxes),
+  );
 }
 
 function chosen(boxes) {

@@ -9,6 +9,8 @@ export function say(text) {
   notice ??= document.body.appendChild(element('p', { className: 'notice', role: 'status' }));
   clearTimeout(going);
   // What stands in a status from the first is not read out.
-  requestAnimationFrame(() => { notice.textContent = text; });
+  requestAnimationFrame(() => {
+    notice.textContent = text;
+  });
   going = setTimeout(() => notice.replaceChildren(), SHOWN);
 }

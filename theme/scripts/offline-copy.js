@@ -1,5 +1,6 @@
-// <offline-copy> lets a reader keep the site on their device and read it without a network. Nothing is kept, and no worker is set up, before they ask
-// for it; how much it is, is told first. The worker (sw.js) keeps the copy and brings it up to date; this says what it does.
+// <offline-copy> lets a reader keep the site on their device and read it without a network. Nothing is kept, and no
+// worker is set up, before they ask for it; how much it is, is told first. The worker (sw.js) keeps the copy and brings
+// it up to date; this says what it does.
 import { action, element } from './elements.js';
 
 const root = new URL('../', import.meta.url);
@@ -28,7 +29,8 @@ class OfflineCopy extends HTMLElement {
   }
 
   hear({ type, ...data }) {
-    if (type === 'progress' && this.isKeeping) this.show(`Keeping ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
+    if (type === 'progress' && this.isKeeping)
+      this.show(`Keeping ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
     if (type === 'failed') this.failed();
     if (type === 'removed') this.removed();
     if (type === 'newer' || data.isNewer) this.noteNewer();
@@ -37,9 +39,18 @@ class OfflineCopy extends HTMLElement {
 
   tell({ isKept, isUpdating }) {
     this.isKeeping = isUpdating;
-    if (isKept) this.show('A copy of this site is on this device. It can be read without a connection.', ['Remove the copy', () => this.remove()]);
+    if (isKept)
+      this.show('A copy of this site is on this device. It can be read without a connection.', [
+        'Remove the copy',
+        () => this.remove(),
+      ]);
     else if (isUpdating) this.show('The copy is being made.', ['Stop', () => this.remove()]);
-    else this.show('The copy on this device is not complete.', ['Go on', () => this.keep()], ['Remove the copy', () => this.remove()]);
+    else
+      this.show(
+        'The copy on this device is not complete.',
+        ['Go on', () => this.keep()],
+        ['Remove the copy', () => this.remove()],
+      );
   }
 
   offer(said = '') {
@@ -49,7 +60,11 @@ class OfflineCopy extends HTMLElement {
   async askFirst() {
     try {
       const { files, bytes } = await (await fetch(new URL('offline.json', root), { cache: 'no-cache' })).json();
-      this.show(`The copy is ${files} files and takes ${sizeOf(bytes)} on this device. It is brought up to date while you read.`, ['Keep it', () => this.keep()], ['Not now', () => this.offer()]);
+      this.show(
+        `The copy is ${files} files and takes ${sizeOf(bytes)} on this device. It is updated while you read.`,
+        ['Keep it', () => this.keep()],
+        ['Not now', () => this.offer()],
+      );
     } catch {
       this.offer('A copy cannot be made now. Try again when you are connected.');
     }
@@ -70,7 +85,11 @@ class OfflineCopy extends HTMLElement {
   failed() {
     if (!this.isKeeping) return;
     this.isKeeping = false;
-    this.show('The copy could not be finished. What is on this device already stays.', ['Try again', () => this.keep()], ['Remove the copy', () => this.remove()]);
+    this.show(
+      'The copy could not be finished. What is on this device already stays.',
+      ['Try again', () => this.keep()],
+      ['Remove the copy', () => this.remove()],
+    );
   }
 
   async remove() {
@@ -89,10 +108,15 @@ class OfflineCopy extends HTMLElement {
     if (this.querySelector('.newer-version')) return;
     const note = element('p', { className: 'newer-version', role: 'status' });
     this.append(note);
-    note.append('A newer version is here. ', action('Load it', () => location.reload()), action('Later', () => note.remove()));
+    note.append(
+      'A newer version is here. ',
+      action('Load it', () => location.reload()),
+      action('Later', () => note.remove()),
+    );
   }
 
-  // What is said is changed in place, so that a screen reader says it; the button that a reader is at stays where its words are the same.
+  // What is said is changed in place, so that a screen reader says it; the button that a reader is at stays where its
+  // words are the same.
   show(text, ...actions) {
     if (this.status.textContent !== text) this.status.textContent = text;
     if (actions.map(([words]) => words).join() === [...this.actions.children].map(b => b.textContent).join()) return;
@@ -105,10 +129,12 @@ class OfflineCopy extends HTMLElement {
 function active(registration) {
   const coming = registration.installing ?? registration.waiting;
   if (registration.active || !coming) return null;
-  return new Promise((done, failed) => coming.addEventListener('statechange', () => {
-    if (coming.state === 'activated') done();
-    if (coming.state === 'redundant') failed(new Error('The worker could not be set up.'));
-  }));
+  return new Promise((done, failed) =>
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated') done();
+      if (coming.state === 'redundant') failed(new Error('The worker could not be set up.'));
+    }),
+  );
 }
 
 function sizeOf(bytes) {

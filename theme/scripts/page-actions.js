@@ -1,5 +1,5 @@
-// <page-actions> at the end of a page: print it, copy a link to it; and links to copy behind its headings and statements. Each is a link
-// that leads to its place, as ever, where the browser lets nothing be copied.
+// <page-actions> at the end of a page: print it, copy a link to it; and links to copy behind its headings and
+// statements. Each is a link that leads to its place, as ever, where the browser lets nothing be copied.
 import { action, element } from './elements.js';
 import { say } from './notice.js';
 
@@ -9,8 +9,14 @@ const BELOW = 'ul, ol, .raises';
 
 class PageActions extends HTMLElement {
   connectedCallback() {
-    const row = document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
-    row.append(' ', action('Copy link', () => this.copyPage()), ' ', action('Print', () => print()));
+    const row =
+      document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
+    row.append(
+      ' ',
+      action('Copy link', () => this.copyPage()),
+      ' ',
+      action('Print', () => print()),
+    );
     for (const heading of document.querySelectorAll(HEADINGS)) {
       if (heading.localName !== 'dt') keepName(heading);
       this.offer(heading);
@@ -23,7 +29,7 @@ class PageActions extends HTMLElement {
   async copyPage() {
     const address = new URL(location.href);
     address.hash = '';
-    if (!await copy(address.href)) say('Copy the address from the address bar.');
+    if (!(await copy(address.href))) say('Copy the address from the address bar.');
   }
 
   // A matrix has hundreds of statements, nearly all folded away.
@@ -37,20 +43,23 @@ class PageActions extends HTMLElement {
   offer(place) {
     const text = place.querySelector(':scope > p') ?? place;
     const end = text.querySelector(`:scope > :is(${BELOW})`);
-    text.insertBefore(element('a', { className: 'copy-link', href: `#${place.id}`, ariaLabel: `Copy link to ${wordsOf(text)}` }), end);
+    text.insertBefore(
+      element('a', { className: 'copy-link', href: `#${place.id}`, ariaLabel: `Copy link to ${wordsOf(text)}` }),
+      end,
+    );
   }
 
   async follow(event) {
     const link = event.target.closest('.copy-link, .cell-foot a[href^="#"]');
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!await copy(link.href)) location.href = link.href;
+    if (!(await copy(link.href))) location.href = link.href;
   }
 }
 
 /**
- * A link inside a heading is read out with it, and is part of its name and of the name of every region that the heading labels. So the words
- * alone become the heading: the element keeps its place, its id and its look.
+ * A link inside a heading is read out with it, and is part of its name and of the name of every region that the heading
+ * labels. So the words alone become the heading: the element keeps its place, its id and its look.
  */
 function keepName(heading) {
   const name = element('span', { id: `site:heading-${heading.id}`, role: 'heading', ariaLevel: heading.localName[1] });
@@ -64,7 +73,12 @@ function keepName(heading) {
 
 // Of a heading, a term or a statement, without what is listed below it.
 function wordsOf(text) {
-  return [...text.childNodes].filter(node => !node.matches?.(BELOW)).map(node => node.textContent).join('').replace(/\s+/g, ' ').trim();
+  return [...text.childNodes]
+    .filter(node => !node.matches?.(BELOW))
+    .map(node => node.textContent)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 async function copy(address) {

@@ -1,6 +1,6 @@
-// <page-prefetch>: a page of this site is fetched a moment before it is asked for, when a pointer rests on its link, a finger or the
-// keyboard is on it. Never where the reader saves data, where the line is slow or the browser does not say that it is fast, and never
-// more than some pages.
+// <page-prefetch>: a page of this site is fetched a moment before it is asked for, when a pointer rests on its link, a
+// finger or the keyboard is on it. Never where the reader saves data, where the line is slow or the browser does not
+// say that it is fast, and never more than some pages.
 
 const root = new URL('../', import.meta.url);
 const REST = 80;
@@ -22,7 +22,14 @@ class PagePrefetch extends HTMLElement {
   }
 
   fetch(link) {
-    if (!link || !link.href.startsWith?.(root.href) || !link.pathname.endsWith('/') || this.fetched.has(link.pathname) || this.fetched.size > MOST) return;
+    if (
+      !link ||
+      !link.href.startsWith?.(root.href) ||
+      !link.pathname.endsWith('/') ||
+      this.fetched.has(link.pathname) ||
+      this.fetched.size > MOST
+    )
+      return;
     this.fetched.add(link.pathname);
     document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: link.pathname }));
   }

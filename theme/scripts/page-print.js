@@ -1,9 +1,11 @@
-// <page-print> at the end of a page: on paper the site's name, the address and the day stand at the foot of each sheet, and where links
-// lead is said in numbered notes at the end. All of it is there only while the page is printed. Without this script the name and the
-// address stand at the end, and addresses elsewhere behind their links.
+// <page-print> at the end of a page: on paper the site's name, the address and the day stand at the foot of each sheet,
+// and where links lead is said in numbered notes at the end. All of it is there only while the page is printed. Without
+// this script the name and the address stand at the end, and addresses elsewhere behind their links.
 import { element } from './elements.js';
 
-const LINKS = '.prose a[href]:not(.prose svg *, .actions *, .entry-list *, .raises *, .about-page *, .wordings *, .cell-foot *, .copy-link, .term, [href^="#"])';
+const LINKS =
+  '.prose a[href]:not(.prose svg *, .actions *, .entry-list *, .raises *, .about-page *, .wordings *, ' +
+  '.cell-foot *, .copy-link, .term, [href^="#"])';
 
 class PagePrint extends HTMLElement {
   connectedCallback() {
@@ -16,7 +18,10 @@ class PagePrint extends HTMLElement {
 
   // Paper shows what is folded, and a print does not wait: fonts that only such text needs are loaded before.
   loadFolded() {
-    for (const [text, style] of [['em, i, cite, h4', 'italic'], ['strong, b, h2, h3, th', '600']]) {
+    for (const [text, style] of [
+      ['em, i, cite, h4', 'italic'],
+      ['strong, b, h2, h3, th', '600'],
+    ]) {
       const folded = document.querySelector(`details:not([open]) :is(${text})`);
       if (!folded) continue;
       // A font that cannot be loaded is not an error: the fallback font prints.
@@ -33,7 +38,8 @@ class PagePrint extends HTMLElement {
     document.adoptedStyleSheets.push(this.foot);
     if (globalThis.CSSMarginRule) this.firstElementChild.hidden = true;
     else this.firstElementChild.textContent = line;
-    if (!document.querySelector('matrix-filter')) this.note([...document.querySelectorAll(LINKS)].filter(link => link.checkVisibility()));
+    if (!document.querySelector('matrix-filter'))
+      this.note([...document.querySelectorAll(LINKS)].filter(link => link.checkVisibility()));
   }
 
   note(links) {

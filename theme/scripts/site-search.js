@@ -1,6 +1,7 @@
-// <site-search> around the link to the search page: opens the search over the page that is being read, by the link (which "/" clicks)
-// and by Ctrl or Command and K. On the search page itself the search stands in the page. Where a reader came from a result, the words
-// that were looked for are marked. Nothing of the search is loaded before it is needed.
+// <site-search> around the link to the search page: opens the search over the page that is being read, by the link
+// (which "/" clicks) and by Ctrl or Command and K. On the search page itself the search stands in the page. Where a
+// reader came from a result, the words that were looked for are marked. Nothing of the search is loaded before it is
+// needed.
 
 const engine = new URL('../search/search.js', import.meta.url);
 
@@ -19,7 +20,8 @@ class SiteSearch extends HTMLElement {
   }
 
   listen(event) {
-    const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isShortcut =
+      event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!isShortcut) return;
     event.preventDefault();
     this.open();
@@ -28,7 +30,9 @@ class SiteSearch extends HTMLElement {
   async open() {
     const place = this.place ?? this.openDialog();
     try {
-      this.panel ??= import(engine).then(module => module.panel(place, { isPage: Boolean(this.place), all: this.link.href }));
+      this.panel ??= import(engine).then(module =>
+        module.panel(place, { isPage: Boolean(this.place), all: this.link.href }),
+      );
       (await this.panel).focus();
     } catch {
       this.panel = undefined;
@@ -55,7 +59,10 @@ class SiteSearch extends HTMLElement {
 
   showFailure(place) {
     const message = document.createElement('p');
-    const link = Object.assign(document.createElement('a'), { href: `${this.link.href}#site:letters`, textContent: 'find the page from A to Z' });
+    const link = Object.assign(document.createElement('a'), {
+      href: `${this.link.href}#site:letters`,
+      textContent: 'find the page from A to Z',
+    });
     message.role = 'alert';
     message.append('The search could not be loaded. Check the connection and try again, or ', link, '.');
     place.replaceChildren(message);

@@ -1,5 +1,6 @@
-// <site-shortcuts>: single keys for what readers do most, and the sheet that lists them, opened by "?" and by a button at the foot of the
-// page. In the sheet they can be switched off. No key means anything where somebody types, with Ctrl and the like, or over a dialog.
+// <site-shortcuts>: single keys for what readers do most, and the sheet that lists them, opened by "?" and by a button
+// at the foot of the page. In the sheet they can be switched off. No key means anything where somebody types, with Ctrl
+// and the like, or over a dialog.
 import { action, element } from './elements.js';
 import { say } from './notice.js';
 
@@ -21,14 +22,25 @@ class SiteShortcuts extends HTMLElement {
   connectedCallback() {
     this.isOff = isKeptOff();
     document.addEventListener('keydown', event => this.listen(event));
-    addEventListener('storage', event => { if (event.key === OFF || event.key === null) this.isOff = isKeptOff(); });
+    addEventListener('storage', event => {
+      if (event.key === OFF || event.key === null) this.isOff = isKeptOff();
+    });
     const button = action('Keyboard shortcuts', () => this.open());
     button.className = 'shortcuts-button';
     document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, button));
   }
 
   listen(event) {
-    if (this.isOff || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isForOthers(event.target)) return;
+    if (
+      this.isOff ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      isForOthers(event.target)
+    )
+      return;
     const [, , act] = KEYS.find(([key]) => key === keyOf(event)) ?? [];
     if (!act) return;
     event.preventDefault();
@@ -46,10 +58,29 @@ class SiteShortcuts extends HTMLElement {
     off.addEventListener('change', () => this.switch(!off.checked));
     const close = action('Close', () => sheet.close());
     close.autofocus = true;
-    const list = element('dl', {}, ...KEYS.map(([key, name]) => element('div', {}, element('dt', {}, element('kbd', { textContent: key })), element('dd', { textContent: name }))));
-    const sheet = element('dialog', { className: 'shortcuts', ariaLabel: 'Keyboard shortcuts' },
-      element('h2', { textContent: 'Keyboard shortcuts' }), list, element('label', {}, off, ' Use these keys'), close);
-    sheet.addEventListener('click', event => { if (event.target === sheet) sheet.close(); });
+    const list = element(
+      'dl',
+      {},
+      ...KEYS.map(([key, name]) =>
+        element(
+          'div',
+          {},
+          element('dt', {}, element('kbd', { textContent: key })),
+          element('dd', { textContent: name }),
+        ),
+      ),
+    );
+    const sheet = element(
+      'dialog',
+      { className: 'shortcuts', ariaLabel: 'Keyboard shortcuts' },
+      element('h2', { textContent: 'Keyboard shortcuts' }),
+      list,
+      element('label', {}, off, ' Use these keys'),
+      close,
+    );
+    sheet.addEventListener('click', event => {
+      if (event.target === sheet) sheet.close();
+    });
     return sheet;
   }
 
@@ -65,7 +96,11 @@ class SiteShortcuts extends HTMLElement {
 }
 
 function isKeptOff() {
-  try { return localStorage.getItem(OFF) !== null; } catch { return false; }
+  try {
+    return localStorage.getItem(OFF) !== null;
+  } catch {
+    return false;
+  }
 }
 
 // On a keyboard of another script a letter is known by its place.
@@ -75,12 +110,14 @@ function keyOf({ key, code, shiftKey }) {
   return shiftKey && /[a-z]/.test(sign) ? '' : sign;
 }
 
-// The field of a dialog that was just closed may still have the focus, until the next frame is drawn. On a result of the search a letter
-// goes on with the query.
+// The field of a dialog that was just closed may still have the focus, until the next frame is drawn. On a result of
+// the search a letter goes on with the query.
 function isForOthers(target) {
   if (document.querySelector('dialog[open]')) return true;
   if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;
-  return target.isContentEditable || target.matches('input, textarea, select') || target.closest('.search-results') !== null;
+  return (
+    target.isContentEditable || target.matches('input, textarea, select') || target.closest('.search-results') !== null
+  );
 }
 
 customElements.define('site-shortcuts', SiteShortcuts);

@@ -1,5 +1,5 @@
-// <theme-switch> in the header: light, dark, or as the system has it. What is chosen is kept in this browser, where it may be; early.js
-// shows it, on this page and before the next one is painted.
+// <theme-switch> in the header: light, dark, or as the system has it. What is chosen is kept in this browser, where it
+// may be; early.js shows it, on this page and before the next one is painted.
 
 const KEY = 'knowledgesite:theme';
 
@@ -8,7 +8,9 @@ class ThemeSwitch extends HTMLElement {
     this.choice = this.querySelector('select');
     this.choice.value = document.documentElement.dataset.theme ?? '';
     this.choice.addEventListener('change', () => this.choose());
-    addEventListener('theme', event => { this.choice.value = event.detail ?? ''; });
+    addEventListener('theme', event => {
+      this.choice.value = event.detail ?? '';
+    });
     this.hidden = false;
   }
 

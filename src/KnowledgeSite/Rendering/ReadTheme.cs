@@ -58,7 +58,7 @@ public sealed partial class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsse
             );
     }
 
-    [GeneratedRegex(@"^(import\b.*?\bfrom ')\./([^']+)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(import\b[^;]*?\bfrom ')\./([^']+)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Import();
 
     [GeneratedRegex(@"url\([""']?([^""')/]+)[""']?\)", RegexOptions.CultureInvariant)]

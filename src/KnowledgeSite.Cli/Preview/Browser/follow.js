@@ -1,4 +1,5 @@
-// Stands in every page of a preview, and in no page of a build: shows the page anew when it has changed, exchanges its styles, and lists what is to be mended on it.
+// Stands in every page of a preview, and in no page of a build: shows the page anew when it has changed, exchanges its
+// styles, and lists what is to be mended on it.
 const me = document.querySelector('script[data-page]');
 
 const element = (name, properties, ...children) => {
@@ -22,7 +23,12 @@ class PreviewFindings extends HTMLElement {
     this.#button.setAttribute('aria-controls', 'list');
     this.#list.id = 'list';
     this.#status.setAttribute('role', 'status');
-    this.#box = element('section', { hidden: true }, element('div', { className: 'head' }, this.#button, this.#all, this.#status), this.#list);
+    this.#box = element(
+      'section',
+      { hidden: true },
+      element('div', { className: 'head' }, this.#button, this.#all, this.#status),
+      this.#list,
+    );
     this.#box.setAttribute('aria-label', 'Preview');
     root.append(element('link', { rel: 'stylesheet', href: '/_preview/follow.css' }), this.#box);
     this.#button.addEventListener('click', () => this.#open(this.#list.hidden));
@@ -33,7 +39,10 @@ class PreviewFindings extends HTMLElement {
     });
   }
 
-  /** @param {{onSite: number, here: {severity: string, rule: string, message: string, place?: string, source?: string}[]}} findings */
+  /**
+   * @typedef {{severity: string, rule: string, message: string, place?: string, source?: string}} Finding
+   * @param {{onSite: number, here: Finding[]}} findings
+   */
   show({ onSite, here }) {
     this.#list.replaceChildren(...here.map(item));
     this.#button.textContent = here.length === 1 ? 'One thing to mend here' : `${here.length} things to mend here`;
@@ -63,11 +72,15 @@ class PreviewFindings extends HTMLElement {
   }
 }
 
-const item = ({ severity, rule, message, place, source }) => element('li', { className: severity },
-  element('strong', { textContent: `${severity} ${rule}` }),
-  ...(place ? [' ', element('code', { textContent: place })] : []),
-  element('p', { textContent: message }),
-  ...(source ? [element('pre', { textContent: source })] : []));
+const item = ({ severity, rule, message, place, source }) =>
+  element(
+    'li',
+    { className: severity },
+    element('strong', { textContent: `${severity} ${rule}` }),
+    ...(place ? [' ', element('code', { textContent: place })] : []),
+    element('p', { textContent: message }),
+    ...(source ? [element('pre', { textContent: source })] : []),
+  );
 
 /** A new style sheet stands beside the old one until it is loaded, so that the page is never without. */
 const restyle = hrefs => {
@@ -102,8 +115,9 @@ const follow = () => {
   });
 };
 
-// A browser holds few connections to one address: pages that nobody sees give theirs up, and catch up when they are seen.
-const seen = () => document.visibilityState === 'visible' ? follow() : events?.close();
+// A browser holds few connections to one address: pages that nobody sees give theirs up, and catch up when they are
+// seen.
+const seen = () => (document.visibilityState === 'visible' ? follow() : events?.close());
 document.addEventListener('visibilitychange', seen);
 addEventListener('pageshow', event => event.persisted && seen());
 addEventListener('pagehide', () => events?.close());

@@ -1,4 +1,5 @@
-// Text to words, as the index knows them. Its twin is WordReader.cs; both are held together by one list of texts in the tests.
+// Text to words, as the index knows them. Its twin is WordReader.cs; both are held together by one list of texts in the
+// tests.
 
 const LONGEST = 64;
 const HALF = /[\ud800-\udbff]$/;
@@ -7,11 +8,32 @@ const START = /[\p{L}\p{Nd}]/u;
 const DIGIT = /\p{Nd}/u;
 const LETTER = /\p{L}/u;
 const APOSTROPHE = /['’]/;
-const UNSEEN = /[\u00ad\u200c\u200d\u2060]/;
+const UNSEEN = /\u00ad|\u200c|\u200d|\u2060/;
 // Scripts that put no blank between words: they are found by pairs of characters.
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const UNSPACED = new RegExp(
+  '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf' +
+    '\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]',
+  'u',
+);
 const LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
-const SPELT_OUT = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ſ: 's', ŉ: 'n', ĳ: 'ij', ŀ: 'l' };
+const SPELT_OUT = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+  ſ: 's',
+  ŉ: 'n',
+  ĳ: 'ij',
+  ŀ: 'l',
+};
 
 /** The words of a text with their places: [{ word, start, end }], places in UTF-16 units of the text. */
 export function wordsIn(text) {
@@ -26,8 +48,9 @@ export function wordsIn(text) {
 }
 
 /**
- * The words that a text is found by: each is followed by the parts of an identifier ("getUserName" is found by "user" too), and two letters with a
- * stroke or an ampersand between them are one word as well ("A/B" is found by "ab"). Its twin is SearchWordReader.cs.
+ * The words that a text is found by: each is followed by the parts of an identifier ("getUserName" is found by "user"
+ * too), and two letters with a stroke or an ampersand between them are one word as well ("A/B" is found by "ab"). Its
+ * twin is SearchWordReader.cs.
  * @returns [{ word, start, end, isPart }]
  */
 export function searchWordsIn(text) {
@@ -35,7 +58,8 @@ export function searchWordsIn(text) {
   let before;
   for (const whole of wordsIn(text)) {
     found.push(whole);
-    if (before && joinsLetters(text, before, whole)) found.push({ word: before.word + whole.word, start: before.start, end: whole.end, isPart: true });
+    if (before && joinsLetters(text, before, whole))
+      found.push({ word: before.word + whole.word, start: before.start, end: whole.end, isPart: true });
     for (const part of partsOf(text.slice(whole.start, whole.end))) {
       const [first] = wordsIn(part.text);
       found.push({ word: first.word, start: whole.start + part.start, end: whole.start + part.end, isPart: true });
@@ -46,21 +70,26 @@ export function searchWordsIn(text) {
 }
 
 function joinsLetters(text, before, word) {
-  return word.start === before.end + 1 && before.end - before.start === 1 && word.end - word.start === 1
-    && /^[A-Za-z][/&][A-Za-z]$/.test(text.slice(before.start, word.end));
+  return (
+    word.start === before.end + 1 &&
+    before.end - before.start === 1 &&
+    word.end - word.start === 1 &&
+    /^[A-Za-z][/&][A-Za-z]$/.test(text.slice(before.start, word.end))
+  );
 }
 
 const PART_BEGINS = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 const SHORTEST_PART = 2;
 
-// Of "GitHub" and "JavaScript" none: those are names. Two parts count only after a small letter, and no part is a single letter.
+// Of "GitHub" and "JavaScript" none: those are names. Two parts count only after a small letter, and no part is a
+// single letter.
 function partsOf(word) {
   if (!/.[A-Z]/.test(word)) return [];
   const parts = word.split(PART_BEGINS);
   if (parts.some(part => part.length < SHORTEST_PART)) return [];
   if (parts.length < 2 || (parts.length === 2 && !/^[a-z]/.test(word))) return [];
   let start = 0;
-  return parts.map(part => ({ text: part, start, end: start += part.length }));
+  return parts.map(part => ({ text: part, start, end: (start += part.length) }));
 }
 
 function addWord(text, start, words) {
@@ -77,7 +106,9 @@ function addWord(text, start, words) {
     } else if (!joins(text, at, next, character)) break;
     at = next;
   }
-  at = addSign(text, at, word, sign => { word += sign; });
+  at = addSign(text, at, word, sign => {
+    word += sign;
+  });
   if (word) words.push({ word: word.slice(0, LONGEST).replace(HALF, ''), start, end: at });
   return at;
 }
@@ -101,9 +132,11 @@ function addSign(text, at, word, add) {
 function addPairs(text, start, words) {
   const places = [start];
   let at = start;
-  while (at < text.length && UNSPACED.test(characterAt(text, at)) && WORD.test(characterAt(text, at))) places.push(at += characterAt(text, at).length);
+  while (at < text.length && UNSPACED.test(characterAt(text, at)) && WORD.test(characterAt(text, at)))
+    places.push((at += characterAt(text, at).length));
   if (places.length === 2) words.push({ word: text.slice(start, at), start, end: at });
-  for (let i = 0; i + 2 < places.length; i++) words.push({ word: text.slice(places[i], places[i + 2]), start: places[i], end: places[i + 2] });
+  for (let i = 0; i + 2 < places.length; i++)
+    words.push({ word: text.slice(places[i], places[i + 2]), start: places[i], end: places[i + 2] });
   return at;
 }
 

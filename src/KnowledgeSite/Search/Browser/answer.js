@@ -11,8 +11,14 @@ const MOST_CHECKED_FOR_PHRASE = 30;
 const SHORTEST_TELLING = 4;
 
 // English words that questions are made of.
-const SMALL_WORDS = new Set(('a about all an and any are as at be between by can could did difference do does for from get gets getting give has have how i if in into is it its me my '
-  + 'need no not of on or our should so than that the their them then there this to us was we what when where which who whom whose why will with would you your').split(' '));
+const SMALL_WORDS = new Set(
+  (
+    'a about all an and any are as at be between by can could did difference do does for from get gets ' +
+    'getting give has have how i if in into is it its me my need no not of on or our should so than that ' +
+    'the their them then there this to us was we what when where which who whom whose why will with would ' +
+    'you your'
+  ).split(' '),
+);
 
 // Each excerpt costs the reader a page: of a large site two are given unasked.
 const EXCERPTS = { small: 10, large: 2 };
@@ -30,7 +36,10 @@ export class Answers {
     this.pages = new Map();
   }
 
-  async search(text, { limit = 20, filters = {}, excerpts = this.store.isSmall ? EXCERPTS.small : EXCERPTS.large } = {}) {
+  async search(
+    text,
+    { limit = 20, filters = {}, excerpts = this.store.isSmall ? EXCERPTS.small : EXCERPTS.large } = {},
+  ) {
     const query = parse(text);
     if (query.words.length === 0) return [];
     const slots = slotsOf(query, this.store.dictionary, this.store.head.abbreviations);
@@ -45,12 +54,15 @@ export class Answers {
   async count(text, { filters = {} } = {}) {
     const query = parse(text);
     if (query.phrases.length > 0) return null;
-    return (await this.rank(slotsOf(query, this.store.dictionary, this.store.head.abbreviations), Infinity, filters)).length;
+    return (await this.rank(slotsOf(query, this.store.dictionary, this.store.head.abbreviations), Infinity, filters))
+      .length;
   }
 
   async rank(slots, most, filters) {
     const postings = await this.store.postings(slots.flatMap(slot => slot.flatMap(meaning => meaning.places)));
-    const meanings = slots.map(slot => slot.map(meaning => ({ ...meaning, postings: meaning.places.map(place => postings.get(place)) })));
+    const meanings = slots.map(slot =>
+      slot.map(meaning => ({ ...meaning, postings: meaning.places.map(place => postings.get(place)) })),
+    );
     const kinds = filters.kind && [filters.kind].flat();
     return this.ranking.rank(meanings, most, page => !kinds || kinds.includes(this.store.kindOf(page)));
   }
@@ -64,28 +76,43 @@ export class Answers {
   suggest(text) {
     const { dictionary } = this.store;
     const isKnown = word => dictionary.words[dictionary.placeOf(word)] === word;
-    const words = wordsIn(text).map(({ word }) => ({ word, nearest: isKnown(word) ? word : dictionary.nearest(word) ?? dictionary.nearestForm(word) }));
+    const words = wordsIn(text).map(({ word }) => ({
+      word,
+      nearest: isKnown(word) ? word : (dictionary.nearest(word) ?? dictionary.nearestForm(word)),
+    }));
     return words.some(w => w.nearest !== w.word && w.nearest) ? words.map(w => w.nearest ?? w.word).join(' ') : null;
   }
 
   /** What is marked: all that was looked for, but "how do I" and its like only where nothing else was. */
   meaningIn(slots, words) {
-    const telling = slots.filter((slot, i) => !SMALL_WORDS.has(words[i]) && !slot.every(meaning => meaning.places.every(place => this.isSmallWord(place))));
-    const meant = new Set((telling.length > 0 ? telling : slots).flatMap(slot => slot.flatMap(meaning => meaning.places)).map(place => this.store.dictionary.words[place]));
+    const telling = slots.filter(
+      (slot, i) =>
+        !SMALL_WORDS.has(words[i]) && !slot.every(meaning => meaning.places.every(place => this.isSmallWord(place))),
+    );
+    const meant = new Set(
+      (telling.length > 0 ? telling : slots)
+        .flatMap(slot => slot.flatMap(meaning => meaning.places))
+        .map(place => this.store.dictionary.words[place]),
+    );
     return word => meant.has(word);
   }
 
   isSmallWord(place) {
-    const isEverywhere = this.store.head.leftOut[place] || 2 ** (this.store.dictionary.pages[place] + 1) > this.ranking.pageCount;
+    const isEverywhere =
+      this.store.head.leftOut[place] || 2 ** (this.store.dictionary.pages[place] + 1) > this.ranking.pageCount;
     return isEverywhere && this.store.dictionary.words[place].length < SHORTEST_TELLING;
   }
 
   async withPhrases(hits, phrases) {
-    const kept = await Promise.all(hits.slice(0, MOST_CHECKED_FOR_PHRASE).map(async hit => {
-      const { url, title } = await this.store.record(hit.page);
-      const words = ` ${searchWordsIn(`${title} . ${articleText(await this.html(url))}`).map(w => w.word).join(' ')} `;
-      return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
-    }));
+    const kept = await Promise.all(
+      hits.slice(0, MOST_CHECKED_FOR_PHRASE).map(async hit => {
+        const { url, title } = await this.store.record(hit.page);
+        const words = ` ${searchWordsIn(`${title} . ${articleText(await this.html(url))}`)
+          .map(w => w.word)
+          .join(' ')} `;
+        return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
+      }),
+    );
     return hits.filter((_, i) => kept[i]);
   }
 
@@ -93,13 +120,32 @@ export class Answers {
     const { url, title, trail, kind, sections } = await this.store.record(page);
     const number = section - this.store.firstSection[page];
     const { heading, anchor } = sections[number];
-    const excerpt = hasExcerpt ? excerptOf(sectionText(await this.html(url), anchor), isMeant) : { text: '', marks: [], words: [] };
+    const excerpt = hasExcerpt
+      ? excerptOf(sectionText(await this.html(url), anchor), isMeant)
+      : { text: '', marks: [], words: [] };
     const { pathname } = new URL(url, this.site);
-    return { url: `${pathname}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`, title, heading, excerpt: excerpt.text, kind, score, trail, marks: excerpt.marks, words: excerpt.words };
+    return {
+      url: `${pathname}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
+      title,
+      heading,
+      excerpt: excerpt.text,
+      kind,
+      score,
+      trail,
+      marks: excerpt.marks,
+      words: excerpt.words,
+    };
   }
 
   html(url) {
-    if (!this.pages.has(url)) this.pages.set(url, fetch(new URL(url, this.site)).then(answer => answer.ok ? answer.text() : '', () => ''));
+    if (!this.pages.has(url))
+      this.pages.set(
+        url,
+        fetch(new URL(url, this.site)).then(
+          answer => (answer.ok ? answer.text() : ''),
+          () => '',
+        ),
+      );
     return this.pages.get(url);
   }
 }

@@ -10,9 +10,11 @@ let asked = 0;
  * Sections that answer a query, best first.
  * @param query what a person typed: words, the last of which may be unfinished, and phrases in quotation marks
  * @param options { limit: 20 unless told, excerpts, filters: { kind: one or several kinds of page } }
- * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]; as many as `excerpts` says have an excerpt (unless told ten, of a site
- *   with a large index two: each costs the reader a page), the others ''; marks are the places in it of the words
- *   that were looked for, [start, end] in UTF-16 units; words are those words; trail names the folders that the page lies in
+ * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]; as many as `excerpts` says have an
+ * excerpt (unless told ten, of a site
+ * with a large index two: each costs the reader a page), the others ''; marks are the places in it of the words
+ * that were looked for, [start, end] in UTF-16 units; words are those words; trail names the folders that the page lies
+ * in
  * @throws where a file of the index could not be had: its name is IndexMissing
  */
 export function search(query, options = {}) {
@@ -24,7 +26,7 @@ export function count(query, options = {}) {
   return ask('count', [String(query), options]);
 }
 
-/** The query with words that stand nowhere replaced by the nearest that do; null where all are known or none is near. */
+/** The query with each unknown word replaced by the nearest known one; null where all are known or none is near. */
 export function suggest(query) {
   return ask('suggest', [String(query)]);
 }
@@ -72,6 +74,8 @@ function withoutWorker() {
 async function answerHere(method, given) {
   const { Answers } = await import('./answer.js');
   answerHere.answers ??= Answers.open(folder, site);
-  answerHere.answers.catch(() => { answerHere.answers = undefined; });
+  answerHere.answers.catch(() => {
+    answerHere.answers = undefined;
+  });
   return (await answerHere.answers)[method](...given);
 }

@@ -1,19 +1,28 @@
-// The words of a page around those that were looked for, from its HTML: the reader who follows the result has it already.
+// The words of a page around those that were looked for, from its HTML: the reader who follows the result has it
+// already.
 import { searchWordsIn } from './analysis.js';
 
 const LENGTH = 180;
 const BEFORE = 40;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
-// What is no text of the page: its title and kind, what can be done with it, ways about the site, heads of tables, marks of notes.
-const ASIDE = new RegExp([
-  /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
-  /<(p|ul) class="(?:kind|actions|byline|cell-foot)"[\s\S]*?<\/\2>/,
-  /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
-].map(part => part.source).join('|'), 'g');
+// What is no text of the page: its title and kind, what can be done with it, ways about the site, heads of tables,
+// marks of notes.
+const ASIDE = new RegExp(
+  [
+    /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
+    /<(p|ul) class="(?:kind|actions|byline|cell-foot)"[\s\S]*?<\/\2>/,
+    /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
+  ]
+    .map(part => part.source)
+    .join('|'),
+  'g',
+);
 const CELL_END = /<\/t[dh]>(?=\s*<t[dh]\b)/g;
 const ROW_END = /<\/tr>(?=\s*<tr\b)/g;
-const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
+const INLINE_NAMES =
+  'a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr';
+const INLINE_TAG = new RegExp(`</?(?:${INLINE_NAMES})\\b[^>]*>`, 'g');
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** The text of one section of a page's HTML; of what stands before the first heading where the anchor is ''. */
@@ -32,7 +41,8 @@ export function articleText(html) {
 
 /**
  * The stretch where most of the words stand closest together.
- * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][], words: string[] }} where in the text the words stand, and which
+ * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][], words: string[] }} where in the
+ * text the words stand, and which
  */
 export function excerptOf(text, isMeant) {
   const met = searchWordsIn(text).filter(w => isMeant(w.word));
@@ -62,10 +72,21 @@ function densest(met) {
 }
 
 function textOf(html) {
-  return decoded(html.replace(CELL_END, ' · ').replace(ROW_END, '; ').replace(INLINE_TAG, '').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decoded(
+    html
+      .replace(CELL_END, ' · ')
+      .replace(ROW_END, '; ')
+      .replace(INLINE_TAG, '')
+      .replace(/<[^>]*>/g, ' '),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function decoded(text) {
   return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal, hexadecimal, name) =>
-    name ? NAMED[name] ?? whole : String.fromCodePoint(Math.min(0x10ffff, decimal ? parseInt(decimal, 10) : parseInt(hexadecimal, 16))));
+    name
+      ? (NAMED[name] ?? whole)
+      : String.fromCodePoint(Math.min(0x10ffff, decimal ? parseInt(decimal, 10) : parseInt(hexadecimal, 16))),
+  );
 }

@@ -6,7 +6,13 @@ export function mark(words) {
   const wanted = new Set(words);
   const marked = textsOfTarget().flatMap(text => markIn(text, wanted));
   if (marked.length === 0) return;
-  addEventListener('keydown', event => { if (event.key === 'Escape') unmark(marked); }, { once: true });
+  addEventListener(
+    'keydown',
+    event => {
+      if (event.key === 'Escape') unmark(marked);
+    },
+    { once: true },
+  );
 }
 
 // The text nodes from the target up to the next heading; of the whole page where there is no target.
@@ -24,7 +30,8 @@ function textsOfTarget() {
   return texts;
 }
 
-// In one element for the whole text: where a link is a row of boxes, each part would be a box of its own and lose the spaces at its ends.
+// In one element for the whole text: where a link is a row of boxes, each part would be a box of its own and lose the
+// spaces at its ends.
 function markIn(text, wanted) {
   const found = searchWordsIn(text.data).filter(w => wanted.has(w.word));
   if (found.length === 0) return [];
@@ -33,9 +40,9 @@ function markIn(text, wanted) {
   for (const { start, end } of found) {
     // An identifier and a part of it.
     if (start < at) continue;
-    const mark = document.createElement('mark');
-    mark.textContent = text.data.slice(start, end);
-    whole.append(text.data.slice(at, start), mark);
+    const highlight = document.createElement('mark');
+    highlight.textContent = text.data.slice(start, end);
+    whole.append(text.data.slice(at, start), highlight);
     at = end;
   }
   whole.append(text.data.slice(at));

@@ -1,4 +1,5 @@
-// The search as people see it: a field, a choice of kinds, results as they type. It stands in a dialog or on the search page.
+// The search as people see it: a field, a choice of kinds, results as they type. It stands in a dialog or on the search
+// page.
 import { search, count, suggest, kinds } from './engine.js';
 import { resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
@@ -6,14 +7,34 @@ import { RecentSearches } from './recent.js';
 const STEP = 10;
 const EXCERPTS = 10;
 const NAMES = {
-  page: 'Pages', section: 'Sections', ladder: 'Ladders', level: 'Levels', dimension: 'Dimensions', archetype: 'Archetypes', stage: 'Workflow',
-  role: 'Roles', workshop: 'Workshops', glossary: 'Glossary', source: 'Sources',
+  page: 'Pages',
+  section: 'Sections',
+  ladder: 'Ladders',
+  level: 'Levels',
+  dimension: 'Dimensions',
+  archetype: 'Archetypes',
+  stage: 'Workflow',
+  role: 'Roles',
+  workshop: 'Workshops',
+  glossary: 'Glossary',
+  source: 'Sources',
 };
 
 export class SearchPanel {
-  /** @param place an empty element @param options { isPage: the query stands in the address, all: the address of the search page } */
+  /**
+   * @param place an empty element
+   * @param options { isPage: the query is in the address, all: the address of the search page }
+   */
   constructor(place, { isPage, all }) {
-    Object.assign(this, { place, isPage, all, asked: 0, limit: STEP, ask: { search, count, suggest, kinds }, recent: new RecentSearches() });
+    Object.assign(this, {
+      place,
+      isPage,
+      all,
+      asked: 0,
+      limit: STEP,
+      ask: { search, count, suggest, kinds },
+      recent: new RecentSearches(),
+    });
     this.build();
     this.place.addEventListener('keydown', event => this.move(event));
     if (isPage) {
@@ -29,8 +50,20 @@ export class SearchPanel {
   }
 
   build() {
-    this.field = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, enterKeyHint: 'search', ariaLabel: 'Search this site', placeholder: 'Search this site' });
-    this.kind = element('select', { name: 'kind', ariaLabel: 'Kind of page' }, element('option', { value: '', textContent: 'Everything' }));
+    this.field = element('input', {
+      type: 'search',
+      name: 'q',
+      autocomplete: 'off',
+      spellcheck: false,
+      enterKeyHint: 'search',
+      ariaLabel: 'Search this site',
+      placeholder: 'Search this site',
+    });
+    this.kind = element(
+      'select',
+      { name: 'kind', ariaLabel: 'Kind of page' },
+      element('option', { value: '', textContent: 'Everything' }),
+    );
     this.status = element('output', { className: 'search-status' });
     this.list = element('ol', { className: 'search-results' });
     this.more = element('p', { className: 'search-more' });
@@ -132,7 +165,11 @@ export class SearchPanel {
     const parts = [];
     if (instead) parts.push('Did you mean ', this.button(instead), '? ');
     if (this.kind.value) parts.push('Only one kind of page was looked at. ');
-    parts.push('You can also ', element('a', { href: `${this.all}#site:letters`, textContent: 'find a page from A to Z' }), '.');
+    parts.push(
+      'You can also ',
+      element('a', { href: `${this.all}#site:letters`, textContent: 'find a page from A to Z' }),
+      '.',
+    );
     this.more.replaceChildren(...parts);
   }
 
@@ -160,7 +197,8 @@ export class SearchPanel {
     return button;
   }
 
-  // Since the page was loaded the site may have been put online anew: then there is another index, and it is asked instead.
+  // Since the page was loaded the site may have been put online anew: then there is another index, and it is asked
+  // instead.
   async fail(asked) {
     if (!this.isRenewed) {
       this.isRenewed = true;
@@ -175,7 +213,11 @@ export class SearchPanel {
     this.isRenewed = false;
     this.list.replaceChildren();
     this.say('The search could not be loaded.');
-    this.more.replaceChildren('Check the connection and try again, or ', element('a', { href: `${this.all}#site:letters`, textContent: 'find the page from A to Z' }), '.');
+    this.more.replaceChildren(
+      'Check the connection and try again, or ',
+      element('a', { href: `${this.all}#site:letters`, textContent: 'find the page from A to Z' }),
+      '.',
+    );
   }
 
   say(text) {
@@ -189,7 +231,8 @@ export class SearchPanel {
     this.list.querySelector('a')?.click();
   }
 
-  // Escape closes, where a browser would empty the field. Down and up go through the results and back to the field; a letter typed on a result goes on with the query.
+  // Escape closes, where a browser would empty the field. Down and up go through the results and back to the field; a
+  // letter typed on a result goes on with the query.
   move(event) {
     if (event.key === 'Escape') {
       event.preventDefault();

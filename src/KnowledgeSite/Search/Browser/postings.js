@@ -16,7 +16,8 @@ function postingsAt(shard, at) {
   for (let i = 0, section = 0; i < count; i++) sections[i] = section += numbers.next();
 
   const body = new Uint8Array(count);
-  for (let i = 0; i < count; i++) body[i] = i % 2 ? shard[numbers.at + (i >> 1)] >> 4 : shard[numbers.at + (i >> 1)] & 15;
+  for (let i = 0; i < count; i++)
+    body[i] = i % 2 ? shard[numbers.at + (i >> 1)] >> 4 : shard[numbers.at + (i >> 1)] & 15;
   numbers.at += (count + 1) >> 1;
 
   const [headings, names, paths] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)];
@@ -32,12 +33,21 @@ function postingsAt(shard, at) {
 
 /** Where all of several words stand: in the same text, the same heading, the same name. */
 export function standingTogether(several) {
-  const rows = several.slice(1).reduce((met, postings) => {
-    const at = new Map([...postings.sections].map((section, i) => [section, i]));
-    return met.filter(row => at.has(row.section)).map(row => least(row, rowAt(postings, at.get(row.section))));
-  }, [...several[0].sections].map((_, i) => rowAt(several[0], i)));
+  const rows = several.slice(1).reduce(
+    (met, postings) => {
+      const at = new Map([...postings.sections].map((section, i) => [section, i]));
+      return met.filter(row => at.has(row.section)).map(row => least(row, rowAt(postings, at.get(row.section))));
+    },
+    [...several[0].sections].map((_, i) => rowAt(several[0], i)),
+  );
   const column = name => Uint8Array.from(rows, row => row[name]);
-  return { sections: Uint32Array.from(rows, row => row.section), body: column('body'), headings: column('headings'), names: column('names'), paths: column('paths') };
+  return {
+    sections: Uint32Array.from(rows, row => row.section),
+    body: column('body'),
+    headings: column('headings'),
+    names: column('names'),
+    paths: column('paths'),
+  };
 }
 
 function rowAt({ sections, body, headings, names, paths }, i) {

@@ -3,22 +3,43 @@ import { standingTogether } from './postings.js';
 import { Scores } from './scores.js';
 
 export const WEIGHTS = {
-  title: 3.75, headings: 0.96, body: 1.6, path: 0.4, names: 2.9, // of a page, by where a word stands
-  wholeTitle: 0.7, exactTitle: 0.6, titleLength: 0.22,
-  sectionHeading: 2.2, sectionBody: 2, exactHeading: 2.6, titleOfFirst: 0.48, titleForSection: 0.8, titleLead: 3,
-  exactness: 6.4, // how steeply the worth of a heading falls with words that it has and the query has not, or the other way round
-  together: 0.35, sectionTogether: 1.6, coverage: 0.47, fullCoverage: 0.28, leastCoverage: 0.14, narrowing: 4, // how much it counts that the words of the query stand together
+  title: 3.75,
+  headings: 0.96,
+  body: 1.6,
+  path: 0.4,
+  names: 2.9, // of a page, by where a word stands
+  wholeTitle: 0.7,
+  exactTitle: 0.6,
+  titleLength: 0.22,
+  sectionHeading: 2.2,
+  sectionBody: 2,
+  exactHeading: 2.6,
+  titleOfFirst: 0.48,
+  titleForSection: 0.8,
+  titleLead: 3,
+  exactness: 6.4, // how fast a heading's score falls with each word that only it or only the query has
+  together: 0.35,
+  sectionTogether: 1.6,
+  coverage: 0.47,
+  fullCoverage: 0.28,
+  leastCoverage: 0.14,
+  narrowing: 4, // how much it counts that the words of the query stand together
   section: 0.5, // the share of the best section in the score of its page
-  pageBody: 1.75, pageLength: 0.8,
+  pageBody: 1.75,
+  pageLength: 0.8,
 };
 const AVERAGE_TITLE = 4;
 const AVERAGE_SECTIONS = 8;
 
 /**
- * Ranks sections. A page is scored by each field apart, with the rarity that a word has in that field, and by its best section.
- * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: how many of the first pages say how rare a word is }
- * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths, leftOut }] }], several where all have to be met;
- *   bodies from 0 to 15, headings the number of words in the heading that holds the word, names from 0 to 15, paths 0 or 1
+ * Ranks sections. A page is scored by each field apart, with the rarity that a word has in that field, and by its best
+ * section.
+ * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: how many
+ * of the first pages say how rare a word is }
+ * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths,
+ * leftOut }] }], several where all have to be met;
+ * bodies from 0 to 15, headings the number of words in the heading that holds the word, names from 0 to 15, paths 0 or
+ * 1
  * @returns [{ page, section, score }] best first
  */
 export class Ranking {
@@ -28,8 +49,29 @@ export class Ranking {
     this.sectionCount = index.pageOf.length;
     this.weighingPages = index.weighing;
     this.weighingSections = index.firstSection[index.weighing];
-    this.pages = new Scores(this.pageCount, ['title', 'titleMet', 'titleWords', 'headings', 'headingsMet', 'body', 'bodyMet', 'path', 'names', 'namesMet', 'met', 'metInTitle', 'titleLength']);
-    this.sections = new Scores(this.sectionCount, ['heading', 'headingWords', 'headingLength', 'body', 'met', 'metInTitle']);
+    this.pages = new Scores(this.pageCount, [
+      'title',
+      'titleMet',
+      'titleWords',
+      'headings',
+      'headingsMet',
+      'body',
+      'bodyMet',
+      'path',
+      'names',
+      'namesMet',
+      'met',
+      'metInTitle',
+      'titleLength',
+    ]);
+    this.sections = new Scores(this.sectionCount, [
+      'heading',
+      'headingWords',
+      'headingLength',
+      'body',
+      'met',
+      'metInTitle',
+    ]);
     this.slotPages = new Scores(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'sureness']);
     this.slotSections = new Scores(this.sectionCount, ['heading', 'body']);
     this.bestScore = new Float64Array(this.pageCount);
@@ -49,7 +91,8 @@ export class Ranking {
   addSlot(slot, all) {
     this.slotPages.clear();
     this.slotSections.clear();
-    for (const { sureness, postings } of slot) this.addPostings(sureness, postings.length > 1 ? standingTogether(postings) : postings[0]);
+    for (const { sureness, postings } of slot)
+      this.addPostings(sureness, postings.length > 1 ? standingTogether(postings) : postings[0]);
     const rarity = this.rarities(slot);
     for (const field of ['title', 'headings', 'body', 'names', 'any']) all[field] += rarity[field];
     this.slotPages.forEach(page => this.addPage(page, rarity));
@@ -66,7 +109,7 @@ export class Ranking {
       s.touch(section);
       p.sureness[page] = Math.max(p.sureness[page], sureness);
       if (body[i]) {
-        const weight = sureness * body[i] / 15;
+        const weight = (sureness * body[i]) / 15;
         s.body[section] += weight;
         p.body[page] += weight;
       }
@@ -80,7 +123,7 @@ export class Ranking {
         this.sections.touch(section);
         this.sections.headingLength[section] = headings[i];
       }
-      if (names[i]) p.names[page] = Math.max(p.names[page], sureness * names[i] / 15);
+      if (names[i]) p.names[page] = Math.max(p.names[page], (sureness * names[i]) / 15);
       if (paths[i]) p.path[page] = Math.max(p.path[page], sureness);
     }
   }
@@ -88,8 +131,12 @@ export class Ranking {
   // A word is worth more in a field the fewer pages have it there, all that it stands for counted as one.
   rarities(slot) {
     const count = {};
-    for (const field of ['title', 'headings', 'body', 'path', 'names']) count[field] = this.slotPages.countAbove0(field, this.weighingPages);
-    const inSections = { heading: this.slotSections.countAbove0('heading', this.weighingSections), body: this.slotSections.countAbove0('body', this.weighingSections) };
+    for (const field of ['title', 'headings', 'body', 'path', 'names'])
+      count[field] = this.slotPages.countAbove0(field, this.weighingPages);
+    const inSections = {
+      heading: this.slotSections.countAbove0('heading', this.weighingSections),
+      body: this.slotSections.countAbove0('body', this.weighingSections),
+    };
     let any = this.slotPages.countBelow(this.weighingPages);
     for (const { postings } of slot) {
       const { leftOut } = postings[0];
@@ -98,9 +145,14 @@ export class Ranking {
       any = Math.max(any, leftOut[0]);
     }
     return {
-      title: rarity(this.weighingPages, count.title), headings: rarity(this.weighingPages, count.headings), body: rarity(this.weighingPages, count.body),
-      path: rarity(this.weighingPages, count.path), names: rarity(this.weighingPages, count.names), any: rarity(this.weighingPages, any),
-      sectionHeading: rarity(this.weighingSections, inSections.heading), sectionBody: rarity(this.weighingSections, inSections.body),
+      title: rarityOf(this.weighingPages, count.title),
+      headings: rarityOf(this.weighingPages, count.headings),
+      body: rarityOf(this.weighingPages, count.body),
+      path: rarityOf(this.weighingPages, count.path),
+      names: rarityOf(this.weighingPages, count.names),
+      any: rarityOf(this.weighingPages, any),
+      sectionHeading: rarityOf(this.weighingSections, inSections.heading),
+      sectionBody: rarityOf(this.weighingSections, inSections.body),
     };
   }
 
@@ -124,8 +176,9 @@ export class Ranking {
     }
     if (slot.body[page]) {
       const sections = this.index.firstSection[page + 1] - this.index.firstSection[page];
-      const length = 1 - WEIGHTS.pageLength + WEIGHTS.pageLength * sections / AVERAGE_SECTIONS;
-      total.body[page] += rarity.body * (1 + WEIGHTS.pageBody) * slot.body[page] / (slot.body[page] + WEIGHTS.pageBody * length);
+      const length = 1 - WEIGHTS.pageLength + (WEIGHTS.pageLength * sections) / AVERAGE_SECTIONS;
+      total.body[page] +=
+        (rarity.body * (1 + WEIGHTS.pageBody) * slot.body[page]) / (slot.body[page] + WEIGHTS.pageBody * length);
       total.bodyMet[page] += rarity.body;
     }
     total.path[page] += rarity.path * slot.path[page];
@@ -147,30 +200,37 @@ export class Ranking {
     this.findBestSections(wordCount, all);
     const { met } = this.pages;
     let mostMet = 0;
-    this.pages.forEach(page => { mostMet = Math.max(mostMet, met[page]); });
+    this.pages.forEach(page => {
+      mostMet = Math.max(mostMet, met[page]);
+    });
     const hits = [];
     this.pages.forEach(page => {
       const narrowed = narrowing(met[page] / mostMet);
       if (narrowed === 0 || !accepts(page)) return;
       const coverage = share(met[page] / all.any, WEIGHTS.coverage);
-      const score = ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * this.bestScore[page]) * coverage;
+      const score =
+        ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * this.bestScore[page]) *
+        coverage;
       hits.push({ page, section: this.bestSection[page], score: score * narrowed });
     });
     return hits;
   }
 
-  // Of two that are as good, the first. Where the title holds all of the query, the page is meant and not one of its sections, unless the
-  // heading of that is what was asked for.
+  // Of two that are as good, the first. Where the title holds all of the query, the page is meant and not one of its
+  // sections, unless the heading of that is what was asked for.
   findBestSections(wordCount, all) {
     const { pageOf, firstSection } = this.index;
-    this.pages.forEach(page => { this.bestScore[page] = this.bestChoice[page] = -1; });
+    this.pages.forEach(page => {
+      this.bestScore[page] = this.bestChoice[page] = -1;
+    });
     this.sections.forEach(section => {
       const page = pageOf[section];
       const score = this.scoreOfSection(section, wordCount, all);
       const isLed = section === firstSection[page] && this.pages.metInTitle[page] === all.any;
       const choice = isLed ? score * WEIGHTS.titleLead : score;
       this.bestScore[page] = Math.max(this.bestScore[page], score);
-      if (choice < this.bestChoice[page] || (choice === this.bestChoice[page] && section > this.bestSection[page])) return;
+      if (choice < this.bestChoice[page] || (choice === this.bestChoice[page] && section > this.bestSection[page]))
+        return;
       this.bestChoice[page] = choice;
       this.bestSection[page] = section;
     });
@@ -178,27 +238,45 @@ export class Ranking {
 
   scoreOfSection(section, wordCount, all) {
     const { heading, headingWords, headingLength, body, met, metInTitle } = this.sections;
-    // A word that stands in the title of the page is met by its sections too, if not as well: a cell of a rubric is known by its dimension and its level.
+    // A word that stands in the title of the page is met by its sections too, if not as well: a cell of a rubric is
+    // known by its dimension and its level.
     const metByTitle = this.pages.metInTitle[this.index.pageOf[section]] - metInTitle[section];
-    const exact = headingLength[section] ? Math.pow(headingWords[section] / headingLength[section] * headingWords[section] / wordCount, WEIGHTS.exactness) : 0;
-    return (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * exact) + WEIGHTS.sectionBody * body[section])
-      * share((met[section] + WEIGHTS.titleForSection * metByTitle) / all.any, WEIGHTS.sectionTogether);
+    const exact = headingLength[section]
+      ? Math.pow(
+          ((headingWords[section] / headingLength[section]) * headingWords[section]) / wordCount,
+          WEIGHTS.exactness,
+        )
+      : 0;
+    return (
+      (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * exact) +
+        WEIGHTS.sectionBody * body[section]) *
+      share((met[section] + WEIGHTS.titleForSection * metByTitle) / all.any, WEIGHTS.sectionTogether)
+    );
   }
 
   scoreOfPage(page, wordCount, all) {
     const p = this.pages;
-    const together = (score, met, most) => most > 0 ? score * share(met / most, WEIGHTS.together) : 0;
+    const together = (score, met, most) => (most > 0 ? score * share(met / most, WEIGHTS.together) : 0);
     const length = p.titleLength[page] || 1;
-    const title = together(p.title[page], p.titleMet[page], all.title)
-      * (1 + WEIGHTS.wholeTitle * p.titleWords[page] / length + WEIGHTS.exactTitle * Math.pow(p.titleWords[page] / length * p.titleWords[page] / wordCount, WEIGHTS.exactness)) / (1 - WEIGHTS.titleLength + WEIGHTS.titleLength * length / AVERAGE_TITLE);
-    return WEIGHTS.title * title + WEIGHTS.headings * together(p.headings[page], p.headingsMet[page], all.headings)
-      + WEIGHTS.body * together(p.body[page], p.bodyMet[page], all.body) + WEIGHTS.path * p.path[page]
-      + WEIGHTS.names * together(p.names[page], p.namesMet[page], all.names);
+    const title =
+      (together(p.title[page], p.titleMet[page], all.title) *
+        (1 +
+          (WEIGHTS.wholeTitle * p.titleWords[page]) / length +
+          WEIGHTS.exactTitle *
+            Math.pow(((p.titleWords[page] / length) * p.titleWords[page]) / wordCount, WEIGHTS.exactness))) /
+      (1 - WEIGHTS.titleLength + (WEIGHTS.titleLength * length) / AVERAGE_TITLE);
+    return (
+      WEIGHTS.title * title +
+      WEIGHTS.headings * together(p.headings[page], p.headingsMet[page], all.headings) +
+      WEIGHTS.body * together(p.body[page], p.bodyMet[page], all.body) +
+      WEIGHTS.path * p.path[page] +
+      WEIGHTS.names * together(p.names[page], p.namesMet[page], all.names)
+    );
   }
 }
 
-// More words narrow: a page that meets much less of the query than the best is no answer. It fades out and does not drop out, since with every
-// page that comes or goes the shares of all others change a little.
+// More words narrow: a page that meets much less of the query than the best is no answer. It fades out and does not
+// drop out, since with every page that comes or goes the shares of all others change a little.
 function narrowing(met) {
   if (met >= WEIGHTS.fullCoverage) return 1;
   return met < WEIGHTS.leastCoverage ? 0 : Math.pow(met / WEIGHTS.fullCoverage, WEIGHTS.narrowing);
@@ -209,7 +287,7 @@ function share(part, weight) {
   return part >= 1 ? 1 : Math.pow(part, weight);
 }
 
-function rarity(all, having) {
+function rarityOf(all, having) {
   return having >= all ? Math.log(1 + 0.5 / (all + 0.5)) : Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 

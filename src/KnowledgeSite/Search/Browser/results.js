@@ -8,7 +8,8 @@ export function resultItem(result) {
   link.append(
     part('result-title', result.heading ? `${result.title} › ${result.heading}` : result.title),
     part('result-trail', trailOf(result)),
-    part('result-excerpt', ''));
+    part('result-excerpt', ''),
+  );
   item.append(link);
   return item;
 }
@@ -24,7 +25,15 @@ export function showExcerpts(list, results) {
 }
 
 const KINDS = {
-  ladder: 'Ladder', level: 'Level', dimension: 'Dimension', archetype: 'Archetype', stage: 'Workflow', role: 'Role', workshop: 'Workshop', glossary: 'Glossary', source: 'Source',
+  ladder: 'Ladder',
+  level: 'Level',
+  dimension: 'Dimension',
+  archetype: 'Archetype',
+  stage: 'Workflow',
+  role: 'Role',
+  workshop: 'Workshop',
+  glossary: 'Glossary',
+  source: 'Source',
 };
 
 // "Workshop" says nothing more where the page lies in "Workshops".

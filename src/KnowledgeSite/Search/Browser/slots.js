@@ -2,8 +2,9 @@
 const OF_ABBREVIATION = 0.7;
 
 /**
- * For each word the meanings that a page may meet it by: [{ places, sureness }], places of words in the dictionary, all of which have to be met.
- * A short form means what it stands for as well, and each word of a long form means its short form.
+ * For each word the meanings that a page may meet it by: [{ places, sureness }], places of words in the dictionary, all
+ * of which have to be met. A short form means what it stands for as well, and each word of a long form means its short
+ * form.
  */
 export function slotsOf({ words, last }, dictionary, abbreviations) {
   return words.map(word => {
@@ -19,5 +20,6 @@ export function slotsOf({ words, last }, dictionary, abbreviations) {
 
 function addWords(slot, words, dictionary) {
   const places = words.map(word => [dictionary.placeOf(word), word]);
-  if (places.every(([place, word]) => dictionary.words[place] === word)) slot.push({ places: places.map(([place]) => place), sureness: OF_ABBREVIATION });
+  if (places.every(([place, word]) => dictionary.words[place] === word))
+    slot.push({ places: places.map(([place]) => place), sureness: OF_ABBREVIATION });
 }

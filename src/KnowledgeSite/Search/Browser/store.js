@@ -14,10 +14,15 @@ export class Store {
 
   constructor(folder, load, head) {
     Object.assign(this, { folder, load, head });
-    this.dictionary = new Dictionary(dictionaryWords(head.words), Uint8Array.from(head.pages, letter => letter.charCodeAt(0) - 97));
+    this.dictionary = new Dictionary(
+      dictionaryWords(head.words),
+      Uint8Array.from(head.pages, letter => letter.charCodeAt(0) - 97),
+    );
     this.firstSection = Uint32Array.from(sums(head.sections));
     this.pageOf = new Uint32Array(this.firstSection.at(-1));
-    head.sections.forEach((count, page) => this.pageOf.fill(page, this.firstSection[page], this.firstSection[page] + count));
+    head.sections.forEach((count, page) =>
+      this.pageOf.fill(page, this.firstSection[page], this.firstSection[page] + count),
+    );
     this.weighing = head.weighing;
     this.kindOf = kindsOfPages(head);
     this.files = new Map();
@@ -36,7 +41,10 @@ export class Store {
     const bytes = new Map(await Promise.all([...shards].map(async shard => [shard, await this.shard(shard)])));
     for (const place of wanted) {
       const shard = this.shardOf(place);
-      this.decoded.set(place, { ...postingsIn(bytes.get(shard), place - this.head.shards[shard], this.sizeOf(shard)), leftOut: this.head.leftOut[place] });
+      this.decoded.set(place, {
+        ...postingsIn(bytes.get(shard), place - this.head.shards[shard], this.sizeOf(shard)),
+        leftOut: this.head.leftOut[place],
+      });
     }
     return this.decoded;
   }
@@ -44,15 +52,19 @@ export class Store {
   /** What is shown of a page: { url, title, trail, kind, sections: [{ heading, anchor }] }. */
   async record(page) {
     const block = Math.floor(page / this.head.pagesInBlock);
-    const records = this.head.records ?? await this.file(`pages-${block}.bin`, bytes => JSON.parse(new TextDecoder().decode(bytes)));
+    const records =
+      this.head.records ??
+      (await this.file(`pages-${block}.bin`, bytes => JSON.parse(new TextDecoder().decode(bytes))));
     const [url, title, trail, sections] = records[page - block * this.head.pagesInBlock];
     const headings = [{ heading: '', anchor: '' }];
-    for (let i = 0; i < sections.length; i += 2) headings.push({ heading: sections[i], anchor: sections[i + 1] || usualAnchor(sections[i]) });
+    for (let i = 0; i < sections.length; i += 2)
+      headings.push({ heading: sections[i], anchor: sections[i + 1] || usualAnchor(sections[i]) });
     return { url, title, trail: this.head.trails[trail], kind: this.kindOf(page), sections: headings };
   }
 
   shard(number) {
-    if (this.head.postings) return this.inline ??= Uint8Array.from(atob(this.head.postings), character => character.charCodeAt(0));
+    if (this.head.postings)
+      return (this.inline ??= Uint8Array.from(atob(this.head.postings), character => character.charCodeAt(0)));
     return this.file(`words-${number}.bin`, bytes => bytes);
   }
 
@@ -61,7 +73,8 @@ export class Store {
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (starts[middle] <= place) low = middle; else high = middle - 1;
+      if (starts[middle] <= place) low = middle;
+      else high = middle - 1;
     }
     return low;
   }
@@ -95,14 +108,15 @@ async function fetchFile(url) {
 function dictionaryWords(text) {
   const words = [];
   let last = '';
-  for (const line of text ? text.split('\n') : []) words.push(last = last.slice(0, parseInt(line[0], 36)) + line.slice(1));
+  for (const line of text ? text.split('\n') : [])
+    words.push((last = last.slice(0, parseInt(line[0], 36)) + line.slice(1)));
   return words;
 }
 
 function sums(counts) {
-  const sums = [0];
-  for (const count of counts) sums.push(sums.at(-1) + count);
-  return sums;
+  const totals = [0];
+  for (const count of counts) totals.push(totals.at(-1) + count);
+  return totals;
 }
 
 function kindsOfPages({ kinds, kindRuns }) {
@@ -112,5 +126,9 @@ function kindsOfPages({ kinds, kindRuns }) {
 }
 
 function usualAnchor(heading) {
-  return heading.slice(0, 256).replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase();
+  return heading
+    .slice(0, 256)
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
 }

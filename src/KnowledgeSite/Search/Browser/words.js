@@ -1,7 +1,15 @@
 // Which words of the index a word of a query stands for, and how surely. Its twin is WordDictionary.cs.
 import { stem } from './stemmer.js';
 
-export const SURENESS = { stem: 0.7, prefix: 0.94, prefixLength: 0.18, slip: 0.78, secondSlip: 0.38, otherInitial: 0.8, ofKnown: 0.3 };
+export const SURENESS = {
+  stem: 0.7,
+  prefix: 0.94,
+  prefixLength: 0.18,
+  slip: 0.78,
+  secondSlip: 0.38,
+  otherInitial: 0.8,
+  ofKnown: 0.3,
+};
 export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
 
 // A word of one or two letters that there is, such as the name "C", is no beginning of another.
@@ -26,15 +34,21 @@ export class Dictionary {
     let [low, high] = [0, this.words.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.words[middle] < word) low = middle + 1; else high = middle;
+      if (this.words[middle] < word) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
 
-  /** The places of the words that a word stands for: Map(place → sureness between 0 and 1). The last word of a query may be unfinished. */
+  /**
+   * The places of the words that a word stands for: Map(place → sureness between 0 and 1). The last word of a query may
+   * be unfinished.
+   */
   meant(word, unfinished) {
     const meant = new Map();
-    const add = (place, sureness) => { if (!(meant.get(place) >= sureness)) meant.set(place, sureness); };
+    const add = (place, sureness) => {
+      if (!(meant.get(place) >= sureness)) meant.set(place, sureness);
+    };
     const own = this.placeOf(word);
     const isKnown = this.words[own] === word;
     if (isKnown) add(own, 1);
@@ -42,7 +56,8 @@ export class Dictionary {
     if (unfinished && !(isKnown && word.length < SHORTEST_BEGINNING)) this.addEndings(word, own, add);
     // A word that stands on a page or two may be spelt another way on the others, but a page that has it comes first.
     const mayBeSlip = !isKnown || this.pages[own] <= MOST.pagesOfSlip;
-    if (word.length >= 5 && mayBeSlip && !/\p{Nd}/u.test(word)) this.addSlips(word, isKnown ? SURENESS.ofKnown : 1, add);
+    if (word.length >= 5 && mayBeSlip && !/\p{Nd}/u.test(word))
+      this.addSlips(word, isKnown ? SURENESS.ofKnown : 1, add);
     return meant;
   }
 
@@ -70,19 +85,25 @@ export class Dictionary {
     return this.words[this.slips(word, word.length >= 5 ? 2 : 1)[0]?.place] ?? null;
   }
 
-  /** Of a word that no other is near to, one whose stem is: "ambigous" is no slip of "ambiguity", but of a form of it. Null where there is none. */
+  /**
+   * The word whose stem is near, for a word that no other is near to: "ambigous" is a form of "ambiguity" rather than a
+   * typo of it. Null where there is none.
+   */
   nearestForm(word) {
     const wordStem = stem(word);
     if (wordStem.length < SHORTEST_STEM) return null;
-    const near = this.words.map((other, place) => ({ other, place })).filter(({ other }) => {
-      const otherStem = Math.abs(other.length - word.length) <= LONGEST_ENDING ? stem(other) : '';
-      return otherStem.length >= SHORTEST_STEM && slipsBetween(wordStem, otherStem, 1) <= 1;
-    });
+    const near = this.words
+      .map((other, place) => ({ other, place }))
+      .filter(({ other }) => {
+        const otherStem = Math.abs(other.length - word.length) <= LONGEST_ENDING ? stem(other) : '';
+        return otherStem.length >= SHORTEST_STEM && slipsBetween(wordStem, otherStem, 1) <= 1;
+      });
     return near.sort((a, b) => this.pages[b.place] - this.pages[a.place] || a.place - b.place)[0]?.other ?? null;
   }
 
   addSlips(word, share, add) {
-    for (const { place, sureness } of this.slips(word, word.length >= 8 ? 2 : 1).slice(0, MOST.slips)) add(place, sureness * share);
+    for (const { place, sureness } of this.slips(word, word.length >= 8 ? 2 : 1).slice(0, MOST.slips))
+      add(place, sureness * share);
   }
 
   // The surest first.
@@ -94,10 +115,13 @@ export class Dictionary {
       if (Math.abs(other.length - word.length) > allowed || bits(letters ^ this.letters[place]) > 2 * allowed) continue;
       const slips = slipsBetween(word, other, allowed);
       if (slips === 0 || slips > allowed) continue;
-      const sureness = SURENESS.slip * (slips > 1 ? SURENESS.secondSlip : 1) * (other[0] === word[0] ? 1 : SURENESS.otherInitial);
+      const sureness =
+        SURENESS.slip * (slips > 1 ? SURENESS.secondSlip : 1) * (other[0] === word[0] ? 1 : SURENESS.otherInitial);
       found.push({ place, sureness });
     }
-    return found.sort((a, b) => b.sureness - a.sureness || this.pages[b.place] - this.pages[a.place] || a.place - b.place);
+    return found.sort(
+      (a, b) => b.sureness - a.sureness || this.pages[b.place] - this.pages[a.place] || a.place - b.place,
+    );
   }
 }
 
@@ -113,7 +137,10 @@ function bits(number) {
   return count;
 }
 
-/** Letters left out, added, changed or exchanged with their neighbour (optimal string alignment); more than `most` is `most` + 1. */
+/**
+ * Letters left out, added, changed or exchanged with their neighbour (optimal string alignment); more than `most` is
+ * `most` + 1.
+ */
 export function slipsBetween(a, b, most) {
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -122,7 +149,8 @@ export function slipsBetween(a, b, most) {
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
       least = Math.min(least, row[j]);
     }
     if (least > most) return most + 1;

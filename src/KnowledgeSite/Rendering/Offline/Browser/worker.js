@@ -1,8 +1,10 @@
-// Keeps the site on the device of a reader who asked for that (see offline-copy.js of the theme), one whole version at a time.
+// Keeps the site on the device of a reader who asked for that (see offline-copy.js of the theme), one whole version at
+// a time.
 //
-// A version is the list of all files with their hashes. It is fetched into a cache of its own, each file held against its hash, and is shown to
-// nobody before it is complete. Each page that is opened is tied to the version it came from, and gets every further file from that; a page that
-// came from the network goes on with the network. So what a reader sees is of one version, whatever is published meanwhile.
+// A version is the list of all files with their hashes. It is fetched into a cache of its own, each file held against
+// its hash, and is shown to nobody before it is complete. Each page that is opened is tied to the version it came from,
+// and gets every further file from that; a page that came from the network goes on with the network. So what a reader
+// sees is of one version, whatever is published meanwhile.
 
 const scope = new URL('./', location.href);
 const names = `knowledgesite ${scope.pathname} `;
@@ -37,7 +39,7 @@ self.addEventListener('message', event => {
 async function answer({ request, clientId, resultingClientId }, address) {
   const isPage = request.mode === 'navigate';
   const version = isPage ? await currentVersion() : await versionOf(clientId);
-  const file = await find(version, address, isPage);
+  const file = await findFile(version, address, isPage);
   if (file || !isPage) {
     if (resultingClientId) await tie(resultingClientId, version ?? NETWORK);
     return file ?? fetch(request);
@@ -47,23 +49,26 @@ async function answer({ request, clientId, resultingClientId }, address) {
   try {
     return await fetch(request);
   } catch (error) {
-    const instead = await find(version, new URL('offline.html', scope), false);
+    const instead = await findFile(version, new URL('offline.html', scope), false);
     if (!instead) throw error;
     if (resultingClientId) await tie(resultingClientId, version);
     return instead;
   }
 }
 
-async function find(version, address, isPage) {
+async function findFile(version, address, isPage) {
   if (version === NETWORK || (isPage && !version)) return null;
   const key = keyOf(address);
   if (!version) return findAnywhere(key);
   const file = await caches.match(key, { cacheName: names + version });
   if (file || !isPage || key.endsWith('/')) return file;
-  return await caches.match(`${key}/`, { cacheName: names + version }) ? Response.redirect(`${key}/${address.search}`) : null;
+  return (await caches.match(`${key}/`, { cacheName: names + version }))
+    ? Response.redirect(`${key}/${address.search}`)
+    : null;
 }
 
-// What a page's worker loads may come without a name that is known. It carries its content in its address, so any version will do.
+// What a page's worker loads may come without a name that is known. It carries its content in its address, so any
+// version will do.
 async function findAnywhere(key) {
   for (const name of await versionNames()) {
     const file = await caches.match(key, { cacheName: name });
@@ -86,7 +91,7 @@ const stateKey = name => new URL(`offline-state/${name}`, scope).href;
 
 async function currentVersion() {
   const version = await (await (await state()).match(stateKey('current')))?.text();
-  return version && await caches.match(listAddress, { cacheName: names + version }) ? version : null;
+  return version && (await caches.match(listAddress, { cacheName: names + version })) ? version : null;
 }
 
 async function versionNames() {
@@ -99,7 +104,7 @@ async function tie(client, version) {
 
 // Null where nobody knows.
 async function versionOf(client) {
-  const tied = client && await (await (await state()).match(stateKey(`client/${client}`)))?.json();
+  const tied = client && (await (await (await state()).match(stateKey(`client/${client}`)))?.json());
   return tied ? tied.version : null;
 }
 
@@ -114,7 +119,9 @@ async function updateIfKept() {
 }
 
 function update() {
-  return updating ??= bringUpToDate().finally(() => { updating = null; });
+  return (updating ??= bringUpToDate().finally(() => {
+    updating = null;
+  }));
 }
 
 async function bringUpToDate() {
@@ -140,7 +147,7 @@ async function bringIn(list, current) {
       if (!isWanted) throw new Error('no longer wanted');
       const [path, hash] = file;
       const key = new URL(path, scope).href;
-      if (!await next.match(key)) await next.put(key, await known.get(hash)?.() ?? await download(key, hash));
+      if (!(await next.match(key))) await next.put(key, (await known.get(hash)?.()) ?? (await download(key, hash)));
       done += 1;
       if (done % 20 === 0 || done === total) await tellAll({ type: 'progress', done, total });
     }
@@ -162,15 +169,20 @@ async function bringIn(list, current) {
 async function knownFiles(version, list) {
   const cache = await caches.open(names + version);
   const last = await (await cache.match(listAddress)).json();
-  return new Map(last.headers === list.headers ? last.files.map(([path, hash]) => [hash, () => cache.match(new URL(path, scope).href)]) : []);
+  return new Map(
+    last.headers === list.headers
+      ? last.files.map(([path, hash]) => [hash, () => cache.match(new URL(path, scope).href)])
+      : [],
+  );
 }
 
 async function download(address, hash) {
-  const answer = await fetch(address, { cache: 'no-cache' });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  if (!hex(await crypto.subtle.digest('SHA-256', bytes)).startsWith(hash)) throw new Error(`${address} is of another version`);
-  const headers = new Headers(answer.headers);
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  if (!hex(await crypto.subtle.digest('SHA-256', bytes)).startsWith(hash))
+    throw new Error(`${address} is of another version`);
+  const headers = new Headers(response.headers);
   for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name);
   return new Response(bytes, { headers });
 }
@@ -180,16 +192,16 @@ function hex(buffer) {
 }
 
 async function fetchJson(address) {
-  const answer = await fetch(address, { cache: 'no-cache' });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
 }
 
 // Removes versions that no open page is tied to, and what is known of pages that are closed.
 async function sweep() {
   const kept = await state();
   const open = new Set((await clients.matchAll({ includeUncontrolled: true, type: 'all' })).map(client => client.id));
-  const needed = new Set([stateName, names + await currentVersion()]);
+  const needed = new Set([stateName, names + (await currentVersion())]);
   for (const request of await kept.keys()) {
     const [, client] = request.url.split('/offline-state/client/');
     if (!client) continue;
@@ -215,7 +227,7 @@ async function keep(page) {
 async function remove(page) {
   isWanted = false;
   await updating?.catch(() => {});
-  for (const name of [...await versionNames(), stateName]) await caches.delete(name);
+  for (const name of [...(await versionNames()), stateName]) await caches.delete(name);
   await registration.unregister();
   page.postMessage({ type: 'removed' });
 }
@@ -223,12 +235,18 @@ async function remove(page) {
 async function tellStatus(page) {
   const version = await currentVersion();
   const tied = await versionOf(page.id);
-  page.postMessage({ type: 'status', isKept: Boolean(version), isUpdating: Boolean(updating) && !version, isNewer: isOlder(tied, version) });
+  page.postMessage({
+    type: 'status',
+    isKept: Boolean(version),
+    isUpdating: Boolean(updating) && !version,
+    isNewer: isOlder(tied, version),
+  });
 }
 
 async function tellNewer() {
   const version = await currentVersion();
-  for (const page of await clients.matchAll({ type: 'window' })) if (isOlder(await versionOf(page.id), version)) page.postMessage({ type: 'newer' });
+  for (const page of await clients.matchAll({ type: 'window' }))
+    if (isOlder(await versionOf(page.id), version)) page.postMessage({ type: 'newer' });
 }
 
 function isOlder(tied, version) {

@@ -1,0 +1,27 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+export default [
+  { ignores: ['**/bin/**', '**/obj/**', 'artifacts/**'] },
+  js.configs.recommended,
+  {
+    languageOptions: { globals: globals.browser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-shadow': 'error',
+      'no-implicit-globals': 'error',
+    },
+  },
+  {
+    files: ['src/KnowledgeSite/Rendering/Offline/Browser/*.js'],
+    languageOptions: { globals: globals.serviceworker, sourceType: 'script' },
+    rules: { 'no-implicit-globals': 'off' },
+  },
+  {
+    files: ['eng/**'],
+    languageOptions: { globals: globals.node },
+  },
+];

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Checks the format and style of C# (CSharpier, dotnet format), scripts and style sheets (Prettier, ESLint).
+#   eng/lint.sh          reports what is not formatted
+#   eng/lint.sh --fix    formats it
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. eng/tools.sh
+prettier=--check csharpier=check format=(--verify-no-changes) eslint=()
+[ "${1:-}" != --fix ] || { prettier=--write csharpier=format format=() eslint=(--fix); }
+
+dotnet tool restore >/dev/null
+dotnet csharpier "$csharpier" .
+dotnet format style KnowledgeSite.sln --no-restore --severity warn ${format[@]+"${format[@]}"}
+
+install_tool npm npm node "to format scripts and styles with"
+npm --prefix eng ci --silent --no-audit --no-fund
+scripts=(theme src eng tests/KnowledgeSite.BrowserTests)
+eng/node_modules/.bin/prettier "$prettier" --log-level warn "${scripts[@]/%/\/**\/*.{js,mjs,cjs,css\}}"
+eng/node_modules/.bin/eslint --config eng/eslint.config.mjs "${scripts[@]}" ${eslint[@]+"${eslint[@]}"}
