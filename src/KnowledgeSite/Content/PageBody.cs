@@ -30,6 +30,11 @@ public sealed record PageBody(
     /// </summary>
     public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
 
+    /// <summary>
+    /// The labels of MyST in the text, sorted (ordinal). Not each of them is an id, but links of any page lead to them.
+    /// </summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>Text of other pages stands in it.</summary>
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
 

@@ -37,10 +37,11 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             var document = _syntax.Parse(markdown);
             WritingSpaces(file, document, block.BodyStart, diagnostics);
             new Slips(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
-            OtherSyntax.Report(file, document, markdown, block.BodyStart, diagnostics);
+            var otherSyntax = OtherSyntax.Find(document, markdown);
             var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
             blocks?.Report(file, block.BodyStart, diagnostics);
             var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
+            OtherSyntax.Report(file, otherSyntax, block.BodyStart, renderer.Components, diagnostics);
             if (blocks is not null)
                 page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
             _renderers.Add(renderer);
@@ -90,6 +91,9 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var terms =
             frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = NameHeadings(file, document, bodyStart, ids, diagnostics);
+        var labels = MystLabels.Find(file.Text.Value);
+        if (labels.Length > 0)
+            MystLabels.Take(document, ids);
         var title = PageTitle.Find(frontMatter, document, outline);
         var titleSpan = frontMatter.Title is not null ? frontMatter.TitleSpan : title.Span(bodyStart);
         var lifted = title.Lift(document, outline)
@@ -116,6 +120,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
 
         var body = new PageBody(lifted, title.IsInText, html, renderer.Links, Sorted(ids), bodyStart)
         {
+            Labels = labels,
             Citations = renderer.Citations,
             Comments =
             [

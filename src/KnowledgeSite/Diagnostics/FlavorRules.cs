@@ -13,8 +13,9 @@ public static class FlavorRules
         tool does not run them and loses nothing of them: the page shows them as they are written. There is one message
         for each page, at the first place.
 
-        Supported are the callouts, highlights and comments of Obsidian, the admonitions, folds and tabs of Material for
-        MkDocs, and the blocks and heading ids of Docusaurus, Starlight and VitePress.
+        Supported are the callouts, highlights, comments and block ids of Obsidian, the admonitions, folds, tabs and
+        blocks between slashes of MkDocs, the blocks and heading ids of Docusaurus, Starlight and VitePress, and the
+        labels of MyST.
         """
     );
 

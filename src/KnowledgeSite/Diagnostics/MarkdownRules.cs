@@ -46,7 +46,7 @@ public static class MarkdownRules
         "KS304",
         Severity.Warning,
         "An HTML element is not closed",
-        "<{0}> is opened here and never closed; the page closes it at its end. Put </{0}> where it should end.",
+        "<{0}> is never closed. Add </{0}> where it should end.",
         "An element that is not closed swallows everything after it. It is closed at the end of the page's "
             + "text, so that the rest of the site's frame stays whole."
     );

@@ -334,8 +334,8 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
         var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
-        foreach (var link in links.SelectMany(l => l.Broken))
-            suggestions.Report(link);
+        foreach (var page in links)
+            suggestions.Report(page.Broken);
         return new(pages, list, links);
 
         PageLinks Match(SitePage page, DiagnosticBag findings)

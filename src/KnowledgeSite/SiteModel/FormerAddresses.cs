@@ -77,8 +77,8 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
             diagnostics.Add(Diagnostic.At(LinkRules.RedirectToItself, source, old.Span, old.Value));
         else if (HolderOf(from) is { } holder)
             Refuse(holder);
-        else if (!_named.TryAdd(Folded(from), (new(from, to), source.Path)))
-            Refuse($"'{_named[Folded(from)].By}'");
+        else if (!_named.TryAdd(Folded(from), (new(from, to), source.Path)) && _named[Folded(from)].Redirect.To != to)
+            Refuse($"a redirect to '{_named[Folded(from)].By}'");
 
         void Refuse(string holder) =>
             diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));

@@ -20,6 +20,7 @@ internal sealed class LinkIndex
     private readonly Lazy<ILookup<string, SourcePath>> _filesByName;
     private readonly Lazy<ILookup<SourcePath, SourcePath>> _filesByFolder;
     private readonly Lazy<Dictionary<SourcePath, SitePage>> _sameAddress;
+    private readonly Lazy<Dictionary<string, SitePage>> _byLabel;
     private readonly Lazy<Dictionary<string, Term>> _terms = new([]);
 
     public LinkIndex(
@@ -75,6 +76,12 @@ internal sealed class LinkIndex
                 .SelectMany(p => p.Content.Cells.SelectMany(IdsOf).Select(id => (id, p)))
                 .DistinctBy(s => s.id)
                 .ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal)
+        );
+        _byLabel = new(() =>
+            pages
+                .SelectMany(p => p.Content.Body.Labels.Select(l => (Label: l, Page: p)))
+                .DistinctBy(l => l.Label)
+                .ToDictionary(l => l.Label, l => l.Page, StringComparer.Ordinal)
         );
         GatherXrefs(pages, diagnostics);
     }
@@ -132,6 +139,9 @@ internal sealed class LinkIndex
 
     /// <summary>The term of this id, or with this name, in any capitals.</summary>
     public Term? Term(string name) => _terms.Value.GetValueOrDefault(name);
+
+    /// <summary>The page that has this label of MyST.</summary>
+    public SitePage? Labelled(string label) => _byLabel.Value.GetValueOrDefault(label);
 
     public IEnumerable<string> Statements => _statements.Value.Keys;
 

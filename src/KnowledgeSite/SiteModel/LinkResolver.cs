@@ -44,7 +44,10 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             return Xref(link, LinkAddress.Parse(target["xref:".Length..]));
         var address = LinkAddress.Parse(target);
         if (address.Path.Length == 0)
-            return ToPage(link, page, address);
+        {
+            var isElsewhere = address.Fragment is { } label && page.Content.Body.FindId(label) is null;
+            return (isElsewhere ? Labelled(address.Fragment!) : null) ?? ToPage(link, page, address);
+        }
 
         var isFromRoot = address.Path.StartsWith('/');
         var from = isFromRoot ? SourcePath.Root : page.Path.Folder;
@@ -53,6 +56,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return Path(link, from, address)
             ?? FromOwnAddress(link, address)
             ?? ImageByName(link, address)
+            ?? (isFromRoot ? FromWebRoot(link, address) : Labelled(address.Path))
             ?? Break(link, BrokenLink.What.Path, address.Path);
     }
 
@@ -72,6 +76,31 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return page.Path.WithoutExtension().Resolve(Uri.UnescapeDataString(address.Path)) is { } path
             ? Source(link, path, address)
             : null;
+    }
+
+    /// <summary>
+    /// A file that every site has, or one in a folder <c>public</c> or <c>static</c>, whose files many tools publish at
+    /// the root of the site: the nearest such folder on the way up counts.
+    /// </summary>
+    private ResolvedLink? FromWebRoot(PageLink link, LinkAddress address)
+    {
+        var path = Uri.UnescapeDataString(address.Path);
+        if (ReservedAddresses.IsAlwaysThere(path))
+            return new ResolvedLink.Internal(new(path), address.Suffix(address.Fragment), link.Target, false);
+        foreach (var folder in PageAddresses.Ancestors(page.Path.Folder))
+        foreach (var root in (ReadOnlySpan<string>)["public", "static"])
+            if (folder.Append(root).Resolve(path.TrimStart('/')) is { } file && index.Assets.Contains(file))
+                return ToFile(link, file, address);
+        return null;
+    }
+
+    /// <summary>A label of MyST is known to the whole site; where no element has it, the link leads to its page.</summary>
+    private ResolvedLink.Internal? Labelled(string label)
+    {
+        if (index.Labelled(ComposedText.Compose(label)) is not { } target)
+            return null;
+        var id = target.Content.Body.FindId(label);
+        return new(target.Address, id is null ? "" : "#" + id, target.Title, target.Address == page.Address);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
 using KnowledgeSite.Content.Markup;
@@ -48,7 +49,38 @@ internal sealed partial class LinkSuggestions(
         ]
     );
 
-    public void Report(BrokenLink broken)
+    /// <summary>
+    /// Reports the broken links of one page. Where no page of the site has an xref, they are another tool's, and one
+    /// message names the first.
+    /// </summary>
+    public void Report(IReadOnlyList<BrokenLink> broken)
+    {
+        var ofOtherTool = broken.Where(b => b.Kind == BrokenLink.What.Xref && !index.Xrefs.Any()).ToList();
+        foreach (var link in broken.Where(b => ofOtherTool.Count == 0 || b.Kind != BrokenLink.What.Xref))
+            Report(link);
+        if (ofOtherTool is not [var first, ..])
+            return;
+        var others = (ofOtherTool.Count - 1) switch
+        {
+            0 => " Write the address of the page instead.",
+            1 => " 1 more link of this page names an xref. Write the addresses of the pages instead.",
+            var more => string.Create(
+                CultureInfo.InvariantCulture,
+                $" {more:N0} more links of this page name an xref. Write the addresses of the pages instead."
+            ),
+        };
+        diagnostics.Add(
+            Diagnostic.At(
+                LinkRules.XrefMissing,
+                first.Page.Content.Source,
+                first.Link.Span,
+                first.Wanted,
+                Suggestion.Format(Xref(first.Wanted)) + others
+            )
+        );
+    }
+
+    private void Report(BrokenLink broken)
     {
         if (IsUnread(broken))
             return;

@@ -49,6 +49,7 @@ internal sealed record LinkSurroundings(IReadOnlyList<SitePage> Pages, LinkIndex
                 .SequenceEqual(other.FrontMatter.RedirectFrom.Select(r => r.Value))
             && page.Body.Title?.Id == other.Body.Title?.Id
             && page.Body.Ids.AsSpan().SequenceEqual(other.Body.Ids)
+            && page.Body.Labels.SequenceEqual(other.Body.Labels)
             && page.Outline.SequenceEqual(other.Outline)
             && Same(page.Cells, other.Cells, (x, y) => LinkIndex.IdsOf(x).SequenceEqual(LinkIndex.IdsOf(y)));
     }

@@ -5,8 +5,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Gives every page its address. Of two pages with one address the first is kept: index, README, _index, a page beside
-/// the folder, then by path.
+/// Gives every page its address. Of two pages with one address the first is kept: index, _index, README, a page beside
+/// the folder, then by path. A README beside another page of its folder gets an address of its own.
 /// </summary>
 /// <remarks>Pages come and go sorted by path.</remarks>
 internal static class PageAddresses
@@ -22,7 +22,10 @@ internal static class PageAddresses
         {
             if (taken.TryAdd(placed[i].Address, placed[i]))
                 continue;
-            if (WithSignsSpelled(placed[i]) is { } other && taken.TryAdd(other.Address, other))
+            if (
+                (WithSignsSpelled(placed[i]) ?? WithNameOfFile(placed[i])) is { } other
+                && taken.TryAdd(other.Address, other)
+            )
                 placed[i] = other;
             else
                 diagnostics.Add(
@@ -54,6 +57,19 @@ internal static class PageAddresses
             }
             : null;
 
+    /// <summary>
+    /// Other tools show a README to those who open the folder in the repository, and publish <c>index.md</c>. Null for
+    /// pages of other names.
+    /// </summary>
+    private static SitePage? WithNameOfFile(SitePage page) =>
+        page.Path.NameWithoutExtension.Equals("readme", StringComparison.OrdinalIgnoreCase)
+            ? page with
+            {
+                Address = SitePath.OfPage(page.Path.WithoutExtension()),
+                IsFolderPage = false,
+            }
+            : null;
+
     /// <summary>The address that a page of this path has unless another page has it.</summary>
     public static SitePath UsualAddressOf(SourcePath path) =>
         SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
@@ -82,8 +98,8 @@ internal static class PageAddresses
         return page.Path.NameWithoutExtension.ToLowerInvariant() switch
         {
             "index" => 0,
-            "readme" => 1,
-            "_index" => 2,
+            "_index" => 1,
+            "readme" => 2,
             _ => 3,
         };
     }

@@ -68,6 +68,10 @@ internal static class ReservedAddresses
     public static string? PurposeOf(SitePath address) =>
         Files.GetValueOrDefault(address.Value) ?? (IsHostSetting(address) ? "configuration of the host" : null);
 
+    /// <summary>A generated file that every site has at this address, so that pages may link to it.</summary>
+    public static bool IsAlwaysThere(string address) =>
+        address is "/404.html" or "/api/pages.json" or "/llms.txt" or "/robots.txt" or "/sitemap.xml";
+
     /// <summary>The address lies in a folder that only generated files are written to.</summary>
     public static bool IsInOwnFolder(SitePath address) =>
         Array.Exists(Folders, f => address.Value.StartsWith(f, StringComparison.OrdinalIgnoreCase));

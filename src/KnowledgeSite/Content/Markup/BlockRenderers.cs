@@ -20,7 +20,17 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             return;
         }
 
-        renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
+        if (block is FencedCodeBlock { Info: ['{', ..] } directive)
+        {
+            // Of another tool: its first line holds a title or an address.
+            renderer.Write("<pre tabindex=\"0\"><code>");
+            renderer.WriteEscape($"{directive.Info} {directive.Arguments}".TrimEnd()).WriteLine();
+        }
+        else
+        {
+            renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
+        }
+
         renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</code></pre>");
     }

@@ -61,6 +61,9 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Where in the file the author's comments stand.</summary>
     public List<Files.SourceSpan> Comments { get; private set; } = [];
 
+    /// <summary>The places in the file of components of other tools, which are shown as text.</summary>
+    public List<Files.SourceSpan> Components { get; private set; } = [];
+
     public void AddComment(Markdig.Syntax.SourceSpan span) => Comments.Add(InFile(span));
 
     public int Position => _html.Length;
@@ -73,7 +76,8 @@ internal sealed class BodyRenderer : HtmlRenderer
         NotesLinks = notesLinks;
         Reset();
         _html.Truncate(0);
-        (SourceOffset, Links, Slots, Raw, MadeIds, Citations, Comments) = (sourceOffset, [], [], [], [], [], []);
+        (SourceOffset, Links, Slots, Raw, MadeIds, Citations) = (sourceOffset, [], [], [], [], []);
+        (Comments, Components) = ([], []);
     }
 
     /// <summary>What is written so far; good until more is.</summary>

@@ -63,7 +63,8 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
         return false;
     }
 
-    private static void PutBefore(MarkdownObject element, IReadOnlyList<string> ids)
+    /// <summary>Puts an empty element with each id before an element, inside its text where it has some.</summary>
+    public static void PutBefore(MarkdownObject element, IReadOnlyList<string> ids)
     {
         if (element is ListItemBlock { Count: > 0 } item)
             PutBefore(item[0], ids);

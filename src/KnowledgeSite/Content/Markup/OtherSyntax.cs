@@ -22,14 +22,21 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     /// <summary>It is meant in code too, such as an include; elsewhere code is an example.</summary>
     public bool CountsInCode { get; init; }
 
+    private static readonly OtherSyntax Components = new(
+        "JSX or Vue components",
+        "<",
+        Component(),
+        "Write in Markdown what the components show."
+    );
+
     /// <summary>All that is known, in the order in which messages name them.</summary>
     public static IReadOnlyList<OtherSyntax> All { get; } =
     [
         new(
-            "Hugo shortcodes",
+            "Hugo or Quarto shortcodes",
             "{{",
-            HugoShortcode(),
-            "Write the shortcodes in Markdown: an image, a link or a block '::: note'."
+            Shortcode(),
+            "Write the shortcodes in Markdown: an image, a link, an include '![[page]]' or a block '::: note'."
         ),
         new(
             "mdBook includes",
@@ -54,8 +61,16 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
             MystRole(),
             "Write a link in place of a reference, and backticks or plain text in place of other roles."
         ),
+        new("code cells", "{", CodeCell(), "Show the results of the cells as text or as images."),
+        new("raw HTML of Pandoc", "{=", PandocRaw(), "Write the HTML without backticks and braces."),
+        new(
+            "Markdown within HTML",
+            "markdown",
+            MarkdownInHtml(),
+            "Put an empty line after the opening tag, so that the text is read as Markdown."
+        ),
         new("MDX imports and exports", "port ", MdxStatement(), "Delete the imports and exports."),
-        new("JSX or Vue components", "<", Component(), "Write in Markdown what the components show."),
+        Components,
         new(
             "table of contents markers",
             "[",
@@ -77,23 +92,30 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     public static bool IsTableOfContents(string target) =>
         target.Trim('_').Equals("toc", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names, without regard to case, of components that have an end tag.</summary>
-    public static HashSet<string> ComponentsWithEnd(string html) =>
-        ComponentEnd().Matches(html).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The names, without regard to case, of elements that have an end tag.</summary>
+    public static HashSet<string> NamesWithEnd(string html) =>
+        EndTag().Matches(html).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The places of each syntax in a page, those of one syntax in their order.</summary>
+    public static Dictionary<OtherSyntax, List<SourceSpan>> Find(MarkdownDocument document, string markdown)
+    {
+        var code = new Lazy<IReadOnlyList<SourceSpan>>(() => CodeIn(document, markdown));
+        return All.ToDictionary(s => s, s => s.PlacesIn(markdown, code));
+    }
 
     /// <summary>Reports all of a page's in one message, at the first place.</summary>
+    /// <param name="components">The places in the file of components that the reader of HTML shows as text.</param>
     public static void Report(
         SourceFile file,
-        MarkdownDocument document,
-        string markdown,
+        Dictionary<OtherSyntax, List<SourceSpan>> places,
         int bodyStart,
+        IEnumerable<SourceSpan> components,
         DiagnosticBag diagnostics
     )
     {
-        var code = new Lazy<IReadOnlyList<SourceSpan>>(() => CodeIn(document));
-        var found = All.Select(s => (Syntax: s, Places: s.PlacesIn(markdown, code)))
-            .Where(f => f.Places.Count > 0)
-            .ToList();
+        var inText = components.Select(c => c with { Start = c.Start - bodyStart });
+        places[Components] = [.. places[Components].Concat(inText).DistinctBy(p => p.Start).OrderBy(p => p.Start)];
+        var found = All.Select(s => (Syntax: s, Places: places[s])).Where(f => f.Places.Count > 0).ToList();
         if (found.Count == 0)
             return;
         var first = found.Select(f => f.Places[0]).MinBy(p => p.Start);
@@ -131,15 +153,31 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         return places;
     }
 
-    /// <summary>The stretches of code, sorted and apart from each other.</summary>
-    private static IReadOnlyList<SourceSpan> CodeIn(MarkdownDocument document) =>
+    /// <summary>
+    /// The stretches that hold examples or that no reader sees, sorted and apart from each other. The first line of a
+    /// directive is not code.
+    /// </summary>
+    private static IReadOnlyList<SourceSpan> CodeIn(MarkdownDocument document, string markdown) =>
         [
             .. document
                 .Descendants()
-                .Where(e => e is CodeInline || (e is CodeBlock and not FencedCodeBlock { Info: ['{', ..] }))
-                .Select(e => new SourceSpan(e.Span.Start, e.Span.Length))
+                .Where(e =>
+                    e
+                        is CodeInline
+                            or CodeBlock
+                            or HtmlBlock { Type: HtmlBlockType.ScriptPreOrStyle or HtmlBlockType.Comment }
+                )
+                .Select(e => e is FencedCodeBlock { Info: ['{', ..] } ? BodyOf(e, markdown) : SpanOf(e))
                 .OrderBy(s => s.Start),
         ];
+
+    private static SourceSpan SpanOf(MarkdownObject element) => new(element.Span.Start, element.Span.Length);
+
+    private static SourceSpan BodyOf(MarkdownObject fence, string markdown)
+    {
+        var line = markdown.IndexOf('\n', fence.Span.Start);
+        return line < 0 || line > fence.Span.End ? new(fence.Span.End, 0) : new(line, fence.Span.End + 1 - line);
+    }
 
     private static bool IsWithin(IReadOnlyList<SourceSpan> code, int position)
     {
@@ -156,8 +194,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         return low > 0 && position < code[low - 1].End;
     }
 
-    [GeneratedRegex(@"\{\{[<%]\s*/?[^\s<>%/][^\n]{0,400}?[>%]\}\}", RegexOptions.CultureInvariant)]
-    private static partial Regex HugoShortcode();
+    [GeneratedRegex(@"(?<!\{)\{\{[<%]\s*/?[^\s<>%/][^\n]{0,400}?[>%]\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Shortcode();
 
     [GeneratedRegex(
         @"\{\{#(rustdoc_)?(include|playground|title|shiftinclude|template)\b[^}\n]{0,400}\}\}",
@@ -175,11 +213,34 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     )]
     private static partial Regex TemplateValue();
 
+    private const string Languages =
+        "python|r|julia|ojs|bash|sh|zsh|powershell|sql|js|javascript|typescript|node|d3|stan|rcpp|cpp|c|fortran|go|rust"
+        + "|scala|ruby|perl|haskell|lua|octave|matlab|sas|stata|css|asis|cat|tikz|dot|mermaid|pyodide|webr"
+        + "|shinylive-r|shinylive-python|code-cell";
+
     [GeneratedRegex(
-        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:+.-]*\}",
+        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?!(?:" + Languages + @")\b(?!-))[a-z][\w:+.-]*\}",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex MystDirective();
+
+    [GeneratedRegex(
+        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?:" + Languages + @")(?:[ \t,][^}\n]{0,400})?\}",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex CodeCell();
+
+    [GeneratedRegex(
+        @"(?<=`|^[ \t]*[`~]{3,}[ \t]*)\{=[a-z0-9]{1,20}\}",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex PandocRaw();
+
+    [GeneratedRegex(
+        @"^[ \t]*<[a-z]\w{0,20}(?=\s)[^<>]{0,400}?\smarkdown(?:=[""']?(?:1|block|span)[""']?)?(?:\s[^<>]{0,400})?>[ \t]*\r?\n(?=[ \t]*[^\s<])",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex MarkdownInHtml();
 
     [GeneratedRegex(@"(?<!`)\{[a-z][a-z:_-]{0,40}\}`[^`\n]{1,400}`", RegexOptions.CultureInvariant)]
     private static partial Regex MystRole();
@@ -191,13 +252,13 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     private static partial Regex MdxStatement();
 
     [GeneratedRegex(
-        @"(?<!\w)<(?:/[A-Z][\w.]{0,80}[ \t]?|[A-Z][\w.]{0,80}[ \t]?/|[A-Z][\w.]{0,80}\s[^<>=]{1,80}=[^<>]{0,400})>",
+        @"(?<!\w)<(?:[A-Z][\w.]{0,80}[ \t]?/|[A-Z][\w.]{0,80}\s[^<>=]{1,80}=[^<>]{0,400})>",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Component();
 
-    [GeneratedRegex(@"</([A-Z][\w.]*)\s*>", RegexOptions.CultureInvariant)]
-    private static partial Regex ComponentEnd();
+    [GeneratedRegex(@"</([A-Za-z][\w.-]{0,80})\s*>", RegexOptions.CultureInvariant)]
+    private static partial Regex EndTag();
 
     [GeneratedRegex(
         @"^[ \t]*\[(?:\[_?toc_?\]|toc)\][ \t]*$",

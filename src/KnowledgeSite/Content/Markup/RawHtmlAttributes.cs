@@ -48,7 +48,7 @@ internal sealed class RawHtmlAttributes(
             edits.Insert(attribute.Span.Start, " ");
         if (attribute.Name == "style" && escape.IsBlocked(attribute))
             ReportStyle(attribute);
-        else if (RawHtmlIds.IsId(tag, attribute))
+        if (RawHtmlIds.IsId(tag, attribute))
             ids.Read(tag, attribute);
         else if (!links.Read(tag, attribute))
             Quote(attribute);

@@ -143,7 +143,7 @@ internal sealed class RawHtmlPass
         if (TagMeaning.IsLeftOut(tag.Name))
             _edits.Remove(tag.Span);
         else if (isAuthors && _meaning.IsNoElement(tag.Name))
-            return _meaning.IsComponent(tag) ? ShowAsText(tag) : ShowAsText(tag, MarkdownRules.NoElement, tag.Name);
+            return ShowNoElement(tag);
         else if (isAuthors && _meaning.IsPlaceholder(tag))
             return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
         else if (isAuthors && _meaning.DoesNothing(tag.Name))
@@ -168,6 +168,15 @@ internal sealed class RawHtmlPass
         else
             Keep(tag);
         return endOfText ?? tag.Span.End;
+    }
+
+    private int ShowNoElement(HtmlTag tag)
+    {
+        if (_meaning.IsComponent(tag))
+            _body.Components.Add(_places.InFile(tag.Span));
+        else if (!_meaning.IsBetweenBackticks(tag))
+            _findings.Report(MarkdownRules.NoElement, tag.Span, tag.Name);
+        return ShowAsText(tag);
     }
 
     private int ShowTooDeep(HtmlTag tag)

@@ -3,7 +3,9 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>What a tag means, or fails to mean, at the place where its author put it.</summary>
 internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, AllowedContent allowed)
 {
-    private readonly Lazy<HashSet<string>> _componentsWithEnd = new(() => OtherSyntax.ComponentsWithEnd(html.Text));
+    private readonly Lazy<HashSet<string>> _namesWithEnd = new(() => OtherSyntax.NamesWithEnd(html.Text));
+
+    private bool _hasComponents;
 
     private static readonly string[] HoldsPartsOfTable = ["table", "template", "svg", "math"];
 
@@ -27,12 +29,23 @@ internal sealed class TagMeaning(SearchedText html, HtmlNesting nesting, Allowed
         !HtmlElements.Known.Contains(name) && !nesting.InForeignContent && !allowed.Allows(name);
 
     /// <summary>
-    /// A component of JSX or Vue: its name has a capital, and it has a value or an end. <see cref="OtherSyntax"/>
-    /// reports it.
+    /// A component of JSX or Vue, among tags whose names HTML does not have: it ends itself or an attribute has a
+    /// value. One that has an end tag has a capital or a hyphen too, or other components before it, or else
+    /// <c>&lt;name&gt;…&lt;/name&gt;</c> is an example. <see cref="OtherSyntax"/> reports it.
     /// </summary>
-    public bool IsComponent(HtmlTag tag) =>
-        char.IsAsciiLetterUpper(html.Text[tag.Span.Start + 1])
-        && (tag.IsSelfClosing || tag.Attributes.Any(a => a.HasValue) || _componentsWithEnd.Value.Contains(tag.Name));
+    public bool IsComponent(HtmlTag tag)
+    {
+        if (tag.IsSelfClosing || tag.Attributes.Any(a => a.HasValue))
+            return _hasComponents = true;
+        var isNamedLikeOne =
+            _hasComponents
+            || char.IsAsciiLetterUpper(html.Text[tag.Span.Start + 1])
+            || tag.Name.Contains('-', StringComparison.Ordinal);
+        return isNamedLikeOne && _namesWithEnd.Value.Contains(tag.Name);
+    }
+
+    /// <summary>Its author put it between backticks, which HTML shows as they are.</summary>
+    public bool IsBetweenBackticks(HtmlTag tag) => tag.Span.Start > 0 && html.Text[tag.Span.Start - 1] == '`';
 
     /// <summary>
     /// Words in angle brackets of which the first is the name of an element (<c>&lt;link to test coverage&gt;</c>,
