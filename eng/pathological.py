@@ -374,6 +374,98 @@ PAGES = {
     "conflict-marks": repeated("<<<<<<< a\n=======\n>>>>>>> b\n"),
     "to-be-written": repeated("TODO "),
     "mixed": repeated("[a](b *c `d <e> {f [[g ![h] ~~i $j\n"),
+    # Tables, one construct in each cell
+    "table-stars": repeated("| *a* | *b* |\n", "| a | b |\n|-|-|\n{}"),
+    "table-stars-no-pairs": repeated("| 2*x | 3*y |\n", "| a | b |\n|-|-|\n{}"),
+    "table-star-open": repeated("| a | b |\n", "| *a | b |\n|-|-|\n{}"),
+    "table-stars-open": repeated("| *a | b |\n", "| a | b |\n|-|-|\n{}"),
+    "table-brackets-open": repeated("| [a | b |\n", "| a | b |\n|-|-|\n{}"),
+    "table-links": repeated("| [a](page.md) | b |\n", "| a | b |\n|-|-|\n{}"),
+    "table-code": repeated("| `a | b` | c |\n", "| a | b |\n|-|-|\n{}"),
+    "table-escapes": repeated("| a \\| b | c |\n", "| a | b |\n|-|-|\n{}"),
+    "table-attributes": repeated("| a{.b} | c |\n", "| a | b |\n|-|-|\n{}"),
+    "table-html": repeated("| <b>a</b> | c<br>d |\n", "| a | b |\n|-|-|\n{}"),
+    "table-notes": repeated("| a[^1] | b |\n", "| a | b |\n|-|-|\n{}\n[^1]: c\n"),
+    "table-text-above": repeated("| a | b |\n", "Words.\n| a | b |\n|-|-|\n{}"),
+    "table-row-wide": lambda size: "|a|b|\n|-|-|\n" + "|a" * (size // 4) + "|\n" + "|b|\n" * (size // 8),
+    "table-in-quotes": repeated("> | a | b |\n", "> | a | b |\n> |-|-|\n{}"),
+    "csv": numbered("a{n},b,c,d,e,f\n"),
+    "csv-pipes": numbered("a{n}|b|c|d|e|f\n"),
+    # Long texts of one kind, and many equal names
+    "emphasis-lines": repeated("*a* **b** _c_\n"),
+    "emphasis-nested-pairs": repeated("*a **b** c* "),
+    "emphasis-of-three": repeated("***a*** "),
+    "emphasis-across-pipes": repeated("*a | b* "),
+    "emphasis-then-links": repeated("*a [b](page.md) c* "),
+    "emphasis-in-brackets": repeated("[*a* "),
+    "highlights": repeated("==a== "),
+    "attributes-long": lambda size: "# a {" + "".join(f"k{n}=v " for n in range(size // 10)) + "}\n",
+    "attributes-same-id": repeated("*a*{#b} "),
+    "attributes-items": numbered("- a {#b{n}}\n"),
+    "attributes-blocks": repeated("a\n{.b}\n\n"),
+    "block-ids": numbered("a ^b{n}\n\n"),
+    "block-ids-same": repeated("a ^b\n\n"),
+    "math-long": repeated("a ", "$b {}c$"),
+    "math-lines": repeated("a\n", "$$\n{}$$\n"),
+    "math-blocks": repeated("$$\na\n$$\n\n"),
+    "math-parentheses": repeated("\\(a\\) "),
+    "math-parentheses-open": repeated("\\(a "),
+    "math-brackets-open": repeated("\\[a\n"),
+    "callouts-nested-folds": lambda size: "".join("> " * (n % 60 + 1) + "[!tip]- a\n" + "\n" * (n % 60 == 59) for n in range(size // 75)),
+    "quotes-in-lists": repeated("- > "),
+    "list-quote-lines": repeated("- > a\n"),
+    "wikilinks-alias": numbered("[[page|name {n}]] "),
+    "wikilinks-near": numbered("[[page{n}]] "),
+    "wikilinks-headings": numbered("[[other#A part {n}]] "),
+    "links-near": numbered("[a](othr{n}.md) "),
+    "links-near-ids": lambda size: "".join(f"## Head {n}\n\n[b](#head-{n}x)\n\n" for n in range(size // 35)),
+    "citations-near": numbered("[@knut{n}] "),
+    "citations-long": lambda size: "[" + "; ".join("@knuth" for _ in range(size // 8)) + "]",
+    "citations-places": numbered("[@knuth, p. {n}] "),
+    "flow-chain": lambda size: "``` flow\n" + "".join(f"a{n} -> a{n + 1}\n" for n in range(size // 16)) + "```\n",
+    "flow-dense": lambda size: "``` flow\n" + "".join(f"a{n * 7919 % 997} -> a{n * 104729 % 991}\n" for n in range(size // 13)) + "```\n",
+    "flow-one-line": repeated("a -> ", "``` flow\n{}b\n```\n"),
+    "flow-words": repeated("word ", "``` flow\na -> b: {}\n```\n"),
+    "mermaid": repeated("``` mermaid\na --> b\n```\n\n"),
+    "fences-languages": numbered("``` lang{n}\na\n```\n\n"),
+    "words-distinct": numbered("word{n}x "),
+    "words-camel": numbered("fooBar{n}Baz "),
+    "abbreviations-explained": numbered("Alpha Beta (AB{n}) "),
+    "sentences-same": repeated("The same sentence stands here again and again.\n\n"),
+    "setext-dashes": repeated("a\n---\n"),
+    "comment-lines": repeated("<!-- a -->\n"),
+    "comment-lines-open": repeated("<!-- a\n\n"),
+    "processing-inline": repeated("a <? "),
+    "cdata-inline": repeated("a <![CDATA[ "),
+    "declaration-inline": repeated("a <!B "),
+    "entities-numbered": repeated("&#1234; "),
+    "lines-crlf": repeated("word word\r\n"),
+    "shortcodes": repeated("{{< a >}} "),
+    "shortcodes-open": repeated("{{< a "),
+    "components": repeated("<Tab>\n\n"),
+    "tabs-material": repeated("=== \"A\"\n\n    b\n\n"),
+    "tabs-docusaurus": repeated(":::tip[A]\nb\n:::\n\n"),
+    "includes-sections": numbered("![[many#part-{n}]]\n\n"),
+    "images-sizes": repeated("![[a.png|300]] "),
+    "headings-links": numbered("## [a{n}](page.md)\n\n"),
+    "html-table-rows": repeated("<tr><td>a</td></tr>\n", "<table>\n{}</table>\n"),
+    "html-links-ids": numbered("<a href=\"#a{n}\">b</a> "),
+    "html-headings": numbered("<h2 id=\"a{n}\">a</h2>\n\n"),
+    "svg-inline": repeated("<path d=\"M0 0\"/>", "<svg>{}</svg>"),
+    "toml-keys": lambda size: "+++\n" + "".join(f"key{n} = 1\n" for n in range(size // 13)) + "+++\n\nText.\n",
+    "toml-deep": lambda size: "+++\na = " + "[" * (size // 2) + "]" * (size // 2) + "\n+++\n\nText.\n",
+    "toml-dotted": lambda size: "+++\n" + "a." * (size // 2) + "a = 1\n+++\n\nText.\n",
+    "toml-tables": lambda size: "+++\n" + "".join(f"[a.b{n}]\n" for n in range(size // 10)) + "+++\n\nText.\n",
+    "yaml-laughs": front_matter(lambda size: "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, size // 45))),
+    "yaml-tags-laughs": front_matter(lambda size: "x0: &a0 [x, x]\n" + "".join(f"x{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40)) + "tags: *a39"),
+    "yaml-aliases-names": front_matter(numbered("  - name {n}\n", "title: a\naliases:\n{}")),
+    "yaml-requires-long": front_matter(numbered("  - page{n}\n", "title: a\nrelated:\n{}")),
+    "workshop-blocks": repeated("::: facilitator\na\n:::\n\n::: participant\nb\n:::\n\n", "---\nkind: workshop\n---\n\n# W\n\n{}"),
+    "workshop-lines": repeated("::: lines 3\n\na [____]\n\n", "---\nkind: workshop\n---\n\n# W\n\n{}"),
+    "workshop-blocks-open": repeated("::: facilitator\na\n", "---\nkind: workshop\n---\n\n# W\n\n{}"),
+    "archetype-page": repeated("## A\n\nb\n\n", "---\nkind: archetype\n---\n\n# A\n\n{}"),
+    "dimension-page": repeated("## L {#scope.l}\n\n- a\n", "---\nkind: dimension\n---\n\n# Scope\n\n{}"),
+    "glossary-alike": numbered("## Term{n}\n\nIt is term{n}.\n\n", "---\nkind: glossary\n---\n\n# Glossary\n\n{}"),
     # Front matter
     "yaml-maps": front_matter(repeated("{a: ")),
     "yaml-lists": front_matter(repeated("[")),
@@ -538,6 +630,33 @@ SITES = {
     "search-tests": lambda size: {"search-tests.yaml": "".join(f"- query: word {n}\n  expect: page{n}.md\n" for n in range(size // 40))},
     "sources": lambda size: {"sources.yaml": "".join(f"- id: s{n}\n  title: Source {n}\n  author: A\n  year: 2000\n" for n in range(size // 60))},
     "sources-and-citations": lambda size: {"sources.yaml": "".join(f"- id: s{n}\n  title: Source {n}\n  author: A\n  year: 2000\n" for n in range(size // 120)), "page.md": "".join(f"[@s{n}] " for n in range(size // 18))},
+    "stages": lambda size: {"w/index.md": "---\nkind: section\ntitle: Workflow\n---\n\nText.\n"} | {f"w/s{n}.md": f"---\nkind: stage\ntitle: Stage {n}\norder: {n}\n---\n\nText.\n" for n in range(size // 400)},
+    "pages-same": lambda size: {f"p/{n}.md": f"# Page {n}\n\n" + "The same words are on every one of these pages, so that each is a copy. " * 50 for n in range(size // 4000)},
+    "pages-small": lambda size: {f"p/{n}.md": f"# Page {n}\n" for n in range(size // 400)},
+    "folders-many": lambda size: {f"f{n}/page.md": f"# Page {n}\n" for n in range(size // 400)},
+    "files-near": lambda size: {f"img/image-{n}.png": "" for n in range(size // 500)} | {"page.md": "".join(f"![a](img/imag-{n}.png) " for n in range(size // 50))},
+    "links-near-pages": lambda size: {f"p/page-{n}.md": "# P\n" for n in range(size // 500)} | {"page.md": "".join(f"[a](p/pag-{n}.md) [[pagee-{n}]] " for n in range(size // 50))},
+    "fragments-many": lambda size: {"many.md": "".join(f"## Part {n}\n\n" for n in range(size // 30)), "page.md": "".join(f"[a](many.md#part-{n}) " for n in range(size // 50))},
+    "fragments-near": lambda size: {"many.md": "".join(f"## Part {n}\n\n" for n in range(size // 30)), "page.md": "".join(f"[a](many.md#prt-{n}) " for n in range(size // 50))},
+    "fragments-wikilinks": lambda size: {"many.md": "".join(f"## Part {n}\n\n" for n in range(size // 30)), "page.md": "".join(f"[[many#Part {n}]] " for n in range(size // 40))},
+    "includes-sections-many": lambda size: {"many.md": "".join(f"## Part {n}\n\na\n\n" for n in range(size // 40)), "page.md": "".join(f"![[many#part-{n}]]\n\n" for n in range(size // 50))},
+    "search-tests-sections": lambda size: {"many.md": "".join(f"## Part {n}\n\na\n\n" for n in range(size // 40)), "search-tests.yaml": "".join(f"- query: part {n}\n  expect: many.md#part-{n}\n" for n in range(size // 100))},
+    "search-tests-near": lambda size: {"many.md": "".join(f"## Part {n}\n\na\n\n" for n in range(size // 40)), "search-tests.yaml": "".join(f"- query: part {n}\n  expect: many.md#prt-{n}\n" for n in range(size // 100))},
+    "site-yaml-unknown": site_yaml(numbered("key{n}: a\n", "title: T\n{}")),
+    "site-yaml-laughs": site_yaml(lambda size: "title: T\nx0: &a0 [x, x]\n" + "".join(f"x{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40)) + "tags: *a39\n"),
+    "tags-near": lambda size: {"site.yaml": "title: T\ntags:\n" + "".join(f"  - label-{n}\n" for n in range(size // 40))} | {f"p/{n}.md": f"---\ntags: [" + ", ".join(f"labl-{m}" for m in range(n, n + 20)) + "]\n---\n\n# P\n" for n in range(size // 800)},
+    "owners-near": lambda size: {"site.yaml": "title: T\nowners:\n" + "".join(f"  Owner {n}: '@a/b{n}'\n" for n in range(size // 50))} | {f"p/{n}.md": f"---\nowner: Ownr {n}\n---\n\n# P\n" for n in range(size // 800)},
+    "sources-near": lambda size: {"sources.yaml": "".join(f"- id: work-{n}\n  title: Source {n}\n  author: A\n  year: 2000\n" for n in range(size // 120)), "page.md": "".join(f"[@wrk-{n}] " for n in range(size // 24))},
+    "sources-same": lambda size: {"sources.yaml": "".join("- id: s\n  title: Source\n" for n in range(size // 24))},
+    "sources-unknown-keys": lambda size: {"sources.yaml": "- id: s\n  title: Source\n" + "".join(f"  key{n}: a\n" for n in range(size // 14))},
+    "folder-yaml-near": lambda size: {f"p/page-{n}.md": "# P\n" for n in range(size // 800)} | {"p/_folder.yaml": "order:\n" + "".join(f"  - pag-{n}.md\n" for n in range(size // 20))},
+    "names-same": lambda size: {f"f{n}/Same.md": f"# Page {n}\n\n[[same]] [[sam]]\n" for n in range(size // 600)},
+    "aliases-many": lambda size: {f"p/{n}.md": f"---\naliases: [one {n}, two {n}, same]\n---\n\n# Page {n}\n\n[[one {n + 1}]] [[same]]\n" for n in range(size // 500)},
+    "redirects-chain": lambda size: {f"p/{n}.md": f"---\ntitle: P\nredirect_from: /p/{n + 1}/\n---\n\nText.\n" for n in range(size // 500)},
+    "glossary-used": lambda size: {"glossary.md": "---\nkind: glossary\n---\n\n# Terms\n\n" + "".join(f"## Thing {n}\n\nWhat it is.\n\n" for n in range(size // 100))} | {f"p/{n}.md": f"# P {n}\n\n" + "".join(f"thing {m} and " for m in range(n, n + 30)) for n in range(size // 1600)},
+    "ladder-cells-long": lambda size: ladder(6000) | {"ladders/ds/dimensions/scope.md": "---\nkind: dimension\ntitle: Scope\ndescription: What.\n---\n\n## Level 0 {#scope.l0}\n\n" + "Work. " * (size // 6)},
+    "backlinks-many": lambda size: {f"p/{n}.md": f"# P {n}\n\n" + " ".join(f"[a]({(n * 31 + m * 17) % (size // 4000)}.md)" for m in range(250)) for n in range(size // 4000)},
+    "feed": lambda size: {f"p/{n}.md": f"---\ntitle: P {n}\npublished: 2026-01-{n % 28 + 1:02}\n---\n\nText.\n" for n in range(size // 500)},
     "asset-svg-deep": lambda size: {"a.svg": "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>" * (size // 7) + "</g>" * (size // 7) + "</svg>", "page.md": "![a](a.svg)\n"},
     "asset-svg-wide": lambda size: {"a.svg": "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g/>" * (size // 4) + "</svg>", "page.md": "![a](a.svg)\n"},
 }
@@ -576,32 +695,36 @@ def main():
     parser.add_argument("tool")
     parser.add_argument("scratch")
     parser.add_argument("constructs", nargs="*", help="constructs, or beginnings of their names; all unless told")
-    parser.add_argument("--command", default="build", choices=["build", "check"])
+    parser.add_argument("--command", action="append", choices=["build", "check"], help="both unless told")
     parser.add_argument("--sizes", default="250,1000", help="kB of the small and of the large input, or of one only")
     parser.add_argument("--limit", type=float, default=5, help="CPU seconds that an input may take")
     parser.add_argument("--stop", type=int, default=30, help="CPU seconds after which a run is stopped")
     options = parser.parse_intermixed_args()
     sizes = [int(size) * 1000 for size in options.sizes.split(",")]
-    names = [n for c in options.constructs or [""] for n in [*PAGES, *SITES] if n.startswith(c)]
+    known = [*PAGES, *SITES]
+    names = [n for c in options.constructs or [""] for n in known if n == c or (c not in known and n.startswith(c))]
     bad = 0
 
-    def run(name, size):
+    def run(name, size, command):
         folder = os.path.join(options.scratch, "input")
         output = os.path.join(options.scratch, "output")
         for path in (folder, output): shutil.rmtree(path, ignore_errors=True)
         make(name, size, folder)
-        destination = ["--output", output] if options.command == "build" else []
-        return measure([options.tool, options.command, "--date", "2026-11-29", "--input", folder, *destination], options.stop, os.path.join(options.scratch, "log"))
+        destination = ["--output", output] if command == "build" else []
+        return measure([options.tool, command, "--date", "2026-11-29", "--input", folder, *destination], options.stop, os.path.join(options.scratch, "log"))
 
-    base = min(run("one-word", 10)[0] for _ in range(2)) if len(sizes) > 1 else 0
-    print(f"{'construct':38} {'kB':>5} {'CPU s':>7} {'factor':>6} {'MB':>6} {'exit':>4}    (an almost empty site: {base:.2f} s)", flush=True)
+    commands = options.command or ["build", "check"]
+    base = min(run("one-word", 10, commands[0])[0] for _ in range(2)) if len(sizes) > 1 else 0
+    heads = "".join(f" {command + ' s':>8} {'MB':>5} {'exit':>4}" for command in commands)
+    print(f"{'construct':32} {'kB':>5}{heads} {'factor':>6}    (an almost empty site: {base:.2f} s)", flush=True)
     for name in names:
-        results = [run(name, size) for size in sizes]
-        cpu, memory, code = results[-1]
-        factor = (cpu - base) / max(0.05, results[0][0] - base)
-        slow = cpu > options.limit or memory > 1000 or code not in (0, 1)
+        small = run(name, sizes[0], commands[0])[0] if len(sizes) > 1 else 0
+        results = [run(name, sizes[-1], command) for command in commands]
+        factor = f"{(results[0][0] - base) / max(0.05, small - base):6.1f}" if len(sizes) > 1 else " " * 6
+        slow = any(cpu > options.limit or memory > 1000 or code not in (0, 1) for cpu, memory, code in results)
         bad += slow
-        print(f"{name:38} {sizes[-1] // 1000:>5} {cpu:7.2f} {factor:6.1f} {memory:6.0f} {code:>4} {'<<<<' if slow else '    '} {last_line(os.path.join(options.scratch, 'log'))}", flush=True)
+        cells = "".join(f" {cpu:8.2f} {memory:5.0f} {code:>4}" for cpu, memory, code in results)
+        print(f"{name:32} {sizes[-1] // 1000:>5}{cells} {factor} {'<<<<' if slow else '    '} {last_line(os.path.join(options.scratch, 'log'))}", flush=True)
     print(f"{bad} of {len(names)} over the limit.")
     sys.exit(1 if bad else 0)
 

@@ -38,6 +38,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             WritingSpaces(file, document, block.BodyStart, diagnostics);
             new Slips(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
             var otherSyntax = OtherSyntax.Find(document, markdown);
+            ReportLimits(file, document, block.BodyStart, diagnostics);
             var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
             blocks?.Report(file, block.BodyStart, diagnostics);
             var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
@@ -136,6 +137,28 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             Terms = defined,
             TitleSpan = titleSpan,
         };
+    }
+
+    /// <summary>Reports what is shown as text because it is beyond a limit.</summary>
+    private static void ReportLimits(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        DiagnosticBag diagnostics
+    )
+    {
+        foreach (var table in LinearTableParser.RefusedIn(document))
+            diagnostics.Add(
+                Diagnostic.At(MarkdownRules.SparseTable, file, InFile(table), LinearTableParser.MostMissingCells)
+            );
+        foreach (var mark in LinearEmphasisParser.LostIn(document))
+            diagnostics.Add(
+                Diagnostic.At(MarkdownRules.LostEmphasis, file, InFile(mark), LinearEmphasisParser.MostWaiting)
+            );
+        if (InlineNesting.ReplacedIn(document) is [var deep, ..])
+            diagnostics.Add(Diagnostic.At(MarkdownRules.InlinesTooDeep, file, InFile(deep), InlineNesting.Deepest));
+
+        SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(bodyStart + span.Start, span.Length);
     }
 
     private static void WritingSpaces(

@@ -7,7 +7,7 @@ public static class MarkdownRules
         "KS301",
         Severity.Error,
         "Markdown is nested too deep",
-        "Quotes, lists or marks are nested more than a hundred deep here, so the page shows its text as it "
+        "Quotes or lists are nested more than a hundred deep here, so the page shows its text as it "
             + "was written. Flatten it.",
         "No reader can follow such a nesting, and it nearly always comes from a damaged file. The page shows "
             + "its source instead."
@@ -67,6 +67,42 @@ public static class MarkdownRules
             + "text. Close the elements before it.",
         "Browsers give up at about 500 elements inside one another, and so many nearly always come from end "
             + "tags that are missing. Tags beyond the limit are shown as they were written."
+    );
+
+    public static readonly DiagnosticRule SparseTable = new(
+        "KS381",
+        Severity.Warning,
+        "A table has too many missing cells",
+        "The rows of this table lack more than {0:N0} cells, so it is shown as text. Shorten its longest row, or "
+            + "divide the table.",
+        """
+        A row that is shorter than the longest one is filled with empty cells. Where one row has thousands of cells and
+        the others have a few, the table would be millions of empty cells, which no browser shows. It nearly always
+        comes from a damaged file or an export.
+        """
+    );
+
+    public static readonly DiagnosticRule LostEmphasis = new(
+        "KS382",
+        Severity.Warning,
+        "Emphasis in a long paragraph is shown as text",
+        "The other end of this mark is more than {0:N0} open marks away, so both are shown as text. Divide the "
+            + "paragraph, or put a backslash before each mark that is no emphasis.",
+        """
+        In one paragraph, 500 marks (`*`, `_`, `~~`, `==`) may wait for their other end at a time. The first ones
+        beyond that are shown as they were written. So many marks without an end nearly always come from text that is
+        no Markdown: put it between two lines of three backticks.
+        """
+    );
+
+    public static readonly DiagnosticRule InlinesTooDeep = new(
+        "KS383",
+        Severity.Warning,
+        "Emphasis or links are nested too deep",
+        "This is inside more than {0:N0} marks of emphasis, links or images, so it is shown as it was written. Close "
+            + "the marks before it, or put a backslash before those that are meant as text.",
+        "No reader can tell so many levels apart. They nearly always come from text that is no Markdown: put it "
+            + "between two lines of three backticks."
     );
 
     public static readonly DiagnosticRule EmptyPage = new(

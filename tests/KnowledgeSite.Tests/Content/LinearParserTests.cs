@@ -85,7 +85,59 @@ public sealed class LinearParserTests
         " ",
     ];
 
+    private static readonly string[] Emphasis =
+    [
+        "*",
+        "**",
+        "***",
+        "_",
+        "__",
+        "~~",
+        "a",
+        "b",
+        " ",
+        " ",
+        "[",
+        "](x)",
+        "]",
+        "\n",
+        "|",
+        "`c`",
+        "<b>",
+        "\\*",
+        "5",
+        ".",
+        "&amp;",
+        "<!-- ",
+        " -->",
+        "<?",
+        "?>",
+    ];
+
+    private static readonly string[] Cells =
+    [
+        "*",
+        "**",
+        "***",
+        "_",
+        "~~",
+        "a",
+        " ",
+        "[l](x)",
+        "`c`",
+        "<b>",
+        "\\*",
+        "\\|",
+        "*a*",
+        "**b**",
+        "[",
+        "]",
+        "|",
+        "|",
+    ];
+
     private readonly MarkdownPipeline _ours = Builder().Use<LinearParsers>().Build();
+    private readonly MarkdownPipeline _oursForLong = ForLongParagraphs(Builder()).Build();
     private readonly MarkdownPipeline _theirs = Builder().Build();
 
     [Theory]
@@ -93,6 +145,7 @@ public sealed class LinearParserTests
     [InlineData(nameof(Addresses))]
     [InlineData(nameof(Definitions))]
     [InlineData(nameof(Notes))]
+    [InlineData(nameof(Emphasis))]
     public void Random_pages_come_out_as_with_Markdig(string name)
     {
         var parts = name switch
@@ -100,6 +153,7 @@ public sealed class LinearParserTests
             nameof(Brackets) => Brackets,
             nameof(Addresses) => Addresses,
             nameof(Notes) => Notes,
+            nameof(Emphasis) => Emphasis,
             _ => Definitions,
         };
         var random = new Random(1);
@@ -112,8 +166,45 @@ public sealed class LinearParserTests
                 text.Append("\n\n[r]: x\n");
 
             // Of two notes side by side Markdig makes one link; ours are two notes.
-            AssertSame(text.Replace("][^", "] [^").ToString());
+            AssertSame(text.Replace("][^", "] [^").ToString(), name == nameof(Emphasis) ? _oursForLong : _ours);
         }
+    }
+
+    [Fact]
+    public void Random_tables_come_out_as_with_Markdig()
+    {
+        var random = new Random(1);
+        for (var page = 0; page < 3_000; page++)
+        {
+            var text = new StringBuilder("|a|b|\n|-|-|\n");
+            for (var row = random.Next(1, 4); row > 0; row--)
+            {
+                text.Append('|');
+                for (var length = random.Next(1, 12); length > 0; length--)
+                    text.Append(Cells[random.Next(Cells.Length)]);
+                text.Append("|\n");
+            }
+
+            AssertSame(text.ToString(), _oursForLong);
+        }
+    }
+
+    [Fact]
+    public void In_a_long_paragraph_thousands_of_pairs_are_emphasis()
+    {
+        var html = Markdown.ToHtml(string.Concat(Enumerable.Repeat("*a **b*** 5*3 ", 20_000)), _ours);
+        Assert.Equal(20_000, html.Split("<em>a <strong>b</strong></em>").Length - 1);
+    }
+
+    [Fact]
+    public void In_a_long_table_emphasis_stays_in_its_cell()
+    {
+        var html = Markdown.ToHtml(
+            "| a | b |\n|-|-|\n" + string.Concat(Enumerable.Repeat("| *a | b* |\n", 20_000)),
+            _ours
+        );
+        Assert.DoesNotContain("<em>", html, StringComparison.Ordinal);
+        Assert.Equal(20_000, html.Split("<td>*a</td>\n<td>b*</td>").Length - 1);
     }
 
     [Theory]
@@ -152,6 +243,13 @@ public sealed class LinearParserTests
         );
     }
 
+    /// <summary>Every paragraph counts as long.</summary>
+    private static MarkdownPipelineBuilder ForLongParagraphs(MarkdownPipelineBuilder builder)
+    {
+        builder.Extensions.Add(new LinearParsers { LongParagraph = 0 });
+        return builder;
+    }
+
     private static MarkdownPipelineBuilder Builder() =>
         new MarkdownPipelineBuilder { PreciseSourceLocation = true }
             .UsePipeTables()
@@ -159,10 +257,10 @@ public sealed class LinearParserTests
             .UseAutoLinks()
             .UseFootnotes();
 
-    private void AssertSame(string markdown)
+    private void AssertSame(string markdown, MarkdownPipeline? ours = null)
     {
         var expected = Markdown.ToHtml(markdown, _theirs);
-        var actual = Markdown.ToHtml(markdown, _ours);
+        var actual = Markdown.ToHtml(markdown, ours ?? _ours);
         if (expected != actual)
             Assert.Fail($"{markdown.ReplaceLineEndings("⏎")}\n{expected}\n{actual}");
     }

@@ -28,6 +28,12 @@ public sealed class PathologicalPageTests
     [InlineData("a\n===\n")]
     [InlineData("::: a\n")]
     [InlineData("> - ")]
+    [InlineData("*a ")]
+    [InlineData("*a* ")]
+    [InlineData("***a* ")]
+    [InlineData("[@")]
+    [InlineData("a <!-- ")]
+    [InlineData("a <? ")]
     public Task A_page_of_one_construct_is_built(string unit) =>
         AssertBuilt(string.Concat(Enumerable.Repeat(unit, Length / unit.Length)));
 

@@ -11,6 +11,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed partial class CitationParser : InlineParser
 {
+    /// <summary>The end is looked for no further, so that many starts without an end take linear time.</summary>
+    private const int Longest = 10_000;
+
     public CitationParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -18,7 +21,7 @@ internal sealed partial class CitationParser : InlineParser
         var rest = slice.AsSpan();
         if (!rest.StartsWith("[@"))
             return false;
-        var length = rest.IndexOf(']');
+        var length = rest[..Math.Min(rest.Length, Longest)].IndexOf(']');
         if (length < 0 || MakesLink(rest[(length + 1)..]))
             return false;
         var content = rest[1..length].ToString();

@@ -97,6 +97,29 @@ internal sealed class LinearLinkParser : LinkInlineParser
         return false;
     }
 
+    /// <summary>The outermost bracket that is open at the end of what was read; null without one.</summary>
+    public static LinkDelimiterInline? FindOpen(ContainerInline root)
+    {
+        while (root.LastChild is ContainerInline { IsClosed: false } last)
+        {
+            if (last is LinkDelimiterInline bracket)
+                return bracket;
+            root = last;
+        }
+
+        return null;
+    }
+
+    public static void ReplaceByText(LinkDelimiterInline bracket) =>
+        bracket.ReplaceBy(
+            new LiteralInline(bracket.ToLiteral())
+            {
+                Span = bracket.Span,
+                Line = bracket.Line,
+                Column = bracket.Column,
+            }
+        );
+
     /// <summary>The brackets of one paragraph that wait for their end.</summary>
     private sealed class OpenBrackets
     {
@@ -113,16 +136,8 @@ internal sealed class LinearLinkParser : LinkInlineParser
 
             var first = _open.First!.Value;
             _open.RemoveFirst();
-            if (first.Parent is null)
-                return;
-            first.ReplaceBy(
-                new LiteralInline(first.ToLiteral())
-                {
-                    Span = first.Span,
-                    Line = first.Line,
-                    Column = first.Column,
-                }
-            );
+            if (first.Parent is not null)
+                ReplaceByText(first);
         }
     }
 }

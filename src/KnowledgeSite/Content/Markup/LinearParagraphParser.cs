@@ -33,7 +33,11 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     public override bool Close(BlockProcessor processor, Block block)
     {
         if (block is ParagraphBlock paragraph)
+        {
             ReadDefinitions(paragraph, processor);
+            LinearTableParser.Examine(paragraph, processor.Document);
+        }
+
         return base.Close(processor, block);
     }
 

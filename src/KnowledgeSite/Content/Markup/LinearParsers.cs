@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -13,6 +14,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class LinearParsers : IMarkdownExtension
 {
+    /// <summary>The length in characters from which emphasis is paired within a paragraph.</summary>
+    public int LongParagraph { get; init; } = LinearEmphasisParser.LongParagraph;
+
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new NestingLimit());
@@ -20,6 +24,17 @@ internal sealed class LinearParsers : IMarkdownExtension
         pipeline.BlockParsers.Replace<FootnoteParser>(new LinearFootnoteParser());
         pipeline.InlineParsers.Replace<LinkInlineParser>(new LinearLinkParser());
         pipeline.InlineParsers.Replace<AutoLinkParser>(new LinearAutoLinkParser(new AutoLinkOptions()));
+        pipeline.InlineParsers.Replace<AutolinkInlineParser>(
+            new LinearHtmlParser(pipeline.InlineParsers.FindExact<AutolinkInlineParser>()!.Options)
+        );
+        var emphasis = new LinearEmphasisParser(
+            pipeline.InlineParsers.FindExact<EmphasisInlineParser>()!,
+            LongParagraph
+        );
+        pipeline.InlineParsers.Replace<EmphasisInlineParser>(emphasis);
+        var tables = pipeline.InlineParsers.FindExact<PipeTableParser>()!;
+        var lineBreaks = pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!;
+        pipeline.InlineParsers.Replace<PipeTableParser>(new LinearTableParser(lineBreaks, tables.Options, emphasis));
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }

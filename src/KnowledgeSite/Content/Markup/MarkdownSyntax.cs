@@ -31,6 +31,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
     public MarkdownDocument Parse(string markdown)
     {
         var document = Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
+        InlineNesting.Limit(document, markdown);
         Comments.Remove(document, markdown);
         if (citesSources && markdown.Contains("[@", StringComparison.Ordinal))
             CitationNotes.Put(document);

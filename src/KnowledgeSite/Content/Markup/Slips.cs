@@ -324,7 +324,7 @@ internal sealed partial class Slips(
 
     private void InTable(LeafBlock block, string text)
     {
-        if (block is ParagraphBlock && TwoRows().IsMatch(text))
+        if (!LinearTableParser.IsRefused(block) && block is ParagraphBlock && TwoRows().IsMatch(text))
             Add(SlipRules.TableWithoutRule, block.Span.Start, 1);
     }
 

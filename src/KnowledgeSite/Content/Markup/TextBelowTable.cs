@@ -39,6 +39,6 @@ internal sealed class TextBelowTableParser : BlockParser
     }
 
     /// <summary>The line between the head of a table and its rows.</summary>
-    private static bool IsRule(ReadOnlySpan<char> line) =>
+    public static bool IsRule(ReadOnlySpan<char> line) =>
         line.Contains('|') && line.Contains('-') && line.IndexOfAnyExcept(" \t|:-") < 0;
 }
