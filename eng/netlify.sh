@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# What Netlify calls: finds the SDK that global.json asks for, or gets it, and builds the site for the address that it will have.
-# A deploy preview says so above every page and is kept from search engines.
+# Netlify calls this: it installs the .NET SDK of global.json if there is none, and builds the site for its address.
+# A preview of a pull request says so above every page and is hidden from search engines.
+#   netlify.sh              builds with the installed tool
+#   netlify.sh COMMAND …    builds with this command
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Where the cache plugin in eng/netlify-cache keeps them.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUGET_PACKAGES=$PWD/.nuget
 if ! dotnet --version >/dev/null 2>&1; then
   export DOTNET_ROOT=$PWD/.dotnet
@@ -15,7 +16,7 @@ if ! dotnet --version >/dev/null 2>&1; then
   fi
 fi
 
-# Dates and people come from the history, of which a host may have fetched the end only.
+# Pages say when they were changed, and a host may have fetched only the newest commits.
 if [ "$(git rev-parse --is-shallow-repository 2>/dev/null)" = true ]; then git fetch --quiet --unshallow || true; fi
 
 case "${CONTEXT:-dev}" in
@@ -24,4 +25,11 @@ case "${CONTEXT:-dev}" in
   branch-deploy) options=(--base-url "$DEPLOY_PRIME_URL" --banner "Preview of the branch ${BRANCH:-without a name}") ;;
   *) options=() ;;
 esac
-dotnet run --project src/KnowledgeSite.Cli --configuration Release -- build --strict "${options[@]}"
+
+if [ $# -gt 0 ]; then
+  tool=("$@")
+else
+  dotnet tool restore
+  tool=(dotnet knowledgesite)
+fi
+"${tool[@]}" build --strict "${options[@]}"

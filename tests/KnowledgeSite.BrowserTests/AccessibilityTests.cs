@@ -103,8 +103,9 @@ public sealed class AccessibilityTests(BuiltSite site)
         var box = (await panel.BoundingBoxAsync())!;
         Assert.InRange(box.Y, 0, 256 - box.Height);
         Assert.False(await page.EvaluateAsync<bool>(IsCovered));
-        await panel.EvaluateAsync("e => e.scrollTo(0, 1000)");
-        await page.WaitForTimeoutAsync(100);
+        await panel.EvaluateAsync(
+            "e => new Promise(done => { e.onscroll = () => requestAnimationFrame(done); e.scrollTo(0, 1000); })"
+        );
         await Assertions.Expect(panel).ToBeVisibleAsync();
     }
 }

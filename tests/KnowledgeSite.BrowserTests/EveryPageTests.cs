@@ -54,6 +54,9 @@ public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixt
         AssertNoneAsync(seen => seen.WideAt.Contains(width) ? ["scrolls"] : []);
 
     [Fact]
+    public Task On_a_phone_no_text_covers_what_follows_it() => AssertNoneAsync(seen => seen.Overflowing);
+
+    [Fact]
     public Task Axe_finds_nothing_on_any_page_in_light() => AssertNoneAsync(seen => seen.InLight);
 
     [Fact]

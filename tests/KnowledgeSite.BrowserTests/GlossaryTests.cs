@@ -70,11 +70,12 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     public async Task A_finger_follows_the_link_and_is_shown_nothing()
     {
         await using var context = await site.NewTouchContextAsync();
+        await context.Clock.InstallAsync();
         var page = await OpenAsync(context);
         await page.EvaluateAsync("document.addEventListener('click', e => e.preventDefault())");
         await page.Locator("a.term").First.TapAsync();
-        await page.WaitForTimeoutAsync(600);
-        Assert.False(await page.Locator(Note).IsVisibleAsync());
+        await page.Clock.RunForAsync("01:00");
+        await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
     }
 
     [Fact]

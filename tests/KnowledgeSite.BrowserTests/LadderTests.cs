@@ -98,6 +98,20 @@ public sealed class LadderTests(BuiltSite site)
         Assert.True(box.Y >= header.Y + header.Height - 1, "The signal lies under the header row.");
     }
 
+    [Theory]
+    [InlineData("scope.senior")]
+    [InlineData("communication.staff")]
+    [InlineData("strategy.staff")]
+    public async Task Without_scripts_a_link_to_a_cell_shows_it_with_the_column_heads(string cell)
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await OpenAsync(context, $"{Matrix}#{cell}");
+        var head = (await page.Locator("thead th").First.BoundingBoxAsync())!;
+        var box = (await page.Locator($"[id='{cell}']").BoundingBoxAsync())!;
+        Assert.InRange(head.Y, 0, box.Y - head.Height + 1);
+        Assert.InRange(box.Y + box.Height, 0, page.ViewportSize!.Height);
+    }
+
     [Fact]
     public async Task The_matrix_scrolls_by_keyboard()
     {
@@ -106,8 +120,7 @@ public sealed class LadderTests(BuiltSite site)
         var region = page.GetByRole(AriaRole.Region);
         await region.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.WaitForTimeoutAsync(500);
-        Assert.True(await region.EvaluateAsync<double>("r => r.scrollLeft") > 0);
+        await page.WaitForFunctionAsync("region => region.scrollLeft > 0", await region.ElementHandleAsync());
     }
 
     [Fact]

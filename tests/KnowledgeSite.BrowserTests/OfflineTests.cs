@@ -10,6 +10,16 @@ public sealed class OfflineTests(BuiltSite browser)
 {
     private const string NewerVersion = ".newer-version";
 
+    /// <summary>Joins the update that is running, or starts one, and resolves when it has failed.</summary>
+    private const string UntilUpdateFails = """
+        () => new Promise(done => {
+          navigator.serviceWorker.addEventListener('message', ({ data }) => {
+            if (data.type === 'failed') done();
+          });
+          navigator.serviceWorker.controller.postMessage('keep');
+        })
+        """;
+
     /// <summary>Pages, and what is on every page, as an open page gets them.</summary>
     private const string VersionsSeen = """
         async () => {
@@ -102,7 +112,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await site.PublishAsync("second");
         site.Spoil("two/index.html");
         await page.GotoAsync(site.At("two/"));
-        await page.WaitForTimeoutAsync(1000);
+        await page.EvaluateAsync(UntilUpdateFails);
         await page.GotoAsync(site.At("one/"));
         Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
         await Assertions.Expect(page.Locator(NewerVersion)).ToHaveCountAsync(0);

@@ -19,6 +19,18 @@ public sealed class PageCrawl
     /// </summary>
     private const string AsAtFirst = "localStorage.clear(); sessionStorage.clear(); window.print = () => {};";
 
+    /// <summary>
+    /// Elements whose content is at least a line higher than they are, so that it covers what follows.
+    /// </summary>
+    private const string FindOverflowing = """
+        [...document.querySelectorAll('body *')].filter(element => {
+          const { display, overflowY } = getComputedStyle(element);
+          return !['inline', 'contents', 'none'].includes(display) && overflowY === 'visible'
+            && element.checkVisibility() && !element.closest('svg')
+            && element.clientHeight > 0 && element.scrollHeight >= element.clientHeight + 16;
+        }).map(e => `${e.localName}.${e.className} is ${e.clientHeight} px high for ${e.scrollHeight} px of content`)
+        """;
+
     private Task<IReadOnlyList<PageSeen>>? _seen;
 
     /// <summary>Sorted by path.</summary>
@@ -43,16 +55,17 @@ public sealed class PageCrawl
         while (left.TryDequeue(out var path))
         {
             await page.GotoAsync(path);
-            var (wide, inLight, inTheDark, onAPhone) = await ExamineAsync(page);
+            var (wide, overflowing, inLight, inTheDark, onAPhone) = await ExamineAsync(page);
             var controls = await page.EvaluateAsync<string[]>(useControls);
             var (complaints, elsewhere) = witness.Take();
-            seen.Add(new(path, complaints, elsewhere, controls, wide, inLight, inTheDark, onAPhone));
+            seen.Add(new(path, complaints, elsewhere, controls, wide, overflowing, inLight, inTheDark, onAPhone));
         }
     }
 
     /// <summary>From the narrowest to the widest, since each change of width costs as much as a look.</summary>
     private static async Task<(
         IReadOnlyList<int> WideAt,
+        string[] Overflowing,
         string[] InLight,
         string[] InTheDark,
         string[] OnAPhone
@@ -61,6 +74,7 @@ public sealed class PageCrawl
         await Axe.PutIntoAsync(page);
         var wide = new List<int>();
         wide.AddRange(await WideAtAsync(page, Phone));
+        var overflowing = await page.EvaluateAsync<string[]>(FindOverflowing);
         var onAPhone = await Axe.ViolationsAsync(page);
         wide.AddRange(await WideAtAsync(page, Tablet));
         wide.AddRange(await WideAtAsync(page, Desk));
@@ -68,7 +82,7 @@ public sealed class PageCrawl
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         var inTheDark = await Axe.ViolationsAsync(page, Axe.OfColours);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return (wide, inLight, inTheDark, onAPhone);
+        return (wide, overflowing, inLight, inTheDark, onAPhone);
     }
 
     /// <returns>The width, if the page is wider than that.</returns>

@@ -7,10 +7,11 @@ namespace KnowledgeSite.BrowserTests;
 public sealed class PaperTests(BuiltSite site)
 {
     private const string Ladder = "/ladders/data-science/";
+    private const string Overlay = "/ladders/machine-learning-scientist/";
 
     [Theory]
     [InlineData(Ladder)]
-    [InlineData("/ladders/machine-learning-scientist/")]
+    [InlineData(Overlay)]
     public async Task The_sheet_of_each_level_takes_one_piece_of_paper_and_no_row_is_cut(string ladder)
     {
         await using var context = await site.NewContextAsync();
@@ -49,14 +50,31 @@ public sealed class PaperTests(BuiltSite site)
     }
 
     [Theory]
-    [InlineData("A4")]
-    [InlineData("Letter")]
-    public async Task The_matrix_of_the_data_science_ladder_fits_one_page(string paper)
+    [InlineData("A4", Ladder)]
+    [InlineData("Letter", Ladder)]
+    [InlineData("A4", Overlay)]
+    [InlineData("Letter", Overlay)]
+    public async Task A_matrix_fits_one_page_and_the_fewer_levels_it_shows_the_larger_are_its_letters(
+        string paper,
+        string ladder
+    )
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{Ladder}matrix/");
-        Assert.Single(await PrintAsync(page, paper));
+        var sizes = new List<double>();
+        foreach (var choice in new[] { "", "?track=individual", "?levels=senior,staff,manager" })
+        {
+            await page.GotoAsync($"{ladder}matrix/{choice}");
+            Assert.Single(await PrintAsync(page, paper));
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            sizes.Add(
+                await page.Locator(".matrix")
+                    .EvaluateAsync<double>("table => parseFloat(getComputedStyle(table).fontSize)")
+            );
+            await page.EmulateMediaAsync(new() { Media = Media.Null });
+        }
+
+        Assert.Equal(sizes.Distinct().Order(), sizes);
     }
 
     [Fact]

@@ -62,9 +62,13 @@ public sealed class SearchDialogTests(BuiltSite site)
         for (var time = 0; time < 20; time++)
         {
             await page.Keyboard.PressAsync("/");
-            await Field(page).WaitForAsync();
+            await Assertions.Expect(Field(page)).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Escape");
         }
+
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(Field(page)).ToBeFocusedAsync();
+        await Assertions.Expect(Field(page)).ToHaveValueAsync("");
     }
 
     [Fact]

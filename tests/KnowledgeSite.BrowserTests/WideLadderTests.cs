@@ -35,6 +35,15 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
     }
 
     [Fact]
+    public async Task A_ladder_without_tracks_offers_none_to_choose()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        await Assertions.Expect(page.GetByLabel("Words")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Track")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_wide_matrix_is_crossed_by_keyboard_alone()
     {
         await using var context = await site.NewContextAsync();

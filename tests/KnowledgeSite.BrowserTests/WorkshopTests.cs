@@ -57,12 +57,7 @@ public sealed class WorkshopTests(BuiltSite site)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true }).ClickAsync();
-        for (
-            var patience = 0;
-            patience < 50 && !await page.EvaluateAsync<bool>("window.printed !== undefined");
-            patience++
-        )
-            await page.WaitForTimeoutAsync(100);
+        await page.WaitForFunctionAsync("window.printed !== undefined");
         Assert.Equal([Workshop + "participant/"], await page.EvaluateAsync<string[]>("window.printed"));
 
         await page.GotoAsync(Workshop + "facilitator/");

@@ -29,13 +29,9 @@ class MatrixFilter extends HTMLElement {
       role: 'search',
       ariaLabel: 'Choose what the matrix shows',
     });
-    this.track = element(
-      'select',
-      { name: 'track' },
-      option('', 'Both tracks'),
-      option('individual', 'Individual track'),
-      option('manager', 'Manager track'),
-    );
+    const hasTracks = ['individual', 'manager'].every(track => this.levels.some(level => level.track === track));
+    const tracks = hasTracks ? [option('individual', 'Individual track'), option('manager', 'Manager track')] : [];
+    this.track = element('select', { name: 'track' }, option('', 'Both tracks'), ...tracks);
     this.text = element('input', { type: 'search', name: 'text', autocomplete: 'off' });
     this.levelBoxes = this.levels.map(level => checkbox(level.id, level.title));
     this.dimensionBoxes = this.rows.map(row => checkbox(row.dataset.dimension, row.cells[0].textContent.trim()));
@@ -44,7 +40,7 @@ class MatrixFilter extends HTMLElement {
     this.reset = element('button', { type: 'button', textContent: 'Show all', hidden: true });
 
     form.append(
-      element('label', {}, 'Track ', this.track),
+      ...(hasTracks ? [element('label', {}, 'Track ', this.track)] : []),
       element('label', {}, 'Words ', this.text),
       fold('Levels', this.levelBoxes),
       fold('Dimensions', this.dimensionBoxes),
@@ -56,7 +52,7 @@ class MatrixFilter extends HTMLElement {
     this.reset.addEventListener('click', () => {
       this.clear();
       this.choose();
-      this.track.focus();
+      form.elements[0].focus();
     });
     return form;
   }

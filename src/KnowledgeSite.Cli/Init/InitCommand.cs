@@ -9,7 +9,6 @@ namespace KnowledgeSite.Cli.Init;
 /// <summary><c>init</c>: writes the first site of an organisation into a folder, and overwrites nothing.</summary>
 internal static class InitCommand
 {
-    private const int WriteFailed = 1;
     private const int WrongUsage = 2;
     private const string InputPrefix = StarterFiles.Input + "/";
 
@@ -54,7 +53,7 @@ internal static class InitCommand
     )
     {
         if (File.Exists(folder))
-            return await RefuseAsync(WrongUsage, $"'{folder}' is a file. Name a folder to write the site to.");
+            return await RefuseAsync($"'{folder}' is a file. Name a folder to write the site to.");
         var starter = StarterFiles.Read(name.Trim(), options.Today);
         var files = starter
             .Concat(await EditorFilesAsync(options, starter, cancellation))
@@ -64,27 +63,18 @@ internal static class InitCommand
         {
             var list = string.Concat(existing.Select(path => $"\n  {path}"));
             return await RefuseAsync(
-                WrongUsage,
                 $"Nothing was written, because these exist already:{list}\nMove them away, or choose another folder."
             );
         }
 
-        try
-        {
-            NewFiles.Write(folder, files, cancellation);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return await RefuseAsync(WriteFailed, $"Nothing was written to '{folder}': {e.Message}");
-        }
-
+        NewFiles.Write(folder, files);
         await output.WriteLineAsync(Report(folder, files.Count, options.Tool));
         return 0;
 
-        async Task<int> RefuseAsync(int exitCode, string why)
+        async Task<int> RefuseAsync(string why)
         {
             await errors.WriteLineAsync(why);
-            return exitCode;
+            return WrongUsage;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeSite.Cli.Writing;
 
 namespace KnowledgeSite.Cli.Init;
 
@@ -30,67 +31,12 @@ internal static class NewFiles
         }
     }
 
-    /// <summary>
-    /// Everything is written beside its place first, so that a full disk is noticed before a file appears; then each
-    /// file is moved to its place. If that fails, the files that were moved are deleted again.
-    /// </summary>
-    /// <exception cref="IOException">A file exists, or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static void Write(string folder, IReadOnlyList<NewFile> files, CancellationToken cancellation)
+    /// <exception cref="FileChangeException">A file cannot be written; nothing was changed.</exception>
+    public static void Write(string folder, IEnumerable<NewFile> files)
     {
-        var created = new Stack<string>();
-        CreateFolder(Path.GetFullPath(folder), created);
-        var staging = Path.Combine(Path.GetFullPath(folder), $".knowledgesite-{Guid.NewGuid():N}");
-        try
-        {
-            foreach (var file in files)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var staged = Path.Combine(staging, file.Path);
-                Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
-                File.WriteAllText(staged, file.Text, new UTF8Encoding(false));
-            }
-
-            foreach (var file in files)
-            {
-                var place = Path.GetFullPath(Path.Combine(folder, file.Path));
-                CreateFolder(Path.GetDirectoryName(place)!, created);
-                File.Move(Path.Combine(staging, file.Path), place);
-                created.Push(place);
-            }
-        }
-        catch
-        {
-            RemoveStaging();
-            foreach (var path in created)
-                Delete(path);
-            throw;
-        }
-
-        RemoveStaging();
-
-        void RemoveStaging()
-        {
-            if (Directory.Exists(staging))
-                Directory.Delete(staging, recursive: true);
-        }
-    }
-
-    private static void CreateFolder(string folder, Stack<string> created)
-    {
-        if (Directory.Exists(folder))
-            return;
-        if (Path.GetDirectoryName(folder) is { Length: > 0 } parent)
-            CreateFolder(parent, created);
-        Directory.CreateDirectory(folder);
-        created.Push(folder);
-    }
-
-    private static void Delete(string path)
-    {
-        if (File.Exists(path))
-            File.Delete(path);
-        else if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
-            Directory.Delete(path);
+        var changes = new FileChanges();
+        foreach (var file in files)
+            changes.Put(Path.Combine(folder, file.Path), Encoding.UTF8.GetBytes(file.Text), isNew: true);
+        changes.Apply();
     }
 }

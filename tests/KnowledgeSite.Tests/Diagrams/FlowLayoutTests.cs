@@ -53,10 +53,9 @@ public sealed class FlowLayoutTests
         );
 
     [Fact]
-    public async Task The_largest_flow_is_drawn_without_a_hang()
+    public void The_largest_flow_is_drawn_without_a_hang()
     {
-        var graph = Random(8, FlowLayout.MostNodes, FlowLayout.MostEdges);
-        var drawing = await Task.Run(() => FlowLayout.Draw(graph, 576, false)).WaitAsync(TimeSpan.FromMinutes(10));
+        var drawing = FlowLayout.Draw(Random(8, FlowLayout.MostNodes, FlowLayout.MostEdges), 576, false);
         Assert.Equal(FlowLayout.MostNodes, drawing.Boxes.Count);
     }
 
