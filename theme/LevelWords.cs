@@ -6,7 +6,7 @@ namespace KnowledgeSite.Theme;
 /// <summary>What readers call the parts of a ladder.</summary>
 internal static class LevelWords
 {
-    public static string Track(Track track) =>
+    public static string Track(Track? track) =>
         track switch
         {
             Ladders.Track.Individual => "individual",
@@ -14,10 +14,15 @@ internal static class LevelWords
             _ => "shared",
         };
 
-    /// <summary>"L6, individual track".</summary>
+    /// <summary>"L6, individual track"; empty where the level has no code and its ladder no tracks.</summary>
     public static string CodeAndTrack(LevelView level)
     {
-        var track = level.Track == Ladders.Track.Shared ? "before the fork" : $"{Track(level.Track)} track";
-        return level.Code is null ? track : $"{level.Code}, {track}";
+        var track = level.Track switch
+        {
+            null => null,
+            Ladders.Track.Shared => "before the fork",
+            var known => $"{Track(known)} track",
+        };
+        return string.Join(", ", new[] { level.Code, track }.OfType<string>());
     }
 }

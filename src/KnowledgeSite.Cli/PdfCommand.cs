@@ -67,7 +67,8 @@ internal static class PdfCommand
         catch (PrintingException failure)
         {
             await errors.WriteLineAsync(
-                $"{failure.Message} The browser was '{browser}'; another one can be given with --browser."
+                $"{failure.Message} The browser was '{browser}'; another one can be given with --browser. "
+                    + "On Linux, Chromium needs at least one installed font, such as fonts-dejavu-core."
             );
             return NoBrowser;
         }

@@ -20,12 +20,14 @@ internal sealed class CellViews(Site site, LadderPlaces places, string root)
 
     private Ladder Ladder => places.Ladder;
 
+    private readonly bool _hasTracks = places.Ladder.Levels.Any(level => level.Track != Track.Shared);
+
     public LevelView Level(Level level) =>
         new(
             level.Id,
             level.Code,
             level.Title,
-            level.Track,
+            _hasTracks ? level.Track : null,
             places.Of(level),
             level.Reach,
             level.Horizon,

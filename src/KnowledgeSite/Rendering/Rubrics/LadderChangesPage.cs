@@ -186,7 +186,7 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
                 level.Id,
                 level.Code,
                 level.Title,
-                Track.Shared,
+                null,
                 places.Home,
                 level.Reach,
                 level.Horizon,

@@ -6,11 +6,12 @@ using KnowledgeSite.Rendering.Connections;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>A level, as it is shown wherever it is named.</summary>
+/// <param name="Track">Null on a ladder without tracks.</param>
 public sealed record LevelView(
     string Id,
     string? Code,
     string Title,
-    Track Track,
+    Track? Track,
     SitePath Address,
     string? Reach,
     string? Horizon,
