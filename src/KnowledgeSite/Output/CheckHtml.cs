@@ -76,15 +76,24 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
             );
         };
         using var document = parser.ParseDocument(html);
-        var ids = document.All.Where(e => e.Id is { Length: > 0 }).Select(e => e.Id!).ToList();
-        foreach (var twice in ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            findings.Add(new(HtmlRules.DuplicateIdInPage, [file.Path.File, twice.Key, twice.Count()]));
+        var page = new CheckedPage([], [], findings);
+        var timesOfId = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var element in document.All)
+        {
+            if (element.Id is { Length: > 0 } id)
+                timesOfId[id] = timesOfId.GetValueOrDefault(id) + 1;
+            if (element.LocalName == "a" && element.GetAttribute("name") is { } name)
+                page.Ids.Add(name);
+            if (element.GetAttribute("href") is { } address)
+                page.Links.Add(address);
+            if (element.GetAttribute("src") is { } source)
+                page.Links.Add(source);
+        }
 
-        var names = document.QuerySelectorAll("a[name]").Select(e => e.GetAttribute("name")!);
-        var links = document
-            .All.SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("src") })
-            .OfType<string>();
-        return new([.. ids, .. names], [.. links.Distinct(StringComparer.Ordinal)], findings);
+        page.Ids.UnionWith(timesOfId.Keys);
+        foreach (var (id, times) in timesOfId.Where(i => i.Value > 1))
+            findings.Add(new(HtmlRules.DuplicateIdInPage, [file.Path.File, id, times]));
+        return page;
     }
 
     private bool Exists(
@@ -95,6 +104,8 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         ReportedLinks reported
     )
     {
+        if (link is ['#', .. var id] && pages[from].Ids.Contains(id))
+            return true;
         var root = new Uri("https://site.invalid" + settings.BasePath);
         var page = new Uri(root, from.Href);
         if (!Uri.TryCreate(page, link, out var target) || target.Host != root.Host || target.Scheme != root.Scheme)
@@ -119,11 +130,7 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         return html.Substring(start, Math.Min(40, html.Length - start)).ReplaceLineEndings(" ").Trim();
     }
 
-    private sealed record CheckedPage(
-        HashSet<string> Ids,
-        IReadOnlyList<string> Links,
-        IReadOnlyList<Finding> Findings
-    );
+    private sealed record CheckedPage(HashSet<string> Ids, HashSet<string> Links, IReadOnlyList<Finding> Findings);
 
     /// <param name="Near">Text at the place, by which it is found in the page's source.</param>
     private sealed record Finding(DiagnosticRule Rule, object?[] Arguments, string? Near = null);

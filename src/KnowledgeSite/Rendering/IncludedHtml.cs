@@ -17,10 +17,8 @@ namespace KnowledgeSite.Rendering;
 /// <param name="root">The way from the page that shows it up to the site's root.</param>
 internal sealed partial class IncludedHtml(Site site, string root)
 {
-    /// <summary>
-    /// Text that includes text that includes more could grow without measure; beyond, a link stands in its place.
-    /// </summary>
-    private const int MostOnPage = 50;
+    /// <summary>Notes that refer to notes are followed no further; beyond, a link leads to the note at home.</summary>
+    private const int DeepestNote = 20;
 
     private static readonly string[] ReferTo =
     [
@@ -31,7 +29,9 @@ internal sealed partial class IncludedHtml(Site site, string root)
         "headers",
     ];
 
+    private readonly Dictionary<SitePage, SectionStretch> _sections = [];
     private int _count;
+    private int _noteDepth;
 
     /// <summary>The notes that the text refers to.</summary>
     public IncludedNotes Notes { get; } = new();
@@ -44,7 +44,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
             return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
         if (!place.Address.IsPage)
             return $"<p>{File(place, written)}</p>";
-        if (site.Included.At(page, link) is not { } text || _count >= MostOnPage)
+        if (site.Included.At(page, link) is not { } text || _count >= IncludedTexts.MostOnPage)
             return $"<p>{Link(place)}</p>";
         return $"\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From "
             + $"{Link(place)}</p>\n";
@@ -121,12 +121,15 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private string Renamed(string html, SitePage home, string prefix, IReadOnlySet<string> also)
     {
         var attributes = Attributes(html);
-        var ids = attributes
+        var own = attributes
             .Where(a => IsId(a.Tag, a.Attribute))
             .Select(a => a.Attribute.Value)
-            .Concat(also)
             .ToHashSet(StringComparer.Ordinal);
-        Notes.Rename(ids, prefix);
+        if (own.Count > 0)
+            Notes.Rename(own, prefix);
+        var ids = own.Count == 0 ? also : own;
+        if (own.Count > 0 && also.Count > 0)
+            own.UnionWith(also);
         var (renamed, done) = (new StringBuilder(html.Length), 0);
         foreach (var (tag, attribute) in attributes)
         {
@@ -163,15 +166,20 @@ internal sealed partial class IncludedHtml(Site site, string root)
     {
         if (Notes.IdOf(home, id) is { } known)
             return known;
-        if (SectionStretch.Of(home.Content.Body.Html, id) is not { } stretch)
+        if (_noteDepth >= DeepestNote || SectionsOf(home).Find(id) is not { } stretch)
             return null;
-        Notes.Add(
-            home,
-            id,
-            prefix + id,
-            Renamed(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText)
-        );
+        _noteDepth++;
+        var html = Renamed(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText);
+        _noteDepth--;
+        Notes.Add(home, id, prefix + id, html);
         return prefix + id;
+    }
+
+    private SectionStretch SectionsOf(SitePage home)
+    {
+        if (!_sections.TryGetValue(home, out var sections))
+            _sections[home] = sections = new(home.Content.Body.Html);
+        return sections;
     }
 
     private static bool IsId(HtmlTag tag, HtmlAttribute attribute) =>

@@ -9,8 +9,33 @@ namespace KnowledgeSite.SiteModel;
 public sealed record IncludedText(SitePage Page, int Start, int End, string? Fragment)
 {
     /// <summary>Slots of the page that stand in the stretch.</summary>
-    public IEnumerable<BodySlot> Slots =>
-        Page.Content.Body.Html.Slots.Where(s =>
-            s.Position >= Start && (s.Position < End || End == Page.Content.Body.Html.Utf8.Length)
-        );
+    public IEnumerable<BodySlot> Slots
+    {
+        get
+        {
+            var html = Page.Content.Body.Html;
+            for (var i = FirstSlot(html.Slots); i < html.Slots.Length; i++)
+            {
+                if (html.Slots[i].Position >= End && End < html.Utf8.Length)
+                    yield break;
+                yield return html.Slots[i];
+            }
+        }
+    }
+
+    /// <summary>The slots stand in the order of their positions.</summary>
+    private int FirstSlot(BodySlot[] slots)
+    {
+        var (low, high) = (0, slots.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (slots[middle].Position < Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }

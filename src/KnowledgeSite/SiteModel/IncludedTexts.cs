@@ -10,6 +10,11 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 public sealed class IncludedTexts
 {
+    /// <summary>
+    /// Text that includes text that includes more could grow without measure; beyond, a link stands in its place.
+    /// </summary>
+    public const int MostOnPage = 50;
+
     public static readonly IncludedTexts None = new(
         PageTable.Of([]),
         new(PageTable.Of([]), null, []),
@@ -18,6 +23,7 @@ public sealed class IncludedTexts
 
     private readonly Dictionary<(SitePage Page, int Link), IncludedText> _texts = [];
     private readonly Dictionary<(SitePage Page, int Link), State> _states = [];
+    private readonly Dictionary<SitePage, SectionStretch> _sections = [];
     private readonly DiagnosticBag _diagnostics;
 
     internal IncludedTexts(PageTable pages, LinkTable links, DiagnosticBag diagnostics)
@@ -43,14 +49,18 @@ public sealed class IncludedTexts
 
     private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, PageTable pages)
     {
-        for (var i = 0; i < links.Count; i++)
+        var found = 0;
+        for (var i = 0; i < links.Count && found < MostOnPage; i++)
         {
             var written = page.Content.Body.Links[i];
             if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target)
                 continue;
             var home = pages.At(target.Address);
             if (home is not null && TextOf(home, target.Suffix) is { } text)
+            {
                 _texts.Add((page, i), text);
+                found++;
+            }
             else if (
                 target.Address.IsPage
                 && (
@@ -66,14 +76,16 @@ public sealed class IncludedTexts
     }
 
     /// <summary>Null where the page has no such section; the link is reported as broken then.</summary>
-    private static IncludedText? TextOf(SitePage home, string suffix)
+    private IncludedText? TextOf(SitePage home, string suffix)
     {
         var html = home.Content.Body.Html;
         var hash = suffix.IndexOf('#', StringComparison.Ordinal);
         var fragment = hash < 0 ? null : Uri.UnescapeDataString(suffix[(hash + 1)..]);
         if (fragment is null || fragment == home.Content.Body.Title?.Id || LinkAddress.IsAlwaysThere(fragment))
             fragment = null;
-        var stretch = fragment is null ? SectionStretch.OfWhole(html) : SectionStretch.Of(html, fragment);
+        if (!_sections.TryGetValue(home, out var sections))
+            _sections[home] = sections = new(html);
+        var stretch = fragment is null ? sections.FindWhole() : sections.Find(fragment);
         return stretch is { } found ? new(home, found.Start, found.End, fragment) : null;
     }
 
@@ -88,6 +100,15 @@ public sealed class IncludedTexts
 
         _states[slot] = State.Open;
         way.Add(slot);
+        // No page shows more than so many, one inside another or not.
+        if (way.Count <= MostOnPage)
+            WalkInner(slot, way);
+        way.RemoveAt(way.Count - 1);
+        _states[slot] = State.Done;
+    }
+
+    private void WalkInner((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> way)
+    {
         foreach (
             var inner in _texts[slot]
                 .Slots.Where(s => s.Content == SlotContent.Include)
@@ -97,8 +118,6 @@ public sealed class IncludedTexts
         )
             if (_texts.ContainsKey(slot))
                 Walk(inner, way);
-        way.RemoveAt(way.Count - 1);
-        _states[slot] = State.Done;
     }
 
     /// <summary>The last one on the way leads back to one before it.</summary>

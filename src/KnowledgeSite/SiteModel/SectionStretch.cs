@@ -29,33 +29,42 @@ internal sealed class SectionStretch
     ];
 
     private readonly SearchedText _html;
+    private readonly Lazy<Dictionary<string, HtmlTag>> _byId;
 
-    private SectionStretch(BodyHtml html) => _html = new(Encoding.UTF8.GetString(html.Utf8));
+    public SectionStretch(BodyHtml html)
+    {
+        _html = new(Encoding.UTF8.GetString(html.Utf8));
+        _byId = new(ReadIds);
+    }
 
     /// <summary>In bytes; null where it could not be moved.</summary>
-    public static (int Start, int End)? OfWhole(BodyHtml html) =>
-        new SectionStretch(html) is var page && page.EndOfSection(0, 0) is { } end ? page.InBytes(0, end) : null;
+    public (int Start, int End)? FindWhole() => EndOfSection(0, 0) is { } end ? InBytes(0, end) : null;
 
     /// <summary>In bytes; null where no element has the id, and where what it holds could not be moved.</summary>
-    public static (int Start, int End)? Of(BodyHtml html, string id)
+    public (int Start, int End)? Find(string id)
     {
-        var page = new SectionStretch(html);
-        for (var tag = page.Next(0); tag is not null; tag = page.Next(page.After(tag)))
+        if (!_byId.Value.TryGetValue(id, out var tag) || EndOfContent(tag) is not { } inside)
+            return null;
+        // What stands in a table or a quote makes no sense without it.
+        if (id[0] == '^' && tag.Name != "li")
+            return InBytes(tag.Span.Start, HtmlTokenizer.Next(_html, inside)!.Span.End);
+        if (tag.Name is not ['h', >= '1' and <= '6'])
+            return InBytes(tag.Span.End, inside);
+        var start = HtmlTokenizer.Next(_html, inside)!.Span.End;
+        return EndOfSection(start, tag.Name[1] - '0') is { } end ? InBytes(start, end) : null;
+    }
+
+    /// <summary>The first start tag with each id.</summary>
+    private Dictionary<string, HtmlTag> ReadIds()
+    {
+        var tags = new Dictionary<string, HtmlTag>(StringComparer.Ordinal);
+        for (var tag = Next(0); tag is not null; tag = Next(After(tag)))
         {
-            if (tag.Kind != HtmlTagKind.Start || tag.Value("id") != id)
-                continue;
-            if (page.EndOfContent(tag) is not { } inside)
-                return null;
-            // What stands in a table or a quote makes no sense without it.
-            if (id[0] == '^' && tag.Name != "li")
-                return page.InBytes(tag.Span.Start, HtmlTokenizer.Next(page._html, inside)!.Span.End);
-            if (tag.Name is not ['h', >= '1' and <= '6'])
-                return page.InBytes(tag.Span.End, inside);
-            var start = HtmlTokenizer.Next(page._html, inside)!.Span.End;
-            return page.EndOfSection(start, tag.Name[1] - '0') is { } end ? page.InBytes(start, end) : null;
+            if (tag.Kind == HtmlTagKind.Start && tag.Value("id") is { Length: > 0 } id)
+                tags.TryAdd(id, tag);
         }
 
-        return null;
+        return tags;
     }
 
     private (int Start, int End) InBytes(int start, int end)

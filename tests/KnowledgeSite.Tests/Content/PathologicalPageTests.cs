@@ -32,6 +32,7 @@ public sealed class PathologicalPageTests
     [InlineData("*a* ")]
     [InlineData("***a* ")]
     [InlineData("[@")]
+    [InlineData("![[page]]\n\n")]
     [InlineData("a <!-- ")]
     [InlineData("a <? ")]
     public Task A_page_of_one_construct_is_built(string unit) =>
