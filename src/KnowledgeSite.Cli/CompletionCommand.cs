@@ -61,7 +61,8 @@ internal static class CompletionCommand
                 $start = $ast.CommandElements[0].Extent.EndOffset
                 $line = $ast.Extent.Text.Substring($start - $ast.Extent.StartOffset).PadRight($position - $start)
                 $none = if ("$word".StartsWith('-')) { '^/' } else { '^[-/]' }
-                knowledgesite "[suggest:$($position - $start)]" "$line" 2>$null | Where-Object { $_ -like "$word*" -and $_ -notmatch $none } | ForEach-Object {
+                $found = knowledgesite "[suggest:$($position - $start)]" "$line" 2>$null
+                $found | Where-Object { $_ -like "$word*" -and $_ -notmatch $none } | ForEach-Object {
                     [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
                 }
             }

@@ -12,7 +12,8 @@ public sealed class AccessibilityTests(BuiltSite site)
     private const string IsCovered = """
         () => {
           const e = document.activeElement;
-          return e !== document.body && [...e.getClientRects()].every(r => [.1, .5, .9].every(x => [.2, .5, .8].every(y => {
+          const isEmpty = e === document.body;
+          return !isEmpty && [...e.getClientRects()].every(r => [.1, .5, .9].every(x => [.2, .5, .8].every(y => {
             const at = document.elementFromPoint(r.left + r.width * x, r.top + r.height * y);
             return !at || !(e.contains(at) || at.closest('label')?.control === e);
           })));

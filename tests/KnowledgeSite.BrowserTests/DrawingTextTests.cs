@@ -11,14 +11,16 @@ public sealed class DrawingTextTests(BuiltSite site)
 {
     private const string Outside = """
         () => [...document.querySelectorAll('main svg')].filter(svg => svg.checkVisibility()).flatMap(svg => {
-          const groups = [...svg.querySelectorAll('a, g')].filter(group => group.querySelector(':scope > :is(.box, rect)'));
+          const groups = [...svg.querySelectorAll('a, g')]
+            .filter(group => group.querySelector(':scope > :is(.box, rect)'));
           return groups.flatMap(group => {
             const frame = group.querySelector(':scope > :is(.box, rect)').getBoundingClientRect();
             return [...group.querySelectorAll('text')].filter(text => {
               const box = text.getBoundingClientRect();
               const isInside = box.left < frame.right && box.right > frame.left
                 && box.top < frame.bottom && box.bottom > frame.top;
-              return isInside && (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom);
+              return isInside && (box.left < frame.left || box.right > frame.right
+                || box.top < frame.top || box.bottom > frame.bottom);
             }).map(text => text.textContent);
           });
         })

@@ -60,7 +60,9 @@ public sealed class FontTests(BuiltSite site)
             await page.AddInitScriptAsync(
                 """
                 globalThis.shift = 0;
-                new PerformanceObserver(list => { for (const entry of list.getEntries()) globalThis.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+                new PerformanceObserver(list => {
+                  for (const entry of list.getEntries()) globalThis.shift += entry.value;
+                }).observe({ type: 'layout-shift', buffered: true });
                 """
             );
             var painted = new TaskCompletionSource();
@@ -96,7 +98,8 @@ public sealed class FontTests(BuiltSite site)
         await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
         var widths = await page.EvaluateAsync<double[]>(
             """
-            ['serif', 'sans'].flatMap(family => ['lining-nums', 'oldstyle-nums'].flatMap(figures => ['1111', '0000'].map(text => {
+            ['serif', 'sans'].flatMap(family =>
+              ['lining-nums', 'oldstyle-nums'].flatMap(figures => ['1111', '0000'].map(text => {
               const box = document.createElement('span');
               box.textContent = text;
               box.style.cssText = `position: absolute; font: 100px var(--${family}); font-variant-numeric: ${figures}`;

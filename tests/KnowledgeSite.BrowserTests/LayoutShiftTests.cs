@@ -13,9 +13,14 @@ public sealed class LayoutShiftTests(BuiltSite site)
     /// out: Chromium lays it out late, and may give 0 as its place until then.
     /// </summary>
     private const string Places = """
-        () => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, table, .lines, .box, .scale, .handout-foot)')]
-            .filter(e => e.checkVisibility() && !e.closest('form, .form-bar, .clock-bar, .sheets, .about-page, page-actions, .search-panel'))
-            .map(e => `${e.localName} ${e.textContent.trim().slice(0, 40)}: ${Math.round(e.getBoundingClientRect().top + scrollY)}`)
+        () => {
+          const seen = 'main :is(h1, h2, h3, p, li, dt, table, .lines, .box, .scale, .handout-foot)';
+          const late = 'form, .form-bar, .clock-bar, .sheets, .about-page, page-actions, .search-panel';
+          const top = e => Math.round(e.getBoundingClientRect().top + scrollY);
+          return [...document.querySelectorAll(seen)]
+            .filter(e => e.checkVisibility() && !e.closest(late))
+            .map(e => `${e.localName} ${e.textContent.trim().slice(0, 40)}: ${top(e)}`);
+        }
         """;
 
     [Theory]

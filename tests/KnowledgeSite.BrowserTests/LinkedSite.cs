@@ -101,13 +101,15 @@ public sealed class LinkedSite : IAsyncLifetime
             ---
             # Tour
 
-            First [the page](page.md), then [its neighbour](more.md#part), where people watch for [drift](glossary.md#drift). The way back to [the beginning](index.md) is short.
+            First [the page](page.md), then [its neighbour](more.md#part), where people watch for
+            [drift](glossary.md#drift). The way back to [the beginning](index.md) is short.
 
             Not a way on: [this very page](tour.md#further) and [elsewhere](https://elsewhere.invalid/).
 
             ## Further
 
-            Read [the page with a name so long that it takes more than a line of the text, however wide the window of the reader may be](page.md) again.
+            Read [the page with a name so long that it takes more than a line of the text, however wide the window of
+            the reader may be](page.md) again.
             """
         ),
         (

@@ -46,7 +46,7 @@ public sealed class LookTests(LooksSite site) : IClassFixture<LooksSite>
             complaints.Count == 0,
             $"""
             {string.Join('\n', complaints)}
-            artifacts/looks has the accepted pictures, the new ones, and in red where they differ. Where the new ones are meant:
+            artifacts/looks has the accepted images, the new ones, and in red where they differ. To accept the new ones:
             UPDATE_EXPECTED=1 bash eng/test.sh LookTests (docs/looks.md)
             """
         );

@@ -178,7 +178,9 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
                 await page.EvaluateAsync<string[]>(
                     """
                     (() => { const words = new Set([...document.querySelectorAll('.map-words a')].map((a) => a.href));
-                      return [...document.querySelectorAll('.map-picture a')].filter((a) => !words.has(a.href.baseVal ? new URL(a.href.baseVal, document.baseURI).href : a.href)).map((a) => a.textContent.trim()); })()
+                      const hrefOf = (a) => a.href.baseVal ? new URL(a.href.baseVal, document.baseURI).href : a.href;
+                      return [...document.querySelectorAll('.map-picture a')]
+                        .filter((a) => !words.has(hrefOf(a))).map((a) => a.textContent.trim()); })()
                     """
                 )
             );
@@ -220,8 +222,10 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
                 ['from', 'to'].flatMap((side) => {
                   const square = document.querySelector(`.neighbourhood svg.${side}`).getBoundingClientRect();
                   const path = document.querySelector(`.neighbourhood svg.${side} path`).getAttribute('d');
-                  const ends = [...path.matchAll(/M[\d.]+ ([\d.]+)/g)].map((m) => square.top + (m[1] * square.height) / 100);
-                  const rows = [...document.querySelectorAll(`.neighbourhood ul.${side} li`)].map((l) => l.getBoundingClientRect());
+                  const ends = [...path.matchAll(/M[\d.]+ ([\d.]+)/g)]
+                    .map((m) => square.top + (m[1] * square.height) / 100);
+                  const rows = [...document.querySelectorAll(`.neighbourhood ul.${side} li`)]
+                    .map((l) => l.getBoundingClientRect());
                   if (rows.length !== ends.length) return [`${side}: ${rows.length} names, ${ends.length} lines`];
                   return ends.filter((y, i) => Math.abs(y - (rows[i].top + rows[i].bottom) / 2) > 2)
                     .map((y) => `${side}: ${y}`);

@@ -23,7 +23,9 @@ public sealed class OfflineTests(BuiltSite browser)
     /// <summary>Pages, and what is on every page, as an open page gets them.</summary>
     private const string VersionsSeen = """
         async () => {
-          const texts = await Promise.all(['./', 'one/', 'two/', 'one/?again'].map(async path => (await fetch(new URL(path, document.querySelector('.site-name').href))).text()));
+          const home = document.querySelector('.site-name').href;
+          const texts = await Promise.all(['./', 'one/', 'two/', 'one/?again']
+            .map(async path => (await fetch(new URL(path, home))).text()));
           return texts.map(text => text.match(/the (\w+) version/)[1]).join();
         }
         """;
@@ -87,7 +89,8 @@ public sealed class OfflineTests(BuiltSite browser)
             async () => {
               const state = await caches.open((await caches.keys()).find(name => name.endsWith(' state')));
               for (const request of await state.keys()) {
-                if (request.url.includes('/client/')) await state.put(request, Response.json({ ...await (await state.match(request)).json(), at: 0 }));
+                if (!request.url.includes('/client/')) continue;
+                await state.put(request, Response.json({ ...await (await state.match(request)).json(), at: 0 }));
               }
             }
             """

@@ -5,9 +5,12 @@ namespace KnowledgeSite.BrowserTests;
 public sealed class SearchModuleTests(BuiltSite site)
 {
     private const string Html = """
-        <nav><h2 id="nav">Not text</h2></nav><article class="prose"><header class="article-header"><h1 id="top">Title</h1></header><p class="kind">Page</p>
-        <p>Before any <b>head</b>ing &amp; more.</p><h2 id="one">One</h2><p>First&nbsp;section, with&#32;a <a href="/x">link</a>.</p><ul><li>item</li><li>other</li></ul>
-        <h3 id="a&quot;b" class="x">Odd <em>id</em></h3><p>Second &lt;script&gt; section &#x1F600;.</p></article><footer>Not text</footer>
+        <nav><h2 id="nav">Not text</h2></nav><article class="prose">
+        <header class="article-header"><h1 id="top">Title</h1></header><p class="kind">Page</p>
+        <p>Before any <b>head</b>ing &amp; more.</p><h2 id="one">One</h2>
+        <p>First&nbsp;section, with&#32;a <a href="/x">link</a>.</p><ul><li>item</li><li>other</li></ul>
+        <h3 id="a&quot;b" class="x">Odd <em>id</em></h3><p>Second &lt;script&gt; section &#x1F600;.</p>
+        </article><footer>Not text</footer>
         """;
 
     [Fact]
@@ -27,7 +30,8 @@ public sealed class SearchModuleTests(BuiltSite site)
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var meant = await page.RunAsync<string[]>(
             """
-            const words = ['calibrated', 'calibration', 'happiness', 'happy', 'l6', 'ladder', 'ladders', 'leader', 'promote', 'promotion', 'scope'];
+            const words = 'calibrated calibration happiness happy l6 ladder ladders leader promote promotion scope'
+              .split(' ');
             const dictionary = new search.words.Dictionary(words, new Uint8Array(words.length));
             return given.split(' ').map(word => [...dictionary.meant(word,
               word === 'l')].map(([place, sureness]) => `${words[place]} ${+sureness.toFixed(3)}`).join(', '));

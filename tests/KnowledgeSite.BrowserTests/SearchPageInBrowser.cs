@@ -22,7 +22,7 @@ internal sealed class SearchPageInBrowser : IAsyncDisposable
             async () => {
                 const entry = await (await fetch('/search/search.js')).text();
                 const folder = /\.\/index\/[^/]+\//.exec(entry)[0];
-                const names = ['analysis', 'stemmer', 'words', 'query', 'excerpt', 'postings', 'store', 'slots', 'ranking', 'answer'];
+                const names = 'analysis stemmer words query excerpt postings store slots ranking answer'.split(' ');
                 window.search = Object.fromEntries(await Promise.all(names.map(async name => [name,
                   await import(new URL(`${folder}${name}.js`, `${location.origin}/search/`))])));
                 window.search.folder = new URL(folder, `${location.origin}/search/`).href;

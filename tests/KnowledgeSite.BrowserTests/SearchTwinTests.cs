@@ -87,7 +87,9 @@ public sealed class SearchTwinTests(BuiltSite site)
             const postings = await store.postings([...store.dictionary.words.keys()]);
             return store.dictionary.words.map((word, place) => {
                 const { sections, body, headings, names, paths } = postings.get(place);
-                return `${word} ${store.dictionary.pages[place]} ${[...sections].map((section, i) => [section, body[i], headings[i], names[i], paths[i]].join('/')).join(' ')}`;
+                const found = [...sections]
+                  .map((section, i) => [section, body[i], headings[i], names[i], paths[i]].join('/'));
+                return `${word} ${store.dictionary.pages[place]} ${found.join(' ')}`;
             });
             """
         );

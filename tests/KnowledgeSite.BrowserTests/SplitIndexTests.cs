@@ -22,7 +22,8 @@ public sealed class SplitIndexTests(BuiltSite site)
         const load = async url => {
             asked.push(url.pathname.split('/').at(-1));
             const bytes = Uint8Array.from(atob(given.files[asked.at(-1)]), character => character.charCodeAt(0));
-            return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+            const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+            return new Uint8Array(await new Response(unpacked).arrayBuffer());
         };
         """;
 
@@ -36,8 +37,10 @@ public sealed class SplitIndexTests(BuiltSite site)
             {{Store}}
             const store = await search.store.Store.open('https://index.invalid/', load);
             const postings = await store.postings([...store.dictionary.words.keys()]);
-            return store.dictionary.words.map((word,
-              place) => `${word} ${[...postings.get(place).sections].join(' ')} ${[...postings.get(place).body].join(' ')}`);
+            return store.dictionary.words.map((word, place) => {
+              const { sections, body } = postings.get(place);
+              return `${word} ${[...sections].join(' ')} ${[...body].join(' ')}`;
+            });
             """,
             new { files = Files(index) }
         );

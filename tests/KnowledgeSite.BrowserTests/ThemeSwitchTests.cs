@@ -6,7 +6,7 @@ namespace KnowledgeSite.BrowserTests;
 public sealed class ThemeSwitchTests(BuiltSite site)
 {
     [Fact]
-    public async Task The_choice_of_colours_holds_at_once_in_other_tabs_and_on_the_next_page_without_waiting_for_its_scripts()
+    public async Task The_choice_of_colours_holds_at_once_in_other_tabs_and_on_the_next_page_before_its_scripts()
     {
         await using var context = await site.NewContextAsync();
         var (page, other) = (await context.NewPageAsync(), await context.NewPageAsync());

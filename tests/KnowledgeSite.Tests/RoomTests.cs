@@ -135,7 +135,8 @@ public sealed partial class RoomTests
         Directory.EnumerateFiles(Repository.Combine("src", "KnowledgeSite", room), "*.cs", SearchOption.AllDirectories);
 
     [GeneratedRegex(
-        @"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Cards|Content|Ladders|Workshops|SiteModel|Search|Health|Editors|Drafts|Changes|Rendering|Output)\b"
+        @"KnowledgeSite\.(Files|Diagnostics|Words|Engine|Sources|Diagrams|Cards|Content|Ladders|Workshops"
+            + @"|SiteModel|Search|Health|Editors|Drafts|Changes|Rendering|Output)\b"
     )]
     private static partial Regex RoomName();
 

@@ -49,7 +49,8 @@ internal sealed record GitBase(string Reference, string Commit)
                     + (
                         isShallow
                             ? Shallow
-                            : $"Fetch it ('git fetch origin {reference.Replace("origin/", "", StringComparison.Ordinal)}'), or name another."
+                            : $"Fetch it ('git fetch origin "
+                                + $"{reference.Replace("origin/", "", StringComparison.Ordinal)}'), or name another."
                     )
             );
         var shared = await GitProcess.AskAsync(input, cancellation, "merge-base", named.Output.Trim(), "HEAD");

@@ -41,7 +41,10 @@ public sealed class SiteIcon
 
         Encoding.UTF8.GetBytes(
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Side} {Side}"><rect width="{Side}" height="{Side}" rx="10" fill="#{_colours.Accent:x6}"/><path fill="#{_colours.Ground:x6}" d="{path}"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Side} {Side}">
+            <rect width="{Side}" height="{Side}" rx="10" fill="#{_colours.Accent:x6}"/>
+            <path fill="#{_colours.Ground:x6}" d="{path}"/>
+            </svg>
 
             """,
             output

@@ -53,12 +53,13 @@ internal static class LadderPart
             $$"""
 
             <!--
-            Each level has a cell: a sentence that stands in the matrix, then a list of what is new at that level. Each item is something that a colleague could see,
-            and ends with an id that stays for ever:
+            Each level has a cell: a sentence that the matrix shows, then a list of what is new at that level. Each
+            item is something that a colleague could see, and ends with an id that never changes:
 
             - Writes down … {#{{dimension}}.{{levels[0].Id}}.notes}
 
-            'raises=' and the id of an earlier item says that this one takes it further. Where nothing is new the sentence says 'No increase here: …', with the reason.
+            'raises=' and the id of an earlier item says that this one takes it further. Where nothing is new, the
+            sentence says 'No increase here: …', with the reason.
             -->
 
             """

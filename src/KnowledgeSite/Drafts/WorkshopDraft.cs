@@ -46,7 +46,8 @@ internal sealed class WorkshopDraft(DraftRequest request, Ladder ladder)
             {(link is null ? "" : link + "\n\n")}::: participant
             ## Your notes
 
-            <!-- What stands in this block is on the participant sheet. Room for writing: '::: lines 6', '::: box 40mm A sketch', '::: grid 5x3', '::: scale 1-5 never | always'. -->
+            <!-- The text in this block is on the participant sheet. Space for writing: '::: lines 6',
+            '::: box 40mm A sketch', '::: grid 5x3', '::: scale 1-5 never | always'. -->
 
             ::: lines 6
             :::

@@ -87,7 +87,9 @@ internal static partial class LeftOutFiles
         path.Segments.Any(s => s.StartsWith('_')) || (path.Extension == ".txt" && ToolText().IsMatch(path.FileName));
 
     [GeneratedRegex(
-        @"^(robots|humans|security|ads|llms.*|cname|license.*|licence.*|copying|notice|authors|contributors|version|.*requirements.*|constraints.*|cmakelists|codeowners|.*dictionary.*|.*wordlist.*|.*exceptions.*)\.txt$",
+        @"^(robots|humans|security|ads|llms.*|cname|license.*|licence.*|copying|notice|authors|contributors"
+            + @"|version|.*requirements.*|constraints.*|cmakelists|codeowners|.*dictionary.*|.*wordlist.*"
+            + @"|.*exceptions.*)\.txt$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex ToolText();

@@ -94,7 +94,9 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return null;
     }
 
-    /// <summary>A label of MyST is known to the whole site; where no element has it, the link leads to its page.</summary>
+    /// <summary>
+    /// A label of MyST is known to the whole site; where no element has it, the link leads to its page.
+    /// </summary>
     private ResolvedLink.Internal? Labelled(string label)
     {
         if (index.Labelled(ComposedText.Compose(label)) is not { } target)

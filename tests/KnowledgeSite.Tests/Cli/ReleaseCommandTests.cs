@@ -57,7 +57,7 @@ public sealed class ReleaseCommandTests : IDisposable
         );
         Assert.Equal(
             """
-            # The versions of this ladder, the newest first. 'knowledgesite release' adds one, with a snapshot of the ladder in versions/.
+            # Versions of this ladder, newest first. 'knowledgesite release' adds one and its snapshot in versions/.
             versions:
               - version: "1.1"
                 date: 2026-03-15

@@ -28,7 +28,8 @@ public sealed class ReportTests : IDisposable
         Assert.StartsWith("input/index.md:3:8: error KS401: ", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("input/index.md:5:1: warning KS304: ", lines[3], StringComparison.Ordinal);
         Assert.Matches(
-            @"^Built 2 pages into output \(\d+ of \d+ files written, 0 removed\) in \d+\.\d\d s: 3 errors, 1 warning in 3 files\.$",
+            @"^Built 2 pages into output \(\d+ of \d+ files written, 0 removed\) in \d+\.\d\d s: "
+                + @"3 errors, 1 warning in 3 files\.$",
             lines[4]
         );
     }

@@ -59,7 +59,8 @@ public sealed class RubricJsonTests
     [InlineData("[]")]
     [InlineData("")]
     [InlineData(
-        """{"schema":"knowledgesite.rubric/2","ladder":{"id":"a","title":"A","description":null,"extends":null},"levels":[],"dimensions":[],"cells":[]}"""
+        """{"schema":"knowledgesite.rubric/2","ladder":{"id":"a","title":"A","description":null,"extends":null},"""
+            + """ "levels":[],"dimensions":[],"cells":[]}"""
     )]
     [InlineData("""{"schema":"knowledgesite.rubric/1","ladder":null,"levels":[],"dimensions":[],"cells":[]}""")]
     public void Json_of_another_shape_is_refused(string json) =>

@@ -148,7 +148,8 @@ public sealed class RubricXlsxTests
     /// <summary>Read by another library than the one that wrote it.</summary>
     private static List<(string Name, List<string[]> Rows)> Sheets(byte[] workbook)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // The reader asks for Windows-1252 whatever it reads.
+        // The reader asks for Windows-1252 whatever it reads.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook));
         var sheets = new List<(string, List<string[]>)>();
         do

@@ -228,8 +228,8 @@ internal static class MarkdownChanges
                 + $"{Code("reviewed:")} to today.";
         var others = report.Change.Unreviewed.Where(p => !overdue.Contains(p)).ToList();
         if (others.Count > 0)
-            yield return "- Changed, with the day of their last review left as it was, which is right unless all of the "
-                + $"page was read: {List(others.Select(p => Code(report.PathOf(p.Path))), 20)}";
+            yield return "- Changed, with the day of their last review left as it was, which is right unless all of "
+                + $"the page was read: {List(others.Select(p => Code(report.PathOf(p.Path))), 20)}";
     }
 
     private static string Day(DateOnly? day) =>

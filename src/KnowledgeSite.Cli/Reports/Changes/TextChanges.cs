@@ -101,7 +101,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                 : [new(WordChangeKind.Goes, change.Before ?? "")];
             Line(
                 report.PlaceOf(statement.Place),
-                $"{(change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())}"
+                (change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())
                     + $", {TurnWords.Of(change).ToLowerInvariant()}, {NameOf(statement)}: "
                     + Short(words)
                     + (statement.Signs.Count > 0 ? $" [look: {string.Join(", ", statement.Signs)}]" : "")

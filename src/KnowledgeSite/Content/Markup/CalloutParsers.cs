@@ -113,7 +113,8 @@ internal sealed partial class AdmonitionParser : BlockParser
     }
 
     [GeneratedRegex(
-        @"^(?:(?<mark>!!!|\?\?\?\+?)[ \t]*(?<type>[\p{L}][\w-]*)(?:[ \t]+[\p{L}][\w-]*)*(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)[!+]{0,2}[ \t]+""(?<title>.+)"")[ \t]*$",
+        @"^(?:(?<mark>!!!|\?\?\?\+?)[ \t]*(?<type>[\p{L}][\w-]*)(?:[ \t]+[\p{L}][\w-]*)*"
+            + @"(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)[!+]{0,2}[ \t]+""(?<title>.+)"")[ \t]*$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex FirstLine();

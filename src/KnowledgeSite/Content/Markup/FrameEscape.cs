@@ -39,7 +39,8 @@ internal sealed partial class FrameEscape(AllowedContent allowed)
 
     /// <summary>A backslash may hide any of the others.</summary>
     [GeneratedRegex(
-        @"\\|position\s*:\s*(fixed|absolute|sticky)|url\s*\(|image-set\s*\(|@import|expression\s*\(|behavior\s*:|-moz-binding",
+        @"\\|position\s*:\s*(fixed|absolute|sticky)|url\s*\(|image-set\s*\(|@import|expression\s*\("
+            + @"|behavior\s*:|-moz-binding",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Unsafe();

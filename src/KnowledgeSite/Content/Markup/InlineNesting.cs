@@ -4,7 +4,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Limits how deep emphasis, links and images are nested. Markdig renders no page with more than 128 levels of blocks and inlines.
+/// Limits how deep emphasis, links and images are nested. Markdig renders no page with more than 128 levels of blocks
+/// and inlines.
 /// </summary>
 internal static class InlineNesting
 {

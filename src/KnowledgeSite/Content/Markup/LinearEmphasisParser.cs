@@ -7,9 +7,10 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of emphasis in linear time. Markdig pairs the marks at the end of a paragraph; until then each mark costs every
-/// later element a step, and 10,000 of them make it give up on the page. In a long paragraph a pair is resolved here as soon as the
-/// next mark follows, and of the marks that have no pair yet the first ones become text beyond a limit.
+/// Markdig's parser of emphasis in linear time. Markdig pairs the marks at the end of a paragraph; until then each mark
+/// costs every later element a step, and 10,000 of them make it give up on the page. In a long paragraph a pair is
+/// resolved here as soon as the next mark follows, and of the marks that have no pair yet the first ones become text
+/// beyond a limit.
 /// </summary>
 internal sealed class LinearEmphasisParser : EmphasisInlineParser
 {
@@ -23,7 +24,8 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
 
     private readonly int _longParagraph;
 
-    /// <param name="original">The parser that this one replaces, to which other extensions have added their marks.</param>
+    /// <param name="original">The parser that this one replaces, to which other extensions have added their
+    /// marks.</param>
     public LinearEmphasisParser(EmphasisInlineParser original, int longParagraph)
     {
         _longParagraph = longParagraph;
@@ -149,7 +151,10 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
         lost.Add(mark.Span);
     }
 
-    /// <summary>As Markdig has it: the rule of three in the specification of CommonMark, and at least as many signs as the mark takes.</summary>
+    /// <summary>
+    /// As Markdig has it: the rule of three in the specification of CommonMark, and at least as many signs as the mark
+    /// takes.
+    /// </summary>
     private static bool MayPair(EmphasisDelimiterInline opening, EmphasisDelimiterInline closing, int count)
     {
         if (opening.DelimiterChar != closing.DelimiterChar || !opening.Type.HasFlag(DelimiterType.Open))
@@ -250,7 +255,9 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
             _marks.RemoveLast();
         }
 
-        /// <summary>The marks so far belong to another cell than those that follow, and have no pair among them.</summary>
+        /// <summary>
+        /// The marks so far belong to another cell than those that follow, and have no pair among them.
+        /// </summary>
         public void BeginCell()
         {
             Cell++;

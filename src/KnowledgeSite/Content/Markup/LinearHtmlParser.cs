@@ -5,8 +5,9 @@ using Markdig.Parsers.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of HTML within text in linear time. For each start of a comment, a declaration, an instruction or a CDATA section
-/// Markdig searches the whole rest of the paragraph for its end; here it is remembered that there is none.
+/// Markdig's parser of HTML within text in linear time. For each start of a comment, a declaration, an instruction or a
+/// CDATA section Markdig searches the whole rest of the paragraph for its end; here it is remembered that there is
+/// none.
 /// </summary>
 internal sealed class LinearHtmlParser(AutolinkOptions options) : AutolinkInlineParser(options)
 {

@@ -7,8 +7,9 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of tables, which fills every short row up to the longest one, with a limit for that: a table that would be mostly
-/// filled stays a paragraph. In other tables emphasis ends with its cell, so that no row is inside a mark of an earlier one.
+/// Markdig's parser of tables, which fills every short row up to the longest one, with a limit for that: a table that
+/// would be mostly filled stays a paragraph. In other tables emphasis ends with its cell, so that no row is inside a
+/// mark of an earlier one.
 /// </summary>
 internal sealed class LinearTableParser(
     LineBreakInlineParser lineBreaks,

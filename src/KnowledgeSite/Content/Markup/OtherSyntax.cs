@@ -208,7 +208,9 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
 
     /// <summary>An expression alone is text of any kind; in the address of a link it can be nothing else.</summary>
     [GeneratedRegex(
-        @"(?<=(?:\]\(<?|(?:href|src|poster)=[""']?)[^\s()<>""']{0,200})\{\{(?![<%#])[^{}\n]{1,400}\}\}|\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}",
+        @"(?<=(?:\]\(<?|(?:href|src|poster)=[""']?)[^\s()<>""']{0,200})\{\{(?![<%#])[^{}\n]{1,400}\}\}"
+            + @"|\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}"
+            + @"|[\w.'""\[\]-]{1,100} ?\| ?\w{1,100})[^{}\n]{0,400}\}\}",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TemplateValue();
@@ -237,7 +239,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     private static partial Regex PandocRaw();
 
     [GeneratedRegex(
-        @"^[ \t]*<[a-z]\w{0,20}(?=\s)[^<>]{0,400}?\smarkdown(?:=[""']?(?:1|block|span)[""']?)?(?:\s[^<>]{0,400})?>[ \t]*\r?\n(?=[ \t]*[^\s<])",
+        @"^[ \t]*<[a-z]\w{0,20}(?=\s)[^<>]{0,400}?\smarkdown(?:=[""']?(?:1|block"
+            + @"|span)[""']?)?(?:\s[^<>]{0,400})?>[ \t]*\r?\n(?=[ \t]*[^\s<])",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex MarkdownInHtml();
@@ -246,7 +249,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     private static partial Regex MystRole();
 
     [GeneratedRegex(
-        @"^(?:import\s[^\n]{0,400}?\sfrom[ \t]['""][^'""\n]+['""];?|import[ \t]['""][^'""\n]+['""];?|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$",
+        @"^(?:import\s[^\n]{0,400}?\sfrom[ \t]['""][^'""\n]+['""];?|import[ \t]['""][^'""\n]+['""];?"
+            + @"|export\s+(?:const|default|function)\b[^\n]*)[ \t]*$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex MdxStatement();

@@ -374,7 +374,8 @@ internal sealed partial class Slips(
         diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments));
 
     [GeneratedRegex(
-        @"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))",
+        @"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]"
+            + @"| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex References();
@@ -383,7 +384,8 @@ internal sealed partial class Slips(
     private static partial Regex Addresses();
 
     [GeneratedRegex(
-        @"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?=[^\[\]\s]*\](?![\[(:]))(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])",
+        @"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?=[^\[\]\s]*\](?![\[(:]))"
+            + @"(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Reversed();

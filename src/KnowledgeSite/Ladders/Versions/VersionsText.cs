@@ -11,8 +11,8 @@ namespace KnowledgeSite.Ladders;
 public static partial class VersionsText
 {
     private const string Head =
-        "# The versions of this ladder, the newest first. 'knowledgesite release' adds one, with a snapshot "
-        + "of the ladder in versions/.\nversions:\n";
+        "# Versions of this ladder, newest first. 'knowledgesite release' adds one and its snapshot in versions/.\n"
+        + "versions:\n";
 
     /// <summary>Null where the list is written in a way that only a person can add to.</summary>
     /// <param name="file">Null where there is none yet.</param>

@@ -28,8 +28,10 @@ public static partial class WordingSigns
         [.. Heavy().Matches(text).Select(m => m.Value.ToLowerInvariant()).Distinct()];
 
     [GeneratedRegex(
-        @"\b(?:\d+(?:[.,]\d+)*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice"
-            + @"|days?|weeks?|sprints?|months?|quarters?|years?|all|any|every|each|always|never|no|must|only|alone|whole|without)\b|(?<=\d)\s?%",
+        @"\b(?:\d+(?:[.,]\d+)*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
+            + @"|hundreds?|thousands?|millions?|half|twice"
+            + @"|days?|weeks?|sprints?|months?|quarters?|years?|all|any|every|each|always|never|no|must|only"
+            + @"|alone|whole|without)\b|(?<=\d)\s?%",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Heavy();

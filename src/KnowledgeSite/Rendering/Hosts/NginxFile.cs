@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Hosts;
@@ -42,9 +43,7 @@ internal static class NginxFile
 
         text.Append(
             "location ~ "
-                + Quoted(
-                    $"^{System.Text.RegularExpressions.Regex.Escape(basePath)}(_headers|_redirects|_nginx[.]conf|[.]knowledgesite)$"
-                )
+                + Quoted($"^{Regex.Escape(basePath)}(_headers|_redirects|_nginx[.]conf|[.]knowledgesite)$")
                 + " { return 404; }\n"
         );
         foreach (var redirect in site.Redirects)

@@ -60,7 +60,8 @@ public static class IndexFiles
     /// <summary>The one address that stays, for all who ask: it names the folder of the day.</summary>
     private static string Entry(string version) =>
         $$"""
-            // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to [{ url, title, heading, excerpt, kind, score }], best first.
+            // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to
+            // [{ url, title, heading, excerpt, kind, score }], best first.
             const part = name => import(`./index/{{version}}/${name}.js`);
             export const search = async (query, options) => (await part('engine')).search(query, options);
             export const count = async (query, options) => (await part('engine')).count(query, options);

@@ -103,7 +103,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_page_whose_file_is_deleted_gives_way_to_what_readers_see_where_there_is_none_and_comes_back_with_its_file()
+    public async Task A_page_whose_file_is_deleted_becomes_the_not_found_page_and_comes_back_with_its_file()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
         using var events = await preview.FollowAsync("/a/");
