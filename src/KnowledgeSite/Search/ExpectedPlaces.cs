@@ -9,6 +9,7 @@ namespace KnowledgeSite.Search;
 internal sealed class ExpectedPlaces
 {
     private readonly Dictionary<string, SearchPage> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<SearchPage, HashSet<string>> _anchors = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _leftOut;
     private readonly Lazy<HashSet<string>> _made;
     private readonly Lazy<Dictionary<string, SitePath>> _moved;
@@ -54,7 +55,7 @@ internal sealed class ExpectedPlaces
         var (place, anchor) = hash < 0 ? (expected, null) : (expected[..hash], expected[(hash + 1)..]);
         if (!_found.TryGetValue(place, out var page))
             return new(null, null, WhyMissing(place), Nearest(place, anchor));
-        if (anchor is null || page.Sections.Any(s => s.Anchor == anchor))
+        if (anchor is null || AnchorsOf(page).Contains(anchor))
             return new(page, anchor, "", "");
         var nearest = Suggestion.Nearest(anchor, page.Sections.Skip(1).Select(s => s.Anchor));
         return new(
@@ -63,6 +64,13 @@ internal sealed class ExpectedPlaces
             $"the page has no heading '#{anchor}', or one that is kept out of search",
             Suggestion.Format(nearest is null ? null : $"{place}#{nearest}")
         );
+    }
+
+    private HashSet<string> AnchorsOf(SearchPage page)
+    {
+        if (!_anchors.TryGetValue(page, out var anchors))
+            _anchors[page] = anchors = page.Sections.Select(s => s.Anchor).ToHashSet(StringComparer.Ordinal);
+        return anchors;
     }
 
     private string WhyMissing(string place) =>
