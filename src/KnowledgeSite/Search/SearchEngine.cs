@@ -37,12 +37,18 @@ public sealed class SearchEngine
         if (kinds is not null)
             hits = hits.Where(h => kinds.Contains(h.Page.Kind));
         if (parsed.Phrases.Count > 0)
-            hits = hits.Take(MostCheckedForPhrase).Where(h => HasAll(h.Page, parsed.Phrases));
+            hits = hits.Take(MostCheckedForPhrase)
+                .Where(h => HasAll(h.Page, parsed.Phrases))
+                .OrderByDescending(h => IsTitle(h.Page, parsed.Phrases));
         return [.. hits.Take(limit)];
     }
 
     private SearchHit HitOf(RankedSection ranked) =>
         new(_index.Pages[ranked.Page], ranked.Section - _index.Pages[ranked.Page].FirstSection, ranked.Score);
+
+    /// <summary>A page whose whole title is the phrase comes before pages that hold the phrase.</summary>
+    private static bool IsTitle(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases) =>
+        phrases is [var phrase] && SearchWordReader.ReadAll(page.Title).SequenceEqual(phrase);
 
     private static bool HasAll(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases)
     {

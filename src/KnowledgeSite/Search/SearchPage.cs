@@ -28,6 +28,9 @@ public sealed record SearchPage(
     /// they come last.
     /// </summary>
     internal string? TextInstead { get; init; }
+
+    /// <summary>The title that it is found by, where that is not its own; else null.</summary>
+    internal string? TitleInstead { get; init; }
 }
 
 /// <summary>A stretch of a page under one heading.</summary>

@@ -63,10 +63,16 @@ internal static class SearchPages
                 yield return (page, name, 1);
         }
 
+        foreach (var level in places.Ladder.Levels)
+        {
+            yield return (places.Sheet(level), "on one sheet", LinksOfSaidName);
+            yield return (places.Sheet(level), "print expectations, one-page summary", 1);
+        }
+
         yield return (places.Comparisons, "compare levels", LinksOfSaidName);
         if (places.Ladder.Versions.All.Count == 0)
             yield break;
-        yield return (places.Changes, $"what changed in the ladder {places.Ladder.Title}", LinksOfSaidName);
+        yield return (places.Changes, "what changed in the ladder", LinksOfSaidName);
         yield return (places.Changes, "changelog, changes, versions, history", LinksOfSaidName);
     }
 
@@ -119,7 +125,8 @@ internal static class SearchPages
                 yield return new(places.Of(level), level.Title, kind, trail, 0, [], null);
             yield return new(places.Sheet(level), $"{level.Label}: on one sheet", kind, trail, 0, [], null)
             {
-                TextInstead = $"{level.Title} on one sheet, to print. One-page summary of expectations.",
+                TitleInstead = "on one sheet",
+                TextInstead = $"{level.Title} on one sheet, to print",
             };
         }
     }
@@ -127,6 +134,7 @@ internal static class SearchPages
     private static SearchPage Changes(LadderPlaces places, IReadOnlyList<string> trail) =>
         new(places.Changes, $"{places.Ladder.Title}: what changed", NameOf(PageKind.Ladder), trail, 0, [], null)
         {
+            TitleInstead = $"{places.Ladder.Title} ladder: what changed",
             Made =
             [
                 .. places.Ladder.Versions.All.Select(v => new MadeSection(

@@ -3,11 +3,15 @@ namespace KnowledgeSite.Words;
 /// <summary>
 /// Text to the words that it is found by: those of <see cref="WordReader"/>, each followed by the parts of an
 /// identifier (<c>getUserName</c> is found by <c>user</c> too), and two letters with a stroke or an ampersand between
-/// them as one word (<c>A/B</c> is found by <c>ab</c>). Its twin is <c>searchWordsIn</c> in <c>analysis.js</c>.
+/// them as one word (<c>A/B</c> is found by <c>ab</c>). Every spelling of <c>one-to-one</c> (<c>1:1</c>, <c>1-1</c>,
+/// <c>one on one</c>) has one word in common. Its twin is <c>searchWordsIn</c> in <c>analysis.js</c>.
 /// </summary>
 public ref struct SearchWordReader
 {
     private const int ShortestPart = 2;
+
+    /// <summary>The word that all spellings of "one-to-one" have in common.</summary>
+    public const string OneToOne = "onetoone";
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<char> _partRoom;
@@ -18,7 +22,14 @@ public ref struct SearchWordReader
     private int _nextPart;
     private int _identifierEnd;
     private int _letterBefore;
-    private bool _joinsNext;
+
+    // The length of the word that joins this one with those before it; 0 where there is none.
+    private int _joined;
+
+    // Whether the two words before are parts of "one to one", and where the nearer one ends.
+    private OnePart _before;
+    private OnePart _twoBefore;
+    private int _endBefore;
 
     /// <param name="room">Twice <see cref="WordReader.Room"/>.</param>
     public SearchWordReader(ReadOnlySpan<char> text, Span<char> room)
@@ -38,8 +49,8 @@ public ref struct SearchWordReader
     /// <summary>Good until the next.</summary>
     public readonly ReadOnlySpan<char> Word =>
         IsPart
-            ? _joinsNext
-                ? _partRoom[..2]
+            ? _joined > 0
+                ? _partRoom[.._joined]
                 : _part.Word
             : _words.Word;
 
@@ -58,23 +69,32 @@ public ref struct SearchWordReader
     {
         if (MoveToPart())
             return true;
-        (IsPart, _joinsNext) = (false, false);
+        (IsPart, _joined) = (false, 0);
         if (!_words.MoveNext())
             return false;
         End = _words.End;
         var word = _text[_words.Start.._words.End];
         if (IsIdentifier(word))
             (_nextPart, _identifierEnd) = (_words.Start, _words.End);
-        _joinsNext = word.Length == 1 && char.IsAsciiLetter(word[0]) && FollowsLetter(_words.Start);
+        if (word.Length == 1 && char.IsAsciiLetter(word[0]) && FollowsLetter(_words.Start))
+            _joined = 2;
+        else if (EndsOneToOne())
+            _joined = OneToOne.Length;
         _letterBefore = word.Length == 1 && char.IsAsciiLetter(word[0]) ? _words.Start : -1;
         return true;
     }
 
     private bool MoveToPart()
     {
-        if (_joinsNext && !IsPart)
+        if (_joined > 0 && !IsPart)
         {
             IsPart = true;
+            if (_joined == OneToOne.Length)
+            {
+                OneToOne.CopyTo(_partRoom);
+                return true;
+            }
+
             _partRoom[0] = char.ToLowerInvariant(_text[_words.Start - 2]);
             _partRoom[1] = char.ToLowerInvariant(_text[_words.Start]);
             return true;
@@ -91,6 +111,36 @@ public ref struct SearchWordReader
         End = _nextPart;
         return true;
     }
+
+    /// <summary>The word is the last of "one-to-one" in one of its spellings; remembers it for the next word.</summary>
+    private bool EndsOneToOne()
+    {
+        var part = _words.Word switch
+        {
+            "one" or "ones" or "1" or "1s" => OnePart.One,
+            "to" or "on" => OnePart.Between,
+            _ => OnePart.None,
+        };
+        if (!FollowsAt(_words.Start))
+            (_before, _twoBefore) = (OnePart.None, OnePart.None);
+        var isColon = _words.Start > 0 && _text[_words.Start - 1] == ':';
+        var isSpace = _words.Start > 0 && _text[_words.Start - 1] == ' ';
+        var ends =
+            _words.Word is "1on1" or "1to1"
+            || (
+                part == OnePart.One
+                && (
+                    (_before == OnePart.One && !isSpace)
+                    || (_before == OnePart.Between && _twoBefore == OnePart.One && !isColon)
+                )
+            );
+        (_twoBefore, _before, _endBefore) = (isColon ? OnePart.None : _before, part, _words.End);
+        return ends;
+    }
+
+    /// <summary>One character stands between this word and the one before: a hyphen, a colon or a space.</summary>
+    private readonly bool FollowsAt(int start) =>
+        start > 0 && _endBefore == start - 1 && _text[start - 1] is ('-' or ':' or ' ');
 
     private readonly bool FollowsLetter(int start) =>
         _letterBefore >= 0 && _letterBefore == start - 2 && _text[start - 1] is '/' or '&';
@@ -126,5 +176,12 @@ public ref struct SearchWordReader
         if (char.IsAsciiLetterLower(word[at - 1]) || char.IsAsciiDigit(word[at - 1]))
             return true;
         return char.IsAsciiLetterUpper(word[at - 1]) && at + 1 < word.Length && char.IsAsciiLetterLower(word[at + 1]);
+    }
+
+    private enum OnePart : byte
+    {
+        None,
+        One,
+        Between,
     }
 }

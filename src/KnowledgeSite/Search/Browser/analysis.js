@@ -2,6 +2,9 @@
 // tests.
 
 const LONGEST = 64;
+/** The word that all spellings of "one-to-one" have in common. */
+export const ONE_TO_ONE = 'onetoone';
+
 const HALF = /[\ud800-\udbff]$/;
 const WORD = /[\p{L}\p{Nd}\p{M}]/u;
 const START = /[\p{L}\p{Nd}]/u;
@@ -49,24 +52,40 @@ export function wordsIn(text) {
 
 /**
  * The words that a text is found by: each is followed by the parts of an identifier ("getUserName" is found by "user"
- * too), and two letters with a stroke or an ampersand between them are one word as well ("A/B" is found by "ab"). Its
- * twin is SearchWordReader.cs.
+ * too), and two letters with a stroke or an ampersand between them are one word as well ("A/B" is found by "ab"). Every
+ * spelling of "one-to-one" ("1:1", "1-1", "one on one") has one word in common. Its twin is SearchWordReader.cs.
  * @returns [{ word, start, end, isPart }]
  */
 export function searchWordsIn(text) {
   const found = [];
   let before;
+  let twoBefore;
   for (const whole of wordsIn(text)) {
     found.push(whole);
+    const ones = startOfOneToOne(text, twoBefore, before, whole);
     if (before && joinsLetters(text, before, whole))
       found.push({ word: before.word + whole.word, start: before.start, end: whole.end, isPart: true });
+    else if (ones >= 0) found.push({ word: ONE_TO_ONE, start: ones, end: whole.end, isPart: true });
     for (const part of partsOf(text.slice(whole.start, whole.end))) {
       const [first] = wordsIn(part.text);
       found.push({ word: first.word, start: whole.start + part.start, end: whole.start + part.end, isPart: true });
     }
+    twoBefore = before;
     before = whole;
   }
   return found;
+}
+
+const ONE = /^(?:ones?|1s?)$/;
+
+// Where "one-to-one" begins that ends with this word; -1 where it does not.
+function startOfOneToOne(text, twoBefore, before, word) {
+  if (/^1(?:on|to)1$/.test(word.word)) return word.start;
+  if (!before || !ONE.test(word.word)) return -1;
+  const between = text.slice(before.end, word.start);
+  if (ONE.test(before.word)) return /^[-:]$/.test(between) ? before.start : -1;
+  if (!twoBefore || !/^(?:on|to)$/.test(before.word) || !ONE.test(twoBefore.word)) return -1;
+  return /^[- ]$/.test(between) && /^[- ]$/.test(text.slice(twoBefore.end, before.start)) ? twoBefore.start : -1;
 }
 
 function joinsLetters(text, before, word) {

@@ -23,6 +23,8 @@ const SMALL_WORDS = new Set(
 // Each excerpt costs the reader a page: of a large site two are given unasked.
 const EXCERPTS = { small: 10, large: 2 };
 
+const wordsOf = text => searchWordsIn(text).map(({ word }) => word);
+
 export class Answers {
   /** @param folder where the index lies @param site the root of the site */
   static async open(folder, site, load) {
@@ -107,13 +109,16 @@ export class Answers {
     const kept = await Promise.all(
       hits.slice(0, MOST_CHECKED_FOR_PHRASE).map(async hit => {
         const { url, title } = await this.store.record(hit.page);
-        const words = ` ${searchWordsIn(`${title} . ${articleText(await this.html(url))}`)
-          .map(w => w.word)
-          .join(' ')} `;
-        return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
+        const words = ` ${wordsOf(`${title} . ${articleText(await this.html(url))}`).join(' ')} `;
+        const isTitle = phrases.length === 1 && wordsOf(title).join(' ') === phrases[0].join(' ');
+        return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `)) ? { hit, isTitle } : null;
       }),
     );
-    return hits.filter((_, i) => kept[i]);
+    // A page whose whole title is the phrase comes before pages that hold the phrase.
+    return kept
+      .filter(Boolean)
+      .sort((a, b) => b.isTitle - a.isTitle)
+      .map(({ hit }) => hit);
   }
 
   async result({ page, section, score }, isMeant, hasExcerpt) {

@@ -1,5 +1,5 @@
 // What a person typed, as words and phrases. Its twin is Query.cs.
-import { searchWordsIn } from './analysis.js';
+import { ONE_TO_ONE, searchWordsIn } from './analysis.js';
 
 const LONGEST = 400;
 const MOST_WORDS = 24;
@@ -15,7 +15,10 @@ export function parse(text) {
     .map(match => searchWordsIn(match[1]).map(w => w.word))
     .filter(words => words.length > 1);
   const found = searchWordsIn(query);
-  const words = [...new Set(found.map(w => w.word))].slice(0, MOST_WORDS);
+  let words = [...new Set(found.map(w => w.word))];
+  // "1:1" looks for one-to-ones, and not for every page with a 1.
+  if (words.includes(ONE_TO_ONE)) words = words.filter(word => !/^(?:1s?|ones?|to|on|1on1|1to1)$/.test(word));
+  words = words.slice(0, MOST_WORDS);
   const end = found.findLast(w => !w.isPart);
   return { words, last: end?.end === query.length ? end.word : '', phrases };
 }

@@ -12,8 +12,8 @@ export const SURENESS = {
 };
 export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
 
-// A word of one or two letters that there is, such as the name "C", is no beginning of another.
-const SHORTEST_BEGINNING = 3;
+// A word of up to three letters that there is, such as "C" or "API", is no beginning of another.
+const SHORTEST_BEGINNING = 4;
 
 const SHORTEST_STEM = 5;
 const LONGEST_ENDING = 4;

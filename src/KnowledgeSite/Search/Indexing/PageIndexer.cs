@@ -44,7 +44,7 @@ internal sealed class PageIndexer
         if (page.TextInstead is { } instead)
             _section.AddBody(instead);
         AddSection(
-            page.TextInstead is null ? page.Title : "",
+            page.TitleInstead ?? (page.TextInstead is null ? page.Title : ""),
             hasText && _reader.Anchor.Length == 0 ? _reader.Text : default,
             sections,
             "",

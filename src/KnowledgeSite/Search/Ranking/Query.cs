@@ -31,6 +31,10 @@ internal sealed partial record Query(
                 words.Add(word);
         }
 
+        // "1:1" looks for one-to-ones, and not for every page with a 1.
+        if (words.Contains(SearchWordReader.OneToOne))
+            words.RemoveAll(w => w is "1" or "1s" or "one" or "ones" or "to" or "on" or "1on1" or "1to1");
+
         var phrases = Quoted()
             .Matches(query)
             .Select(m => SearchWordReader.ReadAll(m.Groups[1].Value))
