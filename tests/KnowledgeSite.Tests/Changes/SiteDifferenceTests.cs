@@ -141,6 +141,29 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
+    public void What_a_ladder_retires_is_retired_in_its_overlays_too()
+    {
+        static (string, string)[] Ladders(string levels, string cells, string published) =>
+            [
+                ("base/ladder.yaml", $"title: Base\ndimensions: [scope]\nlevels:\n{levels}"),
+                ("base/dimensions/scope.md", $"---\nkind: dimension\n---\n# Scope\n\n{cells}"),
+                ("base/published.yaml", published),
+                ("over/index.md", "# Over\n"),
+                ("over/ladder.yaml", "title: Over\nextends: base\n"),
+            ];
+        const string mid = "## Mid {#scope.mid}\n\nDoes it.\n";
+        const string senior = "\n## Senior {#scope.senior}\n\nDoes more.\n\n- Plans. {#scope.senior.plan}\n";
+        var change = Between(
+            Ladders("  - {id: mid, title: Mid, next: senior}\n  - {id: senior, title: Senior}\n", mid + senior, ""),
+            Ladders("  - {id: mid, title: Mid}\n", mid, "retired: [senior]\n")
+        );
+        Assert.Equal(2, change.Ladders.Count);
+        Assert.Empty(change.Levels);
+        Assert.Empty(change.Addresses);
+        Assert.Empty(change.Ids);
+    }
+
+    [Fact]
     public void Settings_are_compared_key_by_key_and_lists_entry_by_entry()
     {
         var changes = ChangedSetting.Between(

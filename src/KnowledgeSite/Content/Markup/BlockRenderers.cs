@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
@@ -9,7 +10,7 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>Code that a keyboard can scroll; where it is a diagram, the diagram.</summary>
-internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
+internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
@@ -28,12 +29,33 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         }
         else
         {
+            if (block is FencedCodeBlock fence && TitleOf(fence) is { Length: > 0 } title)
+                renderer.Write("<p class=\"container-title\">").WriteEscape(title).WriteLine("</p>");
             renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
         }
 
         renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</code></pre>");
     }
+
+    /// <summary>
+    /// The title that other tools show above the code: <c>title="app.js"</c> or <c>filename=app.js</c>, in braces or
+    /// not, or <c>[app.js]</c> after the language.
+    /// </summary>
+    private static string? TitleOf(FencedCodeBlock fence)
+    {
+        if (fence.TryGetAttributes()?.Properties?.Find(p => p.Key is "title" or "filename").Value is { } written)
+            return written;
+        return fence.Arguments is { } arguments && Title().Match(arguments) is { Success: true } title
+            ? title.Groups["title"].Value
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"(?:^|\s)(?:title|filename)=(?:""(?<title>[^""]*)""|'(?<title>[^']*)'|(?<title>[^\s""']+))|^\[(?<title>[^\]]+)\]",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Title();
 }
 
 /// <summary>
