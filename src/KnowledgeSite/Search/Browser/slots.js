@@ -8,7 +8,10 @@ const OF_ABBREVIATION = 0.7;
  */
 export function slotsOf({ words, last }, dictionary, abbreviations) {
   return words.map(word => {
-    const slot = [...dictionary.meant(word, word === last)].map(([place, sureness]) => ({ places: [place], sureness }));
+    const slot = [...dictionary.meant(word, word === last, words.length === 1)].map(([place, sureness]) => ({
+      places: [place],
+      sureness,
+    }));
     if (Object.hasOwn(abbreviations, word)) addWords(slot, abbreviations[word].split(' '), dictionary);
     for (const [letters, long] of Object.entries(abbreviations)) {
       const parts = long.split(' ');

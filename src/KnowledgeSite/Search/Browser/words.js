@@ -12,8 +12,10 @@ export const SURENESS = {
 };
 export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
 
-// A word of up to three letters that there is, such as "C" or "API", is no beginning of another.
-const SHORTEST_BEGINNING = 4;
+// A word of one or two letters that there is, such as the name "C", is no beginning of another; nor is one of three,
+// such as "API", that is the whole query.
+const SHORTEST_BEGINNING = 3;
+const SHORTEST_BEGINNING_ALONE = 4;
 
 const SHORTEST_STEM = 5;
 const LONGEST_ENDING = 4;
@@ -42,9 +44,9 @@ export class Dictionary {
 
   /**
    * The places of the words that a word stands for: Map(place → sureness between 0 and 1). The last word of a query may
-   * be unfinished.
+   * be unfinished; it is alone where the query has no other.
    */
-  meant(word, unfinished) {
+  meant(word, unfinished, isAlone) {
     const meant = new Map();
     const add = (place, sureness) => {
       if (!(meant.get(place) >= sureness)) meant.set(place, sureness);
@@ -53,7 +55,8 @@ export class Dictionary {
     const isKnown = this.words[own] === word;
     if (isKnown) add(own, 1);
     this.addForms(word, add);
-    if (unfinished && !(isKnown && word.length < SHORTEST_BEGINNING)) this.addEndings(word, own, add);
+    const shortest = isAlone ? SHORTEST_BEGINNING_ALONE : SHORTEST_BEGINNING;
+    if (unfinished && !(isKnown && word.length < shortest)) this.addEndings(word, own, add);
     // A word that stands on a page or two may be spelt another way on the others, but a page that has it comes first.
     const mayBeSlip = !isKnown || this.pages[own] <= MOST.pagesOfSlip;
     if (word.length >= 5 && mayBeSlip && !/\p{Nd}/u.test(word))

@@ -114,9 +114,12 @@ internal static class RankingWeights
     public const int MostShortPrefixes = 8;
 
     /// <summary>
-    /// A word that there is, such as "C" or "API", is no beginning of another if it is shorter than this.
+    /// A word that there is, such as the name "C", is no beginning of another if it is shorter than this.
     /// </summary>
-    public const int ShortestBeginning = 4;
+    public const int ShortestBeginning = 3;
+
+    /// <summary>The same of a word that is the whole query, such as "API".</summary>
+    public const int ShortestBeginningAlone = 4;
 
     public const int MostSlips = 3;
 

@@ -21,7 +21,7 @@ internal static class Slots
     )
     {
         var slot = dictionary
-            .Meant(word, word == query.Last)
+            .Meant(word, word == query.Last, query.Words.Count == 1)
             .Select(m => new Meaning([dictionary.Words[m.Place]], m.Sureness))
             .ToList();
         foreach (var abbreviation in abbreviations.Where(a => a.Letters == word))

@@ -21,7 +21,8 @@ internal sealed class WordDictionary
     public WordPostings? Find(string word) => PlaceOf(word) is var place && IsAt(place, word) ? Words[place] : null;
 
     /// <summary>The places of the words that a word stands for. The last word of a query may be unfinished.</summary>
-    public IEnumerable<(int Place, double Sureness)> Meant(string word, bool unfinished)
+    /// <param name="isAlone">The query has no other word.</param>
+    public IEnumerable<(int Place, double Sureness)> Meant(string word, bool unfinished, bool isAlone = false)
     {
         var meant = new MeantWords();
         var own = PlaceOf(word);
@@ -29,7 +30,8 @@ internal sealed class WordDictionary
         if (isKnown)
             meant.Add(own, 1);
         AddForms(word, meant);
-        if (unfinished && !(isKnown && word.Length < RankingWeights.ShortestBeginning))
+        var shortest = isAlone ? RankingWeights.ShortestBeginningAlone : RankingWeights.ShortestBeginning;
+        if (unfinished && !(isKnown && word.Length < shortest))
             AddEndings(word, own, meant);
         if (MayBeSlip(word, own))
             AddSlips(word, isKnown ? RankingWeights.SlipOfKnown : 1, meant);
