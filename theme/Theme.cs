@@ -138,7 +138,7 @@ public sealed partial class Theme : ITheme
     internal static string Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new TemplateWriter();
         Render<TComponent>(parameters, writer, new(null));
         return writer.ToString();
     }
@@ -159,6 +159,11 @@ public sealed partial class Theme : ITheme
             .GetAwaiter()
             .GetResult();
         renderer.Dispatcher.InvokeAsync(() => component.WriteHtmlTo(writer)).GetAwaiter().GetResult();
+    }
+
+    private sealed class TemplateWriter() : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void Write(string? value) => base.Write(value is null ? null : TemplateLiteral.Unindent(value));
     }
 
     /// <summary>

@@ -33,7 +33,7 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
         else if (ReferenceEquals(value, SidebarPlace))
             WriteSidebar();
         else if (value is not null)
-            Write(value.AsSpan());
+            Write(TemplateLiteral.Unindent(value).AsSpan());
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
