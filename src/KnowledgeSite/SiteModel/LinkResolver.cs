@@ -45,7 +45,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         var address = LinkAddress.Parse(target);
         if (address.Path.Length == 0)
         {
-            var isElsewhere = address.Fragment is { } label && page.Content.Body.FindId(label) is null;
+            var isElsewhere =
+                link.Form != LinkForm.Image && address.Fragment is { } label && page.Content.Body.FindId(label) is null;
             return (isElsewhere ? Labelled(address.Fragment!) : null) ?? ToPage(link, page, address);
         }
 
@@ -56,7 +57,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return Path(link, from, address)
             ?? FromOwnAddress(link, address)
             ?? ImageByName(link, address)
-            ?? (isFromRoot ? FromWebRoot(link, address) : Labelled(address.Path))
+            ?? (isFromRoot ? FromWebRoot(link, address) : null)
+            ?? (link.Form == LinkForm.Image ? null : Labelled(address.Path))
             ?? Break(link, BrokenLink.What.Path, address.Path);
     }
 
