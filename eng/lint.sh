@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks the format and style of C# (CSharpier, dotnet format), scripts and style sheets (Prettier, ESLint).
+# Checks the format and style of C# (CSharpier, dotnet format), scripts and style sheets (Prettier, ESLint), and that no
+# line of code is longer than 120 characters, which the formatters leave in strings, comments and templates.
 #   eng/lint.sh          reports what is not formatted
 #   eng/lint.sh --fix    formats it
 set -euo pipefail
@@ -17,3 +18,9 @@ npm --prefix eng ci --silent --no-audit --no-fund
 scripts=(theme src eng tests/KnowledgeSite.BrowserTests)
 eng/node_modules/.bin/prettier "$prettier" --log-level warn "${scripts[@]/%/\/**\/*.{js,mjs,cjs,css\}}"
 eng/node_modules/.bin/eslint --config eng/eslint.config.mjs "${scripts[@]}" ${eslint[@]+"${eslint[@]}"}
+
+# A UTF-8 locale, so that characters are counted and not bytes.
+if LC_ALL=C.UTF-8 git grep -nE '^.{121,}' -- '*.cs' '*.razor' '*.css' '*.js' '*.mjs' '*.cjs'; then
+  echo "Break these lines: the limit is 120 characters." >&2
+  exit 1
+fi

@@ -52,7 +52,8 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
     }
 
     [GeneratedRegex(
-        @"(?:^|\s)(?:title|filename)=(?:""(?<title>[^""]*)""|'(?<title>[^']*)'|(?<title>[^\s""']+))|^\[(?<title>[^\]]+)\]",
+        @"(?:^|\s)(?:title|filename)=(?:""(?<title>[^""]*)""|'(?<title>[^']*)'|(?<title>[^\s""']+))"
+            + @"|^\[(?<title>[^\]]+)\]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Title();
