@@ -34,7 +34,7 @@ internal sealed class SidebarHtml
     /// <summary>
     /// The sidebar of a page. Its links depend on how deep the page lies, so there is one for each depth.
     /// </summary>
-    public static SidebarHtml Of(SidebarView view, FrameView frame)
+    public static SidebarHtml Render(SidebarView view, FrameView frame)
     {
         var byRoot = Made.GetOrCreateValue(view);
         lock (byRoot)

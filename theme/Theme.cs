@@ -218,7 +218,7 @@ public sealed partial class Theme : ITheme
             .Order(StringComparer.Ordinal);
         return new(
             "site.css",
-            Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => BareText.OfStyle(Text(n)))))
+            Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => Minifier.MinifyStyle(Text(n)))))
         );
     }
 
@@ -227,7 +227,7 @@ public sealed partial class Theme : ITheme
             .Union(_instead.Keys)
             .Where(n => n.StartsWith("scripts/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(n => new ThemeFile(n["scripts/".Length..], Encoding.UTF8.GetBytes(BareText.OfScript(Text(n)))));
+            .Select(n => new ThemeFile(n["scripts/".Length..], Encoding.UTF8.GetBytes(Minifier.MinifyScript(Text(n)))));
 
     private IEnumerable<ThemeFile> Fonts() =>
         OwnNames

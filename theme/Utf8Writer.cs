@@ -83,7 +83,7 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
         if (view.Frame.Sidebar is not { } sidebar)
             return;
         Flush();
-        SidebarHtml.Of(sidebar, view.Frame).WriteTo(view.Frame, output);
+        SidebarHtml.Render(sidebar, view.Frame).WriteTo(view.Frame, output);
     }
 
     private void Encode(ReadOnlySpan<char> text)

@@ -39,7 +39,7 @@ internal static class EditorsCommand
         if ((await build.RunAsync(check: false, null, cancellation)).Site is not { } site)
             return await BuildCommand.RunAsync(request, check: true, output, cancellation);
 
-        var files = EditorFiles.Of(site);
+        var files = EditorFiles.Create(site);
         var stale = files.Where(f => !File.Exists(f.Path) || File.ReadAllText(f.Path) != f.Text).ToList();
         if (write)
             WriteFiles(stale, File.Exists(Settings) ? null : SettingsFor(files, input));

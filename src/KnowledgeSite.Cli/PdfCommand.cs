@@ -50,7 +50,7 @@ internal static class PdfCommand
         {
             var printed = await new SitePrinter(browser).PrintAsync(
                 built,
-                PrintedFiles.In(request.Options.Output!),
+                PrintedFiles.Read(request.Options.Output!),
                 cancellation
             );
             var exitCode = await BuildCommand.RunAsync(request, check: false, output, cancellation, printed);

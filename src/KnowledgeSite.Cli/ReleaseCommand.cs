@@ -56,7 +56,7 @@ internal static class ReleaseCommand
                     + $"{options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}"
             );
 
-        var (versions, now) = (found.Versions, LadderSnapshot.Of(found));
+        var (versions, now) = (found.Versions, LadderSnapshot.Create(found));
         if (versions.Since is { IsEmpty: true })
             return await RefuseAsync($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;
@@ -92,7 +92,11 @@ internal static class ReleaseCommand
         await output.WriteLineAsync(
             $"{found.Title}: version "
                 + name
-                + (kind == ChangeKind.None ? "" : $", {kind.ToString().ToLowerInvariant()} ({TurnWords.Of(kind)})")
+                + (
+                    kind == ChangeKind.None
+                        ? ""
+                        : $", {kind.ToString().ToLowerInvariant()} ({ChangeLabels.Format(kind)})"
+                )
                 + $". It stands in {options.Input}/{snapshot} and "
                 + $"{options.Input}/{LadderVersions.FileOf(found.Folder)}; commit both."
         );

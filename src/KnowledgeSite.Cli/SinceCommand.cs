@@ -51,7 +51,7 @@ internal static class SinceCommand
         var (commit, problem) = await GitBase.FindAsync(request.Options.Input, since, cancellation);
         if (commit is null)
             return await RefuseAsync(problem!);
-        if (files.Select(CannotWrite).OfType<string>().FirstOrDefault() is { } unwritable)
+        if (files.Select(FindWriteError).OfType<string>().FirstOrDefault() is { } unwritable)
             return await RefuseAsync(unwritable);
         return await BuildCommand.RunAsync(request, check: true, output, cancellation, since: new(commit, files));
 
@@ -80,7 +80,7 @@ internal static class SinceCommand
     }
 
     /// <summary>Asked before the build, which takes longer.</summary>
-    private static string? CannotWrite(string file)
+    private static string? FindWriteError(string file)
     {
         try
         {
@@ -104,7 +104,7 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
     public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The site as the commit has it; made by this build's rules, and complaining of nothing.</summary>
-    public async Task<SiteBefore> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
+    public async Task<BaseSite> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
     {
         var renames = Base.RenamesAsync(options.Input, cancellation);
         var changes = Base.ChangesAsync(options.Input, cancellation);
@@ -117,7 +117,7 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
         );
     }
 
-    public ChangeReport Compare(SiteBefore before, Site after, string input) =>
+    public ChangeReport Compare(BaseSite before, Site after, string input) =>
         new(
             Base,
             SiteDifference.Between(before.Site, after, before.Renames) with
@@ -134,7 +134,7 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
             input
         );
 
-    private static IEnumerable<ChangedSetting> Settings(SiteBefore before, FolderTree now) =>
+    private static IEnumerable<ChangedSetting> Settings(BaseSite before, FolderTree now) =>
         from change in before.Changes
         let path = change.After ?? change.Before!
         where IsSettings(path)
@@ -160,7 +160,7 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
     public void WriteFiles(ChangeReport report)
     {
         foreach (var file in Files)
-            FileChanges.Write(file, IsMarkdown(file) ? MarkdownChanges.Of(report) : JsonChanges.Of(report));
+            FileChanges.Write(file, IsMarkdown(file) ? MarkdownChanges.Write(report) : JsonChanges.Write(report));
     }
 }
 
@@ -168,7 +168,7 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
 /// <param name="Renames">Files with another path now: by that, the path before.</param>
 /// <param name="Tree">The input folder as it was.</param>
 /// <param name="Changes">Files that were added, changed, renamed or removed.</param>
-internal sealed record SiteBefore(
+internal sealed record BaseSite(
     Site? Site,
     IReadOnlyDictionary<SourcePath, SourcePath> Renames,
     ISourceTree Tree,

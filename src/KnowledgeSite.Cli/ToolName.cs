@@ -7,13 +7,13 @@ internal static class ToolName
 {
     private const string PackageFolder = "knowledgesite.cli";
 
-    public static readonly string Here = In(AppContext.BaseDirectory, Environment.CurrentDirectory);
+    public static readonly string Here = Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
 
     /// <summary>
     /// In a clone the tool is no command: <c>dotnet run</c> makes it below its project, and starts it from there.
     /// </summary>
     /// <param name="home">The folder of the tool's own files.</param>
-    internal static string In(string home, string current)
+    internal static string Find(string home, string current)
     {
         var parts = home.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (IsLocalTool(parts))

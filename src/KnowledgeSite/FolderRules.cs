@@ -9,10 +9,10 @@ internal static class FolderRules
     /// <summary>False where the build must not begin; then a diagnostic says why.</summary>
     public static bool Allow(BuildOptions options, DiagnosticBag diagnostics)
     {
-        var input = RealPath.Of(options.Input);
+        var input = RealPath.Resolve(options.Input);
         if (options.Output is null)
             return true;
-        var output = RealPath.Of(options.Output);
+        var output = RealPath.Resolve(options.Output);
         if (IsWithin(input, output))
         {
             diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputOverInput, options.Output));

@@ -68,7 +68,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     public IReadOnlyList<Diagnostic> Found { get; init; } = [];
 
     /// <summary>What a preview keeps between its runs; null for a build, which begins anew.</summary>
-    public BuildMemory? Memory { get; init; }
+    public BuildCache? Memory { get; init; }
 
     /// <summary>
     /// Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once
@@ -163,7 +163,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
                 .Process(new TakeDocuments<Site>("Site"))
                 .Process(new ExamineSite(options.Today, reports: check)),
             Assets(),
-            Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.In(last) : []), options.Output),
+            Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []), options.Output),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
             .. Memory is null
                 ? [(check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch())]
@@ -183,7 +183,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
                 Pipeline
                     .Named("Output")
                     .Output(new GatherFiles(Made))
-                    .Output(new ListCopy(settings))
+                    .Output(new WriteOfflineManifest(settings))
                     .Output(new WriteSite(output, output, policy))
             );
         return pipelines;
@@ -199,14 +199,14 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
                 .Process(new FindRelated()),
         ];
 
-    private static IEnumerable<Pipeline> Remembered(BuildMemory memory) =>
+    private static IEnumerable<Pipeline> Remembered(BuildCache memory) =>
         [
             Pipeline
                 .Named("Related", "Site")
                 .Process(new TakeDocuments<Site>("Site"))
                 .Process(new RecallRelated(memory.Relations)),
-            Pipeline.Named("Search").Input(new Given<OutputFile>(memory.SearchFiles)),
-            Pipeline.Named("Previews").Input(new Given<OutputFile>(memory.LinkPreviews)),
+            Pipeline.Named("Search").Input(new ConstantDocuments<OutputFile>(memory.SearchFiles)),
+            Pipeline.Named("Previews").Input(new ConstantDocuments<OutputFile>(memory.LinkPreviews)),
         ];
 
     internal static Pipeline LinkPreviews() =>

@@ -17,7 +17,7 @@ namespace KnowledgeSite;
 public sealed class SitePreview(BuildOptions options)
 {
     private readonly BuildOptions _options = options with { Output = null };
-    private readonly BuildMemory _memory = new();
+    private readonly BuildCache _memory = new();
 
     /// <summary>The site as it is now, with the search and the related pages of the last completed run.</summary>
     public Task<BuildResult> NextAsync(
@@ -36,7 +36,7 @@ public sealed class SitePreview(BuildOptions options)
     public Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
         latest.Run is null
             ? Task.FromResult(latest)
-            : AgainAsync(
+            : RebuildAsync(
                 latest,
                 theme,
                 [
@@ -55,7 +55,7 @@ public sealed class SitePreview(BuildOptions options)
     {
         if (latest.Run is not { } run || latest.Site is not { } site)
             return latest;
-        var completed = await AgainAsync(
+        var completed = await RebuildAsync(
             latest,
             theme,
             [
@@ -75,7 +75,7 @@ public sealed class SitePreview(BuildOptions options)
         return completed;
     }
 
-    private static async Task<BuildResult> AgainAsync(
+    private static async Task<BuildResult> RebuildAsync(
         BuildResult latest,
         ITheme theme,
         IReadOnlyList<Pipeline> changed,
@@ -105,5 +105,5 @@ public sealed class SitePreview(BuildOptions options)
         ];
 
     private static Pipeline Known<T>(string name, PipelineRun run)
-        where T : class => Pipeline.Named(name).Input(new Given<T>(run.DocumentsOf<T>(name)));
+        where T : class => Pipeline.Named(name).Input(new ConstantDocuments<T>(run.DocumentsOf<T>(name)));
 }

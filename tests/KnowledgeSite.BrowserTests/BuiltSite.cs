@@ -39,7 +39,7 @@ public class BuiltSite : IAsyncLifetime
     internal bool HasFile(string path) =>
         File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
 
-    internal IReadOnlyList<SiteModel.WorkshopPlaces> Workshops => Site.Workshops;
+    internal IReadOnlyList<SiteModel.WorkshopUrls> Workshops => Site.Workshops;
 
     public async Task InitializeAsync()
     {

@@ -24,7 +24,7 @@ internal sealed class HostHeaders
         return read;
     }
 
-    public IEnumerable<(string Name, string Value)> Of(string path) =>
+    public IEnumerable<(string Name, string Value)> Find(string path) =>
         _headers.Where(h => IsMet(h.Pattern, path)).Select(h => (h.Name, h.Value));
 
     private static bool IsMet(string pattern, string path) =>

@@ -19,12 +19,12 @@ internal sealed record PaperPage(int Number, string Margin, string Text)
             )
         );
         var texts = PrintedPages.Read(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false }));
-        return [.. texts.Select((text, i) => Of(text, i + 1, $"Page{i + 1}of{texts.Count}{line}"))];
+        return [.. texts.Select((text, i) => Create(text, i + 1, $"Page{i + 1}of{texts.Count}{line}"))];
     }
 
     public bool Holds(string text) => Text.Contains(PrintedPages.LettersOf(text), StringComparison.Ordinal);
 
-    private static PaperPage Of(string text, int number, string margin)
+    private static PaperPage Create(string text, int number, string margin)
     {
         Assert.StartsWith(margin, text);
         return new(number, margin, text[margin.Length..]);

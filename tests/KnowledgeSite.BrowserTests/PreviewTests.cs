@@ -11,7 +11,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
     private readonly CancellationTokenSource _end = new();
-    private LiveSite _live = null!;
+    private SiteWatcher _live = null!;
     private PreviewServer _server = null!;
     private Task _following = Task.CompletedTask;
 

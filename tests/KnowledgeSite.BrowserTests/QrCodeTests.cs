@@ -58,7 +58,7 @@ public sealed class QrCodeTests(BuiltSite site)
         }
     }
 
-    private static IEnumerable<string> SheetsOf(SiteModel.WorkshopPlaces workshop) =>
+    private static IEnumerable<string> SheetsOf(SiteModel.WorkshopUrls workshop) =>
         new[]
         {
             workshop.Sheet(Audience.Participant),

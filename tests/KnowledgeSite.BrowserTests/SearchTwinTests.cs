@@ -133,7 +133,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     public async Task The_same_queries_have_the_same_results_with_the_same_scores()
     {
         var index = site.Index;
-        var (queries, engine) = (TwinQueries.Of(index), new SearchEngine(index));
+        var (queries, engine) = (TwinQueries.Create(index), new SearchEngine(index));
         Assert.True(queries.Count >= 400);
         var read = await AskBrowserAsync(queries, limit: 10);
         var differences = queries

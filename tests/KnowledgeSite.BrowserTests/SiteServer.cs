@@ -53,7 +53,7 @@ internal sealed class SiteServer : IAsyncDisposable
         context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
             ? type
             : "application/octet-stream";
-        foreach (var (name, value) in headers.Of(path))
+        foreach (var (name, value) in headers.Find(path))
             context.Response.Headers[name] = value;
         await context.Response.SendFileAsync(file);
     }

@@ -82,7 +82,7 @@ public sealed class SplitIndexTests(BuiltSite site)
     private static Dictionary<string, string> Files(SearchIndex index)
     {
         var files = IndexFiles
-            .Of(index, [])
+            .Create(index, [])
             .Where(f => f.Path.Value.EndsWith(".bin", StringComparison.Ordinal))
             .ToDictionary(f => Path.GetFileName(f.Path.Value), f => Convert.ToBase64String(f.ToBytes()));
         Assert.True(files.Count > 20);

@@ -35,7 +35,7 @@ internal static class TwinQueries
         string.Concat(Enumerable.Repeat("staff scope ", 1000)),
     ];
 
-    public static IReadOnlyList<TwinQuery> Of(SearchIndex index)
+    public static IReadOnlyList<TwinQuery> Create(SearchIndex index)
     {
         var names = NamesOf(index);
         var abbreviations = index.Abbreviations.SelectMany(a => new[] { a.Letters, string.Join(' ', a.Words) });

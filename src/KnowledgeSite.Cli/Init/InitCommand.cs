@@ -93,7 +93,7 @@ internal static class InitCommand
             new Theme.Theme()
         );
         var site = (await build.RunAsync(check: false, null, cancellation)).Site!;
-        return EditorFiles.Of(site).Select(f => new NewFile(f.Path, f.Text));
+        return EditorFiles.Create(site).Select(f => new NewFile(f.Path, f.Text));
     }
 
     private static string Report(string folder, int count, string tool)

@@ -14,7 +14,7 @@ namespace KnowledgeSite.Cli.Preview;
 /// </summary>
 /// <param name="page">The address that the browser shows.</param>
 /// <param name="seen">The tag of what it shows.</param>
-internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath page, string seen)
+internal sealed class EventStream(HttpResponse response, SiteWatcher site, SitePath page, string seen)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -28,7 +28,7 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
         while (true)
         {
             var changed = site.NextChange;
-            await TellAsync(site.Shown, cancellation);
+            await SendAsync(site.Shown, cancellation);
             while (await Task.WhenAny(changed, Task.Delay(Heartbeat, cancellation)) != changed)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -37,7 +37,7 @@ internal sealed class EventStream(HttpResponse response, LiveSite site, SitePath
         }
     }
 
-    private async Task TellAsync(ShownSite shown, CancellationToken cancellation)
+    private async Task SendAsync(ShownSite shown, CancellationToken cancellation)
     {
         if (shown.PageAt(page).Look is not { } look)
             return;

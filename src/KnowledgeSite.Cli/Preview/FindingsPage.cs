@@ -9,9 +9,9 @@ namespace KnowledgeSite.Cli.Preview;
 /// <summary>All findings of the site on one page, by file; also what is shown where there is no site to show.</summary>
 internal static class FindingsPage
 {
-    public static readonly SitePath Address = new(PreviewFiles.Folder);
+    public static readonly SitePath Address = new(DevServerAssets.Folder);
 
-    public static ShownFile Of(ShownSite site)
+    public static ShownFile Render(ShownSite site)
     {
         var (findings, basePath) = (site.Findings, site.BasePath);
         var html = new StringBuilder(
@@ -21,7 +21,7 @@ internal static class FindingsPage
         );
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<link rel=\"stylesheet\" href=\"{PreviewFiles.Folder}findings.css\">\n</head>\n<body>\n<main>\n"
+            $"<link rel=\"stylesheet\" href=\"{DevServerAssets.Folder}findings.css\">\n</head>\n<body>\n<main>\n"
                 + $"<h1>{Heading(site)}</h1>\n"
         );
         if (site.Result.Site is { } made)
@@ -42,7 +42,7 @@ internal static class FindingsPage
                 basePath
             );
         html.Append("</main>\n</body>\n</html>\n");
-        return ShownFile.Of(Address, Encoding.UTF8.GetBytes(html.ToString()));
+        return ShownFile.From(Address, Encoding.UTF8.GetBytes(html.ToString()));
     }
 
     private static string Heading(ShownSite site) =>

@@ -9,10 +9,10 @@ namespace KnowledgeSite.Cli.Preview;
 internal sealed class FolderWatch : IDisposable
 {
     private readonly string _folder;
-    private readonly ChannelWriter<Touch> _touched;
+    private readonly ChannelWriter<FileChange> _touched;
     private FileSystemWatcher? _watcher;
 
-    public FolderWatch(string folder, ChannelWriter<Touch> touched)
+    public FolderWatch(string folder, ChannelWriter<FileChange> touched)
     {
         (_folder, _touched) = (Path.GetFullPath(folder), touched);
         Begin();
@@ -44,14 +44,14 @@ internal sealed class FolderWatch : IDisposable
             watcher.Changed += (_, e) =>
             {
                 if (!Directory.Exists(e.FullPath))
-                    Tell(e.FullPath);
+                    Notify(e.FullPath);
             };
-            watcher.Created += (_, e) => Tell(e.FullPath);
-            watcher.Deleted += (_, e) => Tell(e.FullPath);
+            watcher.Created += (_, e) => Notify(e.FullPath);
+            watcher.Deleted += (_, e) => Notify(e.FullPath);
             watcher.Renamed += (_, e) =>
             {
-                Tell(e.OldFullPath);
-                Tell(e.FullPath);
+                Notify(e.OldFullPath);
+                Notify(e.FullPath);
             };
             watcher.Error += (_, _) =>
             {
@@ -72,9 +72,9 @@ internal sealed class FolderWatch : IDisposable
 
     private void End() => Interlocked.Exchange(ref _watcher, null)?.Dispose();
 
-    private void Tell(string path) =>
+    private void Notify(string path) =>
         _touched.TryWrite(new(_folder, Path.GetRelativePath(_folder, path).Replace('\\', '/')));
 }
 
 /// <param name="Path">In the folder; null where any file may have been touched.</param>
-internal sealed record Touch(string Folder, string? Path);
+internal sealed record FileChange(string Folder, string? Path);

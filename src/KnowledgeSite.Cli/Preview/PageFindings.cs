@@ -45,6 +45,6 @@ internal sealed class PageFindings
         return LadderOf(at.Path) is { } ladder ? [AddressOf(at.Path), ladder.Matrix] : [AddressOf(at.Path)];
     }
 
-    private LadderPlaces? LadderOf(SourcePath path) =>
+    private LadderUrls? LadderOf(SourcePath path) =>
         _result.Site?.Ladders.FirstOrDefault(l => path.IsWithin(l.Ladder.Folder));
 }

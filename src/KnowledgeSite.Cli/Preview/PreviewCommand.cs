@@ -43,7 +43,7 @@ internal static class PreviewCommand
 
         var log = new PreviewLog(request.Options, output, Terminal.Style(output), listsAll);
         var repository = Task.Run(() => HistoryAsync(request.Options.Input, cancellation), cancellation);
-        await using var site = new LiveSite(request.Options, request.ThemeFolder, repository, log);
+        await using var site = new SiteWatcher(request.Options, request.ThemeFolder, repository, log);
         await using var server = await ListenAsync(site, port, cancellation);
         if (server is null)
         {
@@ -74,7 +74,7 @@ internal static class PreviewCommand
         };
 
     /// <summary>Null where no port could be had.</summary>
-    private static async Task<PreviewServer?> ListenAsync(LiveSite site, int? port, CancellationToken cancellation)
+    private static async Task<PreviewServer?> ListenAsync(SiteWatcher site, int? port, CancellationToken cancellation)
     {
         var ports = port is { } wanted ? [wanted] : Enumerable.Range(FirstPort, MostPortsTried);
         foreach (var candidate in ports)

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Cli.Preview;
 /// <summary>
 /// Answers one request after the other from what the site is at that moment. No file of the disk is named by a request.
 /// </summary>
-internal sealed class PreviewRequests(LiveSite site)
+internal sealed class PreviewRequests(SiteWatcher site)
 {
     [SuppressMessage(
         "Design",
@@ -21,7 +21,7 @@ internal sealed class PreviewRequests(LiveSite site)
         {
             if (Refusal(context) is var (status, reason))
                 await TextAsync(context, status, reason);
-            else if (context.Request.Path.Value!.StartsWith(PreviewFiles.Folder, StringComparison.Ordinal))
+            else if (context.Request.Path.Value!.StartsWith(DevServerAssets.Folder, StringComparison.Ordinal))
                 await OwnAsync(context);
             else
                 await PageAsync(context);
@@ -61,7 +61,7 @@ internal sealed class PreviewRequests(LiveSite site)
                 StatusCodes.Status421MisdirectedRequest,
                 $"A preview answers on this machine only: http://localhost:{context.Connection.LocalPort}/\n"
             );
-        if (!request.Path.Value!.StartsWith(PreviewFiles.Folder, StringComparison.Ordinal))
+        if (!request.Path.Value!.StartsWith(DevServerAssets.Folder, StringComparison.Ordinal))
             return null;
         var isForeign =
             request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
@@ -75,10 +75,10 @@ internal sealed class PreviewRequests(LiveSite site)
     {
         var path = context.Request.Path.Value!;
         await site.ReadyAsync(context.RequestAborted);
-        if (path == PreviewFiles.Folder)
-            await FileAsync(context, FindingsPage.Of(site.Shown), FindingsPage.Address, StatusCodes.Status200OK);
+        if (path == DevServerAssets.Folder)
+            await FileAsync(context, FindingsPage.Render(site.Shown), FindingsPage.Address, StatusCodes.Status200OK);
         else if (
-            path == PreviewFiles.Events
+            path == DevServerAssets.Events
             && context.Request.Query["page"].ToString() is ['/', ..] page
             && site.Shown.PageAt(new(Uri.UnescapeDataString(page))).Look is not null
         )
@@ -88,7 +88,7 @@ internal sealed class PreviewRequests(LiveSite site)
                 new(Uri.UnescapeDataString(page)),
                 context.Request.Query["seen"].ToString()
             ).RunAsync(context.RequestAborted);
-        else if (PreviewFiles.Find(path) is { } file)
+        else if (DevServerAssets.Find(path) is { } file)
             await FileAsync(context, file, file.Path, StatusCodes.Status200OK);
         else
             await TextAsync(context, StatusCodes.Status404NotFound, "A preview has no such file.\n");

@@ -24,7 +24,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Null where the port is in use.</summary>
-    public static async Task<PreviewServer?> StartAsync(LiveSite site, int port, CancellationToken cancellation)
+    public static async Task<PreviewServer?> StartAsync(SiteWatcher site, int port, CancellationToken cancellation)
     {
         var options = new KestrelServerOptions
         {

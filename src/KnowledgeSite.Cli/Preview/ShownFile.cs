@@ -9,13 +9,13 @@ namespace KnowledgeSite.Cli.Preview;
 /// <param name="Bytes">As a build writes them.</param>
 /// <param name="Tag">Of the bytes.</param>
 /// <param name="Look">Of a page, what it shows and by which styles; null for other files.</param>
-internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, string Tag, PageLook? Look)
+internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, string Tag, PageFingerprint? Look)
 {
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    public static ShownFile Of(OutputFile file) => Of(file.Path, file.ToBytes());
+    public static ShownFile From(OutputFile file) => From(file.Path, file.ToBytes());
 
-    public static ShownFile Of(SitePath path, byte[] bytes)
+    public static ShownFile From(SitePath path, byte[] bytes)
     {
         var type = path.IsPage ? "text/html" : TypeOf(path.Value);
         var isPage = type == "text/html" && !path.Value.StartsWith("/assets/", StringComparison.Ordinal);
@@ -24,7 +24,7 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
             bytes,
             IsText(type) ? type + "; charset=utf-8" : type,
             TagOf(bytes),
-            isPage ? PageLook.Of(bytes) : null
+            isPage ? PageFingerprint.Compute(bytes) : null
         );
     }
 
@@ -33,7 +33,7 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
     public byte[] Followed(SitePath address)
     {
         var script = Encoding.UTF8.GetBytes(
-            $"<script type=\"module\" src=\"{PreviewFiles.Script}\" data-page=\"/{address.Href}\" "
+            $"<script type=\"module\" src=\"{DevServerAssets.Script}\" data-page=\"/{address.Href}\" "
                 + $"data-seen=\"{Look!.Tag}\"></script>\n"
         );
         var end = Bytes.AsSpan().LastIndexOf("</body>"u8);

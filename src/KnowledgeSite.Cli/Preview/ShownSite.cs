@@ -34,14 +34,16 @@ internal sealed class ShownSite
 
     /// <summary>Null where the site has no such file.</summary>
     public ShownFile? Find(SitePath path) =>
-        _files.TryGetValue(path, out var file) ? _made.GetOrAdd(path, _ => new(() => ShownFile.Of(file))).Value : null;
+        _files.TryGetValue(path, out var file)
+            ? _made.GetOrAdd(path, _ => new(() => ShownFile.From(file))).Value
+            : null;
 
     /// <summary>What a reader sees at an address: the page, or that there is none.</summary>
     public ShownFile PageAt(SitePath path)
     {
         if (path == FindingsPage.Address)
-            return FindingsPage.Of(this);
-        return Find(path) ?? Find(new("/404.html")) ?? FindingsPage.Of(this);
+            return FindingsPage.Render(this);
+        return Find(path) ?? Find(new("/404.html")) ?? FindingsPage.Render(this);
     }
 
     private string Text(string path) =>

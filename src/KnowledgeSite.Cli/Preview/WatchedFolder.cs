@@ -24,11 +24,11 @@ internal sealed class WatchedFolder : IDisposable
     private bool _isAnything;
     private TimeSpan _cost;
 
-    public WatchedFolder(string folder, ChannelWriter<Touch> touches, params string[] except)
+    public WatchedFolder(string folder, ChannelWriter<FileChange> touches, params string[] except)
     {
         (Name, _full) = (folder.Replace('\\', '/').TrimEnd('/'), Path.GetFullPath(folder));
         _watch = new(folder, touches);
-        Snapshot = FolderSnapshot.Of(folder, [.. except.Where(e => e.Length > 0)]);
+        Snapshot = FolderSnapshot.Read(folder, [.. except.Where(e => e.Length > 0)]);
         _cost = _sinceLook.Elapsed;
     }
 
@@ -41,7 +41,7 @@ internal sealed class WatchedFolder : IDisposable
         Max(TimeSpan.Zero, Max(_watch.IsWatching ? WhenTold : WhenNotTold, _cost * Share) - _sinceLook.Elapsed);
 
     /// <summary>Takes what is about this folder.</summary>
-    public void Take(Touch touch)
+    public void Take(FileChange touch)
     {
         if (touch.Folder != _full)
             return;
@@ -52,31 +52,31 @@ internal sealed class WatchedFolder : IDisposable
     }
 
     /// <summary>What has changed of what was touched.</summary>
-    public IReadOnlyList<SourcePath> Touched()
+    public IReadOnlyList<SourcePath> TakeChanges()
     {
         if (_touched.Count == 0 && !_isAnything)
             return [];
         var next = Snapshot.After(_touched);
         if (_isAnything)
-            next = Looked(next);
+            next = Scan(next);
         (_isAnything, var before, Snapshot) = (false, Snapshot, next);
         _touched.Clear();
         return next.DifferencesFrom(before);
     }
 
     /// <summary>What has changed at all.</summary>
-    public IReadOnlyList<SourcePath> Looked()
+    public IReadOnlyList<SourcePath> Scan()
     {
         if (UntilNextLook > TimeSpan.Zero)
             return [];
         var before = Snapshot;
-        Snapshot = Looked(before);
+        Snapshot = Scan(before);
         return Snapshot.DifferencesFrom(before);
     }
 
     public void Dispose() => _watch.Dispose();
 
-    private FolderSnapshot Looked(FolderSnapshot known)
+    private FolderSnapshot Scan(FolderSnapshot known)
     {
         _watch.Begin();
         _sinceLook.Restart();

@@ -25,7 +25,7 @@ internal sealed partial class PdfFile(byte[] bytes)
     {
         if (Root().Match(_text) is not { Success: true } root || Places().Match(_text) is not { Success: true } places)
             return new Dictionary<string, int>();
-        var pages = Leaves(root.Groups[1].Value)
+        var pages = ListPages(root.Groups[1].Value)
             .Select((page, i) => (page, i))
             .ToDictionary(p => p.page, p => p.i + 1, StringComparer.Ordinal);
         return Place()
@@ -35,11 +35,11 @@ internal sealed partial class PdfFile(byte[] bytes)
             .ToDictionary(m => Name(m.Groups[1].Value), m => pages[m.Groups[2].Value], StringComparer.Ordinal);
     }
 
-    private IEnumerable<string> Leaves(string number)
+    private IEnumerable<string> ListPages(string number)
     {
         var kids = Kids().Match(ObjectAt(number));
         return kids.Success
-            ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => Leaves(kid.Groups[1].Value))
+            ? Reference().Matches(kids.Groups[1].Value).SelectMany(kid => ListPages(kid.Groups[1].Value))
             : [number];
     }
 

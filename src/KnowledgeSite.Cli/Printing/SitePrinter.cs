@@ -54,15 +54,15 @@ internal sealed class SitePrinter(string browser)
             CancellationToken = cancellation,
         };
         await Parallel.ForEachAsync(
-            Printout.Of(built.Site),
+            Printout.List(built.Site),
             options,
             async (printout, stop) =>
             {
-                var mark = PrintMark.Of(printout, pages[printout.Page], baseUrl);
+                var mark = PrintMark.Compute(printout, pages[printout.Page], baseUrl);
                 var bytes =
                     last.TryGetValue(printout.File, out var before)
                     && before.ToBytes() is var earlier
-                    && PrintMark.In(earlier) == mark
+                    && PrintMark.Read(earlier) == mark
                         ? earlier
                         : null;
                 if (bytes is not null)

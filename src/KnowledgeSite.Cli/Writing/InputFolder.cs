@@ -24,11 +24,11 @@ internal sealed class InputFolder(string input)
     /// <summary>Null where all of them can be written.</summary>
     public string? Refusal(IReadOnlyList<DraftFile> files)
     {
-        var root = RealPath.Of(input) + Path.DirectorySeparatorChar;
+        var root = RealPath.Resolve(input) + Path.DirectorySeparatorChar;
         foreach (var file in files)
         {
             var full = FullPath(file.Path);
-            if (!RealPath.Of(full).StartsWith(root, StringComparison.Ordinal))
+            if (!RealPath.Resolve(full).StartsWith(root, StringComparison.Ordinal))
                 return $"'{file.Path}' lies behind a link that leads out of {input}. Choose another path.";
             if (file.IsNew && Path.Exists(full))
                 return $"'{file.Path}' is there already. Choose another path.";

@@ -58,12 +58,12 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         if ((outcome.Refusal ?? _folder.Refusal(outcome.Draft!.Files)) is { } refusal)
             return await RefuseAsync(refusal);
 
-        var before = new TreeBefore(
+        var before = new TreeSnapshot(
             tree,
             outcome.Draft!.Files.ToDictionary(f => f.Path, f => f.IsNew ? null : tree.Read(f.Path))
         );
         _folder.Write(outcome.Draft.Files);
-        return await TellAsync(outcome.Draft, tree, before, cancellation);
+        return await ReportAsync(outcome.Draft, tree, before, cancellation);
     }
 
     private static string Names => string.Join(", ", DraftWriter.Kinds.Select(NewArguments.NameOf));
@@ -112,7 +112,12 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
             : [questions!.One(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
     }
 
-    private async Task<int> TellAsync(Draft draft, ISourceTree tree, TreeBefore before, CancellationToken cancellation)
+    private async Task<int> ReportAsync(
+        Draft draft,
+        ISourceTree tree,
+        TreeSnapshot before,
+        CancellationToken cancellation
+    )
     {
         foreach (var file in draft.Files)
             await output.WriteLineAsync(

@@ -52,11 +52,11 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
 
     public void WriteTo(IBufferWriter<byte> output)
     {
-        var picture = new Picture(Width, Height, Colours.Ground);
+        var picture = new PixelBuffer(Width, Height, Colours.Ground);
         picture.Box(0, 0, 12, Height, Hue);
         if (Above is not null)
         {
-            var above = new Lettering(OutlineFont.Sans, 32);
+            var above = new SizedFont(OutlineFont.Sans, 32);
             picture.Text(above.Cut(Above, TextWidth), above, Margin, 118, Hue);
         }
 
@@ -67,10 +67,10 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     }
 
     /// <summary>As large as its place allows, and in the middle of its height.</summary>
-    private void DrawTitle(Picture picture)
+    private void DrawTitle(PixelBuffer picture)
     {
         var (letters, lines) = TitleSizes
-            .Select(s => (Letters: new Lettering(OutlineFont.Serif, s.Size), s.MostLines))
+            .Select(s => (Letters: new SizedFont(OutlineFont.Serif, s.Size), s.MostLines))
             .Select(s => (s.Letters, Lines: s.Letters.Wrap(Title, TextWidth), s.MostLines))
             .Where((s, i) => s.Lines.Count <= s.MostLines || i == TitleSizes.Length - 1)
             .Select(s => (s.Letters, s.Lines.Count <= s.MostLines ? s.Lines : Cut(s.Letters, s.MostLines)))
@@ -87,15 +87,15 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
             );
     }
 
-    private IReadOnlyList<string> Cut(Lettering letters, int most)
+    private IReadOnlyList<string> Cut(SizedFont letters, int most)
     {
         var lines = letters.Broken(Title, TextWidth);
         return [.. lines.Take(most - 1), letters.Cut(string.Join(' ', lines.Skip(most - 1)), TextWidth)];
     }
 
-    private void DrawFoot(Picture picture)
+    private void DrawFoot(PixelBuffer picture)
     {
-        var (name, place) = (new Lettering(OutlineFont.Serif, 36), new Lettering(OutlineFont.Sans, 28));
+        var (name, place) = (new SizedFont(OutlineFont.Serif, 36), new SizedFont(OutlineFont.Sans, 28));
         var shown = place.Cut(Place, TextWidth * 0.4);
         picture.Text(name.Cut(SiteTitle, TextWidth - place.Width(shown) - 40), name, Margin, 576, Colours.Text);
         picture.Text(shown, place, Width - Margin - place.Width(shown), 576, Colours.Quiet);

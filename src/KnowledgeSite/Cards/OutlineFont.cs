@@ -61,7 +61,7 @@ internal sealed class OutlineFont
 
     private int Glyph(char letter) => _glyphs.GetValueOrDefault(letter);
 
-    private IEnumerable<List<(Spot Spot, bool IsOn)>> OutlineOf(int glyph)
+    private IEnumerable<List<(OutlinePoint Spot, bool IsOn)>> OutlineOf(int glyph)
     {
         var (at, end) = (Place(glyph), Place(glyph + 1));
         if (at == end)
@@ -70,7 +70,7 @@ internal sealed class OutlineFont
         return I16(at) < 0 ? Parts(at + 10) : Contours(at + 10, I16(at));
     }
 
-    private IEnumerable<List<(Spot, bool)>> Parts(int at)
+    private IEnumerable<List<(OutlinePoint, bool)>> Parts(int at)
     {
         for (var more = true; more; )
         {
@@ -78,13 +78,13 @@ internal sealed class OutlineFont
             var hasWords = (flags & WordOffsets) != 0;
             var (x, y) = hasWords ? (I16(at + 4), I16(at + 6)) : ((sbyte)_bytes[at + 4], (sbyte)_bytes[at + 5]);
             foreach (var contour in OutlineOf(glyph))
-                yield return [.. contour.Select(p => (new Spot(p.Spot.X + x, p.Spot.Y + y), p.IsOn))];
+                yield return [.. contour.Select(p => (new OutlinePoint(p.Spot.X + x, p.Spot.Y + y), p.IsOn))];
             at += hasWords ? 8 : 6;
             more = (flags & MoreParts) != 0;
         }
     }
 
-    private List<List<(Spot, bool)>> Contours(int at, int count)
+    private List<List<(OutlinePoint, bool)>> Contours(int at, int count)
     {
         var ends = Enumerable.Range(0, count).Select(i => U16(at + 2 * i)).ToList();
         at += 2 * count;
@@ -107,7 +107,7 @@ internal sealed class OutlineFont
                 (end, i) =>
                     Enumerable
                         .Range(i == 0 ? 0 : ends[i - 1] + 1, end - (i == 0 ? -1 : ends[i - 1]))
-                        .Select(p => (new Spot(xs[p], ys[p]), (flags[p] & IsOnCurve) != 0))
+                        .Select(p => (new OutlinePoint(xs[p], ys[p]), (flags[p] & IsOnCurve) != 0))
                         .ToList()
             ),
         ];
@@ -134,11 +134,11 @@ internal sealed class OutlineFont
     }
 
     /// <summary>Between two points that pull lies one on the outline, half-way.</summary>
-    private static IEnumerable<Curve> Curves(List<(Spot Spot, bool IsOn)> points)
+    private static IEnumerable<Curve> Curves(List<(OutlinePoint Spot, bool IsOn)> points)
     {
         var first = points.FindIndex(p => p.IsOn);
         var start = first >= 0 ? points[first].Spot : Middle(points[0].Spot, points[^1].Spot);
-        var (from, pull) = (start, (Spot?)null);
+        var (from, pull) = (start, (OutlinePoint?)null);
         for (var i = first + 1; i <= first + points.Count; i++)
         {
             var (spot, isOn) = points[i % points.Count];
@@ -157,7 +157,7 @@ internal sealed class OutlineFont
             yield return new(from, pull, start);
     }
 
-    private static Spot Middle(Spot a, Spot b) => new((a.X + b.X) / 2, (a.Y + b.Y) / 2);
+    private static OutlinePoint Middle(OutlinePoint a, OutlinePoint b) => new((a.X + b.X) / 2, (a.Y + b.Y) / 2);
 
     private void ReadLetters(int at)
     {

@@ -27,7 +27,7 @@ public sealed class SiteIcon
     public void WriteSvg(IBufferWriter<byte> output)
     {
         var path = new StringBuilder();
-        Spot? last = null;
+        OutlinePoint? last = null;
         foreach (var (from, pull, to) in Letter(Side, 0.62))
         {
             if (last != from)
@@ -54,7 +54,7 @@ public sealed class SiteIcon
     /// <param name="isMaskable">Systems may cut it to a circle, so the letter keeps away from the edges.</param>
     public void WritePng(IBufferWriter<byte> output, int side, bool isMaskable)
     {
-        var picture = new Picture(side, side, _colours.Accent);
+        var picture = new PixelBuffer(side, side, _colours.Accent);
         picture.Fill(Letter(side, isMaskable ? 0.46 : 0.62), _colours.Ground);
         picture.WriteTo(output);
     }

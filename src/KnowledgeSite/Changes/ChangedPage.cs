@@ -29,7 +29,7 @@ public sealed record ChangedPage(
 /// <param name="Texts">What its paragraphs say now and said before.</param>
 /// <param name="Links">Where its links lead is all that is different.</param>
 public sealed record ChangedSection(
-    SectionTurn Turn,
+    SectionChangeType Turn,
     string Id,
     string Heading,
     int? Line,
@@ -37,7 +37,7 @@ public sealed record ChangedSection(
     bool Links
 );
 
-public enum SectionTurn
+public enum SectionChangeType
 {
     New,
     Gone,

@@ -9,7 +9,7 @@ internal static class HeadingLines
     private const int Furthest = 50;
 
     /// <summary>By id: the words of the heading and its line, counted from one.</summary>
-    public static Dictionary<string, (string Text, int? Line)> Of(Page page)
+    public static Dictionary<string, (string Text, int? Line)> Find(Page page)
     {
         var found = new Dictionary<string, (string, int?)>(StringComparer.Ordinal);
         if (page.Source.Text is not { } source)

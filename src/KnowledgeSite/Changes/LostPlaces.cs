@@ -11,13 +11,13 @@ namespace KnowledgeSite.Changes;
 public sealed record VanishedId(
     SitePage Page,
     string Id,
-    VanishedThing Thing,
-    ChangedPlace Place,
+    VanishedIdKind Thing,
+    FileLine Place,
     string? Successor,
-    IReadOnlyList<ChangedPlace> Links
+    IReadOnlyList<FileLine> Links
 );
 
-public enum VanishedThing
+public enum VanishedIdKind
 {
     Heading,
     Cell,

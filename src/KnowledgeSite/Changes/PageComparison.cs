@@ -25,8 +25,8 @@ internal static class PageComparison
         return new(
             before,
             after,
-            FrontMatterKeys.Changed(before.Content, after.Content),
-            [.. Sections(PageSections.Of(before.Content), PageSections.Of(after.Content))]
+            FrontMatterDiff.Changed(before.Content, after.Content),
+            [.. Sections(PageSections.Split(before.Content), PageSections.Split(after.Content))]
         );
     }
 
@@ -55,7 +55,7 @@ internal static class PageComparison
             {
                 renamed.Add(same.Id);
                 yield return new(
-                    SectionTurn.Renamed,
+                    SectionChangeType.Renamed,
                     section.Id,
                     section.Heading,
                     section.Line,
@@ -66,7 +66,7 @@ internal static class PageComparison
             else
             {
                 yield return new(
-                    SectionTurn.New,
+                    SectionChangeType.New,
                     section.Id,
                     section.Heading,
                     section.Line,
@@ -78,7 +78,7 @@ internal static class PageComparison
 
         foreach (var section in gone.Where(s => !renamed.Contains(s.Id)))
             yield return new(
-                SectionTurn.Gone,
+                SectionChangeType.Gone,
                 section.Id,
                 section.Heading,
                 section.Line,
@@ -96,7 +96,7 @@ internal static class PageComparison
             texts.AddRange(Texts(before.Blocks, after.Blocks));
         if (texts.Count == 0 && before.Links.SequenceEqual(after.Links, StringComparer.Ordinal))
             return null;
-        return new(SectionTurn.Changed, after.Id, after.Heading, after.Line, texts, texts.Count == 0);
+        return new(SectionChangeType.Changed, after.Id, after.Heading, after.Line, texts, texts.Count == 0);
     }
 
     private static IEnumerable<ChangedText> Texts(IReadOnlyList<string> then, IReadOnlyList<string> now)

@@ -26,10 +26,10 @@ internal sealed partial class PageSections
     private PageSections(Page page)
     {
         _page = page;
-        _outline = HeadingLines.Of(page);
+        _outline = HeadingLines.Find(page);
     }
 
-    public static IReadOnlyList<PageSection> Of(Page page) => new PageSections(page).Read();
+    public static IReadOnlyList<PageSection> Split(Page page) => new PageSections(page).Read();
 
     private List<PageSection> Read()
     {

@@ -9,10 +9,10 @@ namespace KnowledgeSite.Changes;
 /// <param name="Unreviewed">Pages whose text was touched, and whose day of review was not.</param>
 public sealed record SiteDifference(
     IReadOnlyList<ChangedPage> Pages,
-    IReadOnlyList<ChangedLadder> Ladders,
+    IReadOnlyList<LadderReport> Ladders,
     IReadOnlyList<VanishedId> Ids,
     IReadOnlyList<VanishedAddress> Addresses,
-    IReadOnlyList<AskedOwner> Owners,
+    IReadOnlyList<OwnerToAsk> Owners,
     IReadOnlyList<SitePage> Overdue,
     IReadOnlyList<SitePage> Unreviewed
 )
@@ -53,10 +53,10 @@ public sealed record SiteDifference(
             .ToList();
         return new(
             [.. pages.OrderBy(p => p.Page.Path)],
-            new LadderChanges(before, after).All(),
-            new VanishedIds(after).Of(compared),
+            new LadderDiff(before, after).All(),
+            new VanishedIds(after).Find(compared),
             [.. VanishedAddresses.Between(before, after, kept.ToDictionary(p => p.Before.Path, p => p.After))],
-            AskedOwner.Of(pages, before?.Settings, after.Settings),
+            OwnerToAsk.Find(pages, before?.Settings, after.Settings),
             [.. touched.Where(p => p.Content.FrontMatter.ReviewBy < after.Today)],
             [
                 .. touched.Where(p =>

@@ -39,8 +39,8 @@ internal static class VanishedAddresses
     /// <see cref="Levels"/>.
     /// </summary>
     private static IEnumerable<(
-        LadderPlaces Then,
-        LadderPlaces Now,
+        LadderUrls Then,
+        LadderUrls Now,
         string Level,
         IReadOnlyList<SitePath> Addresses
     )> LevelsGone(Site before, Site after)
@@ -59,7 +59,7 @@ internal static class VanishedAddresses
                     .Select(p => then.Comparison(p.From, p.To))
                     .Append(then.Sheet(level));
                 if (then.PageOf(level) is null)
-                    made = made.Append(then.Of(level));
+                    made = made.Append(then.GetUrl(level));
                 yield return (
                     then,
                     now[then.Ladder.Id],

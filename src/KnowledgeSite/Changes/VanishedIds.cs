@@ -12,7 +12,7 @@ internal sealed class VanishedIds(Site after)
     /// <summary>Ids that are numbered anew with every build.</summary>
     private static readonly string[] Made = ["fn:", "fnref:", "site:"];
 
-    public IReadOnlyList<VanishedId> Of(IReadOnlyList<(SitePage Before, SitePage After)> pages)
+    public IReadOnlyList<VanishedId> Find(IReadOnlyList<(SitePage Before, SitePage After)> pages)
     {
         var lost = pages
             .SelectMany(p =>
@@ -44,17 +44,17 @@ internal sealed class VanishedIds(Site after)
         SitePage before,
         SitePage after,
         List<string> ids,
-        ILookup<(SitePath, string), ChangedPlace> links
+        ILookup<(SitePath, string), FileLine> links
     )
     {
-        var lines = new Lazy<Dictionary<string, (string Text, int? Line)>>(() => HeadingLines.Of(after.Content));
+        var lines = new Lazy<Dictionary<string, (string Text, int? Line)>>(() => HeadingLines.Find(after.Content));
         var lost = ids.ToHashSet(StringComparer.Ordinal);
         var gone = before
             .Content.Outline.Where(h => lost.Contains(h.Id))
             .DistinctBy(h => h.Id)
             .Select((h, i) => (Heading: h, Index: i))
             .ToDictionary(g => g.Heading.Id, StringComparer.Ordinal);
-        var things = new VanishedThings(before.Content);
+        var things = new VanishedIdKinds(before.Content);
         var come = after.Content.Outline.Where(h => !before.Content.Body.HasId(h.Id)).ToList();
         foreach (var id in ids)
         {
@@ -64,7 +64,7 @@ internal sealed class VanishedIds(Site after)
             yield return new(
                 after,
                 id,
-                things.Of(id),
+                things.Classify(id),
                 new(after.Path, successor is null ? null : lines.Value.GetValueOrDefault(successor).Line),
                 successor,
                 [.. links[(after.Address, id)]]
@@ -72,9 +72,9 @@ internal sealed class VanishedIds(Site after)
         }
     }
 
-    private ILookup<(SitePath, string), ChangedPlace> LinksTo(HashSet<(SitePath, string)> lost)
+    private ILookup<(SitePath, string), FileLine> LinksTo(HashSet<(SitePath, string)> lost)
     {
-        var found = new List<((SitePath, string) To, ChangedPlace Place)>();
+        var found = new List<((SitePath, string) To, FileLine Place)>();
         foreach (var page in after.Pages)
         {
             var links = after.Links[page.Path];
@@ -104,7 +104,7 @@ internal sealed class VanishedIds(Site after)
 }
 
 /// <summary>What the ids of a page belong to.</summary>
-internal sealed class VanishedThings(Page page)
+internal sealed class VanishedIdKinds(Page page)
 {
     private readonly HashSet<string> _headings = page
         .Outline.Select(h => h.Id)
@@ -118,12 +118,12 @@ internal sealed class VanishedThings(Page page)
         .SelectMany(s => s.Was.Append(s.Id?.Value ?? ""))
         .ToHashSet(StringComparer.Ordinal);
 
-    public VanishedThing Of(string id)
+    public VanishedIdKind Classify(string id)
     {
         if (_cells.Contains(id))
-            return VanishedThing.Cell;
+            return VanishedIdKind.Cell;
         if (_signals.Contains(id))
-            return VanishedThing.Signal;
-        return _headings.Contains(id) ? VanishedThing.Heading : VanishedThing.Other;
+            return VanishedIdKind.Signal;
+        return _headings.Contains(id) ? VanishedIdKind.Heading : VanishedIdKind.Other;
     }
 }

@@ -11,7 +11,7 @@ namespace KnowledgeSite.Content;
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 {
     /// <param name="slots">Their positions count the characters of <paramref name="html"/>.</param>
-    internal static BodyHtml Of(ReadOnlySpan<char> html, IReadOnlyList<BodySlot> slots)
+    internal static BodyHtml Create(ReadOnlySpan<char> html, IReadOnlyList<BodySlot> slots)
     {
         var utf8 = new byte[Encoding.UTF8.GetByteCount(html)];
         var placed = new BodySlot[slots.Count];

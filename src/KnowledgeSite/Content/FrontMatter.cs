@@ -74,9 +74,9 @@ public sealed record FrontMatter(
     public static FrontMatter Read(SourceFile file, YamlMap map, bool isPrepared, DiagnosticBag diagnostics)
     {
         List<RefusedValue>? refused = isPrepared ? null : [];
-        var unsorted = new MapReader(file, map, KindForms.Of(PageKind.Page), diagnostics, refused);
+        var unsorted = new MapReader(file, map, KindForms.Get(PageKind.Page), diagnostics, refused);
         var kind = unsorted.Read(FrontMatterKeys.Kind) ?? PageKind.Page;
-        var reader = unsorted.As(KindForms.Of(kind));
+        var reader = unsorted.As(KindForms.Get(kind));
         var published = reader.Read(FrontMatterKeys.Published);
         var draftLine = DraftLineOf(reader, published.IsFalse);
         var owner = reader.Read(FrontMatterKeys.Owner);

@@ -36,7 +36,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
             var document = _syntax.Parse(markdown);
             WritingSpaces(file, document, block.BodyStart, diagnostics);
-            new Slips(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
+            new MarkdownLinter(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
             var otherSyntax = OtherSyntax.Find(document, markdown);
             ReportLimits(file, document, block.BodyStart, diagnostics);
             var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
@@ -115,7 +115,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var html =
             renderer.Raw.Count > 0 || holdsAttributes
                 ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
-                : BodyHtml.Of(renderer.Html, renderer.Slots);
+                : BodyHtml.Create(renderer.Html, renderer.Slots);
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
         ReportBlockedMedia(file, renderer.Links, diagnostics);
 
@@ -226,7 +226,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
     private static Page AsPlainText(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
     {
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
-        var body = new PageBody(null, false, BodyHtml.Of(html, []), [], [], bodyStart);
+        var body = new PageBody(null, false, BodyHtml.Create(html, []), [], [], bodyStart);
         return new(
             file,
             frontMatter,
@@ -258,7 +258,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var outline = new List<Heading>();
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            var text = InlineText.Of(heading.Inline);
+            var text = InlineText.Read(heading.Inline);
             var attributes = heading.GetAttributes();
             if (attributes.Id is null)
             {
@@ -287,12 +287,12 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         var (id, slug) = (heading.GetAttributes().Id!, HeadingIds.Slug(text));
         if (id == slug || !holders.TryGetValue(slug, out var holder))
             return;
-        if (holder is HeadingBlock other && HeadingIds.Slug(InlineText.Of(other.Inline)) == slug)
+        if (holder is HeadingBlock other && HeadingIds.Slug(InlineText.Read(other.Inline)) == slug)
             return;
         var line = file.Text!.PositionAt(bodyStart + holder.Span.Start).Line;
         diagnostics.Add(
             Diagnostic.At(
-                SlipRules.TakenId,
+                LintRules.TakenId,
                 file,
                 new SourceSpan(bodyStart + heading.Span.Start, heading.Level),
                 slug,
@@ -373,7 +373,7 @@ public sealed partial class PageParser(AllowedContent allowed, bool citesSources
         const int Longest = 160;
         if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline })
             return null;
-        var text = Blanks().Replace(InlineText.Of(inline), " ");
+        var text = Blanks().Replace(InlineText.Read(inline), " ");
         if (text.Length <= Longest)
             return text.Length == 0 ? null : text;
         var end = text.LastIndexOf(' ', Longest);

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Content;
 /// Parses every Markdown file, each by itself; names that begin with <c>_</c>, of files or of folders, are no pages,
 /// except <c>_index.md</c>.
 /// </summary>
-public sealed class ParsePages(PageParser parser, StepMemory<SourceFile, Page>? memory = null)
+public sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
     : ParallelModule<SourceFile, Page>(memory)
 {
     protected override Page? Execute(SourceFile document, ModuleContext context) =>

@@ -15,7 +15,7 @@ public sealed partial record ProseBlock(SourceSpan Span, string Text)
     /// <summary>
     /// Those of a page, in order. Code, tables, headings, notes, comments and definitions of links are none.
     /// </summary>
-    public static IReadOnlyList<ProseBlock> Of(Page page)
+    public static IReadOnlyList<ProseBlock> Find(Page page)
     {
         var blocks = new List<ProseBlock>();
         if (page.Source.Text is not { Value: var text })

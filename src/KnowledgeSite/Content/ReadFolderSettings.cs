@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads every <c>_folder.yaml</c>.</summary>
-public sealed class ReadFolderSettings(StepMemory<SourceFile, FolderSettings>? memory = null)
+public sealed class ReadFolderSettings(StepCache<SourceFile, FolderSettings>? memory = null)
     : ParallelModule<SourceFile, FolderSettings>(memory)
 {
     protected override FolderSettings? Execute(SourceFile document, ModuleContext context) =>

@@ -183,7 +183,7 @@ public sealed partial record SiteSettings(
     {
         if (repository is null)
             return null;
-        if (SourceHost.Of(repository.Value, branch?.Value) is { } host)
+        if (SourceHost.Create(repository.Value, branch?.Value) is { } host)
             return host;
         diagnostics.Add(
             Diagnostic.At(

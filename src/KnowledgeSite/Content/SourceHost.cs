@@ -39,7 +39,7 @@ public sealed record SourceHost(string Repository, string Branch)
     }
 
     /// <summary>Null where the text is no web address of a repository.</summary>
-    internal static SourceHost? Of(string repository, string? branch) =>
+    internal static SourceHost? Create(string repository, string? branch) =>
         Uri.TryCreate(repository, UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https"
         && url.AbsolutePath.Length > 1

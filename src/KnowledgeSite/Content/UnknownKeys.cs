@@ -115,5 +115,5 @@ internal static class UnknownKeys
         FrontMatterNames.AdviceFor(key) is { } advice ? " " + advice : DidYouMean(page, key);
 
     private static string DidYouMean(Page page, string key) =>
-        Suggestion.DidYouMean(key, KindForms.Of(page.FrontMatter.Kind).Keys.Select(k => k.Name));
+        Suggestion.DidYouMean(key, KindForms.Get(page.FrontMatter.Kind).Keys.Select(k => k.Name));
 }

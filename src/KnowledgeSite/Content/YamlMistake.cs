@@ -62,7 +62,7 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
         ),
     ];
 
-    public static YamlMistake Of(string text, YamlException e)
+    public static YamlMistake Find(string text, YamlException e)
     {
         if (MissingSpace(text, (int)e.Start.Line) is { } space)
             return space;
@@ -88,11 +88,11 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
         if (IsIndented(text, e))
             return Indented;
         var known = Array.Find(Known, k => e.Message.Contains(k.Said, StringComparison.OrdinalIgnoreCase));
-        return known.Said is null ? new(Said(e), "") : new(known.Reason, known.WayOut);
+        return known.Said is null ? new(Describe(e), "") : new(known.Reason, known.WayOut);
     }
 
     /// <summary>For text at which the parser stops without a message.</summary>
-    public static YamlMistake Of(string text) =>
+    public static YamlMistake Find(string text) =>
         text.Count(c => c == '[') > text.Count(c => c == ']')
             ? OpenList
             : new(
@@ -142,7 +142,7 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
     }
 
     /// <summary>The reader's own messages begin in lower case; those of the library are not for authors.</summary>
-    private static string Said(YamlException e)
+    private static string Describe(YamlException e)
     {
         var reason =
             e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end

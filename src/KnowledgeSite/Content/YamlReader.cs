@@ -103,7 +103,7 @@ internal sealed partial class YamlReader
         {
             // YamlDotNet's scanner gives up like this on some damaged texts; the place is that of the last part it
             // understood.
-            var mistake = YamlMistake.Of(text);
+            var mistake = YamlMistake.Find(text);
             var last = (int)Math.Clamp(reader._parser.Current?.Start.Index ?? 0, 0, Math.Max(0, text.Length - 1));
             diagnostics.Add(
                 Diagnostic.At(
@@ -118,7 +118,7 @@ internal sealed partial class YamlReader
         }
         catch (YamlException e)
         {
-            var mistake = YamlMistake.Of(text, e);
+            var mistake = YamlMistake.Find(text, e);
             var span = mistake.Key is { } key
                 ? new SourceSpan(offset + key.Start, key.Length)
                 : reader.Span(e.Start, e.End);

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Diagnostics;
 public sealed record Diagnostic(DiagnosticRule Rule, Severity Severity, SourceLocation? Location, string Message)
 {
     public static Diagnostic At(DiagnosticRule rule, SourceFile file, SourceSpan span, params object?[] arguments) =>
-        new(rule, rule.Severity, SourceLocation.Of(file, span), rule.Message(arguments));
+        new(rule, rule.Severity, SourceLocation.Create(file, span), rule.Message(arguments));
 
     /// <summary>A finding about a file as a whole, or one whose text cannot be shown.</summary>
     public static Diagnostic At(DiagnosticRule rule, SourcePath path, params object?[] arguments) =>

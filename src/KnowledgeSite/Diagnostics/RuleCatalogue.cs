@@ -18,7 +18,7 @@ public static class RuleCatalogue
             typeof(SourceRules),
             typeof(FrontMatterRules),
             typeof(MarkdownRules),
-            typeof(SlipRules),
+            typeof(LintRules),
             typeof(FlavorRules),
             typeof(DiagramRules),
             typeof(LinkRules),

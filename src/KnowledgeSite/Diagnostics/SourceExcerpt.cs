@@ -15,7 +15,7 @@ public sealed record SourceExcerpt(string Text, int Offset)
     private const string Cut = "…";
 
     /// <param name="place">An offset in the text, on that line.</param>
-    internal static SourceExcerpt Of(string text, SourceSpan line, int place)
+    internal static SourceExcerpt Create(string text, SourceSpan line, int place)
     {
         var start = line.Length <= Widest ? line.Start : Math.Max(line.Start, place - MostBefore);
         var end = Math.Min(line.End, start + Widest);

@@ -11,7 +11,7 @@ public sealed record SourceLocation(SourcePath Path, int Line, int Column, int L
 {
     public static SourceLocation Start(SourcePath path) => new(path, 1, 1, 1, null);
 
-    public static SourceLocation Of(SourceFile file, SourceSpan span)
+    public static SourceLocation Create(SourceFile file, SourceSpan span)
     {
         if (file.Text is not { } text)
             return Start(file.Path);
@@ -19,6 +19,6 @@ public sealed record SourceLocation(SourcePath Path, int Line, int Column, int L
         var line = text.LineSpan(position.Line);
         var place = line.Start + position.Column - 1;
         var length = Math.Clamp(span.Length, 1, Math.Max(1, line.End - place));
-        return new(file.Path, position.Line, position.Column, length, SourceExcerpt.Of(text.Value, line, place));
+        return new(file.Path, position.Line, position.Column, length, SourceExcerpt.Create(text.Value, line, place));
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ArcBands
             Nearest
             + ((_room.Bands - Nearest - _room.WidestBand) * Math.Sqrt(Math.Max(0, lower.From - upper.To) / _height));
         var (outer, inner) = (_room.Bands - ((reach + half) * Reach), _room.Bands - ((reach - half) * Reach));
-        return new Strokes(runsRight: true)
+        return new PathWriter(runsRight: true)
                 .Begin(new(_room.Bands, upper.From))
                 .Curve(new(outer, upper.From), new(outer, lower.To), new(_room.Bands, lower.To))
                 .LineTo(new(_room.Bands, lower.From))

@@ -28,7 +28,9 @@ internal sealed class ArcColumns
     private void Place(IReadOnlyList<ArcText> texts)
     {
         var lines = texts
-            .Select(t => TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), Look.SmallSize, MostLines))
+            .Select(t =>
+                TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), DiagramMetrics.SmallSize, MostLines)
+            )
             .ToList();
         var (share, column, y) = (Math.Ceiling(lines.Sum(HeightOf) / _room.Columns), 0, 0.0);
         for (var i = 0; i < texts.Count; i++)
@@ -36,18 +38,25 @@ internal sealed class ArcColumns
             if (y > 0 && y + (HeightOf(lines[i]) / 2) > share && column + 1 < _room.Columns)
                 (column, y) = (column + 1, 0);
             var x =
-                _room.Bands + _room.Boxes + Look.Gap + (column * (_room.ColumnWidth + Look.Gap)) + IndentOf(texts[i]);
+                _room.Bands
+                + _room.Boxes
+                + DiagramMetrics.Gap
+                + (column * (_room.ColumnWidth + DiagramMetrics.Gap))
+                + IndentOf(texts[i]);
             var first = _top + y + (Row * 0.67);
             _entries.Add([
                 .. lines[i]
-                    .Select((line, n) => new DrawnText(line, x, first + (n * Look.SmallLeading), TextRole.Detail)),
+                    .Select(
+                        (line, n) => new DrawnText(line, x, first + (n * DiagramMetrics.SmallLeading), TextRole.Detail)
+                    ),
             ]);
             y += HeightOf(lines[i]);
             Height = Math.Max(Height, y);
         }
     }
 
-    private static double HeightOf(IReadOnlyList<string> lines) => Row + ((lines.Count - 1) * Look.SmallLeading);
+    private static double HeightOf(IReadOnlyList<string> lines) =>
+        Row + ((lines.Count - 1) * DiagramMetrics.SmallLeading);
 
     private double IndentOf(ArcText text) => Math.Min(text.Depth * Indent, _room.ColumnWidth / 3);
 }

@@ -49,5 +49,5 @@ public sealed record ArcRoom(double Bands, double Boxes, int Columns, double Col
     /// <summary>Of more ties, so many of each box.</summary>
     public required int StrongestOfEach { get; init; }
 
-    public double Width => Bands + Boxes + (Columns * (ColumnWidth + Look.Gap));
+    public double Width => Bands + Boxes + (Columns * (ColumnWidth + DiagramMetrics.Gap));
 }

@@ -23,7 +23,13 @@ public sealed class ArcLayout
         _lines =
         [
             .. graph.Nodes.Select(n =>
-                TextMeasure.WrapAtMost(n.Text, room.Boxes - (2 * Padding), Look.TextSize, MostLines, isBold: true)
+                TextMeasure.WrapAtMost(
+                    n.Text,
+                    room.Boxes - (2 * Padding),
+                    DiagramMetrics.TextSize,
+                    MostLines,
+                    isBold: true
+                )
             ),
         ];
     }
@@ -52,7 +58,7 @@ public sealed class ArcLayout
     {
         var (node, lines, x) = (_graph.Nodes[number], _lines[number], _room.Bands);
         var hasFoot = node.Detail is not null || node.Way is not null;
-        var text = (lines.Count * Look.TextLeading) + (hasFoot ? Row : 0);
+        var text = (lines.Count * DiagramMetrics.TextLeading) + (hasFoot ? Row : 0);
         var inside = new ArcColumns(_room, node.Inside, y);
         var height = new[]
         {
@@ -62,13 +68,13 @@ public sealed class ArcLayout
             _ties.SideOf(number),
         }.Max();
         var top = height > text + (3 * Padding) ? y + Padding : y + ((height - text) / 2) + (hasFoot ? 2 : 0);
-        var foot = top + (lines.Count * Look.TextLeading) + (Row * 0.7);
+        var foot = top + (lines.Count * DiagramMetrics.TextLeading) + (Row * 0.7);
         var written = lines.Select(
             (line, i) =>
                 new DrawnText(
                     line,
                     x + Padding,
-                    top + (i * Look.TextLeading) + (Look.TextLeading * 0.72),
+                    top + (i * DiagramMetrics.TextLeading) + (DiagramMetrics.TextLeading * 0.72),
                     TextRole.Text
                 )
         );
@@ -84,11 +90,11 @@ public sealed class ArcLayout
             : new(
                 TextMeasure.Shorten(
                     node.Note,
-                    (_room.Columns * (_room.ColumnWidth + Look.Gap)) - Look.Gap,
-                    Look.SmallSize
+                    (_room.Columns * (_room.ColumnWidth + DiagramMetrics.Gap)) - DiagramMetrics.Gap,
+                    DiagramMetrics.SmallSize
                 ),
-                _room.Bands + _room.Boxes + Look.Gap,
-                top + (Look.TextLeading * 0.72),
+                _room.Bands + _room.Boxes + DiagramMetrics.Gap,
+                top + (DiagramMetrics.TextLeading * 0.72),
                 TextRole.Detail
             );
 }

@@ -24,8 +24,8 @@ public sealed record DrawnBox(
 
 /// <param name="Path">In the words of SVG.</param>
 /// <param name="Head">The point of the arrow; null for a line without one.</param>
-/// <param name="IsWayBack">It leads to an earlier step.</param>
-public sealed record DrawnLine(string Path, string? Head, bool IsWayBack);
+/// <param name="IsBackEdge">It leads to an earlier step.</param>
+public sealed record DrawnLine(string Path, string? Head, bool IsBackEdge);
 
 /// <param name="Y">Of the line the letters stand on.</param>
 public sealed record DrawnText(string Text, double X, double Y, TextRole Role);

@@ -22,21 +22,21 @@ internal sealed class FlowBoxes
         var natural = graph
             .Nodes.Select(n =>
                 Math.Max(
-                    TextMeasure.WidthOf(n.Text, Look.TextSize),
-                    TextMeasure.WidthOf(n.Detail ?? "", Look.SmallSize)
+                    TextMeasure.WidthOf(n.Text, DiagramMetrics.TextSize),
+                    TextMeasure.WidthOf(n.Detail ?? "", DiagramMetrics.SmallSize)
                 ) + Sides(n.Shape)
             )
             .Max();
         _width = Math.Max(
             Math.Ceiling(Narrowest(graph)),
-            Math.Min(Math.Floor(Math.Min(most, Look.WidestBox)), Math.Ceiling(natural))
+            Math.Min(Math.Floor(Math.Min(most, DiagramMetrics.WidestBox)), Math.Ceiling(natural))
         );
         _lines =
         [
             .. graph.Nodes.Select(n =>
                 (
-                    TextMeasure.Wrap(n.Text, _width - Sides(n.Shape), Look.TextSize),
-                    TextMeasure.Wrap(n.Detail ?? "", _width - Sides(n.Shape), Look.SmallSize)
+                    TextMeasure.Wrap(n.Text, _width - Sides(n.Shape), DiagramMetrics.TextSize),
+                    TextMeasure.Wrap(n.Detail ?? "", _width - Sides(n.Shape), DiagramMetrics.SmallSize)
                 )
             ),
         ];
@@ -58,7 +58,7 @@ internal sealed class FlowBoxes
             _width,
             height,
             shape,
-            Look.Lines(_lines[node].Text, _lines[node].Detail, middleX, y)
+            DiagramMetrics.Lines(_lines[node].Text, _lines[node].Detail, middleX, y)
         );
     }
 
@@ -67,22 +67,22 @@ internal sealed class FlowBoxes
             graph
                 .Nodes.Select(n =>
                     Math.Max(
-                        TextMeasure.LongestWord(n.Text, Look.TextSize),
-                        TextMeasure.LongestWord(n.Detail ?? "", Look.SmallSize)
+                        TextMeasure.LongestWord(n.Text, DiagramMetrics.TextSize),
+                        TextMeasure.LongestWord(n.Detail ?? "", DiagramMetrics.SmallSize)
                     ) + Sides(n.Shape)
                 )
                 .Max(),
-            Look.NarrowestBox,
+            DiagramMetrics.NarrowestBox,
             160
         );
 
     private double OwnHeight(int node) =>
-        Look.HeightOf(_lines[node].Text.Count, _lines[node].Detail.Count)
-        + (2 * Look.Padding)
+        DiagramMetrics.HeightOf(_lines[node].Text.Count, _lines[node].Detail.Count)
+        + (2 * DiagramMetrics.Padding)
         + (_graph.Nodes[node].Shape == BoxShape.Store ? Lid : 0);
 
     private static double Sides(BoxShape shape) =>
-        (2 * Look.Padding)
+        (2 * DiagramMetrics.Padding)
         + (
             shape switch
             {

@@ -5,8 +5,8 @@ namespace KnowledgeSite.Diagrams;
 /// </summary>
 internal sealed class FlowDrawing(
     FlowGraph graph,
-    Layers layers,
-    Ranks ranks,
+    LayeredGraph layers,
+    LayerAssignment ranks,
     Lanes lanes,
     FlowBoxes boxes,
     bool runsRight
@@ -15,12 +15,12 @@ internal sealed class FlowDrawing(
     /// <param name="across">How far the rows reach across.</param>
     public Drawing Draw(double across)
     {
-        var (strokes, lines, labels) = (new Strokes(runsRight), new List<DrawnLine>(), new List<DrawnText>());
-        var ends = new Ends(graph, layers, ranks);
+        var (strokes, lines, labels) = (new PathWriter(runsRight), new List<DrawnLine>(), new List<DrawnText>());
+        var ends = new EdgePorts(graph, layers, ranks);
         for (var edge = 0; edge < graph.Edges.Count; edge++)
-            if (!ranks.IsWayBack[edge])
+            if (!ranks.IsBackEdge[edge])
                 lines.AddRange(Line(edge, ends, strokes, labels));
-        var back = new WaysBack(graph, layers, ranks, runsRight).Draw(across, strokes, labels);
+        var back = new BackEdges(graph, layers, ranks, runsRight).Draw(across, strokes, labels);
         lines.AddRange(back.Lines);
         var frames = Frames().ToList();
         var drawn = layers
@@ -41,7 +41,7 @@ internal sealed class FlowDrawing(
             : new(back.Across, along, drawn, lines, labels, frames);
     }
 
-    private IEnumerable<DrawnLine> Line(int edge, Ends ends, Strokes strokes, List<DrawnText> labels)
+    private IEnumerable<DrawnLine> Line(int edge, EdgePorts ends, PathWriter strokes, List<DrawnText> labels)
     {
         var way = layers.Ways[edge];
         strokes.Begin(new(way[0].End, ends.Leaving(edge)));
@@ -59,7 +59,7 @@ internal sealed class FlowDrawing(
             strokes.Begin(item.Place with { Along = item.End });
         }
 
-        var tip = new Place(way[^1].Start, ends.Arriving(edge));
+        var tip = new DiagramPoint(way[^1].Start, ends.Arriving(edge));
         strokes.CurveTo(tip);
         yield return new(strokes.End(), strokes.Head(tip with { Along = tip.Along - 10 }, tip), false);
     }
@@ -67,10 +67,15 @@ internal sealed class FlowDrawing(
     private IEnumerable<DrawnText> Label(Item item)
     {
         var (x, y) = runsRight ? (item.Place.Along, item.Place.Across) : (item.Place.Across, item.Place.Along);
-        var top = y - (item.Lines.Count * Look.SmallLeading / 2);
+        var top = y - (item.Lines.Count * DiagramMetrics.SmallLeading / 2);
         return item.Lines.Select(
             (line, i) =>
-                new DrawnText(line, x, top + (i * Look.SmallLeading) + (Look.SmallLeading * 0.75), TextRole.Label)
+                new DrawnText(
+                    line,
+                    x,
+                    top + (i * DiagramMetrics.SmallLeading) + (DiagramMetrics.SmallLeading * 0.75),
+                    TextRole.Label
+                )
         );
     }
 
@@ -88,7 +93,7 @@ internal sealed class FlowDrawing(
             var lines = TextMeasure.Wrap(
                 title,
                 (runsRight ? end - start : width) - Lanes.Padding,
-                Look.SmallSize,
+                DiagramMetrics.SmallSize,
                 isBold: true
             );
             var (x, y) = runsRight ? (start, from) : (from, start);
@@ -103,7 +108,7 @@ internal sealed class FlowDrawing(
                             new DrawnText(
                                 line,
                                 x + Lanes.Padding,
-                                y + Look.SmallLeading + 2 + (i * Look.SmallLeading),
+                                y + DiagramMetrics.SmallLeading + 2 + (i * DiagramMetrics.SmallLeading),
                                 TextRole.FrameTitle
                             )
                     ),

@@ -18,19 +18,19 @@ public sealed class FlowLayout
 
     private readonly FlowGraph _graph;
     private readonly bool _runsRight;
-    private readonly Ranks _ranks;
-    private readonly Layers _layers;
+    private readonly LayerAssignment _ranks;
+    private readonly LayeredGraph _layers;
     private readonly FlowBoxes _boxes;
     private readonly Lanes _lanes;
 
     private FlowLayout(FlowGraph graph, double room, bool runsRight, bool stacked)
     {
         (_graph, _runsRight, _lanes) = (graph, runsRight, new(graph, stacked));
-        _ranks = stacked ? Ranks.Stacked(graph, _lanes.GroupOfNode) : new(graph);
+        _ranks = stacked ? LayerAssignment.Stacked(graph, _lanes.GroupOfNode) : new(graph);
         _layers = new(graph, _lanes.OfNode, _ranks);
         foreach (var item in _layers.Rows.SelectMany(r => r).Where(i => i.Node is null))
             Measure(item);
-        var tracks = WaysBack.RoomFor(graph, _ranks, runsRight);
+        var tracks = BackEdges.RoomFor(graph, _ranks, runsRight);
         _boxes = new(graph, runsRight ? RoomAlong(room) : RoomAcross(room - tracks), runsRight);
         foreach (var box in _layers.Boxes)
             box.Size = runsRight
@@ -51,9 +51,12 @@ public sealed class FlowLayout
     /// <summary>Nothing that leads on would lead back if the groups stood below one another.</summary>
     private static bool MayBeStacked(FlowGraph graph)
     {
-        var (groups, own) = (new Lanes(graph, stacked: true), new Ranks(graph).IsWayBack);
+        var (groups, own) = (new Lanes(graph, stacked: true), new LayerAssignment(graph).IsBackEdge);
         return groups.Groups > 1
-            && !Ranks.Stacked(graph, groups.GroupOfNode).IsWayBack.Where((isBack, edge) => isBack && !own[edge]).Any();
+            && !LayerAssignment
+                .Stacked(graph, groups.GroupOfNode)
+                .IsBackEdge.Where((isBack, edge) => isBack && !own[edge])
+                .Any();
     }
 
     private void Measure(Item item)
@@ -64,10 +67,10 @@ public sealed class FlowLayout
             return;
         }
 
-        item.Lines = TextMeasure.Wrap(_graph.Edges[item.Edge!.Value].Text!, WidestLabel, Look.SmallSize);
+        item.Lines = TextMeasure.Wrap(_graph.Edges[item.Edge!.Value].Text!, WidestLabel, DiagramMetrics.SmallSize);
         var (width, height) = (
-            item.Lines.Max(l => TextMeasure.WidthOf(l, Look.SmallSize)) + 4,
-            item.Lines.Count * Look.SmallLeading
+            item.Lines.Max(l => TextMeasure.WidthOf(l, DiagramMetrics.SmallSize)) + 4,
+            item.Lines.Count * DiagramMetrics.SmallLeading
         );
         item.Size = _runsRight ? new(width, height) : new(height, width);
     }
@@ -87,8 +90,8 @@ public sealed class FlowLayout
                 .ToList();
             boxes += rows.Max(r => r.Count(i => i.Node is not null));
             others += rows.Max(r =>
-                r.Where(i => i.Node is null).Sum(i => i.Size.Across + Look.Gap)
-                + ((r.Count(i => i.Node is not null) - 1) * Look.Gap)
+                r.Where(i => i.Node is null).Sum(i => i.Size.Across + DiagramMetrics.Gap)
+                + ((r.Count(i => i.Node is not null) - 1) * DiagramMetrics.Gap)
             );
         }
 
@@ -124,14 +127,14 @@ public sealed class FlowLayout
         {
             var rows = _layers.Rows.Select(IReadOnlyList<Item> (r) => [.. r.Where(i => i.Lane == lane)]).ToList();
             var padding = _lanes.IsPadded(lane) ? Lanes.Padding : 0;
-            var title = _runsRight && padding > 0 ? Look.TextLeading : 0;
-            var width = Math.Max(rows.Max(r => Spread.WidthOf(r, Look.Gap)), 0);
+            var title = _runsRight && padding > 0 ? DiagramMetrics.TextLeading : 0;
+            var width = Math.Max(rows.Max(r => CoordinateAssignment.WidthOf(r, DiagramMetrics.Gap)), 0);
             lanes.Add(new(rows, at + padding + title, width));
             _lanes.Place(lane, at, width + (2 * padding) + title);
             at += width + (2 * padding) + title + LaneGap;
         }
 
-        Spread.Place(_layers, lanes, Look.Gap);
+        CoordinateAssignment.Place(_layers, lanes, DiagramMetrics.Gap);
         return at - LaneGap;
     }
 

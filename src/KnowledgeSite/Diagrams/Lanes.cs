@@ -50,20 +50,21 @@ internal sealed class Lanes
         Title(group) is { } title
             ? 4
                 + (
-                    TextMeasure.Wrap(title, PlaceOfGroup(group).Width - Padding, Look.SmallSize, isBold: true).Count
-                    * Look.SmallLeading
+                    TextMeasure
+                        .Wrap(title, PlaceOfGroup(group).Width - Padding, DiagramMetrics.SmallSize, isBold: true)
+                        .Count * DiagramMetrics.SmallLeading
                 )
             : 0;
 
     /// <summary>The first and the last row with a box of the group.</summary>
-    public (int First, int Last) RowsOf(int group, Layers layers)
+    public (int First, int Last) RowsOf(int group, LayeredGraph layers)
     {
         var rows = layers.Boxes.Where(b => _ofNode[b.Node!.Value] == group).Select(b => b.Row).ToList();
         return (rows.Min(), rows.Max());
     }
 
     /// <summary>What frames take that begin at a row or end before it.</summary>
-    public double RoomBefore(int row, Layers layers, bool runsRight)
+    public double RoomBefore(int row, LayeredGraph layers, bool runsRight)
     {
         var framed = Enumerable.Range(0, Groups).Where(g => Title(g) is not null).ToList();
         var begun = framed.Where(g => RowsOf(g, layers).First == row).ToList();

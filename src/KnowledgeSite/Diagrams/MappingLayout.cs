@@ -45,7 +45,7 @@ public static class MappingLayout
 
     private static DrawnLine Line((int Left, int Right) pair, Column[] columns, double from, double to) =>
         new(
-            new Strokes(runsRight: true)
+            new PathWriter(runsRight: true)
                 .Begin(new(from, columns[0].MiddleOf(pair.Left)))
                 .CurveTo(new(to, columns[1].MiddleOf(pair.Right)))
                 .End(),
@@ -58,16 +58,18 @@ public static class MappingLayout
         private readonly IReadOnlyList<string> _title = TextMeasure.Wrap(
             side.Title,
             width,
-            Look.TextSize,
+            DiagramMetrics.TextSize,
             isBold: true
         );
         private readonly IReadOnlyList<string>[] _lines =
         [
-            .. side.Items.Select(i => TextMeasure.Wrap(i, width - (2 * Look.Padding), Look.TextSize)),
+            .. side.Items.Select(i =>
+                TextMeasure.Wrap(i, width - (2 * DiagramMetrics.Padding), DiagramMetrics.TextSize)
+            ),
         ];
         private readonly double[] _middles = new double[side.Items.Count];
 
-        public double HeadHeight => (_title.Count * Look.TextLeading) + 8;
+        public double HeadHeight => (_title.Count * DiagramMetrics.TextLeading) + 8;
 
         public double Height => _lines.Select((_, i) => HeightOf(i) + RowGap).Sum() - RowGap;
 
@@ -110,7 +112,7 @@ public static class MappingLayout
                         width,
                         HeightOf(i),
                         BoxShape.Box,
-                        Look.Lines(lines, [], x + (width / 2), _middles[i])
+                        DiagramMetrics.Lines(lines, [], x + (width / 2), _middles[i])
                     )
             );
 
@@ -118,13 +120,19 @@ public static class MappingLayout
             [
                 .. _title.Select(
                     (line, i) =>
-                        new DrawnText(line, x, (i * Look.TextLeading) + (Look.TextLeading * 0.72), TextRole.FrameTitle)
+                        new DrawnText(
+                            line,
+                            x,
+                            (i * DiagramMetrics.TextLeading) + (DiagramMetrics.TextLeading * 0.72),
+                            TextRole.FrameTitle
+                        )
                 ),
             ];
 
         private double Distance(int item) => (HeightOf(item) / 2) + RowGap + (HeightOf(item + 1) / 2);
 
-        private double HeightOf(int item) => (_lines[item].Count * Look.TextLeading) + (2 * Look.Padding);
+        private double HeightOf(int item) =>
+            (_lines[item].Count * DiagramMetrics.TextLeading) + (2 * DiagramMetrics.Padding);
     }
 }
 

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Drafts;
 internal static class DraftPath
 {
     /// <returns>The path, or why there is none.</returns>
-    public static (SourcePath? Path, string? Refusal) Of(DraftRequest request, Site? site)
+    public static (SourcePath? Path, string? Refusal) Parse(DraftRequest request, Site? site)
     {
         var written = request.Path.Replace('\\', '/');
         var isFolder = request.Kind is PageKind.Section or PageKind.Ladder;

@@ -13,11 +13,11 @@ internal sealed class DraftQuestions(Site? site)
         [Title, Description, Tags, Owner, Extends, Ladder, Level, Serves];
 
     private DraftQuestion? Title(DraftRequest request) =>
-        request.Title is not null || DraftPath.Of(request, null).Path is not { } path
+        request.Title is not null || DraftPath.Parse(request, null).Path is not { } path
             ? null
             : new(
                 "What is it called?",
-                new LadderGround(site, request, path).Title ?? PageParser.NameAsTitle(path),
+                new LadderContext(site, request, path).Title ?? PageParser.NameAsTitle(path),
                 [],
                 false,
                 (r, a) => r with { Title = a[0] }
@@ -47,13 +47,13 @@ internal sealed class DraftQuestions(Site? site)
 
     private DraftQuestion? Owner(DraftRequest request)
     {
-        if (request.Owner is not null || site is null || DraftPath.Of(request, null).Path is not { } path)
+        if (request.Owner is not null || site is null || DraftPath.Parse(request, null).Path is not { } path)
             return null;
         var known =
             site.Settings.Owners.Count > 0
                 ? site.Settings.Owners.Keys
                 : site.Pages.Select(p => p.Content.FrontMatter.Owner).OfType<string>();
-        var usual = new Surroundings(site, request.Kind, path).Owner;
+        var usual = new NeighbourDefaults(site, request.Kind, path).Owner;
         var owners = known
             .Distinct(StringComparer.Ordinal)
             .OrderBy(o => o != usual)
@@ -120,6 +120,6 @@ internal sealed class DraftQuestions(Site? site)
     private List<string> Bases =>
         [.. site?.Ladders.Select(l => l.Ladder).Where(l => l.Base is null).Select(l => l.Id) ?? []];
 
-    private LadderGround? GroundOf(DraftRequest request) =>
-        DraftPath.Of(request, null).Path is { } path ? new(site, request, path) : null;
+    private LadderContext? GroundOf(DraftRequest request) =>
+        DraftPath.Parse(request, null).Path is { } path ? new(site, request, path) : null;
 }

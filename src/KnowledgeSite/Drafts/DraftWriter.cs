@@ -15,7 +15,7 @@ public sealed class DraftWriter(Site? site, DateOnly today)
     [.. Enum.GetValues<PageKind>().Where(k => k != PageKind.Source)];
 
     /// <summary>What a kind is, in a few words.</summary>
-    public static string Meaning(PageKind kind) => KindMeaning.Of(kind);
+    public static string Meaning(PageKind kind) => PageKindDescriptions.Get(kind);
 
     /// <summary>
     /// What to ask, one after the other: each with what is known by then, and null where there is nothing to ask.
@@ -23,7 +23,7 @@ public sealed class DraftWriter(Site? site, DateOnly today)
     public IEnumerable<Func<DraftRequest, DraftQuestion?>> Questions => new DraftQuestions(site).All;
 
     /// <summary>Why there cannot be a page at the path; null where there can.</summary>
-    public string? RefusalOfPath(DraftRequest request) => DraftPath.Of(request, site).Refusal;
+    public string? RefusalOfPath(DraftRequest request) => DraftPath.Parse(request, site).Refusal;
 
     public DraftOutcome Write(DraftRequest request)
     {
@@ -32,10 +32,10 @@ public sealed class DraftWriter(Site? site, DateOnly today)
                 $"A source is no page but an entry of {Bibliography.FileName}: '- id: larson-2021', and below "
                     + "it 'title:'. Pages cite it with [@larson-2021]."
             );
-        var (path, refusal) = DraftPath.Of(request, site);
+        var (path, refusal) = DraftPath.Parse(request, site);
         if (path is null)
             return DraftOutcome.No(refusal!);
-        var ground = new LadderGround(site, request, path);
+        var ground = new LadderContext(site, request, path);
         if ((NamesRefusal(request) ?? ground.Refusal()) is { } wrong)
             return DraftOutcome.No(wrong);
         var page = new PageDraft(
@@ -49,15 +49,15 @@ public sealed class DraftWriter(Site? site, DateOnly today)
         );
         return request.Kind switch
         {
-            PageKind.Workshop => page.Of(new WorkshopDraft(request, ground.Ladder!).Add, WorkshopDraft.Text),
-            PageKind.Role => page.Of(head => Role(head, ground)),
-            PageKind.Archetype => page.Of(head => Archetype(head, ground)),
-            PageKind.Level => LadderPart.LevelRefusal(ground.Ladder!, path) is { } loose
+            PageKind.Workshop => page.Write(new WorkshopDraft(request, ground.Ladder!).Add, WorkshopDraft.Text),
+            PageKind.Role => page.Write(head => Role(head, ground)),
+            PageKind.Archetype => page.Write(head => Archetype(head, ground)),
+            PageKind.Level => DimensionScaffold.LevelRefusal(ground.Ladder!, path) is { } loose
                 ? DraftOutcome.No(loose)
-                : page.Of(_ => { }),
-            PageKind.Dimension => LadderPart.Dimension(page, ground.Ladder!, path),
-            PageKind.Ladder => LadderDraft.Of(page, site, request, path),
-            _ => page.Of(_ => { }),
+                : page.Write(_ => { }),
+            PageKind.Dimension => DimensionScaffold.Dimension(page, ground.Ladder!, path),
+            PageKind.Ladder => LadderDraft.Write(page, site, request, path),
+            _ => page.Write(_ => { }),
         };
     }
 
@@ -76,18 +76,18 @@ public sealed class DraftWriter(Site? site, DateOnly today)
         return null;
     }
 
-    private static void Role(DraftHead head, LadderGround ground)
+    private static void Role(FrontMatterWriter head, LadderContext ground)
     {
         var (ladder, level) = (ground.Ladder!, ground.Level!);
-        head.Says(RoleKeys.Ladder, ladder.Id)
+        head.Set(RoleKeys.Ladder, ladder.Id)
             .Lists(RoleKeys.Requires, [.. ladder.Cells.Where(c => c.Level == level).Select(c => c.Id)], []);
     }
 
-    private static void Archetype(DraftHead head, LadderGround ground)
+    private static void Archetype(FrontMatterWriter head, LadderContext ground)
     {
         var ladder = ground.Ladder!;
-        head.Says(ArchetypeKeys.Ladder, ladder.Id)
-            .Says(ArchetypeKeys.From, ground.Level!.Id)
+        head.Set(ArchetypeKeys.Ladder, ladder.Id)
+            .Set(ArchetypeKeys.From, ground.Level!.Id)
             .Line($"# {ArchetypeKeys.Shows.Name}:  # {ArchetypeKeys.Shows.Description}");
         foreach (var dimension in ladder.Dimensions)
             head.Line($"#   {dimension.Id}: …");

@@ -15,13 +15,13 @@ internal static class LadderDraft
 {
     private const string Dimension = "craft";
 
-    public static DraftOutcome Of(PageDraft page, Site? site, DraftRequest request, SourcePath path)
+    public static DraftOutcome Write(PageDraft page, Site? site, DraftRequest request, SourcePath path)
     {
         if (Refusal(site, request, path.Folder) is { } refusal)
             return DraftOutcome.No(refusal);
-        var text = PageOutline.Of(PageKind.Ladder)!.Text;
+        var text = PageOutline.Get(PageKind.Ladder)!.Text;
         var file = path.Folder.Append(LadderFile.FileName);
-        return DraftOutcome.Of(
+        return DraftOutcome.From(
             request.Extends is { } under
                 ? page.Page(_ => { }, text, new DraftFile(file, Overlay(page.Title, under), IsNew: true))
                 : page.Page(
@@ -48,10 +48,10 @@ internal static class LadderDraft
     }
 
     private static string Overlay(string title, string under) =>
-        new DraftHead()
-            .Says(LadderKeys.Title, title)
-            .Says(LadderKeys.Description, null)
-            .Says(LadderKeys.Extends, under)
+        new FrontMatterWriter()
+            .Set(LadderKeys.Title, title)
+            .Set(LadderKeys.Description, null)
+            .Set(LadderKeys.Extends, under)
             .Line($"# {LadderKeys.Levels.Name}:  # only those that differ from the base, by its ids")
             .Line("#   - id: …")
             .Line("#     title: …")
@@ -59,9 +59,9 @@ internal static class LadderDraft
 
     private static string OfItsOwn(string title)
     {
-        var file = new DraftHead()
-            .Says(LadderKeys.Title, title)
-            .Says(LadderKeys.Description, null)
+        var file = new FrontMatterWriter()
+            .Set(LadderKeys.Title, title)
+            .Set(LadderKeys.Description, null)
             .Lists(LadderKeys.Dimensions, [Dimension], [])
             .Line($"{LadderKeys.Levels.Name}:");
         Level(file, "junior", "Junior", ["senior"]);
@@ -69,7 +69,7 @@ internal static class LadderDraft
         return file.AsFile();
     }
 
-    private static void Level(DraftHead file, string id, string title, IReadOnlyList<string> next) =>
+    private static void Level(FrontMatterWriter file, string id, string title, IReadOnlyList<string> next) =>
         file.Line($"  - {LevelKeys.Id.Name}: {id}")
             .Line($"    {LevelKeys.Title.Name}: {title}")
             .Line($"    {LevelKeys.Track.Name}: shared")
@@ -79,10 +79,10 @@ internal static class LadderDraft
             .Line($"    # {LevelKeys.Direction.Name}: {LevelKeys.Direction.Description}");
 
     private static string Craft() =>
-        new DraftHead()
-            .Says(FrontMatterKeys.Title, "Craft")
-            .Says(FrontMatterKeys.Description, null)
-            .Says(FrontMatterKeys.Kind, "dimension")
+        new FrontMatterWriter()
+            .Set(FrontMatterKeys.Title, "Craft")
+            .Set(FrontMatterKeys.Description, null)
+            .Set(FrontMatterKeys.Kind, "dimension")
             .AsFrontMatter()
         + $$"""
             {{Prompt.For("how well the work is done.")}} The [ladder](../index.md) has the levels.

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Drafts;
 /// <summary>A page with the head that all kinds share.</summary>
 internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath path, DateOnly today)
 {
-    private readonly Surroundings _around = new(site, request.Kind, path);
+    private readonly NeighbourDefaults _around = new(site, request.Kind, path);
 
     public string Title { get; } =
         string.IsNullOrWhiteSpace(request.Title) ? PageParser.NameAsTitle(path) : request.Title.Trim();
@@ -17,37 +17,38 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
     public string? LinkUp => _around.LinkUp;
 
     /// <param name="add">What the kind says of its own.</param>
-    public DraftOutcome Of(Action<DraftHead> add) => Of(add, PageOutline.Of(request.Kind)!.Text);
+    public DraftOutcome Write(Action<FrontMatterWriter> add) => Write(add, PageOutline.Get(request.Kind)!.Text);
 
     /// <param name="text">The text below the front matter; it is given a link to the page above.</param>
-    public DraftOutcome Of(Action<DraftHead> add, Func<string?, string> text) => DraftOutcome.Of(Page(add, text));
+    public DraftOutcome Write(Action<FrontMatterWriter> add, Func<string?, string> text) =>
+        DraftOutcome.From(Page(add, text));
 
-    public Draft Page(Action<DraftHead> add, Func<string?, string> text, params IReadOnlyList<DraftFile> beside)
+    public Draft Page(Action<FrontMatterWriter> add, Func<string?, string> text, params IReadOnlyList<DraftFile> beside)
     {
         IReadOnlyList<DraftFile> files = [new(path, Head(add).AsFrontMatter() + text(LinkUp), IsNew: true), .. beside];
         return new(files, [.. Next(files)]);
     }
 
-    private DraftHead Head(Action<DraftHead> add)
+    private FrontMatterWriter Head(Action<FrontMatterWriter> add)
     {
-        var head = new DraftHead()
-            .Says(FrontMatterKeys.Title, Title)
-            .Says(FrontMatterKeys.Description, Given(request.Description))
-            .Says(FrontMatterKeys.Kind, request.Kind.ToString().ToLowerInvariant())
+        var head = new FrontMatterWriter()
+            .Set(FrontMatterKeys.Title, Title)
+            .Set(FrontMatterKeys.Description, Given(request.Description))
+            .Set(FrontMatterKeys.Kind, request.Kind.ToString().ToLowerInvariant())
             .Lists(
                 FrontMatterKeys.Tags,
                 request.Tags.Count > 0 ? request.Tags : _around.Tags,
                 site?.Settings.Tags ?? []
             );
         if (_around.Order is { } order)
-            head.Says(FrontMatterKeys.Order, order);
-        head.Says(FrontMatterKeys.Owner, Given(request.Owner) ?? _around.Owner)
+            head.Set(FrontMatterKeys.Order, order);
+        head.Set(FrontMatterKeys.Owner, Given(request.Owner) ?? _around.Owner)
             .Line(
                 $"# {FrontMatterKeys.Reviewed.Name}: "
                     + $"{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  # when somebody has read all "
                     + "of it and found it right"
             )
-            .Says(FrontMatterKeys.ReviewIn, _around.ReviewIn);
+            .Set(FrontMatterKeys.ReviewIn, _around.ReviewIn);
         add(head);
         return head;
     }

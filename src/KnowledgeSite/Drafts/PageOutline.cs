@@ -9,7 +9,7 @@ namespace KnowledgeSite.Drafts;
 internal sealed record PageOutline(string First, params IReadOnlyList<(string Heading, string Advice)> Sections)
 {
     /// <summary>Null for a kind whose text is made of more than sections.</summary>
-    public static PageOutline? Of(PageKind kind) =>
+    public static PageOutline? Get(PageKind kind) =>
         kind switch
         {
             PageKind.Page => new("what a reader can do after reading this."),

@@ -14,28 +14,28 @@ internal sealed class WorkshopDraft(DraftRequest request, Ladder ladder)
         (10, "Debrief", "Everyone says what changes next week."),
     ];
 
-    public void Add(DraftHead head)
+    public void Add(FrontMatterWriter head)
     {
-        head.Awaits(WorkshopKeys.Purpose)
-            .Awaits(WorkshopKeys.Outcome)
-            .Awaits(WorkshopKeys.For)
-            .Awaits(WorkshopKeys.Group)
-            .Says(WorkshopKeys.Duration, Steps.Sum(s => s.Minutes))
-            .Awaits(WorkshopKeys.Room)
-            .Awaits(WorkshopKeys.Materials)
-            .Awaits(WorkshopKeys.Preparation)
+        head.Placeholder(WorkshopKeys.Purpose)
+            .Placeholder(WorkshopKeys.Outcome)
+            .Placeholder(WorkshopKeys.For)
+            .Placeholder(WorkshopKeys.Group)
+            .Set(WorkshopKeys.Duration, Steps.Sum(s => s.Minutes))
+            .Placeholder(WorkshopKeys.Room)
+            .Placeholder(WorkshopKeys.Materials)
+            .Placeholder(WorkshopKeys.Preparation)
             .Line($"{WorkshopKeys.Agenda.Name}:  # {WorkshopKeys.Agenda.Description}");
         foreach (var (minutes, title, what) in Steps)
             head.Line($"  - {StepKeys.Minutes.Name}: {minutes}")
                 .Line($"    {StepKeys.Title.Name}: {title}")
-                .Line($"    {StepKeys.What.Name}: {YamlText.Of(Prompt.For(what))}");
-        head.Says(WorkshopKeys.Ladder, ladder.Id)
+                .Line($"    {StepKeys.What.Name}: {YamlText.Quote(Prompt.For(what))}");
+        head.Set(WorkshopKeys.Ladder, ladder.Id)
             .Line(
                 $"{WorkshopKeys.Serves.Name}: "
                     + $"{YamlText.List(request.Serves.Count > 0 ? request.Serves : [ladder.Dimensions[0].Id])}  # "
                     + WorkshopKeys.Serves.Description
             )
-            .Says(WorkshopKeys.Pages, 1)
+            .Set(WorkshopKeys.Pages, 1)
             .Line($"{WorkshopKeys.Version.Name}: \"0.1\"");
     }
 

@@ -6,7 +6,7 @@ namespace KnowledgeSite.Drafts;
 /// <summary>Texts as YAML writes them: plain where that can only be read in one way, else in quotes.</summary>
 internal static partial class YamlText
 {
-    public static string Of(string text)
+    public static string Quote(string text)
     {
         var line = Blanks().Replace(text, " ").Trim();
         var isPlain =
@@ -24,7 +24,7 @@ internal static partial class YamlText
     }
 
     public static string List(IEnumerable<string> texts) =>
-        $"[{string.Join(", ", texts.Select(t => t.AsSpan().IndexOfAny(",[]{}") < 0 ? Of(t) : $"\"{t}\""))}]";
+        $"[{string.Join(", ", texts.Select(t => t.AsSpan().IndexOfAny(",[]{}") < 0 ? Quote(t) : $"\"{t}\""))}]";
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

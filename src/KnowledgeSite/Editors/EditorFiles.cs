@@ -21,29 +21,29 @@ public static class EditorFiles
         "Made by 'knowledgesite editors --write' from the keys that a build reads and the names that the "
         + "site has. Do not edit.";
 
-    public static IReadOnlyList<EditorFile> Of(Site site)
+    public static IReadOnlyList<EditorFile> Create(Site site)
     {
         var names = new SiteNames(site);
         var forms = new FormSchema(names);
         return
         [
-            Schema("front-matter", null, FrontMatterSchema.Of(forms)),
-            Schema("site", SiteSettings.FileName, forms.Of(SiteKeys.Form)),
-            Schema("folder", $"**/{FolderSettings.FileName}", forms.Of(FolderKeys.Form)),
-            Schema("ladder", $"**/{LadderFile.FileName}", forms.Of(LadderKeys.Form)),
-            Schema("published", $"**/{PublishedIds.FileName}", forms.Of(PublishedKeys.Form)),
-            Schema("versions", $"**/{LadderVersions.FileName}", forms.Of(VersionKeys.Form)),
+            Schema("front-matter", null, FrontMatterSchema.Create(forms)),
+            Schema("site", SiteSettings.FileName, forms.Create(SiteKeys.Form)),
+            Schema("folder", $"**/{FolderSettings.FileName}", forms.Create(FolderKeys.Form)),
+            Schema("ladder", $"**/{LadderFile.FileName}", forms.Create(LadderKeys.Form)),
+            Schema("published", $"**/{PublishedIds.FileName}", forms.Create(PublishedKeys.Form)),
+            Schema("versions", $"**/{LadderVersions.FileName}", forms.Create(VersionKeys.Form)),
             Schema(
                 "sources",
                 Bibliography.FileName,
-                ListOf(forms.Of(WorkKeys.Entry), "What the pages are written from")
+                ListOf(forms.Create(WorkKeys.Entry), "What the pages are written from")
             ),
             Schema(
                 "search-tests",
                 SearchTest.FileName,
-                ListOf(forms.Of(SearchTestKeys.Entry), "What readers should find")
+                ListOf(forms.Create(SearchTestKeys.Entry), "What readers should find")
             ),
-            new(".vscode/knowledgesite.code-snippets", null, $"// {Note}\n{Print(Snippets.Of(names))}"),
+            new(".vscode/knowledgesite.code-snippets", null, $"// {Note}\n{Print(Snippets.Create(names))}"),
         ];
     }
 

@@ -9,20 +9,20 @@ internal sealed class FormSchema
     private readonly SiteNames _names;
     private readonly ValueSchema _values;
 
-    public FormSchema(SiteNames names) => (_names, _values) = (names, new(names, Of));
+    public FormSchema(SiteNames names) => (_names, _values) = (names, new(names, Create));
 
-    public JsonObject Of(YamlForm form) => Of(form, Property);
+    public JsonObject Create(YamlForm form) => Create(form, Property);
 
     public JsonObject Property(Key key)
     {
         var schema = new JsonObject { ["description"] = key.Description };
-        foreach (var (name, value) in _values.Of(key.Type).ToList())
+        foreach (var (name, value) in _values.Create(key.Type).ToList())
             schema[name] = value?.DeepClone();
         return schema;
     }
 
     /// <param name="property">What is said of a key; perhaps only where that is written.</param>
-    public JsonObject Of(YamlForm form, Func<Key, JsonObject> property)
+    public JsonObject Create(YamlForm form, Func<Key, JsonObject> property)
     {
         var schema = new JsonObject
         {

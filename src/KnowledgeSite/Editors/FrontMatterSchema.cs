@@ -10,14 +10,14 @@ namespace KnowledgeSite.Editors;
 /// </summary>
 internal static class FrontMatterSchema
 {
-    public static JsonObject Of(FormSchema forms)
+    public static JsonObject Create(FormSchema forms)
     {
         var definitions = new JsonObject();
         foreach (var key in FrontMatterKeys.First.Concat(FrontMatterKeys.Last))
             definitions[$"key.{key.Name}"] = forms.Property(key);
         foreach (var kind in Enum.GetValues<PageKind>())
-            definitions[$"kind.{NameOf(kind)}"] = forms.Of(
-                KindForms.Of(kind),
+            definitions[$"kind.{NameOf(kind)}"] = forms.Create(
+                KindForms.Get(kind),
                 key => IsShared(key) ? To($"key.{key.Name}") : forms.Property(key)
             );
         return new()

@@ -9,7 +9,7 @@ internal sealed class LadderNames(Ladder ladder)
     public string Id => ladder.Id;
 
     /// <summary>Null for a list that is not about ladders.</summary>
-    public IReadOnlyList<string>? Of(SiteList list) =>
+    public IReadOnlyList<string>? Find(SiteList list) =>
         list switch
         {
             SiteList.Levels => [.. ladder.Levels.Select(l => l.Id)],

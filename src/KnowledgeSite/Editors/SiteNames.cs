@@ -9,7 +9,7 @@ internal sealed class SiteNames(Site site)
     public IReadOnlyList<LadderNames> Ladders { get; } =
     [.. site.Ladders.Select(l => new LadderNames(l.Ladder)).OrderBy(l => l.Id, StringComparer.Ordinal)];
 
-    public IReadOnlyList<string> Of(SiteList list) =>
+    public IReadOnlyList<string> Find(SiteList list) =>
         list switch
         {
             SiteList.Tags => Sorted(site.Settings.Tags.Count > 0 ? site.Settings.Tags : site.Tags.Select(t => t.Name)),
@@ -20,7 +20,7 @@ internal sealed class SiteNames(Site site)
             ),
             SiteList.Sources => Sorted(site.Works.Works.Select(w => w.Id.Value)),
             SiteList.Ladders => [.. Ladders.Select(l => l.Id)],
-            _ => [.. Ladders.SelectMany(l => l.Of(list) ?? []).Distinct(StringComparer.Ordinal)],
+            _ => [.. Ladders.SelectMany(l => l.Find(list) ?? []).Distinct(StringComparer.Ordinal)],
         };
 
     /// <summary>There is no other than those listed.</summary>

@@ -21,20 +21,22 @@ internal sealed class SnippetText(SiteNames names)
             FrontMatterKeys.Reviewed,
             FrontMatterKeys.ReviewIn,
         ];
-        var own = KindForms.Of(kind).Keys.Except(FrontMatterKeys.First).Except(FrontMatterKeys.Last);
+        var own = KindForms.Get(kind).Keys.Except(FrontMatterKeys.First).Except(FrontMatterKeys.Last);
         return
         [
             "---",
             .. first
                 .Concat(own)
-                .SelectMany(k => k == FrontMatterKeys.Kind ? [$"kind: {kind.ToString().ToLowerInvariant()}"] : Of(k)),
+                .SelectMany(k =>
+                    k == FrontMatterKeys.Kind ? [$"kind: {kind.ToString().ToLowerInvariant()}"] : Format(k)
+                ),
             "---",
             "",
             "$0",
         ];
     }
 
-    public IReadOnlyList<string> Of(Key key) =>
+    public IReadOnlyList<string> Format(Key key) =>
         key.Type switch
         {
             YamlType.TextMap map => [$"{key.Name}:", $"  {Among(map.Names, "name")}: {Stop("sentence")}"],
@@ -43,20 +45,20 @@ internal sealed class SnippetText(SiteNames names)
                 $"{key.Name}:",
                 .. entries
                     .Form.Keys.Where(k => k.IsNeeded)
-                    .SelectMany(Of)
+                    .SelectMany(Format)
                     .Select((line, i) => (i == 0 ? "  - " : "    ") + line),
             ],
             YamlType.TruthOrMap either =>
             [
                 $"{key.Name}:",
-                .. either.Form.Keys.SelectMany(Of).Select(line => "  " + line),
+                .. either.Form.Keys.SelectMany(Format).Select(line => "  " + line),
             ],
             YamlType.Texts list => [$"{key.Name}: [{Value(list.Item, key.Name)}]"],
             _ => [$"{key.Name}: {Value(key.Type, key.Name)}"],
         };
 
     public string Among(SiteList? list, string otherwise) =>
-        list is { } known && names.Of(known) is { Count: > 0 } all ? OneOf(all) : Stop(otherwise);
+        list is { } known && names.Find(known) is { Count: > 0 } all ? OneOf(all) : Stop(otherwise);
 
     private string Value(YamlType type, string name) =>
         type switch

@@ -10,13 +10,13 @@ namespace KnowledgeSite.Editors;
 /// </summary>
 internal static class Snippets
 {
-    public static JsonObject Of(SiteNames names)
+    public static JsonObject Create(SiteNames names)
     {
         var snippets = new JsonObject();
         foreach (var kind in Enum.GetValues<PageKind>())
-            Add($"{NameOf(kind)}-page", KindMeaning.Of(kind) + ".", new SnippetText(names).Head(kind));
+            Add($"{NameOf(kind)}-page", PageKindDescriptions.Get(kind) + ".", new SnippetText(names).Head(kind));
         foreach (var key in KeysOfPages())
-            Add(key.Name, key.Description, new SnippetText(names).Of(key));
+            Add(key.Name, key.Description, new SnippetText(names).Format(key));
         foreach (var (prefix, description, body) in MarkdownSnippets.All)
             Add(prefix, description, body);
         var citation = new SnippetText(names).Among(SiteList.Sources, "source");
@@ -35,7 +35,7 @@ internal static class Snippets
 
     /// <summary>One of each name: of those that kinds share the first.</summary>
     private static IEnumerable<Key> KeysOfPages() =>
-        Enum.GetValues<PageKind>().SelectMany(k => KindForms.Of(k).Keys).DistinctBy(k => k.Name);
+        Enum.GetValues<PageKind>().SelectMany(k => KindForms.Get(k).Keys).DistinctBy(k => k.Name);
 
     private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
 }

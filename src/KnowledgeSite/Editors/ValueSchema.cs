@@ -12,12 +12,12 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
 {
     private const string Day = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-    public JsonObject Of(YamlType type) =>
+    public JsonObject Create(YamlType type) =>
         type switch
         {
             YamlType.Text text => Text(text),
             YamlType.Texts list => Any(Text(list.Item), new() { ["type"] = "array", ["items"] = Text(list.Item) }),
-            YamlType.TextMap { Names: { } list } => Named(names.Of(list)),
+            YamlType.TextMap { Names: { } list } => Named(names.Find(list)),
             YamlType.TextMap => new() { ["type"] = "object", ["additionalProperties"] = Free() },
             YamlType.Number number => Number(number),
             YamlType.Truth => new() { ["type"] = "boolean" },
@@ -30,16 +30,18 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
 
-    /// <summary>As <see cref="Of"/>, where the ladder that is meant is known; null where that says no more.</summary>
+    /// <summary>
+    /// The schema where the ladder is known; null where knowing the ladder adds nothing to <see cref="Create"/>.
+    /// </summary>
     public static JsonObject? On(LadderNames ladder, YamlType type) =>
         type switch
         {
-            YamlType.Text { List: { } list } when ladder.Of(list) is { } known => Among(list, known),
-            YamlType.Texts { Item.List: { } list } when ladder.Of(list) is { } known => Any(
+            YamlType.Text { List: { } list } when ladder.Find(list) is { } known => Among(list, known),
+            YamlType.Texts { Item.List: { } list } when ladder.Find(list) is { } known => Any(
                 Among(list, known),
                 new() { ["type"] = "array", ["items"] = Among(list, known) }
             ),
-            YamlType.TextMap { Names: { } list } when ladder.Of(list) is { } known => Named(known),
+            YamlType.TextMap { Names: { } list } when ladder.Find(list) is { } known => Named(known),
             _ => null,
         };
 
@@ -47,7 +49,7 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
 
     private JsonObject Text(YamlType.Text text)
     {
-        if (text.List is { } list && names.Of(list) is { Count: > 0 } known)
+        if (text.List is { } list && names.Find(list) is { Count: > 0 } known)
             return names.IsClosed(list) && !text.IsOpen ? Among(list, known) : Any(Among(list, known), Free());
         var schema = text.Pattern is { } pattern
             ? new JsonObject { ["type"] = "string", ["pattern"] = pattern }

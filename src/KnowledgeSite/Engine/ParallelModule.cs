@@ -4,7 +4,7 @@ namespace KnowledgeSite.Engine;
 /// A step that takes each document on its own: many at a time, the results put back in the order of the input.
 /// </summary>
 /// <param name="memory">What it made of documents in the last run; null where it begins anew.</param>
-public abstract class ParallelModule<TIn, TOut>(StepMemory<TIn, TOut>? memory = null) : IModule<TIn, TOut>
+public abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? memory = null) : IModule<TIn, TOut>
     where TIn : class
     where TOut : class
 {

@@ -12,7 +12,7 @@ public abstract class Pipeline
 
     internal IReadOnlyList<Step> Steps { get; }
 
-    public static Pipeline<Nothing> Named(string name, params string[] dependencies) => new(name, dependencies, []);
+    public static Pipeline<NoDocument> Named(string name, params string[] dependencies) => new(name, dependencies, []);
 
     internal sealed record Step(
         Phase Phase,

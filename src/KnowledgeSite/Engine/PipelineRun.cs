@@ -83,7 +83,7 @@ public sealed class PipelineRun
             return;
 
         var clock = Stopwatch.StartNew();
-        var documents = pipeline.Steps[0] == steps[0] ? Array.Empty<Nothing>() : _latest[pipeline.Name];
+        var documents = pipeline.Steps[0] == steps[0] ? Array.Empty<NoDocument>() : _latest[pipeline.Name];
         var context = new ModuleContext(others, _diagnostics, _cancellation);
         foreach (var step in steps)
         {

@@ -5,5 +5,5 @@ namespace KnowledgeSite.Files;
 /// <summary>A short name for a content: the first ten hexadecimal digits of its SHA-256.</summary>
 public static class ContentHash
 {
-    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+    public static string Compute(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
 }

@@ -132,7 +132,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
             end += rune.Utf16SequenceLength;
         }
 
-        return $"{slug[..end]}-{ContentHash.Of(Encoding.UTF8.GetBytes(slug))}";
+        return $"{slug[..end]}-{ContentHash.Compute(Encoding.UTF8.GetBytes(slug))}";
     }
 
     private static bool IsReserved(char character) =>

@@ -11,7 +11,7 @@ namespace KnowledgeSite.Health;
 /// </summary>
 internal static class CellChecks
 {
-    public static IEnumerable<Diagnostic> Of(Site site) =>
+    public static IEnumerable<Diagnostic> Check(Site site) =>
         from places in site.Ladders
         where places.Ladder.Base is null
         from row in places.Ladder.Cells.Where(c => c.Standing == CellStanding.Written).GroupBy(c => c.Page)
@@ -32,7 +32,7 @@ internal static class CellChecks
 
     private static WrittenCell? Written(Cell cell) => cell.Page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id);
 
-    private static bool IsCited(Site site, LadderPlaces places, Cell cell)
+    private static bool IsCited(Site site, LadderUrls places, Cell cell)
     {
         if (places.Ladder.Workshops.Any(w => w.Serves(cell)))
             return true;

@@ -12,7 +12,7 @@ internal static class DepthChecks
 {
     private const int Deepest = 3;
 
-    public static IEnumerable<Diagnostic> Of(Site site)
+    public static IEnumerable<Diagnostic> Check(Site site)
     {
         var clicks = ClicksFromHome(site);
         return from page in site.Pages
@@ -45,6 +45,6 @@ internal static class DepthChecks
                     .Where(l => l.Address.IsPage)
                     .Select(l => (p.Address, l.Address))
             ),
-            .. site.Ladders.SelectMany(LadderWays.Of),
+            .. site.Ladders.SelectMany(LadderPaths.Find),
         ];
 }

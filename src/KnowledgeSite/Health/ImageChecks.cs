@@ -9,7 +9,7 @@ internal static class ImageChecks
 {
     private static readonly HashSet<string> Endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"];
 
-    public static IEnumerable<Diagnostic> Of(Site site, IReadOnlyList<SourceFile> sources)
+    public static IEnumerable<Diagnostic> Check(Site site, IReadOnlyList<SourceFile> sources)
     {
         var used = site.Assets.Select(a => a.File.Path).Concat(site.Links.Files).ToHashSet();
         return sources

@@ -11,9 +11,9 @@ internal static class LinkChecks
 {
     private const int MostNamed = 3;
 
-    public static IEnumerable<Diagnostic> Of(Site site)
+    public static IEnumerable<Diagnostic> Check(Site site)
     {
-        var ofLadders = site.Ladders.SelectMany(LadderWays.Pages).ToHashSet();
+        var ofLadders = site.Ladders.SelectMany(LadderPaths.Pages).ToHashSet();
         var texts = site
             .Pages.Where(p => !p.IsFolderPage && p.Address != SitePath.Home && !ofLadders.Contains(p))
             .ToList();

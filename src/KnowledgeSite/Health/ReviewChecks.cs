@@ -7,7 +7,7 @@ namespace KnowledgeSite.Health;
 /// <summary>Pages that nobody answers for, and pages that should have been read again.</summary>
 internal static class ReviewChecks
 {
-    public static IEnumerable<Diagnostic> Of(Site site, DateOnly today)
+    public static IEnumerable<Diagnostic> Check(Site site, DateOnly today)
     {
         var ownerless = site.Pages.Where(p => p.Content.FrontMatter.Owner is null).ToList();
         return

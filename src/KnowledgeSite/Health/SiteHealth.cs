@@ -11,7 +11,7 @@ namespace KnowledgeSite.Health;
 /// </summary>
 public sealed class SiteHealth
 {
-    public static readonly SitePath Address = StandingPages.Health;
+    public static readonly SitePath Address = BuiltInPages.Health;
 
     /// <summary>
     /// To compare the wording of more pages would cost a build a good part of its time; a check does it all the same.
@@ -40,14 +40,14 @@ public sealed class SiteHealth
         var (pages, exemptions) = (site.Pages.ToDictionary(p => p.Path), new Exemptions(site));
         IEnumerable<Diagnostic> found =
         [
-            .. LinkChecks.Of(site),
-            .. TitleChecks.Of(site),
-            .. DepthChecks.Of(site),
-            .. ReviewChecks.Of(site, today),
-            .. CellChecks.Of(site),
-            .. TermChecks.Of(site),
-            .. ImageChecks.Of(site, sources),
-            .. ComparesWording ? TextChecks.Of(site) : [],
+            .. LinkChecks.Check(site),
+            .. TitleChecks.Check(site),
+            .. DepthChecks.Check(site),
+            .. ReviewChecks.Check(site, today),
+            .. CellChecks.Check(site),
+            .. TermChecks.Check(site),
+            .. ImageChecks.Check(site, sources),
+            .. ComparesWording ? TextChecks.Check(site) : [],
         ];
         return
         [

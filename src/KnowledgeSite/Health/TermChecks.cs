@@ -7,7 +7,7 @@ namespace KnowledgeSite.Health;
 /// <summary>Terms of a glossary that no other page speaks of.</summary>
 internal static class TermChecks
 {
-    public static IEnumerable<Diagnostic> Of(Site site)
+    public static IEnumerable<Diagnostic> Check(Site site)
     {
         // A term that is linked nowhere may still be spoken of: where it is never linked, in a heading, in the text of
         // a link.

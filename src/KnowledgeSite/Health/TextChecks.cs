@@ -7,9 +7,9 @@ namespace KnowledgeSite.Health;
 /// <summary>Pages and paragraphs that say nearly the same as others, each reported where it comes second.</summary>
 internal static class TextChecks
 {
-    public static IEnumerable<Diagnostic> Of(Site site)
+    public static IEnumerable<Diagnostic> Check(Site site)
     {
-        var alike = AlikeTexts.In(site.Pages);
+        var alike = DuplicateTexts.Find(site.Pages);
         return
         [
             .. alike.Pages.Select(a =>

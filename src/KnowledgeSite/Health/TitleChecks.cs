@@ -10,7 +10,7 @@ namespace KnowledgeSite.Health;
 /// </summary>
 internal static class TitleChecks
 {
-    public static IEnumerable<Diagnostic> Of(Site site) =>
+    public static IEnumerable<Diagnostic> Check(Site site) =>
         from page in site.Pages
         where page.Address != SitePath.Home
         group page by (ListedIn(page), page.Title.ToUpperInvariant()) into alike

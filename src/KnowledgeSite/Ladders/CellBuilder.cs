@@ -25,7 +25,7 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
             );
         if (written.Summary is null)
             diagnostics.Add(Diagnostic.At(LadderRules.EmptyCell, page.Source, written.Id.Span, written.Heading));
-        var standing = CellMark.StandingOf(written.Summary);
+        var standing = CellMarker.StandingOf(written.Summary);
         var reason = standing == CellStanding.Written ? null : ReasonOf(written, page, standing);
         var endings = written.Signals.Where(s => s.Ends is not null).ToList();
         return new(
@@ -49,11 +49,11 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
     public IEnumerable<Signal> Signals(WrittenCell cell, Page page)
     {
         if (
-            CellMark.StandingOf(cell.Summary) is not CellStanding.Written and var standing
+            CellMarker.StandingOf(cell.Summary) is not CellStanding.Written and var standing
             && cell.Signals.FirstOrDefault(s => s.Ends is null) is { } unexpected
         )
             diagnostics.Add(
-                Diagnostic.At(LadderRules.SignalUnderMark, page.Source, unexpected.Span, CellMark.OpeningOf(standing))
+                Diagnostic.At(LadderRules.SignalUnderMark, page.Source, unexpected.Span, CellMarker.OpeningOf(standing))
             );
         foreach (var signal in cell.Signals)
         {
@@ -106,14 +106,14 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
 
     private string ReasonOf(WrittenCell cell, Page page, CellStanding standing)
     {
-        var reason = CellMark.ReasonIn(cell.Summary!.Text, standing);
+        var reason = CellMarker.ReasonIn(cell.Summary!.Text, standing);
         if (reason.Length < 3)
             diagnostics.Add(
                 Diagnostic.At(
                     LadderRules.NoReason,
                     page.Source,
-                    SpanOf(CellMark.OpeningOf(standing), cell, page),
-                    CellMark.LeadOf(standing)
+                    SpanOf(CellMarker.OpeningOf(standing), cell, page),
+                    CellMarker.LeadOf(standing)
                 )
             );
         return reason;

@@ -10,7 +10,7 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
     {
         var reader = new CellBuilder(new(StringComparer.Ordinal), diagnostics);
         var cells = dimensions.SelectMany(d => Read(d, reader)).ToList();
-        new StatementLinks(graph, diagnostics).Check(cells, _ => true);
+        new StatementReferenceCheck(graph, diagnostics).Check(cells, _ => true);
         return cells;
     }
 
@@ -62,13 +62,13 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
                     dimension.Page.Source,
                     cell.Id.Span,
                     cell.Id.Value,
-                    WayOut(cell, dimension, ids)
+                    Suggest(cell, dimension, ids)
                 )
             );
         return unknown;
     }
 
-    private string WayOut(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
+    private string Suggest(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
     {
         if (graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level)
             return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";

@@ -18,7 +18,7 @@ internal static class LadderKeys
         "extends",
         "The ladder that this one adds to, by the name of its folder. Its dimensions are then those of the "
             + "base, and only levels that differ are listed.",
-        YamlType.Text.Of(SiteList.Ladders)
+        YamlType.Text.From(SiteList.Ladders)
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Dimensions = Key.Texts(
         "dimensions",

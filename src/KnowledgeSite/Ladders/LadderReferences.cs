@@ -91,7 +91,7 @@ internal sealed class LadderReferences(
 
     private IEnumerable<ServingWorkshop> Workshops(Ladder ladder)
     {
-        var served = new ServedPlaces(ladder);
+        var served = new LadderIds(ladder);
         foreach (var page in pages)
         {
             if (

@@ -21,9 +21,9 @@ public sealed record LevelDiff(
     public bool IsEmpty => New.Count + Raised.Count + Ended.Count == 0;
 
     public static IReadOnlyList<LevelDiff> Between(Ladder ladder, Level from, Level to) =>
-        [.. ladder.Dimensions.Select(d => Of(ladder, d, from, to))];
+        [.. ladder.Dimensions.Select(d => Compare(ladder, d, from, to))];
 
-    private static LevelDiff Of(Ladder ladder, Dimension dimension, Level from, Level to)
+    private static LevelDiff Compare(Ladder ladder, Dimension dimension, Level from, Level to)
     {
         var (before, after) = (ladder.Expected(dimension, from), ladder.Expected(dimension, to));
         var carried = after.Where(before.Contains).ToList();

@@ -21,7 +21,7 @@ public sealed class LevelGraph
         var upwards = Upwards();
         foreach (var level in levels)
         {
-            var way = WayTo(level);
+            var way = FindPath(level);
             _paths[level.Id] = [.. upwards.Where(way.Contains)];
         }
     }
@@ -59,7 +59,7 @@ public sealed class LevelGraph
     }
 
     /// <summary>Visits each level once, however many ways lead to it.</summary>
-    private HashSet<Level> WayTo(Level level)
+    private HashSet<Level> FindPath(Level level)
     {
         var (way, open) = (new HashSet<Level>(ReferenceEqualityComparer.Instance) { level }, new Stack<Level>([level]));
         while (open.TryPop(out var next))

@@ -19,7 +19,7 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
         var written = Named();
         var levels = under is null ? [.. written.Select(w => w.Over(null))] : Laid(under, written);
         levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
-        levels = WithoutCircles(levels);
+        levels = RemoveCycles(levels);
         foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id))))
             Report(LadderRules.Unreachable, lost.Span, lost.Id);
         return levels;
@@ -59,7 +59,7 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
     }
 
     /// <summary>Takes out each step that leads back into the way that led to it.</summary>
-    private List<Level> WithoutCircles(List<Level> levels)
+    private List<Level> RemoveCycles(List<Level> levels)
     {
         var (done, way) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var level in levels.ToList())

@@ -33,7 +33,7 @@ internal sealed class OverlayCells(LadderFile file, Ladder under, LevelGraph gra
             .ToDictionary(s => s.Id, s => s.Statement, StringComparer.Ordinal);
         var builder = new CellBuilder(taken, diagnostics);
         var cells = under.Cells.Select(c => Laid(Renamed(c, replacements), dimensions, byId, builder)).ToList();
-        new StatementLinks(graph, diagnostics).Check(cells, c => c.Extension is not null);
+        new StatementReferenceCheck(graph, diagnostics).Check(cells, c => c.Extension is not null);
         return cells;
     }
 

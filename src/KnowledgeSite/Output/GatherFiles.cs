@@ -9,9 +9,9 @@ namespace KnowledgeSite.Output;
 /// order, and files of the input after generated ones, except those that <c>site.yaml</c> puts in the place of a
 /// generated file.
 /// </summary>
-public sealed class GatherFiles(params string[] pipelines) : IModule<Nothing, OutputFile>
+public sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument, OutputFile>
 {
-    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<Nothing> documents, ModuleContext context) =>
+    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context) =>
         Gather(pipelines, context.DocumentsOf<OutputFile>, context.Diagnostics);
 
     /// <param name="filesOf">The files that a pipeline made, by the name of the pipeline.</param>

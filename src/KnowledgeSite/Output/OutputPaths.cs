@@ -10,7 +10,7 @@ internal sealed class OutputPaths
 {
     public OutputPaths(string output)
     {
-        Output = RealPath.Of(output);
+        Output = RealPath.Resolve(output);
         var (parent, name) = (Path.GetDirectoryName(Output) ?? Output, Path.GetFileName(Output));
         Parent = parent;
         Next = Path.Combine(parent, $".{name}.next");

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Output;
 /// </summary>
 public static class PrintedFiles
 {
-    public static IReadOnlyList<OutputFile> In(string output)
+    public static IReadOnlyList<OutputFile> Read(string output)
     {
         var folder = new OutputPaths(output).Output;
         var names = OutputManifest

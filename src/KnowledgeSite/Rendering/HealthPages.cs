@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>The page that shows what is to be mended.</summary>
-internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
+internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth health)
 {
     private const int Longest = 200;
 
@@ -28,7 +28,7 @@ internal sealed class HealthPages(Site site, Frames frames, SiteHealth health)
 
     public HealthView Page() =>
         new(
-            frames.OfGenerated(
+            frames.ForGenerated(
                 SiteHealth.Address,
                 "Health",
                 "What is to be mended on these pages: what no link leads to, what is due for review, what stands twice."

@@ -29,7 +29,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         "headers",
     ];
 
-    private readonly Dictionary<SitePage, SectionStretch> _sections = [];
+    private readonly Dictionary<SitePage, SectionExtractor> _sections = [];
     private int _count;
     private int _noteDepth;
 
@@ -37,7 +37,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
     public IncludedNotes Notes { get; } = new();
 
     /// <param name="page">Where the including link was written.</param>
-    public string Of(SitePage page, int link)
+    public string Render(SitePage page, int link)
     {
         var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
         if (target is not ResolvedLink.Internal place)
@@ -96,9 +96,9 @@ internal sealed partial class IncludedHtml(Site site, string root)
             SlotContent.Title => SecurityElement.Escape(
                 LinkText.TitleOf(site.Links[page.Path][slot.Link], page.Content.Body.Links[slot.Link])
             ),
-            SlotContent.Include => Of(page, slot.Link),
+            SlotContent.Include => Render(page, slot.Link),
             SlotContent.Embed => EmbedOf(page, slot.Link),
-            SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
+            SlotContent.Source => CitationHtml.Render(site.Works, page.Content.Body.Citations[slot.Link], root),
             _ => "",
         };
 
@@ -175,7 +175,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return prefix + id;
     }
 
-    private SectionStretch SectionsOf(SitePage home)
+    private SectionExtractor SectionsOf(SitePage home)
     {
         if (!_sections.TryGetValue(home, out var sections))
             _sections[home] = sections = new(home.Content.Body.Html);

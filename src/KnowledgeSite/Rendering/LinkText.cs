@@ -29,7 +29,7 @@ internal static class LinkText
                         }
                     ),
                 ]);
-        WriteHtml(site, page, html, Frames.RootFrom(page.Address), output);
+        WriteHtml(site, page, html, FrameFactory.RootFrom(page.Address), output);
     }
 
     /// <summary>
@@ -66,14 +66,14 @@ internal static class LinkText
                     SlotContent.Title => SecurityElement.Escape(
                         TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
                     ),
-                    SlotContent.Uses when page == site.Works.Page => new UsesText(root).Of(
+                    SlotContent.Uses when page == site.Works.Page => new UsesText(root).Render(
                         "Cited",
                         site.Works.PagesCiting(site.Works.Works[slot.Link])
                     ),
-                    SlotContent.Include => included!.Of(page, slot.Link),
+                    SlotContent.Include => included!.Render(page, slot.Link),
                     SlotContent.Embed => included!.EmbedOf(page, slot.Link),
-                    SlotContent.Source => SourceText.Of(site.Works, page.Content.Body.Citations[slot.Link], root),
-                    SlotContent.Uses => new UsesText(root).Of(
+                    SlotContent.Source => CitationHtml.Render(site.Works, page.Content.Body.Citations[slot.Link], root),
+                    SlotContent.Uses => new UsesText(root).Render(
                         "Used",
                         site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))
                     ),
@@ -97,7 +97,7 @@ internal static class LinkText
         var (body, text, root) = (
             page.Content.Body,
             page.Content.Source.Text!.Value.AsMemory(),
-            Frames.RootFrom(page.Address)
+            FrameFactory.RootFrom(page.Address)
         );
         if (body.Title is null && !body.HoldsTitle)
             Encoding.UTF8.GetBytes($"# {page.Title}\n\n", output);

@@ -8,9 +8,9 @@ namespace KnowledgeSite.Rendering;
 /// Names the files of the theme by their content. Where a script imports another of them, or a style loads one, its
 /// text gets that name first, so that its own name changes with it.
 /// </summary>
-public sealed partial class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsset>
+public sealed partial class ReadTheme(ITheme theme) : IModule<NoDocument, ThemeAsset>
 {
-    public IReadOnlyList<ThemeAsset> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
+    public IReadOnlyList<ThemeAsset> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {
         var files = theme.Files.ToDictionary(f => f.Name, StringComparer.Ordinal);
         var names = files.Keys.ToHashSet(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ public sealed partial class ReadTheme(ITheme theme) : IModule<Nothing, ThemeAsse
                 throw new ThemeException(
                     $"A script of the theme imports '{name}', which is not there or imports it in turn."
                 );
-            return named[name] = ThemeAsset.Of(
+            return named[name] = ThemeAsset.Create(
                 name,
                 Path.GetExtension(name) switch
                 {

@@ -22,20 +22,30 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
         var theme = context.DocumentsOf<ThemeAsset>("Theme");
-        var frames = new Frames(site, Of(theme, ".css"), Of(theme, ".js"), Of(theme, ".woff2"), ThemeColours.In(theme));
+        var frames = new FrameFactory(
+            site,
+            Find(theme, ".css"),
+            Find(theme, ".js"),
+            Find(theme, ".woff2"),
+            ThemeColours.Read(theme)
+        );
         var related = context.DocumentsOf<RelatedPages>("Related")[0];
-        var printouts = Printout.Of(site);
+        var printouts = Printout.List(site);
         IReadOnlyList<OutputFile> pdfs = [];
         if (printed.Count > 0)
         {
-            var plain = new PageViews(site, frames, related, new([], new HashSet<SitePath>()), Text)
+            var plain = new PageViewFactory(site, frames, related, new([], new HashSet<SitePath>()), Text)
                 .Made.DistinctBy(p => p.Address)
                 .ToDictionary(p => p.Address, p => Html(p.Address, p.View));
-            pdfs = new KeptPrints(printouts, plain, site.Settings.BaseUrl).Of(printed, output, context.Diagnostics);
+            pdfs = new PreservedPdfs(printouts, plain, site.Settings.BaseUrl).Collect(
+                printed,
+                output,
+                context.Diagnostics
+            );
         }
 
         var links = new PdfLinks(printouts, pdfs.Select(f => f.Path).ToHashSet());
-        var views = new PageViews(site, frames, related, links, Text);
+        var views = new PageViewFactory(site, frames, related, links, Text);
         return
         [
             // First, as a page of an author in their place is reported as left out.
@@ -47,7 +57,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
             .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
             .. site
                 .Redirects.Where(r => r.HasPage)
-                .Select(r => Html(r.From, () => new RedirectView(frames.OfGenerated(r.From, "Moved", null), r.To))),
+                .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, "Moved", null), r.To))),
             .. site.Settings.OffersCopy
                 ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("No connection")))]
                 : Array.Empty<OutputFile>(),
@@ -55,7 +65,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
         ];
     }
 
-    private static List<SitePath> Of(IReadOnlyList<ThemeAsset> theme, string ending) =>
+    private static List<SitePath> Find(IReadOnlyList<ThemeAsset> theme, string ending) =>
         [.. theme.Select(t => t.Address).Where(a => a.Value.EndsWith(ending, StringComparison.Ordinal))];
 
     private OutputFile Html(SitePath address, Func<PageView> view) =>
@@ -69,7 +79,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
     }
 
     /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
-    private IEnumerable<OutputFile> Generated(Site site, Frames frames, PageViews views, SiteHealth health)
+    private IEnumerable<OutputFile> Generated(Site site, FrameFactory frames, PageViewFactory views, SiteHealth health)
     {
         var made = new HashSet<SitePath>();
         var lists = site
@@ -80,14 +90,14 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
                     f.Address,
                     f.Title,
                     f.Entries.Count,
-                    () => PageViews.Entries(f),
+                    () => PageViewFactory.Entries(f),
                     address =>
                         address == f.Address
-                            ? frames.OfFolder(f) with
+                            ? frames.ForFolder(f) with
                             {
                                 Pack = views.PackOf(f),
                             }
-                            : frames.OfGenerated(
+                            : frames.ForGenerated(
                                 address,
                                 f.Title,
                                 $"All pages in {f.Title}.",
@@ -103,7 +113,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
                         t.Tagged.Count,
                         () => Entries(t),
                         address =>
-                            frames.OfGenerated(
+                            frames.ForGenerated(
                                 address,
                                 $"Pages about “{t.Name}”",
                                 $"All pages that carry the tag “{t.Name}”.",
@@ -118,13 +128,13 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
                     "Tags",
                     site.Tags.Count,
                     () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))],
-                    address => frames.OfGenerated(address, "Tags", "All tags, each with its pages.")
+                    address => frames.ForGenerated(address, "Tags", "All tags, each with its pages.")
                 )
             );
         return lists
             .Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View)))
             .Concat(
-                new SearchPages(site, frames)
+                new SearchPageFactory(site, frames)
                     .All.Concat(new TermPages(site, frames).All)
                     .Select(p => Html(p.Address, p.View))
             )

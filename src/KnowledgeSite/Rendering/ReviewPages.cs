@@ -8,9 +8,9 @@ namespace KnowledgeSite.Rendering;
 /// Which pages have to be reviewed when: by owner, and by date. Where they are too many for a page, each owner has
 /// pages of their own.
 /// </summary>
-internal sealed class ReviewPages(Site site, Frames frames)
+internal sealed class ReviewPages(Site site, FrameFactory frames)
 {
-    public static readonly SitePath Address = StandingPages.Review;
+    public static readonly SitePath Address = BuiltInPages.Review;
 
     private const string Description =
         "When each page was read last, by whom it is looked after, and when it is due again.";
@@ -137,8 +137,8 @@ internal sealed class ReviewPages(Site site, Frames frames)
     ) =>
         new(
             address == Address
-                ? frames.OfGenerated(address, title, Description)
-                : frames.OfGenerated(address, title, Description, new LinkView("Reviews", Address)),
+                ? frames.ForGenerated(address, title, Description)
+                : frames.ForGenerated(address, title, Description, new LinkView("Reviews", Address)),
             title,
             isByDate,
             ByOwner,
@@ -162,7 +162,7 @@ internal sealed class ReviewPages(Site site, Frames frames)
             frontMatter.Reviewed,
             by,
             by < site.Today,
-            site.History.Of(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null
+            site.History.Find(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null
         );
     }
 

@@ -53,7 +53,7 @@ public sealed class WritePageData : SiteFiles
         json.WriteString("owner", frontMatter.Owner);
         json.WriteString("reviewed", Iso(frontMatter.Reviewed));
         json.WriteString("reviewBy", Iso(frontMatter.ReviewBy));
-        json.WriteString("changed", Iso(site.History.Of(page)?.Last));
+        json.WriteString("changed", Iso(site.History.Find(page)?.Last));
         WriteList(json, "sources", CitedWorks.IdsIn(page.Content).Distinct(StringComparer.Ordinal));
         WriteList(json, "links", links.Select(l => Url(site, l)));
         WriteList(json, "backlinks", backlinks.Distinct().Order().Select(l => Url(site, l)));

@@ -33,7 +33,7 @@ public sealed class SearchEngine
         var parsed = Query.Parse(query);
         if (parsed.Words.Count == 0)
             return [];
-        var hits = _ranking.Rank(Slots.Of(parsed, _dictionary, _index.Abbreviations)).Select(HitOf);
+        var hits = _ranking.Rank(Slots.Create(parsed, _dictionary, _index.Abbreviations)).Select(HitOf);
         if (kinds is not null)
             hits = hits.Where(h => kinds.Contains(h.Page.Kind));
         if (parsed.Phrases.Count > 0)
@@ -52,7 +52,7 @@ public sealed class SearchEngine
 
     private static bool HasAll(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases)
     {
-        var words = $" {string.Join(' ', SearchWordReader.ReadAll(PageText.Of(page)))} ";
+        var words = $" {string.Join(' ', SearchWordReader.ReadAll(PageText.Extract(page)))} ";
         return phrases.All(phrase => words.Contains($" {string.Join(' ', phrase)} ", StringComparison.Ordinal));
     }
 }

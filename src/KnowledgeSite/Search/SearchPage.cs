@@ -20,7 +20,7 @@ public sealed record SearchPage(
 )
 {
     /// <summary>Text of the finished page that stands in no author's Markdown.</summary>
-    internal IReadOnlyList<MadeSection> Made { get; init; } = [];
+    internal IReadOnlyList<GeneratedSection> Made { get; init; } = [];
 
     /// <summary>
     /// Of a page such as the comparison of two levels far apart, the text that it is found by in place of its title;

@@ -21,7 +21,7 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
 
         var (engine, places) = (
             new SearchEngine(index),
-            new ExpectedPlaces(context.DocumentsOf<Site>("Site")[0], index)
+            new SearchTargets(context.DocumentsOf<Site>("Site")[0], index)
         );
         context.Diagnostics.AddRange(
             tests.Select(t => Try(t, places.Find(t.Expect.Value), engine)).OfType<Diagnostic>()
@@ -30,7 +30,7 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
     }
 
     /// <summary>Null where the test holds.</summary>
-    private static Diagnostic? Try(SearchTest test, ExpectedPlace expected, SearchEngine engine)
+    private static Diagnostic? Try(SearchTest test, SearchTarget expected, SearchEngine engine)
     {
         if (expected.Page is null)
             return Diagnostic.At(
@@ -56,12 +56,12 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
                 test.Query,
                 test.Expect.Value,
                 test.Within,
-                WhereInstead(place, hits, expected),
-                WhatInstead(hits.Take(test.Within))
+                DescribeRank(place, hits, expected),
+                DescribeHits(hits.Take(test.Within))
             );
     }
 
-    private static string WhereInstead(int place, IReadOnlyList<SearchHit> hits, ExpectedPlace expected)
+    private static string DescribeRank(int place, IReadOnlyList<SearchHit> hits, SearchTarget expected)
     {
         if (place < hits.Count)
             return $"it comes as number {place + 1}";
@@ -70,6 +70,6 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
         return hits.Count < MostLookedThrough ? "it does not come at all" : $"nor in its first {MostLookedThrough}";
     }
 
-    private static string WhatInstead(IEnumerable<SearchHit> hits) =>
+    private static string DescribeHits(IEnumerable<SearchHit> hits) =>
         string.Join(", ", hits.Select(h => $"'{h.Address}'")) is { Length: > 0 } found ? found : "nothing";
 }

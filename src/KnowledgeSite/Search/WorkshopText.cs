@@ -10,7 +10,7 @@ internal static class WorkshopText
     /// <summary>The heading of the agenda on the finished page.</summary>
     private const string Agenda = "site:agenda";
 
-    public static IReadOnlyList<MadeSection> Of(WorkshopPlaces places)
+    public static IReadOnlyList<GeneratedSection> Extract(WorkshopUrls places)
     {
         var (facts, agenda) = (places.Workshop.Facts, places.Workshop.Agenda);
         var told = new[] { facts.Purpose, facts.Outcome, facts.For, facts.Group, facts.Room }
@@ -21,7 +21,7 @@ internal static class WorkshopText
         var steps = agenda.Select(s =>
             string.Join(". ", new[] { s.Title, s.What, s.Lead }.Where(t => !string.IsNullOrEmpty(t)))
         );
-        MadeSection[] sections =
+        GeneratedSection[] sections =
         [
             new("", "", string.Join(" . ", told)),
             new(Agenda, "Agenda", string.Join(" . ", steps)),

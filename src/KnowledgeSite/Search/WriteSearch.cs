@@ -11,7 +11,7 @@ public sealed class WriteSearch : IModule<SearchIndex, OutputFile>
     private const string Prefix = "search/";
 
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
-        [.. documents.SelectMany(index => IndexFiles.Of(index, Scripts(), context.Cancellation))];
+        [.. documents.SelectMany(index => IndexFiles.Create(index, Scripts(), context.Cancellation))];
 
     private static List<SearchScript> Scripts()
     {

@@ -6,7 +6,7 @@ namespace KnowledgeSite.SiteModel;
 internal static partial class AddressHint
 {
     /// <summary>A sentence that says what to write; null where the target looks like a path.</summary>
-    public static string? Of(string target)
+    public static string? Find(string target)
     {
         var written = target.Trim();
         if (EMail().IsMatch(written))

@@ -164,7 +164,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
         return new(
             "/assets/"
                 + $"{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}."
-                + (Hashes?.GetValue(file, _ => ContentHash.Of(bytes)) ?? ContentHash.Of(bytes))
+                + (Hashes?.GetValue(file, _ => ContentHash.Compute(bytes)) ?? ContentHash.Compute(bytes))
                 + Ending(path)
         );
     }

@@ -17,7 +17,7 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="today">Pages whose day has not come are left out.</param>
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
 /// <param name="memory">Of the last run; null where everything is joined anew.</param>
-public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteMemory? memory = null)
+public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? memory = null)
     : IModule<Page, Site>
 {
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
@@ -30,19 +30,19 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         }
 
         var sources = context.DocumentsOf<SourceFile>("Sources");
-        var selection = PageSelection.Of(documents, sources.Select(s => s.Path), today);
+        var selection = PageSelection.Create(documents, sources.Select(s => s.Path), today);
         var pages =
             memory?.Assign(selection.Published, context.Diagnostics)
-            ?? PageTable.Of(PageAddresses.Assign(selection.Published, context.Diagnostics));
+            ?? PageTable.Create(PageAddresses.Assign(selection.Published, context.Diagnostics));
         var folders =
             memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title)
             ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
         var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
-        var ladders = WithPlacesOfTheirOwn(
+        var ladders = WithDistinctUrls(
             context
                 .DocumentsOf<Ladder>("Ladders")
                 .Where(l => folders.ContainsKey(l.Folder))
-                .Select(l => new LadderPlaces(l, pages)),
+                .Select(l => new LadderUrls(l, pages)),
             context.Diagnostics
         );
         var assets = new AssetTable(
@@ -76,8 +76,8 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         );
         ReportTaken(
             [
-                .. MadeBy(ladders),
-                .. MadeBy(workshops),
+                .. ListGenerated(ladders),
+                .. ListGenerated(workshops),
                 .. packs.Select(p => (p.Address, p.Source)),
                 .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>(),
             ],
@@ -87,22 +87,22 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         );
         var made = tags.Select(t => t.Address)
             .Append(Tag.IndexAddress)
-            .Append(StandingPages.Review)
-            .Append(StandingPages.Health)
+            .Append(BuiltInPages.Review)
+            .Append(BuiltInPages.Health)
             .Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>())
-            .Select(a => new MadePage(a, []))
+            .Select(a => new GeneratedPage(a, []))
             .Concat(ladders.SelectMany(l => l.Made))
             .Concat(
                 workshops
                     .SelectMany(w => w.MadeAddresses)
                     .Concat(packs.Select(p => p.Address))
-                    .Select(a => new MadePage(a, []))
+                    .Select(a => new GeneratedPage(a, []))
             );
         var terms = new GlossaryBuilder(pages, context.Diagnostics);
         if (terms.Terms.Count > 0)
-            made = made.Append(new MadePage(Glossary.Address, []));
+            made = made.Append(new GeneratedPage(Glossary.Address, []));
         if (works.Page is not null)
-            made = made.Append(new MadePage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
+            made = made.Append(new GeneratedPage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
         var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics)
         {
             Terms = terms.Terms,
@@ -118,11 +118,11 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             [.. ladders.SelectMany(l => l.Exports), .. assets.Published.Select(a => a.Address)],
             context.Diagnostics
         );
-        former.AddOf(pages);
-        former.AddOf(context.DocumentsOf<FolderSettings>("Folders"), folders);
-        var redirects = former.WithMade(
-            MadeBy(ladders)
-                .Concat(MadeBy(workshops))
+        former.Add(pages);
+        former.Add(context.DocumentsOf<FolderSettings>("Folders"), folders);
+        var redirects = former.WithGenerated(
+            ListGenerated(ladders)
+                .Concat(ListGenerated(workshops))
                 .Select(m => m.Address)
                 .Concat(packs.Select(p => p.Address))
                 .Concat(ladders.SelectMany(l => l.Exports)),
@@ -165,9 +165,9 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     /// <summary>
     /// Folders that differ in capitals only have one address, so of their ladders only the first is built.
     /// </summary>
-    private static List<LadderPlaces> WithPlacesOfTheirOwn(IEnumerable<LadderPlaces> ladders, DiagnosticBag diagnostics)
+    private static List<LadderUrls> WithDistinctUrls(IEnumerable<LadderUrls> ladders, DiagnosticBag diagnostics)
     {
-        var kept = new Dictionary<SitePath, LadderPlaces>();
+        var kept = new Dictionary<SitePath, LadderUrls>();
         foreach (var ladder in ladders)
         {
             if (kept.TryAdd(ladder.Home, ladder))
@@ -268,20 +268,21 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         diagnostics.Add(Diagnostic.At(SourceRules.OwnersStale, new SourcePath(fromInput + file.Path), file.Path));
     }
 
-    private static List<WorkshopPlaces> Workshops(IReadOnlyList<Workshop> workshops, PageTable pages) =>
+    private static List<WorkshopUrls> Workshops(IReadOnlyList<Workshop> workshops, PageTable pages) =>
         [
             .. from workshop in workshops
             where workshop.Page.Handouts is not null
             let page = pages.At(workshop.Page.Path)
             where page is not null
-            select new WorkshopPlaces(workshop, page),
+            select new WorkshopUrls(workshop, page),
         ];
 
-    private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<LadderPlaces> ladders) =>
+    private static IEnumerable<(SitePath Address, SourcePath Path)> ListGenerated(IEnumerable<LadderUrls> ladders) =>
         ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
 
-    private static IEnumerable<(SitePath Address, SourcePath Path)> MadeBy(IEnumerable<WorkshopPlaces> workshops) =>
-        workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
+    private static IEnumerable<(SitePath Address, SourcePath Path)> ListGenerated(
+        IEnumerable<WorkshopUrls> workshops
+    ) => workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
 
     /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
     private static void ReportTaken(

@@ -11,12 +11,7 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="Pages">In the order of the navigation, the folder's own first; of a folder that did not ask, its
 /// workshops alone.</param>
 /// <param name="Source">The file to which it owes its being.</param>
-public sealed record FolderPack(
-    SiteFolder Folder,
-    LadderPlaces? Ladder,
-    IReadOnlyList<SitePage> Pages,
-    SourcePath Source
-)
+public sealed record FolderPack(SiteFolder Folder, LadderUrls? Ladder, IReadOnlyList<SitePage> Pages, SourcePath Source)
 {
     /// <summary>Nobody prints more than this; a folder that holds more says so of the folders in it.</summary>
     public const int MostPages = 200;

@@ -8,18 +8,18 @@ namespace KnowledgeSite.SiteModel;
 internal sealed class FolderPacks(
     IReadOnlyDictionary<SourcePath, SiteFolder> folders,
     IEnumerable<FolderSettings> settings,
-    IReadOnlyList<LadderPlaces> ladders,
-    IReadOnlyList<WorkshopPlaces> workshops,
+    IReadOnlyList<LadderUrls> ladders,
+    IReadOnlyList<WorkshopUrls> workshops,
     DiagnosticBag diagnostics
 )
 {
     private readonly Dictionary<SourcePath, bool> _asked = settings
         .Where(s => s.Pack is not null)
         .ToDictionary(s => s.Folder, s => s.Pack!.Value);
-    private readonly Dictionary<SourcePath, LadderPlaces> _ladders = ladders
+    private readonly Dictionary<SourcePath, LadderUrls> _ladders = ladders
         .DistinctBy(l => l.Ladder.Folder)
         .ToDictionary(l => l.Ladder.Folder);
-    private readonly ILookup<SourcePath, WorkshopPlaces> _workshops = workshops.ToLookup(w => w.Page.Folder);
+    private readonly ILookup<SourcePath, WorkshopUrls> _workshops = workshops.ToLookup(w => w.Page.Folder);
     private readonly HashSet<SitePath> _made =
     [
         .. ladders.SelectMany(l => l.MadeAddresses),
@@ -35,11 +35,11 @@ internal sealed class FolderPacks(
                 .Where(folders.ContainsKey)
                 .Where(f => _asked.GetValueOrDefault(f, true))
                 .Order()
-                .Select(f => Of(folders[f]))
+                .Select(f => Find(folders[f]))
                 .OfType<FolderPack>(),
         ];
 
-    private FolderPack? Of(SiteFolder folder)
+    private FolderPack? Find(SiteFolder folder)
     {
         var ladder = _ladders.GetValueOrDefault(folder.Path);
         var isAsked = _asked.ContainsKey(folder.Path);

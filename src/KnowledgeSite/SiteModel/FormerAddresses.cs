@@ -17,7 +17,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     /// <summary>By address in small letters.</summary>
     private readonly Dictionary<SitePath, (Redirect Redirect, SourcePath By)> _named = [];
 
-    public void AddOf(IEnumerable<SitePage> pages)
+    public void Add(IEnumerable<SitePage> pages)
     {
         foreach (var page in pages)
         foreach (var old in page.Content.FrontMatter.RedirectFrom)
@@ -25,7 +25,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     }
 
     /// <summary>A folder says it in its <c>_folder.yaml</c> where it has no page of its own to say it in.</summary>
-    public void AddOf(IEnumerable<FolderSettings> settings, IReadOnlyDictionary<SourcePath, SiteFolder> folders)
+    public void Add(IEnumerable<FolderSettings> settings, IReadOnlyDictionary<SourcePath, SiteFolder> folders)
     {
         foreach (var setting in settings.Where(s => folders.ContainsKey(s.Folder)))
         foreach (var old in setting.RedirectFrom)
@@ -38,7 +38,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     /// </summary>
     /// <param name="made">The addresses of pages that are made.</param>
     /// <param name="renamed">Redirects of pages that are made from something that had another name.</param>
-    public IReadOnlyList<Redirect> WithMade(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
+    public IReadOnlyList<Redirect> WithGenerated(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
     {
         var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
         var addresses = named.Count == 0 ? [] : made.ToHashSet();

@@ -54,13 +54,13 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
             },
             cancellation
         );
-        return new(Terms, Of(found), Of(used));
+        return new(Terms, Collect(found), Collect(used));
     }
 
     private static bool IsLinked(SitePage page) =>
         page.Content.FrontMatter is { Kind: not PageKind.Glossary, Glossary.IsLinked: true };
 
-    private Dictionary<SitePage, IReadOnlyList<T>> Of<T>(IReadOnlyList<T>[] values) =>
+    private Dictionary<SitePage, IReadOnlyList<T>> Collect<T>(IReadOnlyList<T>[] values) =>
         Enumerable.Range(0, pages.Count).Where(i => values[i].Count > 0).ToDictionary(i => pages[i], i => values[i]);
 
     /// <summary>

@@ -16,14 +16,14 @@ public sealed class IncludedTexts
     public const int MostOnPage = 50;
 
     public static readonly IncludedTexts None = new(
-        PageTable.Of([]),
-        new(PageTable.Of([]), null, []),
+        PageTable.Create([]),
+        new(PageTable.Create([]), null, []),
         new DiagnosticBag()
     );
 
     private readonly Dictionary<(SitePage Page, int Link), IncludedText> _texts = [];
     private readonly Dictionary<(SitePage Page, int Link), State> _states = [];
-    private readonly Dictionary<SitePage, SectionStretch> _sections = [];
+    private readonly Dictionary<SitePage, SectionExtractor> _sections = [];
     private readonly DiagnosticBag _diagnostics;
 
     internal IncludedTexts(PageTable pages, LinkTable links, DiagnosticBag diagnostics)

@@ -28,7 +28,7 @@ internal sealed class LinkIndex
         IReadOnlyDictionary<SourcePath, SiteFolder> folders,
         AssetTable assets,
         PageSelection selection,
-        IEnumerable<MadePage> made,
+        IEnumerable<GeneratedPage> made,
         DiagnosticBag diagnostics
     )
     {
@@ -42,7 +42,7 @@ internal sealed class LinkIndex
                 .ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase)
         );
         Made = [.. made];
-        foreach (var page in Made.Concat(folders.Values.Select(f => new MadePage(f.Address, []))))
+        foreach (var page in Made.Concat(folders.Values.Select(f => new GeneratedPage(f.Address, []))))
             if (pages.At(page.Address) is null)
                 _made.TryAdd(page.Address, page.Ids);
         _oldAddresses = new(() =>
@@ -93,7 +93,7 @@ internal sealed class LinkIndex
     public IReadOnlyDictionary<SourcePath, string> LeftOut { get; }
 
     /// <summary>What no author wrote.</summary>
-    public IReadOnlyList<MadePage> Made { get; }
+    public IReadOnlyList<GeneratedPage> Made { get; }
 
     /// <summary>Those of all glossaries.</summary>
     public IReadOnlyList<Term> Terms
@@ -149,7 +149,7 @@ internal sealed class LinkIndex
     public bool HasMadeId(SitePath address, string id) => _made.TryGetValue(address, out var ids) && ids.Contains(id);
 
     /// <summary>The page that had the address of this path before, as a page or as a file.</summary>
-    public SitePage? Once(SourcePath path) =>
+    public SitePage? FindByFormerAddress(SourcePath path) =>
         _oldAddresses.Value.GetValueOrDefault(new($"/{path}/"))
         ?? _oldAddresses.Value.GetValueOrDefault(new($"/{path}"));
 

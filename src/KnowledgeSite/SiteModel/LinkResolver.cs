@@ -138,7 +138,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     {
         if (IsOnOwnDisk(link.Target.Trim()))
             diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
-        if (MisspeltAddress.Meant(link.Target.Trim()) is { } meant)
+        if (MisspeltUrl.Meant(link.Target.Trim()) is { } meant)
             diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
         return null;
     }
@@ -238,7 +238,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     /// <summary>What it was before: a check advises to link to the page as it is now.</summary>
     private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address) =>
-        index.Once(path) is { } moved ? ToPage(link, moved, address) : null;
+        index.FindByFormerAddress(path) is { } moved ? ToPage(link, moved, address) : null;
 
     /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
     private ResolvedLink? Xref(PageLink link, LinkAddress address)

@@ -90,11 +90,15 @@ internal sealed partial class LinkSuggestions(
             BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.Format(Xref(broken.Wanted))]),
             _ when IsFile(broken) => (
                 LinkRules.FileMissing,
-                [broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, File(broken))]
+                [broken.Link.Target, AddressHint.Find(broken.Link.Target) ?? Format(broken, File(broken))]
             ),
             _ => (
                 LinkRules.PageMissing,
-                new object?[] { broken.Link.Target, AddressHint.Of(broken.Link.Target) ?? Format(broken, Page(broken)) }
+                new object?[]
+                {
+                    broken.Link.Target,
+                    AddressHint.Find(broken.Link.Target) ?? Format(broken, Page(broken)),
+                }
             ),
         };
         diagnostics.Add(Diagnostic.At(rule, broken.Page.Content.Source, broken.Link.Span, arguments));

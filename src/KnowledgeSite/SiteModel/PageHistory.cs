@@ -18,7 +18,7 @@ public sealed class PageHistory
     public IReadOnlyList<SiteChange> Changes { get; }
 
     /// <summary>Null where nothing is known of the page.</summary>
-    public PageChanges? Of(SitePage page) => _ofPages.GetValueOrDefault(page.Path);
+    public PageChanges? Find(SitePage page) => _ofPages.GetValueOrDefault(page.Path);
 
     public static PageHistory Gather(VersionControl repository, IEnumerable<SitePage> pages)
     {

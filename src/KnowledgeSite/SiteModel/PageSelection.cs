@@ -6,7 +6,7 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>The pages that are published, and why the others are not.</summary>
 internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDictionary<SourcePath, string> LeftOut)
 {
-    public static PageSelection Of(IReadOnlyList<Page> pages, IEnumerable<SourcePath> sources, DateOnly today)
+    public static PageSelection Create(IReadOnlyList<Page> pages, IEnumerable<SourcePath> sources, DateOnly today)
     {
         var leftOut = new Dictionary<SourcePath, string>();
         var published = new List<Page>(pages.Count);

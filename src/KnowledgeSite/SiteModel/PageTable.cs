@@ -23,7 +23,7 @@ public sealed class PageTable : IReadOnlyList<SitePage>
 
     public SitePage this[int index] => _pages[index];
 
-    internal static PageTable Of(IReadOnlyList<SitePage> pages)
+    internal static PageTable Create(IReadOnlyList<SitePage> pages)
     {
         var (byPath, byAddress) = (
             new Dictionary<SourcePath, int>(pages.Count),

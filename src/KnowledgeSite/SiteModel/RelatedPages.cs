@@ -7,7 +7,7 @@ public sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find
     /// <summary>
     /// The nearest first; none that the page leads to, that leads to it, or that stands before or after it.
     /// </summary>
-    public IReadOnlyList<RelatedPage> Of(SitePage page) => find(page);
+    public IReadOnlyList<RelatedPage> Find(SitePage page) => find(page);
 }
 
 /// <summary>A page that has something in common with another.</summary>

@@ -18,7 +18,7 @@ public sealed record Site(
     IReadOnlyList<Tag> Tags,
     IReadOnlyList<Redirect> Redirects,
     IReadOnlyList<Asset> Assets,
-    IReadOnlyList<LadderPlaces> Ladders,
+    IReadOnlyList<LadderUrls> Ladders,
     ReadingOrder ReadingOrder
 )
 {
@@ -36,7 +36,7 @@ public sealed record Site(
     public PageHistory History { get; init; } = PageHistory.None;
 
     /// <summary>By path.</summary>
-    public IReadOnlyList<WorkshopPlaces> Workshops { get; init; } = [];
+    public IReadOnlyList<WorkshopUrls> Workshops { get; init; } = [];
 
     public IncludedTexts Included { get; init; } = IncludedTexts.None;
 
@@ -52,13 +52,13 @@ public sealed record Site(
         Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
 
     /// <summary>Gathered when they are first asked for.</summary>
-    public Backlinks Backlinks =>
+    public BacklinkFinder Backlinks =>
         LazyInitializer.EnsureInitialized(ref _backlinks, () => Memory?.BacklinksOf(this) ?? new(this));
 
-    private Backlinks? _backlinks;
+    private BacklinkFinder? _backlinks;
 
     /// <summary>Of the states before this one; null where there were none.</summary>
-    internal SiteMemory? Memory { get; init; }
+    internal SiteCache? Memory { get; init; }
 
     /// <summary>Made when they are first asked for.</summary>
     public SiteMaps Maps => LazyInitializer.EnsureInitialized(ref _maps, () => new(this));

@@ -23,7 +23,7 @@ public sealed class FolderSnapshot : ISourceTree
     ) => (_tree, _paths, _versions, _findings) = (tree, paths, versions, findings);
 
     /// <inheritdoc cref="FolderTree(string, string[])"/>
-    public static FolderSnapshot Of(string folder, params string[] except) =>
+    public static FolderSnapshot Read(string folder, params string[] except) =>
         new FolderSnapshot(new(folder, except), [], [], []).Scanned();
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
@@ -64,7 +64,7 @@ public sealed class FolderSnapshot : ISourceTree
         {
             var file = _tree.InfoOf(path);
             if (file is { Exists: true, LinkTarget: null })
-                versions[path] = FileVersion.Of(file, versions.GetValueOrDefault(path));
+                versions[path] = FileVersion.Read(file, versions.GetValueOrDefault(path));
             else if (file.Exists || !versions.Remove(path))
                 look = true;
         }
@@ -100,7 +100,7 @@ public sealed class FolderSnapshot : ISourceTree
     {
         public object Token => (object?)Bytes ?? this;
 
-        public static FileVersion Of(FileInfo file, FileVersion? known, bool isSure = false)
+        public static FileVersion Read(FileInfo file, FileVersion? known, bool isSure = false)
         {
             var (written, length) = (file.LastWriteTimeUtc, file.Exists ? file.Length : 0);
             try
@@ -124,7 +124,7 @@ public sealed class FolderSnapshot : ISourceTree
             if (known is null)
                 return new(file.LastWriteTimeUtc, file.Exists ? file.Length : 0, null, true);
             var isSame = known.Written == file.LastWriteTimeUtc && file.Exists && known.Length == file.Length;
-            return isSame && known.IsSure ? known : Of(file, known, isSure: isSame);
+            return isSame && known.IsSure ? known : Read(file, known, isSure: isSame);
         }
     }
 }

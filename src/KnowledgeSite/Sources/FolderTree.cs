@@ -15,9 +15,9 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
     internal static readonly SourcePath WellKnown = new(".well-known");
 
     private readonly string _folder = Path.GetFullPath(folder);
-    private readonly string _root = RealPath.Of(folder);
+    private readonly string _root = RealPath.Resolve(folder);
     private ConcurrentDictionary<SourcePath, string> _realNames = new();
-    private readonly HashSet<string> _except = new(except.Select(RealPath.Of), StringComparer.Ordinal);
+    private readonly HashSet<string> _except = new(except.Select(RealPath.Resolve), StringComparer.Ordinal);
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
     {
@@ -105,7 +105,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             }
 
             // Listed where it really lies: links in it count from there.
-            var target = RealPath.Of(inner.FullName);
+            var target = RealPath.Resolve(inner.FullName);
             if (!_except.Contains(target))
                 List(new DirectoryInfo(target), child, realChild, [.. chain, target], files, diagnostics);
         }
@@ -116,7 +116,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
         var target = RealPath.FinalTarget(link);
         if (target is null || !target.Exists)
             return Refuse(SourceRules.Unreadable, "it is a link to a file that is not there, or to itself");
-        var real = RealPath.Of(target.FullName);
+        var real = RealPath.Resolve(target.FullName);
         if (real != _root && !real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Refuse(SourceRules.LinkLeavesInput);
         return !chain.Contains(real, StringComparer.Ordinal) || Refuse(SourceRules.LinkGoesInCircle);

@@ -8,9 +8,9 @@ namespace KnowledgeSite.Sources;
 /// Lists the input and reads its text files (Markdown and YAML); the bytes of others wait until a page refers to them.
 /// </summary>
 /// <param name="memory">What was read in the last run; null where everything is read anew.</param>
-public sealed class ReadSources(ISourceTree tree, SourceMemory? memory = null) : IModule<Nothing, SourceFile>
+public sealed class ReadSources(ISourceTree tree, SourceCache? memory = null) : IModule<NoDocument, SourceFile>
 {
-    public IReadOnlyList<SourceFile> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
+    public IReadOnlyList<SourceFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {
         var paths = tree.List(context.Diagnostics);
         if (memory is not null)

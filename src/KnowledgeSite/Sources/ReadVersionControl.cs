@@ -5,9 +5,10 @@ namespace KnowledgeSite.Sources;
 
 /// <summary>Waits for what the version control says, while the pages are being read.</summary>
 /// <param name="showsHistory">False where the site does not want to know of changes.</param>
-public sealed class ReadVersionControl(Task<VersionControl> asked, bool showsHistory) : IModule<Nothing, VersionControl>
+public sealed class ReadVersionControl(Task<VersionControl> asked, bool showsHistory)
+    : IModule<NoDocument, VersionControl>
 {
-    public IReadOnlyList<VersionControl> Execute(IReadOnlyList<Nothing> documents, ModuleContext context)
+    public IReadOnlyList<VersionControl> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {
         asked.Wait(context.Cancellation);
         var repository = asked.Result;

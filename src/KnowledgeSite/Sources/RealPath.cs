@@ -8,15 +8,15 @@ namespace KnowledgeSite.Sources;
 public static class RealPath
 {
     /// <summary>Of a path that need not exist: what exists of it is worked out.</summary>
-    public static string Of(string path)
+    public static string Resolve(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var parent = Path.GetDirectoryName(full);
         if (parent is null)
             return full;
         if (FinalTarget(new DirectoryInfo(full)) is { } target && target.FullName != full)
-            return Of(target.FullName);
-        return Path.Join(Of(parent), Path.GetFileName(full));
+            return Resolve(target.FullName);
+        return Path.Join(Resolve(parent), Path.GetFileName(full));
     }
 
     /// <summary>Where a link ends; null for what is no link, and for a link that leads to itself.</summary>

@@ -43,7 +43,7 @@ public sealed class CardTests
     [InlineData("What a Staff Machine Learning Engineer is expected to know about the systems that other teams run", 5)]
     public void A_title_is_wrapped_into_lines_of_about_one_length(string title, int lines)
     {
-        var letters = new Lettering(OutlineFont.Serif, 76);
+        var letters = new SizedFont(OutlineFont.Serif, 76);
         var wrapped = letters.Wrap(title, 1024);
         Assert.Equal(lines, wrapped.Count);
         Assert.Equal(title, string.Join(' ', wrapped));
@@ -53,7 +53,7 @@ public sealed class CardTests
     [Fact]
     public void A_title_that_fits_in_no_size_is_cut_and_a_word_that_fills_no_line_is_parted()
     {
-        var letters = new Lettering(OutlineFont.Serif, 54);
+        var letters = new SizedFont(OutlineFont.Serif, 54);
         Assert.EndsWith("…", letters.Cut(string.Join(' ', Enumerable.Repeat("expectation", 40)), 1024));
         Assert.All(letters.Wrap(new string('w', 300), 1024), l => Assert.InRange(letters.Width(l), 1, 1024));
         Assert.NotEqual(Pixels(Draw("One")), Pixels(Draw(new string('w', 400))));

@@ -204,7 +204,7 @@ public sealed class SiteDifferenceTests
                 + string.Concat(i.Links.Select(l => $" {l.Path}:{l.Line}"))
             )
         );
-        Assert.Equal(VanishedThing.Heading, change.Ids[1].Thing);
+        Assert.Equal(VanishedIdKind.Heading, change.Ids[1].Thing);
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public sealed class SiteDifferenceTests
             ["scope.mid:10", "scope.mid.read:14"],
             ladder.Statements.Select(s => $"{s.Change.Id ?? s.Change.Cell}:{s.Place?.Line}")
         );
-        Assert.Equal([VanishedThing.Signal], change.Ids.Select(i => i.Thing));
+        Assert.Equal([VanishedIdKind.Signal], change.Ids.Select(i => i.Thing));
     }
 
     [Fact]

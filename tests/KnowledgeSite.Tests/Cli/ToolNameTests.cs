@@ -16,7 +16,7 @@ public sealed class ToolNameTests
         var clone = Path.Combine(Path.GetTempPath(), "knowledge");
         Assert.Equal(
             name,
-            ToolName.In(
+            ToolName.Find(
                 Path.Combine(clone, "src", "KnowledgeSite.Cli", "bin", "Debug", "net10.0")
                     + Path.DirectorySeparatorChar,
                 Path.Combine(clone, current)
@@ -30,7 +30,7 @@ public sealed class ToolNameTests
         var root = Path.Combine(Path.GetTempPath(), "my notes");
         Assert.Equal(
             "dotnet run --project \"../my notes/src/KnowledgeSite.Cli\" --",
-            ToolName.In(
+            ToolName.Find(
                 Path.Combine(root, "src", "KnowledgeSite.Cli", "bin", "Debug"),
                 Path.Combine(Path.GetTempPath(), "elsewhere")
             )
@@ -45,14 +45,14 @@ public sealed class ToolNameTests
     public void Elsewhere_the_tool_is_a_command_of_its_own(string home) =>
         Assert.Equal(
             "knowledgesite",
-            ToolName.In(Path.Combine(Path.GetTempPath(), home) + Path.DirectorySeparatorChar, Path.GetTempPath())
+            ToolName.Find(Path.Combine(Path.GetTempPath(), home) + Path.DirectorySeparatorChar, Path.GetTempPath())
         );
 
     [Fact]
     public void A_local_tool_is_started_with_dotnet() =>
         Assert.Equal(
             "dotnet knowledgesite",
-            ToolName.In("/home/a/.nuget/packages/knowledgesite.cli/1.0.0/tools/net10.0/any/", "/home/a/site")
+            ToolName.Find("/home/a/.nuget/packages/knowledgesite.cli/1.0.0/tools/net10.0/any/", "/home/a/site")
         );
 
     [Fact]

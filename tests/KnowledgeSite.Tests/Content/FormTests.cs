@@ -15,7 +15,7 @@ public sealed class FormTests
     /// </summary>
     private static readonly IReadOnlyList<(YamlForm Form, string File, string Frame)> Forms =
     [
-        .. Enum.GetValues<PageKind>().Select(k => (KindForms.Of(k), "page.md", $"---\nkind: {k}\n*\n---\n# Page\n")),
+        .. Enum.GetValues<PageKind>().Select(k => (KindForms.Get(k), "page.md", $"---\nkind: {k}\n*\n---\n# Page\n")),
         (GlossaryKeys.Form, "page.md", "---\nglossary:\n  *\n---\n# Page\n"),
         (StepKeys.Form, "page.md", "---\nkind: workshop\nagenda:\n  - x: 1\n    *\n---\n# Page\n"),
         (SiteKeys.Form, "site.yaml", "*\n"),

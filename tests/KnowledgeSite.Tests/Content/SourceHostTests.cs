@@ -22,19 +22,19 @@ public sealed class SourceHostTests
         "https://gitlab.acme.example/people/knowledge/-/edit/main/docs/a%20b.md"
     )]
     public void A_page_is_edited_where_its_source_lies(string repository, string? branch, string expected) =>
-        Assert.Equal(expected, SourceHost.Of(repository, branch)!.Edit("docs/a b.md"));
+        Assert.Equal(expected, SourceHost.Create(repository, branch)!.Edit("docs/a b.md"));
 
     [Fact]
     public void A_suggestion_knows_the_page_and_the_statement()
     {
-        var github = SourceHost.Of("https://github.com/acme/knowledge", null)!;
+        var github = SourceHost.Create("https://github.com/acme/knowledge", null)!;
         Assert.Equal(
             "https://github.com/acme/knowledge/issues/new?template=suggest-a-change.yml&"
                 + "title=Change%3A%20R%26D&page=%2Fa%2F&statement=scope.staff",
             github.Suggest("R&D", "/a/", "scope.staff")
         );
         Assert.DoesNotContain("statement", github.Suggest("R&D", "/a/", null), StringComparison.Ordinal);
-        var gitlab = SourceHost.Of("https://gitlab.com/acme/knowledge", null)!;
+        var gitlab = SourceHost.Create("https://gitlab.com/acme/knowledge", null)!;
         Assert.Equal(
             "https://gitlab.com/acme/knowledge/-/issues/new?issue[title]=Change%3A%20R%26D&"
                 + "issue[description]=%2Fa%2F%20%28scope.staff%29",
@@ -47,7 +47,7 @@ public sealed class SourceHostTests
     [InlineData("git@github.com:acme/knowledge.git")]
     [InlineData("https://github.com/")]
     [InlineData("javascript:alert(1)")]
-    public void What_is_no_address_of_a_repository_is_none(string text) => Assert.Null(SourceHost.Of(text, null));
+    public void What_is_no_address_of_a_repository_is_none(string text) => Assert.Null(SourceHost.Create(text, null));
 
     [Fact]
     public void The_form_of_this_repository_has_the_fields_that_the_links_fill_in()

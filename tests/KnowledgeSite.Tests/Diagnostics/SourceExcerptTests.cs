@@ -100,7 +100,7 @@ public sealed class SourceExcerptTests
     }
 
     private static SourceLocation LocationOf(string text) =>
-        SourceLocation.Of(
+        SourceLocation.Create(
             SourceFile.OfText(new SourcePath("page.md"), text),
             new SourceSpan(text.IndexOf(Place, StringComparison.Ordinal), Place.Length)
         );

@@ -42,7 +42,7 @@ public sealed class FlowLayoutTests
     public void What_closes_a_circle_leads_back_and_all_else_leads_on()
     {
         var drawing = FlowLayout.Draw(Graph(3, (0, 1), (1, 2), (2, 0), (1, 1)), 340, false);
-        Assert.Equal([false, false, true, true], drawing.Lines.Select(l => l.IsWayBack).Order());
+        Assert.Equal([false, false, true, true], drawing.Lines.Select(l => l.IsBackEdge).Order());
         Assert.True(drawing.Boxes[0].Y < drawing.Boxes[1].Y && drawing.Boxes[1].Y < drawing.Boxes[2].Y);
     }
 

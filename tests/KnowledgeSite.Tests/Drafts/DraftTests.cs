@@ -79,7 +79,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     {
         var draft = Draft(new(kind, OneOfEach.First(d => d.Kind == kind).Path));
         var schema = await JsonSchema.FromJsonAsync(
-            EditorFiles.Of(fixture.Site).Single(f => f.Path == "schemas/front-matter.schema.json").Text
+            EditorFiles.Create(fixture.Site).Single(f => f.Path == "schemas/front-matter.schema.json").Text
         );
         Assert.Equal(
             [],
@@ -105,7 +105,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
         Assert.DoesNotContain("turn what happened", page.Content.Summary, StringComparison.Ordinal);
         Assert.StartsWith("To be written", page.Content.Summary, StringComparison.Ordinal);
 
-        var searched = SearchedSite.Of(
+        var searched = SearchedSite.Create(
             ("index.md", "# Home\n"),
             (
                 "guides/index.md",
@@ -301,14 +301,14 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [InlineData("two\n lines", "two lines")]
     public void Texts_are_quoted_where_YAML_would_read_something_else(string text, string yaml)
     {
-        Assert.Equal(yaml, YamlText.Of(text));
+        Assert.Equal(yaml, YamlText.Quote(text));
         Assert.Equal(
             text.Replace("\n ", " ", StringComparison.Ordinal),
-            YamlAsJson.Of($"a: {YamlText.Of(text)}")!["a"]!.GetValue<string>()
+            YamlAsJson.Convert($"a: {YamlText.Quote(text)}")!["a"]!.GetValue<string>()
         );
         Assert.Equal(
             text.Replace("\n ", " ", StringComparison.Ordinal),
-            YamlAsJson.Of($"a: {YamlText.List([text, "x, y]"])}")!["a"]![0]!.GetValue<string>()
+            YamlAsJson.Convert($"a: {YamlText.List([text, "x, y]"])}")!["a"]![0]!.GetValue<string>()
         );
     }
 

@@ -22,7 +22,9 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     [Fact]
     public void The_schemas_of_the_repository_have_the_keys_that_a_build_reads()
     {
-        var schemas = EditorFiles.Of(fixture.Site).Where(f => f.Path.StartsWith("schemas/", StringComparison.Ordinal));
+        var schemas = EditorFiles
+            .Create(fixture.Site)
+            .Where(f => f.Path.StartsWith("schemas/", StringComparison.Ordinal));
         var stale = schemas
             .Where(f => !KeysOf(JsonDocument.Parse(f.Text).RootElement).SequenceEqual(KeysOf(Read(f.Path))))
             .Select(f => f.Path)
@@ -42,7 +44,10 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
             .EnumerateObject()
             .Select(s => (s.Name, s.Value.GetString()!));
         Assert.Equal(
-            EditorFiles.Of(fixture.Site).Where(f => f.For is not null).Select(f => ($"./{f.Path}", $"input/{f.For}")),
+            EditorFiles
+                .Create(fixture.Site)
+                .Where(f => f.For is not null)
+                .Select(f => ($"./{f.Path}", $"input/{f.For}")),
             mapped
         );
     }
@@ -189,7 +194,7 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     private JsonElement Snippets() =>
         JsonDocument
             .Parse(
-                EditorFiles.Of(fixture.Site).Single(f => f.Path == ".vscode/knowledgesite.code-snippets").Text,
+                EditorFiles.Create(fixture.Site).Single(f => f.Path == ".vscode/knowledgesite.code-snippets").Text,
                 WithComments
             )
             .RootElement;

@@ -40,7 +40,7 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
             [],
             files.SelectMany(f =>
                 Schema(schema)
-                    .Validate(YamlAsJson.Of(File.ReadAllText(Path.Combine(FixtureSite.Input, f)))!.ToJsonString())
+                    .Validate(YamlAsJson.Convert(File.ReadAllText(Path.Combine(FixtureSite.Input, f)))!.ToJsonString())
                     .Select(p => $"{f}: {p}")
             )
         );
@@ -72,7 +72,7 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     [InlineData("workshop", "kind: workshop")]
     public void What_is_wrong_in_front_matter_does_not_fit(string kind, string yaml) =>
         Assert.NotEmpty(
-            Schema("front-matter").Definitions[$"kind.{kind}"].Validate(YamlAsJson.Of(yaml)!.ToJsonString())
+            Schema("front-matter").Definitions[$"kind.{kind}"].Validate(YamlAsJson.Convert(yaml)!.ToJsonString())
         );
 
     [Theory]
@@ -85,7 +85,10 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     [InlineData("review_in: 2 weeks")]
     [InlineData("allow: KS751 Reached from the intranet")]
     public void What_is_rare_and_right_fits(string yaml) =>
-        Assert.Equal([], Schema("front-matter").Definitions["kind.page"].Validate(YamlAsJson.Of(yaml)!.ToJsonString()));
+        Assert.Equal(
+            [],
+            Schema("front-matter").Definitions["kind.page"].Validate(YamlAsJson.Convert(yaml)!.ToJsonString())
+        );
 
     [Theory]
     [InlineData("site", "titel: A")]
@@ -108,7 +111,7 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     [InlineData("search-tests", "- {query: a, expect: b, within: 0}")]
     [InlineData("search-tests", "query: a")]
     public void What_is_wrong_in_other_files_does_not_fit(string schema, string yaml) =>
-        Assert.NotEmpty(Schema(schema).Validate(YamlAsJson.Of(yaml)!.ToJsonString()));
+        Assert.NotEmpty(Schema(schema).Validate(YamlAsJson.Convert(yaml)!.ToJsonString()));
 
     private static IEnumerable<string> Problems(JsonSchema schema, System.Text.Json.Nodes.JsonNode frontMatter)
     {
@@ -118,7 +121,7 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
 
     private JsonSchema Schema(string name) =>
         JsonSchema
-            .FromJsonAsync(EditorFiles.Of(fixture.Site).Single(f => f.Path == $"schemas/{name}.schema.json").Text)
+            .FromJsonAsync(EditorFiles.Create(fixture.Site).Single(f => f.Path == $"schemas/{name}.schema.json").Text)
             .GetAwaiter()
             .GetResult();
 }

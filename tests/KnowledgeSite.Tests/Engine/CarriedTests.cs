@@ -9,7 +9,7 @@ public sealed class CarriedTests
     [Fact]
     public void The_same_item_keeps_its_value_wherever_it_stands()
     {
-        var carried = new Carried<string, string>();
+        var carried = new ReferenceCache<string, string>();
         carried.Keep(Texts, ["1", "2", "3", "4"]);
         Assert.Equal("4 2 - 1", Known(carried, Texts[3], Texts[1], "new", Texts[0]));
         Assert.Equal("2 3", Known(carried, Texts[1], Texts[2]));
@@ -18,13 +18,13 @@ public sealed class CarriedTests
     [Fact]
     public void An_item_that_only_equals_it_has_none()
     {
-        var carried = new Carried<string, string>();
+        var carried = new ReferenceCache<string, string>();
         carried.Keep(Texts, ["1", "2", "3", "4"]);
         Assert.Equal("- 2", Known(carried, new string('a', 1), Texts[1]));
         carried.Forget();
         Assert.Equal("-", Known(carried, Texts[0]));
     }
 
-    private static string Known(Carried<string, string> carried, params string[] items) =>
-        string.Join(' ', carried.Of(items).Select(v => v ?? "-"));
+    private static string Known(ReferenceCache<string, string> carried, params string[] items) =>
+        string.Join(' ', carried.Get(items).Select(v => v ?? "-"));
 }

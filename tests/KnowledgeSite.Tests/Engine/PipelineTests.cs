@@ -110,9 +110,9 @@ public sealed class PipelineTests
     private static Task<PipelineRun> Run(params Pipeline[] pipelines) =>
         PipelineRun.ExecuteAsync(pipelines, new DiagnosticBag(), null, CancellationToken.None);
 
-    private sealed class Give(params string[] documents) : IModule<Nothing, string>
+    private sealed class Give(params string[] documents) : IModule<NoDocument, string>
     {
-        public IReadOnlyList<string> Execute(IReadOnlyList<Nothing> none, ModuleContext context) => documents;
+        public IReadOnlyList<string> Execute(IReadOnlyList<NoDocument> none, ModuleContext context) => documents;
     }
 
     private sealed class Append(string ending) : ParallelModule<string, string>

@@ -226,7 +226,7 @@ public sealed class LadderChangeTests
                 ]
             )
             .Ladder("ds", Replace(Levels, "id: junior", "id: starter, was: junior"));
-        var change = LadderChange.Between(Snapshot(Cells, Levels), LadderSnapshot.Of(Assert.Single(site.Build())));
+        var change = LadderChange.Between(Snapshot(Cells, Levels), LadderSnapshot.Create(Assert.Single(site.Build())));
         Assert.Equal(ChangeKind.Patch, change.Kind);
         Assert.Equal("starter", Assert.Single(change.Levels).Id);
     }
@@ -270,7 +270,7 @@ public sealed class LadderChangeTests
     }
 
     private static LadderSnapshot Snapshot(IEnumerable<(string Level, string Text)> cells, string levels) =>
-        LadderSnapshot.Of(
+        LadderSnapshot.Create(
             Assert.Single(new LadderSite().Ladder("ds", levels).Dimension("ds", "scope", [.. cells]).Build())
         );
 

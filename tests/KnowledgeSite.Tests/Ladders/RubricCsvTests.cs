@@ -21,7 +21,7 @@ public sealed class RubricCsvTests
         );
         Assert.Equal(
             RubricRows
-                .Of(Ladders[1])
+                .List(Ladders[1])
                 .Select(r => r with { LevelCode = r.LevelCode ?? "", Id = r.Id ?? "", Raises = r.Raises ?? "" }),
             Rows(bytes)
         );

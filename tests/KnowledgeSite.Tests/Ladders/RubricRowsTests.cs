@@ -29,11 +29,11 @@ public sealed class RubricRowsTests
                 "scope.junior Example  A report. own ladders/ds/dimensions/scope.md:5",
                 "scope.junior AntiSignal  Waits. own ladders/ds/dimensions/scope.md:5",
             ],
-            RubricRows.Of(Ladders[0]).Take(6).Select(Print)
+            RubricRows.List(Ladders[0]).Take(6).Select(Print)
         );
         Assert.Equal(
             "Summary Signal Summary Ends NoIncrease NotApplicable",
-            string.Join(' ', RubricRows.Of(Ladders[0]).Skip(6).Take(6).Select(r => r.Kind))
+            string.Join(' ', RubricRows.List(Ladders[0]).Skip(6).Take(6).Select(r => r.Kind))
         );
     }
 
@@ -51,14 +51,14 @@ public sealed class RubricRowsTests
                 "scope.junior Example  A report. ds ladders/ds/dimensions/scope.md:5",
                 "scope.junior AntiSignal  Waits. ds ladders/ds/dimensions/scope.md:5",
             ],
-            RubricRows.Of(Ladders[1]).Take(8).Select(Print)
+            RubricRows.List(Ladders[1]).Take(8).Select(Print)
         );
 
     [Fact]
     public void What_an_overlay_adds_stands_in_place_of_the_sentence_that_nothing_increases() =>
         Assert.Equal(
             ["scope.staff Summary  And yet more. own ladders/mle/dimensions/scope.md:15"],
-            RubricRows.Of(Ladders[1]).Where(r => r.CellId == "scope.staff").Select(Print)
+            RubricRows.List(Ladders[1]).Where(r => r.CellId == "scope.staff").Select(Print)
         );
 
     private static string Print(RubricRow row) =>

@@ -20,7 +20,7 @@ public sealed class RubricXlsxTests
         foreach (var (ladder, sheet) in Ladders.Zip(sheets))
             Assert.Equal(Matrix(ladder), sheet.Rows);
         var rows = Ladders
-            .SelectMany(RubricRows.Of)
+            .SelectMany(RubricRows.List)
             .Select(r => RubricColumns.All.Select(c => c.Of(r) ?? "").ToArray());
         Assert.Equal(rows.Prepend([.. RubricColumns.All.Select(c => c.Name)]), sheets[2].Rows);
     }

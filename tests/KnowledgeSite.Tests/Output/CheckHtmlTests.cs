@@ -50,9 +50,9 @@ public sealed class CheckHtmlTests
         return diagnostics.Sorted();
     }
 
-    private sealed class Documents<T>(params T[] documents) : IModule<Nothing, T>
+    private sealed class Documents<T>(params T[] documents) : IModule<NoDocument, T>
         where T : class
     {
-        public IReadOnlyList<T> Execute(IReadOnlyList<Nothing> none, ModuleContext context) => documents;
+        public IReadOnlyList<T> Execute(IReadOnlyList<NoDocument> none, ModuleContext context) => documents;
     }
 }

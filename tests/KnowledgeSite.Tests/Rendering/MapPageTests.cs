@@ -67,7 +67,7 @@ public sealed class MapPageTests
                 .Select(d => d.Message)
         );
         Assert.DoesNotContain(
-            SearchedSite.Of(("index.md", "# Home"), ("a/one.md", "# One"), ("a/two.md", "# Two")).Index.Pages,
+            SearchedSite.Create(("index.md", "# Home"), ("a/one.md", "# One"), ("a/two.md", "# Two")).Index.Pages,
             p => p.Address.ToString().StartsWith("/map/", StringComparison.Ordinal)
         );
     }

@@ -4,7 +4,7 @@ namespace KnowledgeSite.Tests.Search;
 
 public sealed class SearchEngineTests
 {
-    private static readonly SearchedSite Site = SearchedSite.Of(
+    private static readonly SearchedSite Site = SearchedSite.Create(
         ("index.md", "# Home\n\nWhere the [road to Rome](travel.md) begins.\n"),
         (
             "travel.md",
@@ -87,7 +87,7 @@ public sealed class SearchEngineTests
     [Fact]
     public void Every_script_is_found_by_its_words_or_by_pairs_of_characters()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("ru.md", "# Наука о данных\n\nМосква и Ёлка.\n"),
             ("zh.md", "# 数据科学家的职级\n\n我们如何评估。\n"),
             ("ar.md", "# علم البيانات\n\nمرحبا بالعالم\n"),

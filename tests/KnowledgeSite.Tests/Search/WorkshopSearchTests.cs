@@ -6,7 +6,7 @@ namespace KnowledgeSite.Tests.Search;
 public sealed class WorkshopSearchTests
 {
     private static readonly Lazy<SearchedSite> Site = new(() =>
-        SearchedSite.Of(
+        SearchedSite.Create(
             (
                 "talk.md",
                 """

@@ -87,7 +87,7 @@ public sealed class FolderSnapshotTests : IDisposable
         Assert.Equal("a.md", Differences(After(first, "a.md"), first));
     }
 
-    private FolderSnapshot Snapshot() => FolderSnapshot.Of(_folder.Combine("in"), _folder.Combine("in/out"));
+    private FolderSnapshot Snapshot() => FolderSnapshot.Read(_folder.Combine("in"), _folder.Combine("in/out"));
 
     private static FolderSnapshot After(FolderSnapshot snapshot, params string[] touched) =>
         snapshot.After([.. touched.Select(t => new SourcePath(t))]);

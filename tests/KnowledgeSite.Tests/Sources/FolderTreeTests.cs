@@ -33,7 +33,7 @@ public sealed class FolderTreeTests
         Assert.Equal("# Menu"u8, tree.Read(path));
         Assert.True(tree.Contains(path));
 
-        var snapshot = FolderSnapshot.Of(folder.Root);
+        var snapshot = FolderSnapshot.Read(folder.Root);
         Assert.Equal("# Menu"u8, snapshot.Read(Assert.Single(snapshot.List(new DiagnosticBag()))));
     }
 

@@ -13,7 +13,7 @@ internal sealed class SearchedSite
     public SearchIndex Index { get; }
 
     /// <param name="pages">Markdown by path.</param>
-    public static SearchedSite Of(params (string Path, string Text)[] pages)
+    public static SearchedSite Create(params (string Path, string Text)[] pages)
     {
         var site = new TestSite().Prepared();
         foreach (var (path, text) in pages)

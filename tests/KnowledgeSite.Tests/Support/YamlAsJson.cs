@@ -11,11 +11,11 @@ namespace KnowledgeSite.Tests.Support;
 /// </summary>
 internal static class YamlAsJson
 {
-    public static JsonNode? Of(string yaml)
+    public static JsonNode? Convert(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return stream.Documents.Count == 0 ? new JsonObject() : Of(stream.Documents[0].RootNode);
+        return stream.Documents.Count == 0 ? new JsonObject() : Convert(stream.Documents[0].RootNode);
     }
 
     /// <summary>What stands between the first two lines of dashes; an empty map where a page has none.</summary>
@@ -24,21 +24,21 @@ internal static class YamlAsJson
         var lines = page.ReplaceLineEndings("\n").Split('\n');
         if (lines[0] != "---")
             return new JsonObject();
-        return Of(string.Join('\n', lines.Skip(1).TakeWhile(l => l != "---")));
+        return Convert(string.Join('\n', lines.Skip(1).TakeWhile(l => l != "---")));
     }
 
-    private static JsonNode? Of(YamlNode node) =>
+    private static JsonNode? Convert(YamlNode node) =>
         node switch
         {
             YamlMappingNode map => new JsonObject(
-                map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Of(c.Value)))
+                map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Convert(c.Value)))
             ),
-            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Of)]),
-            YamlScalarNode scalar => Of(scalar),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
+            YamlScalarNode scalar => Convert(scalar),
             _ => throw new InvalidOperationException("An alias was not followed."),
         };
 
-    private static JsonNode? Of(YamlScalarNode scalar)
+    private static JsonNode? Convert(YamlScalarNode scalar)
     {
         var text = scalar.Value!;
         if (scalar.Style != ScalarStyle.Plain)

@@ -16,7 +16,7 @@ public sealed class BareTextTests
     )]
     [InlineData("// not a comment here\n.a { color: red; }\n", "// not a comment here\n.a { color: red; }\n")]
     public void A_style_loses_comments_on_lines_of_their_own_and_indentation(string written, string bare) =>
-        Assert.Equal(bare, BareText.OfStyle(written));
+        Assert.Equal(bare, Minifier.MinifyStyle(written));
 
     [Theory]
     [InlineData(
@@ -26,7 +26,7 @@ public sealed class BareTextTests
     )]
     [InlineData("  const a = `${b ? `?${c}` : ''}`;\n  // Why.", "const a = `${b ? `?${c}` : ''}`;\n")]
     public void A_script_loses_comments_on_lines_of_their_own_and_indentation(string written, string bare) =>
-        Assert.Equal(bare, BareText.OfScript(written));
+        Assert.Equal(bare, Minifier.MinifyScript(written));
 
     [Theory]
     [InlineData("const a = `\n  // text\n`;\n")]
@@ -34,13 +34,13 @@ public sealed class BareTextTests
     [InlineData("const a = 'one \\\n  // text';\n")]
     [InlineData("f(); /* one\n  // two */ g();\n")]
     public void A_script_in_which_a_text_or_a_comment_may_go_on_stays_as_it_is(string written) =>
-        Assert.Equal(written, BareText.OfScript(written));
+        Assert.Equal(written, Minifier.MinifyScript(written));
 
     [Fact]
     public void A_style_in_which_a_text_goes_on_stays_as_it_is()
     {
         const string written = ".a { content: \"one \\\n  /* text */\"; }\n";
-        Assert.Equal(written, BareText.OfStyle(written));
+        Assert.Equal(written, Minifier.MinifyStyle(written));
     }
 
     [Fact]

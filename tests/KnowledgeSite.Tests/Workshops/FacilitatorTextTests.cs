@@ -62,7 +62,7 @@ public sealed partial class FacilitatorTextTests
     /// Words in the facilitator's blocks, in what the agenda says of its steps, and in how to prepare, that stand
     /// nowhere else in the source.
     /// </summary>
-    private static HashSet<string> SecretWords(WorkshopPlaces workshop)
+    private static HashSet<string> SecretWords(WorkshopUrls workshop)
     {
         var source = workshop.Page.Content.Source.Text!.Value;
         var facts = workshop.Workshop.Facts;

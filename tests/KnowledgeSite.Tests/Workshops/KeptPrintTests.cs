@@ -129,11 +129,14 @@ public sealed class KeptPrintTests : IDisposable
         var plain = await RunAsync(null, null, false, []);
         var pages = plain.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
         var printed = Printout
-            .Of(plain.Site!)
+            .List(plain.Site!)
             .Select(p =>
                 OutputFile.OfBytes(
                     p.File,
-                    PrintMark.Put(PrintMark.Of(p, pages[p.Page], null), Encoding.UTF8.GetBytes("%PDF-1.4\n%%EOF\n"))
+                    PrintMark.Put(
+                        PrintMark.Compute(p, pages[p.Page], null),
+                        Encoding.UTF8.GetBytes("%PDF-1.4\n%%EOF\n")
+                    )
                 )
             );
         Assert.Equal(count, printed.Count());

@@ -160,13 +160,13 @@ public sealed partial class PackTests
             .With("b/talk.md", Workshop.Replace("next.md", "index.md", StringComparison.Ordinal))
             .Build()
             .Site!;
-        var files = Printout.Of(site).Select(p => p.File.Value).ToList();
+        var files = Printout.List(site).Select(p => p.File.Value).ToList();
         Assert.Contains("/handouts/a-inner-talk-participant-a4.pdf", files);
         Assert.Contains("/handouts/b-talk-participant-a4.pdf", files);
         Assert.Equal(files.Count, files.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Contains(
             "/handouts/talk-facilitator-large-letter.pdf",
-            Printout.Of(Site().Build().Site!).Select(p => p.File.Value)
+            Printout.List(Site().Build().Site!).Select(p => p.File.Value)
         );
     }
 

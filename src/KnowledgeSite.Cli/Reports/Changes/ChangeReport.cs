@@ -12,7 +12,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
 {
     public string PathOf(SourcePath path) => Report.PathOf(Input, path);
 
-    public string PlaceOf(ChangedPlace? place) =>
+    public string PlaceOf(FileLine? place) =>
         place is null ? ""
         : place.Line is { } line ? $"{PathOf(place.Path)}:{line}"
         : PathOf(place.Path);
@@ -74,17 +74,18 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
             _ => "changed",
         };
 
-    public static string LadderSummary(ChangedLadder ladder) =>
+    public static string LadderSummary(LadderReport ladder) =>
         ladder switch
         {
             { Before: null } => $"{ladder.Ladder.Title}: a new ladder",
             { After: null } => $"{ladder.Ladder.Title}: the ladder is gone",
-            _ => $"{ladder.Ladder.Title}: {ladder.Kind.ToString().ToLowerInvariant()} ({TurnWords.Of(ladder.Kind)})",
+            _ => $"{ladder.Ladder.Title}: {ladder.Kind.ToString().ToLowerInvariant()}"
+                + $" ({ChangeLabels.Format(ladder.Kind)})",
         };
 
     /// <summary>Why the ladder's change is what it is.</summary>
     /// <param name="plain">Makes text of an author's words.</param>
-    public static string Reason(ChangedLadder ladder, Func<string, string> plain)
+    public static string Reason(LadderReport ladder, Func<string, string> plain)
     {
         if (ladder.Said is not { } said || said.Kind == ladder.Change.Kind)
             return Reason(ladder.Change.Kind);
@@ -105,7 +106,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
     public static string Remedy(VanishedId id, Func<string, string> quote) =>
         id.Thing switch
         {
-            VanishedThing.Cell or VanishedThing.Signal =>
+            VanishedIdKind.Cell or VanishedIdKind.Signal =>
                 $"Where it was renamed, write {quote($"was={id.Id}")} beside the new id; where it has no "
                     + $"successor, add it to {quote("retired:")} in {quote("published.yaml")}.",
             _ when id.Successor is { } successor =>
@@ -161,9 +162,9 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
     public static string TurnOf(ChangedSection section) =>
         section.Turn switch
         {
-            SectionTurn.New => "new",
-            SectionTurn.Gone => "gone",
-            SectionTurn.Renamed => "under another heading",
+            SectionChangeType.New => "new",
+            SectionChangeType.Gone => "gone",
+            SectionChangeType.Renamed => "under another heading",
             _ => section.Links ? "its links lead elsewhere" : "changed",
         };
 

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Cli.Reports.Changes;
 /// <summary>For programs: all of it. The schema's version changes only when a reader would break.</summary>
 internal static class JsonChanges
 {
-    public static string Of(ChangeReport report)
+    public static string Write(ChangeReport report)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonReport.Options))
@@ -104,7 +104,7 @@ internal static class JsonChanges
         );
     }
 
-    private static void Ladder(ChangeReport report, Utf8JsonWriter json, ChangedLadder ladder)
+    private static void Ladder(ChangeReport report, Utf8JsonWriter json, LadderReport ladder)
     {
         json.WriteString("id", ladder.Ladder.Id);
         json.WriteString("title", ladder.Ladder.Title);
@@ -204,7 +204,7 @@ internal static class JsonChanges
         json.WriteString("after", after);
     }
 
-    private static void Place(ChangeReport report, Utf8JsonWriter json, ChangedPlace? place)
+    private static void Place(ChangeReport report, Utf8JsonWriter json, FileLine? place)
     {
         if (place is null)
             return;

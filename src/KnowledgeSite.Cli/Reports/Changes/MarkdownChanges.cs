@@ -21,7 +21,7 @@ internal static class MarkdownChanges
     private const int MostTexts = 4;
     private const int MostSections = 12;
 
-    public static string Of(ChangeReport report, int longest = Longest)
+    public static string Write(ChangeReport report, int longest = Longest)
     {
         var comment = new Comment(longest);
         comment.Add($"{Mark}\n## What changes for readers");
@@ -63,12 +63,12 @@ internal static class MarkdownChanges
             + Remedy(id, Code);
     }
 
-    private static string Word(VanishedThing thing) =>
+    private static string Word(VanishedIdKind thing) =>
         thing switch
         {
-            VanishedThing.Heading => "heading",
-            VanishedThing.Cell => "cell",
-            VanishedThing.Signal => "signal",
+            VanishedIdKind.Heading => "heading",
+            VanishedIdKind.Cell => "cell",
+            VanishedIdKind.Signal => "signal",
             _ => "place",
         };
 
@@ -95,7 +95,7 @@ internal static class MarkdownChanges
         + $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", it was {Code(report.PathOf(file.Before!))}" : "")}"
         + (file.IsActive ? ". **A browser may run it.**" : "");
 
-    private static void Add(Comment comment, ChangeReport report, ChangedLadder ladder)
+    private static void Add(Comment comment, ChangeReport report, LadderReport ladder)
     {
         comment.Add(
             $"### {Plain(ladder.Ladder.Title)}: "
@@ -149,7 +149,7 @@ internal static class MarkdownChanges
             );
     }
 
-    private static string Lost(ChangedLadder ladder) =>
+    private static string Lost(LadderReport ladder) =>
         ladder.LostCells.Count == 0
             ? ""
             : $" Cells that ask for nothing any more: {List(ladder.LostCells.Select(Code), 20)}.";
@@ -171,7 +171,7 @@ internal static class MarkdownChanges
     {
         var change = statement.Change;
         var what =
-            $"{(change.Kind == ChangeKind.Major ? $"**{TurnWords.Of(change)}**" : TurnWords.Of(change))}"
+            $"{(change.Kind == ChangeKind.Major ? $"**{ChangeLabels.Format(change)}**" : ChangeLabels.Format(change))}"
             + (change.FormerId is { } former ? $"<br>was {Code(former)}" : "")
             + (statement.Signs.Count > 0 ? $"<br>look: {Plain(string.Join(", ", statement.Signs))}" : "");
         var (before, after) = change is { Before: not null, After: not null }
@@ -202,9 +202,9 @@ internal static class MarkdownChanges
                     + (section.Line is { } line ? $" (line {line})" : "")
                     + $": {TurnOf(section)}"
             );
-            if (section.Turn is SectionTurn.Changed or SectionTurn.Renamed)
+            if (section.Turn is SectionChangeType.Changed or SectionChangeType.Renamed)
                 lines.AddRange(section.Texts.Take(MostTexts).Select(t => $"    - {WordsOf(t.Words)}"));
-            if (section.Turn is SectionTurn.Changed && section.Texts.Count > MostTexts)
+            if (section.Turn is SectionChangeType.Changed && section.Texts.Count > MostTexts)
                 lines.Add($"    - … and {section.Texts.Count - MostTexts} more");
         }
 
@@ -213,7 +213,7 @@ internal static class MarkdownChanges
         return string.Join('\n', lines);
     }
 
-    private static string Item(ChangeReport report, AskedOwner owner) =>
+    private static string Item(ChangeReport report, OwnerToAsk owner) =>
         "- "
         + (owner.Name is null ? "Nobody owns" : Plain(owner.Name, 120))
         + (owner.Handle is { } handle ? $" ({Code(handle)})" : "")

@@ -68,7 +68,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         output.WriteLine();
     }
 
-    private void Write(ChangedLadder ladder)
+    private void Write(LadderReport ladder)
     {
         output.WriteLine(
             style.Bold(Printable(LadderSummary(ladder)))
@@ -102,7 +102,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
             Line(
                 report.PlaceOf(statement.Place),
                 (change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())
-                    + $", {TurnWords.Of(change).ToLowerInvariant()}, {NameOf(statement)}: "
+                    + $", {ChangeLabels.Format(change).ToLowerInvariant()}, {NameOf(statement)}: "
                     + Short(words)
                     + (statement.Signs.Count > 0 ? $" [look: {string.Join(", ", statement.Signs)}]" : "")
             );
@@ -122,7 +122,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                 "  " + report.PathOf(page.Page.Path) + (section.Line is { } line ? $":{line}" : ""),
                 $"“{NameOf(section)}” {TurnOf(section)}"
             );
-            if (section.Turn == SectionTurn.Changed)
+            if (section.Turn == SectionChangeType.Changed)
                 foreach (var text in section.Texts.Take(3))
                     output.WriteLine("    " + Printable(Short(text.Words)));
         }

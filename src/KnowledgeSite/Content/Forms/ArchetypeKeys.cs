@@ -6,12 +6,12 @@ internal static class ArchetypeKeys
     public static readonly Key<Located<string>?> Ladder = Key.Text(
         "ladder",
         "The ladder that it lies over: the name of its folder.",
-        YamlType.Text.Of(SiteList.Ladders)
+        YamlType.Text.From(SiteList.Ladders)
     );
     public static readonly Key<Located<string>?> From = Key.Text(
         "from",
         "The first level that it is seen at.",
-        YamlType.Text.Of(SiteList.Levels)
+        YamlType.Text.From(SiteList.Levels)
     );
     public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Shows = Key.TextMap(
         "shows",

@@ -19,13 +19,13 @@ internal static class FrontMatterKeys
     {
         Type = new YamlType.Choice(
             [.. MapReader.NamesOf<PageKind>()],
-            [.. Enum.GetValues<PageKind>().Select(KindMeaning.Of)]
+            [.. Enum.GetValues<PageKind>().Select(PageKindDescriptions.Get)]
         ),
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts(
         "tags",
         "Subjects of the page, from the list in site.yaml. Each tag has a page that leads here.",
-        YamlType.Text.Of(SiteList.Tags)
+        YamlType.Text.From(SiteList.Tags)
     );
     public static readonly Key<int?> Order = Key.Integer(
         "order",
@@ -34,7 +34,7 @@ internal static class FrontMatterKeys
     public static readonly Key<Located<string>?> Owner = Key.Text(
         "owner",
         "Who answers for the page and is asked about changes.",
-        YamlType.Text.Of(SiteList.Owners)
+        YamlType.Text.From(SiteList.Owners)
     );
     public static readonly Key<DateOnly?> Reviewed = Key.Date(
         "reviewed",
@@ -47,7 +47,7 @@ internal static class FrontMatterKeys
     public static readonly Key<IReadOnlyList<Located<string>>> Sources = Key.Texts(
         "sources",
         "Ids in sources.yaml of what the page is written from.",
-        YamlType.Text.Of(SiteList.Sources)
+        YamlType.Text.From(SiteList.Sources)
     );
     public static readonly Key<IReadOnlyList<Located<string>>> AlsoCalled = Key.Texts(
         "also_called",

@@ -69,7 +69,7 @@ internal static class FrontMatterNames
     };
 
     private static readonly HashSet<string> Own = new(
-        Enum.GetValues<PageKind>().SelectMany(k => KindForms.Of(k).Keys).Select(k => Bare(k.Name)),
+        Enum.GetValues<PageKind>().SelectMany(k => KindForms.Get(k).Keys).Select(k => Bare(k.Name)),
         StringComparer.OrdinalIgnoreCase
     );
 

@@ -5,7 +5,7 @@ internal static class KindForms
 {
     private static readonly YamlForm[] Forms = [.. Enum.GetValues<PageKind>().Select(Form)];
 
-    public static YamlForm Of(PageKind kind) => Forms[(int)kind];
+    public static YamlForm Get(PageKind kind) => Forms[(int)kind];
 
     private static YamlForm Form(PageKind kind)
     {
@@ -16,6 +16,6 @@ internal static class KindForms
             PageKind.Workshop => WorkshopKeys.All,
             _ => [],
         };
-        return new(KindMeaning.Of(kind), [.. FrontMatterKeys.First, .. own, .. FrontMatterKeys.Last]);
+        return new(PageKindDescriptions.Get(kind), [.. FrontMatterKeys.First, .. own, .. FrontMatterKeys.Last]);
     }
 }

@@ -64,7 +64,7 @@ internal static class WorkshopKeys
     public static readonly Key<Located<string>?> Ladder = Key.Text(
         "ladder",
         "The ladder that 'serves' speaks of: the name of its folder.",
-        YamlType.Text.Of(SiteList.Ladders)
+        YamlType.Text.From(SiteList.Ladders)
     ) with
     {
         IsNeeded = true,
@@ -73,7 +73,7 @@ internal static class WorkshopKeys
         "serves",
         "What on the ladder it helps with: cells, signals, dimensions or levels. Their pages lead back to "
             + "the workshop.",
-        YamlType.Text.Of(SiteList.Places)
+        YamlType.Text.From(SiteList.Places)
     ) with
     {
         IsNeeded = true,

@@ -13,7 +13,7 @@ internal abstract record YamlType
         /// <summary>Values that most authors want.</summary>
         public IReadOnlyList<string> Usual { get; init; } = [];
 
-        public static Text Of(SiteList list) => new(list);
+        public static Text From(SiteList list) => new(list);
 
         public static Text Near(SiteList list) => new(list, IsOpen: true);
     }

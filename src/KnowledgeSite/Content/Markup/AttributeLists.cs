@@ -249,7 +249,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         var place = parent.IndexOf(block);
         var above = place > 0 ? parent[place - 1] : null;
         var below = place + 1 < parent.Count ? parent[place + 1] : null;
-        var target = IsTarget(above) && StandsRightBelow(document, above, list) ? above : below;
+        var target = IsTarget(above) && IsRightBelow(document, above, list) ? above : below;
         if (!IsTarget(target))
             return null;
         list.Remove();
@@ -262,7 +262,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         block is not (null or LinkReferenceDefinitionGroup or FootnoteGroup or HtmlBlock or BlockTitle);
 
     /// <summary>No empty line lies between the block and the line of the list.</summary>
-    private static bool StandsRightBelow(MarkdownDocument document, Block block, AttributeListInline list)
+    private static bool IsRightBelow(MarkdownDocument document, Block block, AttributeListInline list)
     {
         if (document.LineStartIndexes is not { } starts)
             return false;

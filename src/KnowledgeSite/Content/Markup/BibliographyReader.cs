@@ -85,7 +85,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         var body = new PageBody(
             null,
             false,
-            BodyHtml.Of(renderer.Html, renderer.Slots),
+            BodyHtml.Create(renderer.Html, renderer.Slots),
             renderer.Links,
             ids,
             file.Text!.Value.Length

@@ -15,7 +15,7 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         renderer.EnsureLine();
-        if (Diagram.Of(block) is { } diagram)
+        if (Diagram.Find(block) is { } diagram)
         {
             new DiagramRenderer((BodyRenderer)renderer).Write(diagram, block);
             return;

@@ -51,7 +51,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     public List<BodySlot> Slots { get; private set; } = [];
 
     /// <summary>The HTML that the author wrote, stretch by stretch, in the order of the output.</summary>
-    public List<RawStretch> Raw { get; private set; } = [];
+    public List<RawHtmlRange> Raw { get; private set; } = [];
 
     /// <summary>Footnotes and their references, whose ids are made while rendering.</summary>
     public List<string> MadeIds { get; private set; } = [];
@@ -97,7 +97,7 @@ internal sealed class BodyRenderer : HtmlRenderer
     {
         var (start, first) = (_html.Length, Slots.Count);
         WriteChildren(inline);
-        var html = BodyHtml.Of(
+        var html = BodyHtml.Create(
             _html.Written[start..],
             [.. Slots.Skip(first).Select(s => s with { Position = s.Position - start })]
         );
@@ -162,4 +162,4 @@ internal sealed class BodyRenderer : HtmlRenderer
 /// <summary>A stretch of HTML that stands in the output as the author wrote it.</summary>
 /// <param name="Html">Its offset in the output.</param>
 /// <param name="Source">Its offset in the file.</param>
-internal readonly record struct RawStretch(int Html, int Source, int Length);
+internal readonly record struct RawHtmlRange(int Html, int Source, int Length);

@@ -65,7 +65,7 @@ internal sealed record Callout(string Type, CalloutForm Form)
             _ => "",
         };
 
-    public static Callout? Of(Block block) => block.GetData(typeof(Callout)) as Callout;
+    public static Callout? Parse(Block block) => block.GetData(typeof(Callout)) as Callout;
 
     public void PutOn(Block block)
     {
@@ -110,7 +110,7 @@ internal sealed class QuoteRenderer : QuoteBlockRenderer
 {
     protected override void Write(HtmlRenderer renderer, QuoteBlock block)
     {
-        if (Callout.Of(block) is { } callout)
+        if (Callout.Parse(block) is { } callout)
             CalloutWriter.Write(renderer, block, callout);
         else
             base.Write(renderer, block);
@@ -121,7 +121,7 @@ internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
 {
     protected override void Write(HtmlRenderer renderer, AdmonitionBlock block)
     {
-        if (Callout.Of(block) is { } callout)
+        if (Callout.Parse(block) is { } callout)
             CalloutWriter.Write(renderer, block, callout);
         else
             renderer.WriteChildren(block);
@@ -138,7 +138,7 @@ internal static class CalloutWriter
         if (callout.Form == CalloutForm.Box)
             renderer.Write(" role=\"note\"");
         renderer.WriteLine(callout.Form == CalloutForm.Open ? " open>" : ">");
-        WriteTitle(renderer, BlockTitle.Of(block), callout, isFold);
+        WriteTitle(renderer, BlockTitle.Find(block), callout, isFold);
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
         renderer.WriteChildren(block);

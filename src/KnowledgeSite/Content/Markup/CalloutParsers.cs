@@ -134,7 +134,7 @@ internal sealed partial class SlashBlockParser : BlockParser
         if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line)
             return BlockState.None;
         var slashes = line.Groups["slashes"].Length;
-        if (!LastLines.Of(processor).IsBelow(slashes, processor.Line.End))
+        if (!LastLines.Get(processor).IsBelow(slashes, processor.Line.End))
             return BlockState.None;
         var (type, title) = (line.Groups["type"].Value, line.Groups["title"]);
         var options = Options()
@@ -249,7 +249,7 @@ internal sealed partial class SlashBlockParser : BlockParser
             }
         }
 
-        public static LastLines Of(BlockProcessor processor)
+        public static LastLines Get(BlockProcessor processor)
         {
             if (processor.Document.GetData(typeof(LastLines)) is LastLines known)
                 return known;

@@ -33,13 +33,13 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         var allows = Take(attributes, "allow");
         return new(
             Located(attributes.Id ?? "", heading),
-            InlineText.Of(heading.Inline),
+            InlineText.Read(heading.Inline),
             blocks.OfType<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline } ? StatementOf(inline) : null,
             [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(Signal)],
             [.. ListIn(blocks, "examples")],
             [.. ListIn(blocks, "anti-signals")],
             allows,
-            FormerIds.Of(attributes)
+            FormerIds.Parse(attributes)
         );
     }
 
@@ -57,7 +57,7 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
             Take(attributes, "raises"),
             Take(attributes, "ends"),
             Take(attributes, "replaces"),
-            FormerIds.Of(attributes)
+            FormerIds.Parse(attributes)
         );
         var signal = new WrittenSignal(
             Found(id),
@@ -90,11 +90,11 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
     /// </summary>
     private Statement StatementOf(ContainerInline inline)
     {
-        var text = InlineText.Of(inline);
+        var text = InlineText.Read(inline);
         var isPlain = !inline
             .Descendants()
             .Any(i => i is HtmlInline or FootnoteLink || i.TryGetAttributes() is not null);
-        return new(text, isPlain ? renderer.RenderApart(inline) : BodyHtml.Of(SecurityElement.Escape(text), []));
+        return new(text, isPlain ? renderer.RenderApart(inline) : BodyHtml.Create(SecurityElement.Escape(text), []));
     }
 
     private static string? Take(HtmlAttributes attributes, string name)

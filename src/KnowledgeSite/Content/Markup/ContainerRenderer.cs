@@ -42,7 +42,7 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
 
     private static void WriteTitle(HtmlRenderer renderer, CustomContainer container, string start, string end)
     {
-        if (BlockTitle.Of(container) is { Inline: { } inline })
+        if (BlockTitle.Find(container) is { Inline: { } inline })
             renderer.Write(start).WriteChildren(inline);
         else if (Titles.GetValueOrDefault(container.Info ?? "") is { } title)
             renderer.Write(start).WriteEscape(title);

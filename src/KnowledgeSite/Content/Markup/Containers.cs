@@ -126,7 +126,7 @@ internal sealed class BlockTitle : LeafBlock
         Lines.Add(ref line);
     }
 
-    public static BlockTitle? Of(ContainerBlock block) => block is [BlockTitle title, ..] ? title : null;
+    public static BlockTitle? Find(ContainerBlock block) => block is [BlockTitle title, ..] ? title : null;
 }
 
 /// <summary>Writes nothing, since the block writes its title itself.</summary>

@@ -10,7 +10,7 @@ internal abstract record Diagram(string Label, DiagramNote? Note)
     private static readonly object Key = new();
 
     /// <summary>Null for code.</summary>
-    public static Diagram? Of(CodeBlock block) => block.GetData(Key) as Diagram;
+    public static Diagram? Find(CodeBlock block) => block.GetData(Key) as Diagram;
 
     public void PutOn(CodeBlock block) => block.SetData(Key, this);
 }

@@ -13,7 +13,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         var ways = flow.Graph.Edges.ToLookup(e => e.From);
         var ranks = FlowReader.IsTooLarge(flow.Graph.Nodes.Count, flow.Graph.Edges.Count)
             ? null
-            : new Ranks(flow.Graph);
+            : new LayerAssignment(flow.Graph);
         for (var node = 0; node < flow.Graph.Nodes.Count; node++)
         {
             body.Write("<li>");
@@ -22,7 +22,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             var before = ":";
             foreach (var way in ways[node])
             {
-                var isBack = ranks is not null && ranks.Of[way.To] <= ranks.Of[way.From];
+                var isBack = ranks is not null && ranks.LayerOfNode[way.To] <= ranks.LayerOfNode[way.From];
                 body.Write(before)
                     .WriteEscape(
                         $" {(isBack ? "back to" : "leads to")} "

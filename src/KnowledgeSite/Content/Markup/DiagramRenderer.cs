@@ -53,7 +53,7 @@ internal sealed class DiagramRenderer(BodyRenderer body)
             if (diagram.Note?.Offset is { } offset)
                 body.WriteInline(paragraph.Inline!, offset);
             else
-                body.WriteEscape(InlineText.Of(paragraph.Inline));
+                body.WriteEscape(InlineText.Read(paragraph.Inline));
             body.Write("</span>");
         }
 

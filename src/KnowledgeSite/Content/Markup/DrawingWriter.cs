@@ -45,7 +45,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
 
     private void Write(DrawnLine line)
     {
-        body.Write($"<path class=\"{(line.IsWayBack ? "way back" : "way")}\" d=\"{line.Path}\"/>");
+        body.Write($"<path class=\"{(line.IsBackEdge ? "way back" : "way")}\" d=\"{line.Path}\"/>");
         if (line.Head is { } head)
             body.Write($"<path class=\"head\" d=\"{head}\"/>");
         body.WriteLine();

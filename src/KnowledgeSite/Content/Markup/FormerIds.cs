@@ -28,7 +28,7 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
                 .ToList()
         )
         {
-            var former = Of(element.GetAttributes());
+            var former = Parse(element.GetAttributes());
             element.GetAttributes().Properties!.RemoveAll(p => p.Key == Key);
             var free = former.Where(id => IsFree(id, element, ids)).ToList();
             if (free.Count > 0)
@@ -36,7 +36,7 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
         }
     }
 
-    public static IReadOnlyList<string> Of(HtmlAttributes attributes) =>
+    public static IReadOnlyList<string> Parse(HtmlAttributes attributes) =>
         attributes
             .Properties?.Find(p => p.Key == Key)
             .Value?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

@@ -52,7 +52,7 @@ internal sealed class HtmlEdits(string html)
     public BodyHtml Apply(IReadOnlyList<BodySlot> slots)
     {
         if (_edits.Count == 0)
-            return BodyHtml.Of(html, slots);
+            return BodyHtml.Create(html, slots);
         var (result, moved, done, next) = (new StringBuilder(html.Length), new List<BodySlot>(), 0, 0);
 
         // A stable sort: of two edits at one place the one found first comes first.
@@ -70,7 +70,7 @@ internal sealed class HtmlEdits(string html)
         }
 
         CopyUpTo(html.Length);
-        return BodyHtml.Of(result.ToString(), moved);
+        return BodyHtml.Create(result.ToString(), moved);
 
         void CopyUpTo(int end, bool isBeforeSlot = false)
         {

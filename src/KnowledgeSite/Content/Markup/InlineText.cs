@@ -7,7 +7,7 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>The words of inline Markdown without its marks.</summary>
 internal static class InlineText
 {
-    public static string Of(ContainerInline? container)
+    public static string Read(ContainerInline? container)
     {
         var text = new StringBuilder();
         if (container is not null)

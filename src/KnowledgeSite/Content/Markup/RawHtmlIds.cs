@@ -7,7 +7,12 @@ namespace KnowledgeSite.Content.Markup;
 /// frame.
 /// </summary>
 /// <param name="ids">Those of the page so far.</param>
-internal sealed class RawHtmlIds(HashSet<string> ids, RawHtmlPlaces places, HtmlEdits edits, RawHtmlFindings findings)
+internal sealed class RawHtmlIds(
+    HashSet<string> ids,
+    RawHtmlSourceMap places,
+    HtmlEdits edits,
+    RawHtmlFindings findings
+)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ internal sealed class RawHtmlLinks(
     string html,
     BodyRenderer body,
     HashSet<string> ids,
-    RawHtmlPlaces places,
+    RawHtmlSourceMap places,
     HtmlEdits edits
 )
 {

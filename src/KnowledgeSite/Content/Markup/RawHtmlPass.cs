@@ -19,11 +19,11 @@ internal sealed class RawHtmlPass
     private readonly BodyRenderer _body;
     private readonly HashSet<string> _idsOfPage;
     private readonly SearchedText _html;
-    private readonly RawHtmlPlaces _places;
+    private readonly RawHtmlSourceMap _places;
     private readonly RawHtmlFindings _findings;
     private readonly HtmlEdits _edits;
     private readonly HtmlNesting _nesting = new();
-    private readonly TagMeaning _meaning;
+    private readonly TagClassifier _meaning;
     private readonly UnsafeHtml _unsafe;
     private readonly FrameEscape _escape;
     private readonly AllowedContent _allowed;
@@ -140,7 +140,7 @@ internal sealed class RawHtmlPass
     private int ReadStart(HtmlTag tag)
     {
         var (isAuthors, endOfText) = (_places.IsAuthors(tag.Span.Start), _meaning.EndOfPlainText(tag));
-        if (TagMeaning.IsLeftOut(tag.Name))
+        if (TagClassifier.IsLeftOut(tag.Name))
             _edits.Remove(tag.Span);
         else if (isAuthors && _meaning.IsNoElement(tag.Name))
             return ShowNoElement(tag);
@@ -229,7 +229,7 @@ internal sealed class RawHtmlPass
         else
         {
             _edits.Remove(tag.Span);
-            if (isAuthors && TagMeaning.IsMissed(tag.Name))
+            if (isAuthors && TagClassifier.IsMissed(tag.Name))
                 _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
         }
 

@@ -71,7 +71,7 @@ internal sealed partial class TermReader
 
     private static (string Name, string? Abbreviation) SplitName(HeadingBlock heading)
     {
-        var text = InlineText.Of(heading.Inline);
+        var text = InlineText.Read(heading.Inline);
         return NameAndAbbreviation().Match(text) is { Success: true } match
             ? (match.Groups[1].Value, match.Groups[2].Value)
             : (text, null);
@@ -96,7 +96,7 @@ internal sealed partial class TermReader
     private string? Definition(Entry entry, Located<string> name)
     {
         var text = entry.Blocks.FirstOrDefault() is ParagraphBlock { Inline: { } inline }
-            ? Blanks().Replace(InlineText.Of(inline), " ")
+            ? Blanks().Replace(InlineText.Read(inline), " ")
             : "";
         if (text.Length == 0)
         {

@@ -18,7 +18,7 @@ internal static class PagePairs
     private const int FewestShared = 6;
 
     /// <returns>The places of two pages in the list, the earlier one first, sorted.</returns>
-    public static IReadOnlyList<(int First, int Second)> Of(IReadOnlyList<ShingledPage> pages)
+    public static IReadOnlyList<(int First, int Second)> Find(IReadOnlyList<ShingledPage> pages)
     {
         var step = 1 + (pages.Sum(p => (long)p.All.Length) / MostShingles);
         var (numbers, places) = Gather(pages, (ulong)step);

@@ -8,11 +8,11 @@ namespace KnowledgeSite.Health.Likeness;
 /// <param name="Skeleton">Runs of short words only, sorted.</param>
 internal sealed record ShingledPage(SitePage Page, IReadOnlyList<ShingledBlock> Blocks, ulong[] All, ulong[] Skeleton)
 {
-    public static ShingledPage Of(SitePage page)
+    public static ShingledPage Create(SitePage page)
     {
-        var written = ProseBlock.Of(page.Content).Select(b => (Block: b, Words: Shingles.Words(b.Text))).ToList();
+        var written = ProseBlock.Find(page.Content).Select(b => (Block: b, Words: Shingles.Words(b.Text))).ToList();
         var blocks = written
-            .Select(b => new ShingledBlock(b.Block, Shingles.Sorted(Shingles.Of(b.Words))))
+            .Select(b => new ShingledBlock(b.Block, Shingles.Sorted(Shingles.Compute(b.Words))))
             .Where(b => b.Shingles.Length > 0)
             .ToList();
         return new(

@@ -37,7 +37,7 @@ internal static class Shingles
     }
 
     /// <summary>The runs of three words, as they stand.</summary>
-    public static ulong[] Of(List<ulong> words) => Runs(words, Length);
+    public static ulong[] Compute(List<ulong> words) => Runs(words, Length);
 
     /// <summary>The runs of five short words, those between them left out, over all of a text; sorted.</summary>
     public static ulong[] Skeleton(IEnumerable<List<ulong>> blocks) =>

@@ -14,14 +14,14 @@ internal sealed class CellOrigin(Ladder ladder, Cell cell)
 
     private (string Name, Page Page) Own => (RubricRow.Own, cell.Extension?.Page ?? cell.Page);
 
-    public (string Name, Page Page) Of(Signal signal) => signal.IsOwn ? Own : OfBase;
+    public (string Name, Page Page) Find(Signal signal) => signal.IsOwn ? Own : OfBase;
 
-    public (string Name, Page Page) Of(WrittenSignal ending) => Of(ending, _written?.Signals);
+    public (string Name, Page Page) Find(WrittenSignal ending) => Find(ending, _written?.Signals);
 
-    public (string Name, Page Page) Of(Statement statement) =>
-        Of(statement, _written?.Examples.Concat(_written.AntiSignals));
+    public (string Name, Page Page) Find(Statement statement) =>
+        Find(statement, _written?.Examples.Concat(_written.AntiSignals));
 
     /// <summary>Its own is the very thing that its page holds: the same words may be written twice.</summary>
-    private (string Name, Page Page) Of(object part, IEnumerable<object>? own) =>
+    private (string Name, Page Page) Find(object part, IEnumerable<object>? own) =>
         own?.Contains(part, ReferenceEqualityComparer.Instance) == true ? Own : OfBase;
 }

@@ -11,7 +11,7 @@ internal static class MatrixSheet
     /// <summary>In per cent: three levels to a page.</summary>
     private const uint PrintScale = 62;
 
-    public static Worksheet Of(Ladder ladder)
+    public static Worksheet Create(Ladder ladder)
     {
         var rows = new SheetData(
             SheetCells.Row(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header)

@@ -21,7 +21,7 @@ public sealed record RubricCell(
     IReadOnlyList<string> AntiSignals
 )
 {
-    internal static RubricCell Of(Ladder ladder, Cell cell)
+    internal static RubricCell From(Ladder ladder, Cell cell)
     {
         var origin = new CellOrigin(ladder, cell);
         return new(
@@ -32,7 +32,7 @@ public sealed record RubricCell(
             cell.Summary?.Text,
             cell.Extension?.Summary?.Text,
             cell.Reason,
-            [.. cell.Signals.Select(s => new RubricSignal(s.Id, s.Text, s.Raises, origin.Of(s).Name))],
+            [.. cell.Signals.Select(s => new RubricSignal(s.Id, s.Text, s.Raises, origin.Find(s).Name))],
             [.. cell.Endings.Select(e => new RubricEnding(e.Ends!.Value, e.Statement.Text))],
             [.. cell.Examples.Select(e => e.Text)],
             [.. cell.AntiSignals.Select(a => a.Text)]

@@ -25,7 +25,7 @@ public static class RubricCsv
         using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
         {
             Write(csv, RubricColumns.All.Select(c => c.Name));
-            foreach (var row in RubricRows.Of(ladder))
+            foreach (var row in RubricRows.List(ladder))
                 Write(csv, RubricColumns.All.Select(c => c.Of(row)));
         }
 

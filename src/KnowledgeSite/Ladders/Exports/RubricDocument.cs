@@ -18,13 +18,13 @@ public sealed record RubricDocument(
 {
     public const string Version = "knowledgesite.rubric/1";
 
-    public static RubricDocument Of(Ladder ladder) =>
+    public static RubricDocument Create(Ladder ladder) =>
         new(
             Version,
             new(ladder.Id, ladder.Title, ladder.Description, ladder.Base?.Id),
-            [.. ladder.Levels.Select(RubricLevel.Of)],
+            [.. ladder.Levels.Select(RubricLevel.From)],
             [.. ladder.Dimensions.Select(d => new RubricDimension(d.Id, d.Title, d.Page.FrontMatter.Description))],
-            [.. ladder.Cells.Select(c => RubricCell.Of(ladder, c))]
+            [.. ladder.Cells.Select(c => RubricCell.From(ladder, c))]
         );
 }
 
@@ -48,7 +48,7 @@ public sealed record RubricLevel(
     IReadOnlyList<string> Was
 )
 {
-    internal static RubricLevel Of(Level level) =>
+    internal static RubricLevel From(Level level) =>
         new(
             level.Id,
             level.Code,

@@ -19,7 +19,7 @@ public static class RubricJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(Ladder ladder, IBufferWriter<byte> output) => Write(RubricDocument.Of(ladder), output);
+    public static void Write(Ladder ladder, IBufferWriter<byte> output) => Write(RubricDocument.Create(ladder), output);
 
     public static void Write(RubricDocument document, IBufferWriter<byte> output)
     {

@@ -9,9 +9,10 @@ public static class RubricRows
     /// <summary>
     /// By dimension, then by level; within a cell the sentence first, then signals, endings, examples and anti-signals.
     /// </summary>
-    public static IReadOnlyList<RubricRow> Of(Ladder ladder) => [.. ladder.Cells.SelectMany(cell => Of(ladder, cell))];
+    public static IReadOnlyList<RubricRow> List(Ladder ladder) =>
+        [.. ladder.Cells.SelectMany(cell => List(ladder, cell))];
 
-    private static IEnumerable<RubricRow> Of(Ladder ladder, Cell cell)
+    private static IEnumerable<RubricRow> List(Ladder ladder, Cell cell)
     {
         var origin = new CellOrigin(ladder, cell);
         if (cell.Summary is { } summary)
@@ -19,7 +20,7 @@ public static class RubricRows
         if (cell.Extension is { Summary: { } added, Page: var page })
             yield return Row(RubricKind.Summary, null, added.Text, new(RubricRow.Own, page));
         foreach (var signal in cell.Signals)
-            yield return Row(RubricKind.Signal, signal.Id, signal.Text, origin.Of(signal), signal.Span) with
+            yield return Row(RubricKind.Signal, signal.Id, signal.Text, origin.Find(signal), signal.Span) with
             {
                 Raises = signal.Raises,
             };
@@ -28,13 +29,13 @@ public static class RubricRows
                 RubricKind.Ends,
                 ending.Ends!.Value,
                 ending.Statement.Text,
-                origin.Of(ending),
+                origin.Find(ending),
                 ending.Span
             );
         foreach (var example in cell.Examples)
-            yield return Row(RubricKind.Example, null, example.Text, origin.Of(example));
+            yield return Row(RubricKind.Example, null, example.Text, origin.Find(example));
         foreach (var anti in cell.AntiSignals)
-            yield return Row(RubricKind.AntiSignal, null, anti.Text, origin.Of(anti));
+            yield return Row(RubricKind.AntiSignal, null, anti.Text, origin.Find(anti));
 
         RubricRow Row(RubricKind kind, string? id, string text, (string Name, Page Page) from, SourceSpan? span = null)
         {

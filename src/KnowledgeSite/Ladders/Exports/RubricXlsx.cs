@@ -25,7 +25,7 @@ public static class RubricXlsx
             Fill(workbook, ladders);
         }
 
-        SteadyZip.Copy(stream, output);
+        DeterministicZip.Copy(stream, output);
     }
 
     private static void Fill(WorkbookPart workbook, IReadOnlyList<Ladder> ladders)
@@ -37,15 +37,15 @@ public static class RubricXlsx
             definedNames.Append(
                 Named("_xlnm.Print_Titles", Next(), $"{SheetNames.Quote(name)}!$A:$A,{SheetNames.Quote(name)}!$1:$1")
             );
-            Add(name, MatrixSheet.Of(ladder));
+            Add(name, MatrixSheet.Create(ladder));
         }
 
-        var rows = ladders.SelectMany(RubricRows.Of).ToList();
+        var rows = ladders.SelectMany(RubricRows.List).ToList();
         definedNames.Append(
             Named("_xlnm._FilterDatabase", Next(), $"{Statements}!{StatementSheet.AreaOf(rows, '$')}", hidden: true)
         );
         definedNames.Append(Named("_xlnm.Print_Titles", Next(), $"{Statements}!$1:$1"));
-        Add(Statements, StatementSheet.Of(rows));
+        Add(Statements, StatementSheet.Create(rows));
         workbook.Workbook = new(new BookViews(new WorkbookView()), sheets, definedNames);
 
         uint Next() => (uint)sheets.ChildElements.Count;

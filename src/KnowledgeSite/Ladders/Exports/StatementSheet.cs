@@ -10,7 +10,7 @@ internal static class StatementSheet
     private const double Width = 18;
     private const double TextWidth = 84;
 
-    public static Worksheet Of(IReadOnlyList<RubricRow> rows) =>
+    public static Worksheet Create(IReadOnlyList<RubricRow> rows) =>
         new(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(

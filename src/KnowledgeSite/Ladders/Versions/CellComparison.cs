@@ -31,22 +31,22 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
                 ? null
                 : Change(
                     StatementPart.Sentence,
-                    StatementTurn.New,
+                    StatementChangeType.New,
                     after.IsWritten ? Asked : ChangeKind.Minor,
                     null,
                     now
                 );
         if (before.IsWritten != after.IsWritten)
             return after.IsWritten
-                ? Change(StatementPart.Sentence, StatementTurn.AsksNow, Asked, then, now)
-                : Change(StatementPart.Sentence, StatementTurn.AsksNoMore, ChangeKind.Minor, then, now);
+                ? Change(StatementPart.Sentence, StatementChangeType.AsksNow, Asked, then, now)
+                : Change(StatementPart.Sentence, StatementChangeType.AsksNoMore, ChangeKind.Minor, then, now);
         if (before.Standing != after.Standing)
-            return Change(StatementPart.Sentence, StatementTurn.OtherAnswer, ChangeKind.Minor, then, now);
+            return Change(StatementPart.Sentence, StatementChangeType.OtherAnswer, ChangeKind.Minor, then, now);
         if (then != now)
-            return Change(StatementPart.Sentence, StatementTurn.Reworded, ChangeKind.Patch, then, now);
+            return Change(StatementPart.Sentence, StatementChangeType.Reworded, ChangeKind.Patch, then, now);
         return before.Id == after.Id
             ? null
-            : Change(StatementPart.Sentence, StatementTurn.Renamed, ChangeKind.Patch, then, now) with
+            : Change(StatementPart.Sentence, StatementChangeType.Renamed, ChangeKind.Patch, then, now) with
             {
                 FormerId = before.Id,
             };
@@ -55,11 +55,11 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
     private StatementChange? Addition() =>
         (before?.Addition, after.Addition) switch
         {
-            (null, { } now) => Change(StatementPart.Addition, StatementTurn.New, Asked, null, now),
-            ({ } then, null) => Change(StatementPart.Addition, StatementTurn.Gone, ChangeKind.Minor, then, null),
+            (null, { } now) => Change(StatementPart.Addition, StatementChangeType.New, Asked, null, now),
+            ({ } then, null) => Change(StatementPart.Addition, StatementChangeType.Gone, ChangeKind.Minor, then, null),
             ({ } then, { } now) when then != now => Change(
                 StatementPart.Addition,
-                StatementTurn.Reworded,
+                StatementChangeType.Reworded,
                 ChangeKind.Patch,
                 then,
                 now
@@ -84,7 +84,7 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
                 gone.Remove(same);
             yield return Change(
                 part,
-                same is null ? StatementTurn.New : StatementTurn.Reworded,
+                same is null ? StatementChangeType.New : StatementChangeType.Reworded,
                 same is null ? ChangeKind.Minor : ChangeKind.Patch,
                 same,
                 note
@@ -92,7 +92,7 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
         }
 
         foreach (var note in gone)
-            yield return Change(part, StatementTurn.Gone, ChangeKind.Minor, note, null);
+            yield return Change(part, StatementChangeType.Gone, ChangeKind.Minor, note, null);
     }
 
     private static bool AreOneNote(string then, string now) =>
@@ -100,7 +100,7 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
 
     private StatementChange Change(
         StatementPart part,
-        StatementTurn turn,
+        StatementChangeType turn,
         ChangeKind kind,
         string? then,
         string? now

@@ -41,7 +41,7 @@ internal sealed class LadderComparison
             _after,
             [.. LevelChanges()],
             [.. DimensionChanges()],
-            [.. _after.Cells.DistinctBy(c => c.Id).SelectMany(Of), .. _cellsBefore.Values.SelectMany(GoneFrom)]
+            [.. _after.Cells.DistinctBy(c => c.Id).SelectMany(Compare), .. _cellsBefore.Values.SelectMany(GoneFrom)]
         );
 
     /// <summary>A dimension is named by its file and says no former name; its cells do.</summary>
@@ -113,42 +113,42 @@ internal sealed class LadderComparison
             yield return new(gone.Id, gone, null);
     }
 
-    private IEnumerable<StatementChange> Of(SnapshotCell cell)
+    private IEnumerable<StatementChange> Compare(SnapshotCell cell)
     {
         var before = _cells.Before(cell.Id) is { } was ? _cellsBefore[was] : null;
         var parts = new CellComparison(before, cell, levelWasThere: _levels.Before(cell.Level) is not null);
         return
         [
             .. parts.Sentences,
-            .. cell.Signals.DistinctBy(s => s.Id).Select(s => Of(s, cell)).OfType<StatementChange>(),
+            .. cell.Signals.DistinctBy(s => s.Id).Select(s => Compare(s, cell)).OfType<StatementChange>(),
             .. Endings(before, cell),
             .. parts.Notes,
         ];
     }
 
-    private StatementChange? Of(SnapshotSignal signal, SnapshotCell cell)
+    private StatementChange? Compare(SnapshotSignal signal, SnapshotCell cell)
     {
         var asked = _askedAnew.TryGetValue(signal.Id, out var levels) ? levels : [];
         if (_signals.Before(signal.Id) is not { } was)
         {
             var raised = signal.Raises is { } earlier ? TextBefore(earlier) : null;
-            return Change(raised is null ? StatementTurn.New : StatementTurn.Raised, raised);
+            return Change(raised is null ? StatementChangeType.New : StatementChangeType.Raised, raised);
         }
 
         var (then, there) = _signalsBefore[was];
         var turn =
             asked.Count > 0
-                ? (StandsStill(cell, there) ? StatementTurn.Wider : StatementTurn.Earlier)
+                ? (IsUnchanged(cell, there) ? StatementChangeType.Wider : StatementChangeType.Earlier)
                 : TurnOf(signal, cell, then, there);
         return turn is null ? null : Change(turn.Value, then.Text) with { FormerId = was == signal.Id ? null : was };
 
-        StatementChange Change(StatementTurn turn, string? before) =>
+        StatementChange Change(StatementChangeType turn, string? before) =>
             new(
                 StatementPart.Signal,
                 turn,
                 KindOf(turn, asked.Count > 0),
                 cell.Dimension,
-                turn == StatementTurn.Wider ? asked[0] : cell.Level,
+                turn == StatementChangeType.Wider ? asked[0] : cell.Level,
                 cell.Id,
                 signal.Id,
                 null,
@@ -158,26 +158,33 @@ internal sealed class LadderComparison
             );
     }
 
-    private bool StandsStill(SnapshotCell cell, SnapshotCell there) => _levels.Before(cell.Level) == there.Level;
+    private bool IsUnchanged(SnapshotCell cell, SnapshotCell there) => _levels.Before(cell.Level) == there.Level;
 
-    private StatementTurn? TurnOf(SnapshotSignal signal, SnapshotCell cell, SnapshotSignal then, SnapshotCell there)
+    private StatementChangeType? TurnOf(
+        SnapshotSignal signal,
+        SnapshotCell cell,
+        SnapshotSignal then,
+        SnapshotCell there
+    )
     {
-        if (!StandsStill(cell, there))
-            return StatementTurn.Later;
+        if (!IsUnchanged(cell, there))
+            return StatementChangeType.Later;
         if (_dimensions.Before(cell.Dimension) != there.Dimension)
-            return StatementTurn.Moved;
+            return StatementChangeType.Moved;
         if ((_signals.Before(signal.Raises) ?? signal.Raises) != then.Raises)
-            return StatementTurn.Linked;
+            return StatementChangeType.Linked;
         if (signal.Text != then.Text)
-            return StatementTurn.Reworded;
-        return signal.Id == then.Id ? null : StatementTurn.Renamed;
+            return StatementChangeType.Reworded;
+        return signal.Id == then.Id ? null : StatementChangeType.Renamed;
     }
 
-    private static ChangeKind KindOf(StatementTurn turn, bool isAskedAnew)
+    private static ChangeKind KindOf(StatementChangeType turn, bool isAskedAnew)
     {
         if (isAskedAnew)
             return ChangeKind.Major;
-        return turn is StatementTurn.Reworded or StatementTurn.Renamed ? ChangeKind.Patch : ChangeKind.Minor;
+        return turn is StatementChangeType.Reworded or StatementChangeType.Renamed
+            ? ChangeKind.Patch
+            : ChangeKind.Minor;
     }
 
     private IEnumerable<StatementChange> Endings(SnapshotCell? before, SnapshotCell cell)
@@ -187,16 +194,16 @@ internal sealed class LadderComparison
             var then = before?.Ends.FirstOrDefault(e => e.Id == (_signals.Before(ending.Id) ?? ending.Id));
             if (then is null && _signals.Before(ending.Id) is not null)
                 yield return Change(
-                    StatementTurn.Ended,
+                    StatementChangeType.Ended,
                     TextBefore(ending.Id),
                     ending.Text.Length > 0 ? ending.Text : null,
                     ending.Id
                 );
             else if (then is not null && then.Text != ending.Text)
-                yield return Change(StatementTurn.Reworded, then.Text, ending.Text, ending.Id);
+                yield return Change(StatementChangeType.Reworded, then.Text, ending.Text, ending.Id);
         }
 
-        StatementChange Change(StatementTurn turn, string? was, string? now, string id) =>
+        StatementChange Change(StatementChangeType turn, string? was, string? now, string id) =>
             new(
                 StatementPart.Ending,
                 turn,
@@ -221,7 +228,7 @@ internal sealed class LadderComparison
         if (_cells.After(cell.Id) is null && cell is { IsWritten: true, Summary: not null })
             yield return new(
                 StatementPart.Sentence,
-                StatementTurn.Gone,
+                StatementChangeType.Gone,
                 ChangeKind.Minor,
                 dimension,
                 level,
@@ -235,7 +242,7 @@ internal sealed class LadderComparison
         foreach (var signal in cell.Signals.Where(s => _signals.After(s.Id) is null).DistinctBy(s => s.Id))
             yield return new(
                 StatementPart.Signal,
-                StatementTurn.Gone,
+                StatementChangeType.Gone,
                 ChangeKind.Minor,
                 dimension,
                 level,

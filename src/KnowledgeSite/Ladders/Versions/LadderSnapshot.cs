@@ -23,13 +23,13 @@ public sealed record LadderSnapshot(
             .. Cells.SelectMany(c => c.Signals).Select(s => s.Id),
         ];
 
-    public static LadderSnapshot Of(Ladder ladder) =>
+    public static LadderSnapshot Create(Ladder ladder) =>
         new(
             ladder.Id,
             ladder.Title,
-            [.. ladder.Levels.Select(SnapshotLevel.Of)],
+            [.. ladder.Levels.Select(SnapshotLevel.From)],
             [.. ladder.Dimensions.Select(d => new SnapshotDimension(d.Id, d.Title))],
-            [.. ladder.Cells.Select(SnapshotCell.Of)]
+            [.. ladder.Cells.Select(SnapshotCell.From)]
         );
 }
 
@@ -56,7 +56,7 @@ public sealed record SnapshotLevel(string Id, string Title)
     /// <summary>"Staff Data Scientist (L6)".</summary>
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 
-    internal static SnapshotLevel Of(Level level) =>
+    internal static SnapshotLevel From(Level level) =>
         new(level.Id, level.Title)
         {
             Code = level.Code,

@@ -28,7 +28,7 @@ public sealed record SnapshotCell(string Id, string Level, string Dimension)
     /// <summary>Something is asked for, or was before; not merely said that nothing is.</summary>
     public bool IsWritten => Standing == Written;
 
-    internal static SnapshotCell Of(Cell cell) =>
+    internal static SnapshotCell From(Cell cell) =>
         new(cell.Id, cell.Level.Id, cell.Dimension.Id)
         {
             Standing = RubricColumns.Name(cell.Standing),

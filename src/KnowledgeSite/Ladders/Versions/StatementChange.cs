@@ -10,7 +10,7 @@ namespace KnowledgeSite.Ladders;
 /// ladder.</param>
 public sealed record StatementChange(
     StatementPart Part,
-    StatementTurn Turn,
+    StatementChangeType Turn,
     ChangeKind Kind,
     string Dimension,
     string Level,
@@ -23,7 +23,7 @@ public sealed record StatementChange(
 )
 {
     /// <summary>Readers see no ids.</summary>
-    public bool IsSeen => Turn != StatementTurn.Renamed;
+    public bool IsSeen => Turn != StatementChangeType.Renamed;
 
     /// <summary>Word by word, where there are two wordings.</summary>
     public IReadOnlyList<WordChange> Words => Before is null || After is null ? [] : WordChange.Between(Before, After);
@@ -42,7 +42,7 @@ public enum StatementPart
     AntiSignal,
 }
 
-public enum StatementTurn
+public enum StatementChangeType
 {
     New,
 

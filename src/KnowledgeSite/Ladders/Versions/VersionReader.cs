@@ -14,7 +14,7 @@ internal sealed class VersionReader(
     DiagnosticBag diagnostics
 )
 {
-    private readonly LadderSnapshot _now = LadderSnapshot.Of(ladder);
+    private readonly LadderSnapshot _now = LadderSnapshot.Create(ladder);
 
     public LadderVersions Read()
     {
@@ -46,7 +46,7 @@ internal sealed class VersionReader(
         ReportLoose(entries);
         var all = versions.Select((v, i) => Version(file, v, versions.ElementAtOrDefault(i + 1).Snapshot)).ToList();
         var since = all.Count == 0 ? null : LadderChange.Between(all[0].Snapshot, _now);
-        return new(all, since, next is null ? null : Said(file, next, since));
+        return new(all, since, next is null ? null : ReadKind(file, next, since));
     }
 
     private List<(Entry Entry, LadderSnapshot Snapshot)> Usable(SourceFile file, IReadOnlyList<Entry> entries)
@@ -128,12 +128,12 @@ internal sealed class VersionReader(
             version.Entry.Note,
             version.Snapshot,
             change,
-            Said(file, version.Entry, change),
+            ReadKind(file, version.Entry, change),
             version.Entry.Name.Span
         );
     }
 
-    private SaidKind? Said(SourceFile file, Entry entry, LadderChange? change)
+    private SaidKind? ReadKind(SourceFile file, Entry entry, LadderChange? change)
     {
         if (entry.Kind is not { } kind)
             return null;
@@ -164,7 +164,7 @@ internal sealed class VersionReader(
     private static string Heaviest(LadderChange change)
     {
         if (change.Statements.FirstOrDefault(s => s.Kind == change.Kind) is { } statement)
-            return $"'{statement.Id ?? statement.Cell}': {TurnWords.Of(statement).ToLowerInvariant()}";
+            return $"'{statement.Id ?? statement.Cell}': {ChangeLabels.Format(statement).ToLowerInvariant()}";
         return change.Levels.FirstOrDefault(l => l.Kind == change.Kind) is { } level
             ? $"the level '{level.Id}'"
             : "the ladder's own words";

@@ -33,7 +33,7 @@ public sealed class WriteAppFiles : SiteFiles
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
-        var colours = ThemeColours.In(context.DocumentsOf<ThemeAsset>("Theme")).OfCards;
+        var colours = ThemeColours.Read(context.DocumentsOf<ThemeAsset>("Theme")).OfCards;
         var icon = new Lazy<SiteIcon>(() => new(site.Settings.Title, colours));
         return
         [

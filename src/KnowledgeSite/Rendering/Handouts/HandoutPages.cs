@@ -7,10 +7,10 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <summary>
 /// The pages that are made from a workshop: each sheet, in ordinary and in large print, and both as a pack.
 /// </summary>
-internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
+internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs)
 {
-    private readonly Handouts _handouts = new(site);
-    private readonly Dictionary<SitePage, WorkshopPlaces> _workshops = site.Workshops.ToDictionary(w => w.Page);
+    private readonly HandoutFactory _handouts = new(site);
+    private readonly Dictionary<SitePage, WorkshopUrls> _workshops = site.Workshops.ToDictionary(w => w.Page);
     private readonly Dictionary<SourcePath, FolderPack> _packs = site.Packs.ToDictionary(p => p.Folder.Path);
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
@@ -48,7 +48,7 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
                 select new SheetView(
                     NameOf(audience, isLarge),
                     places.Sheet(audience, isLarge),
-                    pdfs.Of(places.Sheet(audience, isLarge))
+                    pdfs.Find(places.Sheet(audience, isLarge))
                 ),
             ],
             places.Pack,
@@ -57,7 +57,7 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
                 : new(
                     $"{(pack.HoldsSheetsOnly ? "All handouts" : "All pages")} of {pack.Folder.Label}",
                     pack.Address,
-                    pdfs.Of(pack.Address)
+                    pdfs.Find(pack.Address)
                 )
         );
     }
@@ -68,8 +68,8 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
         (audience == Audience.Participant ? "Participant sheet" : "Facilitator guide")
         + (isLarge ? ", large print" : "");
 
-    private OutputFile FooterOf(WorkshopPlaces places, string kind) =>
-        PrintedFooter.Of(
+    private OutputFile FooterOf(WorkshopUrls places, string kind) =>
+        PrintedFooter.Create(
             places.Page.Title,
             kind,
             places.Workshop.Facts.Version?.Value,
@@ -77,11 +77,11 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
             site.Settings.Language
         );
 
-    private HandoutView Sheet(WorkshopPlaces places, Audience audience, bool isLarge)
+    private HandoutView Sheet(WorkshopUrls places, Audience audience, bool isLarge)
     {
         var address = places.Sheet(audience, isLarge);
-        var handout = _handouts.Of(places, audience, isLarge, address);
-        var frame = frames.OfMade(
+        var handout = _handouts.Create(places, audience, isLarge, address);
+        var frame = frames.ForGeneratedIn(
             places.Page.Folder,
             address,
             $"{places.Page.Title}: {NameOf(audience, isLarge).ToLowerInvariant()}",
@@ -96,10 +96,10 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
         );
     }
 
-    private PackView Pack(WorkshopPlaces places)
+    private PackView Pack(WorkshopUrls places)
     {
         var back = new LinkView(places.Page.Title, places.Home);
-        var frame = frames.OfMade(
+        var frame = frames.ForGeneratedIn(
             places.Page.Folder,
             places.Pack,
             $"{places.Page.Title}: pack",
@@ -112,8 +112,8 @@ internal sealed class HandoutPages(Site site, Frames frames, PdfLinks pdfs)
             places.Page.Title,
             "The facilitator guide and the participant sheet",
             [
-                .. Handouts.InPack.Select(a => new SheetPart(
-                    PackIds.Under(_handouts.Of(places, a, false, places.Pack, PackIds.Of(places, places.Pack))),
+                .. HandoutFactory.InPack.Select(a => new SheetPart(
+                    PackIds.Under(_handouts.Create(places, a, false, places.Pack, PackIds.Create(places, places.Pack))),
                     1
                 )),
             ],

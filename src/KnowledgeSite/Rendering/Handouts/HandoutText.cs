@@ -15,7 +15,7 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <param name="parts">In a pack, the ids of its parts by the address of their page.</param>
 internal sealed class HandoutText(
     Site site,
-    WorkshopPlaces workshop,
+    WorkshopUrls workshop,
     PageBody body,
     string root,
     IReadOnlyDictionary<string, string> parts
@@ -40,7 +40,7 @@ internal sealed class HandoutText(
     private string Fill(BodySlot slot)
     {
         if (slot.Content == SlotContent.Source)
-            return SourceText.Of(site.Works, body.Citations[slot.Link], null);
+            return CitationHtml.Render(site.Works, body.Citations[slot.Link], null);
         var written = body.Links[slot.Link];
         var link =
             _resolved[new(written.Span.Start, written.Form)].FirstOrDefault()
@@ -72,7 +72,7 @@ internal sealed class HandoutText(
             return _included.EmbedOf(page, number);
         return site.Included.At(page, number)?.Page.Content.FrontMatter.Kind == PageKind.Workshop
             ? $"<p>{SecurityElement.Escape(LinkText.TitleOf(site.Links[page.Path][number], written))}</p>"
-            : _included.Of(page, number);
+            : _included.Render(page, number);
     }
 
     private string Note(ResolvedLink link)
@@ -80,7 +80,7 @@ internal sealed class HandoutText(
         if (IsHere(link) || PartOf(link) is not null)
             return "";
         var address = link is ResolvedLink.Internal place
-            ? ReadableAddress.Of(site, place.Address) + place.Suffix
+            ? ReadableAddress.Format(site, place.Address) + place.Suffix
             : ((ResolvedLink.AsWritten)link).Target;
         var note = _notes.Find(n => n.Address == address);
         if (note is null)
@@ -99,7 +99,7 @@ internal sealed class HandoutText(
             return null;
         if (!place.IsSamePage)
             return part;
-        var holding = Handouts
+        var holding = HandoutFactory
             .InPack.Where(a => workshop.Workshop.Page.Handouts!.For(a).HasId(FragmentOf(link)))
             .Select(a => $"{parts[workshop.Sheet(a).Href]}:{FragmentOf(link)}");
         return holding.FirstOrDefault(part);

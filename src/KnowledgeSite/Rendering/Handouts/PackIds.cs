@@ -19,7 +19,7 @@ internal static partial class PackIds
     private const string Notes = "aria-label=\"Notes\"";
 
     /// <summary>The name of a page in a pack: its address below the folder that is packed.</summary>
-    public static string Of(SitePath page, SitePath pack)
+    public static string Create(SitePath page, SitePath pack)
     {
         var folder = pack.Value[..(pack.Value.TrimEnd('/').LastIndexOf('/') + 1)];
         return Beginning
@@ -32,13 +32,13 @@ internal static partial class PackIds
     /// The names of a workshop's sheets in a pack, by the addresses of their pages as links have them. What leads to
     /// the workshop leads to the guide.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Of(WorkshopPlaces workshop, SitePath pack) =>
+    public static IReadOnlyDictionary<string, string> Create(WorkshopUrls workshop, SitePath pack) =>
         new[]
         {
             (workshop.Home, workshop.Sheet(Audience.Facilitator)),
             (workshop.Sheet(Audience.Facilitator), workshop.Sheet(Audience.Facilitator)),
             (workshop.Sheet(Audience.Participant), workshop.Sheet(Audience.Participant)),
-        }.ToDictionary(l => l.Item1.Href, l => Of(l.Item2, pack), StringComparer.Ordinal);
+        }.ToDictionary(l => l.Item1.Href, l => Create(l.Item2, pack), StringComparer.Ordinal);
 
     public static Handout Under(Handout sheet) =>
         sheet with

@@ -12,13 +12,18 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// </summary>
 /// <param name="view">Of the page at an address, as it is shown by itself.</param>
 /// <param name="text">Renders what stands in the frame of a page.</param>
-internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageView> view, Func<PageView, string> text)
+internal sealed class PackPages(
+    Site site,
+    FrameFactory frames,
+    Func<SitePath, PageView> view,
+    Func<PageView, string> text
+)
 {
-    private readonly Handouts _handouts = new(site);
-    private readonly Dictionary<SitePath, WorkshopPlaces> _workshops = site.Workshops.ToDictionary(w => w.Home);
+    private readonly HandoutFactory _handouts = new(site);
+    private readonly Dictionary<SitePath, WorkshopUrls> _workshops = site.Workshops.ToDictionary(w => w.Home);
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
-        site.Packs.Select(p => (p.Address, (Func<PageView>)(() => Of(p))));
+        site.Packs.Select(p => (p.Address, (Func<PageView>)(() => Create(p))));
 
     /// <summary>The styles that these pages load beside the theme's.</summary>
     public IEnumerable<OutputFile> Footers => site.Packs.Select(FooterOf);
@@ -29,9 +34,9 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
         : pack.Folder.Path.IsRoot ? "Print all pages"
         : "Print this section";
 
-    private PackView Of(FolderPack pack)
+    private PackView Create(FolderPack pack)
     {
-        var frame = frames.OfMade(
+        var frame = frames.ForGeneratedIn(
             pack.Folder.Path,
             pack.Address,
             $"{pack.Folder.Title}: {KindOf(pack)}",
@@ -64,7 +69,7 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
     }
 
     private OutputFile FooterOf(FolderPack pack) =>
-        PrintedFooter.Of(pack.Folder.Title, KindOf(pack), null, LastReview(pack), site.Settings.Language);
+        PrintedFooter.Create(pack.Folder.Title, KindOf(pack), null, LastReview(pack), site.Settings.Language);
 
     private static DateOnly? LastReview(FolderPack pack) => pack.Pages.Max(p => p.Content.FrontMatter.Reviewed);
 
@@ -73,14 +78,14 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
         var packed = PackedIn(pack).ToList();
         var workshops = pack
             .Pages.Select(p => _workshops.GetValueOrDefault(p.Address))
-            .OfType<WorkshopPlaces>()
+            .OfType<WorkshopUrls>()
             .ToDictionary(w => w.Home);
         var ids = packed.ToDictionary(
             p => p.Address.Href,
-            p => PackIds.Of(p.Address, pack.Address),
+            p => PackIds.Create(p.Address, pack.Address),
             StringComparer.Ordinal
         );
-        foreach (var (address, id) in workshops.Values.SelectMany(w => PackIds.Of(w, pack.Address)))
+        foreach (var (address, id) in workshops.Values.SelectMany(w => PackIds.Create(w, pack.Address)))
             ids[address] = id;
         var texts = packed
             .Where(p => !workshops.ContainsKey(p.Address))
@@ -90,14 +95,14 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
         [
             .. packed.SelectMany(p =>
                 workshops.TryGetValue(p.Address, out var workshop)
-                    ? Handouts.InPack.Select(a =>
+                    ? HandoutFactory.InPack.Select(a =>
                         (PackPart)
                             new SheetPart(
-                                PackIds.Under(_handouts.Of(workshop, a, false, pack.Address, ids)),
+                                PackIds.Under(_handouts.Create(workshop, a, false, pack.Address, ids)),
                                 DepthOf(p.Address, pack)
                             )
                     )
-                    : [pages.Of(p.Address, p.Label, DepthOf(p.Address, pack))]
+                    : [pages.Render(p.Address, p.Label, DepthOf(p.Address, pack))]
             ),
         ];
     }
@@ -109,7 +114,7 @@ internal sealed class PackPages(Site site, Frames frames, Func<SitePath, PageVie
         if (pack.Ladder is not { } places)
             return written;
         var own = pack.Folder.Page is null ? 0 : 1;
-        var levels = places.Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.Of(l), l.Label));
+        var levels = places.Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.GetUrl(l), l.Label));
         return [.. written.Take(own), .. levels, .. written.Skip(own), (places.Matrix, "Matrix")];
     }
 

@@ -25,12 +25,12 @@ internal sealed partial class PackText(
     [
         .. texts.SelectMany(t => Ids().Matches(t.Value).Select(m => $"{parts[t.Key]}:{m.Groups[1].Value}")),
     ];
-    private readonly string _root = Frames.RootFrom(pack);
+    private readonly string _root = FrameFactory.RootFrom(pack);
 
-    public PagePart Of(SitePath page, string label, int depth)
+    public PagePart Render(SitePath page, string label, int depth)
     {
         var notes = new List<LinkNote>();
-        var (id, root) = (parts[page.Href], Frames.RootFrom(page));
+        var (id, root) = (parts[page.Href], FrameFactory.RootFrom(page));
         var html = ForScreens().Replace(texts[page.Href], "");
         html = Landmarks().Replace(html, m => LandmarkName().Replace(m.Value, ""));
         html = Links().Replace(html, m => m.Value + Note(m.Groups["href"], root, notes));
@@ -58,7 +58,7 @@ internal sealed partial class PackText(
         {
             if (parts.ContainsKey(path))
                 return "";
-            address = ReadableAddress.Of(site, path) + suffix;
+            address = ReadableAddress.Format(site, path) + suffix;
         }
 
         var note = notes.Find(n => n.Address == address);

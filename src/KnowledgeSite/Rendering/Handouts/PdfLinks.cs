@@ -9,5 +9,5 @@ internal sealed class PdfLinks(IEnumerable<Printout> printouts, IReadOnlySet<Sit
         .Where(p => printed.Contains(p.File))
         .ToLookup(p => p.Page, p => new LinkView($"PDF, {p.Paper}", p.File));
 
-    public IReadOnlyList<LinkView> Of(SitePath page) => [.. _links[page]];
+    public IReadOnlyList<LinkView> Find(SitePath page) => [.. _links[page]];
 }

@@ -18,7 +18,7 @@ public static partial class PrintMark
 
     /// <param name="page">The finished page, without links to PDFs.</param>
     /// <param name="baseUrl">The links of a PDF begin with it.</param>
-    public static string Of(Printout printout, OutputFile page, Uri? baseUrl)
+    public static string Compute(Printout printout, OutputFile page, Uri? baseUrl)
     {
         var html = Encoding.UTF8.GetString(page.ToBytes());
         var shown = new StringBuilder();
@@ -28,11 +28,11 @@ public static partial class PrintMark
         );
         foreach (var part in Shown().Matches(html).Select(m => m.Value))
             shown.Append(part);
-        return Beginning + ContentHash.Of(Encoding.UTF8.GetBytes(shown.ToString()));
+        return Beginning + ContentHash.Compute(Encoding.UTF8.GetBytes(shown.ToString()));
     }
 
     /// <summary>Null where the file has none.</summary>
-    public static string? In(byte[] pdf)
+    public static string? Read(byte[] pdf)
     {
         var tail = Encoding.Latin1.GetString(pdf.AsSpan(Math.Max(0, pdf.Length - 100)));
         var start = tail.LastIndexOf(Beginning, StringComparison.Ordinal);

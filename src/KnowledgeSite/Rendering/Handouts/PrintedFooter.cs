@@ -10,14 +10,14 @@ namespace KnowledgeSite.Rendering.Handouts;
 internal static class PrintedFooter
 {
     /// <param name="language">Of the site, which decides how the date is written.</param>
-    public static OutputFile Of(string title, string kind, string? version, DateOnly? date, string language)
+    public static OutputFile Create(string title, string kind, string? version, DateOnly? date, string language)
     {
         var day = date is { } known ? DateText.FormatLong(known, language) : null;
         string?[] parts = [title, kind.ToLowerInvariant(), version is null ? null : $"version {version}", day];
-        return Of(string.Join(" · ", parts.Where(p => p is not null)));
+        return Create(string.Join(" · ", parts.Where(p => p is not null)));
     }
 
-    private static OutputFile Of(string text)
+    private static OutputFile Create(string text)
     {
         var style = Encoding.UTF8.GetBytes(
             $$"""
@@ -30,7 +30,7 @@ internal static class PrintedFooter
 
             """.ReplaceLineEndings("\n")
         );
-        return OutputFile.OfBytes(new($"/assets/handout.{ContentHash.Of(style)}.css"), style);
+        return OutputFile.OfBytes(new($"/assets/handout.{ContentHash.Compute(style)}.css"), style);
     }
 
     private static string Escaped(string text) =>

@@ -21,7 +21,7 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
     /// Everything that is printed of a site: the sheets and guides of workshops, both in large print too, packs, and
     /// the matrices of ladders.
     /// </summary>
-    public static IReadOnlyList<Printout> Of(Site site)
+    public static IReadOnlyList<Printout> List(Site site)
     {
         var sheets = Sheets(site).ToList();
         var names = NamesOf(sheets);
@@ -46,14 +46,14 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
 
     private static IReadOnlyList<bool> Sizes => [false, true];
 
-    private static IEnumerable<Sheet> OfWorkshop(WorkshopPlaces places) =>
+    private static IEnumerable<Sheet> OfWorkshop(WorkshopUrls places) =>
         from isLarge in Sizes
         from audience in Enum.GetValues<Audience>()
         select new Sheet(
             places.Sheet(audience, isLarge),
             places.Home,
             audience.ToString().ToLowerInvariant() + (isLarge ? "-large" : ""),
-            isLarge ? null : PageLimit.Of(places.Workshop, audience)
+            isLarge ? null : PageLimit.Find(places.Workshop, audience)
         );
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
             n => n.Key,
             n =>
                 isStillShared.Contains(n.Value)
-                    ? $"{n.Value}-{ContentHash.Of(Encoding.UTF8.GetBytes(n.Key.Value))}"
+                    ? $"{n.Value}-{ContentHash.Compute(Encoding.UTF8.GetBytes(n.Key.Value))}"
                     : n.Value
         );
     }
@@ -98,7 +98,7 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
 /// <param name="Kind">What the sheet is called.</param>
 public sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, string Kind, string Key)
 {
-    internal static PageLimit? Of(Workshop workshop, Audience audience)
+    internal static PageLimit? Find(Workshop workshop, Audience audience)
     {
         if (workshop.PageLimit(audience) is not { } most)
             return null;

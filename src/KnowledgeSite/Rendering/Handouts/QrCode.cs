@@ -9,7 +9,7 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <param name="Path">SVG path data of the dark modules.</param>
 public sealed record QrCode(string Content, int Size, string Path)
 {
-    internal static QrCode Of(string content)
+    internal static QrCode Create(string content)
     {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);

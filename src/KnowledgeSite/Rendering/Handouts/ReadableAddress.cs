@@ -8,9 +8,9 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// </summary>
 internal static class ReadableAddress
 {
-    public static string Of(Site site, SitePath address) => Of(site, address.Href);
+    public static string Format(Site site, SitePath address) => Format(site, address.Href);
 
     /// <param name="href">Relative to the site's root, without a <c>/</c> before it.</param>
-    public static string Of(Site site, string href) =>
+    public static string Format(Site site, string href) =>
         site.Settings.BaseUrl is { } url ? url.Authority + url.AbsolutePath + href : "/" + href;
 }

@@ -15,7 +15,7 @@ internal sealed class WorkshopLinks(Site site)
             select served,
         ];
 
-    private static IEnumerable<ServedView> Served(LadderPlaces places, ServingWorkshop serving) =>
+    private static IEnumerable<ServedView> Served(LadderUrls places, ServingWorkshop serving) =>
         [
             .. serving.Cells.Select(c => new ServedView(
                 $"{c.Dimension.Title} at {c.Level.Title}",
@@ -23,11 +23,11 @@ internal sealed class WorkshopLinks(Site site)
                 c.Id
             )),
             .. serving.Dimensions.Select(d => new ServedView(d.Title, places.PageOf(d.Page)?.Address, null)),
-            .. serving.Levels.Select(l => new ServedView(l.Title, places.Of(l), null)),
+            .. serving.Levels.Select(l => new ServedView(l.Title, places.GetUrl(l), null)),
         ];
 
     /// <summary>The workshops of a ladder that pass the test, by title.</summary>
-    public static IReadOnlyList<LinkView> Where(LadderPlaces places, Func<ServingWorkshop, bool> serves) =>
+    public static IReadOnlyList<LinkView> Where(LadderUrls places, Func<ServingWorkshop, bool> serves) =>
         [
             .. places
                 .Ladder.Workshops.Where(serves)

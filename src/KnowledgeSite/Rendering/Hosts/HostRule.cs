@@ -18,7 +18,7 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
     public bool IsFolder => Path.Length == 0 || Path.EndsWith('/');
 
     /// <summary>The first is of all files; those after it add to it.</summary>
-    public static IReadOnlyList<HostRule> Of(SiteSettings settings) =>
+    public static IReadOnlyList<HostRule> List(SiteSettings settings) =>
         [
             new(
                 "",
@@ -42,7 +42,7 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
                 : [],
             new(WriteAppFiles.Manifest.Href, [("Content-Type", "application/manifest+json")]),
             new(SiteCards.Folder.Href, [("Cache-Control", ForEver)]),
-            new(PreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
+            new(LinkPreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
         ];
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class NetlifyFiles
     public static string Headers(SiteSettings settings)
     {
         var text = new StringBuilder();
-        foreach (var rule in HostRule.Of(settings))
+        foreach (var rule in HostRule.List(settings))
         {
             if (text.Length > 0)
                 text.Append('\n');

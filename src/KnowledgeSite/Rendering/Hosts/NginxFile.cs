@@ -8,9 +8,9 @@ namespace KnowledgeSite.Rendering.Hosts;
 /// <summary>The same rules as nginx reads them, to be included in a <c>server</c> block.</summary>
 internal static class NginxFile
 {
-    public static string Of(Site site)
+    public static string Render(Site site)
     {
-        var (basePath, rules) = (site.Settings.BasePath, HostRule.Of(site.Settings));
+        var (basePath, rules) = (site.Settings.BasePath, HostRule.List(site.Settings));
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,

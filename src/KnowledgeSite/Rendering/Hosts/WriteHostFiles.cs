@@ -19,7 +19,7 @@ public sealed class WriteHostFiles : SiteFiles
         [
             OutputFile.OfText(new("/_headers"), NetlifyFiles.Headers(site.Settings)),
             OutputFile.OfText(new("/_redirects"), NetlifyFiles.Redirects(site)),
-            OutputFile.OfText(new("/_nginx.conf"), NginxFile.Of(site)),
+            OutputFile.OfText(new("/_nginx.conf"), NginxFile.Render(site)),
             OfflineFiles.WorkerOf(site.Settings),
             OutputFile.OfText(new("/robots.txt"), Robots(site.Settings)),
             new(new("/sitemap.xml"), output => Encoding.UTF8.GetBytes(Sitemap(site), output)),

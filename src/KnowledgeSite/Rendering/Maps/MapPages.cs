@@ -5,12 +5,12 @@ using KnowledgeSite.SiteModel.Maps;
 namespace KnowledgeSite.Rendering.Maps;
 
 /// <summary>The map of the site and those of its folders: a picture, and a list that says the same.</summary>
-internal sealed class MapPages(Site site, Frames frames)
+internal sealed class MapPages(Site site, FrameFactory frames)
 {
     private const int MostNamed = 3;
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
-        site.Maps.Folders.Select(f => (SiteMaps.AddressOf(f)!, (Func<PageView>)(() => Page(site.Maps.Of(f)))));
+        site.Maps.Folders.Select(f => (SiteMaps.AddressOf(f)!, (Func<PageView>)(() => Page(site.Maps.Create(f)))));
 
     private MapView Page(FolderMap map)
     {
@@ -23,8 +23,8 @@ internal sealed class MapPages(Site site, Frames frames)
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
             isWhole
-                ? frames.OfGenerated(address, title, caption + ".")
-                : frames.OfGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
+                ? frames.ForGenerated(address, title, caption + ".")
+                : frames.ForGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
             title,
             About(map),
             picture.Wide,

@@ -11,7 +11,7 @@ internal sealed class PagePreviews(Site site)
     private const int MostNames = 5;
     private const int LongestText = 300;
 
-    private readonly ILookup<SitePath, Heading> _ofLadders = LadderSections.Of(site);
+    private readonly ILookup<SitePath, Heading> _ofLadders = LadderSections.Find(site);
 
     /// <summary>Where two pages have one address, the one that is published comes first.</summary>
     public IEnumerable<PagePreview> All =>
@@ -56,12 +56,12 @@ internal sealed class PagePreviews(Site site)
                 ]
                 : Array.Empty<PagePreview>(),
             Preview(
-                StandingPages.Review,
+                BuiltInPages.Review,
                 "Reviews",
                 PageKind.Page,
                 "Who owns which page, and when it is to be read again."
             ),
-            Preview(StandingPages.Health, "Health", PageKind.Page, "What rots here, or was never finished."),
+            Preview(BuiltInPages.Health, "Health", PageKind.Page, "What rots here, or was never finished."),
         ];
 
     private PagePreview Written(SitePage page)
@@ -74,7 +74,7 @@ internal sealed class PagePreviews(Site site)
         return Preview(page.Address, page.Title, kind, page.Content.Summary, led);
     }
 
-    private IEnumerable<PagePreview> Made(LadderPlaces places) =>
+    private IEnumerable<PagePreview> Made(LadderUrls places) =>
         [
             Preview(
                 places.Matrix,
@@ -100,7 +100,7 @@ internal sealed class PagePreviews(Site site)
                 .Ladder.Levels.Where(l => places.PageOf(l) is null)
                 .Select(l =>
                     Preview(
-                        places.Of(l),
+                        places.GetUrl(l),
                         l.Title,
                         PageKind.Level,
                         "What is expected at this level, dimension by dimension."

@@ -8,5 +8,5 @@ namespace KnowledgeSite.Rendering.Previews;
 public sealed class WritePreviews : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-        PreviewFiles.Of(new PagePreviews(site).All);
+        LinkPreviewFiles.Create(new PagePreviews(site).All);
 }

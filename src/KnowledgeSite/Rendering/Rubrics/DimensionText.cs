@@ -11,10 +11,10 @@ namespace KnowledgeSite.Rendering.Rubrics;
 /// and knows no ladder, so the links are put into what was rendered.
 /// </summary>
 /// <param name="places">Of the ladder that the page belongs to.</param>
-internal sealed class DimensionText(Site site, SitePage page, LadderPlaces places)
+internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
 {
     /// <param name="page">Of a dimension; a page that two ladders have is its own ladder's.</param>
-    public static DimensionText Of(Site site, SitePage page) =>
+    public static DimensionText Create(Site site, SitePage page) =>
         new(
             site,
             page,
@@ -54,7 +54,10 @@ internal sealed class DimensionText(Site site, SitePage page, LadderPlaces place
         heading = heading[..heading.IndexOf("</h2>"u8)];
         var leadsElsewhere = heading.IndexOf("<a "u8) >= 0;
         if (!leadsElsewhere)
-            Encoding.UTF8.GetBytes($"<a href=\"{Frames.RootFrom(page.Address)}{places.Of(level).Href}\">", output);
+            Encoding.UTF8.GetBytes(
+                $"<a href=\"{FrameFactory.RootFrom(page.Address)}{places.GetUrl(level).Href}\">",
+                output
+            );
         output.Write(heading);
         if (!leadsElsewhere)
             output.Write("</a>"u8);

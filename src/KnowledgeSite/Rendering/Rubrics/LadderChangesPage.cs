@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>Makes the page that says what each version of a ladder changed.</summary>
-internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, CellViews views)
+internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, CellViewFactory views)
 {
     private const string Unpublished = "version:next";
 
@@ -21,7 +21,7 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
         var versions = Versions().ToList();
         var contents = versions.Select(v => new Heading(2, v.Id, v.Title)).ToList();
         return new(
-            frames.OfMade(
+            frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Changes,
                 $"{Ladder.Title}: what changed",
@@ -46,7 +46,7 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
     /// <summary>Null where the ladder has no versions.</summary>
     /// <param name="root">The way from the level's page up to the site's root.</param>
     /// <param name="language">Of the site, which decides how a date is written.</param>
-    public static LevelChangedView? Of(LadderPlaces places, Level level, string root, string language)
+    public static LevelChangedView? Create(LadderUrls places, Level level, string root, string language)
     {
         var versions = places.Ladder.Versions;
         if (versions.All.Count == 0)
@@ -230,7 +230,7 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
                     (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Goes)]
                 );
         return new(
-            TurnWords.Of(change),
+            ChangeLabels.Format(change),
             dimension,
             change.Id ?? change.Cell,
             Href(change),
@@ -261,6 +261,6 @@ internal sealed class LadderChangesPage(Frames frames, LadderPlaces places, Cell
     /// <summary>In the matrix of today, where every id leads that is there still.</summary>
     private string? Href(StatementChange change) =>
         (change.Id ?? change.Cell) is var id && _ids.Contains(id)
-            ? $"{Frames.RootFrom(places.Changes)}{places.Matrix.Href}#{id}"
+            ? $"{FrameFactory.RootFrom(places.Changes)}{places.Matrix.Href}#{id}"
             : null;
 }

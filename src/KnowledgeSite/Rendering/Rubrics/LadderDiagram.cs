@@ -43,14 +43,14 @@ internal sealed class LadderDiagram
         (_runsRight, _width, _height, _between, _step) = (runsRight, width, height, between, step);
 
     /// <summary>The first level at the foot.</summary>
-    public static DiagramView Up(Ladder ladder, CellViews views) =>
+    public static DiagramView Up(Ladder ladder, CellViewFactory views) =>
         Upwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the foot");
 
     /// <summary>The first level at the left.</summary>
-    public static DiagramView Right(Ladder ladder, CellViews views) =>
+    public static DiagramView Right(Ladder ladder, CellViewFactory views) =>
         Rightwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the left");
 
-    private DiagramView Draw(Ladder ladder, CellViews views, string title)
+    private DiagramView Draw(Ladder ladder, CellViewFactory views, string title)
     {
         var heights = Heights(ladder.Graph);
         var ranks = ladder

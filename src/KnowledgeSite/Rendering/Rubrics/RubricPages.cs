@@ -11,7 +11,7 @@ namespace KnowledgeSite.Rendering.Rubrics;
 /// The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.
 /// </summary>
 /// <param name="pdfs">Of the matrix.</param>
-internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places, PdfLinks pdfs)
+internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
 {
     private Ladder Ladder => places.Ladder;
 
@@ -30,14 +30,14 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
             .. Ladder.Levels.Select(l => (places.Sheet(l), (Func<PageView>)(() => Sheet(l)))),
             .. Ladder
                 .Levels.Where(l => places.PageOf(l) is null)
-                .Select(l => (places.Of(l), (Func<PageView>)(() => LevelPage(l)))),
+                .Select(l => (places.GetUrl(l), (Func<PageView>)(() => LevelPage(l)))),
         ];
 
     private MatrixView Matrix()
     {
         var views = ViewsAt(places.Matrix);
         return new(
-            frames.OfMade(
+            frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Matrix,
                 $"{Ladder.Title}: matrix",
@@ -52,14 +52,14 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
             string.Join(' ', places.Pairs.Select(p => $"{p.From.Id}--{p.To.Id}")),
             [.. Ladder.Levels.Select(views.Level)],
             [.. Ladder.Dimensions.Select(d => Row(d, views))],
-            [.. RubricParts.Exports(places), .. pdfs.Of(places.Matrix)],
+            [.. LadderParts.Exports(places), .. pdfs.Find(places.Matrix)],
             site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under
                 ? new($"{under.Ladder.Title}: matrix", under.Matrix)
                 : null
         );
     }
 
-    private DimensionRow Row(Dimension dimension, CellViews views) =>
+    private DimensionRow Row(Dimension dimension, CellViewFactory views) =>
         new(
             dimension.Id,
             dimension.Title,
@@ -74,7 +74,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         var views = ViewsAt(address);
         var contents = Ladder.Dimensions.Select(d => new Heading(2, d.Id, d.Title)).ToList();
         return new(
-            frames.OfMade(
+            frames.ForGeneratedIn(
                 Ladder.Folder,
                 address,
                 $"{from.Title} to {to.Title}",
@@ -98,7 +98,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         );
     }
 
-    private DifferenceView Difference(LevelDiff diff, Level from, CellViews views) =>
+    private DifferenceView Difference(LevelDiff diff, Level from, CellViewFactory views) =>
         new(
             diff.Dimension.Id,
             diff.Dimension.Title,
@@ -123,7 +123,7 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
         var views = ViewsAt(places.Comparisons);
         var pairs = places.Pairs.ToDictionary(p => (p.From.Id, p.To.Id), p => places.Comparison(p.From, p.To));
         return new(
-            frames.OfMade(
+            frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Comparisons,
                 $"{Ladder.Title}: compare two levels",
@@ -145,24 +145,28 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
 
     private LevelPageView LevelPage(Level level)
     {
-        var part = RubricParts.Level(places, level, ViewsAt(places.Of(level)));
-        var frame = frames.OfMade(
+        var part = LadderParts.Level(places, level, ViewsAt(places.GetUrl(level)));
+        var frame = frames.ForGeneratedIn(
             Ladder.Folder,
-            places.Of(level),
+            places.GetUrl(level),
             level.Title,
             $"What is expected of a {level.Title} on the ladder {Ladder.Title}.",
-            RubricParts.Contents(part)
+            LadderParts.Contents(part)
         ) with
         {
             Previous = Link(Ladder.Graph.Before(level)),
             Next = Link(Ladder.Graph.After(level)),
         };
-        return new(frame, part, BacklinkViews.Of(site, site.Backlinks.To(places.Of(level)).Where(b => !IsShown(b))));
+        return new(
+            frame,
+            part,
+            BacklinkViewFactory.Create(site, site.Backlinks.To(places.GetUrl(level)).Where(b => !IsShown(b)))
+        );
     }
 
     /// <summary>Where a ladder forks or joins, the first.</summary>
     private LinkView? Link(IEnumerable<Level> levels) =>
-        levels.FirstOrDefault() is { } level ? new(level.Title, places.Of(level)) : null;
+        levels.FirstOrDefault() is { } level ? new(level.Title, places.GetUrl(level)) : null;
 
     /// <summary>Workshops that practise it stand above.</summary>
     private static bool IsShown(Backlink link) =>
@@ -172,20 +176,20 @@ internal sealed class RubricPages(Site site, Frames frames, LadderPlaces places,
     {
         var address = places.Sheet(level);
         return new(
-            frames.OfMade(
+            frames.ForGeneratedIn(
                 Ladder.Folder,
                 address,
                 $"{level.Label}: on one sheet",
                 $"What is expected of a {level.Title}, on one sheet to print and to write on.",
                 null,
-                new LinkView(level.Title, places.Of(level))
+                new LinkView(level.Title, places.GetUrl(level))
             ) with
             {
                 Sidebar = null,
             },
-            RubricParts.Level(places, level, ViewsAt(address))
+            LadderParts.Level(places, level, ViewsAt(address))
         );
     }
 
-    private CellViews ViewsAt(SitePath address) => new(site, places, Frames.RootFrom(address));
+    private CellViewFactory ViewsAt(SitePath address) => new(site, places, FrameFactory.RootFrom(address));
 }

@@ -198,7 +198,7 @@ public sealed record RolePart(LinkView Ladder, SitePath Matrix, IReadOnlyList<Re
 public sealed record ArchetypePart(LinkView Ladder, LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
 
 /// <summary>What stands on the page of a ladder: its picture and the ways into it.</summary>
-public sealed record LadderPart(
+public sealed record LadderSectionView(
     SitePath Matrix,
     SitePath Comparisons,
     DiagramView Diagram,

@@ -31,7 +31,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
         );
     }
 
-    public CardView? OfFolder(SourcePath folder) => View(NearestCard(folder));
+    public CardView? ForFolder(SourcePath folder) => View(NearestCard(folder));
 
     /// <summary>One file for each card that some page has.</summary>
     public IEnumerable<OutputFile> Files()
@@ -105,7 +105,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
             );
 
     private static SitePath AddressOf(Card card) =>
-        Folder.Append($"{ContentHash.Of(Encoding.UTF8.GetBytes($"{Card.Drawing}\n{card}"))}.png");
+        Folder.Append($"{ContentHash.Compute(Encoding.UTF8.GetBytes($"{Card.Drawing}\n{card}"))}.png");
 
     private static string? KindWord(PageKind kind) =>
         kind is PageKind.Page or PageKind.Section ? null : kind.ToString();

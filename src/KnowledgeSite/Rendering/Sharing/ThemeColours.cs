@@ -26,14 +26,14 @@ internal sealed partial class ThemeColours
 
     public CardColours OfCards =>
         new(
-            Of("surface", 0xFFFFFF),
-            Of("text", 0x222222),
-            Of("text-quiet", 0x555555),
-            Of("line", 0xCCCCCC),
-            Of("accent", 0x224466)
+            Resolve("surface", 0xFFFFFF),
+            Resolve("text", 0x222222),
+            Resolve("text-quiet", 0x555555),
+            Resolve("line", 0xCCCCCC),
+            Resolve("accent", 0x224466)
         );
 
-    public static ThemeColours In(IReadOnlyList<ThemeAsset> theme) =>
+    public static ThemeColours Read(IReadOnlyList<ThemeAsset> theme) =>
         new(
             string.Join(
                 '\n',
@@ -44,7 +44,7 @@ internal sealed partial class ThemeColours
         );
 
     public int HueOf(PageKind kind) =>
-        Of(
+        Resolve(
             kind switch
             {
                 PageKind.Ladder or PageKind.Level or PageKind.Dimension => "hue-ladder",
@@ -57,7 +57,7 @@ internal sealed partial class ThemeColours
             OfCards.Accent
         );
 
-    private int Of(string role, int otherwise) => _colours.GetValueOrDefault(role, otherwise);
+    private int Resolve(string role, int otherwise) => _colours.GetValueOrDefault(role, otherwise);
 
     [GeneratedRegex(@"--([a-z-]+):\s*(?:light-dark\()?#([0-9a-fA-F]{6})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Role();

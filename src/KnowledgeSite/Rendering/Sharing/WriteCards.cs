@@ -8,5 +8,5 @@ namespace KnowledgeSite.Rendering.Sharing;
 public sealed class WriteCards : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-        new SiteCards(site, ThemeColours.In(context.DocumentsOf<ThemeAsset>("Theme"))).Files();
+        new SiteCards(site, ThemeColours.Read(context.DocumentsOf<ThemeAsset>("Theme"))).Files();
 }

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Terms;
 
 /// <summary>What pages show of the glossary.</summary>
-internal sealed class TermPages(Site site, Frames frames)
+internal sealed class TermPages(Site site, FrameFactory frames)
 {
     private const string NoLetter = "0–9";
 
@@ -24,7 +24,7 @@ internal sealed class TermPages(Site site, Frames frames)
             .. site
                 .Glossary.TermsOn(page)
                 .Where(t => t.Written.Definition is not null)
-                .Select(t => View(t, Frames.RootFrom(page.Address))),
+                .Select(t => View(t, FrameFactory.RootFrom(page.Address))),
         ];
 
     /// <summary>No heading's id can be the same, and no other term's.</summary>
@@ -38,13 +38,13 @@ internal sealed class TermPages(Site site, Frames frames)
 
     private GlossaryIndexView Index()
     {
-        var root = Frames.RootFrom(Glossary.Address);
+        var root = FrameFactory.RootFrom(Glossary.Address);
         var terms = site
             .Glossary.Terms.OrderBy(t => t.Title, StringComparer.OrdinalIgnoreCase)
             .ThenBy(t => t.Number)
             .ToList();
         return new(
-            frames.OfGenerated(
+            frames.ForGenerated(
                 Glossary.Address,
                 "Glossary",
                 "All terms of this site, each with the page that explains it."

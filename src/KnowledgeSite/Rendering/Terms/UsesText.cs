@@ -14,7 +14,7 @@ internal sealed class UsesText(string root)
     private const int MostInList = 50;
 
     /// <param name="verb">Such as "Used".</param>
-    public string Of(string verb, IEnumerable<SitePage> users)
+    public string Render(string verb, IEnumerable<SitePage> users)
     {
         var pages = users.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Path).ToList();
         if (pages.Count == 0)

@@ -17,10 +17,10 @@ public static class IndexBuilder
     /// <exception cref="OperationCanceledException">Nobody wants it any more.</exception>
     public static SearchIndex Build(Site site, CancellationToken cancellation = default)
     {
-        var pages = SearchPages.Of(site);
+        var pages = IndexablePages.Collect(site);
         var runs = ReadRuns(site, pages, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        foreach (var (address, name, worth) in SearchPages.NamesOf(site))
+        foreach (var (address, name, worth) in IndexablePages.NamesOf(site))
             runs[0].AddName(address, "", name, worth);
         var (all, pageOfSection) = JoinPages(runs);
         return new(
@@ -75,7 +75,7 @@ public static class IndexBuilder
         // In the order of their first appearance: what stands often stands early, so that most of the work is done in a
         // small part of the memory.
         var words = new WordNumbers();
-        var numbers = Array.ConvertAll(runs, run => run.Words.Words.Select(w => words.Of(w)).ToArray());
+        var numbers = Array.ConvertAll(runs, run => run.Words.Words.Select(w => words.Get(w)).ToArray());
         var names = new NamePostings(pages);
         for (var run = 0; run < runs.Length; run++)
         {

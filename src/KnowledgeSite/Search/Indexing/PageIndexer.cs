@@ -74,7 +74,7 @@ internal sealed class PageIndexer
     {
         _nameWords.Clear();
         for (var reader = new SearchWordReader(name, _word); reader.MoveNext(); )
-            _nameWords.Add(Words.Of(reader.Word));
+            _nameWords.Add(Words.Get(reader.Word));
         if (_nameWords.Count > 0)
             Names.Add(new(page, suffix, links, [.. _nameWords]));
     }

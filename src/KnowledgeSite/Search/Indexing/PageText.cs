@@ -8,7 +8,7 @@ internal static class PageText
     /// <summary>
     /// Its title and all that stands under it, headings among it; of a page that is made from others, its title.
     /// </summary>
-    public static string Of(SearchPage page)
+    public static string Extract(SearchPage page)
     {
         var text = new StringBuilder(page.Title);
         if (page.Source is not { } source)

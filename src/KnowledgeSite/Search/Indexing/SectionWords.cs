@@ -72,7 +72,7 @@ internal sealed class SectionWords
 
     private ref WordCount CountOf(ReadOnlySpan<char> word)
     {
-        var number = _numbers.Of(word);
+        var number = _numbers.Get(word);
         // Words of names are numbered too, and may be many.
         if (number >= _counts.Length)
             Array.Resize(ref _counts, Math.Max(_counts.Length * 2, number + 1));

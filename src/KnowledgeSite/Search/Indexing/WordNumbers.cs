@@ -20,7 +20,7 @@ internal sealed class WordNumbers
 
     public IReadOnlyList<string> Words => _words;
 
-    public int Of(ReadOnlySpan<char> word) =>
+    public int Get(ReadOnlySpan<char> word) =>
         word.Length <= sizeof(ulong) && Packed(word) is var key and > 0 ? OfShort(word, key) : OfLong(word);
 
     private int OfShort(ReadOnlySpan<char> word, ulong key)

@@ -30,7 +30,7 @@ public static class IndexFiles
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="OperationCanceledException">Nobody wants them any more.</exception>
-    public static IReadOnlyList<OutputFile> Of(
+    public static IReadOnlyList<OutputFile> Create(
         SearchIndex index,
         IReadOnlyList<SearchScript> scripts,
         CancellationToken cancellation = default
@@ -78,9 +78,9 @@ public static class IndexFiles
         Parallel.For(
             0,
             files.Count,
-            i => hashes[i] = Encoding.ASCII.GetBytes(files[i].Name + ContentHash.Of(files[i].Bytes))
+            i => hashes[i] = Encoding.ASCII.GetBytes(files[i].Name + ContentHash.Compute(files[i].Bytes))
         );
-        return ContentHash.Of(hashes.SelectMany(h => h).ToArray());
+        return ContentHash.Compute(hashes.SelectMany(h => h).ToArray());
     }
 
     /// <summary>Runs of words whose postings take about the same room.</summary>
@@ -101,7 +101,7 @@ public static class IndexFiles
         }
 
         var words = index.Words.ToArray();
-        return Parts.Of(
+        return Parts.Create(
             starts,
             words.Length,
             (from, to) =>
@@ -124,7 +124,7 @@ public static class IndexFiles
         var pages = index.Pages.ToArray();
         var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
-        return Parts.Of(
+        return Parts.Create(
             starts,
             pages.Length,
             (from, to) => Compressed(Json(json => RecordsWriter.Write(pages[from..to], numbers, json))),
@@ -179,7 +179,12 @@ public static class IndexFiles
     /// <param name="Starts">The number of the first word or page of each.</param>
     private sealed record Parts(IReadOnlyList<int> Starts, byte[][] Files)
     {
-        public static Parts Of(List<int> starts, int end, Func<int, int, byte[]> write, CancellationToken cancellation)
+        public static Parts Create(
+            List<int> starts,
+            int end,
+            Func<int, int, byte[]> write,
+            CancellationToken cancellation
+        )
         {
             var files = new byte[starts.Count][];
             Parallel.For(

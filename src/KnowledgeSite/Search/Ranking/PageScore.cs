@@ -48,7 +48,7 @@ internal struct PageScore
     }
 
     /// <param name="all">Of all words of the query.</param>
-    public readonly double Of(int words, in Rarities all)
+    public readonly double Compute(int words, in Rarities all)
     {
         var length = TitleLength == 0 ? 1 : TitleLength;
         var exact = Math.Pow(_titleWords / length * _titleWords / words, Exactness);

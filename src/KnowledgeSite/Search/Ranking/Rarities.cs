@@ -17,7 +17,7 @@ internal readonly record struct Rarities(
 {
     /// <param name="pages">How many of the first pages count.</param>
     /// <param name="sections">How many of the first sections.</param>
-    public static Rarities Of(IReadOnlyList<Meaning> slot, SlotScores met, int pages, int sections)
+    public static Rarities Compute(IReadOnlyList<TermExpansion> slot, SlotScores met, int pages, int sections)
     {
         var (title, headings, body, path, names) = (0, 0, 0, 0, 0);
         var any = 0;
@@ -46,14 +46,14 @@ internal readonly record struct Rarities(
         }
 
         return new(
-            Of(pages, title),
-            Of(pages, headings),
-            Of(pages, body),
-            Of(pages, path),
-            Of(pages, names),
-            Of(pages, any),
-            Of(sections, sectionHeading),
-            Of(sections, sectionBody)
+            Compute(pages, title),
+            Compute(pages, headings),
+            Compute(pages, body),
+            Compute(pages, path),
+            Compute(pages, names),
+            Compute(pages, any),
+            Compute(sections, sectionHeading),
+            Compute(sections, sectionBody)
         );
     }
 
@@ -71,6 +71,6 @@ internal readonly record struct Rarities(
         );
 
     /// <summary>BM25's inverse document frequency (Robertson and Zaragoza 2009, 3.1), kept above zero.</summary>
-    private static double Of(int all, int having) =>
+    private static double Compute(int all, int having) =>
         having >= all ? Math.Log(1 + (0.5 / (all + 0.5))) : Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
 }

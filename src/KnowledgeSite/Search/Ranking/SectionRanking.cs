@@ -11,7 +11,7 @@ internal sealed class SectionRanking(SearchIndex index)
     private readonly SlotScores _slot = new(index);
 
     /// <summary>Best first, one section of each page.</summary>
-    public IReadOnlyList<RankedSection> Rank(IReadOnlyList<IReadOnlyList<Meaning>> slots)
+    public IReadOnlyList<RankedSection> Rank(IReadOnlyList<IReadOnlyList<TermExpansion>> slots)
     {
         _pages.Clear();
         _sections.Clear();
@@ -41,12 +41,12 @@ internal sealed class SectionRanking(SearchIndex index)
             _ => Math.Pow(met / RankingWeights.FullCoverage, RankingWeights.Narrowing),
         };
 
-    private Rarities Add(IReadOnlyList<Meaning> slot)
+    private Rarities Add(IReadOnlyList<TermExpansion> slot)
     {
         _slot.Clear();
         foreach (var meaning in slot)
             _slot.Add(meaning);
-        var rarity = Rarities.Of(slot, _slot, index.WeighingPages, index.WeighingSections);
+        var rarity = Rarities.Compute(slot, _slot, index.WeighingPages, index.WeighingSections);
         foreach (var page in _slot.Pages.Touched)
             _pages[page].Add(_slot.Pages[page], rarity, index.Pages[page].Sections.Count);
         foreach (var section in _slot.Sections.Touched)
@@ -74,7 +74,7 @@ internal sealed class SectionRanking(SearchIndex index)
         foreach (var section in _sections.Touched)
         {
             var page = index.PageOfSection[section];
-            var score = _sections[section].Of(words, all, _pages[page].MetInTitle);
+            var score = _sections[section].Compute(words, all, _pages[page].MetInTitle);
             var isLed = section == index.Pages[page].FirstSection && _pages[page].MetInTitle == all.Any;
             var choice = isLed ? score * RankingWeights.TitleLead : score;
             var known = best.TryGetValue(page, out var found)
@@ -94,7 +94,7 @@ internal sealed class SectionRanking(SearchIndex index)
     private double ScoreOf(RankedSection best, int words, Rarities all)
     {
         ref var page = ref _pages[best.Page];
-        return (((1 - RankingWeights.Section) * page.Of(words, all)) + (RankingWeights.Section * best.Score))
+        return (((1 - RankingWeights.Section) * page.Compute(words, all)) + (RankingWeights.Section * best.Score))
             * page.Coverage(all);
     }
 }

@@ -27,7 +27,7 @@ internal struct SectionScore
 
     /// <param name="all">Of all words of the query.</param>
     /// <param name="metInTitle">How much of the query stands in the title of the page.</param>
-    public readonly double Of(int words, in Rarities all, double metInTitle)
+    public readonly double Compute(int words, in Rarities all, double metInTitle)
     {
         var met = _met + (TitleForSection * (metInTitle - _metInTitle));
         var exact = _headingLength > 0 ? _headingWords / _headingLength * _headingWords / words : 0;

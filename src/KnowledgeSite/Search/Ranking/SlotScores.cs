@@ -15,9 +15,9 @@ internal sealed class SlotScores(SearchIndex index)
         Sections.Clear();
     }
 
-    public void Add(Meaning meaning)
+    public void Add(TermExpansion meaning)
     {
-        foreach (var posting in meaning.Words.Count > 1 ? StandingTogether(meaning.Words) : meaning.Words[0].Postings)
+        foreach (var posting in meaning.Words.Count > 1 ? FindAdjacent(meaning.Words) : meaning.Words[0].Postings)
             Add(posting, meaning.Sureness);
     }
 
@@ -51,7 +51,7 @@ internal sealed class SlotScores(SearchIndex index)
     }
 
     /// <summary>Where all of several words stand: in the same text, the same heading, the same name.</summary>
-    private static IEnumerable<Posting> StandingTogether(IReadOnlyList<WordPostings> words) =>
+    private static IEnumerable<Posting> FindAdjacent(IReadOnlyList<WordPostings> words) =>
         words
             .Skip(1)
             .Aggregate<WordPostings, IEnumerable<Posting>>(

@@ -3,17 +3,17 @@ namespace KnowledgeSite.Search.Ranking;
 /// <summary>For each word of a query the meanings that a page may meet it by. Its twin is <c>slots.js</c>.</summary>
 internal static class Slots
 {
-    public static IReadOnlyList<IReadOnlyList<Meaning>> Of(
+    public static IReadOnlyList<IReadOnlyList<TermExpansion>> Create(
         Query query,
         WordDictionary dictionary,
         IReadOnlyList<Abbreviation> abbreviations
-    ) => [.. query.Words.Select(word => Slot(word, query, dictionary, abbreviations))];
+    ) => [.. query.Words.Select(word => Expand(word, query, dictionary, abbreviations))];
 
     /// <summary>
     /// A short form means what it stands for as well, and each word of a long form that is in the query means its short
     /// form.
     /// </summary>
-    private static List<Meaning> Slot(
+    private static List<TermExpansion> Expand(
         string word,
         Query query,
         WordDictionary dictionary,
@@ -22,7 +22,7 @@ internal static class Slots
     {
         var slot = dictionary
             .Meant(word, word == query.Last, query.Words.Count == 1)
-            .Select(m => new Meaning([dictionary.Words[m.Place]], m.Sureness))
+            .Select(m => new TermExpansion([dictionary.Words[m.Place]], m.Sureness))
             .ToList();
         foreach (var abbreviation in abbreviations.Where(a => a.Letters == word))
             AddWords(slot, abbreviation.Words, dictionary);
@@ -33,7 +33,7 @@ internal static class Slots
         return slot;
     }
 
-    private static void AddWords(List<Meaning> slot, IReadOnlyList<string> words, WordDictionary dictionary)
+    private static void AddWords(List<TermExpansion> slot, IReadOnlyList<string> words, WordDictionary dictionary)
     {
         var found = words.Select(dictionary.Find).OfType<WordPostings>().ToList();
         if (found.Count == words.Count)

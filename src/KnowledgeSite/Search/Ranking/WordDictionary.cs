@@ -13,7 +13,7 @@ internal sealed class WordDictionary
     public WordDictionary(IReadOnlyList<WordPostings> words)
     {
         Words = words;
-        _letters = [.. words.Select(w => Slips.LettersOf(w.Word))];
+        _letters = [.. words.Select(w => EditDistance.LettersOf(w.Word))];
     }
 
     public IReadOnlyList<WordPostings> Words { get; }
@@ -24,7 +24,7 @@ internal sealed class WordDictionary
     /// <param name="isAlone">The query has no other word.</param>
     public IEnumerable<(int Place, double Sureness)> Meant(string word, bool unfinished, bool isAlone = false)
     {
-        var meant = new MeantWords();
+        var meant = new ExpandedTerms();
         var own = PlaceOf(word);
         var isKnown = IsAt(own, word);
         if (isKnown)
@@ -70,7 +70,7 @@ internal sealed class WordDictionary
     /// <summary>
     /// All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.
     /// </summary>
-    private void AddForms(string word, MeantWords meant)
+    private void AddForms(string word, ExpandedTerms meant)
     {
         var stem = EnglishStemmer.Stem(word);
         if (stem.Length < 2)
@@ -80,7 +80,7 @@ internal sealed class WordDictionary
             meant.Add(place, RankingWeights.Stem);
     }
 
-    private void AddEndings(string word, int own, MeantWords meant)
+    private void AddEndings(string word, int own, ExpandedTerms meant)
     {
         foreach (
             var place in Beginning(word, own)
@@ -107,16 +107,22 @@ internal sealed class WordDictionary
                 System.Text.Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.DecimalDigitNumber
             );
 
-    private void AddSlips(string word, double share, MeantWords meant)
+    private void AddSlips(string word, double share, ExpandedTerms meant)
     {
-        var (allowed, letters) = (word.Length >= RankingWeights.ShortestForTwoSlips ? 2 : 1, Slips.LettersOf(word));
+        var (allowed, letters) = (
+            word.Length >= RankingWeights.ShortestForTwoSlips ? 2 : 1,
+            EditDistance.LettersOf(word)
+        );
         var found = new List<(int Place, double Sureness)>();
         for (var place = 0; place < Words.Count; place++)
         {
             var other = Words[place].Word;
-            if (Math.Abs(other.Length - word.Length) > allowed || !Slips.MayBeWithin(allowed, letters, _letters[place]))
+            if (
+                Math.Abs(other.Length - word.Length) > allowed
+                || !EditDistance.MayBeWithin(allowed, letters, _letters[place])
+            )
                 continue;
-            var slips = Slips.Between(word, other, allowed);
+            var slips = EditDistance.Between(word, other, allowed);
             if (slips > 0 && slips <= allowed)
                 found.Add((place, SurenessOf(slips, other[0] == word[0])));
         }

@@ -7,5 +7,9 @@ namespace KnowledgeSite.Search.Related;
 public sealed class FindRelated : IModule<SearchIndex, RelatedPages>
 {
     public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
-        [.. documents.Select(index => new RelatedPages(new Relations(context.DocumentsOf<Site>("Site")[0], index).Of))];
+        [
+            .. documents.Select(index => new RelatedPages(
+                new Relations(context.DocumentsOf<Site>("Site")[0], index).Find
+            )),
+        ];
 }

@@ -13,7 +13,7 @@ public sealed class KnownRelations(Site site, RelatedPages related)
                 ? []
                 :
                 [
-                    .. from found in related.Of(earlier)
+                    .. from found in related.Find(earlier)
                     let present = later.Pages.At(found.Page.Path)
                     where present is not null
                     select found with

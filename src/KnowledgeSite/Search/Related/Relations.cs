@@ -44,7 +44,7 @@ internal sealed class Relations
         }
     }
 
-    public IReadOnlyList<RelatedPage> Of(SitePage page)
+    public IReadOnlyList<RelatedPage> Find(SitePage page)
     {
         var (number, known) = (_numbers[page], Known(page));
         var shared = new Dictionary<int, int>();

@@ -198,7 +198,7 @@ internal sealed class FolderMapBuilder
 
     private static MapUnit Unit(Draft draft, int within, MapEntries inside)
     {
-        var entries = draft is { IsOutside: false, Folder: { } folder } ? inside.Of(folder) : [];
+        var entries = draft is { IsOutside: false, Folder: { } folder } ? inside.List(folder) : [];
         return new(
             draft.Title,
             draft.Address,

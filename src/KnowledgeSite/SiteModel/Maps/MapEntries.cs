@@ -13,7 +13,7 @@ internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList
     private readonly bool _isWhole = maps.PagesIn(folder) <= MostOnMap;
     private readonly int _share = folders.Count == 0 ? 0 : Math.Clamp(MostOnMap / folders.Count, 2, MostOfMany);
 
-    public IReadOnlyList<MapEntry> Of(SiteFolder unit) => _isWhole ? [.. All(unit, 0)] : Largest(unit);
+    public IReadOnlyList<MapEntry> List(SiteFolder unit) => _isWhole ? [.. All(unit, 0)] : Largest(unit);
 
     public int LeftOutOf(SiteFolder unit, IReadOnlyList<MapEntry> shown) =>
         _isWhole ? 0 : unit.Entries.Count - shown.Count;

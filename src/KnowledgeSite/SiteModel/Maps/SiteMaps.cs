@@ -29,7 +29,7 @@ public sealed class SiteMaps
     internal Site Site { get; }
 
     /// <summary>Costs what the pages in the folder have of links.</summary>
-    public FolderMap Of(SiteFolder folder) => new FolderMapBuilder(this, folder).Build();
+    public FolderMap Create(SiteFolder folder) => new FolderMapBuilder(this, folder).Build();
 
     /// <summary>Null where the folder has no map.</summary>
     public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? At(folder.Address) : null;
@@ -39,7 +39,7 @@ public sealed class SiteMaps
         folder.Entries is [{ Folder: { } only }] ? AddressOf(folder) ?? Within(only) : AddressOf(folder);
 
     /// <summary>Where the map of what answers there is, if it has one.</summary>
-    public static SitePath At(SitePath address) => StandingPages.Map.Append(address.Value[1..]);
+    public static SitePath At(SitePath address) => BuiltInPages.Map.Append(address.Value[1..]);
 
     /// <summary>The map that shows most of what is around a page.</summary>
     public SiteFolder Nearest(SourcePath folder) =>

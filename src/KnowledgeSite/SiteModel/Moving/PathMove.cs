@@ -89,7 +89,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     /// </summary>
     private SitePath? AddressNow(SitePath address)
     {
-        if (StandingPages.Contains(address))
+        if (BuiltInPages.Contains(address))
             return address;
         if (_pages.TryGetValue(address, out var page))
             return AddressAfter(page);
@@ -101,7 +101,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private string TextOf(SitePage from)
     {
         var text = from.Content.Source.Text!.Value;
-        if (!IsMoved(from.Path) || StandingPages.Contains(from.Address))
+        if (!IsMoved(from.Path) || BuiltInPages.Contains(from.Address))
             return TextEdits.Apply(text, LinksOf(from));
         var now = AddressAfter(from);
         var edited = TextEdits.Apply(

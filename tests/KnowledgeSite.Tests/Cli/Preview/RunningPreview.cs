@@ -17,7 +17,7 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public TemporaryFolder Folder { get; } = new();
 
-    public LiveSite Site { get; private set; } = null!;
+    public SiteWatcher Site { get; private set; } = null!;
 
     public PreviewServer Server { get; private set; } = null!;
 

@@ -8,7 +8,7 @@ public sealed class IndexBuilderTests
     [Fact]
     public void Words_that_other_pages_use_to_link_are_names_of_the_section()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             (
                 "index.md",
                 "# Home\n\nThe [pay bands](money.md), the [*yearly* bonus](money.md#bonus), [my own](#x) and "
@@ -26,7 +26,7 @@ public sealed class IndexBuilderTests
     public void Links_that_touch_each_other_are_one_word_of_their_page_and_many_names()
     {
         var links = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"[a{i}](money.md)"));
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("index.md", $"# Home\n\n{links}\n\n## Quokka {{#quokka}}\n\nwombat\n"),
             ("money.md", "# Money\n\nx\n")
         );
@@ -45,14 +45,14 @@ public sealed class IndexBuilderTests
                     $"# P{i}\n\nThe [often](often.md) and, once only, {(i == 0 ? "[seldom](seldom.md)" : "nothing")}.\n"
                 )
             );
-        var site = SearchedSite.Of([.. pages, ("often.md", "# A\n\nx\n"), ("seldom.md", "# B\n\nx\n")]);
+        var site = SearchedSite.Create([.. pages, ("often.md", "# A\n\nx\n"), ("seldom.md", "# B\n\nx\n")]);
         Assert.True(site.PostingsOf("often").Max(p => p.Names) > site.PostingsOf("seldom").Max(p => p.Names));
     }
 
     [Fact]
     public void A_ladder_calls_its_levels_by_their_codes()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("index.md", "# Home\n\nL6 is mentioned here.\n"),
             (
                 "ladders/ds/ladder.yaml",
@@ -75,7 +75,7 @@ public sealed class IndexBuilderTests
     [Fact]
     public void A_page_is_found_by_what_its_author_says_it_is_also_called()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("index.md", "# Home\n\nOn advancement, among other things.\n"),
             ("other.md", "# Other\n\nNothing of it.\n"),
             ("third.md", "# Third\n\nNothing of it either.\n"),
@@ -91,7 +91,7 @@ public sealed class IndexBuilderTests
     [Fact]
     public void Either_form_of_an_abbreviation_finds_the_other()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("index.md", "# Home\n\nWe measure return on investment (ROI) and key results (KRs).\n"),
             ("short.md", "# Short\n\nThe ROI was low.\n"),
             ("long.md", "# Long\n\nA return on every investment.\n")
@@ -129,7 +129,7 @@ public sealed class IndexBuilderTests
                         )
                 )
             );
-        var site = SearchedSite.Of([.. pages]);
+        var site = SearchedSite.Create([.. pages]);
         var common = site.Index.Words.Single(w => w.Word == "common");
         Assert.Equal(new(30, 2400), common.LeftOut);
         Assert.Equal(30, common.Postings.Length);
@@ -147,8 +147,8 @@ public sealed class IndexBuilderTests
                 ("c.md", "# C\n\nShared text at the end.\n"),
             ];
         var (before, after) = (
-            SearchedSite.Of(Pages("shared")),
-            SearchedSite.Of(Pages("something else that is much longer, and shared by nobody but itself"))
+            SearchedSite.Create(Pages("shared")),
+            SearchedSite.Create(Pages("something else that is much longer, and shared by nobody but itself"))
         );
         foreach (var word in before.Index.Words.Select(w => w.Word).Where(w => after.Knows(w)))
             Assert.Equal(Outside(before, word), Outside(after, word));
@@ -157,7 +157,7 @@ public sealed class IndexBuilderTests
     [Fact]
     public void Pages_without_text_or_title_can_be_found_by_what_they_have()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("empty-folder/empty.md", ""),
             ("untitled.md", "Only a paragraph about wombats.\n"),
             ("only-title.md", "# Quokka\n")
@@ -173,7 +173,7 @@ public sealed class IndexBuilderTests
         var text = new System.Text.StringBuilder("# Long\n\n");
         for (var i = 0; i < 1_000_000; i++)
             text.Append("word").Append(i % 5000).Append(i % 20 == 19 ? "\n" : " ");
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("long.md", text.Append("\n## End {#end}\n\nquokka\n").ToString()),
             ("short.md", "# Short\n\nNothing.\n")
         );

@@ -7,7 +7,7 @@ public sealed class LeftOutOfSearchTests
     [Fact]
     public void Pages_that_are_not_published_or_not_searched_are_never_in_the_index()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             ("index.md", "# Home\n\nSee [the hidden page](hidden.md).\n"),
             ("hidden.md", "---\ntitle: Hidden\nsearch: false\n---\n\nquokka\n"),
             ("excluded.md", "---\ntitle: Excluded\nexcluded: true\n---\n\nwombat\n"),
@@ -23,7 +23,7 @@ public sealed class LeftOutOfSearchTests
     [Fact]
     public void A_block_of_the_class_no_search_is_left_out()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             (
                 "index.md",
                 "# Home\n\nbefore <span class=\"x no-search\">quokka <b>deeper</b></span> after\n\n"
@@ -36,7 +36,7 @@ public sealed class LeftOutOfSearchTests
     [Fact]
     public void A_picture_of_the_class_takes_nothing_after_it_along()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             (
                 "index.md",
                 "# Home\n\nbefore ![quokka](https://example.com/a.svg){.no-search} after<br class=\"no-search\">bilby\n"
@@ -49,14 +49,14 @@ public sealed class LeftOutOfSearchTests
     public void A_class_whose_name_only_begins_so_leaves_nothing_out() =>
         Assert.True(
             SearchedSite
-                .Of(("index.md", "# Home\n\n<p class=\"no-searching\" title=\"no-search\">quokka</p>\n"))
+                .Create(("index.md", "# Home\n\n<p class=\"no-searching\" title=\"no-search\">quokka</p>\n"))
                 .Knows("quokka")
         );
 
     [Fact]
     public void A_heading_of_the_class_takes_with_it_what_stands_below_it()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             (
                 "index.md",
                 """
@@ -95,7 +95,7 @@ public sealed class LeftOutOfSearchTests
     [Fact]
     public void Two_such_headings_one_in_the_other_end_with_the_outer_one()
     {
-        var site = SearchedSite.Of(
+        var site = SearchedSite.Create(
             (
                 "index.md",
                 "# Home\n\n## Aa {#aa .no-search}\n\nalpha\n\n### Bb {#bb .no-search}\n\nbeta\n\n"

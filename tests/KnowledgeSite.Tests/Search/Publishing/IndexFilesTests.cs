@@ -11,7 +11,7 @@ public sealed class IndexFilesTests
     [Fact]
     public void The_index_of_a_small_site_is_one_file()
     {
-        var files = Files(SearchedSite.Of(("index.md", "# Home\n\nWords.\n"), ("a.md", "# A\n\nMore.\n")));
+        var files = Files(SearchedSite.Create(("index.md", "# Home\n\nWords.\n"), ("a.md", "# A\n\nMore.\n")));
         Assert.Equal(["index.bin"], files.Keys.Where(f => f.EndsWith(".bin", StringComparison.Ordinal)));
         using var head = Head(files["index.bin"]);
         Assert.Equal([0], head.RootElement.GetProperty("shards").EnumerateArray().Select(s => s.GetInt32()));
@@ -21,7 +21,7 @@ public sealed class IndexFilesTests
     [Fact]
     public void The_index_of_a_large_site_is_split_by_words_and_by_pages()
     {
-        var site = SearchedSite.Of([.. LargeSite(300)]);
+        var site = SearchedSite.Create([.. LargeSite(300)]);
         var files = Files(site);
         using var head = Head(files["index.bin"]);
         var starts = head.RootElement.GetProperty("shards").EnumerateArray().Select(s => s.GetInt32()).ToList();
@@ -37,22 +37,25 @@ public sealed class IndexFilesTests
     [Fact]
     public void The_same_site_gives_the_same_bytes_under_the_same_name()
     {
-        var (first, second) = (SearchedSite.Of([.. LargeSite(200)]), SearchedSite.Of([.. LargeSite(200)]));
-        Assert.Equal(IndexFiles.Of(first.Index, []).Select(Print), IndexFiles.Of(second.Index, []).Select(Print));
+        var (first, second) = (SearchedSite.Create([.. LargeSite(200)]), SearchedSite.Create([.. LargeSite(200)]));
+        Assert.Equal(
+            IndexFiles.Create(first.Index, []).Select(Print),
+            IndexFiles.Create(second.Index, []).Select(Print)
+        );
     }
 
     [Fact]
     public void Another_word_gives_the_folder_another_name()
     {
         static string FolderOf(string word) =>
-            IndexFiles.Of(SearchedSite.Of(("index.md", $"# Home\n\n{word}\n")).Index, [])[0].Path.Value;
+            IndexFiles.Create(SearchedSite.Create(("index.md", $"# Home\n\n{word}\n")).Index, [])[0].Path.Value;
         Assert.NotEqual(FolderOf("one"), FolderOf("two"));
     }
 
     [Fact]
     public void The_lasting_address_names_the_folder_of_the_scripts_beside_the_index()
     {
-        var files = IndexFiles.Of(SearchedSite.Of(("index.md", "# Home\n")).Index, [new("engine.js", [1])]);
+        var files = IndexFiles.Create(SearchedSite.Create(("index.md", "# Home\n")).Index, [new("engine.js", [1])]);
         var entry = System.Text.Encoding.UTF8.GetString(
             files.Single(f => f.Path.Value == "/search/search.js").ToBytes()
         );
@@ -88,9 +91,9 @@ public sealed class IndexFilesTests
     ];
 
     private static Dictionary<string, byte[]> Files(SearchedSite site) =>
-        IndexFiles.Of(site.Index, []).ToDictionary(f => Path.GetFileName(f.Path.Value), f => f.ToBytes());
+        IndexFiles.Create(site.Index, []).ToDictionary(f => Path.GetFileName(f.Path.Value), f => f.ToBytes());
 
-    private static string Print(OutputFile file) => $"{file.Path} {ContentHash.Of(file.ToBytes())}";
+    private static string Print(OutputFile file) => $"{file.Path} {ContentHash.Compute(file.ToBytes())}";
 
     private static JsonDocument Head(byte[] compressed)
     {

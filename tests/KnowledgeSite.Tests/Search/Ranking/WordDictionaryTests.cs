@@ -30,7 +30,7 @@ public sealed class WordDictionaryTests
     [InlineData("", "ab", 2)]
     [InlineData("abcdef", "uvwxyz", 3)]
     public void Slips_are_letters_left_out_added_changed_or_exchanged(string a, string b, int slips) =>
-        Assert.Equal(slips, Slips.Between(a, b, 2));
+        Assert.Equal(slips, EditDistance.Between(a, b, 2));
 
     [Theory]
     [InlineData("scope", "scope 1")]

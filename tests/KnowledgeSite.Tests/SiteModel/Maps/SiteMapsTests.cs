@@ -49,7 +49,7 @@ public sealed class SiteMapsTests
             )
             .Build()
             .Site!;
-        var map = site.Maps.Of(site.Root);
+        var map = site.Maps.Create(site.Root);
         Assert.Equal(
             "Roles to Ladder 3",
             Assert.Single(map.Ties.Select(t => $"{map.Units[t.From].Title} to {map.Units[t.To].Title} {t.Count}"))
@@ -62,7 +62,7 @@ public sealed class SiteMapsTests
         var site = Random(5).Build().Site!;
         foreach (var folder in site.Maps.Folders)
         {
-            var map = site.Maps.Of(folder);
+            var map = site.Maps.Create(folder);
             var counted = map.Ties.Sum(t => t.Count) + map.Units.Sum(u => u.Within);
             Assert.Equal(
                 site.Pages.SelectMany(site.Backlinks.From)
@@ -83,7 +83,7 @@ public sealed class SiteMapsTests
     public void A_deep_folder_names_the_rest_of_its_section()
     {
         var site = Random(6).Build().Site!;
-        var map = site.Maps.Of(site.Folders[new("s1/t0")]);
+        var map = site.Maps.Create(site.Folders[new("s1/t0")]);
         Assert.Contains("S1, the rest of it", map.Units.Where(u => u.IsOutside).Select(u => u.Title));
     }
 
@@ -94,7 +94,7 @@ public sealed class SiteMapsTests
         for (var i = 0; i < 300; i++)
             site.With($"p{i}.md", $"# Page {i}\n\n[x](p{(i * 7 + 1) % 300}.md) [y](p{i % 10}.md)");
         var built = site.Build().Site!;
-        var map = built.Maps.Of(built.Root);
+        var map = built.Maps.Create(built.Root);
         Assert.Equal(41, map.Units.Count);
         Assert.Equal(
             ("261 more pages", 261, "/"),
@@ -124,7 +124,7 @@ public sealed class SiteMapsTests
         for (var i = 0; i < 250; i++)
             many.With($"s/page{i:d3}.md", $"# Page {i}").With($"t/page{i:d3}.md", "# Other");
         var unit = Assert.Single(
-            many.Build().Site is { } site ? site.Maps.Of(site.Root).Units.Where(u => u.Title == "S") : []
+            many.Build().Site is { } site ? site.Maps.Create(site.Root).Units.Where(u => u.Title == "S") : []
         );
         Assert.Equal((12, 238), (unit.Inside.Count, unit.LeftOut));
     }
@@ -167,14 +167,14 @@ public sealed class SiteMapsTests
     private static IEnumerable<string> EntriesOf(TestSite site) =>
         site.Build().Site is { } built
             ? built
-                .Maps.Of(built.Root)
+                .Maps.Create(built.Root)
                 .Units.Single(u => u.Title == "S")
                 .Inside.Select(e => $"{e.Label} {e.Pages} {e.Depth}")
             : [];
 
     private static FolderMap MapOf(TestSite site, string folder) =>
         site.Build().Site is { } built
-            ? built.Maps.Of(built.Folders[new(folder)])
+            ? built.Maps.Create(built.Folders[new(folder)])
             : throw new InvalidOperationException();
 
     private static TestSite Small() =>

@@ -1,0 +1,410 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Finds Markdown that is no mistake to a parser, and not what its author meant: a link without an address, a block
+/// without an end, a heading that is text. Whether anything of the kind can be on a page is asked of its text first,
+/// since most pages have none.
+/// </summary>
+internal sealed partial class MarkdownLinter(
+    SourceFile file,
+    MarkdownDocument document,
+    string markdown,
+    int bodyStart,
+    DiagnosticBag diagnostics
+)
+{
+    /// <summary>The markup of the block that was asked for last.</summary>
+    private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
+
+    public void Report(FrontMatter frontMatter)
+    {
+        if (Holds("<<<<<<< ") && Merges())
+            return;
+        Headings(frontMatter.Title);
+        if (Holds(":::"))
+            Blocks(frontMatter.Kind);
+        if (Holds("![]"))
+            ReportImages();
+        if (Holds("]()"))
+            Links();
+        if (Holds("[^"))
+            Notes();
+        if (Holds("```") || Holds("~~~"))
+            Fences();
+        if (Holds("![["))
+            Includes();
+        if (Holds("[!"))
+            Callouts();
+        if (Holds("{"))
+            Braces();
+        if (Holds("<!--"))
+            Comments();
+        if (Holds("][") || Holds("[^") || Holds("] (") || Holds("](") || Holds(")["))
+            Texts(InText);
+        if (Holds("|\n") || Holds("|\r"))
+            Texts(InTable);
+        if (HeadingsWithoutBlank().IsMatch(markdown))
+            Texts(InHeading);
+    }
+
+    private bool Holds(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
+
+    /// <summary>What else is found between two versions of a text is none of its author's.</summary>
+    private bool Merges()
+    {
+        var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
+        var marks = MergeMarks.Opening().Matches(markdown).Where(m => !code.Contains(m.Index)).ToList();
+        foreach (var mark in marks)
+            Add(SourceRules.HalfMerged, mark.Index, mark.Length);
+        return marks.Count > 0;
+    }
+
+    private void Headings(string? title)
+    {
+        var hasTitle = title is not null;
+        var opens = document.FirstOrDefault(b => b is not (LinkReferenceDefinitionGroup or HtmlBlock));
+        var before = 1;
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            var repeatsTitle =
+                heading == opens && (title is null || PageTitle.AreSameWords(title, InlineText.Read(heading.Inline)));
+            if (heading.Level == 1 && hasTitle && !repeatsTitle)
+                Add(LintRules.SecondTitle, heading.Span.Start, 1);
+            else if (heading.Level > before + 1)
+                Add(
+                    LintRules.SkippedLevel,
+                    heading.Span.Start,
+                    heading.Level,
+                    heading.Level,
+                    before,
+                    new string('#', before + 1)
+                );
+            if (heading.Inline?.FirstChild is null)
+                Add(LintRules.EmptyHeading, heading.Span.Start, heading.Level, new string('#', heading.Level));
+            hasTitle |= heading.Level == 1;
+            before = heading.Level;
+        }
+    }
+
+    private void Blocks(PageKind kind)
+    {
+        foreach (var block in document.Descendants<CustomContainer>())
+        {
+            var (name, isOwn) = (
+                block.Info ?? "",
+                block.TryGetAttributes()?.Classes is [not null, ..] classes && classes.Any(c => c != block.Info)
+            );
+            if (
+                kind != PageKind.Workshop
+                && name.Length > 0
+                && !isOwn
+                && !AudienceBlocks.Known.Contains(name)
+                && Suggestion.DidYouMean(name, AudienceBlocks.Known) is { Length: > 0 } known
+            )
+                Add(LintRules.BlockName, block.Span.Start, block.OpeningFencedCharCount + 1 + name.Length, name, known);
+            if (block.ClosingFencedCharCount == 0 && (name.Length > 0 || kind != PageKind.Workshop))
+                Add(
+                    LintRules.OpenBlock,
+                    block.Span.Start,
+                    block.OpeningFencedCharCount,
+                    $"::: {name}".TrimEnd(),
+                    new string(':', block.OpeningFencedCharCount)
+                );
+        }
+
+        foreach (
+            var form in document
+                .Descendants<LearnMarkup>()
+                .Where(l => l.ImageAddress is null && l.Name != "image-end")
+                .GroupBy(l => l.Name)
+        )
+            Add(MarkdownRules.LearnMarkup, form.First().Span.Start, 3 + form.Key.Length, form.Key);
+    }
+
+    /// <summary>
+    /// A fence without an end takes in what follows it; one that holds a heading or an empty line has probably taken
+    /// too much.
+    /// </summary>
+    private void Fences()
+    {
+        var mermaid = false;
+        foreach (var fence in document.Descendants<FencedCodeBlock>())
+        {
+            var (sign, start) = (new string(fence.FencedChar, fence.OpeningFencedCharCount), fence.Span.Start);
+            if (fence.ClosingFencedCharCount == 0 && TakesInText(fence))
+                Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
+            if (fence.Info == "mermaid" && !mermaid)
+                Add(MarkdownRules.Mermaid, start, fence.OpeningFencedCharCount);
+            mermaid |= fence.Info == "mermaid";
+        }
+    }
+
+    private static bool TakesInText(FencedCodeBlock fence)
+    {
+        var lines = (fence.Lines.Lines ?? [])
+            .Take(fence.Lines.Count)
+            .Select(l => l.Slice.AsSpan().Trim().ToString())
+            .ToList();
+        return lines
+            .SkipWhile(l => l.Length == 0)
+            .Reverse()
+            .SkipWhile(l => l.Length == 0)
+            .Any(l => l.Length == 0 || AnyHeading().IsMatch(l));
+    }
+
+    private void Callouts()
+    {
+        foreach (var quote in document.Descendants<QuoteBlock>())
+        {
+            if (
+                Callout.Parse(quote) is not { } callout
+                || Callout.KnownTypes.Contains(callout.Type, StringComparer.OrdinalIgnoreCase)
+            )
+                continue;
+            if (Suggestion.DidYouMean(callout.Type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
+                Add(LintRules.CalloutName, quote.Span.Start, 1, callout.Type, known);
+        }
+    }
+
+    /// <summary>Braces at the end of a text that begin like an attribute list and are none.</summary>
+    private void Braces()
+    {
+        foreach (var block in document.Descendants<LeafBlock>())
+        {
+            if (block.Inline?.LastChild is not LiteralInline { Span.IsEmpty: false } last)
+                continue;
+            var text = last.Content.AsSpan();
+            var brace = text.LastIndexOf('{');
+            if (
+                brace < 0
+                || (brace > 0 && !char.IsWhiteSpace(text[brace - 1]))
+                || AttributeList.TryParse(text[brace..], out _, out _)
+            )
+                continue;
+            if (NearAttributes().IsMatch(text[brace..]))
+                Add(
+                    LintRules.NearAttributes,
+                    last.Span.Start + brace,
+                    text.Length - brace,
+                    text[brace..].TrimEnd().ToString()
+                );
+        }
+    }
+
+    /// <summary>A comment that ends in another block than it begins is text.</summary>
+    private void Comments()
+    {
+        foreach (var literal in document.Descendants<LiteralInline>())
+        {
+            var start = literal.Content.AsSpan().IndexOf("<!--");
+            if (start >= 0 && markdown.AsSpan(literal.Span.Start).StartsWith(literal.Content.AsSpan()))
+                Add(MarkdownRules.Unfinished, literal.Span.Start + start, 4, "-->");
+        }
+    }
+
+    private void ReportImages()
+    {
+        foreach (
+            var picture in document
+                .Descendants<LinkInline>()
+                .Where(l =>
+                    l.IsImage && l.FirstChild is null && l.TryGetAttributes()?.Classes?.Contains("decorative") != true
+                )
+        )
+            Add(LintRules.PictureWithoutWords, picture.Span.Start, picture.Span.Length);
+    }
+
+    private void Links()
+    {
+        foreach (
+            var link in document
+                .Descendants<LinkInline>()
+                .Where(l => string.IsNullOrEmpty(l.Url) && l.Reference is null)
+        )
+            Add(LintRules.NoAddress, link.Span.Start, link.Span.Length);
+    }
+
+    private void Notes()
+    {
+        var called = document
+            .Descendants<FootnoteLink>()
+            .Select(l => l.Footnote.Label?.TrimStart('^'))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
+        foreach (Match note in NoteTexts().Matches(markdown))
+        {
+            if (!called.Contains(note.Groups[1].Value) && !code.Contains(note.Index))
+                Add(LintRules.UncalledNote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
+        }
+    }
+
+    private void Texts(Action<LeafBlock, string> find)
+    {
+        foreach (
+            var block in document
+                .Descendants<LeafBlock>()
+                .Where(b => b.Inline is not null && b.Span.End < markdown.Length && !b.Span.IsEmpty)
+        )
+            find(block, markdown.Substring(block.Span.Start, block.Span.Length));
+    }
+
+    private void InText(LeafBlock block, string text)
+    {
+        foreach (Match match in References().Matches(text))
+        {
+            var at = block.Span.Start + match.Index;
+            if (IsMarkup(block, at))
+                continue;
+            var name = match.Groups["name"];
+            if (match.Groups["note"].Success)
+                Add(
+                    LintRules.UndefinedReference,
+                    at,
+                    match.Length,
+                    match.Value[1..^1],
+                    $"Write its text on a line '{match.Value}: …'"
+                );
+            else if (name.Success)
+                Add(
+                    LintRules.UndefinedReference,
+                    block.Span.Start + name.Index,
+                    name.Length,
+                    name.Value,
+                    $"Write its address on a line '[{name.Value}]: address', or '[words](address)' here"
+                );
+            else
+                Add(LintRules.BlankInLink, at, match.Length);
+        }
+
+        foreach (Match match in Addresses().Matches(text))
+        {
+            var (at, address) = (block.Span.Start + match.Index, match.Groups["address"].Value);
+            if (!IsMarkup(block, at))
+                Add(
+                    LintRules.SpaceInAddress,
+                    at,
+                    match.Length,
+                    address,
+                    address.Replace(" ", "%20", StringComparison.Ordinal)
+                );
+        }
+
+        foreach (Match match in Reversed().Matches(text))
+        {
+            var at = block.Span.Start + match.Index;
+            if (!IsMarkup(block, at))
+                Add(
+                    LintRules.ReversedLink,
+                    at,
+                    match.Length,
+                    match.Groups["words"].Value,
+                    match.Groups["address"].Value
+                );
+        }
+    }
+
+    /// <summary>A file within a line is shown; text is not.</summary>
+    private void Includes()
+    {
+        foreach (
+            var embed in document.Descendants<WikiLinkInline>().Where(w => w.IsEmbed && !FileName().IsMatch(w.Target))
+        )
+            Add(LintRules.IncludeInLine, embed.Span.Start, embed.Span.Length, embed.Target);
+    }
+
+    private void InTable(LeafBlock block, string text)
+    {
+        if (!LinearTableParser.IsRefused(block) && block is ParagraphBlock && TwoRows().IsMatch(text))
+            Add(LintRules.TableWithoutRule, block.Span.Start, 1);
+    }
+
+    private void InHeading(LeafBlock block, string text)
+    {
+        if (block is not ParagraphBlock)
+            return;
+        foreach (
+            Match match in HeadingsWithoutBlank().Matches(text).Where(m => !IsMarkup(block, block.Span.Start + m.Index))
+        )
+            Add(
+                LintRules.BlankInHeading,
+                block.Span.Start + match.Index,
+                match.Groups[1].Length,
+                match.Groups[1].Value,
+                match.Groups[2].Value.TrimEnd()
+            );
+    }
+
+    /// <summary>The place is in code, in a link or in anything else that is no plain text.</summary>
+    private bool IsMarkup(LeafBlock block, int at)
+    {
+        if (_markup.Block != block)
+        {
+            var markup = block
+                .Inline!.Descendants()
+                .Where(i =>
+                    i
+                        is not (
+                            LiteralInline
+                            or EmphasisInline
+                            or DelimiterInline
+                            or LineBreakInline
+                            or ContainerInline { Parent: null }
+                        )
+                );
+            _markup = (block, new(markup.Select(i => i.Span)));
+        }
+
+        return _markup.Spans.Contains(at);
+    }
+
+    /// <summary>GitHub's five, which have a colour of their own, and further ones of Obsidian.</summary>
+    private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];
+
+    private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments) =>
+        diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments));
+
+    [GeneratedRegex(
+        @"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]"
+            + @"| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex References();
+
+    [GeneratedRegex(@"(?<!\\)\]\((?<address>[^()<>""'\s]+(?: [^()<>""'\s]+){1,9})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex(
+        @"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?=[^\[\]\s]*\](?![\[(:]))"
+            + @"(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Reversed();
+
+    [GeneratedRegex(@"\.(?!md$)[A-Za-z][A-Za-z0-9]{1,4}(#.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"^\{:?\s*([#.]\s*[A-Za-z]|[a-z][\w-]*=)[^{}]*\}?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NearAttributes();
+
+    [GeneratedRegex(@"^#{1,6} ", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyHeading();
+
+    [GeneratedRegex(@"^ {0,3}\[\^([^\[\]\s]+)\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex NoteTexts();
+
+    [GeneratedRegex(@"^\|[^\n]*\|[ \t]*\r?\n {0,3}\|[^\n]*\|[ \t]*\r?(\n|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoRows();
+
+    [GeneratedRegex(@"^ {0,3}(#{2,6})([^\s#][^\r\n]*)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex HeadingsWithoutBlank();
+}

@@ -1,0 +1,122 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>
+/// Puts the items of each row beside one another, each as near to the middle of its neighbours as the others let it.
+/// </summary>
+internal static class CoordinateAssignment
+{
+    private const int Rounds = 12;
+
+    /// <summary>How wide the rows of one lane have to be.</summary>
+    public static double WidthOf(IEnumerable<Item> row, double gap) => row.Sum(i => i.Size.Across + gap) - gap;
+
+    public static void Place(LayeredGraph layers, IReadOnlyList<Lane> lanes, double gap)
+    {
+        foreach (var lane in lanes)
+        foreach (var row in lane.Rows)
+            Begin(row, lane, gap);
+        for (var round = 0; round < Rounds; round++)
+            foreach (var lane in lanes)
+            foreach (var row in round % 2 == 0 ? lane.Rows : lane.Rows.Reverse())
+                Settle(row, lane.From, lane.From + lane.Width, gap);
+        Straighten(layers, lanes, gap);
+    }
+
+    private static void Begin(IReadOnlyList<Item> row, Lane lane, double gap)
+    {
+        var at = lane.From + ((lane.Width - WidthOf(row, gap)) / 2);
+        foreach (var item in row)
+        {
+            item.Place = item.Place with { Across = at + (item.Size.Across / 2) };
+            at += item.Size.Across + gap;
+        }
+    }
+
+    /// <summary>
+    /// Where one thing leads to one other, both stand in one straight line if their neighbours leave room for one.
+    /// </summary>
+    private static void Straighten(LayeredGraph layers, IReadOnlyList<Lane> lanes, double gap)
+    {
+        foreach (
+            var chain in layers.Rows.SelectMany(r => r).Where(i => !IsFollower(i)).Select(Chain).Where(c => c.Count > 1)
+        )
+        {
+            var (low, high) = (chain.Max(Low), chain.Min(High));
+            if (low > high)
+                continue;
+            var boxes = chain.Exists(i => i.Node is not null) ? chain.Where(i => i.Node is not null) : chain;
+            var across = Math.Max(low, Math.Min(high, boxes.Average(i => i.Place.Across)));
+            foreach (var item in chain)
+                item.Place = item.Place with { Across = across };
+        }
+
+        double Low(Item item) =>
+            (item.Size.Across / 2)
+            + (Beside(item, -1) is { } left ? left.Place.Across + (left.Size.Across / 2) + gap : lanes[item.Lane].From);
+
+        double High(Item item) =>
+            (
+                Beside(item, 1) is { } right
+                    ? right.Place.Across - (right.Size.Across / 2) - gap
+                    : lanes[item.Lane].From + lanes[item.Lane].Width
+            ) - (item.Size.Across / 2);
+
+        static bool IsFollower(Item item) => item.Before is [{ Next.Count: 1 } before] && before.Lane == item.Lane;
+
+        static List<Item> Chain(Item first)
+        {
+            var chain = new List<Item> { first };
+            while (chain[^1].Next is [var next] && IsFollower(next))
+                chain.Add(next);
+            return chain;
+        }
+
+        Item? Beside(Item item, int step)
+        {
+            var (row, place) = (layers.Rows[item.Row], layers.Rows[item.Row].IndexOf(item) + step);
+            return place >= 0 && place < row.Count && row[place].Lane == item.Lane ? row[place] : null;
+        }
+    }
+
+    /// <summary>
+    /// The places with the smallest squares of distance from where each item wants to be, in this order and without
+    /// overlap.
+    /// </summary>
+    private static void Settle(IReadOnlyList<Item> row, double low, double high, double gap)
+    {
+        var offsets = new double[row.Count];
+        for (var i = 1; i < row.Count; i++)
+            offsets[i] = offsets[i - 1] + (row[i - 1].Size.Across / 2) + gap + (row[i].Size.Across / 2);
+        var blocks = new List<(double Sum, int Count)>();
+        for (var i = 0; i < row.Count; i++)
+        {
+            blocks.Add((Wanted(row[i]) - offsets[i], 1));
+            while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Count >= blocks[^1].Sum / blocks[^1].Count)
+            {
+                var joined = (blocks[^2].Sum + blocks[^1].Sum, blocks[^2].Count + blocks[^1].Count);
+                blocks.RemoveRange(blocks.Count - 2, 2);
+                blocks.Add(joined);
+            }
+        }
+
+        var places = blocks.SelectMany(b => Enumerable.Repeat(b.Sum / b.Count, b.Count)).ToList();
+        var (least, most) =
+            row.Count == 0 ? (0, 0) : (low + (row[0].Size.Across / 2), high - (row[^1].Size.Across / 2) - offsets[^1]);
+        for (var i = 0; i < row.Count; i++)
+            row[i].Place = row[i].Place with { Across = Math.Max(least, Math.Min(most, places[i])) + offsets[i] };
+    }
+
+    /// <summary>An edge that passes a row wants to stay straight more than boxes do.</summary>
+    private static double Wanted(Item item)
+    {
+        var neighbours = item.Before.Concat(item.Next).ToList();
+        if (neighbours.Count == 0)
+            return item.Place.Across;
+        return neighbours.Sum(n => n.Place.Across * Weight(n)) / neighbours.Sum(Weight);
+
+        double Weight(Item other) => item.Node is null && other.Node is null ? 4 : 1;
+    }
+}
+
+/// <param name="Rows">Of every row what stands in the lane.</param>
+internal sealed record Lane(IReadOnlyList<IReadOnlyList<Item>> Rows, double From, double Width);

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>
+/// Lines from the rows of a list to the middle of the other side, in a square of 100 that may be stretched.
+/// </summary>
+public static class FanCurves
+{
+    public const int MostRows = 9;
+
+    private static readonly string[] ToTheRight = [.. Enumerable.Range(0, MostRows + 1).Select(rows => Draw(rows, 0))];
+    private static readonly string[] ToTheLeft = [.. Enumerable.Range(0, MostRows + 1).Select(rows => Draw(rows, 100))];
+
+    /// <summary>From rows at the left.</summary>
+    public static string Closing(int rows) => ToTheRight[rows];
+
+    /// <summary>To rows at the right.</summary>
+    public static string Opening(int rows) => ToTheLeft[rows];
+
+    private static string Draw(int rows, double side)
+    {
+        var path = new StringBuilder();
+        for (var row = 0; row < rows; row++)
+            path.Append(
+                new PathWriter(runsRight: true)
+                    .Begin(new(side, (row + 0.5) * 100 / rows))
+                    .CurveTo(new(100 - side, 50))
+                    .End()
+            );
+        return path.ToString();
+    }
+}

@@ -1,0 +1,197 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>
+/// What stands side by side, row by row: boxes, texts of edges, and where an edge passes a row, a place kept free for
+/// it. So every piece of an edge leads from one row to the next.
+/// </summary>
+internal sealed class LayeredGraph
+{
+    private const int Sweeps = 8;
+
+    private readonly FlowGraph _graph;
+    private readonly bool[] _isWayBack;
+
+    public LayeredGraph(FlowGraph graph, int[] laneOf, LayerAssignment ranks)
+    {
+        (_graph, _isWayBack) = (graph, ranks.IsBackEdge);
+        // Boxes stand in the even rows; an odd one is there only where a text of an edge needs it.
+        var labelled = graph
+            .Edges.Where((e, i) => !ranks.IsBackEdge[i] && e.Text is not null)
+            .Select(e => (2 * ranks.LayerOfNode[e.From]) + 1)
+            .ToHashSet();
+        var rows = Enumerable
+            .Range(0, (2 * ranks.LayerOfNode.DefaultIfEmpty(0).Max()) + 1)
+            .Where(r => r % 2 == 0 || labelled.Contains(r))
+            .ToList();
+        var rowOf = rows.Select((row, i) => (row, i)).ToDictionary(r => r.row, r => r.i);
+        Rows = [.. rows.Select(_ => new List<Item>())];
+        Boxes =
+        [
+            .. graph.Nodes.Select(
+                (_, node) => Add(new(rowOf[2 * ranks.LayerOfNode[node]], laneOf[node]) { Node = node })
+            ),
+        ];
+        Ways =
+        [
+            .. graph.Edges.Select(
+                (edge, i) => ranks.IsBackEdge[i] ? [] : Way(edge, i, (2 * ranks.LayerOfNode[edge.From]) + 1)
+            ),
+        ];
+        Order();
+
+        List<Item> Way(FlowEdge edge, int number, int labelRow)
+        {
+            var way = new List<Item> { Boxes[edge.From] };
+            for (var row = Boxes[edge.From].Row + 1; row < Boxes[edge.To].Row; row++)
+                way.Add(
+                    Add(
+                        new(row, laneOf[edge.To])
+                        {
+                            Edge = number,
+                            IsLabel = edge.Text is not null && row == rowOf[labelRow],
+                        }
+                    )
+                );
+            way.Add(Boxes[edge.To]);
+            foreach (var (from, to) in way.Zip(way.Skip(1)))
+            {
+                from.Next.Add(to);
+                to.Before.Add(from);
+            }
+
+            return way;
+        }
+    }
+
+    public IReadOnlyList<List<Item>> Rows { get; }
+
+    /// <summary>By the number of the box.</summary>
+    public IReadOnlyList<Item> Boxes { get; }
+
+    /// <summary>By the number of the edge: all that it touches, from box to box; empty for a way back.</summary>
+    public IReadOnlyList<List<Item>> Ways { get; }
+
+    private Item Add(Item item)
+    {
+        Rows[item.Row].Add(item);
+        return item;
+    }
+
+    /// <summary>
+    /// Sweeps over the rows, each in the order of the middle of its neighbours; the order with the fewest crossings
+    /// stays, the earliest of equals.
+    /// </summary>
+    private void Order()
+    {
+        foreach (var row in Rows)
+            Sort(row, i => i.Position);
+        var (best, fewest) = (Positions(), Crossings());
+        for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
+        {
+            foreach (var row in sweep % 2 == 0 ? Rows : Rows.Reverse())
+                Sort(row, i => Middle(sweep % 2 == 0 ? i.Before : i.Next, i));
+            for (var round = 0; round < Sweeps && Rows.Aggregate(false, (any, row) => Exchange(row) | any); round++) { }
+            var crossings = Crossings();
+            if (crossings < fewest)
+                (best, fewest) = (Positions(), crossings);
+        }
+
+        foreach (var (item, position) in best)
+            item.Position = position;
+        foreach (var row in Rows)
+            Sort(row, i => i.Position);
+    }
+
+    /// <summary>Exchanges neighbours of one lane where that undoes a crossing.</summary>
+    private static bool Exchange(List<Item> row)
+    {
+        var any = false;
+        for (var i = 1; i < row.Count; i++)
+        {
+            var (left, right) = (row[i - 1], row[i]);
+            if (
+                left.Lane != right.Lane
+                || Crossings(left.Before, right.Before) + Crossings(left.Next, right.Next)
+                    <= Crossings(right.Before, left.Before) + Crossings(right.Next, left.Next)
+            )
+                continue;
+            (row[i - 1], row[i], right.Position, left.Position, any) = (right, left, i - 1, i, true);
+        }
+
+        return any;
+    }
+
+    private static int Crossings(List<Item> left, List<Item> right) =>
+        left.Sum(l => right.Count(r => r.Position < l.Position));
+
+    private static double Middle(List<Item> neighbours, Item item) =>
+        neighbours.Count == 0 ? item.Position : neighbours.Average(n => n.Position);
+
+    /// <summary>Lanes are never mixed.</summary>
+    private static void Sort(List<Item> row, Func<Item, double> by)
+    {
+        var sorted = row.Select((item, i) => (item, i, key: by(item)))
+            .OrderBy(r => r.item.Lane)
+            .ThenBy(r => r.key)
+            .ThenBy(r => r.i)
+            .Select(r => r.item)
+            .ToList();
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            row[i] = sorted[i];
+            sorted[i].Position = i;
+        }
+    }
+
+    private List<(Item Item, double Position)> Positions() => [.. Rows.SelectMany(r => r).Select(i => (i, i.Position))];
+
+    private int Crossings()
+    {
+        var crossings = 0;
+        foreach (var row in Rows)
+        {
+            var pieces = row.SelectMany(i => i.Next.Select(n => (From: i.Position, To: n.Position))).ToList();
+            for (var a = 0; a < pieces.Count; a++)
+            for (var b = a + 1; b < pieces.Count; b++)
+                if ((pieces[a].From - pieces[b].From) * (pieces[a].To - pieces[b].To) < 0)
+                    crossings++;
+        }
+
+        return crossings;
+    }
+}
+
+/// <summary>
+/// Something that takes room in a row. It gets its place step by step while one drawing is made, and is forgotten then.
+/// </summary>
+internal sealed class Item(int row, int lane)
+{
+    public int Row { get; } = row;
+
+    public int Lane { get; } = lane;
+
+    public int? Node { get; init; }
+
+    public int? Edge { get; init; }
+
+    public bool IsLabel { get; init; }
+
+    public List<Item> Before { get; } = [];
+
+    public List<Item> Next { get; } = [];
+
+    /// <summary>Its number in the row.</summary>
+    public double Position { get; set; }
+
+    /// <summary>How much room it takes along the way the diagram runs, and across it.</summary>
+    public DiagramPoint Size { get; set; }
+
+    /// <summary>Its middle.</summary>
+    public DiagramPoint Place { get; set; }
+
+    public IReadOnlyList<string> Lines { get; set; } = [];
+
+    public double Start => Place.Along - (Size.Along / 2);
+
+    public double End => Place.Along + (Size.Along / 2);
+}

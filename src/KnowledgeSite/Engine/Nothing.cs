@@ -1,7 +1,0 @@
-namespace KnowledgeSite.Engine;
-
-/// <summary>What the first module of a pipeline is given: no documents.</summary>
-public sealed class Nothing
-{
-    private Nothing() { }
-}

@@ -1,0 +1,55 @@
+using KnowledgeSite.Diagrams;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.SiteModel.Maps;
+
+namespace KnowledgeSite.Rendering.Connections;
+
+/// <summary>Finds what stands around each page.</summary>
+internal sealed class NeighbourhoodFactory(Site site)
+{
+    private const int MostDrawn = FanCurves.MostRows - 1;
+    private const int MostFurther = 60;
+
+    private readonly Lazy<Dictionary<SitePath, string>> _levels = new(() => LevelsIn(site));
+
+    /// <summary>Null for a page that leads nowhere and that nothing leads to.</summary>
+    public NeighbourhoodView? Create(SitePage page)
+    {
+        var from = BacklinkViewFactory.InOrder(site.Backlinks.To(page.Address));
+        var to = site.Backlinks.From(page).DistinctBy(b => b.To).ToList();
+        if (from.Count + to.Count == 0)
+            return null;
+        return new(
+            [.. from.Take(MostDrawn).Select(p => new LinkView(p.Title, p.Address))],
+            Math.Max(0, from.Count - MostDrawn),
+            FanCurves.Closing(Math.Min(from.Count, FanCurves.MostRows)),
+            [.. to.Take(MostDrawn).Select(Link)],
+            [.. to.Skip(MostDrawn).Take(MostFurther).Select(Link)],
+            Math.Max(0, to.Count - MostDrawn - MostFurther),
+            FanCurves.Opening(Math.Min(to.Count, FanCurves.MostRows)),
+            Map(site.Maps.Nearest(page.Folder))
+        );
+    }
+
+    private static LinkView Map(SiteFolder folder) =>
+        new(folder.Path.IsRoot ? "Map of the site" : $"Map of {folder.Label}", SiteMaps.AddressOf(folder)!);
+
+    private LinkView Link(Backlink link) =>
+        new(
+            link.Link is { } number && site.Links[link.From.Path][number] is ResolvedLink.Internal found
+                ? found.Title
+                : TitleOf(link),
+            link.To
+        );
+
+    /// <summary>What front matter leads to is a page or a level.</summary>
+    private string TitleOf(Backlink link) =>
+        site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value);
+
+    private static Dictionary<SitePath, string> LevelsIn(Site site) =>
+        site
+            .Ladders.SelectMany(l => l.Ladder.Levels.Select(level => (Address: l.GetUrl(level), level.Title)))
+            .DistinctBy(l => l.Address)
+            .ToDictionary(l => l.Address, l => l.Title);
+}

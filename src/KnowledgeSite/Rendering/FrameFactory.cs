@@ -1,0 +1,165 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Sharing;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>Makes the frame around each page.</summary>
+internal sealed class FrameFactory(
+    Site site,
+    IReadOnlyList<SitePath> styles,
+    IReadOnlyList<SitePath> scripts,
+    IReadOnlyList<SitePath> fonts,
+    ThemeColours colours
+)
+{
+    private static readonly SourcePath NoFolder = SourcePath.Root;
+
+    /// <summary>The head of a page names no more: where there are more, the first page leads to all of them.</summary>
+    private const int MostSections = 12;
+
+    private readonly SidebarFactory _sidebars = new(site);
+    private readonly IReadOnlyList<LinkView> _sections =
+    [
+        .. site
+            .Root.Entries.Where(e => e.Folder is not null)
+            .Take(MostSections)
+            .Select(e => new LinkView(e.Label, e.Address)),
+    ];
+
+    private readonly SiteCards _cards = new(site, colours);
+
+    public IReadOnlyList<LinkView> Sections => _sections;
+
+    public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MostSections;
+
+    public FrameView ForPage(SitePage page)
+    {
+        var (previous, next) = site.ReadingOrder.Around(page.Folder, page.Address);
+        return Frame(page.Address, page.Title, page.Content.Summary) with
+        {
+            Breadcrumbs = Breadcrumbs(page.IsFolderPage ? page.Folder.Folder : page.Folder, page.Address),
+            Sidebar = _sidebars.Create(page.Folder, page.Address),
+            Contents = [.. HeadingsBelowTitle(page.Content).Where(h => h.Level <= 3 && h.Text.Length > 0)],
+            Previous = Link(previous),
+            Next = Link(next),
+            MarkdownFile = page.MarkdownFile,
+            Shared = Shared(page.Title, page.Address != SitePath.Home, () => _cards.OfPage(page)),
+        };
+    }
+
+    public FrameView ForFolder(SiteFolder folder)
+    {
+        var (previous, next) = site.ReadingOrder.Around(folder.Path, folder.Address);
+        return Frame(folder.Address, folder.Title, $"All pages in {folder.Title}.") with
+        {
+            Breadcrumbs = Breadcrumbs(folder.Path.Folder, folder.Address),
+            Sidebar = _sidebars.Create(folder.Path, folder.Address),
+            Previous = Link(previous),
+            Next = Link(next),
+            Shared = Shared(folder.Title, false, () => _cards.ForFolder(folder.Path)),
+        };
+    }
+
+    /// <summary>Of a page that is made for what lies in a folder, and shown as if it lay there.</summary>
+    /// <param name="description">For search engines and previews of the page.</param>
+    public FrameView ForGeneratedIn(
+        SourcePath folder,
+        SitePath address,
+        string title,
+        string description,
+        IReadOnlyList<Heading>? contents = null,
+        params LinkView[] above
+    ) =>
+        Frame(address, title, description) with
+        {
+            Breadcrumbs = [.. Breadcrumbs(folder, address), .. above],
+            Sidebar = _sidebars.Create(folder, address),
+            Contents = contents ?? [],
+            Shared = Shared(title, false, () => _cards.ForFolder(folder)),
+        };
+
+    /// <param name="description">For search engines and previews of the page.</param>
+    public FrameView ForGenerated(SitePath address, string title, string? description, params LinkView[] above) =>
+        Frame(address, title, description) with
+        {
+            Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above],
+            Shared = Shared(title, false, () => _cards.ForFolder(NoFolder)),
+        };
+
+    /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
+    public FrameView OfAnyAddress(string title) =>
+        Frame(SitePath.Home, title, null) with
+        {
+            Address = null,
+            Root = site.Settings.BasePath,
+            Canonical = null,
+            IsIndexed = false,
+        };
+
+    /// <summary>The headings without the one that is the title of the page.</summary>
+    private static IEnumerable<Heading> HeadingsBelowTitle(Page page)
+    {
+        var title = page.Body.HoldsTitle ? page.Outline.FirstOrDefault(h => h.Level == 1) : null;
+        return page.Outline.Where(h => h != title);
+    }
+
+    private FrameView Frame(SitePath address, string title, string? description) =>
+        new(
+            SiteTitle: site.Settings.Title,
+            Language: site.Settings.Language,
+            Address: address,
+            Root: RootFrom(address),
+            Title: title,
+            Description: description,
+            Canonical: site.Settings.BaseUrl is { } url ? url.AbsoluteUri + address.Href : null,
+            IsIndexed: site.Settings.IsPublic,
+            Sections: _sections,
+            HasMoreSections: HasMoreSections,
+            Breadcrumbs: [],
+            Sidebar: null,
+            Contents: [],
+            Previous: null,
+            Next: null,
+            MarkdownFile: null,
+            Styles: styles,
+            Scripts: scripts
+        )
+        {
+            Fonts = fonts,
+            Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
+            Banner = site.Settings.Banner,
+            OffersCopy = site.Settings.OffersCopy,
+            IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language),
+        };
+
+    private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
+        site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);
+
+    /// <summary>The way from a page up to the root: one <c>../</c> for each folder in its address.</summary>
+    public static string RootFrom(SitePath address) =>
+        address.Depth switch
+        {
+            0 => "",
+            1 => "../",
+            2 => "../../",
+            3 => "../../../",
+            var depth => string.Concat(Enumerable.Repeat("../", depth)),
+        };
+
+    private LinkView[] Breadcrumbs(SourcePath folder, SitePath page)
+    {
+        if (page == SitePath.Home)
+            return [];
+        return
+        [
+            .. PageAddresses
+                .Ancestors(folder)
+                .Reverse()
+                .Select(f => new LinkView(f.IsRoot ? "Home" : site.Folders[f].Label, site.Folders[f].Address)),
+        ];
+    }
+
+    private static LinkView? Link(PageReference? page) => page is null ? null : new(page.Label, page.Address);
+}

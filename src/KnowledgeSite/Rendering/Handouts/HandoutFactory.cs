@@ -1,0 +1,84 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.Workshops;
+
+namespace KnowledgeSite.Rendering.Handouts;
+
+/// <summary>Makes the sheets of workshops from the model.</summary>
+internal sealed class HandoutFactory(Site site)
+{
+    private static readonly IReadOnlyDictionary<string, string> NoParts = new Dictionary<string, string>();
+
+    private readonly WorkshopLinks _links = new(site);
+
+    /// <summary>In the order of a pack: who prepares reads the guide first.</summary>
+    public static IReadOnlyList<Audience> InPack { get; } = [Audience.Facilitator, Audience.Participant];
+
+    /// <param name="at">The page that shows the sheet: its own, or that of a pack.</param>
+    /// <param name="parts">The ids of what else the pack holds, by the address of its page as links have it.</param>
+    public Handout Create(
+        WorkshopUrls places,
+        Audience audience,
+        bool isLarge,
+        SitePath at,
+        IReadOnlyDictionary<string, string>? parts = null
+    )
+    {
+        var workshop = places.Workshop;
+        var text = new HandoutText(
+            site,
+            places,
+            workshop.Page.Handouts!.For(audience),
+            FrameFactory.RootFrom(at),
+            parts ?? NoParts
+        );
+        var body = text.Write();
+        return new(
+            PackIds.Create(places.Sheet(audience, isLarge), at),
+            audience,
+            isLarge,
+            places.Page.Title,
+            workshop.Facts.Purpose?.Value,
+            workshop.Facts.Outcome?.Value,
+            workshop.Duration,
+            [.. workshop.Agenda.Select(Step)],
+            audience == Audience.Facilitator ? Guide(places) : null,
+            body,
+            text.Notes,
+            Mark(places, places.Sheet(audience, isLarge))
+        );
+    }
+
+    public GuideFacts Guide(WorkshopUrls places)
+    {
+        var facts = places.Workshop.Facts;
+        return new(
+            facts.For?.Value,
+            facts.Group?.Value,
+            facts.Room?.Value,
+            [.. facts.Materials.Select(m => m.Value)],
+            [.. facts.Preparation.Select(p => p.Value)],
+            [.. places.Workshop.Agenda.Select(s => new LedStep(Step(s), s.What, s.Lead))],
+            _links.ServedBy(places.Page)
+        );
+    }
+
+    public HandoutMark Mark(WorkshopUrls places, SitePath address)
+    {
+        var page = places.Page.Content.FrontMatter;
+        return Mark(places.Workshop.Facts.Version?.Value, page.Reviewed, page.Owner, address);
+    }
+
+    public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address) =>
+        new(
+            version,
+            date is { } day ? DateText.FormatLong(day, site.Settings.Language) : null,
+            owner,
+            site.Settings.Title,
+            ReadableAddress.Format(site, address),
+            site.Settings.BaseUrl is { } url ? QrCode.Create(url.AbsoluteUri + address.Href) : null
+        );
+
+    private static AgendaStepView Step(AgendaStep step) => new(step.Start, step.Minutes, step.Title, step.IsBreak);
+}

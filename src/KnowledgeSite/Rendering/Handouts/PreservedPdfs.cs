@@ -1,0 +1,43 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Rendering.Handouts;
+
+/// <summary>
+/// Finds those of the PDFs printed before that show what the site says today. No other is ever part of it.
+/// </summary>
+/// <param name="pages">The pages that are printed, without links to PDFs.</param>
+internal sealed class PreservedPdfs(
+    IEnumerable<Printout> printouts,
+    IReadOnlyDictionary<SitePath, OutputFile> pages,
+    Uri? baseUrl
+)
+{
+    private readonly Dictionary<SitePath, Printout> _printouts = printouts.ToDictionary(p => p.File);
+
+    public IReadOnlyList<OutputFile> Collect(
+        IReadOnlyList<OutputFile> printed,
+        string? output,
+        DiagnosticBag diagnostics
+    )
+    {
+        var kept = printed.AsParallel().AsOrdered().Where(IsCurrent).ToList();
+        var dropped = printed.Count - kept.Count;
+        if (dropped > 0)
+            diagnostics.Add(
+                Diagnostic.OfSite(
+                    WorkshopRules.PrintedBefore,
+                    dropped == 1 ? "1 PDF" : $"{dropped} PDFs",
+                    $"{output}/{Printout.Folder}",
+                    dropped == 1 ? "is" : "are",
+                    dropped == 1 ? "it was" : "they were"
+                )
+            );
+        return kept;
+    }
+
+    private bool IsCurrent(OutputFile pdf) =>
+        _printouts.TryGetValue(pdf.Path, out var printout)
+        && PrintMark.Read(pdf.ToBytes()) is { } mark
+        && mark == PrintMark.Compute(printout, pages[printout.Page], baseUrl);
+}

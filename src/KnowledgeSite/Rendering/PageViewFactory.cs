@@ -1,0 +1,196 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Connections;
+using KnowledgeSite.Rendering.Handouts;
+using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Terms;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>
+/// The views of what authors wrote, and of the pages that are made from ladders, workshops and folders.
+/// </summary>
+internal sealed class PageViewFactory
+{
+    private readonly Site _site;
+    private readonly FrameFactory _frames;
+    private readonly RelatedPages _related;
+    private readonly PdfLinks _pdfs;
+    private readonly NeighbourhoodFactory _neighbourhoods;
+    private readonly StageFactory _stages;
+    private readonly HandoutPages _handouts;
+    private readonly PackPages _packPages;
+    private readonly Dictionary<SitePath, FolderPack> _packs;
+    private readonly Dictionary<SitePath, Func<PageView>> _rubrics;
+
+    /// <param name="text">Renders what stands in the frame of a page.</param>
+    public PageViewFactory(
+        Site site,
+        FrameFactory frames,
+        RelatedPages related,
+        PdfLinks pdfs,
+        Func<PageView, string> text
+    )
+    {
+        (_site, _frames, _related, _pdfs) = (site, frames, related, pdfs);
+        _neighbourhoods = new(site);
+        _stages = new(site);
+        _handouts = new(site, frames, pdfs);
+        _packPages = new(site, frames, ViewOf, text);
+        _packs = site.Packs.ToDictionary(p => p.Folder.Address);
+        _rubrics = site
+            .Ladders.SelectMany(l => new RubricPages(site, frames, l, pdfs).All)
+            .DistinctBy(p => p.Address)
+            .ToDictionary(p => p.Address, p => p.View);
+    }
+
+    /// <summary>Pages that no author wrote, lists apart.</summary>
+    public IEnumerable<(SitePath Address, Func<PageView> View)> Made =>
+        [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
+
+    /// <summary>The styles that they load beside the theme's.</summary>
+    public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
+
+    public SheetView? PackOf(SiteFolder folder) =>
+        _packs.TryGetValue(folder.Address, out var pack)
+            ? new(PackPages.LabelOf(pack), pack.Address, _pdfs.Find(pack.Address))
+            : null;
+
+    /// <summary>The list of sources; null where there is none.</summary>
+    public ArticleView? Sources =>
+        _site.Works.Page is not { } list
+            ? null
+            : new(
+                _frames.ForGenerated(list.Address, list.Title, list.Content.Summary) with
+                {
+                    Contents = list.Content.Outline,
+                },
+                PageKind.Page,
+                IsHome: false,
+                null,
+                System.Security.SecurityElement.Escape(list.Title),
+                IsDescribed: true,
+                output => LinkText.WriteHtml(_site, list, output),
+                [],
+                null,
+                null,
+                null,
+                EntryListView.Empty,
+                null
+            );
+
+    public ArticleView Article(SitePage page)
+    {
+        var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
+        var part =
+            _handouts.PartOf(page)
+            ?? (_site.Ladders.Count == 0 ? null : LadderParts.Create(_site, page))
+            ?? _stages.PartOf(page)
+            ?? (ArticlePart?)TermPages.PartOf(page);
+        var frame = _frames.ForPage(page);
+        if (page.IsFolderPage)
+            frame = frame with { Pack = PackOf(_site.Folders[page.Folder]) };
+        if (part is LevelPart level)
+            frame = frame with { Contents = [.. frame.Contents, .. LadderParts.Contents(level)] };
+        if (part is WorkshopPart { Guide.Agenda.Count: > 0 })
+            frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
+        if (part is GlossaryPart)
+            frame = frame with { Contents = [] };
+        return new(
+            frame,
+            frontMatter.Kind,
+            IsHome: page.Address == SitePath.Home,
+            body.Title?.Id,
+            body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
+            frontMatter.Description is not null,
+            part is DimensionPart
+                ? DimensionText.Create(_site, page).Write
+                : output => LinkText.WriteHtml(_site, page, output),
+            [
+                .. frontMatter
+                    .Tags.Select(t => t.Value)
+                    .Where(t => t.Length > 0)
+                    .Select(t => new LinkView(t, _site.AddressOfTag(t)))
+                    .DistinctBy(t => t.Address),
+            ],
+            frontMatter.Owner,
+            frontMatter.Reviewed,
+            frontMatter.ReviewBy,
+            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections)
+                ? EntryListView
+                    .PartsOf(
+                        page.Address,
+                        _site.Folders[page.Folder].Entries.Count,
+                        () => Entries(_site.Folders[page.Folder])
+                    )[0]
+                    .View()
+                : EntryListView.Empty,
+            part
+        )
+        {
+            Changed = _site.History.Find(page) is { } changes
+                ? new(
+                    changes.Last,
+                    _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People) : "",
+                    changes.AreSince(frontMatter)
+                )
+                : null,
+            Change = _site.Settings.SourceHost is { } host
+                ? new(
+                    host.Edit(_site.SourceFolder + page.Path),
+                    host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)
+                )
+                : null,
+            IsOverdue = frontMatter.ReviewBy < _site.Today,
+            Connections =
+                page.Address == SitePath.Home
+                    ? ConnectionsView.None
+                    : BacklinkViewFactory.Create(
+                        _site,
+                        _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))
+                    ) with
+                    {
+                        Related = RelatedViewFactory.Create(_related.Find(page)),
+                        Around = _neighbourhoods.Create(page),
+                    },
+            Definitions = new TermPages(_site, _frames).On(page),
+            Sources = SourcesOf(page),
+        };
+    }
+
+    public static IReadOnlyList<EntryView> Entries(SiteFolder folder) =>
+        [
+            .. folder.Entries.Select(e => new EntryView(
+                e.Label,
+                e.Address,
+                e.Summary,
+                e.Folder is { } inner ? inner.Entries.Count : null
+            )),
+        ];
+
+    /// <summary>What front matter says stands with the expectations already, where there are any.</summary>
+    private static bool IsShownBy(ArticlePart? part, Backlink link) =>
+        link is { Says: not null, From.Content.FrontMatter.Kind: var kind }
+        && part switch
+        {
+            DimensionPart => kind is PageKind.Role or PageKind.Workshop,
+            LevelPart => kind == PageKind.Workshop,
+            _ => false,
+        };
+
+    private IReadOnlyList<SourceView> SourcesOf(SitePage page) =>
+        [
+            .. _site
+                .Works.NamedBy(page)
+                .Select(w => new SourceView(
+                    w.Title,
+                    w.Author,
+                    w.Year,
+                    $"{FrameFactory.RootFrom(page.Address)}{CitedWorks.Address.Href}#{w.Id.Value}"
+                )),
+        ];
+
+    private PageView ViewOf(SitePath address) =>
+        _rubrics.TryGetValue(address, out var made) ? made() : Article(_site.Pages.At(address)!);
+}

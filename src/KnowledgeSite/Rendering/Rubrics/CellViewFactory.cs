@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Security;
+using System.Text;
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Connections;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Rubrics;
+
+/// <summary>Makes views of levels, cells and signals for one page.</summary>
+/// <param name="root">The way from that page up to the site's root; links in statements begin with it.</param>
+internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
+{
+    public string Root => root;
+
+    /// <summary>Of the site: a BCP 47 tag.</summary>
+    public string Language => site.Settings.Language;
+
+    private Ladder Ladder => places.Ladder;
+
+    private readonly bool _hasTracks = places.Ladder.Levels.Any(level => level.Track != Track.Shared);
+
+    public LevelView Level(Level level) =>
+        new(
+            level.Id,
+            level.Code,
+            level.Title,
+            _hasTracks ? level.Track : null,
+            places.GetUrl(level),
+            level.Reach,
+            level.Horizon,
+            level.Direction,
+            level.IsTerminal
+        );
+
+    public CellView Cell(Cell cell) =>
+        new(
+            cell.Id,
+            cell.Was,
+            Level(cell.Level),
+            cell.Dimension.Title,
+            cell.Standing,
+            cell is { Summary: { } summary, Standing: CellStanding.Written } ? Html(summary, cell.Page) : null,
+            cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
+            cell.Reason,
+            [.. cell.Signals.Select(Signal)],
+            [
+                .. cell.Endings.Select(e =>
+                    e.Statement.Text.Length > 0
+                        ? Html(e.Statement, cell.Page)
+                        : SecurityElement.Escape(Ladder.SignalOf(e.Ends!.Value)?.Text ?? "")
+                ),
+            ],
+            [.. cell.Examples.Select(e => Html(e, cell.Page))],
+            [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
+            places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
+            CitedBy(cell)
+        )
+        {
+            Suggest = site.Settings.SourceHost?.Suggest(
+                $"{cell.Dimension.Title} at {cell.Level.Title}",
+                (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href,
+                cell.Id
+            ),
+        };
+
+    public SignalView Signal(Signal signal) =>
+        new(
+            signal.Id,
+            signal.Was,
+            Html(signal.Statement, signal.Page),
+            signal.Raises is { } raised && Ladder.SignalOf(raised) is { } earlier ? Earlier(earlier) : null,
+            signal.IsOwn || Ladder.Base is null ? null : Ladder.Base.Title
+        );
+
+    private EarlierSignal Earlier(Signal signal) =>
+        new(signal.Id, signal.Text, Ladder.LevelOf(signal.Id)!.Title, places.PageOf(signal.Page)?.Address);
+
+    /// <summary>
+    /// Whatever they are about, and whichever of the pages that the cell stands on they lead to; the roles that ask for
+    /// it and the workshops that practise it with them.
+    /// </summary>
+    private IReadOnlyList<BacklinkView> CitedBy(Cell cell)
+    {
+        var addresses = new[]
+        {
+            places.PageOf(cell.Page)?.Address,
+            cell.Extension is { Page: var own } ? places.PageOf(own)?.Address : null,
+            places.Matrix,
+        }
+            .OfType<SitePath>()
+            .ToList();
+        return BacklinkViewFactory.List(
+            site,
+            cell.AllIds.SelectMany(id => addresses.SelectMany(address => site.Backlinks.To(address, id)))
+        );
+    }
+
+    private string Html(Statement statement, Page on)
+    {
+        if (places.PageOf(on) is not { } page)
+            return SecurityElement.Escape(statement.Text);
+        var output = new ArrayBufferWriter<byte>();
+        LinkText.WriteHtml(site, page, statement.Html, root, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan).Trim();
+    }
+}

@@ -1,0 +1,206 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Handouts;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering.Rubrics;
+
+/// <summary>What is made from a ladder for the pages that authors wrote about it.</summary>
+internal static class LadderParts
+{
+    /// <summary>Null for a page that belongs to no ladder.</summary>
+    public static ArticlePart? Create(Site site, SitePage page)
+    {
+        foreach (var places in site.Ladders)
+        {
+            var views = new CellViewFactory(site, places, FrameFactory.RootFrom(page.Address));
+            if (page.Address == places.Home)
+                return Ladder(places, views);
+            if (places.Ladder.Levels.FirstOrDefault(l => places.PageOf(l) == page) is { } level)
+                return Level(places, level, views);
+            if (
+                places.Ladder.Dimensions.FirstOrDefault(d => d.Page == page.Content || d.Overlay == page.Content) is
+                { } dimension
+            )
+                return new DimensionPart(
+                    Home(places),
+                    places.Matrix,
+                    [.. RequiredIn(site, page.Content.Path.NameWithoutExtension)],
+                    Workshops(places, dimension)
+                );
+            if (places.Ladder.Roles.FirstOrDefault(r => r.Page == page.Content) is { } role)
+                return new RolePart(
+                    Home(places),
+                    places.Matrix,
+                    [
+                        .. role.Cells.Select(c => new RequirementView(
+                            c.Dimension.Title,
+                            places.PageOf(c.Page)?.Address,
+                            views.Level(c.Level),
+                            c.Id
+                        )),
+                    ]
+                );
+            if (
+                places.Ladder.Base is null
+                && places.Ladder.Archetypes.FirstOrDefault(a => a.Page == page.Content) is { } archetype
+            )
+                return new ArchetypePart(
+                    Home(places),
+                    views.Level(archetype.From),
+                    [
+                        .. places
+                            .Ladder.Dimensions.Where(d => archetype.Shows.ContainsKey(d.Id))
+                            .Select(d => new ShapeView(d.Title, places.PageOf(d.Page)?.Address, archetype.Shows[d.Id])),
+                    ]
+                );
+        }
+
+        return page.Address == SitePath.Home && site.Ladders.FirstOrDefault(l => l.Ladder.Base is null) is { } first
+            ? AtHome(first, new(site, first, ""))
+            : null;
+    }
+
+    private static HomePart AtHome(LadderUrls places, CellViewFactory views) =>
+        new(
+            Home(places),
+            places.Matrix,
+            places.Comparisons,
+            LadderDiagram.Right(places.Ladder, views),
+            LadderDiagram.Up(places.Ladder, views)
+        );
+
+    private static IReadOnlyList<LinkView> Workshops(LadderUrls places, Dimension dimension) =>
+        WorkshopLinks.Where(
+            places,
+            w => w.Dimensions.Any(d => d.Id == dimension.Id) || w.Cells.Any(c => c.Dimension.Id == dimension.Id)
+        );
+
+    private static IReadOnlyList<LinkView> Workshops(LadderUrls places, Level level) =>
+        WorkshopLinks.Where(
+            places,
+            w => w.Levels.Any(l => l.Id == level.Id) || w.Cells.Any(c => c.Level.Id == level.Id)
+        );
+
+    private static LinkView Home(LadderUrls places) => new(places.Ladder.Title, places.Home);
+
+    /// <summary>In every ladder: an overlay's roles ask for the dimensions of its base.</summary>
+    private static IEnumerable<RequirementView> RequiredIn(Site site, string dimension) =>
+        from places in site.Ladders
+        from role in places.Ladder.Roles
+        from cell in role.Cells
+        where cell.Dimension.Id == dimension
+        let page = places.PageOf(role.Page)
+        where page is not null
+        select new RequirementView(
+            page.Title,
+            page.Address,
+            new(
+                cell.Level.Id,
+                cell.Level.Code,
+                cell.Level.Title,
+                cell.Level.Track,
+                places.GetUrl(cell.Level),
+                null,
+                null,
+                null,
+                false
+            ),
+            cell.Id
+        );
+
+    public static LevelPart Level(LadderUrls places, Level level, CellViewFactory views)
+    {
+        var (ladder, graph) = (places.Ladder, places.Ladder.Graph);
+        return new(
+            views.Level(level),
+            new(ladder.Title, places.Home),
+            places.Matrix,
+            places.Sheet(level),
+            [.. graph.PathTo(level).Concat(graph.After(level)).Select(views.Level)],
+            [
+                .. graph
+                    .Before(level)
+                    .Select(before => new StepView(
+                        views.Level(before),
+                        views.Level(level),
+                        places.Comparison(before, level)
+                    )),
+            ],
+            [
+                .. graph
+                    .After(level)
+                    .Select(after => new StepView(
+                        views.Level(level),
+                        views.Level(after),
+                        places.Comparison(level, after)
+                    )),
+            ],
+            [
+                .. ladder
+                    .Dimensions.Select(d => ladder.CellAt(d, level))
+                    .OfType<Cell>()
+                    .Select(c => Expectation(places, c, views)),
+            ],
+            Workshops(places, level)
+        )
+        {
+            Changed = LadderChangesPage.Create(places, level, views.Root, views.Language),
+        };
+    }
+
+    /// <summary>An id that no heading of an author can have, then those of the expectations on the page.</summary>
+    public static IReadOnlyList<Heading> Contents(LevelPart part) =>
+        [
+            new(2, "site:expected", "What is expected"),
+            .. part.Expectations.Select(e => new Heading(3, e.Anchors[0], e.Title)),
+        ];
+
+    public static IReadOnlyList<LinkView> Exports(LadderUrls places) =>
+        [new("CSV", places.Export("csv")), new("JSON", places.Export("json")), new("Excel", places.Export("xlsx"))];
+
+    private static LadderSectionView Ladder(LadderUrls places, CellViewFactory views) =>
+        new(
+            places.Matrix,
+            places.Comparisons,
+            LadderDiagram.Up(places.Ladder, views),
+            [
+                .. places
+                    .Ladder.Dimensions.Select(d => places.PageOf(d.Page))
+                    .OfType<SitePage>()
+                    .Select(p => new LinkView(p.Title, p.Address)),
+            ],
+            Exports(places)
+        )
+        {
+            Changes = places.Ladder.Versions.All.Count > 0 ? places.Changes : null,
+        };
+
+    /// <summary>
+    /// The archetypes that say how this dimension shows itself, where the level is one at which they are seen.
+    /// </summary>
+    private static IEnumerable<ShapeView> Shapes(LadderUrls places, Cell cell) =>
+        from archetype in places.Ladder.Archetypes
+        where
+            archetype.Shows.ContainsKey(cell.Dimension.Id)
+            && places.Ladder.Graph.PathTo(cell.Level).Any(l => l.Id == archetype.From.Id)
+        let page = places.PageOf(archetype.Page)
+        where page is not null
+        select new ShapeView(page.Title, page.Address, archetype.Shows[cell.Dimension.Id]);
+
+    private static ExpectationView Expectation(LadderUrls places, Cell cell, CellViewFactory views) =>
+        new(
+            cell.Dimension.Id,
+            cell.Dimension.Title,
+            places.PageOf(cell.Dimension.Page)?.Address,
+            places.AnchorsOnLevelPage(cell),
+            views.Cell(cell),
+            [
+                .. places
+                    .Ladder.Expected(cell.Dimension, cell.Level)
+                    .Select(s => new ExpectedSignal(views.Signal(s), views.Level(places.Ladder.LevelOf(s.Id)!))),
+            ],
+            [.. Shapes(places, cell)]
+        );
+}

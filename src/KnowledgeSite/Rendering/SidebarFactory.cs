@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>
+/// The sidebar of each page. A small section is shown whole. Of a large one a page shows the folders around it and what
+/// lies beside it, and of a folder with very many entries the block that the page is in: no page carries a list that
+/// grows with the site. Sidebars are made once and shared.
+/// </summary>
+internal sealed class SidebarFactory(Site site)
+{
+    private const int LargestWholeSection = 100;
+    private const int LargestFolder = 60;
+
+    private readonly ConcurrentDictionary<BlockOfFolder, SidebarView> _made = new();
+    private readonly ConcurrentDictionary<SourcePath, int> _sizes = new();
+    private readonly ConcurrentDictionary<SourcePath, Dictionary<SitePath, int>> _places = new();
+
+    /// <summary>Null for pages that lie loose in the input folder, and where there is nothing to choose.</summary>
+    public SidebarView? Create(SourcePath folder, SitePath page)
+    {
+        if (site.SectionOf(folder) is not { } section)
+            return null;
+        if (Size(section) <= LargestWholeSection)
+            return _made.GetOrAdd(new(section.Path, 0), _ => View(section, Whole(section)));
+
+        var home = site.Folders[folder];
+        var block = home.Entries.Count <= LargestFolder ? 0 : PlaceOf(home, page) / LargestFolder;
+        return _made.GetOrAdd(new(folder, block), key => View(section, Around(section, home, key.Block)));
+    }
+
+    private static SidebarView View(SiteFolder section, IReadOnlyList<SidebarItem> items) =>
+        new(new(section.Label, section.Address), items);
+
+    private int Size(SiteFolder folder) =>
+        _sizes.GetOrAdd(folder.Path, _ => folder.Entries.Sum(e => e.Folder is { } inner ? 1 + Size(inner) : 1));
+
+    private int PlaceOf(SiteFolder folder, SitePath page)
+    {
+        var places = _places.GetOrAdd(
+            folder.Path,
+            _ =>
+                folder
+                    .Entries.Select((e, i) => (e.Address, i))
+                    .DistinctBy(e => e.Address)
+                    .ToDictionary(e => e.Address, e => e.i)
+        );
+        return places.GetValueOrDefault(page);
+    }
+
+    private static List<SidebarItem> Whole(SiteFolder folder) =>
+        [
+            .. folder.Entries.Select(e => new SidebarItem(
+                e.Label,
+                e.Address,
+                e.Folder is { } inner ? Whole(inner) : null,
+                e.Folder?.Collapsed ?? false
+            )),
+        ];
+
+    private static List<SidebarItem> Around(SiteFolder folder, SiteFolder home, int block)
+    {
+        var isHome = folder.Path == home.Path;
+        var entries = Visible(folder, home, isHome ? block : 0);
+        return
+        [
+            .. entries.Select(e =>
+                e.Folder is { } inner && home.Path.IsWithin(inner.Path)
+                    ? new SidebarItem(e.Label, e.Address, Around(inner, home, block), false)
+                    : new SidebarItem(e.Label, e.Address, null, false)
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// The block of a very large folder, and the folder on the way home where the block does not hold it.
+    /// </summary>
+    private static IEnumerable<FolderEntry> Visible(SiteFolder folder, SiteFolder home, int block)
+    {
+        if (folder.Entries.Count <= LargestFolder)
+            return folder.Entries;
+        var visible = folder.Entries.Skip(block * LargestFolder).Take(LargestFolder).ToList();
+        var onTheWay = folder.Entries.FirstOrDefault(e => e.Folder is { } inner && home.Path.IsWithin(inner.Path));
+        if (onTheWay is not null && !visible.Contains(onTheWay))
+            visible.Insert(0, onTheWay);
+        return visible;
+    }
+
+    private sealed record BlockOfFolder(SourcePath Folder, int Block);
+}

@@ -1,0 +1,157 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>Which pages of a site can be found, and what they are called elsewhere than on themselves.</summary>
+internal static class IndexablePages
+{
+    /// <summary>What an author says on purpose is worth several links.</summary>
+    private const int LinksOfSaidName = 3;
+
+    public static IReadOnlyList<SearchPage> Collect(Site site)
+    {
+        var workshops = site.Workshops.ToDictionary(w => w.Page);
+        return
+        [
+            .. site
+                .Pages.Where(p => p.Content.FrontMatter.Search)
+                .Select(p =>
+                    Written(site, p) with
+                    {
+                        Made = workshops.TryGetValue(p, out var workshop) ? WorkshopText.Extract(workshop) : [],
+                    }
+                ),
+            .. site.Works.Page is { } list
+                ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)]
+                : Array.Empty<SearchPage>(),
+            .. site.Ladders.SelectMany(l => Made(site, l)).OrderBy(p => p.TextInstead is not null),
+        ];
+    }
+
+    /// <summary>
+    /// Names that stand on no page: what an author says a page is also called, the codes and titles that a ladder has
+    /// for its levels, and what readers call one level beside the next.
+    /// </summary>
+    public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
+        site
+            .Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, LinksOfSaidName)))
+            .Concat(
+                from places in site.Ladders
+                from level in places.Ladder.Levels
+                from name in new[] { level.Code, level.Title }
+                where !string.IsNullOrEmpty(name)
+                select (places.GetUrl(level), name, name == level.Code ? LinksOfSaidName : 1)
+            )
+            .Concat(from places in site.Ladders from name in NamesOfMade(places) select name);
+
+    /// <summary>
+    /// What readers call the pages that are made from a ladder: one level beside another, a level on paper, what is
+    /// new.
+    /// </summary>
+    private static IEnumerable<(SitePath Page, string Name, int Links)> NamesOfMade(LadderUrls places)
+    {
+        foreach (var (from, to) in places.Ladder.Graph.Steps)
+        {
+            var page = places.Comparison(from, to);
+            foreach (var name in NamesOfPair(from.Title, to.Title))
+                yield return (page, name, LinksOfSaidName);
+            if (string.IsNullOrEmpty(from.Code) || string.IsNullOrEmpty(to.Code))
+                continue;
+            foreach (var name in NamesOfPair(from.Code, to.Code))
+                yield return (page, name, 1);
+        }
+
+        foreach (var level in places.Ladder.Levels)
+        {
+            yield return (places.Sheet(level), "on one sheet", LinksOfSaidName);
+            yield return (places.Sheet(level), "print expectations, one-page summary", 1);
+        }
+
+        yield return (places.Comparisons, "compare levels", LinksOfSaidName);
+        if (places.Ladder.Versions.All.Count == 0)
+            yield break;
+        yield return (places.Changes, "what changed in the ladder", LinksOfSaidName);
+        yield return (places.Changes, "changelog, changes, versions, history", LinksOfSaidName);
+    }
+
+    private static IEnumerable<string> NamesOfPair(string from, string to) =>
+        [$"{from} vs {to}", $"compare {from} and {to}", $"difference between {from} and {to}"];
+
+    private static SearchPage Written(Site site, SitePage page)
+    {
+        var folder = page.IsFolderPage ? page.Folder.Folder : page.Folder;
+        var trail = page.Folder.IsRoot ? [] : Trail(site, folder);
+        return new(page.Address, page.Title, NameOf(page.Content.FrontMatter.Kind), trail, 0, [], page);
+    }
+
+    private static IEnumerable<SearchPage> Made(Site site, LadderUrls places)
+    {
+        var ladder = NameOf(PageKind.Ladder);
+        IReadOnlyList<string> trail = [.. Trail(site, places.Ladder.Folder)];
+        yield return new(places.Matrix, $"{places.Ladder.Title}: matrix", ladder, trail, 0, [], null);
+        yield return new(places.Comparisons, $"{places.Ladder.Title}: compare two levels", ladder, trail, 0, [], null);
+        if (places.Ladder.Versions.All.Count > 0)
+            yield return Changes(places, trail);
+        var steps = places.Ladder.Graph.Steps.ToHashSet();
+        foreach (var (from, to) in places.Pairs)
+        {
+            var page = new SearchPage(
+                places.Comparison(from, to),
+                $"{from.Title} to {to.Title}",
+                ladder,
+                trail,
+                0,
+                [],
+                null
+            );
+            var text = string.Join(". ", NamesOfPair(from.Title, to.Title));
+            yield return steps.Contains((from, to))
+                ? page with
+                {
+                    Made = [new("", "", text)],
+                }
+                : page with
+                {
+                    TextInstead = text,
+                };
+        }
+
+        foreach (var level in places.Ladder.Levels)
+        {
+            var kind = NameOf(PageKind.Level);
+            if (places.PageOf(level) is null)
+                yield return new(places.GetUrl(level), level.Title, kind, trail, 0, [], null);
+            yield return new(places.Sheet(level), $"{level.Label}: on one sheet", kind, trail, 0, [], null)
+            {
+                TitleInstead = "on one sheet",
+                TextInstead = $"{level.Title} on one sheet, to print",
+            };
+        }
+    }
+
+    private static SearchPage Changes(LadderUrls places, IReadOnlyList<string> trail) =>
+        new(places.Changes, $"{places.Ladder.Title}: what changed", NameOf(PageKind.Ladder), trail, 0, [], null)
+        {
+            TitleInstead = $"{places.Ladder.Title} ladder: what changed",
+            Made =
+            [
+                .. places.Ladder.Versions.All.Select(v => new GeneratedSection(
+                    $"version:{v.Name}",
+                    $"Version {v.Name}",
+                    v.Note ?? ""
+                )),
+            ],
+        };
+
+    private static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static IReadOnlyList<string> Trail(Site site, SourcePath folder)
+    {
+        var labels = new List<string>();
+        for (; !folder.IsRoot; folder = folder.Folder)
+            labels.Insert(0, site.Folders[folder].Label);
+        return labels;
+    }
+}

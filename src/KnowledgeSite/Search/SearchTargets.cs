@@ -1,0 +1,90 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.SiteModel.Maps;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>All that a search test may expect, by address and by path.</summary>
+internal sealed class SearchTargets
+{
+    private readonly Dictionary<string, SearchPage> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<SearchPage, HashSet<string>> _anchors = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _leftOut;
+    private readonly Lazy<HashSet<string>> _made;
+    private readonly Lazy<Dictionary<string, SitePath>> _moved;
+
+    public SearchTargets(Site site, SearchIndex index)
+    {
+        foreach (var page in index.Pages)
+        {
+            _found.TryAdd(page.Address.Value, page);
+            if (page.Source is { } source)
+                _found.TryAdd(source.Path.Value, page);
+        }
+
+        _leftOut =
+        [
+            .. site
+                .Pages.Where(p => !p.Content.FrontMatter.Search)
+                .SelectMany(p => new[] { p.Address.Value, p.Path.Value }),
+        ];
+        _made = new(() => [.. MadeAddresses(site).Select(a => a.Value)]);
+        _moved = new(() => site.Redirects.ToDictionary(r => r.From.Value, r => r.To));
+    }
+
+    /// <summary>Pages that the site makes, whether they can be found or not.</summary>
+    private static IEnumerable<SitePath> MadeAddresses(Site site) =>
+        [
+            .. site.Ladders.SelectMany(l => l.MadeAddresses),
+            .. site.MadeForPaper,
+            .. site.Tags.Select(t => t.Address),
+            .. site.Folders.Values.Select(f => f.Address),
+            .. site.Maps.Folders.Select(f => SiteMaps.At(f.Address)),
+            Tag.IndexAddress,
+            BuiltInPages.Review,
+            BuiltInPages.Health,
+            BuiltInPages.Search,
+            Glossary.Address,
+        ];
+
+    /// <param name="expected">An address or a path, with <c>#</c> and an id where one section is meant.</param>
+    public SearchTarget Find(string expected)
+    {
+        var hash = expected.IndexOf('#', StringComparison.Ordinal);
+        var (place, anchor) = hash < 0 ? (expected, null) : (expected[..hash], expected[(hash + 1)..]);
+        if (!_found.TryGetValue(place, out var page))
+            return new(null, null, WhyMissing(place), Nearest(place, anchor));
+        if (anchor is null || AnchorsOf(page).Contains(anchor))
+            return new(page, anchor, "", "");
+        var nearest = Suggestion.Nearest(anchor, page.Sections.Skip(1).Select(s => s.Anchor));
+        return new(
+            null,
+            null,
+            $"the page has no heading '#{anchor}', or one that is kept out of search",
+            Suggestion.Format(nearest is null ? null : $"{place}#{nearest}")
+        );
+    }
+
+    private HashSet<string> AnchorsOf(SearchPage page)
+    {
+        if (!_anchors.TryGetValue(page, out var anchors))
+            _anchors[page] = anchors = page.Sections.Select(s => s.Anchor).ToHashSet(StringComparer.Ordinal);
+        return anchors;
+    }
+
+    private string WhyMissing(string place) =>
+        _leftOut.Contains(place) ? "the page is kept out of search by its front matter"
+        : _moved.Value.TryGetValue(place, out var now) ? $"this is an old address of '{now}'"
+        : _made.Value.Contains(place) ? "the site makes this page, but its search does not cover it"
+        : place.StartsWith('/') ? "the site has no page at this address"
+        : "no page of the site is made from this file";
+
+    private string Nearest(string place, string? anchor)
+    {
+        if (_leftOut.Contains(place) || _made.Value.Contains(place) || _moved.Value.ContainsKey(place))
+            return "";
+        var nearest = Suggestion.Nearest(place, _found.Keys.Where(k => k.StartsWith('/') == place.StartsWith('/')));
+        return Suggestion.Format(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
+    }
+}

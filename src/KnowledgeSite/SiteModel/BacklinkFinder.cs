@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>
+/// Who leads where: every link of a text to another page, and every one that front matter makes. Gathered once for a
+/// site.
+/// </summary>
+public sealed class BacklinkFinder
+{
+    private readonly PageTable _pages;
+    private readonly LinkTable _links;
+    private readonly Backlink[][] _from;
+    private readonly Dictionary<SitePath, Backlink[]> _to;
+    private readonly ILookup<SitePath, Backlink> _madeTo;
+    private readonly ILookup<SitePage, Backlink> _madeFrom;
+    private readonly ConcurrentDictionary<SitePath, ILookup<string?, Backlink>> _toPlaces = new();
+
+    /// <param name="earlier">Of an earlier state of the site: only pages that are others or lead elsewhere by now are
+    /// read.</param>
+    internal BacklinkFinder(Site site, BacklinkFinder? earlier = null)
+    {
+        (_pages, _links) = (site.Pages, site.Links);
+        if (earlier is not null && _pages.HasPlacesOf(earlier._pages))
+            (_from, _to) = After(earlier);
+        else
+        {
+            _from = [.. Enumerable.Range(0, _pages.Count).Select(i => InText(i))];
+            _to = _from.SelectMany(f => f).GroupBy(b => b.To).ToDictionary(g => g.Key, g => g.ToArray());
+        }
+
+        List<Backlink> made = [.. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
+        (_madeTo, _madeFrom) = (made.ToLookup(b => b.To), made.ToLookup(b => b.From));
+    }
+
+    /// <summary>The page leads to another.</summary>
+    public bool LeadsOn(SitePage page) => From(page).Any();
+
+    /// <summary>
+    /// All that leads to a page or a place on it, by the path of the page that it comes from; what front matter makes
+    /// last.
+    /// </summary>
+    public IEnumerable<Backlink> To(SitePath address) => _to.GetValueOrDefault(address, []).Concat(_madeTo[address]);
+
+    /// <summary>
+    /// All that leads from a page to others, in the order of its text; what its front matter makes last.
+    /// </summary>
+    public IEnumerable<Backlink> From(SitePage page) => _from[_pages.NumberOf(page.Path)].Concat(_madeFrom[page]);
+
+    public IEnumerable<Backlink> To(SitePath address, string id) =>
+        _toPlaces.GetOrAdd(address, a => To(a).ToLookup(b => b.Id))[id];
+
+    private (Backlink[][] From, Dictionary<SitePath, Backlink[]> To) After(BacklinkFinder earlier)
+    {
+        var changed = Enumerable
+            .Range(0, _pages.Count)
+            .Where(i =>
+                !ReferenceEquals(_pages[i], earlier._pages[i]) || !ReferenceEquals(_links.At(i), earlier._links.At(i))
+            )
+            .ToHashSet();
+        var (from, to) = ((Backlink[][])earlier._from.Clone(), new Dictionary<SitePath, Backlink[]>(earlier._to));
+        foreach (var number in changed)
+            from[number] = InText(number);
+        var added = changed.SelectMany(i => from[i]).ToLookup(b => b.To);
+        foreach (
+            var address in changed
+                .SelectMany(i => earlier._from[i])
+                .Select(b => b.To)
+                .Concat(added.Select(g => g.Key))
+                .Distinct()
+        )
+            to[address] =
+            [
+                .. to.GetValueOrDefault(address, [])
+                    .Where(b => !changed.Contains(NumberOf(b)))
+                    .Concat(added[address])
+                    .OrderBy(NumberOf),
+            ];
+        return (from, to);
+    }
+
+    private int NumberOf(Backlink link) => _pages.NumberOf(link.From.Path);
+
+    private Backlink[] InText(int number) => [.. InText(_pages[number], _links.At(number))];
+
+    private static IEnumerable<Backlink> InText(SitePage page, IReadOnlyList<ResolvedLink> links)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            if (
+                links[i] is not ResolvedLink.Internal { IsSamePage: false } link
+                || !link.Address.IsPage
+                || link.Address == page.Address
+            )
+                continue;
+            var hash = link.Suffix.IndexOf('#', StringComparison.Ordinal);
+            yield return new(
+                page,
+                link.Address,
+                hash < 0 || hash + 1 == link.Suffix.Length ? null : Uri.UnescapeDataString(link.Suffix[(hash + 1)..]),
+                i,
+                null
+            );
+        }
+    }
+
+    private static IEnumerable<Backlink> InLadder(LadderUrls places) =>
+        [
+            .. places.Ladder.Workshops.SelectMany(w => Served(places, w)),
+            .. places.Ladder.Roles.SelectMany(r => Required(places, r)),
+            .. from archetype in places.Ladder.Archetypes
+            where places.Ladder.Base is null
+            from link in Made(
+                places,
+                archetype.Page,
+                places.GetUrl(archetype.From),
+                null,
+                $"Seen from {archetype.From.Title} on"
+            )
+            select link,
+        ];
+
+    private static IEnumerable<Backlink> Served(LadderUrls places, ServingWorkshop workshop) =>
+        [
+            .. workshop.Cells.SelectMany(c =>
+                ToCell(places, workshop.Page, c, $"Practises {c.Dimension.Title} at {c.Level.Title}")
+            ),
+            .. workshop.Dimensions.SelectMany(d =>
+                Made(places, workshop.Page, places.PageOf(d.Page)?.Address, null, "Practises it")
+            ),
+            .. workshop.Levels.SelectMany(l =>
+                Made(places, workshop.Page, places.GetUrl(l), null, "Practises what the level asks for")
+            ),
+        ];
+
+    private static IEnumerable<Backlink> Required(LadderUrls places, RoleRequirement role) =>
+        role.Cells.SelectMany(c => ToCell(places, role.Page, c, $"Asks for {c.Dimension.Title} at {c.Level.Title}"));
+
+    /// <summary>What leads to a cell leads to the page of its level as well.</summary>
+    private static IEnumerable<Backlink> ToCell(LadderUrls places, Page from, Cell cell, string says) =>
+        [
+            .. Made(places, from, places.PageOf(cell.Page)?.Address, cell.Id, says),
+            .. Made(places, from, places.GetUrl(cell.Level), null, says),
+        ];
+
+    private static IEnumerable<Backlink> Made(LadderUrls places, Page from, SitePath? to, string? id, string says) =>
+        to is not null && places.PageOf(from) is { } page && page.Address != to ? [new(page, to, id, null, says)] : [];
+
+    /// <summary>A page of a source is known to <c>sources:</c> by its xref or by the name of its file.</summary>
+    private static IEnumerable<Backlink> ToSources(Site site)
+    {
+        var sources = site
+            .Pages.Where(p => p.Content.FrontMatter.Kind == PageKind.Source)
+            .SelectMany(p =>
+                new[] { p.Content.FrontMatter.Xref?.Value, LinkIndex.NameOf(p) }.OfType<string>().Select(id => (id, p))
+            )
+            .DistinctBy(s => s.id)
+            .ToDictionary(s => s.id, s => s.p, StringComparer.Ordinal);
+        return from page in site.Pages
+            where sources.Count > 0
+            from named in page.Content.FrontMatter.Sources
+            let source = sources.GetValueOrDefault(named.Value)
+            where source is not null && source != page
+            select new Backlink(page, source.Address, null, null, "Names it as a source");
+    }
+}

@@ -1,0 +1,144 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>
+/// Where a ladder stands on the site: the pages that authors wrote for it, and those that are made from it.
+/// </summary>
+public sealed class LadderUrls
+{
+    /// <summary>
+    /// Up to so many levels every two of them have a page that compares them; beyond, only those of a step.
+    /// </summary>
+    private const int MostLevelsForAllPairs = 20;
+
+    private readonly PageTable _pages;
+
+    internal LadderUrls(Ladder ladder, PageTable pages) => (Ladder, _pages) = (ladder, pages);
+
+    public Ladder Ladder { get; }
+
+    public SitePath Home => SitePath.OfPage(Ladder.Folder);
+
+    public SitePath Matrix => Home.Append("matrix/");
+
+    /// <summary>The list of all comparisons.</summary>
+    public SitePath Comparisons => Home.Append("compare/");
+
+    /// <summary>What the versions of the ladder changed. There is such a page where there are versions.</summary>
+    public SitePath Changes => Home.Append("changes/");
+
+    /// <summary>A file beside the matrix: <c>matrix.csv</c>.</summary>
+    public SitePath Export(string ending) => Home.Append("matrix." + ending);
+
+    internal IEnumerable<SitePath> Exports => [Export("csv"), Export("json"), Export("xlsx")];
+
+    public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
+
+    /// <summary>The author's page of a level, or null where one is made.</summary>
+    public SitePage? PageOf(Level level) =>
+        Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.At(page.Path) : null;
+
+    public SitePath GetUrl(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
+
+    /// <summary>The level for paper.</summary>
+    public SitePath Sheet(Level level) => GetUrl(level).Append("sheet/");
+
+    /// <summary>Null where the page of the dimension is not published.</summary>
+    public SitePage? PageOf(Page page) => _pages.At(page.Path);
+
+    /// <summary>
+    /// The ids of what a cell asks for on the page of its level: first the one that is used, the id that the cell has
+    /// in the matrix and in every export; then others that lead to the same place. A heading of the author keeps its
+    /// id, so those are left out here.
+    /// </summary>
+    public IReadOnlyList<string> AnchorsOnLevelPage(Cell cell)
+    {
+        var body = PageOf(cell.Level)?.Content.Body;
+        var dimension = cell.Dimension.Id;
+        return
+        [
+            .. new[] { cell.Id, $"site:{dimension}", dimension }
+                .Where(id => body?.HasId(id) != true)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Levels that have a comparison, the lower one first.</summary>
+    public IEnumerable<(Level From, Level To)> Pairs
+    {
+        get
+        {
+            var levels = Ladder.Levels;
+            return levels.Count > MostLevelsForAllPairs
+                ? Ladder.Graph.Steps
+                : levels.SelectMany((from, i) => levels.Skip(i + 1).Select(to => (from, to)));
+        }
+    }
+
+    /// <summary>The addresses of all pages that are made from the ladder.</summary>
+    public IEnumerable<SitePath> MadeAddresses => Made.Select(m => m.Address);
+
+    /// <summary>The pages that are made from the ladder, each with the ids that links may lead to.</summary>
+    internal IEnumerable<GeneratedPage> Made =>
+        [
+            new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
+            new(Comparisons, []),
+            .. Pairs.Select(p => new GeneratedPage(Comparison(p.From, p.To), DimensionIds)),
+            .. Ladder.Versions.All.Count > 0
+                ?
+                [
+                    new GeneratedPage(
+                        Changes,
+                        [.. Ladder.Levels.Select(l => l.Id), .. Ladder.Versions.All.Select(v => $"version:{v.Name}")]
+                    ),
+                ]
+                : Array.Empty<GeneratedPage>(),
+            .. Ladder.Levels.Select(l => new GeneratedPage(Sheet(l), [])),
+            .. Ladder
+                .Levels.Where(l => PageOf(l) is null)
+                .Select(l => new GeneratedPage(
+                    GetUrl(l),
+                    [
+                        .. Ladder
+                            .Dimensions.Select(d => Ladder.CellAt(d, l))
+                            .OfType<Cell>()
+                            .SelectMany(AnchorsOnLevelPage),
+                    ]
+                )),
+        ];
+
+    /// <summary>
+    /// The addresses that pages of levels had under former ids of those levels, and the ones they have now.
+    /// </summary>
+    internal IEnumerable<Redirect> Moved =>
+        [
+            .. Ladder.Levels.SelectMany(l =>
+                l.Was.SelectMany(was =>
+                    new Redirect[]
+                    {
+                        new(LevelAddress(was.Value), GetUrl(l)),
+                        new(LevelAddress(was.Value).Append("sheet/"), Sheet(l)),
+                    }
+                )
+            ),
+            .. Pairs.SelectMany(p =>
+                Ids(p.From)
+                    .SelectMany(from =>
+                        Ids(p.To).Select(to => new Redirect(Comparison(from, to), Comparison(p.From, p.To)))
+                    )
+                    .Skip(1)
+            ),
+        ];
+
+    private static IEnumerable<string> Ids(Level level) => level.Was.Select(w => w.Value).Prepend(level.Id);
+
+    private SitePath LevelAddress(string id) => Home.Append($"levels/{SitePath.Slug(id)}/");
+
+    private SitePath Comparison(string from, string to) =>
+        Comparisons.Append($"{SitePath.Slug(from)}--{SitePath.Slug(to)}/");
+
+    private IReadOnlyCollection<string> DimensionIds => [.. Ladder.Dimensions.Select(d => d.Id)];
+}

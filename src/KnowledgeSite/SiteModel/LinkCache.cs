@@ -1,0 +1,64 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>
+/// What the links of each page led to in the last run. As long as everything that links can name has the same names, a
+/// page that is the same has the same links; else all links are matched anew.
+/// </summary>
+internal sealed class LinkCache
+{
+    private LinkContext? _surroundings;
+    private readonly ReferenceCache<Page, Known> _known = new();
+
+    /// <summary>The nearest names that were looked up among the present ones.</summary>
+    public Dictionary<string, string?> Nearest { get; private set; } = new(StringComparer.Ordinal);
+
+    public PageLinks[] Match(
+        LinkContext surroundings,
+        Func<SitePage, DiagnosticBag, PageLinks> match,
+        ModuleContext context
+    )
+    {
+        if (_surroundings?.NamesTheSameAs(surroundings) != true)
+            Forget();
+        var (pages, contents) = (surroundings.Pages, surroundings.Pages.Select(p => p.Content).ToArray());
+        var known = _known.Get(contents);
+        var unknown = Enumerable.Range(0, known.Length).Where(i => known[i] is null).ToList();
+        foreach (var path in known.OfType<Known>().SelectMany(k => k.Links.Files).Distinct())
+            surroundings.Index.Assets.Publish(path);
+        EachDocument.Run(
+            unknown,
+            (_, i) =>
+            {
+                var findings = new DiagnosticBag();
+                known[i] = new(match(pages[i], findings), findings.Sorted());
+            },
+            context.Cancellation
+        );
+
+        _surroundings = surroundings;
+        _known.Keep(contents, known);
+        foreach (var page in known)
+            context.Diagnostics.AddRange(page!.Findings);
+        return Array.ConvertAll(known, k => k!.Links);
+    }
+
+    private void Forget()
+    {
+        _known.Forget();
+        Nearest = new(StringComparer.Ordinal);
+    }
+
+    private sealed record Known(PageLinks Links, IReadOnlyList<Diagnostic> Findings);
+}
+
+/// <param name="Files">What of them is published because the page refers to it.</param>
+internal sealed record PageLinks(
+    ResolvedLink[] Links,
+    IReadOnlyList<BrokenLink> Broken,
+    IReadOnlyList<SourcePath> Files
+);

@@ -1,0 +1,66 @@
+using KnowledgeSite.Content;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Everything that decides what a link leads to and what it says, beside the link itself.</summary>
+/// <param name="Pages">Those whose links are matched, that of the bibliography among them.</param>
+internal sealed record LinkContext(IReadOnlyList<SitePage> Pages, LinkIndex Index, SiteSettings Settings)
+{
+    public bool NamesTheSameAs(LinkContext other) =>
+        Settings.BaseUrl == other.Settings.BaseUrl
+        && Settings.IsPrepared == other.Settings.IsPrepared
+        && Same(Pages, other.Pages, HaveSameNames)
+        && Same(Index.Assets.Files, other.Index.Assets.Files, ReferenceEquals)
+        && Same(Index.Made, other.Index.Made, (a, b) => a.Address == b.Address && a.Ids.SequenceEqual(b.Ids))
+        && Same(
+            Index.Terms,
+            other.Index.Terms,
+            (a, b) => ReferenceEquals(a.Written, b.Written) && a.Page.Path == b.Page.Path
+        )
+        && Index.Works.Works.SequenceEqual(other.Index.Works.Works)
+        && Index.LeftOut.Count == other.Index.LeftOut.Count
+        && Index.LeftOut.All(l => other.Index.LeftOut.GetValueOrDefault(l.Key) == l.Value)
+        && Index.Folders.Count == other.Index.Folders.Count
+        && Index.Folders.All(f =>
+            other.Index.Folders.TryGetValue(f.Key, out var folder)
+            && f.Value.Address == folder.Address
+            && f.Value.Label == folder.Label
+            && f.Value.Page?.Path == folder.Page?.Path
+        );
+
+    private static bool HaveSameNames(SitePage a, SitePage b)
+    {
+        if (ReferenceEquals(a, b))
+            return true;
+        if (
+            a.Path != b.Path
+            || a.Address != b.Address
+            || a.Folder != b.Folder
+            || a.IsFolderPage != b.IsFolderPage
+            || a.Title != b.Title
+        )
+            return false;
+        var (page, other) = (a.Content, b.Content);
+        return page.FrontMatter.Kind == other.FrontMatter.Kind
+            && page.FrontMatter.Xref?.Value == other.FrontMatter.Xref?.Value
+            && page.FrontMatter.AlsoCalled.Select(n => n.Value)
+                .SequenceEqual(other.FrontMatter.AlsoCalled.Select(n => n.Value))
+            && page.FrontMatter.RedirectFrom.Select(r => r.Value)
+                .SequenceEqual(other.FrontMatter.RedirectFrom.Select(r => r.Value))
+            && page.Body.Title?.Id == other.Body.Title?.Id
+            && page.Body.Ids.AsSpan().SequenceEqual(other.Body.Ids)
+            && page.Body.Labels.SequenceEqual(other.Body.Labels)
+            && page.Outline.SequenceEqual(other.Outline)
+            && Same(page.Cells, other.Cells, (x, y) => LinkIndex.IdsOf(x).SequenceEqual(LinkIndex.IdsOf(y)));
+    }
+
+    private static bool Same<T>(IReadOnlyList<T> a, IReadOnlyList<T> b, Func<T, T, bool> areSame)
+    {
+        if (a.Count != b.Count)
+            return false;
+        for (var i = 0; i < a.Count; i++)
+            if (!areSame(a[i], b[i]))
+                return false;
+        return true;
+    }
+}

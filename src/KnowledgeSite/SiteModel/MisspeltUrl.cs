@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>Addresses on the web that a slip of the finger has made into something else.</summary>
+internal static partial class MisspeltUrl
+{
+    /// <summary>
+    /// What the author of an address probably meant; null where it may be right, or is of another kind.
+    /// </summary>
+    public static string? Meant(string address)
+    {
+        if (Form().Match(address) is not { Success: true } written)
+            return null;
+        var (scheme, mark, rest) = (
+            written.Groups["scheme"].Value.ToLowerInvariant(),
+            written.Groups["mark"].Value,
+            written.Groups["rest"].Value
+        );
+        var web = scheme.EndsWith('s') ? "https" : "http";
+        if (scheme != web)
+            return mark.Length > 0 && Suggestion.Distance(scheme, web) == 1 ? $"{web}://{rest}" : null;
+        if (Second().IsMatch(rest))
+            return Meant(rest) ?? rest;
+        return Slashes().IsMatch(mark) ? null : $"{web}://{rest}";
+    }
+
+    [GeneratedRegex(
+        @"^(?<scheme>[a-z]+):(?<mark>[:/\\]*)(?<rest>[^:/\\].*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
+    private static partial Regex Form();
+
+    /// <summary>Browsers take more of them, and those of Windows, for two.</summary>
+    [GeneratedRegex(@"^[/\\]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex("^https?:/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Second();
+}

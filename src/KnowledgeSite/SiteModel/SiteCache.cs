@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>
+/// What joining the pages came to in the last run. While pages only come in the place of earlier states of themselves,
+/// they keep their places, and all that is made of places alone stays.
+/// </summary>
+public sealed class SiteCache
+{
+    private IReadOnlyList<Page> _contents = [];
+    private PageTable _pages = PageTable.Create([]);
+    private KnownFolders? _folders;
+    private KnownHistory? _history;
+    private BacklinkFinder? _backlinks;
+
+    internal LinkCache Links { get; } = new();
+
+    internal TagCache Tags { get; } = new();
+
+    /// <summary>Of files that are published under a hash of their content.</summary>
+    internal ConditionalWeakTable<SourceFile, string> Hashes { get; } = [];
+
+    /// <inheritdoc cref="PageAddresses.Assign"/>
+    internal PageTable Assign(IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
+    {
+        _pages = FindReplaced(pages) is { } exchanged
+            ? _pages.With(exchanged)
+            : PageTable.Create(PageAddresses.Assign(pages, diagnostics));
+        _contents = pages;
+        return _pages;
+    }
+
+    /// <inheritdoc cref="FolderTreeBuilder.Build"/>
+    internal IReadOnlyDictionary<SourcePath, SiteFolder> Folders(
+        PageTable pages,
+        IReadOnlyList<FolderSettings> settings,
+        string siteTitle
+    )
+    {
+        var folders =
+            _folders is { } known && known.IsOf(pages, settings, siteTitle)
+                ? FolderTreeBuilder.After(known.Folders, pages.ChangedSince(known.Pages))
+                : FolderTreeBuilder.Build(pages, settings, siteTitle);
+        _folders = new(pages, settings, siteTitle, folders);
+        return folders;
+    }
+
+    /// <inheritdoc cref="PageHistory.Gather"/>
+    internal PageHistory History(VersionControl repository, PageTable pages)
+    {
+        var history =
+            _history is { } known && ReferenceEquals(known.Repository, repository) && known.Pages.HasPlacesOf(pages)
+                ? known.History
+                : PageHistory.Gather(repository, pages);
+        _history = new(repository, pages, history);
+        return history;
+    }
+
+    /// <summary>Asked for while files are made, whenever that is.</summary>
+    internal BacklinkFinder BacklinksOf(Site site) => _backlinks = new(site, _backlinks);
+
+    /// <summary>Null where pages have come, gone or moved. Of pages with one address not all have a place.</summary>
+    private SitePage[]? FindReplaced(IReadOnlyList<Page> pages)
+    {
+        if (pages.Count != _contents.Count || pages.Count != _pages.Count)
+            return null;
+        var exchanged = new SitePage[pages.Count];
+        for (var i = 0; i < exchanged.Length; i++)
+        {
+            var isSame = ReferenceEquals(pages[i], _contents[i]);
+            if (!isSame && pages[i].Path != _contents[i].Path)
+                return null;
+            exchanged[i] = isSame ? _pages[i] : _pages[i] with { Content = pages[i] };
+        }
+
+        return exchanged;
+    }
+
+    private sealed record KnownFolders(
+        PageTable Pages,
+        IReadOnlyList<FolderSettings> Settings,
+        string SiteTitle,
+        IReadOnlyDictionary<SourcePath, SiteFolder> Folders
+    )
+    {
+        public bool IsOf(PageTable pages, IReadOnlyList<FolderSettings> settings, string siteTitle) =>
+            pages.HasPlacesOf(Pages)
+            && siteTitle == SiteTitle
+            && settings.SequenceEqual(Settings, ReferenceEqualityComparer.Instance)
+            && pages
+                .ChangedSince(Pages)
+                .All(c =>
+                    c.Before.Content.FrontMatter.Order == c.After.Content.FrontMatter.Order
+                    && (!c.After.IsFolderPage || c.Before.Title == c.After.Title)
+                );
+    }
+
+    private sealed record KnownHistory(VersionControl Repository, PageTable Pages, PageHistory History);
+}

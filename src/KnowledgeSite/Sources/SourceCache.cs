@@ -1,0 +1,61 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Sources;
+
+/// <summary>
+/// The files that the last run read: those that are still the same are not read again. For one run after the other.
+/// </summary>
+public sealed class SourceCache
+{
+    private IReadOnlyList<SourcePath> _paths = [];
+    private Known[] _known = [];
+
+    internal IReadOnlyList<SourceFile> Read(ISourceTree tree, IReadOnlyList<SourcePath> paths, ModuleContext context)
+    {
+        var known = KnownOf(paths);
+        EachDocument.Run(
+            paths,
+            (i, path) =>
+            {
+                var version = tree.VersionOf(path);
+                if (version is null || known[i] is not { } file || !ReferenceEquals(file.Version, version))
+                    known[i] = Read(tree, path, version);
+            },
+            context.Cancellation
+        );
+
+        (_paths, _known) = (paths, known!);
+        foreach (var file in _known)
+            context.Diagnostics.AddRange(file.Findings);
+        return [.. _known.Select(f => f.File).OfType<SourceFile>()];
+    }
+
+    /// <summary>What the last run read of each path, whatever lies there by now.</summary>
+    private Known?[] KnownOf(IReadOnlyList<SourcePath> paths)
+    {
+        if (ReferenceEquals(paths, _paths))
+            return [.. _known];
+        var known = _paths.Zip(_known).ToDictionary();
+        return [.. paths.Select(known.GetValueOrDefault)];
+    }
+
+    /// <summary>The bytes of a file that is no text are kept once they were asked for.</summary>
+    private static Known Read(ISourceTree tree, SourcePath path, object? version)
+    {
+        var findings = new DiagnosticBag();
+        var file = ReadSources.Read(tree, path, findings);
+        if (file is { Text: null, ReadBytes: var read })
+            file = file with { ReadBytes = ReadOnce(read) };
+        return new(version, file, findings.Sorted());
+    }
+
+    private static Func<byte[]> ReadOnce(Func<byte[]> read)
+    {
+        byte[]? bytes = null;
+        return () => LazyInitializer.EnsureInitialized(ref bytes, read);
+    }
+
+    private sealed record Known(object? Version, SourceFile? File, IReadOnlyList<Diagnostic> Findings);
+}
