@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Reads pages of our own site with Lighthouse, as a phone and as a desktop, and prints a table; fails where one is under 100.
 # Needs npm, Node 18.20 or newer, and Chromium, Chrome or Edge. Nothing else should run at the same time: performance is measured.
-#   eng/lighthouse.sh [RUNS] [PAGE …]      3 runs of home, a level, the matrix and a workshop unless told; the median counts
+#   eng/lighthouse.sh [RUNS] [PAGE …]      default: 3 runs of home, a level, the matrix and a workshop; the median counts
 # Our own site asks not to be indexed, which Lighthouse takes for a fault. So the score for search engines is that of a copy with
 # `public: true`, and of the site as it is that request has to be the only thing amiss.
 set -euo pipefail

@@ -1,7 +1,7 @@
 """How soon an edit is in the browser: starts `knowledgesite preview` on copies of folders of pages, edits files, and listens to the stream of events as a page does.
 
     eng/preview-latency.py TOOL FOLDER...      TOOL as eng/publish.sh makes it (DIR/knowledgesite), or a .dll for dotnet
-                                               EDITS edits of each kind (40 unless told), SEED for the pauses between them
+                                               EDITS edits of each kind (default: 40), SEED for the pauses between them
 
 Each copy gets a small ladder, and the theme's styles and scripts. From the moment before a file is written, the time until the event comes, and until the
 page (of a style: the style sheet) that holds the new text has been fetched. The last column is what the preview computed for each edit, the search included.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes a ready-to-run build of the tool in DIR: DIR/knowledgesite build --input … --output …
 # It brings its own runtime, compiled together with the tool: that starts and runs faster than the machine's, and needs none.
-#   eng/publish.sh DIR [RUNTIME]      RUNTIME such as linux-x64 or osx-arm64; this machine's own unless told
+#   eng/publish.sh DIR [RUNTIME]      RUNTIME such as linux-x64 or osx-arm64; default: that of this machine
 set -euo pipefail
 directory=$(mkdir -p "${1:?"Usage: eng/publish.sh DIR [RUNTIME]"}" && cd "$1" && pwd)
 cd "$(dirname "$0")/.."

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Reads every page of a built site with the Nu HTML Checker, which validator.w3.org runs too, and its style sheets with the CSS checker
 # in it. Needs Java and npm.
-#   eng/valid.sh [FOLDER]      output/ unless told
+#   eng/valid.sh [FOLDER]      default: output/
 set -euo pipefail
 folder=$(realpath "${1:-$(dirname "$0")/../output}")
 cd "$(dirname "$0")/.."
