@@ -34,7 +34,7 @@ internal static class BuildCommand
         {
             VersionControl = repository,
             Printed = printed?.Files,
-            Found = printed?.Findings ?? [],
+            PrintFindings = printed?.Findings ?? [],
         };
         var result = await BuildProgress.ShowAsync(
             progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation),

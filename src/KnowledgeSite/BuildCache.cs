@@ -8,9 +8,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite;
 
 /// <summary>
-/// What a preview keeps from one run to the next. A run with a memory reads and parses only what changed; what needs
-/// the words of all pages (the search, related pages, what is shown beside links) stays as the last completed run left
-/// it.
+/// The cache of a preview, kept between runs. A run with a cache reads and parses changed files only. The parts that
+/// need the words of all pages (search, related pages, link previews) are kept from the last completed run.
 /// </summary>
 public sealed class BuildCache
 {
@@ -24,16 +23,19 @@ public sealed class BuildCache
 
     internal SiteCache Site { get; } = new();
 
-    /// <summary>Of the last completed run; null where there was none.</summary>
+    /// <summary>The related pages of the last completed run; null before the first one.</summary>
     internal KnownRelations? Relations { get; set; }
 
-    /// <summary>Of the last completed run.</summary>
+    /// <summary>The search files of the last completed run.</summary>
     internal IReadOnlyList<OutputFile> SearchFiles { get; set; } = [];
 
-    /// <summary>Of the last completed run.</summary>
+    /// <summary>The link previews of the last completed run.</summary>
     internal IReadOnlyList<OutputFile> LinkPreviews { get; set; } = [];
 
-    /// <summary>A parser with other settings reads every page anew.</summary>
+    /// <summary>
+    /// The parser for these settings and the pages it has parsed. When the settings change, the cached pages are
+    /// dropped.
+    /// </summary>
     internal (PageParser Parser, StepCache<SourceFile, Page> Pages) ParserFor(SiteSettings settings, bool citesSources)
     {
         var key = string.Join(

@@ -2,19 +2,19 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite;
 
-/// <summary>What a person asks of a build.</summary>
-/// <param name="Input">The folder as it was written; messages show it so.</param>
-/// <param name="Output">The folder to write to; null for a build that only reports.</param>
-/// <param name="BaseUrl">Wins over <c>site.yaml</c>.</param>
-/// <param name="Today">What counts as today.</param>
+/// <summary>The options of a build, as given on the command line.</summary>
+/// <param name="Input">The input folder as the user wrote it, as messages show it.</param>
+/// <param name="Output">The output folder; null for a build that only reports.</param>
+/// <param name="BaseUrl">Overrides the base URL in <c>site.yaml</c>; null to use that one.</param>
+/// <param name="Today">The date that counts as today.</param>
 public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today)
 {
     /// <summary>
-    /// A line above every page, such as "Preview of pull request 12"; search engines are kept off a site that has one.
-    /// Null for none.
+    /// A line shown above every page, such as "Preview of pull request 12"; null for none. Search engines are told not
+    /// to index a site with a banner.
     /// </summary>
     public string? Banner { get; init; }
 
-    /// <summary>What a person types to start the tool; messages that name a command begin with it.</summary>
+    /// <summary>The command that starts the tool, for messages that name a command.</summary>
     public string Tool { get; init; } = DiagnosticRule.Tool;
 }

@@ -3,10 +3,10 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite;
 
-/// <summary>Which folders a build may work on.</summary>
+/// <summary>Checks that the input and output folders do not overlap in a way that would destroy files.</summary>
 internal static class FolderRules
 {
-    /// <summary>False where the build must not begin; then a diagnostic says why.</summary>
+    /// <summary>Returns false, and reports a diagnostic, if the build must not start.</summary>
     public static bool Allow(BuildOptions options, DiagnosticBag diagnostics)
     {
         var input = RealPath.Resolve(options.Input);

@@ -20,14 +20,14 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite;
 
-/// <summary>The recipe: every pipeline and every module by its name.</summary>
+/// <summary>Defines all pipelines and their modules, and runs them.</summary>
 public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>
-    /// The pipelines that make files of the site; see <see cref="GatherFiles"/> for what happens where two make the
-    /// same one.
+    /// The pipelines that generate files of the site. <see cref="GatherFiles"/> resolves conflicts between files with
+    /// the same address.
     /// </summary>
-    internal static readonly string[] Made =
+    internal static readonly string[] GeneratingPipelines =
     [
         "Assets",
         "Html",
@@ -42,8 +42,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         "Host",
     ];
 
-    /// <summary>The pipelines that a site is made by, before any file is made of it.</summary>
-    private static readonly string[] Model =
+    /// <summary>The pipelines that build the site model, before any file is generated.</summary>
+    private static readonly string[] ModelPipelines =
     [
         "Sources",
         "VersionControl",
@@ -56,25 +56,26 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     ];
 
     /// <summary>
-    /// PDFs that were made from the site before; those that still show what it says are part of it. Where nobody gives
-    /// any, those in the output folder.
+    /// PDFs printed from an earlier build of the site; those that are still up to date become part of the site. If
+    /// null, they are read from the output folder.
     /// </summary>
     public IReadOnlyList<OutputFile>? Printed { get; init; }
 
-    /// <summary>What the version control says of the input; it may be asked while the pages are read.</summary>
+    /// <summary>The history of the input folder. It is read in the background while the pages are parsed.</summary>
     public Task<VersionControl> VersionControl { get; init; } = Task.FromResult(Sources.VersionControl.None);
 
-    /// <summary>What was found while they were made.</summary>
-    public IReadOnlyList<Diagnostic> Found { get; init; } = [];
+    /// <summary>Diagnostics that were found while the printed PDFs were read.</summary>
+    public IReadOnlyList<Diagnostic> PrintFindings { get; init; } = [];
 
-    /// <summary>What a preview keeps between its runs; null for a build, which begins anew.</summary>
-    public BuildCache? Memory { get; init; }
+    /// <summary>The cache of a preview; null for a build, which starts from scratch.</summary>
+    public BuildCache? Cache { get; init; }
 
     /// <summary>
-    /// Builds, and writes where an output folder is given. With <paramref name="check"/> the finished HTML is read once
-    /// more.
+    /// Builds the site, and writes it if there is an output folder. With <paramref name="check"/>, the generated HTML
+    /// is parsed again and checked.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The build was interrupted; the last site is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The build was interrupted; the output folder is
+    /// unchanged.</exception>
     public async Task<BuildResult> RunAsync(
         bool check,
         IProgress<PhaseTiming>? progress,
@@ -82,7 +83,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     )
     {
         var diagnostics = new DiagnosticBag();
-        diagnostics.AddRange(Found);
+        diagnostics.AddRange(PrintFindings);
         var settings = ReadSettings(diagnostics);
         var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared)
         {
@@ -91,7 +92,12 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         if (!FolderRules.Allow(options, diagnostics))
             return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
-        var run = await PipelineRun.ExecuteAsync(Recipe(settings, policy, check), diagnostics, progress, cancellation);
+        var run = await PipelineRun.ExecuteAsync(
+            CreatePipelines(settings, policy, check),
+            diagnostics,
+            progress,
+            cancellation
+        );
         var site = run.DocumentsOf<Site>("Site") is [var built] ? built : null;
         var written = options.Output is not null && run.DocumentsOf<WrittenSite>("Output") is [var done] ? done : null;
         var files = FilesOf(run, diagnostics);
@@ -99,18 +105,22 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     }
 
     internal static IReadOnlyList<OutputFile> FilesOf(PipelineRun run, DiagnosticBag diagnostics) =>
-        GatherFiles.Gather(Made, run.DocumentsOf<OutputFile>, diagnostics);
+        GatherFiles.Gather(GeneratingPipelines, run.DocumentsOf<OutputFile>, diagnostics);
 
     /// <summary>
-    /// The site without its files, and without what there is to find in it: what one state is compared with another by.
-    /// Null where there is no page.
+    /// Builds only the site model, without output, search or health checks; used to compare two states of the site.
+    /// Null if there is no page.
     /// </summary>
     public async Task<Site?> ModelAsync(CancellationToken cancellation)
     {
         var settings = ReadSettings(new());
-        var recipe = Recipe(settings, new(settings.Severities, options.Strict, settings.IsPrepared), check: false);
+        var pipelines = CreatePipelines(
+            settings,
+            new(settings.Severities, options.Strict, settings.IsPrepared),
+            check: false
+        );
         var run = await PipelineRun.ExecuteAsync(
-            [.. recipe.Where(p => Model.Contains(p.Name))],
+            [.. pipelines.Where(p => ModelPipelines.Contains(p.Name))],
             new(),
             null,
             cancellation
@@ -118,21 +128,21 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
         return run.DocumentsOf<Site>("Site") is [var site] ? site : null;
     }
 
-    private IReadOnlyList<Pipeline> Recipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
+    private IReadOnlyList<Pipeline> CreatePipelines(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
         var citesSources = tree.Contains(new(Bibliography.FileName));
-        var known = Memory?.ParserFor(settings, citesSources);
+        var known = Cache?.ParserFor(settings, citesSources);
         var parser =
             known?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared);
         List<Pipeline> pipelines =
         [
-            Pipeline.Named("Sources").Input(new ReadSources(tree, Memory?.Sources)),
+            Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources)),
             Pipeline.Named("Theme").Input(new ReadTheme(theme)),
             Pipeline.Named("VersionControl").Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
             Pipeline
                 .Named("Folders", "Sources")
                 .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ReadFolderSettings(Memory?.Folders)),
+                .Process(new ReadFolderSettings(Cache?.Folders)),
             Pipeline
                 .Named("Pages", "Sources")
                 .Process(new TakeDocuments<SourceFile>("Sources"))
@@ -148,7 +158,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline
                 .Named("Bibliography", "Sources")
                 .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ReadBibliography(Memory?.Bibliography)),
+                .Process(new ReadBibliography(Cache?.Bibliography)),
             Pipeline
                 .Named("Workshops", "Pages")
                 .Process(new TakeDocuments<Page>("Pages"))
@@ -156,8 +166,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Pipeline
                 .Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl")
                 .Process(new TakeDocuments<Page>("Pages"))
-                .Process(new BuildSite(settings, options.Today, options.Input, Memory?.Site)),
-            .. Memory is null ? WordsOfAllPages() : Remembered(Memory),
+                .Process(new BuildSite(settings, options.Today, options.Input, Cache?.Site)),
+            .. Cache is null ? IndexPipelines() : CachedPipelines(Cache),
             Pipeline
                 .Named("Health", "Sources", "Site")
                 .Process(new TakeDocuments<Site>("Site"))
@@ -165,32 +175,36 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             Assets(),
             Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []), options.Output),
             Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
-            .. Memory is null
+            .. Cache is null
                 ? [(check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch())]
                 : Array.Empty<Pipeline>(),
             Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
             Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
-            .. Memory is null ? [LinkPreviews()] : Array.Empty<Pipeline>(),
+            .. Cache is null ? [LinkPreviews()] : Array.Empty<Pipeline>(),
             Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
             Pipeline.Named("Cards").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteCards()),
             Pipeline.Named("App").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteAppFiles()),
             Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
         ];
         if (check)
-            pipelines.Add(Pipeline.Named("Check").Output(new GatherFiles(Made)).Output(new CheckHtml(settings)));
+            pipelines.Add(
+                Pipeline.Named("Check").Output(new GatherFiles(GeneratingPipelines)).Output(new CheckHtml(settings))
+            );
         if (options.Output is { } output)
             pipelines.Add(
                 Pipeline
                     .Named("Output")
-                    .Output(new GatherFiles(Made))
+                    .Output(new GatherFiles(GeneratingPipelines))
                     .Output(new WriteOfflineManifest(settings))
                     .Output(new WriteSite(output, output, policy))
             );
         return pipelines;
     }
 
-    /// <summary>What needs the words of all pages, and is most of the work where one page has changed.</summary>
-    internal static IEnumerable<Pipeline> WordsOfAllPages() =>
+    /// <summary>
+    /// The pipelines that need the words of all pages: most of the work when only one page has changed.
+    /// </summary>
+    internal static IEnumerable<Pipeline> IndexPipelines() =>
         [
             Pipeline.Named("Index", "Site").Process(new TakeDocuments<Site>("Site")).Process(new BuildIndex()),
             Pipeline
@@ -199,14 +213,14 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
                 .Process(new FindRelated()),
         ];
 
-    private static IEnumerable<Pipeline> Remembered(BuildCache memory) =>
+    private static IEnumerable<Pipeline> CachedPipelines(BuildCache cache) =>
         [
             Pipeline
                 .Named("Related", "Site")
                 .Process(new TakeDocuments<Site>("Site"))
-                .Process(new RecallRelated(memory.Relations)),
-            Pipeline.Named("Search").Input(new ConstantDocuments<OutputFile>(memory.SearchFiles)),
-            Pipeline.Named("Previews").Input(new ConstantDocuments<OutputFile>(memory.LinkPreviews)),
+                .Process(new RecallRelated(cache.Relations)),
+            Pipeline.Named("Search").Input(new ConstantDocuments<OutputFile>(cache.SearchFiles)),
+            Pipeline.Named("Previews").Input(new ConstantDocuments<OutputFile>(cache.LinkPreviews)),
         ];
 
     internal static Pipeline LinkPreviews() =>
@@ -236,8 +250,8 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
             BaseUrl = baseUrl,
             Banner = options.Banner,
             IsPublic = settings.IsPublic && options.Banner is null,
-            HasCards = settings.HasCards && baseUrl is not null && Memory is null,
-            OffersCopy = settings.OffersCopy && Memory is null && options.Banner is null,
+            HasCards = settings.HasCards && baseUrl is not null && Cache is null,
+            OffersCopy = settings.OffersCopy && Cache is null && options.Banner is null,
         };
     }
 }

@@ -10,29 +10,29 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite;
 
 /// <summary>
-/// The site again and again, while its input changes: a run parses what changed and joins all pages anew; pages are
-/// rendered when they are asked for. What a completed run gives is what a build would. For one call after the other,
-/// except that <see cref="CompletedAsync"/> may go on while it is no longer wanted.
+/// Rebuilds the site while its input changes. A run parses changed files only, then links all pages again; pages are
+/// rendered on demand. The result of a completed run equals that of a build. Calls must not overlap, except that a
+/// cancelled <see cref="CompletedAsync"/> may still be running.
 /// </summary>
 public sealed class SitePreview(BuildOptions options)
 {
     private readonly BuildOptions _options = options with { Output = null };
-    private readonly BuildCache _memory = new();
+    private readonly BuildCache _cache = new();
 
-    /// <summary>The site as it is now, with the search and the related pages of the last completed run.</summary>
+    /// <summary>Rebuilds the site, with the search and the related pages of the last completed run.</summary>
     public Task<BuildResult> NextAsync(
         ISourceTree tree,
         ITheme theme,
         Task<VersionControl> repository,
         CancellationToken cancellation
     ) =>
-        new SiteBuild(_options, tree, theme) { VersionControl = repository, Memory = _memory }.RunAsync(
+        new SiteBuild(_options, tree, theme) { VersionControl = repository, Cache = _cache }.RunAsync(
             check: false,
             null,
             cancellation
         );
 
-    /// <summary>The same site in another look.</summary>
+    /// <summary>Renders the same site with another theme.</summary>
     public Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
         latest.Run is null
             ? Task.FromResult(latest)
@@ -44,13 +44,13 @@ public sealed class SitePreview(BuildOptions options)
                     Pipeline
                         .Named("Related", "Site")
                         .Process(new TakeDocuments<Site>("Site"))
-                        .Process(new RecallRelated(_memory.Relations)),
+                        .Process(new RecallRelated(_cache.Relations)),
                 ],
                 cancellation
             );
 
-    /// <summary>The same site, with all that needs the words of all pages.</summary>
-    /// <exception cref="OperationCanceledException">Something newer is wanted by now; what was known stays.</exception>
+    /// <summary>Adds the parts that need the words of all pages: search, related pages and link previews.</summary>
+    /// <exception cref="OperationCanceledException">A newer run has started; the cache is unchanged.</exception>
     public async Task<BuildResult> CompletedAsync(BuildResult latest, ITheme theme, CancellationToken cancellation)
     {
         if (latest.Run is not { } run || latest.Site is not { } site)
@@ -60,18 +60,18 @@ public sealed class SitePreview(BuildOptions options)
             theme,
             [
                 Known<ThemeAsset>("Theme", run),
-                .. SiteBuild.WordsOfAllPages(),
+                .. SiteBuild.IndexPipelines(),
                 SiteBuild.Search().PostProcess(new WriteSearch()),
                 SiteBuild.LinkPreviews(),
             ],
             cancellation
         );
         cancellation.ThrowIfCancellationRequested();
-        (_memory.Relations, _memory.SearchFiles) = (
+        (_cache.Relations, _cache.SearchFiles) = (
             new(site, completed.Run!.DocumentsOf<RelatedPages>("Related")[0]),
             completed.Run!.DocumentsOf<OutputFile>("Search")
         );
-        _memory.LinkPreviews = completed.Run!.DocumentsOf<OutputFile>("Previews");
+        _cache.LinkPreviews = completed.Run!.DocumentsOf<OutputFile>("Previews");
         return completed;
     }
 
@@ -101,7 +101,9 @@ public sealed class SitePreview(BuildOptions options)
         [
             Known<Site>("Site", run),
             Known<SiteHealth>("Health", run),
-            .. SiteBuild.Made.Where(n => n is not ("Html" or "Assets")).Select(n => Known<OutputFile>(n, run)),
+            .. SiteBuild
+                .GeneratingPipelines.Where(n => n is not ("Html" or "Assets"))
+                .Select(n => Known<OutputFile>(n, run)),
         ];
 
     private static Pipeline Known<T>(string name, PipelineRun run)

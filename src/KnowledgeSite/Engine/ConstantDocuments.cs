@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Engine;
 
-/// <summary>Begins with documents that an earlier run left.</summary>
+/// <summary>A pipeline's first module that returns the documents of an earlier run.</summary>
 public sealed class ConstantDocuments<T>(IReadOnlyList<T> known) : IModule<NoDocument, T>
     where T : class
 {

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// Runs over documents on every processor. No more threads than that: most steps wait for memory or the disk, not for
-/// time.
+/// Processes documents in parallel, with one thread per processor. More threads would not help: most steps are limited
+/// by memory or the disk.
 /// </summary>
 public static class EachDocument
 {

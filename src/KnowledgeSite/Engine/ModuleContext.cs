@@ -2,7 +2,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Engine;
 
-/// <summary>What a module may reach beside its own documents.</summary>
+/// <summary>The services that a module may use besides its own documents.</summary>
 public sealed class ModuleContext
 {
     private readonly Func<string, IReadOnlyList<object>> _documents;
@@ -13,7 +13,7 @@ public sealed class ModuleContext
         CancellationToken cancellation
     ) => (_documents, Diagnostics, Cancellation) = (documents, diagnostics, cancellation);
 
-    /// <summary>The same, with a tray of its own for findings.</summary>
+    /// <summary>A copy of this context with its own list of diagnostics.</summary>
     internal ModuleContext With(DiagnosticBag diagnostics) => new(_documents, diagnostics, Cancellation);
 
     public DiagnosticBag Diagnostics { get; }
@@ -21,7 +21,7 @@ public sealed class ModuleContext
     public CancellationToken Cancellation { get; }
 
     /// <summary>The documents of another pipeline.</summary>
-    /// <exception cref="PipelineException">The phase does not let this pipeline see that one.</exception>
+    /// <exception cref="PipelineException">This pipeline must not read that one in the current phase.</exception>
     public IReadOnlyList<T> DocumentsOf<T>(string pipeline)
         where T : class => (IReadOnlyList<T>)_documents(pipeline);
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Engine;
 
-/// <summary>What the first module of a pipeline is given: no documents.</summary>
+/// <summary>The document type of a pipeline's first module, which has no input. It has no instances.</summary>
 public sealed class NoDocument
 {
     private NoDocument() { }

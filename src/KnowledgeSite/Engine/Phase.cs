@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// The four phases of a pipeline, in Statiq's words. In Process a pipeline sees the documents of the pipelines it
-/// depends on and of no other; from PostProcess on it sees those of all, and changes none of them.
+/// The four phases of a pipeline, named as in Statiq. In Process, a pipeline can read only the documents of the
+/// pipelines it depends on. From PostProcess on, it can read those of all pipelines, but no longer change them.
 /// </summary>
 public enum Phase
 {

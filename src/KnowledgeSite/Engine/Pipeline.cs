@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Engine;
 
-/// <summary>A named list of modules in four phases, with the names of the pipelines whose documents it needs.</summary>
+/// <summary>A named list of modules in four phases, and the names of the pipelines whose documents it needs.</summary>
 public abstract class Pipeline
 {
     private protected Pipeline(string name, IReadOnlyList<string> dependencies, IReadOnlyList<Step> steps) =>
@@ -22,7 +22,8 @@ public abstract class Pipeline
 }
 
 /// <summary>
-/// A pipeline whose last module so far gives documents of <typeparamref name="T"/>. Adding a step gives a new one.
+/// A pipeline whose last module returns documents of type <typeparamref name="T"/>. It is immutable: adding a step
+/// returns a new pipeline.
 /// </summary>
 public sealed class Pipeline<T> : Pipeline
     where T : class
@@ -47,7 +48,7 @@ public sealed class Pipeline<T> : Pipeline
     {
         if (Steps.Count > 0 && phase < Steps[^1].Phase)
             throw new PipelineException(
-                $"Pipeline '{Name}': {module.GetType().Name} is put in {phase}, after a step in {Steps[^1].Phase}."
+                $"Pipeline '{Name}': {module.GetType().Name} is in phase {phase}, after a step of phase {Steps[^1].Phase}."
             );
         var step = new Step(
             phase,

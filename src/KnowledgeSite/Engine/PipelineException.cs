@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// The recipe itself is wrong: an unknown dependency, a cycle, documents asked for too early. Never an author's
-/// mistake.
+/// The exception for an error in the pipeline definitions: an unknown dependency, a cycle, or documents read too early.
+/// It is never caused by an author's mistake.
 /// </summary>
 public sealed class PipelineException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// The pipelines in an order in which every one comes after those it depends on; checked as a whole before anything
+/// Sorts pipelines topologically, so that each comes after its dependencies. The whole graph is checked before anything
 /// runs.
 /// </summary>
 internal static class PipelineGraph
@@ -54,7 +54,7 @@ internal static class PipelineGraph
             return;
         if (path.Contains(pipeline.Name))
             throw new PipelineException(
-                "Pipelines depend on each other in a circle: "
+                "Pipelines depend on each other in a cycle: "
                     + $"{string.Join(" -> ", path.SkipWhile(n => n != pipeline.Name))} -> {pipeline.Name}."
             );
 

@@ -5,8 +5,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// One execution of a set of pipelines: Input and Process as soon as the pipelines depended on have ended theirs, then
-/// every PostProcess, then every Output.
+/// One execution of a set of pipelines. Each pipeline runs Input and Process as soon as its dependencies have finished
+/// theirs; then all run PostProcess, then all run Output.
 /// </summary>
 public sealed class PipelineRun
 {
@@ -24,7 +24,7 @@ public sealed class PipelineRun
         CancellationToken cancellation
     ) => (_pipelines, _diagnostics, _progress, _cancellation) = (pipelines, diagnostics, progress, cancellation);
 
-    /// <exception cref="PipelineException">The graph of the pipelines is wrong; nothing has run.</exception>
+    /// <exception cref="PipelineException">The pipeline graph is invalid; nothing has run.</exception>
     public static async Task<PipelineRun> ExecuteAsync(
         IReadOnlyList<Pipeline> pipelines,
         DiagnosticBag diagnostics,
@@ -39,11 +39,11 @@ public sealed class PipelineRun
         return run;
     }
 
-    /// <summary>What a pipeline left at its end.</summary>
+    /// <summary>The final documents of a pipeline.</summary>
     public IReadOnlyList<T> DocumentsOf<T>(string pipeline)
         where T : class => (IReadOnlyList<T>)_latest[pipeline];
 
-    /// <summary>In the order of the pipelines as they may run, then of the phases.</summary>
+    /// <summary>The timings, sorted by pipeline in topological order, then by phase.</summary>
     public IReadOnlyList<PhaseTiming> Timings =>
         [.. _pipelines.SelectMany(p => _timings.Where(t => t.Pipeline == p.Name).OrderBy(t => t.Phase))];
 
@@ -100,7 +100,7 @@ public sealed class PipelineRun
     private static Func<string, IReadOnlyList<object>> NothingElse(Pipeline pipeline) =>
         name =>
             throw new PipelineException(
-                $"Pipeline '{pipeline.Name}' asks for the documents of '{name}' in its Input phase."
+                $"Pipeline '{pipeline.Name}' reads the documents of '{name}' in its Input phase."
             );
 
     private Func<string, IReadOnlyList<object>> DependenciesOf(Pipeline pipeline) =>
@@ -108,7 +108,7 @@ public sealed class PipelineRun
             pipeline.Dependencies.Contains(name, StringComparer.Ordinal)
                 ? _latest[name]
                 : throw new PipelineException(
-                    $"Pipeline '{pipeline.Name}' asks for the documents of '{name}' but does not depend on it."
+                    $"Pipeline '{pipeline.Name}' reads the documents of '{name}' but does not depend on it."
                 );
 
     private static IReadOnlyList<object> Find(Dictionary<string, IReadOnlyList<object>> documents, string name) =>

@@ -1,9 +1,8 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// What was found for each item of a list, carried to the next list: the same item (not one that equals it) keeps what
-/// it has. Where items keep their places, that costs a glance at each. An item stands in a list once. For one list
-/// after the other.
+/// A cache of one value per list item, keyed by reference, not by equality. A lookup is O(1) and needs no hashing while
+/// an item keeps its index. An item must occur only once in a list. Not thread-safe.
 /// </summary>
 internal sealed class ReferenceCache<TItem, TValue>
     where TItem : class
@@ -12,7 +11,7 @@ internal sealed class ReferenceCache<TItem, TValue>
     private IReadOnlyList<TItem> _items = [];
     private IReadOnlyList<TValue?> _values = [];
 
-    /// <summary>What is known of each; null where nothing is.</summary>
+    /// <summary>The cached value of each item; null for items that are not cached.</summary>
     public TValue?[] Get(IReadOnlyList<TItem> items)
     {
         var values = new TValue?[items.Count];
@@ -29,7 +28,7 @@ internal sealed class ReferenceCache<TItem, TValue>
     private bool HasAt(int place, IReadOnlyList<TItem> items) =>
         place < _items.Count && place < items.Count && ReferenceEquals(_items[place], items[place]);
 
-    /// <summary>What another item stands in the place of.</summary>
+    /// <summary>The cached values of all items that are no longer at the same index.</summary>
     private Dictionary<TItem, TValue?> NotIn(IReadOnlyList<TItem> items)
     {
         var left = new Dictionary<TItem, TValue?>(ReferenceEqualityComparer.Instance);

@@ -3,8 +3,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// What a step made of each document, kept for the next run: the same document (not one that equals it) gives the same
-/// result and the same findings. For steps that look at nothing but their document, and for one run after the other.
+/// Caches the result and the diagnostics of a step for each document, keyed by reference. Only for steps that depend on
+/// nothing but their document. Not thread-safe.
 /// </summary>
 public sealed class StepCache<TIn, TOut>
     where TIn : class
@@ -37,7 +37,9 @@ public sealed class StepCache<TIn, TOut>
     {
         private static readonly Outcome Nothing = new(null, []);
 
-        /// <summary>Most steps make nothing of most documents.</summary>
+        /// <summary>
+        /// Shares one instance between documents without a result, which are the majority in most steps.
+        /// </summary>
         public static Outcome Create(TOut? result, IReadOnlyList<Diagnostic> findings) =>
             result is null && findings.Count == 0 ? Nothing : new(result, findings);
     }

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// Begins with the documents of other pipelines, one pipeline after the other (Statiq's ConcatDocuments).
+/// A pipeline's first module that concatenates the documents of other pipelines (ConcatDocuments in Statiq).
 /// </summary>
 public sealed class TakeDocuments<T>(params string[] pipelines) : IModule<NoDocument, T>
     where T : class

@@ -4,10 +4,10 @@ using System.Text;
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// Text in which letters and their accents are composed (Unicode normalization form C, UAX #15), the form in which
-/// names, paths, ids and links are compared: macOS writes file names decomposed, editors write links composed, and
-/// readers see no difference. The runtime's own normalization needs ICU, which not every machine has. Characters that
-/// Unicode itself composes no more, such as compatibility ideographs, stay as they are.
+/// Composes text to Unicode normalization form C (UAX #15), the form in which names, paths, ids and links are compared.
+/// macOS writes file names decomposed, editors write links composed, and readers see no difference. The runtime's own
+/// normalization needs ICU, which is not installed on every machine. Characters that Unicode excludes from composition,
+/// such as compatibility ideographs, are left unchanged.
 /// </summary>
 public static class ComposedText
 {
@@ -21,7 +21,7 @@ public static class ComposedText
 
     private static readonly Lazy<CompositionTable> Table = new(CompositionTable.Load);
 
-    /// <summary>Returns the text itself where it is composed already.</summary>
+    /// <summary>Returns the same instance if the text is already composed.</summary>
     public static string Compose(string text)
     {
         if (Ascii.IsValid(text) || !HoldsParts(text))
@@ -31,7 +31,7 @@ public static class ComposedText
         return Composed(characters);
     }
 
-    /// <summary>Marks that combine with the character before them, or the parts of Korean syllables.</summary>
+    /// <summary>True if the text contains combining marks or parts of Korean syllables.</summary>
     private static bool HoldsParts(string text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -52,7 +52,7 @@ public static class ComposedText
         var characters = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            // A lone surrogate stays what it is.
+            // A lone surrogate is left unchanged.
             var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             Add(characters, isPair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i]);
             if (isPair)
@@ -74,7 +74,7 @@ public static class ComposedText
         characters.Add(parts.Second);
     }
 
-    /// <summary>Puts the marks behind a letter into the order of their classes.</summary>
+    /// <summary>Sorts the combining marks after each letter by combining class (canonical ordering).</summary>
     private static void Order(List<int> characters)
     {
         for (var start = 0; start < characters.Count; start++)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KnowledgeSite.Files;
 
-/// <summary>Which characters compose to which, and the combining classes of marks (<c>compositions.txt</c>).</summary>
+/// <summary>The canonical compositions and combining classes of Unicode, read from <c>compositions.txt</c>.</summary>
 internal sealed class CompositionTable
 {
     private readonly Dictionary<(int First, int Second), int> _pairs = [];
@@ -31,13 +31,13 @@ internal sealed class CompositionTable
         return table;
     }
 
-    /// <summary>Null where the two stay apart.</summary>
+    /// <summary>The composed character; null if the two do not compose.</summary>
     public int? Pair(int first, int second) => _pairs.TryGetValue((first, second), out var composed) ? composed : null;
 
-    /// <summary>Null for a character that is not composed of others.</summary>
+    /// <summary>The decomposition of a character into two; null if it has none.</summary>
     public (int First, int Second)? Parts(int character) => _parts.TryGetValue(character, out var parts) ? parts : null;
 
-    /// <summary>0 for a character that does not combine with the one before it.</summary>
+    /// <summary>The combining class of a character; 0 if it is not a combining mark.</summary>
     public int ClassOf(int character) => _classes.GetValueOrDefault(character);
 
     private void AddPair(int composed, int first, int second)

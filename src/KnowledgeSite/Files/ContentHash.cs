@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace KnowledgeSite.Files;
 
-/// <summary>A short name for a content: the first ten hexadecimal digits of its SHA-256.</summary>
+/// <summary>A short content hash: the first ten hexadecimal digits of SHA-256.</summary>
 public static class ContentHash
 {
     public static string Compute(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];

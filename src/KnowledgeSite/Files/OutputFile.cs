@@ -4,23 +4,24 @@ using System.Text;
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// A file of the finished site. Its bytes are made when they are asked for, so that ten thousand pages need not stand
-/// in memory at once and a preview renders only what is looked at; asked twice, it gives the same bytes.
+/// A file of the generated site. Its bytes are rendered on demand, so that ten thousand pages need not be in memory at
+/// once and a preview renders only the pages that are viewed. Rendering is deterministic.
 /// </summary>
 public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write)
 {
     /// <summary>
-    /// A file with this name holds nothing else, in any build: where the last site has it, it need not be made again.
+    /// True if the name contains a hash of the content. Such a file never changes, so a copy from the last build can be
+    /// kept without rendering it.
     /// </summary>
     public bool IsNamedByContent { get; init; }
 
-    /// <summary>It tells of the other files, which are made first.</summary>
+    /// <summary>True if the content depends on the other files of the site, which are then written first.</summary>
     public bool IsMadeOfOthers { get; init; }
 
-    /// <summary>The file of the input that is published as it is; null for a generated file.</summary>
+    /// <summary>The input file that is published unchanged; null for a generated file.</summary>
     public SourcePath? Source { get; init; }
 
-    /// <summary>The site's settings put it in the place of a generated file.</summary>
+    /// <summary>True if the site's settings let this file replace a generated one.</summary>
     public bool ReplacesGenerated { get; init; }
 
     public static OutputFile OfBytes(SitePath path, byte[] bytes) => new(path, output => output.Write(bytes));

@@ -4,14 +4,14 @@ using System.Text;
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// An address on the finished site, decoded: <c>/</c> first, and <c>/</c> last when it is a page
-/// (<c>/guides/setup/</c>) rather than a file (<c>/robots.txt</c>).
+/// The URL path of a page or file on the site, decoded. It starts with <c>/</c>; the path of a page also ends with
+/// <c>/</c> (<c>/guides/setup/</c>), that of a file does not (<c>/robots.txt</c>).
 /// </summary>
 public sealed record SitePath(string Value) : IComparable<SitePath>
 {
     public string Value { get; } = ComposedText.Compose(Value);
 
-    /// <summary>In bytes of UTF-8, as file systems have it.</summary>
+    /// <summary>The longest file name in UTF-8 bytes that common file systems allow.</summary>
     private const int LongestName = 255;
 
     public static readonly SitePath Home = new("/");
@@ -19,20 +19,20 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     public bool IsPage => Value.EndsWith('/');
 
     /// <summary>
-    /// How many folders lie between this address and the site's root: 0 for <c>/</c> and <c>/robots.txt</c>.
+    /// The number of folders between this path and the site's root: 0 for <c>/</c> and <c>/robots.txt</c>.
     /// </summary>
     public int Depth => Value.AsSpan().Count('/') - 1;
 
-    /// <summary>The file that answers at this address, relative to the output folder.</summary>
+    /// <summary>The file served at this path, relative to the output folder.</summary>
     public string File => IsPage ? $"{Value[1..]}index.html" : Value[1..];
 
-    /// <summary>The address as it stands in a link from the site's root: percent-encoded, no <c>/</c> first.</summary>
+    /// <summary>The path as a link from the site's root: percent-encoded, without the leading <c>/</c>.</summary>
     public string Href => _href ??= Encode(Value[1..]);
 
-    /// <summary>A sidebar's links are written on every page of its section.</summary>
+    /// <summary>Cached, because a sidebar repeats its links on every page of the section.</summary>
     private string? _href;
 
-    /// <summary>Addresses stand in many tables, so the hash is worked out once.</summary>
+    /// <summary>Cached, because paths are the keys of many tables.</summary>
     private int _hash;
 
     public bool Equals(SitePath? other) => ReferenceEquals(this, other) || (other is not null && Value == other.Value);
@@ -42,8 +42,8 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     public SitePath Append(string rest) => new(Value + rest);
 
     /// <summary>
-    /// The address of a page: each name in lower case, blanks as <c>-</c>, without characters that a URL or a
-    /// file system gives a meaning of its own.
+    /// The path of a page: each name in lower case, spaces as <c>-</c>, without characters that are special in URLs or
+    /// file systems.
     /// </summary>
     public static SitePath OfPage(SourcePath path)
     {
@@ -53,14 +53,14 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
         return new(address.ToString());
     }
 
-    /// <summary>The address of a file that keeps its ending: <c>/files/report.pdf</c>.</summary>
+    /// <summary>The path of a file, which keeps its extension: <c>/files/report.pdf</c>.</summary>
     public static SitePath OfFile(SourcePath path) =>
         new($"{OfPage(path.Folder)}{Slug(path.NameWithoutExtension)}.{Slug(path.Extension)}");
 
     /// <summary>
-    /// One name of an address. A dot is kept between digits only (<c>v1.2</c>): with an ending, a page's folder could
-    /// have the name of a file. A name too long for a file system ends in a hash. A name of nothing but signs is
-    /// written as their code points: <c>[</c> becomes <c>page-5b</c>.
+    /// One segment of a URL path. A dot is kept only between digits (<c>v1.2</c>), because otherwise a page's folder
+    /// could look like a file with an extension. A name that is too long for a file system is shortened and ends with a
+    /// hash. A name of symbols only becomes their code points: <c>[</c> becomes <c>page-5b</c>.
     /// </summary>
     public static string Slug(string name)
     {
@@ -87,7 +87,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     }
 
     /// <summary>
-    /// A slug in which the signs that an address cannot hold are words: <c>C#</c> becomes <c>c-sharp</c>, <c>.NET</c>
+    /// A slug that spells out symbols which a URL path cannot contain: <c>C#</c> becomes <c>c-sharp</c>, <c>.NET</c>
     /// <c>dot-net</c>, <c>a/b</c> <c>a-b</c>.
     /// </summary>
     public static string SpelledSlug(string name)

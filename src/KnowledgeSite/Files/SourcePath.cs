@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Files;
 
 /// <summary>
-/// Where a file lies below the input folder: <c>/</c> between the parts, none at either end, capitals as on the disk,
-/// accents composed (<see cref="ComposedText"/>). The input folder itself is the empty path.
+/// The path of a file or folder relative to the input folder: separated by <c>/</c>, without one at either end, in the
+/// letter case of the disk, with composed accents (<see cref="ComposedText"/>). The input folder itself is the empty
+/// path.
 /// </summary>
 public sealed record SourcePath(string Value) : IComparable<SourcePath>
 {
@@ -14,7 +15,7 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
-    /// <summary>The ending with its dot, in lower case; empty where there is none.</summary>
+    /// <summary>The file extension with its dot, in lower case; empty if there is none.</summary>
     public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
 
     public string NameWithoutExtension => Path.GetFileNameWithoutExtension(FileName);
@@ -27,7 +28,7 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
 
-    /// <summary>Paths stand in many tables, so the hash is worked out once.</summary>
+    /// <summary>Cached, because paths are the keys of many tables.</summary>
     private int _hash;
 
     public bool Equals(SourcePath? other) =>
@@ -40,8 +41,8 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
     public SourcePath WithoutExtension() => new(Value[..(Value.Length - Path.GetExtension(Value).Length)]);
 
     /// <summary>
-    /// The path that <paramref name="relative"/> names from this folder, with <c>.</c> and <c>..</c> worked out;
-    /// null where it climbs above the input folder.
+    /// Resolves a relative path against this folder, including <c>.</c> and <c>..</c>; null if the result is outside
+    /// the input folder.
     /// </summary>
     public SourcePath? Resolve(string relative)
     {

@@ -1,4 +1,4 @@
 namespace KnowledgeSite.Files;
 
-/// <summary>A place in a text, line and column counted from one.</summary>
+/// <summary>A position in a text; line and column start at 1.</summary>
 public readonly record struct SourcePosition(int Line, int Column);

@@ -1,15 +1,13 @@
 namespace KnowledgeSite.Files;
 
-/// <summary>
-/// The text of a source file with LF line ends, and where its lines start (worked out when first asked for).
-/// </summary>
+/// <summary>The text of a source file with LF line endings, and its line starts (computed on first use).</summary>
 public sealed class SourceText(string text)
 {
     private int[]? _lineStarts;
 
     public string Value { get; } = text;
 
-    /// <summary>Line and column as an editor counts them: from one, in UTF-16 units.</summary>
+    /// <summary>Line and column as an editor counts them: starting at 1, in UTF-16 code units.</summary>
     public SourcePosition PositionAt(int offset)
     {
         offset = Math.Clamp(offset, 0, Value.Length);
@@ -20,7 +18,7 @@ public sealed class SourceText(string text)
         return new(line + 1, offset - starts[line] + 1);
     }
 
-    /// <summary>A line, counted from one, without its end.</summary>
+    /// <summary>The span of a line without its line ending; line numbers start at 1.</summary>
     public SourceSpan LineSpan(int line)
     {
         var start = LineStarts[line - 1];
@@ -28,7 +26,7 @@ public sealed class SourceText(string text)
         return new(start, end - start);
     }
 
-    /// <summary>The offset at which a line, counted from one, starts.</summary>
+    /// <summary>The offset of the start of a line; line numbers start at 1.</summary>
     public int LineStart(int line) => LineStarts[Math.Clamp(line, 1, LineStarts.Length) - 1];
 
     public int LineCount => LineStarts.Length;

@@ -11,7 +11,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Reads the finished HTML as a browser would: malformed markup, ids that stand twice, links that lead nowhere.
+/// Parses the generated HTML as a browser would, and reports malformed markup, duplicate ids and broken links.
 /// </summary>
 public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, OutputFile>
 {
@@ -44,7 +44,9 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
         return documents;
     }
 
-    /// <summary>In the page's source, where an author wrote one.</summary>
+    /// <summary>
+    /// Locates the finding in the page's source if the page has one; otherwise reports it for the site.
+    /// </summary>
     private static Diagnostic Placed(Finding finding, SourceFile? source)
     {
         if (source is null)
@@ -132,6 +134,6 @@ public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Outpu
 
     private sealed record CheckedPage(HashSet<string> Ids, HashSet<string> Links, IReadOnlyList<Finding> Findings);
 
-    /// <param name="Near">Text at the place, by which it is found in the page's source.</param>
+    /// <param name="Near">Text at the position of the error, to find it in the page's source.</param>
     private sealed record Finding(DiagnosticRule Rule, object?[] Arguments, string? Near = null);
 }

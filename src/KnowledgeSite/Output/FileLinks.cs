@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Two things that the base library has no call for: a hard link, and two folders exchanged in one step.
+/// File system calls that the base class library lacks: hard links, and an atomic exchange of two folders.
 /// </summary>
 internal static partial class FileLinks
 {
@@ -11,8 +11,8 @@ internal static partial class FileLinks
     private const uint Exchange = 2;
 
     /// <summary>
-    /// Makes <paramref name="path"/> a second name of <paramref name="existing"/>, or a copy with its time where that
-    /// cannot be.
+    /// Creates <paramref name="path"/> as a hard link to <paramref name="existing"/>, or as a copy with the same time
+    /// if hard links are not possible.
     /// </summary>
     public static void LinkOrCopy(string existing, string path)
     {
@@ -29,9 +29,9 @@ internal static partial class FileLinks
     }
 
     /// <summary>
-    /// Puts the folder <paramref name="next"/> in the place of <paramref name="current"/> and the other way round. In
-    /// one step on Linux and macOS; elsewhere through <paramref name="aside"/>, which <see cref="Recover"/> puts back
-    /// after an interruption.
+    /// Exchanges the folders <paramref name="next"/> and <paramref name="current"/>. This is atomic on Linux and macOS;
+    /// elsewhere the folders are moved via <paramref name="aside"/>, and <see cref="Recover"/> restores the site after
+    /// an interruption.
     /// </summary>
     public static void Swap(string next, string current, string aside)
     {
@@ -42,7 +42,7 @@ internal static partial class FileLinks
         Directory.Move(aside, next);
     }
 
-    /// <summary>Puts the last site back that an interrupted <see cref="Swap"/> had set aside.</summary>
+    /// <summary>Restores the last site after an interrupted <see cref="Swap"/>.</summary>
     public static void Recover(string current, string aside)
     {
         if (!Directory.Exists(aside))

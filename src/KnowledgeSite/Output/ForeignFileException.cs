@@ -1,8 +1,10 @@
 namespace KnowledgeSite.Output;
 
-/// <summary>A file that this tool did not make stands where one of the site's should be.</summary>
+/// <summary>
+/// The exception for a file in the output folder that would be overwritten although this tool did not create it.
+/// </summary>
 internal sealed class ForeignFileException(string file) : Exception(file)
 {
-    /// <summary>Relative to the output folder.</summary>
+    /// <summary>The path relative to the output folder.</summary>
     public string File { get; } = file;
 }

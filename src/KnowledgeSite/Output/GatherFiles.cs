@@ -5,16 +5,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Brings the files of all pipelines together. Of two files with one address the first is kept: pipelines come in
-/// order, and files of the input after generated ones, except those that <c>site.yaml</c> puts in the place of a
-/// generated file.
+/// Collects the files of all pipelines. If two files have the same address, the first is kept. Generated files come
+/// first, in the order of the pipelines, then files of the input; a file that <c>site.yaml</c> lists as a replacement
+/// comes before both.
 /// </summary>
 public sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument, OutputFile>
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context) =>
         Gather(pipelines, context.DocumentsOf<OutputFile>, context.Diagnostics);
 
-    /// <param name="filesOf">The files that a pipeline made, by the name of the pipeline.</param>
+    /// <param name="filesOf">Returns the files of the pipeline with the given name.</param>
     public static IReadOnlyList<OutputFile> Gather(
         IReadOnlyList<string> pipelines,
         Func<string, IReadOnlyList<OutputFile>> filesOf,
@@ -54,8 +54,8 @@ public sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument,
     }
 
     /// <summary>
-    /// Pages that share an address are reported where addresses are given (KS411), and generated pages that stand back
-    /// behind an author's are meant to; both come from one pipeline.
+    /// Pages with the same address are already reported when addresses are assigned (KS411). A generated page that
+    /// gives way to an author's page is intended. Both cases occur within one pipeline.
     /// </summary>
     private static bool IsWorthReporting(Candidate first, Candidate second) =>
         second.File.Source is not null
@@ -74,8 +74,8 @@ public sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument,
     }
 
     /// <summary>
-    /// The same for names that a disk or a host may take for one: composed and decomposed accents. Letter case is left
-    /// to the comparer.
+    /// A key that is equal for names which a disk or a host may treat as the same: composed and decomposed accents. The
+    /// comparer ignores letter case.
     /// </summary>
     private static string KeyOf(string file) => ComposedText.Compose(file);
 

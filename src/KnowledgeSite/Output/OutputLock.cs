@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Holds an output folder for one build. The operating system lets go of the file when the process ends, however it
-/// ends.
+/// Locks an output folder for one build. The operating system releases the file when the process ends, even after a
+/// crash.
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
@@ -10,7 +10,7 @@ internal sealed class OutputLock : IDisposable
 
     private OutputLock(FileStream file) => _file = file;
 
-    /// <summary>Null where another build holds the folder.</summary>
+    /// <summary>Takes the lock; returns null if another build holds it.</summary>
     public static OutputLock? TryTake(OutputPaths paths)
     {
         try

@@ -1,10 +1,11 @@
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// The list of the files that this tool made, kept in the output folder: only they are ever replaced or removed.
+/// The list of files that this tool generated, stored in the output folder. Only these files are ever replaced or
+/// deleted.
 /// </summary>
-/// <param name="IsGood">The site was built without errors.</param>
-/// <param name="Files">Relative to the output folder, with <c>/</c>, sorted (ordinal).</param>
+/// <param name="IsGood">True if the site was built without errors.</param>
+/// <param name="Files">Paths relative to the output folder, with <c>/</c>, sorted (ordinal).</param>
 internal sealed record OutputManifest(bool IsGood, IReadOnlyList<string> Files)
 {
     public const string FileName = ".knowledgesite";

@@ -3,8 +3,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// The output folder, and what lies beside it while a site is written. All on one file system, so that a rename is one
-/// step.
+/// The output folder and the temporary paths next to it. All are on one file system, so that a rename is atomic.
 /// </summary>
 internal sealed class OutputPaths
 {
@@ -22,12 +21,10 @@ internal sealed class OutputPaths
 
     public string Parent { get; }
 
-    /// <summary>Where the next site is put together.</summary>
+    /// <summary>The folder in which the next site is assembled.</summary>
     public string Next { get; }
 
-    /// <summary>
-    /// Where the last site stands for a moment on systems that cannot exchange two folders in one step.
-    /// </summary>
+    /// <summary>The temporary place of the last site, on systems that cannot exchange two folders atomically.</summary>
     public string Previous { get; }
 
     public string Lock { get; }

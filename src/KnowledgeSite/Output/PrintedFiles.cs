@@ -4,8 +4,8 @@ using KnowledgeSite.Rendering.Handouts;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// The PDFs that an earlier <c>pdf</c> put into the output. Whether they still hold is found out when the site is
-/// rendered.
+/// Reads the PDFs that an earlier <c>pdf</c> command put into the output. Rendering decides whether they are still up
+/// to date.
 /// </summary>
 public static class PrintedFiles
 {

@@ -5,8 +5,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Links that lead nowhere and were told of where they are written, with a way out: to tell of them once more would
-/// make one mistake three.
+/// Broken links already reported at their source position. Reporting them again from the rendered HTML would duplicate
+/// the diagnostic.
 /// </summary>
 internal sealed class ReportedLinks
 {
@@ -33,7 +33,7 @@ internal sealed class ReportedLinks
         }
     }
 
-    /// <param name="link">As the finished page has it.</param>
+    /// <param name="link">The link as written in the generated page.</param>
     public bool Contains(string link) => _written.Contains(Uri.UnescapeDataString(link));
 
     public bool Contains(SitePath address, string fragment) => _fragments.Contains((address, fragment));

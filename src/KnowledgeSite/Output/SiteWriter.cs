@@ -7,24 +7,23 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Puts the next site together beside the last one and then exchanges the two, so that readers see either the one or
-/// the other. Files whose bytes did not change are carried over as they are, and so are files that this tool did not
-/// make.
+/// Assembles the next site beside the current one and then exchanges the two folders, so that readers see either the
+/// old or the new site. Unchanged files, and files that this tool did not create, are linked into the new site.
 /// </summary>
 internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellation)
 {
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
-    /// <exception cref="ForeignFileException">A file that this tool did not make would be overwritten; nothing was
-    /// touched.</exception>
-    /// <exception cref="IOException">The disk is full or refuses; nothing was touched.</exception>
+    /// <exception cref="ForeignFileException">A file that this tool did not create would be overwritten; the output
+    /// folder is unchanged.</exception>
+    /// <exception cref="IOException">The disk is full or not writable; the output folder is unchanged.</exception>
     public WrittenSite Write(IReadOnlyList<OutputFile> files, bool isGood)
     {
         RemoveNext();
         var last = OutputManifest.Read(paths.Output);
 
-        // In the order of their names each thread works on folders of its own, and a folder's files are made together.
+        // Sorted by name, each thread works in its own folders, and the files of a folder are created together.
         files = [.. files.OrderBy(f => f.Path.File, StringComparer.Ordinal)];
         var names = files.Select(f => f.Path.File).ToArray();
         var ours = last.Files.ToHashSet(StringComparer.Ordinal);
@@ -91,7 +90,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         && new FileInfo(Path.Combine(paths.Output, file.Path.File)) is { Exists: true, LinkTarget: null, Length: > 0 };
 
     /// <summary>
-    /// Links into the next site what stays of the last one: unchanged files, and files that are not ours.
+    /// Links into the next site everything that stays: unchanged files, and files that this tool did not create.
     /// </summary>
     private void CarryOver(string folder, HashSet<string> gone, HashSet<string> ourFolders)
     {
@@ -116,7 +115,8 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     }
 
     /// <summary>
-    /// Only new names can meet a foreign file: as a file, as a folder where a file should be, or the other way round.
+    /// Checks new names only, because only they can conflict with a foreign file: as a file, as a folder where a file
+    /// should be, or the other way round.
     /// </summary>
     private void RefuseForeign(string[] names, HashSet<string> ours)
     {
@@ -164,7 +164,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void WriteNext(string name, ReadOnlyMemory<byte> bytes)
     {
-        // Shared, so that no lock is asked for: nobody else knows of this folder.
+        // Shared access avoids a lock; no other process uses this folder.
         using var file = File.OpenHandle(
             NextPath(name),
             FileMode.CreateNew,

@@ -5,9 +5,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Output;
 
 /// <summary>
-/// Writes the site, as a whole or not at all. A site built without errors is never replaced by one with errors.
+/// Writes the whole site or nothing. A site built without errors is never replaced by one with errors.
 /// </summary>
-/// <param name="shownAs">The folder as the person who builds wrote it; for messages.</param>
+/// <param name="shownAs">The output folder as the user wrote it, for messages.</param>
 public sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy) : IModule<OutputFile, WrittenSite>
 {
     public IReadOnlyList<WrittenSite> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)

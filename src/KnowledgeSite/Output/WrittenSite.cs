@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Output;
 
-/// <summary>What writing a site came to.</summary>
-/// <param name="Written">Files that are new or have new bytes; 0 where nothing changed and nothing was touched.</param>
-/// <param name="Removed">Files of pages that are gone.</param>
+/// <summary>The result of writing a site.</summary>
+/// <param name="Written">The number of new or changed files; 0 if the output folder was not touched.</param>
+/// <param name="Removed">The number of deleted files, whose pages no longer exist.</param>
 public sealed record WrittenSite(int Files, int Written, int Removed);

@@ -16,8 +16,8 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 /// <param name="today">Pages whose day has not come are left out.</param>
 /// <param name="input">The folder as the person who builds wrote it; for messages.</param>
-/// <param name="memory">Of the last run; null where everything is joined anew.</param>
-public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? memory = null)
+/// <param name="cache">Of the last run; null where everything is joined anew.</param>
+public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? cache = null)
     : IModule<Page, Site>
 {
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
@@ -32,12 +32,12 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         var sources = context.DocumentsOf<SourceFile>("Sources");
         var selection = PageSelection.Create(documents, sources.Select(s => s.Path), today);
         var pages =
-            memory?.Assign(selection.Published, context.Diagnostics)
+            cache?.Assign(selection.Published, context.Diagnostics)
             ?? PageTable.Create(PageAddresses.Assign(selection.Published, context.Diagnostics));
         var folders =
-            memory?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title)
+            cache?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title)
             ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
-        var tags = memory?.Tags.Gather(pages) ?? Tag.Gather(pages);
+        var tags = cache?.Tags.Gather(pages) ?? Tag.Gather(pages);
         var ladders = WithDistinctUrls(
             context
                 .DocumentsOf<Ladder>("Ladders")
@@ -51,7 +51,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             context.Diagnostics
         )
         {
-            Hashes = memory?.Hashes,
+            Hashes = cache?.Hashes,
             Named = settings.Files,
             Generated = ladders
                 .SelectMany(l => l.Exports.Select(e => (Address: e, l.Ladder.File.Source.Path)))
@@ -150,8 +150,8 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             Included = new(pages, links, context.Diagnostics),
             SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
             Today = today,
-            History = memory?.History(repository, pages) ?? PageHistory.Gather(repository, pages),
-            Memory = memory,
+            History = cache?.History(repository, pages) ?? PageHistory.Gather(repository, pages),
+            Cache = cache,
         };
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
@@ -329,12 +329,12 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     {
         IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
         var links = new PageLinks[linking.Count];
-        if (memory is not null)
-            links = memory.Links.Match(new(linking, index, settings), Match, context);
+        if (cache is not null)
+            links = cache.Links.Match(new(linking, index, settings), Match, context);
         else
             EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
-        var suggestions = new LinkSuggestions(index, memory?.Links.Nearest, context.Diagnostics);
+        var suggestions = new LinkSuggestions(index, cache?.Links.Nearest, context.Diagnostics);
         foreach (var page in links)
             suggestions.Report(page.Broken);
         return new(pages, list, links);

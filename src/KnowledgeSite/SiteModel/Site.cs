@@ -53,12 +53,12 @@ public sealed record Site(
 
     /// <summary>Gathered when they are first asked for.</summary>
     public BacklinkFinder Backlinks =>
-        LazyInitializer.EnsureInitialized(ref _backlinks, () => Memory?.BacklinksOf(this) ?? new(this));
+        LazyInitializer.EnsureInitialized(ref _backlinks, () => Cache?.BacklinksOf(this) ?? new(this));
 
     private BacklinkFinder? _backlinks;
 
     /// <summary>Of the states before this one; null where there were none.</summary>
-    internal SiteCache? Memory { get; init; }
+    internal SiteCache? Cache { get; init; }
 
     /// <summary>Made when they are first asked for.</summary>
     public SiteMaps Maps => LazyInitializer.EnsureInitialized(ref _maps, () => new(this));

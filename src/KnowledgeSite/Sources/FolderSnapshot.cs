@@ -4,9 +4,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// The files of a folder at one moment. The next moment is another snapshot, made by looking at what was touched, or at
-/// everything; a file that says the same keeps its version. Files that were touched are held as they were then, so that
-/// half of one text never meets half of the next.
+/// An immutable snapshot of the files of a folder. The next snapshot is created from the changed files, or by a full
+/// rescan; an unchanged file keeps its version. The content of changed files is kept in memory, so that one build never
+/// mixes two states of a file.
 /// </summary>
 public sealed class FolderSnapshot : ISourceTree
 {
@@ -38,7 +38,7 @@ public sealed class FolderSnapshot : ISourceTree
 
     public object? VersionOf(SourcePath path) => _versions[path].Token;
 
-    /// <summary>What is another, is new or is gone since then.</summary>
+    /// <summary>The files that were changed, added or deleted since an earlier snapshot.</summary>
     public IReadOnlyList<SourcePath> DifferencesFrom(FolderSnapshot earlier)
     {
         if (ReferenceEquals(this, earlier))
@@ -56,7 +56,10 @@ public sealed class FolderSnapshot : ISourceTree
         ];
     }
 
-    /// <summary>Looks at these alone, where that tells enough; a folder that came or went is looked through.</summary>
+    /// <summary>
+    /// A snapshot in which only these paths are read again. If a folder was added or deleted, or the tree has symbolic
+    /// links, everything is rescanned.
+    /// </summary>
     public FolderSnapshot After(IReadOnlyCollection<SourcePath> touched)
     {
         var (versions, look) = (new Dictionary<SourcePath, FileVersion>(_versions), _tree.HasLinks);
@@ -78,7 +81,10 @@ public sealed class FolderSnapshot : ISourceTree
         return look ? next.Scanned() : next;
     }
 
-    /// <summary>Looks at the whole folder: for what nobody told, and where nobody tells.</summary>
+    /// <summary>
+    /// Rescans the whole folder; catches changes that the file watcher missed, or replaces it if no watcher is
+    /// available.
+    /// </summary>
     public FolderSnapshot Scanned()
     {
         var findings = new DiagnosticBag();
@@ -93,9 +99,9 @@ public sealed class FolderSnapshot : ISourceTree
         );
     }
 
-    /// <param name="Bytes">What was read; null where the file is read when it is asked for.</param>
-    /// <param name="IsSure">It was read twice: times of files are coarse, and a second change may hide in the moment of
-    /// the first.</param>
+    /// <param name="Bytes">The content; null if the file is read on demand.</param>
+    /// <param name="IsSure">True if the file was read twice. File times are coarse, so a second change within the same
+    /// tick could be missed.</param>
     private sealed record FileVersion(DateTime Written, long Length, byte[]? Bytes, bool IsSure)
     {
         public object Token => (object?)Bytes ?? this;

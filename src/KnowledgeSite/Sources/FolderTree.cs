@@ -5,13 +5,13 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// The files of a folder. Left out: names that begin with a dot (except <c>.well-known</c>), <c>node_modules</c>, the
-/// folders in <paramref name="except"/> (an output folder inside the input), links that lead out of the folder or round
-/// in a circle.
+/// The files of a folder. Skipped are names that begin with a dot (except <c>.well-known</c>), <c>node_modules</c>, the
+/// folders in <paramref name="except"/> (an output folder inside the input), and symbolic links that lead out of the
+/// folder or form a cycle.
 /// </summary>
 public sealed class FolderTree(string folder, params string[] except) : ISourceTree
 {
-    /// <summary>The folder of files that hosts and programs ask for by name (RFC 8615).</summary>
+    /// <summary>The folder of files that hosts and programs request by a fixed name (RFC 8615).</summary>
     internal static readonly SourcePath WellKnown = new(".well-known");
 
     private readonly string _folder = Path.GetFullPath(folder);
@@ -38,15 +38,15 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
 
     public byte[] Read(SourcePath path) => RegularFile.Read(FullPath(path));
 
-    /// <summary>Links lie in the folder: a file may answer to two names.</summary>
+    /// <summary>True if the folder contains symbolic links, so that one file may have two paths.</summary>
     internal bool HasLinks { get; private set; }
 
     internal FileInfo InfoOf(SourcePath path) => new(FullPath(path));
 
-    /// <summary>The file on the disk; its name may be written in another Unicode form than the path.</summary>
+    /// <summary>The full path on disk, where the name may use another Unicode normalization form.</summary>
     public string FullPath(SourcePath path) => Path.Combine(_folder, _realNames.GetValueOrDefault(path) ?? path.Value);
 
-    /// <summary>What this path names is none of the files, whatever lies there.</summary>
+    /// <summary>True if files at this path are always skipped.</summary>
     internal bool LeavesOut(SourcePath path) =>
         path.Segments.Any(IsLeftOut)
         || _except.Any(e =>
@@ -60,7 +60,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
     private static bool IsLeftOut(string name) =>
         name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
 
-    /// <param name="real">The path as it is written on the disk.</param>
+    /// <param name="real">The path in the Unicode form of the disk.</param>
     private void List(
         DirectoryInfo directory,
         SourcePath path,
@@ -104,7 +104,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
                 continue;
             }
 
-            // Listed where it really lies: links in it count from there.
+            // List the link's target, because relative links inside it start from there.
             var target = RealPath.Resolve(inner.FullName);
             if (!_except.Contains(target))
                 List(new DirectoryInfo(target), child, realChild, [.. chain, target], files, diagnostics);
@@ -115,7 +115,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
     {
         var target = RealPath.FinalTarget(link);
         if (target is null || !target.Exists)
-            return Refuse(SourceRules.Unreadable, "it is a link to a file that is not there, or to itself");
+            return Refuse(SourceRules.Unreadable, "it is a link to a missing file, or to itself");
         var real = RealPath.Resolve(target.FullName);
         if (real != _root && !real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Refuse(SourceRules.LinkLeavesInput);

@@ -3,18 +3,18 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>Where source files come from: a folder on the disk, or the memory of a test.</summary>
+/// <summary>A source of input files: a folder on disk, or memory in tests.</summary>
 public interface ISourceTree
 {
-    /// <summary>Every file, sorted by path (ordinal). What cannot be listed is left out and reported.</summary>
+    /// <summary>All files, sorted by path (ordinal). Files that cannot be listed are skipped and reported.</summary>
     IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics);
 
     bool Contains(SourcePath path);
 
-    /// <exception cref="IOException">The file cannot be read, or is gone.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or no longer exists.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     byte[] Read(SourcePath path);
 
-    /// <summary>Stays the same object as long as the file says the same; null where nobody knows.</summary>
+    /// <summary>A version token: the same object as long as the content is unchanged; null if unknown.</summary>
     object? VersionOf(SourcePath path) => null;
 }

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>Source files that stand in memory: for tests, and for a preview of text that is not saved yet.</summary>
+/// <summary>Source files in memory, for tests and for previews of unsaved text.</summary>
 public sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISourceTree
 {
     private readonly Dictionary<SourcePath, byte[]> _files = files

@@ -5,22 +5,23 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// Lists the input and reads its text files (Markdown and YAML); the bytes of others wait until a page refers to them.
+/// Lists the input and reads its text files (Markdown and YAML). The bytes of other files are read when a page refers
+/// to them.
 /// </summary>
-/// <param name="memory">What was read in the last run; null where everything is read anew.</param>
-public sealed class ReadSources(ISourceTree tree, SourceCache? memory = null) : IModule<NoDocument, SourceFile>
+/// <param name="cache">The files of the last run; null to read all files.</param>
+public sealed class ReadSources(ISourceTree tree, SourceCache? cache = null) : IModule<NoDocument, SourceFile>
 {
     public IReadOnlyList<SourceFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {
         var paths = tree.List(context.Diagnostics);
-        if (memory is not null)
-            return memory.Read(tree, paths, context);
+        if (cache is not null)
+            return cache.Read(tree, paths, context);
         var files = new SourceFile?[paths.Count];
         EachDocument.Run(paths, (i, path) => files[i] = Read(tree, path, context.Diagnostics), context.Cancellation);
         return [.. files.OfType<SourceFile>()];
     }
 
-    /// <summary>Null where a text file cannot be read as text; then a diagnostic says so.</summary>
+    /// <summary>Returns null, and reports a diagnostic, if a text file cannot be decoded.</summary>
     public static SourceFile? Read(ISourceTree tree, SourcePath path, DiagnosticBag diagnostics)
     {
         if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml"))

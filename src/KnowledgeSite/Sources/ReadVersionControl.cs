@@ -3,8 +3,8 @@ using KnowledgeSite.Engine;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>Waits for what the version control says, while the pages are being read.</summary>
-/// <param name="showsHistory">False where the site does not want to know of changes.</param>
+/// <summary>Waits for the version control history, which is read in the background while pages are parsed.</summary>
+/// <param name="showsHistory">False if the site's settings turn the history off.</param>
 public sealed class ReadVersionControl(Task<VersionControl> asked, bool showsHistory)
     : IModule<NoDocument, VersionControl>
 {

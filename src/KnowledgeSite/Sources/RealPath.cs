@@ -2,12 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>
-/// Paths with every symbolic link on the way worked out, so that two names of one folder compare equal.
-/// </summary>
+/// <summary>Resolves all symbolic links in a path, so that two names of one folder compare equal.</summary>
 public static class RealPath
 {
-    /// <summary>Of a path that need not exist: what exists of it is worked out.</summary>
+    /// <summary>Resolves the existing part of a path; the path itself need not exist.</summary>
     public static string Resolve(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -19,8 +17,8 @@ public static class RealPath
         return Path.Join(Resolve(parent), Path.GetFileName(full));
     }
 
-    /// <summary>Where a link ends; null for what is no link, and for a link that leads to itself.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Each platform throws its own type for a circle of links.")]
+    /// <summary>The final target of a link; null if the entry is not a link, or the link leads to itself.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Each platform throws its own type for a cycle of links.")]
     public static FileSystemInfo? FinalTarget(FileSystemInfo entry)
     {
         try

@@ -1,19 +1,18 @@
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// Reads files that are really files. Opening a named pipe would wait for a writer for ever, and a device may never
-/// end.
+/// Reads regular files only. Opening a named pipe would block until there is a writer, and a device may have no end.
 /// </summary>
 internal static class RegularFile
 {
-    /// <exception cref="IOException">The file cannot be read, or it is a pipe, a socket or a device.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is a pipe, a socket or a device.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static byte[] Read(string path)
     {
         if (OperatingSystem.IsWindows() || new FileInfo(path) is { Exists: false } or { Length: > 0 })
             return File.ReadAllBytes(path);
 
-        // Pipes, sockets and devices have no length. Opened for reading and writing, a pipe does not wait.
+        // Pipes, sockets and devices have length 0. Opening a pipe for reading and writing does not block.
         try
         {
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
@@ -22,7 +21,7 @@ internal static class RegularFile
         }
         catch (NotSupportedException)
         {
-            throw new IOException("it is a pipe or a device and not a file");
+            throw new IOException("it is a pipe or a device, not a regular file");
         }
         catch (UnauthorizedAccessException)
         {

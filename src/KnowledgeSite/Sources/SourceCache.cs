@@ -4,9 +4,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>
-/// The files that the last run read: those that are still the same are not read again. For one run after the other.
-/// </summary>
+/// <summary>Caches the files of the last run; unchanged files are not read again. Not thread-safe.</summary>
 public sealed class SourceCache
 {
     private IReadOnlyList<SourcePath> _paths = [];
@@ -32,7 +30,7 @@ public sealed class SourceCache
         return [.. _known.Select(f => f.File).OfType<SourceFile>()];
     }
 
-    /// <summary>What the last run read of each path, whatever lies there by now.</summary>
+    /// <summary>The cached entry of each path, which may be out of date.</summary>
     private Known?[] KnownOf(IReadOnlyList<SourcePath> paths)
     {
         if (ReferenceEquals(paths, _paths))
@@ -41,7 +39,7 @@ public sealed class SourceCache
         return [.. paths.Select(known.GetValueOrDefault)];
     }
 
-    /// <summary>The bytes of a file that is no text are kept once they were asked for.</summary>
+    /// <summary>The bytes of a binary file are kept after the first read.</summary>
     private static Known Read(ISourceTree tree, SourcePath path, object? version)
     {
         var findings = new DiagnosticBag();

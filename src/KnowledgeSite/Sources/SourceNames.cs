@@ -3,10 +3,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Sources;
 
-/// <summary>Names of files that are two on the disk and one to everybody else.</summary>
+/// <summary>Finds file names that differ on disk but are equal after Unicode normalization.</summary>
 internal static class SourceNames
 {
-    /// <summary>Without files whose names are two spellings of one name to everybody but the disk.</summary>
+    /// <summary>Removes and reports files whose names are equal after Unicode normalization.</summary>
     public static List<SourcePath> WithoutDoubles(List<SourcePath> sorted, DiagnosticBag diagnostics)
     {
         for (var i = sorted.Count - 1; i > 0; i--)

@@ -5,13 +5,14 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// Bytes to text with LF line ends; what is not plain UTF-8 is mended where that loses nothing, and reported.
+/// Decodes bytes to text with LF line endings. Input that is not valid UTF-8 is repaired if that loses nothing, and
+/// reported.
 /// </summary>
 internal static class TextDecoder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Null where the bytes are no text; then a diagnostic says so.</summary>
+    /// <summary>Returns null, and reports a diagnostic, if the bytes are not text.</summary>
     public static string? Decode(SourcePath path, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
     {
         var text = DecodeBytes(path, bytes, diagnostics);
@@ -28,7 +29,7 @@ internal static class TextDecoder
 
     private static string? DecodeBytes(SourcePath path, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
     {
-        // Tools that join or convert files leave more than one mark.
+        // Tools that join or convert files can leave more than one byte order mark.
         while (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
             bytes = bytes[3..];
         if (Utf16Of(bytes) is { } utf16)
@@ -46,7 +47,7 @@ internal static class TextDecoder
     private static bool Utf8Validity(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
     /// <summary>
-    /// UTF-16 by its mark, or, without one, by a NUL in every second byte of the first ones (Latin text).
+    /// Detects UTF-16 by its byte order mark or, without one, by a NUL in every second byte at the start (Latin text).
     /// </summary>
     private static UnicodeEncoding? Utf16Of(ReadOnlySpan<byte> bytes)
     {

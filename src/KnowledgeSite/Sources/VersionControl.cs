@@ -3,33 +3,34 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>
-/// What the version control around the input folder knows. Whoever starts a build asks it; a build only reads the
-/// answer.
+/// The version control data of the input folder. It is read by whoever starts the build; the build itself does not run
+/// version control.
 /// </summary>
-/// <param name="Folder">The input folder below the root of the repository: <c>docs/handbook/</c>, or nothing.</param>
-/// <param name="Changes">Those that touch the input folder, the latest first.</param>
+/// <param name="Folder">The input folder relative to the root of the repository, such as <c>docs/handbook/</c>; empty
+/// if it is the root.</param>
+/// <param name="Changes">The changes to the input folder, the latest first.</param>
 public sealed record VersionControl(string Folder, IReadOnlyList<Change> Changes)
 {
-    /// <summary>There is none, or nobody asked.</summary>
+    /// <summary>The value for an input folder without version control.</summary>
     public static readonly VersionControl None = new("", []);
 
-    /// <summary>Its folder on the disk; null where there is none.</summary>
+    /// <summary>The root folder of the repository on disk; null if there is none.</summary>
     public string? Root { get; init; }
 
-    /// <summary>Only the latest changes are here, so what they say of a page would be wrong.</summary>
+    /// <summary>True for a shallow clone. Its history is incomplete, so dates of pages would be wrong.</summary>
     public bool IsShallow { get; init; }
 
-    /// <summary>Why it would not answer; null where it did, and where there is none.</summary>
+    /// <summary>The reason why version control could not be read; null if it could, or if there is none.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>The file that says who is asked to look at which change; null where there is none.</summary>
+    /// <summary>The CODEOWNERS file; null if there is none.</summary>
     public OwnersFile? Owners { get; init; }
 }
 
-/// <param name="Id">The commit's.</param>
-/// <param name="Time">When it was written, in its author's own time.</param>
-/// <param name="People">Who wrote it, by name; the author first.</param>
-/// <param name="Subject">The first line of its message.</param>
+/// <param name="Id">The id of the commit.</param>
+/// <param name="Time">The author's date, in the author's time zone.</param>
+/// <param name="People">The names of everybody who wrote it, the author first.</param>
+/// <param name="Subject">The first line of the commit message.</param>
 public sealed record Change(
     string Id,
     DateTimeOffset Time,
@@ -38,9 +39,9 @@ public sealed record Change(
     IReadOnlyList<ChangedFile> Files
 );
 
-/// <param name="Was">What the file was called before, where the change renamed it.</param>
-/// <param name="IsNew">The change made the file; what went by this name before is another one.</param>
+/// <param name="Was">The former path, if the change renamed the file; otherwise null.</param>
+/// <param name="IsNew">True if the change created the file; an earlier file with this path is unrelated.</param>
 public sealed record ChangedFile(SourcePath Path, SourcePath? Was, bool IsNew);
 
-/// <param name="Path">From the root of the repository, such as <c>.github/CODEOWNERS</c>.</param>
+/// <param name="Path">Relative to the root of the repository, such as <c>.github/CODEOWNERS</c>.</param>
 public sealed record OwnersFile(string Path, string Text);

@@ -33,7 +33,7 @@ public sealed class PipelineTests
                 Pipeline.Named("Second").Process(new TakeDocuments<string>("First"))
             )
         );
-        Assert.Equal("Pipeline 'Second' asks for the documents of 'First' but does not depend on it.", error.Message);
+        Assert.Equal("Pipeline 'Second' reads the documents of 'First' but does not depend on it.", error.Message);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PipelineTests
         var error = await Assert.ThrowsAsync<PipelineException>(() =>
             Run(Pipeline.Named("A", "B"), Pipeline.Named("B", "C"), Pipeline.Named("C", "B"))
         );
-        Assert.Equal("Pipelines depend on each other in a circle: B -> C -> B.", error.Message);
+        Assert.Equal("Pipelines depend on each other in a cycle: B -> C -> B.", error.Message);
     }
 
     [Fact]
