@@ -39,16 +39,13 @@ internal static partial class BlockIds
 
     private static (int Start, bool FollowsSpace, string Name)? IdAtEnd(ReadOnlySpan<char> text)
     {
-        foreach (var match in AtEnd().EnumerateMatches(text))
-        {
-            return (
-                match.Index,
-                char.IsWhiteSpace(text[match.Index]),
-                text.Slice(match.Index, match.Length).Trim().ToString()
-            );
-        }
-
-        return null;
+        var mark = text.LastIndexOf('^');
+        if (mark < 0)
+            return null;
+        var followsSpace = mark > 0 && char.IsWhiteSpace(text[mark - 1]);
+        return (mark == 0 || followsSpace) && Id().IsMatch(text[mark..])
+            ? (followsSpace ? mark - 1 : mark, followsSpace, text[mark..].Trim().ToString())
+            : null;
     }
 
     /// <summary>An item of a tight list has no paragraph element of its own.</summary>
@@ -72,6 +69,6 @@ internal static partial class BlockIds
     /// <summary>
     /// A power such as <c>2 ^n</c> or <c>^10</c> is text: an id has three characters or more, and a letter.
     /// </summary>
-    [GeneratedRegex(@"(^|\s)\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{3,}\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex AtEnd();
+    [GeneratedRegex(@"^\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{3,}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 }

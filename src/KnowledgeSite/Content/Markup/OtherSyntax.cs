@@ -100,7 +100,11 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     public static Dictionary<OtherSyntax, List<SourceSpan>> Find(MarkdownDocument document, string markdown)
     {
         var code = new Lazy<IReadOnlyList<SourceSpan>>(() => CodeIn(document, markdown));
-        return All.ToDictionary(s => s, s => s.PlacesIn(markdown, code));
+        var found = new Dictionary<OtherSyntax, List<SourceSpan>>();
+        foreach (var syntax in All)
+            if (syntax.PlacesIn(markdown, code) is { Count: > 0 } places)
+                found.Add(syntax, places);
+        return found;
     }
 
     /// <summary>Reports all of a page's in one message, at the first place.</summary>
@@ -114,10 +118,12 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     )
     {
         var inText = components.Select(c => c with { Start = c.Start - bodyStart });
-        places[Components] = [.. places[Components].Concat(inText).DistinctBy(p => p.Start).OrderBy(p => p.Start)];
-        var found = All.Select(s => (Syntax: s, Places: places[s])).Where(f => f.Places.Count > 0).ToList();
-        if (found.Count == 0)
+        var shown = places.GetValueOrDefault(Components, []).Concat(inText).DistinctBy(p => p.Start);
+        if (shown.OrderBy(p => p.Start).ToList() is { Count: > 0 } all)
+            places[Components] = all;
+        if (places.Count == 0)
             return;
+        var found = All.Where(places.ContainsKey).Select(s => (Syntax: s, Places: places[s])).ToList();
         var first = found.Select(f => f.Places[0]).MinBy(p => p.Start);
         var names = found.Select(f => $"{f.Syntax.Name} ({Count(f.Places.Count)})");
         diagnostics.Add(
@@ -137,11 +143,11 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     private static string Count(int places) =>
         places == 1 ? "1 place" : $"{places.ToString("N0", CultureInfo.InvariantCulture)} places";
 
-    private List<SourceSpan> PlacesIn(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
+    private List<SourceSpan>? PlacesIn(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
     {
-        var places = new List<SourceSpan>();
         if (!markdown.Contains(Mark, StringComparison.Ordinal))
-            return places;
+            return null;
+        var places = new List<SourceSpan>();
         foreach (var match in Place.EnumerateMatches(markdown))
         {
             if (CountsInCode || !IsWithin(code.Value, match.Index))
