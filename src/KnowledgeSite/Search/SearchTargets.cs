@@ -78,7 +78,7 @@ internal sealed class SearchTargets
         : _moved.Value.TryGetValue(place, out var now) ? $"this is an old address of '{now}'"
         : _made.Value.Contains(place) ? "the site makes this page, but its search does not cover it"
         : place.StartsWith('/') ? "the site has no page at this address"
-        : "no page of the site is made from this file";
+        : "no page of the site is generated from this file";
 
     private string Nearest(string place, string? anchor)
     {

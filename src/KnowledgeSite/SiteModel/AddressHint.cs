@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Recognizes links that are addresses on the web or e-mail addresses without their scheme.</summary>
+/// <summary>Recognizes link targets that are web or e-mail addresses without their scheme.</summary>
 internal static partial class AddressHint
 {
-    /// <summary>A sentence that says what to write; null where the target looks like a path.</summary>
+    /// <summary>A sentence that says what to write instead; null if the target looks like a path.</summary>
     public static string? Find(string target)
     {
         var written = target.Trim();
         if (EMail().IsMatch(written))
             return $" Write 'mailto:{written}' for an e-mail address.";
-        return Host().IsMatch(written) ? $" Write 'https://{written}' for an address on the web." : null;
+        return Host().IsMatch(written) ? $" Write 'https://{written}' for a web address." : null;
     }
 
     [GeneratedRegex(@"^[^\s/@:?#]+@[^\s/@:?#]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant)]

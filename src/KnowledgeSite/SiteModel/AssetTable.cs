@@ -8,8 +8,9 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The files of the input that are no pages. Those that a page refers to are published: pictures and the like under
-/// <c>/assets/</c> with a hash in the name, so that a browser may keep them for ever; downloads under their own name.
+/// The files of the input that are not pages. Files that a page refers to are published: images, styles and media under
+/// <c>/assets/</c> with a hash in the name, so that browsers can cache them without limit; downloads under their own
+/// names.
 /// </summary>
 internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent allowed, DiagnosticBag diagnostics)
 {
@@ -40,17 +41,16 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     );
     private readonly ConcurrentDictionary<SourcePath, Lazy<Asset?>> _published = new();
 
-    /// <summary>Those that are known already; null where all are made anew.</summary>
+    /// <summary>The cached content hashes; null to compute all hashes.</summary>
     public ConditionalWeakTable<SourceFile, string>? Hashes { get; init; }
 
     /// <summary>
-    /// Patterns of files that <c>site.yaml</c> publishes. A file that is named there in full keeps its own address.
+    /// The glob patterns of files that <c>site.yaml</c> publishes. A file whose full path is listed keeps its own
+    /// address.
     /// </summary>
     public IReadOnlyList<string> Named { get; init; } = [];
 
-    /// <summary>
-    /// Addresses of files that are generated from the input, each with the file that they are generated from.
-    /// </summary>
+    /// <summary>The addresses of generated files, each with the file from which it is generated.</summary>
     public IReadOnlyDictionary<SitePath, SourcePath> Generated { get; init; } = new Dictionary<SitePath, SourcePath>();
 
     public IReadOnlyList<SourceFile> Files => files;
@@ -59,7 +59,9 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
 
     public bool Contains(SourcePath path) => _files.ContainsKey(path);
 
-    /// <summary>Null where the file cannot be read or may not be shown; then a diagnostic says so, once.</summary>
+    /// <summary>
+    /// Publishes a file. Returns null, and reports one diagnostic, if the file cannot be read or is not allowed.
+    /// </summary>
     public Asset? Publish(SourcePath path) => _published.GetOrAdd(path, p => new(() => Make(_files[p]))).Value;
 
     public bool IsPublished(SourcePath path) => _published.ContainsKey(path);
@@ -106,8 +108,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     }
 
     /// <summary>
-    /// With a hash in the name too: what could have the name of a page or its folder, and files whose names differ in
-    /// capitals only.
+    /// The address of a file. It also contains a hash if the file could collide with a page or a page's folder, or if
+    /// file names differ only in letter case.
     /// </summary>
     private SitePath AddressOf(SourceFile file, byte[] bytes)
     {
@@ -129,8 +131,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     }
 
     /// <summary>
-    /// The address that a host or a program asks for by name (<c>/CNAME</c>, <c>/.well-known/security.txt</c>): of a
-    /// file in <c>.well-known</c>, and of one that <c>site.yaml</c> names in full. Null for all others.
+    /// The fixed address that hosts and programs request by name (<c>/CNAME</c>, <c>/.well-known/security.txt</c>): for
+    /// files in <c>.well-known</c> and for files whose full path <c>site.yaml</c> lists. Null for all other files.
     /// </summary>
     private SitePath? OwnAddressOf(SourcePath path)
     {
@@ -155,7 +157,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
 
     private string? PurposeOf(SitePath address) =>
         ReservedAddresses.PurposeOf(address)
-        ?? (Generated.TryGetValue(address, out var source) ? $"made from '{source}'" : null);
+        ?? (Generated.TryGetValue(address, out var source) ? $"generated from '{source}'" : null);
 
     private SitePath HashedAddressOf(SourceFile file, byte[] bytes)
     {

@@ -5,10 +5,7 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>
-/// Who leads where: every link of a text to another page, and every one that front matter makes. Gathered once for a
-/// site.
-/// </summary>
+/// <summary>All links between pages, from their texts and from their front matter. Computed once per site.</summary>
 public sealed class BacklinkFinder
 {
     private readonly PageTable _pages;
@@ -19,8 +16,8 @@ public sealed class BacklinkFinder
     private readonly ILookup<SitePage, Backlink> _madeFrom;
     private readonly ConcurrentDictionary<SitePath, ILookup<string?, Backlink>> _toPlaces = new();
 
-    /// <param name="earlier">Of an earlier state of the site: only pages that are others or lead elsewhere by now are
-    /// read.</param>
+    /// <param name="earlier">The backlinks of an earlier state of the site. Only pages that changed, or whose links
+    /// lead elsewhere, are read again.</param>
     internal BacklinkFinder(Site site, BacklinkFinder? earlier = null)
     {
         (_pages, _links) = (site.Pages, site.Links);
@@ -36,18 +33,16 @@ public sealed class BacklinkFinder
         (_madeTo, _madeFrom) = (made.ToLookup(b => b.To), made.ToLookup(b => b.From));
     }
 
-    /// <summary>The page leads to another.</summary>
+    /// <summary>True if the page leads to any other page.</summary>
     public bool LeadsOn(SitePage page) => From(page).Any();
 
     /// <summary>
-    /// All that leads to a page or a place on it, by the path of the page that it comes from; what front matter makes
+    /// All backlinks to a page or a place on it, sorted by the path of the source page; those from front matter come
     /// last.
     /// </summary>
     public IEnumerable<Backlink> To(SitePath address) => _to.GetValueOrDefault(address, []).Concat(_madeTo[address]);
 
-    /// <summary>
-    /// All that leads from a page to others, in the order of its text; what its front matter makes last.
-    /// </summary>
+    /// <summary>All links from a page to others, in the order of the text; those from front matter come last.</summary>
     public IEnumerable<Backlink> From(SitePage page) => _from[_pages.NumberOf(page.Path)].Concat(_madeFrom[page]);
 
     public IEnumerable<Backlink> To(SitePath address, string id) =>
@@ -139,7 +134,7 @@ public sealed class BacklinkFinder
     private static IEnumerable<Backlink> Required(LadderUrls places, RoleRequirement role) =>
         role.Cells.SelectMany(c => ToCell(places, role.Page, c, $"Asks for {c.Dimension.Title} at {c.Level.Title}"));
 
-    /// <summary>What leads to a cell leads to the page of its level as well.</summary>
+    /// <summary>A backlink to a cell is also a backlink to the page of its level.</summary>
     private static IEnumerable<Backlink> ToCell(LadderUrls places, Page from, Cell cell, string says) =>
         [
             .. Made(places, from, places.PageOf(cell.Page)?.Address, cell.Id, says),
@@ -149,7 +144,7 @@ public sealed class BacklinkFinder
     private static IEnumerable<Backlink> Made(LadderUrls places, Page from, SitePath? to, string? id, string says) =>
         to is not null && places.PageOf(from) is { } page && page.Address != to ? [new(page, to, id, null, says)] : [];
 
-    /// <summary>A page of a source is known to <c>sources:</c> by its xref or by the name of its file.</summary>
+    /// <summary><c>sources:</c> names the page of a source by its xref or its file name.</summary>
     private static IEnumerable<Backlink> ToSources(Site site)
     {
         var sources = site

@@ -11,12 +11,11 @@ using KnowledgeSite.Workshops;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The barrier: from all pages, each complete by itself, one <see cref="Site"/>. Every link is matched here, and here
-/// alone.
+/// Joins all parsed pages into one <see cref="Site"/>. This is the only place where links are resolved.
 /// </summary>
-/// <param name="today">Pages whose day has not come are left out.</param>
-/// <param name="input">The folder as the person who builds wrote it; for messages.</param>
-/// <param name="cache">Of the last run; null where everything is joined anew.</param>
+/// <param name="today">Pages with a later publication date are left out.</param>
+/// <param name="input">The input folder as the user wrote it, for messages.</param>
+/// <param name="cache">The results of the last run; null to compute everything.</param>
 public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? cache = null)
     : IModule<Page, Site>
 {
@@ -163,7 +162,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     }
 
     /// <summary>
-    /// Folders that differ in capitals only have one address, so of their ladders only the first is built.
+    /// Folders that differ only in letter case share an address, so only the first of their ladders is built.
     /// </summary>
     private static List<LadderUrls> WithDistinctUrls(IEnumerable<LadderUrls> ladders, DiagnosticBag diagnostics)
     {
@@ -205,7 +204,9 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         }
     }
 
-    /// <summary>The page of a folder lists what is in the folder, so it needs no text of its own.</summary>
+    /// <summary>
+    /// Reports empty pages. The page of a folder needs no text, because it lists the contents of the folder.
+    /// </summary>
     private static void ReportEmptyPages(Site site, DiagnosticBag diagnostics)
     {
         foreach (var page in site.Pages)
@@ -220,7 +221,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         }
     }
 
-    /// <summary>Where an author lives it may be a day later than where the site is built.</summary>
+    /// <summary>Reports review dates in the future. Tomorrow is accepted because of time zones.</summary>
     private static void ReportReviewsToCome(Site site, DiagnosticBag diagnostics)
     {
         foreach (
@@ -284,7 +285,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         IEnumerable<WorkshopUrls> workshops
     ) => workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
 
-    /// <summary>An author's page stands where one that is made would, so readers would look for that in vain.</summary>
+    /// <summary>Reports pages of authors that have the address of a generated page.</summary>
     private static void ReportTaken(
         IEnumerable<(SitePath Address, SourcePath Path)> made,
         PageTable pages,
@@ -298,7 +299,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
                 Diagnostic.At(
                     LinkRules.SameAddress,
                     page.Path,
-                    $"a page made from '{addresses[page.Address]}'",
+                    $"a page generated from '{addresses[page.Address]}'",
                     page.Address
                 )
             );

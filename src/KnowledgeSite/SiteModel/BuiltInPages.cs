@@ -3,8 +3,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Pages about the site itself, which are made whatever authors write; a page that an author puts in their place stands
-/// there instead.
+/// Generated pages about the site itself, such as the glossary and the map. An author's page with the same address
+/// replaces the generated one.
 /// </summary>
 public static class BuiltInPages
 {
@@ -16,7 +16,10 @@ public static class BuiltInPages
 
     public static readonly SitePath Search = new("/search/");
 
-    /// <summary>Those of the glossary and the sources are made only where there are terms and sources.</summary>
+    /// <summary>
+    /// True if the address is a built-in page. The pages of the glossary and the sources exist only if there are terms
+    /// and sources.
+    /// </summary>
     public static bool Contains(SitePath address) =>
         address == Review
         || address == Health

@@ -4,10 +4,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>
-/// The works of the bibliography, and which pages cite each. Without a bibliography there is none, and nothing is
-/// looked for.
-/// </summary>
+/// <summary>The works of the bibliography, and the pages that cite each. Empty without a bibliography.</summary>
 public sealed class CitedWorks
 {
     public static readonly SitePath Address = new("/sources/");
@@ -17,8 +14,8 @@ public sealed class CitedWorks
     private readonly Dictionary<string, Work> _byId;
     private readonly ILookup<string, SitePage> _citing;
 
-    /// <param name="written">All that authors wrote, what is not published yet among it: what that cites is not
-    /// unused.</param>
+    /// <param name="written">All parsed pages, including unpublished ones: a work that such a page cites is not
+    /// reported as unused.</param>
     internal CitedWorks(
         Bibliography? bibliography,
         IReadOnlyList<SitePage> pages,
@@ -36,22 +33,24 @@ public sealed class CitedWorks
             Report(bibliography, written, diagnostics);
     }
 
-    /// <summary>In the order of their page.</summary>
+    /// <summary>The works in the order of the sources page.</summary>
     public IReadOnlyList<Work> Works { get; }
 
-    /// <summary>The list of all works; none of <see cref="Site.Pages"/>, since no author wrote it as a page.</summary>
+    /// <summary>
+    /// The page that lists all works. It is not part of <see cref="Site.Pages"/>, because no author wrote it.
+    /// </summary>
     public SitePage? Page { get; }
 
     public Work? this[string id] => _byId.GetValueOrDefault(id);
 
-    /// <summary>Those that cite it in their text or name it among their sources, by path.</summary>
+    /// <summary>The pages that cite the work in their text or list it under <c>sources:</c>, sorted by path.</summary>
     public IEnumerable<SitePage> PagesCiting(Work work) => _citing[work.Id.Value].OrderBy(p => p.Path);
 
-    /// <summary>The works that a page names among its sources.</summary>
+    /// <summary>The works that a page lists under <c>sources:</c>.</summary>
     public IEnumerable<Work> NamedBy(SitePage page) =>
         page.Content.FrontMatter.Sources.Select(s => this[s.Value]).OfType<Work>().Distinct();
 
-    /// <summary>The ids of all that a page cites or names among its sources.</summary>
+    /// <summary>The ids of all works that a page cites or lists under <c>sources:</c>.</summary>
     public static IEnumerable<string> IdsIn(Page page) =>
         page.FrontMatter.Sources.Concat(page.Body.Citations.Select(c => c.Source)).Select(s => s.Value);
 

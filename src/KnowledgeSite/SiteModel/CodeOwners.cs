@@ -4,13 +4,13 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The owners of pages in the words of a CODEOWNERS file, so that whoever owns a page is asked about its changes. A
-/// folder has the owner of its own page, or the one of most of its pages; only pages that differ have lines of their
-/// own, so that adding a page seldom changes the file. Where <c>site.yaml</c> names maintainers, they own everything
-/// that is not a page: settings, theme, sources, workflows.
+/// Generates CODEOWNERS lines, so that the owner of a page is asked to review its changes. A folder gets the owner of
+/// its own page, or of most of its pages. Only pages with a different owner have their own lines, so adding a page
+/// seldom changes the file. If <c>site.yaml</c> names maintainers, they own everything that is not a page: settings,
+/// theme, sources, workflows.
 /// </summary>
-/// <param name="folder">The input folder from the root of the repository, with a <c>/</c> at the end unless it is the
-/// root.</param>
+/// <param name="folder">The input folder relative to the root of the repository, with a <c>/</c> at the end unless it
+/// is the root.</param>
 public sealed class CodeOwners(Site site, string folder)
 {
     private const string First =
@@ -18,7 +18,7 @@ public sealed class CodeOwners(Site site, string folder)
         + "'knowledgesite codeowners --write'";
     private const string Last = "# knowledgesite: end";
 
-    /// <summary>Files of the input that are no pages of an owner: they say how the site is built.</summary>
+    /// <summary>Files of the input that define how the site is built and belong to the maintainers.</summary>
     private static readonly string[] Settings =
     [
         SiteSettings.FileName,
@@ -27,12 +27,12 @@ public sealed class CodeOwners(Site site, string folder)
         SearchTest.FileName,
     ];
 
-    /// <summary>The lines, from the first mark to the last one.</summary>
+    /// <summary>The generated lines, including the begin and end markers.</summary>
     public string Text => $"{First}\n{string.Concat(Lines().Select(l => l + "\n"))}{Last}\n";
 
     /// <summary>
-    /// The file with the generated lines in the place where they stood. New ones come first, so that lines written by
-    /// hand win.
+    /// Replaces the generated lines of a file. In a file without markers, they are inserted at the top, so that lines
+    /// written by hand take precedence.
     /// </summary>
     public string PutInto(string file)
     {
@@ -42,7 +42,8 @@ public sealed class CodeOwners(Site site, string folder)
     }
 
     /// <summary>
-    /// The file holds what was made of owners that have changed since. One without the marks is somebody's own.
+    /// True if the file contains generated lines that are out of date. A file without markers was written by hand and
+    /// is never out of date.
     /// </summary>
     public bool AreStaleIn(string file) => Place(file) is not null && PutInto(file) != file;
 
@@ -59,7 +60,7 @@ public sealed class CodeOwners(Site site, string folder)
         return new(start, end - start);
     }
 
-    /// <summary>The last line that matches a file counts.</summary>
+    /// <summary>The lines in order. In CODEOWNERS, the last matching line counts.</summary>
     private IEnumerable<string> Lines()
     {
         if (Maintainers is { } maintainers)
@@ -72,7 +73,7 @@ public sealed class CodeOwners(Site site, string folder)
             yield return $"/{Escaped(folder)}**/{name} {Maintainers}";
     }
 
-    /// <param name="inherited">Who owns the folder by the lines before; null for nobody.</param>
+    /// <param name="inherited">The owner of the folder according to earlier lines; null if there is none.</param>
     private IEnumerable<string> Lines(SourcePath under, List<SitePage> pages, string? inherited)
     {
         var usual = UsualOwner(under, pages) ?? inherited;
@@ -90,7 +91,9 @@ public sealed class CodeOwners(Site site, string folder)
             yield return line;
     }
 
-    /// <summary>Null where no page of the folder has an owner.</summary>
+    /// <summary>
+    /// The owner of the folder's own page, or else of most of its pages; null if no page of the folder has an owner.
+    /// </summary>
     private string? UsualOwner(SourcePath under, List<SitePage> pages)
     {
         var own = pages.Find(p => p.IsFolderPage && p.Path.Folder == under);
@@ -106,7 +109,7 @@ public sealed class CodeOwners(Site site, string folder)
             ?.Key;
     }
 
-    /// <summary>A page that names no owner is the maintainers'; where there are none, nobody is asked.</summary>
+    /// <summary>The owner of a page: its own, or else the maintainers; null if there are none.</summary>
     private string? OwnerOf(SitePage page) => HandlesOf(page) ?? Maintainers;
 
     private string? HandlesOf(SitePage page) =>

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Patterns of paths in <c>site.yaml</c>: <c>*</c> and <c>?</c> match any characters, the slash among them.
+/// The file patterns of <c>site.yaml</c>: <c>*</c> and <c>?</c> match any characters, including the slash.
 /// </summary>
 internal static class FileGlobs
 {

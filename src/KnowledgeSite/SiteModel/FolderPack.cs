@@ -4,16 +4,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// A folder in one document, to be printed together. What it costs grows with the folder, so a folder asks for it;
-/// ladders, and folders that workshops lie in, have one unasked.
+/// A folder in one document for printing. Packs cost time in proportion to the folder's size, so a folder must opt in;
+/// ladders, and folders that contain workshops, always have one.
 /// </summary>
-/// <param name="Ladder">The ladder that the folder is; null for most.</param>
-/// <param name="Pages">In the order of the navigation, the folder's own first; of a folder that did not ask, its
-/// workshops alone.</param>
-/// <param name="Source">The file to which it owes its being.</param>
+/// <param name="Ladder">The ladder in the folder; null for other folders.</param>
+/// <param name="Pages">The pages in navigation order, starting with the folder's own; only the workshops if the folder
+/// did not opt in.</param>
+/// <param name="Source">The file that causes the pack to exist, for messages.</param>
 public sealed record FolderPack(SiteFolder Folder, LadderUrls? Ladder, IReadOnlyList<SitePage> Pages, SourcePath Source)
 {
-    /// <summary>Nobody prints more than this; a folder that holds more says so of the folders in it.</summary>
+    /// <summary>The maximum number of pages in a pack. In a larger folder, its subfolders can have packs.</summary>
     public const int MostPages = 200;
 
     public SitePath Address => Folder.Address.Append("pack/");

@@ -57,7 +57,7 @@ internal sealed class FolderPacks(
         return null;
     }
 
-    /// <summary>Without pages in whose place others are built.</summary>
+    /// <summary>All pages of the folder, without those that have the address of a generated page.</summary>
     private IEnumerable<SitePage> Flatten(SiteFolder folder) =>
         new[] { folder.Page }
             .OfType<SitePage>()

@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Puts the pages into their folders.</summary>
+/// <summary>Builds the folder tree of a site from its pages.</summary>
 internal sealed class FolderTreeBuilder
 {
     private readonly Dictionary<SourcePath, FolderSettings> _settings;
@@ -24,7 +24,7 @@ internal sealed class FolderTreeBuilder
             .ToLookup(f => f.Folder);
     }
 
-    /// <summary>Every folder that holds a page, by its path; the input folder among them.</summary>
+    /// <summary>All folders that contain a page, by path, including the input folder.</summary>
     public static IReadOnlyDictionary<SourcePath, SiteFolder> Build(
         IReadOnlyList<SitePage> pages,
         IReadOnlyList<FolderSettings> settings,
@@ -37,8 +37,8 @@ internal sealed class FolderTreeBuilder
     }
 
     /// <summary>
-    /// The folders after pages have come in the places of earlier states of themselves; those without such a page in
-    /// them stay what they are.
+    /// The folder tree after some pages were replaced by new versions. Folders without a replaced page stay the same
+    /// objects.
     /// </summary>
     public static IReadOnlyDictionary<SourcePath, SiteFolder> After(
         IReadOnlyDictionary<SourcePath, SiteFolder> folders,
@@ -49,7 +49,7 @@ internal sealed class FolderTreeBuilder
             new Dictionary<SourcePath, SiteFolder>(folders),
             pages.ToDictionary(p => p.Before, p => p.After)
         );
-        // What lies deeper has the longer path, and comes first.
+        // Deeper folders have longer paths and are processed first.
         foreach (
             var path in changed
                 .Keys.SelectMany(p => PageAddresses.Ancestors(p.Folder))

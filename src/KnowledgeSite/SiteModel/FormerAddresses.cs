@@ -6,15 +6,15 @@ using KnowledgeSite.SiteModel.Maps;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Gathers the redirects of a site: those that pages and folders name, and those that follow from them.
+/// Collects the redirects of a site: those that pages and folders declare, and those that follow from them.
 /// </summary>
-/// <param name="index">Of every page that the site has.</param>
-/// <param name="files">The addresses of files that lie beside pages.</param>
+/// <param name="index">The index of all pages of the site.</param>
+/// <param name="files">The addresses of published files.</param>
 internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> files, DiagnosticBag diagnostics)
 {
     private readonly HashSet<SitePath> _files = [.. files.Select(Folded)];
 
-    /// <summary>By address in small letters.</summary>
+    /// <summary>The declared redirects by address in lower case.</summary>
     private readonly Dictionary<SitePath, (Redirect Redirect, SourcePath By)> _named = [];
 
     public void Add(IEnumerable<SitePage> pages)
@@ -24,7 +24,9 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
             Add(old, page.Content.Source, page.Address);
     }
 
-    /// <summary>A folder says it in its <c>_folder.yaml</c> where it has no page of its own to say it in.</summary>
+    /// <summary>
+    /// Adds the redirects that folders declare in <c>_folder.yaml</c>, used by folders without a page of their own.
+    /// </summary>
     public void Add(IEnumerable<FolderSettings> settings, IReadOnlyDictionary<SourcePath, SiteFolder> folders)
     {
         foreach (var setting in settings.Where(s => folders.ContainsKey(s.Folder)))
@@ -33,11 +35,11 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     }
 
     /// <summary>
-    /// What is made below a page moves with it: the sheets of a workshop, the matrix of a ladder; and so does the map
-    /// of a folder.
+    /// Adds redirects of generated pages, which move together with their page or folder: the sheets of a workshop, the
+    /// matrix of a ladder, the map of a folder.
     /// </summary>
-    /// <param name="made">The addresses of pages that are made.</param>
-    /// <param name="renamed">Redirects of pages that are made from something that had another name.</param>
+    /// <param name="made">The addresses of generated pages.</param>
+    /// <param name="renamed">Redirects of pages that are generated from something with a former name.</param>
     public IReadOnlyList<Redirect> WithGenerated(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
     {
         var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
@@ -60,7 +62,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
         ];
     }
 
-    /// <summary>The nearest page or folder above that is not made itself.</summary>
+    /// <summary>The nearest page or folder above the address that is not generated itself.</summary>
     private SitePath HomeOf(SitePath address, HashSet<SitePath> made)
     {
         var above = address;
@@ -84,7 +86,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
             diagnostics.Add(Diagnostic.At(LinkRules.RedirectTaken, source, old.Span, old.Value, holder));
     }
 
-    /// <summary>What has the address already, in any capitals; null where it is free.</summary>
+    /// <summary>A description of what already has the address, ignoring letter case; null if it is free.</summary>
     private string? HolderOf(SitePath address)
     {
         var folded = Folded(address);
@@ -103,7 +105,7 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     }
 
     /// <summary>
-    /// The address of the page that an address means in any capitals, or by the name of its Markdown file.
+    /// The address of the page that an address refers to, ignoring letter case, or by the name of its Markdown file.
     /// </summary>
     private static SitePath PageOf(SitePath address)
     {

@@ -3,5 +3,5 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>A page that no author wrote.</summary>
-/// <param name="Ids">What links may lead to on it.</param>
+/// <param name="Ids">The ids on the page that links may lead to.</param>
 internal sealed record GeneratedPage(SitePath Address, IReadOnlyCollection<string> Ids);

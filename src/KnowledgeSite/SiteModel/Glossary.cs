@@ -2,10 +2,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>All terms of a site, and where its pages use them.</summary>
+/// <summary>All terms of a site, and the pages that use them.</summary>
 public sealed class Glossary
 {
-    /// <summary>Where a reader looks for it; a page is made there where no glossary of an author stands.</summary>
+    /// <summary>The address of the glossary. A page is generated there unless an author wrote one.</summary>
     public static readonly SitePath Address = new("/glossary/");
 
     public static readonly Glossary Empty = new(
@@ -32,18 +32,18 @@ public sealed class Glossary
         );
     }
 
-    /// <summary>By page, then from A to Z.</summary>
+    /// <summary>The terms sorted by page, then alphabetically.</summary>
     public IReadOnlyList<Term> Terms { get; }
 
-    /// <summary>The term that a page defines under this number.</summary>
+    /// <summary>The term that a page defines, by its index on that page.</summary>
     public Term TermOf(SitePage page, int number) => Terms[_first[page.Path] + number];
 
-    /// <summary>What of a page's text is linked to terms by itself, in the order of the text.</summary>
+    /// <summary>The automatic links to terms in a page's text, in text order.</summary>
     public IReadOnlyList<TermLink> LinksOn(SitePage page) => _links.GetValueOrDefault(page) ?? [];
 
-    /// <summary>The terms that a page links to, by itself or by hand, in the order of their numbers.</summary>
+    /// <summary>The terms that a page links to, automatically or by hand, sorted by number.</summary>
     public IEnumerable<Term> TermsOn(SitePage page) => (_used.GetValueOrDefault(page) ?? []).Select(t => Terms[t]);
 
-    /// <summary>The pages that link to a term, by itself or by hand, by path.</summary>
+    /// <summary>The pages that link to a term, automatically or by hand, sorted by path.</summary>
     public IEnumerable<SitePage> PagesUsing(Term term) => _uses.Value[term.Number].OrderBy(p => p.Path);
 }

@@ -6,14 +6,14 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Gathers the terms of all glossaries, and finds them in the text of all pages: each page is read once, whatever the
-/// number of terms.
+/// Collects the terms of all glossaries and finds them in the text of all pages. Each page is read once, regardless of
+/// the number of terms.
 /// </summary>
 internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
 {
     private readonly TermNames _names = new();
 
-    /// <summary>By page, then from A to Z.</summary>
+    /// <summary>The terms sorted by page, then alphabetically.</summary>
     public IReadOnlyList<Term> Terms { get; } =
     [
         .. pages
@@ -22,7 +22,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
             .Select((t, i) => new Term(t.Term, t.Page, i)),
     ];
 
-    /// <param name="links">What the links of each page lead to.</param>
+    /// <param name="links">The resolved links of each page.</param>
     public Glossary Build(LinkTable links, CancellationToken cancellation)
     {
         if (Terms.Count == 0)
@@ -64,8 +64,8 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
         Enumerable.Range(0, pages.Count).Where(i => values[i].Count > 0).ToDictionary(i => pages[i], i => values[i]);
 
     /// <summary>
-    /// What is never linked comes first, so that it is no name of its own term either. Of two terms with one name the
-    /// first in its file counts.
+    /// Registers all names. Names that are never linked come first, so that they do not link to their own term either.
+    /// If two terms share a name, the first in its file wins.
     /// </summary>
     private void Name()
     {

@@ -5,19 +5,19 @@ using KnowledgeSite.Content.Markup;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Finds the heading that a wikilink names by its words, as Obsidian does: <c>Part</c>, or <c>Part#Deep</c> for the
-/// heading Deep below the heading Part. Capitals and punctuation do not count.
+/// Finds the heading that a wikilink names by its text, as in Obsidian: <c>Part</c>, or <c>Part#Deep</c> for the
+/// heading Deep below the heading Part. Letter case and punctuation are ignored.
 /// </summary>
 internal static class HeadingFinder
 {
     /// <summary>
-    /// Of each page the places of its headings in the outline, by their letters; the title comes before them all.
+    /// For each page, the positions of its headings in the outline, keyed by their letters; the title comes first.
     /// </summary>
     private static readonly ConditionalWeakTable<Page, Dictionary<string, List<int>>> Known = [];
 
     private const int Title = -1;
 
-    /// <summary>The id of the heading; null where the page has none with these words.</summary>
+    /// <summary>The id of the heading; null if the page has no heading with this text.</summary>
     public static string? Find(Page page, string words)
     {
         var slug = HeadingIds.Slug(words);

@@ -2,13 +2,13 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>A stretch of a page's text that stands in another page as well.</summary>
-/// <param name="Page">Where it is at home.</param>
-/// <param name="Start">In bytes of the page's HTML.</param>
+/// <summary>A range of a page's text that is included in another page.</summary>
+/// <param name="Page">The page that the text belongs to.</param>
+/// <param name="Start">Byte offset in the page's HTML.</param>
 /// <param name="Fragment">The id of the section; null for a whole page.</param>
 public sealed record IncludedText(SitePage Page, int Start, int End, string? Fragment)
 {
-    /// <summary>Slots of the page that stand in the stretch.</summary>
+    /// <summary>The slots of the page inside the range.</summary>
     public IEnumerable<BodySlot> Slots
     {
         get
@@ -23,7 +23,7 @@ public sealed record IncludedText(SitePage Page, int Start, int End, string? Fra
         }
     }
 
-    /// <summary>The slots stand in the order of their positions.</summary>
+    /// <summary>The index of the first slot in the range, by binary search; slots are sorted by position.</summary>
     private int FirstSlot(BodySlot[] slots)
     {
         var (low, high) = (0, slots.Length);

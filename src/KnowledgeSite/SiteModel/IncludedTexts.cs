@@ -5,13 +5,14 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// What each <c>![[page#section]]</c> of a site stands for. Where text would hold itself, nothing does, so that putting
-/// it in always ends.
+/// The included text of each <c>![[page#section]]</c> of a site. An include that would contain itself has none, so
+/// rendering always terminates.
 /// </summary>
 public sealed class IncludedTexts
 {
     /// <summary>
-    /// Text that includes text that includes more could grow without measure; beyond, a link stands in its place.
+    /// The maximum number of includes on a page. Nested includes could grow exponentially; beyond the limit, a link is
+    /// shown instead.
     /// </summary>
     public const int MostOnPage = 50;
 
@@ -44,7 +45,7 @@ public sealed class IncludedTexts
         Done,
     }
 
-    /// <summary>Null where the link leads to no text, or round in a circle.</summary>
+    /// <summary>The text that a link includes; null if it leads to no text or would form a cycle.</summary>
     public IncludedText? At(SitePage page, int link) => _texts.GetValueOrDefault((page, link));
 
     private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, PageTable pages)
@@ -75,7 +76,9 @@ public sealed class IncludedTexts
         }
     }
 
-    /// <summary>Null where the page has no such section; the link is reported as broken then.</summary>
+    /// <summary>
+    /// The text that a link names; null if the page has no such section, in which case the link is reported as broken.
+    /// </summary>
     private IncludedText? TextOf(SitePage home, string suffix)
     {
         var html = home.Content.Body.Html;
@@ -100,7 +103,7 @@ public sealed class IncludedTexts
 
         _states[slot] = State.Open;
         way.Add(slot);
-        // No page shows more than so many, one inside another or not.
+        // The limit counts nested includes too.
         if (way.Count <= MostOnPage)
             WalkInner(slot, way);
         way.RemoveAt(way.Count - 1);
@@ -120,7 +123,7 @@ public sealed class IncludedTexts
                 Walk(inner, way);
     }
 
-    /// <summary>The last one on the way leads back to one before it.</summary>
+    /// <summary>Removes the includes of a cycle: the last one on the path leads back to an earlier one.</summary>
     private void Break(List<(SitePage Page, int Link)> way)
     {
         var (page, link) = way[^1];

@@ -4,13 +4,11 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>
-/// Where a ladder stands on the site: the pages that authors wrote for it, and those that are made from it.
-/// </summary>
+/// <summary>The addresses of a ladder: the pages that authors wrote for it, and the pages generated from it.</summary>
 public sealed class LadderUrls
 {
     /// <summary>
-    /// Up to so many levels every two of them have a page that compares them; beyond, only those of a step.
+    /// Up to this number of levels, every pair of levels has a comparison page; beyond it, only consecutive levels do.
     /// </summary>
     private const int MostLevelsForAllPairs = 20;
 
@@ -24,35 +22,36 @@ public sealed class LadderUrls
 
     public SitePath Matrix => Home.Append("matrix/");
 
-    /// <summary>The list of all comparisons.</summary>
+    /// <summary>The page that lists all comparisons.</summary>
     public SitePath Comparisons => Home.Append("compare/");
 
-    /// <summary>What the versions of the ladder changed. There is such a page where there are versions.</summary>
+    /// <summary>
+    /// The page with the changes between versions of the ladder. It exists only if the ladder has versions.
+    /// </summary>
     public SitePath Changes => Home.Append("changes/");
 
-    /// <summary>A file beside the matrix: <c>matrix.csv</c>.</summary>
+    /// <summary>An export file beside the matrix, such as <c>matrix.csv</c>.</summary>
     public SitePath Export(string ending) => Home.Append("matrix." + ending);
 
     internal IEnumerable<SitePath> Exports => [Export("csv"), Export("json"), Export("xlsx")];
 
     public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
 
-    /// <summary>The author's page of a level, or null where one is made.</summary>
+    /// <summary>The author's page of a level; null if the page is generated.</summary>
     public SitePage? PageOf(Level level) =>
         Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.At(page.Path) : null;
 
     public SitePath GetUrl(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
 
-    /// <summary>The level for paper.</summary>
+    /// <summary>The printable sheet of a level.</summary>
     public SitePath Sheet(Level level) => GetUrl(level).Append("sheet/");
 
-    /// <summary>Null where the page of the dimension is not published.</summary>
+    /// <summary>The site page of a dimension; null if it is not published.</summary>
     public SitePage? PageOf(Page page) => _pages.At(page.Path);
 
     /// <summary>
-    /// The ids of what a cell asks for on the page of its level: first the one that is used, the id that the cell has
-    /// in the matrix and in every export; then others that lead to the same place. A heading of the author keeps its
-    /// id, so those are left out here.
+    /// The ids of a cell on the page of its level. The first is used in links; it equals the cell's id in the matrix
+    /// and in all exports. The others lead to the same place. Ids that an author's heading already uses are left out.
     /// </summary>
     public IReadOnlyList<string> AnchorsOnLevelPage(Cell cell)
     {
@@ -66,7 +65,7 @@ public sealed class LadderUrls
         ];
     }
 
-    /// <summary>Levels that have a comparison, the lower one first.</summary>
+    /// <summary>The pairs of levels that have a comparison page, the lower level first.</summary>
     public IEnumerable<(Level From, Level To)> Pairs
     {
         get
@@ -78,10 +77,10 @@ public sealed class LadderUrls
         }
     }
 
-    /// <summary>The addresses of all pages that are made from the ladder.</summary>
+    /// <summary>The addresses of all pages generated from the ladder.</summary>
     public IEnumerable<SitePath> MadeAddresses => Made.Select(m => m.Address);
 
-    /// <summary>The pages that are made from the ladder, each with the ids that links may lead to.</summary>
+    /// <summary>All pages generated from the ladder, each with the ids that links may lead to.</summary>
     internal IEnumerable<GeneratedPage> Made =>
         [
             new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
@@ -110,9 +109,7 @@ public sealed class LadderUrls
                 )),
         ];
 
-    /// <summary>
-    /// The addresses that pages of levels had under former ids of those levels, and the ones they have now.
-    /// </summary>
+    /// <summary>Redirects from the addresses of level pages under former level ids.</summary>
     internal IEnumerable<Redirect> Moved =>
         [
             .. Ladder.Levels.SelectMany(l =>

@@ -7,9 +7,7 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>
-/// Reports files that their author may take for pages or settings, and that are neither: one message for each format.
-/// </summary>
+/// <summary>Reports files that look like pages or settings but are ignored, with one message per file format.</summary>
 internal static partial class LeftOutFiles
 {
     private static readonly string[] TextFormats =
@@ -36,7 +34,7 @@ internal static partial class LeftOutFiles
     ];
 
     /// <param name="sources">All files of the input, sorted by path.</param>
-    /// <param name="isPublished">A page refers to the file, or the settings publish it.</param>
+    /// <param name="isPublished">True if a page refers to the file, or the settings publish it.</param>
     public static void Report(
         IReadOnlyList<SourceFile> sources,
         Func<SourcePath, bool> isPublished,
@@ -65,8 +63,8 @@ internal static partial class LeftOutFiles
         files == 1 ? $"1 {ending} file is" : $"{files.ToString("N0", CultureInfo.InvariantCulture)} {ending} files are";
 
     /// <summary>
-    /// The settings file that the name differs from by its ending. In a folder that nobody prepared, such a file may be
-    /// another tool's.
+    /// The settings file whose name differs only in the extension; null if there is none. In a folder without
+    /// <c>site.yaml</c>, such a file may belong to another tool.
     /// </summary>
     private static SourcePath? MeantBy(SourceFile file, bool isPrepared)
     {
@@ -81,7 +79,7 @@ internal static partial class LeftOutFiles
     }
 
     /// <summary>
-    /// Lists of packages, notes for robots and the like; names that begin with <c>_</c> are left out on purpose.
+    /// True for files such as package lists and robots.txt; names that begin with <c>_</c> are left out on purpose.
     /// </summary>
     private static bool IsForTools(SourcePath path) =>
         path.Segments.Any(s => s.StartsWith('_')) || (path.Extension == ".txt" && ToolText().IsMatch(path.FileName));

@@ -1,9 +1,9 @@
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>An address taken apart.</summary>
-/// <param name="Path">As written.</param>
-/// <param name="Query">After <c>?</c>, as written; null where there is none.</param>
-/// <param name="Fragment">After <c>#</c>, percent-encoding worked out; null where there is none.</param>
+/// <summary>A link address split into its parts.</summary>
+/// <param name="Path">The path as written.</param>
+/// <param name="Query">The part after <c>?</c>, as written; null if there is none.</param>
+/// <param name="Fragment">The part after <c>#</c>, percent-decoded; null if there is none.</param>
 internal readonly record struct LinkAddress(string Path, string? Query, string? Fragment)
 {
     public static LinkAddress Parse(string text)
@@ -15,8 +15,8 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
     }
 
     /// <summary>
-    /// What stands in a wikilink is a name and no address: nothing in it is encoded, and it has no query. A block may
-    /// be named without <c>#</c>, as in <c>page^limit</c>.
+    /// Parses the target of a wikilink. It is a name, not a URL: nothing in it is encoded, and it has no query. A block
+    /// may be named without <c>#</c>, as in <c>page^limit</c>.
     /// </summary>
     public static LinkAddress ParseWiki(string text)
     {
@@ -26,7 +26,10 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
         return new(text[..mark].Trim(), null, text[(text[mark] == '#' ? mark + 1 : mark)..].Trim());
     }
 
-    /// <summary>RFC 3986, 3.1: a letter, then letters, digits, <c>+ - .</c>, then a colon.</summary>
+    /// <summary>
+    /// True if the text begins with a URL scheme (RFC 3986, 3.1): a letter, then letters, digits, <c>+ - .</c>, then a
+    /// colon.
+    /// </summary>
     public static bool HasScheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -39,7 +42,8 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
     }
 
     /// <summary>
-    /// Fragments that every page answers to: the empty one, <c>top</c> (HTML Standard, 7.4.6.4) and text directives.
+    /// True for fragments that are valid on every page: the empty one, <c>top</c> (HTML Standard, 7.4.6.4) and text
+    /// directives.
     /// </summary>
     public static bool IsAlwaysThere(string fragment) =>
         fragment.Length == 0
@@ -50,7 +54,8 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
         (Query is null ? "" : "?" + Query) + (fragment is null ? "" : "#" + EncodeFragment(fragment));
 
     /// <summary>
-    /// Letters of every script stay as they are: browsers encode them, and readers can still read the link.
+    /// Percent-encodes a fragment. Letters of all scripts are kept, so that the link stays readable; browsers encode
+    /// them.
     /// </summary>
     private static string EncodeFragment(string fragment)
     {

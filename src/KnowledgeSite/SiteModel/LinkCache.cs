@@ -6,15 +6,15 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// What the links of each page led to in the last run. As long as everything that links can name has the same names, a
-/// page that is the same has the same links; else all links are matched anew.
+/// Caches the resolved links of each page. They are reused for unchanged pages as long as the set of names that links
+/// can refer to is unchanged; otherwise all links are resolved again.
 /// </summary>
 internal sealed class LinkCache
 {
     private LinkContext? _surroundings;
     private readonly ReferenceCache<Page, Known> _known = new();
 
-    /// <summary>The nearest names that were looked up among the present ones.</summary>
+    /// <summary>The cached suggestions: the nearest existing name for each name that was not found.</summary>
     public Dictionary<string, string?> Nearest { get; private set; } = new(StringComparer.Ordinal);
 
     public PageLinks[] Match(
@@ -56,7 +56,7 @@ internal sealed class LinkCache
     private sealed record Known(PageLinks Links, IReadOnlyList<Diagnostic> Findings);
 }
 
-/// <param name="Files">What of them is published because the page refers to it.</param>
+/// <param name="Files">The files that are published because the page refers to them.</param>
 internal sealed record PageLinks(
     ResolvedLink[] Links,
     IReadOnlyList<BrokenLink> Broken,

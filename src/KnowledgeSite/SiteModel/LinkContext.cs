@@ -2,8 +2,8 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Everything that decides what a link leads to and what it says, beside the link itself.</summary>
-/// <param name="Pages">Those whose links are matched, that of the bibliography among them.</param>
+/// <summary>Everything besides the link itself that determines the target and the text of a link.</summary>
+/// <param name="Pages">The pages whose links are resolved, including the page of the bibliography.</param>
 internal sealed record LinkContext(IReadOnlyList<SitePage> Pages, LinkIndex Index, SiteSettings Settings)
 {
     public bool NamesTheSameAs(LinkContext other) =>

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Everything that a link can name, by each of its names. Read by many threads once it is made.</summary>
+/// <summary>An index of everything that a link can refer to, by each of its names. Immutable and thread-safe.</summary>
 internal sealed class LinkIndex
 {
     private readonly PageTable _pages;
@@ -92,10 +92,10 @@ internal sealed class LinkIndex
 
     public IReadOnlyDictionary<SourcePath, string> LeftOut { get; }
 
-    /// <summary>What no author wrote.</summary>
+    /// <summary>The pages that no author wrote.</summary>
     public IReadOnlyList<GeneratedPage> Made { get; }
 
-    /// <summary>Those of all glossaries.</summary>
+    /// <summary>The terms of all glossaries.</summary>
     public IReadOnlyList<Term> Terms
     {
         get;
@@ -121,47 +121,51 @@ internal sealed class LinkIndex
     public SitePage? Page(SourcePath path) => _pages.At(path);
 
     /// <summary>
-    /// The page that is built at the address of this one, which is not built; null where the page is built, or is not
-    /// there.
+    /// The page that replaces the page at this path because both have the same address; null if the page is built or
+    /// does not exist.
     /// </summary>
     public SitePage? PageInPlaceOf(SourcePath path) => _sameAddress.Value.GetValueOrDefault(path);
 
-    /// <summary>Null where no author wrote it.</summary>
+    /// <summary>The author's page at this address; null if there is none.</summary>
     public SitePage? Page(SitePath address) => _pages.At(address);
 
-    /// <summary>A page stands there, written or made.</summary>
+    /// <summary>True if there is a page at this address, written or generated.</summary>
     public bool HasPage(SitePath address) => _made.ContainsKey(address) || Page(address) is not null;
 
     public SitePage? Xref(string name) => _xrefs.GetValueOrDefault(name);
 
-    /// <summary>The page that a cell or a signal of a ladder stands on, by its id.</summary>
+    /// <summary>The page that shows the cell or signal with this id; null if there is none.</summary>
     public SitePage? Statement(string id) => _statements.Value.GetValueOrDefault(id);
 
-    /// <summary>The term of this id, or with this name, in any capitals.</summary>
+    /// <summary>The term with this id or name, ignoring letter case; null if there is none.</summary>
     public Term? Term(string name) => _terms.Value.GetValueOrDefault(name);
 
-    /// <summary>The page that has this label of MyST.</summary>
+    /// <summary>The page with this MyST label; null if there is none.</summary>
     public SitePage? Labelled(string label) => _byLabel.Value.GetValueOrDefault(label);
 
     public IEnumerable<string> Statements => _statements.Value.Keys;
 
-    /// <summary>A page that is made has this id.</summary>
+    /// <summary>True if the generated page at this address has this id.</summary>
     public bool HasMadeId(SitePath address, string id) => _made.TryGetValue(address, out var ids) && ids.Contains(id);
 
-    /// <summary>The page that had the address of this path before, as a page or as a file.</summary>
+    /// <summary>
+    /// The page that formerly had the address of this path, as a page or as a file; null if there is none.
+    /// </summary>
     public SitePage? FindByFormerAddress(SourcePath path) =>
         _oldAddresses.Value.GetValueOrDefault(new($"/{path}/"))
         ?? _oldAddresses.Value.GetValueOrDefault(new($"/{path}"));
 
-    /// <summary>The page, file or folder of this path without regard to capitals.</summary>
+    /// <summary>The page, file or folder at this path, ignoring letter case; null if there is none.</summary>
     public SourcePath? AnyCase(SourcePath path) => _anyCase.Value.TryGetValue(path.Value, out var found) ? found : null;
 
     /// <summary>
-    /// Pages whose file (or folder, for a folder's page) has this name without its ending, in any capitals.
+    /// The pages whose file (or folder, for a folder's page) has this name without its extension, ignoring letter case.
     /// </summary>
     public IEnumerable<SitePage> Named(string name) => _byName.Value[name];
 
-    /// <summary>Pages whose paths end with these parts: <c>setup</c> or <c>guides/setup</c>, in any capitals.</summary>
+    /// <summary>
+    /// The pages whose paths end with these segments (<c>setup</c> or <c>guides/setup</c>), ignoring letter case.
+    /// </summary>
     public IEnumerable<SitePage> EndingWith(string path)
     {
         if (!path.Contains('/', StringComparison.Ordinal))
@@ -173,10 +177,10 @@ internal sealed class LinkIndex
 
     public IEnumerable<SitePage> Titled(string title) => _byTitle.Value[title];
 
-    /// <summary>Pages whose authors gave them this name besides, in any capitals.</summary>
+    /// <summary>The pages with this alias, ignoring letter case.</summary>
     public IEnumerable<SitePage> AlsoCalled(string name) => _byOtherName.Value[name];
 
-    /// <summary>Files that are no pages and whose paths end with these parts, in any capitals.</summary>
+    /// <summary>The files other than pages whose paths end with these segments, ignoring letter case.</summary>
     public IEnumerable<SourcePath> FilesEndingWith(string path) =>
         _filesByName
             .Value[LastParts(path, 1)]
@@ -184,18 +188,18 @@ internal sealed class LinkIndex
 
     public IEnumerable<SourcePath> FilesIn(SourcePath folder) => _filesByFolder.Value[folder];
 
-    /// <summary>How far two folders lie apart, in steps from one to the other.</summary>
+    /// <summary>The distance between two folders: the number of steps up and down the folder tree.</summary>
     public static int Steps(SourcePath from, SourcePath to)
     {
         var shared = from.Segments.Zip(to.Segments).TakeWhile(s => s.First == s.Second).Count();
         return from.Segments.Count() + to.Segments.Count() - (2 * shared);
     }
 
-    /// <summary>The last part of a page's path as a wikilink writes it.</summary>
+    /// <summary>The last segment of a page's path, as a wikilink writes it.</summary>
     public static string NameOf(SitePage page) =>
         page.IsFolderPage ? page.Folder.FileName : page.Path.NameWithoutExtension;
 
-    /// <summary>Those that a link may name.</summary>
+    /// <summary>The ids of a cell that a link may use.</summary>
     public static IEnumerable<string> IdsOf(WrittenCell cell) =>
         [
             cell.Id.Value,

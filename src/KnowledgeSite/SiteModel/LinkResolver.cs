@@ -6,15 +6,15 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Matches the links of one page with what they lead to. What matches nothing is put in <see cref="Broken"/>, for a
-/// second look by <see cref="LinkSuggestions"/>: the nearest candidate is worth a search, and only then.
+/// Resolves the links of one page. Links without a target are added to <see cref="Broken"/>;
+/// <see cref="LinkSuggestions"/> later searches for the nearest candidate, which is too expensive to do for every link.
 /// </summary>
-/// <param name="settings">In a folder that nobody prepared, ids of other tools are matched without a message.</param>
+/// <param name="settings">Without a <c>site.yaml</c>, ids of other tools are resolved without a message.</param>
 internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings settings, DiagnosticBag diagnostics)
 {
     /// <summary>
-    /// Of so many pages or files with one name the nearest is looked for; more would take time that grows with the
-    /// site.
+    /// The maximum number of pages or files with the same name among which the nearest is searched. This keeps the time
+    /// independent of the size of the site.
     /// </summary>
     private const int MostOfOneName = 200;
 
@@ -24,7 +24,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     public IReadOnlyList<BrokenLink> Broken => _broken;
 
-    /// <summary>What is published because the page refers to it.</summary>
+    /// <summary>The files that are published because the page refers to them.</summary>
     public IReadOnlyList<SourcePath> Files => _files;
 
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
@@ -63,9 +63,9 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// Hugo and others count relative links from the address of the page, where <c>guides/setup.md</c> is a folder:
-    /// <c>../tour/</c> is its neighbour. A browser does the same, so such a link works on the finished site. One that
-    /// names a Markdown file is meant from the page's file.
+    /// Resolves a link relative to the page's URL, as Hugo and browsers do: there <c>guides/setup.md</c> is a folder,
+    /// and <c>../tour/</c> is its neighbour. Such a link works on the finished site. A link to a Markdown file is
+    /// relative to the page's file instead.
     /// </summary>
     private ResolvedLink? FromOwnAddress(PageLink link, LinkAddress address)
     {
@@ -81,8 +81,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// A file that every site has, or one in a folder <c>public</c> or <c>static</c>, whose files many tools publish at
-    /// the root of the site: the nearest such folder on the way up counts.
+    /// Resolves a link from the web root: to a file that every site has, or to a file in a folder <c>public</c> or
+    /// <c>static</c>, which many tools publish at the root. The nearest such folder above the page wins.
     /// </summary>
     private ResolvedLink? FromWebRoot(PageLink link, LinkAddress address)
     {
@@ -97,7 +97,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// A label of MyST is known to the whole site; where no element has it, the link leads to its page.
+    /// Resolves a MyST label, which is unique in the whole site. If no element has it, the link leads to its page.
     /// </summary>
     private ResolvedLink.Internal? Labelled(string label)
     {
@@ -108,8 +108,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// An image is found by its name alone, as Obsidian finds it; what is linked to in this way is not, since no other
-    /// tool would follow it.
+    /// Finds an image by its file name alone, as Obsidian does. Links do not use this rule, because no other tool would
+    /// resolve them.
     /// </summary>
     private ResolvedLink? ImageByName(PageLink link, LinkAddress address)
     {
@@ -120,8 +120,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// Null for an address that leads elsewhere: it has a scheme or a host. One that begins with the site's own address
-    /// is followed as a path from the root.
+    /// The target as a path, without the site's own base URL; null for an external address with a scheme or a host.
     /// </summary>
     private string? WithoutBaseUrl(string target)
     {
@@ -144,16 +143,14 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// <c>file:///srv/plan.docx</c>, <c>C:/plans/plan.docx</c>, <c>\\server\share</c>: only on the author's own
-    /// computer.
+    /// True for addresses that exist only on the author's computer: <c>file:///srv/plan.docx</c>,
+    /// <c>C:/plans/plan.docx</c>, <c>\\server\share</c>.
     /// </summary>
     private static bool IsOnOwnDisk(string target) =>
         target.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
         || target is [var drive, ':', '/' or '\\', ..] && char.IsAsciiLetter(drive);
 
-    /// <summary>
-    /// The first reading of the path that matches: as it is written, then with its percent-encoding worked out.
-    /// </summary>
+    /// <summary>Resolves a path: first as written, then percent-decoded.</summary>
     private ResolvedLink? Path(PageLink link, SourcePath from, LinkAddress address)
     {
         var decoded = Uri.UnescapeDataString(address.Path);
@@ -200,7 +197,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// A link may leave out <c>.md</c> or name the finished page (<c>setup.html</c>, <c>guides/index.html</c>).
+    /// The possible page files of a path: a link may omit <c>.md</c> or name the HTML file (<c>setup.html</c>,
+    /// <c>guides/index.html</c>).
     /// </summary>
     private static IEnumerable<SourcePath> PagesMeantBy(SourcePath path)
     {
@@ -236,11 +234,11 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return null;
     }
 
-    /// <summary>What it was before: a check advises to link to the page as it is now.</summary>
+    /// <summary>Resolves a former address, and reports that the link should use the current one.</summary>
     private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address) =>
         index.FindByFormerAddress(path) is { } moved ? ToPage(link, moved, address) : null;
 
-    /// <summary>The name of a page, or the id of a statement of a ladder.</summary>
+    /// <summary>Resolves the xref of a page, or the id of a statement in a ladder.</summary>
     private ResolvedLink? Xref(PageLink link, LinkAddress address)
     {
         if (index.Xref(address.Path) is { } target)
@@ -285,18 +283,20 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
     }
 
-    /// <summary>A folder that nobody wrote a page for: any page with its name is meant rather than its list.</summary>
+    /// <summary>
+    /// True for a folder without a page of its own: a page with the folder's name is preferred to the generated list.
+    /// </summary>
     private bool IsBareFolder(SourcePath path) =>
         index.Folders.TryGetValue(path, out var folder) && folder.Page is null;
 
-    /// <summary>A name may hold the sign of a fragment: <c>C#</c>.</summary>
+    /// <summary>True if the whole text, including a <c>#</c> as in <c>C#</c>, is the name of a page.</summary>
     private bool NamesPage(string text) =>
         text.AsSpan().ContainsAny('#', '^')
         && (index.Titled(text).Any() || index.AlsoCalled(text).Any() || index.Term(text) is not null);
 
     /// <summary>
-    /// Of the pages that have a name, those that have it in the same capitals count first. Of several the nearest is
-    /// taken, and a diagnostic says so.
+    /// Selects one of several pages with a name. Those with the same letter case come first. If several remain, the
+    /// nearest is used and reported.
     /// </summary>
     private SitePage? OneOf(PageLink link, string wanted, IEnumerable<SitePage> found, Func<SitePage, string> nameOf)
     {
@@ -343,7 +343,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, wanted, kind, names, taken));
     }
 
-    /// <summary>What has a name of its own without being a page: a term of the glossary, a source.</summary>
+    /// <summary>Resolves things that have names but no page of their own: glossary terms and sources.</summary>
     private ResolvedLink.Internal? Named(LinkAddress address)
     {
         if (address.Fragment is null && index.Term(address.Path) is { } term)
@@ -360,7 +360,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             : null;
     }
 
-    /// <param name="name">What the link says where it has no label; null where it says the page's title.</param>
+    /// <param name="name">The text of a link without a label; null for the page's title.</param>
     private ResolvedLink ToPage(PageLink link, SitePage target, LinkAddress address, string? name = null)
     {
         var fragment = address.Fragment;
@@ -393,7 +393,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     }
 
     /// <summary>
-    /// What a wikilink without a label says: the page's title, and the heading's where it leads to one.
+    /// The text of a wikilink without a label: the title of the page, and of the heading if it names one.
     /// </summary>
     private static string NameOf(SitePage target, string? fragment, bool isSamePage)
     {
@@ -427,7 +427,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
     }
 
-    /// <summary>A file that is refused was reported already.</summary>
+    /// <summary>Resolves a link to a file. A file that is not allowed has already been reported.</summary>
     private ResolvedLink ToFile(PageLink link, SourcePath path, LinkAddress address)
     {
         _files.Add(path);

@@ -7,10 +7,8 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>
-/// Reports broken links, each with the nearest thing that its author may have meant, written as the link would be.
-/// </summary>
-/// <param name="known">The nearest names that were looked up before, among the same names.</param>
+/// <summary>Reports broken links, each with the nearest existing target, written in the style of the link.</summary>
+/// <param name="known">The cached nearest names, valid for the same set of names; null if there are none.</param>
 internal sealed partial class LinkSuggestions(
     LinkIndex index,
     Dictionary<string, string?>? known,
@@ -18,12 +16,12 @@ internal sealed partial class LinkSuggestions(
 )
 {
     /// <summary>
-    /// Comparing a name with all others costs time that grows with the site; past this many comparisons a build only
-    /// reports.
+    /// The maximum number of name comparisons per build, because each costs time in proportion to the site. Beyond it,
+    /// broken links are reported without suggestions.
     /// </summary>
     private const int MostComparisons = 1_000_000;
 
-    /// <summary>Past this many pages of one name a build does not look for the best among them.</summary>
+    /// <summary>If more pages than this share a name, no suggestion is searched among them.</summary>
     private const int MostOfOneName = 50;
 
     private readonly Lazy<string[]> _names = new(() =>
@@ -39,7 +37,7 @@ internal sealed partial class LinkSuggestions(
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
     private int _comparisons;
 
-    /// <summary>One file that cannot be read is one mistake, however many pages lead to it.</summary>
+    /// <summary>The files that could not be read. Each is reported once, not for every page that links to it.</summary>
     private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
         [
             .. diagnostics
@@ -50,7 +48,7 @@ internal sealed partial class LinkSuggestions(
     );
 
     /// <summary>
-    /// Reports the broken links of one page. Where no page of the site has an xref, they are another tool's, and one
+    /// Reports the broken links of one page. If no page of the site has an xref, xrefs belong to another tool, and one
     /// message names the first.
     /// </summary>
     public void Report(IReadOnlyList<BrokenLink> broken)
@@ -104,7 +102,7 @@ internal sealed partial class LinkSuggestions(
         diagnostics.Add(Diagnostic.At(rule, broken.Page.Content.Source, broken.Link.Span, arguments));
     }
 
-    /// <summary>What an author wrote is never suggested to that author.</summary>
+    /// <summary>Formats a suggestion, unless it equals what the author already wrote.</summary>
     private static string Format(BrokenLink broken, string? suggestion) =>
         suggestion is null || ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target)
             ? ""
@@ -144,9 +142,7 @@ internal sealed partial class LinkSuggestions(
         return Suggestion.Nearest(wanted, target.Outline.Select(h => h.Id).Concat(target.Body.Ids), int.MaxValue);
     }
 
-    /// <summary>
-    /// Of what is embedded in the manner of a wikilink, only a name with the ending of a file means one.
-    /// </summary>
+    /// <summary>True if a wikilink embed names a file: its name has a file extension.</summary>
     private static bool IsFile(BrokenLink broken) =>
         broken.Link.Form == LinkForm.Image
         || (
@@ -200,8 +196,8 @@ internal sealed partial class LinkSuggestions(
     }
 
     /// <summary>
-    /// The page of this name that lies nearest to where the link looks for it. A page of another name has to lie in
-    /// that very folder, and one of several with the same name near it.
+    /// The page with this name that is nearest to where the link looks for it. A page with another name must be in
+    /// exactly that folder; one of several pages with the same name must be near it.
     /// </summary>
     private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
     {

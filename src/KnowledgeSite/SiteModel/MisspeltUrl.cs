@@ -3,11 +3,11 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Addresses on the web that a slip of the finger has made into something else.</summary>
+/// <summary>Recognizes web addresses with typos.</summary>
 internal static partial class MisspeltUrl
 {
     /// <summary>
-    /// What the author of an address probably meant; null where it may be right, or is of another kind.
+    /// The web address that the author probably meant; null if the address may be correct or is of another kind.
     /// </summary>
     public static string? Meant(string address)
     {
@@ -32,7 +32,7 @@ internal static partial class MisspeltUrl
     )]
     private static partial Regex Form();
 
-    /// <summary>Browsers take more of them, and those of Windows, for two.</summary>
+    /// <summary>Matches two or more slashes or backslashes, which browsers all treat as two slashes.</summary>
     [GeneratedRegex(@"^[/\\]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Slashes();
 

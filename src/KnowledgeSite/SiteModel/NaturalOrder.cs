@@ -1,8 +1,6 @@
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>
-/// Names as people sort them: runs of digits by their number, letters without regard to case, then ordinal.
-/// </summary>
+/// <summary>Natural sort order: digit runs by numeric value, letters ignoring case, then ordinal.</summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Comparer = new();

@@ -5,10 +5,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Gives every page its address. Of two pages with one address the first is kept: index, _index, README, a page beside
-/// the folder, then by path. A README beside another page of its folder gets an address of its own.
+/// Assigns an address to each page. If two pages have the same address, the first wins: index, _index, README, a page
+/// beside the folder, then by path. A README beside another page of its folder gets an address of its own.
 /// </summary>
-/// <remarks>Pages come and go sorted by path.</remarks>
+/// <remarks>Input and output are sorted by path.</remarks>
 internal static class PageAddresses
 {
     public static IReadOnlyList<SitePage> Assign(IReadOnlyList<Page> pages, DiagnosticBag diagnostics)
@@ -41,12 +41,15 @@ internal static class PageAddresses
         return [.. placed.Where(p => taken[p.Address] == p)];
     }
 
-    /// <summary>Of <c>C.md</c> and <c>C#.md</c> the first keeps the address /c/.</summary>
+    /// <summary>
+    /// True if the page's name contains symbols that are dropped from its address. Of <c>C.md</c> and <c>C#.md</c>, the
+    /// first keeps the address /c/.
+    /// </summary>
     private static bool HasSigns(SitePage page) =>
         !page.IsFolderPage
         && SitePath.SpelledSlug(page.Path.NameWithoutExtension) != SitePath.Slug(page.Path.NameWithoutExtension);
 
-    /// <summary>Null where there is nothing to spell out.</summary>
+    /// <summary>The page with the symbols in its address spelled out; null if there are none.</summary>
     private static SitePage? WithSignsSpelled(SitePage page) =>
         HasSigns(page)
             ? page with
@@ -58,8 +61,8 @@ internal static class PageAddresses
             : null;
 
     /// <summary>
-    /// Other tools show a README to those who open the folder in the repository, and publish <c>index.md</c>. Null for
-    /// pages of other names.
+    /// A page with its file name as the last segment of its address, for a README beside an <c>index.md</c>: other
+    /// tools show the README in the repository and publish <c>index.md</c>. Null for pages with other names.
     /// </summary>
     private static SitePage? WithNameOfFile(SitePage page) =>
         page.Path.NameWithoutExtension.Equals("readme", StringComparison.OrdinalIgnoreCase)
@@ -70,7 +73,7 @@ internal static class PageAddresses
             }
             : null;
 
-    /// <summary>The address that a page of this path has unless another page has it.</summary>
+    /// <summary>The address of a page at this path, unless another page has it.</summary>
     public static SitePath UsualAddressOf(SourcePath path) =>
         SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
 

@@ -2,11 +2,11 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>What the history says of one page.</summary>
-/// <param name="Last">The day of its last change, in the time of its author.</param>
-/// <param name="People">Who changed it, who did most often first.</param>
+/// <summary>The version control history of one page.</summary>
+/// <param name="Last">The date of its last change, in the author's time zone.</param>
+/// <param name="People">The names of its authors, those with the most changes first.</param>
 public sealed record PageChanges(DateOnly Last, IReadOnlyList<string> People)
 {
-    /// <summary>It was changed on a later day than it was reviewed.</summary>
+    /// <summary>True if the page was changed after the date of its last review.</summary>
     public bool AreSince(FrontMatter frontMatter) => frontMatter.Reviewed is { } reviewed && Last > reviewed;
 }

@@ -4,7 +4,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Who changed which page and when, through all names that its file has had. Made in one walk over the changes.
+/// The history of all pages, across all names that their files have had. Computed in one pass over the changes.
 /// </summary>
 public sealed class PageHistory
 {
@@ -14,10 +14,10 @@ public sealed class PageHistory
 
     public static PageHistory None { get; } = new([]);
 
-    /// <summary>The changes of pages, the latest first.</summary>
+    /// <summary>The changes to pages, the latest first.</summary>
     public IReadOnlyList<SiteChange> Changes { get; }
 
-    /// <summary>Null where nothing is known of the page.</summary>
+    /// <summary>The history of a page; null if it is unknown.</summary>
     public PageChanges? Find(SitePage page) => _ofPages.GetValueOrDefault(page.Path);
 
     public static PageHistory Gather(VersionControl repository, IEnumerable<SitePage> pages)
@@ -34,7 +34,7 @@ public sealed class PageHistory
             if (touched.Count == 0)
                 continue;
             changes.Add(new(change, [.. touched.Select(t => t.Page!).Order()]));
-            // Before this change the page went by another name, or was not there.
+            // Before this change, the page had another name or did not exist.
             foreach (var (file, _) in touched.Where(t => t.File.Was is not null || t.File.IsNew))
                 called.Remove(file.Path);
             foreach (var (file, page) in touched.Where(t => t.File.Was is not null))
@@ -61,5 +61,5 @@ public sealed class PageHistory
         ];
 }
 
-/// <param name="Pages">The paths, as they are now, of those it touched.</param>
+/// <param name="Pages">The current paths of the pages it changed.</param>
 public sealed record SiteChange(Change Change, IReadOnlyList<SourcePath> Pages);

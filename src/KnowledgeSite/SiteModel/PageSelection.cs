@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The pages that are published, and why the others are not.</summary>
+/// <summary>The published pages, and for the others the reason why they are not published.</summary>
 internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDictionary<SourcePath, string> LeftOut)
 {
     public static PageSelection Create(IReadOnlyList<Page> pages, IEnumerable<SourcePath> sources, DateOnly today)
@@ -29,9 +29,9 @@ internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDic
     private static string? Reason(Page page, DateOnly today) =>
         page.FrontMatter switch
         {
-            { DraftLine: { } line } => $"it says '{line}'",
+            { DraftLine: { } line } => $"it is marked '{line}'",
             { Excluded: true } => "it is excluded",
-            { Published: { } day } when day > today => $"its day is {day:yyyy-MM-dd}",
+            { Published: { } day } when day > today => $"its date is {day:yyyy-MM-dd}",
             _ => null,
         };
 }

@@ -4,8 +4,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The pages of a site in the order of their paths, to be found by path and by address. Pages that have come in the
-/// places of others share the tables of those.
+/// The pages of a site sorted by path, with O(1) lookup by path and by address. A table with replaced pages shares the
+/// lookup tables of the original.
 /// </summary>
 public sealed class PageTable : IReadOnlyList<SitePage>
 {
@@ -38,13 +38,13 @@ public sealed class PageTable : IReadOnlyList<SitePage>
         return new(pages, byPath, byAddress);
     }
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>The page at this path; null if there is none.</summary>
     public SitePage? At(SourcePath path) => _byPath.TryGetValue(path, out var number) ? _pages[number] : null;
 
     /// <inheritdoc cref="At(SourcePath)"/>
     public SitePage? At(SitePath address) => _byAddress.TryGetValue(address, out var number) ? _pages[number] : null;
 
-    /// <summary>The place of a path in the list; -1 where no page has it.</summary>
+    /// <summary>The index of the page with this path; -1 if there is none.</summary>
     public int NumberOf(SourcePath path) => _byPath.GetValueOrDefault(path, -1);
 
     public IEnumerator<SitePage> GetEnumerator() => _pages.GetEnumerator();
@@ -54,10 +54,10 @@ public sealed class PageTable : IReadOnlyList<SitePage>
     /// <param name="pages">Pages with the same paths and addresses, in the same order.</param>
     internal PageTable With(IReadOnlyList<SitePage> pages) => new(pages, _byPath, _byAddress);
 
-    /// <summary>No page has come, gone or moved.</summary>
+    /// <summary>True if no page was added, removed or moved between the two tables.</summary>
     internal bool HasPlacesOf(PageTable other) => ReferenceEquals(_byPath, other._byPath);
 
-    /// <summary>The pages that another table with the same places has other states of, each with that state.</summary>
+    /// <summary>The pages that differ between two tables with the same paths, each in both versions.</summary>
     internal IEnumerable<(SitePage Before, SitePage After)> ChangedSince(PageTable earlier)
     {
         for (var i = 0; i < Count; i++)

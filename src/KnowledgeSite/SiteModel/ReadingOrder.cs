@@ -4,8 +4,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The pages one after the other as a book would have them, each section (top folder) by itself. A section is put in
-/// order when it is first asked for.
+/// The pages in reading order, as in a book; each section (top-level folder) has its own order. Computed per section on
+/// first use.
 /// </summary>
 public sealed class ReadingOrder
 {
@@ -14,7 +14,7 @@ public sealed class ReadingOrder
 
     internal ReadingOrder(SiteFolder root) => _root = root;
 
-    /// <param name="folder">That the page is shown in.</param>
+    /// <param name="folder">The folder in which the page is shown.</param>
     public Neighbours Around(SourcePath folder, SitePath address) =>
         _sections
             .GetOrAdd(
@@ -53,10 +53,10 @@ public sealed class ReadingOrder
     }
 }
 
-/// <summary>A page as others name it.</summary>
+/// <summary>A page's title and address, for links to it.</summary>
 public sealed record PageReference(string Label, SitePath Address);
 
-/// <summary>What stands before and after a page; null at either end of a section.</summary>
+/// <summary>The previous and the next page; null at the ends of a section.</summary>
 public sealed record Neighbours(PageReference? Previous, PageReference? Next)
 {
     public static readonly Neighbours None = new(null, null);

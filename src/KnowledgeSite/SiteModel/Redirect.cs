@@ -3,23 +3,25 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>An address that a page once had, and the one it has now.</summary>
+/// <summary>A redirect from a former address of a page to its current one.</summary>
 public sealed record Redirect(SitePath From, SitePath To)
 {
-    /// <summary>In bytes of UTF-8.</summary>
+    /// <summary>The maximum length of a redirected address in UTF-8 bytes.</summary>
     private const int LongestName = 200;
 
     private const int LongestAddress = 1000;
 
-    /// <summary>A browser shows it as a page, so one can stand there for hosts that know no redirects.</summary>
+    /// <summary>
+    /// True if an HTML page can be generated at the old address, for hosts that do not support redirects.
+    /// </summary>
     public bool HasPage =>
         From.IsPage
         || From.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
         || From.Value.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Old addresses may lack their slashes and may name the file (<c>old/page.html</c>, <c>old/page/index.html</c>).
-    /// Null for what no page of a site can have had, or what a file system could not hold.
+    /// Parses an old address, which may lack slashes or name the file (<c>old/page.html</c>,
+    /// <c>old/page/index.html</c>). Null if no page can have had it, or if a file system cannot store it.
     /// </summary>
     internal static SitePath? AddressOf(string text)
     {

@@ -1,19 +1,22 @@
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>What pages have in common. Asked page by page, so that the cost is spread over those who ask.</summary>
-/// <param name="find">Safe to call from many threads.</param>
+/// <summary>
+/// Finds pages with similar content. Computed page by page, so that the cost is spread over rendering.
+/// </summary>
+/// <param name="find">Must be thread-safe.</param>
 public sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find)
 {
     /// <summary>
-    /// The nearest first; none that the page leads to, that leads to it, or that stands before or after it.
+    /// The related pages, the nearest first, without pages that are linked in either direction or are the previous or
+    /// next page.
     /// </summary>
     public IReadOnlyList<RelatedPage> Find(SitePage page) => find(page);
 }
 
-/// <summary>A page that has something in common with another.</summary>
-/// <param name="Words">Rare words that both use, the rarest first.</param>
-/// <param name="Targets">What both link to.</param>
-/// <param name="Tags">Tags that few pages have.</param>
+/// <summary>A related page and the reasons for the relation.</summary>
+/// <param name="Words">Rare words that both pages use, the rarest first.</param>
+/// <param name="Targets">The targets that both pages link to.</param>
+/// <param name="Tags">The rare tags that both pages have.</param>
 public sealed record RelatedPage(
     SitePage Page,
     IReadOnlyList<string> Words,

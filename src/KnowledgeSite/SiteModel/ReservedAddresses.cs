@@ -3,13 +3,12 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The addresses that belong to the site itself: files that every build may generate under a fixed name, folders that
-/// hold generated files only, and files that a host reads as its configuration. Neither a file of the input nor a
-/// redirect may take one of them.
+/// The addresses reserved for the site itself: generated files with a fixed address, folders that contain only
+/// generated files, and configuration files of hosts. Neither an input file nor a redirect may use one of them.
 /// </summary>
 internal static class ReservedAddresses
 {
-    /// <summary>Generated files with a fixed address, each with what it is for.</summary>
+    /// <summary>The generated files with a fixed address, each with its purpose.</summary>
     private static readonly Dictionary<string, string> Files = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/404.html"] = "the page for missing addresses",
@@ -36,7 +35,7 @@ internal static class ReservedAddresses
     };
 
     /// <summary>
-    /// Generated files that a site may replace by its own where <c>site.yaml</c> names the file under <c>files</c>.
+    /// The generated files that a site may replace by listing its own file under <c>files</c> in <c>site.yaml</c>.
     /// </summary>
     private static readonly HashSet<string> Replaceable = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -49,11 +48,11 @@ internal static class ReservedAddresses
         "/robots.txt",
     };
 
-    /// <summary>Folders of generated files, whose names change with their content.</summary>
+    /// <summary>The folders of generated files, whose names contain a content hash.</summary>
     private static readonly string[] Folders = ["/api/", "/assets/", "/handouts/", "/search/"];
 
     /// <summary>
-    /// Files that hosts read as their configuration, besides those at the root that begin with <c>_</c>.
+    /// The configuration files of hosts, in addition to files at the root whose names begin with <c>_</c>.
     /// </summary>
     private static readonly HashSet<string> HostSettings = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -62,22 +61,20 @@ internal static class ReservedAddresses
         "/web.config",
     };
 
-    /// <summary>
-    /// What the generated file or the host's configuration at this address is for; null where the address is neither.
-    /// </summary>
+    /// <summary>The purpose of the reserved address; null if the address is not reserved.</summary>
     public static string? PurposeOf(SitePath address) =>
         Files.GetValueOrDefault(address.Value) ?? (IsHostSetting(address) ? "configuration of the host" : null);
 
-    /// <summary>A generated file that every site has at this address, so that pages may link to it.</summary>
+    /// <summary>True if every site has a generated file at this address, so that pages may link to it.</summary>
     public static bool IsAlwaysThere(string address) =>
         address is "/404.html" or "/api/pages.json" or "/llms.txt" or "/robots.txt" or "/sitemap.xml";
 
-    /// <summary>The address lies in a folder that only generated files are written to.</summary>
+    /// <summary>True if the address is in a folder that contains only generated files.</summary>
     public static bool IsInOwnFolder(SitePath address) =>
         Array.Exists(Folders, f => address.Value.StartsWith(f, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// A file that <c>site.yaml</c> names may be published at this address, in place of a generated one if need be.
+    /// True if a file listed in <c>site.yaml</c> may be published at this address, replacing a generated one.
     /// </summary>
     public static bool MayBeReplaced(SitePath address) =>
         Replaceable.Contains(address.Value) || (!Files.ContainsKey(address.Value) && !IsInOwnFolder(address));

@@ -2,17 +2,16 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>A link, matched with what it leads to.</summary>
+/// <summary>A resolved link.</summary>
 public abstract record ResolvedLink
 {
-    /// <summary>
-    /// Elsewhere on the web, or not to be touched: it stands as the author wrote it. A link that matched nothing too.
-    /// </summary>
+    /// <summary>An external link, a broken link, or another link that is kept as the author wrote it.</summary>
     public sealed record AsWritten(string Target) : ResolvedLink;
 
-    /// <summary>A place on this site.</summary>
-    /// <param name="Suffix">Query and fragment with their marks, percent-encoded; empty where there are none.</param>
-    /// <param name="Title">What the page is called; for a file, its name.</param>
-    /// <param name="IsSamePage">Only the fragment needs to be written.</param>
+    /// <summary>A link to a place on this site.</summary>
+    /// <param name="Suffix">Query and fragment, including <c>?</c> and <c>#</c>, percent-encoded; empty if there are
+    /// none.</param>
+    /// <param name="Title">The title of the page, or the name of the file.</param>
+    /// <param name="IsSamePage">True if the target is on the same page, so that only the fragment is written.</param>
     public sealed record Internal(SitePath Address, string Suffix, string Title, bool IsSamePage) : ResolvedLink;
 }

@@ -5,16 +5,14 @@ using KnowledgeSite.Content.Markup;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Finds the part of a page's HTML that an id names. Of a heading it is what stands below it, up to the next heading of
-/// its level or above or to the end of what holds it; of any other element, what stands inside; of a block that an id
-/// such as <c>^limit</c> names, all of it. Every element in it is whole, whatever an author wrote. The list of notes
-/// belongs to no section.
+/// Finds the part of a page's HTML that an id names. For a heading, it is the content below it, up to the next heading
+/// of the same or a higher level or to the end of its parent. For other elements, it is the element's content; for a
+/// block id such as <c>^limit</c>, the whole element. The part is always well-formed. The list of footnotes belongs to
+/// no section.
 /// </summary>
 internal sealed class SectionExtractor
 {
-    /// <summary>
-    /// What stands elsewhere as it stands at home. Of other elements browsers make something else in another place.
-    /// </summary>
+    /// <summary>Elements whose parsing does not depend on their parent, so they can be transplanted safely.</summary>
     private static readonly HashSet<string> Movable =
     [
         .. (
@@ -37,15 +35,17 @@ internal sealed class SectionExtractor
         _byId = new(ReadIds);
     }
 
-    /// <summary>In bytes; null where it could not be moved.</summary>
+    /// <summary>The range of the whole page in bytes; null if it cannot be transplanted.</summary>
     public (int Start, int End)? FindWhole() => EndOfSection(0, 0) is { } end ? InBytes(0, end) : null;
 
-    /// <summary>In bytes; null where no element has the id, and where what it holds could not be moved.</summary>
+    /// <summary>
+    /// The range of the part in bytes; null if no element has the id, or if the content cannot be transplanted.
+    /// </summary>
     public (int Start, int End)? Find(string id)
     {
         if (!_byId.Value.TryGetValue(id, out var tag) || EndOfContent(tag) is not { } inside)
             return null;
-        // What stands in a table or a quote makes no sense without it.
+        // The content of a table cell or a quote makes no sense without its parent.
         if (id[0] == '^' && tag.Name != "li")
             return InBytes(tag.Span.Start, HtmlTokenizer.Next(_html, inside)!.Span.End);
         if (tag.Name is not ['h', >= '1' and <= '6'])
@@ -73,7 +73,7 @@ internal sealed class SectionExtractor
         return (before, before + Encoding.UTF8.GetByteCount(_html.Text.AsSpan(start..end)));
     }
 
-    /// <summary>Null where an end tag ends another element than the one that is open.</summary>
+    /// <summary>The end of the section; null if the elements are not properly nested.</summary>
     private int? EndOfSection(int from, int level)
     {
         var open = new Stack<string>();
@@ -94,7 +94,7 @@ internal sealed class SectionExtractor
         (tag.Name is ['h', >= '1' and <= '6'] && tag.Name[1] - '0' <= level)
         || tag.Value("class")?.Split(' ').Contains("footnotes", StringComparer.Ordinal) == true;
 
-    /// <summary>Where the end tag of an element begins.</summary>
+    /// <summary>The start of an element's end tag.</summary>
     private int? EndOfContent(HtmlTag element)
     {
         if (IsWhole(element))
@@ -124,7 +124,7 @@ internal sealed class SectionExtractor
 
     private HtmlTag? Next(int at) => HtmlTokenizer.Next(_html, at);
 
-    /// <summary>Text that holds no tags is passed over.</summary>
+    /// <summary>Skips text without tags.</summary>
     private int After(HtmlTag tag) =>
         tag.Kind == HtmlTagKind.Start
         && HtmlElements.RawText.Contains(tag.Name)

@@ -4,11 +4,11 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>All pages and how they hang together: the one place where they meet. Immutable.</summary>
-/// <param name="Pages">By path.</param>
-/// <param name="Folders">Every folder that holds a page, the input folder among them.</param>
-/// <param name="Tags">By name as first written, in alphabetical order; a tag is the same in any capitals.</param>
-/// <param name="Redirects">By old address.</param>
+/// <summary>The site model: all pages and their relations. Immutable.</summary>
+/// <param name="Pages">Sorted by path.</param>
+/// <param name="Folders">All folders that contain a page, including the input folder.</param>
+/// <param name="Tags">Sorted alphabetically, in the first spelling found; tags ignore letter case.</param>
+/// <param name="Redirects">Sorted by old address.</param>
 /// <param name="Assets">The files that pages refer to, and those that <c>site.yaml</c> publishes.</param>
 public sealed record Site(
     SiteSettings Settings,
@@ -22,20 +22,20 @@ public sealed record Site(
     ReadingOrder ReadingOrder
 )
 {
-    /// <summary>What counts as today.</summary>
+    /// <summary>The date that counts as today.</summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>Where the input lies in a repository that nobody could be asked about.</summary>
+    /// <summary>The default input folder, used if the repository is unknown.</summary>
     public const string UsualSourceFolder = "input/";
 
     /// <summary>
-    /// The input folder from the root of its repository, with a <c>/</c> at the end unless it is the root.
+    /// The input folder relative to the root of its repository, with a <c>/</c> at the end unless it is the root.
     /// </summary>
     public string SourceFolder { get; init; } = UsualSourceFolder;
 
     public PageHistory History { get; init; } = PageHistory.None;
 
-    /// <summary>By path.</summary>
+    /// <summary>The workshops sorted by path.</summary>
     public IReadOnlyList<WorkshopUrls> Workshops { get; init; } = [];
 
     public IncludedTexts Included { get; init; } = IncludedTexts.None;
@@ -44,28 +44,28 @@ public sealed record Site(
 
     public Glossary Glossary { get; init; } = Glossary.Empty;
 
-    /// <summary>By path of their folders.</summary>
+    /// <summary>The packs sorted by the path of their folder.</summary>
     public IReadOnlyList<FolderPack> Packs { get; init; } = [];
 
-    /// <summary>Every page that is made for paper, of a workshop or of a folder.</summary>
+    /// <summary>The addresses of all printable pages of workshops and folders.</summary>
     public IEnumerable<SitePath> MadeForPaper =>
         Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
 
-    /// <summary>Gathered when they are first asked for.</summary>
+    /// <summary>The backlinks, computed on first use.</summary>
     public BacklinkFinder Backlinks =>
         LazyInitializer.EnsureInitialized(ref _backlinks, () => Cache?.BacklinksOf(this) ?? new(this));
 
     private BacklinkFinder? _backlinks;
 
-    /// <summary>Of the states before this one; null where there were none.</summary>
+    /// <summary>The cache of a preview; null in a build.</summary>
     internal SiteCache? Cache { get; init; }
 
-    /// <summary>Made when they are first asked for.</summary>
+    /// <summary>The maps, computed on first use.</summary>
     public SiteMaps Maps => LazyInitializer.EnsureInitialized(ref _maps, () => new(this));
 
     private SiteMaps? _maps;
 
-    /// <summary>The page of a tag that a page carries, in any spelling.</summary>
+    /// <summary>The address of a tag's page, for any spelling of the tag.</summary>
     public SitePath AddressOfTag(string name) =>
         LazyInitializer.EnsureInitialized(
             ref _tagAddresses,
@@ -76,6 +76,6 @@ public sealed record Site(
 
     public SiteFolder Root => Folders[SourcePath.Root];
 
-    /// <summary>The folder of the first name in the path; null for what lies loose in the input folder.</summary>
+    /// <summary>The top-level folder of a path; null for the input folder itself.</summary>
     public SiteFolder? SectionOf(SourcePath folder) => folder.IsRoot ? null : Folders[new(folder.Segments.First())];
 }

@@ -7,8 +7,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// What joining the pages came to in the last run. While pages only come in the place of earlier states of themselves,
-/// they keep their places, and all that is made of places alone stays.
+/// Caches the results of joining the pages. While pages are only replaced by new versions, all paths and addresses stay
+/// the same, and everything that depends only on them is reused.
 /// </summary>
 public sealed class SiteCache
 {
@@ -22,7 +22,7 @@ public sealed class SiteCache
 
     internal TagCache Tags { get; } = new();
 
-    /// <summary>Of files that are published under a hash of their content.</summary>
+    /// <summary>The content hashes of files that are published with a hash in their name.</summary>
     internal ConditionalWeakTable<SourceFile, string> Hashes { get; } = [];
 
     /// <inheritdoc cref="PageAddresses.Assign"/>
@@ -61,10 +61,13 @@ public sealed class SiteCache
         return history;
     }
 
-    /// <summary>Asked for while files are made, whenever that is.</summary>
+    /// <summary>The backlinks of the site. May be called at any time while files are rendered.</summary>
     internal BacklinkFinder BacklinksOf(Site site) => _backlinks = new(site, _backlinks);
 
-    /// <summary>Null where pages have come, gone or moved. Of pages with one address not all have a place.</summary>
+    /// <summary>
+    /// The replaced pages by index; null if pages were added, removed or moved. Pages that lost an address conflict
+    /// have no entry.
+    /// </summary>
     private SitePage[]? FindReplaced(IReadOnlyList<Page> pages)
     {
         if (pages.Count != _contents.Count || pages.Count != _pages.Count)

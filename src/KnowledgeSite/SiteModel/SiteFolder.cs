@@ -2,9 +2,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>A folder with pages in it, however deep. It has an address even where nobody wrote its page.</summary>
-/// <param name="Page">The page that an author wrote for it; null where one is made.</param>
-/// <param name="Entries">What lies in it, in the order of the navigation, its own page left out.</param>
+/// <summary>
+/// A folder that contains pages at any depth. It has an address even if no author wrote a page for it.
+/// </summary>
+/// <param name="Page">The page that an author wrote for it; null if it is generated.</param>
+/// <param name="Entries">The contents in navigation order, without the folder's own page.</param>
 public sealed record SiteFolder(
     SourcePath Path,
     SitePath Address,
@@ -17,13 +19,13 @@ public sealed record SiteFolder(
 {
     public string Title => Page?.Title ?? Label;
 
-    /// <summary>A folder is itself, as a page is.</summary>
+    /// <summary>Folders are compared by reference, as pages are.</summary>
     public bool Equals(SiteFolder? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Path.GetHashCode();
 }
 
-/// <summary>A page or a folder in a folder: exactly one of the two.</summary>
+/// <summary>An entry of a folder: either a page or a folder; the other one is null.</summary>
 public sealed record FolderEntry(SitePage? Page, SiteFolder? Folder)
 {
     public string Label => Folder?.Label ?? Page!.Title;

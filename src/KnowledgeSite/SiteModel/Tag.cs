@@ -2,8 +2,8 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>A word that pages share.</summary>
-/// <param name="tagged">The pages that have it.</param>
+/// <summary>A tag and its pages.</summary>
+/// <param name="tagged">The pages with this tag.</param>
 public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> tagged)
 {
     private IReadOnlyList<SitePage>? _pages;
@@ -16,14 +16,16 @@ public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> t
 
     public IReadOnlyList<SitePage> Tagged { get; } = tagged;
 
-    /// <summary>By title; put in order when they are first asked for.</summary>
+    /// <summary>The pages sorted by title, on first use.</summary>
     public IReadOnlyList<SitePage> Pages =>
         LazyInitializer.EnsureInitialized(
             ref _pages,
             () => [.. Tagged.OrderBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path)]
         );
 
-    /// <summary>A tag is the same in any capitals, and with spaces or hyphens between its words.</summary>
+    /// <summary>
+    /// Collects the tags of all pages. Letter case and the difference between spaces and hyphens are ignored.
+    /// </summary>
     internal static IReadOnlyList<Tag> Gather(IReadOnlyList<SitePage> pages)
     {
         var groups = pages
@@ -41,7 +43,7 @@ public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> t
         ];
     }
 
-    /// <summary>What the spellings of one tag share.</summary>
+    /// <summary>The normalized key that all spellings of a tag share.</summary>
     internal static string KeyOf(string name) =>
         string.Join(
             '-',
@@ -49,8 +51,8 @@ public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> t
         );
 
     /// <summary>
-    /// Signs are spelled out, so that C and C# have two addresses; of names that still come to one address, the later
-    /// ones get a number.
+    /// The addresses of the tags. Symbols are spelled out, so that C and C# have different addresses; if two tags still
+    /// share an address, a number is appended to the later one.
     /// </summary>
     private static Dictionary<string, SitePath> AddressesOf(IReadOnlyList<string> keys)
     {

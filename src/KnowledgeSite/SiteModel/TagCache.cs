@@ -1,8 +1,8 @@
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The tags of the last run. Where no page has other tags than before, a tag whose pages are the same stays what it is,
-/// with its order.
+/// Caches the tags of the last run. If no page changed its tags, tags whose pages are unchanged keep their sorted
+/// lists.
 /// </summary>
 internal sealed class TagCache
 {
@@ -16,7 +16,7 @@ internal sealed class TagCache
         return _tags;
     }
 
-    /// <summary>What has come in the place of which page; null where tags have changed.</summary>
+    /// <summary>The replaced pages, each with its new version; null if tags have changed.</summary>
     private Dictionary<SitePage, SitePage>? Changed(IReadOnlyList<SitePage> pages)
     {
         if (pages.Count != _pages.Count)

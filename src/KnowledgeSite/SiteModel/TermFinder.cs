@@ -5,9 +5,9 @@ using KnowledgeSite.Content.Markup;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Finds the first use of each term in the text of a page, in one pass over it: of names that begin with one word the
-/// longest counts. Headings, code, formulas, links and what stands under the class <c>no-glossary</c> are passed over.
-/// Kept for the next page.
+/// Finds the first use of each term in the text of a page, in one pass. The longest of several names with the same
+/// first word wins. Headings, code, formulas, links and elements with the class <c>no-glossary</c> are skipped.
+/// Reusable, but not thread-safe.
 /// </summary>
 internal sealed class TermFinder(TermNames names)
 {
@@ -30,8 +30,8 @@ internal sealed class TermFinder(TermNames names)
     private readonly TermWords _words = new();
     private char[] _text = new char[4096];
 
-    /// <param name="taken">Terms that are not linked on the page, and those that are found.</param>
-    /// <param name="never">Places in the tree of names that the page means otherwise.</param>
+    /// <param name="taken">The terms that must not be linked on the page; found terms are added.</param>
+    /// <param name="never">Nodes of the name tree that the page uses with another meaning.</param>
     public IReadOnlyList<TermLink> Find(byte[] html, HashSet<int> taken, IReadOnlyCollection<int> never)
     {
         var found = new List<TermLink>();
@@ -81,7 +81,7 @@ internal sealed class TermFinder(TermNames names)
         Blank(text);
         _words.Read(text);
 
-        // Places in the text as places in the HTML: counted on from the last one, since there are few.
+        // Convert character offsets to byte offsets, counting on from the last match, since there are few.
         var (characters, at) = (0, start);
         for (var i = 0; i < _words.Count; i++)
         {
@@ -101,7 +101,9 @@ internal sealed class TermFinder(TermNames names)
         }
     }
 
-    /// <summary>Character references (<c>&amp;amp;</c>) to blanks, so that places stay what they are.</summary>
+    /// <summary>
+    /// Replaces character references (<c>&amp;amp;</c>) by spaces of the same length, so that offsets stay valid.
+    /// </summary>
     private static void Blank(Span<char> text)
     {
         for (var from = 0; text[from..].IndexOf('&') is >= 0 and var found; )
@@ -121,8 +123,10 @@ internal sealed class TermFinder(TermNames names)
         return longest;
     }
 
-    /// <summary>A word in capitals may be an abbreviation, or a word like others that is written large.</summary>
-    /// <param name="sign">What stands before the word and may be part of the name.</param>
+    /// <summary>
+    /// Follows the name tree from a word. A word in capitals may be an abbreviation or an ordinary word in capitals.
+    /// </summary>
+    /// <param name="sign">The symbol before the word that may be part of the name.</param>
     private void Descend(int node, int word, string sign, ref Name? longest)
     {
         if (_words.IsCapitals(word))
@@ -150,7 +154,7 @@ internal sealed class TermFinder(TermNames names)
             return;
         var sign = _words.SignBetween(word + 1);
         Descend(node, word + 1, sign, ref longest);
-        // A stroke may stand for a space; a dot may not.
+        // A slash may stand for a space; a dot may not.
         if (sign == "/")
             Descend(node, word + 1, "", ref longest);
     }

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>A stretch of a page's text that is linked to a term by itself.</summary>
-/// <param name="Start">Its place in the page's HTML, in bytes.</param>
+/// <summary>A range of a page's text that is automatically linked to a term.</summary>
+/// <param name="Start">Byte offset in the page's HTML.</param>
 /// <param name="Term">The term's number.</param>
 public readonly record struct TermLink(int Start, int End, int Term);

@@ -3,12 +3,12 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The names of all terms as a tree of words, so that a text is compared with all of them at once. A word stands in its
-/// base form; one in capitals, such as an abbreviation, is met by capitals only.
+/// A trie of words with the names of all terms, so that a text is matched against all names at once. Words are stored
+/// in their base form; abbreviations in capitals match only words in capitals.
 /// </summary>
 internal sealed class TermNames
 {
-    /// <summary>What stands in the tree for words that are never linked.</summary>
+    /// <summary>The value of a node for words that are never linked.</summary>
     public const int NoTerm = -2;
 
     private const int Nothing = -1;
@@ -17,19 +17,19 @@ internal sealed class TermNames
     private readonly Dictionary<(int Node, int Word), int> _next = [];
     private readonly List<int> _terms = [Nothing];
 
-    /// <summary>Words of the longest name.</summary>
+    /// <summary>The number of words in the longest name.</summary>
     public int Longest { get; private set; }
 
-    /// <summary>The number of the word among those of all names; 0 where it is in none.</summary>
+    /// <summary>The number of a word; 0 if no name contains it.</summary>
     public int NumberOf(string word) => _words.GetValueOrDefault(word);
 
-    /// <summary>The place that a word leads to; 0 where it leads nowhere. The tree begins at 0.</summary>
+    /// <summary>The child node for a word; 0 if there is none. The root is node 0.</summary>
     public int Next(int node, int word) => word == 0 ? 0 : _next.GetValueOrDefault((node, word));
 
-    /// <summary>The term whose name ends here, <see cref="NoTerm"/>, or null.</summary>
+    /// <summary>The term whose name ends at this node, <see cref="NoTerm"/>, or null.</summary>
     public int? TermAt(int node) => _terms[node] == Nothing ? null : _terms[node];
 
-    /// <summary>Null where the name is new; else the term that has it.</summary>
+    /// <summary>Adds a name. Returns null if it is new, otherwise the term that already has it.</summary>
     public int? Add(string name, int term)
     {
         if (NodeOf(name) is not { } node)
@@ -41,8 +41,8 @@ internal sealed class TermNames
     }
 
     /// <summary>
-    /// The place where the name ends; null for one that no text could mean by it: none of its characters is a letter,
-    /// or only one of them is anything.
+    /// The node at which the name ends. Null if the name cannot be matched: it contains no letters, or is a single
+    /// character.
     /// </summary>
     private int? NodeOf(string name)
     {
@@ -62,7 +62,7 @@ internal sealed class TermNames
     }
 
     /// <summary>
-    /// A form of a word with the signs that set names apart: <c>.NET</c> is not <c>NET</c>, and <c>Node.js</c> is not
+    /// A word form with the symbols that distinguish names: <c>.NET</c> is not <c>NET</c>, and <c>Node.js</c> is not
     /// <c>Node js</c>.
     /// </summary>
     public static string WithSigns(TermWords words, int word, string form)
@@ -87,7 +87,7 @@ internal sealed class TermNames
         return child;
     }
 
-    /// <summary>The place where a name ends, in any capitals, without adding it; 0 where no term has it.</summary>
+    /// <summary>The node at which a name ends, ignoring letter case; 0 if no term has it.</summary>
     public int Find(string name)
     {
         var words = new TermWords();

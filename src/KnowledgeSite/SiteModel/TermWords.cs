@@ -2,13 +2,13 @@ using KnowledgeSite.Words;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>The words of a stretch of text, with their places. Kept for the next stretch.</summary>
+/// <summary>The words of a text range, with their positions. Reusable for the next range.</summary>
 internal sealed class TermWords
 {
     private readonly char[] _room = new char[WordReader.Room];
     private readonly List<Word> _words = [];
 
-    /// <summary>The same few words make up most of a text.</summary>
+    /// <summary>A cache of base forms; most of a text consists of a few words.</summary>
     private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
 
     private char[] _text = [];
@@ -42,10 +42,12 @@ internal sealed class TermWords
 
     public int LengthOf(int word) => _words[word].End - _words[word].Start;
 
-    /// <summary>What its inflected forms share.</summary>
+    /// <summary>The base form, which all inflected forms share.</summary>
     public string Base(int word) => _words[word].Base;
 
-    /// <summary>Two capitals or more, with digits and an s at most: <c>AUC</c>, <c>SLAs</c>, <c>P95</c> not.</summary>
+    /// <summary>
+    /// True for two or more capitals with at most digits and an s: <c>AUC</c>, <c>SLAs</c>, but not <c>P95</c>.
+    /// </summary>
     public bool IsCapitals(int word)
     {
         var text = Written(word);
@@ -61,11 +63,12 @@ internal sealed class TermWords
         return capitals > 1;
     }
 
-    /// <summary>A word in capitals as it is written, its plural's s left out.</summary>
+    /// <summary>A word in capitals as written, without the s of its plural.</summary>
     public string Capitals(int word) => Written(word).ToString();
 
     /// <summary>
-    /// Nothing but spaces, hyphens and the like stands between the word and the next, so that both may be of one name.
+    /// True if only spaces, hyphens and similar characters separate the word from the next, so that both can belong to
+    /// one name.
     /// </summary>
     public bool JoinsNext(int word)
     {
@@ -74,8 +77,8 @@ internal sealed class TermWords
     }
 
     /// <summary>
-    /// The sign that is part of a name between the word and the one before it, as in Node.js and A/B; empty for spaces
-    /// and hyphens.
+    /// The symbol between the previous word and this one that is part of a name, as in Node.js and A/B; empty for
+    /// spaces and hyphens.
     /// </summary>
     public string SignBetween(int word) =>
         GapAfter(word - 1) switch
@@ -85,21 +88,21 @@ internal sealed class TermWords
             _ => "",
         };
 
-    /// <summary>The dot that .NET begins with; empty where there is none. Dots of an ellipsis are none.</summary>
+    /// <summary>The leading dot, as in .NET; empty if there is none. The dots of an ellipsis do not count.</summary>
     public string SignBefore(int word)
     {
         var start = StartOf(word);
         return start > 0 && _text[start - 1] == '.' && (start == 1 || _text[start - 2] != '.') ? "." : "";
     }
 
-    /// <summary>The word goes on from another one, as NET does in ASP.NET.</summary>
+    /// <summary>True if the word continues the previous one, as NET does in ASP.NET.</summary>
     public bool ContinuesOther(int word) =>
         SignBefore(word).Length > 0 && StartOf(word) > 1 && char.IsLetterOrDigit(_text[StartOf(word) - 2]);
 
-    /// <summary>Another word goes on from the word, as in Node.js.</summary>
+    /// <summary>True if another word continues this one, as in Node.js.</summary>
     public bool IsContinued(int word) => word + 1 < Count && GapAfter(word) is ".";
 
-    /// <summary>What <c>++</c> or <c>#</c> the word ends with, unless they are part of it already.</summary>
+    /// <summary>The <c>++</c> or <c>#</c> after the word, unless it is already part of the word.</summary>
     public string SignAfter(int word)
     {
         var rest = _text.AsSpan(EndOf(word).._length);

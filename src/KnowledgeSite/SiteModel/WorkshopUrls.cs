@@ -4,18 +4,18 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>Where a workshop stands on the site: its page, and below it the sheets for paper.</summary>
+/// <summary>The addresses of a workshop: its page, and the printable pages below it.</summary>
 public sealed record WorkshopUrls(Workshop Workshop, SitePage Page)
 {
     public SitePath Home => Page.Address;
 
-    /// <summary>The guide and the sheet, one after the other.</summary>
+    /// <summary>The pack: facilitator guide and participant sheet in one document.</summary>
     public SitePath Pack => Home.Append("pack/");
 
     public SitePath Sheet(Audience audience, bool isLarge = false) =>
         Home.Append(audience == Audience.Participant ? "participant/" : "facilitator/").Append(isLarge ? "large/" : "");
 
-    /// <summary>All pages that are made from the workshop.</summary>
+    /// <summary>The addresses of all pages generated from the workshop.</summary>
     public IEnumerable<SitePath> MadeAddresses =>
         [
             .. Enum.GetValues<Audience>().SelectMany(a => (IEnumerable<SitePath>)[Sheet(a), Sheet(a, isLarge: true)]),

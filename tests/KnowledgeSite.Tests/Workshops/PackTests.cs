@@ -122,17 +122,17 @@ public sealed partial class PackTests
     [Theory]
     [InlineData(
         "a/pack.md",
-        "a/pack.md:1:1: error KS411: This page and a page made from 'a/_folder.yaml' both have the address "
+        "a/pack.md:1:1: error KS411: This page and a page generated from 'a/_folder.yaml' both have the address "
             + "/a/pack/; the other one is built."
     )]
     [InlineData(
         "a/inner/pack.md",
-        "a/inner/pack.md:1:1: error KS411: This page and a page made from 'a/inner/talk.md' both have the "
+        "a/inner/pack.md:1:1: error KS411: This page and a page generated from 'a/inner/talk.md' both have the "
             + "address /a/inner/pack/; the other one is built."
     )]
     [InlineData(
         "a/inner/talk/pack/index.md",
-        "a/inner/talk/pack/index.md:1:1: error KS411: This page and a page made from 'a/inner/talk.md' both "
+        "a/inner/talk/pack/index.md:1:1: error KS411: This page and a page generated from 'a/inner/talk.md' both "
             + "have the address /a/inner/talk/pack/"
     )]
     [InlineData(

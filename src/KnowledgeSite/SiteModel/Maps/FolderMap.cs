@@ -2,18 +2,18 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Maps;
 
-/// <summary>What lies in a folder, and how it hangs together and with all that lies elsewhere.</summary>
-/// <param name="Units">In the order of the navigation; what lies elsewhere last.</param>
-/// <param name="Ties">Between different units, the strongest first.</param>
+/// <summary>A map of a folder: its contents, and the links among them and to the rest of the site.</summary>
+/// <param name="Units">In navigation order; units outside the folder come last.</param>
+/// <param name="Ties">The links between different units, the strongest first.</param>
 public sealed record FolderMap(SiteFolder Folder, IReadOnlyList<MapUnit> Units, IReadOnlyList<MapTie> Ties);
 
-/// <summary>A page or a folder with all that is in it; or what a map has no room for one by one.</summary>
-/// <param name="Map">Null where it has none of its own.</param>
-/// <param name="Pages">How many an author wrote.</param>
-/// <param name="Within">How many links lead from one of its pages to another of them.</param>
-/// <param name="IsOutside">It lies elsewhere than in the folder of the map.</param>
-/// <param name="Inside">What it holds, as far as there is room.</param>
-/// <param name="LeftOut">How many more it holds.</param>
+/// <summary>A node of a map: a page, a folder with all its contents, or the rest for which there is no room.</summary>
+/// <param name="Map">The address of the unit's own map; null if it has none.</param>
+/// <param name="Pages">The number of pages that authors wrote.</param>
+/// <param name="Within">The number of links between pages of the unit.</param>
+/// <param name="IsOutside">True if the unit is outside the folder of the map.</param>
+/// <param name="Inside">The contents, as far as there is room.</param>
+/// <param name="LeftOut">The number of entries that are not shown.</param>
 public sealed record MapUnit(
     string Title,
     SitePath Address,
@@ -26,7 +26,7 @@ public sealed record MapUnit(
     int LeftOut
 )
 {
-    /// <summary>Of a page, what it is about.</summary>
+    /// <summary>The page's summary; null for a folder.</summary>
     public string? Summary { get; init; }
 }
 
@@ -35,14 +35,14 @@ public enum MapUnitKind
     Page,
     Folder,
 
-    /// <summary>What there is no room for.</summary>
+    /// <summary>The unit for everything that has no room of its own.</summary>
     Rest,
 }
 
-/// <param name="Pages">Null for a page.</param>
-/// <param name="Depth">How many folders of the unit it lies in.</param>
+/// <param name="Pages">The number of pages; null for a page.</param>
+/// <param name="Depth">The number of the unit's folders that contain it.</param>
 public sealed record MapEntry(string Label, SitePath Address, int? Pages, int Depth);
 
 /// <param name="From">The number of a unit.</param>
-/// <param name="Count">Of the links that lead from one to the other.</param>
+/// <param name="Count">The number of links between the two units.</param>
 public sealed record MapTie(int From, int To, int Count);

@@ -3,8 +3,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel.Maps;
 
 /// <summary>
-/// Makes the map of one folder: counts the links of its pages by the entries of the folder, then puts together what
-/// there is no room for.
+/// Builds the map of one folder: counts the links of its pages per entry of the folder, then merges the entries for
+/// which there is no room.
 /// </summary>
 internal sealed class FolderMapBuilder
 {
@@ -18,7 +18,7 @@ internal sealed class FolderMapBuilder
     private readonly Dictionary<string, int> _outside = new(StringComparer.Ordinal);
     private readonly Dictionary<(int From, int To), int> _counts = [];
 
-    /// <summary>Of a folder that lies deeper, what else its section holds.</summary>
+    /// <summary>The number of the unit for the rest of the section; null if the folder is a section itself.</summary>
     private readonly int? _rest;
 
     public FolderMapBuilder(SiteMaps maps, SiteFolder folder)
@@ -74,7 +74,7 @@ internal sealed class FolderMapBuilder
             .Entries.SelectMany(e => e.Folder is { } inner ? Pages(inner) : [e.Page!])
             .Concat(folder.Page is { } own ? [own] : []);
 
-    /// <summary>A unit for each entry of a folder, and one for its own page.</summary>
+    /// <summary>Adds a unit for each entry of a folder, and one for its own page.</summary>
     private void AddEntries(Dictionary<string, int> numbers, SiteFolder folder, bool isOutside)
     {
         if (folder.Page is { } own)
@@ -93,7 +93,7 @@ internal sealed class FolderMapBuilder
         return _drafts.Count - 1;
     }
 
-    /// <summary>Every link from one of the pages of the folder, and every one to them from elsewhere.</summary>
+    /// <summary>Counts all links from a page of the folder, and all links to it from elsewhere.</summary>
     private void Count(SitePage page)
     {
         if (UnitOf(SiteMaps.PlaceOf(page)) is not { } here)
@@ -137,8 +137,8 @@ internal sealed class FolderMapBuilder
         path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..slash] : path;
 
     /// <summary>
-    /// The folder's own page, the largest folders, then the pages with the most links; of what lies elsewhere, what has
-    /// any.
+    /// The units to show: the folder's own page, the largest folders, then the pages with the most links. Units outside
+    /// the folder are shown only if they have links.
     /// </summary>
     private HashSet<Draft> Kept() =>
         [
@@ -151,7 +151,7 @@ internal sealed class FolderMapBuilder
             .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MostOutside),
         ];
 
-    /// <summary>Of each draft the number of its unit; below 0 for none.</summary>
+    /// <summary>The unit number of each draft; negative if it is not shown.</summary>
     private (int[] Numbers, List<Draft> Units) Number(HashSet<Draft> kept)
     {
         var (numbers, units) = (new int[_drafts.Count], new List<Draft>());
@@ -217,7 +217,7 @@ internal sealed class FolderMapBuilder
         };
     }
 
-    /// <summary>What may become a unit.</summary>
+    /// <summary>A candidate for a unit.</summary>
     private sealed class Draft(
         string title,
         SitePath address,
@@ -239,7 +239,7 @@ internal sealed class FolderMapBuilder
 
         public bool IsOutside => isOutside;
 
-        /// <summary>How many links it has with other units.</summary>
+        /// <summary>The number of links with other units.</summary>
         public int Ties { get; set; }
     }
 }

@@ -1,10 +1,10 @@
 namespace KnowledgeSite.SiteModel.Maps;
 
 /// <summary>
-/// What the folders on a map hold: of few pages all of them, of many what is directly in each folder, so much that the
-/// map stays readable.
+/// The contents of the folders on a map: all pages of a small folder; of a large one its direct contents, limited to
+/// keep the map readable.
 /// </summary>
-/// <param name="folders">Those on the map.</param>
+/// <param name="folders">The folders on the map.</param>
 internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
 {
     private const int MostOnMap = 160;
@@ -26,7 +26,7 @@ internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList
         );
 
     /// <summary>
-    /// Folders first, the largest of them; then the pages that most leads to. In the order of the navigation.
+    /// The largest folders first, then the pages with the most links to them; returned in navigation order.
     /// </summary>
     private List<MapEntry> Largest(SiteFolder unit)
     {

@@ -2,12 +2,14 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Maps;
 
-/// <summary>The maps of a site: one of all of it, and one of each folder that is worth one.</summary>
+/// <summary>The maps of a site: one of the whole site, and one of each folder with enough content.</summary>
 public sealed class SiteMaps
 {
     private const int FewestEntries = 2;
 
-    /// <summary>Folders that lie deeper are on the map of the one that they lie in.</summary>
+    /// <summary>
+    /// The maximum depth of a folder with its own map; deeper folders are shown on the map of their parent.
+    /// </summary>
     private const int Deepest = 6;
 
     private readonly Lazy<Dictionary<SitePath, SourcePath>> _places;
@@ -23,37 +25,37 @@ public sealed class SiteMaps
         Folders = [.. site.Folders.Values.Where(IsWorthOne).OrderBy(f => f.Path).DistinctBy(f => f.Address)];
     }
 
-    /// <summary>Those that have a map; the input folder always.</summary>
+    /// <summary>The folders that have a map; always includes the input folder.</summary>
     public IReadOnlyList<SiteFolder> Folders { get; }
 
     internal Site Site { get; }
 
-    /// <summary>Costs what the pages in the folder have of links.</summary>
+    /// <summary>Creates a map in time proportional to the links of the folder's pages.</summary>
     public FolderMap Create(SiteFolder folder) => new FolderMapBuilder(this, folder).Build();
 
-    /// <summary>Null where the folder has no map.</summary>
+    /// <summary>The address of a folder's map; null if it has none.</summary>
     public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? At(folder.Address) : null;
 
-    /// <summary>The map that shows what is in a folder: its own, or that of the one folder in it.</summary>
+    /// <summary>The map that shows the contents of a folder: its own map, or that of its only subfolder.</summary>
     internal static SitePath? Within(SiteFolder folder) =>
         folder.Entries is [{ Folder: { } only }] ? AddressOf(folder) ?? Within(only) : AddressOf(folder);
 
-    /// <summary>Where the map of what answers there is, if it has one.</summary>
+    /// <summary>The address of the map for a page or folder address, if it has a map.</summary>
     public static SitePath At(SitePath address) => BuiltInPages.Map.Append(address.Value[1..]);
 
-    /// <summary>The map that shows most of what is around a page.</summary>
+    /// <summary>The folder whose map shows the most of a page's surroundings.</summary>
     public SiteFolder Nearest(SourcePath folder) =>
         Site.Folders[PageAddresses.Ancestors(folder).First(f => IsWorthOne(Site.Folders[f]))];
 
     internal int PagesIn(SiteFolder folder) => _counts.Value.GetValueOrDefault(folder.Path);
 
-    /// <summary>Where a page lies: at its path, and a folder's own page at the folder's.</summary>
+    /// <summary>The path of a page on maps: its own path, or the folder's for a folder's own page.</summary>
     internal static SourcePath PlaceOf(SitePage page) =>
         page.IsFolderPage ? page.Folder : page.Folder.Append(page.Path.FileName);
 
     /// <summary>
-    /// Where what answers at an address lies. What is made for a page or a folder lies there; null for what is made for
-    /// the site.
+    /// The path of the page or folder at an address. A page generated for a page or folder belongs to it; null for a
+    /// page generated for the site.
     /// </summary>
     internal SourcePath? PlaceOf(SitePath address)
     {

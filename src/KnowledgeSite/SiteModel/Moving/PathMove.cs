@@ -5,11 +5,11 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel.Moving;
 
 /// <summary>
-/// What has to be written so that a page, or a folder with all that is in it, has another place and every link still
-/// leads where it did.
+/// Computes the edits for moving a page, or a folder with its contents, so that all links still lead to the same
+/// targets.
 /// </summary>
-/// <param name="old">The page's file or the folder, below the input folder.</param>
-/// <param name="wanted">Where it will lie.</param>
+/// <param name="old">The page's file or the folder, relative to the input folder.</param>
+/// <param name="wanted">The new path.</param>
 public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 {
     private readonly Dictionary<SitePath, SourcePath> _files = site
@@ -18,13 +18,12 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private readonly HashSet<SourcePath> _filePaths = [.. site.Assets.Select(a => a.File.Path)];
     private readonly Dictionary<SitePath, SitePage> _pages = site.Pages.ToDictionary(p => p.Address);
 
-    /// <summary>The folders that move and have no page: their old addresses are kept in <c>_folder.yaml</c>.</summary>
+    /// <summary>The moved folders without a page; their old addresses are written to <c>_folder.yaml</c>.</summary>
     public IEnumerable<SourcePath> FoldersWithoutPage =>
         site.Folders.Values.Where(f => f.Page is null && f.Path.IsWithin(old)).Select(f => f.Path).Order();
 
     /// <summary>
-    /// The new texts of the files that change, by their paths as they are now; those that move have their old address
-    /// as a redirect.
+    /// The new texts of all changed files, by current path; moved files get their old address as a redirect.
     /// </summary>
     public IReadOnlyList<(SourcePath Path, string Text)> Edits =>
         [
@@ -35,12 +34,12 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
                 .Select(e => (e.Path, e.After)),
         ];
 
-    /// <summary>Where a file or folder will lie.</summary>
+    /// <summary>The new path of a file or folder.</summary>
     public SourcePath PathOf(SourcePath path) =>
         path.IsWithin(old) ? new(wanted.Value + path.Value[old.Value.Length..]) : path;
 
-    /// <summary>The text of a moved folder's <c>_folder.yaml</c>, with the folder's old address.</summary>
-    /// <param name="file">As it is now; null where there is none.</param>
+    /// <summary>The text of a moved folder's <c>_folder.yaml</c> with the folder's old address.</summary>
+    /// <param name="file">The current file; null if there is none.</param>
     public string FolderTextOf(SourcePath folder, SourceFile? file)
     {
         var text = file?.Text?.Value ?? "";
@@ -50,10 +49,10 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         return then == now ? kept : RedirectEntry.AddToYaml(kept, then);
     }
 
-    /// <summary>False where only letters change that an address does not show, such as capitals.</summary>
+    /// <summary>False if the move changes only letters that the address does not show, such as their case.</summary>
     public bool ChangesAddress => SitePath.OfPage(Named(old)) != SitePath.OfPage(Named(wanted));
 
-    /// <summary>The text of <c>search-tests.yaml</c> in which what moves is expected at its new place.</summary>
+    /// <summary>The text of <c>search-tests.yaml</c> with the new addresses of moved pages.</summary>
     public string TestsOf(SourceFile tests)
     {
         var source = tests.Text!.Value;
@@ -84,8 +83,8 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     }
 
     /// <summary>
-    /// Where the page or folder of this address will stand; null where there is none, or where it is a page of the site
-    /// itself, which stays.
+    /// The new address of the page or folder at this address; null if there is none, or if it is a built-in page, which
+    /// does not move.
     /// </summary>
     private SitePath? AddressNow(SitePath address)
     {
@@ -141,7 +140,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         }
     }
 
-    /// <summary>Null where the link may stay as it is.</summary>
+    /// <summary>The new link target; null if the link can stay as it is.</summary>
     private string? Address(SitePage from, ResolvedLink.Internal target, string written)
     {
         var rest = written.IndexOfAny(['#', '?']) is >= 0 and var end ? written[end..] : "";
@@ -164,7 +163,8 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     }
 
     /// <summary>
-    /// The page, file or folder that a link leads to; a page by its file, unless the link names its folder.
+    /// The page, file or folder that a link leads to. A page is represented by its file, unless the link names its
+    /// folder.
     /// </summary>
     private SourcePath? Meant(SitePage from, ResolvedLink.Internal target, string path, bool isFromRoot)
     {
@@ -175,11 +175,11 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             return page.IsFolderPage && page.Folder == named ? named : page.Path;
         if (target.Address.IsPage || named is null || _filePaths.Contains(named))
             return named;
-        // Found by its name alone, it goes on being found.
+        // A link that found its target by name alone still finds it.
         return path.Contains('/', StringComparison.Ordinal) ? _files.GetValueOrDefault(target.Address) : null;
     }
 
-    /// <summary>A name that stays the same goes on being found by itself.</summary>
+    /// <summary>The new target of a wikilink; null if the name is unchanged and still found.</summary>
     private string? Wiki(SitePage from, ResolvedLink.Internal target, string written)
     {
         var start = written.IndexOf("[[", StringComparison.Ordinal) + 2;
@@ -199,7 +199,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     }
 
     /// <summary>
-    /// Of an image or a folder that a wikilink names, the new path from the input folder; null where it may stay.
+    /// The new path, from the input folder, of an image or folder that a wikilink names; null if it can stay.
     /// </summary>
     private string? File(SitePage from, string name)
     {
@@ -230,7 +230,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private string Relative(SitePage from, SourcePath target) =>
         Encoded(RelativePath.Between(PathOf(from.Path).Folder, target));
 
-    /// <summary>What would end an address in Markdown.</summary>
+    /// <summary>Encodes the characters that would end an address in Markdown.</summary>
     private static string Encoded(string path) =>
         path.Replace("%", "%25", StringComparison.Ordinal)
             .Replace(" ", "%20", StringComparison.Ordinal)

@@ -4,11 +4,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Moving;
 
-/// <summary>An old address in the front matter of a page.</summary>
+/// <summary>Edits the old addresses (<c>redirect_from</c>) in the front matter of a page.</summary>
 internal static partial class RedirectEntry
 {
     /// <summary>
-    /// The text with the address under <c>redirect_from</c>, whichever way that is written there, or not at all.
+    /// Adds an address to <c>redirect_from</c>, in whichever YAML style the list is written; creates the list if it is
+    /// missing.
     /// </summary>
     public static string Add(string text, SitePath old)
     {
@@ -31,17 +32,17 @@ internal static partial class RedirectEntry
     }
 
     /// <summary>
-    /// The edits that take an address out of <c>redirect_from</c>, so that a page which returns to it does not redirect
+    /// The edits that remove an address from <c>redirect_from</c>, so that a page which returns to it does not redirect
     /// to itself.
     /// </summary>
-    /// <param name="named">The entries of <c>redirect_from</c>, with their places in the text.</param>
+    /// <param name="named">The entries of <c>redirect_from</c>, with their positions in the text.</param>
     public static IEnumerable<(SourceSpan Span, string Text)> Removals(
         string text,
         IReadOnlyList<Located<string>> named,
         SitePath address
     ) => named.Where(n => Redirect.AddressOf(n.Value) == address).Select(n => (Entry(text, n.Span), ""));
 
-    /// <summary>The entry with what sets it off from its neighbours: its line in a block list, else a comma.</summary>
+    /// <summary>The range of an entry with its separator: the line in a block list, otherwise a comma.</summary>
     private static SourceSpan Entry(string text, SourceSpan value)
     {
         var (start, end) = (value.Start, value.End);
@@ -73,7 +74,7 @@ internal static partial class RedirectEntry
 
     private static SourceSpan Between(int start, int end) => new(start, end - start);
 
-    /// <summary>The same for a file that is YAML alone; it may be empty.</summary>
+    /// <summary>Adds an address to <c>redirect_from</c> in a pure YAML file, which may be empty.</summary>
     public static string AddToYaml(string text, SitePath old)
     {
         var lines = text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";

@@ -2,7 +2,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Moving;
 
-/// <summary>The way from a folder to a file: <c>../staff/clarity.md</c>.</summary>
+/// <summary>Computes the relative path from a folder to a file: <c>../staff/clarity.md</c>.</summary>
 internal static class RelativePath
 {
     public static string Between(SourcePath folder, SourcePath target)

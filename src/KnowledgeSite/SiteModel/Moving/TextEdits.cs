@@ -3,11 +3,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel.Moving;
 
-/// <summary>Puts other words into a text.</summary>
+/// <summary>Applies edits to a text.</summary>
 internal static class TextEdits
 {
-    /// <param name="edits">In any order; of those at one place the first counts, since links through one definition
-    /// share its place.</param>
+    /// <param name="edits">In any order. Of several edits at the same position, the first wins; links that share a
+    /// definition also share its position.</param>
     public static string Apply(string text, IEnumerable<(SourceSpan Span, string Text)> edits)
     {
         var (edited, done) = (new StringBuilder(), 0);
