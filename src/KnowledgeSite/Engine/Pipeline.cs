@@ -48,7 +48,7 @@ public sealed class Pipeline<T> : Pipeline
     {
         if (Steps.Count > 0 && phase < Steps[^1].Phase)
             throw new PipelineException(
-                $"Pipeline '{Name}': {module.GetType().Name} is in phase {phase}, after a step of phase {Steps[^1].Phase}."
+                $"Pipeline '{Name}': {module.GetType().Name} is in phase {phase}, after a step in {Steps[^1].Phase}."
             );
         var step = new Step(
             phase,

@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>Makes the index of the site.</summary>
+/// <summary>Builds the search index of the site.</summary>
 public sealed class BuildIndex : IModule<Site, SearchIndex>
 {
     public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>

@@ -1,5 +1,5 @@
 namespace KnowledgeSite.Search;
 
-/// <summary>Text that stands on the finished page and is made from front matter or from a ladder.</summary>
-/// <param name="Anchor">Empty where it stands before the first heading.</param>
+/// <summary>Text of the finished page that is generated from front matter or from a ladder.</summary>
+/// <param name="Anchor">The id of its heading; empty if the text comes before the first heading.</param>
 internal sealed record GeneratedSection(string Anchor, string Heading, string Text);

@@ -4,10 +4,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>Which pages of a site can be found, and what they are called elsewhere than on themselves.</summary>
+/// <summary>The pages of a site that search can find, and the additional names they are known by.</summary>
 internal static class IndexablePages
 {
-    /// <summary>What an author says on purpose is worth several links.</summary>
+    /// <summary>The weight of an alias compared with the text of a link: the author chose it deliberately.</summary>
     private const int LinksOfSaidName = 3;
 
     public static IReadOnlyList<SearchPage> Collect(Site site)
@@ -31,8 +31,8 @@ internal static class IndexablePages
     }
 
     /// <summary>
-    /// Names that stand on no page: what an author says a page is also called, the codes and titles that a ladder has
-    /// for its levels, and what readers call one level beside the next.
+    /// Names that no page contains: aliases, the codes and titles of a ladder's levels, and common names for
+    /// comparisons of levels.
     /// </summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
         site
@@ -46,10 +46,7 @@ internal static class IndexablePages
             )
             .Concat(from places in site.Ladders from name in NamesOfMade(places) select name);
 
-    /// <summary>
-    /// What readers call the pages that are made from a ladder: one level beside another, a level on paper, what is
-    /// new.
-    /// </summary>
+    /// <summary>Common names for the pages generated from a ladder: comparisons, printable sheets, changes.</summary>
     private static IEnumerable<(SitePath Page, string Name, int Links)> NamesOfMade(LadderUrls places)
     {
         foreach (var (from, to) in places.Ladder.Graph.Steps)

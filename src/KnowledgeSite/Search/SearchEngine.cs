@@ -5,9 +5,9 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search;
 
 /// <summary>
-/// Asks an index, as the reader's browser does; its twin is <c>answer.js</c>. A phrase is looked for in what the author
-/// wrote, in the browser in the finished page, to which a template may add words. Keeps its scores from one query to
-/// the next: for one thread.
+/// Queries an index in the same way as the reader's browser; the JavaScript counterpart is <c>answer.js</c>. Phrases
+/// are matched against the text of the author; the browser matches them against the finished page, which may contain
+/// text of the templates. Reuses its score tables between queries and is not thread-safe.
 /// </summary>
 public sealed class SearchEngine
 {
@@ -24,9 +24,9 @@ public sealed class SearchEngine
         _ranking = new(index);
     }
 
-    /// <param name="query">What a person types: words, the last of which may be unfinished, and phrases in quotation
+    /// <param name="query">The query as typed: words, the last of which may be unfinished, and phrases in quotation
     /// marks.</param>
-    /// <param name="kinds">Of pages, as <see cref="SearchPage.Kind"/> has them; null for all.</param>
+    /// <param name="kinds">The kinds of pages to include, as in <see cref="SearchPage.Kind"/>; null for all.</param>
     /// <returns>The best section of each page, best first.</returns>
     public IReadOnlyList<SearchHit> Search(string query, int limit, IReadOnlyCollection<string>? kinds = null)
     {
@@ -46,7 +46,7 @@ public sealed class SearchEngine
     private SearchHit HitOf(RankedSection ranked) =>
         new(_index.Pages[ranked.Page], ranked.Section - _index.Pages[ranked.Page].FirstSection, ranked.Score);
 
-    /// <summary>A page whose whole title is the phrase comes before pages that hold the phrase.</summary>
+    /// <summary>A page whose whole title is the phrase ranks above pages that contain the phrase.</summary>
     private static bool IsTitle(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases) =>
         phrases is [var phrase] && SearchWordReader.ReadAll(page.Title).SequenceEqual(phrase);
 

@@ -1,11 +1,11 @@
 namespace KnowledgeSite.Search;
 
-/// <summary>A section that answers a query.</summary>
-/// <param name="Number">Of the section, on its page.</param>
+/// <summary>A section that matches a query.</summary>
+/// <param name="Number">The index of the section on its page.</param>
 public sealed record SearchHit(SearchPage Page, int Number, double Score)
 {
     public SearchSection Section => Page.Sections[Number];
 
-    /// <summary>The address with the section's id: <c>/ladders/promotion/#evidence</c>.</summary>
+    /// <summary>The address with the section's id, such as <c>/ladders/promotion/#evidence</c>.</summary>
     public string Address => Section.Anchor.Length == 0 ? Page.Address.Value : $"{Page.Address}#{Section.Anchor}";
 }

@@ -2,10 +2,10 @@ using KnowledgeSite.Search.Indexing;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>All that the search knows of a site.</summary>
-/// <param name="PageOfSection">The number of its page, for each section.</param>
-/// <param name="Words">Sorted by UTF-16 units.</param>
-/// <param name="Abbreviations">By their letters.</param>
+/// <summary>The search index of a site.</summary>
+/// <param name="PageOfSection">The page number of each section.</param>
+/// <param name="Words">Sorted by UTF-16 code units.</param>
+/// <param name="Abbreviations">Sorted by their letters.</param>
 public sealed record SearchIndex(
     IReadOnlyList<SearchPage> Pages,
     int[] PageOfSection,
@@ -14,8 +14,8 @@ public sealed record SearchIndex(
 )
 {
     /// <summary>
-    /// The number of pages that say how rare a word is: the first ones. Those after them are made in such numbers, each
-    /// of a line of text, that no word would be rare any more, or small words would.
+    /// The number of pages, from the start of the list, that count for the rarity of words. The generated pages after
+    /// them have only a line of text each, but are so numerous that they would distort the rarity of all words.
     /// </summary>
     public int WeighingPages { get; } = Pages.Count(p => p.TextInstead is null);
 
@@ -23,20 +23,20 @@ public sealed record SearchIndex(
     public int WeighingSections { get; } = Pages.Where(p => p.TextInstead is null).Sum(p => p.Sections.Count);
 }
 
-/// <param name="Postings">By section.</param>
-/// <param name="LeftOut">Null where the postings are all there are.</param>
+/// <param name="Postings">Sorted by section.</param>
+/// <param name="LeftOut">The totals if postings were left out; null if all are present.</param>
 public sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostings? LeftOut)
 {
-    /// <summary>On how many pages the word stands, as a power of two, rounded down, 7 at most.</summary>
+    /// <summary>The number of pages that contain the word, as a power of two, rounded down; 7 at most.</summary>
     public byte PagesPower { get; init; }
 }
 
-/// <summary>
-/// Of a word that stands nearly everywhere the sections where it is only one of many in the text are left out.
-/// </summary>
-/// <param name="Pages">How many pages have the word in their text, those left out among them.</param>
-/// <param name="Sections">How many sections.</param>
+/// <summary>The totals of a very common word, whose weakest body-only postings are left out of the index.</summary>
+/// <param name="Pages">The number of pages with the word in their text, including those left out.</param>
+/// <param name="Sections">The number of sections with the word in their text, including those left out.</param>
 public sealed record LeftOutPostings(int Pages, int Sections);
 
-/// <summary>What letters stand for, as in "return on investment (ROI)"; both as the index knows words.</summary>
+/// <summary>
+/// An abbreviation and its long form, as in "return on investment (ROI)"; both as normalized words of the index.
+/// </summary>
 public sealed record Abbreviation(string Letters, IReadOnlyList<string> Words);

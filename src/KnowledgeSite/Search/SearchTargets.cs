@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>All that a search test may expect, by address and by path.</summary>
+/// <summary>All targets that a search test may expect, by address and by path.</summary>
 internal sealed class SearchTargets
 {
     private readonly Dictionary<string, SearchPage> _found = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class SearchTargets
         _moved = new(() => site.Redirects.ToDictionary(r => r.From.Value, r => r.To));
     }
 
-    /// <summary>Pages that the site makes, whether they can be found or not.</summary>
+    /// <summary>All generated pages of the site, searchable or not.</summary>
     private static IEnumerable<SitePath> MadeAddresses(Site site) =>
         [
             .. site.Ladders.SelectMany(l => l.MadeAddresses),
@@ -48,7 +48,7 @@ internal sealed class SearchTargets
             Glossary.Address,
         ];
 
-    /// <param name="expected">An address or a path, with <c>#</c> and an id where one section is meant.</param>
+    /// <param name="expected">An address or a path, with <c>#</c> and an id for a single section.</param>
     public SearchTarget Find(string expected)
     {
         var hash = expected.IndexOf('#', StringComparison.Ordinal);

@@ -5,12 +5,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>
-/// Asks the index what the site's search tests ask, and reports each that is not answered as expected.
-/// </summary>
+/// <summary>Runs the site's search tests against the index, and reports each failed test.</summary>
 public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
 {
-    /// <summary>How far down a result is looked for, to say where it is.</summary>
+    /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MostLookedThrough = 50;
 
     public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context)
@@ -29,7 +27,7 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
         return documents;
     }
 
-    /// <summary>Null where the test holds.</summary>
+    /// <summary>Returns null if the test passes.</summary>
     private static Diagnostic? Try(SearchTest test, SearchTarget expected, SearchEngine engine)
     {
         if (expected.Page is null)

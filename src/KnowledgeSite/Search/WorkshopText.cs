@@ -3,11 +3,11 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search;
 
 /// <summary>
-/// What the page of a workshop says of its facts and its agenda: readers look for a workshop by what it is good for.
+/// The facts and the agenda of a workshop page as text, because readers search for workshops by their purpose.
 /// </summary>
 internal static class WorkshopText
 {
-    /// <summary>The heading of the agenda on the finished page.</summary>
+    /// <summary>The id of the agenda's heading on the finished page.</summary>
     private const string Agenda = "site:agenda";
 
     public static IReadOnlyList<GeneratedSection> Extract(WorkshopUrls places)

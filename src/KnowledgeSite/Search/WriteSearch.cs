@@ -5,7 +5,7 @@ using KnowledgeSite.Search.Publishing;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>The index of the site and the scripts that ask it, under <c>/search/</c>.</summary>
+/// <summary>Generates the index of the site and the search scripts, under <c>/search/</c>.</summary>
 public sealed class WriteSearch : IModule<SearchIndex, OutputFile>
 {
     private const string Prefix = "search/";

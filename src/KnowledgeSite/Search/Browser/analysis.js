@@ -1,8 +1,7 @@
-// Text to words, as the index knows them. Its twin is WordReader.cs; both are held together by one list of texts in the
-// tests.
+// Splits text into index words. The C# counterpart is WordReader.cs; tests run both on the same list of texts.
 
 const LONGEST = 64;
-/** The word that all spellings of "one-to-one" have in common. */
+/** The common word for all spellings of "one-to-one". */
 export const ONE_TO_ONE = 'onetoone';
 
 const HALF = /[\ud800-\udbff]$/;
@@ -12,7 +11,7 @@ const DIGIT = /\p{Nd}/u;
 const LETTER = /\p{L}/u;
 const APOSTROPHE = /['’]/;
 const UNSEEN = /\u00ad|\u200c|\u200d|\u2060/;
-// Scripts that put no blank between words: they are found by pairs of characters.
+// Scripts without spaces between words; they are indexed by pairs of characters.
 const UNSPACED = new RegExp(
   '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf' +
     '\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]',
@@ -38,7 +37,7 @@ const SPELT_OUT = {
   ŀ: 'l',
 };
 
-/** The words of a text with their places: [{ word, start, end }], places in UTF-16 units of the text. */
+/** The words of a text with their positions: [{ word, start, end }], in UTF-16 code units. */
 export function wordsIn(text) {
   const words = [];
   for (let at = 0; at < text.length;) {
@@ -51,9 +50,9 @@ export function wordsIn(text) {
 }
 
 /**
- * The words that a text is found by: each is followed by the parts of an identifier ("getUserName" is found by "user"
- * too), and two letters with a stroke or an ampersand between them are one word as well ("A/B" is found by "ab"). Every
- * spelling of "one-to-one" ("1:1", "1-1", "one on one") has one word in common. Its twin is SearchWordReader.cs.
+ * The index words of a text. An identifier is followed by its parts ("getUserName" is also found by "user"), and two
+ * letters with a slash or an ampersand between them also form one word ("A/B" is found by "ab"). All spellings of
+ * "one-to-one" ("1:1", "1-1", "one on one") share a common word. The C# counterpart is SearchWordReader.cs.
  * @returns [{ word, start, end, isPart }]
  */
 export function searchWordsIn(text) {
@@ -78,7 +77,7 @@ export function searchWordsIn(text) {
 
 const ONE = /^(?:ones?|1s?)$/;
 
-// Where "one-to-one" begins that ends with this word; -1 where it does not.
+// The start of a "one-to-one" that ends with this word; -1 if there is none.
 function startOfOneToOne(text, twoBefore, before, word) {
   if (/^1(?:on|to)1$/.test(word.word)) return word.start;
   if (!before || !ONE.test(word.word)) return -1;
@@ -100,8 +99,8 @@ function joinsLetters(text, before, word) {
 const PART_BEGINS = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 const SHORTEST_PART = 2;
 
-// Of "GitHub" and "JavaScript" none: those are names. Two parts count only after a small letter, and no part is a
-// single letter.
+// "GitHub" and "JavaScript" are not split, because they are names. Two parts count only after a lower-case letter, and
+// no part is a single letter.
 function partsOf(word) {
   if (!/.[A-Z]/.test(word)) return [];
   const parts = word.split(PART_BEGINS);
@@ -159,7 +158,7 @@ function addPairs(text, start, words) {
   return at;
 }
 
-/** Small letters without accents; other scripts keep theirs, where they make another letter. */
+/** Lower-case letters without accents; other scripts keep marks that make a different letter. */
 export function folded(character) {
   if (character >= '\u0300' && character <= '\u036f') return '';
   const small = character.toLowerCase();

@@ -1,4 +1,4 @@
-// From a query to results: what runs in the worker. Its twin is SearchEngine.cs.
+// Turns a query into results; runs in the worker. The C# counterpart is SearchEngine.cs.
 import { searchWordsIn, wordsIn } from './analysis.js';
 import { parse } from './query.js';
 import { Ranking } from './ranking.js';
@@ -10,7 +10,7 @@ const MOST_CHECKED_FOR_PHRASE = 30;
 
 const SHORTEST_TELLING = 4;
 
-// English words that questions are made of.
+// English stop words that are common in questions.
 const SMALL_WORDS = new Set(
   (
     'a about all an and any are as at be between by can could did difference do does for from get gets ' +
@@ -20,13 +20,13 @@ const SMALL_WORDS = new Set(
   ).split(' '),
 );
 
-// Each excerpt costs the reader a page: of a large site two are given unasked.
+// Each excerpt makes the reader's browser load a page, so a large site shows only two by default.
 const EXCERPTS = { small: 10, large: 2 };
 
 const wordsOf = text => searchWordsIn(text).map(({ word }) => word);
 
 export class Answers {
-  /** @param folder where the index lies @param site the root of the site */
+  /** @param folder the URL of the index folder @param site the root of the site */
   static async open(folder, site, load) {
     return new Answers(await Store.open(folder, load), site);
   }
@@ -52,7 +52,7 @@ export class Answers {
     return Promise.all(hits.slice(0, limit).map((hit, i) => this.result(hit, isMeant, i < excerpts)));
   }
 
-  /** How many pages a search finds; null where that is not known without reading them, as with phrases. */
+  /** The number of pages found; null if counting would require reading the pages, as for phrases. */
   async count(text, { filters = {} } = {}) {
     const query = parse(text);
     if (query.phrases.length > 0) return null;
@@ -69,12 +69,12 @@ export class Answers {
     return this.ranking.rank(meanings, most, page => !kinds || kinds.includes(this.store.kindOf(page)));
   }
 
-  /** The kinds of page that there are. */
+  /** The kinds of pages on the site. */
   kinds() {
     return this.store.head.kinds;
   }
 
-  /** The word of this site that is nearest to one that it does not know; null where there is none. */
+  /** The word on the site that is nearest to an unknown word; null if there is none. */
   suggest(text) {
     const { dictionary } = this.store;
     const isKnown = word => dictionary.words[dictionary.placeOf(word)] === word;
@@ -85,7 +85,7 @@ export class Answers {
     return words.some(w => w.nearest !== w.word && w.nearest) ? words.map(w => w.nearest ?? w.word).join(' ') : null;
   }
 
-  /** What is marked: all that was looked for, but "how do I" and its like only where nothing else was. */
+  /** The words to highlight: all words of the query, without stop words unless there are no others. */
   meaningIn(slots, words) {
     const telling = slots.filter(
       (slot, i) =>
@@ -114,7 +114,7 @@ export class Answers {
         return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `)) ? { hit, isTitle } : null;
       }),
     );
-    // A page whose whole title is the phrase comes before pages that hold the phrase.
+    // A page whose whole title is the phrase ranks above pages that contain the phrase.
     return kept
       .filter(Boolean)
       .sort((a, b) => b.isTitle - a.isTitle)

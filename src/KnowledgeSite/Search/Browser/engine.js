@@ -1,4 +1,4 @@
-// What the page talks to. The work is done in worker.js; where no worker can be had, here.
+// The interface for the page. The work is done in worker.js, or in the page itself if workers are not available.
 
 const folder = new URL('./', import.meta.url).href;
 const site = new URL('../../../', import.meta.url).href;
@@ -7,31 +7,30 @@ let worker;
 let asked = 0;
 
 /**
- * Sections that answer a query, best first.
- * @param query what a person typed: words, the last of which may be unfinished, and phrases in quotation marks
- * @param options { limit: 20 unless told, excerpts, filters: { kind: one or several kinds of page } }
- * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]; as many as `excerpts` says have an
- * excerpt (unless told ten, of a site
- * with a large index two: each costs the reader a page), the others ''; marks are the places in it of the words
- * that were looked for, [start, end] in UTF-16 units; words are those words; trail names the folders that the page lies
- * in
- * @throws where a file of the index could not be had: its name is IndexMissing
+ * The sections that match a query, best first.
+ * @param query the query as typed: words, the last of which may be unfinished, and phrases in quotation marks
+ * @param options { limit: default 20, excerpts, filters: { kind: one or several kinds of page } }
+ * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]. The first `excerpts` results have an
+ * excerpt (default 10, or 2 with a large index, because each makes the browser load a page); for the others it is ''.
+ * marks are the ranges of matching words in the excerpt, [start, end] in UTF-16 code units; words are these words; trail
+ * contains the names of the page's folders.
+ * @throws an error with the name IndexMissing if a file of the index cannot be loaded
  */
 export function search(query, options = {}) {
   return ask('search', [String(query), options]);
 }
 
-/** How many pages a search finds; null where that is not known, as with phrases. @param options { filters } */
+/** The number of pages found; null if it is unknown, as for phrases. @param options { filters } */
 export function count(query, options = {}) {
   return ask('count', [String(query), options]);
 }
 
-/** The query with each unknown word replaced by the nearest known one; null where all are known or none is near. */
+/** The query with unknown words replaced by the nearest known ones; null if all are known or none is near. */
 export function suggest(query) {
   return ask('suggest', [String(query)]);
 }
 
-/** The kinds of page that a search can be limited to. */
+/** The kinds of pages that a search can be limited to. */
 export function kinds() {
   return ask('kinds', []);
 }

@@ -1,13 +1,12 @@
-// The words of a page around those that were looked for, from its HTML: the reader who follows the result has it
-// already.
+// The excerpt of a result: the text around the words of the query, read from the page's HTML. The browser then has the
+// page cached when the reader follows the result.
 import { searchWordsIn } from './analysis.js';
 
 const LENGTH = 180;
 const BEFORE = 40;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
-// What is no text of the page: its title and kind, what can be done with it, ways about the site, heads of tables,
-// marks of notes.
+// Elements that are not text of the page: title and kind, actions, navigation, table headers, footnote marks.
 const ASIDE = new RegExp(
   [
     /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
@@ -25,7 +24,7 @@ const INLINE_NAMES =
 const INLINE_TAG = new RegExp(`</?(?:${INLINE_NAMES})\\b[^>]*>`, 'g');
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The text of one section of a page's HTML; of what stands before the first heading where the anchor is ''. */
+/** The text of one section of a page's HTML; an empty anchor means the text before the first heading. */
 export function sectionText(html, anchor) {
   const article = html.slice(html.indexOf('<article'), html.indexOf('</article>')).replace(ASIDE, '');
   const headings = [...article.matchAll(HEADING)];
@@ -40,9 +39,9 @@ export function articleText(html) {
 }
 
 /**
- * The stretch where most of the words stand closest together.
- * @param isMeant (word) → truth @returns {{ text: string, marks: [number, number][], words: string[] }} where in the
- * text the words stand, and which
+ * The part of a text that contains most of the words, closest together.
+ * @param isMeant (word) → true for words to find
+ * @returns {{ text: string, marks: [number, number][], words: string[] }} the ranges of the words, and the words
  */
 export function excerptOf(text, isMeant) {
   const met = searchWordsIn(text).filter(w => isMeant(w.word));

@@ -1,7 +1,7 @@
-// The words that a reader looked for, marked in the section that the search led to. Escape takes the marks away.
+// Highlights the words of the query in the section that the result led to. Escape removes the highlights.
 import { searchWordsIn } from './analysis.js';
 
-/** @param words as the index knows them */
+/** @param words normalized as in the index */
 export function mark(words) {
   const wanted = new Set(words);
   const marked = textsOfTarget().flatMap(text => markIn(text, wanted));
@@ -15,7 +15,7 @@ export function mark(words) {
   );
 }
 
-// The text nodes from the target up to the next heading; of the whole page where there is no target.
+// The text nodes from the target up to the next heading, or of the whole page if there is no target.
 function textsOfTarget() {
   const article = document.querySelector('main article');
   if (!article) return [];
@@ -30,7 +30,7 @@ function textsOfTarget() {
   return texts;
 }
 
-// In one element for the whole text: where a link is a row of boxes, each part would be a box of its own and lose the
+// Wrap the whole text in one element: if a link is a flex row, each part would become a box of its own and lose the
 // spaces at its ends.
 function markIn(text, wanted) {
   const found = searchWordsIn(text.data).filter(w => wanted.has(w.word));
@@ -38,7 +38,7 @@ function markIn(text, wanted) {
   const whole = document.createElement('span');
   let at = 0;
   for (const { start, end } of found) {
-    // An identifier and a part of it.
+    // Matches may overlap: an identifier and a part of it.
     if (start < at) continue;
     const highlight = document.createElement('mark');
     highlight.textContent = text.data.slice(start, end);

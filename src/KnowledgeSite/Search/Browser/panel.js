@@ -1,4 +1,4 @@
-// The search as people see it: a field, a choice of kinds, results as they type. It stands in a dialog or on the search
+// The search interface: a field, filters for kinds, and results as the reader types. Used in a dialog and on the search
 // page.
 import { search, count, suggest, kinds } from './engine.js';
 import { resultItem, showExcerpts } from './results.js';
@@ -22,8 +22,8 @@ const NAMES = {
 
 export class SearchPanel {
   /**
-   * @param place an empty element
-   * @param options { isPage: the query is in the address, all: the address of the search page }
+   * @param place an empty container element
+   * @param options { isPage: true if the query is kept in the address, all: the address of the search page }
    */
   constructor(place, { isPage, all }) {
     Object.assign(this, {
@@ -84,7 +84,7 @@ export class SearchPanel {
     try {
       for (const kind of await this.ask.kinds()) this.addKind(kind);
     } catch {
-      // The failure is shown where a search is tried.
+      // The error is shown when the reader searches.
     }
   }
 
@@ -115,7 +115,7 @@ export class SearchPanel {
     this.updated = this.update();
   }
 
-  // What is asked last is what is shown, whatever is answered when.
+  // Only the results of the latest query are shown, whichever order the answers arrive in.
   async update() {
     const asked = ++this.asked;
     const query = this.field.value;
@@ -135,7 +135,7 @@ export class SearchPanel {
     }
   }
 
-  /** @param total null where there are more than are shown, and nobody knows how many */
+  /** @param total the number of results; null if it is unknown and larger than the number shown */
   show(results, query, total) {
     const shown = results.slice(0, this.limit);
     const isMore = results.length > this.limit;
@@ -197,8 +197,7 @@ export class SearchPanel {
     return button;
   }
 
-  // Since the page was loaded the site may have been put online anew: then there is another index, and it is asked
-  // instead.
+  // If the site was republished after the page was loaded, there is a new index; use it instead.
   async fail(asked) {
     if (!this.isRenewed) {
       this.isRenewed = true;
@@ -206,7 +205,7 @@ export class SearchPanel {
         this.ask = await import(new URL(`../../search.js?${Date.now()}`, import.meta.url));
         return await this.update();
       } catch {
-        // The message below says what can be done.
+        // The message below tells the reader what to do.
       }
     }
     if (asked !== this.asked) return;
@@ -231,8 +230,8 @@ export class SearchPanel {
     this.list.querySelector('a')?.click();
   }
 
-  // Escape closes, where a browser would empty the field. Down and up go through the results and back to the field; a
-  // letter typed on a result goes on with the query.
+  // Escape closes the dialog; by default, browsers would clear the field. The arrow keys move through the results and
+  // back to the field; typing on a result continues the query.
   move(event) {
     if (event.key === 'Escape') {
       event.preventDefault();

@@ -1,6 +1,6 @@
-// Where words stand, from bytes. Their writer is PostingsWriter.cs, which says what the bytes are.
+// Decodes postings. PostingsWriter.cs writes and documents the format.
 
-/** The postings of one word of a shard of `size` words: { sections, body, headings, names, paths }. */
+/** Decodes the postings of one word of a shard of `size` words: { sections, body, headings, names, paths }. */
 export function postingsIn(shard, word, size) {
   const lengths = new Numbers(shard, 0);
   let start = 0;
@@ -31,7 +31,7 @@ function postingsAt(shard, at) {
   return { sections, body, headings, names, paths };
 }
 
-/** Where all of several words stand: in the same text, the same heading, the same name. */
+/** The sections in which several words occur together: in the same text, heading or name. */
 export function standingTogether(several) {
   const rows = several.slice(1).reduce(
     (met, postings) => {
@@ -60,7 +60,7 @@ function least(a, b) {
   return row;
 }
 
-/** LEB128. */
+/** Reads numbers in LEB128. */
 class Numbers {
   constructor(bytes, at) {
     this.bytes = bytes;

@@ -1,13 +1,12 @@
-// What a person typed, as words and phrases. Its twin is Query.cs.
+// Parses a query into words and phrases. The C# counterpart is Query.cs.
 import { ONE_TO_ONE, searchWordsIn } from './analysis.js';
 
 const LONGEST = 400;
 const MOST_WORDS = 24;
 
 /**
- * @returns {{ words: string[], last: string, phrases: string[][] }} every word once; the last is unfinished ('' where
- * the query ends in a blank
- * or a closed phrase); phrases are what stood in quotation marks
+ * @returns {{ words: string[], last: string, phrases: string[][] }} the distinct words; the last word, which may be
+ * unfinished ('' if the query ends with a space or a closed phrase); the texts in quotation marks
  */
 export function parse(text) {
   const query = text.slice(0, LONGEST);
@@ -16,7 +15,7 @@ export function parse(text) {
     .filter(words => words.length > 1);
   const found = searchWordsIn(query);
   let words = [...new Set(found.map(w => w.word))];
-  // "1:1" looks for one-to-ones, and not for every page with a 1.
+  // "1:1" finds one-to-ones, not every page that contains a 1.
   if (words.includes(ONE_TO_ONE)) words = words.filter(word => !/^(?:1s?|ones?|to|on|1on1|1to1)$/.test(word));
   words = words.slice(0, MOST_WORDS);
   const end = found.findLast(w => !w.isPart);

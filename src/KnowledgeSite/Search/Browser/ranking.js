@@ -1,4 +1,5 @@
-// Which sections answer a query best. Its twin is SectionRanking.cs: the same numbers, added up in the same order.
+// Ranks the sections for a query. The C# counterpart is SectionRanking.cs, which computes the same numbers in the same
+// order.
 import { standingTogether } from './postings.js';
 import { Scores } from './scores.js';
 
@@ -7,7 +8,7 @@ export const WEIGHTS = {
   headings: 0.96,
   body: 1.6,
   path: 0.4,
-  names: 2.9, // of a page, by where a word stands
+  names: 2.9, // the field weights of a page
   wholeTitle: 0.7,
   exactTitle: 0.6,
   titleLength: 0.22,
@@ -23,8 +24,8 @@ export const WEIGHTS = {
   coverage: 0.47,
   fullCoverage: 0.28,
   leastCoverage: 0.14,
-  narrowing: 4, // how much it counts that the words of the query stand together
-  section: 0.5, // the share of the best section in the score of its page
+  narrowing: 4, // the exponent of the penalty for pages that match less of the query
+  section: 0.5, // the weight of the best section in the score of its page
   pageBody: 1.75,
   pageLength: 0.8,
 };
@@ -32,14 +33,13 @@ const AVERAGE_TITLE = 4;
 const AVERAGE_SECTIONS = 8;
 
 /**
- * Ranks sections. A page is scored by each field apart, with the rarity that a word has in that field, and by its best
+ * Ranks sections. A page is scored by each field separately, with the word's rarity in that field, and by its best
  * section.
- * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: how many
- * of the first pages say how rare a word is }
+ * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: number of
+ * pages, from the start, that count for the rarity of words }
  * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths,
- * leftOut }] }], several where all have to be met;
- * bodies from 0 to 15, headings the number of words in the heading that holds the word, names from 0 to 15, paths 0 or
- * 1
+ * leftOut }] }], with several postings if all must match; body is 0 to 15, headings is the number of words in the heading
+ * that contains the word, names is 0 to 15, paths is 0 or 1
  * @returns [{ page, section, score }] best first
  */
 export class Ranking {
@@ -79,7 +79,7 @@ export class Ranking {
     this.bestSection = new Uint32Array(this.pageCount);
   }
 
-  /** @param most so many hits are wanted @param accepts (page) → whether it may be one */
+  /** @param most the maximum number of hits @param accepts (page) → true if the page may be a hit */
   rank(slots, most = Infinity, accepts = () => true) {
     this.pages.clear();
     this.sections.clear();
@@ -128,7 +128,7 @@ export class Ranking {
     }
   }
 
-  // A word is worth more in a field the fewer pages have it there, all that it stands for counted as one.
+  // The inverse document frequency of a word per field: rare words count more. All its expansions count as one word.
   rarities(slot) {
     const count = {};
     for (const field of ['title', 'headings', 'body', 'path', 'names'])
@@ -216,8 +216,8 @@ export class Ranking {
     return hits;
   }
 
-  // Of two that are as good, the first. Where the title holds all of the query, the page is meant and not one of its
-  // sections, unless the heading of that is what was asked for.
+  // If two sections score the same, the first wins. If the title contains the whole query, the result is the page and
+  // not one of its sections, unless a section's heading matches the query.
   findBestSections(wordCount, all) {
     const { pageOf, firstSection } = this.index;
     this.pages.forEach(page => {
@@ -238,8 +238,8 @@ export class Ranking {
 
   scoreOfSection(section, wordCount, all) {
     const { heading, headingWords, headingLength, body, met, metInTitle } = this.sections;
-    // A word that stands in the title of the page is met by its sections too, if not as well: a cell of a rubric is
-    // known by its dimension and its level.
+    // A word in the page's title also counts for its sections, with less weight: a rubric cell is known by its
+    // dimension and its level.
     const metByTitle = this.pages.metInTitle[this.index.pageOf[section]] - metInTitle[section];
     const exact = headingLength[section]
       ? Math.pow(
@@ -275,14 +275,14 @@ export class Ranking {
   }
 }
 
-// More words narrow: a page that meets much less of the query than the best is no answer. It fades out and does not
-// drop out, since with every page that comes or goes the shares of all others change a little.
+// More words narrow the results: a page that matches much less of the query than the best page is dropped. It fades out
+// gradually, because every added or removed page changes the shares of all others a little.
 function narrowing(met) {
   if (met >= WEIGHTS.fullCoverage) return 1;
   return met < WEIGHTS.leastCoverage ? 0 : Math.pow(met / WEIGHTS.fullCoverage, WEIGHTS.narrowing);
 }
 
-// A share that is whole weighs the same whatever it counts.
+// A complete match gets the full weight, whatever the exponent.
 function share(part, weight) {
   return part >= 1 ? 1 : Math.pow(part, weight);
 }
@@ -291,7 +291,7 @@ function rarityOf(all, having) {
   return having >= all ? Math.log(1 + 0.5 / (all + 0.5)) : Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
-// Sorting all of ten thousand hits would take longer than finding them.
+// Avoids sorting all hits: for ten thousand hits, sorting would take longer than finding them.
 function best(hits, most) {
   if (hits.length > most * 4) {
     const least = Float64Array.from(hits, hit => hit.score).sort()[hits.length - most];

@@ -1,4 +1,4 @@
-// The last searches of this browser; they leave it for nowhere.
+// The recent searches of this browser, stored only on this device.
 
 const KEY = 'knowledgesite:searches';
 const MOST = 5;
@@ -22,12 +22,12 @@ export class RecentSearches {
     this.keep([]);
   }
 
-  // A browser may refuse to keep anything.
+  // Browsers may disallow storage.
   keep(queries) {
     try {
       localStorage.setItem(KEY, JSON.stringify(queries));
     } catch {
-      // Then nothing is kept.
+      // In that case, nothing is stored.
     }
   }
 }

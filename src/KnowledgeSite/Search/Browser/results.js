@@ -1,6 +1,6 @@
-// One result as an item of the list. What comes from pages is set as text, never as markup.
+// One result as a list item. Content of pages is set as text, never as HTML.
 
-/** @param result as search() gives it */
+/** @param result a result of search() */
 export function resultItem(result) {
   const item = document.createElement('li');
   const link = document.createElement('a');
@@ -14,7 +14,7 @@ export function resultItem(result) {
   return item;
 }
 
-/** Puts the excerpts of results under their titles; what follows the link then marks their words. */
+/** Adds the excerpts below the titles of results; a followed link then highlights their words. */
 export function showExcerpts(list, results) {
   results.forEach((result, i) => {
     const link = list.children[i]?.querySelector('a');
@@ -36,7 +36,7 @@ const KINDS = {
   source: 'Source',
 };
 
-// "Workshop" says nothing more where the page lies in "Workshops".
+// The kind "Workshop" is redundant if the page is in the folder "Workshops".
 function trailOf({ kind, trail }) {
   const name = KINDS[kind];
   const isSaid = name && trail.split(' › ').some(folder => folder.toLowerCase().startsWith(name.toLowerCase()));

@@ -1,6 +1,6 @@
-// What ranking adds up. Its twin is Scores.cs.
+// The score tables of the ranking. The C# counterpart is Scores.cs.
 
-/** Numbers for each page or section by field, of which only those touched are looked at and cleared. */
+/** One number per page or section and field; only the touched entries are read and cleared. */
 export class Scores {
   constructor(size, fields) {
     this.count = 0;
@@ -20,7 +20,7 @@ export class Scores {
     for (let i = 0; i < this.count; i++) visit(this.touched[i]);
   }
 
-  /** How many places before `end` have a number in a field. */
+  /** The number of entries before `end` with a value in the field. */
   countAbove0(field, end) {
     const numbers = this[field];
     let count = 0;
@@ -28,7 +28,7 @@ export class Scores {
     return count;
   }
 
-  /** How many places before `end` were touched. */
+  /** The number of touched entries before `end`. */
   countBelow(end) {
     let count = 0;
     for (let i = 0; i < this.count; i++) if (this.touched[i] < end) count++;

@@ -1,10 +1,9 @@
-// What each word of a query may mean. Its twin is Slots.cs.
+// Expands each word of a query to its possible meanings. The C# counterpart is Slots.cs.
 const OF_ABBREVIATION = 0.7;
 
 /**
- * For each word the meanings that a page may meet it by: [{ places, sureness }], places of words in the dictionary, all
- * of which have to be met. A short form means what it stands for as well, and each word of a long form means its short
- * form.
+ * The possible meanings of each word: [{ places, sureness }], where places are dictionary indexes of words that must
+ * all match. An abbreviation is expanded to its long form, and each word of a long form to its abbreviation.
  */
 export function slotsOf({ words, last }, dictionary, abbreviations) {
   return words.map(word => {

@@ -1,4 +1,4 @@
-// The English (Porter2) stemmer, https://snowballstem.org/algorithms/english/stemmer.html. Its twin is
+// The English (Porter2) stemmer, https://snowballstem.org/algorithms/english/stemmer.html. The C# counterpart is
 // EnglishStemmer.cs.
 
 const VOWEL = /[aeiouy]/;
@@ -32,7 +32,7 @@ const EXCEPTIONS = new Map(
 );
 const KEPT = new Set(['inning', 'outing', 'canning', 'herring', 'earring', 'proceed', 'exceed', 'succeed']);
 
-// Of endings that fit, the longest counts: in each list an ending stands before those that are its own ends.
+// The longest matching suffix wins, so in each list a suffix comes before its own suffixes.
 const STEP2 = [
   ['ization', 'ize'],
   ['ational', 'ate'],
@@ -90,7 +90,7 @@ const STEP4 = [
   'ic',
 ];
 
-/** The stem of a word in small letters a to z; of anything else, the word itself. */
+/** The stem of a word in lower-case letters a to z; any other word is returned unchanged. */
 export function stem(word) {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   if (EXCEPTIONS.has(word)) return EXCEPTIONS.get(word);

@@ -1,12 +1,12 @@
-// The files of the index, each fetched once. Their writer is IndexFiles.cs.
+// Loads the files of the index, each once. IndexFiles.cs writes them.
 import { Dictionary } from './words.js';
 import { postingsIn } from './postings.js';
 
-/** An index file could not be had: no network, or the site was put online anew and the file is gone. */
+/** The error if an index file cannot be loaded: no network, or the file is gone because the site was republished. */
 export class IndexMissing extends Error {}
 
 export class Store {
-  /** @param folder where the files lie @param load (URL) → bytes */
+  /** @param folder the URL of the index folder @param load (URL) → bytes */
   static async open(folder, load = fetchFile) {
     const head = JSON.parse(new TextDecoder().decode(await load(new URL('index.bin', folder))));
     return new Store(folder, load, head);
@@ -29,12 +29,12 @@ export class Store {
     this.decoded = new Map();
   }
 
-  /** The whole index is one file. */
+  /** True if the whole index is one file. */
   get isSmall() {
     return Boolean(this.head.records);
   }
 
-  /** The postings of words by their places in the dictionary: Map(place → postings). */
+  /** The postings of words by dictionary index: Map(index → postings). */
   async postings(places) {
     const wanted = [...new Set(places)].filter(place => !this.decoded.has(place));
     const shards = new Set(wanted.map(place => this.shardOf(place)));
@@ -49,7 +49,7 @@ export class Store {
     return this.decoded;
   }
 
-  /** What is shown of a page: { url, title, trail, kind, sections: [{ heading, anchor }] }. */
+  /** The record of a page for the result list: { url, title, trail, kind, sections: [{ heading, anchor }] }. */
   async record(page) {
     const block = Math.floor(page / this.head.pagesInBlock);
     const records =
@@ -83,7 +83,7 @@ export class Store {
     return (this.head.shards[shard + 1] ?? this.dictionary.words.length) - this.head.shards[shard];
   }
 
-  // A file that could not be had is asked for again the next time.
+  // After a failure, the file is requested again next time.
   file(name, read) {
     if (!this.files.has(name)) {
       const reading = this.load(new URL(name, this.folder)).then(read);

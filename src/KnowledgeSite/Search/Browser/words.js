@@ -1,4 +1,5 @@
-// Which words of the index a word of a query stands for, and how surely. Its twin is WordDictionary.cs.
+// Finds the index words that a query word may stand for, each with a confidence. The C# counterpart is
+// WordDictionary.cs.
 import { stem } from './stemmer.js';
 
 export const SURENESS = {
@@ -12,8 +13,8 @@ export const SURENESS = {
 };
 export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
 
-// A word of one or two letters that there is, such as the name "C", is no beginning of another; nor is one of three,
-// such as "API", that is the whole query.
+// An existing word of one or two letters, such as the name "C", is not expanded as a prefix; nor is one of three
+// letters, such as "API", if it is the whole query.
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_BEGINNING_ALONE = 4;
 
@@ -21,8 +22,8 @@ const SHORTEST_STEM = 5;
 const LONGEST_ENDING = 4;
 
 /**
- * The words of a dictionary, sorted by UTF-16 units, with what finds them.
- * @param {string[]} words @param {Uint8Array} pages on how many pages each stands, as a power of two
+ * A dictionary: the words of the index, sorted by UTF-16 code units.
+ * @param {string[]} words @param {Uint8Array} pages the number of pages with each word, as a power of two
  */
 export class Dictionary {
   constructor(words, pages) {
@@ -31,7 +32,7 @@ export class Dictionary {
     this.letters = Uint32Array.from(words, lettersOf);
   }
 
-  /** The place of the first word that is not before this one. */
+  /** The index of the first word that is not before this one, by binary search. */
   placeOf(word) {
     let [low, high] = [0, this.words.length];
     while (low < high) {
@@ -43,8 +44,8 @@ export class Dictionary {
   }
 
   /**
-   * The places of the words that a word stands for: Map(place → sureness between 0 and 1). The last word of a query may
-   * be unfinished; it is alone where the query has no other.
+   * The words that a query word may stand for: Map(index → confidence between 0 and 1). The last word of a query may be
+   * unfinished; isAlone is true if the query has no other word.
    */
   meant(word, unfinished, isAlone) {
     const meant = new Map();
@@ -57,14 +58,15 @@ export class Dictionary {
     this.addForms(word, add);
     const shortest = isAlone ? SHORTEST_BEGINNING_ALONE : SHORTEST_BEGINNING;
     if (unfinished && !(isKnown && word.length < shortest)) this.addEndings(word, own, add);
-    // A word that stands on a page or two may be spelt another way on the others, but a page that has it comes first.
+    // A word that occurs on only one or two pages may be a spelling variant, but pages with exactly this word rank
+    // first.
     const mayBeSlip = !isKnown || this.pages[own] <= MOST.pagesOfSlip;
     if (word.length >= 5 && mayBeSlip && !/\p{Nd}/u.test(word))
       this.addSlips(word, isKnown ? SURENESS.ofKnown : 1, add);
     return meant;
   }
 
-  // All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.
+  // All forms of a word share the letters of its stem except the last, which may change: happy, happiness.
   addForms(word, add) {
     const wordStem = stem(word);
     if (wordStem.length < 2) return;
@@ -83,14 +85,14 @@ export class Dictionary {
     }
   }
 
-  /** The word that is nearest to one that stands nowhere; null where none is near. */
+  /** The existing word that is nearest to an unknown one; null if none is near. */
   nearest(word) {
     return this.words[this.slips(word, word.length >= 5 ? 2 : 1)[0]?.place] ?? null;
   }
 
   /**
-   * The word whose stem is near, for a word that no other is near to: "ambigous" is a form of "ambiguity" rather than a
-   * typo of it. Null where there is none.
+   * The word with a similar stem, if no word is similar itself: "ambigous" is a misspelt form of "ambiguity" rather than
+   * a typo of it. Null if there is none.
    */
   nearestForm(word) {
     const wordStem = stem(word);
@@ -109,7 +111,7 @@ export class Dictionary {
       add(place, sureness * share);
   }
 
-  // The surest first.
+  // The highest confidence first.
   slips(word, allowed) {
     const letters = lettersOf(word);
     const found = [];
@@ -141,7 +143,7 @@ function bits(number) {
 }
 
 /**
- * Letters left out, added, changed or exchanged with their neighbour (optimal string alignment); more than `most` is
+ * The edit distance with omitted, inserted, substituted or transposed letters (optimal string alignment), capped at
  * `most` + 1.
  */
 export function slipsBetween(a, b, most) {

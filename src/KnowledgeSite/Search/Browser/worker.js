@@ -1,4 +1,4 @@
-// Answers on a thread of its own, so that typing never waits. Its other end is engine.js.
+// Runs the search on a thread of its own, so that typing never blocks. engine.js is the other end.
 import { Answers } from './answer.js';
 
 let answers;

@@ -3,8 +3,8 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Finds "return on investment (ROI)": a short form in brackets whose letters begin the words before it, small words
-/// passed over (the heart of Schwartz and Hearst 2003).
+/// Finds abbreviations such as "return on investment (ROI)": a short form in brackets whose letters are the initials of
+/// the words before it, ignoring stop words. Simplified from Schwartz and Hearst 2003.
 /// </summary>
 internal sealed class AbbreviationFinder
 {
@@ -12,7 +12,7 @@ internal sealed class AbbreviationFinder
     private static readonly string[] Passed = ["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"];
     private readonly Dictionary<string, Dictionary<string, int>> _found = new(StringComparer.Ordinal);
 
-    /// <summary>For each short form what it most often stands for.</summary>
+    /// <summary>The most frequent long form of each abbreviation.</summary>
     public static IReadOnlyList<Abbreviation> Join(IEnumerable<AbbreviationFinder> finders)
     {
         var all = new AbbreviationFinder();

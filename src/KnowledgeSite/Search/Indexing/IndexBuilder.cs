@@ -4,17 +4,18 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Makes the index of a site: pages are read in as many runs as there are processors, then the runs are put one behind
-/// the other.
+/// Builds the index of a site. The pages are read in parallel runs, one per processor, and the runs are then
+/// concatenated.
 /// </summary>
 public static class IndexBuilder
 {
     /// <summary>
-    /// Of a word that stands in the text of more sections than this only those stay that it makes up most of.
+    /// If a word occurs in the text of more sections than this, only its postings with the highest term frequencies are
+    /// kept.
     /// </summary>
     public const int MostSections = 1000;
 
-    /// <exception cref="OperationCanceledException">Nobody wants it any more.</exception>
+    /// <exception cref="OperationCanceledException">The index is no longer needed.</exception>
     public static SearchIndex Build(Site site, CancellationToken cancellation = default)
     {
         var pages = IndexablePages.Collect(site);
@@ -72,8 +73,8 @@ public static class IndexBuilder
 
     private static WordPostings[] JoinWords(PageIndexer[] runs, SearchPage[] pages, int[] pageOfSection)
     {
-        // In the order of their first appearance: what stands often stands early, so that most of the work is done in a
-        // small part of the memory.
+        // Number the words by first appearance: frequent words usually appear early, so most of the work stays within a
+        // small, cached part of the tables.
         var words = new WordNumbers();
         var numbers = Array.ConvertAll(runs, run => run.Words.Words.Select(w => words.Get(w)).ToArray());
         var names = new NamePostings(pages);

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>What is joined of one word so far.</summary>
-/// <param name="names">The names that hold it, by section.</param>
+/// <summary>The postings of one word while the runs are joined.</summary>
+/// <param name="names">The word's postings from names, sorted by section.</param>
 internal struct JoinedWord(Posting[]? names)
 {
     private Posting[] _postings = [];
@@ -15,14 +15,17 @@ internal struct JoinedWord(Posting[]? names)
     private int _textPages;
     private int _nextTextPage;
 
-    /// <summary>In how many sections it stands in the text.</summary>
+    /// <summary>The number of sections with the word in their text.</summary>
     public int TextSections { get; set; }
 
     public void MakeRoom(int sections) => _postings = new Posting[sections + (names?.Length ?? 0)];
 
-    /// <summary>Of the sections where the word is in the text only those stay that it makes up most of.</summary>
-    /// <param name="steps">How many sections there are by <see cref="Posting.Body"/>; at 0, in how many it stands
-    /// elsewhere.</param>
+    /// <summary>
+    /// Allocates the postings and decides which are kept: for a very common word, only those with the highest term
+    /// frequencies.
+    /// </summary>
+    /// <param name="steps">The number of sections per value of <see cref="Posting.Body"/>; at index 0, the number of
+    /// sections with the word outside the text.</param>
     public void MakeRoom(ReadOnlySpan<int> steps)
     {
         var kept = 0;
@@ -54,7 +57,7 @@ internal struct JoinedWord(Posting[]? names)
         return new(word, _postings, leftOut) { PagesPower = (byte)Math.Min(7, BitOperations.Log2((uint)_pages)) };
     }
 
-    /// <summary>Those of sections before this one, where the word stands in no text.</summary>
+    /// <summary>Adds the postings from names of earlier sections, whose text does not contain the word.</summary>
     private void AddNames(int section, int[] pageOfSection)
     {
         for (; _nextName < names?.Length && names[_nextName].Section < section; _nextName++)

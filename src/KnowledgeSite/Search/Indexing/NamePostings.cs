@@ -2,14 +2,14 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>The words of names as postings of the sections that they name.</summary>
+/// <summary>The words of names, as postings of the sections that they name.</summary>
 internal sealed class NamePostings
 {
     private readonly IReadOnlyList<SearchPage> _pages;
     private readonly Dictionary<SitePath, int> _byAddress;
     private readonly Dictionary<int, Dictionary<string, int>> _sectionsByAnchor = [];
 
-    // By word in the upper half of the key, section in the lower.
+    // The key contains the word in its upper half and the section in its lower half.
     private readonly Dictionary<long, double> _shares = [];
 
     public NamePostings(IReadOnlyList<SearchPage> pages)
@@ -20,7 +20,7 @@ internal sealed class NamePostings
             _byAddress.TryAdd(pages[i].Address, i);
     }
 
-    /// <param name="numbers">The numbers of the run's words among those of all runs.</param>
+    /// <param name="numbers">The site-wide number of each word of the run.</param>
     public void Add(GivenName name, int[] numbers)
     {
         if (SectionOf(name) is not { } section)
@@ -32,7 +32,7 @@ internal sealed class NamePostings
         }
     }
 
-    /// <summary>By word, then by section; null for words that are in no name.</summary>
+    /// <summary>The postings by word number, sorted by section; null for words that occur in no name.</summary>
     public Posting[]?[] ByWord(int words)
     {
         var keys = _shares.Keys.ToArray();

@@ -6,7 +6,7 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Reads the words of a run of pages. Its numbers of words and of sections are its own: each run is read by one thread.
+/// Reads the words of a run of pages. Word and section numbers are local to the run; each run is read by one thread.
 /// </summary>
 internal sealed class PageIndexer
 {
@@ -24,14 +24,14 @@ internal sealed class PageIndexer
     /// <inheritdoc cref="SectionWords.SectionsOf"/>
     public (int InText, int All) SectionsOf(int word) => _section.SectionsOf(word);
 
-    /// <summary>Their sections are numbered within the run.</summary>
+    /// <summary>The pages of the run; their sections are numbered within the run.</summary>
     public List<SearchPage> Pages { get; } = [];
 
     public List<GivenName> Names { get; } = [];
 
     public AbbreviationFinder Abbreviations { get; } = new();
 
-    /// <param name="links">What the links of its source lead to.</param>
+    /// <param name="links">The resolved links of the page's source.</param>
     public void Add(SearchPage page, IReadOnlyList<ResolvedLink> links)
     {
         var sections = new List<SearchSection>();
@@ -69,7 +69,7 @@ internal sealed class PageIndexer
     }
 
     /// <param name="suffix">Query and fragment of the link.</param>
-    /// <param name="links">How many links it counts for.</param>
+    /// <param name="links">The weight, in number of links.</param>
     public void AddName(SitePath page, string suffix, ReadOnlySpan<char> name, int links)
     {
         _nameWords.Clear();
@@ -100,7 +100,7 @@ internal sealed class PageIndexer
         sections.Add(new(anchor, anchor.Length == 0 ? "" : heading.Trim().ToString()));
     }
 
-    /// <summary>What a page calls another is a name of that other.</summary>
+    /// <summary>Adds the text of each link as a name of its target.</summary>
     private void TakeNames(SitePage page, IReadOnlyList<ResolvedLink> links)
     {
         foreach (var link in _reader.Links)

@@ -2,12 +2,10 @@ using System.Text;
 
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>The words of a page one after the other, for phrases.</summary>
+/// <summary>The plain text of a page, for phrase queries.</summary>
 internal static class PageText
 {
-    /// <summary>
-    /// Its title and all that stands under it, headings among it; of a page that is made from others, its title.
-    /// </summary>
+    /// <summary>The title and all text below it, including headings; only the title for a generated page.</summary>
     public static string Extract(SearchPage page)
     {
         var text = new StringBuilder(page.Title);

@@ -1,10 +1,10 @@
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>The words of a run of pages, section by section.</summary>
+/// <summary>The postings of a run of pages, section by section.</summary>
 internal sealed class RunPostings
 {
-    // In pieces, since a list of millions that grows is copied again and again; and in pieces that the garbage
-    // collector never moves (85,000 bytes and more).
+    // Stored in chunks, because a growing list of millions of entries is copied repeatedly; chunks above 85,000 bytes
+    // go to the large object heap, which is not compacted.
     private const int PieceLength = 16 * 1024;
 
     private readonly List<RunPosting[]> _pieces = [];
@@ -22,22 +22,21 @@ internal sealed class RunPostings
         _last[at] = posting;
     }
 
-    /// <summary>What was added since the last end stands in one section.</summary>
+    /// <summary>Ends a section: all postings since the last end belong to it.</summary>
     public void EndSection() => _ends.Add(_count);
 
-    /// <summary>What follows the last posting of a section.</summary>
+    /// <summary>The index after the last posting of a section.</summary>
     public int EndOf(int section) => _ends[section];
 
     /// <summary>
-    /// Postings from <paramref name="start"/> on: all up to <paramref name="end"/>, or as many of them as lie side by
-    /// side.
+    /// The postings from <paramref name="start"/> to <paramref name="end"/>, or as many of them as are in one chunk.
     /// </summary>
     public ReadOnlySpan<RunPosting> From(int start, int end) =>
         _pieces[start / PieceLength]
             .AsSpan(start % PieceLength, Math.Min(end - start, PieceLength - (start % PieceLength)));
 }
 
-/// <param name="Word">Its number in the run.</param>
+/// <param name="Word">The word number within the run.</param>
 internal readonly record struct RunPosting(int Word, byte Body, byte Heading, bool InPath)
 {
     public bool IsElsewhere => Heading > 0 || InPath;

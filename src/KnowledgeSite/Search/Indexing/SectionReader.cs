@@ -5,9 +5,9 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Reads the text of a page from its HTML, section by section: a heading with an id begins one. What stands under the
-/// class <c>no-search</c> is left out, and with a heading of that class all that follows up to the next heading of its
-/// level or above. Kept for the next page.
+/// Reads the text of a page from its HTML, section by section; each heading with an id begins a section. Elements with
+/// the class <c>no-search</c> are skipped; for a heading with this class, everything up to the next heading of the same
+/// or a higher level is skipped. Reusable for the next page.
 /// </summary>
 internal sealed class SectionReader
 {
@@ -26,7 +26,7 @@ internal sealed class SectionReader
 
     private static ReadOnlySpan<byte> LeftOutClass => "no-search"u8;
 
-    /// <summary>The id of the heading; empty for what stands before the first.</summary>
+    /// <summary>The id of the heading; empty for the text before the first heading.</summary>
     public string Anchor { get; private set; } = "";
 
     public ReadOnlySpan<char> Heading => _text.AsSpan(0, _headingEnd);
@@ -113,7 +113,7 @@ internal sealed class SectionReader
         _headingEnd = _length;
     }
 
-    /// <summary>Text up to the next tag; false where none follows.</summary>
+    /// <summary>Reads text up to the next tag; returns false at the end.</summary>
     private bool ReadText()
     {
         var rest = _html.AsSpan(_at);
@@ -149,7 +149,7 @@ internal sealed class SectionReader
         _links.Add(new(number, start, _length));
     }
 
-    /// <summary>The number of the link whose address stands in the tag.</summary>
+    /// <summary>The number of the link whose address the tag contains; null if it has none.</summary>
     private int? LinkIn(HtmlTagReader tag)
     {
         var slots = _body!.Html.Slots;
@@ -175,7 +175,7 @@ internal sealed class SectionReader
         }
     }
 
-    /// <summary>What a character reference such as <c>&amp;amp;</c> stands for.</summary>
+    /// <summary>Decodes a character reference such as <c>&amp;amp;</c>.</summary>
     private int AppendReference(ReadOnlySpan<byte> text)
     {
         var end = text[..Math.Min(text.Length, 40)].IndexOf((byte)';');
@@ -199,6 +199,6 @@ internal sealed class SectionReader
     }
 }
 
-/// <summary>Where in the text of a section a link stands.</summary>
-/// <param name="Link">Its number in <see cref="PageBody.Links"/>.</param>
+/// <summary>The range of a link's text in the text of its section.</summary>
+/// <param name="Link">The index of the link in <see cref="PageBody.Links"/>.</param>
 internal readonly record struct LinkWords(int Link, int Start, int End);

@@ -2,7 +2,7 @@ using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Indexing;
 
-/// <summary>Counts the words of one section after another.</summary>
+/// <summary>Counts the words of a section; reusable for the next one.</summary>
 internal sealed class SectionWords
 {
     private readonly WordNumbers _numbers;
@@ -14,7 +14,7 @@ internal sealed class SectionWords
 
     public SectionWords(WordNumbers numbers) => _numbers = numbers;
 
-    /// <summary>In how many sections the word stood so far: in their text, and anywhere.</summary>
+    /// <summary>The number of sections so far that contain the word in their text, and anywhere.</summary>
     public (int InText, int All) SectionsOf(int word) =>
         word < _counts.Length ? (_counts[word].TextSections, _counts[word].Sections) : (0, 0);
 
@@ -44,7 +44,7 @@ internal sealed class SectionWords
             CountOf(reader.Word).InPath = true;
     }
 
-    /// <summary>Hands over what was counted, and begins anew.</summary>
+    /// <summary>Moves the counts to the postings and resets this instance.</summary>
     public void MoveTo(RunPostings postings)
     {
         foreach (var word in _touched)
@@ -73,7 +73,7 @@ internal sealed class SectionWords
     private ref WordCount CountOf(ReadOnlySpan<char> word)
     {
         var number = _numbers.Get(word);
-        // Words of names are numbered too, and may be many.
+        // Words of names also get numbers, and there may be many.
         if (number >= _counts.Length)
             Array.Resize(ref _counts, Math.Max(_counts.Length * 2, number + 1));
         ref var count = ref _counts[number];

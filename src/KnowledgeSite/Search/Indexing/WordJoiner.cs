@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Puts the words of all runs one behind the other, word by word, with the names that sections have. Of a word that
-/// stands in the text of more than <see cref="IndexBuilder.MostSections"/> sections only those stay that it makes up
-/// most of, and those where it stands elsewhere too.
+/// Joins the postings of all runs, word by word, and adds the words of names. If a word occurs in the text of more than
+/// <see cref="IndexBuilder.MostSections"/> sections, only the postings with the highest term frequencies, and those
+/// outside the text, are kept.
 /// </summary>
 internal sealed class WordJoiner
 {
@@ -12,15 +12,15 @@ internal sealed class WordJoiner
     private readonly int[] _pageOfSection;
     private readonly JoinedWord[] _words;
 
-    /// <param name="numbers">The numbers of each run's words among those of all runs.</param>
-    /// <param name="names">By word.</param>
+    /// <param name="numbers">For each run, the site-wide number of each of its words.</param>
+    /// <param name="names">The postings from names, by word number.</param>
     public WordJoiner(PageIndexer[] runs, int[][] numbers, Posting[]?[] names, int[] pageOfSection)
     {
         (_runs, _numbers, _pageOfSection) = (runs, numbers, pageOfSection);
         _words = Array.ConvertAll(names, n => new JoinedWord(n));
     }
 
-    /// <param name="words">By number.</param>
+    /// <param name="words">All words, by number.</param>
     public IEnumerable<WordPostings> Join(IReadOnlyList<string> words)
     {
         MakeRoom();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
-/// Numbers words in the order of their first appearance. Every word of a site is looked up here, which is what indexing
-/// mostly is: tables of its own take a third of the time of a dictionary's.
+/// Numbers words by first appearance. Every word occurrence of a site is looked up here, which dominates the time of
+/// indexing; these hash tables take a third of the time of a dictionary.
 /// </summary>
 internal sealed class WordNumbers
 {
@@ -12,8 +12,8 @@ internal sealed class WordNumbers
 
     private readonly List<string> _words = [];
 
-    // Both tables: at the place that the hash says, or the next free one after. A short word is its own key; of a
-    // longer one the key is a hash.
+    // Both tables use open addressing with linear probing. A short word is its own key; the key of a longer word is its
+    // hash.
     private Place[] _short = new Place[8192];
     private Place[] _long = new Place[8192];
     private int _shortCount;
@@ -80,7 +80,7 @@ internal sealed class WordNumbers
 
     private static int PlaceOf(ulong key, Place[] places) => (int)((key * Odd) >> 32) & (places.Length - 1);
 
-    /// <summary>The characters of a word of ASCII; 0 for all others.</summary>
+    /// <summary>A short ASCII word packed into an integer; 0 for all other words.</summary>
     private static ulong Packed(ReadOnlySpan<char> word)
     {
         var (packed, all) = (0UL, 0);
@@ -93,7 +93,7 @@ internal sealed class WordNumbers
         return all < 128 ? packed : 0;
     }
 
-    /// <summary>Multiplicative, four letters at a time; never 0.</summary>
+    /// <summary>A multiplicative hash of four letters at a time; never 0.</summary>
     private static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = (ulong)word.Length * Odd;
@@ -105,6 +105,6 @@ internal sealed class WordNumbers
         return hash | 1;
     }
 
-    /// <param name="Key">0 where there is no word.</param>
+    /// <param name="Key">0 if the slot is empty.</param>
     private readonly record struct Place(ulong Key, int Number);
 }

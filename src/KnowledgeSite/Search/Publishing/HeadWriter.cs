@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// What every search needs: the dictionary, how many sections each page has, kinds, trails, abbreviations. Its reader
-/// is <c>store.js</c>.
+/// Writes the part of the index that every search needs: the dictionary, the number of sections of each page, kinds,
+/// trails and abbreviations. <c>store.js</c> reads it.
 /// </summary>
 internal static class HeadWriter
 {
@@ -52,7 +52,7 @@ internal static class HeadWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Kinds by name, then runs of pages of one kind: number of the kind, number of pages.</summary>
+    /// <summary>The names of the kinds, then runs of pages of one kind: kind number and number of pages.</summary>
     private static void WriteKinds(SearchIndex index, Utf8JsonWriter json)
     {
         var kinds = index
@@ -78,8 +78,8 @@ internal static class HeadWriter
     }
 
     /// <summary>
-    /// The words one below the other, each without the letters it shares with the one before; how many those are stands
-    /// first, in base 36.
+    /// The sorted words, front-coded, one per line: the length of the prefix shared with the previous word in base 36,
+    /// then the rest.
     /// </summary>
     private static string Dictionary(IReadOnlyList<WordPostings> words)
     {

@@ -8,28 +8,34 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// The index as files for the reader's browser, compressed (gzip) whatever the host does. A small one is a single file.
-/// Of a large one a reader loads its dictionary, then the shards of the words that were asked for, then the blocks of
-/// the pages that were found. The folder is named by the content of all: what lies in it never changes.
+/// The index as gzip-compressed files for the browser, independent of the host's compression. A small index is a single
+/// file. Of a large one, the browser loads the dictionary, then the shards of the query's words, then the blocks of the
+/// pages found. The folder name contains a hash of the content, so its files never change.
 /// </summary>
 public static class IndexFiles
 {
     public static readonly SitePath Folder = new("/search/");
 
-    /// <summary>Compressed; below it one file costs a reader less than several.</summary>
+    /// <summary>
+    /// The maximum compressed size of a single-file index in bytes; up to this size, one file loads faster than
+    /// several.
+    /// </summary>
     private const int MostForOneFile = 96 * 1024;
 
     private const int SmallestShard = 5 * 512;
     private const int MostShards = 512;
 
-    /// <summary>The few that hold words of nearly every heading: a third smaller when more time is taken.</summary>
+    /// <summary>
+    /// The size from which a shard is compressed at the best level. Only the few shards with words of nearly every
+    /// heading are that large, and they become a third smaller.
+    /// </summary>
     private const int LargeShard = 24 * 1024;
 
     private const int MostBlocks = 512;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="OperationCanceledException">Nobody wants them any more.</exception>
+    /// <exception cref="OperationCanceledException">The files are no longer needed.</exception>
     public static IReadOnlyList<OutputFile> Create(
         SearchIndex index,
         IReadOnlyList<SearchScript> scripts,
@@ -57,7 +63,7 @@ public static class IndexFiles
         ];
     }
 
-    /// <summary>The one address that stays, for all who ask: it names the folder of the day.</summary>
+    /// <summary>The script with the stable address; it imports the current content-hashed index folder.</summary>
     private static string Entry(string version) =>
         $$"""
             // Finds sections of this site: search('query', { limit: 20, filters: { kind: ['level'] } }) resolves to
@@ -83,7 +89,7 @@ public static class IndexFiles
         return ContentHash.Compute(hashes.SelectMany(h => h).ToArray());
     }
 
-    /// <summary>Runs of words whose postings take about the same room.</summary>
+    /// <summary>Splits the words into shards whose postings have about the same size.</summary>
     private static Parts Shards(SearchIndex index, CancellationToken cancellation)
     {
         var room = Math.Max(SmallestShard, index.Words.Sum(w => (long)RoomOf(w)) / MostShards);
@@ -176,7 +182,7 @@ public static class IndexFiles
         return output.ToArray();
     }
 
-    /// <param name="Starts">The number of the first word or page of each.</param>
+    /// <param name="Starts">The number of the first word or page of each part.</param>
     private sealed record Parts(IReadOnlyList<int> Starts, byte[][] Files)
     {
         public static Parts Create(
@@ -198,5 +204,5 @@ public static class IndexFiles
     }
 }
 
-/// <summary>A module that runs in the reader's browser.</summary>
+/// <summary>A JavaScript module that runs in the reader's browser.</summary>
 public sealed record SearchScript(string Name, byte[] Bytes);

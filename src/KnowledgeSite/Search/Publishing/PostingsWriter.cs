@@ -4,13 +4,13 @@ using KnowledgeSite.Search.Indexing;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// Postings as bytes. Of each word: the distances between its sections, what it makes up of their texts (two to a
-/// byte), and for those where it stands elsewhere too the distance to the next such, the address's bit, the heading's
-/// number and the names' number. Numbers are LEB128. Its reader is <c>postings.js</c>.
+/// Encodes postings, with all numbers in LEB128. For each word: the gaps between its sections; the term frequencies in
+/// their texts (two per byte); and for sections with the word outside the text, the gap to the next such section, the
+/// address bit, the heading number and the names number. <c>postings.js</c> decodes them.
 /// </summary>
 internal static class PostingsWriter
 {
-    /// <summary>The words of a shard: how long the postings of each are, then the postings.</summary>
+    /// <summary>Encodes the words of a shard: the byte length of each word's postings, then the postings.</summary>
     public static byte[] Write(ReadOnlySpan<WordPostings> words)
     {
         var postings = new ArrayBufferWriter<byte>();

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// What a list of results shows of pages: <c>[address, title, number of the trail, [heading, anchor, …]]</c> each, an
-/// anchor 0 where it is made of its heading in the usual way.
+/// Writes what the result list shows of pages: for each, <c>[address, title, number of the trail, [heading, anchor,
+/// …]]</c>. An anchor is 0 if it is the default slug of its heading.
 /// </summary>
 internal static class RecordsWriter
 {
@@ -40,7 +40,9 @@ internal static class RecordsWriter
 
     public static string TrailOf(SearchPage page) => string.Join(" › ", page.Trail);
 
-    /// <summary>Runs of small letters and digits with a hyphen between them.</summary>
+    /// <summary>
+    /// True if the anchor can be computed from the heading: runs of lower-case letters and digits, joined by hyphens.
+    /// </summary>
     private static bool IsUsual(SearchSection section)
     {
         Span<char> anchor = stackalloc char[Math.Min(section.Heading.Length, 256)];

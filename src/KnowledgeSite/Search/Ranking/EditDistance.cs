@@ -3,13 +3,13 @@ using System.Numerics;
 namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>
-/// Typing mistakes: letters left out, added, changed or exchanged with their neighbour. Its twin stands in
-/// <c>words.js</c>.
+/// The edit distance of words with typos: letters omitted, inserted, substituted or transposed. The JavaScript
+/// counterpart is in <c>words.js</c>.
 /// </summary>
 internal static class EditDistance
 {
     /// <summary>
-    /// Optimal string alignment, in UTF-16 units; more than <paramref name="most"/> is <paramref name="most"/> + 1.
+    /// The optimal string alignment distance in UTF-16 code units, capped at <paramref name="most"/> + 1.
     /// </summary>
     public static int Between(string a, string b, int most)
     {
@@ -36,7 +36,7 @@ internal static class EditDistance
         return last[b.Length];
     }
 
-    /// <summary>A bit for each letter, so that most words are told apart without comparing them.</summary>
+    /// <summary>A bit set of the letters in a word, to rule out most candidates without comparing them.</summary>
     public static uint LettersOf(string word)
     {
         var letters = 0u;
@@ -45,7 +45,7 @@ internal static class EditDistance
         return letters;
     }
 
-    /// <summary>False where two words with these letters cannot be as near as that.</summary>
+    /// <summary>False if two words with these letter sets must be further apart than the allowed distance.</summary>
     public static bool MayBeWithin(int allowed, uint letters, uint others) =>
         BitOperations.PopCount(letters ^ others) <= 2 * allowed;
 }

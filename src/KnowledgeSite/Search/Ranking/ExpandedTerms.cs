@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>
-/// The places of words that a word stands for, each once with how surely it does, in the order in which they were first
-/// added.
+/// The dictionary indexes that a query word expands to, each once with its highest confidence, in order of first
+/// insertion.
 /// </summary>
 internal sealed class ExpandedTerms
 {
@@ -11,7 +11,7 @@ internal sealed class ExpandedTerms
 
     public IEnumerable<(int Place, double Sureness)> All => _places.Select(p => (p, _sureness[p]));
 
-    /// <summary>Of several ways to the same word the surest counts.</summary>
+    /// <summary>If a word is reached in several ways, the highest confidence counts.</summary>
     public void Add(int place, double sureness)
     {
         if (_sureness.TryGetValue(place, out var known))

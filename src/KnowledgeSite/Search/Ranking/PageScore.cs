@@ -3,8 +3,7 @@ using static KnowledgeSite.Search.Ranking.RankingWeights;
 namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>
-/// What a page has gathered from the words of a query, field by field: how much, and how much the words that are met
-/// could give at most.
+/// The score of a page for a query, field by field: the score reached, and the maximum for the words that match.
 /// </summary>
 internal struct PageScore
 {
@@ -15,13 +14,13 @@ internal struct PageScore
     private double _titleWords;
     private double _path;
 
-    /// <summary>How much of the query it holds, wherever, and how surely.</summary>
+    /// <summary>The share of the query that the page contains in any field, weighted by confidence.</summary>
     public double Met { get; private set; }
 
-    /// <summary>In words; 0 where no word of the query stands in the title.</summary>
+    /// <summary>The title length in words; 0 if the title contains no word of the query.</summary>
     public int TitleLength { get; set; }
 
-    /// <summary>How much of the query stands in its title.</summary>
+    /// <summary>The share of the query that the title contains.</summary>
     public double MetInTitle { get; private set; }
 
     public void Add(in SlotPage slot, in Rarities rarity, int sections)
@@ -47,7 +46,7 @@ internal struct PageScore
         _path += rarity.Path * slot.Path;
     }
 
-    /// <param name="all">Of all words of the query.</param>
+    /// <param name="all">The sums over all words of the query.</param>
     public readonly double Compute(int words, in Rarities all)
     {
         var length = TitleLength == 0 ? 1 : TitleLength;
@@ -63,7 +62,9 @@ internal struct PageScore
             + (Names * _names.Together(all.Names));
     }
 
-    /// <summary>Falls with words of the query that the page does not hold, or not surely.</summary>
+    /// <summary>
+    /// A factor that falls with the query words that the page does not contain, or only with low confidence.
+    /// </summary>
     public readonly double Coverage(in Rarities all) => Math.Pow(Math.Min(1, Met / all.Any), RankingWeights.Coverage);
 
     private struct Field

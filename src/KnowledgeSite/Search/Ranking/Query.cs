@@ -3,11 +3,11 @@ using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>What a person typed, as words and phrases. Its twin is <c>query.js</c>.</summary>
-/// <param name="Words">Each once.</param>
-/// <param name="Last">The word that may be unfinished; empty where the query ends in a blank or a closed
+/// <summary>A parsed query: words and phrases. The JavaScript counterpart is <c>query.js</c>.</summary>
+/// <param name="Words">The distinct words.</param>
+/// <param name="Last">The last word, which may be unfinished; empty if the query ends with a space or a closed
 /// phrase.</param>
-/// <param name="Phrases">What stood in quotation marks, of two words or more.</param>
+/// <param name="Phrases">The texts in quotation marks that have two words or more.</param>
 internal sealed partial record Query(
     IReadOnlyList<string> Words,
     string Last,
@@ -31,7 +31,7 @@ internal sealed partial record Query(
                 words.Add(word);
         }
 
-        // "1:1" looks for one-to-ones, and not for every page with a 1.
+        // "1:1" finds one-to-ones, not every page that contains a 1.
         if (words.Contains(SearchWordReader.OneToOne))
             words.RemoveAll(w => w is "1" or "1s" or "one" or "ones" or "to" or "on" or "1on1" or "1to1");
 

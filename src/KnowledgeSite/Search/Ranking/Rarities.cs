@@ -1,9 +1,6 @@
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>
-/// What meeting a word is worth in each field: the more, the fewer pages or sections have it there, all that it stands
-/// for counted as one.
-/// </summary>
+/// <summary>The inverse document frequency of a query word per field. All its expansions count as one word.</summary>
 internal readonly record struct Rarities(
     double Title,
     double Headings,
@@ -15,8 +12,8 @@ internal readonly record struct Rarities(
     double SectionBody
 )
 {
-    /// <param name="pages">How many of the first pages count.</param>
-    /// <param name="sections">How many of the first sections.</param>
+    /// <param name="pages">The number of pages, from the start of the list, that count.</param>
+    /// <param name="sections">The number of sections, from the start of the list, that count.</param>
     public static Rarities Compute(IReadOnlyList<TermExpansion> slot, SlotScores met, int pages, int sections)
     {
         var (title, headings, body, path, names) = (0, 0, 0, 0, 0);
@@ -57,7 +54,7 @@ internal readonly record struct Rarities(
         );
     }
 
-    /// <summary>With the words of the query before it, field by field.</summary>
+    /// <summary>Adds the values of two words, field by field.</summary>
     public static Rarities operator +(Rarities a, Rarities b) =>
         new(
             a.Title + b.Title,
@@ -70,7 +67,7 @@ internal readonly record struct Rarities(
             a.SectionBody + b.SectionBody
         );
 
-    /// <summary>BM25's inverse document frequency (Robertson and Zaragoza 2009, 3.1), kept above zero.</summary>
+    /// <summary>BM25's inverse document frequency (Robertson and Zaragoza 2009, 3.1), kept positive.</summary>
     private static double Compute(int all, int having) =>
         having >= all ? Math.Log(1 + (0.5 / (all + 0.5))) : Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>Numbers for each page or section, of which only those touched are cleared.</summary>
+/// <summary>An array of one value per page or section that clears only the touched entries.</summary>
 internal sealed class Scores<T>(int size)
     where T : struct
 {
@@ -8,10 +8,10 @@ internal sealed class Scores<T>(int size)
     private readonly bool[] _isTouched = new bool[size];
     private readonly List<int> _touched = [];
 
-    /// <summary>In the order in which they were first touched.</summary>
+    /// <summary>The indexes of the touched entries, in the order in which they were first touched.</summary>
     public IReadOnlyList<int> Touched => _touched;
 
-    /// <summary>Touches it.</summary>
+    /// <summary>The value at an index, which is marked as touched.</summary>
     public ref T this[int place]
     {
         get

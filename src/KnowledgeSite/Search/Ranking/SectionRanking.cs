@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>
-/// Ranks sections: a page is scored by each field apart, with the rarity that a word has in that field, and by its best
-/// section. Its twin is <c>ranking.js</c>: the same numbers, added up in the same order.
+/// Ranks sections. A page is scored by each field separately, with the word's rarity in that field, and by its best
+/// section. The JavaScript counterpart is <c>ranking.js</c>, which computes the same numbers in the same order.
 /// </summary>
 internal sealed class SectionRanking(SearchIndex index)
 {
@@ -10,7 +10,7 @@ internal sealed class SectionRanking(SearchIndex index)
     private readonly Scores<SectionScore> _sections = new(index.PageOfSection.Length);
     private readonly SlotScores _slot = new(index);
 
-    /// <summary>Best first, one section of each page.</summary>
+    /// <summary>The best section of each page, best first.</summary>
     public IReadOnlyList<RankedSection> Rank(IReadOnlyList<IReadOnlyList<TermExpansion>> slots)
     {
         _pages.Clear();
@@ -30,8 +30,8 @@ internal sealed class SectionRanking(SearchIndex index)
     }
 
     /// <summary>
-    /// More words narrow: a page that meets much less of the query than the best is no answer. It fades out and does
-    /// not drop out, since with every page that comes or goes the shares of all others change a little.
+    /// More words narrow the results: a page that matches much less of the query than the best page is dropped. It
+    /// fades out gradually, because every added or removed page changes the shares of all others a little.
     /// </summary>
     private static double Narrowing(double met) =>
         met switch
@@ -65,8 +65,8 @@ internal sealed class SectionRanking(SearchIndex index)
     }
 
     /// <summary>
-    /// Of each page the section that is shown, with the score of its best. Where the title holds all of the query, the
-    /// page is meant and not one of its sections, unless the heading of that is what was asked for.
+    /// The section to show for each page, with the score of its best section. If the title contains the whole query, it
+    /// is the page's first section, unless another section's heading matches the query.
     /// </summary>
     private IEnumerable<RankedSection> BestOfPages(int words, Rarities all)
     {
@@ -99,5 +99,5 @@ internal sealed class SectionRanking(SearchIndex index)
     }
 }
 
-/// <param name="Section">Its number among the sections of all pages.</param>
+/// <param name="Section">The number of the section among those of all pages.</param>
 internal readonly record struct RankedSection(int Page, int Section, double Score);

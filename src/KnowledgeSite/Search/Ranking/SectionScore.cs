@@ -2,7 +2,7 @@ using static KnowledgeSite.Search.Ranking.RankingWeights;
 
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>What a section has gathered from the words of a query.</summary>
+/// <summary>The score of a section for a query.</summary>
 internal struct SectionScore
 {
     private double _heading;
@@ -25,8 +25,8 @@ internal struct SectionScore
         _headingLength = slot.HeadingLength;
     }
 
-    /// <param name="all">Of all words of the query.</param>
-    /// <param name="metInTitle">How much of the query stands in the title of the page.</param>
+    /// <param name="all">The sums over all words of the query.</param>
+    /// <param name="metInTitle">The share of the query that the page's title contains.</param>
     public readonly double Compute(int words, in Rarities all, double metInTitle)
     {
         var met = _met + (TitleForSection * (metInTitle - _metInTitle));

@@ -2,7 +2,7 @@ using KnowledgeSite.Search.Indexing;
 
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>Where one word of a query is met, and how surely.</summary>
+/// <summary>The pages and sections that match one word of a query, with confidences.</summary>
 internal sealed class SlotScores(SearchIndex index)
 {
     public Scores<SlotPage> Pages { get; } = new(index.Pages.Count);
@@ -50,7 +50,7 @@ internal sealed class SlotScores(SearchIndex index)
             page.Path = Math.Max(page.Path, sureness);
     }
 
-    /// <summary>Where all of several words stand: in the same text, the same heading, the same name.</summary>
+    /// <summary>The places where several words occur together: in the same text, heading or name.</summary>
     private static IEnumerable<Posting> FindAdjacent(IReadOnlyList<WordPostings> words) =>
         words
             .Skip(1)
@@ -69,7 +69,7 @@ internal sealed class SlotScores(SearchIndex index)
         );
 }
 
-/// <summary>How surely a page meets one word, by where the word stands.</summary>
+/// <summary>The confidence with which a page matches one word, by field.</summary>
 internal struct SlotPage
 {
     public double Title;
@@ -80,7 +80,7 @@ internal struct SlotPage
     public double Sureness;
 }
 
-/// <summary>How surely a section meets one word.</summary>
+/// <summary>The confidence with which a section matches one word, by field.</summary>
 internal struct SlotSection
 {
     public double Heading;

@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Search.Ranking;
 
-/// <summary>For each word of a query the meanings that a page may meet it by. Its twin is <c>slots.js</c>.</summary>
+/// <summary>
+/// Expands each word of a query to its possible meanings. The JavaScript counterpart is <c>slots.js</c>.
+/// </summary>
 internal static class Slots
 {
     public static IReadOnlyList<IReadOnlyList<TermExpansion>> Create(
@@ -10,8 +12,8 @@ internal static class Slots
     ) => [.. query.Words.Select(word => Expand(word, query, dictionary, abbreviations))];
 
     /// <summary>
-    /// A short form means what it stands for as well, and each word of a long form that is in the query means its short
-    /// form.
+    /// An abbreviation is expanded to its long form, and each word of a long form that the query contains to its
+    /// abbreviation.
     /// </summary>
     private static List<TermExpansion> Expand(
         string word,

@@ -3,13 +3,14 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Ranking;
 
 /// <summary>
-/// Which words of the index a word of a query stands for, and how surely. Its twin is <c>words.js</c>.
+/// Finds the index words that a query word may stand for, each with a confidence. The JavaScript counterpart is
+/// <c>words.js</c>.
 /// </summary>
 internal sealed class WordDictionary
 {
     private readonly uint[] _letters;
 
-    /// <param name="words">Sorted by UTF-16 units.</param>
+    /// <param name="words">Sorted by UTF-16 code units.</param>
     public WordDictionary(IReadOnlyList<WordPostings> words)
     {
         Words = words;
@@ -20,8 +21,10 @@ internal sealed class WordDictionary
 
     public WordPostings? Find(string word) => PlaceOf(word) is var place && IsAt(place, word) ? Words[place] : null;
 
-    /// <summary>The places of the words that a word stands for. The last word of a query may be unfinished.</summary>
-    /// <param name="isAlone">The query has no other word.</param>
+    /// <summary>
+    /// The indexes of the words that a query word may stand for. The last word of a query may be unfinished.
+    /// </summary>
+    /// <param name="isAlone">True if the query has no other word.</param>
     public IEnumerable<(int Place, double Sureness)> Meant(string word, bool unfinished, bool isAlone = false)
     {
         var meant = new ExpandedTerms();
@@ -38,7 +41,7 @@ internal sealed class WordDictionary
         return meant.All;
     }
 
-    /// <summary>The place of the first word that is not before this one.</summary>
+    /// <summary>The index of the first word that is not before this one, by binary search.</summary>
     private int PlaceOf(string word)
     {
         var (low, high) = (0, Words.Count);
@@ -56,7 +59,7 @@ internal sealed class WordDictionary
 
     private bool IsAt(int place, string word) => place < Words.Count && Words[place].Word == word;
 
-    /// <summary>From a place on, the words that begin so.</summary>
+    /// <summary>The indexes of the words with this prefix, from a given index on.</summary>
     private IEnumerable<int> Beginning(string start, int from)
     {
         for (
@@ -68,7 +71,7 @@ internal sealed class WordDictionary
     }
 
     /// <summary>
-    /// All forms of a word share the letters of its stem but the last, which may be another: happy, happiness.
+    /// All forms of a word share the letters of its stem except the last, which may change: happy, happiness.
     /// </summary>
     private void AddForms(string word, ExpandedTerms meant)
     {
@@ -95,7 +98,7 @@ internal sealed class WordDictionary
             );
     }
 
-    /// <summary>Short words, numbers and words that stand on several pages are taken as they are.</summary>
+    /// <summary>False for short words, numbers and words that occur on several pages; they are not corrected.</summary>
     private bool MayBeSlip(string word, int own) =>
         word.Length >= RankingWeights.ShortestForOneSlip
         && !HasDigit(word)

@@ -5,27 +5,25 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
 
-/// <summary>
-/// What pages of a site may have in common: rare words of their text, places that few link to, tags that few have.
-/// </summary>
-/// <param name="numbers">Of the pages, by their place in the site.</param>
+/// <summary>The features that pages may share: rare words of the text, rarely linked targets, rare tags.</summary>
+/// <param name="numbers">The page numbers on the site.</param>
 internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary<SitePage, int> numbers)
 {
     private const int ShortestWord = 4;
 
     /// <summary>
-    /// In the steps of <see cref="Posting.Body"/>: two times in a short section, three times in one of the usual
+    /// In steps of <see cref="Posting.Body"/>: a word occurs twice in a short section, or three times in one of average
     /// length.
     /// </summary>
     private const int MuchOfSection = 10;
 
-    /// <summary>An author who tags a page says on purpose what a word only hints at.</summary>
+    /// <summary>The factor for tags, because an author assigns them deliberately.</summary>
     private const int TagWorth = 2;
 
     public IEnumerable<Feature> All => [.. Words(), .. Links(), .. Tags()];
 
     /// <summary>
-    /// On a small site a word is rare only where no more than an eighth of the pages have it, counted in powers of two.
+    /// On a small site, a rare word may occur on at most an eighth of the pages, rounded to a power of two.
     /// </summary>
     private int MostPages =>
         Math.Min(Feature.MostPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 2)) - 1);
@@ -49,8 +47,8 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     }
 
     /// <summary>
-    /// The pages that are about the word: it stands in a heading, in two sections, or makes up much of one. Who
-    /// mentions it once is not.
+    /// The pages that are about the word: it occurs in a heading, in two sections, or often in one. A single mention
+    /// does not count.
     /// </summary>
     private int[] PagesOf(WordPostings word)
     {
@@ -69,9 +67,7 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
         return [.. pages.Order()];
     }
 
-    /// <summary>
-    /// The number of each page of the index among those of the site; less than zero for one that is made.
-    /// </summary>
+    /// <summary>The site page number of each page in the index; negative for a generated page.</summary>
     private readonly int[] _places =
     [
         .. index.Pages.Select(p => p.Source is { } source ? numbers.GetValueOrDefault(source, -1) : -1),

@@ -3,7 +3,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
 
-/// <summary>Makes ready what related pages are found by.</summary>
+/// <summary>Prepares the data for finding related pages.</summary>
 public sealed class FindRelated : IModule<SearchIndex, RelatedPages>
 {
     public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>

@@ -3,8 +3,8 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
 
-/// <summary>Related pages as an earlier run found them, for the pages of a later one.</summary>
-/// <param name="site">Of the earlier run.</param>
+/// <summary>The related pages of an earlier run, mapped to the pages of the current one.</summary>
+/// <param name="site">The site of the earlier run.</param>
 public sealed class KnownRelations(Site site, RelatedPages related)
 {
     public RelatedPages For(Site later) =>

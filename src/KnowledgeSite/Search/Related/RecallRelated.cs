@@ -4,9 +4,9 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search.Related;
 
 /// <summary>
-/// Takes related pages from an earlier run, where <see cref="FindRelated"/> would need the words of all pages.
+/// Reuses the related pages of an earlier run, because <see cref="FindRelated"/> would need the words of all pages.
 /// </summary>
-/// <param name="known">Null where there was none.</param>
+/// <param name="known">Null if there was no earlier run.</param>
 public sealed class RecallRelated(KnownRelations? known) : IModule<Site, RelatedPages>
 {
     public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>

@@ -5,9 +5,9 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Related;
 
 /// <summary>
-/// Finds what a page has in common with others through what few pages have: each of those leads to at most fifteen
-/// pages, so a page costs no more on a large site. How near two pages are is told in steps, and of the same step the
-/// first path comes first: a change elsewhere seldom moves anything.
+/// Finds related pages by their shared rare features. Each feature belongs to at most fifteen pages, so the time per
+/// page does not grow with the site. Nearness is quantized, and ties are sorted by path, so that changes to other pages
+/// seldom change the result.
 /// </summary>
 internal sealed class Relations
 {
@@ -15,7 +15,8 @@ internal sealed class Relations
     private const int MostReasons = 3;
 
     /// <summary>
-    /// Less than that in common is chance. It takes two words that two or three pages are about, or one tag of them.
+    /// The minimum total weight of shared features; less is likely to be a coincidence. Two words shared by only two or
+    /// three pages reach it, or one such tag.
     /// </summary>
     private const int LeastShared = 6;
 
@@ -65,11 +66,11 @@ internal sealed class Relations
         ];
     }
 
-    /// <summary>Two words alone are chance as well.</summary>
+    /// <summary>Fewer than three shared words, without a shared target or tag, may be a coincidence.</summary>
     private static bool IsReason(RelatedPage related) =>
         related.Words.Count == MostReasons || related.Targets.Count + related.Tags.Count > 0;
 
-    /// <summary>Where readers are led already.</summary>
+    /// <summary>The pages that readers are already led to.</summary>
     private HashSet<SitePath> Known(SitePage page)
     {
         var (previous, next) = _site.ReadingOrder.Around(page.Folder, page.Address);
@@ -82,7 +83,7 @@ internal sealed class Relations
         ];
     }
 
-    /// <summary>What they share, measured by what each of them could share.</summary>
+    /// <summary>The cosine similarity: the shared weight relative to the total weights of the two pages.</summary>
     private int Nearness(int shared, int a, int b) =>
         (int)Math.Round(Steps * shared / Math.Sqrt((double)_weights[a] * _weights[b]), MidpointRounding.AwayFromZero);
 
