@@ -50,14 +50,11 @@ public static class LintRules
     public static readonly DiagnosticRule UncalledNote = new(
         "KS324",
         Severity.Warning,
-        "Nothing leads to a note",
-        "Nothing on this page leads to the note '[^{0}]', so no reader sees it. Put '[^{0}]' where it "
-            + "belongs, or delete the note.",
-        "Notes are shown in the order in which the text calls them. One that is never called is not shown at all."
-    )
-    {
-        OnlyPrepared = true,
-    };
+        "A footnote has no reference",
+        "No text refers to the footnote '[^{0}]', so it is not shown. Put '[^{0}]' where it belongs, or delete the "
+            + "footnote.",
+        "Notes are shown in the order in which the text refers to them. A note without a reference is not shown."
+    );
 
     public static readonly DiagnosticRule BlankInLink = new(
         "KS325",

@@ -240,7 +240,9 @@ internal sealed partial class MarkdownLinter(
             .Descendants<FootnoteLink>()
             .Select(l => l.Footnote.Label?.TrimStart('^'))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
+        var code = new SpanSet(
+            document.Descendants<LeafBlock>().Where(b => b is CodeBlock or HtmlBlock).Select(b => b.Span)
+        );
         foreach (Match note in NoteTexts().Matches(markdown))
         {
             if (!called.Contains(note.Groups[1].Value) && !code.Contains(note.Index))
