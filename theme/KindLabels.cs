@@ -2,7 +2,7 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Theme;
 
-/// <summary>What readers call kinds of pages.</summary>
+/// <summary>Labels of page kinds.</summary>
 internal static class KindLabels
 {
     public static string Plural(PageKind kind) =>

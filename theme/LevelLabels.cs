@@ -3,7 +3,7 @@ using KnowledgeSite.Rendering.Rubrics;
 
 namespace KnowledgeSite.Theme;
 
-/// <summary>What readers call the parts of a ladder.</summary>
+/// <summary>Labels of levels and tracks.</summary>
 internal static class LevelLabels
 {
     public static string Track(Track? track) =>
@@ -14,13 +14,13 @@ internal static class LevelLabels
             _ => "shared",
         };
 
-    /// <summary>"L6, individual track"; empty where the level has no code and its ladder no tracks.</summary>
+    /// <summary>Code and track of a level, such as "L6, individual track"; empty if it has neither.</summary>
     public static string CodeAndTrack(LevelView level)
     {
         var track = level.Track switch
         {
             null => null,
-            Ladders.Track.Shared => "before the fork",
+            Ladders.Track.Shared => "both tracks",
             var known => $"{Track(known)} track",
         };
         return string.Join(", ", new[] { level.Code, track }.OfType<string>());

@@ -14,20 +14,20 @@ public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixt
     private static readonly HashSet<string> Controls =
     [
         "Search this site",
-        "Kind of page",
+        "Page type",
         "Keyboard shortcuts",
-        "Use these keys",
+        "Enable keyboard shortcuts",
         "Close",
         "Copy link",
         "Print",
-        "Words",
-        "Show all",
+        "Find in matrix",
+        "Clear filters",
         "Note evidence",
         "Evidence",
-        "Begins at",
-        "Save as a file",
+        "Start time",
+        "Download notes",
         "Clear",
-        "Save as Markdown",
+        "Download (Markdown)",
         "Overdue",
     ];
 

@@ -23,11 +23,11 @@ public sealed class HandoutFormTests(BuiltSite site)
         );
         Assert.Equal("a price test", await page.Locator("input.gap-field").First.InputValueAsync());
         Assert.True(await page.Locator(".scale input[value='4']").IsCheckedAsync());
-        Assert.Contains("5 answers kept in this browser", await page.Locator(".form-bar").InnerTextAsync());
+        Assert.Contains("5 answers saved in this browser", await page.Locator(".form-bar").InnerTextAsync());
         Assert.Equal(0, await page.Locator("handout-form b").CountAsync());
 
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByRole(AriaRole.Button, new() { Name = "Save as Markdown" }).ClickAsync()
+            page.GetByRole(AriaRole.Button, new() { Name = "Download (Markdown)" }).ClickAsync()
         );
         Assert.Equal("find-your-spike.md", download.SuggestedFilename);
         var text = await File.ReadAllTextAsync(await download.PathAsync());
@@ -91,7 +91,7 @@ public sealed class HandoutFormTests(BuiltSite site)
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(
-            PrintedPages.LettersOf("Save as Markdown"),
+            PrintedPages.LettersOf("Download (Markdown)"),
             string.Concat(filled),
             StringComparison.Ordinal
         );

@@ -26,7 +26,7 @@ public sealed class LadderTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
         await page.GetByLabel("Track").SelectOptionAsync("manager");
-        await page.GetByLabel("Words").FillAsync("budget");
+        await page.GetByLabel("Find in matrix").FillAsync("budget");
         Assert.EndsWith("?track=manager&text=budget", page.Url);
         Assert.False(await page.Locator("th[data-level=staff]").IsVisibleAsync());
         Assert.True(await page.Locator("th[data-level=manager]").IsVisibleAsync());
@@ -74,10 +74,10 @@ public sealed class LadderTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync(375);
         var page = await OpenAsync(context, "/ladders/data-science/compare/");
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Level" }).SelectOptionAsync(first);
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "beside" }).SelectOptionAsync(first);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Compare" }).SelectOptionAsync(first);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "with" }).SelectOptionAsync(first);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Compare" })).ToBeDisabledAsync();
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "beside" }).SelectOptionAsync(second);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "with" }).SelectOptionAsync(second);
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync($"{site.Address}/ladders/data-science/compare/{pair}/");
     }
@@ -142,7 +142,7 @@ public sealed class LadderTests(BuiltSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" })
             .First.FillAsync("Settled churn for four teams <b>");
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "In a word" }).First.SelectOptionAsync("steady");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Progress" }).First.SelectOptionAsync("steady");
         await page.ReloadAsync();
         Assert.Contains("1 statement has evidence", await page.Locator(".notes-bar").InnerTextAsync());
         Assert.DoesNotContain("%", await page.Locator(".notes-bar").InnerTextAsync());
@@ -153,7 +153,7 @@ public sealed class LadderTests(BuiltSite site)
             await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.InputValueAsync()
         );
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync()
+            page.GetByRole(AriaRole.Button, new() { Name = "Download notes" }).ClickAsync()
         );
         var file = await download.PathAsync();
 

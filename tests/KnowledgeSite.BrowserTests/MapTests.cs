@@ -188,7 +188,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
 
         await page.GotoAsync("/map/");
         Assert.Matches(
-            @"Leads to Ladders \d+ times",
+            @"Links to Ladders \d+ times",
             await page.Locator(".map-list > li", new() { HasText = "What is in Roles" }).InnerTextAsync()
         );
     }
@@ -245,7 +245,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await page.Keyboard.PressAsync("Shift+Tab");
         Assert.False(await page.EvaluateAsync<bool>("document.activeElement.matches('.around *')"));
         Assert.Contains("list", await page.Locator(".around").AriaSnapshotAsync());
-        Assert.DoesNotContain("Leads here", await page.Locator(".around").AriaSnapshotAsync());
+        Assert.DoesNotContain("Links here", await page.Locator(".around").AriaSnapshotAsync());
     }
 
     private string[] Maps =>

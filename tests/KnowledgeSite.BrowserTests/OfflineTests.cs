@@ -54,8 +54,8 @@ public sealed class OfflineTests(BuiltSite browser)
             .Expect(page.Locator(".search-results").GetByRole(AriaRole.Link, new() { Name = "Page one" }))
             .ToBeVisibleAsync();
         await page.GotoAsync(site.At("nowhere/at-all/"));
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This page cannot be loaded now");
-        await page.GetByRole(AriaRole.Link, new() { Name = "the first page" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You are offline");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page index");
     }
 
@@ -73,11 +73,11 @@ public sealed class OfflineTests(BuiltSite browser)
         await site.PublishAsync("second", lacks: "icon-512.png");
         await page.GotoAsync(site.At("two/"));
         Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
-        await Assertions.Expect(page.Locator(NewerVersion)).ToContainTextAsync("A newer version is here.");
+        await Assertions.Expect(page.Locator(NewerVersion)).ToContainTextAsync("New version available.");
         await Assertions.Expect(open.Locator(NewerVersion)).ToBeVisibleAsync();
         Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Load it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("This is the second version");
         Assert.Equal("second,second,second,second", await page.EvaluateAsync<string>(VersionsSeen));
         Assert.Equal("first,first,first,first", await open.EvaluateAsync<string>(VersionsSeen));
@@ -122,7 +122,7 @@ public sealed class OfflineTests(BuiltSite browser)
 
         await site.PublishAsync("second");
         await page.GotoAsync(site.At("two/"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Load it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("This is the second version");
         await site.GoOfflineAsync();
         Assert.Equal("second,second,second,second", await page.EvaluateAsync<string>(VersionsSeen));
@@ -157,10 +157,10 @@ public sealed class OfflineTests(BuiltSite browser)
         await page.GotoAsync(site.At(""));
         await KeepAsync(page);
         await page.GotoAsync(site.At("one/"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the copy" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove offline copy" }).ClickAsync();
         await Assertions
             .Expect(page.Locator("offline-copy [role=status]"))
-            .ToHaveTextAsync("There is no copy on this device.");
+            .ToHaveTextAsync("There is no offline copy on this device.");
         Assert.Equal(0, await CachesAsync(page));
         await site.PublishAsync("second");
         await page.GotoAsync(site.At("two/"));
@@ -199,12 +199,14 @@ public sealed class OfflineTests(BuiltSite browser)
 
     private static async Task KeepAsync(IPage page)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep a copy on this device" }).ClickAsync();
-        await Assertions.Expect(page.Locator("offline-copy [role=status]")).ToContainTextAsync("on this device");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save for offline use" }).ClickAsync();
         await Assertions
             .Expect(page.Locator("offline-copy [role=status]"))
-            .ToContainTextAsync("A copy of this site is on this device.");
+            .ToContainTextAsync("It updates as you browse.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions
+            .Expect(page.Locator("offline-copy [role=status]"))
+            .ToContainTextAsync("This site is saved on this device.");
     }
 
     private static Task<int> CachesAsync(IPage page) =>

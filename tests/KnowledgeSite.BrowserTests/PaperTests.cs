@@ -92,7 +92,7 @@ public sealed class PaperTests(BuiltSite site)
                 .Select(line => $"Line {line} of what was seen in spring, kept for the talk in autumn.")
         );
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.FillAsync(evidence);
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "In a word" }).First.SelectOptionAsync("steady");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Progress" }).First.SelectOptionAsync("steady");
 
         var pages = await PrintAsync(page, "A4");
         var foot = await FootAsync(page);
@@ -100,11 +100,11 @@ public sealed class PaperTests(BuiltSite site)
             (text, index) => text.Replace(foot, "", StringComparison.Ordinal)[$"{index + 1}{pages.Count}".Length..]
         ); // What stands in the margin comes first: "1 / 9".
         Assert.Contains(
-            PrintedPages.LettersOf($"Evidence: {evidence} In a word: steady"),
+            PrintedPages.LettersOf($"Evidence: {evidence} Progress: steady"),
             string.Concat(texts),
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain(PrintedPages.LettersOf("no word yet"), string.Concat(pages), StringComparison.Ordinal);
+        Assert.DoesNotContain(PrintedPages.LettersOf("Not rated"), string.Concat(pages), StringComparison.Ordinal);
         Assert.InRange(pages.Count - without, 1, 3);
     }
 

@@ -106,7 +106,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
         File.Delete(Path.Combine(_folder, "input/a.md"));
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-            .ToHaveTextAsync("This page is not here");
+            .ToHaveTextAsync("Page not found");
         Write("input/a.md", Long("Back."));
         await Assertions.Expect(page.GetByText("Back.")).ToBeAttachedAsync();
     }

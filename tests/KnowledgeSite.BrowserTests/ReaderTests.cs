@@ -14,7 +14,7 @@ public sealed class ReaderTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(LevelPage);
         await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("Skip to the text", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Equal("Skip to main content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("site:main", await page.EvaluateAsync<string>("document.activeElement.id"));
     }

@@ -71,11 +71,11 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
-        await page.GetByLabel("Words").FillAsync("dispute");
+        await page.GetByLabel("Find in matrix").FillAsync("dispute");
         var fold = page.Locator("[id='judgement.senior'] details");
         await Assertions.Expect(fold).ToHaveAttributeAsync("open", "");
         Assert.True(await page.EvaluateAsync<int>("CSS.highlights.get('matrix-words').size") > 0);
-        await page.GetByLabel("Words").FillAsync("");
+        await page.GetByLabel("Find in matrix").FillAsync("");
         await Assertions.Expect(fold).Not.ToHaveAttributeAsync("open", "");
     }
 
@@ -84,9 +84,9 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix + "?text=submarine");
-        await Assertions.Expect(page.Locator(".matrix-status")).ToHaveTextAsync("Nothing matches.");
+        await Assertions.Expect(page.Locator(".matrix-status")).ToHaveTextAsync("No matches.");
         await Assertions.Expect(page.Locator(".matrix")).ToBeHiddenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
         await Assertions.Expect(page.Locator(".matrix")).ToBeVisibleAsync();
     }
 
@@ -109,7 +109,7 @@ public sealed class ReadingTests(ReadingRoomsSite site) : IClassFixture<ReadingR
         await page.GotoAsync("/review/");
         await page.GetByLabel("Overdue", new() { Exact = true }).CheckAsync();
         await Assertions.Expect(page.Locator(".review table:visible")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator(".review-none:visible").First).ToHaveTextAsync("None of these.");
+        await Assertions.Expect(page.Locator(".review-none:visible").First).ToHaveTextAsync("No matching pages.");
     }
 
     [Theory]

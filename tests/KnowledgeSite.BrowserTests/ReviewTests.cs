@@ -17,7 +17,7 @@ public sealed class ReviewTests(BuiltSite site)
         await page.ReloadAsync();
         Assert.True(await page.Locator("tr[data-overdue]").CountAsync() > 30);
         await page.GotoAsync("/workflow/");
-        Assert.Contains("was to be read again by", await page.Locator(".about-page").InnerTextAsync());
+        Assert.Contains("review overdue since", await page.Locator(".about-page").InnerTextAsync());
     }
 
     [Fact]

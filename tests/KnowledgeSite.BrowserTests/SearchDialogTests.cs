@@ -77,8 +77,8 @@ public sealed class SearchDialogTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync("/ladders/data-science/matrix/");
-        await page.GetByLabel("Words").PressAsync("/");
-        Assert.Equal("/", await page.GetByLabel("Words").InputValueAsync());
+        await page.GetByLabel("Find in matrix").PressAsync("/");
+        Assert.Equal("/", await page.GetByLabel("Find in matrix").InputValueAsync());
         Assert.Equal(0, await page.Locator("dialog").CountAsync());
     }
 
@@ -129,7 +129,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         await page.GotoAsync("/search/?q=staff");
         await Results(page).First.WaitForAsync();
         var all = await page.Locator(".result-trail").AllTextContentsAsync();
-        await page.GetByLabel("Kind of page").SelectOptionAsync("level");
+        await page.GetByLabel("Page type").SelectOptionAsync("level");
 
         // The kind comes first, unless a folder of the trail is named after it.
         var level = new Regex("^Level · |› Levels$");
@@ -139,7 +139,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         Assert.EndsWith("?q=staff&kind=level", page.Url);
         await page.ReloadAsync();
         await Results(page).First.WaitForAsync();
-        Assert.Equal("level", await page.GetByLabel("Kind of page").InputValueAsync());
+        Assert.Equal("level", await page.GetByLabel("Page type").InputValueAsync());
         Assert.All(await page.Locator(".result-trail").AllTextContentsAsync(), trail => Assert.Matches(level, trail));
     }
 
@@ -159,7 +159,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         await Results(page).First.WaitForAsync();
         Assert.Equal("generalist", await Field(page).InputValueAsync());
         await Field(page).FillAsync("");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Forget them" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear recent searches" }).ClickAsync();
         Assert.Equal(0, await page.Locator(".search-results li").CountAsync());
         Assert.Equal("[]", await page.EvaluateAsync<string>("localStorage.getItem('knowledgesite:searches')"));
     }
@@ -208,10 +208,10 @@ public sealed class SearchDialogTests(BuiltSite site)
         await context.RouteAsync("**/index.bin", route => route.AbortAsync());
         await page.GotoAsync(SomePage);
         await SearchAsync(page, "scope");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The search could not be loaded.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Search could not be loaded.");
         Assert.EndsWith(
             "/search/#site:letters",
-            await page.GetByRole(AriaRole.Link, new() { Name = "find the page from A to Z" })
+            await page.GetByRole(AriaRole.Link, new() { Name = "browse all pages from A to Z" })
                 .EvaluateAsync<string>("link => link.href"),
             StringComparison.Ordinal
         );

@@ -95,7 +95,7 @@ public sealed class SheetTests(ReadingRoomsSite site) : IClassFixture<ReadingRoo
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByRole(AriaRole.Button, new() { Name = "Save as Markdown" }).ClickAsync()
+            page.GetByRole(AriaRole.Button, new() { Name = "Download (Markdown)" }).ClickAsync()
         );
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.Contains("## Your week", text, StringComparison.Ordinal);

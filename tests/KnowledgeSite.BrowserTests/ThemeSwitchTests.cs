@@ -26,7 +26,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
         await other.GotoAsync("/staff/");
         Assert.True(await Brightness(other) < 60);
 
-        await Choice(page).SelectOptionAsync("As the system");
+        await Choice(page).SelectOptionAsync("System");
         Assert.True(await Brightness(page) > 200);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Assert.True(await Brightness(page) < 60);
@@ -107,7 +107,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
         Assert.False(await Choice(page).IsVisibleAsync());
     }
 
-    private static ILocator Choice(IPage page) => page.GetByLabel("Colours");
+    private static ILocator Choice(IPage page) => page.GetByLabel("Theme");
 
     /// <summary>Of what the page stands on, from 0 to 255.</summary>
     private static async Task<double> Brightness(IPage page) =>

@@ -228,7 +228,7 @@ public sealed class WayfindingTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(StagePage);
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Use these keys" }).UncheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Enable keyboard shortcuts" }).UncheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.GotoAsync(LevelPage);
         foreach (var key in new[] { "?", "/", "t", "h" })
@@ -237,7 +237,9 @@ public sealed class WayfindingTests(BuiltSite site)
         Assert.Null(await page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.EndsWith(LevelPage, page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
-        Assert.False(await page.GetByRole(AriaRole.Checkbox, new() { Name = "Use these keys" }).IsCheckedAsync());
+        Assert.False(
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = "Enable keyboard shortcuts" }).IsCheckedAsync()
+        );
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class WorkshopTests(BuiltSite site)
         var page = await context.NewPageAsync();
         await page.GotoAsync(Workshop);
         Assert.Equal("0–5 min", await page.Locator("[data-start='0']").InnerTextAsync());
-        await page.GetByLabel("Begins at").FillAsync("09:30");
+        await page.GetByLabel("Start time").FillAsync("09:30");
         Assert.EndsWith("?start=09:30", page.Url);
         Assert.Equal("09:30–09:35", await page.Locator("[data-start='0']").InnerTextAsync());
         Assert.Contains("Ends at 10:30.", await page.Locator(".clock-bar").InnerTextAsync());

@@ -11,7 +11,7 @@ class AgendaClock extends HTMLElement {
     }));
     this.input = Object.assign(document.createElement('input'), { type: 'time' });
     const label = document.createElement('label');
-    label.append('Begins at ', this.input);
+    label.append('Start time ', this.input);
     this.end = document.createElement('output');
     const bar = Object.assign(document.createElement('p'), { className: 'clock-bar' });
     bar.append(label, this.end);

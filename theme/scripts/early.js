@@ -96,7 +96,7 @@ addEventListener('DOMContentLoaded', () => {
     }
 
     const note = document.createElement('p');
-    note.textContent = 'Search needs a web server. Below are all pages by their first letters.';
+    note.textContent = 'Search needs a web server. Browse all pages from A to Z below.';
     document.getElementById('site:search')?.append(note);
   }
 

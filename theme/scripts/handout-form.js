@@ -24,7 +24,7 @@ class HandoutForm extends HTMLElement {
         'p',
         { className: 'form-bar' },
         this.status,
-        action('Save as Markdown', () => this.export()),
+        action('Download (Markdown)', () => this.export()),
         this.clearing,
       ),
     );
@@ -125,7 +125,7 @@ class HandoutForm extends HTMLElement {
   }
 
   clear() {
-    if (!confirm('Take out all that you wrote on this sheet?')) return;
+    if (!confirm('Clear everything on this sheet?')) return;
     write(this.key, {});
     location.reload();
   }
@@ -135,10 +135,10 @@ class HandoutForm extends HTMLElement {
     this.clearing.hidden = count === 0;
     this.status.textContent =
       this.isKept === false
-        ? 'This browser keeps nothing: save the sheet before you leave.'
+        ? 'Your browser can’t save this. Download it before you leave.'
         : count === 0
-          ? 'Fill it in here, or print it empty. What you type stays in this browser.'
-          : `${count} ${count === 1 ? 'answer' : 'answers'} kept in this browser only.`;
+          ? 'Fill it in here or print a blank copy. Answers are saved in this browser only.'
+          : `${count} ${count === 1 ? 'answer' : 'answers'} saved in this browser only.`;
   }
 
   export() {
@@ -241,7 +241,7 @@ function textOfTick(box) {
 const NO_TICK_TEXT = 'ul, ol, p, table, .lines, .box, .scale, .gap, input, textarea, a';
 
 function nameOfTick(box) {
-  return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Tick';
+  return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Checkbox';
 }
 
 // A click on the text ticks the box too. The name is set where the label is not all of it: the text may go on behind a
@@ -279,7 +279,7 @@ function blockOf(block) {
   if (block.matches('.lines, .box')) return quoteOf(block);
   if (block.matches('.scale')) {
     const ends = [...block.querySelectorAll('.end-of-scale')].map(e => e.textContent).join(' to ');
-    return `> ${block.querySelector(':checked')?.value ?? 'no number yet'} (${ends})`;
+    return `> ${block.querySelector(':checked')?.value ?? 'not rated'} (${ends})`;
   }
   if (name === 'ul' || name === 'ol')
     return [...block.children].map((item, i) => `${name === 'ol' ? `${i + 1}.` : '-'} ${inlineOf(item)}`).join('\n');

@@ -30,8 +30,8 @@ class LevelNotes extends HTMLElement {
     const file = element('input', { type: 'file', accept: 'application/json', hidden: true });
     file.addEventListener('change', () => this.import(file));
     this.status.before(
-      action('Save as a file', () => this.export()),
-      action('Open a file', () => file.click()),
+      action('Download notes', () => this.export()),
+      action('Load notes', () => file.click()),
       action('Print', () => print()),
       file,
     );
@@ -43,9 +43,9 @@ class LevelNotes extends HTMLElement {
     const word = element(
       'select',
       {},
-      ...WORDS.map(w => element('option', { value: w, textContent: w || 'no word yet' })),
+      ...WORDS.map(w => element('option', { value: w, textContent: w || 'Not rated' })),
     );
-    const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'In a word', word)];
+    const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'Progress', word)];
     // What is printed in place of the fields, which paper would cut off.
     const copy = () => {
       for (const label of labels) label.dataset.written = label.control.value.trim();
@@ -86,7 +86,7 @@ class LevelNotes extends HTMLElement {
   store(notes) {
     const isStored = write(KEY, notes);
     this.unstored = isStored ? undefined : notes;
-    if (!isStored) this.say('This browser keeps no notes: save them as a file before you leave.');
+    if (!isStored) this.say('Your browser can’t save notes. Download them before you leave.');
     else this.count();
     return isStored;
   }
@@ -101,7 +101,7 @@ class LevelNotes extends HTMLElement {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
     const evidence = `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. `;
-    this.say(`${withEvidence === 0 ? '' : evidence}Notes stay in this browser.`);
+    this.say(`${withEvidence === 0 ? '' : evidence}Notes are saved in this browser only.`);
   }
 
   export() {
@@ -124,7 +124,7 @@ class LevelNotes extends HTMLElement {
       /* said below */
     }
     if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null)
-      return this.say('This file holds no notes of this site. Nothing was changed.');
+      return this.say('This isn’t a notes file from this site. Nothing changed.');
     const notes = this.notes();
     for (const [id, note] of Object.entries(found.notes))
       notes[id] = { evidence: String(note?.evidence ?? ''), word: WORDS.includes(note?.word) ? note.word : '' };

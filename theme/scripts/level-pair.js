@@ -21,8 +21,8 @@ class LevelPair extends HTMLElement {
     const form = element(
       'form',
       { className: 'level-pair' },
-      element('label', {}, 'Level', this.from),
-      element('label', {}, 'beside', this.to),
+      element('label', {}, 'Compare', this.from),
+      element('label', {}, 'with', this.to),
       this.button,
     );
     form.addEventListener('submit', event => {

@@ -27,7 +27,7 @@ class MatrixFilter extends HTMLElement {
     const form = element('form', {
       className: 'matrix-filter',
       role: 'search',
-      ariaLabel: 'Choose what the matrix shows',
+      ariaLabel: 'Filter matrix',
     });
     const hasTracks = ['individual', 'manager'].every(track => this.levels.some(level => level.track === track));
     const tracks = hasTracks ? [option('individual', 'Individual track'), option('manager', 'Manager track')] : [];
@@ -37,11 +37,11 @@ class MatrixFilter extends HTMLElement {
     this.dimensionBoxes = this.rows.map(row => checkbox(row.dataset.dimension, row.cells[0].textContent.trim()));
     this.status = element('output', { className: 'matrix-status' });
     this.compare = element('a', { hidden: true, href: this.dataset.compare });
-    this.reset = element('button', { type: 'button', textContent: 'Show all', hidden: true });
+    this.reset = element('button', { type: 'button', textContent: 'Clear filters', hidden: true });
 
     form.append(
       ...(hasTracks ? [element('label', {}, 'Track ', this.track)] : []),
-      element('label', {}, 'Words ', this.text),
+      element('label', {}, 'Find in matrix ', this.text),
       fold('Levels', this.levelBoxes),
       fold('Dimensions', this.dimensionBoxes),
       element('p', {}, this.status, this.compare, this.reset),
@@ -118,9 +118,9 @@ class MatrixFilter extends HTMLElement {
     this.markWords(words);
     const all = levels.size === this.levels.length && !words.length && !dimensionIds.length;
     const dimensions = this.rows.filter(row => !row.hidden).length;
-    const cells = words.length ? `, ${count(found, 'cell')} with these words` : '';
+    const cells = words.length ? `, ${count(found, 'cell')} match${found === 1 ? 'es' : ''}` : '';
     this.status.textContent =
-      found === 0 ? 'Nothing matches.' : `${count(levels.size, 'level')}, ${count(dimensions, 'dimension')}${cells}.`;
+      found === 0 ? 'No matches.' : `${count(levels.size, 'level')}, ${count(dimensions, 'dimension')}${cells}.`;
     this.reset.hidden = all;
     this.offerComparison([...levels]);
   }

@@ -30,7 +30,7 @@ class OfflineCopy extends HTMLElement {
 
   hear({ type, ...data }) {
     if (type === 'progress' && this.isKeeping)
-      this.show(`Keeping ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
+      this.show(`Saving ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
     if (type === 'failed') this.failed();
     if (type === 'removed') this.removed();
     if (type === 'newer' || data.isNewer) this.noteNewer();
@@ -40,39 +40,39 @@ class OfflineCopy extends HTMLElement {
   tell({ isKept, isUpdating }) {
     this.isKeeping = isUpdating;
     if (isKept)
-      this.show('A copy of this site is on this device. It can be read without a connection.', [
-        'Remove the copy',
+      this.show('This site is saved on this device. You can read it offline.', [
+        'Remove offline copy',
         () => this.remove(),
       ]);
-    else if (isUpdating) this.show('The copy is being made.', ['Stop', () => this.remove()]);
+    else if (isUpdating) this.show('Saving the site.', ['Stop', () => this.remove()]);
     else
       this.show(
-        'The copy on this device is not complete.',
-        ['Go on', () => this.keep()],
-        ['Remove the copy', () => this.remove()],
+        'The offline copy is incomplete.',
+        ['Resume', () => this.keep()],
+        ['Remove offline copy', () => this.remove()],
       );
   }
 
   offer(said = '') {
-    this.show(said, ['Keep a copy on this device', () => this.askFirst()]);
+    this.show(said, ['Save for offline use', () => this.askFirst()]);
   }
 
   async askFirst() {
     try {
       const { files, bytes } = await (await fetch(new URL('offline.json', root), { cache: 'no-cache' })).json();
       this.show(
-        `The copy is ${files} files and takes ${sizeOf(bytes)} on this device. It is updated while you read.`,
-        ['Keep it', () => this.keep()],
+        `The offline copy has ${files} files and takes ${sizeOf(bytes)}. It updates as you browse.`,
+        ['Save', () => this.keep()],
         ['Not now', () => this.offer()],
       );
     } catch {
-      this.offer('A copy cannot be made now. Try again when you are connected.');
+      this.offer('The site can’t be saved now. Try again when you are online.');
     }
   }
 
   async keep() {
     this.isKeeping = true;
-    this.show('The copy is being made.', ['Stop', () => this.remove()]);
+    this.show('Saving the site.', ['Stop', () => this.remove()]);
     try {
       const registration = await navigator.serviceWorker.register(worker, { scope: root.pathname });
       await active(registration);
@@ -86,9 +86,9 @@ class OfflineCopy extends HTMLElement {
     if (!this.isKeeping) return;
     this.isKeeping = false;
     this.show(
-      'The copy could not be finished. What is on this device already stays.',
+      'Not all files could be saved. Those on this device are kept.',
       ['Try again', () => this.keep()],
-      ['Remove the copy', () => this.remove()],
+      ['Remove offline copy', () => this.remove()],
     );
   }
 
@@ -100,7 +100,7 @@ class OfflineCopy extends HTMLElement {
 
   removed() {
     this.isKeeping = false;
-    this.offer('There is no copy on this device.');
+    this.offer('There is no offline copy on this device.');
   }
 
   // A page goes on with the version that it came from.
@@ -109,8 +109,8 @@ class OfflineCopy extends HTMLElement {
     const note = element('p', { className: 'newer-version', role: 'status' });
     this.append(note);
     note.append(
-      'A newer version is here. ',
-      action('Load it', () => location.reload()),
+      'New version available. ',
+      action('Reload', () => location.reload()),
       action('Later', () => note.remove()),
     );
   }

@@ -54,7 +54,7 @@ class PagePrint extends HTMLElement {
       return mark;
     });
     if (numbers.size === 0) return;
-    const list = element('p', { className: 'link-notes' }, `Where links lead, from ${root}:`);
+    const list = element('p', { className: 'link-notes' }, `Links, relative to ${root}:`);
     for (const [address, number] of numbers) list.append(' ', element('b', { textContent: number }), ` ${address}`);
     this.append(list);
     this.marks.push(list);

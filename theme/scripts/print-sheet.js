@@ -17,7 +17,7 @@ class PrintSheet extends HTMLElement {
     this.frame?.remove();
     this.frame = Object.assign(document.createElement('iframe'), {
       src: address,
-      title: 'The sheet to print',
+      title: 'Sheet to print',
       className: 'visually-hidden',
     });
     this.frame.setAttribute('aria-hidden', 'true');

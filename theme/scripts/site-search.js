@@ -61,10 +61,10 @@ class SiteSearch extends HTMLElement {
     const message = document.createElement('p');
     const link = Object.assign(document.createElement('a'), {
       href: `${this.link.href}#site:letters`,
-      textContent: 'find the page from A to Z',
+      textContent: 'browse all pages from A to Z',
     });
     message.role = 'alert';
-    message.append('The search could not be loaded. Check the connection and try again, or ', link, '.');
+    message.append('Search could not be loaded. Check your connection and try again, or ', link, '.');
     place.replaceChildren(message);
   }
 

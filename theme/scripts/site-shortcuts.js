@@ -14,8 +14,8 @@ const KEYS = [
   ['p', 'Previous page', follow('a[rel="prev"]')],
   ['h', 'Home', follow('.site-name')],
   ['e', 'Edit this page', follow('a[rel="edit"]')],
-  ['t', 'Light, dark, or as the system', () => say(`Colours: ${document.querySelector('theme-switch').next()}`)],
-  ['?', 'These shortcuts', () => document.querySelector('site-shortcuts').open()],
+  ['t', 'Switch theme', () => say(`Theme: ${document.querySelector('theme-switch').next()}`)],
+  ['?', 'Show this list', () => document.querySelector('site-shortcuts').open()],
 ];
 
 class SiteShortcuts extends HTMLElement {
@@ -75,7 +75,7 @@ class SiteShortcuts extends HTMLElement {
       { className: 'shortcuts', ariaLabel: 'Keyboard shortcuts' },
       element('h2', { textContent: 'Keyboard shortcuts' }),
       list,
-      element('label', {}, off, ' Use these keys'),
+      element('label', {}, off, ' Enable keyboard shortcuts'),
       close,
     );
     sheet.addEventListener('click', event => {

@@ -4,26 +4,26 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>The page that shows what is to be mended.</summary>
+/// <summary>Creates the page that lists content problems.</summary>
 internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth health)
 {
     private const int Longest = 200;
 
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
-        [HealthRules.Orphan.Id] = "Pages nobody links to",
+        [HealthRules.Orphan.Id] = "Orphaned pages",
         [HealthRules.DeadEnd.Id] = "Dead ends",
         [HealthRules.Wanted.Id] = "Wanted pages",
-        [HealthRules.SamePage.Id] = "Pages that say nearly the same",
-        [HealthRules.SameParagraph.Id] = "Paragraphs that stand on two pages",
-        [HealthRules.SameTitle.Id] = "Pages of a folder with one title",
-        [HealthRules.UnusedImage.Id] = "Images that no page shows",
+        [HealthRules.SamePage.Id] = "Near-duplicate pages",
+        [HealthRules.SameParagraph.Id] = "Duplicate paragraphs",
+        [HealthRules.SameTitle.Id] = "Duplicate titles in a folder",
+        [HealthRules.UnusedImage.Id] = "Unused images",
         [HealthRules.OldAddress.Id] = "Links to old addresses",
         [HealthRules.NoOwner.Id] = "Pages without an owner",
-        [HealthRules.UnusedTerm.Id] = "Terms that no page uses",
+        [HealthRules.UnusedTerm.Id] = "Unused terms",
         [HealthRules.OutOfDate.Id] = "Pages due for review",
-        [HealthRules.UncitedCell.Id] = "Cells of ladders that nothing cites",
-        [HealthRules.Deep.Id] = "Pages more than three clicks away",
+        [HealthRules.UncitedCell.Id] = "Ladder cells without references",
+        [HealthRules.Deep.Id] = "Pages more than three clicks from home",
     };
 
     public HealthView Page() =>
@@ -31,7 +31,7 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
             frames.ForGenerated(
                 SiteHealth.Address,
                 "Health",
-                "What is to be mended on these pages: what no link leads to, what is due for review, what stands twice."
+                "Content problems for maintainers: orphaned, outdated and duplicate pages."
             ),
             site.Pages.Count,
             site.Settings.IsPrepared,

@@ -23,7 +23,7 @@ public sealed partial class ReadTheme(ITheme theme) : IModule<NoDocument, ThemeA
                 return known;
             if (!files.Remove(name, out var file))
                 throw new ThemeException(
-                    $"A script of the theme imports '{name}', which is not there or imports it in turn."
+                    $"A theme script imports '{name}', which is missing or part of an import cycle."
                 );
             return named[name] = ThemeAsset.Create(
                 name,

@@ -59,7 +59,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
                 .Redirects.Where(r => r.HasPage)
                 .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, "Moved", null), r.To))),
             .. site.Settings.OffersCopy
-                ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("No connection")))]
+                ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("You are offline")))]
                 : Array.Empty<OutputFile>(),
             Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
         ];
@@ -116,7 +116,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
                             frames.ForGenerated(
                                 address,
                                 $"Pages about “{t.Name}”",
-                                $"All pages that carry the tag “{t.Name}”.",
+                                $"All pages tagged “{t.Name}”.",
                                 new LinkView("Tags", Tag.IndexAddress)
                             )
                     )

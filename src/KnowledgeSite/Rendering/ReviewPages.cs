@@ -13,7 +13,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
     public static readonly SitePath Address = BuiltInPages.Review;
 
     private const string Description =
-        "When each page was read last, by whom it is looked after, and when it is due again.";
+        "Who owns each page, when it was last reviewed, and when its next review is due.";
     private const string Nobody = "No owner";
     private const int MostOnOnePage = 400;
     private const int MostInPart = 200;

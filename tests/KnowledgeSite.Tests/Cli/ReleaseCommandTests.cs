@@ -41,7 +41,7 @@ public sealed class ReleaseCommandTests : IDisposable
             Dimension.Replace("a week", "two weeks", StringComparison.Ordinal)
         );
         Assert.StartsWith(
-            "Data science: version 1.0.1, patch (other words).",
+            "Data science: version 1.0.1, patch (rewording).",
             (await RunAsync("release", "ds", "--date", "2026-02-15", "--note", "So that \"two\" fits.")).Output,
             StringComparison.Ordinal
         );

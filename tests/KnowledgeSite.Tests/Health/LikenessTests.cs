@@ -79,7 +79,7 @@ public sealed class LikenessTests
             site.Build(check: true).Diagnostics,
             d => d.Rule.Id.StartsWith("KS75", StringComparison.Ordinal)
         );
-        Assert.Contains("Pages nobody links to", site.Page("health/index.html"), StringComparison.Ordinal);
+        Assert.Contains("Orphaned pages", site.Page("health/index.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class CollisionTests : IDisposable
         Assert.True(_site.Has("page/index.html"));
         Assert.StartsWith("User-agent", _site.Page("robots.txt"), StringComparison.Ordinal);
         Assert.Contains("urlset", _site.Page("sitemap.xml"), StringComparison.Ordinal);
-        Assert.Contains("This page is not here", _site.Page("404.html"), StringComparison.Ordinal);
+        Assert.Contains("Page not found", _site.Page("404.html"), StringComparison.Ordinal);
         Assert.StartsWith("knowledgesite 1", _site.Page(".knowledgesite"), StringComparison.Ordinal);
     }
 

@@ -117,7 +117,7 @@ public sealed class PreviewTests
             Print("ladders/ds/matrix/")
         );
         Assert.Equal(
-            "ladder, Junior to Senior: What is new, what is raised and what carries over, dimension by dimension.",
+            "ladder, Junior to Senior: What is new, raised, unchanged or ended, by dimension.",
             Print("ladders/ds/compare/junior--senior/")
         );
         Assert.Equal(

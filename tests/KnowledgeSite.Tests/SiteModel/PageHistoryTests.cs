@@ -58,7 +58,7 @@ public sealed class PageHistoryTests
     public void A_pack_for_paper_stays_the_same_whatever_was_committed()
     {
         var site = Site.With("_folder.yaml", "pack: true");
-        Assert.Contains("Changed", site.Files(versionControl: History)["new/index.html"]);
+        Assert.Contains("Last edited", site.Files(versionControl: History)["new/index.html"]);
         Assert.Equal(Text(site.Files()), Text(site.Files(versionControl: History)));
 
         static string Text(IReadOnlyDictionary<string, string> files) =>
@@ -68,14 +68,14 @@ public sealed class PageHistoryTests
     [Fact]
     public void A_page_has_its_changes_through_all_its_names_and_none_of_another_page_that_had_one_before() =>
         Assert.Contains(
-            "<time datetime=\"2026-11-05\">5 November 2026</time>; written by Ann, Bo, Cy</dd>",
+            "<time datetime=\"2026-11-05\">5 November 2026</time>, by Ann, Bo, Cy</dd>",
             Files.Value["new/index.html"]
         );
 
     [Fact]
     public void A_page_that_was_changed_on_a_later_day_than_it_was_reviewed_says_so() =>
         Assert.Contains(
-            "<time datetime=\"2026-11-04\">4 November 2026</time>, after the review; written by Ann, Bo</dd>",
+            "<time datetime=\"2026-11-04\">4 November 2026</time>, since last review, by Ann, Bo</dd>",
             Files.Value["index.html"]
         );
 
@@ -122,7 +122,7 @@ public sealed class PageHistoryTests
         var site = new TestSite().Prepared().With("index.md", "Text.\n");
         var files = site.Files(versionControl: History);
         Assert.False(files.ContainsKey("feed.xml"));
-        Assert.Contains("There is no feed of changes. It needs the site", files["review/index.html"]);
+        Assert.Contains("There is no feed of changes. It needs the address", files["review/index.html"]);
         Assert.False(Site.Files().ContainsKey("feed.xml"));
     }
 

@@ -87,9 +87,9 @@ public sealed partial class FacilitatorTextTests
                 .Except(Words(works))
                 .Except(
                     Words(
-                        "Participant sheet minutes The way At the end Look there for the latest version "
-                            + "before you print again Addresses in the text print Print Large Room to write line "
-                            + "lines To do gap fill Ring one number Table Grid Other ways to have it"
+                        "Participant sheet minutes The way Outcome Check online for the latest version "
+                            + "before reprinting Links in the text print Print Large Room to write line "
+                            + "lines To do gap fill Ring one number Table Grid Other formats Workshop page"
                     )
                 ),
         ];

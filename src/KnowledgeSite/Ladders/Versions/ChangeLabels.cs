@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What readers are told became of a statement, in two or three words.</summary>
+/// <summary>Labels of the changes of a ladder, each of a few words.</summary>
 public static class ChangeLabels
 {
     public static string Format(StatementChange change) =>
@@ -18,7 +18,7 @@ public static class ChangeLabels
         {
             ChangeKind.Major => "asks for more",
             ChangeKind.Minor => "adds or clarifies",
-            ChangeKind.Patch => "other words",
+            ChangeKind.Patch => "rewording",
             _ => "nothing changed",
         };
 
@@ -31,10 +31,10 @@ public static class ChangeLabels
             StatementChangeType.Wider => "Expected of more levels",
             StatementChangeType.Later => "Expected later",
             StatementChangeType.Moved => "Moved to another dimension",
-            StatementChangeType.Linked => "Raises something else",
+            StatementChangeType.Linked => "Raises a different expectation",
             StatementChangeType.Ended => "Ends here",
-            StatementChangeType.Gone => "No longer asked",
-            StatementChangeType.Renamed => "New id",
+            StatementChangeType.Gone => "No longer expected",
+            StatementChangeType.Renamed => "New ID",
             _ => "Reworded",
         };
 
@@ -42,11 +42,11 @@ public static class ChangeLabels
         turn switch
         {
             StatementChangeType.New => "New cell",
-            StatementChangeType.AsksNow => "Asks now",
-            StatementChangeType.AsksNoMore => "Asks nothing now",
-            StatementChangeType.OtherAnswer => "Another answer",
-            StatementChangeType.Gone => "Cell gone",
-            StatementChangeType.Renamed => "New id",
+            StatementChangeType.AsksNow => "Now has expectations",
+            StatementChangeType.AsksNoMore => "No expectations any more",
+            StatementChangeType.OtherAnswer => "Different reason",
+            StatementChangeType.Gone => "Cell removed",
+            StatementChangeType.Renamed => "New ID",
             _ => "Sentence reworded",
         };
 
@@ -54,7 +54,7 @@ public static class ChangeLabels
         turn switch
         {
             StatementChangeType.New => $"{name} added",
-            StatementChangeType.Gone => $"{name} gone",
+            StatementChangeType.Gone => $"{name} removed",
             _ => $"{name} reworded",
         };
 }

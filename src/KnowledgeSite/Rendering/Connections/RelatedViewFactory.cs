@@ -2,28 +2,26 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Connections;
 
-/// <summary>Makes views of related pages, each with what the two have in common in a few words.</summary>
+/// <summary>Creates the views of related pages, each with a short reason.</summary>
 internal static class RelatedViewFactory
 {
     public static IReadOnlyList<RelatedView> Create(IReadOnlyList<RelatedPage> related) =>
         [.. related.Select(r => new RelatedView(r.Page.Title, r.Page.Address, Reason(r)))];
 
-    private const int MostReasons = 2;
-
-    /// <summary>"Both tagged planning; both about drift, rollback and latency".</summary>
+    /// <summary>
+    /// Returns the common tags and links, such as "Same tag: planning; both link to Money". The common words are named
+    /// only if there are neither.
+    /// </summary>
     private static string Reason(RelatedPage related)
     {
-        var reasons = new (string Opening, IReadOnlyList<string> Names)[]
+        var tags = related.Tags.Count == 1 ? "Same tag: " : "Same tags: ";
+        return (related.Tags.Count, related.Targets.Count) switch
         {
-            ("both tagged ", related.Tags),
-            ("both link to ", related.Targets),
-            ("both about ", related.Words),
+            (0, 0) => $"Both about {Joined(related.Words)}",
+            (_, 0) => tags + Joined(related.Tags),
+            (0, _) => $"Both link to {Joined(related.Targets)}",
+            _ => $"{tags}{Joined(related.Tags)}; both link to {Joined(related.Targets)}",
         };
-        var said = string.Join(
-            "; ",
-            reasons.Where(r => r.Names.Count > 0).Take(MostReasons).Select(r => r.Opening + Joined(r.Names))
-        );
-        return char.ToUpperInvariant(said[0]) + said[1..];
     }
 
     private static string Joined(IReadOnlyList<string> names) =>

@@ -92,7 +92,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
         return new(
             Printed(frame, FooterOf(places, NameOf(audience))),
             handout,
-            [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new("The workshop", places.Home)]
+            [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new("Workshop page", places.Home)]
         );
     }
 

@@ -17,8 +17,8 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         var (isWhole, address) = (map.Folder.Path.IsRoot, SiteMaps.AddressOf(map.Folder)!);
         var title = isWhole ? "Map" : $"Map of {map.Folder.Label}";
         var caption = isWhole
-            ? "What is on this site, and which parts lead to one another"
-            : $"What is in {map.Folder.Label}, and what leads to what";
+            ? "The sections of this site and the links between them"
+            : $"The pages in {map.Folder.Label} and the links between them";
         var picture = new MapPictures(map, caption);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(

@@ -59,9 +59,14 @@ internal sealed class PagePreviews(Site site)
                 BuiltInPages.Review,
                 "Reviews",
                 PageKind.Page,
-                "Who owns which page, and when it is to be read again."
+                "Who owns each page, and when its next review is due."
             ),
-            Preview(BuiltInPages.Health, "Health", PageKind.Page, "What rots here, or was never finished."),
+            Preview(
+                BuiltInPages.Health,
+                "Health",
+                PageKind.Page,
+                "Content problems for maintainers: orphaned, outdated and duplicate pages."
+            ),
         ];
 
     private PagePreview Written(SitePage page)
@@ -93,7 +98,7 @@ internal sealed class PagePreviews(Site site)
                     places.Comparison(p.From, p.To),
                     $"{p.From.Title} to {p.To.Title}",
                     PageKind.Ladder,
-                    "What is new, what is raised and what carries over, dimension by dimension."
+                    "What is new, raised, unchanged or ended, by dimension."
                 )
             ),
             .. places

@@ -25,7 +25,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
                 Ladder.Folder,
                 places.Changes,
                 $"{Ladder.Title}: what changed",
-                $"What changed on the ladder {Ladder.Title}, level by level and version by version.",
+                $"What changed on the {LadderName.Format(Ladder.Title)}, by level and by version.",
                 contents
             ),
             new(Ladder.Title, places.Home),
@@ -53,14 +53,14 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
             return null;
         var page = root + places.Changes.Href;
         if (versions.Since!.Touches(level.Id))
-            return new($"Since version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
+            return new($"After version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
         if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last)
             return new(
                 $"Version {last.Name} ({DateText.FormatLong(last.Date, language)})",
                 $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}"
             );
         return new(
-            $"Not since version {versions.All[^1].Name} ({DateText.FormatLong(versions.All[^1].Date, language)})",
+            $"Unchanged since version {versions.All[^1].Name} ({DateText.FormatLong(versions.All[^1].Date, language)})",
             page
         );
     }
@@ -88,7 +88,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
                 Unpublished,
                 $"Since version {versions.All[0].Name}",
                 null,
-                "This stands on the pages already. It is in no version yet.",
+                "These changes are on the pages already, but not yet in a version.",
                 versions.Next?.Kind ?? since.Kind,
                 versions.Next?.Because,
                 since
@@ -129,16 +129,16 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
     private static IEnumerable<string> OfLadder(LadderChange change)
     {
         if (change.Before.Title != change.After.Title)
-            yield return $"The ladder was called “{change.Before.Title}”.";
+            yield return $"The ladder was renamed from “{change.Before.Title}”.";
         foreach (var gone in change.Levels.Where(l => l.After is null))
-            yield return $"The level {gone.Before!.Label} is gone.";
+            yield return $"The level {gone.Before!.Label} was removed.";
         foreach (var dimension in change.Dimensions)
         {
             yield return dimension switch
             {
                 { Before: null } => $"The dimension {dimension.After!.Title} is new.",
-                { After: null } => $"The dimension {dimension.Before.Title} is gone.",
-                _ => $"The dimension {dimension.After.Title} was called {dimension.Before.Title}.",
+                { After: null } => $"The dimension {dimension.Before.Title} was removed.",
+                _ => $"The dimension {dimension.After.Title} was renamed from {dimension.Before.Title}.",
             };
         }
     }
@@ -210,9 +210,9 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
         {
             "horizon" => "Planning horizon",
             "direction" => "Direction needed",
-            "terminal" => "One may stay here for good",
-            "next" => "Leads to",
-            "id" => "Id",
+            "terminal" => "Terminal level",
+            "next" => "Next levels",
+            "id" => "ID",
             _ => char.ToUpperInvariant(fact[0]) + fact[1..],
         };
 

@@ -44,11 +44,11 @@ internal sealed class LadderDiagram
 
     /// <summary>The first level at the foot.</summary>
     public static DiagramView Up(Ladder ladder, CellViewFactory views) =>
-        Upwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the foot");
+        Upwards.Draw(ladder, views, $"Levels of the {LadderName.Format(ladder.Title)}, from bottom to top");
 
     /// <summary>The first level at the left.</summary>
     public static DiagramView Right(Ladder ladder, CellViewFactory views) =>
-        Rightwards.Draw(ladder, views, $"The levels of the ladder {ladder.Title}, the first at the left");
+        Rightwards.Draw(ladder, views, $"Levels of the {LadderName.Format(ladder.Title)}, from left to right");
 
     private DiagramView Draw(Ladder ladder, CellViewFactory views, string title)
     {

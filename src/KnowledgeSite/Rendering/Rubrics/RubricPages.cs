@@ -41,7 +41,7 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
                 Ladder.Folder,
                 places.Matrix,
                 $"{Ladder.Title}: matrix",
-                $"All levels of the ladder {Ladder.Title} side by side: what is new at each, dimension by dimension."
+                $"All levels of the {LadderName.Format(Ladder.Title)} side by side: what is new at each level, by dimension."
             ) with
             {
                 Sidebar = null,
@@ -78,7 +78,7 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
                 Ladder.Folder,
                 address,
                 $"{from.Title} to {to.Title}",
-                $"What changes from {from.Title} to {to.Title} on the ladder {Ladder.Title}.",
+                $"What changes from {from.Title} to {to.Title} on the {LadderName.Format(Ladder.Title)}.",
                 contents,
                 new LinkView("Compare", places.Comparisons)
             ),
@@ -127,8 +127,7 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
                 Ladder.Folder,
                 places.Comparisons,
                 $"{Ladder.Title}: compare two levels",
-                $"Any two levels of the ladder {Ladder.Title} side by side: what is new, raised, the same, or "
-                    + "no longer asked."
+                $"Any two levels of the {LadderName.Format(Ladder.Title)} side by side: what is new, raised, unchanged or ended."
             ),
             Home,
             [.. Ladder.Levels.Select(views.Level)],
@@ -150,7 +149,7 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
             Ladder.Folder,
             places.GetUrl(level),
             level.Title,
-            $"What is expected of a {level.Title} on the ladder {Ladder.Title}.",
+            $"What is expected of a {level.Title} on the {LadderName.Format(Ladder.Title)}.",
             LadderParts.Contents(part)
         ) with
         {
@@ -179,8 +178,8 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
             frames.ForGeneratedIn(
                 Ladder.Folder,
                 address,
-                $"{level.Label}: on one sheet",
-                $"What is expected of a {level.Title}, on one sheet to print and to write on.",
+                $"{level.Label}: one-page summary",
+                $"What is expected of a {level.Title}, on one page to print and to write on.",
                 null,
                 new LinkView(level.Title, places.GetUrl(level))
             ) with

@@ -61,8 +61,8 @@ export class SearchPanel {
     });
     this.kind = element(
       'select',
-      { name: 'kind', ariaLabel: 'Kind of page' },
-      element('option', { value: '', textContent: 'Everything' }),
+      { name: 'kind', ariaLabel: 'Page type' },
+      element('option', { value: '', textContent: 'All types' }),
     );
     this.status = element('output', { className: 'search-status' });
     this.list = element('ol', { className: 'search-results' });
@@ -142,14 +142,14 @@ export class SearchPanel {
     const chosen = [...this.list.children].findIndex(item => item.contains(document.activeElement));
     this.list.replaceChildren(...shown.map(resultItem));
     if (chosen >= 0) (this.list.children[chosen]?.querySelector('a') ?? this.field).focus();
-    const found = total === 1 ? '1 result' : `${total ?? `More than ${shown.length}`} results`;
-    this.say(shown.length === 0 ? `Nothing found for “${query.trim()}”.` : found);
+    const found = total === 1 ? '1 result' : `${total ?? `${shown.length}+`} results`;
+    this.say(shown.length === 0 ? `No results for “${query.trim()}”.` : found);
     this.more.replaceChildren(...this.further(isMore));
   }
 
   further(isMore) {
     if (!isMore) return [];
-    if (!this.isPage) return [element('a', { href: this.address(), textContent: 'All results' })];
+    if (!this.isPage) return [element('a', { href: this.address(), textContent: 'See all results' })];
     const button = element('button', { type: 'button', textContent: 'Show more' });
     button.addEventListener('click', () => {
       const last = this.list.children.length;
@@ -164,10 +164,10 @@ export class SearchPanel {
     if (asked !== this.asked) return;
     const parts = [];
     if (instead) parts.push('Did you mean ', this.button(instead), '? ');
-    if (this.kind.value) parts.push('Only one kind of page was looked at. ');
+    if (this.kind.value) parts.push('Showing one page type only. ');
     parts.push(
-      'You can also ',
-      element('a', { href: `${this.all}#site:letters`, textContent: 'find a page from A to Z' }),
+      'You can ',
+      element('a', { href: `${this.all}#site:letters`, textContent: 'browse all pages from A to Z' }),
       '.',
     );
     this.more.replaceChildren(...parts);
@@ -177,7 +177,7 @@ export class SearchPanel {
     const queries = this.recent.all();
     this.say(queries.length > 0 ? 'Recent searches' : '');
     this.list.replaceChildren(...queries.map(query => element('li', {}, this.button(query))));
-    const forget = element('button', { type: 'button', textContent: 'Forget them' });
+    const forget = element('button', { type: 'button', textContent: 'Clear recent searches' });
     forget.addEventListener('click', () => {
       this.recent.clear();
       this.showRecent();
@@ -211,10 +211,10 @@ export class SearchPanel {
     if (asked !== this.asked) return;
     this.isRenewed = false;
     this.list.replaceChildren();
-    this.say('The search could not be loaded.');
+    this.say('Search could not be loaded.');
     this.more.replaceChildren(
-      'Check the connection and try again, or ',
-      element('a', { href: `${this.all}#site:letters`, textContent: 'find the page from A to Z' }),
+      'Check your connection and try again, or ',
+      element('a', { href: `${this.all}#site:letters`, textContent: 'browse all pages from A to Z' }),
       '.',
     );
   }

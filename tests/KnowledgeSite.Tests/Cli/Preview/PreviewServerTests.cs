@@ -146,7 +146,7 @@ public sealed class PreviewServerTests
         Assert.Equal("", await head.Content.ReadAsStringAsync());
         using var missing = await preview.GetAsync("/nowhere/");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-        Assert.Contains("This page is not here", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Page not found", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var markdown = await preview.GetAsync("/in/a/index.md");
         Assert.Equal("text/markdown; charset=utf-8", markdown.Content.Headers.ContentType!.ToString());
         Assert.DoesNotContain("_preview", await markdown.Content.ReadAsStringAsync(), StringComparison.Ordinal);

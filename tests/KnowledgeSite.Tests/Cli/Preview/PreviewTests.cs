@@ -112,7 +112,7 @@ public sealed class PreviewTests
         using (var gone = await preview.GetAsync("/a/"))
         {
             Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-            Assert.Contains("This page is not here", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("Page not found", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         preview.Write("a.md", "# A\n\nBack.\n");

@@ -16,7 +16,7 @@ public sealed class RelatedPagesTests
             .With("z/one.md", "---\ntags: [budget]\n---\n# One\n\n[Money](../money.md)")
             .With("a/two.md", "---\ntags: [budget]\n---\n# Two\n\n[Money](../money.md)")
             .With("money.md", "# Money\n\nText.");
-        Assert.Equal(["Two: Both tagged budget; both link to Money"], Related(site, "z/one"));
+        Assert.Equal(["Two: Same tag: budget; both link to Money"], Related(site, "z/one"));
     }
 
     [Fact]
