@@ -2,25 +2,31 @@
 # Everything that CI runs: builds the solution, runs every test, builds our own pages with --strict, checks the finished
 # HTML, and checks the format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
 # the format of scripts needs npm; where they are missing this script installs them (Debian, Ubuntu, macOS).
-# Pages and paper must not depend on the fonts of a machine, so what could depend on them is tested again where no fonts are installed
-# but the two that cards are drawn with (Linux: elsewhere a browser does not ask Fontconfig). FONTCONFIG_FILE may name other settings.
+# Pages and paper must not depend on the fonts of a machine, so the tests that could are run again with only the two fonts
+# that cards are drawn with (on Linux; elsewhere a browser does not ask Fontconfig). FONTCONFIG_FILE may name other settings.
 #   eng/test.sh            all of it
+#   eng/test.sh --fast     all that needs no browser, without the format of the code
 #   eng/test.sh FILTER     only the tests whose names match, as `dotnet test --filter` takes it, with the fonts of this machine
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
 
-browser=$(find_browser || install_browser)
-export KNOWLEDGESITE_BROWSER=$browser
-install_tool zbarimg zbar-tools zbar "to read QR codes with"
+tests=KnowledgeSite.sln filter=${1:-}
+if [ "$filter" = --fast ]; then
+  tests=tests/KnowledgeSite.Tests filter=
+else
+  browser=$(find_browser || install_browser)
+  export KNOWLEDGESITE_BROWSER=$browser
+  install_tool zbarimg zbar-tools zbar "to read QR codes with"
+fi
 
 dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
 
 results=artifacts/test-results
 rm -rf "$results"
 status=0
-dotnet test KnowledgeSite.sln --configuration Release --no-build --nologo \
-  --logger trx --results-directory "$results" ${1:+--filter "$1"} || status=$?
+dotnet test "$tests" --configuration Release --no-build --nologo \
+  --logger trx --results-directory "$results" ${filter:+--filter "$filter"} || status=$?
 
 if [ $# -eq 0 ] && [ "$(uname)" = Linux ]; then
   fonts=$(mktemp -d)
@@ -38,10 +44,10 @@ own_pages() {
 }
 passed=0 failed=0
 require() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
-if [ $# -eq 0 ]; then
+if [ -z "$filter" ]; then
   require own_pages build
   require own_pages check
-  require bash eng/lint.sh
+  [ $# -gt 0 ] || require bash eng/lint.sh
 fi
 
 count() { grep -oh "<Counters [^>]*" "$results"/*.trx | sed "s/.* $1=\"\([0-9]*\)\".*/\1/" | awk '{ sum += $1 } END { print sum + 0 }'; }
