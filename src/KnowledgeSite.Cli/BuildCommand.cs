@@ -7,10 +7,10 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>build</c> and <c>check</c>: one build, then its report.</summary>
+/// <summary>The commands <c>build</c> and <c>check</c>: builds the site once and reports the result.</summary>
 internal static class BuildCommand
 {
-    /// <param name="printed">What was printed of the site before, to become part of it.</param>
+    /// <param name="printed">PDFs that were printed before this build and become part of the site.</param>
     public static async Task<int> RunAsync(
         BuildRequest request,
         bool check,

@@ -10,7 +10,7 @@ internal sealed class BuildCommandOptions
 {
     private readonly Option<string> _input = new("--input")
     {
-        Description = "The folder of pages.",
+        Description = "The folder that contains the pages.",
         DefaultValueFactory = _ => "input",
         Recursive = true,
         HelpName = "DIR",
@@ -22,45 +22,50 @@ internal sealed class BuildCommandOptions
         Recursive = true,
         HelpName = "DIR",
     };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Warnings are errors.", Recursive = true };
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Treat warnings as errors.",
+        Recursive = true,
+    };
     private readonly Option<Uri?> _baseUrl = new("--base-url")
     {
-        Description = "Where the site will live, such as https://x.example/kb/; wins over site.yaml.",
+        Description = "The URL of the published site, such as https://x.example/kb/. Overrides site.yaml.",
         CustomParser = ParseBaseUrl,
         Recursive = true,
         HelpName = "URL",
     };
     private readonly Option<string> _format = new("--format")
     {
-        Description = "How problems are printed.",
+        Description = "The format of the report.",
         DefaultValueFactory = _ => "text",
         Recursive = true,
     };
     private readonly Option<DateOnly?> _date = new("--date")
     {
-        Description = "What counts as today, for pages with a day of publication.",
+        Description = "The date to use as today, for pages with a publication date.",
         CustomParser = ParseDate,
         Recursive = true,
         HelpName = "YYYY-MM-DD",
     };
     private readonly Option<string?> _banner = new("--banner")
     {
-        Description = "A line above every page, such as 'Preview of pull request 12'; keeps search engines off.",
+        Description =
+            "A line at the top of every page, such as 'Preview of pull request 12'. The site is "
+            + "then hidden from search engines.",
         Recursive = true,
         HelpName = "TEXT",
     };
     private readonly Option<string> _theme = new("--theme")
     {
         Description =
-            "A folder with styles/, scripts/, fonts/ and templates.dll that stand for those the tool was "
-            + "made with, where it is there.",
+            "A folder with styles/, scripts/, fonts/ and templates.dll that replace the built-in ones, if it exists.",
         DefaultValueFactory = _ => "theme",
         Recursive = true,
         HelpName = "DIR",
     };
     private readonly Option<bool> _timings = new("--timings")
     {
-        Description = "A table of time per pipeline and phase.",
+        Description = "Print the time that each pipeline and phase took.",
         Recursive = true,
     };
 
@@ -73,7 +78,7 @@ internal sealed class BuildCommandOptions
         _theme.Validators.Add(result =>
         {
             if (result.Tokens is [var named, ..] && !Directory.Exists(named.Value))
-                result.AddError($"There is no folder '{named.Value}' to take a theme from.");
+                result.AddError($"The theme folder '{named.Value}' does not exist.");
         });
     }
 
@@ -103,16 +108,14 @@ internal sealed class BuildCommandOptions
         option.Validators.Add(result =>
         {
             if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
-                result.AddError($"{option.Name} takes the name of a folder.");
+                result.AddError($"{option.Name} needs the name of a folder.");
         });
 
     private static Uri? ParseBaseUrl(ArgumentResult argument)
     {
         var url = SiteSettings.ParseBaseUrl(argument.Tokens[0].Value);
         if (url is null)
-            argument.AddError(
-                $"--base-url takes an address such as https://kb.example/, not '{argument.Tokens[0].Value}'."
-            );
+            argument.AddError($"--base-url needs a URL such as https://kb.example/, not '{argument.Tokens[0].Value}'.");
         return url;
     }
 
@@ -128,15 +131,15 @@ internal sealed class BuildCommandOptions
             )
         )
             return date;
-        argument.AddError($"--date takes a day such as 2026-11-20, not '{argument.Tokens[0].Value}'.");
+        argument.AddError($"--date needs a date such as 2026-11-20, not '{argument.Tokens[0].Value}'.");
         return null;
     }
 }
 
-/// <summary>A build, and how its outcome is told.</summary>
-/// <param name="ThemeFolder">Need not be there.</param>
+/// <summary>The options of a build and of its report, as given on the command line.</summary>
+/// <param name="ThemeFolder">The path of the theme folder, which need not exist.</param>
 internal sealed record BuildRequest(BuildOptions Options, string ThemeFolder, string Format, bool Timings)
 {
-    /// <exception cref="KnowledgeSite.Rendering.ThemeException">A file of the folder cannot be used.</exception>
+    /// <exception cref="KnowledgeSite.Rendering.ThemeException">A file in the theme folder cannot be used.</exception>
     public Theme.Theme Theme => Cli.ThemeFolder.Read(ThemeFolder);
 }

@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary>Shows that a long build is at work. A short one, and one nobody watches, shows nothing.</summary>
+/// <summary>Shows the progress of a build in an interactive terminal if the build takes longer than a moment.</summary>
 internal static class BuildProgress
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan DelayBeforeDisplay = TimeSpan.FromMilliseconds(600);
 
     public static async Task<BuildResult> ShowAsync(
         Func<IProgress<PhaseTiming>?, Task<BuildResult>> build,
@@ -18,12 +18,12 @@ internal static class BuildProgress
             return await build(null);
         var progress = new LastPhase();
         var running = build(progress);
-        if (await Task.WhenAny(running, Task.Delay(Patience)) != running)
+        if (await Task.WhenAny(running, Task.Delay(DelayBeforeDisplay)) != running)
             await SpinAsync(running, progress);
         return await running;
     }
 
-    /// <summary>Apart, so that a build that shows nothing does not load the library for it.</summary>
+    /// <summary>A method of its own, so that Spectre.Console is loaded only if something is shown.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Task SpinAsync(Task running, LastPhase progress) =>
         AnsiConsole

@@ -9,21 +9,22 @@ using KnowledgeSite.Rendering;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// The commands and what their exit codes mean: 0 clean, 1 errors in the input, 2 wrong usage, 3 a bug of ours, 130
-/// interrupted.
+/// Defines the commands and runs the requested one. Exit codes: 0 success, 1 errors in the input, 2 wrong usage, 3
+/// internal error, 130 interrupted.
 /// </summary>
 internal static class CommandLine
 {
-    private const int WrongTheme = 1;
+    private const int InvalidTheme = 1;
     private const int CannotWrite = 1;
     private const int WrongUsage = 2;
-    private const int Bug = 3;
-    private const int Interrupted = 130;
+    private const int InternalError = 3;
+    private const int Cancelled = 130;
 
     [SuppressMessage(
         "Design",
         "CA1031",
-        Justification = "The one place that catches everything: whatever arrives here is a bug of ours."
+        Justification = "The outermost handler: any other exception is an internal error, and its text goes "
+            + "into a bug report."
     )]
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -50,13 +51,13 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await errors.WriteLineAsync("Interrupted. The site that was there is as it was.");
-            return Interrupted;
+            await errors.WriteLineAsync("Interrupted. The existing site was not changed.");
+            return Cancelled;
         }
         catch (ThemeException mistake)
         {
             await errors.WriteLineAsync(mistake.Message);
-            return WrongTheme;
+            return InvalidTheme;
         }
         catch (FileChangeException refused)
         {
@@ -66,10 +67,10 @@ internal static class CommandLine
         catch (Exception bug)
         {
             await errors.WriteLineAsync(
-                "This is a bug of KnowledgeSite, not a mistake in your pages. Please report it with the text below."
+                "Internal error of KnowledgeSite. Your pages are not the cause. Please report it with the text below."
             );
             await errors.WriteLineAsync(bug.ToString());
-            return Bug;
+            return InternalError;
         }
     }
 
@@ -77,13 +78,10 @@ internal static class CommandLine
     {
         var options = new BuildCommandOptions();
         var root = new RootCommand(
-            "Builds a knowledge-base site from a folder of Markdown. Without a command it builds."
+            "Builds a knowledge-base site from a folder of Markdown files. The default command is 'build'."
         );
-        var build = new Command("build", "Builds the site (the default).");
-        var check = new Command(
-            "check",
-            "Reports everything a build would, and reads the finished HTML; writes no site."
-        )
+        var build = new Command("build", "Build the site (the default).");
+        var check = new Command("check", "Check the pages and the generated HTML. Reports problems but writes no site.")
         {
             SinceCommand.Since,
             SinceCommand.Report,
@@ -109,7 +107,7 @@ internal static class CommandLine
         );
         var pdf = new Command(
             "pdf",
-            "Builds the site with its handouts and matrices as PDFs, printed by an installed Chromium, Chrome or Edge."
+            "Build the site with PDFs of its handouts and matrices. Needs Chromium, Chrome or Edge."
         )
         {
             PdfCommand.Browser,
@@ -124,7 +122,7 @@ internal static class CommandLine
                     cancellation
                 )
         );
-        var owners = new Command("codeowners", "Prints the owners of pages as lines of a CODEOWNERS file.")
+        var owners = new Command("codeowners", "Print the owners of pages as lines of a CODEOWNERS file.")
         {
             OwnersCommand.Write,
         };
@@ -140,8 +138,8 @@ internal static class CommandLine
         );
         var move = new Command(
             "mv",
-            "Gives a page or a folder another path: rewrites every link to it, leaves redirects at its old "
-                + "addresses, then checks."
+            "Move or rename a page or folder. Updates all links to it, adds redirects from the old URLs, "
+                + "and checks the site."
         )
         {
             MoveCommand.Old,
@@ -158,10 +156,7 @@ internal static class CommandLine
                     cancellation
                 )
         );
-        var preview = new Command(
-            "preview",
-            "Shows the site on this machine, and shows it anew while its pages are written."
-        )
+        var preview = new Command("preview", "Serve the site on this machine and refresh it when a file changes.")
         {
             PreviewCommand.Port,
             PreviewCommand.All,
@@ -180,7 +175,7 @@ internal static class CommandLine
         root.Subcommands.Add(preview);
         var editors = new Command(
             "editors",
-            "Says whether the schemas and snippets that editors use are what the site makes them."
+            "Check that the schemas and snippets for editors are up to date, or update them."
         )
         {
             EditorsCommand.Write,
@@ -212,7 +207,7 @@ internal static class CommandLine
         );
         var completion = new Command(
             "completion",
-            "Prints what makes a shell complete commands, kinds of pages and folders."
+            "Print a script that completes commands, kinds of pages and folders in a shell."
         )
         {
             CompletionCommand.Shell,
@@ -223,7 +218,7 @@ internal static class CommandLine
         root.Subcommands.Add(page);
         var init = new Command(
             "init",
-            "Writes the files of a first site into a folder: pages, settings, workflows. Overwrites nothing."
+            "Create a starter site in a folder: pages, settings and workflows. Overwrites nothing."
         )
         {
             InitCommand.Folder,
@@ -243,7 +238,7 @@ internal static class CommandLine
         root.Subcommands.Add(init);
         var release = new Command(
             "release",
-            "Keeps what a ladder says today as a version of it, so that readers are told what changed since."
+            "Save the current state of a ladder as a version, so that readers can see what has changed since."
         )
         {
             ReleaseCommand.Ladder,

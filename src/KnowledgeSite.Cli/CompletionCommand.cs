@@ -2,12 +2,14 @@ using System.CommandLine;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary><c>completion</c>: what a shell has to be told so that it asks this tool what may come next.</summary>
+/// <summary>
+/// The command <c>completion</c>: prints the script with which a shell gets completions from this tool.
+/// </summary>
 internal static class CompletionCommand
 {
     /// <summary>
-    /// Each asks with what stands after the tool's name, and where the cursor is in it. Options are offered to who has
-    /// typed a hyphen.
+    /// The completion script of each shell. It passes the text after the tool's name and the cursor position in it to
+    /// the tool's <c>[suggest]</c> directive. Options are offered only after a hyphen.
     /// </summary>
     private static readonly IReadOnlyDictionary<string, string> Scripts = new Dictionary<string, string>(
         StringComparer.Ordinal
@@ -70,7 +72,10 @@ internal static class CompletionCommand
             """,
     };
 
-    public static readonly Argument<string> Shell = new("SHELL") { Description = "bash, zsh, fish or pwsh." };
+    public static readonly Argument<string> Shell = new("SHELL")
+    {
+        Description = "The shell: bash, zsh, fish or pwsh.",
+    };
 
     static CompletionCommand() => Shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
 

@@ -8,8 +8,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// <c>editors</c>: schemas and snippets for editors, made of the site; says which of them are out of date, or writes
-/// them.
+/// The command <c>editors</c>: generates schemas and snippets for editors from the site, and reports or updates those
+/// that are out of date.
 /// </summary>
 internal static class EditorsCommand
 {
@@ -17,7 +17,7 @@ internal static class EditorsCommand
 
     public static readonly Option<bool> Write = new("--write")
     {
-        Description = "Writes them; without it the command says which are out of date.",
+        Description = "Update the files. Without this option, the command lists those that are out of date.",
     };
 
     public static async Task<int> RunAsync(
@@ -46,14 +46,17 @@ internal static class EditorsCommand
         foreach (var file in stale)
             await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
         await output.WriteLineAsync(
-            stale.Count == 0 ? "Schemas and snippets are what the site makes them."
-            : write ? "Commit them, so that every editor has them."
-            : $"Run '{request.Options.Tool} editors --write'."
+            stale.Count == 0 ? "Schemas and snippets are up to date."
+            : write ? "Commit them so that everybody's editor uses them."
+            : $"Update them with '{request.Options.Tool} editors --write'."
         );
         return stale.Count == 0 || write ? 0 : 1;
     }
 
-    /// <summary>What makes VS Code's YAML extension use the schemas, for a folder that has no settings yet.</summary>
+    /// <summary>
+    /// The settings with which the YAML extension of VS Code uses the schemas, for a folder that has no settings file
+    /// yet.
+    /// </summary>
     private static string SettingsFor(IReadOnlyList<EditorFile> files, string input)
     {
         var folder = input.Replace('\\', '/').TrimEnd('/');
@@ -68,7 +71,7 @@ internal static class EditorsCommand
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
-    /// <param name="settings">The editor's settings; null where they are there already.</param>
+    /// <param name="settings">The text of the editor's settings file, or null if the file exists already.</param>
     private static void WriteFiles(IReadOnlyList<EditorFile> files, string? settings)
     {
         var changes = new FileChanges();

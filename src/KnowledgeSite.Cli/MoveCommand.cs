@@ -11,8 +11,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// <c>mv</c>: gives a page or a folder another place, rewrites every link to it and in it, and leaves redirects at its
-/// old addresses.
+/// The command <c>mv</c>: moves or renames a page or folder, updates every link to it and in it, and adds redirects
+/// from its old URLs.
 /// </summary>
 internal static class MoveCommand
 {
@@ -20,7 +20,7 @@ internal static class MoveCommand
 
     public static readonly Argument<string> Old = new("OLD")
     {
-        Description = "The page or folder, such as staff/clarity.md.",
+        Description = "The page or folder to move, such as staff/clarity.md.",
     };
 
     public static readonly Argument<string> New = new("NEW")
@@ -65,15 +65,18 @@ internal static class MoveCommand
             changes.PutText(tree.FullPath(path), text);
         changes.Apply();
         foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path))
-            await output.WriteLineAsync(ReportText.Clean($"{input}/{path}: links rewritten"));
+            await output.WriteLineAsync(ReportText.Clean($"{input}/{path}: links updated"));
         await output.WriteLineAsync(
             ReportText.Clean(
-                $"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old address leads there" : "")}."
+                $"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old URL redirects there" : "")}."
             )
         );
         if (PatternNaming(built.Site!.Settings, from!) is { } pattern)
             await output.WriteLineAsync(
-                ReportText.Clean($"{input}/{SiteSettings.FileName} names '{pattern}'. Change that by hand.")
+                ReportText.Clean(
+                    $"{input}/{SiteSettings.FileName} contains '{pattern}', which the move may "
+                        + "affect. Change it by hand."
+                )
             );
         await OwnersCommand.RenewAsync(request, output, cancellation);
         return await BuildCommand.RunAsync(request, check: true, output, cancellation);
@@ -95,8 +98,7 @@ internal static class MoveCommand
         tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag()) : null;
 
     /// <summary>
-    /// An entry of <c>site.yaml</c> that holds paths or patterns of paths and names what moves; null where there is
-    /// none.
+    /// The first path or path pattern in <c>site.yaml</c> that covers the moved page or folder, or null.
     /// </summary>
     private static string? PatternNaming(SiteSettings settings, SourcePath path) =>
         settings
@@ -110,7 +112,10 @@ internal static class MoveCommand
                 new SourcePath(p).IsWithin(path) || new SourcePath(p).IsWithin(path.WithoutExtension())
             );
 
-    /// <summary>A page may be named without <c>.md</c>, as for <c>new</c>. A folder of that name comes first.</summary>
+    /// <summary>
+    /// The path with <c>.md</c> added if it names a page without it, as <c>new</c> allows. A folder of that name takes
+    /// precedence.
+    /// </summary>
     private static SourcePath? WithEnding(Site? site, SourcePath? path)
     {
         if (path is null || site is null || path.IsMarkdown || site.Folders.ContainsKey(path))
@@ -118,7 +123,7 @@ internal static class MoveCommand
         return site.Pages.FirstOrDefault(p => !p.IsFolderPage && p.Path.WithoutExtension() == path)?.Path ?? path;
     }
 
-    /// <summary>Null where the move can be made.</summary>
+    /// <summary>The reason why the move is not possible, or null if it is.</summary>
     private static string? Refusal(
         Site? site,
         string input,
@@ -129,14 +134,14 @@ internal static class MoveCommand
     )
     {
         if (from is null || site is null || !(site.Pages.Any(p => p.Path == from) || site.Folders.ContainsKey(from)))
-            return $"There is no page or folder '{old}' in {input}. Name its file, as in '{ToolName.Here} mv "
+            return $"There is no page or folder '{old}' in {input}. Give its path, as in '{ToolName.Here} mv "
                 + "staff/clarity.md staff/what-clarity-is.md'.";
         if (to is null)
-            return $"'{wanted}' is no path below {input}.";
+            return $"'{wanted}' is not a path below {input}.";
         if (to == from)
-            return $"'{wanted}' is its path already.";
-        if (Path.Exists(FullPath(input, to)) && !IsSameOnThisDisk(input, from, to))
-            return $"'{wanted}' is there already. Choose another path.";
+            return $"'{old}' already has the path '{wanted}'.";
+        if (Path.Exists(FullPath(input, to)) && !IsSameFile(input, from, to))
+            return $"'{wanted}' exists already. Choose another path.";
         return site.Folders.ContainsKey(from)
             ? FolderRefusal(site, from, to, wanted)
             : PageRefusal(site.Pages.First(p => p.Path == from), input, old, to, wanted);
@@ -145,37 +150,41 @@ internal static class MoveCommand
     private static string? PageRefusal(SitePage page, string input, string old, SourcePath to, string wanted)
     {
         if (PageParser.IsFolderPage(page.Path))
-            return $"'{old}' is the page of its folder. Move the folder: '{ToolName.Here} mv {page.Folder} …'.";
+            return $"'{old}' is the index page of its folder. Move the folder instead: '{ToolName.Here} mv "
+                + $"{page.Folder} …'.";
         if (page.IsFolderPage)
-            return $"'{old}' is the page of the folder '{page.Folder}' beside it. Make it '{page.Folder}/index.md', "
-                + "then move the folder.";
+            return $"'{old}' is the index page of the folder '{page.Folder}'. Rename the file to "
+                + $"'{page.Folder}/index.md', then move the folder.";
         if (!to.IsMarkdown)
-            return $"'{wanted}' is no path of a page below {input}. It ends in .md.";
+            return $"'{wanted}' is not a valid path for a page. It must be below {input} and end in .md.";
         return to.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" || HidesPages(to)
-            ? $"'{wanted}' would not be a page of its own: index.md and README.md are their folder's, and what "
-                + "begins with '_' or '.' is no page."
+            ? $"'{wanted}' would not be a page of its own. index.md and README.md are the index page of "
+                + "their folder, and names that begin with '_' or '.' are ignored."
             : null;
     }
 
     private static string? FolderRefusal(Site site, SourcePath from, SourcePath to, string wanted)
     {
         if (to.IsWithin(from))
-            return $"'{wanted}' lies in the folder itself.";
+            return $"'{wanted}' is inside the folder to move. Choose a path outside it.";
         if (to.IsMarkdown || HidesPages(to))
-            return $"'{wanted}' is no name for a folder of pages. It does not end in .md, and nothing in it begins "
-                + "with '_' or '.'.";
+            return $"'{wanted}' is not a valid path for a folder of pages. It must not end in .md, and no "
+                + "part of it may begin with '_' or '.'.";
         if (site.Folders[from].Page is { } page && !page.Path.IsWithin(from))
-            return $"The page of this folder is '{page.Path}' beside it. Make it '{from}/index.md', then move the "
-                + "folder.";
+            return $"The index page of this folder is '{page.Path}', outside the folder. Rename that file "
+                + $"to '{from}/index.md', then move the folder.";
         return site.Ladders.Any(l => l.Ladder.Folder == from) && to.FileName != from.FileName
-            ? $"'{from}' is a ladder, and its pages name it by its folder's name. Keep the name "
-                + $"'{from.FileName}'; what readers see is the title in ladder.yaml."
+            ? $"'{from}' is a ladder, and its pages refer to it by its folder's name. Keep the name "
+                + $"'{from.FileName}'. To change what readers see, edit the title in ladder.yaml."
             : null;
     }
 
     private static bool HidesPages(SourcePath path) => path.Segments.Any(s => s.StartsWith('_') || s.StartsWith('.'));
 
-    /// <summary>A path below the input folder, which may be named with it or without; null for one outside.</summary>
+    /// <summary>
+    /// The path relative to the input folder. The given path may start with the input folder. Null for a path outside
+    /// it.
+    /// </summary>
     private static SourcePath? PathOf(string input, string path)
     {
         var plain = path.Replace('\\', '/');
@@ -193,8 +202,8 @@ internal static class MoveCommand
 
     private static string FullPath(string input, SourcePath path) => Path.Combine([input, .. path.Segments]);
 
-    /// <summary>The names differ in letter case only, and the disk takes them for one.</summary>
-    private static bool IsSameOnThisDisk(string input, SourcePath from, SourcePath to) =>
+    /// <summary>Whether the names differ only in letter case and the file system treats them as the same.</summary>
+    private static bool IsSameFile(string input, SourcePath from, SourcePath to) =>
         string.Equals(from.Value, to.Value, StringComparison.OrdinalIgnoreCase)
         && !Directory
             .EnumerateFileSystemEntries(Path.GetDirectoryName(FullPath(input, to))!)

@@ -7,7 +7,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// <c>codeowners</c>: the owners of pages as lines of a CODEOWNERS file, printed, or put into the repository's own.
+/// The command <c>codeowners</c>: prints the owners of pages as lines of a CODEOWNERS file, or updates the CODEOWNERS
+/// file of the repository.
 /// </summary>
 internal static class OwnersCommand
 {
@@ -16,8 +17,7 @@ internal static class OwnersCommand
     public static readonly Option<bool> Write = new("--write")
     {
         Description =
-            $"Puts them into the repository's CODEOWNERS ({Default} where there is none); what else stands "
-            + "there is left alone.",
+            $"Update the repository's CODEOWNERS file, or create {Default}. Other lines of the file are kept.",
     };
 
     public static async Task<int> RunAsync(
@@ -29,10 +29,10 @@ internal static class OwnersCommand
     )
     {
         var options = request.Options with { Output = null };
-        var asked = GitRepository.ReadAsync(options.Input, cancellation);
+        var reading = GitRepository.ReadAsync(options.Input, cancellation);
         var build = new SiteBuild(options, new FolderTree(options.Input, request.Options.Output!), request.Theme)
         {
-            VersionControl = asked,
+            VersionControl = reading,
         };
         var result = await build.RunAsync(check: false, null, cancellation);
         if (result.Site is not { } site)
@@ -40,13 +40,13 @@ internal static class OwnersCommand
         if (site.Settings.Owners.Count == 0)
         {
             await errors.WriteLineAsync(
-                "site.yaml says nothing of owners. Give each its handle there:\n\nowners:\n"
+                "site.yaml defines no owners. Add each owner with its handle:\n\nowners:\n"
                     + "  Data Science Leads: '@acme/data-science-leads'"
             );
             return 1;
         }
 
-        var repository = await asked;
+        var repository = await reading;
         var owners = new CodeOwners(site, repository.Folder);
         if (!write)
         {
@@ -57,7 +57,7 @@ internal static class OwnersCommand
         return await PutAsync(owners, repository, options.Input, output, errors);
     }
 
-    /// <summary>Brings the generated part of the repository's CODEOWNERS up to date, where there is one.</summary>
+    /// <summary>Updates the generated part of the repository's CODEOWNERS file, if the repository has one.</summary>
     public static async Task RenewAsync(BuildRequest request, TextWriter output, CancellationToken cancellation)
     {
         var options = request.Options with { Output = null };
@@ -93,15 +93,15 @@ internal static class OwnersCommand
             if (repository.Refusal is { } reason)
             {
                 await errors.WriteLineAsync(
-                    $"CODEOWNERS cannot be written, since git does not answer for '{input}': {reason}. "
-                        + "Without --write the lines are printed."
+                    $"CODEOWNERS cannot be written because git reports an error for '{input}': {reason}. "
+                        + "Run the command without --write to print the lines."
                 );
                 return 1;
             }
 
             await errors.WriteLineAsync(
-                $"'{input}' lies in no git repository, so there is no CODEOWNERS to write. Without --write "
-                    + "the lines are printed."
+                $"'{input}' is not in a git repository, so CODEOWNERS cannot be written. Run the command "
+                    + "without --write to print the lines."
             );
             return 1;
         }
@@ -109,7 +109,7 @@ internal static class OwnersCommand
         var place = repository.Owners?.Path ?? Default;
         var file = Path.Combine(root, place);
         FileChanges.Write(file, owners.PutInto(repository.Owners?.Text ?? ""));
-        await output.WriteLineAsync($"The owners of pages stand in {place}.");
+        await output.WriteLineAsync($"The owners of pages were written to {place}.");
         return 0;
     }
 }

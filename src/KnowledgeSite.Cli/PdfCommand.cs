@@ -9,7 +9,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// <c>pdf</c>: a build whose site holds its handouts and matrices as PDFs too, and whose pages lead to them.
+/// The command <c>pdf</c>: builds the site with PDFs of its handouts and matrices, to which the pages link.
 /// </summary>
 internal static class PdfCommand
 {
@@ -18,8 +18,8 @@ internal static class PdfCommand
     public static readonly Option<string?> Browser = new("--browser")
     {
         Description =
-            $"The program of a Chromium, Chrome or Edge; else the one in {InstalledBrowser.Variable}, else "
-            + "one that is found.",
+            $"The executable of Chromium, Chrome or Edge. Default: the variable "
+            + $"{InstalledBrowser.Variable}, or an installed browser.",
         HelpName = "PATH",
     };
 
@@ -59,7 +59,7 @@ internal static class PdfCommand
                     $"Printed {printed.Files.Count - printed.Kept} PDFs into "
                         + $"{request.Options.Output}/"
                         + Printout.Folder
-                        + (printed.Kept == 0 ? "" : $"; {printed.Kept} printed before still hold")
+                        + (printed.Kept == 0 ? "" : $"; {printed.Kept} are unchanged")
                         + "."
                 );
             return exitCode;
@@ -67,8 +67,8 @@ internal static class PdfCommand
         catch (PrintingException failure)
         {
             await errors.WriteLineAsync(
-                $"{failure.Message} The browser was '{browser}'; another one can be given with --browser. "
-                    + "On Linux, Chromium needs at least one installed font, such as fonts-dejavu-core."
+                $"{failure.Message} The browser was '{browser}'. Use --browser to name another one. On "
+                    + "Linux, Chromium needs at least one installed font, such as fonts-dejavu-core."
             );
             return NoBrowser;
         }

@@ -8,26 +8,23 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// <c>release</c>: keeps what a ladder says today as a version of it, to which later ones are compared.
+/// The command <c>release</c>: saves the current state of a ladder as a version with which later states are compared.
 /// </summary>
 internal static class ReleaseCommand
 {
     private const int WrongUsage = 2;
 
-    public static readonly Argument<string> Ladder = new("LADDER")
-    {
-        Description = "The ladder, by the name of its folder.",
-    };
+    public static readonly Argument<string> Ladder = new("LADDER") { Description = "The name of the ladder's folder." };
 
     public static readonly Argument<string?> Version = new("VERSION")
     {
-        Description = "What the version is called. Left out, it is counted: 1.0, then up by what changed.",
+        Description = "The name of the version. Default: 1.0, then the next number, depending on the kind of change.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     public static readonly Option<string?> Note = new("--note")
     {
-        Description = "A sentence or two for readers: why it was changed.",
+        Description = "One or two sentences for readers: why the ladder was changed.",
         HelpName = "TEXT",
     };
 
@@ -63,8 +60,8 @@ internal static class ReleaseCommand
         var name = version ?? VersionName.After(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
         if (name is null)
             return await RefuseAsync(
-                $"The last version is '{versions.All[0].Name}', which cannot be counted up. Say what this one "
-                    + $"is called: '{options.Tool} release {ladder} VERSION'."
+                $"The latest version is '{versions.All[0].Name}', which cannot be incremented. Name the new "
+                    + $"version: '{options.Tool} release {ladder} VERSION'."
             );
         if (Refusal(options.Input, found, name) is { } refusal)
             return await RefuseAsync(refusal);
@@ -81,8 +78,8 @@ internal static class ReleaseCommand
             is not { } text
         )
             return await RefuseAsync(
-                $"'{options.Input}/{LadderVersions.FileOf(found.Folder)}' has no list 'versions:' to which a "
-                    + "version can be added, with an entry on each line below it."
+                $"'{options.Input}/{LadderVersions.FileOf(found.Folder)}' needs a list 'versions:' with one "
+                    + "entry per line, to which the new version can be added."
             );
         var snapshot = LadderVersions.SnapshotOf(found.Folder, name);
         new FileChanges()
@@ -97,8 +94,7 @@ internal static class ReleaseCommand
                         ? ""
                         : $", {kind.ToString().ToLowerInvariant()} ({ChangeLabels.Format(kind)})"
                 )
-                + $". It stands in {options.Input}/{snapshot} and "
-                + $"{options.Input}/{LadderVersions.FileOf(found.Folder)}; commit both."
+                + $". Commit {options.Input}/{snapshot} and {options.Input}/{LadderVersions.FileOf(found.Folder)}."
         );
         return 0;
 
@@ -112,12 +108,12 @@ internal static class ReleaseCommand
     private static string? Refusal(string input, Ladder ladder, string name)
     {
         if (!VersionName.IsUsable(name))
-            return $"'{name}' cannot be the name of a version: it names a file, so it is made of letters, digits, "
-                + "'.', '_' and '-'.";
+            return $"'{name}' is not a valid version name, because the name becomes a file name. Use only "
+                + "letters, digits, '.', '_' and '-'.";
         return
             ladder.Versions.All.Any(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))
             || File.Exists(FullPath(input, LadderVersions.SnapshotOf(ladder.Folder, name)))
-            ? $"There is a version '{name}' already, and versions stay as they were. Choose another name."
+            ? $"Version '{name}' exists already, and versions are never changed. Choose another name."
             : null;
     }
 

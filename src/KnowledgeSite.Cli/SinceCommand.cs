@@ -14,7 +14,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// <c>check</c>, and with <c>--since</c> what is different for readers since a branch, a tag or a commit.
+/// The command <c>check</c>. With <c>--since</c> it also reports what has changed for readers since a branch, tag or
+/// commit.
 /// </summary>
 internal static class SinceCommand
 {
@@ -23,15 +24,16 @@ internal static class SinceCommand
     public static readonly Option<string?> Since = new("--since")
     {
         Description =
-            "Says what changes for readers since this branch left REF, a branch, tag or commit; what is not "
-            + "committed yet counts.",
+            "Report what has changed for readers since this branch diverged from REF (a branch, tag or "
+            + "commit). Includes uncommitted changes.",
         HelpName = "REF",
     };
 
     public static readonly Option<string[]> Report = new("--report")
     {
         Description =
-            "Writes what '--since' says to a file: Markdown for a comment (.md) or JSON (.json). May be given twice.",
+            "Write the report of '--since' to a file: Markdown for a comment (.md), or JSON (.json). May be "
+            + "given twice.",
         HelpName = "FILE",
     };
 
@@ -66,20 +68,21 @@ internal static class SinceCommand
     {
         if (since is null)
             return files.Count > 0
-                ? "'--report' writes what '--since' says. Name a branch, a tag or a commit there: '--since "
-                    + "origin/main'."
+                ? "'--report' needs '--since'. Name a branch, a tag or a commit: '--since origin/main'."
                 : null;
         if (string.IsNullOrWhiteSpace(since))
-            return "'--since' takes the name of a branch, a tag or a commit, such as 'origin/main'.";
+            return "'--since' needs the name of a branch, a tag or a commit, such as 'origin/main'.";
         if (files.FirstOrDefault(f => !IsKnown(f)) is { } other)
-            return $"'--report' takes a file that ends in .md or .json, not '{other}'.";
+            return $"'--report' needs a file that ends in .md or .json, not '{other}'.";
         return files.Count == 0 && request.Format is ("github" or "sarif")
-            ? $"'--format {request.Format}' has no place for what '--since' says. Let it be written to a file: "
+            ? $"'--format {request.Format}' cannot contain the report of '--since'. Write it to a file: "
                 + "'--report changes.md'."
             : null;
     }
 
-    /// <summary>Asked before the build, which takes longer.</summary>
+    /// <summary>
+    /// Tests before the long build whether the file can be written. Returns the reason if it cannot, or null.
+    /// </summary>
     private static string? FindWriteError(string file)
     {
         try
@@ -96,14 +99,16 @@ internal static class SinceCommand
     private static bool IsKnown(string file) => SinceRequest.IsMarkdown(file) || SinceRequest.IsJson(file);
 }
 
-/// <summary>What to compare with, and the files to write.</summary>
+/// <summary>The commit to compare with, and the report files to write.</summary>
 internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
 {
     public static bool IsMarkdown(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The site as the commit has it; made by this build's rules, and complaining of nothing.</summary>
+    /// <summary>
+    /// Builds the site of the base commit with the rules of this version, without reporting problems.
+    /// </summary>
     public async Task<BaseSite> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
     {
         var renames = Base.RenamesAsync(options.Input, cancellation);
@@ -134,12 +139,12 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
             input
         );
 
-    private static IEnumerable<ChangedSetting> Settings(BaseSite before, FolderTree now) =>
+    private static IEnumerable<ChangedSetting> Settings(BaseSite before, FolderTree after) =>
         from change in before.Changes
         let path = change.After ?? change.Before!
         where IsSettings(path)
         orderby path
-        from setting in ChangedSetting.Between(path, TextOf(before.Tree, change.Before), TextOf(now, change.After))
+        from setting in ChangedSetting.Between(path, TextOf(before.Tree, change.Before), TextOf(after, change.After))
         select setting;
 
     private static string? TextOf(ISourceTree tree, SourcePath? path) =>
@@ -149,7 +154,7 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
         path.Value == SiteSettings.FileName || path.FileName == FolderSettings.FileName;
 
     /// <summary>
-    /// Said elsewhere: pages, settings, and ladders with all that is read for them. Hidden files are not read at all.
+    /// Whether another part of the report covers the file: pages, settings and ladders. Hidden files are never read.
     /// </summary>
     private static bool IsHandled(SourcePath path) =>
         path.IsMarkdown
@@ -164,10 +169,10 @@ internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
     }
 }
 
-/// <param name="Site">Null where there was no page.</param>
-/// <param name="Renames">Files with another path now: by that, the path before.</param>
-/// <param name="Tree">The input folder as it was.</param>
-/// <param name="Changes">Files that were added, changed, renamed or removed.</param>
+/// <param name="Site">The site of the base commit, or null if it had no pages.</param>
+/// <param name="Renames">The former path of each renamed file, by its current path.</param>
+/// <param name="Tree">The input folder in the base commit.</param>
+/// <param name="Changes">The files that were added, changed, renamed or removed since.</param>
 internal sealed record BaseSite(
     Site? Site,
     IReadOnlyDictionary<SourcePath, SourcePath> Renames,

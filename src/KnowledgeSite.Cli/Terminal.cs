@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Cli;
 
-/// <summary>What the place that we print to can show.</summary>
+/// <summary>Detects what the terminal supports.</summary>
 internal static class Terminal
 {
-    /// <summary>NO_COLOR (no-color.org) takes the colours and leaves the rest.</summary>
+    /// <summary>The style for an output. NO_COLOR (no-color.org) disables only the colours.</summary>
     public static TextStyle Style(TextWriter output)
     {
         var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && !IsSet("CI");
@@ -16,7 +16,7 @@ internal static class Terminal
         && !IsSet("CI")
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>Somebody sits there who can answer.</summary>
+    /// <summary>Whether a person can answer questions at the terminal.</summary>
     public static bool CanAsk =>
         !Console.IsInputRedirected
         && !Console.IsOutputRedirected
@@ -26,7 +26,8 @@ internal static class Terminal
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }
 
-/// <param name="ShowsSource">Each finding shows its line with the place underlined.</param>
+/// <param name="ShowsSource">Whether each problem is shown with its source line, in which its position is
+/// underlined.</param>
 internal sealed record TextStyle(bool HasColour, bool ShowsSource)
 {
     public string Red(string text) => Paint("31;1", text);

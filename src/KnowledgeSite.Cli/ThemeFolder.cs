@@ -7,7 +7,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// The styles, scripts, fonts and compiled templates of a folder in the place of those that the tool was made with.
+/// Reads a theme folder: styles, scripts, fonts and compiled templates that replace the built-in ones.
 /// </summary>
 internal static class ThemeFolder
 {
@@ -30,7 +30,9 @@ internal static class ThemeFolder
         }
     }
 
-    /// <summary>The same while the folder is being worked on.</summary>
+    /// <summary>
+    /// Reads the theme from a snapshot of a folder that is being edited. Files that cannot be read are left out.
+    /// </summary>
     public static Theme.Theme Read(FolderSnapshot folder, Assembly? templates)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -48,15 +50,15 @@ internal static class ThemeFolder
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Gone, or in the middle of being written: the next look finds it.
+                // The file was deleted or is being written. The next scan of the folder finds it.
             }
         }
 
         return new(files, templates);
     }
 
-    /// <summary>Null where there are none.</summary>
-    /// <exception cref="ThemeException">They cannot be used.</exception>
+    /// <summary>The compiled templates of a theme folder, or null if it has none.</summary>
+    /// <exception cref="ThemeException">The templates cannot be used.</exception>
     public static Assembly? TemplatesIn(string folder)
     {
         var file = Path.GetFullPath(Path.Combine(folder, Templates));
@@ -78,8 +80,8 @@ internal static class ThemeFolder
             )
         {
             throw new ThemeException(
-                $"'{folder}/{Templates}' holds no templates for this version of the tool: "
-                    + $"{e.Message.TrimEnd('.')}. Build it anew; docs/restyle.md says how."
+                $"'{folder}/{Templates}' has no templates for this version of the tool: "
+                    + $"{e.Message.TrimEnd('.')}. Rebuild it as docs/restyle.md describes."
             );
         }
     }

@@ -2,7 +2,9 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary>What a person types to start the tool, so that a command in a message can be copied as it stands.</summary>
+/// <summary>
+/// The command that starts the tool in the current folder, so that commands in messages can be copied and run.
+/// </summary>
 internal static class ToolName
 {
     private const string PackageFolder = "knowledgesite.cli";
@@ -10,26 +12,27 @@ internal static class ToolName
     public static readonly string Here = Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
 
     /// <summary>
-    /// In a clone the tool is no command: <c>dotnet run</c> makes it below its project, and starts it from there.
+    /// Finds the command from the folder of the tool's files. In a clone of the repository, <c>dotnet run</c> builds
+    /// the tool below its project folder and runs it from there.
     /// </summary>
-    /// <param name="home">The folder of the tool's own files.</param>
+    /// <param name="home">The folder that contains the tool's files.</param>
     internal static string Find(string home, string current)
     {
         var parts = home.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (IsLocalTool(parts))
             return $"dotnet {DiagnosticRule.Tool}";
-        var made = Array.LastIndexOf(parts, "bin");
-        if (made < 1 || parts[made - 1] != typeof(ToolName).Namespace)
+        var binIndex = Array.LastIndexOf(parts, "bin");
+        if (binIndex < 1 || parts[binIndex - 1] != typeof(ToolName).Namespace)
             return DiagnosticRule.Tool;
-        var project = Path.GetRelativePath(current, string.Join(Path.DirectorySeparatorChar, parts[..made]))
+        var project = Path.GetRelativePath(current, string.Join(Path.DirectorySeparatorChar, parts[..binIndex]))
             .Replace('\\', '/');
         return "dotnet run --project "
             + $"{(project.Contains(' ', StringComparison.Ordinal) ? $"\"{project}\"" : project)} --";
     }
 
     /// <summary>
-    /// A tool of <c>.config/dotnet-tools.json</c> runs from the folder of NuGet packages; a global one from a folder
-    /// <c>.store</c>.
+    /// Whether the tool runs from the NuGet package folder, as a tool of <c>.config/dotnet-tools.json</c> does. A
+    /// global tool runs from a folder <c>.store</c>.
     /// </summary>
     private static bool IsLocalTool(string[] parts) =>
         parts.Contains(PackageFolder, StringComparer.OrdinalIgnoreCase)

@@ -61,7 +61,7 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
         var before = await _copy.PdfAsync("talk-participant-a4");
         Assert.Equal(0, await _copy.RunAsync(PrintedFolder.Workshop + "::: facilitator\nWait.\n:::\n"));
         Assert.Contains("Printed 6 PDFs", _copy.Said);
-        Assert.Contains("; 4 printed before still hold.", _copy.Said);
+        Assert.Contains("; 4 are unchanged.", _copy.Said);
         Assert.Equal(before, await _copy.PdfAsync("talk-participant-a4"));
         Assert.Contains(
             PrintedPages.Read(await _copy.PdfAsync("talk-facilitator-a4")),

@@ -3,15 +3,17 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Cli.History;
 
 /// <summary>
-/// The commit that the work tree is compared with: where the branch of today left the one that is named.
+/// The commit with which the work tree is compared: the merge base of the current branch and the given reference.
 /// </summary>
-/// <param name="Reference">As it was named: <c>origin/main</c>.</param>
-/// <param name="Commit">The last one that both have.</param>
+/// <param name="Reference">The reference as the user gave it, such as <c>origin/main</c>.</param>
+/// <param name="Commit">The latest commit that both have in common.</param>
 internal sealed record GitBase(string Reference, string Commit)
 {
     public string ShortCommit => Commit[..Math.Min(Commit.Length, 9)];
 
-    /// <summary>Either the commit, or why there is none and what to try.</summary>
+    /// <summary>
+    /// Finds the base commit. If there is none, the result contains a message that explains the reason and the fix.
+    /// </summary>
     public static async Task<(GitBase? Base, string? Problem)> FindAsync(
         string input,
         string reference,
@@ -22,16 +24,16 @@ internal sealed record GitBase(string Reference, string Commit)
         if (where is null)
             return (
                 null,
-                "'--since' asks git, and there is none on this machine. Install git, or check without '--since'."
+                "'--since' needs git, which is not installed. Install git, or run the check without '--since'."
             );
         if (where.ExitCode != 0 && where.Errors.Contains("not a git repository", StringComparison.Ordinal))
             return (
                 null,
-                $"'{input}' lies in no git repository, so there is nothing to compare with. Run this in a "
-                    + "clone, or check without '--since'."
+                $"'{input}' is not in a git repository, so there is nothing to compare with. Run the "
+                    + "command in a clone, or check without '--since'."
             );
         if (where.ExitCode != 0)
-            return (null, $"git does not answer for '{input}': {where.Complaint}.");
+            return (null, $"git reports an error for '{input}': {where.ErrorMessage}.");
 
         var isShallow = where.Output.Trim() == "true";
         var named = await GitProcess.AskAsync(
@@ -45,7 +47,7 @@ internal sealed record GitBase(string Reference, string Commit)
         if (named is not { ExitCode: 0 } || reference.StartsWith('-'))
             return (
                 null,
-                $"git knows no branch, tag or commit '{reference}' here. "
+                $"git does not find a branch, tag or commit '{reference}'. "
                     + (
                         isShallow
                             ? Shallow
@@ -58,14 +60,14 @@ internal sealed record GitBase(string Reference, string Commit)
             ? (new(reference, shared.Output.Trim()), null)
             : (
                 null,
-                $"git finds no commit that '{reference}' and this branch both have. "
-                    + (isShallow ? Shallow : "Name a branch that this one was made from.")
+                $"'{reference}' and this branch have no commit in common. "
+                    + (isShallow ? Shallow : "Name a branch from which this one was created.")
             );
     }
 
     /// <summary>
-    /// Files of the input folder that were changed since, with those that are not committed yet. Where nothing was
-    /// renamed, both paths are one.
+    /// Lists the files of the input folder that have changed since the base commit, including uncommitted ones. Both
+    /// paths are the same unless the file was renamed.
     /// </summary>
     public async Task<IReadOnlyList<(SourcePath? Before, SourcePath? After)>> ChangesAsync(
         string input,
@@ -118,7 +120,7 @@ internal sealed record GitBase(string Reference, string Commit)
         return changes;
     }
 
-    /// <summary>Files that were given another path since, by that path.</summary>
+    /// <summary>The former path of each file that was renamed since the base commit, by its current path.</summary>
     public async Task<IReadOnlyDictionary<SourcePath, SourcePath>> RenamesAsync(
         string input,
         CancellationToken cancellation
@@ -149,6 +151,6 @@ internal sealed record GitBase(string Reference, string Commit)
     }
 
     private const string Shallow =
-        "This clone holds only the latest commits: 'git fetch --unshallow' brings the rest (in a workflow, "
-        + "'fetch-depth: 0' where it checks out).";
+        "This clone contains only the latest commits. Fetch the others with 'git fetch --unshallow', or in "
+        + "a workflow, set 'fetch-depth: 0' at the checkout step.";
 }

@@ -4,7 +4,7 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.History;
 
-/// <summary>The one pass over the log: how git is asked, and what its answer means.</summary>
+/// <summary>The arguments of <c>git log</c> and the parser of its output. The log is read only once.</summary>
 internal static class GitLog
 {
     private const char Begin = '\x01';
@@ -55,25 +55,25 @@ internal static class GitLog
     }
 
     /// <summary>
-    /// A state and a path each; of a file that was renamed, a state with a number, the old path and the new one.
+    /// Parses pairs of a status and a path. A renamed file has a status with a number, its old path and its new path.
     /// </summary>
     private static List<ChangedFile> Files(string[] parts)
     {
         var files = new List<ChangedFile>();
         for (var i = 0; i + 1 < parts.Length; i += 2)
         {
-            var state = parts[i].Trim('\n');
-            if (state.Length == 0)
+            var status = parts[i].Trim('\n');
+            if (status.Length == 0)
                 break;
-            var isPair = state[0] is 'R' or 'C';
+            var isPair = status[0] is 'R' or 'C';
             if (isPair && i + 2 >= parts.Length)
                 break;
-            if (state[0] != 'D')
+            if (status[0] != 'D')
                 files.Add(
                     new(
                         new(parts[isPair ? i + 2 : i + 1]),
-                        state[0] == 'R' ? new(parts[i + 1]) : null,
-                        state[0] is 'A' or 'C'
+                        status[0] == 'R' ? new(parts[i + 1]) : null,
+                        status[0] is 'A' or 'C'
                     )
                 );
             if (isPair)
@@ -83,7 +83,7 @@ internal static class GitLog
         return files;
     }
 
-    /// <summary>Of <c>Name &lt;address&gt;</c> the name; addresses are nobody's business on a site.</summary>
+    /// <summary>The name in <c>Name &lt;address&gt;</c>. Email addresses are private and never published.</summary>
     private static string NameOf(string person) =>
         (person.IndexOf('<', StringComparison.Ordinal) is >= 0 and var address ? person[..address] : person).Trim();
 

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace KnowledgeSite.Cli.History;
 
-/// <summary>Starts git in a folder and waits for its answer.</summary>
+/// <summary>Runs git in a folder and collects its output.</summary>
 internal static class GitProcess
 {
-    /// <summary>Null where there is no git, or no such folder.</summary>
+    /// <summary>Null if git is not installed or the folder does not exist.</summary>
     public static async Task<GitAnswer?> AskAsync(
         string folder,
         CancellationToken cancellation,
@@ -29,7 +29,7 @@ internal static class GitProcess
         }
     }
 
-    /// <summary>Null where there is no git, or no such folder.</summary>
+    /// <summary>Null if git is not installed or the folder does not exist.</summary>
     public static Process? Start(string folder, params string[] arguments)
     {
         if (!Directory.Exists(folder))
@@ -60,7 +60,7 @@ internal static class GitProcess
 
 internal sealed record GitAnswer(int ExitCode, string Output, string Errors)
 {
-    /// <summary>The first line of what git complains of.</summary>
-    public string Complaint =>
+    /// <summary>The first line of git's error output.</summary>
+    public string ErrorMessage =>
         Errors.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.', ' ', '\r');
 }

@@ -3,8 +3,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.History;
 
 /// <summary>
-/// Asks git about the input folder: where it lies, and in one pass what was changed in it. No git and no repository are
-/// answers too.
+/// Reads the position of the input folder in its git repository and the history of its files. The result is also valid
+/// without git or without a repository.
 /// </summary>
 internal static class GitRepository
 {
@@ -50,7 +50,7 @@ internal static class GitRepository
         return false;
     }
 
-    /// <summary>Null where there simply is no repository.</summary>
+    /// <summary>The error message of git, or null if the folder is just not in a repository.</summary>
     private static string? Refusal(string errors) =>
         errors.Contains("not a git repository", StringComparison.Ordinal) || errors.Length == 0
             ? null

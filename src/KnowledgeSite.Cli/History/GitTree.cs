@@ -6,9 +6,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.History;
 
 /// <summary>
-/// The input folder as a commit has it, read into memory by two processes, without touching the work tree. Only texts
-/// are read: of other files it is enough to know whether they are the same, so the name that git has for their content
-/// stands for it.
+/// Reads the input folder of a commit into memory with two git processes, without touching the work tree. Only text
+/// files are read. For other files, the object name stands for the content, which is enough to compare them.
 /// </summary>
 internal static class GitTree
 {
@@ -39,7 +38,7 @@ internal static class GitTree
         return new MemoryTree(files);
     }
 
-    /// <summary>What is left out of a folder of the disk, too.</summary>
+    /// <summary>Whether the file is ignored, as it is in a folder on disk.</summary>
     private static bool IsHidden(SourcePath path) =>
         path.Segments.Any(s => (s.StartsWith('.') && s != ".well-known") || s == "node_modules");
 
@@ -67,7 +66,8 @@ internal static class GitTree
         using (git)
         {
             await using var _ = cancellation.Register(() => git.Kill());
-            // Asked and read at the same time: git stops writing when nobody reads, and then reads no more.
+            // Write and read at the same time: git blocks when its output is not read, and then stops reading its
+            // input.
             var asking = Task.Run(() => AskFor(git.StandardInput, objects), cancellation);
             await using var answers = new BufferedStream(git.StandardOutput.BaseStream, 1 << 16);
             foreach (var name in objects)
@@ -87,7 +87,7 @@ internal static class GitTree
         questions.Close();
     }
 
-    /// <summary>Null for an object that is not there: of a clone that was made without contents.</summary>
+    /// <summary>The size in bytes, or null for a missing object, as in a partial clone.</summary>
     private static int? SizeIn(string header) =>
         header.Split(' ') is [_, "blob", var size]
         && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
@@ -116,7 +116,7 @@ internal static class GitTree
 
         public bool IsText => Path.IsMarkdown || Path.Extension is ".yaml" or ".yml" or ".json";
 
-        /// <summary>Null for what is no file: a repository within the repository.</summary>
+        /// <summary>Null for an entry that is not a file, such as a submodule.</summary>
         public static Entry? Parse(string line) =>
             line.Split('\t', 2) is [var about, var path] && about.Split(' ') is [var mode, "blob", var name]
                 ? new(mode, name, new(path))

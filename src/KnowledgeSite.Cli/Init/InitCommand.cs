@@ -6,7 +6,7 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Init;
 
-/// <summary><c>init</c>: writes the first site of an organisation into a folder, and overwrites nothing.</summary>
+/// <summary>The command <c>init</c>: creates a starter site in a folder and overwrites nothing.</summary>
 internal static class InitCommand
 {
     private const int WrongUsage = 2;
@@ -32,14 +32,14 @@ internal static class InitCommand
         Folder.Validators.Add(result =>
         {
             if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
-                result.AddError("DIR takes the name of a folder.");
+                result.AddError("DIR needs the name of a folder.");
         });
         Name.Validators.Add(result =>
         {
             var isName =
                 result.Tokens is not [var given] || (given.Value.Trim().Length > 0 && !given.Value.Any(char.IsControl));
             if (!isName)
-                result.AddError("--name takes one line of text, such as 'Acme knowledge base'.");
+                result.AddError("--name needs one line of text, such as 'Acme knowledge base'.");
         });
     }
 
@@ -78,7 +78,7 @@ internal static class InitCommand
         }
     }
 
-    /// <summary>The schemas and snippets that <c>editors --write</c> would make for the new pages.</summary>
+    /// <summary>The schemas and snippets that <c>editors --write</c> generates for the new pages.</summary>
     private static async Task<IEnumerable<NewFile>> EditorFilesAsync(
         BuildOptions options,
         IReadOnlyList<NewFile> starter,
@@ -101,11 +101,11 @@ internal static class InitCommand
         var isHere = Path.GetFullPath(folder) == Environment.CurrentDirectory;
         string[] steps =
         [
-            .. isHere ? Array.Empty<string>() : [$"Go there: cd {Quoted(folder)}"],
-            $"Look at the site: {tool} preview",
-            "Put the package of the tool into 'packages', so that 'dotnet tool restore' finds it here and in "
-                + "the workflows (packages/README.md).",
-            "Rename the levels, reword the signals, delete what you do not need: README.md lists the first steps.",
+            .. isHere ? Array.Empty<string>() : [$"Change to the folder: cd {Quoted(folder)}"],
+            $"View the site: {tool} preview",
+            "Copy the tool's package into 'packages', so that 'dotnet tool restore' finds it here and in "
+                + "the workflows (see packages/README.md).",
+            "Rename the levels, edit the signals and delete what you do not need. README.md lists the first steps.",
         ];
         var numbered = steps.Select((step, i) => $"  {i + 1}. {step}");
         return $"Wrote {count} files{(isHere ? "" : $" to {folder}")}.\n\nNext:\n" + string.Join('\n', numbered);

@@ -4,15 +4,14 @@ using KnowledgeSite.Cli.Writing;
 namespace KnowledgeSite.Cli.Init;
 
 /// <summary>A file to write.</summary>
-/// <param name="Path">Relative to the folder that is written to, with <c>/</c>.</param>
+/// <param name="Path">The path relative to the target folder, with <c>/</c> as separator.</param>
 internal sealed record NewFile(string Path, string Text);
 
-/// <summary>Writes new files into a folder: all of them, or none.</summary>
+/// <summary>Writes new files into a folder, either all of them or none.</summary>
 internal static class NewFiles
 {
     /// <summary>
-    /// The paths at which something exists already: a file's own, or that of a file or link where one of its folders
-    /// would be.
+    /// The paths that exist already: those of the files, and those of files or links in the place of a needed folder.
     /// </summary>
     public static IReadOnlyList<string> FindExisting(string folder, IEnumerable<NewFile> files)
     {

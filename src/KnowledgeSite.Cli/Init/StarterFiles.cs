@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace KnowledgeSite.Cli.Init;
 
 /// <summary>
-/// The files of a first site: those in the folder <c>Template</c> beside this one, which are resources of the tool,
-/// with the name of the site, today's date and the version of the tool put in.
+/// The files of the starter site. They are the embedded resources of the folder <c>Template</c>, with the site's name,
+/// today's date and the tool's version filled in.
 /// </summary>
 internal static class StarterFiles
 {
-    /// <summary>The folder of the pages.</summary>
+    /// <summary>The folder that contains the pages.</summary>
     public const string Input = "input";
 
     private const string Prefix = "init/";
@@ -47,6 +47,6 @@ internal static class StarterFiles
                 .Replace("{{name}}", name, StringComparison.Ordinal);
     }
 
-    /// <summary>A string of JSON is one of YAML too.</summary>
+    /// <summary>Quotes a text for YAML. A JSON string is also a valid YAML string.</summary>
     private static string YamlString(string text) => JsonSerializer.Serialize(text, Readable);
 }

@@ -3,14 +3,16 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>The files of the preview itself, apart from the site's under an address of their own.</summary>
+/// <summary>
+/// The files of the preview itself, which have a path of their own so that they never conflict with files of the site.
+/// </summary>
 internal static class DevServerAssets
 {
     public const string Folder = "/_preview/";
     public const string Script = Folder + "follow.js";
     public const string Events = Folder + "events";
 
-    /// <summary>Null where there is no such file.</summary>
+    /// <summary>The file at a path, or null if there is none.</summary>
     public static ShownFile? Find(string path)
     {
         using var stream = Assembly

@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Http;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// Tells one browser what becomes of the page it shows (Server-Sent Events): <c>reload</c> when it would look another
-/// way, <c>styles</c> when these alone have changed, <c>findings</c> when others are about it.
+/// Notifies one browser of changes to the page that it shows (Server-Sent Events): <c>reload</c> if the content has
+/// changed, <c>styles</c> if only the style sheets have changed, <c>findings</c> if its diagnostics have changed.
 /// </summary>
-/// <param name="page">The address that the browser shows.</param>
-/// <param name="seen">The tag of what it shows.</param>
+/// <param name="page">The URL path of the page that the browser shows.</param>
+/// <param name="seen">The fingerprint of the page that the browser shows.</param>
 internal sealed class EventStream(HttpResponse response, SiteWatcher site, SitePath page, string seen)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -39,16 +39,16 @@ internal sealed class EventStream(HttpResponse response, SiteWatcher site, SiteP
 
     private async Task SendAsync(ShownSite shown, CancellationToken cancellation)
     {
-        if (shown.PageAt(page).Look is not { } look)
+        if (shown.PageAt(page).Fingerprint is not { } fingerprint)
             return;
-        if (look.Tag != seen)
+        if (fingerprint.Tag != seen)
         {
-            seen = look.Tag;
-            await SendAsync("reload", Json(json => json.WriteStringValue(look.Tag)), cancellation);
+            seen = fingerprint.Tag;
+            await SendAsync("reload", Json(json => json.WriteStringValue(fingerprint.Tag)), cancellation);
             return;
         }
 
-        var styles = Json(json => WriteTexts(json, look.Styles));
+        var styles = Json(json => WriteTexts(json, fingerprint.Styles));
         if (styles != _styles)
             await SendAsync("styles", _styles = styles, cancellation);
         var findings = Json(json => WriteFindings(json, shown));

@@ -6,7 +6,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>All findings of the site on one page, by file; also what is shown where there is no site to show.</summary>
+/// <summary>
+/// A page with all diagnostics of the site, grouped by file. It is also shown while there is no site to show.
+/// </summary>
 internal static class FindingsPage
 {
     public static readonly SitePath Address = new(DevServerAssets.Folder);
@@ -17,7 +19,7 @@ internal static class FindingsPage
         var html = new StringBuilder(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Preview: what to mend</title>\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Preview: problems</title>\n"
         );
         html.Append(
             CultureInfo.InvariantCulture,
@@ -27,10 +29,10 @@ internal static class FindingsPage
         if (site.Result.Site is { } made)
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<p><a href=\"{Escape(basePath)}\">{Escape(made.Settings.Title)}, the first page</a></p>\n"
+                $"<p><a href=\"{Escape(basePath)}\">{Escape(made.Settings.Title)}, home page</a></p>\n"
             );
         else
-            html.Append("<p>There is no page to show yet. This page shows the site as soon as there is one.</p>\n");
+            html.Append("<p>There is no page yet. The site appears here as soon as there is one.</p>\n");
         foreach (var file in findings.All.GroupBy(f => f.Location?.Path))
             Write(
                 html,
@@ -48,9 +50,9 @@ internal static class FindingsPage
     private static string Heading(ShownSite site) =>
         site.Findings.All.Count switch
         {
-            0 => "Nothing to mend",
-            1 => "One thing to mend",
-            var count => $"{count:N0} things to mend",
+            0 => "No problems",
+            1 => "1 problem",
+            var count => $"{count:N0} problems",
         };
 
     private static void Write(
@@ -61,7 +63,7 @@ internal static class FindingsPage
         string basePath
     )
     {
-        var name = Escape(path?.Value ?? "The site as a whole");
+        var name = Escape(path?.Value ?? "Whole site");
         html.Append("<section>\n<h2>")
             .Append(address is null ? name : $"<a href=\"{Escape(basePath + address.Href)}\">{name}</a>")
             .Append("</h2>\n<ul>\n");

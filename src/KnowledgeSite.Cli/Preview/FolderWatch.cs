@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// Tells which files of a folder were touched, as far as the system tells it. Where it cannot, it says that anything
-/// may have been.
+/// Reports which files of a folder may have changed, as far as the operating system says so. After a failure it reports
+/// that any file may have changed.
 /// </summary>
 internal sealed class FolderWatch : IDisposable
 {
@@ -19,12 +19,12 @@ internal sealed class FolderWatch : IDisposable
     }
 
     /// <summary>
-    /// False where changes are found by looking alone: the folder is not there, the system cannot watch it or has no
+    /// False if changes can be found only by scanning: the folder does not exist, the system cannot watch it, or has no
     /// watches left.
     /// </summary>
     public bool IsWatching => _watcher is not null;
 
-    /// <summary>Tries again where there is no watching, such as after the folder has come back.</summary>
+    /// <summary>Starts watching if it is not active, for example after the folder was created again.</summary>
     public void Begin()
     {
         if (_watcher is not null && Directory.Exists(_folder))
@@ -76,5 +76,5 @@ internal sealed class FolderWatch : IDisposable
         _touched.TryWrite(new(_folder, Path.GetRelativePath(_folder, path).Replace('\\', '/')));
 }
 
-/// <param name="Path">In the folder; null where any file may have been touched.</param>
+/// <param name="Path">The path relative to the folder, or null if any file may have changed.</param>
 internal sealed record FileChange(string Folder, string? Path);

@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// What the host of the site is told by its <c>_headers</c> and <c>_redirects</c>, so that a preview shows their
-/// effects.
+/// The rules of the site's <c>_headers</c> and <c>_redirects</c> files, which the preview applies as the host would.
 /// </summary>
 internal sealed class HostRules
 {
@@ -30,12 +29,12 @@ internal sealed class HostRules
         return rules;
     }
 
-    /// <param name="path">From the root of the host, percent-encoded.</param>
+    /// <param name="path">The path from the root of the host, percent-encoded.</param>
     public IEnumerable<(string Name, string Value)> HeadersOf(string path) =>
         _headers.Where(h => h.Pattern.IsMatch(path)).SelectMany(h => h.Headers);
 
     /// <inheritdoc cref="HeadersOf"/>
-    /// <returns>Null where nothing has moved.</returns>
+    /// <returns>The target of the redirect, or null if there is none.</returns>
     public string? MovedTo(string path) => _redirects.GetValueOrDefault(path);
 
     private static Regex Glob(string pattern) =>

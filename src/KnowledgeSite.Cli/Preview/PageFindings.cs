@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>The findings of a build by the page that shows what they are about.</summary>
+/// <summary>The diagnostics of a build, grouped by the page on which they are shown.</summary>
 internal sealed class PageFindings
 {
     private readonly BuildResult _result;
@@ -26,7 +26,8 @@ internal sealed class PageFindings
     public IEnumerable<Diagnostic> On(SitePath address) => All.Count == 0 ? [] : _byAddress.Value[address];
 
     /// <summary>
-    /// Of a page that could not be made, where it would be; of a file that is no page, its folder's page.
+    /// The URL path of the page for a source file. For a page that could not be built it is the path that it would
+    /// have, for any other file the index page of its folder.
     /// </summary>
     public SitePath AddressOf(SourcePath path)
     {
@@ -37,7 +38,7 @@ internal sealed class PageFindings
             : SitePath.OfPage(path.Folder);
     }
 
-    /// <summary>What is wrong in the folder of a ladder is wrong in its matrix too.</summary>
+    /// <summary>A problem in the folder of a ladder is also shown on its matrix.</summary>
     private IEnumerable<SitePath> AddressesOf(Diagnostic finding)
     {
         if (finding.Location is not { } at)

@@ -4,10 +4,10 @@ using System.Text;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// What of a page a reader can see: styles apart, since these can be exchanged while the page stays where it is.
+/// A fingerprint of a page with its style sheets listed separately, because these can be replaced without a reload.
 /// </summary>
-/// <param name="Tag">Of all but the links to styles.</param>
-/// <param name="Styles">Where these lead, as they are written.</param>
+/// <param name="Tag">A hash of the page without the URLs of its style sheets.</param>
+/// <param name="Styles">The URLs of the style sheets, as written in the page.</param>
 internal sealed record PageFingerprint(string Tag, IReadOnlyList<string> Styles)
 {
     private static readonly byte[] Start = [.. "<link rel=\"stylesheet\" href=\""u8];

@@ -5,24 +5,24 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary><c>preview</c>: the site on this machine alone, shown anew while its pages are written.</summary>
+/// <summary>
+/// The command <c>preview</c>: serves the site on this machine only, and refreshes it when files change.
+/// </summary>
 internal static class PreviewCommand
 {
     public const int FirstPort = 5080;
-    private const int MostPortsTried = 20;
+    private const int MaxPortsTried = 20;
     private const int WrongUsage = 2;
 
     public static readonly Option<int?> Port = new("--port")
     {
-        Description = $"The port to listen on; {FirstPort}, or the next free one, unless told.",
+        Description = $"The port to listen on. Default: {FirstPort}, or the next free port.",
         HelpName = "NUMBER",
     };
 
     public static readonly Option<bool> All = new("--all")
     {
-        Description =
-            "After each change the terminal lists all that is to mend, not only what is new; for an editor "
-            + "that reads it.",
+        Description = "List all problems after each change, not only the new ones. For editors that parse the output.",
     };
 
     public static async Task<int> RunAsync(
@@ -37,7 +37,7 @@ internal static class PreviewCommand
         var clock = Stopwatch.StartNew();
         if (port is < 0 or > 65535)
         {
-            await errors.WriteLineAsync("--port takes a number from 1 to 65535, or 0 for any that is free.");
+            await errors.WriteLineAsync("--port needs a number from 1 to 65535, or 0 for any free port.");
             return WrongUsage;
         }
 
@@ -49,10 +49,10 @@ internal static class PreviewCommand
         {
             await errors.WriteLineAsync(
                 port is { } wanted
-                    ? $"Port {wanted} is in use by another program. Try another one (--port {wanted + 1}), or "
-                        + "leave --port out to have a free one found."
-                    : $"The ports from {FirstPort} to {FirstPort + MostPortsTried - 1} are all in use. Name a "
-                        + "free one with --port."
+                    ? $"Port {wanted} is in use by another program. Try another one (--port {wanted + 1}), "
+                        + "or omit --port to use a free one."
+                    : $"The ports {FirstPort} to {FirstPort + MaxPortsTried - 1} are all in use. Name a "
+                        + "free port with --port."
             );
             return WrongUsage;
         }
@@ -65,7 +65,8 @@ internal static class PreviewCommand
     }
 
     /// <summary>
-    /// Without CODEOWNERS: whom a pull request asks is settled there, and a page that is half written names no owner.
+    /// The history without CODEOWNERS: reviewers are a matter of the pull request, and an unfinished page may have no
+    /// owner yet.
     /// </summary>
     private static async Task<VersionControl> HistoryAsync(string input, CancellationToken cancellation) =>
         await GitRepository.ReadAsync(input, cancellation) with
@@ -73,10 +74,10 @@ internal static class PreviewCommand
             Owners = null,
         };
 
-    /// <summary>Null where no port could be had.</summary>
+    /// <summary>Null if no port is free.</summary>
     private static async Task<PreviewServer?> ListenAsync(SiteWatcher site, int? port, CancellationToken cancellation)
     {
-        var ports = port is { } wanted ? [wanted] : Enumerable.Range(FirstPort, MostPortsTried);
+        var ports = port is { } wanted ? [wanted] : Enumerable.Range(FirstPort, MaxPortsTried);
         foreach (var candidate in ports)
             if (await PreviewServer.StartAsync(site, candidate, cancellation) is { } server)
                 return server;

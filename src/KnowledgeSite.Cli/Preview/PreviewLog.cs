@@ -4,11 +4,13 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>What the terminal says: at first everything, then only what has become another.</summary>
-/// <param name="listsAll">Everything each time: for an editor that reads it.</param>
+/// <summary>
+/// Writes the messages of the preview to the terminal: all problems at first, then only the differences.
+/// </summary>
+/// <param name="listsAll">Whether all problems are listed each time, for an editor that parses the output.</param>
 internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextStyle style, bool listsAll = false)
 {
-    private const int MostPaths = 3;
+    private const int MaxPaths = 3;
 
     private readonly Lock _lock = new();
     private IReadOnlyList<Diagnostic> _known = [];
@@ -20,12 +22,12 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
             Print(result.Diagnostics);
             _known = result.Diagnostics;
             if (isOtherPort)
-                output.WriteLine($"Port {PreviewCommand.FirstPort} is in use, so this preview has another one.");
+                output.WriteLine($"Port {PreviewCommand.FirstPort} is in use. The preview uses another one.");
             var pages = result.Site?.Pages.Count ?? 0;
             output.WriteLine(
                 $"Showing {pages:N0} {(pages == 1 ? "page" : "pages")} of {options.Input} at "
                     + $"{style.Bold($"http://localhost:{server.Port}{result.Site?.Settings.BasePath ?? "/"}")} "
-                    + $"after {elapsed.TotalSeconds:N2} s: {Count(result.Diagnostics)}. Ctrl+C ends it."
+                    + $"after {elapsed.TotalSeconds:N2} s: {Count(result.Diagnostics)}. Press Ctrl+C to stop."
             );
             output.Flush();
         }
@@ -35,13 +37,13 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
     {
         lock (_lock)
         {
-            var more = paths.Count > MostPaths ? $" and {paths.Count - MostPaths:N0} more" : "";
+            var more = paths.Count > MaxPaths ? $" and {paths.Count - MaxPaths:N0} more" : "";
             output.WriteLine(
-                $"{ReportText.Clean(string.Join(", ", paths.Take(MostPaths)))}{more}: "
+                $"{ReportText.Clean(string.Join(", ", paths.Take(MaxPaths)))}{more}: "
                     + $"{elapsed.TotalMilliseconds:N0} ms"
             );
-            var (found, mended) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
-            foreach (var finding in mended)
+            var (found, fixedProblems) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
+            foreach (var finding in fixedProblems)
                 output.WriteLine(
                     style.Quiet(
                         $"fixed: {TextReport.PlaceOf(options, finding)}{finding.Rule.Id}: "
@@ -49,7 +51,7 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
                     )
                 );
             Print(listsAll ? result.Diagnostics : found);
-            if (listsAll || found.Count + mended.Count > 0)
+            if (listsAll || found.Count + fixedProblems.Count > 0)
                 output.WriteLine($"Now {Count(result.Diagnostics)}.");
             _known = result.Diagnostics;
             output.Flush();
@@ -61,15 +63,15 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
         lock (_lock)
         {
             output.WriteLine(
-                "This is a bug of KnowledgeSite, not a mistake in your pages; the preview shows what it had "
-                    + "before. Please report it with the text below."
+                "Internal error of KnowledgeSite. Your pages are not the cause. The preview still shows the "
+                    + "last state. Please report it with the text below."
             );
             output.WriteLine(bug.ToString());
             output.Flush();
         }
     }
 
-    public void Ended() => Say("The preview has ended.");
+    public void Ended() => Say("The preview has stopped.");
 
     public void Say(string text)
     {
@@ -84,7 +86,10 @@ internal sealed class PreviewLog(BuildOptions options, TextWriter output, TextSt
             style
         ).WriteFindings();
 
-    /// <summary>Lines move while somebody writes above them; a finding stays the same for that.</summary>
+    /// <summary>
+    /// The diagnostics that are not among the others. Line numbers are ignored because they change with every edit
+    /// above.
+    /// </summary>
     private static List<Diagnostic> Without(IReadOnlyList<Diagnostic> findings, IReadOnlyList<Diagnostic> others)
     {
         var left = others.CountBy(Name).ToDictionary();

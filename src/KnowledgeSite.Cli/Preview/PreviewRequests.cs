@@ -5,15 +5,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>
-/// Answers one request after the other from what the site is at that moment. No file of the disk is named by a request.
-/// </summary>
+/// <summary>Answers requests from the current state of the site. A request can never name a file on the disk.</summary>
 internal sealed class PreviewRequests(SiteWatcher site)
 {
     [SuppressMessage(
         "Design",
         "CA1031",
-        Justification = "A page that cannot be made is shown as such; the preview goes on."
+        Justification = "A page that cannot be rendered shows an error, and the preview continues."
     )]
     public async Task AnswerAsync(HttpContext context)
     {
@@ -22,13 +20,13 @@ internal sealed class PreviewRequests(SiteWatcher site)
             if (Refusal(context) is var (status, reason))
                 await TextAsync(context, status, reason);
             else if (context.Request.Path.Value!.StartsWith(DevServerAssets.Folder, StringComparison.Ordinal))
-                await OwnAsync(context);
+                await PreviewFileAsync(context);
             else
                 await PageAsync(context);
         }
         catch (OperationCanceledException)
         {
-            // The browser has gone.
+            // The browser closed the connection.
         }
         catch (Exception bug)
         {
@@ -37,21 +35,22 @@ internal sealed class PreviewRequests(SiteWatcher site)
                 await TextAsync(
                     context,
                     StatusCodes.Status500InternalServerError,
-                    "This page cannot be shown because of a bug of KnowledgeSite; the terminal says more.\n\n"
+                    "This page cannot be shown because of an internal error of KnowledgeSite. See the "
+                        + "terminal for details.\n\n"
                         + $"{bug.GetType().Name}: {bug.Message}\n"
                 );
         }
     }
 
     /// <summary>
-    /// A page of another site may lead a browser here under a name of its own, and read what it is not meant to: only
-    /// names of this machine are answered.
+    /// Refuses requests whose host name is not local. Another site could otherwise point its own host name to this
+    /// machine and read the preview (DNS rebinding).
     /// </summary>
     private static (int Status, string Reason)? Refusal(HttpContext context)
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return (StatusCodes.Status405MethodNotAllowed, "A preview can be read, and nothing else.\n");
+            return (StatusCodes.Status405MethodNotAllowed, "The preview supports only GET and HEAD.\n");
         if (
             request.Host.Host is not ("127.0.0.1" or "[::1]")
                 && !request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
@@ -59,7 +58,7 @@ internal sealed class PreviewRequests(SiteWatcher site)
         )
             return (
                 StatusCodes.Status421MisdirectedRequest,
-                $"A preview answers on this machine only: http://localhost:{context.Connection.LocalPort}/\n"
+                $"The preview is available on this machine only: http://localhost:{context.Connection.LocalPort}/\n"
             );
         if (!request.Path.Value!.StartsWith(DevServerAssets.Folder, StringComparison.Ordinal))
             return null;
@@ -67,11 +66,11 @@ internal sealed class PreviewRequests(SiteWatcher site)
             request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
             || request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"http://{request.Host.Value}";
         return isForeign
-            ? (StatusCodes.Status403Forbidden, "This part of a preview is for its own pages only.\n")
+            ? (StatusCodes.Status403Forbidden, "Only pages of the preview may request this address.\n")
             : null;
     }
 
-    private async Task OwnAsync(HttpContext context)
+    private async Task PreviewFileAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         await site.ReadyAsync(context.RequestAborted);
@@ -80,7 +79,7 @@ internal sealed class PreviewRequests(SiteWatcher site)
         else if (
             path == DevServerAssets.Events
             && context.Request.Query["page"].ToString() is ['/', ..] page
-            && site.Shown.PageAt(new(Uri.UnescapeDataString(page))).Look is not null
+            && site.Shown.PageAt(new(Uri.UnescapeDataString(page))).Fingerprint is not null
         )
             await new EventStream(
                 context.Response,
@@ -91,7 +90,7 @@ internal sealed class PreviewRequests(SiteWatcher site)
         else if (DevServerAssets.Find(path) is { } file)
             await FileAsync(context, file, file.Path, StatusCodes.Status200OK);
         else
-            await TextAsync(context, StatusCodes.Status404NotFound, "A preview has no such file.\n");
+            await TextAsync(context, StatusCodes.Status404NotFound, "The preview has no such file.\n");
     }
 
     private async Task PageAsync(HttpContext context)
@@ -116,7 +115,8 @@ internal sealed class PreviewRequests(SiteWatcher site)
     }
 
     /// <summary>
-    /// For now, whatever the host will say: a browser keeps a lasting one for the next site on this port.
+    /// Redirects temporarily, even where the host redirects permanently: browsers cache a permanent redirect and would
+    /// apply it to the next site on this port.
     /// </summary>
     private static void Redirect(HttpContext context, string target)
     {
@@ -127,7 +127,7 @@ internal sealed class PreviewRequests(SiteWatcher site)
     private async Task FileAsync(HttpContext context, ShownFile file, SitePath address, int status)
     {
         var (request, response) = (context.Request, context.Response);
-        var bytes = file.Look is null ? file.Bytes : file.Followed(address);
+        var bytes = file.Fingerprint is null ? file.Bytes : file.WithScript(address);
         response.StatusCode = status;
         response.ContentType = file.Type;
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -135,7 +135,7 @@ internal sealed class PreviewRequests(SiteWatcher site)
             response.Headers[name] = value;
         if (response.Headers.CacheControl.Count == 0)
             response.Headers.CacheControl = "no-cache";
-        var tag = $"\"{(file.Look is null ? file.Tag : ShownFile.TagOf(bytes))}\"";
+        var tag = $"\"{(file.Fingerprint is null ? file.Tag : ShownFile.TagOf(bytes))}\"";
         response.Headers.ETag = tag;
         if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch == tag)
         {

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// Kestrel by itself, on loopback: without the host around it that reads settings and the environment, which nobody
-/// needs here and which takes time.
+/// Kestrel on the loopback address, without the generic host, whose settings are not needed here and which would slow
+/// down the start.
 /// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Null where the port is in use.</summary>
+    /// <summary>Starts a server, or returns null if the port is in use.</summary>
     public static async Task<PreviewServer?> StartAsync(SiteWatcher site, int port, CancellationToken cancellation)
     {
         var options = new KestrelServerOptions
@@ -54,8 +54,8 @@ internal sealed class PreviewServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whatever is open is cut at once: nobody would close an event stream, and whoever ends a preview does not wait
-    /// for it.
+    /// Closes all connections at once. Event streams never end on their own, so a graceful shutdown would wait for
+    /// them.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

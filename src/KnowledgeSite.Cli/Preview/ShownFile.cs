@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>A file of the shown site.</summary>
-/// <param name="Bytes">As a build writes them.</param>
-/// <param name="Tag">Of the bytes.</param>
-/// <param name="Look">Of a page, what it shows and by which styles; null for other files.</param>
-internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, string Tag, PageFingerprint? Look)
+/// <summary>A file of the site as the preview serves it.</summary>
+/// <param name="Bytes">The same bytes that a build writes.</param>
+/// <param name="Tag">A hash of the bytes, used as the entity tag.</param>
+/// <param name="Fingerprint">The fingerprint of a page, or null for other files.</param>
+internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, string Tag, PageFingerprint? Fingerprint)
 {
     private static readonly FileExtensionContentTypeProvider Types = new();
 
@@ -28,13 +28,13 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
         );
     }
 
-    /// <summary>With the script that follows the preview, before the end of the body.</summary>
-    /// <param name="address">Where the page is shown; of a page that is not there, where it would be.</param>
-    public byte[] Followed(SitePath address)
+    /// <summary>The bytes of the page with the script of the preview added at the end of the body.</summary>
+    /// <param name="address">The URL path at which the page is shown, also if there is no page.</param>
+    public byte[] WithScript(SitePath address)
     {
         var script = Encoding.UTF8.GetBytes(
             $"<script type=\"module\" src=\"{DevServerAssets.Script}\" data-page=\"/{address.Href}\" "
-                + $"data-seen=\"{Look!.Tag}\"></script>\n"
+                + $"data-seen=\"{Fingerprint!.Tag}\"></script>\n"
         );
         var end = Bytes.AsSpan().LastIndexOf("</body>"u8);
         if (end < 0)

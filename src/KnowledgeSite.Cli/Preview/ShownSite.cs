@@ -4,12 +4,12 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// The site as it is shown at one moment. A file is made when it is first asked for, and held until something changes.
+/// One state of the site in the preview. Files are rendered on first request and cached until the site changes.
 /// </summary>
 internal sealed class ShownSite
 {
     private readonly Dictionary<SitePath, OutputFile> _files;
-    private readonly ConcurrentDictionary<SitePath, Lazy<ShownFile>> _made = new();
+    private readonly ConcurrentDictionary<SitePath, Lazy<ShownFile>> _rendered = new();
     private readonly Lazy<HostRules> _rules;
 
     public ShownSite(BuildResult result)
@@ -26,19 +26,19 @@ internal sealed class ShownSite
 
     public PageFindings Findings { get; }
 
-    /// <summary>The path in front of every address; the site is shown below it, as it will be where it lives.</summary>
+    /// <summary>The base path of the published site, under which the preview serves it too.</summary>
     public string BasePath => Result.Site?.Settings.BasePath ?? "/";
 
-    /// <summary>What its host would do.</summary>
+    /// <summary>The headers and redirects that the host of the site would apply.</summary>
     public HostRules Rules => _rules.Value;
 
-    /// <summary>Null where the site has no such file.</summary>
+    /// <summary>The file at a path, or null if the site has none.</summary>
     public ShownFile? Find(SitePath path) =>
         _files.TryGetValue(path, out var file)
-            ? _made.GetOrAdd(path, _ => new(() => ShownFile.From(file))).Value
+            ? _rendered.GetOrAdd(path, _ => new(() => ShownFile.From(file))).Value
             : null;
 
-    /// <summary>What a reader sees at an address: the page, or that there is none.</summary>
+    /// <summary>The page that a reader sees at a path, which is the "not found" page if there is none.</summary>
     public ShownFile PageAt(SitePath path)
     {
         if (path == FindingsPage.Address)

@@ -8,30 +8,29 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// Follows what is written into the input and the theme, and has the site that comes of it. Whatever a file becomes, it
-/// goes on.
+/// Watches the input and theme folders and rebuilds the site after each change. An invalid file never stops it.
 /// </summary>
 internal sealed class SiteWatcher : IAsyncDisposable
 {
-    /// <summary>
-    /// So long nothing may have come for a change to be over: programs that save touch a file several times.
-    /// </summary>
+    /// <summary>The debounce interval: editors often write a file several times per save.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(8);
 
-    /// <summary>A file that is written without a pause is shown half-written after that.</summary>
+    /// <summary>
+    /// The longest time to wait for a pause. A file that is written without a pause is then shown half-written.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(60);
 
     private static readonly FileChange Templates = new("templates", null);
 
-    private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan MinimumIdleTime = TimeSpan.FromMilliseconds(400);
 
-    private readonly Channel<FileChange> _touches = Channel.CreateUnbounded<FileChange>(new() { SingleReader = true });
+    private readonly Channel<FileChange> _changes = Channel.CreateUnbounded<FileChange>(new() { SingleReader = true });
     private readonly WatchedFolder _input;
-    private readonly WatchedFolder _look;
+    private readonly WatchedFolder _themeFolder;
     private readonly SitePreview _preview;
     private readonly Task<VersionControl> _repository;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TimeSpan _rest;
+    private TimeSpan _idleTime;
 
     private readonly Assembly? _templates;
     private Theme.Theme _theme = new();
@@ -40,21 +39,21 @@ internal sealed class SiteWatcher : IAsyncDisposable
     private bool _isRecompiled;
     private Task<bool>? _waiting;
 
-    /// <param name="rest">How long nothing may be touched before the search is made anew; null for twice as long as
-    /// that takes.</param>
+    /// <param name="idleTime">How long no file may change before the search index is rebuilt. Null for twice as long as
+    /// a rebuild takes.</param>
     public SiteWatcher(
         BuildOptions options,
         string theme,
         Task<VersionControl> repository,
         PreviewLog log,
-        TimeSpan? rest = null
+        TimeSpan? idleTime = null
     )
     {
-        (Options, Log, _repository, _rest) = (options, log, repository, rest ?? LeastRest);
+        (Options, Log, _repository, _idleTime) = (options, log, repository, idleTime ?? MinimumIdleTime);
         _preview = new(options);
-        _input = new(options.Input, _touches.Writer, options.Output ?? "");
+        _input = new(options.Input, _changes.Writer, options.Output ?? "");
         _templates = ThemeFolder.TemplatesIn(theme);
-        _look = new(theme, _touches.Writer, Path.Combine(theme, "bin"), Path.Combine(theme, "obj"));
+        _themeFolder = new(theme, _changes.Writer, Path.Combine(theme, "bin"), Path.Combine(theme, "obj"));
         Shown = new(new(null, [], null, [], []));
         TemplateUpdates.Happened += Recompiled;
     }
@@ -65,23 +64,23 @@ internal sealed class SiteWatcher : IAsyncDisposable
 
     public ShownSite Shown { get; private set; }
 
-    /// <summary>Ends when <see cref="Shown"/> is another.</summary>
+    /// <summary>Completes when <see cref="Shown"/> has been replaced.</summary>
     public Task NextChange => Volatile.Read(ref _nextChange).Task;
 
-    /// <summary>Ends when there is something to show.</summary>
+    /// <summary>Completes when there is a site to show.</summary>
     public Task ReadyAsync(CancellationToken cancellation) => _ready.Task.WaitAsync(cancellation);
 
     public async Task BeginAsync(CancellationToken cancellation)
     {
         var warmUp = Task.Run(_theme.WarmUp, cancellation);
         var own = _theme;
-        _theme = ThemeFolder.Read(_look.Snapshot, _templates);
+        _theme = ThemeFolder.Read(_themeFolder.Snapshot, _templates);
         await RebuildAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), own);
         await warmUp;
         _ready.TrySetResult();
     }
 
-    /// <summary>Until somebody ends it.</summary>
+    /// <summary>Rebuilds the site after each change until it is cancelled.</summary>
     public async Task FollowAsync(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
@@ -90,11 +89,11 @@ internal sealed class SiteWatcher : IAsyncDisposable
             {
                 if (!_isComplete)
                     await CompleteAsync(cancellation);
-                var isTold = await WaitForChangeAsync(Until(_input, _look), cancellation);
+                var isNotified = await WaitForChangeAsync(Until(_input, _themeFolder), cancellation);
                 var clock = Stopwatch.StartNew();
-                if (isTold)
+                if (isNotified)
                     await DrainAsync(cancellation);
-                await UpdateAsync(isTold, clock, cancellation);
+                await UpdateAsync(isNotified, clock, cancellation);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -107,19 +106,19 @@ internal sealed class SiteWatcher : IAsyncDisposable
     {
         TemplateUpdates.Happened -= Recompiled;
         _input.Dispose();
-        _look.Dispose();
+        _themeFolder.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private void Recompiled() => _touches.Writer.TryWrite(Templates);
+    private void Recompiled() => _changes.Writer.TryWrite(Templates);
 
-    private static TimeSpan Until(params WatchedFolder[] folders) => folders.Min(f => f.UntilNextLook);
+    private static TimeSpan Until(params WatchedFolder[] folders) => folders.Min(f => f.UntilNextScan);
 
-    /// <summary>True where something was touched in that time.</summary>
-    private async Task<bool> WaitForChangeAsync(TimeSpan patience, CancellationToken cancellation)
+    /// <summary>True if a file changed within that time.</summary>
+    private async Task<bool> WaitForChangeAsync(TimeSpan timeout, CancellationToken cancellation)
     {
-        var touched = _waiting ??= _touches.Reader.WaitToReadAsync(cancellation).AsTask();
-        if (await Task.WhenAny(touched, Task.Delay(patience, cancellation)) != touched)
+        var touched = _waiting ??= _changes.Reader.WaitToReadAsync(cancellation).AsTask();
+        if (await Task.WhenAny(touched, Task.Delay(timeout, cancellation)) != touched)
         {
             cancellation.ThrowIfCancellationRequested();
             return false;
@@ -129,31 +128,31 @@ internal sealed class SiteWatcher : IAsyncDisposable
         return await touched;
     }
 
-    /// <summary>Gathers what is touched until it is quiet.</summary>
+    /// <summary>Collects changes until none arrive for the debounce interval.</summary>
     private async Task DrainAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         do
         {
-            while (_touches.Reader.TryRead(out var touch))
+            while (_changes.Reader.TryRead(out var touch))
             {
                 _isRecompiled |= touch == Templates;
                 _input.Take(touch);
-                _look.Take(touch);
+                _themeFolder.Take(touch);
             }
         } while (clock.Elapsed < LongestWait && await WaitForChangeAsync(Quiet, cancellation));
     }
 
-    private async Task UpdateAsync(bool isTold, Stopwatch clock, CancellationToken cancellation)
+    private async Task UpdateAsync(bool isNotified, Stopwatch clock, CancellationToken cancellation)
     {
-        var pages = isTold ? _input.TakeChanges() : _input.Scan();
-        var look = isTold ? _look.TakeChanges() : _look.Scan();
+        var pages = isNotified ? _input.TakeChanges() : _input.Scan();
+        var look = isNotified ? _themeFolder.TakeChanges() : _themeFolder.Scan();
         var before = _theme;
         if (_isRecompiled)
             look = [.. look, new(Templates.Folder)];
         _isRecompiled = false;
         if (look.Count > 0)
-            _theme = ThemeFolder.Read(_look.Snapshot, _templates);
+            _theme = ThemeFolder.Read(_themeFolder.Snapshot, _templates);
         if (pages.Count > 0)
             await RebuildAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
         else if (look.Count > 0)
@@ -165,56 +164,59 @@ internal sealed class SiteWatcher : IAsyncDisposable
         else
             return;
         Log.Changed(
-            [.. pages.Select(p => Reports.Report.PathOf(Options.Input, p)), .. look.Select(p => $"{_look.Name}/{p}")],
+            [
+                .. pages.Select(p => Reports.Report.PathOf(Options.Input, p)),
+                .. look.Select(p => $"{_themeFolder.Name}/{p}"),
+            ],
             Shown.Result,
             clock.Elapsed
         );
     }
 
     /// <summary>
-    /// Makes what needs all pages, as soon as nothing has been touched for a while; whatever is touched meanwhile comes
-    /// first.
+    /// Builds the parts that need all pages, such as the search index, once no file has changed for a while. A new
+    /// change interrupts it.
     /// </summary>
     private async Task CompleteAsync(CancellationToken cancellation)
     {
-        if (await WaitForChangeAsync(_rest, cancellation))
+        if (await WaitForChangeAsync(_idleTime, cancellation))
         {
             _waiting = Task.FromResult(true);
             return;
         }
 
         var clock = Stopwatch.StartNew();
-        using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var (result, theme, token) = (Shown.Result, _theme, unwanted.Token);
-        var making = Task.Run(() => _preview.CompletedAsync(result, theme, token), token);
-        _waiting ??= _touches.Reader.WaitToReadAsync(cancellation).AsTask();
-        if (await Task.WhenAny(making, _waiting) != making)
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (result, theme, token) = (Shown.Result, _theme, interruption.Token);
+        var completion = Task.Run(() => _preview.CompletedAsync(result, theme, token), token);
+        _waiting ??= _changes.Reader.WaitToReadAsync(cancellation).AsTask();
+        if (await Task.WhenAny(completion, _waiting) != completion)
         {
-            // It ends by itself, and nobody waits for that.
-            await unwanted.CancelAsync();
-            SetDebounce(clock.Elapsed, _rest);
+            // The cancelled task ends on its own. There is no need to wait for it.
+            await interruption.CancelAsync();
+            SetDebounce(clock.Elapsed, _idleTime);
             return;
         }
 
-        await RebuildAsync(() => making, _theme, isComplete: true);
-        SetDebounce(clock.Elapsed, LeastRest);
+        await RebuildAsync(() => completion, _theme, isComplete: true);
+        SetDebounce(clock.Elapsed, MinimumIdleTime);
     }
 
     /// <summary>
-    /// What takes long, or would have, waits longer: begun in vain between two edits, it would only take the processors
-    /// from the second.
+    /// Waits longer before the next completion if it takes long. A completion that starts between two edits is wasted
+    /// and slows down the rebuild of the second edit.
     /// </summary>
     private void SetDebounce(TimeSpan taken, TimeSpan least)
     {
-        if (_rest >= LeastRest)
-            _rest = TimeSpan.FromTicks(Math.Max(least.Ticks, taken.Ticks * 2));
+        if (_idleTime >= MinimumIdleTime)
+            _idleTime = TimeSpan.FromTicks(Math.Max(least.Ticks, taken.Ticks * 2));
     }
 
-    /// <param name="look">That goes on where the present one cannot be used.</param>
+    /// <param name="look">The theme to fall back to if the current one cannot be used.</param>
     [SuppressMessage(
         "Design",
         "CA1031",
-        Justification = "A bug of ours must not end the preview: the next change may well be without it."
+        Justification = "An internal error must not stop the preview, because the next change may avoid it."
     )]
     private async Task RebuildAsync(Func<Task<BuildResult>> make, Theme.Theme look, bool isComplete = false)
     {
@@ -224,7 +226,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
         }
         catch (ThemeException mistake) when (!ReferenceEquals(look, _theme))
         {
-            Log.Say($"{mistake.Message} The look stays as it was.");
+            Log.Say($"{mistake.Message} The preview keeps the previous theme.");
             _theme = look;
             await RebuildAsync(make, look, isComplete);
         }

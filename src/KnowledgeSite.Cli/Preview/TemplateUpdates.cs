@@ -4,11 +4,13 @@ using System.Reflection.Metadata;
 
 namespace KnowledgeSite.Cli.Preview;
 
-/// <summary>Told by <c>dotnet watch</c> when it has put newly compiled templates into the running preview.</summary>
+/// <summary>
+/// Receives the notification of <c>dotnet watch</c> that it has replaced templates in the running preview.
+/// </summary>
 internal static class TemplateUpdates
 {
     public static event Action? Happened;
 
-    /// <summary>The runtime calls it by this name.</summary>
+    /// <summary>Called by the runtime, which finds the method by its name.</summary>
     internal static void UpdateApplication(Type[]? updatedTypes) => Happened?.Invoke();
 }

@@ -6,22 +6,24 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.Preview;
 
 /// <summary>
-/// A folder as it is now: told by the system what is touched, and looked through now and then, since no system tells
-/// everything.
+/// The current state of a folder. It is updated from notifications of the operating system, and by occasional scans
+/// because notifications can be missed.
 /// </summary>
 internal sealed class WatchedFolder : IDisposable
 {
-    /// <summary>Of the time, what looking through may take.</summary>
-    private const int Share = 50;
+    /// <summary>
+    /// The interval between scans, as a multiple of the duration of a scan: scans use at most 1/50 of the time.
+    /// </summary>
+    private const int IntervalFactor = 50;
 
-    private static readonly TimeSpan WhenTold = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan WhenNotTold = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan IntervalWhenWatching = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan IntervalWithoutWatch = TimeSpan.FromMilliseconds(250);
 
     private readonly string _full;
     private readonly FolderWatch _watch;
     private readonly HashSet<SourcePath> _touched = [];
-    private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
-    private bool _isAnything;
+    private readonly Stopwatch _sinceScan = Stopwatch.StartNew();
+    private bool _mayAllHaveChanged;
     private TimeSpan _cost;
 
     public WatchedFolder(string folder, ChannelWriter<FileChange> touches, params string[] except)
@@ -29,45 +31,49 @@ internal sealed class WatchedFolder : IDisposable
         (Name, _full) = (folder.Replace('\\', '/').TrimEnd('/'), Path.GetFullPath(folder));
         _watch = new(folder, touches);
         Snapshot = FolderSnapshot.Read(folder, [.. except.Where(e => e.Length > 0)]);
-        _cost = _sinceLook.Elapsed;
+        _cost = _sinceScan.Elapsed;
     }
 
-    /// <summary>As the person who started the preview wrote it.</summary>
+    /// <summary>The folder's path as given on the command line.</summary>
     public string Name { get; }
 
     public FolderSnapshot Snapshot { get; private set; }
 
-    public TimeSpan UntilNextLook =>
-        Max(TimeSpan.Zero, Max(_watch.IsWatching ? WhenTold : WhenNotTold, _cost * Share) - _sinceLook.Elapsed);
+    public TimeSpan UntilNextScan =>
+        Max(
+            TimeSpan.Zero,
+            Max(_watch.IsWatching ? IntervalWhenWatching : IntervalWithoutWatch, _cost * IntervalFactor)
+                - _sinceScan.Elapsed
+        );
 
-    /// <summary>Takes what is about this folder.</summary>
+    /// <summary>Records a change if it concerns this folder.</summary>
     public void Take(FileChange touch)
     {
         if (touch.Folder != _full)
             return;
         if (touch.Path is null)
-            _isAnything = true;
+            _mayAllHaveChanged = true;
         else
             _touched.Add(new(touch.Path));
     }
 
-    /// <summary>What has changed of what was touched.</summary>
+    /// <summary>Updates the snapshot from the recorded notifications and returns the files that have changed.</summary>
     public IReadOnlyList<SourcePath> TakeChanges()
     {
-        if (_touched.Count == 0 && !_isAnything)
+        if (_touched.Count == 0 && !_mayAllHaveChanged)
             return [];
         var next = Snapshot.After(_touched);
-        if (_isAnything)
+        if (_mayAllHaveChanged)
             next = Scan(next);
-        (_isAnything, var before, Snapshot) = (false, Snapshot, next);
+        (_mayAllHaveChanged, var before, Snapshot) = (false, Snapshot, next);
         _touched.Clear();
         return next.DifferencesFrom(before);
     }
 
-    /// <summary>What has changed at all.</summary>
+    /// <summary>Scans the whole folder if a scan is due and returns the files that have changed.</summary>
     public IReadOnlyList<SourcePath> Scan()
     {
-        if (UntilNextLook > TimeSpan.Zero)
+        if (UntilNextScan > TimeSpan.Zero)
             return [];
         var before = Snapshot;
         Snapshot = Scan(before);
@@ -79,9 +85,9 @@ internal sealed class WatchedFolder : IDisposable
     private FolderSnapshot Scan(FolderSnapshot known)
     {
         _watch.Begin();
-        _sinceLook.Restart();
+        _sinceScan.Restart();
         var next = known.Scanned();
-        _cost = _sinceLook.Elapsed;
+        _cost = _sinceScan.Elapsed;
         return next;
     }
 

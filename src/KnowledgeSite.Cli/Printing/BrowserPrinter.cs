@@ -2,33 +2,33 @@ using System.Diagnostics;
 
 namespace KnowledgeSite.Cli.Printing;
 
-/// <summary>Prints files of HTML to PDF with a browser that nobody sees. Nothing is served: it reads files.</summary>
+/// <summary>Prints HTML files to PDF with a headless browser, which reads them from disk.</summary>
 internal sealed class BrowserPrinter(string browser, string profiles)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
-    /// <summary>Null where all went well; else what the browser said.</summary>
+    /// <summary>Prints a file. Returns null on success, or else the last line of the browser's error output.</summary>
     public async Task<string?> PrintAsync(string html, string pdf, CancellationToken cancellation)
     {
         using var process = Process.Start(StartInfo(html, pdf))!;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        var (said, errors) = (
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(Timeout);
+        var (output, errors) = (
             process.StandardOutput.ReadToEndAsync(CancellationToken.None),
             process.StandardError.ReadToEndAsync(CancellationToken.None)
         );
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             cancellation.ThrowIfCancellationRequested();
-            return $"It did not answer within {Patience.TotalMinutes:0} minutes.";
+            return $"It did not answer within {Timeout.TotalMinutes:0} minutes.";
         }
 
-        await said;
+        await output;
         return File.Exists(pdf) ? null : LastLine(await errors);
     }
 
@@ -50,12 +50,12 @@ internal sealed class BrowserPrinter(string browser, string profiles)
             $"--print-to-pdf={pdf}",
             new Uri(html).AbsoluteUri,
         ];
-        // Chromium refuses to start as root with its sandbox; what it is given to read is our own.
+        // Chromium refuses to start as root with its sandbox. It reads only files that this tool has generated.
         if (OperatingSystem.IsLinux() && Environment.UserName == "root")
             arguments.Insert(0, "--no-sandbox");
         return new(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 
     private static string LastLine(string text) =>
-        text.TrimEnd().Split('\n')[^1] is { Length: > 0 } line ? line.Trim() : "It said nothing.";
+        text.TrimEnd().Split('\n')[^1] is { Length: > 0 } line ? line.Trim() : "It printed no message.";
 }

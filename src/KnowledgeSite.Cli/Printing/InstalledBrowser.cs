@@ -1,12 +1,13 @@
 namespace KnowledgeSite.Cli.Printing;
 
-/// <summary>Finds a Chromium, Chrome or Edge that is installed.</summary>
+/// <summary>Finds an installed Chromium, Chrome or Edge.</summary>
 internal static class InstalledBrowser
 {
     public const string Variable = "KNOWLEDGESITE_BROWSER";
 
     /// <summary>
-    /// The headless shells are the same browsers without the parts that show windows, and print in less time.
+    /// The executables to look for. The headless shells come first: they are the same browsers without a user
+    /// interface, and print faster.
     /// </summary>
     private static readonly string[] Names =
     [
@@ -36,8 +37,8 @@ internal static class InstalledBrowser
     ];
 
     /// <summary>
-    /// The one that was given, or named in the environment, or found; null where there is none at the place that was
-    /// given.
+    /// The path of the given browser, else of the one in the environment variable, else of an installed one. Null if
+    /// the named browser does not exist or none is installed.
     /// </summary>
     public static string? Find(string? given)
     {
@@ -49,11 +50,11 @@ internal static class InstalledBrowser
 
     public static string Remedy(string? given) =>
         (given ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 } named
-            ? $"There is no browser at '{named}'. Give the program of a Chromium, Chrome or Edge with "
-                + "--browser, or leave it out to have one searched for."
-            : "Printing needs Chromium, Chrome or Edge, and none was found. Install one (on Debian and Ubuntu: "
-                + $"apt-get install chromium), or name its program with --browser PATH or in {Variable}. An "
-                + "ordinary build needs none.";
+            ? $"There is no browser at '{named}'. Give the path of Chromium, Chrome or Edge with --browser, "
+                + "or omit it to search for one."
+            : "Printing needs Chromium, Chrome or Edge, and none was found. Install one (on Debian and "
+                + "Ubuntu: apt-get install chromium), or give its path with --browser PATH or in "
+                + $"{Variable}. The command 'build' needs no browser.";
 
     private static string? Known(string named) => File.Exists(named) ? named : OnPath(named);
 

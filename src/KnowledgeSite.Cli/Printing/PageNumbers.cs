@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Cli.Printing;
 
 /// <summary>
-/// Numbers behind the contents of a pack. On which page a part begins is known only when the pack is printed, so it is
-/// printed with any numbers first, and again with those it came to, until it comes to the numbers it shows.
+/// Adds page numbers to the table of contents of a pack. The page on which a part begins is known only after printing,
+/// so the pack is printed repeatedly, each time with the numbers of the previous print, until they no longer change.
 /// </summary>
 internal static partial class PageNumbers
 {
-    /// <summary>As wide as most.</summary>
+    /// <summary>The number to print before the real one is known. It is as wide as most page numbers.</summary>
     private const int Unknown = 88;
 
     public static bool HasContents(string html) => Contents().IsMatch(html);
 
-    /// <param name="pages">By id.</param>
+    /// <param name="pages">The page number of each part, by its id.</param>
     public static string Put(string html, IReadOnlyDictionary<string, int> pages) =>
         Contents()
             .Replace(
@@ -32,7 +32,7 @@ internal static partial class PageNumbers
                         )
             );
 
-    /// <summary>The numbers shown are those of the pages.</summary>
+    /// <summary>Whether all page numbers in the table of contents are right.</summary>
     public static bool AreShown(
         string html,
         IReadOnlyDictionary<string, int> shown,

@@ -6,13 +6,13 @@ using KnowledgeSite.Rendering.Handouts;
 namespace KnowledgeSite.Cli.Printing;
 
 /// <summary>
-/// A page as it is given to the browser to print: in a folder of its own beside the site's assets, without scripts, on
-/// a paper of a stated size. Its links lead to the site's address or, where nobody said it, nowhere: a PDF must not
-/// name the folder it was made in.
+/// Prepares pages for printing in a temporary folder with the site's assets: without scripts, with a paper size, and
+/// with absolute links. If the base URL is not known, links within the site are removed, because a PDF must not contain
+/// the path of the temporary folder.
 /// </summary>
 internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
 {
-    /// <summary>Writes what the pages load.</summary>
+    /// <summary>Writes the assets of the pages and a style sheet for each paper size.</summary>
     public void WriteAssets(IEnumerable<OutputFile> files)
     {
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
@@ -26,7 +26,7 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
             File.WriteAllText(Path.Combine(folder, StyleOf(paper)), Style(paper));
     }
 
-    /// <summary>The page as it is printed.</summary>
+    /// <summary>The HTML of the page to print.</summary>
     public string HtmlOf(Printout printout, OutputFile page)
     {
         var html = Encoding.UTF8.GetString(page.ToBytes());
@@ -40,7 +40,7 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
         );
     }
 
-    /// <summary>The file to print.</summary>
+    /// <summary>Writes the HTML to a file and returns its path.</summary>
     public string Write(Printout printout, string html)
     {
         var file = Path.Combine(folder, Path.GetFileNameWithoutExtension(printout.File.Value) + ".html");
@@ -48,7 +48,7 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
         return file;
     }
 
-    /// <summary>Where its PDF goes.</summary>
+    /// <summary>The path of the PDF to create.</summary>
     public string PdfOf(Printout printout) => Path.Combine(folder, Path.GetFileName(printout.File.Value));
 
     private static string StyleOf(string paper) => $"{paper.ToLowerInvariant()}.css";

@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Cli.Printing;
 
 /// <summary>
-/// What a PDF that Chromium wrote says of its pages. Its tree of pages and its list of places that links lead to are in
-/// plain text.
+/// Reads page numbers from a PDF that Chromium wrote. Chromium writes the page tree and the named destinations as plain
+/// text.
 /// </summary>
 internal sealed partial class PdfFile(byte[] bytes)
 {
     private readonly string _text = Encoding.Latin1.GetString(bytes);
 
-    /// <summary>The root of the tree holds the largest count.</summary>
+    /// <summary>The number of pages. The root of the page tree has the largest count.</summary>
     public int PageCount =>
         Tree()
             .Matches(_text)
@@ -20,7 +20,7 @@ internal sealed partial class PdfFile(byte[] bytes)
             .DefaultIfEmpty(0)
             .Max();
 
-    /// <summary>The number of the page, from 1, that each id a link leads to stands on.</summary>
+    /// <summary>The page number, from 1, of each id that is the target of a link.</summary>
     public IReadOnlyDictionary<string, int> PagesOfIds()
     {
         if (Root().Match(_text) is not { Success: true } root || Places().Match(_text) is not { Success: true } places)
@@ -49,7 +49,9 @@ internal sealed partial class PdfFile(byte[] bytes)
         return start < 0 ? "" : _text[start.._text.IndexOf("endobj", start, StringComparison.Ordinal)];
     }
 
-    /// <summary>In a name a character may be written as <c>#2F</c>; what results is UTF-8.</summary>
+    /// <summary>
+    /// Decodes a PDF name, in which a byte may be escaped as <c>#2F</c>. The decoded bytes are UTF-8.
+    /// </summary>
     private static string Name(string written) =>
         Encoding.UTF8.GetString(
             Encoding.Latin1.GetBytes(

@@ -6,18 +6,19 @@ using KnowledgeSite.Rendering.Handouts;
 namespace KnowledgeSite.Cli.Printing;
 
 /// <summary>
-/// Prints all that a site has for paper, a few sheets at a time. What was printed before and is still the same is not
-/// printed again.
+/// Prints the handouts and matrices of a site in parallel. PDFs of an earlier run are kept if their pages have not
+/// changed.
 /// </summary>
 internal sealed class SitePrinter(string browser)
 {
-    private const int MostAtOnce = 4;
+    private const int MaxParallelPrints = 4;
 
-    /// <summary>So often the numbers of a pack's contents may move the pages they stand for.</summary>
-    private const int MostTries = 4;
+    /// <summary>
+    /// The maximum number of prints until the page numbers in the table of contents of a pack must be stable.
+    /// </summary>
+    private const int MaxAttempts = 4;
 
-    /// <returns>The PDFs in the order of their names, and what is wrong with them. A failure of the browser ends it
-    /// with <see cref="PrintingException"/>.</returns>
+    /// <returns>The PDFs in the order of their names, and the diagnostics about them.</returns>
     public async Task<PrintedSite> PrintAsync(
         BuildResult built,
         IReadOnlyList<OutputFile> last,
@@ -50,13 +51,13 @@ internal sealed class SitePrinter(string browser)
         var (files, findings, kept) = (new ConcurrentBag<OutputFile>(), new ConcurrentBag<Diagnostic>(), 0);
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount),
+            MaxDegreeOfParallelism = Math.Min(MaxParallelPrints, Environment.ProcessorCount),
             CancellationToken = cancellation,
         };
         await Parallel.ForEachAsync(
             Printout.List(built.Site),
             options,
-            async (printout, stop) =>
+            async (printout, token) =>
             {
                 var mark = PrintMark.Compute(printout, pages[printout.Page], baseUrl);
                 var bytes =
@@ -69,7 +70,7 @@ internal sealed class SitePrinter(string browser)
                     Interlocked.Increment(ref kept);
                 bytes ??= PrintMark.Put(
                     mark,
-                    await PrintAsync(printer, copy, printout, copy.HtmlOf(printout, pages[printout.Page]), stop)
+                    await PrintAsync(printer, copy, printout, copy.HtmlOf(printout, pages[printout.Page]), token)
                 );
                 files.Add(OutputFile.OfBytes(printout.File, bytes));
                 if (printout.Limit is { } limit && new PdfFile(bytes).PageCount is var count && count > limit.Most)
@@ -90,19 +91,19 @@ internal sealed class SitePrinter(string browser)
         return new([.. files.OrderBy(f => f.Path)], kept, [.. findings.Order(Diagnostic.Order)]);
     }
 
-    /// <summary>A pack whose numbers find no rest is printed without any.</summary>
+    /// <summary>Prints one document. A pack whose page numbers do not become stable is printed without them.</summary>
     private static async Task<byte[]> PrintAsync(
         BrowserPrinter printer,
         PaperCopy copy,
         Printout printout,
         string html,
-        CancellationToken stop
+        CancellationToken cancellation
     )
     {
         if (!PageNumbers.HasContents(html))
             return await OnceAsync(html);
         IReadOnlyDictionary<string, int> shown = new Dictionary<string, int>();
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var pdf = await OnceAsync(PageNumbers.Put(html, shown));
             var pages = new PdfFile(pdf).PagesOfIds();
@@ -117,17 +118,17 @@ internal sealed class SitePrinter(string browser)
         {
             var pdf = copy.PdfOf(printout);
             File.Delete(pdf);
-            if (await printer.PrintAsync(copy.Write(printout, text), pdf, stop) is { } said)
-                throw new PrintingException(printout.File, said);
-            return await File.ReadAllBytesAsync(pdf, stop);
+            if (await printer.PrintAsync(copy.Write(printout, text), pdf, cancellation) is { } message)
+                throw new PrintingException(printout.File, message);
+            return await File.ReadAllBytesAsync(pdf, cancellation);
         }
     }
 }
 
-/// <param name="Kept">So many were printed before.</param>
-/// <param name="Findings">Sheets that take more paper than they say.</param>
+/// <param name="Kept">The number of PDFs that were kept from an earlier run.</param>
+/// <param name="Findings">Diagnostics about documents that have more pages than they promise.</param>
 internal sealed record PrintedSite(IReadOnlyList<OutputFile> Files, int Kept, IReadOnlyList<Diagnostic> Findings);
 
-/// <summary>The browser printed nothing.</summary>
-internal sealed class PrintingException(SitePath file, string said)
-    : Exception($"The browser did not print '{file}'. {said}");
+/// <summary>Thrown if the browser did not create a PDF.</summary>
+internal sealed class PrintingException(SitePath file, string message)
+    : Exception($"The browser did not print '{file}'. {message}");

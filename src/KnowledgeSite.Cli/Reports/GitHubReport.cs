@@ -3,7 +3,9 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Cli.Reports;
 
-/// <summary>Workflow commands that GitHub shows as annotations beside the changed lines.</summary>
+/// <summary>
+/// Writes diagnostics as workflow commands, which GitHub shows as annotations beside the changed lines.
+/// </summary>
 internal static class GitHubReport
 {
     public static void Write(Report report, TextWriter output)

@@ -6,7 +6,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Cli.Reports;
 
 /// <summary>
-/// For programs: every finding, and the counts. The schema's version changes only when a reader would break.
+/// Writes all diagnostics and their counts as JSON. The schema version changes only if a change would break programs
+/// that read it.
 /// </summary>
 internal static class JsonReport
 {

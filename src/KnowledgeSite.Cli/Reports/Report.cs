@@ -5,20 +5,21 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Reports;
 
-/// <summary>What there is to tell of a build.</summary>
+/// <summary>The result of a build with everything that the reports need.</summary>
 internal sealed partial record Report(BuildResult Result, BuildOptions Options, bool Timings, TimeSpan Elapsed)
 {
-    /// <summary>What is different since a commit; null where nobody asked.</summary>
+    /// <summary>The changes since a commit, or null if <c>--since</c> was not given.</summary>
     public ChangeReport? Changes { get; init; }
 
     public int Count(Severity severity) => Result.Diagnostics.Count(d => d.Severity == severity);
 
     /// <summary>
-    /// A file as a person finds it from where they stand: the input folder as they wrote it, then the path in it.
+    /// The path of a file relative to the current folder: the input folder as given on the command line, followed by
+    /// the path in it.
     /// </summary>
     public string PathOf(SourceLocation location) => PathOf(Options.Input, location.Path);
 
-    /// <param name="input">The folder as a person wrote it.</param>
+    /// <param name="input">The input folder as given on the command line.</param>
     public static string PathOf(string input, SourcePath path)
     {
         var folder = input.Replace('\\', '/').TrimEnd('/');
@@ -30,7 +31,7 @@ internal sealed partial record Report(BuildResult Result, BuildOptions Options, 
         return joined;
     }
 
-    /// <summary>A folder that the next part of the path leaves again: a file may lie beside the input folder.</summary>
+    /// <summary>Matches a folder followed by <c>..</c>, which occurs for files outside the input folder.</summary>
     [GeneratedRegex(@"(?<=^|/)(?!\.\.?/)[^/]+/\.\./", RegexOptions.CultureInvariant)]
     private static partial Regex Climb();
 }

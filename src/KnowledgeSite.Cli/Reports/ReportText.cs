@@ -4,17 +4,16 @@ using System.Text;
 namespace KnowledgeSite.Cli.Reports;
 
 /// <summary>
-/// Text of pages, file names and messages as reports print it: on one line, and without characters that a terminal, a
-/// log of a build service or a reader's eye would take for something else.
+/// Makes texts of pages, file names and messages safe for reports: on one line, and without characters that could
+/// mislead a terminal, the log of a build service or a reader.
 /// </summary>
 internal static class ReportText
 {
     private const char Replacement = '\uFFFD';
 
     /// <summary>
-    /// Control characters, line and paragraph separators, marks that turn the direction of text, and halves of
-    /// surrogate pairs become U+FFFD. What the log of GitHub Actions would take for a command (<c>::error::</c>,
-    /// <c>##[error]</c>) no longer begins like one.
+    /// Replaces control characters, line and paragraph separators, bidirectional marks and unpaired surrogates with
+    /// U+FFFD. Breaks up text that GitHub Actions would read as a command (<c>::error::</c>, <c>##[error]</c>).
     /// </summary>
     public static string Clean(string text)
     {
@@ -40,8 +39,8 @@ internal static class ReportText
             : clean;
     }
 
-    /// <summary>JSON in which such characters are escaped: it says the same, and can be shown in a terminal.</summary>
-    /// <param name="json">Line breaks between its values stay.</param>
+    /// <summary>Escapes such characters in JSON, which keeps its meaning and can then be shown in a terminal.</summary>
+    /// <param name="json">The JSON text. Line breaks between its values are kept.</param>
     public static string EscapeJson(string json)
     {
         var escaped = new StringBuilder(json.Length);
@@ -57,7 +56,8 @@ internal static class ReportText
     }
 
     /// <summary>
-    /// The character at this place turns the direction of what follows, so a text may look different from what it is.
+    /// Whether the character changes the direction of the text after it, so that the text can look different from what
+    /// it is.
     /// </summary>
     public static bool IsBidirectionalMark(char character) =>
         character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

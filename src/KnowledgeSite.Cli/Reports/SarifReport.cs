@@ -6,7 +6,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Reports;
 
-/// <summary>SARIF 2.1.0 (OASIS), as code-scanning services read it.</summary>
+/// <summary>Writes diagnostics as SARIF 2.1.0 (OASIS) for code-scanning services.</summary>
 internal static class SarifReport
 {
     public static void Write(Report report, TextWriter output)
@@ -73,8 +73,8 @@ internal static class SarifReport
     }
 
     /// <summary>
-    /// Code scanning of GitHub refuses a whole file in which one result has no location, so a finding about the site as
-    /// a whole points at the site's settings.
+    /// Writes the location of a result. GitHub rejects a file in which any result has no location, so diagnostics about
+    /// the whole site point to the site's settings file.
     /// </summary>
     private static void WriteLocation(Report report, SourceLocation location, Utf8JsonWriter json)
     {

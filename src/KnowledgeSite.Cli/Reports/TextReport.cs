@@ -5,13 +5,13 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Cli.Reports;
 
 /// <summary>
-/// For people: one line a finding, <c>path:line:column: severity rule: message</c>; in a terminal with the source line
-/// underneath. The same message again in one file is counted, not repeated; of very many findings of one rule the first
-/// are shown.
+/// Writes diagnostics for people, one per line: <c>path:line:column: severity rule: message</c>, in a terminal followed
+/// by the source line. Repeated messages in a file are counted instead of repeated. Of each rule only the first
+/// diagnostics are shown.
 /// </summary>
 internal sealed class TextReport(Report report, TextWriter output, TextStyle style)
 {
-    private const int MostOfOneRule = 50;
+    private const int MaxPerRule = 50;
 
     public void Write()
     {
@@ -28,7 +28,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         foreach (
             var group in Folded()
                 .GroupBy(f => f.First.Rule)
-                .SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MostOfOneRule)))
+                .SelectMany(g => g.Select((f, i) => (Fold: f, Shown: i < MaxPerRule)))
                 .Where(f => f.Shown)
                 .Select(f => f.Fold)
                 .OrderBy(f => f.First, Diagnostic.Order)
@@ -37,18 +37,18 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         foreach (
             var rule in Folded()
                 .GroupBy(f => f.First.Rule)
-                .Where(g => g.Count() > MostOfOneRule)
+                .Where(g => g.Count() > MaxPerRule)
                 .OrderBy(g => g.Key.Id, StringComparer.Ordinal)
         )
             output.WriteLine(
                 style.Quiet(
-                    $"… and {rule.Count() - MostOfOneRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). "
-                        + "--format json shows all."
+                    $"… and {rule.Count() - MaxPerRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). Use "
+                        + "--format json to see all."
                 )
             );
     }
 
-    /// <summary>Where a finding stands, as the head of its line; empty where it is about the site as a whole.</summary>
+    /// <summary>The position with which the line of a diagnostic begins. Empty if it is about the whole site.</summary>
     public static string PlaceOf(BuildOptions options, Diagnostic finding) =>
         finding.Location is { } at
             ? $"{ReportText.Clean(Report.PathOf(options.Input, at.Path))}:{at.Line}:{at.Column}: "
@@ -131,7 +131,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         if (report.Options.Output is not { } folder)
             return $"Checked {count}";
         if (report.Result.Written is not { } written)
-            return $"Wrote nothing of {count}";
+            return $"Did not write the {count}";
         if (written is { Written: 0, Removed: 0 })
             return $"Built {count}, nothing changed in {folder},";
         return $"Built {count} into {folder} ({written.Written:N0} of {written.Files:N0} files written, "

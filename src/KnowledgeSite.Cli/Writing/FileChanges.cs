@@ -4,9 +4,9 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.Writing;
 
 /// <summary>
-/// Files that a command writes, and at most one rename, applied as a whole or not at all. Each file is written beside
-/// its target, flushed to the disk and renamed over it, so an interruption leaves every file either as it was or
-/// complete. Files keep their permissions.
+/// Writes files and does at most one rename, either completely or not at all. Each file is written beside its target,
+/// flushed to disk and renamed over the target, so after an interruption every file is either unchanged or complete.
+/// Files keep their permissions.
 /// </summary>
 internal sealed class FileChanges
 {
@@ -21,14 +21,14 @@ internal sealed class FileChanges
     public static void Write(string path, string text) =>
         new FileChanges().Put(path, Encoding.UTF8.GetBytes(text)).Apply();
 
-    /// <param name="isNew">Refuses a file that is there already.</param>
+    /// <param name="isNew">Whether to fail if the file exists already.</param>
     public FileChanges Put(string path, byte[] bytes, bool isNew = false)
     {
         _writes.Add((path, bytes, isNew));
         return this;
     }
 
-    /// <summary>Puts a text with the line ends and the byte order mark that the file has.</summary>
+    /// <summary>Adds a text to write, with the line endings and the byte order mark of the existing file.</summary>
     public FileChanges PutText(string path, string text)
     {
         var bytes = File.Exists(path) ? Read(path) : [];
@@ -38,7 +38,7 @@ internal sealed class FileChanges
         return Put(path, hasMark ? [.. Encoding.UTF8.Preamble, .. written] : written);
     }
 
-    /// <summary>Renames a file or a folder once all files are written.</summary>
+    /// <summary>Adds the rename of a file or folder, which happens after all files are written.</summary>
     public FileChanges Rename(string from, string to)
     {
         _rename = (from, to);
@@ -86,7 +86,7 @@ internal sealed class FileChanges
         RemoveTemporary();
     }
 
-    /// <summary>A path may be a link to the file: then that file is written, and the link stays.</summary>
+    /// <summary>The target of a symbolic link, or the path itself. Writing to the target keeps the link.</summary>
     private static string FinalPath(string path) =>
         RealPath.FinalTarget(new FileInfo(path))?.FullName ?? Path.GetFullPath(path);
 
@@ -127,8 +127,7 @@ internal sealed class FileChanges
             return;
         }
 
-        // A folder may be read-only for new files only; a file that is read-only is not to be written, although a
-        // rename would do it.
+        // A rename would replace a read-only file, so test for write permission first.
         using (File.Open(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { }
         var kept = NameBeside(target, "old");
         _temporary.Add(kept);
@@ -138,7 +137,8 @@ internal sealed class FileChanges
     }
 
     /// <summary>
-    /// A name that differs in letter case only is the same entry on some disks, so the rename takes a step in between.
+    /// Renames a file or folder. If the names differ only in letter case, an intermediate name is used because some
+    /// file systems treat both as the same.
     /// </summary>
     private void Move(string from, string to)
     {
@@ -195,7 +195,7 @@ internal sealed class FileChanges
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The remaining steps are worth trying all the same.
+            // Continue with the remaining steps.
         }
     }
 
@@ -209,8 +209,8 @@ internal sealed class FileChanges
     }
 }
 
-/// <summary>A file that a command was to write cannot be written. Nothing was changed.</summary>
-/// <param name="path">The file as the person knows it.</param>
+/// <summary>Thrown if a file cannot be written. Nothing was changed.</summary>
+/// <param name="path">The path as the user knows it.</param>
 internal sealed class FileChangeException(string path, Exception reason) : Exception(MessageOf(path, reason), reason)
 {
     private const int NoSpace = 28;

@@ -1,13 +1,13 @@
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary>Asks the person at the terminal.</summary>
+/// <summary>Asks questions to the user at the terminal.</summary>
 internal interface IQuestions
 {
-    /// <param name="refusal">Why an answer cannot be taken; null where it can.</param>
-    string Text(string question, string? usual, Func<string, string?> refusal);
+    /// <param name="refusal">Returns the reason why an answer is not valid, or null if it is.</param>
+    string Text(string question, string? defaultAnswer, Func<string, string?> refusal);
 
-    /// <param name="choices">Each with what it means, where that is not in its name; the first is the usual
-    /// one.</param>
+    /// <param name="choices">The choices, with an explanation if the name needs one. The first choice is the
+    /// default.</param>
     string One(string question, IReadOnlyList<(string Name, string? Meaning)> choices);
 
     IReadOnlyList<string> Several(string question, IReadOnlyList<string> choices);

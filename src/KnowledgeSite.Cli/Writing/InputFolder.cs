@@ -5,12 +5,15 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary>The input folder as a person names it, and the files that are put into it.</summary>
+/// <summary>The input folder as given on the command line. Converts paths and writes new files.</summary>
 internal sealed class InputFolder(string input)
 {
     private readonly string _prefix = input.Replace('\\', '/').TrimEnd('/') + "/";
 
-    /// <summary>Paths may be given from the input folder, or from where the person stands.</summary>
+    /// <summary>
+    /// Converts a path that is relative to the input folder or to the current folder into one relative to the input
+    /// folder.
+    /// </summary>
     public string Below(string path)
     {
         var plain = path.Replace('\\', '/');
@@ -21,7 +24,7 @@ internal sealed class InputFolder(string input)
 
     public string FullPath(SourcePath path) => Path.Combine([input, .. path.Segments]);
 
-    /// <summary>Null where all of them can be written.</summary>
+    /// <summary>The reason why the files cannot be written, or null if they can.</summary>
     public string? Refusal(IReadOnlyList<DraftFile> files)
     {
         var root = RealPath.Resolve(input) + Path.DirectorySeparatorChar;
@@ -29,15 +32,16 @@ internal sealed class InputFolder(string input)
         {
             var full = FullPath(file.Path);
             if (!RealPath.Resolve(full).StartsWith(root, StringComparison.Ordinal))
-                return $"'{file.Path}' lies behind a link that leads out of {input}. Choose another path.";
+                return $"'{file.Path}' is outside of {input}, because a folder in the path is a symbolic "
+                    + "link. Choose another path.";
             if (file.IsNew && Path.Exists(full))
-                return $"'{file.Path}' is there already. Choose another path.";
+                return $"'{file.Path}' exists already. Choose another path.";
         }
 
         return null;
     }
 
-    /// <exception cref="FileChangeException">One of them cannot be written; nothing was changed.</exception>
+    /// <exception cref="FileChangeException">A file cannot be written; nothing was changed.</exception>
     public void Write(IReadOnlyList<DraftFile> files)
     {
         var changes = new FileChanges();

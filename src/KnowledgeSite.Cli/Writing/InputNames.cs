@@ -8,12 +8,13 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary>
-/// What a shell offers while somebody types: folders and names of the input folder, read without building the site.
-/// </summary>
+/// <summary>Completions for a shell: folders and names from the input folder, read without building the site.</summary>
 internal sealed class InputNames(Option<string> input)
 {
-    /// <summary>Those in the folder that is typed so far; for parts of a ladder only where such parts lie.</summary>
+    /// <summary>
+    /// The subfolders of the folder typed so far. For levels and dimensions, only the folders of ladders that contain
+    /// them.
+    /// </summary>
     public IEnumerable<CompletionItem> Folders(CompletionContext context, string? kind)
     {
         var folder = FolderOf(context);

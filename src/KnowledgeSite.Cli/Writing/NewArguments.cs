@@ -5,47 +5,55 @@ using KnowledgeSite.Drafts;
 
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary>What <c>new</c> takes. What is left out is asked for, where somebody sits at the terminal.</summary>
+/// <summary>The arguments of <c>new</c>. In an interactive terminal, the command prompts for missing ones.</summary>
 internal sealed class NewArguments
 {
     private readonly Argument<string?> _kind = new("KIND")
     {
-        Description = $"What kind of page: {string.Join(", ", DraftWriter.Kinds.Select(NameOf))}.",
+        Description = $"The kind of page: {string.Join(", ", DraftWriter.Kinds.Select(NameOf))}.",
         Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Argument<string?> _path = new("PATH")
     {
-        Description = "Where, below the input folder: workshops/listening. Of a section or a ladder, its folder.",
+        Description =
+            "The path below the input folder, such as workshops/listening. For a section or a "
+            + "ladder, the path of its folder.",
         Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string?> _title = new("--title")
     {
-        Description = "What it is called; its file's name where nobody says.",
+        Description = "The title. Default: derived from the file name.",
     };
     private readonly Option<string?> _description = new("--description")
     {
-        Description = "What a reader finds there, in one sentence.",
+        Description = "A summary for readers in one sentence.",
     };
-    private readonly Option<string?> _owner = new("--owner") { Description = "Who answers for it." };
+    private readonly Option<string?> _owner = new("--owner")
+    {
+        Description = "The person or team responsible for the page.",
+    };
     private readonly Option<string[]> _tags = new("--tags")
     {
-        Description = "Its subjects, from the list in site.yaml.",
+        Description = "Tags from the list in site.yaml.",
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<string?> _ladder = new("--ladder")
     {
-        Description = "The ladder that an archetype, a role or a workshop has to do with.",
+        Description = "The ladder to which an archetype, a role or a workshop belongs.",
     };
     private readonly Option<string?> _level = new("--level")
     {
-        Description = "The level of a role; of an archetype, the first one.",
+        Description = "The level of a role, or the first level of an archetype.",
     };
     private readonly Option<string[]> _serves = new("--serves")
     {
-        Description = "Ids of the ladder that a workshop helps with.",
+        Description = "Ids of cells or signals that a workshop helps with.",
         AllowMultipleArgumentsPerToken = true,
     };
-    private readonly Option<string?> _extends = new("--extends") { Description = "The ladder that a new one adds to." };
+    private readonly Option<string?> _extends = new("--extends")
+    {
+        Description = "The ladder that a new ladder extends.",
+    };
 
     /// <param name="input">The option that names the input folder.</param>
     public NewArguments(Option<string> input)
@@ -67,7 +75,7 @@ internal sealed class NewArguments
     }
 
     public Command Command() =>
-        new("new", "Makes a page of a kind that is valid as it stands, and says what to do next.")
+        new("new", "Create a valid page of a kind and list the next steps.")
         {
             _kind,
             _path,
@@ -100,13 +108,13 @@ internal sealed class NewArguments
 
     public static string NameOf(PageKind kind) => kind.ToString().ToLowerInvariant();
 
-    /// <summary>How many arguments stand before the word that is being typed.</summary>
+    /// <summary>The number of arguments before the word that is being typed.</summary>
     private int Place(CompletionContext context) =>
         (context.ParseResult.GetResult(_kind)?.Tokens.Count ?? 0)
         + (context.ParseResult.GetResult(_path)?.Tokens.Count ?? 0)
         - (context.WordToComplete.Length > 0 ? 1 : 0);
 
-    /// <summary>With blanks between them, or commas.</summary>
+    /// <summary>Splits values that are separated by commas or given as separate arguments.</summary>
     private static IReadOnlyList<string> Listed(string[]? texts) =>
         [
             .. (texts ?? []).SelectMany(t =>

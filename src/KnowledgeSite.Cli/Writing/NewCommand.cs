@@ -10,16 +10,17 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli.Writing;
 
 /// <summary>
-/// <c>new</c>: makes a page, tries the site with it as a pull request would, and says what to do next.
+/// The command <c>new</c>: creates a page, checks the site with it as strictly as for a pull request, and lists the
+/// next steps.
 /// </summary>
-/// <param name="questions">Null where nobody can be asked.</param>
+/// <param name="questions">Asks the user for missing arguments. Null if the terminal is not interactive.</param>
 internal sealed class NewCommand(BuildRequest build, IQuestions? questions, TextWriter output, TextWriter errors)
 {
     private const int WrongUsage = 2;
 
     private readonly InputFolder _folder = new(build.Options.Input);
 
-    /// <param name="request">What is known of the page, by its kind and path.</param>
+    /// <param name="request">Creates the request from the command-line options for a kind and a path.</param>
     public async Task<int> RunAsync(
         string? kind,
         string? path,
@@ -29,11 +30,12 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
     {
         if (!Directory.Exists(build.Options.Input))
             return await RefuseAsync(
-                $"There is no folder '{build.Options.Input}'. Make it, or name the folder of your pages with --input."
+                $"The folder '{build.Options.Input}' does not exist. Create it, or name the folder of your "
+                    + "pages with --input."
             );
         if ((kind ?? AskedKind()) is not { } name)
             return await RefuseAsync(
-                $"Say which kind of page, and where: '{build.Options.Tool} new workshop workshops/listening'. "
+                $"Give the kind of page and its path: '{build.Options.Tool} new workshop workshops/listening'. "
                     + $"Kinds: {Names}."
             );
         if (
@@ -42,7 +44,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
             || char.IsAsciiDigit(name[0])
         )
             return await RefuseAsync(
-                $"'{name}' is no kind of "
+                $"'{name}' is not a kind of "
                     + $"page.{Suggestion.DidYouMean(name, DraftWriter.Kinds.Select(NewArguments.NameOf))} Kinds: "
                     + $"{Names}."
             );
@@ -51,7 +53,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         var writer = new DraftWriter((await BuildAsync(tree, check: false, cancellation)).Site, build.Options.Today);
         if ((path ?? AskedPath(chosen, writer, request)) is not { } place)
             return await RefuseAsync(
-                $"Say where: '{build.Options.Tool} new {NewArguments.NameOf(chosen)} {Example(chosen)}'."
+                $"Give the path: '{build.Options.Tool} new {NewArguments.NameOf(chosen)} {Example(chosen)}'."
             );
         var asked = Asked(writer, request(chosen, _folder.Below(place)));
         var outcome = writer.Write(asked);
@@ -88,7 +90,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
 
     private string? AskedPath(PageKind kind, DraftWriter writer, Func<PageKind, string, DraftRequest> request) =>
         questions?.Text(
-            $"Where? A path below {build.Options.Input}, such as {Example(kind)}",
+            $"Which path? It is below {build.Options.Input}, such as {Example(kind)}",
             null,
             path => writer.RefusalOfPath(request(kind, _folder.Below(path)))
         );
@@ -129,7 +131,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         var after = await BuildAsync(tree, check: true, cancellation);
         if (after.Diagnostics.Any(d => d.Rule == SourceRules.OwnersStale))
             await RenewOwnersAsync(after.Site!, cancellation);
-        var known = after.HasErrors
+        var knownProblems = after.HasErrors
             ? (await BuildAsync(before, check: true, cancellation))
                 .Diagnostics.Select(d => (d.Rule.Id, d.Location?.Path, d.Message))
                 .ToHashSet()
@@ -142,7 +144,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
                     d.Severity == Severity.Error
                     && d.Rule != SourceRules.OwnersStale
                     && d.Rule != SourceRules.Placeholder
-                    && !known.Contains((d.Rule.Id, d.Location?.Path, d.Message))
+                    && !knownProblems.Contains((d.Rule.Id, d.Location?.Path, d.Message))
                 ),
             ],
         };
@@ -154,24 +156,23 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
             ).Write();
         else
             await output.WriteLineAsync(
-                $"Apart from what is to be written it passes 'check --strict{InputOption(build.Options.Input)}'."
+                $"Apart from the placeholders to replace, it passes 'check "
+                    + $"--strict{InputOption(build.Options.Input)}'."
             );
 
         await output.WriteLineAsync("\nNext:");
         var input = InputOption(build.Options.Input);
         string[] last =
         [
-            $"See it: '{build.Options.Tool} preview{input}', then {AddressOf(draft, after)}",
-            $"Before you propose it: '{build.Options.Tool} check --strict{input}'.",
+            $"View it: '{build.Options.Tool} preview{input}', then {AddressOf(draft, after)}",
+            $"Before you open a pull request, run '{build.Options.Tool} check --strict{input}'.",
         ];
         foreach (var (index, step) in draft.Next.Concat(last).Index())
             await output.WriteLineAsync($"  {index + 1}. {step}");
         return added.HasErrors ? 1 : 0;
     }
 
-    /// <summary>
-    /// Whom a host asks about the page follows from its owner, so the file that says so is changed in the same breath.
-    /// </summary>
+    /// <summary>Updates CODEOWNERS for the owner of the new page.</summary>
     private async Task RenewOwnersAsync(Site site, CancellationToken cancellation)
     {
         if (
@@ -186,7 +187,9 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
         await output.WriteLineAsync($"Changed: {owners.Path}");
     }
 
-    /// <summary>The option as the person has to repeat it; empty where the folder is the usual one.</summary>
+    /// <summary>
+    /// The <c>--input</c> option that the user has to repeat, or an empty text for the default folder.
+    /// </summary>
     private static string InputOption(string input)
     {
         if (input == "input")

@@ -2,18 +2,18 @@ using Spectre.Console;
 
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary>Questions with lists to choose from, by the arrow keys.</summary>
+/// <summary>Asks questions with Spectre.Console, whose lists are used with the arrow keys.</summary>
 internal sealed class TerminalQuestions : IQuestions
 {
     private const int Rows = 12;
 
-    public string Text(string question, string? usual, Func<string, string?> refusal)
+    public string Text(string question, string? defaultAnswer, Func<string, string?> refusal)
     {
-        var prompt = new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = usual is "" };
-        if (usual is { Length: > 0 })
-            prompt.DefaultValue(usual);
+        var prompt = new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = defaultAnswer is "" };
+        if (defaultAnswer is { Length: > 0 })
+            prompt.DefaultValue(defaultAnswer);
         prompt.Validator = answer =>
-            refusal(answer) is { } no ? ValidationResult.Error(Markup.Escape(no)) : ValidationResult.Success();
+            refusal(answer) is { } reason ? ValidationResult.Error(Markup.Escape(reason)) : ValidationResult.Success();
         return AnsiConsole.Prompt(prompt).Trim();
     }
 

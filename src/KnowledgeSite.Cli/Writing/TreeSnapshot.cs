@@ -4,15 +4,15 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli.Writing;
 
-/// <summary>A folder as it was before some files were written.</summary>
-/// <param name="were">What the files held; null for those that were not there.</param>
-internal sealed class TreeSnapshot(ISourceTree tree, IReadOnlyDictionary<SourcePath, byte[]?> were) : ISourceTree
+/// <summary>A view of a folder as it was before some files originals written.</summary>
+/// <param name="originals">The former content of the written files, or null for files that did not exist.</param>
+internal sealed class TreeSnapshot(ISourceTree tree, IReadOnlyDictionary<SourcePath, byte[]?> originals) : ISourceTree
 {
-    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics) => [.. tree.List(diagnostics).Where(IsThere)];
+    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics) => [.. tree.List(diagnostics).Where(Existed)];
 
-    public bool Contains(SourcePath path) => IsThere(path) && tree.Contains(path);
+    public bool Contains(SourcePath path) => Existed(path) && tree.Contains(path);
 
-    public byte[] Read(SourcePath path) => were.GetValueOrDefault(path) ?? tree.Read(path);
+    public byte[] Read(SourcePath path) => originals.GetValueOrDefault(path) ?? tree.Read(path);
 
-    private bool IsThere(SourcePath path) => !were.TryGetValue(path, out var bytes) || bytes is not null;
+    private bool Existed(SourcePath path) => !originals.TryGetValue(path, out var bytes) || bytes is not null;
 }

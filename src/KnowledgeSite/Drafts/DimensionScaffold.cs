@@ -6,31 +6,31 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>Pages that are part of a ladder: where they lie, and what of the ladder they name.</summary>
+/// <summary>Creates the drafts of dimension and level pages, which are part of a ladder.</summary>
 internal static class DimensionScaffold
 {
-    /// <summary>Null where the page can be made.</summary>
+    /// <summary>The reason why a page of a level cannot be created, or null if it can.</summary>
     public static string? LevelRefusal(Ladder ladder, SourcePath path)
     {
         var (id, folder) = (path.NameWithoutExtension, ladder.Folder.Append("levels"));
         var open = ladder.Levels.Where(l => !ladder.LevelPages.ContainsKey(l.Id)).Select(l => l.Id).ToList();
         var choice =
-            open.Count == 0 ? "All its levels have pages." : $"Its levels without a page: {string.Join(", ", open)}.";
+            open.Count == 0 ? "All its levels have pages." : $"Levels without a page: {string.Join(", ", open)}.";
         if (path.Folder != folder)
-            return $"The pages of levels lie in '{folder}', each named by the id of its level. {choice}";
+            return $"Pages of levels belong in '{folder}', with the id of the level as file name. {choice}";
         if (ladder.Levels.Any(l => l.Id == id))
             return null;
-        return ladder.Base is { } under
-            ? $"'{id}' is no level of '{ladder.Id}', which has the levels of '{under.Id}'. {choice}"
-            : $"'{id}' is no level of '{ladder.Id}'. Add it under 'levels:' in {ladder.File.Source.Path} and to "
-                + "'next' of the level below, give it a cell in each page of "
-                + $"'{ladder.Folder.Append("dimensions")}', and come back. {choice}";
+        return ladder.Base is { } baseLadder
+            ? $"'{id}' is not a level of '{ladder.Id}', which has the levels of '{baseLadder.Id}'. {choice}"
+            : $"'{id}' is not a level of '{ladder.Id}'. Add it under 'levels:' in {ladder.File.Source.Path} "
+                + "and to 'next' of the level below, add a cell to each page in "
+                + $"'{ladder.Folder.Append("dimensions")}', then run this command again. {choice}";
     }
 
     public static DraftOutcome Dimension(PageDraft page, Ladder ladder, SourcePath path)
     {
         if (DimensionRefusal(ladder, path) is { } refusal)
-            return DraftOutcome.No(refusal);
+            return DraftOutcome.Refuse(refusal);
         var id = path.NameWithoutExtension;
         return DraftOutcome.From(
             ladder.Base is null
@@ -43,10 +43,13 @@ internal static class DimensionScaffold
         );
     }
 
-    /// <summary>A cell for each level: the first to be written, the others saying so.</summary>
+    /// <summary>
+    /// The cells of a new dimension, one for each level. The first has a placeholder, the others state that nothing
+    /// increases yet.
+    /// </summary>
     public static string Cells(IReadOnlyList<Level> levels, string dimension, string title, string? link)
     {
-        var text = new StringBuilder($"{Prompt.For("what grows from level to level here.")}\n");
+        var text = new StringBuilder($"{Prompt.For("what increases from level to level.")}\n");
         if (link is not null)
             text.Append($"\n{link}\n");
         text.Append(
@@ -54,12 +57,12 @@ internal static class DimensionScaffold
 
             <!--
             Each level has a cell: a sentence that the matrix shows, then a list of what is new at that level. Each
-            item is something that a colleague could see, and ends with an id that never changes:
+            item is something that a colleague can observe, and ends with an id that never changes:
 
             - Writes down … {#{{dimension}}.{{levels[0].Id}}.notes}
 
-            'raises=' and the id of an earlier item says that this one takes it further. Where nothing is new, the
-            sentence says 'No increase here: …', with the reason.
+            'raises=' with the id of an earlier item states that this item extends it. If nothing is new, write the
+            sentence 'No increase here: …' with the reason.
             -->
 
             """
@@ -69,7 +72,7 @@ internal static class DimensionScaffold
             var sentence =
                 index == 0
                     ? Prompt.For($"what is expected at this level.")
-                    : $"No increase here: {title} is still to be written.";
+                    : $"No increase here: {title} is not written yet.";
             text.Append($"\n## {level.Title} {{#{dimension}.{level.Id}}}\n\n{sentence}\n");
         }
 
@@ -81,11 +84,11 @@ internal static class DimensionScaffold
             {{Prompt.For($"what this ladder adds to '{dimension}' of its base.")}}
             {{(link is null ? "" : $"\n{link}\n")}}
             <!--
-            Only what is added is written, under the ids of the base's cells:
+            Write only what this ladder adds, baseLadder the ids of the base's cells:
 
             ## {{ladder.Levels[0].Title}} {#{{dimension}}.{{ladder.Levels[0].Id}}}
 
-            A sentence that says what is added.
+            A sentence that summarises the addition.
 
             - Writes down … {#{{dimension}}.{{ladder.Levels[0].Id}}.our-notes}
             -->
@@ -96,16 +99,18 @@ internal static class DimensionScaffold
     {
         var (id, folder) = (path.NameWithoutExtension, ladder.Folder.Append("dimensions"));
         if (path.Folder != folder)
-            return $"The pages of dimensions lie in '{folder}': 'new dimension {folder.Append(id)}'.";
+            return $"Pages of dimensions belong in '{folder}'. Use 'new dimension {folder.Append(id)}'.";
         if (!Regex.IsMatch(id, LevelList.IdPattern))
-            return $"'{id}' cannot begin the ids of statements. Use letters, digits and '-'.";
-        if (ladder.Base is not { } under || under.Dimensions.Any(d => d.Id == id))
+            return $"'{id}' is not a valid id for a dimension. Use letters, digits and '-'.";
+        if (ladder.Base is not { } baseLadder || baseLadder.Dimensions.Any(d => d.Id == id))
             return null;
-        return $"'{ladder.Id}' has the dimensions of '{under.Id}' and no others. Those that it adds nothing to yet: "
+        return $"'{ladder.Id}' can only extend the dimensions of '{baseLadder.Id}'. Those that it does not extend yet: "
             + $"{string.Join(", ", ladder.Dimensions.Where(d => d.Overlay is null).Select(d => d.Id))}.";
     }
 
-    /// <summary>The ladder's file with one dimension more at the end of its list, written as the others are.</summary>
+    /// <summary>
+    /// The text of the ladder's file with the dimension added to the end of its list, in the style of the list.
+    /// </summary>
     private static string Listed(LadderFile file, string id)
     {
         var text = file.Source.Text!.Value;

@@ -3,11 +3,12 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Drafts;
 
 /// <summary>
-/// A page that is there to be written: valid as it stands, with advice in comments, which no reader sees.
+/// A scaffold of a page. It is valid as it is, has placeholders to replace, and gives advice in comments that readers
+/// do not see.
 /// </summary>
-/// <param name="Files">The page first.</param>
-/// <param name="Next">What its author does now, a sentence each.</param>
+/// <param name="Files">The files to write, beginning with the page.</param>
+/// <param name="Next">The next steps for the author, one sentence each.</param>
 public sealed record Draft(IReadOnlyList<DraftFile> Files, IReadOnlyList<string> Next);
 
-/// <param name="IsNew">False for a file that is there and is changed.</param>
+/// <param name="IsNew">False for an existing file that is changed.</param>
 public sealed record DraftFile(SourcePath Path, string Text, bool IsNew);

@@ -1,9 +1,11 @@
 namespace KnowledgeSite.Drafts;
 
-/// <summary>A draft, or why there is none and what to ask for: exactly one of the two.</summary>
+/// <summary>
+/// Either a draft, or the reason why there is none together with the fix. Exactly one of the two is set.
+/// </summary>
 public sealed record DraftOutcome(Draft? Draft, string? Refusal)
 {
     internal static DraftOutcome From(Draft draft) => new(draft, null);
 
-    internal static DraftOutcome No(string refusal) => new(null, refusal);
+    internal static DraftOutcome Refuse(string refusal) => new(null, refusal);
 }

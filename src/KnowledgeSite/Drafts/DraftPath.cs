@@ -4,10 +4,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>The file that a person means by a path, and why it cannot be one.</summary>
+/// <summary>Resolves the path that a user gives for a new page, and validates it.</summary>
 internal static class DraftPath
 {
-    /// <returns>The path, or why there is none.</returns>
+    /// <returns>The path of the file to create, or the reason why it is not valid.</returns>
     public static (SourcePath? Path, string? Refusal) Parse(DraftRequest request, Site? site)
     {
         var written = request.Path.Replace('\\', '/');
@@ -15,7 +15,7 @@ internal static class DraftPath
         if (SourcePath.Root.Resolve(written.StartsWith('/') ? "../" : written) is not { } path)
             return (
                 null,
-                $"'{request.Path}' lies outside the input folder. Name a path below it, such as 'guides/setup'."
+                $"'{request.Path}' is outside the input folder. Give a path below it, such as 'guides/setup'."
             );
         if (isFolder && (path.IsRoot || !path.IsMarkdown))
             path = path.Append("index.md");
@@ -27,20 +27,22 @@ internal static class DraftPath
     private static string? Refusal(DraftRequest request, SourcePath path, bool isFolder, Site? site)
     {
         if (path.IsRoot || (!isFolder && request.Path.EndsWith('/')))
-            return $"'{request.Path}' is a folder. Name the page in it, such as '{request.Path.TrimEnd('/')}/setup'.";
+            return $"'{request.Path}' is a folder. Give the path of a page in it, such as "
+                + $"'{request.Path.TrimEnd('/')}/setup'.";
         if (path.Segments.FirstOrDefault(s => s[0] is '_' or '.') is { } hidden)
-            return $"What begins with '{hidden[0]}', as '{hidden}' does, is no page. Choose another name.";
+            return $"'{hidden}' is ignored, because it begins with '{hidden[0]}'. Choose another name.";
         if (path.Segments.Any(s => s.AsSpan().IndexOfAny("<>:\"|?*#%") >= 0 || s.Any(char.IsControl)))
-            return $"'{request.Path}' holds a character that makes trouble in addresses or on other systems. Use "
-                + "letters, digits and '-'.";
+            return $"'{request.Path}' contains a character that causes problems in URLs or on other "
+                + "systems. Use letters, digits and '-'.";
         if (isFolder && !PageParser.IsFolderPage(path))
-            return $"The page of a folder is its 'index.md'. Name the folder: '{path.WithoutExtension()}'.";
+            return $"The index page of a folder is its 'index.md'. Give the folder instead: "
+                + $"'{path.WithoutExtension()}'.";
         if (!isFolder && PageParser.IsFolderPage(path))
-            return $"'{path}' is the page of its folder. Ask for a section: 'new section "
+            return $"'{path}' is the index page of its folder. Create a section instead: 'new section "
                 + $"{(path.Folder.IsRoot ? "." : path.Folder)}'.";
         var address = SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
         if (site?.Pages.FirstOrDefault(p => p.Address == address || p.Path == path) is { } other)
-            return $"'{other.Path}' is there already, at {other.Address}. Choose another path.";
+            return $"'{other.Path}' exists already, at {other.Address}. Choose another path.";
         return null;
     }
 }

@@ -1,10 +1,10 @@
 namespace KnowledgeSite.Drafts;
 
-/// <summary>Something that its author may say of a page before it is made.</summary>
-/// <param name="Usual">What holds where nothing is said.</param>
-/// <param name="Choices">What may be said; empty where it is free.</param>
-/// <param name="IsSeveral">More than one of the choices may be taken, or none.</param>
-/// <param name="Put">What is known with the answers.</param>
+/// <summary>A question to the author of a page before it is created.</summary>
+/// <param name="Usual">The default answer.</param>
+/// <param name="Choices">The possible answers. Empty if any text is allowed.</param>
+/// <param name="IsSeveral">Whether any number of the choices may be selected.</param>
+/// <param name="Put">Returns the request with the answers added.</param>
 public sealed record DraftQuestion(
     string Text,
     string? Usual,

@@ -4,10 +4,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>What is asked of a page of each kind, in this order, where it is not known yet.</summary>
+/// <summary>The questions for a page of each kind, in order. A question is skipped if its answer is known.</summary>
 internal sealed class DraftQuestions(Site? site)
 {
-    private const string ItsOwn = "(none: it stands by itself)";
+    private const string NoBase = "(none: a ladder of its own)";
 
     public IEnumerable<Func<DraftRequest, DraftQuestion?>> All =>
         [Title, Description, Tags, Owner, Extends, Ladder, Level, Serves];
@@ -16,7 +16,7 @@ internal sealed class DraftQuestions(Site? site)
         request.Title is not null || DraftPath.Parse(request, null).Path is not { } path
             ? null
             : new(
-                "What is it called?",
+                "What is the title?",
                 new LadderContext(site, request, path).Title ?? PageParser.NameAsTitle(path),
                 [],
                 false,
@@ -27,7 +27,7 @@ internal sealed class DraftQuestions(Site? site)
         request.Description is not null
             ? null
             : new(
-                "What does a reader find there? One sentence, or nothing for now.",
+                "What is the page about? One sentence, or leave it empty for now.",
                 "",
                 [],
                 false,
@@ -38,7 +38,7 @@ internal sealed class DraftQuestions(Site? site)
         request.Tags.Count > 0 || site?.Settings.Tags is not { Count: > 0 } tags
             ? null
             : new(
-                "Which subjects? Those beside it are taken where you choose none.",
+                "Which tags? If you choose none, those of the pages beside it are used.",
                 null,
                 tags,
                 true,
@@ -53,26 +53,26 @@ internal sealed class DraftQuestions(Site? site)
             site.Settings.Owners.Count > 0
                 ? site.Settings.Owners.Keys
                 : site.Pages.Select(p => p.Content.FrontMatter.Owner).OfType<string>();
-        var usual = new NeighbourDefaults(site, request.Kind, path).Owner;
+        var defaultOwner = new NeighbourDefaults(site, request.Kind, path).Owner;
         var owners = known
             .Distinct(StringComparer.Ordinal)
-            .OrderBy(o => o != usual)
+            .OrderBy(o => o != defaultOwner)
             .ThenBy(o => o, StringComparer.Ordinal)
             .ToList();
         return owners.Count == 0
             ? null
-            : new("Who answers for it?", usual ?? owners[0], owners, false, (r, a) => r with { Owner = a[0] });
+            : new("Who owns it?", defaultOwner ?? owners[0], owners, false, (r, a) => r with { Owner = a[0] });
     }
 
     private DraftQuestion? Extends(DraftRequest request) =>
         request.Kind != PageKind.Ladder || request.Extends is not null || Bases is not { Count: > 0 } bases
             ? null
             : new(
-                "Does it add to a ladder that is there?",
-                ItsOwn,
-                [ItsOwn, .. bases],
+                "Does it extend an existing ladder?",
+                NoBase,
+                [NoBase, .. bases],
                 false,
-                (r, a) => a[0] == ItsOwn ? r : r with { Extends = a[0] }
+                (r, a) => a[0] == NoBase ? r : r with { Extends = a[0] }
             );
 
     private DraftQuestion? Ladder(DraftRequest request) =>
@@ -81,7 +81,7 @@ internal sealed class DraftQuestions(Site? site)
         || site?.Ladders is not { Count: > 1 } ladders
             ? null
             : new(
-                "Which ladder has it to do with?",
+                "Which ladder does it belong to?",
                 Bases[0],
                 [.. Bases, .. ladders.Select(l => l.Ladder.Id).Except(Bases)],
                 false,
@@ -93,14 +93,14 @@ internal sealed class DraftQuestions(Site? site)
         if (
             request.Kind is not (PageKind.Archetype or PageKind.Role)
             || request.Level is not null
-            || GroundOf(request) is not { Ladder: { } ladder, Level: { } usual }
+            || GroundOf(request) is not { Ladder: { } ladder, Level: { } defaultOwner }
         )
             return null;
         var levels = ladder.Levels.Select(l => l.Id).ToList();
         return new(
-            request.Kind == PageKind.Role ? "At which level?" : "From which level on is it seen?",
-            usual.Id,
-            [usual.Id, .. levels.Where(l => l != usual.Id)],
+            request.Kind == PageKind.Role ? "At which level?" : "From which level on does it occur?",
+            defaultOwner.Id,
+            [defaultOwner.Id, .. levels.Where(l => l != defaultOwner.Id)],
             false,
             (r, a) => r with { Level = a[0] }
         );
@@ -110,7 +110,7 @@ internal sealed class DraftQuestions(Site? site)
         request.Kind != PageKind.Workshop || request.Serves.Count > 0 || GroundOf(request)?.Ladder is not { } ladder
             ? null
             : new(
-                "What on the ladder does it help with? Cells and signals can be named later.",
+                "Which parts of the ladder does it help with? You can name cells and signals later.",
                 null,
                 [.. ladder.Dimensions.Select(d => d.Id), .. ladder.Levels.Select(l => l.Id)],
                 true,

@@ -3,14 +3,14 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.Drafts;
 
 /// <summary>
-/// What is known of a page that somebody wants to write. What nobody said is null, and is chosen from what lies around
+/// The properties of a page to create. Properties that are not given are null, and get defaults from the pages around
 /// it.
 /// </summary>
-/// <param name="Path">Below the input folder, as a person writes it: the ending may be missing, and of a section it
-/// names the folder.</param>
-/// <param name="Level">Of a role the level that it is at, of an archetype the first one.</param>
-/// <param name="Serves">Ids of the ladder that a workshop helps with.</param>
-/// <param name="Extends">Of a ladder, the one that it adds to.</param>
+/// <param name="Path">The path below the input folder as the user gave it. The extension is optional. For a section it
+/// is the path of the folder.</param>
+/// <param name="Level">The level of a role, or the first level of an archetype.</param>
+/// <param name="Serves">The ids of cells, signals, dimensions or levels that a workshop helps with.</param>
+/// <param name="Extends">The ladder that a new ladder extends.</param>
 public sealed record DraftRequest(PageKind Kind, string Path)
 {
     public string? Title { get; init; }

@@ -2,7 +2,7 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>Front matter, or a file of YAML, as it grows: what is said, and in comments what may be.</summary>
+/// <summary>Builds front matter or a YAML file. Optional keys without a value are added as comments.</summary>
 internal sealed class FrontMatterWriter
 {
     private readonly List<string> _lines = [];
@@ -12,7 +12,7 @@ internal sealed class FrontMatterWriter
 
     public FrontMatterWriter Set(Key key, int number) => Line($"{key.Name}: {number}");
 
-    /// <param name="choices">What may be listed, for a comment where nothing is.</param>
+    /// <param name="choices">The allowed values, which a comment lists if there are no texts.</param>
     public FrontMatterWriter Lists(Key key, IReadOnlyCollection<string> texts, IReadOnlyCollection<string> choices)
     {
         if (texts.Count > 0)
@@ -20,14 +20,14 @@ internal sealed class FrontMatterWriter
         return choices.Count == 0 ? this : Line($"# {key.Name}: []  # of {string.Join(", ", choices)}");
     }
 
-    /// <summary>A key to be filled in: what it says stands in its place, as a comment.</summary>
+    /// <summary>Adds a key as a comment with its description.</summary>
     public FrontMatterWriter Comment(Key key) => Line($"# {key.Name}: {key.Description}");
 
-    /// <summary>A key that has to say something: what it says stands there until the author does.</summary>
+    /// <summary>Adds a required key with a placeholder that contains its description.</summary>
     public FrontMatterWriter Placeholder(Key key) =>
         key.Type is YamlType.Texts
-            ? Line($"{key.Name}:").Line($"  - {Awaited(key)}")
-            : Line($"{key.Name}: {Awaited(key)}");
+            ? Line($"{key.Name}:").Line($"  - {PlaceholderFor(key)}")
+            : Line($"{key.Name}: {PlaceholderFor(key)}");
 
     public FrontMatterWriter Line(string yaml)
     {
@@ -39,5 +39,5 @@ internal sealed class FrontMatterWriter
 
     public string AsFile() => string.Concat(_lines.Select(l => l + "\n"));
 
-    private static string Awaited(Key key) => YamlText.Quote(Prompt.For(key.Description));
+    private static string PlaceholderFor(Key key) => YamlText.Quote(Prompt.For(key.Description));
 }

@@ -7,20 +7,21 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Drafts;
 
 /// <summary>
-/// The ladder that a page has to do with: named, or guessed from where the page lies and what it is called.
+/// The ladder and level to which a new page belongs: either given, or guessed from the path of the page.
 /// </summary>
 internal sealed class LadderContext(Site? site, DraftRequest request, SourcePath path)
 {
     private readonly IReadOnlyList<Ladder> _ladders = [.. site?.Ladders.Select(l => l.Ladder) ?? []];
 
-    /// <summary>Null where there is none, or none of that name.</summary>
+    /// <summary>The ladder, or null if the site has none or none of the given name.</summary>
     public Ladder? Ladder =>
         request.Ladder is { } named
             ? _ladders.FirstOrDefault(l => l.Id == named)
             : _ladders.FirstOrDefault(l => path.IsWithin(l.Folder)) ?? Candidates.FirstOrDefault();
 
     /// <summary>
-    /// The ladders that a page may have to do with: those that pages beside it name, else all that stand by themselves.
+    /// The ladders to which the page may belong: those to which pages in the same folder belong, or else all that
+    /// extend no other.
     /// </summary>
     private List<Ladder> Candidates
     {
@@ -41,9 +42,11 @@ internal sealed class LadderContext(Site? site, DraftRequest request, SourcePath
     public Level? Level =>
         Ladder is not { } ladder ? null
         : request.Level is { } named ? ladder.Levels.FirstOrDefault(l => l.Id == named)
-        : Usual(ladder);
+        : Guess(ladder);
 
-    /// <summary>What the ladder calls the level or the dimension that the page is of; null for other pages.</summary>
+    /// <summary>
+    /// The title that the ladder gives to the level or dimension of the page. Null for other kinds of pages.
+    /// </summary>
     public string? Title =>
         request.Kind switch
         {
@@ -62,11 +65,11 @@ internal sealed class LadderContext(Site? site, DraftRequest request, SourcePath
                 or PageKind.Level
                 or PageKind.Dimension;
         if (request.Ladder is { } named && Ladder is null)
-            return $"There is no ladder '{named}'.{Suggestion.DidYouMean(named, _ladders.Select(l => l.Id))}";
+            return $"Ladder '{named}' does not exist.{Suggestion.DidYouMean(named, _ladders.Select(l => l.Id))}";
         if (Ladder is not { } ladder)
             return needs
-                ? $"{Named(request.Kind)} has to do with a ladder, and there is none yet. Make one first: 'new "
-                    + "ladder ladders/our-levels'."
+                ? $"{Named(request.Kind)} belongs to a ladder, and the site has none yet. Create one first: "
+                    + "'new ladder ladders/our-levels'."
                 : null;
         if (
             request.Kind is PageKind.Archetype or PageKind.Role or PageKind.Workshop
@@ -74,22 +77,24 @@ internal sealed class LadderContext(Site? site, DraftRequest request, SourcePath
             && !_ladders.Any(l => path.IsWithin(l.Folder))
             && Candidates is { Count: > 1 } several
         )
-            return $"There are several ladders. Say which one {Named(request.Kind).ToLowerInvariant()} has to do "
-                + $"with: {string.Join(" or ", several.Select(l => $"'--ladder {l.Id}'"))}.";
+            return $"There are several ladders. Give the one to which "
+                + $"{Named(request.Kind).ToLowerInvariant()} belongs: "
+                + $"{string.Join(" or ", several.Select(l => $"'--ladder {l.Id}'"))}.";
         if (request.Level is { } wanted && Level is null)
-            return $"'{wanted}' is no level of the ladder "
+            return $"'{wanted}' is not a level of the ladder "
                 + $"'{ladder.Id}'.{Suggestion.DidYouMean(wanted, ladder.Levels.Select(l => l.Id))}";
         var places = new LadderIds(ladder);
         return request.Serves.FirstOrDefault(s => !places.Contains(s)) is { } unknown
-            ? $"'{unknown}' is no cell, signal, dimension or level of the ladder "
+            ? $"'{unknown}' is not a cell, signal, dimension or level of the ladder "
                 + $"'{ladder.Id}'.{Suggestion.DidYouMean(unknown, places.Ids)}"
             : null;
     }
 
     /// <summary>
-    /// The level whose name stands in the page's, the longest; else that of most others of its kind; else the first.
+    /// The level whose id occurs in the file name (the longest such id), else the most frequent first level of the
+    /// ladder's archetypes, else the first level.
     /// </summary>
-    private Level Usual(Ladder ladder)
+    private Level Guess(Ladder ladder)
     {
         var name = $"-{path.NameWithoutExtension}-";
         return ladder

@@ -8,8 +8,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Drafts;
 
 /// <summary>
-/// A ladder of two levels and one dimension, or one that adds to another: its page, its <c>ladder.yaml</c> and what
-/// that lists.
+/// Creates the draft of a ladder with its page and its <c>ladder.yaml</c>: either with two levels and one dimension, or
+/// as an extension of another ladder.
 /// </summary>
 internal static class LadderDraft
 {
@@ -18,7 +18,7 @@ internal static class LadderDraft
     public static DraftOutcome Write(PageDraft page, Site? site, DraftRequest request, SourcePath path)
     {
         if (Refusal(site, request, path.Folder) is { } refusal)
-            return DraftOutcome.No(refusal);
+            return DraftOutcome.Refuse(refusal);
         var text = PageOutline.Get(PageKind.Ladder)!.Text;
         var file = path.Folder.Append(LadderFile.FileName);
         return DraftOutcome.From(
@@ -27,7 +27,7 @@ internal static class LadderDraft
                 : page.Page(
                     _ => { },
                     text,
-                    new(file, OfItsOwn(page.Title), IsNew: true),
+                    new(file, Standalone(page.Title), IsNew: true),
                     new(path.Folder.Append("dimensions").Append($"{Dimension}.md"), Craft(), IsNew: true)
                 )
         );
@@ -37,13 +37,12 @@ internal static class LadderDraft
     {
         var ladders = site?.Ladders.Select(l => l.Ladder).ToList() ?? [];
         if (folder.IsRoot)
-            return "A ladder is named after its folder. Name one, such as 'ladders/design'.";
+            return "A ladder is named after its folder. Give a folder, such as 'ladders/design'.";
         if (ladders.Find(l => l.Id == folder.FileName) is { } same)
             return $"The name '{same.Id}' is taken by the ladder in '{same.Folder}'. Choose another folder.";
         var bases = ladders.Where(l => l.Base is null).Select(l => l.Id).ToList();
         return request.Extends is { } under && !bases.Contains(under)
-            ? $"There is no ladder '{under}' that stands by itself and could be "
-                + $"extended.{Suggestion.DidYouMean(under, bases)}"
+            ? $"There is no ladder '{under}' that can be extended.{Suggestion.DidYouMean(under, bases)}"
             : null;
     }
 
@@ -52,12 +51,12 @@ internal static class LadderDraft
             .Set(LadderKeys.Title, title)
             .Set(LadderKeys.Description, null)
             .Set(LadderKeys.Extends, under)
-            .Line($"# {LadderKeys.Levels.Name}:  # only those that differ from the base, by its ids")
+            .Line($"# {LadderKeys.Levels.Name}:  # only levels that differ from the base, by their ids")
             .Line("#   - id: …")
             .Line("#     title: …")
             .AsFile();
 
-    private static string OfItsOwn(string title)
+    private static string Standalone(string title)
     {
         var file = new FrontMatterWriter()
             .Set(LadderKeys.Title, title)
@@ -85,17 +84,17 @@ internal static class LadderDraft
             .Set(FrontMatterKeys.Kind, "dimension")
             .AsFrontMatter()
         + $$"""
-            {{Prompt.For("how well the work is done.")}} The [ladder](../index.md) has the levels.
+            {{Prompt.For("how well the work is done.")}} The [ladder](../index.md) describes the levels.
 
             ## Junior {#craft.junior}
 
-            {{Prompt.For("what somebody in their first year does.")}}
+            {{Prompt.For("what a person does in the first year.")}}
 
             <!-- - Writes down … {#craft.junior.notes} -->
 
             ## Senior {#craft.senior}
 
-            {{Prompt.For("which of it nobody has to ask for any longer.")}}
+            {{Prompt.For("what a person does without being asked.")}}
 
             <!-- - Hands over … {#craft.senior.handover raises=craft.junior.notes} -->
 

@@ -5,14 +5,14 @@ using KnowledgeSite.SiteModel.Moving;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>What lies around a page that is not there yet, and what it may take over from there.</summary>
-/// <param name="site">Null where there is no page at all.</param>
+/// <summary>Default values for a new page, taken from the pages around it.</summary>
+/// <param name="site">The existing site, or null if it has no pages.</param>
 internal sealed class NeighbourDefaults(Site? site, PageKind kind, SourcePath path)
 {
     private IReadOnlyList<SitePage> Neighbours { get; } =
     [.. site?.Pages.Where(p => p.Path.Folder == path.Folder && !p.IsFolderPage) ?? []];
 
-    /// <summary>The page above it: that of its folder, else of the nearest folder around it.</summary>
+    /// <summary>The parent page: the index page of its folder, or else of the nearest folder above.</summary>
     public SitePage? Parent { get; } =
         site is null
             ? null
@@ -21,17 +21,17 @@ internal sealed class NeighbourDefaults(Site? site, PageKind kind, SourcePath pa
                 .Select(f => site.Folders.GetValueOrDefault(f)?.Page)
                 .FirstOrDefault(p => p is not null && p.Path != path);
 
-    /// <summary>"Part of [Workflow](index.md)."</summary>
+    /// <summary>A sentence that links to the parent, such as "Part of [Workflow](index.md)."</summary>
     public string? LinkUp =>
         Parent is null
             ? null
             : $"Part of [{InText(Parent.Title)}]({AsTarget(RelativePath.Between(path.Folder, Parent.Path))}).";
 
-    /// <summary>How the page above names this one.</summary>
+    /// <summary>A link from the parent to the page.</summary>
     public string? LinkDown(string title) =>
         Parent is null ? null : $"[{InText(title)}]({AsTarget(RelativePath.Between(Parent.Path.Folder, path))})";
 
-    /// <summary>After the last of its neighbours, where they have an order.</summary>
+    /// <summary>The order that places the page after its neighbours. Null unless all of them have an order.</summary>
     public int? Order =>
         Neighbours.Count > 0 && Neighbours.All(p => p.Content.FrontMatter.Order is not null)
             ? Neighbours.Max(p => p.Content.FrontMatter.Order) + 1
@@ -44,21 +44,21 @@ internal sealed class NeighbourDefaults(Site? site, PageKind kind, SourcePath pa
             Nearest.Select(p => p.Content.FrontMatter.ReviewIn).OfType<ReviewInterval>().Select(i => i.ToString())
         );
 
-    /// <summary>Those that all pages of this kind beside it have.</summary>
+    /// <summary>The tags that all pages of the same kind in the folder have.</summary>
     public IReadOnlyList<string> Tags
     {
         get
         {
-            var alike = Neighbours
+            var tagLists = Neighbours
                 .Where(p => p.Content.FrontMatter.Kind == kind)
                 .Select(p => p.Content.FrontMatter.Tags.Select(t => t.Value).ToList())
                 .ToList();
-            return alike.Count < 2
+            return tagLists.Count < 2
                 ? []
                 :
                 [
-                    .. alike[0]
-                        .Where(t => alike.TrueForAll(tags => tags.Contains(t, StringComparer.OrdinalIgnoreCase))),
+                    .. tagLists[0]
+                        .Where(t => tagLists.TrueForAll(tags => tags.Contains(t, StringComparer.OrdinalIgnoreCase))),
                 ];
         }
     }

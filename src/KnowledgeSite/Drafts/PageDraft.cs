@@ -6,20 +6,21 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>A page with the head that all kinds share.</summary>
+/// <summary>Creates the draft of a page with the front matter that all kinds share.</summary>
 internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath path, DateOnly today)
 {
-    private readonly NeighbourDefaults _around = new(site, request.Kind, path);
+    private readonly NeighbourDefaults _defaults = new(site, request.Kind, path);
 
     public string Title { get; } =
         string.IsNullOrWhiteSpace(request.Title) ? PageParser.NameAsTitle(path) : request.Title.Trim();
 
-    public string? LinkUp => _around.LinkUp;
+    public string? LinkUp => _defaults.LinkUp;
 
-    /// <param name="add">What the kind says of its own.</param>
+    /// <param name="add">Adds the keys of the kind.</param>
     public DraftOutcome Write(Action<FrontMatterWriter> add) => Write(add, PageOutline.Get(request.Kind)!.Text);
 
-    /// <param name="text">The text below the front matter; it is given a link to the page above.</param>
+    /// <param name="text">Creates the text below the front matter. Its argument is a link to the parent page, or
+    /// null.</param>
     public DraftOutcome Write(Action<FrontMatterWriter> add, Func<string?, string> text) =>
         DraftOutcome.From(Page(add, text));
 
@@ -37,18 +38,18 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
             .Set(FrontMatterKeys.Kind, request.Kind.ToString().ToLowerInvariant())
             .Lists(
                 FrontMatterKeys.Tags,
-                request.Tags.Count > 0 ? request.Tags : _around.Tags,
+                request.Tags.Count > 0 ? request.Tags : _defaults.Tags,
                 site?.Settings.Tags ?? []
             );
-        if (_around.Order is { } order)
+        if (_defaults.Order is { } order)
             head.Set(FrontMatterKeys.Order, order);
-        head.Set(FrontMatterKeys.Owner, Given(request.Owner) ?? _around.Owner)
+        head.Set(FrontMatterKeys.Owner, Given(request.Owner) ?? _defaults.Owner)
             .Line(
                 $"# {FrontMatterKeys.Reviewed.Name}: "
-                    + $"{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  # when somebody has read all "
-                    + "of it and found it right"
+                    + $"{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  # set this when you "
+                    + "have reviewed the whole page"
             )
-            .Set(FrontMatterKeys.ReviewIn, _around.ReviewIn);
+            .Set(FrontMatterKeys.ReviewIn, _defaults.ReviewIn);
         add(head);
         return head;
     }
@@ -56,12 +57,11 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
     private IEnumerable<string> Next(IReadOnlyList<DraftFile> files)
     {
         var count = files.Sum(f => f.IsNew ? Prompt.CountIn(f.Text) : 0);
-        yield return "Write what is missing: "
-            + $"{(count == 1 ? "one place says" : $"{count} places say")} "
-            + $"'{Prompt.Opening}'. Lines that begin with '#' at the head, and text in <!-- -->, are advice that no "
-            + "reader sees; delete it when you are done.";
-        if (_around is { Parent: { } parent } && _around.LinkDown(Title) is { } link)
-            yield return $"Lead readers to it, for instance from {parent.Path}: {link}";
+        var placeholders = count == 1 ? "the placeholder" : $"the {count} placeholders";
+        yield return $"Replace {placeholders} '{Prompt.Opening}'. Lines that begin with '#' in the front matter and "
+            + "text in <!-- --> are advice that readers do not see. Delete it when you are done.";
+        if (_defaults is { Parent: { } parent } && _defaults.LinkDown(Title) is { } link)
+            yield return $"Link to it, for example from {parent.Path}: {link}";
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Drafts;
 
 /// <summary>
-/// What stands in a draft until its author has written it. All begin alike, so that a search finds what is left.
+/// Placeholders in a draft. All begin with the same words, so that a search finds those that are left.
 /// </summary>
 internal static class Prompt
 {

@@ -3,14 +3,14 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>A workshop of one hour: everything that a facilitator looks for has its place.</summary>
+/// <summary>Creates the draft of a one-hour workshop with all the parts that a facilitator needs.</summary>
 internal sealed class WorkshopDraft(DraftRequest request, Ladder ladder)
 {
     private static readonly (int Minutes, string Title, string What)[] Steps =
     [
-        (5, "Open", "Say what there will be at the end, and who may speak of it outside."),
-        (30, "Work", "What everybody does, alone first."),
-        (15, "Compare", "What they show each other, and in which groups."),
+        (5, "Open", "Announce the result, and agree who may talk about it outside."),
+        (30, "Work", "What participants do, first on their own."),
+        (15, "Compare", "What participants show each other, and in which groups."),
         (10, "Debrief", "Everyone says what changes next week."),
     ];
 
@@ -41,31 +41,31 @@ internal sealed class WorkshopDraft(DraftRequest request, Ladder ladder)
 
     public static string Text(string? link) =>
         $"""
-            {Prompt.For("what happens here, for somebody who wonders whether to come.")}
+            {Prompt.For("what happens in the workshop, for people who consider taking part.")}
 
             {(link is null ? "" : link + "\n\n")}::: participant
             ## Your notes
 
-            <!-- The text in this block is on the participant sheet. Space for writing: '::: lines 6',
+            <!-- The text in this block appears on the participant sheet. Space for writing: '::: lines 6',
             '::: box 40mm A sketch', '::: grid 5x3', '::: scale 1-5 never | always'. -->
 
             ::: lines 6
             :::
 
             ::: facilitator
-            <!-- What stands in this block is in the guide only. -->
+            <!-- The text in this block appears only in the facilitator guide. -->
 
             ## Debrief
 
-            <!-- Three or four questions that turn what happened into what changes. -->
+            <!-- Three or four questions that lead from the experience to what will change. -->
 
             ## Variations
 
-            <!-- How it is run for another group, or in half the time. -->
+            <!-- How to run it for another group, or in half the time. -->
 
             ## Remote
 
-            <!-- What differs when people are not in one room. -->
+            <!-- What to change when people are not in one room. -->
             :::
 
             """;

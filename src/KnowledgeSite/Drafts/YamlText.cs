@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Drafts;
 
-/// <summary>Texts as YAML writes them: plain where that can only be read in one way, else in quotes.</summary>
+/// <summary>Formats texts for YAML: plain if that is unambiguous, otherwise in quotes.</summary>
 internal static partial class YamlText
 {
     public static string Quote(string text)
     {
-        var line = Blanks().Replace(text, " ").Trim();
+        var line = Whitespace().Replace(text, " ").Trim();
         var isPlain =
             Plain().IsMatch(line)
             && !Other().IsMatch(line)
@@ -27,12 +27,12 @@ internal static partial class YamlText
         $"[{string.Join(", ", texts.Select(t => t.AsSpan().IndexOfAny(",[]{}") < 0 ? Quote(t) : $"\"{t}\""))}]";
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex Whitespace();
 
     [GeneratedRegex(@"^[\p{L}\p{N}(]", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    /// <summary>What YAML takes for something else than a text.</summary>
+    /// <summary>Matches values that YAML does not read as text.</summary>
     [GeneratedRegex(
         @"^(true|false|yes|no|on|off|null|y|n|[0-9_:.+-]+)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase

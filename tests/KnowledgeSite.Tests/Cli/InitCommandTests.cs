@@ -79,9 +79,9 @@ public sealed class InitCommandTests : IDisposable
 
     [Theory]
     [InlineData("file", "'file' is a file.")]
-    [InlineData("", "DIR takes the name of a folder.")]
-    [InlineData("site --name=\t", "--name takes one line of text")]
-    [InlineData("site --name=a\nb", "--name takes one line of text")]
+    [InlineData("", "DIR needs the name of a folder.")]
+    [InlineData("site --name=\t", "--name needs one line of text")]
+    [InlineData("site --name=a\nb", "--name needs one line of text")]
     public async Task What_cannot_be_a_folder_or_a_name_is_refused(string arguments, string message)
     {
         _folder.Write("file", "");

@@ -48,7 +48,7 @@ public sealed class MoveCommandTests
             folder.Read("input/search-tests.yaml")
         );
         Assert.False(folder.Exists("input/guides/plan.md"));
-        Assert.Contains("its old address leads there.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("its old URL redirects there.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,16 +155,16 @@ public sealed class MoveCommandTests
 
     [Theory]
     [InlineData("none.md", "new.md", "There is no page or folder 'none.md'")]
-    [InlineData("index.md", "new.md", "is the page of its folder")]
+    [InlineData("index.md", "new.md", "is the index page of its folder")]
     [InlineData("ladders/ds", "ladders/data", "is a ladder")]
-    [InlineData("ladders", "ladders/more", "lies in the folder itself")]
-    [InlineData("ladders", "_hidden", "is no name for a folder of pages")]
-    [InlineData("ladders", "ladders.md", "is no name for a folder of pages")]
-    [InlineData("ladders", "other.md", "is there already")]
-    [InlineData("old.md", "new.txt", "is no path of a page")]
-    [InlineData("old.md", "../new.md", "is no path below")]
+    [InlineData("ladders", "ladders/more", "is inside the folder to move")]
+    [InlineData("ladders", "_hidden", "is not a valid path for a folder of pages")]
+    [InlineData("ladders", "ladders.md", "is not a valid path for a folder of pages")]
+    [InlineData("ladders", "other.md", "exists already")]
+    [InlineData("old.md", "new.txt", "is not a valid path for a page")]
+    [InlineData("old.md", "../new.md", "is not a path below")]
     [InlineData("old.md", "a/index.md", "would not be a page of its own")]
-    [InlineData("old.md", "other.md", "is there already")]
+    [InlineData("old.md", "other.md", "exists already")]
     public async Task What_cannot_be_moved_is_refused_and_nothing_changes(string old, string wanted, string message)
     {
         using var folder = Folder(
@@ -255,7 +255,7 @@ public sealed class MoveCommandTests
         using var folder = Folder(("index.md", "# Home\n\n[A](guide/page.md)\n"), ("guide/page.md", "# Page\n"));
         folder.Write("input/site.yaml", $"title: Test\n{settings}\n");
         var run = await Tool.RunAsync(folder.Root, "mv", "guide", "other");
-        Assert.Equal(isNamed, run.Output.Contains("site.yaml names '", StringComparison.Ordinal));
+        Assert.Equal(isNamed, run.Output.Contains("site.yaml contains '", StringComparison.Ordinal));
     }
 
     [Fact]

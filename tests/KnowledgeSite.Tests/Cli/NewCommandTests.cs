@@ -44,7 +44,7 @@ public sealed class NewCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "New: input/guides/set-up.md\nApart from what is to be written it passes 'check --strict'.\n",
+            "New: input/guides/set-up.md\nApart from the placeholders to replace, it passes 'check --strict'.\n",
             run.Output,
             StringComparison.Ordinal
         );
@@ -105,7 +105,7 @@ public sealed class NewCommandTests : IDisposable
         var run = await Tool.RunAsync(_folder.Root, "new", "workshop", "workshops/listening");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(
-            "Say which one a workshop has to do with: '--ladder analytics' or '--ladder design'.",
+            "Give the one to which a workshop belongs: '--ladder analytics' or '--ladder design'.",
             run.Errors,
             StringComparison.Ordinal
         );
@@ -122,7 +122,7 @@ public sealed class NewCommandTests : IDisposable
         var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(
-            "Apart from what is to be written it passes 'check --strict'.",
+            "Apart from the placeholders to replace, it passes 'check --strict'.",
             run.Output,
             StringComparison.Ordinal
         );
@@ -165,17 +165,17 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "Say which kind of page, and where")]
-    [InlineData("page", "Say where: 'knowledgesite new page guides/setup'.")]
-    [InlineData("workshp a", "'workshp' is no kind of page. Did you mean 'workshop'?")]
-    [InlineData("3 a", "'3' is no kind of page.")]
-    [InlineData("page index", "is the page of its folder")]
-    [InlineData("page ../a", "lies outside the input folder")]
-    [InlineData("page there", "'there.md' is there already")]
-    [InlineData("page out/a", "leads out of input")]
-    [InlineData("page a --tags three", "'three' is not among the tags in site.yaml.")]
+    [InlineData("", "Give the kind of page and its path")]
+    [InlineData("page", "Give the path: 'knowledgesite new page guides/setup'.")]
+    [InlineData("workshp a", "'workshp' is not a kind of page. Did you mean 'workshop'?")]
+    [InlineData("3 a", "'3' is not a kind of page.")]
+    [InlineData("page index", "is the index page of its folder")]
+    [InlineData("page ../a", "is outside the input folder")]
+    [InlineData("page there", "'there.md' exists already")]
+    [InlineData("page out/a", "is outside of input")]
+    [InlineData("page a --tags three", "'three' is not a tag in site.yaml.")]
     [InlineData("page a --owner Adda", "Did you mean 'Ada'?")]
-    [InlineData("page a --input nowhere", "There is no folder 'nowhere'.")]
+    [InlineData("page a --input nowhere", "The folder 'nowhere' does not exist.")]
     public async Task What_cannot_be_made_is_refused_and_nothing_is_written(string arguments, string message)
     {
         _folder.Write("input/there.md", "---\nexcluded: true\n---\n# There\n");
@@ -212,12 +212,12 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(
             [
                 "What kind of page?",
-                "Where?",
-                "lies outside the input folder",
-                "What is it called? (Set up)",
-                "What does a reader find there?",
-                "Which subjects?",
-                "Who answers for it?",
+                "Which path?",
+                "is outside the input folder",
+                "What is the title? (Set up)",
+                "What is the page about?",
+                "Which tags?",
+                "Who owns it?",
             ],
             questions.Asked
         );
@@ -252,7 +252,7 @@ public sealed class NewCommandTests : IDisposable
                 CancellationToken.None
             )
         );
-        Assert.Equal(["What does a reader find there?"], questions.Asked);
+        Assert.Equal(["What is the page about?"], questions.Asked);
     }
 
     /// <summary>Somebody who has thought of all answers beforehand.</summary>
@@ -267,7 +267,7 @@ public sealed class NewCommandTests : IDisposable
             Asked.Add(question.Split('?')[0] + "?" + (usual is { Length: > 0 } ? $" ({usual})" : ""));
             while (refusal(answers[_next]) is { } no)
             {
-                Asked.Add(no[(no.IndexOf("lies", StringComparison.Ordinal))..].Split('.')[0]);
+                Asked.Add(no[(no.IndexOf("is outside", StringComparison.Ordinal))..].Split('.')[0]);
                 _next++;
             }
 

@@ -222,7 +222,7 @@ public sealed class ReportTests : IDisposable
             (await RunAsync("--input", "other")).LastLine
         );
         Assert.Matches(
-            @"^Wrote nothing of 2 pages in .* s: 3 errors, 1 warning in 3 files\.$",
+            @"^Did not write the 2 pages in .* s: 3 errors, 1 warning in 3 files\.$",
             (await RunAsync()).LastLine
         );
         Assert.Matches(

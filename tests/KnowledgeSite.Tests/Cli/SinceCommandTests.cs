@@ -125,16 +125,16 @@ public sealed class SinceCommandTests : IDisposable
     [Theory]
     [InlineData(
         "check --since nonsense",
-        "git knows no branch, tag or commit 'nonsense' here. Fetch it ('git fetch origin nonsense'), or name another."
+        "git does not find a branch, tag or commit 'nonsense'. Fetch it ('git fetch origin nonsense'), or name another."
     )]
     [InlineData(
         "check --since main --report out.txt",
-        "'--report' takes a file that ends in .md or .json, not 'out.txt'."
+        "'--report' needs a file that ends in .md or .json, not 'out.txt'."
     )]
-    [InlineData("check --report out.md", "Name a branch, a tag or a commit there")]
+    [InlineData("check --report out.md", "'--report' needs '--since'")]
     [InlineData("check --since main --format sarif", "'--report changes.md'")]
     [InlineData("check --since main --report input/index.md/out.md", "cannot be written")]
-    public async Task What_cannot_be_compared_is_one_message_with_a_way_out(string arguments, string message)
+    public async Task What_cannot_be_compared_is_one_message_with_a_suggestion(string arguments, string message)
     {
         var run = await Tool.RunAsync(_folder.Root, arguments.Split(' '));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
@@ -154,7 +154,7 @@ public sealed class SinceCommandTests : IDisposable
         other.Write("plain/input/index.md", "# Home\n\nText.\n");
         var plain = await Tool.RunAsync(other.Combine("plain"), "check", "--since", "main");
         Assert.Equal(2, plain.ExitCode);
-        Assert.Contains("lies in no git repository", plain.Errors, StringComparison.Ordinal);
+        Assert.Contains("is not in a git repository", plain.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

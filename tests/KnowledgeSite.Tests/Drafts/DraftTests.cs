@@ -102,7 +102,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
         var page = TestSite
             .Run(new MemoryTree(files))
             .Site!.Pages.Single(p => p.Path.Value == "workshops/listening.md");
-        Assert.DoesNotContain("turn what happened", page.Content.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("lead from the experience", page.Content.Summary, StringComparison.Ordinal);
         Assert.StartsWith("To be written", page.Content.Summary, StringComparison.Ordinal);
 
         var searched = SearchedSite.Create(
@@ -164,42 +164,42 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [InlineData(PageKind.Page, "a/../../b", "outside the input folder")]
     [InlineData(PageKind.Page, "workflow/", "is a folder")]
     [InlineData(PageKind.Page, "", "is a folder")]
-    [InlineData(PageKind.Page, "_drafts/a", "is no page")]
-    [InlineData(PageKind.Page, ".git/a", "is no page")]
+    [InlineData(PageKind.Page, "_drafts/a", "'_drafts' is ignored")]
+    [InlineData(PageKind.Page, ".git/a", "'.git' is ignored")]
     [InlineData(PageKind.Page, "a:b", "a character that")]
     [InlineData(PageKind.Page, "a\nb", "a character that")]
     [InlineData(PageKind.Page, "workflow/index", "new section workflow")]
-    [InlineData(PageKind.Page, "workflow/start-simple.md", "is there already")]
-    [InlineData(PageKind.Page, "workflow/Start Simple", "is there already, at /workflow/start-simple/")]
-    [InlineData(PageKind.Section, "workflow", "is there already")]
-    [InlineData(PageKind.Section, "workflow/start-simple", "is there already")]
-    [InlineData(PageKind.Section, ".", "is there already")]
-    [InlineData(PageKind.Section, "guides/setup.md", "Name the folder")]
+    [InlineData(PageKind.Page, "workflow/start-simple.md", "exists already")]
+    [InlineData(PageKind.Page, "workflow/Start Simple", "exists already, at /workflow/start-simple/")]
+    [InlineData(PageKind.Section, "workflow", "exists already")]
+    [InlineData(PageKind.Section, "workflow/start-simple", "exists already")]
+    [InlineData(PageKind.Section, ".", "exists already")]
+    [InlineData(PageKind.Section, "guides/setup.md", "Give the folder")]
     [InlineData(PageKind.Source, "larson", "sources.yaml")]
     [InlineData(
         PageKind.Level,
         "ladders/data-science/levels/apprentice",
-        "is no level of 'data-science'. Add it under 'levels:'"
+        "is not a level of 'data-science'. Add it under 'levels:'"
     )]
     [InlineData(
         PageKind.Level,
         "ladders/machine-learning-scientist/levels/apprentice",
         "has the levels of 'data-science'"
     )]
-    [InlineData(PageKind.Level, "ladders/senior", "lie in 'ladders/data-science/levels'")]
+    [InlineData(PageKind.Level, "ladders/senior", "belong in 'ladders/data-science/levels'")]
     [InlineData(
         PageKind.Dimension,
         "ladders/data-science/teaching",
         "new dimension ladders/data-science/dimensions/teaching"
     )]
-    [InlineData(PageKind.Dimension, "ladders/data-science/dimensions/a b", "cannot begin the ids")]
+    [InlineData(PageKind.Dimension, "ladders/data-science/dimensions/a b", "is not a valid id")]
     [InlineData(
         PageKind.Dimension,
         "ladders/machine-learning-scientist/dimensions/teaching",
-        "and no others. Those that it adds nothing to yet: scope, strategy"
+        "Those that it does not extend yet: scope, strategy"
     )]
     [InlineData(PageKind.Ladder, "design/data-science", "is taken by the ladder in 'ladders/data-science'")]
-    public void What_cannot_be_a_page_is_refused_with_a_way_out(PageKind kind, string path, string message)
+    public void An_invalid_path_is_refused_with_a_suggestion(PageKind kind, string path, string message)
     {
         var outcome = new DraftWriter(fixture.Site, Today).Write(new(kind, path));
         Assert.Null(outcome.Draft);

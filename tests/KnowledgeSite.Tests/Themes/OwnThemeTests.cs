@@ -54,7 +54,7 @@ public sealed class OwnThemeTests
 
         var missing = await Tool.RunAsync(folder.Root, "build", "--theme", "elsewhere");
         Assert.Equal(2, missing.ExitCode);
-        Assert.Contains("There is no folder 'elsewhere'", missing.Errors, StringComparison.Ordinal);
+        Assert.Contains("The theme folder 'elsewhere' does not exist", missing.Errors, StringComparison.Ordinal);
 
         folder.Write("theme/templates.dll", "no assembly");
         var damaged = await Tool.RunAsync(folder.Root, "build");

@@ -1,5 +1,5 @@
-// Stands in every page of a preview, and in no page of a build: shows the page anew when it has changed, exchanges its
-// styles, and lists what is to be mended on it.
+// Added to every page of the preview, never to a build. Reloads the page or its style sheets after a change, and lists
+// the problems on the page.
 const me = document.querySelector('script[data-page]');
 
 const element = (name, properties, ...children) => {
@@ -8,7 +8,7 @@ const element = (name, properties, ...children) => {
   return made;
 };
 
-/** What is to be mended, in a corner of the page; apart from the styles of the site. */
+/** A panel in the corner that lists the problems of the page. Its shadow root isolates it from the site's styles. */
 class PreviewFindings extends HTMLElement {
   #list = element('ul', {});
   #button = element('button', { type: 'button' });
@@ -45,9 +45,9 @@ class PreviewFindings extends HTMLElement {
    */
   show({ onSite, here }) {
     this.#list.replaceChildren(...here.map(item));
-    this.#button.textContent = here.length === 1 ? 'One thing to mend here' : `${here.length} things to mend here`;
+    this.#button.textContent = here.length === 1 ? '1 problem on this page' : `${here.length} problems on this page`;
     this.#button.hidden = here.length === 0;
-    this.#all.textContent = here.length === onSite ? 'All findings' : `${onSite} on the site`;
+    this.#all.textContent = here.length === onSite ? 'All problems' : `${onSite} on the site`;
     this.#all.hidden = onSite === 0;
     this.#box.dataset.worst = here.some(f => f.severity === 'error') ? 'error' : here.length > 0 ? 'warning' : 'none';
     this.#shown = JSON.stringify(here);
@@ -82,7 +82,7 @@ const item = ({ severity, rule, message, place, source }) =>
     ...(source ? [element('pre', { textContent: source })] : []),
   );
 
-/** A new style sheet stands beside the old one until it is loaded, so that the page is never without. */
+/** Replaces style sheets. The old one is removed when the new one has loaded, so that the page is never unstyled. */
 const restyle = hrefs => {
   const links = [...document.querySelectorAll('link[rel=stylesheet]:not([data-leaving])')];
   if (links.length !== hrefs.length) return location.reload();
@@ -115,8 +115,7 @@ const follow = () => {
   });
 };
 
-// A browser holds few connections to one address: pages that nobody sees give theirs up, and catch up when they are
-// seen.
+// Browsers limit the connections per host, so hidden pages close theirs and reconnect when they become visible.
 const seen = () => (document.visibilityState === 'visible' ? follow() : events?.close());
 document.addEventListener('visibilitychange', seen);
 addEventListener('pageshow', event => event.persisted && seen());

@@ -6,8 +6,8 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
 
-/// <summary>What there is to tell of a change, and the words that every form of the report shares.</summary>
-/// <param name="Input">The input folder as it was written.</param>
+/// <summary>The changes since a commit, and the texts that all formats of the report share.</summary>
+/// <param name="Input">The input folder as given on the command line.</param>
 internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string Input)
 {
     public string PathOf(SourcePath path) => Report.PathOf(Input, path);
@@ -17,7 +17,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         : place.Line is { } line ? $"{PathOf(place.Path)}:{line}"
         : PathOf(place.Path);
 
-    /// <summary>The whole of it in a sentence or two.</summary>
+    /// <summary>A summary in one or two sentences.</summary>
     public string Summary
     {
         get
@@ -57,12 +57,12 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         }
     }
 
-    /// <summary>What somebody has to do something about.</summary>
+    /// <summary>Whether the change breaks ids, URLs or levels that were published.</summary>
     public bool HasProblems => Change.Ids.Count + Change.Addresses.Count + Change.Levels.Count > 0;
 
     public static string Remedy(VanishedLevel level, Func<string, string> quote) =>
-        $"Where another level took its place, write {quote($"was: {level.Level}")} beside that one's id in "
-        + $"{quote(LadderFile.FileName)}; where none did, add {quote(level.Level)} to {quote("retired:")} in "
+        $"If another level replaces it, write {quote($"was: {level.Level}")} beside the id of that level in "
+        + $"{quote(LadderFile.FileName)}. If none does, add {quote(level.Level)} to {quote("retired:")} in "
         + $"{quote("published.yaml")}.";
 
     public static string TurnOf(ChangedInputFile file) =>
@@ -77,43 +77,42 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
     public static string LadderSummary(LadderReport ladder) =>
         ladder switch
         {
-            { Before: null } => $"{ladder.Ladder.Title}: a new ladder",
-            { After: null } => $"{ladder.Ladder.Title}: the ladder is gone",
+            { Before: null } => $"{ladder.Ladder.Title}: new ladder",
+            { After: null } => $"{ladder.Ladder.Title}: ladder removed",
             _ => $"{ladder.Ladder.Title}: {ladder.Kind.ToString().ToLowerInvariant()}"
                 + $" ({ChangeLabels.Format(ladder.Kind)})",
         };
 
-    /// <summary>Why the ladder's change is what it is.</summary>
-    /// <param name="plain">Makes text of an author's words.</param>
+    /// <summary>The reason for the classification of a ladder's change.</summary>
+    /// <param name="plain">Escapes text that an author wrote.</param>
     public static string Reason(LadderReport ladder, Func<string, string> plain)
     {
         if (ladder.Said is not { } said || said.Kind == ladder.Change.Kind)
             return Reason(ladder.Change.Kind);
         return "Its authors say so in "
-            + $"{LadderVersions.FileName}{(said.Because is { } because ? $": {plain(because)}" : "")}. By its ids "
-            + $"it is {ladder.Change.Kind.ToString().ToLowerInvariant()}: {Reason(ladder.Change.Kind)}";
+            + $"{LadderVersions.FileName}{(said.Because is { } because ? $": {plain(because)}" : "")}. Judging by "
+            + $"its ids, it is {ladder.Change.Kind.ToString().ToLowerInvariant()}: {Reason(ladder.Change.Kind)}";
     }
 
     private static string Reason(ChangeKind kind) =>
         kind switch
         {
-            ChangeKind.Major => "A level that was there before asks for something that it did not ask for.",
-            ChangeKind.Minor => "More is said, or less is asked; no level that was there asks for more.",
-            _ => "The same statements stand in the same places, in other words.",
+            ChangeKind.Major => "An existing level expects something that it did not expect before.",
+            ChangeKind.Minor => "Something was added or removed, but no existing level expects more.",
+            _ => "Only the wording of statements has changed.",
         };
 
-    /// <param name="quote">Sets what is to be written off from the words around it.</param>
+    /// <param name="quote">Quotes text that the author has to type.</param>
     public static string Remedy(VanishedId id, Func<string, string> quote) =>
         id.Thing switch
         {
             VanishedIdKind.Cell or VanishedIdKind.Signal =>
-                $"Where it was renamed, write {quote($"was={id.Id}")} beside the new id; where it has no "
+                $"If it was renamed, write {quote($"was={id.Id}")} beside the new id. If it has no "
                     + $"successor, add it to {quote("retired:")} in {quote("published.yaml")}.",
-            _ when id.Successor is { } successor =>
-                $"Where {quote(successor)} took its place, write {quote($"{{#{successor} was={id.Id}}}")} at "
-                    + "the end of that heading, so that old links still lead there.",
-            _ => $"Where something took its place, write {quote($"was={id.Id}")} in the braces of that "
-                + "heading, so that old links still lead there.",
+            _ when id.Successor is { } successor => $"If {quote(successor)} replaces it, write "
+                + $"{quote($"{{#{successor} was={id.Id}}}")} at the end of that heading, so that old links still work.",
+            _ => $"If another heading replaces it, write {quote($"was={id.Id}")} in the braces of that "
+                + "heading, so that old links still work.",
         };
 
     public string Remedy(VanishedAddress address, Func<string, string> quote)
@@ -122,19 +121,21 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         return address switch
         {
             { WasRedirect: true, Successor: { } now } =>
-                $"It led to {quote(PathOf(now.Path))} and was taken out there. Put it back: {redirect}.",
+                $"It redirected to {quote(PathOf(now.Path))}, where the redirect was removed. Add it again: "
+                    + $"{redirect}.",
             { WasRedirect: true } =>
-                $"It was the former address of a page. Let a page that answers the same have it: {redirect}.",
-            { Successor: { } now } => $"The page is {quote(PathOf(now.Path))} now. Add there {redirect}.",
-            { Page: not null } => $"Let the page that answers the same have it: {redirect}.",
-            _ => $"It was made from what is gone. Where something took its place, add there {redirect}.",
+                $"It was a former URL of a page. Add a redirect to a page with the same content: {redirect}.",
+            { Successor: { } now } => $"The page is now {quote(PathOf(now.Path))}. Add a redirect there: {redirect}.",
+            { Page: not null } => $"Add a redirect to a page with the same content: {redirect}.",
+            _ => $"It was generated from something that was removed. If a page replaces it, add a redirect "
+                + $"there: {redirect}.",
         };
     }
 
     public static string Quoted(string text) => $"'{text}'";
 
     /// <summary>
-    /// Of the page of a dimension those that are no cells: what changed in cells is said of the ladder.
+    /// The changed sections of a page without the cells of a ladder, which are reported with the ladder.
     /// </summary>
     public static IReadOnlyList<ChangedSection> SectionsOf(ChangedPage page)
     {
@@ -163,20 +164,20 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         section.Turn switch
         {
             SectionChangeType.New => "new",
-            SectionChangeType.Gone => "gone",
-            SectionChangeType.Renamed => "under another heading",
-            _ => section.Links ? "its links lead elsewhere" : "changed",
+            SectionChangeType.Gone => "removed",
+            SectionChangeType.Renamed => "renamed",
+            _ => section.Links ? "links changed" : "changed",
         };
 
     public static string NameOf(ChangedSection section) =>
-        section.Heading.Length == 0 ? "The beginning" : section.Heading;
+        section.Heading.Length == 0 ? "Introduction" : section.Heading;
 
     public static string OfCoverage(Coverage coverage) =>
         coverage.Answered == 0
             ? $"{coverage.Asking} of {coverage.All} cells"
             : (
                 $"{coverage.Asking + coverage.Answered} of {coverage.All} cells, {coverage.Answered} of them "
-                + "with the reason why nothing is asked"
+                + "with the reason why nothing is expected"
             );
 
     public static string NameOf(ChangedStatement statement) => statement.Change.Id ?? statement.Change.Cell;

@@ -3,12 +3,12 @@ using System.Text;
 namespace KnowledgeSite.Cli.Reports.Changes;
 
 /// <summary>
-/// Puts a comment together that is no longer than a host takes. Of what does not fit it says how much is left out.
+/// Builds a comment within the length limit of the host. What does not fit is counted instead of shown.
 /// </summary>
-/// <param name="longest">In characters.</param>
-internal sealed class Comment(int longest)
+/// <param name="maxLength">The length limit in characters.</param>
+internal sealed class Comment(int maxLength)
 {
-    /// <summary>Room for saying what is left out, wherever that comes.</summary>
+    /// <summary>Space that is reserved for the notes about omitted lines.</summary>
     private const int Reserve = 600;
 
     private readonly StringBuilder _text = new();
@@ -21,15 +21,15 @@ internal sealed class Comment(int longest)
             _text.Append(paragraph).Append("\n\n");
     }
 
-    /// <summary>A heading with a list below it; nothing where there is nothing to list.</summary>
-    /// <param name="most">More than so many are counted, and no longer shown.</param>
+    /// <summary>Adds a heading with a list. Adds nothing if the list is empty.</summary>
+    /// <param name="most">The number of items to show. The others are only counted.</param>
     public void AddList(string heading, IReadOnlyList<string> items, string things, int most = 200)
     {
         if (items.Count > 0)
             AddLines($"### {heading}\n\n", "", items, things, most);
     }
 
-    /// <param name="head">The lines of the head; nothing where there is no row.</param>
+    /// <param name="head">The header lines of the table. Nothing is added if there are no rows.</param>
     public void AddTable(string head, IReadOnlyList<string> rows, string things, int most = 300)
     {
         if (rows.Count > 0)
@@ -49,9 +49,9 @@ internal sealed class Comment(int longest)
         }
 
         _text.Append('\n');
-        if (shown < lines.Count && _text.Length + 120 < longest)
-            _text.Append($"… and {lines.Count - shown:N0} more {things}; the report as JSON has all of them.\n\n");
+        if (shown < lines.Count && _text.Length + 120 < maxLength)
+            _text.Append($"… and {lines.Count - shown:N0} more {things}. See the JSON report for all of them.\n\n");
     }
 
-    private bool Fits(int length) => _text.Length + length + Reserve <= longest;
+    private bool Fits(int length) => _text.Length + length + Reserve <= maxLength;
 }

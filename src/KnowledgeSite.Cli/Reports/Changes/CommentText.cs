@@ -5,33 +5,37 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Cli.Reports.Changes;
 
 /// <summary>
-/// Text of pages in a Markdown comment, where it is text and nothing else: it makes no heading, no link, no picture and
-/// no HTML, calls nobody (<c>@name</c>) and points at no issue (<c>#12</c>).
+/// Escapes text of pages for a Markdown comment, so that it creates no headings, links, images or HTML, mentions no
+/// user (<c>@name</c>) and refers to no issue (<c>#12</c>).
 /// </summary>
 internal static partial class CommentText
 {
-    /// <summary>Between two signs it keeps them from being read as one, and shows nothing.</summary>
-    private const char Nothing = '\u200B';
+    /// <summary>
+    /// The zero-width space. It separates two characters that would otherwise have a special meaning.
+    /// </summary>
+    private const char ZeroWidthSpace = '\u200B';
 
     private const string Marks = "\\`*_[]#|~$";
 
-    public static string Plain(string text, int longest = 400)
+    public static string Plain(string text, int maxLength = 400)
     {
-        text = Blanks().Replace(text, " ").Trim();
-        return Escaped(text.Length <= longest ? text : Cut(text, longest) + " …");
+        text = Whitespace().Replace(text, " ").Trim();
+        return Escaped(text.Length <= maxLength ? text : Cut(text, maxLength) + " …");
     }
 
-    /// <summary>Paths and ids. What stands in it is shown as it is, whatever it holds.</summary>
+    /// <summary>Formats a path or an id as inline code, whatever characters it contains.</summary>
     public static string Code(string text)
     {
-        text = ReportText.Clean(Blanks().Replace(text, " ").Trim());
+        text = ReportText.Clean(Whitespace().Replace(text, " ").Trim());
         var fence = new string('`', Backticks().Matches(text).Select(m => m.Length).DefaultIfEmpty().Max() + 1);
         return text.Length == 0 ? ""
             : text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}"
             : $"{fence}{text.Replace("|", "\\|", StringComparison.Ordinal)}{fence}";
     }
 
-    /// <summary>What went struck out, what came underlined; of long stretches that stay, the ends.</summary>
+    /// <summary>
+    /// Marks removed words as deleted and added words as inserted. Long unchanged passages are shortened to their ends.
+    /// </summary>
     public static string WordsOf(IReadOnlyList<WordChange> changes, bool before = true, bool after = true)
     {
         var text = new StringBuilder();
@@ -45,7 +49,7 @@ internal static partial class CommentText
                 : change.Text;
             if (change.Kind == WordChangeKind.Comes && before && text.Length > 0 && text[^1] == '>')
                 text.Append(' ');
-            var shown = Escaped(Blanks().Replace(words, " "));
+            var shown = Escaped(Whitespace().Replace(words, " "));
             text.Append(
                 change.Kind switch
                 {
@@ -88,10 +92,10 @@ internal static partial class CommentText
             );
     }
 
-    private static string Cut(string text, int longest)
+    private static string Cut(string text, int maxLength)
     {
-        var blank = text.LastIndexOf(' ', longest);
-        var end = blank > longest / 2 ? blank : longest;
+        var blank = text.LastIndexOf(' ', maxLength);
+        var end = blank > maxLength / 2 ? blank : maxLength;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
     }
 
@@ -120,19 +124,21 @@ internal static partial class CommentText
             else
                 escaped.Append(c);
             if (c == '@' || (c == '#' && char.IsAsciiDigit(next)) || (c == ':' && next == '/'))
-                escaped.Append(Nothing);
+                escaped.Append(ZeroWidthSpace);
         }
 
-        return Addresses().Replace(escaped.ToString(), m => $"{m.Value[0]}{Nothing}{m.Value[1..]}");
+        return Addresses().Replace(escaped.ToString(), m => $"{m.Value[0]}{ZeroWidthSpace}{m.Value[1..]}");
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex Whitespace();
 
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
     private static partial Regex Backticks();
 
-    /// <summary>What becomes a link by itself: <c>www.</c>, and issues of GitHub in words.</summary>
+    /// <summary>
+    /// Matches text that GitHub turns into links automatically: <c>www.</c>, and issue numbers such as <c>GH-12</c>.
+    /// </summary>
     [GeneratedRegex(@"\b(?:www|GH)(?=[.-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
 }

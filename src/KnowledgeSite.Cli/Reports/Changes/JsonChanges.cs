@@ -6,7 +6,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
 
-/// <summary>For programs: all of it. The schema's version changes only when a reader would break.</summary>
+/// <summary>
+/// Writes all changes as JSON. The schema version changes only if a change would break programs that read it.
+/// </summary>
 internal static class JsonChanges
 {
     public static string Write(ChangeReport report)

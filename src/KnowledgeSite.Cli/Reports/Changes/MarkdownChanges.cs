@@ -7,30 +7,30 @@ using static KnowledgeSite.Cli.Reports.Changes.CommentText;
 namespace KnowledgeSite.Cli.Reports.Changes;
 
 /// <summary>
-/// For a comment on a pull request: what has to be mended first, then ladders, pages, and who is to be asked.
+/// Writes the changes as a comment for a pull request: first the problems to fix, before ladders, pages and reviewers.
 /// </summary>
 internal static class MarkdownChanges
 {
-    /// <summary>GitHub takes 65,536 characters.</summary>
-    public const int Longest = 65_000;
+    /// <summary>The maximum length of the comment. GitHub's limit is 65,536 characters.</summary>
+    public const int MaxLength = 65_000;
 
-    /// <summary>By this a workflow finds the comment that it wrote before, to write it anew.</summary>
+    /// <summary>The marker by which a workflow finds its earlier comment, to update it.</summary>
     public const string Mark = "<!-- knowledgesite: changes -->";
 
-    private const int MostLinks = 5;
-    private const int MostTexts = 4;
-    private const int MostSections = 12;
+    private const int MaxLinks = 5;
+    private const int MaxTexts = 4;
+    private const int MaxSections = 12;
 
-    public static string Write(ChangeReport report, int longest = Longest)
+    public static string Write(ChangeReport report, int maxLength = MaxLength)
     {
-        var comment = new Comment(longest);
+        var comment = new Comment(maxLength);
         comment.Add($"{Mark}\n## What changes for readers");
         comment.Add(
-            $"{Plain(report.Summary, 1000)} Compared with {Code(report.Base.Reference)} as it was at "
-                + $"{Code(report.Base.ShortCommit)}, where this branch began."
+            $"{Plain(report.Summary, 1000)} Compared with {Code(report.Base.Reference)} at "
+                + $"{Code(report.Base.ShortCommit)}, where this branch begins."
         );
         comment.AddList(
-            "To mend before this is merged",
+            "To fix before merging",
             [
                 .. report.Change.Ids.Select(i => Item(report, i)),
                 .. report.Change.Addresses.Select(a => Item(report, a)),
@@ -56,10 +56,10 @@ internal static class MarkdownChanges
     {
         var links =
             id.Links.Count == 0
-                ? "No link of the site leads there; bookmarks may."
-                : $"{Count(id.Links.Count, "link leads", "links lead")} there: "
-                    + $"{List(id.Links.Select(l => Code(report.PlaceOf(l))), MostLinks)}.";
-        return $"- {Code(report.PlaceOf(id.Place))}: the id {Code(id.Id)} of a {Word(id.Thing)} is gone. {links} "
+                ? "No link of the site uses it, but bookmarks may."
+                : $"{Count(id.Links.Count, "link uses", "links use")} it: "
+                    + $"{List(id.Links.Select(l => Code(report.PlaceOf(l))), MaxLinks)}.";
+        return $"- {Code(report.PlaceOf(id.Place))}: the id {Code(id.Id)} of a {Word(id.Thing)} was removed. {links} "
             + Remedy(id, Code);
     }
 
@@ -74,7 +74,7 @@ internal static class MarkdownChanges
 
     private static string Item(ChangeReport report, VanishedAddress address) =>
         $"- {Code(address.Address.Value)} "
-        + (address.WasRedirect ? "led to a page and leads nowhere" : "has no page and no redirect any more")
+        + (address.WasRedirect ? "redirected to a page and no longer exists" : "no longer has a page or a redirect")
         + $". {report.Remedy(address, Code)}";
 
     private static string Item(ChangeReport report, VanishedLevel level) =>
@@ -92,16 +92,16 @@ internal static class MarkdownChanges
 
     private static string Item(ChangeReport report, ChangedInputFile file) =>
         $"- {Code(report.PathOf(file.Path))} "
-        + $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", it was {Code(report.PathOf(file.Before!))}" : "")}"
-        + (file.IsActive ? ". **A browser may run it.**" : "");
+        + $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", previously {Code(report.PathOf(file.Before!))}" : "")}"
+        + (file.IsActive ? ". **Browsers may execute it.**" : "");
 
     private static void Add(Comment comment, ChangeReport report, LadderReport ladder)
     {
         comment.Add(
             $"### {Plain(ladder.Ladder.Title)}: "
                 + (
-                    ladder.Before is null ? "a new ladder"
-                    : ladder.After is null ? "gone"
+                    ladder.Before is null ? "new ladder"
+                    : ladder.After is null ? "removed"
                     : ladder.Kind.ToString().ToLowerInvariant()
                 )
         );
@@ -110,7 +110,7 @@ internal static class MarkdownChanges
                 $"{Reason(ladder, t => Plain(t))}"
                     + (
                         ladder.Base is { } under
-                            ? $" What changed in {Plain(under.Title)} changes here too and is not said again."
+                            ? $" Changes in {Plain(under.Title)} also apply here and are not repeated."
                             : ""
                     )
             );
@@ -119,8 +119,8 @@ internal static class MarkdownChanges
                 "Filled in: "
                     + OfCoverage(coverage)
                     + (
-                        ladder is { CoverageBefore: { } then, CoverageAfter: not null } && then != coverage
-                            ? $"; before, {OfCoverage(then)}"
+                        ladder is { CoverageBefore: { } before, CoverageAfter: not null } && before != coverage
+                            ? $"; before, {OfCoverage(before)}"
                             : ""
                     )
                     + $".{Lost(ladder)}"
@@ -140,10 +140,10 @@ internal static class MarkdownChanges
             || ladder.Levels.Any(l => l.Change.Facts.Any(f => f.Kind == ChangeKind.Patch && f.Name != "id"))
         )
             comment.Add(
-                "Whether other words ask for more, no machine can tell: read what is reworded for its meaning"
+                "A tool cannot tell whether a new wording expects more. Read the reworded statements"
                     + (
                         ladder.Reworded.Any(s => s.Signs.Count > 0)
-                            ? ", first where numbers or words such as “every” are named."
+                            ? ", starting with those for which numbers or words such as “every” are listed."
                             : "."
                     )
             );
@@ -152,7 +152,7 @@ internal static class MarkdownChanges
     private static string Lost(LadderReport ladder) =>
         ladder.LostCells.Count == 0
             ? ""
-            : $" Cells that ask for nothing any more: {List(ladder.LostCells.Select(Code), 20)}.";
+            : $" Cells that no longer expect anything: {List(ladder.LostCells.Select(Code), 20)}.";
 
     private static IEnumerable<string> Rows(ChangeReport report, ChangedLevel level)
     {
@@ -160,7 +160,7 @@ internal static class MarkdownChanges
         if (level.Change.Before is null)
             return [$"| {name} | new level | | {Plain(level.Change.After!.Label)} |"];
         if (level.Change.After is null)
-            return [$"| {name} | level gone | {Plain(level.Change.Before.Label)} | |"];
+            return [$"| {name} | level removed | {Plain(level.Change.Before.Label)} | |"];
         return level.Change.Facts.Select(f =>
             $"| {name} | {f.Name}{(f.Kind == ChangeKind.Major ? " **(major)**" : "")} | "
             + $"{Plain(f.Before ?? "")} | {Plain(f.After ?? "")} |"
@@ -173,7 +173,7 @@ internal static class MarkdownChanges
         var what =
             $"{(change.Kind == ChangeKind.Major ? $"**{ChangeLabels.Format(change)}**" : ChangeLabels.Format(change))}"
             + (change.FormerId is { } former ? $"<br>was {Code(former)}" : "")
-            + (statement.Signs.Count > 0 ? $"<br>look: {Plain(string.Join(", ", statement.Signs))}" : "");
+            + (statement.Signs.Count > 0 ? $"<br>check: {Plain(string.Join(", ", statement.Signs))}" : "");
         var (before, after) = change is { Before: not null, After: not null }
             ? (WordsOf(change.Words, after: false), WordsOf(change.Words, before: false))
             : (Plain(change.Before ?? ""), Plain(change.After ?? ""));
@@ -188,13 +188,13 @@ internal static class MarkdownChanges
             $"- {Code(report.PathOf(page.Page.Path))} {TurnOf(page)}: {Plain(page.Page.Title, 120)}",
         };
         if (page.IsMoved)
-            lines.Add($"  - it was {Code(report.PathOf(page.Before!.Path))}");
+            lines.Add($"  - previously {Code(report.PathOf(page.Before!.Path))}");
         if (page.Keys.Count > 0)
-            lines.Add($"  - at its head: {List(page.Keys.Select(Code), 20)}");
+            lines.Add($"  - front matter: {List(page.Keys.Select(Code), 20)}");
         var sections = SectionsOf(page);
         if (sections.Count < page.Sections.Count)
             lines.Add("  - its cells: see the ladder above");
-        foreach (var section in sections.Take(MostSections))
+        foreach (var section in sections.Take(MaxSections))
         {
             lines.Add(
                 "  - "
@@ -203,19 +203,19 @@ internal static class MarkdownChanges
                     + $": {TurnOf(section)}"
             );
             if (section.Turn is SectionChangeType.Changed or SectionChangeType.Renamed)
-                lines.AddRange(section.Texts.Take(MostTexts).Select(t => $"    - {WordsOf(t.Words)}"));
-            if (section.Turn is SectionChangeType.Changed && section.Texts.Count > MostTexts)
-                lines.Add($"    - … and {section.Texts.Count - MostTexts} more");
+                lines.AddRange(section.Texts.Take(MaxTexts).Select(t => $"    - {WordsOf(t.Words)}"));
+            if (section.Turn is SectionChangeType.Changed && section.Texts.Count > MaxTexts)
+                lines.Add($"    - … and {section.Texts.Count - MaxTexts} more");
         }
 
-        if (sections.Count > MostSections)
-            lines.Add($"  - … and {sections.Count - MostSections} more sections");
+        if (sections.Count > MaxSections)
+            lines.Add($"  - … and {sections.Count - MaxSections} more sections");
         return string.Join('\n', lines);
     }
 
     private static string Item(ChangeReport report, OwnerToAsk owner) =>
         "- "
-        + (owner.Name is null ? "Nobody owns" : Plain(owner.Name, 120))
+        + (owner.Name is null ? "No owner" : Plain(owner.Name, 120))
         + (owner.Handle is { } handle ? $" ({Code(handle)})" : "")
         + $": {List(owner.Pages.Select(p => Code(report.PathOf(p.Path))), 10)}";
 
@@ -223,13 +223,13 @@ internal static class MarkdownChanges
     {
         var overdue = report.Change.Overdue.ToHashSet();
         foreach (var page in report.Change.Overdue)
-            yield return $"- {Code(report.PathOf(page.Path))} was to be reviewed again by "
-                + $"{Day(page.Content.FrontMatter.ReviewBy)}. Whoever reads all of it now may set "
+            yield return $"- {Code(report.PathOf(page.Path))} was due for review by "
+                + $"{Day(page.Content.FrontMatter.ReviewBy)}. If you have read all of it now, set "
                 + $"{Code("reviewed:")} to today.";
         var others = report.Change.Unreviewed.Where(p => !overdue.Contains(p)).ToList();
         if (others.Count > 0)
-            yield return "- Changed, with the day of their last review left as it was, which is right unless all of "
-                + $"the page was read: {List(others.Select(p => Code(report.PathOf(p.Path))), 20)}";
+            yield return "- Changed without a new review date, which is right unless the whole page was "
+                + $"reviewed: {List(others.Select(p => Code(report.PathOf(p.Path))), 20)}";
     }
 
     private static string Day(DateOnly? day) =>

@@ -5,10 +5,10 @@ using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
 
-/// <summary>For a person at a terminal: a line for each change, with its place first.</summary>
+/// <summary>Writes the changes for a terminal: one line per change, beginning with its position.</summary>
 internal sealed partial class TextChanges(ChangeReport report, TextWriter output, TextStyle style)
 {
-    private const int MostWords = 160;
+    private const int MaxTextLength = 160;
 
     public void Write()
     {
@@ -17,11 +17,11 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         foreach (var id in report.Change.Ids)
             Line(
                 report.PlaceOf(id.Place),
-                $"{style.Yellow("gone")}: the id "
+                $"{style.Yellow("removed")}: the id "
                     + $"'{id.Id}'"
                     + (
-                        Count(id.Links.Count, "link leads", "links lead") is { } links
-                            ? $", {links} there ({report.PlaceOf(id.Links[0])}{(id.Links.Count > 1 ? ", …" : "")})"
+                        Count(id.Links.Count, "link uses", "links use") is { } links
+                            ? $", {links} it ({report.PlaceOf(id.Links[0])}{(id.Links.Count > 1 ? ", …" : "")})"
                             : ""
                     )
                     + $". {Remedy(id, Quoted)}"
@@ -48,7 +48,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
             Line(
                 report.PathOf(file.Path),
                 $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}"
-                    + (file.IsActive ? $" {style.Yellow("(a browser may run it)")}" : "")
+                    + (file.IsActive ? $" {style.Yellow("(browsers may execute it)")}" : "")
             );
         foreach (var ladder in report.Change.Ladders)
             Write(ladder);
@@ -63,7 +63,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         foreach (var page in report.Change.Overdue)
             Line(
                 report.PathOf(page.Path),
-                "its review is overdue; whoever reads all of it now may set 'reviewed:' to today"
+                "the review is overdue. If you have read all of it now, set 'reviewed:' to today."
             );
         output.WriteLine();
     }
@@ -79,7 +79,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
             if (level.Change.Before is null || level.Change.After is null)
                 Line(
                     report.PlaceOf(level.Place),
-                    $"{(level.Change.Before is null ? "new level" : "level gone")} '{level.Change.Id}'"
+                    $"{(level.Change.Before is null ? "new level" : "level removed")} '{level.Change.Id}'"
                 );
             foreach (var fact in level.Change.Facts)
                 Line(
@@ -104,7 +104,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                 (change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())
                     + $", {ChangeLabels.Format(change).ToLowerInvariant()}, {NameOf(statement)}: "
                     + Short(words)
-                    + (statement.Signs.Count > 0 ? $" [look: {string.Join(", ", statement.Signs)}]" : "")
+                    + (statement.Signs.Count > 0 ? $" [check: {string.Join(", ", statement.Signs)}]" : "")
             );
         }
     }
@@ -114,7 +114,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         Line(
             report.PathOf(page.Page.Path),
             $"{TurnOf(page)}{(page.IsMoved ? $", was {report.PathOf(page.Before!.Path)}" : "")}"
-                + (page.Keys.Count > 0 ? $"; at its head: {string.Join(", ", page.Keys)}" : "")
+                + (page.Keys.Count > 0 ? $"; front matter: {string.Join(", ", page.Keys)}" : "")
         );
         foreach (var section in SectionsOf(page))
         {
@@ -144,12 +144,12 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                     }
             )
         );
-        return text.Length <= 2 * MostWords ? text : text[..(2 * MostWords)] + " …";
+        return text.Length <= 2 * MaxTextLength ? text : text[..(2 * MaxTextLength)] + " …";
     }
 
     private static string Ends(string text) => text.Length <= 60 ? text : $"{text[..25]} … {text[^25..]}";
 
-    /// <summary>Clean, except for the tool's own colours.</summary>
+    /// <summary>Cleans a text but keeps the colours that this tool adds.</summary>
     private static string Printable(string text) => AroundColours().Replace(text, m => ReportText.Clean(m.Value));
 
     [GeneratedRegex(@"(?:(?!\e\[33;1m|\e\[0m).)+", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -137,11 +137,11 @@ public sealed class PreviewTests
     public async Task A_folder_without_pages_and_one_that_is_not_there_show_what_to_do_until_there_is_a_page()
     {
         await using var preview = await RunningPreview.OfAsync();
-        Assert.Contains("There is no page to show yet", await preview.TextAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("There is no page yet", await preview.TextAsync("/"), StringComparison.Ordinal);
         preview.Write("index.md", "# Home\n");
         await preview.UntilShownAsync("/", "<h1");
         Directory.Delete(preview.Folder.Combine("input"), recursive: true);
-        await preview.UntilShownAsync("/", "There is no page to show yet");
+        await preview.UntilShownAsync("/", "There is no page yet");
         preview.Write("index.md", "# Back\n");
         await preview.UntilShownAsync("/", "Back");
     }
