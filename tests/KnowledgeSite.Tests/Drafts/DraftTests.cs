@@ -281,7 +281,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [Fact]
     public void What_needs_a_ladder_is_refused_where_there_is_none() =>
         Assert.Contains(
-            "Make one first: 'new ladder ",
+            "Create one first: 'new ladder ",
             new DraftWriter(null, Today).Write(new(PageKind.Workshop, "a")).Refusal,
             StringComparison.Ordinal
         );
