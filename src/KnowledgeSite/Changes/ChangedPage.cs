@@ -3,11 +3,11 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>A page that is new, gone, elsewhere or says something else.</summary>
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
-/// <param name="Keys">Of its front matter, those that say something else.</param>
-/// <param name="Sections">In the order of the page; what is gone comes last.</param>
+/// <summary>A page that was added, removed, moved or changed.</summary>
+/// <param name="Before">The former state, or null if it is new.</param>
+/// <param name="After">The current state, or null if it was removed.</param>
+/// <param name="Keys">The front-matter keys whose values have changed.</param>
+/// <param name="Sections">The changed sections in the order of the page, followed by the removed ones.</param>
 public sealed record ChangedPage(
     SitePage? Before,
     SitePage? After,
@@ -15,19 +15,19 @@ public sealed record ChangedPage(
     IReadOnlyList<ChangedSection> Sections
 )
 {
-    /// <summary>The page as it is now, or as it was.</summary>
+    /// <summary>The current page, or the former page if it was removed.</summary>
     public SitePage Page => After ?? Before!;
 
     public bool IsMoved => Before is not null && After is not null && Before.Path != After.Path;
 
-    /// <summary>Its text is another one; a page may be moved without that.</summary>
+    /// <summary>Whether the text of the file has changed. A page can also be moved without a change.</summary>
     public bool IsTouched => Before?.Content.Source.Text?.Value != After?.Content.Source.Text?.Value;
 }
 
-/// <param name="Heading">Empty for what stands before the first heading.</param>
-/// <param name="Line">In the file as it is now; of a section that is gone, as it was.</param>
-/// <param name="Texts">What its paragraphs say now and said before.</param>
-/// <param name="Links">Where its links lead is all that is different.</param>
+/// <param name="Heading">The heading, or an empty text for the part before the first heading.</param>
+/// <param name="Line">The line in the current file, or in the former file for a removed section.</param>
+/// <param name="Texts">The paragraphs that have changed.</param>
+/// <param name="Links">Whether only the targets of links have changed.</param>
 public sealed record ChangedSection(
     SectionChangeType Turn,
     string Id,
@@ -47,8 +47,8 @@ public enum SectionChangeType
     Renamed,
 }
 
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
+/// <param name="Before">The former state, or null if it is new.</param>
+/// <param name="After">The current state, or null if it was removed.</param>
 public sealed record ChangedText(string? Before, string? After)
 {
     public IReadOnlyList<WordChange> Words =>

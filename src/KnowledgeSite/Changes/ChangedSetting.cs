@@ -5,32 +5,36 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Changes;
 
 /// <summary>
-/// A setting in <c>site.yaml</c> or <c>_folder.yaml</c> that says something else; of a list, one entry that came or
-/// went.
+/// A changed setting in <c>site.yaml</c> or <c>_folder.yaml</c>. In a list, each added or removed entry is a change of
+/// its own.
 /// </summary>
-/// <param name="Key">With the keys above it: <c>owners.Data Science Leads</c>.</param>
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
-/// <param name="Line">In the file as it is now; null for what is gone.</param>
+/// <param name="Key">The key with its parent keys, such as <c>owners.Data Science Leads</c>.</param>
+/// <param name="Before">The former value, or null if it is new.</param>
+/// <param name="After">The current value, or null if it former removed.</param>
+/// <param name="Line">The line in the current file, or null for a removed setting.</param>
 public sealed record ChangedSetting(SourcePath File, string Key, string? Before, string? After, int? Line)
 {
-    /// <param name="before">Null where there was no such file.</param>
-    /// <param name="after">Null where there is none now.</param>
+    /// <param name="before">The former text of the file, or null if it did not exist.</param>
+    /// <param name="after">The current text of the file, or null if it former removed.</param>
     public static IReadOnlyList<ChangedSetting> Between(SourcePath path, string? before, string? after)
     {
-        var (then, now) = (Entries(path, before), Entries(path, after));
-        var gone = then.ExceptBy(now.Select(n => (n.Key, n.Value)), e => (e.Key, e.Value)).ToList();
-        var come = now.ExceptBy(then.Select(t => (t.Key, t.Value)), e => (e.Key, e.Value)).ToList();
+        var (formerEntries, currentEntries) = (Entries(path, before), Entries(path, after));
+        var removed = formerEntries
+            .ExceptBy(currentEntries.Select(n => (n.Key, n.Value)), e => (e.Key, e.Value))
+            .ToList();
+        var added = currentEntries
+            .ExceptBy(formerEntries.Select(t => (t.Key, t.Value)), e => (e.Key, e.Value))
+            .ToList();
         var changed = new List<ChangedSetting>();
-        foreach (var entry in come)
+        foreach (var entry in added)
         {
-            var was = entry.IsInList ? null : gone.Find(g => g.Key == entry.Key && !g.IsInList);
-            if (was is not null)
-                gone.Remove(was);
-            changed.Add(new(path, entry.Key, was?.Value, entry.Value, entry.Line));
+            var former = entry.IsInList ? null : removed.Find(g => g.Key == entry.Key && !g.IsInList);
+            if (former is not null)
+                removed.Remove(former);
+            changed.Add(new(path, entry.Key, former?.Value, entry.Value, entry.Line));
         }
 
-        changed.AddRange(gone.Select(g => new ChangedSetting(path, g.Key, g.Value, null, null)));
+        changed.AddRange(removed.Select(g => new ChangedSetting(path, g.Key, g.Value, null, null)));
         return changed;
     }
 
@@ -64,13 +68,13 @@ public sealed record ChangedSetting(SourcePath File, string Key, string? Before,
     private sealed record Entry(string Key, string Value, bool IsInList, int Line);
 }
 
-/// <summary>A file of the input that is no page and says something else, is new, or is gone.</summary>
-/// <param name="Before">Its path before; null where it is new.</param>
-/// <param name="After">Its path now; null where it is gone.</param>
+/// <summary>An input file other than a page that former added, changed or removed.</summary>
+/// <param name="Before">The former path, or null if it is new.</param>
+/// <param name="After">The current path, or null if it former removed.</param>
 public sealed record ChangedInputFile(SourcePath? Before, SourcePath? After)
 {
     public SourcePath Path => After ?? Before!;
 
-    /// <summary>It would run in readers' browsers if the site let it.</summary>
+    /// <summary>Whether readers' browsers may execute the file.</summary>
     public bool IsActive => After is not null && ActiveFile.MayRun(After);
 }

@@ -2,6 +2,6 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Where something stands, below the input folder.</summary>
-/// <param name="Line">Counted from one; null where the whole file is meant, or nobody knows.</param>
+/// <summary>A position in a file of the input folder.</summary>
+/// <param name="Line">The line number, from 1. Null for the whole file, or if the line is not known.</param>
 public sealed record FileLine(SourcePath Path, int? Line);

@@ -2,20 +2,22 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Which keys at the head of a page say something else than before.</summary>
+/// <summary>Finds the front-matter keys of a page whose values have changed.</summary>
 internal static class FrontMatterDiff
 {
     public static IReadOnlyList<string> Changed(Page before, Page after)
     {
-        var (then, now) = (ReadKeys(before), ReadKeys(after));
+        var (formerKeys, currentKeys) = (ReadKeys(before), ReadKeys(after));
         return
         [
-            .. now.Where(k => then.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key),
-            .. then.Keys.Where(k => !now.ContainsKey(k)),
+            .. currentKeys.Where(k => formerKeys.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key),
+            .. formerKeys.Keys.Where(k => !currentKeys.ContainsKey(k)),
         ];
     }
 
-    /// <summary>A key begins a line of its own; what is indented below it is its value.</summary>
+    /// <summary>
+    /// The values by key. A key begins at the start of a line, and indented lines below it belong to its value.
+    /// </summary>
     private static Dictionary<string, string> ReadKeys(Page page)
     {
         var (keys, current) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);

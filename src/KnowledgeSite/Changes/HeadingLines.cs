@@ -2,13 +2,17 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Finds the line of each heading in its file: a page knows its headings by their words alone.</summary>
+/// <summary>
+/// Finds the line of each heading in the file of a page, because the parsed page keeps only the text of headings.
+/// </summary>
 internal static class HeadingLines
 {
-    /// <summary>So many lines ahead a heading is looked for, so that those which are not found cost little.</summary>
-    private const int Furthest = 50;
+    /// <summary>
+    /// The number of candidate lines to search for each heading, which limits the cost of headings that are not found.
+    /// </summary>
+    private const int MaxCandidates = 50;
 
-    /// <summary>By id: the words of the heading and its line, counted from one.</summary>
+    /// <summary>The text of each heading and its line (from 1, or null if not found), by id.</summary>
     public static Dictionary<string, (string Text, int? Line)> Find(Page page)
     {
         var found = new Dictionary<string, (string, int?)>(StringComparer.Ordinal);
@@ -27,7 +31,7 @@ internal static class HeadingLines
             var words = Letters(heading.Text);
             var at = candidates.FindIndex(
                 next,
-                Math.Min(Furthest, candidates.Count - next),
+                Math.Min(MaxCandidates, candidates.Count - next),
                 c => c.Letters.Contains(words, StringComparison.Ordinal)
             );
             found.TryAdd(heading.Id, (heading.Text, at < 0 ? null : candidates[at].Line));

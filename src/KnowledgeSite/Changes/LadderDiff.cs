@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Compares the ladders of two sites. A ladder is known by its folder's name.</summary>
+/// <summary>Compares the ladders of two sites. Ladders are matched by the names of their folders.</summary>
 internal sealed class LadderDiff(Site? before, Site after)
 {
     public IReadOnlyList<LadderReport> All()
@@ -29,7 +29,10 @@ internal sealed class LadderDiff(Site? before, Site after)
         return changed;
     }
 
-    /// <summary>Bases come before their overlays.</summary>
+    /// <summary>
+    /// Compares one ladder. Changes that its base has too are left out, so bases must be compared before their
+    /// overlays.
+    /// </summary>
     private static LadderReport Compare(Ladder? then, Ladder? now, LadderChange change, List<LadderReport> others)
     {
         var below = others.Find(o => o.Ladder.Id == (now ?? then)!.Base?.Id);
@@ -85,7 +88,7 @@ internal sealed class LadderDiff(Site? before, Site after)
         (s.Part, s.Turn, s.Cell, s.Id, s.Before, s.After);
 }
 
-/// <summary>Finds where statements are written: as they are now, else as they were.</summary>
+/// <summary>Finds the positions of statements: in the current files, or else in the former ones.</summary>
 internal sealed class StatementLocations(Ladder? before, Ladder? after)
 {
     private readonly Lazy<Dictionary<string, FileLine>> _now = new(() => Find(after));

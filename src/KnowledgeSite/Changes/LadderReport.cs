@@ -2,14 +2,14 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>A ladder that is new, gone, or says something else.</summary>
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
-/// <param name="Statements">Those of the change, each with its place; of an overlay only those that its base has not
-/// too.</param>
-/// <param name="Levels">With their places.</param>
-/// <param name="LostCells">Ids of cells that had a sentence which asks for something, and have none now.</param>
-/// <param name="Base">The ladder whose change is this one's too; null where there is none.</param>
+/// <summary>A ladder that was added, removed or changed.</summary>
+/// <param name="Before">The former ladder, or null if it is new.</param>
+/// <param name="After">The current ladder, or null if it was removed.</param>
+/// <param name="Statements">The changed statements with their positions. For an overlay, without the changes of its
+/// base.</param>
+/// <param name="Levels">The changed levels with their positions.</param>
+/// <param name="LostCells">The ids of cells that had an expectation and have none now.</param>
+/// <param name="Base">The base ladder if its changes also affect this ladder, or else null.</param>
 public sealed record LadderReport(
     Ladder? Before,
     Ladder? After,
@@ -24,14 +24,15 @@ public sealed record LadderReport(
 {
     public Ladder Ladder => After ?? Before!;
 
-    /// <summary>What authors say of the next version, where they say anything; it wins over what ids tell.</summary>
+    /// <summary>
+    /// The kind of change that the authors declare for the next version, or null. It overrides the kind computed from
+    /// ids.
+    /// </summary>
     public SaidKind? Said => After?.Versions.Next;
 
     public ChangeKind Kind => Said?.Kind ?? Change.Kind;
 
-    /// <summary>
-    /// Those in other words: the machine takes them for the same in other words, and people look whether they are.
-    /// </summary>
+    /// <summary>The statements that were reworded. People must check whether their meaning is the same.</summary>
     public IEnumerable<ChangedStatement> Reworded =>
         Statements.Where(s =>
             s.Change
@@ -44,17 +45,17 @@ public sealed record LadderReport(
 
 public sealed record ChangedStatement(StatementChange Change, FileLine? Place)
 {
-    /// <summary>Words that may make other words mean more; see <see cref="WordingSigns"/>.</summary>
+    /// <summary>Words that may make the new wording expect more. See <see cref="WordingSigns"/>.</summary>
     public IReadOnlyList<string> Signs =>
         Change.Turn == StatementChangeType.Reworded ? WordingSigns.Between(Change.Before, Change.After) : [];
 }
 
 public sealed record ChangedLevel(LevelChange Change, FileLine? Place);
 
-/// <summary>How much of a matrix is filled in.</summary>
-/// <param name="Asking">Cells that ask for something.</param>
-/// <param name="Answered">Cells that say why nothing is asked for.</param>
-/// <param name="All">Levels times dimensions.</param>
+/// <summary>The number of filled-in cells of a matrix.</summary>
+/// <param name="Asking">The number of cells with an expectation.</param>
+/// <param name="Answered">The number of cells with a reason why nothing is expected.</param>
+/// <param name="All">The number of all cells: levels times dimensions.</param>
 public sealed record Coverage(int Asking, int Answered, int All)
 {
     internal static Coverage Compute(Ladder ladder) =>

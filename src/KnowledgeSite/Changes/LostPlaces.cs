@@ -4,10 +4,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>An id that was on a page which is still there, and that no link can lead to any more.</summary>
-/// <param name="Place">The page as it is now; the line is that of what probably took its place.</param>
-/// <param name="Successor">The id of that; null where there is no telling.</param>
-/// <param name="Links">Those of the site that still lead to it.</param>
+/// <summary>An id that was removed from an existing page, so that links to it no longer work.</summary>
+/// <param name="Place">The current page, with the line of the probable successor.</param>
+/// <param name="Successor">The id of the probable successor, or null if it is not known.</param>
+/// <param name="Links">The links of the site that still use the id.</param>
 public sealed record VanishedId(
     SitePage Page,
     string Id,
@@ -23,17 +23,17 @@ public enum VanishedIdKind
     Cell,
     Signal,
 
-    /// <summary>Anything else that an author gave an id.</summary>
+    /// <summary>Any other element to which an author gave an id.</summary>
     Other,
 }
 
-/// <summary>An address that answered, and leads nowhere now.</summary>
-/// <param name="Page">The page that stood there; null for one that was made, and for a redirect.</param>
-/// <param name="Successor">Where that page is now; null where it is gone.</param>
-/// <param name="WasRedirect">It was the former address of a page before.</param>
+/// <summary>A URL that worked before and now has neither a page nor a redirect.</summary>
+/// <param name="Page">The former page, or null for a generated page and for a redirect.</param>
+/// <param name="Successor">The current page, or null if it was removed.</param>
+/// <param name="WasRedirect">Whether the URL was a redirect.</param>
 public sealed record VanishedAddress(SitePath Address, SitePage? Page, SitePage? Successor, bool WasRedirect);
 
-/// <summary>A level that is gone, with the generated pages that nobody redirects.</summary>
-/// <param name="Ladder">As it is now.</param>
-/// <param name="Addresses">Of its page, its sheet and its comparisons.</param>
+/// <summary>A removed level with its generated pages that have no redirect.</summary>
+/// <param name="Ladder">The current ladder.</param>
+/// <param name="Addresses">The URLs of the level's page, sheet and comparisons.</param>
 public sealed record VanishedLevel(Ladder Ladder, string Level, IReadOnlyList<SitePath> Addresses);

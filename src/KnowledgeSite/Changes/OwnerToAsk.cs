@@ -3,14 +3,16 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Somebody who owns pages that are changed.</summary>
-/// <param name="Name">As pages write it; null for pages that name nobody.</param>
-/// <param name="Handle">As <c>site.yaml</c> writes it for CODEOWNERS; null where it says none.</param>
-/// <param name="Pages">By path.</param>
+/// <summary>An owner of changed pages, who should review them.</summary>
+/// <param name="Name">The name as written in the pages, or null for pages without an owner.</param>
+/// <param name="Handle">The handles in <c>site.yaml</c> for CODEOWNERS, separated by spaces, or null if there are
+/// none.</param>
+/// <param name="Pages">The changed pages, sorted by path.</param>
 public sealed record OwnerToAsk(string? Name, string? Handle, IReadOnlyList<SitePage> Pages)
 {
     /// <summary>
-    /// Of a page whose owner changed both are asked, and so are both handles of an owner that was given another.
+    /// Finds the owners of changed pages. If the owner of a page or the handle of an owner has changed, both the old
+    /// and the new one are included.
     /// </summary>
     internal static IReadOnlyList<OwnerToAsk> Find(
         IEnumerable<ChangedPage> pages,

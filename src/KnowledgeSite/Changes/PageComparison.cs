@@ -3,16 +3,16 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Compares what a page says with what it said. Sections are matched by the ids of their headings.</summary>
+/// <summary>Compares two states of a page. Sections are matched by the ids of their headings.</summary>
 internal static class PageComparison
 {
     /// <summary>
-    /// So many paragraphs of a section are matched by their words, and only those of such a length; of more the one is
-    /// gone and the other new.
+    /// The maximum number of changed paragraphs in a section that are matched by their words. If there are more, they
+    /// count as removed and added.
     /// </summary>
-    private const int MostMatched = 24;
+    private const int MaxMatched = 24;
 
-    private const int LongestMatched = 2400;
+    private const int MaxMatchedLength = 2400;
 
     public static ChangedPage Between(SitePage before, SitePage after)
     {
@@ -105,9 +105,9 @@ internal static class PageComparison
             then.Except(now, StringComparer.Ordinal).ToList(),
             now.Except(then, StringComparer.Ordinal).ToList()
         );
-        var mayMatch = gone.Count + come.Count <= MostMatched;
+        var mayMatch = gone.Count + come.Count <= MaxMatched;
         var matches = come.ConvertAll(text => (Before: mayMatch ? Take(gone, text) : null, After: text));
-        // As many are left on either side, so each took the place of one.
+        // If the numbers of removed and added paragraphs are equal, they replace each other in order.
         var replaced = gone.Count == matches.Count(m => m.Before is null) ? new Queue<string>(gone) : [];
         foreach (var (before, text) in matches)
             yield return new(before ?? (replaced.TryDequeue(out var other) ? other : null), text);
@@ -118,14 +118,14 @@ internal static class PageComparison
 
     private static string? Take(List<string> gone, string text)
     {
-        var same = gone.Find(g => AreOne(g, text));
+        var same = gone.Find(g => HaveCommonWords(g, text));
         if (same is not null)
             gone.Remove(same);
         return same;
     }
 
-    private static bool AreOne(string before, string after) =>
-        before.Length <= LongestMatched
-        && after.Length <= LongestMatched
+    private static bool HaveCommonWords(string before, string after) =>
+        before.Length <= MaxMatchedLength
+        && after.Length <= MaxMatchedLength
         && WordChange.Between(before, after).Any(c => c.Kind == WordChangeKind.Stays);
 }

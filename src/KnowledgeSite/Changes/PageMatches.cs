@@ -4,22 +4,22 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Changes;
 
 /// <summary>
-/// Which page of before each page of now is: the one of the same path, else the one that the version control saw moved,
-/// else the one whose address it took over, else one with the very same text.
+/// Matches the pages of two states of a site: by path, else by the renames that version control detects, else by
+/// redirects from the former URL, else by identical text.
 /// </summary>
 internal sealed class PageMatches
 {
     private readonly Dictionary<SourcePath, SitePage> _before;
-    private readonly Dictionary<SourcePath, SitePage> _was = [];
-    private readonly HashSet<SourcePath> _taken = [];
+    private readonly Dictionary<SourcePath, SitePage> _matches = [];
+    private readonly HashSet<SourcePath> _matchedBefore = [];
 
-    /// <param name="renames">By the path of now, the one of before.</param>
+    /// <param name="renames">The former path of each renamed file, by its current path.</param>
     public PageMatches(Site? before, Site after, IReadOnlyDictionary<SourcePath, SourcePath> renames)
     {
         _before = before?.Pages.ToDictionary(p => p.Path) ?? [];
         foreach (var page in after.Pages.Where(p => _before.ContainsKey(p.Path)))
             Match(page, _before[page.Path]);
-        if (before is null || _was.Count == _before.Count)
+        if (before is null || _matches.Count == _before.Count)
             return;
 
         foreach (var page in Unmatched(after).Where(p => renames.ContainsKey(p.Path)))
@@ -37,28 +37,29 @@ internal sealed class PageMatches
         foreach (var page in Unmatched(after))
             TryMatch(
                 page,
-                redirects[page.Address].FirstOrDefault(p => !_taken.Contains(p.Path))
+                redirects[page.Address].FirstOrDefault(p => !_matchedBefore.Contains(p.Path))
                     ?? byText.GetValueOrDefault(page.Content.Source.Text?.Value ?? "")
             );
     }
 
-    /// <summary>Null for a page that is new.</summary>
-    public SitePage? Before(SitePage page) => _was.GetValueOrDefault(page.Path);
+    /// <summary>The former state of a page, or null if it is new.</summary>
+    public SitePage? Before(SitePage page) => _matches.GetValueOrDefault(page.Path);
 
-    /// <summary>By path.</summary>
-    public IEnumerable<SitePage> Gone => _before.Values.Where(p => !_taken.Contains(p.Path)).OrderBy(p => p.Path);
+    /// <summary>The removed pages, sorted by path.</summary>
+    public IEnumerable<SitePage> Gone =>
+        _before.Values.Where(p => !_matchedBefore.Contains(p.Path)).OrderBy(p => p.Path);
 
-    private List<SitePage> Unmatched(Site after) => [.. after.Pages.Where(p => !_was.ContainsKey(p.Path))];
+    private List<SitePage> Unmatched(Site after) => [.. after.Pages.Where(p => !_matches.ContainsKey(p.Path))];
 
     private void TryMatch(SitePage page, SitePage? before)
     {
-        if (before is not null && !_taken.Contains(before.Path))
+        if (before is not null && !_matchedBefore.Contains(before.Path))
             Match(page, before);
     }
 
     private void Match(SitePage page, SitePage before)
     {
-        _was[page.Path] = before;
-        _taken.Add(before.Path);
+        _matches[page.Path] = before;
+        _matchedBefore.Add(before.Path);
     }
 }

@@ -1,11 +1,11 @@
 namespace KnowledgeSite.Changes;
 
-/// <summary>A heading and what stands under it up to the next one, as readers see it.</summary>
-/// <param name="Id">Of the heading; empty for what stands before the first one.</param>
-/// <param name="Heading">Empty for what stands before the first one.</param>
-/// <param name="Blocks">Paragraphs, items of lists, cells of tables: each without marks.</param>
-/// <param name="Links">Where its links lead, as they are written.</param>
-/// <param name="Line">Where the heading stands in the file; null where it could not be found.</param>
+/// <summary>A heading and the text up to the next heading, as readers see it.</summary>
+/// <param name="Id">The id of the heading, or an empty text for the part before the first heading.</param>
+/// <param name="Heading">The text of the heading, or an empty text for the part before the first heading.</param>
+/// <param name="Blocks">The paragraphs, list items and table cells as plain text.</param>
+/// <param name="Links">The targets of its links, as written.</param>
+/// <param name="Line">The line of the heading in the file, or null if it was not found.</param>
 internal sealed record PageSection(
     string Id,
     string Heading,

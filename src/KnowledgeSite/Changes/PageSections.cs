@@ -6,7 +6,7 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.Changes;
 
 /// <summary>
-/// Reads the sections of a page from its rendered text, in which every way of writing a heading has become one.
+/// Splits the rendered HTML of a page into sections. In HTML, all ways to write a heading in Markdown look the same.
 /// </summary>
 internal sealed partial class PageSections
 {
@@ -19,7 +19,7 @@ internal sealed partial class PageSections
     private string _id = "";
 
     /// <summary>
-    /// Notes stand at the end of a page whatever section that is, so they are a section of their own.
+    /// The id of the footnotes, which are treated as a section of their own because they follow the last section.
     /// </summary>
     private const string NotesId = "fn:";
 
@@ -51,7 +51,10 @@ internal sealed partial class PageSections
         return _sections;
     }
 
-    /// <summary>Where to read on. The words of a heading are known from the outline.</summary>
+    /// <summary>
+    /// Handles a tag and returns the position at which to continue. Headings are skipped, because their text is known
+    /// from the outline.
+    /// </summary>
     private int Pass(HtmlTagReader tag)
     {
         if (!tag.IsInline)
@@ -83,7 +86,7 @@ internal sealed partial class PageSections
 
     private void EndBlock()
     {
-        if (Blanks().Replace(_text.ToString(), " ").Trim() is { Length: > 0 } block)
+        if (Whitespace().Replace(_text.ToString(), " ").Trim() is { Length: > 0 } block)
             _blocks.Add(block);
         _text.Clear();
     }
@@ -99,5 +102,5 @@ internal sealed partial class PageSections
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex Whitespace();
 }

@@ -3,10 +3,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>What is different between two states of a site, for the people who are asked whether it may be.</summary>
-/// <param name="Pages">By path.</param>
-/// <param name="Overdue">Pages that were touched and whose review is overdue.</param>
-/// <param name="Unreviewed">Pages whose text was touched, and whose day of review was not.</param>
+/// <summary>The differences between two states of a site, for reviewers of a change.</summary>
+/// <param name="Pages">The added, changed, moved and removed pages, sorted by path.</param>
+/// <param name="Overdue">The changed pages whose review is overdue.</param>
+/// <param name="Unreviewed">The changed pages whose review date is unchanged.</param>
 public sealed record SiteDifference(
     IReadOnlyList<ChangedPage> Pages,
     IReadOnlyList<LadderReport> Ladders,
@@ -17,20 +17,20 @@ public sealed record SiteDifference(
     IReadOnlyList<SitePage> Unreviewed
 )
 {
-    /// <summary>Levels that are gone, with the generated pages of each.</summary>
+    /// <summary>The removed levels with their generated pages.</summary>
     public IReadOnlyList<VanishedLevel> Levels { get; init; } = [];
 
-    /// <summary>What <c>site.yaml</c> and <c>_folder.yaml</c> say that they did not say.</summary>
+    /// <summary>The changed settings in <c>site.yaml</c> and <c>_folder.yaml</c>.</summary>
     public IReadOnlyList<ChangedSetting> Settings { get; init; } = [];
 
-    /// <summary>Files that are neither pages nor settings. By path.</summary>
+    /// <summary>The changed files other than pages and settings, sorted by path.</summary>
     public IReadOnlyList<ChangedInputFile> Files { get; init; } = [];
 
     public bool IsEmpty =>
         Pages.Count + Ladders.Count + Addresses.Count + Levels.Count + Settings.Count + Files.Count == 0;
 
-    /// <param name="before">Null where there was no page.</param>
-    /// <param name="renames">Files that the version control saw moved: by the path of now, the one of before.</param>
+    /// <param name="before">The former site, or null if it had no pages.</param>
+    /// <param name="renames">The former path of each renamed file, by its current path.</param>
     public static SiteDifference Between(Site? before, Site after, IReadOnlyDictionary<SourcePath, SourcePath> renames)
     {
         var matches = new PageMatches(before, after, renames);

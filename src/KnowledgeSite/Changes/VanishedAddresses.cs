@@ -3,7 +3,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Changes;
 
-/// <summary>Finds addresses that readers may have, of pages and of redirects, and that answer no longer.</summary>
+/// <summary>Finds URLs of pages and redirects that readers may have bookmarked and that no longer work.</summary>
 internal static class VanishedAddresses
 {
     public static IEnumerable<VanishedAddress> Between(
@@ -35,8 +35,8 @@ internal static class VanishedAddresses
     }
 
     /// <summary>
-    /// The levels that are gone, each with the generated pages that went with it. One that is retired is left out of
-    /// <see cref="Levels"/>.
+    /// The removed levels with the generated pages that were removed with them. <see cref="Levels"/> leaves out retired
+    /// levels.
     /// </summary>
     private static IEnumerable<(
         LadderUrls Then,
@@ -70,7 +70,7 @@ internal static class VanishedAddresses
         }
     }
 
-    /// <summary>Levels that are gone and not retired.</summary>
+    /// <summary>The removed levels that are not retired.</summary>
     public static IEnumerable<VanishedLevel> Levels(Site? before, Site after) =>
         before is null
             ? []
@@ -78,7 +78,10 @@ internal static class VanishedAddresses
                 .Where(l => !l.Now.Ladder.Retired.Contains(l.Level) && l.Addresses.Count > 0)
                 .Select(l => new VanishedLevel(l.Now.Ladder, l.Level, l.Addresses));
 
-    /// <summary>Lists of tags apart, which come and go with the last page that has one.</summary>
+    /// <summary>
+    /// The URLs of the site's pages. Tag pages are left out, because they disappear with the last page that has the
+    /// tag.
+    /// </summary>
     private static IEnumerable<SitePath> Addresses(Site site) =>
         [
             .. site.Pages.Select(p => p.Address),

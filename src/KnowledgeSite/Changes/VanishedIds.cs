@@ -5,12 +5,12 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Changes;
 
 /// <summary>
-/// Finds ids that readers' bookmarks and links of the site may lead to, and that are no longer on their page.
+/// Finds ids that were removed from existing pages, although bookmarks and links of the site may use them.
 /// </summary>
 internal sealed class VanishedIds(Site after)
 {
-    /// <summary>Ids that are numbered anew with every build.</summary>
-    private static readonly string[] Made = ["fn:", "fnref:", "site:"];
+    /// <summary>Prefixes of generated ids, which may differ in every build.</summary>
+    private static readonly string[] GeneratedPrefixes = ["fn:", "fnref:", "site:"];
 
     public IReadOnlyList<VanishedId> Find(IReadOnlyList<(SitePage Before, SitePage After)> pages)
     {
@@ -36,7 +36,7 @@ internal sealed class VanishedIds(Site after)
 
     private static IEnumerable<string> IdsOf(Page page)
     {
-        var ids = page.Body.Ids.Where(id => !Made.Any(m => id.StartsWith(m, StringComparison.Ordinal)));
+        var ids = page.Body.Ids.Where(id => !GeneratedPrefixes.Any(m => id.StartsWith(m, StringComparison.Ordinal)));
         return page.Body.Title?.Id is { Length: > 0 } title && !page.Body.Ids.Contains(title) ? ids.Append(title) : ids;
     }
 
@@ -58,7 +58,7 @@ internal sealed class VanishedIds(Site after)
         var come = after.Content.Outline.Where(h => !before.Content.Body.HasId(h.Id)).ToList();
         foreach (var id in ids)
         {
-            // As many are new as are gone, so each took the place of one.
+            // If the numbers of removed and added headings are equal, they are assumed to replace each other in order.
             var successor =
                 gone.TryGetValue(id, out var heading) && gone.Count == come.Count ? come[heading.Index].Id : null;
             yield return new(
@@ -103,7 +103,7 @@ internal sealed class VanishedIds(Site after)
     }
 }
 
-/// <summary>What the ids of a page belong to.</summary>
+/// <summary>Classifies the ids of a page.</summary>
 internal sealed class VanishedIdKinds(Page page)
 {
     private readonly HashSet<string> _headings = page

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Editors;
 
-/// <summary>A file that editors read, made of what the site says.</summary>
-/// <param name="Path">Below the folder that people open, with <c>/</c>.</param>
-/// <param name="For">The files it is a schema of, as a pattern below the input folder; null for what is no schema, and
-/// for front matter.</param>
+/// <summary>A file for editors that is generated from the site.</summary>
+/// <param name="Path">The path relative to the folder that is open in the editor, with <c>/</c>.</param>
+/// <param name="For">The pattern of the files in the input folder to which the schema applies. Null for other files and
+/// for the schema of front matter.</param>
 public sealed record EditorFile(string Path, string? For, string Text);

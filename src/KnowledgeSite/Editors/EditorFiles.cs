@@ -10,7 +10,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Editors;
 
 /// <summary>
-/// All that editors can be told of a site: a JSON Schema for each form of YAML, with the site's own names, and snippets
+/// Generates the files for editors: a JSON Schema for each YAML file format, with the names of the site, and snippets
 /// for VS Code.
 /// </summary>
 public static class EditorFiles

@@ -3,7 +3,10 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>JSON Schemas of forms: the keys with their descriptions, those that are needed, and no others.</summary>
+/// <summary>
+/// Generates JSON Schemas of YAML forms: the keys with their descriptions and the required keys. Other keys are not
+/// allowed.
+/// </summary>
 internal sealed class FormSchema
 {
     private readonly SiteNames _names;
@@ -21,7 +24,7 @@ internal sealed class FormSchema
         return schema;
     }
 
-    /// <param name="property">What is said of a key; perhaps only where that is written.</param>
+    /// <param name="property">Returns the schema of a key, or a reference to it.</param>
     public JsonObject Create(YamlForm form, Func<Key, JsonObject> property)
     {
         var schema = new JsonObject
@@ -57,7 +60,7 @@ internal sealed class FormSchema
                 ["else"] = new JsonObject { ["required"] = ValueSchema.Strings(group.Select(k => k.Name)) },
             });
 
-    /// <summary>Where a ladder is named, only what is on it.</summary>
+    /// <summary>Restricts values to those of the named ladder.</summary>
     private IEnumerable<JsonObject> OnLadders(YamlForm form)
     {
         if (

@@ -5,8 +5,8 @@ using KnowledgeSite.Content.Forms;
 namespace KnowledgeSite.Editors;
 
 /// <summary>
-/// One schema for the front matter of all pages: <c>kind</c> chooses the definition that holds, and a page that names
-/// none is a <c>page</c>.
+/// Generates one schema for the front matter of all pages. <c>kind</c> selects the definition. The default is
+/// <c>page</c>.
 /// </summary>
 internal static class FrontMatterSchema
 {

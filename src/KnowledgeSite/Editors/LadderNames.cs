@@ -3,12 +3,12 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>What front matter may name of one ladder.</summary>
+/// <summary>The names of one ladder that front matter can use.</summary>
 internal sealed class LadderNames(Ladder ladder)
 {
     public string Id => ladder.Id;
 
-    /// <summary>Null for a list that is not about ladders.</summary>
+    /// <summary>The names in a list, or null for a list that is not about ladders.</summary>
     public IReadOnlyList<string>? Find(SiteList list) =>
         list switch
         {

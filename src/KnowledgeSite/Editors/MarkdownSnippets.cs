@@ -1,8 +1,7 @@
 namespace KnowledgeSite.Editors;
 
 /// <summary>
-/// The forms of Markdown that authors need beside the usual ones. A stop of a snippet is <c>${1:text}</c> or
-/// <c>${1|one,other|}</c>.
+/// Snippets for this tool's extensions of Markdown. A tab stop is written <c>${1:text}</c> or <c>${1|one,other|}</c>.
 /// </summary>
 internal static class MarkdownSnippets
 {

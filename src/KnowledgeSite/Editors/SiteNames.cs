@@ -3,7 +3,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>What of a site its authors write elsewhere, sorted where its order says nothing.</summary>
+/// <summary>
+/// The names of a site that authors use in front matter and settings. They are sorted if their order has no meaning.
+/// </summary>
 internal sealed class SiteNames(Site site)
 {
     public IReadOnlyList<LadderNames> Ladders { get; } =
@@ -23,7 +25,7 @@ internal sealed class SiteNames(Site site)
             _ => [.. Ladders.SelectMany(l => l.Find(list) ?? []).Distinct(StringComparer.Ordinal)],
         };
 
-    /// <summary>There is no other than those listed.</summary>
+    /// <summary>Whether the list is complete, so that no other name is valid.</summary>
     public bool IsClosed(SiteList list) =>
         list switch
         {

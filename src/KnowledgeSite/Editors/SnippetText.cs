@@ -3,12 +3,14 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>YAML with stops for the cursor, numbered as they come; where names are known, a stop offers them.</summary>
+/// <summary>
+/// Writes YAML for snippets, with numbered tab stops. A tab stop offers the known names, if there are any.
+/// </summary>
 internal sealed class SnippetText(SiteNames names)
 {
     private int _stops;
 
-    /// <summary>The front matter of a page: what all say first, then all that the kind has of its own.</summary>
+    /// <summary>The front matter of a page: the common keys first, then those of the kind.</summary>
     public IReadOnlyList<string> Head(PageKind kind)
     {
         Key[] first =

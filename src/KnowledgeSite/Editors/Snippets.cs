@@ -5,8 +5,8 @@ using KnowledgeSite.Content.Forms;
 namespace KnowledgeSite.Editors;
 
 /// <summary>
-/// Snippets for VS Code, which knows nothing of front matter by itself: the head of each kind of page, each key with
-/// the names it takes, and the forms of Markdown that are ours.
+/// Generates snippets for VS Code, which has no built-in support for front matter: the front matter of each kind of
+/// page, each key with its possible names, and the tool's extensions of Markdown.
 /// </summary>
 internal static class Snippets
 {
@@ -33,7 +33,7 @@ internal static class Snippets
             };
     }
 
-    /// <summary>One of each name: of those that kinds share the first.</summary>
+    /// <summary>The keys without duplicates. Of a key that several kinds share, the first is used.</summary>
     private static IEnumerable<Key> KeysOfPages() =>
         Enum.GetValues<PageKind>().SelectMany(k => KindForms.Get(k).Keys).DistinctBy(k => k.Name);
 

@@ -4,10 +4,10 @@ using KnowledgeSite.Content.Forms;
 namespace KnowledgeSite.Editors;
 
 /// <summary>
-/// What the value of a key may be, in JSON Schema. Values and lists are as authors should write them: what is read
-/// beside that (capitals, 'yes' for true) is not offered.
+/// Generates the JSON Schema of a key's value. It allows only the recommended forms, although the tool also reads
+/// others (capitals, 'yes' for true).
 /// </summary>
-/// <param name="formOf">The schema of a map that stands in a map.</param>
+/// <param name="formOf">Returns the schema of a nested map.</param>
 internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> formOf)
 {
     private const string Day = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
@@ -31,7 +31,7 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
         };
 
     /// <summary>
-    /// The schema where the ladder is known; null where knowing the ladder adds nothing to <see cref="Create"/>.
+    /// The schema for a known ladder, or null if it would be the same as that of <see cref="Create"/>.
     /// </summary>
     public static JsonObject? On(LadderNames ladder, YamlType type) =>
         type switch
@@ -58,7 +58,8 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
     }
 
     /// <summary>
-    /// Signals are not listed, since nearly every change of a ladder adds one; they begin with their cell.
+    /// Allows ids of signals by the prefix of their cell. They are not listed, because almost every change of a ladder
+    /// adds one.
     /// </summary>
     private static JsonObject Among(SiteList list, IReadOnlyList<string> known)
     {
@@ -105,7 +106,7 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
         return schema;
     }
 
-    /// <summary>YAML takes a version or a year for a number.</summary>
+    /// <summary>Allows texts and numbers, because YAML reads an unquoted version or year as a number.</summary>
     private static JsonObject Free() => new() { ["type"] = Strings(["string", "number"]) };
 
     private static JsonObject Any(JsonObject one, JsonObject other) => new() { ["anyOf"] = new JsonArray(one, other) };

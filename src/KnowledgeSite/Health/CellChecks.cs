@@ -6,8 +6,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// Cells of ladders that nothing cites: no link, no role, no workshop. One finding for each dimension, at the first of
-/// them.
+/// Finds cells that no link, role or workshop refers to. Reports one problem per dimension, at its first such cell.
 /// </summary>
 internal static class CellChecks
 {

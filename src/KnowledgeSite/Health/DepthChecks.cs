@@ -5,19 +5,19 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// How many clicks each page lies from the first one, by links in texts, by the sections in the head of pages and by
-/// the lists of folders.
+/// Finds pages that are too many clicks away from the home page. It follows links in texts, the sections in the page
+/// header and the lists of folders.
 /// </summary>
 internal static class DepthChecks
 {
-    private const int Deepest = 3;
+    private const int MaxDepth = 3;
 
     public static IEnumerable<Diagnostic> Check(Site site)
     {
         var clicks = ClicksFromHome(site);
         return from page in site.Pages
             let depth = clicks.GetValueOrDefault(page.Address)
-            where depth > Deepest
+            where depth > MaxDepth
             select Diagnostic.At(HealthRules.Deep, page.Path, depth);
     }
 

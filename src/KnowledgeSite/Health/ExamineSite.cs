@@ -5,9 +5,9 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// Looks after the health of the site; in a check of a site that somebody prepared, what is found is reported.
+/// Examines the health of the site. In a check of a prepared site, the results are reported as diagnostics.
 /// </summary>
-/// <param name="today">The day on which pages are due for review or not.</param>
+/// <param name="today">The date against which review dates are compared.</param>
 public sealed class ExamineSite(DateOnly today, bool reports) : IModule<Site, SiteHealth>
 {
     public IReadOnlyList<SiteHealth> Execute(IReadOnlyList<Site> documents, ModuleContext context)

@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>What authors allow, on a page or in <c>site.yaml</c>.</summary>
+/// <summary>The rules that authors allow to be broken, on a page or in <c>site.yaml</c>.</summary>
 internal sealed class Exemptions(Site site)
 {
     private readonly Dictionary<(SourcePath, string), string> _onPages = site

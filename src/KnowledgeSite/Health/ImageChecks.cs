@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>Images in the input that are not on the site.</summary>
+/// <summary>Finds images in the input folder that no page uses.</summary>
 internal static class ImageChecks
 {
     private static readonly HashSet<string> Endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"];

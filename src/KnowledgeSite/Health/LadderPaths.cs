@@ -4,12 +4,12 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// Where readers come by what is made from a ladder: from its home to the matrix, from there to every dimension and
-/// level.
+/// The links between the generated pages of a ladder: from its home page to the matrix, and from there to every
+/// dimension and level.
 /// </summary>
 internal static class LadderPaths
 {
-    /// <summary>The pages that its matrix leads to.</summary>
+    /// <summary>The pages to which the matrix links.</summary>
     public static IEnumerable<SitePage> Pages(LadderUrls places) =>
         places
             .Ladder.Levels.Select(places.PageOf)

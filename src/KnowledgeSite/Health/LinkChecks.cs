@@ -6,10 +6,12 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>Pages nobody links to, pages that lead nowhere, and pages that are wanted and not there.</summary>
+/// <summary>
+/// Finds pages without incoming links, pages without outgoing links, and missing pages to which several pages link.
+/// </summary>
 internal static class LinkChecks
 {
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     public static IEnumerable<Diagnostic> Check(Site site)
     {
@@ -52,7 +54,7 @@ internal static class LinkChecks
     }
 
     /// <summary>
-    /// The name of a page that a link without a match asks for; null for a link that leads elsewhere, or to a file.
+    /// The name of the page to which a broken link refers. Null for a link to another site or to a file.
     /// </summary>
     private static string? NameOf(SitePage page, PageLink link)
     {
@@ -65,7 +67,7 @@ internal static class LinkChecks
             : null;
     }
 
-    /// <summary>Null for a link that leads elsewhere, or to the page itself.</summary>
+    /// <summary>The linked page, or null for a link to another site or to the page itself.</summary>
     private static SourcePath? PathIn(SitePage page, PageLink link)
     {
         var target = link.Target.Split('#', '?')[0].Trim();
@@ -99,8 +101,8 @@ internal static class LinkChecks
     private static string Places(List<(SitePage Page, PageLink Link, string Name)> links)
     {
         var named = links
-            .Take(MostNamed)
+            .Take(MaxNamed)
             .Select(l => $"'{l.Page.Path}' line {l.Page.Content.Source.Text!.PositionAt(l.Link.Span.Start).Line}");
-        return string.Join(", ", named) + (links.Count > MostNamed ? $" and {links.Count - MostNamed} more" : "");
+        return string.Join(", ", named) + (links.Count > MaxNamed ? $" and {links.Count - MaxNamed} more" : "");
     }
 }

@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>Pages that nobody answers for, and pages that should have been read again.</summary>
+/// <summary>Finds pages without an owner, and pages whose review is overdue.</summary>
 internal static class ReviewChecks
 {
     public static IEnumerable<Diagnostic> Check(Site site, DateOnly today)

@@ -6,33 +6,34 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// What rots on a site, or was never finished. Looked for when it is first asked for: in a build that is the page
-/// <c>/health/</c>, in a check the report.
+/// The health problems of a site, such as outdated or unfinished content. They are computed on first use: by the page
+/// <c>/health/</c> in a build, and by the report in a check.
 /// </summary>
 public sealed class SiteHealth
 {
     public static readonly SitePath Address = BuiltInPages.Health;
 
     /// <summary>
-    /// To compare the wording of more pages would cost a build a good part of its time; a check does it all the same.
+    /// The maximum number of pages whose texts a build compares, because the comparison takes long. A check always
+    /// compares them.
     /// </summary>
-    private const int MostComparedInBuild = 2000;
+    private const int MaxComparedInBuild = 2000;
 
     private readonly Lazy<IReadOnlyList<HealthFinding>> _all;
 
     internal SiteHealth(Site site, IReadOnlyList<SourceFile> sources, DateOnly today, bool isCheck)
     {
-        ComparesWording = site.Settings.IsPrepared && (isCheck || site.Pages.Count <= MostComparedInBuild);
+        ComparesWording = site.Settings.IsPrepared && (isCheck || site.Pages.Count <= MaxComparedInBuild);
         _all = new(() => Examine(site, sources, today));
     }
 
-    /// <summary>Pages and paragraphs that say nearly the same are among the findings.</summary>
+    /// <summary>Whether similar pages and paragraphs were searched for.</summary>
     public bool ComparesWording { get; }
 
-    /// <summary>By rule, then by place; those that an author allows left out.</summary>
+    /// <summary>The problems, sorted by rule, then by position, without those that authors allow.</summary>
     public IEnumerable<HealthFinding> Findings => _all.Value.Where(f => f.Reason is null);
 
-    /// <summary>Those that an author allows, each with the reason.</summary>
+    /// <summary>The problems that authors allow, each with its reason.</summary>
     public IEnumerable<HealthFinding> Allowed => _all.Value.Where(f => f.Reason is not null);
 
     private IReadOnlyList<HealthFinding> Examine(Site site, IReadOnlyList<SourceFile> sources, DateOnly today)
@@ -64,6 +65,6 @@ public sealed class SiteHealth
     }
 }
 
-/// <param name="Page">The page that it is about; null for what is no page.</param>
-/// <param name="Reason">Why an author allows it; null where nobody does.</param>
+/// <param name="Page">The page with the problem, or null if it is not about a page.</param>
+/// <param name="Reason">The reason for which an author allows it, or null.</param>
 public sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, string? Reason);

@@ -4,13 +4,12 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>Terms of a glossary that no other page speaks of.</summary>
+/// <summary>Finds glossary terms that no other page uses.</summary>
 internal static class TermChecks
 {
     public static IEnumerable<Diagnostic> Check(Site site)
     {
-        // A term that is linked nowhere may still be spoken of: where it is never linked, in a heading, in the text of
-        // a link.
+        // A term without links may still be used where terms are never linked: in headings and in link texts.
         var silent = site.Glossary.Terms.Where(t => site.Glossary.PagesUsing(t).All(p => p == t.Page)).ToHashSet();
         foreach (var page in site.Pages.Where(p => p.Content.Terms.Count == 0))
         {

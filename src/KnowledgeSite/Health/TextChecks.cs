@@ -4,7 +4,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health;
 
-/// <summary>Pages and paragraphs that say nearly the same as others, each reported where it comes second.</summary>
+/// <summary>
+/// Finds pages and paragraphs that are similar to others. Each pair is reported once, at the second one.
+/// </summary>
 internal static class TextChecks
 {
     public static IEnumerable<Diagnostic> Check(Site site)

@@ -5,8 +5,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// Pages of one folder that have one title, each but the first. In different folders a title is told apart by what
-/// stands around it: a list is that of a folder, a result of the search names its folders.
+/// Finds pages in a folder that have the same title as an earlier page. Equal titles in different folders are allowed,
+/// because lists and search results show the folder.
 /// </summary>
 internal static class TitleChecks
 {
@@ -23,6 +23,8 @@ internal static class TitleChecks
             second.Title
         );
 
-    /// <summary>The page of a folder is listed with its neighbours, in the folder above.</summary>
+    /// <summary>
+    /// The folder in whose list the page appears. The index page of a folder appears in the parent folder.
+    /// </summary>
     private static SourcePath ListedIn(SitePage page) => page.IsFolderPage ? page.Folder.Folder : page.Folder;
 }

@@ -6,8 +6,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Puts ladders together: from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays come
-/// after their base.
+/// Builds ladders from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays follow their
+/// base.
 /// </summary>
 public sealed class BuildLadders : IModule<Page, Ladder>
 {
@@ -45,17 +45,17 @@ public sealed class BuildLadders : IModule<Page, Ladder>
             ladders[id] = ladder with { Versions = new VersionReader(ladder, files, context.Diagnostics).Read() };
         foreach (var (id, ladder) in ladders.ToList())
         {
-            var inherited = ladder.Base is { } under ? ladders[under.Id].Retired : RetiredIds.None;
+            var inherited = ladder.Base is { } baseLadder ? ladders[baseLadder.Id].Retired : RetiredIds.None;
             ladders[id] = PublishedIds.Check(ladder, inherited, sources, context.Diagnostics);
         }
 
         return new LadderReferences(ladders, pages, context.Diagnostics).Resolve();
 
-        void Add(LadderFile file, Ladder? under) =>
-            ladders[file.Id] = new LadderBuilder(file, under, pages, context.Diagnostics).Build();
+        void Add(LadderFile file, Ladder? baseLadder) =>
+            ladders[file.Id] = new LadderBuilder(file, baseLadder, pages, context.Diagnostics).Build();
     }
 
-    /// <summary>Those of drafts left out, as their pages are, and those that no ladder can be made of.</summary>
+    /// <summary>Reads the ladder files. Drafts and files from which no ladder can be built are left out.</summary>
     private static List<LadderFile> Files(IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics)
     {
         var files = new List<LadderFile>();

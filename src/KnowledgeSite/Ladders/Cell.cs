@@ -2,13 +2,16 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Where a level and a dimension meet. Levels are cumulative, so a cell holds only what is new.</summary>
-/// <param name="Id">The explicit id of its heading: <c>scope.senior</c>.</param>
-/// <param name="Reason">Why nothing is said, where the standing is not <see cref="CellStanding.Written"/>.</param>
-/// <param name="Was">Ids under which it was published before: those that its heading says, and those from former ids of
-/// its level.</param>
-/// <param name="Page">The page that it is written on.</param>
-/// <param name="Extension">In an overlay, what this ladder's own page adds to the base's cell; else null.</param>
+/// <summary>
+/// A cell of the matrix, for one level and one dimension. Levels are cumulative, so a cell contains only what is new.
+/// </summary>
+/// <param name="Id">The explicit id of its heading, such as <c>scope.senior</c>.</param>
+/// <param name="Reason">The reason why nothing new is expected, if the standing is not
+/// <see cref="CellStanding.Written"/>.</param>
+/// <param name="Was">Former ids under which it was published: those in its heading, and those that result from former
+/// ids of its level.</param>
+/// <param name="Page">The page that contains the cell.</param>
+/// <param name="Extension">In an overlay, the additions of this ladder to the cell of the base. Otherwise null.</param>
 public sealed record Cell(
     string Id,
     Level Level,
@@ -25,10 +28,12 @@ public sealed record Cell(
     CellExtension? Extension
 )
 {
-    /// <summary>All that an address may lead to: its own id, those of its signals, and former ones of both.</summary>
+    /// <summary>
+    /// All ids that URLs may contain: the id of the cell, those of its signals, and former ids of both.
+    /// </summary>
     public IEnumerable<string> AllIds => [Id, .. Was, .. Signals.SelectMany(s => s.Was.Prepend(s.Id))];
 
-    /// <summary>A cell is itself: comparing two by all that is in them would cost their whole text.</summary>
+    /// <summary>Compares by reference, because a comparison by value would compare the whole text.</summary>
     public bool Equals(Cell? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
@@ -38,12 +43,12 @@ public enum CellStanding
 {
     Written,
 
-    /// <summary>"No increase here": what was expected before still is.</summary>
+    /// <summary>"No increase here": the expectations of the lower level still apply.</summary>
     NoIncrease,
 
     /// <summary>"Does not apply, because …".</summary>
     NotApplicable,
 }
 
-/// <summary>What an overlay says beside the summary of the base's cell.</summary>
+/// <summary>The text that an overlay adds to a cell of its base.</summary>
 public sealed record CellExtension(Statement? Summary, Page Page);

@@ -5,8 +5,8 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Makes a cell of what is written, and gives its signals their ids.</summary>
-/// <param name="taken">The statements that have an id already, by that id.</param>
+/// <summary>Builds a cell from its Markdown, and registers the ids of its signals.</summary>
+/// <param name="taken">The statements whose ids are in use already, by id.</param>
 internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, DiagnosticBag diagnostics)
 {
     public Cell Cell(WrittenCell written, Level level, Dimension dimension)
@@ -45,7 +45,7 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
         );
     }
 
-    /// <summary>The signals that may be counted: those with an id of their own that begins with the cell's.</summary>
+    /// <summary>The signals that have a unique id. Reports missing, wrong and duplicate ids.</summary>
     public IEnumerable<Signal> Signals(WrittenCell cell, Page page)
     {
         if (
@@ -85,7 +85,8 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
     }
 
     /// <summary>
-    /// Of two ids on one page the second is lost when the page is parsed, so what its braces say is read once more.
+    /// Reports a signal without an id. The parser drops the second of two equal ids on a page, so the braces are read
+    /// again to report a duplicate as such.
     /// </summary>
     private void ReportNoId(WrittenSignal signal, WrittenCell cell, Page page)
     {

@@ -3,7 +3,7 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// The openings of a cell's sentence that say, with a reason after them, that nothing new is asked for.
+/// The phrases at the beginning of a cell that state, followed by a reason, that nothing new is expected.
 /// </summary>
 internal static class CellMarker
 {
@@ -17,11 +17,11 @@ internal static class CellMarker
         return Opens(summary, NotApplicable) ? CellStanding.NotApplicable : CellStanding.Written;
     }
 
-    /// <summary>Of a standing that is not <see cref="CellStanding.Written"/>.</summary>
+    /// <summary>The phrase for a standing other than <see cref="CellStanding.Written"/>.</summary>
     public static string OpeningOf(CellStanding standing) =>
         standing == CellStanding.NoIncrease ? NoIncrease : NotApplicable;
 
-    /// <summary>How the sentence goes on: up to where the reason begins.</summary>
+    /// <summary>The beginning of the sentence up to the reason.</summary>
     public static string LeadOf(CellStanding standing) =>
         standing == CellStanding.NoIncrease ? NoIncrease + ":" : NotApplicable + ", because";
 

@@ -3,7 +3,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Reads the cells of a ladder that stands by itself, and sees to it that every one is there.</summary>
+/// <summary>Reads the cells of a ladder without a base, and reports missing ones.</summary>
 internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Cell> Read(IReadOnlyList<Dimension> dimensions)
@@ -25,12 +25,12 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
             var id = $"{dimension.Id}.{level.Id}";
             if (written.GetValueOrDefault(id) is { } cell)
                 yield return reader.Cell(cell, level, dimension);
-            else if (!unknown.Exists(u => Means(u, level)))
+            else if (!unknown.Exists(u => IsTitleOf(u, level)))
                 ReportMissing(level, dimension, written);
         }
     }
 
-    /// <summary>At the cell that it comes after, or that comes after it: there it is to be written.</summary>
+    /// <summary>Reports a missing cell at the previous or next cell, beside which it has to be added.</summary>
     private void ReportMissing(Level level, Dimension dimension, Dictionary<string, WrittenCell> written)
     {
         var cells = graph.Levels.Select(l => written.GetValueOrDefault($"{dimension.Id}.{l.Id}")).ToList();
@@ -70,14 +70,14 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
 
     private string Suggest(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
     {
-        if (graph.Levels.FirstOrDefault(l => Means(cell, l)) is { } level)
+        if (graph.Levels.FirstOrDefault(l => IsTitleOf(cell, l)) is { } level)
             return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
         return Suggestion.DidYouMean(cell.Id.Value, ids) is { Length: > 0 } meant
             ? meant
             : " A heading that stands for none is of level 3 or below.";
     }
 
-    /// <summary>Whatever its id: a heading with the title of a level was meant for it.</summary>
-    private static bool Means(WrittenCell cell, Level level) =>
+    /// <summary>Whether the heading is the title of the level, whatever its id.</summary>
+    private static bool IsTitleOf(WrittenCell cell, Level level) =>
         string.Equals(level.Title, cell.Heading, StringComparison.OrdinalIgnoreCase);
 }

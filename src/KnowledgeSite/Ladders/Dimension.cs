@@ -2,9 +2,9 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What grows from level to level: a row of the matrix.</summary>
-/// <param name="Page">Where it is written; in an overlay, the base's page.</param>
-/// <param name="Overlay">The overlay's own page, where it has one.</param>
+/// <summary>An aspect of the work that grows from level to level: a row of the matrix.</summary>
+/// <param name="Page">The page of the dimension. In an overlay, the page of the base.</param>
+/// <param name="Overlay">The page of the overlay that extends the dimension, or null.</param>
 public sealed record Dimension(string Id, Page Page, Page? Overlay)
 {
     public string Title => Page.Title;

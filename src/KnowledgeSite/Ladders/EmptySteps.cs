@@ -2,7 +2,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Finds the steps of a ladder at which nothing changes.</summary>
+/// <summary>Reports steps between levels at which no expectation changes.</summary>
 internal static class EmptySteps
 {
     public static void Report(Ladder ladder, DiagnosticBag diagnostics)

@@ -4,11 +4,12 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Levels, dimensions, and what is expected where they meet. Everything readers see of a ladder is worked out from it.
+/// A career ladder: its levels, its dimensions and a cell for each pair of them. All views of a ladder are computed
+/// from it.
 /// </summary>
 /// <param name="Id">The name of its folder.</param>
-/// <param name="Base">The ladder that this one is an overlay of; null for one that stands by itself.</param>
-/// <param name="Cells">By dimension, then by level. One is missing only where a finding says so.</param>
+/// <param name="Base">The ladder that this one extends, or null.</param>
+/// <param name="Cells">The cells, sorted by dimension, then by level. A missing cell has been reported.</param>
 /// <param name="LevelPages">The pages that authors wrote for levels, by the level's id.</param>
 public sealed record Ladder(
     LadderFile File,
@@ -21,16 +22,16 @@ public sealed record Ladder(
     IReadOnlyDictionary<string, Page> LevelPages
 )
 {
-    /// <summary>Those that name this ladder, or its base.</summary>
+    /// <summary>The archetypes of this ladder and of its base.</summary>
     public IReadOnlyList<Archetype> Archetypes { get; init; } = [];
 
-    /// <summary>The roles that name this ladder.</summary>
+    /// <summary>The roles that refer to this ladder.</summary>
     public IReadOnlyList<RoleRequirement> Roles { get; init; } = [];
 
-    /// <summary>The workshops that name this ladder.</summary>
+    /// <summary>The workshops that refer to this ladder.</summary>
     public IReadOnlyList<ServingWorkshop> Workshops { get; init; } = [];
 
-    /// <summary>Ids that were published and have no successor.</summary>
+    /// <summary>The published ids that have no successor.</summary>
     public RetiredIds Retired { get; init; } = RetiredIds.None;
 
     public LadderVersions Versions { get; init; } = LadderVersions.None;
@@ -55,13 +56,13 @@ public sealed record Ladder(
 
     public IReadOnlyList<Level> Levels => Graph.Levels;
 
-    /// <summary>Null where no cell has a signal of this id.</summary>
+    /// <summary>The signal with an id, or null.</summary>
     public Signal? SignalOf(string id) => _signals.GetValueOrDefault(id);
 
-    /// <summary>The level that the signal of this id is expected from.</summary>
+    /// <summary>The level from which the signal is expected, or null for an unknown id.</summary>
     public Level? LevelOf(string signal) => _origins.GetValueOrDefault(signal);
 
-    /// <summary>The signals that this one takes further, the nearest first.</summary>
+    /// <summary>The ids of the signals that this one raises, directly and indirectly, the nearest first.</summary>
     public IEnumerable<string> RaisedBy(string id)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { id };
@@ -76,7 +77,8 @@ public sealed record Ladder(
     public Cell? CellAt(Dimension dimension, Level level) => _cells.GetValueOrDefault((dimension.Id, level.Id));
 
     /// <summary>
-    /// All that is expected at a level in a dimension: what each level on the way adds, less what was raised or ends.
+    /// All signals that are expected at a level in a dimension: those that each level on the path adds, without those
+    /// that were raised or ended.
     /// </summary>
     public IReadOnlyList<Signal> Expected(Dimension dimension, Level level)
     {

@@ -4,35 +4,33 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>
-/// Puts one ladder together. What does not fit is reported and left out; the rest of the ladder stands.
-/// </summary>
+/// <summary>Builds one ladder. Invalid parts are reported and left out.</summary>
 internal sealed class LadderBuilder(
     LadderFile file,
-    Ladder? under,
+    Ladder? baseLadder,
     IReadOnlyList<Page> pages,
     DiagnosticBag diagnostics
 )
 {
     public Ladder Build()
     {
-        var levels = new LevelList(file, under, diagnostics).Read();
+        var levels = new LevelList(file, baseLadder, diagnostics).Read();
         var graph = new LevelGraph(levels);
         var dimensions = Dimensions();
-        var cells = under is null
+        var cells = baseLadder is null
             ? new CellTable(graph, diagnostics).Read(dimensions)
-            : new OverlayCells(file, under, graph, diagnostics).Read(dimensions);
+            : new OverlayCells(file, baseLadder, graph, diagnostics).Read(dimensions);
         var ladder = new Ladder(
             file,
             file.Title ?? PageParser.NameAsTitle(file.Folder),
             file.Description,
-            under,
+            baseLadder,
             graph,
             dimensions,
             cells,
             LevelPages(graph)
         );
-        if (under is null)
+        if (baseLadder is null)
             EmptySteps.Report(ladder, diagnostics);
         WritingChecks.Report(ladder, diagnostics);
         return ladder;
@@ -48,10 +46,10 @@ internal sealed class LadderBuilder(
             )
             .DistinctBy(p => p.Path.NameWithoutExtension)
             .ToDictionary(p => p.Path.NameWithoutExtension, StringComparer.Ordinal);
-        if (under is not null)
+        if (baseLadder is not null)
         {
-            ReportLoose(written, under.Dimensions.Select(d => d.Id), under.File);
-            return [.. under.Dimensions.Select(d => d with { Overlay = written.GetValueOrDefault(d.Id) })];
+            ReportLoose(written, baseLadder.Dimensions.Select(d => d.Id), baseLadder.File);
+            return [.. baseLadder.Dimensions.Select(d => d with { Overlay = written.GetValueOrDefault(d.Id) })];
         }
 
         var listed = file.Dimensions.DistinctBy(d => d.Value).ToList();
@@ -79,7 +77,7 @@ internal sealed class LadderBuilder(
             p.Path.Folder == file.Folder.Append("dimensions") && p.Path.NameWithoutExtension == dimension
         )
             is { } page
-            ? $" It is there, but its kind is '{page.FrontMatter.Kind.ToString().ToLowerInvariant()}'."
+            ? $" The page exists, but its kind is '{page.FrontMatter.Kind.ToString().ToLowerInvariant()}'."
             : Suggestion.DidYouMean(dimension, loose);
 
     private void ReportLoose(Dictionary<string, Page> written, IEnumerable<string> listed, LadderFile list)

@@ -4,10 +4,13 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>A <c>ladder.yaml</c> as it is written; the folder that it lies in is the ladder's, and names it.</summary>
-/// <param name="Extends">The id of the ladder that this one is an overlay of.</param>
-/// <param name="Dimensions">Their ids, in the order of the matrix.</param>
-/// <param name="Levels">Of an overlay, only those that differ, by the base's ids.</param>
+/// <summary>
+/// The content of a <c>ladder.yaml</c>. Its folder is the folder of the ladder, whose name is the ladder's id.
+/// </summary>
+/// <param name="Extends">The id of the ladder that this one extends, or null.</param>
+/// <param name="Dimensions">The ids of the dimensions, in the order of the matrix.</param>
+/// <param name="Levels">The levels. In an overlay, only those that differ from the base, with the ids of the
+/// base.</param>
 public sealed record LadderFile(
     SourceFile Source,
     string? Title,
@@ -23,10 +26,10 @@ public sealed record LadderFile(
 
     public string Id => Folder.FileName;
 
-    /// <summary>More levels than any ladder has; each is a page, and a row or column in every table.</summary>
-    private const int MostLevels = 100;
+    /// <summary>The maximum number of levels. Each level is a page, and a row or column in every table.</summary>
+    private const int MaxLevels = 100;
 
-    /// <summary>There is nothing to make a matrix of.</summary>
+    /// <summary>Whether the file has no levels or no dimensions, so that there is no matrix.</summary>
     public bool IsEmpty => Extends is null && (Levels.Count == 0 || Dimensions.Count == 0);
 
     public static LadderFile Read(SourceFile source, DiagnosticBag diagnostics)
@@ -39,14 +42,14 @@ public sealed record LadderFile(
             reader.Read(LadderKeys.Description)?.Value,
             reader.Read(LadderKeys.Extends),
             reader.Read(LadderKeys.Dimensions),
-            [.. reader.Limit(LadderKeys.Levels, MostLevels).Select(WrittenLevel.Read)]
+            [.. reader.Limit(LadderKeys.Levels, MaxLevels).Select(WrittenLevel.Read)]
         );
         new LadderFileChecks(file, map, diagnostics).Report();
         return file;
     }
 }
 
-/// <summary>An entry of <c>levels:</c>. What an overlay leaves out it has from its base.</summary>
+/// <summary>An entry of <c>levels:</c>. Values that an overlay leaves out are those of its base.</summary>
 public sealed record WrittenLevel(
     Located<string>? Id,
     string? Code,
@@ -76,18 +79,18 @@ public sealed record WrittenLevel(
             reader.Span
         );
 
-    /// <summary>As a level by itself, or laid over <paramref name="under"/>.</summary>
-    internal Level Over(Level? under) =>
+    /// <summary>Creates the level. Missing values are taken from the level of the base, if there is one.</summary>
+    internal Level ToLevel(Level? baseLevel) =>
         new(
             Id!.Value,
-            Code ?? under?.Code,
-            Title ?? under?.Title ?? Id.Value,
-            Track ?? under?.Track ?? Ladders.Track.Shared,
-            Next.Count > 0 || under is null ? Next : under.Next,
-            Reach ?? under?.Reach,
-            Horizon ?? under?.Horizon,
-            Direction ?? under?.Direction,
-            IsTerminal ?? under?.IsTerminal ?? false,
+            Code ?? baseLevel?.Code,
+            Title ?? baseLevel?.Title ?? Id.Value,
+            Track ?? baseLevel?.Track ?? Ladders.Track.Shared,
+            Next.Count > 0 || baseLevel is null ? Next : baseLevel.Next,
+            Reach ?? baseLevel?.Reach,
+            Horizon ?? baseLevel?.Horizon,
+            Direction ?? baseLevel?.Direction,
+            IsTerminal ?? baseLevel?.IsTerminal ?? false,
             Was,
             Id.Span
         );

@@ -3,7 +3,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Finds a <c>ladder.yaml</c> of which no ladder can be made, and keys that mean nothing in it.</summary>
+/// <summary>Reports a <c>ladder.yaml</c> from which no ladder can be built, and keys without effect.</summary>
 internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticBag diagnostics)
 {
     private const string Levels = "levels";
@@ -19,7 +19,7 @@ internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticB
             ReportNothing(Dimensions, "List there the pages in 'dimensions/', by their names");
     }
 
-    /// <summary>Of a text that is no map nothing can be said beyond the finding that it has already.</summary>
+    /// <summary>Whether the file is a map or empty. Any other content has been reported already.</summary>
     private bool IsRead =>
         map.Entries.Count > 0
         || file.Source.Text!.Value.Split('\n')
@@ -33,16 +33,16 @@ internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticB
             );
     }
 
-    /// <summary>A value that is something else has been refused when it was read.</summary>
-    private bool ReportNothing(string key, string wayOut)
+    /// <summary>Reports a missing or empty list. Values of other types have been reported already.</summary>
+    private bool ReportNothing(string key, string fix)
     {
         var entry = EntryOf(key);
         if (entry is not (null or { Value: YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } }))
             return false;
         diagnostics.Add(
             entry is null
-                ? Diagnostic.At(LadderRules.EmptyLadder, file.Source.Path, key, wayOut)
-                : Diagnostic.At(LadderRules.EmptyLadder, file.Source, entry.Key.Span, key, wayOut)
+                ? Diagnostic.At(LadderRules.EmptyLadder, file.Source.Path, key, fix)
+                : Diagnostic.At(LadderRules.EmptyLadder, file.Source, entry.Key.Span, key, fix)
         );
         return true;
     }

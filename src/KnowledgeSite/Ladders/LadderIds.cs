@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What of a ladder can be named by its id alone.</summary>
+/// <summary>Finds cells, dimensions and levels of a ladder by id. The id of a signal stands for its cell.</summary>
 internal sealed class LadderIds(Ladder ladder)
 {
     private readonly Dictionary<string, Cell> _cells = ladder

@@ -3,7 +3,7 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary><c>ladder.yaml</c>.</summary>
+/// <summary>The keys of <c>ladder.yaml</c>.</summary>
 internal static class LadderKeys
 {
     public static readonly Key<Located<string>?> Title = Key.Text(

@@ -3,9 +3,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>
-/// Matches the archetypes, the roles and the workshops that name a ladder in their front matter with what is on it.
-/// </summary>
+/// <summary>Resolves the references of archetypes, roles and workshops to ladders, and reports invalid ones.</summary>
 internal sealed class LadderReferences(
     IReadOnlyDictionary<string, Ladder> ladders,
     IReadOnlyList<Page> pages,
@@ -47,7 +45,7 @@ internal sealed class LadderReferences(
             _ => null,
         };
 
-    /// <summary>An overlay has the archetypes of its base.</summary>
+    /// <summary>The archetypes of a ladder, including those of its base.</summary>
     private IEnumerable<Archetype> Archetypes(Ladder ladder)
     {
         foreach (var page in pages)

@@ -3,15 +3,15 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>A rung of a ladder.</summary>
-/// <param name="Id">Readable and never used for another level.</param>
-/// <param name="Code">What contracts and people call it: <c>L6</c>.</param>
-/// <param name="Next">Ids of the levels it may lead to; two of them where the ladder forks.</param>
-/// <param name="Reach">Who and what the work of this level touches.</param>
-/// <param name="Horizon">How far ahead its work is planned.</param>
-/// <param name="Direction">What is handed to a person at this level.</param>
-/// <param name="IsTerminal">One may stay here for good.</param>
-/// <param name="Was">Ids under which it was published before.</param>
+/// <summary>A level of a ladder.</summary>
+/// <param name="Id">A readable id, which is never reused for another level.</param>
+/// <param name="Code">The short name used in contracts and by people, such as <c>L6</c>.</param>
+/// <param name="Next">The ids of the next levels. There are two where the ladder forks.</param>
+/// <param name="Reach">The people and things that the work at this level affects.</param>
+/// <param name="Horizon">How far ahead the work at this level is planned.</param>
+/// <param name="Direction">How much direction a person at this level receives.</param>
+/// <param name="IsTerminal">Whether a person may stay at this level permanently.</param>
+/// <param name="Was">Former ids under which it was published.</param>
 public sealed record Level(
     string Id,
     string? Code,
@@ -26,6 +26,6 @@ public sealed record Level(
     SourceSpan Span
 )
 {
-    /// <summary>"Staff Data Scientist (L6)".</summary>
+    /// <summary>The title with the code, such as "Staff Data Scientist (L6)".</summary>
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 }

@@ -1,13 +1,13 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// What changes in one dimension between two levels. Statements are matched by their ids and never by their words.
+/// The differences in one dimension between two levels. Statements are matched by their ids, never by their text.
 /// </summary>
-/// <param name="New">Expected at the higher level, and taking nothing further that was expected at the lower
+/// <param name="New">The signals that are expected only at the higher level and raise no signal of the lower
 /// one.</param>
-/// <param name="Raised">Expected at both, of the higher level more.</param>
-/// <param name="CarriesOver">Expected at both, unchanged.</param>
-/// <param name="Ended">Expected at the lower level only.</param>
+/// <param name="Raised">The signals of the lower level that a signal of the higher level raises.</param>
+/// <param name="CarriesOver">The signals that are expected at both levels.</param>
+/// <param name="Ended">The signals that are expected only at the lower level.</param>
 public sealed record LevelDiff(
     Dimension Dimension,
     Cell? From,
@@ -39,7 +39,9 @@ public sealed record LevelDiff(
         );
     }
 
-    /// <summary>The signal among <paramref name="before"/> that this one raises, in one step or in several.</summary>
+    /// <summary>
+    /// The signal among <paramref name="before"/> that this one raises, directly or indirectly, or null.
+    /// </summary>
     private static Signal? Origin(Ladder ladder, Signal signal, IReadOnlyList<Signal> before) =>
         ladder
             .RaisedBy(signal.Id)
@@ -47,7 +49,7 @@ public sealed record LevelDiff(
             .FirstOrDefault(s => s is not null);
 }
 
-/// <summary>An expectation that grows.</summary>
+/// <summary>A signal and the later signal that raises it.</summary>
 public sealed record RaisedSignal(Signal Earlier, Signal Later)
 {
     public IReadOnlyList<WordChange> Changes { get; } = WordChange.Between(Earlier.Text, Later.Text);

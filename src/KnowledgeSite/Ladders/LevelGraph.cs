@@ -1,16 +1,14 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>
-/// The levels of a ladder and the steps between them: a graph without circles, since the ladder forks.
-/// </summary>
+/// <summary>The levels of a ladder and the steps between them: an acyclic graph, because ladders can fork.</summary>
 public sealed class LevelGraph
 {
     private readonly Dictionary<string, Level> _levels;
     private readonly ILookup<string, Level> _before;
     private readonly Dictionary<string, IReadOnlyList<Level>> _paths = new(StringComparer.Ordinal);
 
-    /// <param name="levels">In the order of the file; every <c>next</c> names one of them, and none leads back to
-    /// itself.</param>
+    /// <param name="levels">The levels in the order of the file. Every <c>next</c> must name one of them, without
+    /// cycles.</param>
     public LevelGraph(IReadOnlyList<Level> levels)
     {
         Levels = levels;
@@ -18,17 +16,17 @@ public sealed class LevelGraph
         _before = levels
             .SelectMany(l => l.Next.Select(n => (n.Value, Level: l)))
             .ToLookup(s => s.Value, s => s.Level, StringComparer.Ordinal);
-        var upwards = Upwards();
+        var sorted = TopologicalOrder();
         foreach (var level in levels)
         {
-            var way = FindPath(level);
-            _paths[level.Id] = [.. upwards.Where(way.Contains)];
+            var found = FindPath(level);
+            _paths[level.Id] = [.. sorted.Where(found.Contains)];
         }
     }
 
     public IReadOnlyList<Level> Levels { get; }
 
-    /// <summary>Every step that can be taken, in the order of the file.</summary>
+    /// <summary>All steps between levels, in the order of the file.</summary>
     public IEnumerable<(Level From, Level To)> Steps =>
         Levels.SelectMany(l => l.Next.Select(n => (l, _levels[n.Value])));
 
@@ -37,16 +35,16 @@ public sealed class LevelGraph
     public IEnumerable<Level> After(Level level) => level.Next.Select(n => _levels[n.Value]);
 
     /// <summary>
-    /// The level and all that come before it, each after those that lead to it, else in the order of the file.
+    /// The level and all levels below it in topological order. Unrelated levels keep the order of the file.
     /// </summary>
     public IReadOnlyList<Level> PathTo(Level level) => _paths[level.Id];
 
-    private List<Level> Upwards()
+    private List<Level> TopologicalOrder()
     {
-        var (upwards, seen) = (new List<Level>(), new HashSet<string>(StringComparer.Ordinal));
+        var (sorted, seen) = (new List<Level>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var level in Levels)
             Visit(level);
-        return upwards;
+        return sorted;
 
         void Visit(Level level)
         {
@@ -54,18 +52,21 @@ public sealed class LevelGraph
                 return;
             foreach (var before in _before[level.Id])
                 Visit(before);
-            upwards.Add(level);
+            sorted.Add(level);
         }
     }
 
-    /// <summary>Visits each level once, however many ways lead to it.</summary>
+    /// <summary>Finds the level and all levels below it. Visits each level only once.</summary>
     private HashSet<Level> FindPath(Level level)
     {
-        var (way, open) = (new HashSet<Level>(ReferenceEqualityComparer.Instance) { level }, new Stack<Level>([level]));
+        var (found, open) = (
+            new HashSet<Level>(ReferenceEqualityComparer.Instance) { level },
+            new Stack<Level>([level])
+        );
         while (open.TryPop(out var next))
             foreach (var before in _before[next.Id])
-                if (way.Add(before))
+                if (found.Add(before))
                     open.Push(before);
-        return way;
+        return found;
     }
 }

@@ -3,7 +3,7 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>An entry of <c>levels:</c> in <c>ladder.yaml</c>.</summary>
+/// <summary>The keys of an entry of <c>levels:</c> in <c>ladder.yaml</c>.</summary>
 internal static class LevelKeys
 {
     public static readonly Key<Located<string>?> Id = Key.Text(

@@ -6,18 +6,19 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Reads the levels of a ladder. Every <c>next</c> of the result names a level of it, and no way leads round in a
-/// circle.
+/// Reads the levels of a ladder. In the result, every <c>next</c> names an existing level, and there are no cycles.
 /// </summary>
-internal sealed partial class LevelList(LadderFile file, Ladder? under, DiagnosticBag diagnostics)
+internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, DiagnosticBag diagnostics)
 {
-    /// <summary>It stands in addresses, in the braces of headings, and between the dots of a statement's id.</summary>
+    /// <summary>
+    /// The pattern of a level's id, which is part of URLs, of heading ids in braces and of statement ids with dots.
+    /// </summary>
     public const string IdPattern = @"^[\p{L}\p{N}_-]+$";
 
     public IReadOnlyList<Level> Read()
     {
         var written = Named();
-        var levels = under is null ? [.. written.Select(w => w.Over(null))] : Laid(under, written);
+        var levels = baseLadder is null ? [.. written.Select(w => w.ToLevel(null))] : Merge(baseLadder, written);
         levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
         levels = RemoveCycles(levels);
         foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id))))
@@ -43,11 +44,11 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
         return named;
     }
 
-    private List<Level> Laid(Ladder under, List<WrittenLevel> written)
+    private List<Level> Merge(Ladder baseLadder, List<WrittenLevel> written)
     {
-        foreach (var other in written.Where(w => !under.Levels.Any(l => l.Id == w.Id!.Value)))
-            IsKnown(other.Id!, under.Levels);
-        return [.. under.Levels.Select(l => written.Find(w => w.Id!.Value == l.Id)?.Over(l) ?? l)];
+        foreach (var other in written.Where(w => !baseLadder.Levels.Any(l => l.Id == w.Id!.Value)))
+            IsKnown(other.Id!, baseLadder.Levels);
+        return [.. baseLadder.Levels.Select(l => written.Find(w => w.Id!.Value == l.Id)?.ToLevel(l) ?? l)];
     }
 
     private bool IsKnown(Located<string> id, IReadOnlyList<Level> levels)
@@ -58,10 +59,10 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
         return false;
     }
 
-    /// <summary>Takes out each step that leads back into the way that led to it.</summary>
+    /// <summary>Removes each step that closes a cycle.</summary>
     private List<Level> RemoveCycles(List<Level> levels)
     {
-        var (done, way) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        var (done, path) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var level in levels.ToList())
             Climb(level.Id);
         return levels;
@@ -70,13 +71,13 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
         {
             if (!done.Add(id))
                 return;
-            way.Add(id);
+            path.Add(id);
             var index = levels.FindIndex(l => l.Id == id);
             foreach (var next in levels[index].Next)
             {
-                if (way.IndexOf(next.Value) is >= 0 and var start)
+                if (path.IndexOf(next.Value) is >= 0 and var start)
                 {
-                    Report(LadderRules.Circle, next.Span, string.Join(" → ", way.Skip(start).Append(next.Value)));
+                    Report(LadderRules.Circle, next.Span, string.Join(" → ", path.Skip(start).Append(next.Value)));
                     levels[index] = levels[index] with { Next = [.. levels[index].Next.Where(n => n != next)] };
                 }
                 else
@@ -85,7 +86,7 @@ internal sealed partial class LevelList(LadderFile file, Ladder? under, Diagnost
                 }
             }
 
-            way.RemoveAt(way.Count - 1);
+            path.RemoveAt(path.Count - 1);
         }
     }
 

@@ -5,15 +5,15 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// The ids that were published: those of all versions, and those that <c>published.yaml</c> beside a ladder lists under
-/// <c>ids:</c>. Each must be there, be the former name of one that is (<c>was=</c>), or stand under <c>retired:</c>.
+/// Checks the published ids: those of all versions, and those under <c>ids:</c> in the ladder's <c>published.yaml</c>.
+/// Each must exist, be a former name of an existing id (<c>was=</c>), or be listed under <c>retired:</c>.
 /// </summary>
 internal static class PublishedIds
 {
     public const string FileName = "published.yaml";
 
-    /// <summary>Reports the ids that are gone, and returns the ladder with those that are retired.</summary>
-    /// <param name="inherited">What the base of an overlay retires.</param>
+    /// <summary>Reports published ids that no longer exist, and returns the ladder with its retired ids.</summary>
+    /// <param name="inherited">The retired ids of the base.</param>
     public static Ladder Check(
         Ladder ladder,
         RetiredIds inherited,

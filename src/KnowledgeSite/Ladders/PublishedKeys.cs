@@ -3,7 +3,7 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary><c>published.yaml</c>.</summary>
+/// <summary>The keys of <c>published.yaml</c>.</summary>
 internal static class PublishedKeys
 {
     public static readonly Key<IReadOnlyList<Located<string>>> Ids = Key.Texts(

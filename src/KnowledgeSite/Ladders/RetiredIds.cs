@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// The ids that were published and have no successor. The id of a level or a dimension stands for all its cells and
-/// signals, and that of a cell for its signals. What a ladder retires is retired on the overlays of it too.
+/// Published ids without a successor. The id of a level or dimension includes all its cells and signals, and the id of
+/// a cell includes its signals. Ids that a ladder retires are also retired in its overlays.
 /// </summary>
 public sealed class RetiredIds(IEnumerable<string> ids)
 {

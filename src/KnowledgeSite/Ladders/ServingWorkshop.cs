@@ -2,8 +2,8 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>A workshop, and what of the ladder it helps with.</summary>
-/// <param name="Cells">Those that it names, and those of the signals that it names.</param>
+/// <summary>A workshop and the parts of the ladder that it helps with.</summary>
+/// <param name="Cells">The cells that it names, and the cells of the signals that it names.</param>
 public sealed record ServingWorkshop(
     Page Page,
     IReadOnlyList<Cell> Cells,
@@ -11,7 +11,7 @@ public sealed record ServingWorkshop(
     IReadOnlyList<Level> Levels
 )
 {
-    /// <summary>It names the cell, or the whole dimension, or the whole level.</summary>
+    /// <summary>Whether the workshop names the cell, its dimension or its level.</summary>
     public bool Serves(Cell cell) =>
         Cells.Contains(cell)
         || Dimensions.Any(d => d.Id == cell.Dimension.Id)

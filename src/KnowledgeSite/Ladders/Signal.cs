@@ -3,12 +3,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Something observable that is expected from a level on.</summary>
-/// <param name="Id">The same for ever, whatever becomes of the words.</param>
-/// <param name="Raises">The id of the earlier signal that this one takes further.</param>
-/// <param name="Was">Ids under which it was published before.</param>
-/// <param name="Page">The page that it is written on.</param>
-/// <param name="IsOwn">False for a signal that an overlay has from its base.</param>
+/// <summary>An observable behaviour that is expected from a level on.</summary>
+/// <param name="Id">The id, which never changes, even if the text does.</param>
+/// <param name="Raises">The id of the earlier signal that this one raises, or null.</param>
+/// <param name="Was">Former ids under which it was published.</param>
+/// <param name="Page">The page that contains the signal.</param>
+/// <param name="IsOwn">False for a signal that an overlay inherits from its base.</param>
 public sealed record Signal(
     string Id,
     string CellId,

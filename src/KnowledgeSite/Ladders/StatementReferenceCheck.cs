@@ -3,10 +3,11 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Sees to it that what is raised or ended is there, in the same dimension, and comes before.</summary>
+/// <summary>Checks that each signal that is raised or ended exists in the same dimension at an earlier level.</summary>
 internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag diagnostics)
 {
-    /// <param name="isChecked">False for a cell that an overlay has as its base wrote it, where it was checked.</param>
+    /// <param name="isChecked">Returns false for a cell that an overlay inherits unchanged, because it was checked with
+    /// the base.</param>
     public void Check(IReadOnlyList<Cell> cells, Func<Cell, bool> isChecked)
     {
         var successors = new SupersessionCheck(graph, c => isChecked(c) ? Written(c) : [], diagnostics);

@@ -4,11 +4,10 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Sees to it that a signal goes on in one way: what was raised or ended is not raised or ended again, there or further
-/// up.
+/// Checks that a signal is raised or ended only once: neither again at the same level nor at a higher one.
 /// </summary>
-/// <param name="written">What a cell's own page lists; nothing of a cell that an overlay has as its base wrote
-/// it.</param>
+/// <param name="written">Returns the signals that a cell's own page lists. Empty for a cell that an overlay inherits
+/// unchanged.</param>
 internal sealed class SupersessionCheck(
     LevelGraph graph,
     Func<Cell, IReadOnlyList<WrittenSignal>> written,
@@ -47,14 +46,14 @@ internal sealed class SupersessionCheck(
                     later.Named,
                     first.Happening,
                     first.Cell.Level.Title,
-                    first.WayOut
+                    first.Fix
                 )
             );
         }
     }
 
-    private bool IsBefore(Step step, bool stands, Step later) =>
-        step.Cell == later.Cell ? stands : IsOnTheWay(step.Cell.Level.Id, later.Cell);
+    private bool IsBefore(Step step, bool isListedBefore, Step later) =>
+        step.Cell == later.Cell ? isListedBefore : IsOnTheWay(step.Cell.Level.Id, later.Cell);
 
     private bool IsOnTheWay(string level, Cell cell) => graph.PathTo(cell.Level).Any(l => l.Id == level);
 
@@ -77,14 +76,14 @@ internal sealed class SupersessionCheck(
             );
     }
 
-    /// <param name="By">The signal that raises the one named; null where that ends.</param>
-    /// <param name="Name">Where it is named on a page of this ladder; null where an overlay has it from its
+    /// <param name="By">The signal that raises the named one, or null if the named one ends.</param>
+    /// <param name="Name">The position of the name on a page of this ladder, or null if it is inherited from the
     /// base.</param>
     private sealed record Step(Cell Cell, string Named, string? By, Located<string>? Name)
     {
         public string Happening => By is null ? "ended" : $"raised by '{By}'";
 
-        public string WayOut =>
-            By is null ? "Take this out, or end it later." : $"Name '{By}' in its place, or let this signal be new.";
+        public string Fix =>
+            By is null ? "Remove this, or end it later." : $"Raise '{By}' instead, or make this a new signal.";
     }
 }

@@ -2,7 +2,7 @@ namespace KnowledgeSite.Ladders;
 
 public enum Track
 {
-    /// <summary>Before the ladder forks.</summary>
+    /// <summary>The part of the ladder before it forks.</summary>
     Shared,
     Individual,
     Manager,

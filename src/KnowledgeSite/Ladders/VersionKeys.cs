@@ -3,7 +3,7 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary><c>versions.yaml</c>.</summary>
+/// <summary>The keys of <c>versions.yaml</c>.</summary>
 internal static class VersionKeys
 {
     public static readonly Key<Located<string>?> Version = Key.Text(

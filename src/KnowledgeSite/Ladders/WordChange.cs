@@ -2,12 +2,12 @@ using DiffPlex;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>A stretch of words that stays, goes or comes.</summary>
+/// <summary>A sequence of words that is kept, removed or added.</summary>
 public sealed record WordChange(WordChangeKind Kind, string Text)
 {
     /// <summary>
-    /// From one wording to another. Where hardly a word stays, the whole of the one goes and the whole of the other
-    /// comes.
+    /// Compares two texts word by word. If less than half of the new text is kept, the whole old text counts as removed
+    /// and the whole new text as added.
     /// </summary>
     public static IReadOnlyList<WordChange> Between(string earlier, string later)
     {

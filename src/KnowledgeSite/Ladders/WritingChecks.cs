@@ -6,12 +6,12 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Advice on how signals are written. A statement that names a rule under <c>allow</c>, with the reason, is spared it.
+/// Gives advice on the wording of signals. A statement can suppress a rule with <c>allow</c> and a reason.
 /// </summary>
 internal static partial class WritingChecks
 {
     /// <summary>
-    /// Two signals of one dimension that share this part of their words are nearly the same (Jaccard's index).
+    /// The Jaccard index of the words of two signals in one dimension from which they count as nearly the same.
     /// </summary>
     private const double NearlySame = 0.8;
 
@@ -131,7 +131,9 @@ internal static partial class WritingChecks
                         source,
                         signal.Span,
                         other,
-                        ComesAfter(ladder, id, other) ? $"let it raise the other: 'raises={other}'" : "say it once"
+                        ComesAfter(ladder, id, other)
+                            ? $"let it raise the other: " + $"'raises={other}'"
+                            : "delete one of them"
                     )
                 );
         }

@@ -3,7 +3,7 @@ using KnowledgeSite.Engine;
 
 namespace KnowledgeSite.Workshops;
 
-/// <summary>Puts workshops together from their pages, and reports what a facilitator would miss on the day.</summary>
+/// <summary>Builds workshops from their pages, and reports missing information that a facilitator needs.</summary>
 public sealed class BuildWorkshops : IModule<Page, Workshop>
 {
     public IReadOnlyList<Workshop> Execute(IReadOnlyList<Page> documents, ModuleContext context)
@@ -20,7 +20,9 @@ public sealed class BuildWorkshops : IModule<Page, Workshop>
         return workshops;
     }
 
-    /// <summary>Steps without minutes are left out: nobody could say when the next one begins.</summary>
+    /// <summary>
+    /// Computes the agenda. Steps without minutes are left out, because the start of the next step would be unknown.
+    /// </summary>
     private static List<AgendaStep> AgendaOf(WorkshopFacts facts)
     {
         var (steps, start) = (new List<AgendaStep>(), 0);

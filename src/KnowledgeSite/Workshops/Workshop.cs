@@ -2,19 +2,16 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Workshops;
 
-/// <summary>
-/// A workshop, complete enough to be run: a page whose facts were looked over, with its agenda in minutes from the
-/// start.
-/// </summary>
-/// <param name="Facts">As they are written; what is missing was reported.</param>
+/// <summary>A workshop: its page, its checked properties and its agenda.</summary>
+/// <param name="Facts">The properties as written. Missing ones have been reported.</param>
 public sealed record Workshop(Page Page, WorkshopFacts Facts, IReadOnlyList<AgendaStep> Agenda)
 {
-    /// <summary>So many pages a guide may take where nobody says.</summary>
-    private const int UsualGuidePages = 4;
+    /// <summary>The default page limit of a facilitator guide.</summary>
+    private const int DefaultGuidePages = 4;
 
     public int Duration => Facts.Duration?.Value ?? Agenda.Sum(s => s.Minutes);
 
-    /// <summary>The number of pages that a sheet may take; null where nobody says.</summary>
+    /// <summary>The maximum number of pages of a sheet, or null if there is no limit.</summary>
     public int? PageLimit(Audience audience) =>
-        audience == Audience.Participant ? Facts.Pages?.Value : Facts.GuidePages?.Value ?? UsualGuidePages;
+        audience == Audience.Participant ? Facts.Pages?.Value : Facts.GuidePages?.Value ?? DefaultGuidePages;
 }

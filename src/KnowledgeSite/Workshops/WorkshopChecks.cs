@@ -4,10 +4,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Workshops;
 
-/// <summary>What must hold of a workshop before anybody prints it.</summary>
+/// <summary>Checks that a workshop is complete and that its agenda is consistent.</summary>
 internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticBag diagnostics)
 {
-    private const int LongestSitting = 90;
+    private const int MaxMinutesWithoutBreak = 90;
 
     public void Report()
     {
@@ -95,7 +95,7 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
         foreach (var step in facts.Agenda)
         {
             (sitting, first) = step.IsBreak ? (0, null) : (sitting + step.Minutes!.Value, first ?? step);
-            if (sitting <= LongestSitting)
+            if (sitting <= MaxMinutesWithoutBreak)
                 continue;
             diagnostics.Add(
                 Diagnostic.At(

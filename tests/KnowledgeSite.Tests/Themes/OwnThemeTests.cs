@@ -59,7 +59,7 @@ public sealed class OwnThemeTests
         folder.Write("theme/templates.dll", "no assembly");
         var damaged = await Tool.RunAsync(folder.Root, "build");
         Assert.Equal(1, damaged.ExitCode);
-        Assert.Contains("holds no templates for this version of the tool", damaged.Errors, StringComparison.Ordinal);
+        Assert.Contains("has no templates for this version of the tool", damaged.Errors, StringComparison.Ordinal);
     }
 
     private static Theme.Theme With(params (string Path, string Text)[] files) =>

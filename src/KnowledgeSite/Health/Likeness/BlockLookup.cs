@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Health.Likeness;
 
-/// <summary>The longer blocks of a page by the runs of words in them.</summary>
+/// <summary>Finds the longer blocks of a page by their shingles (sequences of words).</summary>
 internal sealed class BlockLookup
 {
     private readonly IReadOnlyList<ShingledBlock> _blocks;
@@ -20,7 +20,9 @@ internal sealed class BlockLookup
 
     public ShingledPage Page { get; }
 
-    /// <summary>The block that has most in common with one of another page; null where none has anything.</summary>
+    /// <summary>
+    /// The block that has the most shingles in common with a block of another page, or null if none has any.
+    /// </summary>
     public (ShingledBlock Block, double Share)? MostLike(ShingledBlock other)
     {
         Array.Clear(_shared);

@@ -4,38 +4,38 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health.Likeness;
 
 /// <summary>
-/// Texts of different pages that say nearly the same, reworded ones too. Who rewords a text by synonyms leaves names,
-/// numbers and the order of everything as it was, and the short words most of all: a good part of the runs of three
-/// words stays, and of the runs of short words; pages that have only their subject in common share hardly any. The
-/// limits were chosen on the pages of two public handbooks and copies of them reworded with WordNet;
-/// <c>eng/likeness.py</c> does it again and has the figures.
+/// Similar texts on different pages, including reworded ones. Rewording with synonyms keeps names, numbers, the order
+/// of the text and above all the short words. Reworded texts therefore share many sequences of three words and of short
+/// words, but texts that only have the same subject share almost none. The limits were measured on two public handbooks
+/// and copies of them reworded with WordNet. <c>eng/likeness.py</c> repeats the measurement and has the results.
 /// </summary>
-/// <param name="Pages">Each second page once, with the one before it that it is most like.</param>
-/// <param name="Blocks">Each second paragraph once, those of <paramref name="Pages"/> left out.</param>
+/// <param name="Pages">Each page that is similar to an earlier page, with the most similar one.</param>
+/// <param name="Blocks">Each paragraph that is similar to an earlier one, without the paragraphs of
+/// <paramref name="Pages"/>.</param>
 internal sealed record DuplicateTexts(IReadOnlyList<DuplicatePages> Pages, IReadOnlyList<DuplicateBlocks> Blocks)
 {
     /// <summary>
-    /// So much of the shorter page stands in the other: the mean of the shares of runs of words and of runs of short
-    /// words. A page in another language has none of these.
+    /// The minimum share of the shorter page that must occur in the other one: the mean of the shares of word sequences
+    /// and of short-word sequences. Pages in languages other than English have no short words.
     /// </summary>
     private const double PageShare = 0.16;
 
     /// <summary>
-    /// A page with fewer runs of words is too short to be like another as a whole; its paragraphs can be.
+    /// The minimum number of word sequences of a page. Shorter pages are compared only paragraph by paragraph.
     /// </summary>
     private const int ShortestPage = 120;
 
     private const double BlockShare = 0.4;
 
-    /// <summary>25 words.</summary>
+    /// <summary>The minimum number of word sequences of a paragraph, which is 25 words.</summary>
     private const int ShortestBlock = 23;
 
-    /// <param name="pages">By path: the first of two that are alike is the one that comes first.</param>
+    /// <param name="pages">The pages, sorted by path. Of two similar pages, the second one is reported.</param>
     public static DuplicateTexts Find(IReadOnlyList<SitePage> pages)
     {
         var shingled = new ShingledPage[pages.Count];
         Parallel.For(0, pages.Count, i => shingled[i] = ShingledPage.Create(pages[i]));
-        // Two blocks of the same words at the same place in two files are two.
+        // Blocks are compared by reference, because equal blocks may occur at the same position in two files.
         var (alike, blocks) = (
             new Dictionary<SitePage, DuplicatePages>(),
             new Dictionary<ProseBlock, DuplicateBlocks>(ReferenceEqualityComparer.Instance)
@@ -80,7 +80,7 @@ internal sealed record DuplicateTexts(IReadOnlyList<DuplicatePages> Pages, IRead
     }
 }
 
-/// <param name="Share">Of runs of words.</param>
+/// <param name="Share">The share of word sequences that both have.</param>
 internal sealed record DuplicatePages(SitePage First, SitePage Second, double Likeness, double Share);
 
 internal sealed record DuplicateBlocks(

@@ -1,26 +1,26 @@
 namespace KnowledgeSite.Health.Likeness;
 
 /// <summary>
-/// The pages that are worth comparing: those that share several runs of words which few pages have. Found by one sort
-/// of all runs, so the time grows with the text and not with the number of pairs. Of a run that more than a few pages
-/// have each page is paired with the next one only.
+/// Finds the pairs of pages to compare: those that share several word sequences that few pages have. The sequences of
+/// all pages are sorted once, so the time depends on the amount of text and not on the number of pairs. If many pages
+/// share a sequence, each page is paired only with the next one.
 /// </summary>
 internal static class PagePairs
 {
-    private const int MostForAllPairs = 8;
+    private const int MaxForAllPairs = 8;
 
     /// <summary>
-    /// Of a larger site only every second, third … run is looked at, chosen by its number and so the same ones on every
-    /// page.
+    /// The maximum number of word sequences. On larger sites only every second, third and so on is used, chosen by its
+    /// hash so that all pages use the same ones.
     /// </summary>
-    private const int MostShingles = 1 << 21;
+    private const int MaxShingles = 1 << 21;
 
-    private const int FewestShared = 6;
+    private const int MinShared = 6;
 
-    /// <returns>The places of two pages in the list, the earlier one first, sorted.</returns>
+    /// <returns>The indexes of the pages of each pair, the smaller one first. The pairs are sorted.</returns>
     public static IReadOnlyList<(int First, int Second)> Find(IReadOnlyList<ShingledPage> pages)
     {
-        var step = 1 + (pages.Sum(p => (long)p.All.Length) / MostShingles);
+        var step = 1 + (pages.Sum(p => (long)p.All.Length) / MaxShingles);
         var (numbers, places) = Gather(pages, (ulong)step);
         Array.Sort(numbers, places);
 
@@ -35,7 +35,7 @@ internal static class PagePairs
             start = end;
         }
 
-        return [.. shared.Where(s => s.Value * step >= FewestShared).Select(s => s.Key).Order()];
+        return [.. shared.Where(s => s.Value * step >= MinShared).Select(s => s.Key).Order()];
     }
 
     private static (ulong[] Numbers, int[] Places) Gather(IReadOnlyList<ShingledPage> pages, ulong step)
@@ -59,7 +59,7 @@ internal static class PagePairs
     {
         pages.Sort();
         for (var i = 1; i < pages.Length; i++)
-        for (var j = pages.Length > MostForAllPairs ? i - 1 : 0; j < i; j++)
+        for (var j = pages.Length > MaxForAllPairs ? i - 1 : 0; j < i; j++)
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
                 shared,
                 (pages[j], pages[i]),

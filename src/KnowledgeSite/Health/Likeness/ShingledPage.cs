@@ -3,9 +3,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Health.Likeness;
 
-/// <summary>The text of a page as runs of words, block by block.</summary>
-/// <param name="All">Of all blocks, sorted.</param>
-/// <param name="Skeleton">Runs of short words only, sorted.</param>
+/// <summary>The text of a page as hashed sequences of words, by block.</summary>
+/// <param name="All">The word sequences of all blocks, sorted.</param>
+/// <param name="Skeleton">The sequences of short words, sorted.</param>
 internal sealed record ShingledPage(SitePage Page, IReadOnlyList<ShingledBlock> Blocks, ulong[] All, ulong[] Skeleton)
 {
     public static ShingledPage Create(SitePage page)
@@ -24,5 +24,5 @@ internal sealed record ShingledPage(SitePage Page, IReadOnlyList<ShingledBlock> 
     }
 }
 
-/// <param name="Shingles">Sorted.</param>
+/// <param name="Shingles">The word sequences, sorted.</param>
 internal sealed record ShingledBlock(ProseBlock Block, ulong[] Shingles);

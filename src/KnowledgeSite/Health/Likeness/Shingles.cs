@@ -2,7 +2,7 @@ using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Health.Likeness;
 
-/// <summary>The runs of words in a text (Broder 1997), as numbers.</summary>
+/// <summary>Computes hashes of the word sequences in a text (Broder 1997).</summary>
 internal static class Shingles
 {
     private const int Length = 3;
@@ -10,7 +10,7 @@ internal static class Shingles
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
     /// <summary>
-    /// Words that hold a sentence together whatever it is about, and that stay when it is reworded by synonyms
+    /// English function words, which are independent of the subject and stay when a text is reworded with synonyms
     /// (Stamatatos 2011).
     /// </summary>
     private static readonly HashSet<ulong> ShortWords =
@@ -26,7 +26,7 @@ internal static class Shingles
             .Select(w => Hash(w)),
     ];
 
-    /// <summary>The words of a text as numbers.</summary>
+    /// <summary>The hashes of the words of a text.</summary>
     public static List<ulong> Words(string text)
     {
         var words = new List<ulong>(text.Length / 5);
@@ -36,20 +36,20 @@ internal static class Shingles
         return words;
     }
 
-    /// <summary>The runs of three words, as they stand.</summary>
+    /// <summary>The hashes of sequences of three words, in the order of the text.</summary>
     public static ulong[] Compute(List<ulong> words) => Runs(words, Length);
 
-    /// <summary>The runs of five short words, those between them left out, over all of a text; sorted.</summary>
+    /// <summary>The sorted hashes of sequences of five short words of a text, ignoring all other words.</summary>
     public static ulong[] Skeleton(IEnumerable<List<ulong>> blocks) =>
         Sorted(Runs([.. blocks.SelectMany(b => b.Where(ShortWords.Contains))], SkeletonLength));
 
-    /// <summary>How much of the one that has fewer is in both; they are sorted.</summary>
+    /// <summary>The share of the shorter list that is also in the longer one. Both must be sorted.</summary>
     public static double Share(ulong[] a, ulong[] b) => Share(Shared(a, b), a.Length, b.Length);
 
     public static double Share(int shared, int a, int b) =>
         Math.Min(a, b) is > 0 and var fewer ? (double)shared / fewer : 0;
 
-    /// <summary>Each once.</summary>
+    /// <summary>Removes duplicates.</summary>
     public static ulong[] Sorted(IEnumerable<ulong> runs)
     {
         var sorted = runs.ToArray();

@@ -4,11 +4,12 @@ using System.IO.Compression;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Writes a zip file anew so that its bytes depend on its contents alone: entries by name, all of one time.
+/// Rewrites a zip file so that its bytes depend only on its contents: entries are sorted by name and have the same
+/// time.
 /// </summary>
 internal static class DeterministicZip
 {
-    /// <summary>The earliest that the format can say.</summary>
+    /// <summary>The earliest time that the format supports.</summary>
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Copy(Stream zip, IBufferWriter<byte> output)

@@ -8,7 +8,7 @@ internal static class MatrixSheet
     private const double TitleWidth = 18;
     private const double LevelWidth = 42;
 
-    /// <summary>In per cent: three levels to a page.</summary>
+    /// <summary>The print scale in per cent, with which three levels fit on a page.</summary>
     private const uint PrintScale = 62;
 
     public static Worksheet Create(Ladder ladder)
@@ -54,8 +54,8 @@ internal static class MatrixSheet
     }
 
     /// <summary>
-    /// In points, for the longest text. Not every program works out the height of a row with wrapped text; none shows
-    /// more than 409.
+    /// The height of a row in points, for the longest text. Not all programs compute the height of rows with wrapped
+    /// text. The maximum in Excel is 409.
     /// </summary>
     private static double HeightFor(IEnumerable<string> texts)
     {
@@ -68,7 +68,7 @@ internal static class MatrixSheet
     }
 
     /// <summary>
-    /// The cell's sentence, then its list, an item a line; what an ending says is an item of the list too.
+    /// The cell's sentence, followed by its signals and the texts of endings as list items, one per line.
     /// </summary>
     internal static string TextOf(Cell? cell)
     {

@@ -3,10 +3,11 @@ namespace KnowledgeSite.Ladders;
 /// <param name="Level">The level's id.</param>
 /// <param name="Dimension">The dimension's id.</param>
 /// <param name="Standing"><c>written</c>, <c>no-increase</c> or <c>not-applicable</c>.</param>
-/// <param name="Summary">The cell's sentence; of an overlay, its base's.</param>
+/// <param name="Summary">The cell's sentence. In an overlay, the sentence of the base.</param>
 /// <param name="Addition">The sentence that an overlay adds.</param>
-/// <param name="Reason">Why nothing is said, where <paramref name="Standing"/> is not <c>written</c>.</param>
-/// <param name="Ends">What is expected no longer.</param>
+/// <param name="Reason">The reason why nothing new is expected, if <paramref name="Standing"/> is not
+/// <c>written</c>.</param>
+/// <param name="Ends">The signals that are no longer expected.</param>
 public sealed record RubricCell(
     string Id,
     string Level,
@@ -40,9 +41,9 @@ public sealed record RubricCell(
     }
 }
 
-/// <param name="Raises">The id of the earlier signal that this one takes further.</param>
-/// <param name="Origin"><c>own</c>, or the id of the base ladder that it comes from.</param>
+/// <param name="Raises">The id of the earlier signal that this one raises, or null.</param>
+/// <param name="Origin"><c>own</c>, or the id of the base ladder from which it is inherited.</param>
 public sealed record RubricSignal(string Id, string Text, string? Raises, string Origin);
 
-/// <param name="Id">Of the signal that ends.</param>
+/// <param name="Id">The id of the signal that ends.</param>
 public sealed record RubricEnding(string Id, string Text);

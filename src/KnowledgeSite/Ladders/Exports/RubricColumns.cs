@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>The columns of a table of statements, alike in every format.</summary>
+/// <summary>The columns of the table of statements, the same in all formats.</summary>
 internal static class RubricColumns
 {
     public static readonly IReadOnlyList<(string Name, Func<RubricRow, string?> Of)> All =
@@ -25,6 +25,8 @@ internal static class RubricColumns
         ("line", r => r.Line.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary><c>no-increase</c> for <see cref="RubricKind.NoIncrease"/>.</summary>
+    /// <summary>
+    /// The name of an enum value in kebab case, such as <c>no-increase</c> for <see cref="RubricKind.NoIncrease"/>.
+    /// </summary>
     public static string Name(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -4,10 +4,9 @@ using CsvHelper;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// A ladder as CSV (RFC 4180: commas, CRLF), with a byte order mark, without which Excel takes UTF-8 for something
-/// else. A field that begins with <c>= + - @</c>, a tab or a CR would be run as a formula by a spreadsheet, so an
-/// apostrophe is put before it, and before one that begins with an apostrophe. <see cref="Unescape"/> takes it off
-/// again.
+/// Writes a ladder as CSV (RFC 4180: commas, CRLF) with a byte order mark, without which Excel does not recognise
+/// UTF-8. A spreadsheet would run a field that begins with <c>= + - @</c>, a tab or a CR as a formula, so such fields
+/// get a leading apostrophe, as do fields that begin with an apostrophe. <see cref="Unescape"/> removes it.
 /// </summary>
 public static class RubricCsv
 {
@@ -33,7 +32,7 @@ public static class RubricCsv
         output.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    /// <summary>What a field meant before it was made safe.</summary>
+    /// <summary>Removes the apostrophe that protects a field.</summary>
     public static string Unescape(string field) => field.StartsWith(Guard) ? field[1..] : field;
 
     private static void Write(CsvWriter csv, IEnumerable<string?> fields)

@@ -1,13 +1,14 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// What <c>rubric.json</c> holds, property by property. A field that may be null is written as null, never left out;
-/// a field that is added, renamed or means something else makes a new <see cref="Version"/>.
+/// The content of <c>rubric.json</c>. Null values are written and never left out. Adding, renaming or redefining a
+/// property requires a new <see cref="Version"/>.
 /// </summary>
 /// <param name="Schema">Always <see cref="Version"/>.</param>
-/// <param name="Levels">In the order of the ladder's file.</param>
-/// <param name="Dimensions">In the order of the matrix.</param>
-/// <param name="Cells">By dimension, then by level. Levels are cumulative: a cell holds what is new.</param>
+/// <param name="Levels">The levels in the order of the ladder's file.</param>
+/// <param name="Dimensions">The dimensions in the order of the matrix.</param>
+/// <param name="Cells">The cells, sorted by dimension, then by level. Levels are cumulative, so a cell contains only
+/// what is new.</param>
 public sealed record RubricDocument(
     string Schema,
     RubricLadder Ladder,
@@ -28,13 +29,13 @@ public sealed record RubricDocument(
         );
 }
 
-/// <param name="Extends">The id of the ladder that this one is an overlay of.</param>
+/// <param name="Extends">The id of the ladder that this one extends, or null.</param>
 public sealed record RubricLadder(string Id, string Title, string? Description, string? Extends);
 
 /// <param name="Track"><c>shared</c>, <c>individual</c> or <c>manager</c>.</param>
-/// <param name="Next">Ids of the levels it may lead to.</param>
-/// <param name="Terminal">One may stay here for good.</param>
-/// <param name="Was">Ids under which it was published before.</param>
+/// <param name="Next">The ids of the next levels.</param>
+/// <param name="Terminal">Whether a person may stay at this level permanently.</param>
+/// <param name="Was">Former ids under which it was published.</param>
 public sealed record RubricLevel(
     string Id,
     string? Code,

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// A ladder as JSON for other programs: <see cref="RubricDocument"/>, indented by two, its fields in the order of that
-/// record.
+/// Writes a ladder as JSON for other programs: a <see cref="RubricDocument"/>, indented by two spaces, with its
+/// properties in the order of that record.
 /// </summary>
 public static class RubricJson
 {
@@ -29,9 +29,10 @@ public static class RubricJson
     }
 
     /// <summary>
-    /// What <see cref="Write(RubricDocument, IBufferWriter{byte})"/> wrote; writing it again gives the same bytes.
+    /// Reads a document. Writing the result with <see cref="Write(RubricDocument, IBufferWriter{byte})"/> gives the
+    /// same bytes.
     /// </summary>
-    /// <exception cref="JsonException">It is no JSON, of another schema, or a field is missing, null or
+    /// <exception cref="JsonException">The text is not JSON or has another schema, or a property is missing, null or
     /// unknown.</exception>
     public static RubricDocument Read(ReadOnlySpan<byte> utf8)
     {
@@ -42,7 +43,9 @@ public static class RubricJson
     }
 }
 
-/// <summary>Made when this is compiled, so that no type is looked over at run time.</summary>
+/// <summary>
+/// Serialization code that is generated at compile time, so that no reflection is needed at run time.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

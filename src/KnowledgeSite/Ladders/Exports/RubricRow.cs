@@ -1,15 +1,14 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>
-/// One sentence of a ladder with all that says where it stands, so that a table of them needs no other.
-/// </summary>
+/// <summary>One sentence of a ladder with its full context, so that a table of rows is complete by itself.</summary>
 /// <param name="Ladder">The ladder's id.</param>
-/// <param name="Id">Of a signal its own, of an ending that of the signal which ends; else null.</param>
-/// <param name="Text">As it is written, without marks.</param>
-/// <param name="Raises">The id of the earlier signal that this one takes further.</param>
-/// <param name="Origin"><see cref="Own"/>, or the id of the base ladder that it comes from.</param>
-/// <param name="File">The page that it is written on, below the input folder.</param>
-/// <param name="Line">Of a signal or an ending its own, else that of its cell's heading; counted from one.</param>
+/// <param name="Id">The id of a signal, or of the signal that ends. Null for other kinds.</param>
+/// <param name="Text">The plain text without markup.</param>
+/// <param name="Raises">The id of the earlier signal that this one raises, or null.</param>
+/// <param name="Origin"><see cref="Own"/>, or the id of the base ladder from which it is inherited.</param>
+/// <param name="File">The path of the page that contains it, relative to the input folder.</param>
+/// <param name="Line">The line, from 1: that of a signal or an ending itself, otherwise that of the cell's
+/// heading.</param>
 public sealed record RubricRow(
     string Ladder,
     string LevelId,
@@ -31,7 +30,7 @@ public sealed record RubricRow(
     public const string Own = "own";
 }
 
-/// <summary>In exports written as <c>no-increase</c>.</summary>
+/// <summary>The kind of a row. Exports write it in kebab case, such as <c>no-increase</c>.</summary>
 public enum RubricKind
 {
     Summary,

@@ -3,11 +3,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>A ladder as a list of sentences.</summary>
+/// <summary>Converts a ladder to a list of sentences.</summary>
 public static class RubricRows
 {
     /// <summary>
-    /// By dimension, then by level; within a cell the sentence first, then signals, endings, examples and anti-signals.
+    /// The rows, sorted by dimension, then by level. Within a cell: its sentence, signals, endings, examples and
+    /// anti-signals.
     /// </summary>
     public static IReadOnlyList<RubricRow> List(Ladder ladder) =>
         [.. ladder.Cells.SelectMany(cell => List(ladder, cell))];

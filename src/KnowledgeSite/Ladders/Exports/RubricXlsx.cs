@@ -6,9 +6,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Ladders as a workbook: the matrix of each on a sheet of its own, then every statement as a table. What authors wrote
-/// is text in it and never a formula. The same ladders give the same bytes: parts and relationships have fixed names,
-/// and nothing says when it was made.
+/// Writes ladders as an Excel workbook: a sheet with the matrix of each ladder, and a sheet with a table of all
+/// statements. Texts of authors are never formulas. The output is deterministic: parts and relationships have fixed
+/// names, and there are no timestamps.
 /// </summary>
 public static class RubricXlsx
 {

@@ -4,11 +4,11 @@ using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What the sheets of a workbook are put together from.</summary>
+/// <summary>Creates the rows, columns and cells of worksheets.</summary>
 internal static class SheetCells
 {
-    /// <param name="number">Counted from one.</param>
-    /// <param name="style">By the number of the column, counted from zero.</param>
+    /// <param name="number">The row number, from 1.</param>
+    /// <param name="style">Returns the style of a column, by its index from 0.</param>
     public static Row Row(int number, IEnumerable<string> texts, Func<int, SheetStyle> style) =>
         new(texts.Select((text, column) => TextCell($"{ColumnName(column)}{number}", text, style(column))))
         {
@@ -29,7 +29,7 @@ internal static class SheetCells
             )
         );
 
-    /// <summary>Landscape, as many pages high as it takes.</summary>
+    /// <summary>Landscape format, scaled to the width of one page, with as many pages as needed.</summary>
     public static PageSetup OnePageWide() =>
         new()
         {
@@ -38,7 +38,7 @@ internal static class SheetCells
             FitToHeight = 0,
         };
 
-    /// <param name="column">Counted from zero: 27 is <c>AB</c>.</param>
+    /// <param name="column">The index from 0: 27 is <c>AB</c>.</param>
     public static string ColumnName(int column) =>
         column < 26 ? $"{(char)('A' + column)}" : ColumnName((column / 26) - 1) + ColumnName(column % 26);
 

@@ -4,15 +4,15 @@ using System.Xml;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Text as a workbook can hold it.</summary>
+/// <summary>Escapes and shortens text for a workbook.</summary>
 internal static partial class SheetText
 {
-    /// <summary>A file with a longer text in a cell is damaged for Excel.</summary>
-    private const int Longest = 32767;
+    /// <summary>The maximum length of a text in a cell. Excel reports files with longer texts as damaged.</summary>
+    private const int MaxLength = 32767;
 
     /// <summary>
-    /// What XML cannot hold is written <c>_x0001_</c> (ECMA-376, ST_Xstring); and where a text says so by itself, its
-    /// first <c>_</c> is.
+    /// Writes characters that XML does not allow as <c>_x0001_</c> (ECMA-376, ST_Xstring). In a text that already
+    /// contains such a sequence, its first <c>_</c> is escaped.
     /// </summary>
     public static string Escape(string text)
     {
@@ -30,9 +30,9 @@ internal static partial class SheetText
 
     private static string Cut(string text)
     {
-        if (text.Length <= Longest)
+        if (text.Length <= MaxLength)
             return text;
-        var end = Longest - 2;
+        var end = MaxLength - 2;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + " …";
     }
 

@@ -3,7 +3,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Every statement as a row of a table that can be sorted and filtered; its columns are those of the CSV.
+/// Creates a sheet with one row for each statement, which can be sorted and filtered. Its columns are those of the CSV
+/// export.
 /// </summary>
 internal static class StatementSheet
 {
@@ -39,7 +40,7 @@ internal static class StatementSheet
             SheetCells.OnePageWide()
         );
 
-    /// <summary><c>A1:O12</c>, or <c>$A$1:$O$12</c> where it is to stay when it is copied.</summary>
+    /// <summary>The area of the table, such as <c>A1:O12</c>, or <c>$A$1:$O$12</c> as an absolute reference.</summary>
     public static string AreaOf(IReadOnlyList<RubricRow> rows, char? anchor = null) =>
         $"{anchor}A{anchor}1:{anchor}{SheetCells.ColumnName(RubricColumns.All.Count - 1)}{anchor}{rows.Count + 1}";
 }

@@ -1,19 +1,18 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>
-/// Compares what has no id of its own in a cell: its sentence, its examples and what is easily mistaken for it.
-/// </summary>
-/// <param name="before">Null for a cell that is new.</param>
-/// <param name="levelWasThere">The level is not new, so what is asked there anew is asked of people who are on
+/// <summary>Compares the parts of a cell that have no id: its sentence, its examples and its anti-signals.</summary>
+/// <param name="before">The former cell, or null if the cell is new.</param>
+/// <param name="levelExisted">Whether the level existed before, so that new expectations affect people who are at
 /// it.</param>
-internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, bool levelWasThere)
+internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, bool levelExisted)
 {
     /// <summary>
-    /// So many notes that have no counterpart are matched by their words; where more changed, each is new or gone.
+    /// The maximum number of changed notes that are matched by their words. If there are more, they count as removed
+    /// and added.
     /// </summary>
-    private const int MostMatched = 20;
+    private const int MaxMatched = 20;
 
-    private ChangeKind Asked => levelWasThere ? ChangeKind.Major : ChangeKind.Minor;
+    private ChangeKind KindOfNewExpectation => levelExisted ? ChangeKind.Major : ChangeKind.Minor;
 
     public IEnumerable<StatementChange> Sentences => new[] { Sentence(), Addition() }.OfType<StatementChange>();
 
@@ -32,13 +31,13 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
                 : Change(
                     StatementPart.Sentence,
                     StatementChangeType.New,
-                    after.IsWritten ? Asked : ChangeKind.Minor,
+                    after.IsWritten ? KindOfNewExpectation : ChangeKind.Minor,
                     null,
                     now
                 );
         if (before.IsWritten != after.IsWritten)
             return after.IsWritten
-                ? Change(StatementPart.Sentence, StatementChangeType.AsksNow, Asked, then, now)
+                ? Change(StatementPart.Sentence, StatementChangeType.AsksNow, KindOfNewExpectation, then, now)
                 : Change(StatementPart.Sentence, StatementChangeType.AsksNoMore, ChangeKind.Minor, then, now);
         if (before.Standing != after.Standing)
             return Change(StatementPart.Sentence, StatementChangeType.OtherAnswer, ChangeKind.Minor, then, now);
@@ -55,7 +54,7 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
     private StatementChange? Addition() =>
         (before?.Addition, after.Addition) switch
         {
-            (null, { } now) => Change(StatementPart.Addition, StatementChangeType.New, Asked, null, now),
+            (null, { } now) => Change(StatementPart.Addition, StatementChangeType.New, KindOfNewExpectation, null, now),
             ({ } then, null) => Change(StatementPart.Addition, StatementChangeType.Gone, ChangeKind.Minor, then, null),
             ({ } then, { } now) when then != now => Change(
                 StatementPart.Addition,
@@ -79,7 +78,7 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
         );
         foreach (var note in come)
         {
-            var same = gone.Count + come.Count <= MostMatched ? gone.Find(g => AreOneNote(g, note)) : null;
+            var same = gone.Count + come.Count <= MaxMatched ? gone.Find(g => HaveCommonWords(g, note)) : null;
             if (same is not null)
                 gone.Remove(same);
             yield return Change(
@@ -95,7 +94,7 @@ internal sealed class CellComparison(SnapshotCell? before, SnapshotCell after, b
             yield return Change(part, StatementChangeType.Gone, ChangeKind.Minor, note, null);
     }
 
-    private static bool AreOneNote(string then, string now) =>
+    private static bool HaveCommonWords(string then, string now) =>
         WordChange.Between(then, now).Any(c => c.Kind == WordChangeKind.Stays);
 
     private StatementChange Change(

@@ -1,20 +1,20 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// How much a change of a ladder weighs for those who are on it. It is worked out from ids and places alone; whether
-/// other words mean more is for people to say. <c>docs/ladder-versions.md</c> has the rules as one table.
+/// The effect of a ladder's change on the people whom the ladder describes. It is computed from ids and positions only.
+/// Whether a new wording means more is for people to decide. The rules are in <c>docs/ladder-versions.md</c>.
 /// </summary>
 public enum ChangeKind
 {
-    /// <summary>Nothing that readers see.</summary>
+    /// <summary>No visible change.</summary>
     None,
 
-    /// <summary>The same is said in other words.</summary>
+    /// <summary>Only the wording has changed.</summary>
     Patch,
 
-    /// <summary>More is said, or less is asked.</summary>
+    /// <summary>Something was added or clarified, or less is expected.</summary>
     Minor,
 
-    /// <summary>A level that was there before asks for something that it did not ask for.</summary>
+    /// <summary>An existing level expects something that it did not expect before.</summary>
     Major,
 }

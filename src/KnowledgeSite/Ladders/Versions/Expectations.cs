@@ -2,7 +2,7 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Which signals each level of a snapshot asks for, from earlier levels too.</summary>
+/// <summary>The signals that are expected at each level of a snapshot, including those of earlier levels.</summary>
 internal sealed class Expectations
 {
     private readonly Dictionary<string, HashSet<string>> _at = new(StringComparer.Ordinal);
@@ -20,11 +20,12 @@ internal sealed class Expectations
             _at[level.Id] = Gather(graph.PathTo(level).SelectMany(l => cells[l.Id]));
     }
 
-    /// <summary>The ids of signals.</summary>
+    /// <summary>The ids of the signals expected at a level.</summary>
     public IReadOnlySet<string> At(string level) => _at[level];
 
     /// <summary>
-    /// With all that they take further: who is asked for the larger thing is asked for the smaller one too.
+    /// The ids of the signals expected at a level, including all signals that these raise, because a raised signal
+    /// implies the earlier one.
     /// </summary>
     public IReadOnlySet<string> ImpliedAt(string level)
     {
@@ -51,7 +52,10 @@ internal sealed class Expectations
         return expected;
     }
 
-    /// <summary>A file may be damaged by hand, so steps to nowhere are passed over.</summary>
+    /// <summary>
+    /// Builds the graph of levels. Steps to unknown levels are ignored, because a snapshot file may have been edited by
+    /// hand.
+    /// </summary>
     private static LevelGraph GraphOf(IReadOnlyList<SnapshotLevel> levels)
     {
         var known = levels.DistinctBy(l => l.Id).ToDictionary(l => l.Id, StringComparer.Ordinal);

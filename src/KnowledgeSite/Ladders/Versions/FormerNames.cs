@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Which thing of before each thing of now is: the one of the same id, else the one whose id it says it had.
+/// Matches current ids to former ids: by equal ids, or else by the former ids that the current element lists.
 /// </summary>
 internal sealed class FormerNames
 {
@@ -18,10 +18,10 @@ internal sealed class FormerNames
                 Match(id, former);
     }
 
-    /// <summary>Null for what is new.</summary>
+    /// <summary>The former id, or null if it is new.</summary>
     public string? Before(string? now) => now is null ? null : _before.GetValueOrDefault(now);
 
-    /// <summary>Null for what is gone.</summary>
+    /// <summary>The current id, or null if it was removed.</summary>
     public string? After(string before) => _after.GetValueOrDefault(before);
 
     public void Match(string now, string before) => (_before[now], _after[before]) = (before, now);

@@ -1,11 +1,11 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// What is different between two states of one ladder. Everything is matched by its id, or by one that it had before
-/// (<c>was</c>).
+/// The differences between two states of one ladder. All parts are matched by their ids or former ids (<c>was</c>).
 /// </summary>
-/// <param name="Levels">Those that are new, gone or described by other facts.</param>
-/// <param name="Statements">By dimension, then by level; what is gone comes last.</param>
+/// <param name="Levels">The levels that were added, removed or changed.</param>
+/// <param name="Statements">The changed statements, sorted by dimension, then by level, followed by the removed
+/// ones.</param>
 public sealed record LadderChange(
     LadderSnapshot Before,
     LadderSnapshot After,
@@ -28,8 +28,8 @@ public sealed record LadderChange(
         new LadderComparison(before, after).Compare();
 
     /// <summary>
-    /// Something that readers see is different for a level of now: by itself, or by what an earlier level asks for
-    /// anew.
+    /// Whether the change is visible at a current level: in the level itself, or because an earlier level has a new
+    /// expectation.
     /// </summary>
     public bool Touches(string level) =>
         (
@@ -42,9 +42,9 @@ public sealed record LadderChange(
     private HashSet<string>? _touched;
 }
 
-/// <param name="Id">What it is called now; where it is gone, what it was called.</param>
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
+/// <param name="Id">The current id, or the former id if it was removed.</param>
+/// <param name="Before">The former state, or null if it is new.</param>
+/// <param name="After">The current state, or null if it was removed.</param>
 public sealed record LevelChange(
     string Id,
     SnapshotLevel? Before,
@@ -57,15 +57,15 @@ public sealed record LevelChange(
     internal bool IsSeen => Facts.Count == 0 || Facts.Any(f => f.IsSeen);
 }
 
-/// <param name="Name">As <c>ladder.yaml</c> has it: <c>reach</c>.</param>
+/// <param name="Name">The key in <c>ladder.yaml</c>, such as <c>reach</c>.</param>
 public sealed record FactChange(string Name, string? Before, string? After, ChangeKind Kind)
 {
-    /// <summary>Readers see no ids.</summary>
+    /// <summary>False for changes of ids, which readers do not see.</summary>
     public bool IsSeen => Name != "id";
 }
 
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
+/// <param name="Before">The former state, or null if it is new.</param>
+/// <param name="After">The current state, or null if it was removed.</param>
 public sealed record DimensionChange(string Id, SnapshotDimension? Before, SnapshotDimension? After)
 {
     public ChangeKind Kind => Before is null || After is null ? ChangeKind.Minor : ChangeKind.Patch;

@@ -1,7 +1,8 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Compares two states of a ladder. What costs is a walk over the cells of each, and over the levels below each level.
+/// Compares two states of a ladder. The time is proportional to the number of cells, plus the number of levels below
+/// each level.
 /// </summary>
 internal sealed class LadderComparison
 {
@@ -14,7 +15,7 @@ internal sealed class LadderComparison
     private readonly Dictionary<string, SnapshotCell> _cellsBefore;
     private readonly Dictionary<string, (SnapshotSignal Signal, SnapshotCell Cell)> _signalsBefore;
     private readonly Dictionary<string, SnapshotSignal> _signalsAfter;
-    private readonly Dictionary<string, List<string>> _askedAnew = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _newlyExpected = new(StringComparer.Ordinal);
 
     public LadderComparison(LadderSnapshot before, LadderSnapshot after)
     {
@@ -32,7 +33,7 @@ internal sealed class LadderComparison
         _cells = new(_cellsBefore.Keys, after.Cells.Select(c => (c.Id, c.Was)));
         _signals = new(_signalsBefore.Keys, _signalsAfter.Values.Select(s => (s.Id, s.Was)));
         _dimensions = Dimensions();
-        FindAskedAnew();
+        FindNewlyExpected();
     }
 
     public LadderChange Compare() =>
@@ -44,7 +45,10 @@ internal sealed class LadderComparison
             [.. _after.Cells.DistinctBy(c => c.Id).SelectMany(Compare), .. _cellsBefore.Values.SelectMany(GoneFrom)]
         );
 
-    /// <summary>A dimension is named by its file and says no former name; its cells do.</summary>
+    /// <summary>
+    /// Matches dimensions. A dimension has no list of former ids, so a renamed one is found by the former ids of its
+    /// cells.
+    /// </summary>
     private FormerNames Dimensions()
     {
         var names = new FormerNames(
@@ -62,9 +66,10 @@ internal sealed class LadderComparison
     }
 
     /// <summary>
-    /// What a level that was there before asks for, and neither asked for nor for something that takes it further.
+    /// Finds the signals that existing levels newly expect. A signal is not new if the level expected it before, or a
+    /// signal that raises it.
     /// </summary>
-    private void FindAskedAnew()
+    private void FindNewlyExpected()
     {
         var (then, now) = (new Expectations(_before), new Expectations(_after));
         foreach (var level in _after.Levels.DistinctBy(l => l.Id))
@@ -76,8 +81,8 @@ internal sealed class LadderComparison
                 var signal in now.At(level.Id).Where(s => _signals.Before(s) is not { } was || !implied.Contains(was))
             )
             {
-                if (!_askedAnew.TryGetValue(signal, out var levels))
-                    _askedAnew[signal] = levels = [];
+                if (!_newlyExpected.TryGetValue(signal, out var levels))
+                    _newlyExpected[signal] = levels = [];
                 levels.Add(level.Id);
             }
         }
@@ -116,7 +121,7 @@ internal sealed class LadderComparison
     private IEnumerable<StatementChange> Compare(SnapshotCell cell)
     {
         var before = _cells.Before(cell.Id) is { } was ? _cellsBefore[was] : null;
-        var parts = new CellComparison(before, cell, levelWasThere: _levels.Before(cell.Level) is not null);
+        var parts = new CellComparison(before, cell, levelExisted: _levels.Before(cell.Level) is not null);
         return
         [
             .. parts.Sentences,
@@ -128,7 +133,7 @@ internal sealed class LadderComparison
 
     private StatementChange? Compare(SnapshotSignal signal, SnapshotCell cell)
     {
-        var asked = _askedAnew.TryGetValue(signal.Id, out var levels) ? levels : [];
+        var asked = _newlyExpected.TryGetValue(signal.Id, out var levels) ? levels : [];
         if (_signals.Before(signal.Id) is not { } was)
         {
             var raised = signal.Raises is { } earlier ? TextBefore(earlier) : null;
@@ -178,9 +183,9 @@ internal sealed class LadderComparison
         return signal.Id == then.Id ? null : StatementChangeType.Renamed;
     }
 
-    private static ChangeKind KindOf(StatementChangeType turn, bool isAskedAnew)
+    private static ChangeKind KindOf(StatementChangeType turn, bool isNewlyExpected)
     {
-        if (isAskedAnew)
+        if (isNewlyExpected)
             return ChangeKind.Major;
         return turn is StatementChangeType.Reworded or StatementChangeType.Renamed
             ? ChangeKind.Patch
@@ -255,7 +260,7 @@ internal sealed class LadderComparison
             );
     }
 
-    /// <summary>As it was worded then; of a signal that is new itself, as it is now.</summary>
+    /// <summary>The former text of a signal, or the current text if the signal is new.</summary>
     private string? TextBefore(string id) =>
         _signals.Before(id) is { } was ? _signalsBefore[was].Signal.Text : _signalsAfter.GetValueOrDefault(id)?.Text;
 }

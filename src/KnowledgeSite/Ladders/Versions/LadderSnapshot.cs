@@ -1,12 +1,12 @@
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// What a ladder says at one time, without the pages that it is written on: what two states of it are compared by, and
-/// what is kept of a version.
+/// The content of a ladder at one time, without its pages. Snapshots are compared with each other and stored as
+/// versions.
 /// </summary>
-/// <param name="Levels">In the order of the ladder's file.</param>
-/// <param name="Dimensions">In the order of the matrix.</param>
-/// <param name="Cells">By dimension, then by level.</param>
+/// <param name="Levels">The levels in the order of the ladder's file.</param>
+/// <param name="Dimensions">The dimensions in the order of the matrix.</param>
+/// <param name="Cells">The cells, sorted by dimension, then by level.</param>
 public sealed record LadderSnapshot(
     string Ladder,
     string Title,
@@ -15,7 +15,7 @@ public sealed record LadderSnapshot(
     IReadOnlyList<SnapshotCell> Cells
 )
 {
-    /// <summary>Every id that readers may hold on to: of levels, cells and signals.</summary>
+    /// <summary>All ids that may be used elsewhere: those of levels, cells and signals.</summary>
     public IEnumerable<string> Ids =>
         [
             .. Levels.Select(l => l.Id),
@@ -53,7 +53,7 @@ public sealed record SnapshotLevel(string Id, string Title)
 
     public IReadOnlyList<string> Was { get; init; } = [];
 
-    /// <summary>"Staff Data Scientist (L6)".</summary>
+    /// <summary>The title with the code, such as "Staff Data Scientist (L6)".</summary>
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 
     internal static SnapshotLevel From(Level level) =>

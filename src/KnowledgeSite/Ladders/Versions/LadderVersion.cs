@@ -2,11 +2,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>A state of a ladder that was published, and what it changed.</summary>
-/// <param name="Name">As people quote it: <c>1.2</c>.</param>
-/// <param name="Change">Since the version before; null for the first one.</param>
-/// <param name="Said">What its authors say of it, where ids do not tell; else null.</param>
-/// <param name="NameSpan">Where the name is written in <c>versions.yaml</c>; for findings.</param>
+/// <summary>A published version of a ladder.</summary>
+/// <param name="Name">The name of the version, such as <c>1.2</c>.</param>
+/// <param name="Change">The changes since the previous version, or null for the first one.</param>
+/// <param name="Said">The kind of change that the authors declare, or null if they declare none.</param>
+/// <param name="NameSpan">The position of the name in <c>versions.yaml</c>, for diagnostics.</param>
 public sealed record LadderVersion(
     string Name,
     DateOnly Date,
@@ -20,6 +20,6 @@ public sealed record LadderVersion(
     public ChangeKind Kind => Said?.Kind ?? Change?.Kind ?? ChangeKind.None;
 }
 
-/// <summary>What authors say a change of a ladder weighs.</summary>
-/// <param name="Because">Why it weighs less than its ids say.</param>
+/// <summary>The kind of change that the authors declare.</summary>
+/// <param name="Because">The reason why the change has less effect than its ids suggest, or null.</param>
 public sealed record SaidKind(ChangeKind Kind, string? Because);

@@ -5,9 +5,9 @@ namespace KnowledgeSite.Ladders;
 /// <summary>
 /// The versions of a ladder, from <c>versions.yaml</c> and the snapshots in <c>versions/</c> beside it.
 /// </summary>
-/// <param name="All">The newest first.</param>
-/// <param name="Since">What is different from the newest one; null where there is none.</param>
-/// <param name="Next">What the next version is said to weigh; null where nobody said.</param>
+/// <param name="All">The versions, the newest first.</param>
+/// <param name="Since">The changes since the newest version, or null if there is no version.</param>
+/// <param name="Next">The kind of change that the authors declare for the next version, or null.</param>
 public sealed record LadderVersions(IReadOnlyList<LadderVersion> All, LadderChange? Since, SaidKind? Next)
 {
     public const string FileName = "versions.yaml";

@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Compares what <c>ladder.yaml</c> says of a level.</summary>
+/// <summary>Compares the properties of a level in <c>ladder.yaml</c>.</summary>
 internal static class LevelFacts
 {
-    /// <param name="names">Of levels, so that a step to a renamed level is the same step.</param>
+    /// <param name="names">The former ids of levels, so that a step to a renamed level counts as unchanged.</param>
     public static IReadOnlyList<FactChange> Between(SnapshotLevel before, SnapshotLevel after, FormerNames names)
     {
         var facts = new List<FactChange>();
@@ -15,7 +15,7 @@ internal static class LevelFacts
         Compare("reach", before.Reach, after.Reach, ChangeKind.Patch);
         Compare("horizon", before.Horizon, after.Horizon, ChangeKind.Patch);
         Compare("direction", before.Direction, after.Direction, ChangeKind.Patch);
-        // Who could stay for good, and no longer can, is asked to move on.
+        // People who could stay at this level permanently are now expected to move on.
         Compare(
             "terminal",
             Word(before.Terminal),

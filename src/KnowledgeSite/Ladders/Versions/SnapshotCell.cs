@@ -9,7 +9,7 @@ public sealed record SnapshotCell(string Id, string Level, string Dimension)
     /// <summary><c>written</c>, <c>no-increase</c> or <c>not-applicable</c>.</summary>
     public string Standing { get; init; } = Written;
 
-    /// <summary>The cell's sentence; where the standing is not <c>written</c>, the one that says why.</summary>
+    /// <summary>The cell's sentence. If the standing is not <c>written</c>, it gives the reason.</summary>
     public string? Summary { get; init; }
 
     /// <summary>The sentence that an overlay adds.</summary>
@@ -25,7 +25,7 @@ public sealed record SnapshotCell(string Id, string Level, string Dimension)
 
     public IReadOnlyList<string> Was { get; init; } = [];
 
-    /// <summary>Something is asked for, or was before; not merely said that nothing is.</summary>
+    /// <summary>Whether the cell has expectations of its own, instead of a reason why there are none.</summary>
     public bool IsWritten => Standing == Written;
 
     internal static SnapshotCell From(Cell cell) =>
@@ -47,11 +47,11 @@ public sealed record SnapshotCell(string Id, string Level, string Dimension)
 
 public sealed record SnapshotSignal(string Id, string Text)
 {
-    /// <summary>The id of the earlier signal that this one takes further.</summary>
+    /// <summary>The id of the earlier signal that this one raises, or null.</summary>
     public string? Raises { get; init; }
 
     public IReadOnlyList<string> Was { get; init; } = [];
 }
 
-/// <param name="Id">Of the signal that is expected no longer.</param>
+/// <param name="Id">The id of the signal that is no longer expected.</param>
 public sealed record SnapshotEnding(string Id, string Text);

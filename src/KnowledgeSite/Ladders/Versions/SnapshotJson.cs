@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Snapshots as files that outlive the tool which wrote them: what is empty is left out, what is missing is empty, and
-/// a key that is not known is passed over.
+/// Writes and reads snapshot files, which must work with other versions of the tool: empty values are left out, missing
+/// values are empty, and unknown keys are ignored.
 /// </summary>
 public static class SnapshotJson
 {
@@ -44,7 +44,7 @@ public static class SnapshotJson
         return output.WrittenSpan.ToArray();
     }
 
-    /// <exception cref="JsonException">It is no JSON, of another schema, or what a snapshot cannot do without is
+    /// <exception cref="JsonException">The text is not JSON or has another schema, or a required value is
     /// missing.</exception>
     public static LadderSnapshot Read(ReadOnlyMemory<byte> utf8)
     {
@@ -53,7 +53,7 @@ public static class SnapshotJson
         using var document = JsonDocument.Parse(utf8);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || Find(root, "schema") != Schema)
-            throw new JsonException($"It is no snapshot of the schema '{Schema}'");
+            throw new JsonException($"It is not a snapshot with the schema '{Schema}'");
         return new(
             Text(root, "ladder"),
             Text(root, "title"),

@@ -1,13 +1,13 @@
 namespace KnowledgeSite.Ladders;
 
-/// <summary>What became of one sentence of a ladder.</summary>
-/// <param name="Level">The id of the level that it is expected from; where it is gone, from which it was.</param>
-/// <param name="Id">Of a signal, or of the one that ends; null for the other parts of a cell.</param>
-/// <param name="FormerId">What it was called before, where that is another id.</param>
-/// <param name="Before">Null where it is new; of what is raised, the earlier signal.</param>
-/// <param name="After">Null where it is gone.</param>
-/// <param name="AskedOf">The levels that were there before and now ask for it for the first time, in the order of the
-/// ladder.</param>
+/// <summary>The change of one statement of a ladder.</summary>
+/// <param name="Level">The id of the level from which it is expected, or was expected if it was removed.</param>
+/// <param name="Id">The id of the signal, or of the signal that ends. Null for other parts of a cell.</param>
+/// <param name="FormerId">The former id if it was renamed, or null.</param>
+/// <param name="Before">The former text, or null if it is new. For a raised signal, the text of the earlier
+/// signal.</param>
+/// <param name="After">The current text, or null if it was removed.</param>
+/// <param name="AskedOf">The existing levels at which it is newly expected, in the order of the ladder.</param>
 public sealed record StatementChange(
     StatementPart Part,
     StatementChangeType Turn,
@@ -22,14 +22,14 @@ public sealed record StatementChange(
     IReadOnlyList<string> AskedOf
 )
 {
-    /// <summary>Readers see no ids.</summary>
+    /// <summary>False for changes of ids, which readers do not see.</summary>
     public bool IsSeen => Turn != StatementChangeType.Renamed;
 
-    /// <summary>Word by word, where there are two wordings.</summary>
+    /// <summary>The differences word by word. Empty unless there are two texts.</summary>
     public IReadOnlyList<WordChange> Words => Before is null || After is null ? [] : WordChange.Between(Before, After);
 }
 
-/// <summary>What a cell is made of.</summary>
+/// <summary>The parts of a cell.</summary>
 public enum StatementPart
 {
     Sentence,
@@ -46,7 +46,7 @@ public enum StatementChangeType
 {
     New,
 
-    /// <summary>A new signal takes an earlier one further.</summary>
+    /// <summary>A new signal raises an earlier one.</summary>
     Raised,
 
     /// <summary>It stands at an earlier level now.</summary>
