@@ -83,9 +83,9 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
             )
         );
         Assert.Contains(
-            "talk.md:3:8: error KS539: The participant sheet takes 2 pages on A4 paper and may take 1.",
+            "talk.md:3:8: error KS539: The participant sheet has 2 pages on A4 paper and may take 1.",
             _copy.Said
         );
-        Assert.Contains("The participant sheet takes 2 pages on Letter paper", _copy.Said);
+        Assert.Contains("The participant sheet has 2 pages on Letter paper", _copy.Said);
     }
 }

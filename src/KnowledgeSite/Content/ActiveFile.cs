@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Files that would run on the site's own origin by their type alone, whatever they contain: scripts, style sheets,
+/// Recognises files that browsers or hosts run because of their type, whatever they contain: scripts, style sheets and
 /// programs.
 /// </summary>
 public static class ActiveFile
@@ -24,16 +24,16 @@ public static class ActiveFile
         ".jsp",
     ];
 
-    /// <summary>Their content cannot be examined: compressed, or compiled.</summary>
+    /// <summary>Compressed or compiled types, whose content cannot be checked.</summary>
     private static readonly HashSet<string> Binaries = [".wasm", ".swf", ".svgz", ".jar", ".xap"];
 
     public const string TextEnding = ".txt";
 
-    /// <summary>A browser may run what is in it: a script, a program, or a document that may hold scripts.</summary>
+    /// <summary>True for a script, a program, or a document that can contain scripts.</summary>
     public static bool MayRun(SourcePath path) => InertEnding(path) is not null || UnsafeFile.IsDocument(path);
 
     /// <summary>
-    /// The ending under which the file runs nowhere: <c>.txt</c> or <c>.bin</c>. Null where the file is not active.
+    /// The extension with which the file does not run: <c>.txt</c> or <c>.bin</c>. Null if the file is not active.
     /// </summary>
     public static string? InertEnding(SourcePath path)
     {

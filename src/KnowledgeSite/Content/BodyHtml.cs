@@ -4,13 +4,14 @@ using System.Text;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// HTML in UTF-8, as it is written in the end, in which the addresses of links are still missing: they are known only
-/// when all pages are.
+/// The rendered HTML of a page's text, in UTF-8, with slots for what is known only after all pages are read, such as the
+/// URLs of links.
 /// </summary>
-/// <param name="Slots">In the order of their positions.</param>
+/// <param name="Slots">The slots, sorted by position.</param>
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 {
-    /// <param name="slots">Their positions count the characters of <paramref name="html"/>.</param>
+    /// <summary>Encodes HTML as UTF-8 and converts the positions of the slots.</summary>
+    /// <param name="slots">The slots, with positions in UTF-16 units of <paramref name="html"/>.</param>
     internal static BodyHtml Create(ReadOnlySpan<char> html, IReadOnlyList<BodySlot> slots)
     {
         var utf8 = new byte[Encoding.UTF8.GetByteCount(html)];
@@ -27,7 +28,7 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
         return new(utf8, placed);
     }
 
-    /// <summary>With more slots, which are in the order of their positions too.</summary>
+    /// <summary>A copy with additional slots, which must be sorted by position.</summary>
     public BodyHtml With(IReadOnlyList<BodySlot> more)
     {
         if (more.Count == 0)
@@ -52,8 +53,8 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
         return this with { Slots = [.. slots] };
     }
 
-    /// <summary>Writes it with every slot filled.</summary>
-    /// <param name="fill">What stands in the slot, escaped for HTML by the caller.</param>
+    /// <summary>Writes the HTML and fills every slot.</summary>
+    /// <param name="fill">Returns the content of a slot, escaped for HTML.</param>
     public void WriteTo(IBufferWriter<byte> output, Func<BodySlot, string> fill)
     {
         var done = 0;
@@ -68,39 +69,43 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
     }
 }
 
-/// <summary>A place in a body's HTML where something about a link is put.</summary>
-/// <param name="Position">Its distance from the start of the HTML.</param>
-/// <param name="Link">Its number in <see cref="PageBody.Links"/>, unless the content is none of a link.</param>
+/// <summary>A position in the HTML of a page's text at which content is inserted later.</summary>
+/// <param name="Position">The offset in the HTML.</param>
+/// <param name="Link">The index in <see cref="PageBody.Links"/>, or in another list that depends on
+/// <paramref name="Content"/>.</param>
 public readonly record struct BodySlot(int Position, int Link, SlotContent Content);
 
+/// <summary>The kind of content that fills a <see cref="BodySlot"/>.</summary>
 public enum SlotContent
 {
+    /// <summary>The URL of a link.</summary>
     Address,
 
-    /// <summary>The title of the page that a wikilink without a label leads to.</summary>
+    /// <summary>The title of the page to which a wikilink without a label leads.</summary>
     Title,
 
-    /// <summary>In the text of a sheet, behind a link: the number of the note that says its address.</summary>
+    /// <summary>In a handout, after a link: the number of the note that shows its URL.</summary>
     Note,
 
     /// <summary>
-    /// Which pages use a term or cite a source; the number is that of the term or the source on its page.
+    /// The pages that use a term or cite a source. The index is that of the term or source on its page.
     /// </summary>
     Uses,
 
     /// <summary>
-    /// What a note says of the source that is cited; the number is that in <see cref="PageBody.Citations"/>.
+    /// The details of a cited source in a note. The index is that in <see cref="PageBody.Citations"/>.
     /// </summary>
     Source,
 
-    /// <summary>Text of another page, or a file, on a line of its own.</summary>
+    /// <summary>Text of another page, or a file, included on a line of its own.</summary>
     Include,
 
-    /// <summary>A file that is embedded within a sentence; what else is embedded there is a link.</summary>
+    /// <summary>A file embedded within a sentence. Anything else that is embedded there becomes a link.</summary>
     Embed,
 
-    /// <summary>Where a link to a term begins that nobody wrote; the number is that of the term.</summary>
+    /// <summary>The start of an automatic link to a term. The index is that of the term.</summary>
     TermStart,
 
+    /// <summary>The end of an automatic link to a term.</summary>
     TermEnd,
 }

@@ -5,11 +5,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What a <c>_folder.yaml</c> says of the folder it lies in.</summary>
-/// <param name="Label">Its name in the navigation; else the title of its page, else its own name.</param>
-/// <param name="Collapsed">Closed in the sidebar until a reader is inside it.</param>
-/// <param name="Pack">All that lies in the folder is offered as one document to print; null where nobody said.</param>
-/// <param name="RedirectFrom">Addresses that the folder once had, where it has no page of its own to name them.</param>
+/// <summary>The settings of a folder, from its <c>_folder.yaml</c>.</summary>
+/// <param name="Label">The name in the navigation, or null for the title of its page or its own name.</param>
+/// <param name="Collapsed">True if the folder is collapsed in the sidebar while the reader is elsewhere.</param>
+/// <param name="Pack">True if all pages of the folder are published as one document for printing; null if not set.
+/// </param>
+/// <param name="RedirectFrom">The former URLs of the folder, for a folder without a page of its own.</param>
 public sealed record FolderSettings(
     SourceFile Source,
     string? Label,

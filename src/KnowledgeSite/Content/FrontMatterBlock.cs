@@ -6,11 +6,11 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The keys and values at the head of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), or TOML
-/// between two lines <c>+++</c>. Lines between rules that do not read as keys are text, since a page may begin with a
-/// rule.
+/// The front matter at the start of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), or TOML
+/// between two lines <c>+++</c>. Lines between them that do not look like keys are text, because a page may begin with
+/// a thematic break.
 /// </summary>
-/// <param name="Content">The part between the fences.</param>
+/// <param name="Content">The text between the two lines.</param>
 /// <param name="BodyStart">The offset at which the Markdown begins.</param>
 internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStart, bool IsToml = false)
 {
@@ -50,7 +50,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
         return new(new(start, lines.EndOfKeys - start), lines.EndOfKeys);
     }
 
-    /// <summary>A list or a key without a colon is reported; prose between two rules is what it looks like.</summary>
+    /// <summary>Reports a list or a key without a colon. Prose between two thematic breaks is not reported.</summary>
     private static FrontMatterBlock TextBetweenRules(SourceFile file, KeyLines lines, DiagnosticBag diagnostics)
     {
         if (lines.AreValuesWithoutKeys)
@@ -72,7 +72,8 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     }
 
     /// <summary>
-    /// Front matter that is not where, or not between what, other tools look for it: it is read, and reported.
+    /// Finds front matter that other tools do not recognise, because it is not on the first line or its fence is not
+    /// exactly <c>---</c>. It is read and reported.
     /// </summary>
     private static FrontMatterBlock Displaced(SourceFile file, string text, DiagnosticBag diagnostics)
     {
@@ -105,12 +106,12 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     private static string Fix(Match opening)
     {
         if (opening.Groups["fence"].Value is not "---" and var fence)
-            return $"Write '---' in place of '{fence}'.";
-        return opening.Groups["lines"].Length > 0 ? "Delete the blank lines before it." : "Delete the space before it.";
+            return $"Write '---' instead of '{fence}'.";
+        return opening.Groups["lines"].Length > 0 ? "Delete the empty lines before it." : "Delete the space before it.";
     }
 
     /// <summary>
-    /// The start of the line after a fence, or -1 where the line is none. Spaces may follow the fence.
+    /// The start of the line after a fence, or -1 if the line is not a fence. Spaces may follow the fence.
     /// </summary>
     private static int EndOfFence(string text, int line, string fence)
     {
@@ -138,7 +139,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     )]
     private static partial Regex Closing();
 
-    /// <summary>Judges line by line whether a text reads as keys and values, or as prose.</summary>
+    /// <summary>Decides line by line whether a text consists of keys and values, or is prose.</summary>
     private sealed partial class KeyLines(string text, int start)
     {
         private readonly bool _beginsWithBlankLine = text.AsSpan(start, NextLine(text, start) - start).IsWhiteSpace();
@@ -150,13 +151,13 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
 
         public bool HaveKnownKey { get; private set; }
 
-        /// <summary>Prose follows a blank line: the keys ended before it, and nobody closed them.</summary>
+        /// <summary>True if prose follows an empty line: the keys ended before it, without a closing fence.</summary>
         public bool HaveEnded { get; private set; }
 
-        /// <summary>The end of the last line that belongs to a key.</summary>
+        /// <summary>The offset of the end of the last line that belongs to a key.</summary>
         public int EndOfKeys { get; private set; } = start;
 
-        /// <summary>True where a fence closes the lines and they are front matter, be it with mistakes.</summary>
+        /// <summary>True if the lines, closed by a fence, are front matter, even if it is invalid.</summary>
         public bool AreFrontMatter =>
             _first is null
             || _first.StartsWith('{')
@@ -167,10 +168,10 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
                     : HaveKnownKey || (_beginsWithKey && !_hasProse)
             );
 
-        /// <summary>True where no fence closes the lines and they cannot be prose.</summary>
+        /// <summary>True if the lines, not closed by a fence, cannot be prose.</summary>
         public bool AreUnclosedKeys => _beginsWithKey && (HaveKnownKey || _keys > 1);
 
-        /// <summary>A list, or a value whose key is missing.</summary>
+        /// <summary>True if the lines are a list, or begin with a key without a colon.</summary>
         public bool AreValuesWithoutKeys =>
             !_beginsWithBlankLine
             && _first is not null
@@ -185,7 +186,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
 
         private string FirstWord => _first!.Split(' ')[0];
 
-        /// <summary>False where the line is prose.</summary>
+        /// <summary>Adds a line. Returns false if it is prose.</summary>
         public bool Add(int line)
         {
             var end = NextLine(text, line);
@@ -211,7 +212,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
             {
                 _hasProse = true;
                 HaveEnded = _hasBlankLine && _keys > 0;
-                // A first line "title A page" is a key that lacks its colon.
+                // A first line "title A page" is a key without its colon.
                 if (_first is null && IsKnown(written.Split(' ')[0]))
                     _beginsWithKey = true;
             }

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The text of a workshop as each of its sheets has it. What one of them leaves out, down to its notes, is not in it.
+/// The text of a workshop for each of its handouts. Each contains only what its audience may read, footnotes included.
 /// </summary>
 public sealed record HandoutBodies(PageBody Participant, PageBody Facilitator)
 {

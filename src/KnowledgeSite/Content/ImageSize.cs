@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The size of an image in CSS pixels, as Obsidian writes it behind the description: <c>|300</c> or <c>|300x200</c>.
+/// The size of an image in CSS pixels, written as in Obsidian after the alt text: <c>|300</c> or <c>|300x200</c>.
 /// </summary>
-/// <param name="Height">Null where it follows from the width.</param>
+/// <param name="Height">The height, or null to keep the aspect ratio.</param>
 public sealed partial record ImageSize(int Width, int? Height)
 {
-    /// <summary>The attributes of an <c>img</c> element, a space before each.</summary>
+    /// <summary>The attributes of an <c>img</c> element, each with a space before it.</summary>
     public string Attributes => $" width=\"{Width}\"" + (Height is { } height ? $" height=\"{height}\"" : "");
 
-    /// <summary>Null where the text is no size.</summary>
+    /// <summary>Parses a size without the <c>|</c>. Null if the text is not a size.</summary>
     public static ImageSize? Parse(string text)
     {
         if (Form().Match(text) is not { Success: true } size)
@@ -23,7 +23,7 @@ public sealed partial record ImageSize(int Width, int? Height)
         );
     }
 
-    /// <summary>Takes the last part of a label, behind <c>|</c>, for the size where it is one.</summary>
+    /// <summary>Splits a label into the text and the size after the last <c>|</c>, if there is one.</summary>
     public static (string Label, ImageSize? Size) Split(string label)
     {
         var bar = label.LastIndexOf('|');

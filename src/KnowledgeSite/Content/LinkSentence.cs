@@ -5,25 +5,28 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The sentence that a link stands in, as readers see it; of a long one, what is nearest to the link.
+/// The sentence around a link, as plain text. A long sentence is cut to the words near the link.
 /// </summary>
-/// <param name="Words">What the link says.</param>
+/// <param name="Words">The text of the link.</param>
 public sealed partial record LinkSentence(string Before, string Words, string After)
 {
     /// <summary>
-    /// So many bytes on either side are looked at, so that a page of links costs no more than its links.
+    /// The number of bytes that are read on each side of a link. The limit keeps the total time linear in the number of
+    /// links.
     /// </summary>
-    private const int Furthest = 500;
+    private const int MaxDistance = 500;
 
-    private const int Longest = 140;
+    /// <summary>The maximum number of characters on each side of a link.</summary>
+    private const int MaxLength = 140;
 
-    /// <param name="link">Its number in <see cref="PageBody.Links"/>.</param>
-    /// <param name="titleOf">What a wikilink without a label says, by its number.</param>
-    /// <returns>Null for a link without words, such as one around an image.</returns>
+    /// <summary>Finds the sentence around a link.</summary>
+    /// <param name="link">The index of the link in <see cref="PageBody.Links"/>.</param>
+    /// <param name="titleOf">Returns the text of a wikilink without a label, by its index.</param>
+    /// <returns>The sentence, or null for a link without text, such as one around an image.</returns>
     public static LinkSentence? Around(BodyHtml html, int link, Func<int, string> titleOf) =>
         AroundFirst(html, [link], titleOf);
 
-    /// <summary>The sentence around the first of the links that has words.</summary>
+    /// <summary>Finds the sentence around the first of several links that has text.</summary>
     /// <inheritdoc cref="Around"/>
     public static LinkSentence? AroundFirst(BodyHtml html, IReadOnlyList<int> links, Func<int, string> titleOf)
     {
@@ -46,19 +49,19 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         var (before, words, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         Read(html, Start(html.Utf8, opening), opening, before, titleOf, endsAtBlock: false);
         var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
-        Read(html, inside, Math.Min(inside + Furthest, html.Utf8.Length), after, titleOf, endsAtBlock: true);
+        Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), after, titleOf, endsAtBlock: true);
         return words.ToString().Trim() is { Length: > 0 } said
             ? new(LastSentence(Plain(before)), Plain(new(said)), FirstSentence(Plain(after)))
             : null;
     }
 
-    /// <summary>Where to begin before a link: neither within a tag nor within a letter.</summary>
+    /// <summary>The position from which to read before a link. It is not inside a tag or a character.</summary>
     private static int Start(byte[] html, int opening)
     {
-        if (opening <= Furthest)
+        if (opening <= MaxDistance)
             return 0;
-        var start = opening - Furthest;
-        var (tag, end) = (Array.IndexOf(html, (byte)'<', start), Array.IndexOf(html, (byte)'>', start, Furthest));
+        var start = opening - MaxDistance;
+        var (tag, end) = (Array.IndexOf(html, (byte)'<', start), Array.IndexOf(html, (byte)'>', start, MaxDistance));
         if (end >= 0 && end < tag)
             start = end + 1;
         while ((html[start] & 0xC0) == 0x80)
@@ -67,7 +70,7 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     }
 
     /// <summary>
-    /// Appends the text from one place to another, or to the end of the block or link; returns where it stopped.
+    /// Appends the text between two positions, or up to the end of the block or link. Returns where it stopped.
     /// </summary>
     private static int Read(
         BodyHtml html,
@@ -126,20 +129,20 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         return low;
     }
 
-    /// <summary>The number of a footnote.</summary>
+    /// <summary>True for the link to a footnote.</summary>
     private static bool IsNoteMark(HtmlTagReader tag) =>
         !tag.IsEnd && tag.Name.SequenceEqual("a"u8) && tag.HasClass("footnote-ref"u8);
 
-    private static string Plain(StringBuilder text) => Blanks().Replace(text.ToString(), " ");
+    private static string Plain(StringBuilder text) => WhiteSpace().Replace(text.ToString(), " ");
 
     private static string LastSentence(string text)
     {
         if (SentenceEnd().Matches(text) is { Count: > 0 } ends)
             text = text[(ends[^1].Index + ends[^1].Length)..];
         text = text.TrimStart();
-        if (text.Length <= Longest)
+        if (text.Length <= MaxLength)
             return text;
-        var cut = text.IndexOf(' ', text.Length - Longest);
+        var cut = text.IndexOf(' ', text.Length - MaxLength);
         return "… " + (cut < 0 ? "" : text[(cut + 1)..]);
     }
 
@@ -148,14 +151,14 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         if (SentenceEnd().Match(text) is { Success: true } end)
             text = text[..(end.Index + end.Length)];
         text = text.TrimEnd();
-        if (text.Length <= Longest)
+        if (text.Length <= MaxLength)
             return text;
-        var cut = text.LastIndexOf(' ', Longest);
+        var cut = text.LastIndexOf(' ', MaxLength);
         return (cut < 0 ? "" : text[..cut]) + " …";
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"[.!?…][""'”’)\]]*(?=\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();

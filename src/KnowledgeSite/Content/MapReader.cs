@@ -6,10 +6,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reads the entries of a YAML map as typed values, by the keys of its form. Keys are compared without regard to case,
-/// <c>_</c> and <c>-</c> (<c>RedirectFrom</c>, <c>redirect_from</c>).
+/// Reads the entries of a YAML map as typed values, by the keys of its form. Key names are compared ignoring case,
+/// <c>_</c> and <c>-</c>: <c>RedirectFrom</c> is the same as <c>redirect_from</c>.
 /// </summary>
-/// <param name="refused">Receives values that a key does not take; null where they are reported at their place.</param>
+/// <param name="refused">Collects values of the wrong type; null to report each one as a diagnostic.</param>
 internal sealed class MapReader(
     SourceFile file,
     YamlMap map,
@@ -24,10 +24,10 @@ internal sealed class MapReader(
 
     public SourceSpan Span => map.Span;
 
-    /// <summary>Of more unknown keys in one map, no similar known key is looked for.</summary>
-    private const int MostSuggestions = 100;
+    /// <summary>The number of unknown keys in one map for which a similar known key is suggested.</summary>
+    private const int MaxSuggestions = 100;
 
-    /// <summary>Keys are the same that differ only in case, <c>_</c> and <c>-</c>.</summary>
+    /// <summary>Compares key names, ignoring case, <c>_</c> and <c>-</c>.</summary>
     public static IEqualityComparer<string> KeyComparer { get; } =
         EqualityComparer<string>.Create(
             (a, b) => SameKey(a!, b!),
@@ -43,30 +43,31 @@ internal sealed class MapReader(
 
     public T Read<T>(Key<T> key) => key.ReadFrom(this, key);
 
-    /// <summary>Where the value of a key is written.</summary>
+    /// <summary>The position of a key's value, or an empty span if the key is missing.</summary>
     public SourceSpan SpanOf(Key key) => Find(key)?.Span ?? default;
 
-    /// <summary>The same map, read by another form.</summary>
+    /// <summary>A reader of the same map by another form.</summary>
     public MapReader As(YamlForm other) => new(file, map, other, diagnostics, refused);
 
     /// <summary>
-    /// The names of keys whose value was reported as wrong; they are written, though they read as nothing.
+    /// The names of keys whose value has the wrong type. They are read as if they were missing.
     /// </summary>
     public IReadOnlySet<string> Refused => _refused;
 
+    /// <summary>Reports the keys that are not in the form.</summary>
     public MapReader RefuseOthers()
     {
         foreach (var (number, key) in Others().Index())
         {
             var suggestion =
-                number < MostSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
+                number < MaxSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
             diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, suggestion));
         }
 
         return this;
     }
 
-    /// <summary>The keys that are not of the form.</summary>
+    /// <summary>The keys that are not in the form.</summary>
     public IReadOnlyList<Located<string>> Others()
     {
         var known = form.Keys.Select(k => k.Name).ToHashSet(KeyComparer);
@@ -172,17 +173,17 @@ internal sealed class MapReader(
         return texts;
     }
 
-    /// <summary>The list without the entries beyond a limit, which are reported.</summary>
-    public IReadOnlyList<T> Limit<T>(Key<IReadOnlyList<T>> key, int most)
+    /// <summary>Reads a list up to a maximum number of entries. A longer list is reported.</summary>
+    public IReadOnlyList<T> Limit<T>(Key<IReadOnlyList<T>> key, int max)
     {
         var entries = Read(key);
-        if (entries.Count <= most)
+        if (entries.Count <= max)
             return entries;
-        diagnostics.Add(Diagnostic.At(SourceRules.TooManyEntries, file, SpanOf(key), key.Name, entries.Count, most));
-        return [.. entries.Take(most)];
+        diagnostics.Add(Diagnostic.At(SourceRules.TooManyEntries, file, SpanOf(key), key.Name, entries.Count, max));
+        return [.. entries.Take(max)];
     }
 
-    /// <summary>A map of texts, in the order it is written.</summary>
+    /// <summary>Reads a map of texts, in the order of the file.</summary>
     public IReadOnlyList<(Located<string> Key, string Text)> TextMap(Key key)
     {
         var entries = InnerMap(key)?.Entries ?? [];
@@ -199,7 +200,7 @@ internal sealed class MapReader(
     public MapReader? Map(Key key, YamlForm inner) =>
         InnerMap(key) is { } found ? new MapReader(file, found, inner, diagnostics).RefuseOthers() : null;
 
-    /// <summary>A reader of the value where it is a map; what else it may be is not judged.</summary>
+    /// <summary>A reader of the value if it is a map, or null. A value of another type is not reported.</summary>
     public MapReader? MapIfAny(Key key, YamlForm inner) => Find(key) is YamlMap ? Map(key, inner) : null;
 
     public IReadOnlyList<MapReader> Entries(Key key, YamlForm entry)
@@ -245,7 +246,7 @@ internal sealed class MapReader(
             _ => null,
         };
 
-    /// <summary>A time of day after the date is left out.</summary>
+    /// <summary>Parses a date, and ignores a time after it. Null if the text is not a date.</summary>
     private static DateOnly? ParseDate(string text)
     {
         var day = text.Length > 10 && text[10] is ('T' or ' ') ? text[..10] : text;
@@ -274,7 +275,7 @@ internal sealed class MapReader(
             refused.Add(new(key, span, rule.Message(arguments)));
     }
 
-    /// <param name="expected">What the key takes; for the message where the value is a list or a map.</param>
+    /// <param name="expected">The expected type, for the message if the value is a list or a map.</param>
     private Located<string>? Scalar(Key key, string expected) =>
         Find(key) switch
         {
@@ -287,7 +288,7 @@ internal sealed class MapReader(
     {
         if (!form.Has(key))
             throw new ArgumentException(
-                $"'{key.Name}' is no key of the form '{form.Title}', so no editor would know of it.",
+                $"The form '{form.Title}' has no key '{key.Name}', so editors would not suggest it.",
                 nameof(key)
             );
         return map.Find(key.Name);
@@ -312,6 +313,6 @@ internal sealed class MapReader(
         key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 }
 
-/// <summary>A value that its key does not take, which may be meant for another tool.</summary>
-/// <param name="Reason">A sentence that says what the key takes.</param>
+/// <summary>A value of the wrong type, which may be intended for another tool.</summary>
+/// <param name="Reason">A sentence that says what type the key needs.</param>
 public sealed record RefusedValue(string Key, SourceSpan Span, string Reason);

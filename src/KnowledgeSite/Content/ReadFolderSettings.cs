@@ -4,8 +4,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads every <c>_folder.yaml</c>.</summary>
-public sealed class ReadFolderSettings(StepCache<SourceFile, FolderSettings>? memory = null)
-    : ParallelModule<SourceFile, FolderSettings>(memory)
+public sealed class ReadFolderSettings(StepCache<SourceFile, FolderSettings>? cache = null)
+    : ParallelModule<SourceFile, FolderSettings>(cache)
 {
     protected override FolderSettings? Execute(SourceFile document, ModuleContext context) =>
         document.Path.FileName == FolderSettings.FileName && document.Text is not null

@@ -3,21 +3,21 @@ using System.Globalization;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// How long after a review a page has to be read again, in GOV.UK's words: <c>6 months</c>, <c>2 weeks</c>.
+/// The time from one review of a page to the next, written as on GOV.UK: <c>6 months</c>, <c>2 weeks</c>.
 /// </summary>
 public readonly record struct ReviewInterval(int Months, int Days)
 {
-    /// <summary>What <see cref="Parse"/> takes, in small letters.</summary>
+    /// <summary>A regular expression for what <see cref="Parse"/> accepts, in lower case.</summary>
     internal const string Pattern = "^ *0*([1-9][0-9]{0,2}|1000) +(day|week|month|year)s* *$";
 
-    /// <summary>The calendar ends with the year 9999.</summary>
+    /// <summary>The date of the next review, at most <see cref="DateOnly.MaxValue"/>.</summary>
     public DateOnly After(DateOnly reviewed)
     {
         var last = DateOnly.MaxValue.AddMonths(-Months).AddDays(-Days);
         return reviewed > last ? DateOnly.MaxValue : reviewed.AddMonths(Months).AddDays(Days);
     }
 
-    /// <summary>As <see cref="Parse"/> takes it.</summary>
+    /// <summary>The interval as <see cref="Parse"/> accepts it.</summary>
     public override string ToString()
     {
         var (count, unit) =
@@ -27,6 +27,7 @@ public readonly record struct ReviewInterval(int Months, int Days)
         return $"{count} {unit}{(count == 1 ? "" : "s")}";
     }
 
+    /// <summary>Parses a number from 1 to 1000 and a unit. Null if the text is not an interval.</summary>
     public static ReviewInterval? Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -5,12 +5,12 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reports keys of front matter that have no meaning: in a prepared site each typo where it is and the keys of other
-/// tools once per page; in a folder that nobody prepared each key once for the whole folder.
+/// Reports unknown keys in front matter. In a prepared folder, each typo is reported at its position, and the keys of
+/// other tools once for each page. In an unprepared folder, each key is reported once for the whole folder.
 /// </summary>
 internal static class UnknownKeys
 {
-    private const int MostNamed = 12;
+    private const int MaxNamed = 12;
 
     public static void Report(IReadOnlyList<Page> pages, bool isPrepared, DiagnosticBag diagnostics)
     {
@@ -95,8 +95,8 @@ internal static class UnknownKeys
     )
     {
         var named =
-            string.Join(", ", names.Take(MostNamed))
-            + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
+            string.Join(", ", names.Take(MaxNamed))
+            + (names.Count > MaxNamed ? $" and {names.Count - MaxNamed} more" : "");
         diagnostics.Add(
             Diagnostic.At(
                 FrontMatterRules.KeysOfOtherTools,

@@ -1,10 +1,10 @@
 namespace KnowledgeSite.Content;
 
-/// <summary>Addresses that run code where they are followed or shown.</summary>
+/// <summary>Recognises URLs that run code when a browser follows or shows them.</summary>
 internal static class UnsafeAddress
 {
     /// <summary>
-    /// The scheme that makes the address unsafe, such as <c>javascript:</c>; null for a harmless one.
+    /// The scheme that makes the URL unsafe, such as <c>javascript:</c>, or null if the URL is safe.
     /// </summary>
     public static string? SchemeOf(string address)
     {
@@ -12,7 +12,7 @@ internal static class UnsafeAddress
         if (colon < 0)
             return null;
 
-        // Browsers skip control characters and blanks before a scheme, and tabs and line ends inside it.
+        // Browsers ignore control characters and spaces before a scheme, and tabs and line ends inside it.
         var scheme = string.Concat(address[..colon].Where(c => c > ' ' && !char.IsControl(c))).ToLowerInvariant();
         if (scheme is "javascript" or "vbscript")
             return scheme + ":";

@@ -4,15 +4,15 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// What a person who plans a workshop needs to know before reading on. All of it is asked for; what is missing is
-/// reported when the workshop is put together.
+/// The front matter of a workshop. Most keys are required, but a missing one is null or empty here: it is reported when
+/// the workshop is built.
 /// </summary>
-/// <param name="For">Who gains from taking part.</param>
-/// <param name="Duration">In minutes.</param>
-/// <param name="Preparation">What the facilitator does beforehand; no participant sees it.</param>
-/// <param name="Serves">Ids on the ladder: of a cell (<c>scope.senior</c>), a signal, a dimension or a level.</param>
-/// <param name="Pages">The participant sheet takes no more, on A4 and on Letter.</param>
-/// <param name="GuidePages">As <paramref name="Pages"/>, for the facilitator guide.</param>
+/// <param name="For">Who should take part.</param>
+/// <param name="Duration">The length in minutes.</param>
+/// <param name="Preparation">What the facilitator does beforehand. Participants do not see it.</param>
+/// <param name="Serves">The ids of cells (<c>scope.senior</c>), signals, dimensions or levels that it trains.</param>
+/// <param name="Pages">The maximum number of pages of the participant sheet, on A4 and on Letter.</param>
+/// <param name="GuidePages">The maximum number of pages of the facilitator guide, on A4 and on Letter.</param>
 public sealed record WorkshopFacts(
     Located<string>? Purpose,
     Located<string>? Outcome,
@@ -30,7 +30,7 @@ public sealed record WorkshopFacts(
     Located<string>? Version
 ) : KindFacts
 {
-    /// <summary>The names of keys whose value was reported as wrong already.</summary>
+    /// <summary>The names of keys whose value has the wrong type, which is already reported.</summary>
     public IReadOnlySet<string> Refused { get; private init; } = new HashSet<string>();
 
     internal static WorkshopFacts Read(MapReader reader) =>

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Which way a language is written. The tool runs without the data of cultures, so that a build gives the same bytes on
-/// every machine; so the languages and scripts that begin at the right are named here.
+/// Decides the writing direction of a language. The tool runs with invariant globalization, so that a build gives the
+/// same bytes on every machine. The languages and scripts that are written from right to left are therefore listed here.
 /// </summary>
 public static class WritingDirection
 {
@@ -51,8 +51,9 @@ public static class WritingDirection
         "Thaa",
     };
 
-    /// <param name="language">A BCP 47 tag. A script in it decides (<c>az-Arab</c>, <c>ks-Deva</c>); else the
-    /// language.</param>
+    /// <summary>True if the language is written from right to left.</summary>
+    /// <param name="language">A BCP 47 tag. If it contains a script (<c>az-Arab</c>, <c>ks-Deva</c>), the script decides,
+    /// otherwise the language.</param>
     public static bool IsRightToLeft(string language)
     {
         var parts = language.Split('-');

@@ -2,13 +2,14 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>A term as a page of kind <c>glossary</c> defines it.</summary>
-/// <param name="Id">Of its heading.</param>
+/// <summary>A term as it is written on a page of kind <c>glossary</c>.</summary>
+/// <param name="Id">The id of its heading.</param>
 /// <param name="Name">The heading without the abbreviation in brackets at its end.</param>
-/// <param name="AlsoCalled">Synonyms.</param>
-/// <param name="NotLinked">Words that no page links by itself, be they names of the term or longer phrases that hold
+/// <param name="Abbreviation">The abbreviation, or null.</param>
+/// <param name="AlsoCalled">The synonyms.</param>
+/// <param name="NotLinked">Words that are not linked automatically: names of the term, or longer phrases that contain
 /// one.</param>
-/// <param name="Definition">Without marks; null where there is none.</param>
+/// <param name="Definition">The definition as plain text, or null if it is missing.</param>
 public sealed record WrittenTerm(
     Located<string> Id,
     Located<string> Name,
@@ -18,7 +19,7 @@ public sealed record WrittenTerm(
     string? Definition
 )
 {
-    /// <summary>All that it is called.</summary>
+    /// <summary>The name, the synonyms and the abbreviation.</summary>
     public IEnumerable<Located<string>> Names =>
         AlsoCalled.Prepend(Name).Concat(Abbreviation is null ? [] : [Name with { Value = Abbreviation }]);
 }

@@ -5,28 +5,30 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>Why a text is no YAML, in words for somebody who has never heard of a scanner.</summary>
-/// <param name="WayOut">A sentence with a blank before it, or nothing.</param>
-/// <param name="Key">Where the mistake is, when that is not the place at which the parser stumbles.</param>
-internal sealed partial record YamlMistake(string Reason, string WayOut, SourceSpan? Key = null)
+/// <summary>Explains to authors why a text is not valid YAML.</summary>
+/// <param name="Remedy">A sentence that says how to fix it, with a space before it, or an empty text.</param>
+/// <param name="Key">The position of the mistake, or null if it is where the parser stops.</param>
+internal sealed partial record YamlMistake(string Reason, string Remedy, SourceSpan? Key = null)
 {
     private static readonly YamlMistake Indented = new(
-        "this line is not indented like the keys it belongs to",
+        "this line is not indented like the keys around it",
         " Indent all of them by the same number of spaces."
     );
     private static readonly YamlMistake IndentedEntry = new(
-        "this line is not indented like the entries of the list above it",
+        "this line is not indented like the other entries of the list",
         " Begin each entry with '- ', all at the same indentation."
     );
     private static readonly YamlMistake OpenList = new(
-        "a list in brackets has no end",
-        " Put ']' after its last entry, and ',' between them."
+        "a list in brackets is not closed",
+        " Put ']' after its last entry, and ',' between entries."
     );
 
-    /// <summary>What the parser says, in words for authors; the first that is part of its message.</summary>
-    private static readonly (string Said, string Reason, string WayOut)[] Known =
+    /// <summary>
+    /// Explanations of the parser's messages. The first one whose <c>Said</c> is part of the message is used.
+    /// </summary>
+    private static readonly (string Said, string Reason, string Remedy)[] Known =
     [
-        ("invalid mapping", "there is a second ': ' in this line", " Put quotes around a value with ':' in it."),
+        ("invalid mapping", "there is a second ': ' in this line", " Put quotes around a value that contains ':'."),
         (
             "unknown escape",
             "a backslash has a special meaning between double quotes",
@@ -37,28 +39,24 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
             "a backslash has a special meaning between double quotes",
             " Write two of them, or use single quotes."
         ),
-        ("quoted scalar", "a quote is opened here and never closed", " Close it, or delete it."),
-        (
-            "did not find expected key",
-            "something follows after the end of a value",
-            " Put quotes around the whole value."
-        ),
-        ("flow sequence", OpenList.Reason, OpenList.WayOut),
-        ("flow mapping", "a map in braces has no end", " Put '}' after its last entry, and ',' between them."),
+        ("quoted scalar", "the quote that begins here is not closed", " Close it, or delete it."),
+        ("did not find expected key", "there is text after the end of a value", " Put quotes around the whole value."),
+        ("flow sequence", OpenList.Reason, OpenList.Remedy),
+        ("flow mapping", "a map in braces is not closed", " Put '}' after its last entry, and ',' between entries."),
         ("flow entry", "a comment follows a comma", " Put it on a line of its own."),
         (
             "block sequence",
-            "this line is no entry of the list above it",
+            "this line is not an entry of the list above it",
             " Begin each entry with '- ', all at the same indentation."
         ),
-        ("block collection", IndentedEntry.Reason, IndentedEntry.WayOut),
+        ("block collection", IndentedEntry.Reason, IndentedEntry.Remedy),
         ("cannot start any token", "a value cannot begin with this character", " Put quotes around the value."),
         ("block scalar", "only a line break may follow '|' or '>'", " Write the text on the next line, indented."),
-        ("tab", "there is a tab where only spaces may be", " Use spaces."),
+        ("tab", "there is a tab where only spaces are allowed", " Use spaces."),
         (
             "could not find expected ':'",
-            "a key in this line has no ':' after it",
-            " Write 'key: value', or put quotes around a text of several lines."
+            "there is a key without ':' in this line",
+            " Write 'key: value', or put quotes around a text with several lines."
         ),
     ];
 
@@ -67,16 +65,12 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
         if (MissingSpace(text, (int)e.Start.Line) is { } space)
             return space;
         if (KeyWithoutColon(text, e) is { } key)
-            return new(
-                $"no ':' follows '{text.Substring(key.Start, key.Length)}'",
-                " Write it between a key and its value.",
-                key
-            );
+            return new($"there is no ':' after '{text.Substring(key.Start, key.Length)}'", " Write 'key: value'.", key);
         var line = LineAt(text, e);
         if (SingleQuotes().IsMatch(line))
             return new(
-                "an apostrophe ends a text in single quotes",
-                " Put the text in double quotes, or write the apostrophe twice."
+                "an apostrophe ends the text in single quotes",
+                " Use double quotes around the text, or write the apostrophe twice."
             );
         if (CurlyQuotes().Match(line) is { Success: true } curly)
             return new($"{curly.Groups[1].Value} is not a quote in YAML", " Write straight quotes (\").");
@@ -88,20 +82,17 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
         if (IsIndented(text, e))
             return Indented;
         var known = Array.Find(Known, k => e.Message.Contains(k.Said, StringComparison.OrdinalIgnoreCase));
-        return known.Said is null ? new(Describe(e), "") : new(known.Reason, known.WayOut);
+        return known.Said is null ? new(Describe(e), "") : new(known.Reason, known.Remedy);
     }
 
-    /// <summary>For text at which the parser stops without a message.</summary>
+    /// <summary>Explains a text at which the parser stops without a message.</summary>
     public static YamlMistake Find(string text) =>
         text.Count(c => c == '[') > text.Count(c => c == ']')
             ? OpenList
-            : new(
-                "something here is neither a key with a value nor an entry of a list",
-                " Write 'key: value' on each line."
-            );
+            : new("this is neither a key with a value nor an entry of a list", " Write 'key: value' on each line.");
 
     /// <summary>
-    /// A key whose colon touches its value, or has a no-break space after it; null where there is none up to the line.
+    /// Finds the last key up to a line that has no space, or a no-break space, after its colon. Null if there is none.
     /// </summary>
     public static YamlMistake? MissingSpace(string text, int lastLine)
     {
@@ -112,7 +103,7 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
         var (key, after) = (match.Groups["key"], match.Groups["after"].Value);
         var reason = char.IsWhiteSpace(after[0])
             ? $"the space after '{key.Value}' is a no-break space"
-            : $"a space is missing after '{key.Value}'";
+            : $"there is no space after '{key.Value}'";
         return new(reason, $" Write '{key.Value} {match.Groups["value"].Value.Trim()}'.", new(key.Index, key.Length));
     }
 
@@ -124,7 +115,8 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
     }
 
     /// <summary>
-    /// A key that is indented by mistake is taken for the value before it going on, or for a key of nothing.
+    /// True if the line with the error is a key that is indented too far, which YAML reads as a part of the value before
+    /// it.
     /// </summary>
     private static bool IsIndented(string text, YamlException e)
     {
@@ -141,7 +133,10 @@ internal sealed partial record YamlMistake(string Reason, string WayOut, SourceS
             && e.Start.Column - 1 <= written.Length - key.Length + colon;
     }
 
-    /// <summary>The reader's own messages begin in lower case; those of the library are not for authors.</summary>
+    /// <summary>
+    /// The message without its position. Messages of <see cref="YamlReader"/> begin in lower case; the others come from
+    /// the library and are not suitable for authors.
+    /// </summary>
     private static string Describe(YamlException e)
     {
         var reason =

@@ -7,12 +7,12 @@ using YamlDotNet.Core.Events;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reads a stretch of a file as YAML. Our own tree, since YamlDotNet's would recurse without a limit; an alias is
-/// kept as a reference to the node it names, so that nested aliases cost nothing.
+/// Reads a part of a file as YAML. It builds its own tree, because YamlDotNet's model recurses without a limit. An alias
+/// is a reference to its node, so nested aliases take no additional memory.
 /// </summary>
 internal sealed partial class YamlReader
 {
-    private const int DeepestNesting = 32;
+    private const int MaxDepth = 32;
 
     private readonly SourceFile _file;
     private readonly int _offset;
@@ -27,7 +27,7 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>
-    /// The map in the span; an empty one where the text holds none, or cannot be read (then a diagnostic says why).
+    /// Reads the map in the span. The map is empty if the text contains none or is invalid; the latter is reported.
     /// </summary>
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
@@ -50,7 +50,7 @@ internal sealed partial class YamlReader
                     file,
                     new SourceSpan(span.Start + mistake.Key!.Value.Start, mistake.Key.Value.Length),
                     mistake.Reason,
-                    mistake.WayOut
+                    mistake.Remedy
                 )
             );
         else
@@ -58,8 +58,7 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>
-    /// The maps of a file that is a list of them; none where it holds nothing, or cannot be read (then a diagnostic
-    /// says why).
+    /// Reads a file that is a list of maps. The list is empty if the file is empty or invalid; the latter is reported.
     /// </summary>
     public static IReadOnlyList<YamlMap> ReadMaps(SourceFile file, DiagnosticBag diagnostics)
     {
@@ -75,9 +74,12 @@ internal sealed partial class YamlReader
     private static YamlNode? Root(SourceFile file, SourceSpan span, DiagnosticBag diagnostics) =>
         Root(file, span.Start, file.Text!.Value.Substring(span.Start, span.Length), diagnostics);
 
-    /// <summary>Null where there is no document, or none that can be read (then a diagnostic says why).</summary>
-    /// <param name="text">What stands at the offset, each character at its place; marks of the Markdown around it may
-    /// be blanks.</param>
+    /// <summary>
+    /// Reads the root node of a text. Null if the text is empty or invalid; the latter is reported.
+    /// </summary>
+    /// <param name="offset">The offset of the text in the file, for diagnostics.</param>
+    /// <param name="text">The text at the offset, with the same positions as in the file. Markdown marks around it may
+    /// be replaced by spaces.</param>
     public static YamlNode? Root(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
         if (IndentedByTab(text) is { } tab)
@@ -101,8 +103,7 @@ internal sealed partial class YamlReader
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // YamlDotNet's scanner gives up like this on some damaged texts; the place is that of the last part it
-            // understood.
+            // YamlDotNet's scanner throws these for some invalid texts. The position is that of the last valid token.
             var mistake = YamlMistake.Find(text);
             var last = (int)Math.Clamp(reader._parser.Current?.Start.Index ?? 0, 0, Math.Max(0, text.Length - 1));
             diagnostics.Add(
@@ -111,7 +112,7 @@ internal sealed partial class YamlReader
                     file,
                     new SourceSpan(offset + last, 1),
                     mistake.Reason,
-                    mistake.WayOut
+                    mistake.Remedy
                 )
             );
             return null;
@@ -122,7 +123,7 @@ internal sealed partial class YamlReader
             var span = mistake.Key is { } key
                 ? new SourceSpan(offset + key.Start, key.Length)
                 : reader.Span(e.Start, e.End);
-            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, span, mistake.Reason, mistake.WayOut));
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.Syntax, file, span, mistake.Reason, mistake.Remedy));
             return null;
         }
     }
@@ -134,17 +135,17 @@ internal sealed partial class YamlReader
             return null;
         var root = Node(0);
         if (!_parser.TryConsume<DocumentEnd>(out _))
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "more than one document");
+            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "it contains more than one document");
         return root;
     }
 
     private YamlNode Node(int depth)
     {
-        if (depth > DeepestNesting)
+        if (depth > MaxDepth)
             throw new YamlException(
                 _parser.Current!.Start,
                 _parser.Current.End,
-                $"nested more than {DeepestNesting} deep"
+                $"it is nested more than {MaxDepth} levels deep"
             );
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             return _anchors.TryGetValue(alias.Value.Value, out var named)
@@ -152,7 +153,7 @@ internal sealed partial class YamlReader
                 : throw new YamlException(
                     alias.Start,
                     alias.End,
-                    $"no anchor '&{alias.Value.Value}' before this alias"
+                    $"there is no anchor '&{alias.Value.Value}' before this alias"
                 );
 
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
@@ -182,7 +183,7 @@ internal sealed partial class YamlReader
         while (!_parser.Accept<MappingEnd>(out _))
         {
             if (!_parser.TryConsume<Scalar>(out var key))
-                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key has to be a plain word");
+                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key must be a text");
             var entry = new YamlEntry(ScalarOf(key), Node(depth + 1));
             if (keys.Add(entry.Key.Value))
                 entries.Add(entry);

@@ -2,22 +2,24 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>One finding: a rule, and where the input breaks it.</summary>
-/// <param name="Severity">The rule's own, unless the site's settings say otherwise.</param>
-/// <param name="Location">Null for a finding about the site as a whole.</param>
+/// <summary>One problem: its rule, position and message.</summary>
+/// <param name="Severity">The severity of the rule, unless the settings of the site change it.</param>
+/// <param name="Location">The position, or null for a problem of the site as a whole.</param>
 public sealed record Diagnostic(DiagnosticRule Rule, Severity Severity, SourceLocation? Location, string Message)
 {
     public static Diagnostic At(DiagnosticRule rule, SourceFile file, SourceSpan span, params object?[] arguments) =>
         new(rule, rule.Severity, SourceLocation.Create(file, span), rule.Message(arguments));
 
-    /// <summary>A finding about a file as a whole, or one whose text cannot be shown.</summary>
+    /// <summary>Creates a diagnostic for a whole file, or for a file that has no text to show.</summary>
     public static Diagnostic At(DiagnosticRule rule, SourcePath path, params object?[] arguments) =>
         new(rule, rule.Severity, SourceLocation.Start(path), rule.Message(arguments));
 
     public static Diagnostic OfSite(DiagnosticRule rule, params object?[] arguments) =>
         new(rule, rule.Severity, null, rule.Message(arguments));
 
-    /// <summary>The printed order: path, line, column, rule; then the message, so that the order is total.</summary>
+    /// <summary>
+    /// The order of printing: by path, line, column, rule and message. Only equal diagnostics compare as equal.
+    /// </summary>
     public static readonly Comparer<Diagnostic> Order = Comparer<Diagnostic>.Create(
         (a, b) =>
         {

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>The tray into which every room puts its findings. Safe to fill from many threads; read sorted.</summary>
+/// <summary>Collects diagnostics. Adding is thread-safe.</summary>
 public sealed class DiagnosticBag
 {
-    private ConcurrentBag<Diagnostic>? _findings;
+    private ConcurrentBag<Diagnostic>? _diagnostics;
 
     public void Add(Diagnostic diagnostic) =>
-        LazyInitializer.EnsureInitialized(ref _findings, () => []).Add(diagnostic);
+        LazyInitializer.EnsureInitialized(ref _diagnostics, () => []).Add(diagnostic);
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
@@ -16,6 +16,7 @@ public sealed class DiagnosticBag
             Add(diagnostic);
     }
 
+    /// <summary>The distinct diagnostics, in the order of printing.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
-        _findings is null ? [] : [.. _findings.Distinct().Order(Diagnostic.Order)];
+        _diagnostics is null ? [] : [.. _diagnostics.Distinct().Order(Diagnostic.Order)];
 }

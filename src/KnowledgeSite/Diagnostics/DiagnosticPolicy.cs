@@ -3,22 +3,24 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>
-/// What a site makes of the rules: severities set in <c>site.yaml</c>, <c>--strict</c>, and whether anyone prepared the
-/// folder.
+/// Decides the severity of diagnostics, by the settings in <c>site.yaml</c>, <c>--strict</c> and whether the input
+/// folder is prepared.
 /// </summary>
-/// <param name="Prepared">False where the input has no <c>site.yaml</c>: then only
-/// <see cref="DiagnosticRule.AlwaysError"/> rules give errors.</param>
+/// <param name="Severities">The severities that <c>site.yaml</c> sets, by rule id.</param>
+/// <param name="Prepared">False if the input folder has no <c>site.yaml</c>. Then only rules with
+/// <see cref="DiagnosticRule.AlwaysError"/> are errors by default.</param>
 public sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Severities, bool Strict, bool Prepared)
 {
-    /// <summary>Diagnostics of one rule that are listed of one file.</summary>
-    private const int MostOfRule = 100;
+    /// <summary>The maximum number of diagnostics of one rule that are listed for one file.</summary>
+    private const int MaxPerRule = 100;
 
-    /// <summary>What a person types to start the tool; messages that name a command begin it so.</summary>
+    /// <summary>The command that starts the tool, as it is shown in messages.</summary>
     public string Tool { get; init; } = DiagnosticRule.Tool;
 
-    /// <param name="diagnostics">In their printed order.</param>
-    /// <returns>Of many diagnostics of one rule in one file the first ones; the last of these says how many are not
-    /// listed.</returns>
+    /// <summary>Sets the severities, removes what is off, and limits the number per rule and file.</summary>
+    /// <param name="diagnostics">All diagnostics, in the order of printing.</param>
+    /// <returns>The diagnostics to print. If one rule has too many in one file, the message of the last one that is
+    /// listed says how many are not.</returns>
     public IReadOnlyList<Diagnostic> Apply(IEnumerable<Diagnostic> diagnostics) =>
         Limit([
             .. diagnostics
@@ -28,7 +30,7 @@ public sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Seve
 
     private static List<Diagnostic> Limit(List<Diagnostic> diagnostics)
     {
-        if (diagnostics.Count <= MostOfRule)
+        if (diagnostics.Count <= MaxPerRule)
             return diagnostics;
         var totals = diagnostics.CountBy(KeyOf).ToDictionary();
         var (listed, limited) = (new Dictionary<(SourcePath?, string), int>(), new List<Diagnostic>());
@@ -36,17 +38,17 @@ public sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Seve
         {
             var key = KeyOf(diagnostic);
             var number = listed[key] = listed.GetValueOrDefault(key) + 1;
-            if (diagnostic.Location is null || number < MostOfRule || totals[key] == MostOfRule)
+            if (diagnostic.Location is null || number < MaxPerRule || totals[key] == MaxPerRule)
                 limited.Add(diagnostic);
-            else if (number == MostOfRule)
-                limited.Add(diagnostic with { Message = diagnostic.Message + More(totals[key] - MostOfRule) });
+            else if (number == MaxPerRule)
+                limited.Add(diagnostic with { Message = diagnostic.Message + More(totals[key] - MaxPerRule) });
         }
 
         return limited;
 
         static (SourcePath?, string) KeyOf(Diagnostic diagnostic) => (diagnostic.Location?.Path, diagnostic.Rule.Id);
 
-        static string More(int count) => $" More such problems in this file that are not listed: {count:N0}.";
+        static string More(int count) => $" This file has {count:N0} more of these, which are not listed.";
     }
 
     private string MessageOf(Diagnostic diagnostic) =>

@@ -2,29 +2,30 @@ using System.Globalization;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>A rule that input can break.</summary>
-/// <param name="Id">Stable: <c>KS</c> and three digits, the first naming the family (see
+/// <summary>A kind of problem that a build or a check can report.</summary>
+/// <param name="Id">A stable id: <c>KS</c> and three digits. The first digit is the family (see
 /// <see cref="RuleCatalogue"/>).</param>
-/// <param name="Title">The rule in a few words, for tables and for the rule's page.</param>
-/// <param name="MessageFormat">A composite format: what is wrong, and what to try.</param>
-/// <param name="Help">The rule's page, in Markdown: why the rule is there, how to mend what it finds.</param>
+/// <param name="Title">The problem in a few words, for tables and for the rule's page.</param>
+/// <param name="MessageFormat">A composite format that says what is wrong and how to fix it.</param>
+/// <param name="Help">The text of the rule's page, in Markdown: why the rule exists, and how to fix the problem.
+/// </param>
 public sealed record DiagnosticRule(string Id, Severity Severity, string Title, string MessageFormat, string Help)
 {
     /// <summary>
-    /// True where the finding stays an error in a folder that nobody prepared (no <c>site.yaml</c>): a file cannot be
-    /// read, or no site can be written. Any other error is a warning there.
+    /// True if the problem is an error even in an unprepared folder (one without <c>site.yaml</c>), because a file
+    /// cannot be read or no site can be written. Other errors are warnings there.
     /// </summary>
     public bool AlwaysError { get; init; }
 
     /// <summary>
-    /// True where the rule is about how a site is written, so that a folder that nobody prepared hears nothing of it.
+    /// True if the rule is about the way a site is written. It is then off in an unprepared folder.
     /// </summary>
     public bool OnlyPrepared { get; init; }
 
-    /// <summary>The tool as messages name it, and as it is called where it is installed.</summary>
+    /// <summary>The name of the installed tool, which message formats use in commands.</summary>
     public const string Tool = "knowledgesite";
 
-    /// <summary>The message tells people to run a command of the tool.</summary>
+    /// <summary>True if the message contains a command of the tool.</summary>
     public bool NamesCommand { get; } = MessageFormat.Contains($"'{Tool} ", StringComparison.Ordinal);
 
     public string Message(params object?[] arguments) =>

@@ -1,24 +1,27 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS48x: text of one page that stands in another.</summary>
+/// <summary>KS48x: text of one page that is included in another.</summary>
 public static class IncludeRules
 {
     public static readonly DiagnosticRule Circle = new(
         "KS481",
         Severity.Error,
         "Included text includes itself",
-        "This includes text that includes this again: {0}. A link stands here instead; take one of them out.",
-        "Text that holds itself would never end. Include a section (`![[page#section]]`) that does not hold "
-            + "the other, or link to the page."
+        "This include leads back to itself: {0}. A link is shown instead. Remove one of the includes.",
+        """
+        Text that includes itself would never end. Include a section (`![[page#section]]`) without the other include, or
+        link to the page.
+        """
     );
 
     public static readonly DiagnosticRule NotText = new(
         "KS482",
         Severity.Warning,
-        "What is included is no text of this site",
-        "'{0}' is neither a page with text of its own nor an image, so a link stands here.",
-        "A page, a section of a page or an image can be included: `![[staff/two-currencies#velocity]]`, "
-            + "`![[chart.png]]`. HTML that an author wrote is included where it is plain: paragraphs, lists, "
-            + "tables, emphasis."
+        "An include is neither text nor an image",
+        "'{0}' is neither a page with text nor an image, so a link is shown. Include a page, a section or an image.",
+        """
+        You can include a page, a section of a page (`![[staff/two-currencies#velocity]]`) or an image
+        (`![[chart.png]]`). HTML inside the included text must be simple: paragraphs, lists, tables and emphasis.
+        """
     );
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS4xx: links, and addresses that collide.</summary>
+/// <summary>KS4xx: links, redirects, and files with the same URL.</summary>
 public static class LinkRules
 {
     public static readonly DiagnosticRule PageMissing = new(
@@ -9,8 +9,13 @@ public static class LinkRules
         "A link matches no page",
         "Link to '{0}' matches no page.{1}",
         """
-        Links name the Markdown file relative to the page (`../staff/index.md`), from the input folder
-        (`/staff/index.md`), as a wikilink (`[[staff/two-currencies]]`) or by a page's own name (`xref:two-currencies`).
+        A link can name a page in four ways:
+
+        - a path from this page: `../staff/index.md`
+        - a path from the input folder: `/staff/index.md`
+        - a wikilink: `[[staff/two-currencies]]`
+        - the page's own name: `xref:two-currencies`
+
         The page may have been moved, renamed or deleted.
         """
     );
@@ -21,8 +26,9 @@ public static class LinkRules
         "A link matches no heading",
         "{0} has no heading or element '#{1}'.{2}",
         """
-        Headings get their ids from their text, as on GitHub: lower case, `-` for blanks, punctuation left out. A
-        heading that was reworded has a new id. Freeze an id by writing it: `## What is expected {#expected}`.
+        The id of a heading comes from its text, as on GitHub: in lower case, with `-` for spaces and without
+        punctuation. If the text changes, the id changes too. To keep an id, write it: `## What is expected
+        {#expected}`.
         """
     );
 
@@ -31,114 +37,121 @@ public static class LinkRules
         Severity.Error,
         "An image or file is missing",
         "There is no file '{0}'.{1}",
-        "The image or download that the page refers to is not in the input folder. Mind capitals: "
-            + "`Chart.png` and `chart.png` differ on most servers."
+        """
+        The file is not in the input folder. Check upper and lower case: on most servers, `Chart.png` and `chart.png`
+        are different files.
+        """
     );
 
     public static readonly DiagnosticRule XrefMissing = new(
         "KS404",
         Severity.Error,
-        "An xref names no page",
+        "An xref matches no page",
         "No page has the xref '{0}'.{1}",
-        "A page takes a name that stays when it moves with `xref: name` in its front matter; links then say "
-            + "`xref:name`."
+        """
+        A page gets a permanent name with `xref: name` in its front matter. Links with `xref:name` still work when the
+        page is moved.
+        """
     );
 
     public static readonly DiagnosticRule Ambiguous = new(
         "KS405",
         Severity.Warning,
         "A wikilink matches more than one page or file",
-        "'{0}' matches more than one {1}: {2}. '{3}' is taken; write more of the path to choose another.",
+        "'{0}' matches more than one {1}: {2}. '{3}' is used; write more of the path to choose another one.",
         """
-        A wikilink may be as short as a file's name while only one page has it. Of names that differ in capitals only,
-        the one in the same capitals is taken without a message. An image is found by its name anywhere in the input
-        folder, the nearest first.
+        A wikilink can be a file name alone if only one page has that name. If names differ only in upper and lower
+        case, an exact match is used without a message. An image is found by name in the whole input folder; the nearest
+        one is used.
         """
     );
 
     public static readonly DiagnosticRule WrongCase = new(
         "KS406",
         Severity.Warning,
-        "A link differs from its file in capitals",
-        "Link to '{0}' matches '{1}' only without regard to capitals. Write it as the file is named.",
-        "It works on Windows and macOS and breaks elsewhere. Here it is mended, but the Markdown is wrong in "
-            + "an editor on Linux and on GitHub."
+        "A link differs from the file name in upper and lower case",
+        "Link to '{0}' matches '{1}' except for upper and lower case. Write the name of the file exactly.",
+        "The link is corrected on the site. On GitHub and in an editor on Linux it is broken."
     );
 
     public static readonly DiagnosticRule LeavesInput = new(
         "KS407",
         Severity.Error,
         "A link leads out of the input folder",
-        "Link to '{0}' leads out of the input folder, so readers cannot follow it. Link to its address on "
-            + "the web, or move the file in.",
-        "Only what lies in the input folder becomes part of the site. A path on the author's own computer "
-            + "(`file:///srv/plan.docx`, `C:/plans/plan.docx`) means nothing to readers."
+        "Link to '{0}' leads out of the input folder, so readers cannot follow it. Link to its URL on the web, or "
+            + "move the file into the input folder.",
+        """
+        Only files in the input folder become part of the site. Readers cannot open a path on your computer, such as
+        `file:///srv/plan.docx` or `C:/plans/plan.docx`.
+        """
     );
 
     public static readonly DiagnosticRule TargetExcluded = new(
         "KS408",
         Severity.Error,
-        "A link leads to a page that is left out",
+        "A link leads to a page that is not published",
         "Link to '{0}' leads to '{1}', which is not published: {2}.",
-        "The page is there but is excluded, not yet published, could not be read, or begins with `_`."
+        """
+        The file exists, but it is a draft, is excluded, has a publication date in the future, cannot be read, or its
+        name begins with `_`.
+        """
     );
 
     public static readonly DiagnosticRule Misspelt = new(
         "KS409",
         Severity.Warning,
-        "An address on the web is misspelt",
-        "'{0}' is no address on the web. Write '{1}', if that is meant.",
+        "A URL is misspelt",
+        "'{0}' is not a valid URL. Write '{1}' if that is what you mean.",
         """
-        An address on another site begins with `https://` or `http://`. With one slash (`https:/example.com`) browsers
-        may look for the page on this site; what begins in another way (`htp://`) they do not open at all. No address on
-        another site is asked whether it answers.
+        A URL on another site begins with `https://` or `http://`. With one slash (`https:/example.com`), browsers look
+        for the page on this site; with an unknown scheme (`htp://`), they open nothing. This tool does not check
+        whether other sites answer.
         """
     );
 
     public static readonly DiagnosticRule SameAddress = new(
         "KS411",
         Severity.Error,
-        "Two pages have one address",
-        "This page and {0} both have the address {1}; the other one is built. Rename one of them.",
+        "Two pages have the same URL",
+        "This page and {0} both have the URL {1}, and only the other one is built. Rename one of them.",
         """
-        Addresses are lower case, and `README.md`, `index.md` and a page beside the folder that has its name are all the
-        folder's page. Two files can so come to one address; only the first is built.
+        URLs are in lower case. `README.md`, `index.md` and a page beside the folder with the same name all become the
+        page of the folder. Of pages with the same URL, only the first one is built.
         """
     );
 
     public static readonly DiagnosticRule FolderAddressTaken = new(
         "KS415",
         Severity.Error,
-        "A folder has the address of a page that is made",
-        "The folder '{0}' has the address {1}, and so has a page made from '{2}', which is built; no page "
-            + "lists what lies in the folder. Rename the folder.",
+        "A folder has the URL of a generated page",
+        "Folder '{0}' and a page generated from '{2}' both have the URL {1}, so the folder has no index page. Rename "
+            + "the folder.",
         """
-        Sheets, packs, matrices and comparisons stand at addresses below the page they are made from. A folder with the
-        same address would lose its own page, and readers would find something else in its place.
+        Participant sheets, packs, matrices and comparisons have URLs below the page that they are generated from. The
+        generated page is built, so readers would find it in place of the folder's page.
         """
     );
 
     public static readonly DiagnosticRule FileAddressTaken = new(
         "KS430",
         Severity.Error,
-        "A file has the address of one of the site's own files",
-        "'{0}' would replace the site's own file at {1} ({2}), so it is published at another address. Rename the file.",
+        "A file would replace a file of the site",
+        "'{0}' would replace the site's own file {1} ({2}), so it is published at another URL. Rename the file.",
         """
-        A build generates files of its own, such as `/sw.js`, `/search/search.js`, `/robots.txt`, `/_headers` and the
-        exports of a ladder. A file of the input never takes their place: it is published below `/assets/`, where links
-        to it lead.
+        A build generates files such as `/sw.js`, `/search/search.js`, `/robots.txt`, `/_headers` and the exports of a
+        ladder. A file in the input folder never replaces them: it is published below `/assets/`, and links to it lead
+        there.
 
-        Some files of a host have to have their own address. Name them in full in `site.yaml`, and they are published as
-        they are:
+        If a file needs its own URL, name its full path in `site.yaml`:
 
             files:
               - CNAME
               - robots.txt
               - .well-known/security.txt
 
-        This replaces `robots.txt`, `manifest.webmanifest` and the icons (`icon.svg`, `icon-180.png` and so on). Nothing
-        replaces the search, the service worker, `_headers`, `_redirects`, `_nginx.conf` or what lies in `/api/`,
-        `/assets/`, `/handouts/` and `/search/`.
+        This can replace `robots.txt`, `manifest.webmanifest` and the icons (`icon.svg`, `icon-180.png` and so on).
+        Nothing can replace the search, the service worker, `_headers`, `_redirects`, `_nginx.conf`, or files in
+        `/api/`, `/assets/`, `/handouts/` and `/search/`.
         """
     );
 
@@ -146,50 +159,50 @@ public static class LinkRules
         "KS431",
         Severity.Warning,
         "A file would run in readers' browsers",
-        "'{0}' would run as a part of the site, so it is published as '{1}'. Where it should run, add 'file "
-            + "{0}' to 'allow:' in site.yaml.",
+        "'{0}' would run as part of the site, so it is published as {1}. To let it run, add 'file {0}' to 'allow:' "
+            + "in site.yaml.",
         """
-        A script, a style sheet or a compiled program that lies on the site has the rights of the site itself. It is
-        therefore published under a harmless type: text as `.txt`, so that readers can read and save it, anything else
-        as `.bin`.
+        A script, a style sheet or a compiled program on the site has the same rights as the site itself. It is
+        therefore published as a type that browsers do not run: text as `.txt`, which readers can read and save, and
+        anything else as `.bin`.
 
-        Where the file is meant to run, allow it by its path, or several by a pattern:
+        To let files run, allow them by path or by pattern:
 
             allow:
               - file tools/calculator.js
 
-        HTML, SVG and XML files are examined instead: they are published unless they hold code (KS302).
+        HTML, SVG and XML files are checked instead: they are published unless they contain code (KS302).
         """
     );
 
     public static readonly DiagnosticRule OutputCollision = new(
         "KS432",
         Severity.Error,
-        "Two files of the site have one address",
-        "{0} and {1} both have the address {2}; the first of them is written. Rename one of them.",
+        "Two files of the site have the same URL",
+        "{0} and {1} both have the URL {2}, and only the first one is written. Rename one of them.",
         """
-        Addresses are compared without regard to capitals and to the way accents are encoded, since some hosts and disks
-        do not tell them apart. Files that the build generates come before files of the input.
+        URLs that differ only in upper and lower case or in the encoding of accents count as the same, because some
+        hosts and disks do not tell them apart. Generated files come before files of the input folder.
         """
     );
 
     public static readonly DiagnosticRule SameXref = new(
         "KS412",
         Severity.Error,
-        "Two pages have one xref",
-        "{0} has the xref '{1}' already, and links lead there. Give this page another.",
-        "An `xref` names one page: links to it lead to the first page that has it."
+        "Two pages have the same xref",
+        "{0} already has the xref '{1}', so links lead there. Give this page another one.",
+        "An `xref` identifies one page. Links to it lead to the first page that has it."
     );
 
     public static readonly DiagnosticRule SameNameInUnicode = new(
         "KS417",
         Severity.Error,
-        "Two files have one name in two spellings",
-        "Another file in this folder has the same name with its accents encoded differently, and only one of "
-            + "the two is read. Rename or delete one.",
+        "Two file names differ only in their Unicode encoding",
+        "Another file in this folder has the same name with its accents encoded differently, and only one of the two "
+            + "is read. Rename or delete one of them.",
         """
-        Unicode can write `é` as one character or as `e` with an accent after it. To readers, editors and links both are
-        one name. The usual cause is a copy between macOS and another system.
+        Unicode can encode `é` as one character, or as `e` followed by an accent. Readers, editors and links cannot tell
+        the two apart. The usual cause is a copy between macOS and another system.
         """
     )
     {
@@ -199,10 +212,9 @@ public static class LinkRules
     public static readonly DiagnosticRule RedirectToItself = new(
         "KS418",
         Severity.Warning,
-        "A redirect begins at the page's own address",
-        "This page already has the address '{0}'. Delete it from 'redirect_from'.",
-        "`redirect_from` lists the former addresses of a page. Its present address needs no redirect, so the "
-            + "entry has no effect."
+        "A redirect starts from the page's own URL",
+        "This page already has the URL '{0}'. Delete it from 'redirect_from'.",
+        "`redirect_from` lists the former URLs of a page. Its current URL needs no redirect."
     )
     {
         OnlyPrepared = true,
@@ -211,20 +223,20 @@ public static class LinkRules
     public static readonly DiagnosticRule RedirectTaken = new(
         "KS413",
         Severity.Error,
-        "A redirect begins at an address in use",
-        "'{0}' cannot lead here: {1} has that address.",
+        "A redirect starts from a URL that is in use",
+        "'{0}' cannot redirect to this page: {1} has that URL.",
         """
-        An old address under `redirect_from` must not be the address of a page or of a file that the site makes
-        (`/search/`, `/sw.js`), nor stand in two pages. Addresses that differ in capitals only are one folder on Windows
-        and macOS, so they count as the same.
+        A URL under `redirect_from` must not be the URL of a page or of a file that the build generates (`/search/`,
+        `/sw.js`), and only one page may list it. URLs that differ only in upper and lower case count as the same,
+        because they are one folder on Windows and macOS.
         """
     );
 
     public static readonly DiagnosticRule RedirectInvalid = new(
         "KS414",
         Severity.Error,
-        "A redirect is no address of this site",
-        "'{0}' is no address on this site. Write it as it stood in the browser, from the first '/': /old/page/.",
-        "`RedirectFrom` takes addresses below the site's root, without host, query or fragment."
+        "A redirect does not start from a URL of this site",
+        "'{0}' is not a URL on this site. Write its path from the first '/', such as '/old/page/'.",
+        "`redirect_from` takes the path of a URL, without host, query and fragment."
     );
 }

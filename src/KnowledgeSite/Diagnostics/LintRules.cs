@@ -1,19 +1,18 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>
-/// KS32x: Markdown that is no mistake to a parser, and not what its author meant. Only in prepared sites.
+/// KS32x: Markdown that is valid but probably not what its author meant. These rules apply to prepared folders only.
 /// </summary>
 public static class LintRules
 {
     public static readonly DiagnosticRule OpenBlock = new(
         "KS321",
         Severity.Warning,
-        "A block has no end",
-        "'{0}' is opened here and never closed, so all text after it belongs to it. Put '{1}' on a line of "
-            + "its own where it should end.",
+        "A block is not closed",
+        "'{0}' is never closed, so all text after it is part of the block. Add a line '{1}' where it should end.",
         """
-        A block without an end takes in everything up to the end of the page, or of the list it stands in. Readers see
-        the rest of the page framed, and after a code fence as code; of a workshop, only one audience sees it.
+        A block that is not closed includes everything up to the end of the page, or of the list item that contains it.
+        Readers see that text in a box or as code. In a workshop, only one audience sees it.
         """
     )
     {
@@ -23,10 +22,12 @@ public static class LintRules
     public static readonly DiagnosticRule BlockName = new(
         "KS322",
         Severity.Warning,
-        "A block has nearly the name of another",
-        "No block is called '{0}', so it has neither a title nor a frame.{1}",
-        "A site may have blocks of its own, so any name is taken; one that is a letter away from a known "
-            + "name is more likely a slip. A name that is meant can be written as a class: `::: {.wrning}`."
+        "The name of a block is misspelt",
+        "There is no block type '{0}', so the block has neither title nor box.{1}",
+        """
+        Any name is allowed, because a site may define its own blocks. A name that differs in one letter from a known
+        one is probably a typo. If it is intended, write it as a class: `::: {.wrning}`.
+        """
     )
     {
         OnlyPrepared = true,
@@ -35,12 +36,11 @@ public static class LintRules
     public static readonly DiagnosticRule UndefinedReference = new(
         "KS323",
         Severity.Warning,
-        "A reference is defined nowhere",
-        "'[{0}]' is defined nowhere on this page, so readers see the brackets. {1}.",
+        "A reference is not defined",
+        "'[{0}]' is not defined on this page, so readers see the brackets. {1}.",
         """
-        `[words][name]` takes its address from a line `[name]: address` on the same page, and a note `[^1]` its text
-        from a line `[^1]: text`. Where that line is missing, all of it is shown as it was written. Brackets that are
-        meant are written `\[`.
+        `[words][name]` needs a line `[name]: https://example.com` on the same page, and a footnote `[^1]` needs a line
+        `[^1]: text`. For brackets that are meant as text, write `\[`.
         """
     )
     {
@@ -59,9 +59,9 @@ public static class LintRules
     public static readonly DiagnosticRule BlankInLink = new(
         "KS325",
         Severity.Warning,
-        "A blank parts a link",
-        "A blank stands between ']' and '(', so this is no link. Delete the blank.",
-        "`[words](address)` is a link; `[words] (address)` is text with brackets in it."
+        "A link contains a space between its brackets",
+        "There is a space between ']' and '(', so this is not a link. Remove the space.",
+        "`[words](page.md)` is a link; `[words] (page.md)` is text with brackets."
     )
     {
         OnlyPrepared = true,
@@ -70,11 +70,11 @@ public static class LintRules
     public static readonly DiagnosticRule TableWithoutRule = new(
         "KS326",
         Severity.Warning,
-        "A table is shown as text",
-        "These lines look like a table and are shown as text. Put a line '| --- | --- |' below the first, "
-            + "with '---' for each column.",
+        "A table has no separator row",
+        "This table is shown as text, because it has no separator row. Add '| --- | --- |' below the first line, "
+            + "with one '---' for each column.",
         """
-        The second line of a table parts its head from its rows; without it there is no table:
+        The second line of a table separates its header from its rows:
 
             | Level | Reach |
             | --- | --- |
@@ -88,9 +88,9 @@ public static class LintRules
     public static readonly DiagnosticRule BlankInHeading = new(
         "KS327",
         Severity.Warning,
-        "A heading lacks its blank",
-        "A heading has a blank after '{0}', so this line is text. Write '{0} {1}'.",
-        "`## Words` is a heading, `##Words` is text."
+        "A heading has no space after '#'",
+        "There is no space after '{0}', so this line is not a heading. Write '{0} {1}'.",
+        "`## Words` is a heading; `##Words` is text."
     )
     {
         OnlyPrepared = true,
@@ -100,9 +100,11 @@ public static class LintRules
         "KS328",
         Severity.Warning,
         "A page has a second title",
-        "The page has a title already, and '#' makes another. Write '##'.",
-        "A page has one title: `title:` in its front matter, or the heading of level 1 that opens it. With "
-            + "two, neither a search result nor somebody who hears the page read knows what it is called."
+        "The page already has a title, and '#' adds a second one. Write '##'.",
+        """
+        The title of a page is `title:` in its front matter, or the level 1 heading at the start. With two titles,
+        search results and screen readers cannot tell what the page is called.
+        """
     )
     {
         OnlyPrepared = true,
@@ -112,9 +114,11 @@ public static class LintRules
         "KS329",
         Severity.Warning,
         "A heading skips a level",
-        "A heading of level {0} follows one of level {1}, so a level is missing between them. Write '{2}'.",
-        "Who hears a page read goes from heading to heading, and takes a missing level for a missing "
-            + "section. How large a heading looks is the theme's affair."
+        "A level {0} heading follows a level {1} heading, so a level is missing between them. Write '{2}'.",
+        """
+        Screen reader users move from heading to heading, and a missing level sounds like a missing section. The size of
+        headings is set by the theme.
+        """
     )
     {
         OnlyPrepared = true,
@@ -123,11 +127,12 @@ public static class LintRules
     public static readonly DiagnosticRule PictureWithoutWords = new(
         "KS330",
         Severity.Warning,
-        "A picture is not described",
-        "Who cannot see this picture is told nothing. Say in the brackets what it shows; where it only "
-            + "decorates, put '{{.decorative}}' behind it.",
-        "`![Two teams share one queue](queue.svg)` says what a reader should take from the picture. "
-            + "`![](wave.svg){.decorative}` says that there is nothing to take."
+        "An image has no alt text",
+        "Image has no alt text. Describe it in the brackets, or mark it decorative with '{{.decorative}}'.",
+        """
+        Alt text is read to people who cannot see the image: `![Two teams share one queue](queue.svg)`. A decorative
+        image carries no information and needs none: `![](wave.svg){.decorative}`.
+        """
     )
     {
         OnlyPrepared = true,
@@ -137,8 +142,8 @@ public static class LintRules
         "KS337",
         Severity.Warning,
         "A link has no address",
-        "This link leads nowhere. Write its address between '(' and ')', or take the brackets away.",
-        "`[words]()` is often meant for later, and later it is a link that reloads the page it stands on."
+        "This link has no address. Write one between '(' and ')', or remove the brackets.",
+        "`[words]()` is often a reminder to add the address later. Until then, the link only reloads the page."
     )
     {
         OnlyPrepared = true,
@@ -148,9 +153,8 @@ public static class LintRules
         "KS345",
         Severity.Warning,
         "A heading has no text",
-        "This heading has no text. Write it, or delete the '{0}'.",
-        "A heading without text is an empty line in the contents of the page, and screen readers announce it "
-            + "as nothing."
+        "This heading has no text. Add some, or delete the '{0}'.",
+        "A heading without text is an empty line in the table of contents, and screen readers announce nothing."
     )
     {
         OnlyPrepared = true,
@@ -159,10 +163,12 @@ public static class LintRules
     public static readonly DiagnosticRule SpaceInAddress = new(
         "KS346",
         Severity.Warning,
-        "An address contains a space",
-        "The address '{0}' contains a space, so this is no link. Write '<{0}>' or '{1}'.",
-        "In `[words](my page.md)` the address ends at the space, and what follows makes all of it text. "
-            + "`[words](<my page.md>)` and `[words](my%20page.md)` are links."
+        "The address of a link contains a space",
+        "The address '{0}' contains a space, so this is not a link. Write '<{0}>' or '{1}'.",
+        """
+        In `[words](my page.md)`, the address ends at the space, so the whole is text. `[words](<my page.md>)` and
+        `[words](my%20page.md)` are links.
+        """
     )
     {
         OnlyPrepared = true,
@@ -171,9 +177,9 @@ public static class LintRules
     public static readonly DiagnosticRule ReversedLink = new(
         "KS347",
         Severity.Warning,
-        "A link has its brackets the wrong way round",
-        "'({0})[{1}]' is no link. Write '[{0}]({1})'.",
-        "The words of a link stand in square brackets, and its address in round ones behind them."
+        "The brackets of a link are swapped",
+        "'({0})[{1}]' is not a link. Write '[{0}]({1})'.",
+        "The text of a link is in square brackets, followed by its address in round brackets."
     )
     {
         OnlyPrepared = true,
@@ -182,10 +188,9 @@ public static class LintRules
     public static readonly DiagnosticRule IncludeInLine = new(
         "KS348",
         Severity.Warning,
-        "Text is included within a line",
-        "'![[{0}]]' includes text only on a line of its own, so here it is a link. Put it on its own line, "
-            + "or delete the '!'.",
-        "Included text is paragraphs, lists and tables, which cannot stand within a sentence."
+        "An include is not on a line of its own",
+        "'![[{0}]]' within a line is shown as a link. Put it on a line of its own, or delete the '!'.",
+        "Included text consists of paragraphs, lists and tables, which cannot be part of a sentence."
     )
     {
         OnlyPrepared = true,
@@ -194,11 +199,13 @@ public static class LintRules
     public static readonly DiagnosticRule TakenId = new(
         "KS349",
         Severity.Warning,
-        "An id takes the place of another heading's",
-        "'#{0}' leads to the element in line {1}, which has this id in braces, and not to this heading, "
-            + "which gets '#{2}'. Give one of them another id.",
-        "A heading without an id of its own gets one from its words. Where an id in braces is the same, it "
-            + "comes first, and links that meant the heading lead elsewhere."
+        "The automatic id of a heading is taken",
+        "Links to '#{0}' lead to line {1}, which has this id in braces, not to this heading, which gets '#{2}'. "
+            + "Change one of the two ids.",
+        """
+        A heading without an id in braces gets one from its text. If another element has the same id in braces, that
+        element keeps it, and links that are meant for the heading lead to the wrong place.
+        """
     )
     {
         OnlyPrepared = true,
@@ -207,10 +214,10 @@ public static class LintRules
     public static readonly DiagnosticRule NearAttributes = new(
         "KS350",
         Severity.Warning,
-        "Braces are nearly an attribute list",
-        "'{0}' is shown as text. An attribute list holds ids, classes and values, with spaces between them: "
-            + "'{{#id .class key=value}}'.",
-        "Braces that hold anything else are text. Braces that are meant as text are better put in backticks."
+        "Braces are not a valid attribute list",
+        "'{0}' is shown as text. An attribute list contains ids, classes and values, separated by spaces: '{{#id "
+            + ".class key=value}}'.",
+        "Braces with any other content are text. If they are meant as text, put them in backticks."
     )
     {
         OnlyPrepared = true,
@@ -219,11 +226,13 @@ public static class LintRules
     public static readonly DiagnosticRule CalloutName = new(
         "KS351",
         Severity.Warning,
-        "A callout has nearly the name of another",
-        "No callout is called '{0}'.{1}",
-        "`> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` and `> [!CAUTION]` have a colour of their "
-            + "own, and so have the types of Obsidian. Any other name looks like a note; one that is a letter away "
-            + "from these is more likely a typo."
+        "The type of a callout is misspelt",
+        "There is no callout type '{0}'.{1}",
+        """
+        The types `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` and `> [!CAUTION]` and those of Obsidian
+        have their own colours. Other types look like a note. A type that differs in one letter from a known one is
+        probably a typo.
+        """
     )
     {
         OnlyPrepared = true,

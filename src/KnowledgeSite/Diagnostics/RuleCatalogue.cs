@@ -3,14 +3,14 @@ using System.Reflection;
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>
-/// Every rule, by family: KS1xx sources, output folder and configuration; KS2xx front matter and other YAML; KS3xx
-/// Markdown and HTML in it; KS4xx links, collisions, terms, sources and included text; KS5xx ladders and workshops;
-/// KS6xx checks of finished HTML and of search; KS7xx advice on writing and on the health of the knowledge. Ids are
-/// never given twice, nor to another rule.
+/// The list of all rules. Their families are: KS1xx input, output and history; KS2xx front matter and other YAML;
+/// KS3xx Markdown and the HTML in it; KS4xx links, collisions, terms, sources and includes; KS5xx ladders and
+/// workshops; KS6xx checks of the generated HTML and of search; KS7xx advice on wording and on the health of the
+/// content. The id of a removed rule is never used again.
 /// </summary>
 public static class RuleCatalogue
 {
-    /// <summary>By id.</summary>
+    /// <summary>All rules, sorted by id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. new[]

@@ -1,7 +1,8 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>
-/// How much a problem matters. Off hides it; Info never changes the exit code; Warning does under <c>--strict</c>.
+/// How serious a problem is. <see cref="Off"/> hides it, <see cref="Info"/> never changes the exit code, and
+/// <see cref="Warning"/> changes it only with <c>--strict</c>.
 /// </summary>
 public enum Severity
 {

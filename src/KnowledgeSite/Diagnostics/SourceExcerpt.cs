@@ -3,28 +3,29 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>
-/// What a finding shows of its line: all of a short one, of a longer one what stands around the place. Findings keep no
-/// whole lines, since ten thousand of them may stand in one line without an end.
+/// The text that is shown with a diagnostic: a short line as a whole, or the part of a long line around the position.
+/// The length is limited because ten thousand diagnostics can be in one very long line.
 /// </summary>
-/// <param name="Text">With <c>…</c> where the line goes on.</param>
-/// <param name="Offset">Where in it the place begins.</param>
+/// <param name="Text">The text, with <c>…</c> where the line was cut.</param>
+/// <param name="Offset">The offset of the position in <paramref name="Text"/>.</param>
 public sealed record SourceExcerpt(string Text, int Offset)
 {
-    private const int Widest = 120;
-    private const int MostBefore = 40;
-    private const string Cut = "…";
+    private const int MaxLength = 120;
+    private const int MaxBefore = 40;
+    private const string Ellipsis = "…";
 
-    /// <param name="place">An offset in the text, on that line.</param>
-    internal static SourceExcerpt Create(string text, SourceSpan line, int place)
+    /// <param name="position">An offset in the text, on that line.</param>
+    internal static SourceExcerpt Create(string text, SourceSpan line, int position)
     {
-        var start = line.Length <= Widest ? line.Start : Math.Max(line.Start, place - MostBefore);
-        var end = Math.Min(line.End, start + Widest);
+        var start = line.Length <= MaxLength ? line.Start : Math.Max(line.Start, position - MaxBefore);
+        var end = Math.Min(line.End, start + MaxLength);
         if (SplitsCharacter(text, start))
             start++;
         if (SplitsCharacter(text, end))
             end--;
-        var before = start > line.Start ? Cut : "";
-        return new($"{before}{text.AsSpan(start..end)}{(end < line.End ? Cut : "")}", before.Length + place - start);
+        var before = start > line.Start ? Ellipsis : "";
+        var after = end < line.End ? Ellipsis : "";
+        return new($"{before}{text.AsSpan(start..end)}{after}", before.Length + position - start);
     }
 
     private static bool SplitsCharacter(string text, int at) =>

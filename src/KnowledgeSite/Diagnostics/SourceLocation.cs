@@ -2,11 +2,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>A place in a source file as an editor names it.</summary>
-/// <param name="Line">Counted from one.</param>
-/// <param name="Column">Counted from one, in UTF-16 units.</param>
-/// <param name="Length">Of the stretch on that line, at least one.</param>
-/// <param name="Excerpt">Null where the file has no text to show.</param>
+/// <summary>A position in a source file, as line and column.</summary>
+/// <param name="Line">The line, counted from one.</param>
+/// <param name="Column">The column in UTF-16 units, counted from one.</param>
+/// <param name="Length">The length on that line in UTF-16 units, at least one.</param>
+/// <param name="Excerpt">The text around the position, or null if the file has no text.</param>
 public sealed record SourceLocation(SourcePath Path, int Line, int Column, int Length, SourceExcerpt? Excerpt)
 {
     public static SourceLocation Start(SourcePath path) => new(path, 1, 1, 1, null);
@@ -17,8 +17,8 @@ public sealed record SourceLocation(SourcePath Path, int Line, int Column, int L
             return Start(file.Path);
         var position = text.PositionAt(span.Start);
         var line = text.LineSpan(position.Line);
-        var place = line.Start + position.Column - 1;
-        var length = Math.Clamp(span.Length, 1, Math.Max(1, line.End - place));
-        return new(file.Path, position.Line, position.Column, length, SourceExcerpt.Create(text.Value, line, place));
+        var offset = line.Start + position.Column - 1;
+        var length = Math.Clamp(span.Length, 1, Math.Max(1, line.End - offset));
+        return new(file.Path, position.Line, position.Column, length, SourceExcerpt.Create(text.Value, line, offset));
     }
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS1xx: what is read, and where the site is written.</summary>
+/// <summary>KS1xx: the input folder, the output folder and the history in git.</summary>
 public static class SourceRules
 {
     public static readonly DiagnosticRule InvalidUtf8 = new(
@@ -9,11 +9,10 @@ public static class SourceRules
         "A page is not UTF-8 text",
         "The byte {0} is not UTF-8 text, so the page is left out. Save the file as UTF-8.",
         """
-        Pages are read as UTF-8. A file in another encoding (Windows-1252, Latin-1) or a file that is no text at all
-        cannot be read without guessing, and a guess would put wrong letters in front of readers. The page is left out;
-        all others are built.
+        Pages are read as UTF-8. The tool does not guess other encodings, such as Windows-1252 or Latin-1, because a
+        wrong guess shows wrong letters to readers. This page is left out; all others are built.
 
-        Open the file in your editor and save it again with the encoding UTF-8.
+        Open the file in your editor and save it with the encoding UTF-8.
         """
     )
     {
@@ -24,32 +23,26 @@ public static class SourceRules
         "KS102",
         Severity.Warning,
         "A page is UTF-16",
-        "The file is UTF-16 text. It was read, but other tools will stumble: save it as UTF-8.",
-        """
-        The file was read as UTF-16 and its page is built. Version control shows such a file as binary and most tools
-        cannot search it. Save it as UTF-8.
-        """
+        "The file is UTF-16. This page is built, but other tools cannot read it. Save it as UTF-8.",
+        "Git shows a UTF-16 file as binary, and most tools cannot search it. Save the file with the encoding UTF-8."
     );
 
     public static readonly DiagnosticRule NulCharacter = new(
         "KS103",
         Severity.Warning,
-        "A text holds a NUL character",
-        "A NUL character stands here; the page shows � in its place. Delete it.",
-        """
-        A NUL character is never meant. CommonMark replaces it by U+FFFD (�), and so does this site. Delete the
-        character.
-        """
+        "A file contains a NUL character",
+        "The file contains a NUL character here, which the page shows as �. Delete it.",
+        "A NUL character is never intended. As CommonMark requires, the site shows U+FFFD (�) in its place."
     );
 
     public static readonly DiagnosticRule Unreadable = new(
         "KS104",
         Severity.Error,
         "A file or folder cannot be read",
-        "Cannot be read, so it is left out: {0}",
+        "The file or folder cannot be read, so it is left out: {0}",
         """
-        The operating system refused the file or folder: it may not be yours to read, it may be a link to something that
-        is not there, or it went away while the site was being built. Everything else is built.
+        The operating system refused access. Check the permissions, and whether a link points to something that does not
+        exist. The file may also have been deleted during the build. Everything else is built.
         """
     )
     {
@@ -60,27 +53,29 @@ public static class SourceRules
         "KS105",
         Severity.Warning,
         "A symbolic link leads out of the input folder",
-        "This symbolic link leads out of the input folder, so it is left out. Put the file itself here.",
+        "This symbolic link leads out of the input folder, so it is left out. Copy its target here.",
         """
-        A site is built from its input folder alone: what a link brings in from elsewhere is not in the pull request
-        that is reviewed, and may not be meant for readers. Copy the file into the input folder.
+        A site is built from its input folder alone. Files from elsewhere are not part of the pull request that is
+        reviewed, and may not be meant for readers.
         """
     );
 
     public static readonly DiagnosticRule LinkGoesInCircle = new(
         "KS106",
         Severity.Warning,
-        "A symbolic link leads back to a folder around it",
-        "This symbolic link leads back to a folder around it, so it is left out.",
-        "Following the link would never end. Delete it, or let it name a folder elsewhere in the input."
+        "A symbolic link leads to a folder that contains it",
+        "This symbolic link leads to a folder that contains it, so it is left out. Delete it, or link to another "
+            + "folder.",
+        "Following the link would never end. A link to a folder that does not contain it works."
     );
 
     public static readonly DiagnosticRule NoPages = new(
         "KS107",
         Severity.Error,
         "There is no page to build",
-        "The input folder '{0}' holds no Markdown page (*.md). Add an index.md, or name another folder with --input.",
-        "A site needs at least one page. The smallest is a file `index.md` with one line of text."
+        "The input folder '{0}' contains no Markdown page (*.md). Add an index.md, or name another folder with "
+            + "--input.",
+        "A site needs at least one page. The smallest one is a file `index.md` with one line of text."
     )
     {
         AlwaysError = true,
@@ -90,8 +85,8 @@ public static class SourceRules
         "KS108",
         Severity.Error,
         "The input folder is missing",
-        "There is no folder '{0}'. Name the folder of your pages with --input.",
-        "The folder given with `--input`, or `input` where none is given, does not exist below the working directory."
+        "There is no folder '{0}'. Name the folder with your pages: --input FOLDER.",
+        "The folder given with `--input` (default: `input`) does not exist in the working directory."
     )
     {
         AlwaysError = true,
@@ -101,9 +96,8 @@ public static class SourceRules
         "KS109",
         Severity.Error,
         "The output folder would replace the input",
-        "The output folder '{0}' is the input folder or holds it. Name another with --output.",
-        "Building replaces the output folder as a whole. A folder that is also the input, or that holds it, "
-            + "is never used for that."
+        "The output folder '{0}' is or contains the input folder. Name another one with --output.",
+        "A build replaces the whole output folder, so your pages would be deleted. Nothing was written."
     )
     {
         AlwaysError = true,
@@ -113,19 +107,19 @@ public static class SourceRules
         "KS110",
         Severity.Info,
         "The output folder lies inside the input",
-        "The output folder '{0}' lies inside the input folder; its files are not read as pages.",
-        "This works, and the output is left out when pages are read. A folder beside the input is easier to keep apart."
+        "The output folder '{0}' is inside the input folder. Its files are not read as pages.",
+        "This works, but a folder beside the input folder is easier to tell apart."
     );
 
     public static readonly DiagnosticRule OutputNotOurs = new(
         "KS111",
         Severity.Error,
-        "A file in the output folder is not ours",
-        "'{0}' in the output folder was not made by this tool and would be overwritten. Move it away, or "
-            + "name another folder with --output.",
+        "A file in the output folder was not written by this tool",
+        "'{0}' in the output folder was not written by this tool and would be overwritten. Move it away, or name "
+            + "another folder with --output.",
         """
-        Files that this tool did not make are neither deleted nor overwritten. It keeps a list of its own files in
-        `.knowledgesite` inside the output folder. If the whole folder came from another tool, delete it.
+        A build never deletes or overwrites files that this tool did not write. It lists its own files in
+        `.knowledgesite` in the output folder. If another tool wrote the whole folder, delete the folder.
         """
     )
     {
@@ -136,8 +130,8 @@ public static class SourceRules
         "KS112",
         Severity.Error,
         "Another build writes to the same folder",
-        "Another build is writing to '{0}'. Wait until it has ended, or name another folder with --output.",
-        "Two builds into one folder would mix two sites, so the second one stops before it writes anything."
+        "Another build is writing to '{0}'. Wait until it ends, or name another folder with --output.",
+        "Two builds into one folder would mix two sites. The second one stops before it writes anything."
     )
     {
         AlwaysError = true,
@@ -147,8 +141,8 @@ public static class SourceRules
         "KS113",
         Severity.Error,
         "The output cannot be written",
-        "The site cannot be written to '{0}': {1} The site that was there is as it was.",
-        "The disk may be full, or the folder may not be yours to write to. Nothing of the previous site was touched."
+        "The site cannot be written to '{0}': {1} The previous site is unchanged.",
+        "The disk may be full, or you may not have permission to write to the folder."
     )
     {
         AlwaysError = true,
@@ -158,55 +152,55 @@ public static class SourceRules
         "KS114",
         Severity.Info,
         "The last good site was kept",
-        "The site in '{0}' was built without errors and is kept as it is. It is replaced when the errors "
-            + "above are mended.",
+        "The site in '{0}' was built without errors and is kept. Fix the errors above to replace it.",
         """
-        A build with errors never replaces a site that was built without any. Where there is no such site yet, what
-        could be built is written, so that you can look at it.
+        A build with errors never replaces a site that was built without errors. If there is no such site, the build
+        writes what it can, so that you can look at it.
         """
     );
 
     public static readonly DiagnosticRule ShallowClone = new(
         "KS121",
         Severity.Info,
-        "Only the latest changes are here",
-        "This clone holds only the latest changes, so pages cannot say when they were last changed, nor by "
-            + "whom. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a workflow checks out.",
+        "The clone does not contain the full history",
+        "This clone contains only the latest commits, so pages show no date and author of their last change. Fetch "
+            + "the rest with 'git fetch --unshallow', or set 'fetch-depth: 0' in the checkout step of the workflow.",
         """
-        Services that build sites often fetch the latest commit alone. Every page would then seem to have been changed
-        by it, so no page says anything. The remedy for GitHub Actions:
+        Build services often fetch only the latest commit. It would then look as if that commit had changed every page,
+        so pages show nothing. In GitHub Actions, fetch the whole history:
 
             - uses: actions/checkout@v5
               with:
                 fetch-depth: 0
 
-        Where nobody wants to read of changes, `history: false` in `site.yaml` leaves them out.
+        To leave out the dates on purpose, set `history: false` in `site.yaml`.
         """
     );
 
     public static readonly DiagnosticRule HistoryRefused = new(
         "KS122",
         Severity.Info,
-        "The version control does not answer",
-        "Git does not say what was changed: {0}. Pages do not say when they were last changed.",
+        "Git cannot read the history",
+        "Git cannot read the history: {0}. Pages do not show when they were last changed.",
         """
-        Git is not installed or not on the PATH, or it refuses a folder that belongs to another user: `git config
-        --global --add safe.directory FOLDER` tells git that this is meant. Nothing else of the site depends on git.
+        Either git is not installed or not on the PATH, or it refuses a folder that belongs to another user. In the
+        second case, allow the folder with `git config --global --add safe.directory FOLDER`. Nothing else on the site
+        depends on git.
         """
     );
 
     public static readonly DiagnosticRule UnknownOwner = new(
         "KS123",
         Severity.Warning,
-        "An owner is not among those of the site",
-        "'{0}' is not among the owners in site.yaml, so nobody is asked about changes of this page.{1}",
+        "An owner is not listed in site.yaml",
+        "The owner '{0}' is not listed in site.yaml, so nobody is asked to review changes to this page.{1}",
         """
-        Under `owners:` in `site.yaml` each owner of pages has the handle of a team or a person:
+        `owners:` in `site.yaml` maps each owner to the handle of a team or a person:
 
             owners:
               Data Science Leads: '@acme/data-science-leads'
 
-        Write the owner as it stands there, or add it.
+        Use one of these names, or add a new one to the list.
         """
     );
 
@@ -214,28 +208,27 @@ public static class SourceRules
         "KS124",
         Severity.Info,
         "CODEOWNERS is out of date",
-        "'{0}' does not name the owners that the pages have now. A maintainer brings it up to date with "
-            + "'knowledgesite codeowners --write'.",
+        "'{0}' does not match the owners of the pages. A maintainer updates it with 'knowledgesite codeowners "
+            + "--write'.",
         """
-        The part of the file between its two marks is made from the `owner` of each page, and from `owners:` and
-        `maintainers:` in `site.yaml`. What stands outside the marks is left alone; of two lines that match a file, the
-        later one counts.
+        The part of the file between the two markers is generated from the `owner` of each page, and from `owners:` and
+        `maintainers:` in `site.yaml`. Lines outside the markers are kept. If two lines match a file, the later one
+        counts.
 
-        Authors need not update the file, and it never fails a check. A workflow can do it on the main branch: see
-        `.github/workflows/codeowners.yml` in the sources of KnowledgeSite.
+        Authors need not update the file, and an outdated file never fails a check. A workflow can update it on the main
+        branch: see `.github/workflows/codeowners.yml` in the sources of KnowledgeSite.
         """
     );
 
     public static readonly DiagnosticRule Placeholder = new(
         "KS115",
         Severity.Warning,
-        "A page still holds a placeholder",
-        "The placeholder 'To be written' stands here{0}. Write the text, or keep the page off the site with "
-            + "'draft: true'.",
+        "A page still contains a placeholder",
+        "The placeholder 'To be written' is here{0}. Write the text, or keep the page off the site with 'draft: "
+            + "true'.",
         """
-        A page that `knowledgesite new` begins says "To be written:" wherever its author has something to write. Readers
-        are not to find that on the site. `draft: true` in the front matter keeps a page off the site until it is
-        finished.
+        `knowledgesite new` writes "To be written:" in each place that the author has to fill in. Readers should not see
+        it. `draft: true` in the front matter keeps a page off the site until it is finished.
         """
     )
     {
@@ -246,21 +239,23 @@ public static class SourceRules
         "KS125",
         Severity.Error,
         "A merge is not finished",
-        "A merge left both versions here, between '<<<<<<<' and '>>>>>>>'. Keep what is right, and delete "
-            + "these lines and the one with '======='.",
-        "Where two people changed the same lines, git writes both versions into the file and leaves the "
-            + "choice to you. In a fenced block of code such lines are taken for an example."
+        "This is an unresolved merge conflict: both versions are between '<<<<<<<' and '>>>>>>>'. Keep the right "
+            + "text, and delete these lines and '======='.",
+        """
+        If two people change the same lines, git writes both versions into the file and leaves the choice to you. Inside
+        a fenced code block, such lines are taken as an example and not reported.
+        """
     );
 
     public static readonly DiagnosticRule TooManyEntries = new(
         "KS126",
         Severity.Error,
         "A list has too many entries",
-        "'{0}' has {1:N0} entries, of which only the first {2:N0} count. Delete the others, or divide the file.",
+        "'{0}' has {1:N0} entries, and only the first {2:N0} are used. Delete the others, or split the file.",
         """
-        Each tag and each former address of a page makes a page of its own, and each level of a ladder a row or column
-        in all of its tables. So a page may have at most 500 of each, and a ladder at most 100 levels. Longer lists
-        usually come from a script by mistake.
+        Each tag and each former URL of a page creates a page, and each level of a ladder adds a row or a column to all
+        of its tables. A page may therefore have at most 500 tags and 500 former URLs, and a ladder at most 100 levels.
+        A longer list usually comes from a faulty script.
         """
     );
 }

@@ -3,39 +3,42 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>The nearest thing that an author may have meant.</summary>
+/// <summary>Finds the name that an author probably meant.</summary>
 public static class Suggestion
 {
-    /// <summary>The largest number of edits between a word and a suggestion, however long they are.</summary>
-    private const int MostEdits = 2;
+    /// <summary>The maximum number of edits between a word and a suggestion, whatever their length.</summary>
+    private const int MaxEdits = 2;
 
     /// <summary>
-    /// Among more candidates a search costs more than its answer is worth, where many words are unknown.
+    /// The default limit on candidates. Searching more of them is too slow if many words are unknown.
     /// </summary>
-    private const int MostCandidates = 5_000;
+    private const int MaxCandidates = 5_000;
 
     private static readonly char[] Quotes = [' ', '"', '\'', '`', '“', '”', '‘', '’'];
 
     private static readonly char[] Separators = ['.', '/', '-', '_', ' '];
 
-    /// <summary>" Did you mean 'x'?" for the nearest candidate, or nothing; see <see cref="Nearest"/>.</summary>
+    /// <summary>
+    /// " Did you mean 'x'?" with the nearest candidate, or an empty text if there is none; see <see cref="Nearest"/>.
+    /// </summary>
     public static string DidYouMean(string word, IEnumerable<string> candidates) => Format(Nearest(word, candidates));
 
-    /// <summary>" Did you mean 'x'?", or nothing where there is no suggestion.</summary>
+    /// <summary>" Did you mean 'x'?", or an empty text if there is no suggestion.</summary>
     public static string Format(string? suggestion) =>
         string.IsNullOrWhiteSpace(suggestion) ? "" : $" Did you mean '{suggestion}'?";
 
     /// <summary>
-    /// The candidate that is one typo or a few away from the word: one edit, two in a word of ten characters or more,
-    /// capitals and quotation marks not counted. Words of several parts (<c>scope.senior.task</c>) are compared part by
-    /// part, so that no part is another word. Null where no candidate is near; never the word itself. Distance is
-    /// optimal string alignment: insertions, deletions, substitutions and swaps of neighbours count one each.
+    /// The candidate that is nearest to the word, or null if none is near enough: one edit away, or two in a word of
+    /// ten characters or more, ignoring case and quotation marks. Words with several parts
+    /// (<c>scope.senior.task</c>) are compared part by part, so that no part is replaced by another word. The word
+    /// itself is never returned. The distance is optimal string alignment: insertions, deletions, substitutions and
+    /// swaps of neighbours count as one each.
     /// </summary>
-    /// <param name="mostCandidates">Null is returned where there are more, so that many unknown words cost no more than
-    /// linear time.</param>
-    public static string? Nearest(string word, IEnumerable<string> candidates, int mostCandidates = MostCandidates)
+    /// <param name="maxCandidates">With more candidates, null is returned, so that many unknown words take linear time
+    /// in total.</param>
+    public static string? Nearest(string word, IEnumerable<string> candidates, int maxCandidates = MaxCandidates)
     {
-        if (candidates.TryGetNonEnumeratedCount(out var count) && count > mostCandidates)
+        if (candidates.TryGetNonEnumeratedCount(out var count) && count > maxCandidates)
             return null;
 
         var (composed, folded) = (ComposedText.Compose(word), Fold(word));
@@ -46,11 +49,11 @@ public static class Suggestion
         var compared = 0;
         foreach (var candidate in candidates)
         {
-            if (++compared > mostCandidates)
+            if (++compared > maxCandidates)
                 return null;
             if (
-                Math.Abs(candidate.Length - word.Length) > 2 * MostEdits
-                || BitOperations.PopCount(characters ^ CharactersOf(candidate)) > 2 * MostEdits
+                Math.Abs(candidate.Length - word.Length) > 2 * MaxEdits
+                || BitOperations.PopCount(characters ^ CharactersOf(candidate)) > 2 * MaxEdits
             )
                 continue;
             var other = Fold(candidate);
@@ -68,8 +71,8 @@ public static class Suggestion
     }
 
     /// <summary>
-    /// A bit for each letter and digit that the text holds: an edit changes two at most. Cheap, and it rules out most
-    /// candidates.
+    /// The set of letters and digits in the text, as bits. One edit changes at most two of them, so comparing the sets
+    /// is a cheap way to rule out most candidates.
     /// </summary>
     private static ulong CharactersOf(string text)
     {
@@ -87,10 +90,10 @@ public static class Suggestion
 
     private static string Fold(string text) => ComposedText.Compose(text).Trim(Quotes).ToLowerInvariant();
 
-    /// <summary>Null where the two are no more than alike.</summary>
+    /// <summary>The distance of two folded words, or null if it is too large for a suggestion.</summary>
     private static int? NearDistance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > MostEdits)
+        if (Math.Abs(a.Length - b.Length) > MaxEdits)
             return null;
         var (parts, others) = (a.Split(Separators), b.Split(Separators));
         if (parts.Length != others.Length)
@@ -101,17 +104,17 @@ public static class Suggestion
             if (parts[i] == others[i])
                 continue;
             var distance = Distance(parts[i], others[i]);
-            if (distance > MostEditsOf(parts[i]))
+            if (distance > MaxEditsOf(parts[i]))
                 return null;
             sum += distance;
         }
 
-        return sum <= MostEdits ? sum : null;
+        return sum <= MaxEdits ? sum : null;
     }
 
-    private static int MostEditsOf(string word) => word.Length < 2 ? 0 : Math.Clamp(word.Length / 5, 1, MostEdits);
+    private static int MaxEditsOf(string word) => word.Length < 2 ? 0 : Math.Clamp(word.Length / 5, 1, MaxEdits);
 
-    /// <summary>In edits, as <see cref="DidYouMean"/> counts them.</summary>
+    /// <summary>The number of edits between two words, counted as in <see cref="Nearest"/>.</summary>
     internal static int Distance(string a, string b)
     {
         var (twoBack, oneBack, current) = (

@@ -1,45 +1,52 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS53x and KS54x: workshops, their agendas, and what their sheets leave room for.</summary>
+/// <summary>KS53x and KS54x: workshops, with their agendas, handouts and writing spaces.</summary>
 public static class WorkshopRules
 {
     public static readonly DiagnosticRule MissingFact = new(
         "KS530",
         Severity.Error,
-        "A workshop does not say all that is needed",
-        "The workshop says nothing under '{0}:'. Write {1}.",
-        "Somebody who has never seen the workshop decides from these facts whether to run it, and prepares "
-            + "from them. They stand at the head of the page, the guide and the sheet."
+        "A workshop has a missing fact",
+        "The workshop has no '{0}:'. Write {1}.",
+        """
+        People who have never seen the workshop use these facts to decide whether to run it, and to prepare. The page,
+        the facilitator guide and the participant sheet show them at the top.
+        """
     );
 
     public static readonly DiagnosticRule MissingSection = new(
         "KS531",
         Severity.Warning,
-        "A workshop has no section that it needs",
-        "The workshop has no section '## {0}'. Write {1}, inside '::: facilitator' where participants should "
-            + "not read it.",
-        "A workshop without a debrief ends when the clock does; without variations and advice for a remote "
-            + "group it is run once."
+        "A workshop has a missing section",
+        "The workshop has no section '## {0}'. Write {1}, inside '::: facilitator' if participants should not read "
+            + "it.",
+        """
+        A debrief turns the exercise into learning. Variations and advice for a remote group help others to run the
+        workshop again.
+        """
     );
 
     public static readonly DiagnosticRule WrongSum = new(
         "KS532",
         Severity.Error,
         "The minutes of an agenda do not add up",
-        "The steps add up to {0} minutes and the duration says {1}: {2} minutes too {3}. Change a step, or "
-            + "the duration.",
-        "A facilitator who finds out in the room that ten minutes are missing takes them from the last step, "
-            + "which is the one that matters."
+        "The steps take {0} minutes, but the duration is {1}: {2} minutes too {3}. Change a step or the duration.",
+        """
+        If the minutes do not add up, the facilitator finds out in the room and has to cut the last step, which is often
+        the most important one.
+        """
     );
 
     public static readonly DiagnosticRule NoBreak = new(
         "KS533",
         Severity.Error,
-        "People sit for too long without a break",
-        "From the start of this step to the end of '{0}' people sit for {1} minutes without a break. Put a "
-            + "step with 'break: true' before minute 90.",
-        "Nobody attends for more than ninety minutes at a stretch. A break that is not on the agenda is "
-            + "taken all the same, and the agenda is wrong from then on."
+        "An agenda has no break for too long",
+        "From the start of this step to the end of '{0}' there is no break for {1} minutes. Add a step with 'break: "
+            + "true' before minute 90.",
+        """
+        People cannot concentrate for more than ninety minutes. Without a planned break they take one anyway, and the
+        agenda is late from then on.
+        """
     );
 
     public static readonly DiagnosticRule StepIncomplete = new(
@@ -47,76 +54,82 @@ public static class WorkshopRules
         Severity.Error,
         "A step of an agenda is incomplete",
         "This step has no '{0}:'. Write {1}.",
-        "Each step says how long it takes, what it is called and what happens. A break needs its minutes only."
+        "Each step needs `minutes`, a `title` and `what` happens. A break needs only `minutes`."
     );
 
     public static readonly DiagnosticRule ServesUnknown = new(
         "KS535",
         Severity.Error,
-        "A workshop serves what is not on the ladder",
-        "'{0}' is no cell, signal, dimension or level of this ladder.{1}",
-        "'serves:' takes ids of the ladder that 'ladder:' names: 'scope.senior' for a cell, 'scope' for a "
-            + "dimension, 'senior' for a level. The pages named so lead back to the workshop."
+        "A workshop serves an unknown id",
+        "'{0}' is not a cell, signal, dimension or level of this ladder.{1}",
+        """
+        `serves:` takes ids of the ladder that `ladder:` names: `scope.senior` for a cell, `scope` for a dimension,
+        `senior` for a level. Their pages link to the workshop.
+        """
     );
 
     public static readonly DiagnosticRule UnknownBlock = new(
         "KS536",
         Severity.Error,
-        "A block of a workshop has a name that means nothing",
-        "A workshop has no block '{0}', so it is kept from participants like '::: facilitator'.{1}",
-        "Had the name been meant to be 'facilitator', its text would reach every participant. Of blocks that "
-            + "nobody knows, the safe half is assumed."
+        "A block of a workshop has an unknown name",
+        "There is no block '{0}' in a workshop, so participants do not see it, as with '::: facilitator'.{1}",
+        "The name may be a typo of `facilitator`, so the text of an unknown block is not shown to participants."
     );
 
     public static readonly DiagnosticRule WritingSpace = new(
         "KS537",
         Severity.Error,
-        "Room for writing is not measured as it must be",
+        "The size of a writing space is invalid",
         "'{0}' takes {1}, such as '::: {2}'.",
-        "Room for writing is one line and needs no end: `::: lines 6`, `::: box 40mm Your sketch`, `::: grid "
-            + "5x3`, `::: scale 1-5 never | always`. It is kept within what one sheet of paper holds."
+        """
+        A writing space is one line and needs no closing line: `::: lines 6`, `::: box 40mm Your sketch`, `::: grid
+        5x3`, `::: scale 1-5 never | always`. It must fit on one sheet of paper.
+        """
     );
 
     public static readonly DiagnosticRule LooseEnd = new(
         "KS538",
         Severity.Error,
-        "A block is ended that is not open",
-        "This ':::' ends nothing that is open here, so it begins a block without a name. Delete it, or write "
-            + "what the block is.",
-        "Room for writing (`::: lines 6`) needs no end. An end too many ends the block around it, so that "
-            + "what follows is read by others than its author meant."
+        "A closing ':::' has no block",
+        "This ':::' closes no block, so it begins a block without a name. Delete it, or add the name of a block.",
+        """
+        A writing space (`::: lines 6`) has no closing line. One ':::' too many closes the block around it, so
+        participants may see text that is meant for facilitators only.
+        """
     );
 
     public static readonly DiagnosticRule TooManyPages = new(
         "KS539",
         Severity.Error,
-        "A sheet takes more paper than it says",
-        "The {0} takes {1} pages on {2} paper and may take {3}. Shorten it, leave less room for writing, or "
-            + "raise '{4}:'.",
-        "Whoever prints thirty copies relies on the number of pages. It is counted when the sheet is "
-            + "printed, by `knowledgesite pdf`, on both papers."
+        "A handout has more pages than allowed",
+        "The {0} has {1} pages on {2} paper and may have {3}. Shorten it, use less writing space, or increase '{4}:'.",
+        """
+        Somebody who prints thirty copies relies on the number of pages. `knowledgesite pdf` counts them when it prints
+        the handout, on both paper sizes.
+        """
     );
 
     public static readonly DiagnosticRule PackTooLong = new(
         "KS540",
         Severity.Warning,
-        "A folder is too large to be printed as one",
-        "The folder '{0}' holds more than {1} pages, so it has no pack. Ask for packs of the folders in it "
-            + "('pack: true' in their _folder.yaml), and say 'pack: false' here.",
-        "A pack is a folder in one document, made for paper: a cover, the contents, then every page. It "
-            + "costs as much as all its pages together, and nobody prints a book by accident."
+        "A folder is too large for a pack",
+        "The folder '{0}' has more than {1} pages, so it has no pack. Set 'pack: true' in the _folder.yaml of its "
+            + "subfolders, and 'pack: false' here.",
+        """
+        A pack is one document with all pages of a folder, for printing: a cover, a table of contents, then every page.
+        A very large pack takes long to build and is rarely printed.
+        """
     );
 
     public static readonly DiagnosticRule PrintedBefore = new(
         "KS541",
         Severity.Info,
-        "A PDF no longer shows what the site says",
-        "{0} in '{1}' {2} left out of the site, since what {3} printed from has changed or is gone. Run "
-            + "'knowledgesite pdf' to print again.",
+        "A PDF is out of date",
+        "{0} in '{1}' {2} left out, because what {3} printed from has changed or was deleted. Run 'knowledgesite "
+            + "pdf' to print again.",
         """
-        `knowledgesite pdf` puts the handouts into the site as PDFs. Builds after it keep each PDF for as long as the
-        page it was printed from stays the same, and leave it out from then on: whoever prints an old version would not
-        know.
+        `knowledgesite pdf` adds the handouts to the site as PDFs. Later builds keep a PDF while its page is unchanged.
+        After a change they leave it out, so that nobody prints an old version.
         """
     );
 }

@@ -72,7 +72,7 @@ public sealed class GitRepositoryTests
 
         var withoutGit = await Tool.RunWithAsync(work, ("PATH", folder.Folder("no-programs")), "check");
         Assert.Contains(
-            "info KS122: Git does not say what was changed: the program 'git' is not installed, or not on the PATH.",
+            "info KS122: Git cannot read the history: the program 'git' is not installed, or not on the PATH.",
             withoutGit.Output
         );
 

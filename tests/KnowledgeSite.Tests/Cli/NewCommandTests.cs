@@ -59,11 +59,7 @@ public sealed class NewCommandTests : IDisposable
         await Tool.RunAsync(_folder.Root, "new", "page", "set-up");
         var run = await Tool.RunAsync(_folder.Root, "check", "--strict");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains(
-            "error KS115: The placeholder 'To be written' stands here",
-            run.Output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("error KS115: The placeholder 'To be written' is here", run.Output, StringComparison.Ordinal);
         _folder.Write(
             "input/set-up.md",
             _folder.Read("input/set-up.md").Replace("To be written: ", "", StringComparison.Ordinal)

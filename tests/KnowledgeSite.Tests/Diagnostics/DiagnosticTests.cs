@@ -92,8 +92,8 @@ public sealed class DiagnosticTests
             .With("a.md", "")
             .With("b.md", "---\ntitel: 1\n---\n");
         Assert.Equal(
-            "a.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n"
-                + "b.md:1:1: error KS306: The page has no text. Write it, or set 'excluded: true' until you do.\n",
+            "a.md:1:1: error KS306: The page has no text. Write some, or set 'excluded: true' until you do.\n"
+                + "b.md:1:1: error KS306: The page has no text. Write some, or set 'excluded: true' until you do.\n",
             TestSite.Print(site.Build(strict: true).Diagnostics)
         );
     }
@@ -128,12 +128,12 @@ public sealed class DiagnosticTests
         + $"**{rule.Severity}**"
         + (rule.AlwaysError || rule.Severity != Severity.Error ? "" : " (a warning in a folder without `site.yaml`)")
         + "\n\n"
-        + $"    {rule.MessageFormat}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\nHow much it matters to "
-        + "your site can be set in `site.yaml`:\n\n    rules:\n"
+        + $"    {rule.MessageFormat}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\n"
+        + "To change its severity for your site, set it in `site.yaml`:\n\n    rules:\n"
         + $"      {rule.Id}: off    # or info, warning, error\n";
 
     private static string Index() =>
-        "# Rules\n\nEvery problem that a build or `check` reports names its rule. This list is made from the "
+        "# Rules\n\nEvery diagnostic of a build or of `check` names its rule. This list is generated from the "
         + "catalogue in `src/KnowledgeSite/Diagnostics`.\n\n| Rule | Severity | What is wrong |\n"
         + "| --- | --- | --- |\n"
         + string.Concat(RuleCatalogue.All.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Severity} | {r.Title} |\n"));

@@ -14,7 +14,7 @@ public sealed class CheckHtmlTests
     {
         var findings = await Check("<p id=\"a\">1</p><p id=\"a\">2</p><p id=\"b\">3</p>");
         var finding = Assert.Single(findings, d => d.Rule == HtmlRules.DuplicateIdInPage);
-        Assert.Equal("The finished page 'page/index.html' has the id 'a' 2 times.", finding.Message);
+        Assert.Equal("The page 'page/index.html' has the id 'a' 2 times. Use each id only once.", finding.Message);
     }
 
     [Theory]

@@ -80,8 +80,7 @@ public sealed class CodeOwnersTests
         Assert.DoesNotContain("KS124", Findings("/input @someone\n"));
         Assert.DoesNotContain("KS124", Findings(Owners.Text));
         Assert.Contains(
-            "../.github/CODEOWNERS:1:1: info KS124: '.github/CODEOWNERS' does not name the owners that the "
-                + "pages have now.",
+            "../.github/CODEOWNERS:1:1: info KS124: '.github/CODEOWNERS' does not match the owners of the " + "pages.",
             Findings(Owners.Text.Replace("@ed", "@gone"))
         );
     }

@@ -144,9 +144,9 @@ public sealed class PageHistoryTests
             .With("index.md", "---\ntitle: Home\n---\nText.\n")
             .Build(strict: true, versionControl: VersionControl.None with { IsShallow = true });
         Assert.Equal(
-            "info KS121: This clone holds only the latest changes, so pages cannot say when they were last "
-                + "changed, nor by whom. Fetch the rest: 'git fetch --unshallow', or 'fetch-depth: 0' where a "
-                + "workflow checks out.\n",
+            "info KS121: This clone contains only the latest commits, so pages show no date and author of their "
+                + "last change. Fetch the rest with 'git fetch --unshallow', or set 'fetch-depth: 0' in the "
+                + "checkout step of the workflow.\n",
             TestSite.Print(result.Diagnostics)
         );
     }
@@ -154,7 +154,7 @@ public sealed class PageHistoryTests
     [Fact]
     public void A_refusal_of_git_is_told() =>
         Assert.StartsWith(
-            "info KS122: Git does not say what was changed: detected dubious ownership.",
+            "info KS122: Git cannot read the history: detected dubious ownership.",
             TestSite.Print(
                 new TestSite()
                     .Prepared()

@@ -111,9 +111,8 @@ public sealed partial class PackTests
             site.With($"a/p{i}.md", "# P\n\nText.\n");
         var built = site.Build();
         Assert.Equal(
-            "a/_folder.yaml:1:1: warning KS540: The folder 'Much' holds more than 200 pages, so it has no "
-                + "pack. Ask for packs of the folders in it ('pack: true' in their _folder.yaml), and say 'pack: "
-                + "false' here.\n",
+            "a/_folder.yaml:1:1: warning KS540: The folder 'Much' has more than 200 pages, so it has no pack. "
+                + "Set 'pack: true' in the _folder.yaml of its subfolders, and 'pack: false' here.\n",
             TestSite.Print(built.Diagnostics)
         );
         Assert.Empty(built.Site!.Packs);
@@ -122,28 +121,28 @@ public sealed partial class PackTests
     [Theory]
     [InlineData(
         "a/pack.md",
-        "a/pack.md:1:1: error KS411: This page and a page generated from 'a/_folder.yaml' both have the address "
-            + "/a/pack/; the other one is built."
+        "a/pack.md:1:1: error KS411: This page and a page generated from 'a/_folder.yaml' both have the URL "
+            + "/a/pack/, and only the other one is built."
     )]
     [InlineData(
         "a/inner/pack.md",
         "a/inner/pack.md:1:1: error KS411: This page and a page generated from 'a/inner/talk.md' both have the "
-            + "address /a/inner/pack/; the other one is built."
+            + "URL /a/inner/pack/, and only the other one is built."
     )]
     [InlineData(
         "a/inner/talk/pack/index.md",
         "a/inner/talk/pack/index.md:1:1: error KS411: This page and a page generated from 'a/inner/talk.md' both "
-            + "have the address /a/inner/talk/pack/"
+            + "have the URL /a/inner/talk/pack/"
     )]
     [InlineData(
         "a/pack/one.md",
-        "a/pack:1:1: error KS415: The folder 'a/pack' has the address /a/pack/, and so has a page made from "
-            + "'a/_folder.yaml', which is built; no page lists what lies in the folder. Rename the folder."
+        "a/pack:1:1: error KS415: Folder 'a/pack' and a page generated from 'a/_folder.yaml' both have the URL "
+            + "/a/pack/, so the folder has no index page. Rename the folder."
     )]
     [InlineData(
         "ladder/matrix/one.md",
-        "ladder/matrix:1:1: error KS415: The folder 'ladder/matrix' has the address /ladder/matrix/, and so "
-            + "has a page made from 'ladder/ladder.yaml'"
+        "ladder/matrix:1:1: error KS415: Folder 'ladder/matrix' and a page generated from 'ladder/ladder.yaml' "
+            + "both have the URL /ladder/matrix/"
     )]
     public void What_an_author_put_where_a_pack_or_a_sheet_stands_is_reported(string path, string finding)
     {

@@ -55,7 +55,7 @@ public sealed class WorkshopLinkTests
             .With("w.md", "---\nkind: workshop\n---\nText.\n")
             .With("w/participant.md", "# Mine\n");
         Assert.StartsWith(
-            "w/participant.md:1:1: error KS411: This page and a page generated from 'w.md' both have the address "
+            "w/participant.md:1:1: error KS411: This page and a page generated from 'w.md' both have the URL "
                 + "/w/participant/",
             TestSite.Print(site.Build().Diagnostics)
         );

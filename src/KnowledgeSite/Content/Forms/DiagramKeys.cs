@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>What a <c>flow</c> and a <c>mapping</c> both say.</summary>
+/// <summary>The keys that <c>flow</c> and <c>mapping</c> have in common.</summary>
 internal static class DiagramKeys
 {
-    public static readonly Key<Located<string>?> Label = Key.Text("label", "The name of the figure.") with
+    public static readonly Key<Located<string>?> Label = Key.Text("label", "The title of the figure.") with
     {
         IsNeeded = true,
     };

@@ -3,40 +3,52 @@ using KnowledgeSite.Diagrams;
 
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>A <c>flow</c>: boxes in groups, and lines between them.</summary>
+/// <summary>The keys of a <c>flow</c>: a diagram of boxes, groups and lines.</summary>
 internal static class FlowKeys
 {
-    public static readonly Key<Located<string>?> Id = Key.Text("id", "What lines and boxes name it by.") with
+    public static readonly Key<Located<string>?> Id = Key.Text(
+        "id",
+        "The name by which lines and boxes refer to it."
+    ) with
     {
         IsNeeded = true,
     };
-    public static readonly Key<Located<string>?> Text = Key.Text("text", "What stands in it.") with { IsNeeded = true };
-    public static readonly Key<Located<string>?> Detail = Key.Text("detail", "A quieter line below the text.");
-    public static readonly Key<Located<string>?> Link = Key.Text("link", "The page that the box leads to.");
+    public static readonly Key<Located<string>?> Text = Key.Text("text", "The text in it.") with { IsNeeded = true };
+    public static readonly Key<Located<string>?> Detail = Key.Text("detail", "A second line in smaller print.");
+    public static readonly Key<Located<string>?> Link = Key.Text("link", "The page that the box links to.");
     public static readonly Key<BoxShape?> Shape = Key.Choice<BoxShape>(
         "shape",
-        "Its outline; a box where none is named."
+        "The outline of the box. Default: box."
     );
-    public static readonly Key<Located<string>?> Group = Key.Text("group", "The group that it stands in.");
-    public static readonly Key<Located<string>?> From = Key.Text("from", "The box where the line begins.") with
+    public static readonly Key<Located<string>?> Group = Key.Text(
+        "group",
+        "The id of the group that contains the box."
+    );
+    public static readonly Key<Located<string>?> From = Key.Text(
+        "from",
+        "The id of the box where the line begins."
+    ) with
     {
         IsNeeded = true,
     };
-    public static readonly Key<Located<string>?> To = Key.Text("to", "The box where it ends.") with { IsNeeded = true };
-    public static readonly Key<Located<string>?> LineText = Key.Text("text", "What stands beside the line.");
+    public static readonly Key<Located<string>?> To = Key.Text("to", "The id of the box where the line ends.") with
+    {
+        IsNeeded = true,
+    };
+    public static readonly Key<Located<string>?> LineText = Key.Text("text", "The text beside the line.");
 
     public static readonly Key<FlowDirection?> Direction = Key.Choice<FlowDirection>(
         "direction",
-        "Where it runs to. Left out, to the right where that fits."
+        "The direction of the flow. Default: to the right if that fits, otherwise down."
     );
     public static readonly Key<IReadOnlyList<MapReader>> Groups = Key.Entries(
         "groups",
-        "Frames around boxes.",
-        new("A frame around boxes", Id, Text)
+        "Groups of boxes, each in a frame.",
+        new("A group of boxes in a frame", Id, Text)
     );
     public static readonly Key<IReadOnlyList<MapReader>> Nodes = Key.Entries(
         "nodes",
-        "Its boxes.",
+        "The boxes.",
         new("A box", Id, Text, Detail, Link, Shape, Group)
     ) with
     {
@@ -44,12 +56,12 @@ internal static class FlowKeys
     };
     public static readonly Key<IReadOnlyList<MapReader>> Edges = Key.Entries(
         "edges",
-        "Its lines.",
+        "The lines.",
         new("A line between two boxes", From, To, LineText)
     );
 
     public static readonly YamlForm Form = new(
-        "A drawing of boxes and lines",
+        "A diagram of boxes and lines",
         DiagramKeys.Label,
         DiagramKeys.Note,
         Direction,

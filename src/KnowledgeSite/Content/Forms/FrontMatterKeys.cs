@@ -1,20 +1,20 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>Front matter of any page.</summary>
+/// <summary>The keys that the front matter of every page can have.</summary>
 internal static class FrontMatterKeys
 {
     public static readonly Key<Located<string>?> Title = Key.Text(
         "title",
-        "The name of the page, in the navigation and above its text. Left out, it is the first heading, else "
-            + "the file's name."
+        "The title of the page, shown above its text and in the navigation. Default: the first heading, or the "
+            + "file name."
     );
     public static readonly Key<Located<string>?> Description = Key.Text(
         "description",
-        "One sentence that says what a reader finds here. It stands in lists and in search results."
+        "One sentence that says what readers find on the page. It is shown in lists and search results."
     );
     public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>(
         "kind",
-        "What the page is about. It decides the design, and which other keys there are."
+        "The kind of page. It decides the design and which other keys the page can have."
     ) with
     {
         Type = new YamlType.Choice(
@@ -24,73 +24,70 @@ internal static class FrontMatterKeys
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts(
         "tags",
-        "Subjects of the page, from the list in site.yaml. Each tag has a page that leads here.",
+        "Subjects of the page, from the list in site.yaml. Each tag has a page that links to this one.",
         YamlType.Text.From(SiteList.Tags)
     );
     public static readonly Key<int?> Order = Key.Integer(
         "order",
-        "Its place among its neighbours, the lowest first. Pages without one come after, by name."
+        "The position in the navigation. Lower numbers come first, then pages without a number, by name."
     );
     public static readonly Key<Located<string>?> Owner = Key.Text(
         "owner",
-        "Who answers for the page and is asked about changes.",
+        "The person or team who is responsible for the page and reviews changes.",
         YamlType.Text.From(SiteList.Owners)
     );
     public static readonly Key<DateOnly?> Reviewed = Key.Date(
         "reviewed",
-        "The day on which somebody last read all of it and found it right, such as 2026-11-20."
+        "The date on which somebody last read the whole page and confirmed it, such as 2026-11-20."
     );
     public static readonly Key<ReviewInterval?> ReviewIn = Key.Interval(
         "review_in",
-        "How long after that it is to be read again, such as '6 months'."
+        "The time until the next review is due, such as '6 months'."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Sources = Key.Texts(
         "sources",
-        "Ids in sources.yaml of what the page is written from.",
+        "The sources that the page is based on: ids from sources.yaml.",
         YamlType.Text.From(SiteList.Sources)
     );
     public static readonly Key<IReadOnlyList<Located<string>>> AlsoCalled = Key.Texts(
         "also_called",
-        "Words that readers use for the subject where the page uses others. Searching for them finds it."
+        "Other words that readers use for the subject. Searching for them finds the page."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Aliases = Key.Texts(
         "aliases",
-        "Other names of the page, which wikilinks and searches find, as in Obsidian; or old addresses such "
-            + "as /old/place/, as in Hugo."
+        "Other names of the page for wikilinks and search, as in Obsidian; or former URLs such as /old/place/, as "
+            + "in Hugo."
     );
     public static readonly Key<Located<string>?> Xref = Key.Text(
         "xref",
-        "A name for links (xref:name) that stays when the page moves."
+        "A permanent name for links (xref:name), which still work when the page is moved."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> RedirectFrom = Key.Texts(
         "redirect_from",
-        "Addresses the page once had, such as /old/place/. They lead here."
+        "Former URLs of the page, such as /old/place/. They redirect to the page."
     );
     public static readonly Key<(DateOnly? Date, bool IsFalse)> Published = Key.DateOrFalse(
         "published",
-        "Before this day the page is not on the site. False for a draft."
+        "The date on which the page is published. False for a draft."
     );
-    public static readonly Key<bool?> Draft = Key.Boolean("draft", "True for a page that is not on the site yet.");
+    public static readonly Key<bool?> Draft = Key.Boolean("draft", "True for a page that is not published yet.");
     public static readonly Key<bool?> Publish = Key.Boolean(
         "publish",
-        "False for a page that is not on the site, as in Obsidian."
+        "False for a page that is not published, as in Obsidian."
     );
     public static readonly Key<bool?> Excluded = Key.Boolean(
         "excluded",
-        "True for a file that is no page of the site."
+        "True for a file that is not a page of the site."
     );
-    public static readonly Key<bool?> Search = Key.Boolean(
-        "search",
-        "False for a page that nobody should find by searching."
-    );
+    public static readonly Key<bool?> Search = Key.Boolean("search", "False to hide the page from search.");
     public static readonly Key<(bool? Truth, MapReader? Map)> Glossary = Key.BooleanOrMap(
         "glossary",
-        "False where no word of the page is linked to the glossary; or the words that are not.",
+        "False to link no words of the page to the glossary; or a list of words that are not linked.",
         GlossaryKeys.Form
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts(
         "allow",
-        "A rule about the health of the knowledge (KS751 to KS762, KS764) that does not hold here, and the "
+        "A rule about the health of the content (KS751 to KS762, KS764) that does not apply to this page, and the "
             + "reason: 'KS751 Reached from the intranet'.",
         YamlType.AnyText with
         {
@@ -99,8 +96,8 @@ internal static class FrontMatterKeys
     );
 
     /// <summary>
-    /// In the order of a page's head: what it is, who answers for it, where it comes from, how it is found; last what
-    /// few pages say.
+    /// The keys that come before those of the page's kind, in the usual order: what the page is, who owns it, and what
+    /// it is based on.
     /// </summary>
     public static readonly IReadOnlyList<Key> First =
     [
@@ -115,6 +112,7 @@ internal static class FrontMatterKeys
         Sources,
     ];
 
+    /// <summary>The keys that come after those of the page's kind. Few pages use them.</summary>
     public static readonly IReadOnlyList<Key> Last =
     [
         AlsoCalled,

@@ -1,26 +1,26 @@
 namespace KnowledgeSite.Content.Forms;
 
 /// <summary>
-/// The names of keys that front matter may hold: those of this tool, and those of other tools with what there is for
-/// them here.
+/// The names of known front matter keys: those of this tool, and those of other tools with advice on what to use
+/// instead.
 /// </summary>
 internal static class FrontMatterNames
 {
-    private const string Published = "Use 'published' for the day from which the page is on the site.";
+    private const string Published = "Use 'published' for the date of publication.";
     private const string Changed =
-        "The day of the last change is taken from git; 'reviewed' is the day of the last review.";
-    private const string Owner = "Use 'owner' for who answers for the page.";
+        "The date of the last change comes from git; 'reviewed' is the date of the last review.";
+    private const string Owner = "Use 'owner' for the person or team who is responsible for the page.";
     private const string Kind = "Use 'kind', which decides the design.";
-    private const string Address = "A page's address is its path; 'redirect_from' lists its former addresses.";
-    private const string Order = "Use 'order' for its place among its neighbours.";
-    private const string Description = "Use 'description' for the sentence that lists and search results show.";
+    private const string Address = "The URL of a page is its path; 'redirect_from' lists its former URLs.";
+    private const string Order = "Use 'order' for the position in the navigation.";
+    private const string Description = "Use 'description' for the sentence in lists and search results.";
     private const string Tags = "Use 'tags' for the subjects of the page.";
-    private const string Title = "Use 'title', which is the name in the navigation too.";
-    private const string Xref = "Use 'xref' for a name that links keep when the page moves.";
-    private const string Search = "Use 'search: false' for a page that nobody should find by searching.";
+    private const string Title = "Use 'title', which is also the name in the navigation.";
+    private const string Xref = "Use 'xref' for a permanent name for links.";
+    private const string Search = "Use 'search: false' to hide the page from search.";
     private const string Excluded = "Use 'excluded: true' to leave the page out of the site.";
-    private const string Aliases = "Use 'redirect_from' for former addresses and 'also_called' for other names.";
-    private const string Reviewed = "Use 'reviewed' for the day of the last review.";
+    private const string Aliases = "Use 'redirect_from' for former URLs and 'also_called' for other names.";
+    private const string Reviewed = "Use 'reviewed' for the date of the last review.";
 
     private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,11 +73,13 @@ internal static class FrontMatterNames
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>A key of this tool or of another one.</summary>
+    /// <summary>True for a key of this tool or of another one.</summary>
     public static bool IsKnown(string name) =>
         Bare(name) is var bare && (Own.Contains(bare) || Others.ContainsKey(bare));
 
-    /// <summary>The sentence that names the key of this tool; null where there is none.</summary>
+    /// <summary>
+    /// A sentence that names the key of this tool to use instead, or null if there is none for this purpose.
+    /// </summary>
     public static string? AdviceFor(string name) => Others.GetValueOrDefault(Bare(name));
 
     private static string Bare(string name) =>

@@ -1,12 +1,12 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>What stands under <c>glossary:</c> in front matter.</summary>
+/// <summary>The keys under <c>glossary:</c> in front matter.</summary>
 internal static class GlossaryKeys
 {
     public static readonly Key<IReadOnlyList<Located<string>>> Never = Key.Texts(
         "never",
-        "Words that the page uses in another sense than the glossary."
+        "Terms that this page uses in another sense and does not link."
     );
 
-    public static readonly YamlForm Form = new("What a page wants of the glossary", Never);
+    public static readonly YamlForm Form = new("Links from a page to the glossary", Never);
 }

@@ -1,31 +1,32 @@
 namespace KnowledgeSite.Content.Forms;
 
 /// <summary>
-/// A key that authors write in YAML: its name, what it says in plain words, and what its value may be. Nothing of YAML
-/// is read but through a key of the form it belongs to, so what an editor is told of a key and what a build makes of it
-/// cannot differ.
+/// A key that authors write in YAML. All YAML is read through the keys of a form, so what an editor suggests and what a
+/// build reads cannot differ.
 /// </summary>
+/// <param name="Description">The meaning of the key, for authors.</param>
+/// <param name="Type">The type of its value.</param>
 internal abstract record Key(string Name, string Description, YamlType Type)
 {
-    /// <summary>What lacks it is reported and not complete.</summary>
+    /// <summary>True if a missing key is reported.</summary>
     public bool IsNeeded { get; init; }
 
     /// <summary>
-    /// The key that makes up for this one, where that is there (of one that is true or false: is true).
+    /// A key that makes this one unnecessary if it is present (or, if it takes true or false, if it is true).
     /// </summary>
     public Key? Unless { get; init; }
 
     public static Key<Located<string>?> Text(string name, string description, YamlType.Text? of = null) =>
         new(name, description, of ?? YamlType.AnyText, static (reader, key) => reader.Text(key));
 
-    /// <summary>A list of texts; a single one stands for a list of one.</summary>
+    /// <summary>A key for a list of texts. A single text is read as a list with one entry.</summary>
     public static Key<IReadOnlyList<Located<string>>> Texts(
         string name,
         string description,
         YamlType.Text? of = null
     ) => new(name, description, new YamlType.Texts(of ?? YamlType.AnyText), static (reader, key) => reader.Texts(key));
 
-    /// <summary>Texts by names of the author's own.</summary>
+    /// <summary>A key for a map whose keys the author chooses and whose values are texts.</summary>
     public static Key<IReadOnlyList<(Located<string> Key, string Text)>> TextMap(
         string name,
         string description,
@@ -41,7 +42,7 @@ internal abstract record Key(string Name, string Description, YamlType Type)
         );
 
     /// <summary>
-    /// A whole number from one to ten thousand: large enough for what people count, and small enough to be added up.
+    /// A key for a whole number from one to ten thousand. The limit prevents overflow when numbers are added.
     /// </summary>
     public static Key<Located<int>?> Count(string name, string description) =>
         new(
@@ -57,7 +58,7 @@ internal abstract record Key(string Name, string Description, YamlType Type)
     public static Key<DateOnly?> Date(string name, string description) =>
         new(name, description, new YamlType.Date(), static (reader, key) => reader.Date(key));
 
-    /// <summary>A date, or false. True says nothing, as if the key were not there.</summary>
+    /// <summary>A key for a date or false. True is read as if the key were missing.</summary>
     public static Key<(DateOnly? Date, bool IsFalse)> DateOrFalse(string name, string description) =>
         new(name, description, new YamlType.DateOrTruth(), static (reader, key) => reader.DateOrFalse(key));
 
@@ -82,11 +83,11 @@ internal abstract record Key(string Name, string Description, YamlType Type)
             static (reader, key) => reader.Choice<T>(key)
         );
 
-    /// <summary>A map that is a form of its own; null where there is none.</summary>
+    /// <summary>A key for a map with its own form. It reads as null if the key is missing.</summary>
     public static Key<MapReader?> Map(string name, string description, YamlForm form) =>
         new(name, description, new YamlType.Map(form), (reader, key) => reader.Map(key, form));
 
-    /// <summary>True or false, or a form of its own.</summary>
+    /// <summary>A key for true, false, or a map with its own form.</summary>
     public static Key<(bool? Truth, MapReader? Map)> BooleanOrMap(string name, string description, YamlForm form) =>
         new(
             name,
@@ -95,11 +96,12 @@ internal abstract record Key(string Name, string Description, YamlType Type)
             (reader, key) => reader.MapIfAny(key, form) is { } map ? (null, map) : (reader.Boolean(key), null)
         );
 
-    /// <summary>A list of entries, each a form of its own.</summary>
+    /// <summary>A key for a list of maps, each with the given form.</summary>
     public static Key<IReadOnlyList<MapReader>> Entries(string name, string description, YamlForm form) =>
         new(name, description, new YamlType.Entries(form), (reader, key) => reader.Entries(key, form));
 }
 
-/// <param name="ReadFrom">What it says in a map.</param>
+/// <summary>A key whose value is read as <typeparamref name="T"/>.</summary>
+/// <param name="ReadFrom">Reads the value of the key from a map.</param>
 internal sealed record Key<T>(string Name, string Description, YamlType Type, Func<MapReader, Key, T> ReadFrom)
     : Key(Name, Description, Type);

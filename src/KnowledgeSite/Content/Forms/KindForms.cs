@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>The front matter of each kind of page.</summary>
+/// <summary>The form of the front matter for each kind of page.</summary>
 internal static class KindForms
 {
     private static readonly YamlForm[] Forms = [.. Enum.GetValues<PageKind>().Select(Form)];

@@ -1,25 +1,31 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>A <c>mapping</c>: two lists, and lines between them.</summary>
+/// <summary>The keys of a <c>mapping</c>: a diagram of two lists with lines between their items.</summary>
 internal static class MappingKeys
 {
-    public static readonly Key<Located<string>?> Id = Key.Text("id", "What pairs name it by.") with { IsNeeded = true };
-    public static readonly Key<Located<string>?> Text = Key.Text("text", "What stands there.") with { IsNeeded = true };
-    public static readonly Key<Located<string>?> Link = Key.Text("link", "The page that it leads to.");
-    public static readonly Key<Located<string>?> Title = Key.Text("title", "What the list is called.") with
+    public static readonly Key<Located<string>?> Id = Key.Text("id", "The name by which pairs refer to it.") with
+    {
+        IsNeeded = true,
+    };
+    public static readonly Key<Located<string>?> Text = Key.Text("text", "The text of the item.") with
+    {
+        IsNeeded = true,
+    };
+    public static readonly Key<Located<string>?> Link = Key.Text("link", "The page that the item links to.");
+    public static readonly Key<Located<string>?> Title = Key.Text("title", "The title of the list.") with
     {
         IsNeeded = true,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Items = Key.Entries(
         "items",
-        "What is listed.",
+        "The items of the list.",
         new("An item", Id, Text, Link)
     );
-    public static readonly Key<Located<string>?> From = Key.Text("left", "The item on the left.") with
+    public static readonly Key<Located<string>?> From = Key.Text("left", "The id of the item on the left.") with
     {
         IsNeeded = true,
     };
-    public static readonly Key<Located<string>?> To = Key.Text("right", "The item on the right.") with
+    public static readonly Key<Located<string>?> To = Key.Text("right", "The id of the item on the right.") with
     {
         IsNeeded = true,
     };
@@ -35,12 +41,12 @@ internal static class MappingKeys
     };
     public static readonly Key<IReadOnlyList<MapReader>> Pairs = Key.Entries(
         "pairs",
-        "What belongs together.",
+        "The pairs of items that belong together.",
         new("Two items that belong together", From, To)
     );
 
     public static readonly YamlForm Form = new(
-        "A drawing of two lists",
+        "A diagram of two lists",
         DiagramKeys.Label,
         DiagramKeys.Note,
         Left,

@@ -1,21 +1,21 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>What each kind of page is, for an author who has to choose.</summary>
+/// <summary>A short description of each kind of page, for authors who choose one.</summary>
 internal static class PageKindDescriptions
 {
     public static string Get(PageKind kind) =>
         kind switch
         {
-            PageKind.Page => "A text of its own: an essay, a guide, an explanation",
-            PageKind.Section => "The page of a folder, which leads to what lies in it",
+            PageKind.Page => "A text, such as a guide, an explanation or an essay",
+            PageKind.Section => "The page of a folder, with links to its pages",
             PageKind.Ladder => "The page of a ladder, beside its ladder.yaml",
-            PageKind.Level => "A level of a ladder, around which its expectations are put",
+            PageKind.Level => "A level of a ladder, shown together with its expectations",
             PageKind.Dimension => "A dimension of a ladder, with a cell for each level",
             PageKind.Archetype => "A shape that people at some levels take",
             PageKind.Stage => "A stage of a way of working",
-            PageKind.Role => "A post, with what it asks for on a ladder",
-            PageKind.Workshop => "A workshop, with its agenda, sheet and guide",
-            PageKind.Glossary => "Words and what they mean here",
-            _ => "What pages are written from",
+            PageKind.Role => "A position, with the expectations of a ladder that it requires",
+            PageKind.Workshop => "A workshop, with its agenda, participant sheet and facilitator guide",
+            PageKind.Glossary => "The terms of the organisation, with their definitions",
+            _ => "The sources that pages are based on",
         };
 }

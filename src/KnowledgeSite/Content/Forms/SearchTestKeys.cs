@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>An entry of <c>search-tests.yaml</c>.</summary>
+/// <summary>The keys of an entry in <c>search-tests.yaml</c>.</summary>
 internal static class SearchTestKeys
 {
     public static readonly Key<Located<string>?> Query = Key.Text("query", "What a reader types.") with
@@ -9,17 +9,16 @@ internal static class SearchTestKeys
     };
     public static readonly Key<Located<string>?> Expect = Key.Text(
         "expect",
-        "What they should find: the path of a page or its address, with '#' and the id of a heading where "
-            + "only that will do."
+        "What they should find: the path or URL of a page. Add '#' and the id of a heading to expect that heading."
     ) with
     {
         IsNeeded = true,
     };
     public static readonly Key<Located<int>?> Within = Key.Count(
         "within",
-        "How many results may be looked through to find it; 3 unless told."
+        "The lowest acceptable position in the results. Default: 3."
     );
-    public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>("kind", "Only pages of this kind are asked for.");
+    public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>("kind", "Searches only pages of this kind.");
 
-    public static readonly YamlForm Entry = new("A search, and what it should find", Query, Expect, Within, Kind);
+    public static readonly YamlForm Entry = new("A search and its expected result", Query, Expect, Within, Kind);
 }

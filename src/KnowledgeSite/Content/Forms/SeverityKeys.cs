@@ -2,7 +2,7 @@ using KnowledgeSite.Diagnostics;
 
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>What stands under <c>rules:</c> in <c>site.yaml</c>: the severity of each rule by its id.</summary>
+/// <summary>The keys under <c>rules:</c> in <c>site.yaml</c>: the id of each rule, with a severity.</summary>
 internal static class SeverityKeys
 {
     public static readonly IReadOnlyList<Key<Severity?>> All =

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary><c>site.yaml</c>.</summary>
+/// <summary>The keys of <c>site.yaml</c>.</summary>
 internal static class SiteKeys
 {
     public const string LanguagePattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
@@ -12,8 +12,8 @@ internal static class SiteKeys
     );
     public static readonly Key<Located<string>?> Language = Key.Text(
         "language",
-        "The language of the pages, such as en or en-GB. It decides at which side lines begin and how dates "
-            + "are written: 29 November 2026, or November 29, 2026 in en-US.",
+        "The language of the pages, such as en or en-GB. It decides the writing direction and the format of "
+            + "dates: 29 November 2026, or November 29, 2026 in en-US.",
         YamlType.AnyText with
         {
             Pattern = LanguagePattern,
@@ -21,7 +21,7 @@ internal static class SiteKeys
     );
     public static readonly Key<Located<string>?> BaseUrl = Key.Text(
         "base_url",
-        "Where the site will live, such as https://kb.example/ or https://example.org/kb/.",
+        "The URL of the published site, such as https://kb.example/ or https://example.org/kb/.",
         YamlType.AnyText with
         {
             Pattern = @"^[hH][tT][tT][pP][sS]?://[^\s?#]+$",
@@ -29,25 +29,24 @@ internal static class SiteKeys
     );
     public static readonly Key<bool?> Public = Key.Boolean(
         "public",
-        "True where search engines may list the site. Left out, they are asked not to."
+        "True if search engines may list the site. By default, they are asked not to."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Tags = Key.Texts(
         "tags",
-        "The tags that pages may have. Left out, they may have any."
+        "The tags that pages may have. Default: any."
     );
     public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Owners = Key.TextMap(
         "owners",
-        "Each owner of pages with the handle that CODEOWNERS knows: 'Data Science Leads: \"@acme/data-science-leads\"'."
+        "The owners of pages, each with a handle for CODEOWNERS: 'Data Science Leads: \"@acme/data-science-leads\"'."
     );
     public static readonly Key<Located<string>?> Maintainers = Key.Text(
         "maintainers",
-        "Who is asked about settings, theme, sources and workflows: one of the owners, or handles as "
-            + "CODEOWNERS writes them."
+        "Who reviews changes to settings, theme, sources and workflows: one of the owners, or handles as in "
+            + "CODEOWNERS."
     );
     public static readonly Key<Located<string>?> Repository = Key.Text(
         "repository",
-        "Where the pages' sources are kept, such as https://github.com/acme/knowledge. Pages then lead to "
-            + "where they are edited.",
+        "The repository of the pages, such as https://github.com/acme/knowledge. Each page then has a link to edit it.",
         YamlType.AnyText with
         {
             Pattern = "^[hH][tT][tT][pP][sS]?://",
@@ -55,39 +54,38 @@ internal static class SiteKeys
     );
     public static readonly Key<Located<string>?> Branch = Key.Text(
         "branch",
-        "The branch that changes are proposed to; main where nobody says."
+        "The branch to which changes are proposed. Default: main."
     );
     public static readonly Key<bool?> History = Key.Boolean(
         "history",
-        "False where pages do not say when they were changed."
+        "False to show no date of the last change on pages."
     );
     public static readonly Key<bool?> Authors = Key.Boolean(
         "authors",
-        "True where pages and the feed name the people who changed them, as git knows them."
+        "True to name the people who changed a page, from git, on the page and in the feed."
     );
     public static readonly Key<bool?> Cards = Key.Boolean(
         "cards",
-        "True where each page gets a picture with its title, which is shown where somebody shares its "
-            + "address. It needs base_url."
+        "True to create an image with the title of each page, which chats and social media show with a link to it. "
+            + "Needs base_url."
     );
     public static readonly Key<bool?> Offline = Key.Boolean(
         "offline",
-        "True where readers may keep a copy of the site on their device and read it without a network."
+        "True to let readers save the site on their device for offline reading."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Files = Key.Texts(
         "files",
-        "Patterns of files to publish although no page refers to them, such as downloads/**. A file that is "
-            + "named in full keeps its address, such as CNAME."
+        "Files to publish although no page refers to them, as patterns such as downloads/**. A file with its full "
+            + "path, such as CNAME, keeps its URL."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts(
         "allow",
-        "What authors may write although a browser runs it ('iframe https://video.example', 'file "
-            + "tools/*.js'), or a rule about the health of the knowledge with paths and a reason ('KS756 print/* "
-            + "For the printer')."
+        "Content to allow although browsers run it ('iframe https://video.example', 'file tools/*.js'), or a rule "
+            + "about the health of the content with paths and a reason ('KS756 print/* For the printer')."
     );
     public static readonly Key<MapReader?> Rules = Key.Map(
         "rules",
-        "Another severity for a rule, by its id: 'KS401: error'.",
+        "Severities of rules that differ from the default: 'KS401: error'.",
         SeverityKeys.Form
     );
 

@@ -1,26 +1,26 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>Names that a site gives and that its authors write elsewhere.</summary>
+/// <summary>A list of names that a site defines and that its authors use elsewhere.</summary>
 internal enum SiteList
 {
-    /// <summary>Those under <c>tags:</c> in <c>site.yaml</c>; where it has none, those that pages have.</summary>
+    /// <summary>The tags in <c>site.yaml</c>, or if it lists none, the tags of the pages.</summary>
     Tags,
 
-    /// <summary>Those under <c>owners:</c> in <c>site.yaml</c>; where it has none, those that pages have.</summary>
+    /// <summary>The owners in <c>site.yaml</c>, or if it lists none, the owners of the pages.</summary>
     Owners,
 
-    /// <summary>Ids of <c>sources.yaml</c>.</summary>
+    /// <summary>The ids in <c>sources.yaml</c>.</summary>
     Sources,
 
     Ladders,
 
-    /// <summary>Of the ladder that stands under <c>ladder</c> beside it; of all, where none does.</summary>
+    /// <summary>The levels of the ladder that the key <c>ladder</c> names, or of all ladders if it is missing.</summary>
     Levels,
 
     Dimensions,
 
     Cells,
 
-    /// <summary>Cells, signals, dimensions and levels.</summary>
+    /// <summary>The ids of cells, signals, dimensions and levels.</summary>
     Places,
 }

@@ -1,14 +1,14 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>An entry of a workshop's <c>agenda:</c>.</summary>
+/// <summary>The keys of a step in the <c>agenda:</c> of a workshop.</summary>
 internal static class StepKeys
 {
-    public static readonly Key<Located<int>?> Minutes = Key.Count("minutes", "How long it takes.") with
+    public static readonly Key<Located<int>?> Minutes = Key.Count("minutes", "The length of the step in minutes.") with
     {
         IsNeeded = true,
     };
     public static readonly Key<bool?> Break = Key.Boolean("break", "True for a break.");
-    public static readonly Key<Located<string>?> Title = Key.Text("title", "What the step is called.") with
+    public static readonly Key<Located<string>?> Title = Key.Text("title", "The title of the step.") with
     {
         IsNeeded = true,
         Unless = Break,
@@ -20,7 +20,7 @@ internal static class StepKeys
     };
     public static readonly Key<Located<string>?> Lead = Key.Text(
         "lead",
-        "Who leads it. Left out where the facilitator does."
+        "Who leads the step. Default: the facilitator."
     );
 
     public static readonly YamlForm Form = new("A step of an agenda", Minutes, Title, What, Lead, Break);

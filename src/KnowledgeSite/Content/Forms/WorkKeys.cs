@@ -1,11 +1,11 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>An entry of <c>sources.yaml</c>.</summary>
+/// <summary>The keys of an entry in <c>sources.yaml</c>.</summary>
 internal static class WorkKeys
 {
     public static readonly Key<Located<string>?> Id = Key.Text(
         "id",
-        "What pages cite it by: [@larson-2021]. Letters, digits, '-' and '.'.",
+        "The name by which pages cite it: [@larson-2021]. Letters, digits, '-' and '.'.",
         YamlType.AnyText with
         {
             Pattern = Work.IdPattern,
@@ -14,25 +14,22 @@ internal static class WorkKeys
     {
         IsNeeded = true,
     };
-    public static readonly Key<Located<string>?> Title = Key.Text("title", "What stands on its cover.") with
-    {
-        IsNeeded = true,
-    };
-    public static readonly Key<Located<string>?> Author = Key.Text("author", "Who wrote or published it.");
-    public static readonly Key<Located<string>?> Year = Key.Text("year", "When it appeared.");
-    public static readonly Key<WorkForm?> Form = Key.Choice<WorkForm>("form", "What it is.");
+    public static readonly Key<Located<string>?> Title = Key.Text("title", "The full title.") with { IsNeeded = true };
+    public static readonly Key<Located<string>?> Author = Key.Text("author", "The author or publisher.");
+    public static readonly Key<Located<string>?> Year = Key.Text("year", "The year of publication.");
+    public static readonly Key<WorkForm?> Form = Key.Choice<WorkForm>("form", "The type of source.");
     public static readonly Key<Located<string>?> Url = Key.Text(
         "url",
-        "Its address on the web, from https:// on.",
+        "Its URL, beginning with https://.",
         YamlType.AnyText with
         {
             Pattern = "^[hH][tT][tT][pP][sS]?://",
         }
     );
-    public static readonly Key<Located<string>?> Note = Key.Text("note", "What the pages take from it, in Markdown.");
+    public static readonly Key<Located<string>?> Note = Key.Text("note", "What the pages use from it, in Markdown.");
 
     public static readonly YamlForm Entry = new(
-        "A source that pages are written from",
+        "A source that pages are based on",
         Id,
         Title,
         Author,

@@ -1,36 +1,36 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>What only a workshop says.</summary>
+/// <summary>The keys that only a workshop has.</summary>
 internal static class WorkshopKeys
 {
     public static readonly Key<Located<string>?> Purpose = Key.Text(
         "purpose",
-        "In one sentence what the workshop is for."
+        "The purpose of the workshop, in one sentence."
     ) with
     {
         IsNeeded = true,
     };
     public static readonly Key<Located<string>?> Outcome = Key.Text(
         "outcome",
-        "What people have in their hands at the end."
+        "What participants take away at the end."
     ) with
     {
         IsNeeded = true,
     };
-    public static readonly Key<Located<string>?> For = Key.Text("for", "Who gains from taking part.") with
+    public static readonly Key<Located<string>?> For = Key.Text("for", "Who should take part.") with
     {
         IsNeeded = true,
     };
     public static readonly Key<Located<string>?> Group = Key.Text(
         "group",
-        "How many people, and how they are grouped."
+        "The number of people and how they are grouped."
     ) with
     {
         IsNeeded = true,
     };
     public static readonly Key<Located<int>?> Duration = Key.Count(
         "duration",
-        "Its length in minutes. The steps of the agenda add up to it."
+        "The length in minutes: the sum of all steps of the agenda."
     ) with
     {
         IsNeeded = true,
@@ -41,21 +41,21 @@ internal static class WorkshopKeys
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Materials = Key.Texts(
         "materials",
-        "What has to be in the room."
+        "The materials that are needed in the room."
     ) with
     {
         IsNeeded = true,
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Preparation = Key.Texts(
         "preparation",
-        "What the facilitator does beforehand. No participant sees it."
+        "What the facilitator does beforehand. Participants do not see it."
     ) with
     {
         IsNeeded = true,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Agenda = Key.Entries(
         "agenda",
-        "Its steps in their order. Nobody sits for more than 90 minutes without a break.",
+        "The steps in order, with a break at least every 90 minutes.",
         StepKeys.Form
     ) with
     {
@@ -63,7 +63,7 @@ internal static class WorkshopKeys
     };
     public static readonly Key<Located<string>?> Ladder = Key.Text(
         "ladder",
-        "The ladder that 'serves' speaks of: the name of its folder.",
+        "The ladder that 'serves' refers to: the name of its folder.",
         YamlType.Text.From(SiteList.Ladders)
     ) with
     {
@@ -71,8 +71,7 @@ internal static class WorkshopKeys
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Serves = Key.Texts(
         "serves",
-        "What on the ladder it helps with: cells, signals, dimensions or levels. Their pages lead back to "
-            + "the workshop.",
+        "The cells, signals, dimensions or levels that the workshop trains. Their pages link to the workshop.",
         YamlType.Text.From(SiteList.Places)
     ) with
     {
@@ -80,18 +79,18 @@ internal static class WorkshopKeys
     };
     public static readonly Key<Located<int>?> Pages = Key.Count(
         "pages",
-        "How many pages the participant sheet may take."
+        "The maximum number of pages of the participant sheet."
     ) with
     {
         IsNeeded = true,
     };
     public static readonly Key<Located<int>?> GuidePages = Key.Count(
         "guide_pages",
-        "How many pages the facilitator guide may take."
+        "The maximum number of pages of the facilitator guide."
     );
     public static readonly Key<Located<string>?> Version = Key.Text(
         "version",
-        "Tells two printed copies apart. In quotes, such as \"1.0\"."
+        "The version that is printed on handouts, in quotes: \"1.0\"."
     ) with
     {
         IsNeeded = true,

@@ -1,11 +1,11 @@
 namespace KnowledgeSite.Content.Forms;
 
 /// <summary>
-/// What a map of YAML may say: a file such as <c>site.yaml</c>, the front matter of a kind of page, or an entry of a
-/// list.
+/// The keys that a YAML map can have. The map is a file such as <c>site.yaml</c>, the front matter of a kind of page, or
+/// an entry of a list.
 /// </summary>
-/// <param name="Title">What it is, for people: "A level of a ladder".</param>
-/// <param name="Keys">In the order that authors like to write them in.</param>
+/// <param name="Title">A description for authors, such as "A level of a ladder".</param>
+/// <param name="Keys">The keys, in the order in which authors usually write them.</param>
 internal sealed record YamlForm(string Title, params IReadOnlyList<Key> Keys)
 {
     public bool Has(Key key)

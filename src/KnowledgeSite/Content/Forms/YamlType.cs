@@ -1,16 +1,16 @@
 namespace KnowledgeSite.Content.Forms;
 
-/// <summary>What the value of a key may be.</summary>
+/// <summary>The type of a key's value.</summary>
 internal abstract record YamlType
 {
     public static readonly Text AnyText = new();
 
-    /// <param name="List">What on the site it names; null where it is free.</param>
-    /// <param name="IsOpen">It may name what is not there yet.</param>
-    /// <param name="Pattern">A regular expression that it fits.</param>
+    /// <param name="List">The names of the site that the text must be one of, or null for any text.</param>
+    /// <param name="IsOpen">True if the text may be a name that does not exist yet.</param>
+    /// <param name="Pattern">A regular expression that the text must match, or null.</param>
     public sealed record Text(SiteList? List = null, bool IsOpen = false, string? Pattern = null) : YamlType
     {
-        /// <summary>Values that most authors want.</summary>
+        /// <summary>Values that editors suggest.</summary>
         public IReadOnlyList<string> Usual { get; init; } = [];
 
         public static Text From(SiteList list) => new(list);
@@ -20,7 +20,7 @@ internal abstract record YamlType
 
     public sealed record Texts(Text Item) : YamlType;
 
-    /// <param name="Names">What on the site the keys name; null where they are free.</param>
+    /// <param name="Names">The names of the site that the keys must be from, or null for any keys.</param>
     public sealed record TextMap(SiteList? Names) : YamlType;
 
     public sealed record Number(int Least, int Most) : YamlType;
@@ -31,7 +31,7 @@ internal abstract record YamlType
 
     public sealed record DateOrTruth : YamlType;
 
-    /// <param name="Meanings">What each of the values says; null where their names do.</param>
+    /// <param name="Meanings">A description of each value, or null if the values need none.</param>
     public sealed record Choice(IReadOnlyList<string> Values, IReadOnlyList<string>? Meanings = null) : YamlType;
 
     public sealed record Map(YamlForm Form) : YamlType;
