@@ -3,22 +3,22 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Theme;
 
 /// <summary>
-/// What a browser needs of a style or a script: comments on lines of their own and indentation are a sixth of what
-/// readers would fetch. Only lines are looked at, so a file in which a text or a comment may go from one line to the
-/// next stays as it is.
+/// Removes indentation and comments on lines of their own from styles and scripts, a sixth of their size. It works
+/// line by line, so a file in which a string or comment may continue on the next line stays unchanged.
 /// </summary>
 internal static partial class Minifier
 {
     public static string MinifyStyle(string text) =>
-        MayRunOn().IsMatch(text) ? text : WithoutBlanks(StyleComment().Replace(text, ""));
+        MayRunOn().IsMatch(text) ? text : RemoveIndentation(StyleComment().Replace(text, ""));
 
     public static string MinifyScript(string text) =>
-        MayRunOn().IsMatch(text) || HasOpenTemplate(text) ? text : WithoutBlanks(ScriptComment().Replace(text, ""));
+        MayRunOn().IsMatch(text) || HasOpenTemplate(text) ? text : RemoveIndentation(ScriptComment().Replace(text, ""));
 
-    private static string WithoutBlanks(string text) => Blanks().Replace(text, "");
+    private static string RemoveIndentation(string text) => Indentation().Replace(text, "");
 
     /// <summary>
-    /// Takes out the templates that end on their line, the innermost first: what then has a backtick goes on.
+    /// Determines whether a template literal continues on the next line: removes those that end on their line,
+    /// innermost first, and looks for a remaining backtick.
     /// </summary>
     private static bool HasOpenTemplate(string text)
     {
@@ -33,12 +33,12 @@ internal static partial class Minifier
     }
 
     /// <summary>
-    /// A line that ends with a backslash, or has the beginning of a comment behind something else and no end of one.
+    /// Matches a line that ends with a backslash, or has code before the start of a comment that does not end there.
     /// </summary>
     [GeneratedRegex(@"\\\r?$|^[ \t]*(?!/\*)\S.*/\*(?!.*\*/)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MayRunOn();
 
-    /// <summary>One that begins with <c>/*!</c> is for readers of the finished file too, such as a licence.</summary>
+    /// <summary>Matches a comment. Comments that start with <c>/*!</c>, such as licences, are kept.</summary>
     [GeneratedRegex(
         @"^[ \t]*/\*(?!!)[\s\S]*?\*/[ \t]*\r?(?:\n|\z)",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
@@ -52,7 +52,7 @@ internal static partial class Minifier
     private static partial Regex ScriptComment();
 
     [GeneratedRegex(@"^\s+", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Blanks();
+    private static partial Regex Indentation();
 
     [GeneratedRegex(@"`(?:[^`$\n]|\$(?!\{)|\$\{[^`{}\n]*\})*`", RegexOptions.CultureInvariant)]
     private static partial Regex ClosedTemplate();

@@ -8,35 +8,35 @@ using KnowledgeSite.Theme.Templates;
 namespace KnowledgeSite.Theme;
 
 /// <summary>
-/// A sidebar as HTML, rendered once for the many pages that show it. They differ in two things only, for which it holds
-/// places: which link leads to the page itself, and which lists are open.
+/// A sidebar as HTML, rendered once for all pages that show it. Placeholders mark what differs from page to page: which
+/// link is the current page, and which lists are open.
 /// </summary>
 internal sealed class SidebarHtml
 {
     /// <summary>
-    /// The value of an attribute for which a page decides. No label can look like it: quotes in text are escaped.
+    /// The value of a placeholder attribute. No label can contain it, because quotes in text are escaped.
     /// </summary>
     public const string Mark = "site:place";
 
     private static readonly string[] MarkedAttributes = [$" aria-current=\"{Mark}\"", $" open=\"{Mark}\""];
 
-    private static readonly ConditionalWeakTable<SidebarView, Dictionary<string, SidebarHtml>> Made = [];
+    private static readonly ConditionalWeakTable<SidebarView, Dictionary<string, SidebarHtml>> Cache = [];
 
-    private readonly byte[][] _stretches;
+    private readonly byte[][] _parts;
     private readonly IReadOnlyList<SidebarPlace> _places;
 
     private SidebarHtml(string html, IReadOnlyList<SidebarPlace> places)
     {
-        _stretches = [.. html.Split(MarkedAttributes, StringSplitOptions.None).Select(Encoding.UTF8.GetBytes)];
+        _parts = [.. html.Split(MarkedAttributes, StringSplitOptions.None).Select(Encoding.UTF8.GetBytes)];
         _places = places;
     }
 
     /// <summary>
-    /// The sidebar of a page. Its links depend on how deep the page lies, so there is one for each depth.
+    /// Returns the sidebar of a page. Links are relative, so it is rendered once for each depth of pages.
     /// </summary>
     public static SidebarHtml Render(SidebarView view, FrameView frame)
     {
-        var byRoot = Made.GetOrCreateValue(view);
+        var byRoot = Cache.GetOrCreateValue(view);
         lock (byRoot)
         {
             if (byRoot.TryGetValue(frame.Root, out var made))
@@ -56,11 +56,11 @@ internal sealed class SidebarHtml
 
     public void WriteTo(FrameView frame, IBufferWriter<byte> output)
     {
-        output.Write(_stretches[0]);
+        output.Write(_parts[0]);
         for (var i = 0; i < _places.Count; i++)
         {
             output.Write(AttributeOf(_places[i], frame));
-            output.Write(_stretches[i + 1]);
+            output.Write(_parts[i + 1]);
         }
     }
 

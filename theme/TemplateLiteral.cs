@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Theme;
 
 /// <summary>
-/// Takes the indentation of templates out of the literals that the compiler makes of them, so that readable templates
-/// add no bytes to a page.
+/// Removes the indentation of templates from their compiled string literals, so that readable templates add no bytes to
+/// a page.
 /// </summary>
 internal static partial class TemplateLiteral
 {
@@ -36,7 +36,7 @@ internal static partial class TemplateLiteral
         }
     }
 
-    /// <summary>A line break between two words stands for a space: the sentence was too long for one line.</summary>
+    /// <summary>A line break between two words is a wrapped sentence and becomes a space.</summary>
     private static bool EndsInText(string html) => html.Length > 0 && html[^1] != '>' && !char.IsWhiteSpace(html[^1]);
 
     private static bool BeginsWithText(string html) => html.Length > 0 && html[0] != '<' && !char.IsWhiteSpace(html[0]);

@@ -16,42 +16,41 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace KnowledgeSite.Theme;
 
 /// <summary>
-/// The site's own look: Razor templates, one style sheet put together from <c>styles/</c>, the scripts of
+/// The built-in theme: Razor templates, one style sheet that combines the files of <c>styles/</c>, and the scripts of
 /// <c>scripts/</c>.
 /// </summary>
 public sealed partial class Theme : ITheme
 {
     private static readonly IReadOnlyList<string> OwnNames = Assembly.GetExecutingAssembly().GetManifestResourceNames();
 
-    private readonly IReadOnlyDictionary<string, byte[]> _instead;
+    private readonly IReadOnlyDictionary<string, byte[]> _overrides;
     private readonly RendererServices _services;
     private readonly (string Light, string Dark)? _surface;
 
     /// <summary>
-    /// What the first screen of every page is set in, by names of files and of the properties in tokens.css that choose
-    /// them.
+    /// The fonts of the first screen of every page, by the names of their files and of their properties in tokens.css.
     /// </summary>
     private static readonly string[] FirstFonts = ["serif", "sans"];
 
-    /// <summary>Those of <see cref="FirstFonts"/> that no style of another theme puts others in the place of.</summary>
+    /// <summary>The <see cref="FirstFonts"/> that no style of a custom theme overrides.</summary>
     private readonly IReadOnlyList<string> _preloads;
 
     public Theme()
         : this(new Dictionary<string, byte[]>()) { }
 
-    /// <param name="instead">Styles and scripts by their paths (<c>styles/base.css</c>), in the place of its own or
-    /// beside them.</param>
-    /// <param name="templates">Holds components that stand for those of the same name here; null for none.</param>
-    public Theme(IReadOnlyDictionary<string, byte[]> instead, Assembly? templates = null)
+    /// <param name="overrides">Styles and scripts of a custom theme by path (<c>styles/base.css</c>). They replace
+    /// built-in files or are added.</param>
+    /// <param name="templates">Its components, which replace built-in ones of the same name; null for none.</param>
+    public Theme(IReadOnlyDictionary<string, byte[]> overrides, Assembly? templates = null)
     {
-        _instead = instead;
+        _overrides = overrides;
         _services = new(templates);
         var style = StyleSheet();
         Files = [style, .. Scripts(), .. Fonts()];
         _preloads =
         [
             .. FirstFonts.Where(f =>
-                !_instead.Any(i =>
+                !_overrides.Any(i =>
                     i.Key.StartsWith("styles/", StringComparison.Ordinal)
                     && Encoding.UTF8.GetString(i.Value).Contains($"--{f}:", StringComparison.Ordinal)
                 )
@@ -62,15 +61,17 @@ public sealed partial class Theme : ITheme
             : null;
     }
 
-    /// <summary>A script that the theme was made with; a page chooses among these. Others are on every page.</summary>
-    /// <param name="name">Without its ending.</param>
+    /// <summary>
+    /// Determines whether a script is built in. Pages load only the built-in scripts that they need, but all others.
+    /// </summary>
+    /// <param name="name">The file name without its extension.</param>
     internal static bool IsOwnScript(string name) => OwnNames.Contains($"scripts/{name}.js");
 
     public IReadOnlyList<ThemeFile> Files { get; }
 
     /// <summary>
-    /// Renders a page that nobody sees. The first page loads half of the framework, which costs a small build a tenth
-    /// of its time; begun while the pages are still being read, it costs none.
+    /// Renders an empty page and discards it. The first page loads half of the framework, which takes a tenth of the
+    /// time of a small build, but none if it runs while the pages are being read.
     /// </summary>
     public void WarmUp()
     {
@@ -150,7 +151,7 @@ public sealed partial class Theme : ITheme
     )
         where TComponent : IComponent
     {
-        // A renderer keeps every component it has rendered until it is disposed, so each page has its own.
+        // A renderer keeps all components that it rendered until it is disposed, so each page has its own.
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var component = renderer
             .Dispatcher.InvokeAsync(() =>
@@ -167,8 +168,8 @@ public sealed partial class Theme : ITheme
     }
 
     /// <summary>
-    /// The styles in the order of their layers, as one file: a page waits for one answer, not for many. Those beside
-    /// its own come last.
+    /// Combines the styles in the order of their layers into one file, so that a page needs one request. Styles of a
+    /// custom theme come last.
     /// </summary>
     private ThemeFile StyleSheet()
     {
@@ -212,7 +213,7 @@ public sealed partial class Theme : ITheme
             "handout-print",
         ];
         var paths = names.Select(n => $"styles/{n}.css").ToList();
-        var others = _instead
+        var others = _overrides
             .Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal))
             .Except(paths)
             .Order(StringComparer.Ordinal);
@@ -224,14 +225,14 @@ public sealed partial class Theme : ITheme
 
     private IEnumerable<ThemeFile> Scripts() =>
         OwnNames
-            .Union(_instead.Keys)
+            .Union(_overrides.Keys)
             .Where(n => n.StartsWith("scripts/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["scripts/".Length..], Encoding.UTF8.GetBytes(Minifier.MinifyScript(Text(n)))));
 
     private IEnumerable<ThemeFile> Fonts() =>
         OwnNames
-            .Union(_instead.Keys)
+            .Union(_overrides.Keys)
             .Where(n => n.StartsWith("fonts/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(n => new ThemeFile(n["fonts/".Length..], Read(n)));
@@ -240,7 +241,7 @@ public sealed partial class Theme : ITheme
 
     private byte[] Read(string name)
     {
-        if (_instead.TryGetValue(name, out var given))
+        if (_overrides.TryGetValue(name, out var given))
             return given;
         using var stream =
             Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
@@ -250,7 +251,7 @@ public sealed partial class Theme : ITheme
         return bytes.ToArray();
     }
 
-    /// <summary>The last one counts, as in a browser: styles of another theme come last.</summary>
+    /// <summary>Matches the surface colours; the last match counts, since custom styles come last.</summary>
     [GeneratedRegex(
         @"--surface:\s*light-dark\(\s*(#[0-9a-fA-F]{3,8})\s*,\s*(#[0-9a-fA-F]{3,8})\s*\)",
         RegexOptions.CultureInvariant
@@ -258,15 +259,15 @@ public sealed partial class Theme : ITheme
     private static partial Regex Surface();
 
     /// <summary>
-    /// What a renderer asks for: an encoder that leaves letters of every script as they are, and a maker of components.
-    /// The framework's own maker compiles an expression for each component, which costs a small build a tenth of its
-    /// time.
+    /// The services of a renderer: an encoder that keeps letters of every script, and an activator of components. The
+    /// framework's own activator compiles an expression for each component, which takes a tenth of the time of a small
+    /// build.
     /// </summary>
     private sealed class RendererServices(Assembly? templates) : IServiceProvider, IComponentActivator
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-        private readonly Dictionary<string, Type> _instead = templates is null
+        private readonly Dictionary<string, Type> _overrides = templates is null
             ? []
             : templates
                 .GetExportedTypes()
@@ -283,7 +284,7 @@ public sealed partial class Theme : ITheme
             (IComponent)
                 Activator.CreateInstance(
                     componentType.Assembly == typeof(Theme).Assembly
-                    && _instead.TryGetValue(componentType.Name, out var other)
+                    && _overrides.TryGetValue(componentType.Name, out var other)
                         ? other
                         : componentType
                 )!;

@@ -4,14 +4,14 @@ using KnowledgeSite.Rendering;
 
 namespace KnowledgeSite.Theme;
 
-/// <summary>A text writer that puts UTF-8 into a buffer, without a stream and its flushes between.</summary>
-/// <param name="view">The page, whose text and sidebar stand ready in UTF-8 and go in the places kept for them.</param>
+/// <summary>A text writer that writes UTF-8 directly into a buffer.</summary>
+/// <param name="view">The page, whose text and sidebar are already in UTF-8 and replace their placeholders.</param>
 internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : TextWriter
 {
-    /// <summary>A template writes this very string (not one that equals it) where the text of the page goes.</summary>
+    /// <summary>Placeholder for the text of the page. It is recognized by reference, not by equality.</summary>
     public static readonly string BodyPlace = new("body".AsSpan());
 
-    /// <summary>As <see cref="BodyPlace"/>, for the sidebar.</summary>
+    /// <summary>Placeholder for the sidebar, recognized like <see cref="BodyPlace"/>.</summary>
     public static readonly string SidebarPlace = new("sidebar".AsSpan());
 
     private readonly char[] _pending = ArrayPool<char>.Shared.Rent(4096);
@@ -53,7 +53,7 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
 
     public override void Flush()
     {
-        // A pair of surrogates may be cut by the end of the buffer: its first half waits for the second.
+        // Keep a high surrogate at the end of the buffer until its low surrogate arrives.
         var keep = _count > 0 && char.IsHighSurrogate(_pending[_count - 1]) ? 1 : 0;
         Encode(_pending.AsSpan(0, _count - keep));
         if (keep == 1)

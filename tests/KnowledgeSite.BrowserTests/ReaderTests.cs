@@ -75,7 +75,7 @@ public sealed class ReaderTests(BuiltSite site)
         await page.GotoAsync(LevelPage);
         var suggest = page.GetByRole(
             AriaRole.Link,
-            new() { Name = "Suggest a change of Scope at Staff Data Scientist" }
+            new() { Name = "Suggest a change to Scope at Staff Data Scientist" }
         );
         Assert.EndsWith("&statement=scope.staff", await suggest.GetAttributeAsync("href"), StringComparison.Ordinal);
     }

@@ -43,7 +43,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
         await page.Keyboard.PressAsync("t");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions
-            .Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Colours: Dark" }))
+            .Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Theme: Dark" }))
             .ToBeVisibleAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await Brightness(page) > 250);

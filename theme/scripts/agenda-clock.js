@@ -1,5 +1,5 @@
-// <agenda-clock> around an agenda: with a time to begin at, each step shows the time on the clock. The time stands in
-// the address (?start=09:30), so that a link carries it, and links to the sheets carry it on.
+// <agenda-clock> around an agenda: given a start time, each step shows its time of day. The start time is in the URL
+// (?start=09:30) and in links to the sheets, so that shared links keep it.
 
 class AgendaClock extends HTMLElement {
   connectedCallback() {
@@ -51,7 +51,7 @@ function given() {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? start : '';
 }
 
-// Past midnight the clock begins anew.
+// Wraps around at midnight.
 function after(start, minutes) {
   const [hour, minute] = start.split(':').map(Number);
   const time = (hour * 60 + minute + minutes) % (24 * 60);

@@ -1,8 +1,6 @@
-// <contents-place> in the contents of a page marks the heading whose text is being read, and keeps it in sight in a
-// long list.
+// <contents-place> in a table of contents marks the heading that is being read and scrolls a long list to it.
 
-// A heading counts as reached when it is in the upper fifth of the window, or was: the area that is watched has no
-// upper end.
+// A heading is current while it is in the upper fifth of the window or above it: the observed area has no upper end.
 const AREA = '1000000px 0px -80% 0px';
 
 class ContentsPlace extends HTMLElement {
@@ -22,7 +20,7 @@ class ContentsPlace extends HTMLElement {
     addEventListener('hashchange', () => this.mark());
   }
 
-  // The last sections of a page may be too short to come up; what stands after the text says that they are being read.
+  // The last sections may be too short to reach the top; if the element after the text is visible, they are being read.
   foot() {
     return document.querySelector('.site-footer') ?? document.body.lastElementChild;
   }

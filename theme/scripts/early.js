@@ -1,5 +1,5 @@
-// The only script that runs before a page is shown, and no module, since browsers load none from a disk. So it holds
-// what would be seen to change if it came later: the colours that the reader chose, and the state of the sidebar.
+// The only script that runs before a page is shown. Not a module, because browsers load no modules from a disk. It
+// applies what would visibly change if it ran later: the chosen theme and the state of the sidebar.
 {
   const KEY = 'knowledgesite:theme';
   const root = document.documentElement;
@@ -23,20 +23,19 @@
     }
   };
 
-  // A page that comes back by the browser's button, or stands in another tab, was not there when the choice was made.
-  const tell = () => dispatchEvent(new CustomEvent('theme', { detail: kept() }));
+  // A page restored from the back-forward cache or open in another tab missed the change of theme.
+  const announce = () => dispatchEvent(new CustomEvent('theme', { detail: kept() }));
   addEventListener('theme', event => show(event.detail));
   addEventListener('storage', event => {
-    if (event.key === KEY || event.key === null) tell();
+    if (event.key === KEY || event.key === null) announce();
   });
   addEventListener('pageshow', event => {
-    if (event.persisted) tell();
+    if (event.persisted) announce();
   });
   show(kept());
 }
 
-// <sidebar-place> at the end of the sidebar: it stays as the reader left it, folds and scrolling, from page to page of
-// the section.
+// <sidebar-place> at the end of the sidebar restores its folds and scroll position on each page of the section.
 customElements.define(
   'sidebar-place',
   class extends HTMLElement {
@@ -55,7 +54,7 @@ customElements.define(
       requestAnimationFrame(() => this.scroll());
     }
 
-    // Before the page is first painted, with all styles there. The page that is read is always in sight.
+    // Runs before the first paint, after all styles are loaded. The current page is always scrolled into view.
     scroll() {
       const { sidebar, state } = this;
       if (state.top !== undefined) sidebar.scrollTop = state.top;
@@ -82,14 +81,14 @@ customElements.define(
       try {
         sessionStorage.setItem(this.key, JSON.stringify(this.state));
       } catch {
-        /* Then the next page begins anew. */
+        /* The next page then has the default state. */
       }
     }
   },
 );
 
 addEventListener('DOMContentLoaded', () => {
-  // Opened from a disk, a link to a page would show the files in its folder, and the search could read none.
+  // Opened from a disk, a link to a folder would list its files, and the search could load no index.
   if (location.protocol === 'file:') {
     for (const link of document.querySelectorAll('a[href]')) {
       if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
@@ -100,7 +99,7 @@ addEventListener('DOMContentLoaded', () => {
     document.getElementById('site:search')?.append(note);
   }
 
-  // The page of an old address takes the reader on by itself, but without what stands behind '#'.
+  // A redirect page forwards the reader without the fragment, so the script adds it.
   if (document.querySelector('meta[http-equiv="refresh"]'))
     location.replace(document.querySelector('article a[href]').href + location.hash);
 });

@@ -1,4 +1,4 @@
-// What scripts put on a page.
+// Helpers that create elements.
 
 export function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);

@@ -1,6 +1,6 @@
-// <handout-form> around a participant sheet: its lines, boxes, gaps, scales, ticks and empty cells become fields. What
-// is typed stays in this browser, is printed where the lines were, and can be taken along as Markdown. Without this
-// script the sheet is as on paper.
+// <handout-form> around a participant sheet: its lines, boxes, gaps, scales, checkboxes and empty cells become form
+// fields. Answers are stored in this browser, printed in place of the lines, and can be downloaded as Markdown. Without
+// this script the sheet is the same as on paper.
 import { action, element } from './elements.js';
 import { read, write } from './keeping.js';
 
@@ -12,7 +12,7 @@ class HandoutForm extends HTMLElement {
     const hosts = [...this.querySelectorAll('.lines, .box, .gap, tbody td:empty')];
     const scales = [...this.querySelectorAll('.scale')];
     const boxes = [...this.querySelectorAll('input[type="checkbox"]')];
-    // Labels are read from the empty sheet: a field that is filled in is part of the sentence around the next one.
+    // Labels are read before the fields are added: a filled field would be part of the sentence around the next one.
     this.labels = labelAll(hosts, scales, boxes);
     for (const host of hosts) this.text(host);
     for (const scale of scales) this.scale(scale);
@@ -56,7 +56,7 @@ class HandoutForm extends HTMLElement {
     host.classList.toggle('blank', host.matches('td'));
     if (headOf(host)) host.dataset.column = headOf(host);
     host.append(field, written);
-    // An empty gap is printed as wide as it was.
+    // An empty gap is printed at its original width.
     const show = () => {
       written.textContent = field.value.trim() || empty;
       host.classList.toggle('is-written', field.value.trim() !== '' || isGap);
@@ -99,13 +99,13 @@ class HandoutForm extends HTMLElement {
     });
   }
 
-  /** Fills a field with what is stored, now and whenever another tab has changed it. */
+  /** Fills a field with its stored answer, now and after changes in another tab. */
   keep(key, host, fill) {
     this.fields.set(key, { host, fill });
     fill(this.answers[key]);
   }
 
-  // The same sheet may be open in another tab: what that has stored since stays, and only this answer changes.
+  // The same sheet may be open in another tab: reload its answers, and change only this one.
   save(key, value) {
     if (this.isKept !== false) this.answers = read(this.key);
     if (value) this.answers[key] = value;
@@ -114,7 +114,7 @@ class HandoutForm extends HTMLElement {
     this.say();
   }
 
-  // The field with the focus is left alone: somebody is typing there.
+  // Skip the field with the focus: the reader is typing there.
   refresh() {
     if (this.isKept === false) return;
     this.answers = read(this.key);
@@ -154,15 +154,14 @@ class HandoutForm extends HTMLElement {
 
 const words = node => node?.textContent.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
 
-// Of a cell's column.
+// The header of a cell's column, or '' for other hosts.
 function headOf(host) {
   return host.matches('td') ? words(host.closest('table').tHead?.rows[0]?.cells[host.cellIndex]) : '';
 }
 
 /**
- * Labels every field: Map(host → { key, name }). The key is what an answer is stored under: what is asked, so that an
- * answer stays where it belongs when the sheet gets another question. The name is what a screen reader says; no two
- * fields of a sheet share one.
+ * Labels every field: Map(host → { key, name }). Answers are stored under the key, which is the question, so that they
+ * stay with their question when the sheet gets another one. The name is for screen readers and unique on the sheet.
  */
 function labelAll(hosts, scales, boxes) {
   const labels = new Map();
@@ -182,8 +181,7 @@ function timesSeen(counts, text) {
   return counts.get(text);
 }
 
-// What is asked: the box's own label, the heads of a cell's column and row, the sentence around a gap, or what stands
-// before.
+// The question: the label of a box, the headers of a cell, the sentence around a gap, or the preceding text.
 function questionOf(host) {
   if (host.matches('.box') && host.querySelector('.box-label')) return words(host.querySelector('.box-label'));
   if (host.matches('.gap')) return words(sentenceOf(host));
@@ -202,8 +200,7 @@ function sentenceOf(host) {
   return host.closest('p, li, td, dd, th, blockquote') ?? host.parentElement;
 }
 
-// Of several gaps in one sentence each is named by the words around it, up to the next comma: "A takes … hours", "M
-// takes".
+// Several gaps in one sentence are named by the words around each, up to the next comma: "A takes … hours", "M takes".
 function nameOfGap(gap) {
   const sentence = sentenceOf(gap);
   const gaps = [...sentence.querySelectorAll('.gap')];
@@ -212,12 +209,12 @@ function nameOfGap(gap) {
     .match(/[^,.;:!?…]*$/)[0]
     .trim();
   const [, after, mark] = wordsBetween(sentence, gap, next).match(/^([^,.;:!?…]*)(.?)/);
-  // What stands between two gaps without a comma leads to the second.
+  // Text between two gaps without a comma belongs to the second.
   const isOwn = before === '' || mark !== '' || !next;
   return [before, isOwn ? after.trim() : ''].filter(Boolean).join(' … ') || questionOf(gap) || 'Your answer';
 }
 
-/** The words of an element after one of its descendants, or its beginning, up to another, or its end. */
+/** The text of an element between two of its descendants; by default from its start and to its end. */
 function wordsBetween(within, from, to) {
   const range = document.createRange();
   range.selectNodeContents(within);
@@ -226,7 +223,7 @@ function wordsBetween(within, from, to) {
   return words(range.cloneContents());
 }
 
-// The text that a tick stands before, without what is listed below it or filled in.
+// The nodes of the label after a checkbox, without nested lists and fields.
 function textOfTick(box) {
   const nodes = [];
   for (
@@ -244,8 +241,8 @@ function nameOfTick(box) {
   return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Checkbox';
 }
 
-// A click on the text ticks the box too. The name is set where the label is not all of it: the text may go on behind a
-// link or a gap, or be that of another tick.
+// Clicking the text also ticks the checkbox. An aria-label is set if the label is not the whole name: the text may
+// continue after a link or a gap, or belong to another checkbox.
 function labelTick(box, name) {
   const nodes = textOfTick(box);
   const label = element('label', { htmlFor: (box.id ||= `site:tick-${++ticks}`) });
@@ -263,7 +260,7 @@ function rowsOf(host) {
   return host.matches('.lines') ? Math.max(2, host.querySelectorAll('.line').length) : host.matches('.box') ? 4 : 1;
 }
 
-// The sheet with its answers as Markdown.
+// Formats the sheet and its answers as Markdown.
 function blocksOf(parent) {
   return [...parent.children]
     .map(blockOf)

@@ -1,5 +1,5 @@
-// What a reader writes down stays in this browser, under a key for each sheet or page. A browser may refuse to keep
-// anything.
+// Stores what a reader writes in this browser, under a key for each sheet or page. The browser may refuse to store
+// data.
 
 export function read(key) {
   try {

@@ -1,5 +1,5 @@
-// Notes on the page of a level: a person writes down evidence for a statement and one of four words for it. They stay
-// in this browser; a file takes them elsewhere. They are for a conversation: nothing is added up to a score.
+// Notes on the page of a level: evidence for each statement, and one of four progress words. They are stored in this
+// browser and can be moved as a file. They prepare a conversation, so no score is computed.
 import { action, element } from './elements.js';
 import { read, write } from './keeping.js';
 
@@ -46,11 +46,11 @@ class LevelNotes extends HTMLElement {
       ...WORDS.map(w => element('option', { value: w, textContent: w || 'Not rated' })),
     );
     const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'Progress', word)];
-    // What is printed in place of the fields, which paper would cut off.
+    // Printed in place of the fields, which would cut off long text.
     const copy = () => {
       for (const label of labels) label.dataset.written = label.control.value.trim();
     };
-    // The field with the focus is left alone: somebody is typing there.
+    // Skip the field with the focus: the reader is typing there.
     const fill = (note = {}) => {
       if (text !== document.activeElement) text.value = note.evidence ?? '';
       if (word !== document.activeElement) word.value = WORDS.includes(note.word) ? note.word : '';
@@ -69,12 +69,12 @@ class LevelNotes extends HTMLElement {
     return element('div', { className: 'note' }, ...labels);
   }
 
-  // What cannot be stored is kept here, so that the file holds it all the same.
+  // Notes that cannot be stored are kept in memory, so that they can still be downloaded.
   notes() {
     return this.unstored ?? read(KEY);
   }
 
-  /** @param change what of the note is new; the rest may have been written in another tab */
+  /** @param change the changed fields; the others may have been changed in another tab */
   save(id, change) {
     const notes = this.notes();
     const note = { evidence: '', word: '', ...notes[id], ...change };
@@ -121,7 +121,7 @@ class LevelNotes extends HTMLElement {
     try {
       found = JSON.parse(await file.text());
     } catch {
-      /* said below */
+      /* reported below */
     }
     if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null)
       return this.say('This isn’t a notes file from this site. Nothing changed.');

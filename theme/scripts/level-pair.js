@@ -1,5 +1,5 @@
-// <level-pair> before the list of all comparisons: two fields for the levels, and a button that opens their comparison.
-// Which of the two is the lower one does not matter. Without this script the list says the same.
+// <level-pair> before the list of all comparisons: two select fields for the levels, in either order, and a button that
+// opens their comparison. Without this script the list has the same links.
 import { element } from './elements.js';
 
 class LevelPair extends HTMLElement {

@@ -1,7 +1,6 @@
-// A panel beside a link of the text, while the pointer rests on the link or the keyboard is on it; never on touch,
-// where there is no resting. A page has one panel, whatever its scripts have to show in it: of a link that several
-// know, the first to ask has the say. It is for the eye: screen readers are told what matters by the link itself, and
-// by the page that it leads to.
+// A panel beside a link, shown while the pointer rests on the link or the link has keyboard focus; never on touch
+// screens. A page has one panel; if several scripts have content for a link, the first registered wins. The panel is
+// visual only: screen readers get the same from the link or from its target.
 import { element } from './elements.js';
 
 const DELAY = 300;
@@ -50,13 +49,13 @@ class LinkPanel {
     if (link === this.shown) this.letGo();
   }
 
-  // Nothing is shown any more of a link that was left, even when what it leads to is still being fetched.
+  // A link that was left shows nothing, even if its content is still being fetched.
   forget() {
     clearTimeout(this.coming);
     this.next = null;
   }
 
-  // The way to the panel leads over a gap, and a link that one of keyboard and pointer leaves may still have the other.
+  // The pointer crosses a gap to reach the panel, and a link may keep the focus when the pointer leaves it.
   letGo() {
     clearTimeout(this.going);
     this.going = setTimeout(() => {
@@ -84,9 +83,8 @@ class LinkPanel {
     return panel;
   }
 
-  // Below the link, above it where there is no room, beginning with the line that was pointed at, and never past the
-  // edge. Where neither side has room for all of it, as in a window that is enlarged four times, it takes the larger
-  // one, and scrolls.
+  // Below the link, or above it if there is no space; aligned with the line under the pointer and kept within the
+  // window. If neither side has enough space, as at 400 % zoom, the panel takes the larger side and scrolls.
   place(link, height) {
     const lines = [...link.getClientRects()];
     const line = lines.find(({ top, bottom }) => top <= height && height <= bottom) ?? lines[0];
@@ -123,7 +121,7 @@ class LinkPanel {
     );
   }
 
-  // The panel is what lies on top, so Escape closes it and nothing else.
+  // The panel is on top, so Escape closes only the panel.
   onKey(event) {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -151,8 +149,8 @@ function linkAt(event) {
 let panel;
 
 /**
- * @param offer Is given a link; returns a function that gives the element to show (or its promise, or null where it
- * turns out that there is none), or null for a link that it has nothing to say of.
+ * @param offer Takes a link. Returns null if it has no content for the link, else a function that returns the element
+ * to show, a promise of it, or null.
  */
 export function showBesideLinks(offer) {
   if (!('popover' in HTMLElement.prototype)) return;

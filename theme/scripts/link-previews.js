@@ -1,14 +1,13 @@
-// Shows beside a link of the text what it leads to: the kind of page, its title, the section that is meant, and what it
-// is about. That is fetched once a pointer has rested on a link or the keyboard stayed on it: an index of files, then
-// the one with this page and its neighbours. Where nothing comes nothing is shown.
+// Shows a preview beside a link: the page kind, its title, the section and a summary. They are fetched when the pointer
+// or focus rests on a link: first an index of files, then the file with the page and its neighbours. On failure nothing
+// is shown.
 import { element } from './elements.js';
 import { showBesideLinks } from './link-panel.js';
 
 const root = new URL('../', import.meta.url);
 const folder = new URL('api/previews/', root);
 
-// Ways through the site; what is done with a page; and names in a list whose entries say themselves what they are
-// about.
+// Links without a preview: navigation, actions, and list entries that already have a summary.
 const ELSEWHERE = 'nav, footer, .handout-foot, .actions, .sheets, .whole, .entry-list li:has(> p)';
 
 class LinkPreviews extends HTMLElement {
@@ -32,7 +31,7 @@ class LinkPreviews extends HTMLElement {
     return known ? draw(known, sectionOf(target, known)) : null;
   }
 
-  // Asked for once; again only where it did not come.
+  // Fetched once; again only after a failure.
   file(name) {
     if (!this.files.has(name))
       this.files.set(
@@ -45,7 +44,7 @@ class LinkPreviews extends HTMLElement {
   }
 }
 
-// A link in a drawing has no address of its own but the one that is written.
+// A link in an SVG has no resolved URL, so the attribute is read.
 function addressOf(link) {
   const written = link.getAttribute('href');
   return URL.canParse(written, document.baseURI) ? new URL(written, document.baseURI) : null;

@@ -1,6 +1,5 @@
-// <matrix-filter> around a matrix: choose a track, levels, dimensions, or type words. What is chosen stands in the
-// address, so that it can be sent to somebody and the back button undoes it. Without this script the whole matrix is
-// there.
+// <matrix-filter> around a matrix filters it by track, levels, dimensions and words. The filters are in the URL, so
+// that links can be shared and the back button undoes a change. Without this script the whole matrix is shown.
 import { element } from './elements.js';
 
 class MatrixFilter extends HTMLElement {
@@ -19,7 +18,7 @@ class MatrixFilter extends HTMLElement {
     addEventListener('popstate', () => this.readAddress());
     addEventListener('hashchange', () => this.showTarget());
     this.openTarget();
-    // While the page loads, the browser scrolls by itself, and stops before the head of the table has its place.
+    // While the page loads, the browser scrolls to the target too early, before the table header has its place.
     if (isNewlyOpened()) afterLoad(() => this.showTarget());
   }
 
@@ -57,7 +56,7 @@ class MatrixFilter extends HTMLElement {
     return form;
   }
 
-  // From the form to the page and to the address.
+  // Applies the form to the page and to the URL.
   choose({ replace = false } = {}) {
     const query = new URLSearchParams();
     if (this.track.value) query.set('track', this.track.value);
@@ -70,7 +69,7 @@ class MatrixFilter extends HTMLElement {
     this.show();
   }
 
-  // From the address to the form and to the page.
+  // Applies the URL to the form and to the page.
   readAddress() {
     const query = new URLSearchParams(location.search);
     this.clear();
@@ -125,7 +124,7 @@ class MatrixFilter extends HTMLElement {
     this.offerComparison([...levels]);
   }
 
-  // Words that are folded away are opened, and folded again with the next search.
+  // Opens folds with matching words, and closes them again with the next search.
   markWords(words) {
     const ranges = [];
     const opened = new Set();
@@ -151,7 +150,7 @@ class MatrixFilter extends HTMLElement {
     if (globalThis.Highlight) CSS.highlights.set('matrix-words', new Highlight(...ranges));
   }
 
-  // Two levels, side by side, have a page that says what changes between them.
+  // If two levels remain, links to the comparison of the two.
   offerComparison(levels) {
     const pair = levels.join('--');
     this.compare.hidden = levels.length !== 2 || !this.dataset.pairs.split(' ').includes(pair);
@@ -161,7 +160,7 @@ class MatrixFilter extends HTMLElement {
     this.compare.textContent = `What changes from ${titles[0]} to ${titles[1]}`;
   }
 
-  // A link to a cell or a signal reaches it whatever is chosen, and opens what is folded.
+  // A link to a cell or signal resets filters that hide it, and opens its fold.
   openTarget() {
     const target = targetOfAddress();
     if (!target || !this.contains(target)) return null;
@@ -175,8 +174,7 @@ class MatrixFilter extends HTMLElement {
     return cell;
   }
 
-  // The browser brings a target to the upper edge of the window; the names of the levels have to stay in sight above
-  // it.
+  // The browser scrolls a target to the top edge of the window; the table header must stay visible above it.
   showTarget() {
     const target = this.openTarget();
     if (!target) return;
@@ -186,7 +184,7 @@ class MatrixFilter extends HTMLElement {
   }
 }
 
-/** A browser leaves a link alone of which a few pixels are in view; a reader with a keyboard has to see all of it. */
+/** Browsers do not scroll to a focused link that is partly visible; keyboard users must see all of it. */
 function showFocused(target) {
   if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
@@ -200,7 +198,7 @@ function targetOfAddress() {
   }
 }
 
-// Where a reader comes back or reloads, the browser has the place where they were.
+// On back, forward and reload, the browser restores the scroll position.
 function isNewlyOpened() {
   return performance.getEntriesByType('navigation')[0]?.type === 'navigate';
 }
@@ -212,7 +210,7 @@ function afterLoad(act) {
 
 const texts = new WeakMap();
 
-// What a cell says, without its links and what only screen readers hear.
+// The text of a cell in lower case, without links and visually hidden text.
 function textOf(cell) {
   if (!texts.has(cell))
     texts.set(
@@ -238,10 +236,10 @@ function textNodesOf(cell) {
   return nodes;
 }
 
-/** Where any of the words stands in a text: [start, end]. */
+/** The positions of the words in a text, each as [start, end]. */
 function placesOf(words, text) {
   const lower = text.toLocaleLowerCase();
-  // A few letters have another length when they are small; then nothing is marked rather than the wrong place.
+  // A few letters change their length in lower case; then nothing is marked, to avoid marking the wrong place.
   if (lower.length !== text.length) return [];
   return words.flatMap(word => {
     const places = [];

@@ -1,4 +1,4 @@
-// Says in a few words that something was done: to the eye for some seconds, and to screen readers.
+// Shows a short notice for some seconds, and announces it to screen readers.
 import { element } from './elements.js';
 
 const SHOWN = 3000;
@@ -8,7 +8,7 @@ let notice, going;
 export function say(text) {
   notice ??= document.body.appendChild(element('p', { className: 'notice', role: 'status' }));
   clearTimeout(going);
-  // What stands in a status from the first is not read out.
+  // Screen readers do not announce text that a status has when it is created.
   requestAnimationFrame(() => {
     notice.textContent = text;
   });

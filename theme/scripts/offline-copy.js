@@ -1,6 +1,6 @@
-// <offline-copy> lets a reader keep the site on their device and read it without a network. Nothing is kept, and no
-// worker is set up, before they ask for it; how much it is, is told first. The worker (sw.js) keeps the copy and brings
-// it up to date; this says what it does.
+// <offline-copy> lets a reader save the site for offline use. Nothing is saved and no service worker is registered
+// before the reader agrees; the size is shown first. The worker (sw.js) saves and updates the copy; this element shows
+// its state.
 import { action, element } from './elements.js';
 
 const root = new URL('../', import.meta.url);
@@ -34,10 +34,10 @@ class OfflineCopy extends HTMLElement {
     if (type === 'failed') this.failed();
     if (type === 'removed') this.removed();
     if (type === 'newer' || data.isNewer) this.noteNewer();
-    if (type === 'status') this.tell(data);
+    if (type === 'status') this.showStatus(data);
   }
 
-  tell({ isKept, isUpdating }) {
+  showStatus({ isKept, isUpdating }) {
     this.isKeeping = isUpdating;
     if (isKept)
       this.show('This site is saved on this device. You can read it offline.', [
@@ -103,7 +103,7 @@ class OfflineCopy extends HTMLElement {
     this.offer('There is no offline copy on this device.');
   }
 
-  // A page goes on with the version that it came from.
+  // An open page keeps its own version until it is reloaded.
   noteNewer() {
     if (this.querySelector('.newer-version')) return;
     const note = element('p', { className: 'newer-version', role: 'status' });
@@ -115,8 +115,8 @@ class OfflineCopy extends HTMLElement {
     );
   }
 
-  // What is said is changed in place, so that a screen reader says it; the button that a reader is at stays where its
-  // words are the same.
+  // The text is replaced in place, so that screen readers announce it. Buttons with the same text are kept, so that
+  // they keep the focus.
   show(text, ...actions) {
     if (this.status.textContent !== text) this.status.textContent = text;
     if (actions.map(([words]) => words).join() === [...this.actions.children].map(b => b.textContent).join()) return;

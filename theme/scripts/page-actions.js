@@ -1,5 +1,5 @@
-// <page-actions> at the end of a page: print it, copy a link to it; and links to copy behind its headings and
-// statements. Each is a link that leads to its place, as ever, where the browser lets nothing be copied.
+// <page-actions> at the end of a page: print the page, copy a link to it, and copy links to its headings and
+// statements. If the browser cannot copy, these links lead to their target.
 import { action, element } from './elements.js';
 import { say } from './notice.js';
 
@@ -32,7 +32,7 @@ class PageActions extends HTMLElement {
     if (!(await copy(address.href))) say('Copy the address from the address bar.');
   }
 
-  // A matrix has hundreds of statements, nearly all folded away.
+  // A matrix has hundreds of statements, nearly all of them folded.
   offerWhenOpen(statement) {
     const fold = statement.closest('details');
     const offer = () => this.offer(statement);
@@ -58,8 +58,8 @@ class PageActions extends HTMLElement {
 }
 
 /**
- * A link inside a heading is read out with it, and is part of its name and of the name of every region that the heading
- * labels. So the words alone become the heading: the element keeps its place, its id and its look.
+ * A link inside a heading becomes part of its accessible name, and of the name of every region that it labels. So only
+ * the text becomes the heading; the element keeps its place, id and style.
  */
 function keepName(heading) {
   const name = element('span', { id: `site:heading-${heading.id}`, role: 'heading', ariaLevel: heading.localName[1] });
@@ -71,7 +71,7 @@ function keepName(heading) {
   }
 }
 
-// Of a heading, a term or a statement, without what is listed below it.
+// The text of a heading, term or statement, without nested lists.
 function wordsOf(text) {
   return [...text.childNodes]
     .filter(node => !node.matches?.(BELOW))

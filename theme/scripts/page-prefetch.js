@@ -1,6 +1,5 @@
-// <page-prefetch>: a page of this site is fetched a moment before it is asked for, when a pointer rests on its link, a
-// finger or the keyboard is on it. Never where the reader saves data, where the line is slow or the browser does not
-// say that it is fast, and never more than some pages.
+// <page-prefetch> prefetches a page of this site when the pointer rests on its link, or a finger or the focus is on it.
+// Not if the reader saves data or the connection is not reported as fast, and never more than MOST pages.
 
 const root = new URL('../', import.meta.url);
 const REST = 80;

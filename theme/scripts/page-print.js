@@ -1,6 +1,6 @@
-// <page-print> at the end of a page: on paper the site's name, the address and the day stand at the foot of each sheet,
-// and where links lead is said in numbered notes at the end. All of it is there only while the page is printed. Without
-// this script the name and the address stand at the end, and addresses elsewhere behind their links.
+// <page-print> at the end of a page: in print, each page has a footer with the site's name, the URL and the date, and
+// links become numbered notes at the end. All of it is added only while printing. Without this script the name and the
+// URL are at the end, and external URLs follow their links.
 import { element } from './elements.js';
 
 const LINKS =
@@ -16,7 +16,7 @@ class PagePrint extends HTMLElement {
     addEventListener('afterprint', () => this.end());
   }
 
-  // Paper shows what is folded, and a print does not wait: fonts that only such text needs are loaded before.
+  // Folded text is printed too, and printing does not wait for fonts: load those that only folded text needs.
   loadFolded() {
     for (const [text, style] of [
       ['em, i, cite, h4', 'italic'],
@@ -24,7 +24,7 @@ class PagePrint extends HTMLElement {
     ]) {
       const folded = document.querySelector(`details:not([open]) :is(${text})`);
       if (!folded) continue;
-      // A font that cannot be loaded is not an error: the fallback font prints.
+      // A font that fails to load is not an error: the fallback font prints.
       document.fonts.load(`${style} 1em ${getComputedStyle(folded).fontFamily}`).catch(() => {});
     }
   }
@@ -68,7 +68,7 @@ class PagePrint extends HTMLElement {
   }
 }
 
-// Every date of a page that names no country is written as in Britain, where browsers would take 'en' for American.
+// Dates of a site without a country are British, because browsers take 'en' for American.
 function language() {
   const { lang } = document.documentElement;
   return lang.toLowerCase() === 'en' ? 'en-GB' : lang || 'en-GB';

@@ -1,5 +1,5 @@
-// <print-sheet> around links to sheets: a button behind each prints that sheet without leaving the page. Where no link
-// is to a sheet, the page itself is one, and the button prints it. Nothing is printed before somebody presses it.
+// <print-sheet> around links to sheets adds a button to each that prints the sheet without leaving the page. Without
+// links to sheets, the button prints the page itself.
 
 class PrintSheet extends HTMLElement {
   connectedCallback() {
@@ -12,7 +12,7 @@ class PrintSheet extends HTMLElement {
     this.querySelector('ul').prepend(item);
   }
 
-  // In a frame that nobody sees, which stays until the next one: a browser may still be reading from it.
+  // In a hidden frame that stays until the next print: the browser may still be reading from it.
   printFrom(address) {
     this.frame?.remove();
     this.frame = Object.assign(document.createElement('iframe'), {

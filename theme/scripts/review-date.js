@@ -1,5 +1,5 @@
-// <review-date> says whether a page has to be reviewed again, by the day on which it is read. Without this script it
-// says so by the day of the build.
+// <review-date> shows whether a review is due or overdue on the reader's date. Without this script it shows the state
+// on the date of the build.
 
 class ReviewDate extends HTMLElement {
   connectedCallback() {

@@ -1,7 +1,6 @@
-// <site-search> around the link to the search page: opens the search over the page that is being read, by the link
-// (which "/" clicks) and by Ctrl or Command and K. On the search page itself the search stands in the page. Where a
-// reader came from a result, the words that were looked for are marked. Nothing of the search is loaded before it is
-// needed.
+// <site-search> around the link to the search page opens the search as a dialog, by the link (which "/" clicks) and by
+// Ctrl or Command and K. On the search page the search is part of the page. After a click on a result, the search words
+// are marked. Search modules are loaded when first needed.
 
 const engine = new URL('../search/search.js', import.meta.url);
 
@@ -68,7 +67,7 @@ class SiteSearch extends HTMLElement {
     place.replaceChildren(message);
   }
 
-  // The address is then as it would be without the search, to be copied and sent.
+  // Removes the words from the URL, so that a copied URL is clean.
   async markWords() {
     const address = new URL(location.href);
     const words = address.searchParams.getAll('mark');

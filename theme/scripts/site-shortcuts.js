@@ -1,6 +1,5 @@
-// <site-shortcuts>: single keys for what readers do most, and the sheet that lists them, opened by "?" and by a button
-// at the foot of the page. In the sheet they can be switched off. No key means anything where somebody types, with Ctrl
-// and the like, or over a dialog.
+// <site-shortcuts>: single-key shortcuts, and the dialog that lists them, opened by "?" and by a button in the footer.
+// The dialog can switch them off. Keys are ignored in text fields, with modifier keys and over dialogs.
 import { action, element } from './elements.js';
 import { say } from './notice.js';
 
@@ -90,7 +89,7 @@ class SiteShortcuts extends HTMLElement {
       if (isOff) localStorage.setItem(OFF, 'yes');
       else localStorage.removeItem(OFF);
     } catch {
-      // Then it holds for this page.
+      // The setting then applies to this page only.
     }
   }
 }
@@ -103,15 +102,15 @@ function isKeptOff() {
   }
 }
 
-// On a keyboard of another script a letter is known by its place.
+// On a keyboard of another script, a letter is recognized by its position.
 function keyOf({ key, code, shiftKey }) {
   if (key.length !== 1) return '';
   const sign = /[ -~]/.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase();
   return shiftKey && /[a-z]/.test(sign) ? '' : sign;
 }
 
-// The field of a dialog that was just closed may still have the focus, until the next frame is drawn. On a result of
-// the search a letter goes on with the query.
+// The field of a dialog that was just closed may keep the focus until the next frame. On a search result, a letter
+// continues the query.
 function isForOthers(target) {
   if (document.querySelector('dialog[open]')) return true;
   if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;

@@ -1,4 +1,4 @@
-// Shows what a term means beside its link. The link goes to the glossary as ever, and tells screen readers the same.
+// Shows the definition of a term beside its link, and adds it as the link's description for screen readers.
 import { element } from './elements.js';
 import { showBesideLinks } from './link-panel.js';
 

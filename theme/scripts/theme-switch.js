@@ -1,5 +1,5 @@
-// <theme-switch> in the header: light, dark, or as the system has it. What is chosen is kept in this browser, where it
-// may be; early.js shows it, on this page and before the next one is painted.
+// <theme-switch> in the header: light, dark or system theme. The choice is stored in this browser if possible; early.js
+// applies it on this page and before the next one is painted.
 
 const KEY = 'knowledgesite:theme';
 
@@ -14,7 +14,7 @@ class ThemeSwitch extends HTMLElement {
     this.hidden = false;
   }
 
-  /** The next of the three, for the keyboard; returns its name. */
+  /** Selects the next theme, for the keyboard shortcut, and returns its name. */
   next() {
     this.choice.selectedIndex = (this.choice.selectedIndex + 1) % this.choice.length;
     this.choose();
@@ -28,7 +28,7 @@ class ThemeSwitch extends HTMLElement {
       if (theme) localStorage.setItem(KEY, theme);
       else localStorage.removeItem(KEY);
     } catch {
-      // Then the choice holds for this page.
+      // The choice then applies to this page only.
     }
   }
 }

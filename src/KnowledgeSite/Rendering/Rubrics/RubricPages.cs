@@ -41,7 +41,8 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
                 Ladder.Folder,
                 places.Matrix,
                 $"{Ladder.Title}: matrix",
-                $"All levels of the {LadderName.Format(Ladder.Title)} side by side: what is new at each level, by dimension."
+                $"All levels of the {LadderName.Format(Ladder.Title)} side by side: "
+                    + "what is new at each level, by dimension."
             ) with
             {
                 Sidebar = null,
@@ -127,7 +128,8 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
                 Ladder.Folder,
                 places.Comparisons,
                 $"{Ladder.Title}: compare two levels",
-                $"Any two levels of the {LadderName.Format(Ladder.Title)} side by side: what is new, raised, unchanged or ended."
+                $"Any two levels of the {LadderName.Format(Ladder.Title)} side by side: "
+                    + "what is new, raised, unchanged or ended."
             ),
             Home,
             [.. Ladder.Levels.Select(views.Level)],
