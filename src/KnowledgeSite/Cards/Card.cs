@@ -4,17 +4,17 @@ using System.Text;
 
 namespace KnowledgeSite.Cards;
 
-/// <summary>The picture of a page that is shown where somebody shares its address.</summary>
-/// <param name="Above">What stands above the title, such as the kind of page and its section; null for nothing.</param>
-/// <param name="Hue">Of the kind of page.</param>
+/// <summary>The Open Graph image of a page.</summary>
+/// <param name="Above">The line above the title, such as the kind of page and its section; null for none.</param>
+/// <param name="Hue">The hue of the page's kind.</param>
 public sealed record Card(string Title, string? Above, string SiteTitle, string Place, int Hue, CardColours Colours)
 {
     public const int Width = 1200;
     public const int Height = 630;
 
     /// <summary>
-    /// Part of the names of files: a card that is drawn another way is another file. <c>CardTests</c> tells when it has
-    /// to be raised.
+    /// The version of the drawing code, which is part of the file names: a card that is drawn differently gets another
+    /// name. <c>CardTests</c> fails if it must be increased.
     /// </summary>
     public const int Drawing = 2;
 
@@ -24,14 +24,14 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     private const int TitleHeight = 300;
     private const int FootLine = 520;
 
-    /// <summary>Of a longer title no more is looked at; less would fill a card.</summary>
+    /// <summary>The maximum number of title letters that are processed; fewer fill a card.</summary>
     private const int MostLetters = 400;
 
     private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4), (46, 5)];
 
     /// <summary>
-    /// The text as a card can show it: without pictograms, and each blank one space. Null where the fonts lack one of
-    /// its letters.
+    /// The text as a card can show it: without emoji, and with single spaces. Null if the fonts lack one of its
+    /// letters.
     /// </summary>
     public static string? Shown(string text)
     {
@@ -66,7 +66,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
         picture.WriteTo(output);
     }
 
-    /// <summary>As large as its place allows, and in the middle of its height.</summary>
+    /// <summary>Draws the title as large as the space allows, vertically centred.</summary>
     private void DrawTitle(PixelBuffer picture)
     {
         var (letters, lines) = TitleSizes
@@ -104,7 +104,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     private static bool IsDrawn(Rune rune) =>
         rune.IsBmp && OutlineFont.Serif.Has((char)rune.Value) && OutlineFont.Sans.Has((char)rune.Value);
 
-    /// <summary>Or what says how to show one. Left out, it takes no word with it.</summary>
+    /// <summary>True for emoji and their modifiers, which can be removed without splitting a word.</summary>
     private static bool IsPictogram(Rune rune) =>
         rune.Value is >= 0xFE00 and <= 0xFE0F or 0x20E3
         || Rune.GetUnicodeCategory(rune)

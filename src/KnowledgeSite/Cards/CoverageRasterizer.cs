@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Cards;
 
 /// <summary>
-/// How much of each pixel an outline covers. Each line adds to the pixels it crosses what lies to the right of it;
-/// summed up along a row, that is the part covered. Nothing but sums and products of doubles, in one order, so every
-/// machine gets the same.
+/// Computes the coverage of each pixel by an outline (signed-area accumulation). Each line adds the area to its right
+/// to the pixels that it crosses; the running sum along a row is the coverage. It uses only sums and products of
+/// doubles in a fixed order, so the result is the same on every machine.
 /// </summary>
 internal sealed class CoverageRasterizer
 {
@@ -18,7 +18,7 @@ internal sealed class CoverageRasterizer
         _changes = new double[_width * height];
     }
 
-    /// <summary>Tells <paramref name="pixel"/> each pixel that is covered at all, and how much, from 0 to 1.</summary>
+    /// <summary>Calls <paramref name="pixel"/> for each pixel that is covered, with a coverage from 0 to 1.</summary>
     public static void Fill(IReadOnlyList<Curve> outline, Action<int, int, double> pixel)
     {
         if (outline.Count == 0)
@@ -99,9 +99,7 @@ internal sealed class CoverageRasterizer
         }
     }
 
-    /// <summary>
-    /// A piece of a line within one row, from one side to the other: each pixel that it crosses gets its share.
-    /// </summary>
+    /// <summary>Adds a line segment within one row, from left to right: each crossed pixel gets its part.</summary>
     private void AddAcross(int row, double left, double right, double height)
     {
         var (first, last) = ((int)left, (int)right);

@@ -3,11 +3,11 @@ namespace KnowledgeSite.Cards;
 internal readonly record struct OutlinePoint(double X, double Y);
 
 /// <summary>
-/// A stretch of an outline: a straight line, or a parabola that <paramref name="Pull"/> draws towards itself.
+/// A segment of an outline: a line, or a quadratic Bézier curve with the control point <paramref name="Pull"/>.
 /// </summary>
 internal readonly record struct Curve(OutlinePoint From, OutlinePoint? Pull, OutlinePoint To)
 {
-    /// <summary>Moved, after it was made larger. A font counts upwards, a picture downwards.</summary>
+    /// <summary>The curve, scaled and moved. The y axis of a font points up, that of an image down.</summary>
     public Curve Placed(double scale, OutlinePoint at)
     {
         return new(Place(From), Pull is { } pull ? Place(pull) : null, Place(To));

@@ -4,9 +4,9 @@ using System.Text;
 namespace KnowledgeSite.Cards;
 
 /// <summary>
-/// Letters as outlines, from a TrueType file (learn.microsoft.com/typography/opentype/spec) as <c>eng/card-fonts.py</c>
-/// makes them: each letter a glyph, parts of glyphs only moved, kerning in a table of pairs. No scripts whose letters
-/// join or change places.
+/// An outline font, read from a TrueType file (learn.microsoft.com/typography/opentype/spec) that
+/// <c>eng/card-fonts.py</c> generates: one glyph per character, composite glyphs with offsets only, kerning as a table
+/// of pairs. Scripts with contextual shaping or reordering are not supported.
 /// </summary>
 internal sealed class OutlineFont
 {
@@ -46,17 +46,17 @@ internal sealed class OutlineFont
 
     private static OutlineFont? _sans;
 
-    /// <summary>The height of a line, in the font's own units.</summary>
+    /// <summary>The line height in font units.</summary>
     public int Size { get; }
 
     public bool Has(char letter) => _glyphs.ContainsKey(letter);
 
     public int Width(char letter) => U16(_tables["hmtx"] + 4 * Math.Min(Glyph(letter), _widths - 1));
 
-    /// <summary>What the space between two letters differs from usual.</summary>
+    /// <summary>The kerning between two characters in font units.</summary>
     public int Kerning(char left, char right) => _kerning.GetValueOrDefault((Glyph(left), Glyph(right)));
 
-    /// <summary>Closed outlines, one after the other.</summary>
+    /// <summary>The closed contours of a character, one after the other.</summary>
     public IEnumerable<Curve> Outline(char letter) => OutlineOf(Glyph(letter)).SelectMany(Curves);
 
     private int Glyph(char letter) => _glyphs.GetValueOrDefault(letter);
@@ -133,7 +133,7 @@ internal sealed class OutlineFont
         return values;
     }
 
-    /// <summary>Between two points that pull lies one on the outline, half-way.</summary>
+    /// <summary>TrueType implies an on-curve point midway between two consecutive control points.</summary>
     private static IEnumerable<Curve> Curves(List<(OutlinePoint Spot, bool IsOn)> points)
     {
         var first = points.FindIndex(p => p.IsOn);

@@ -3,10 +3,10 @@ using System.Buffers;
 namespace KnowledgeSite.Cards;
 
 /// <summary>
-/// Flat colours on a ground, in sixteen steps from the one to the other: all that text and lines need, and little to
-/// compress.
+/// An image buffer for flat colours on a background, with sixteen steps of anti-aliasing per colour. This suffices for
+/// text and lines, and compresses well.
 /// </summary>
-/// <param name="ground">As 0xRRGGBB, like all colours here.</param>
+/// <param name="ground">The background colour as 0xRRGGBB, as all colours here.</param>
 internal sealed class PixelBuffer(int width, int height, int ground)
 {
     private const int Steps = 16;
@@ -21,7 +21,7 @@ internal sealed class PixelBuffer(int width, int height, int ground)
             _pixels.AsSpan(y * width + left, boxWidth).Fill(index);
     }
 
-    /// <summary>What lies outside the picture is not drawn.</summary>
+    /// <summary>Fills an outline; parts outside the image are clipped.</summary>
     public void Fill(IReadOnlyList<Curve> outline, int colour)
     {
         var first = First(colour);
@@ -52,7 +52,9 @@ internal sealed class PixelBuffer(int width, int height, int ground)
         PngFile.Write(output, width, height, palette, _pixels);
     }
 
-    /// <summary>Where the steps of a colour begin in the palette. The first step of each is the ground.</summary>
+    /// <summary>
+    /// The index of a colour's first step in the palette. The first step of each colour is the background.
+    /// </summary>
     private int First(int colour)
     {
         if (!_inks.Contains(colour))

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace KnowledgeSite.Cards;
 
-/// <summary>A picture with a palette as PNG (w3.org/TR/png-3): the four chunks that it has to have.</summary>
+/// <summary>Writes a palette image as PNG (w3.org/TR/png-3) with the four required chunks.</summary>
 internal static class PngFile
 {
     private static readonly uint[] Remainders =
@@ -17,8 +17,8 @@ internal static class PngFile
             ),
     ];
 
-    /// <param name="palette">Three bytes a colour.</param>
-    /// <param name="pixels">Places in the palette, row by row.</param>
+    /// <param name="palette">Three bytes per colour.</param>
+    /// <param name="pixels">Palette indexes, row by row.</param>
     public static void Write(IBufferWriter<byte> output, int width, int height, byte[] palette, byte[] pixels)
     {
         output.Write<byte>([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']);
@@ -32,7 +32,7 @@ internal static class PngFile
         WriteChunk(output, "IEND", []);
     }
 
-    /// <summary>Each row begins with a byte that says that it is written as it is.</summary>
+    /// <summary>Each row begins with filter type 0: unfiltered.</summary>
     private static byte[] Compressed(int width, int height, byte[] pixels)
     {
         using var bytes = new MemoryStream();

@@ -5,8 +5,7 @@ using System.Text;
 namespace KnowledgeSite.Cards;
 
 /// <summary>
-/// The first letter of a site's name on its accent colour: in the tab of a browser, and where a reader keeps the site
-/// beside other apps.
+/// The icon of a site: the first letter of its title on its accent colour, for browser tabs and installed apps.
 /// </summary>
 public sealed class SiteIcon
 {
@@ -51,7 +50,8 @@ public sealed class SiteIcon
         );
     }
 
-    /// <param name="isMaskable">Systems may cut it to a circle, so the letter keeps away from the edges.</param>
+    /// <param name="isMaskable">True for an icon that systems may crop to a circle, so the letter keeps away from the
+    /// edges.</param>
     public void WritePng(IBufferWriter<byte> output, int side, bool isMaskable)
     {
         var picture = new PixelBuffer(side, side, _colours.Accent);
@@ -59,7 +59,7 @@ public sealed class SiteIcon
         picture.WriteTo(output);
     }
 
-    /// <param name="height">Of the letter, as a part of the side.</param>
+    /// <param name="height">The height of the letter, relative to the side of the icon.</param>
     private List<Curve> Letter(int side, double height)
     {
         var outline = OutlineFont.Serif.Outline(_letter).ToList();

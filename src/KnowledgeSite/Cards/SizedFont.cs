@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Cards;
 
-/// <summary>A font in one size, in pixels: how wide a text is, where its lines break, and its outlines.</summary>
+/// <summary>A font at a size in pixels: text widths, line breaks and outlines.</summary>
 internal sealed record SizedFont(OutlineFont Font, double Size)
 {
     private const string Ellipsis = "…";
@@ -28,7 +28,7 @@ internal sealed record SizedFont(OutlineFont Font, double Size)
     }
 
     /// <summary>
-    /// The text as it is where it fits; else cut after a word, if that costs no more than half, with an ellipsis.
+    /// The text if it fits; otherwise shortened with an ellipsis, after a word unless that would lose more than half.
     /// </summary>
     public string Cut(string text, double width)
     {
@@ -41,8 +41,7 @@ internal sealed record SizedFont(OutlineFont Font, double Size)
     }
 
     /// <summary>
-    /// Lines of about one length. A word that fills no line alone is never parted; one that does is, where the line
-    /// ends.
+    /// Wraps a text into lines of about equal length. Only a word that is longer than a line is split.
     /// </summary>
     public IReadOnlyList<string> Wrap(string text, double width)
     {
@@ -61,7 +60,7 @@ internal sealed record SizedFont(OutlineFont Font, double Size)
         return lines;
     }
 
-    /// <summary>Lines as long as they can be.</summary>
+    /// <summary>Wraps a text into lines that are as long as possible.</summary>
     public List<string> Broken(string text, double width)
     {
         var lines = new List<string>();
@@ -90,7 +89,7 @@ internal sealed record SizedFont(OutlineFont Font, double Size)
         return lines;
     }
 
-    /// <summary>How many letters from the first on fit.</summary>
+    /// <summary>The number of characters that fit.</summary>
     private int Fitting(string text, double width)
     {
         var sum = 0;

@@ -1,12 +1,14 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>The bands at the left of boxes that have their places.</summary>
+/// <summary>Computes the bands to the left of positioned boxes.</summary>
 internal sealed class ArcBands
 {
     private const double Nearest = 20;
     private const double WidestGap = 9;
 
-    /// <summary>With controls so far out, the middle of a curve is as far out as it should reach.</summary>
+    /// <summary>
+    /// The distance of the Bézier control points, relative to the distance that the middle of the curve reaches.
+    /// </summary>
     private const double Reach = 4.0 / 3;
 
     private readonly ArcGraph _graph;
@@ -27,8 +29,8 @@ internal sealed class ArcBands
     public IReadOnlyList<ArcBand> Draw() => [.. _ties.Drawn.Select(t => new ArcBand(t, Path(t)))];
 
     /// <summary>
-    /// Gives each band of a box its stretch of the box's side, without crossings: what leads up above what leads down,
-    /// and of either the shorter way nearer to the edge.
+    /// Assigns each band a part of the box's side without crossings: bands that lead up above those that lead down, and
+    /// of each kind the shorter ones closer to the edge.
     /// </summary>
     private void Share(int node)
     {

@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>What a box holds, in columns beside it.</summary>
+/// <summary>The contents of a box, laid out in columns beside it.</summary>
 internal sealed class ArcColumns
 {
-    /// <summary>So far apart, a finger meets one of them.</summary>
+    /// <summary>The row height in pixels, large enough for touch targets.</summary>
     public const double Row = 24;
 
     private const double Indent = 12;
@@ -22,7 +22,7 @@ internal sealed class ArcColumns
 
     public double Height { get; private set; }
 
-    /// <summary>Of each the lines that it is broken into.</summary>
+    /// <summary>The wrapped lines of each entry.</summary>
     public IReadOnlyList<IReadOnlyList<DrawnText>> Entries => _entries;
 
     private void Place(IReadOnlyList<ArcText> texts)

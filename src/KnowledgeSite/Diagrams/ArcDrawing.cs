@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Boxes below one another, and beside them a band for each tie that is drawn.</summary>
+/// <summary>An arc diagram: boxes in a column, and beside them a band for each drawn tie.</summary>
 /// <param name="Boxes">In the order of the nodes.</param>
 /// <param name="Bands">The widest first.</param>
 public sealed record ArcDrawing(
@@ -11,9 +11,9 @@ public sealed record ArcDrawing(
     IReadOnlyList<DrawnText> Titles
 );
 
-/// <param name="Lines">The text as it is broken, then the detail.</param>
-/// <param name="Inside">What it holds, in the order of the node's, each as it is broken; shortened where it is very
-/// long.</param>
+/// <param name="Lines">The wrapped text, then the detail.</param>
+/// <param name="Inside">The wrapped contents, in the order of the node's entries; very long texts are
+/// shortened.</param>
 public sealed record ArcBox(
     double X,
     double Y,
@@ -28,25 +28,23 @@ public sealed record ArcBox(
     public double Middle => Y + (Height / 2);
 }
 
-/// <param name="Tie">Its number in the graph.</param>
-/// <param name="Path">In the words of SVG: an outline to be filled.</param>
+/// <param name="Tie">The number of the tie in the graph.</param>
+/// <param name="Path">SVG path data of a filled outline.</param>
 public sealed record ArcBand(int Tie, string Path);
 
-/// <summary>
-/// How much room each part of a drawing has across, from left to right: bands, boxes, what they hold.
-/// </summary>
-/// <param name="Columns">In how many what they hold is written; 0 for not at all.</param>
+/// <summary>The widths of the parts of an arc diagram, from left to right: bands, boxes, contents.</summary>
+/// <param name="Columns">The number of columns for the contents; 0 to leave them out.</param>
 public sealed record ArcRoom(double Bands, double Boxes, int Columns, double ColumnWidth)
 {
-    /// <summary>No box is lower than that, so that a finger meets it.</summary>
+    /// <summary>The minimum height of a box, for touch targets.</summary>
     public required double LowestBox { get; init; }
 
     public required double WidestBand { get; init; }
 
-    /// <summary>So few ties are all drawn.</summary>
+    /// <summary>Up to this number of ties, all are drawn.</summary>
     public required int MostBands { get; init; }
 
-    /// <summary>Of more ties, so many of each box.</summary>
+    /// <summary>The number of ties drawn per box if there are more.</summary>
     public required int StrongestOfEach { get; init; }
 
     public double Width => Bands + Boxes + (Columns * (ColumnWidth + DiagramMetrics.Gap));

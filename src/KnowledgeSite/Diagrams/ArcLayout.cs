@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Draws how strongly things are tied: boxes below one another in their order, and at their left a bent band for each
-/// tie, as wide at either end as there are links that begin there. It reads the same on a phone and with fifty boxes.
+/// Lays out an arc diagram: boxes in a column in the given order, and to their left a curved band for each tie. The
+/// width of a band at each end shows the number of links that begin there. The layout suits phones and up to about
+/// fifty boxes.
 /// </summary>
 public sealed class ArcLayout
 {

@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// The ties that are drawn, and how wide. Where there are many ties, those are drawn that are among the strongest of
-/// either end: all of them would hide one another. Of those that lead outside, each box has its strongest: the map is
-/// one of what is inside.
+/// Selects the ties to draw and their widths. If there are many, only those are drawn that are among the strongest of
+/// either end, because all of them would hide one another. Of the ties to outside, only the strongest of each box is
+/// drawn, because the map is about the inside.
 /// </summary>
 internal sealed class ArcTies
 {
@@ -12,11 +12,14 @@ internal sealed class ArcTies
     private const double Narrowest = 1.2;
 
     /// <summary>
-    /// All bands together are no wider than so many of the widest: where all are alike, all are narrow.
+    /// The maximum total width of all bands, in multiples of the widest band: if all ties are equally strong, all bands
+    /// are narrow.
     /// </summary>
     private const double MostInk = 9;
 
-    /// <summary>A box grows no further for the bands that end at it; they get narrower.</summary>
+    /// <summary>
+    /// The maximum height of a box for the bands that end at it; beyond it, the bands become narrower.
+    /// </summary>
     private const double TallestSide = 168;
 
     private readonly ArcGraph _graph;
@@ -32,7 +35,7 @@ internal sealed class ArcTies
             .ToLookup(e => e.Node, e => e.Tie);
     }
 
-    /// <summary>Their numbers, the strongest first.</summary>
+    /// <summary>The indexes of the drawn ties, the strongest first.</summary>
     public IReadOnlyList<int> Drawn { get; }
 
     public IEnumerable<int> At(int node) => _byNode[node];
@@ -40,7 +43,7 @@ internal sealed class ArcTies
     public double WidthAt(int tie, int node) =>
         Math.Max(Narrowest, (_graph.Ties[tie].First == node ? _graph.Ties[tie].Forth : _graph.Ties[tie].Back) * _scale);
 
-    /// <summary>How tall a box has to be for the bands that end at it.</summary>
+    /// <summary>The height that a box needs for the bands that end at it.</summary>
     public double SideOf(int node) => Math.Min(TallestSide, At(node).Sum(t => WidthAt(t, node) + Gap) + Gap);
 
     private static double ScaleOf(IReadOnlyList<ArcTie> ties, double widest)

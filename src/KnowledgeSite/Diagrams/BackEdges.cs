@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Ways back, each in a track of its own beside the rows, the shorter ones nearer; so they cross no box, whatever lies
-/// between.
+/// Draws back edges, each in a track of its own beside the rows, shorter edges closer to the rows; so they cross no
+/// box.
 /// </summary>
 internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssignment ranks, bool runsRight)
 {
@@ -13,7 +13,7 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
     private readonly List<int> _edges = [.. Enumerable.Range(0, graph.Edges.Count).Where(e => ranks.IsBackEdge[e])];
     private double _along;
 
-    /// <summary>How much they add to the width.</summary>
+    /// <summary>The width that the back edges add to the drawing.</summary>
     public static double RoomFor(FlowGraph graph, LayerAssignment ranks, bool runsRight) =>
         (ranks.IsBackEdge.Contains(true) ? 1 : 0)
         + graph
@@ -27,7 +27,7 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
                 )
             );
 
-    /// <param name="across">How far what is drawn already reaches.</param>
+    /// <param name="across">The width of the drawing so far.</param>
     public (IReadOnlyList<DrawnLine> Lines, double Across, double Along) Draw(
         double across,
         PathWriter strokes,
@@ -80,17 +80,20 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
 
     private double Below(int edge, Item from) => from.End + 4 + StartOf(edge);
 
-    /// <summary>Nothing stands between it and the tracks.</summary>
+    /// <summary>True if there is nothing between the box and the tracks.</summary>
     private bool IsOutermost(Item box) => layers.Rows[box.Row][^1] == box;
 
-    /// <summary>Below the middle of its side, as many as leave there; where one arrives it does so above.</summary>
+    /// <summary>
+    /// The offset of an edge's start below the middle of the box's side; several starts are 4 pixels apart. Arriving
+    /// edges end above the middle.
+    /// </summary>
     private double StartOf(int edge) =>
         Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].From == graph.Edges[edge].From));
 
     private double Arrives(int edge) =>
         Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].To == graph.Edges[edge].To));
 
-    /// <summary>How much room across it takes.</summary>
+    /// <summary>Adds the label of an edge and returns its width.</summary>
     private double Label(int edge, double track, List<DrawnText> labels)
     {
         if (graph.Edges[edge].Text is not { } text)

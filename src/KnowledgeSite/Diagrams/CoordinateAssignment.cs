@@ -1,13 +1,14 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Puts the items of each row beside one another, each as near to the middle of its neighbours as the others let it.
+/// Coordinate assignment of the layered layout (Sugiyama): places the items of each row, each as close as possible to
+/// the middle of its neighbours.
 /// </summary>
 internal static class CoordinateAssignment
 {
     private const int Rounds = 12;
 
-    /// <summary>How wide the rows of one lane have to be.</summary>
+    /// <summary>The width of a row of one lane.</summary>
     public static double WidthOf(IEnumerable<Item> row, double gap) => row.Sum(i => i.Size.Across + gap) - gap;
 
     public static void Place(LayeredGraph layers, IReadOnlyList<Lane> lanes, double gap)
@@ -33,7 +34,7 @@ internal static class CoordinateAssignment
     }
 
     /// <summary>
-    /// Where one thing leads to one other, both stand in one straight line if their neighbours leave room for one.
+    /// Aligns items with exactly one edge between them on a straight line, if their neighbours leave room.
     /// </summary>
     private static void Straighten(LayeredGraph layers, IReadOnlyList<Lane> lanes, double gap)
     {
@@ -79,8 +80,8 @@ internal static class CoordinateAssignment
     }
 
     /// <summary>
-    /// The places with the smallest squares of distance from where each item wants to be, in this order and without
-    /// overlap.
+    /// Computes the positions with the least squared distance from the wanted ones, in the given order and without
+    /// overlaps.
     /// </summary>
     private static void Settle(IReadOnlyList<Item> row, double low, double high, double gap)
     {
@@ -106,7 +107,10 @@ internal static class CoordinateAssignment
             row[i].Place = row[i].Place with { Across = Math.Max(least, Math.Min(most, places[i])) + offsets[i] };
     }
 
-    /// <summary>An edge that passes a row wants to stay straight more than boxes do.</summary>
+    /// <summary>
+    /// The wanted position of an item. Edges that pass through a row have a larger weight than boxes, to keep them
+    /// straight.
+    /// </summary>
     private static double Wanted(Item item)
     {
         var neighbours = item.Before.Concat(item.Next).ToList();
@@ -118,5 +122,5 @@ internal static class CoordinateAssignment
     }
 }
 
-/// <param name="Rows">Of every row what stands in the lane.</param>
+/// <param name="Rows">The items of each row that are in the lane.</param>
 internal sealed record Lane(IReadOnlyList<IReadOnlyList<Item>> Rows, double From, double Width);

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>The sizes that all diagrams share, in pixels; those of letters are those of the style sheet.</summary>
+/// <summary>The sizes that all diagrams share, in pixels; font sizes equal those in the style sheet.</summary>
 internal static class DiagramMetrics
 {
     public const double TextSize = 14;
@@ -12,7 +12,7 @@ internal static class DiagramMetrics
     public const double WidestBox = 200;
     public const double Gap = 14;
 
-    /// <summary>A text and its detail inside a box, from the middle of the box.</summary>
+    /// <summary>The lines of a text and its detail inside a box, centred on the box.</summary>
     public static IReadOnlyList<DrawnText> Lines(
         IReadOnlyList<string> text,
         IReadOnlyList<string> detail,

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagrams;
 
-/// <summary>Where everything stands, in pixels from the upper left corner.</summary>
+/// <summary>A finished drawing; coordinates are pixels from the upper left corner.</summary>
 public sealed record Drawing(
     double Width,
     double Height,
@@ -10,8 +10,8 @@ public sealed record Drawing(
     IReadOnlyList<DrawnFrame> Frames
 );
 
-/// <param name="Node">Its number in what was drawn.</param>
-/// <param name="Lines">The text as it is broken, then the detail.</param>
+/// <param name="Node">The index of the node in the graph.</param>
+/// <param name="Lines">The wrapped text, then the detail.</param>
 public sealed record DrawnBox(
     int Node,
     double X,
@@ -22,26 +22,26 @@ public sealed record DrawnBox(
     IReadOnlyList<DrawnText> Lines
 );
 
-/// <param name="Path">In the words of SVG.</param>
-/// <param name="Head">The point of the arrow; null for a line without one.</param>
-/// <param name="IsBackEdge">It leads to an earlier step.</param>
+/// <param name="Path">SVG path data.</param>
+/// <param name="Head">SVG path data of the arrowhead; null for a line without one.</param>
+/// <param name="IsBackEdge">True if the edge leads to an earlier step.</param>
 public sealed record DrawnLine(string Path, string? Head, bool IsBackEdge);
 
-/// <param name="Y">Of the line the letters stand on.</param>
+/// <param name="Y">The baseline of the text.</param>
 public sealed record DrawnText(string Text, double X, double Y, TextRole Role);
 
 public sealed record DrawnFrame(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Title);
 
 public enum TextRole
 {
-    /// <summary>In the middle of its box.</summary>
+    /// <summary>Centred in its box.</summary>
     Text,
     Detail,
 
-    /// <summary>At a line, in the middle of its place.</summary>
+    /// <summary>At a line, centred on its position.</summary>
     Label,
 
-    /// <summary>At a line, beginning at its place.</summary>
+    /// <summary>At a line, starting at its position.</summary>
     LabelAside,
     FrameTitle,
 }

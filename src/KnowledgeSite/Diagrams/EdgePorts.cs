@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Where on the sides of boxes edges begin and end: in the middle, or where there are several, side by side in the
-/// order of where they lead.
+/// The points on the sides of boxes at which edges begin and end: the middle, or, for several edges, side by side in
+/// the order of their targets.
 /// </summary>
 internal sealed class EdgePorts
 {

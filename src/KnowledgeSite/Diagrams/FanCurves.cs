@@ -3,7 +3,7 @@ using System.Text;
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Lines from the rows of a list to the middle of the other side, in a square of 100 that may be stretched.
+/// Lines between the rows of a list and the middle of the opposite side, in a 100 × 100 square that may be stretched.
 /// </summary>
 public static class FanCurves
 {
@@ -12,10 +12,10 @@ public static class FanCurves
     private static readonly string[] ToTheRight = [.. Enumerable.Range(0, MostRows + 1).Select(rows => Draw(rows, 0))];
     private static readonly string[] ToTheLeft = [.. Enumerable.Range(0, MostRows + 1).Select(rows => Draw(rows, 100))];
 
-    /// <summary>From rows at the left.</summary>
+    /// <summary>The lines from rows on the left.</summary>
     public static string Closing(int rows) => ToTheRight[rows];
 
-    /// <summary>To rows at the right.</summary>
+    /// <summary>The lines to rows on the right.</summary>
     public static string Opening(int rows) => ToTheLeft[rows];
 
     private static string Draw(int rows, double side)

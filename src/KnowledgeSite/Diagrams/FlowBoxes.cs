@@ -1,7 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// How large the boxes of a flow are: all equally wide, as wide as their texts ask for and the room allows.
+/// Computes the box sizes of a flow diagram. All boxes have the same width, as wide as their texts need and the
+/// available space allows.
 /// </summary>
 internal sealed class FlowBoxes
 {
@@ -15,7 +16,7 @@ internal sealed class FlowBoxes
     private readonly double _tallest;
     private readonly bool _areEquallyTall;
 
-    /// <param name="most">The room for one box; less than the longest word needs is not kept to.</param>
+    /// <param name="most">The maximum width of a box; exceeded if the longest word needs more.</param>
     public FlowBoxes(FlowGraph graph, double most, bool equallyTall)
     {
         (_graph, _areEquallyTall) = (graph, equallyTall);

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Draws a flow whose boxes have their places: the lines between them, their texts, and the frames of groups.
+/// Draws a flow diagram whose boxes are positioned: the lines between them, the labels, and the frames of groups.
 /// </summary>
 internal sealed class FlowDrawing(
     FlowGraph graph,
@@ -12,7 +12,7 @@ internal sealed class FlowDrawing(
     bool runsRight
 )
 {
-    /// <param name="across">How far the rows reach across.</param>
+    /// <param name="across">The width of the rows.</param>
     public Drawing Draw(double across)
     {
         var (strokes, lines, labels) = (new PathWriter(runsRight), new List<DrawnLine>(), new List<DrawnText>());

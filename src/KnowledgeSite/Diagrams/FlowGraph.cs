@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Boxes and the ways between them, before anything has a place. Boxes and groups are named by their numbers.
+/// The input of a flow diagram: nodes and edges without positions. Nodes and groups are identified by their index.
 /// </summary>
 public sealed record FlowGraph(
     IReadOnlyList<FlowNode> Nodes,
@@ -9,21 +9,21 @@ public sealed record FlowGraph(
     IReadOnlyList<string> Groups
 );
 
-/// <param name="Detail">A quieter line below the text.</param>
-/// <param name="Group">Boxes of one group stand in one lane with a frame around them.</param>
+/// <param name="Detail">A secondary line below the text.</param>
+/// <param name="Group">Nodes of one group are placed in one lane with a frame.</param>
 public sealed record FlowNode(string Text, string? Detail, BoxShape Shape, int? Group);
 
 public sealed record FlowEdge(int From, int To, string? Text);
 
-/// <summary>Told apart by their outline, so that they are in black and white too.</summary>
+/// <summary>The shapes of boxes. They differ in outline, so that they can be distinguished without colour.</summary>
 public enum BoxShape
 {
     Box,
 
-    /// <summary>Where data is kept: a drum.</summary>
+    /// <summary>A data store: a cylinder.</summary>
     Store,
 
-    /// <summary>A box with round ends.</summary>
+    /// <summary>A box with rounded ends.</summary>
     Person,
 
     /// <summary>A box with pointed ends.</summary>

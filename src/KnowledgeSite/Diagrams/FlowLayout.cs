@@ -1,12 +1,12 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Draws boxes and the ways between them in rows: each box below all that lead to it (or to their right). A way back
-/// leaves and arrives at the side, in a track of its own outside the rows.
+/// Lays out a flow diagram in layers (Sugiyama): each box is below all boxes that lead to it, or to their right. Back
+/// edges leave and arrive at the side, in tracks outside the rows.
 /// </summary>
 public sealed class FlowLayout
 {
-    /// <summary>More than this no reader takes in at one look.</summary>
+    /// <summary>The maximum number of nodes that remains readable.</summary>
     public const int MostNodes = 60;
     public const int MostEdges = 120;
 
@@ -38,7 +38,7 @@ public sealed class FlowLayout
                 : new(_boxes.HeightOf(box.Node!.Value), _boxes.Width);
     }
 
-    /// <param name="room">How wide the drawing should be at most; where words do not let it, it is wider.</param>
+    /// <param name="room">The maximum width of the drawing; exceeded if words need more.</param>
     public static Drawing Draw(FlowGraph graph, double room, bool runsRight)
     {
         var drawing = new FlowLayout(graph, room, runsRight, stacked: false).Draw();
@@ -48,7 +48,7 @@ public sealed class FlowLayout
         return stacked.Width < drawing.Width ? stacked : drawing;
     }
 
-    /// <summary>Nothing that leads on would lead back if the groups stood below one another.</summary>
+    /// <summary>True if stacking the groups turns no forward edge into a back edge.</summary>
     private static bool MayBeStacked(FlowGraph graph)
     {
         var (groups, own) = (new Lanes(graph, stacked: true), new LayerAssignment(graph).IsBackEdge);
@@ -75,7 +75,7 @@ public sealed class FlowLayout
         item.Size = _runsRight ? new(width, height) : new(height, width);
     }
 
-    /// <summary>What is left for a box in the row with the most of them, where the diagram runs down.</summary>
+    /// <summary>The width available for a box in the longest row, if the diagram runs down.</summary>
     private double RoomAcross(double room)
     {
         var frames =
@@ -98,7 +98,7 @@ public sealed class FlowLayout
         return (room - frames - others) / boxes;
     }
 
-    /// <summary>What is left for each of the rows with boxes, where the diagram runs to the right.</summary>
+    /// <summary>The width available for each row with boxes, if the diagram runs to the right.</summary>
     private double RoomAlong(double room)
     {
         var labels = _layers.Rows.Where(r => r.TrueForAll(i => i.Node is null)).ToList();
@@ -119,7 +119,7 @@ public sealed class FlowLayout
         return new FlowDrawing(_graph, _layers, _ranks, _lanes, _boxes, _runsRight).Draw(across);
     }
 
-    /// <summary>How far they reach across.</summary>
+    /// <summary>Places the lanes and returns their total width.</summary>
     private double PlaceLanes()
     {
         var (at, lanes) = (0.0, new List<Lane>());

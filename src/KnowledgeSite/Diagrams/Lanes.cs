@@ -1,9 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Groups as lanes beside one another, in the order in which their first boxes are written; boxes of no group have a
-/// lane without a frame. Where there is no room for that the groups are stacked: all in one lane, one group below the
-/// other.
+/// Groups as lanes side by side, in the order of their first boxes; boxes without a group have a lane without a frame.
+/// If the width is not sufficient, the groups are stacked: all in one lane, one below the other.
 /// </summary>
 internal sealed class Lanes
 {
@@ -25,9 +24,7 @@ internal sealed class Lanes
     /// <summary>The lane of each box.</summary>
     public int[] OfNode => _stacked ? new int[_ofNode.Length] : _ofNode;
 
-    /// <summary>
-    /// Of each box the number of its group among those that are drawn, whether they are stacked or not.
-    /// </summary>
+    /// <summary>The group of each box, as an index among the drawn groups, whether they are stacked or not.</summary>
     public int[] GroupOfNode => _ofNode;
 
     public int Count => _stacked ? 1 : _groups.Count;
@@ -38,14 +35,14 @@ internal sealed class Lanes
 
     public bool IsPadded(int lane) => _stacked ? HasFrames : _groups[lane] is not null;
 
-    /// <summary>Null where the group has no frame.</summary>
+    /// <summary>The title of a group; null if it has no frame.</summary>
     public string? Title(int group) => _groups[group] is { } number ? _graph.Groups[number] : null;
 
     public void Place(int lane, double from, double width) => _places[lane] = (from, width);
 
     public (double From, double Width) PlaceOfGroup(int group) => _places[_stacked ? 0 : group];
 
-    /// <summary>Where the diagram runs down, the title stands at the head of the frame.</summary>
+    /// <summary>The height of a group's title, which is at the top of the frame if the diagram runs down.</summary>
     public double TitleHeight(int group) =>
         Title(group) is { } title
             ? 4
@@ -63,7 +60,7 @@ internal sealed class Lanes
         return (rows.Min(), rows.Max());
     }
 
-    /// <summary>What frames take that begin at a row or end before it.</summary>
+    /// <summary>The space before a row that is needed for frames that begin or end there.</summary>
     public double RoomBefore(int row, LayeredGraph layers, bool runsRight)
     {
         var framed = Enumerable.Range(0, Groups).Where(g => Title(g) is not null).ToList();

@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// How many steps each box lies from the beginning (one that nothing leads to: right before the first it leads to), and
-/// which edges lead back: those that close a circle when the boxes are followed in the order they are written.
+/// Layer assignment of the layered layout (Sugiyama): the layer of each node is the length of the longest path to it; a
+/// node without incoming edges is placed directly before its first successor. Back edges are those that close a cycle
+/// in a depth-first search in the order of the nodes.
 /// </summary>
 internal sealed class LayerAssignment
 {
@@ -46,7 +47,7 @@ internal sealed class LayerAssignment
         }
     }
 
-    /// <summary>One group after the other: what leads to an earlier group leads back.</summary>
+    /// <summary>Assigns the layers group by group; edges to an earlier group are back edges.</summary>
     public static LayerAssignment Stacked(FlowGraph graph, int[] groups)
     {
         var (of, isWayBack, first) = (new int[graph.Nodes.Count], new bool[graph.Edges.Count], 0);
@@ -70,9 +71,9 @@ internal sealed class LayerAssignment
         return new(of, isWayBack);
     }
 
-    /// <summary>By the number of the box.</summary>
+    /// <summary>The layer of each node.</summary>
     public int[] LayerOfNode { get; }
 
-    /// <summary>By the number of the edge.</summary>
+    /// <summary>True for each edge that is a back edge.</summary>
     public bool[] IsBackEdge { get; }
 }

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// What stands side by side, row by row: boxes, texts of edges, and where an edge passes a row, a place kept free for
-/// it. So every piece of an edge leads from one row to the next.
+/// The layered graph: each row contains boxes, edge labels, and dummy items that keep space for edges passing through
+/// the row. So every edge segment connects adjacent rows.
 /// </summary>
 internal sealed class LayeredGraph
 {
@@ -14,7 +14,7 @@ internal sealed class LayeredGraph
     public LayeredGraph(FlowGraph graph, int[] laneOf, LayerAssignment ranks)
     {
         (_graph, _isWayBack) = (graph, ranks.IsBackEdge);
-        // Boxes stand in the even rows; an odd one is there only where a text of an edge needs it.
+        // Boxes are in even rows; an odd row exists only if it contains an edge label.
         var labelled = graph
             .Edges.Where((e, i) => !ranks.IsBackEdge[i] && e.Text is not null)
             .Select(e => (2 * ranks.LayerOfNode[e.From]) + 1)
@@ -65,10 +65,10 @@ internal sealed class LayeredGraph
 
     public IReadOnlyList<List<Item>> Rows { get; }
 
-    /// <summary>By the number of the box.</summary>
+    /// <summary>The item of each node.</summary>
     public IReadOnlyList<Item> Boxes { get; }
 
-    /// <summary>By the number of the edge: all that it touches, from box to box; empty for a way back.</summary>
+    /// <summary>For each edge, all its items from box to box; empty for a back edge.</summary>
     public IReadOnlyList<List<Item>> Ways { get; }
 
     private Item Add(Item item)
@@ -78,8 +78,8 @@ internal sealed class LayeredGraph
     }
 
     /// <summary>
-    /// Sweeps over the rows, each in the order of the middle of its neighbours; the order with the fewest crossings
-    /// stays, the earliest of equals.
+    /// Crossing reduction: sweeps over the rows and sorts each by the barycentre of its neighbours. Keeps the order
+    /// with the fewest crossings, the first of equals.
     /// </summary>
     private void Order()
     {
@@ -102,7 +102,7 @@ internal sealed class LayeredGraph
             Sort(row, i => i.Position);
     }
 
-    /// <summary>Exchanges neighbours of one lane where that undoes a crossing.</summary>
+    /// <summary>Exchanges adjacent items of the same lane if that removes a crossing.</summary>
     private static bool Exchange(List<Item> row)
     {
         var any = false;
@@ -127,7 +127,7 @@ internal sealed class LayeredGraph
     private static double Middle(List<Item> neighbours, Item item) =>
         neighbours.Count == 0 ? item.Position : neighbours.Average(n => n.Position);
 
-    /// <summary>Lanes are never mixed.</summary>
+    /// <summary>Sorts the items of each lane separately.</summary>
     private static void Sort(List<Item> row, Func<Item, double> by)
     {
         var sorted = row.Select((item, i) => (item, i, key: by(item)))
@@ -161,9 +161,7 @@ internal sealed class LayeredGraph
     }
 }
 
-/// <summary>
-/// Something that takes room in a row. It gets its place step by step while one drawing is made, and is forgotten then.
-/// </summary>
+/// <summary>An item that takes space in a row. Its position is computed step by step during one layout.</summary>
 internal sealed class Item(int row, int lane)
 {
     public int Row { get; } = row;
@@ -180,13 +178,13 @@ internal sealed class Item(int row, int lane)
 
     public List<Item> Next { get; } = [];
 
-    /// <summary>Its number in the row.</summary>
+    /// <summary>The position in the row.</summary>
     public double Position { get; set; }
 
-    /// <summary>How much room it takes along the way the diagram runs, and across it.</summary>
+    /// <summary>The size in the direction of the diagram, and across it.</summary>
     public DiagramPoint Size { get; set; }
 
-    /// <summary>Its middle.</summary>
+    /// <summary>The centre of the item.</summary>
     public DiagramPoint Place { get; set; }
 
     public IReadOnlyList<string> Lines { get; set; } = [];

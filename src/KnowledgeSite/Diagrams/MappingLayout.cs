@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Draws two lists beside one another, with a line for every pair. The side with fewer boxes is spread, each box near
-/// those it meets.
+/// Draws a mapping: two lists side by side, with a line for every pair. The shorter list is spread, so that each box is
+/// near its partners.
 /// </summary>
 public static class MappingLayout
 {
@@ -10,7 +10,7 @@ public static class MappingLayout
     private const double WidestColumn = 224;
     private const double NarrowestBetween = 48;
 
-    /// <param name="pairs">Numbers of boxes on the left and on the right.</param>
+    /// <param name="pairs">The indexes of the left and the right box of each pair.</param>
     public static Drawing Draw(
         MappingSide left,
         MappingSide right,
@@ -85,7 +85,7 @@ public static class MappingLayout
         }
 
         /// <summary>
-        /// In the order they are written, each in the middle of what it meets as far as the others let it.
+        /// Places the boxes in the given order, each as close as possible to the middle of its partners.
         /// </summary>
         public void Near(ILookup<int, double> met, double low, double high)
         {

@@ -4,7 +4,7 @@ using System.Text;
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// Lines as SVG writes them, from places given along the way a diagram runs and across it: so one layout serves
+/// Builds SVG path data from coordinates along and across the direction of a diagram, so that one layout serves
 /// diagrams that run down and to the right.
 /// </summary>
 internal sealed class PathWriter(bool runsRight)
@@ -25,7 +25,8 @@ internal sealed class PathWriter(bool runsRight)
     }
 
     /// <summary>
-    /// Straight where that is the way the diagram runs, else in a curve that leaves and arrives in that way.
+    /// A straight line in the direction of the diagram if possible; otherwise a curve that starts and ends in that
+    /// direction.
     /// </summary>
     public PathWriter CurveTo(DiagramPoint place)
     {
@@ -39,7 +40,7 @@ internal sealed class PathWriter(bool runsRight)
 
     public PathWriter LineTo(DiagramPoint place) => Add('L', _at = place);
 
-    /// <summary>By the places that pull at either end.</summary>
+    /// <summary>A cubic Bézier curve with two control points.</summary>
     public PathWriter Curve(DiagramPoint leaving, DiagramPoint arriving, DiagramPoint place)
     {
         Add('C', leaving);
@@ -47,7 +48,7 @@ internal sealed class PathWriter(bool runsRight)
         return Add(' ', _at = place);
     }
 
-    /// <summary>Through corners that are rounded.</summary>
+    /// <summary>A line with rounded corners.</summary>
     public PathWriter Through(params DiagramPoint[] places)
     {
         for (var i = 0; i < places.Length - 1; i++)
@@ -63,7 +64,7 @@ internal sealed class PathWriter(bool runsRight)
 
     public string End() => _path.ToString();
 
-    /// <param name="from">A place on the line before its end, in a straight way from it.</param>
+    /// <param name="from">A point on the last straight segment of the line.</param>
     public string Head(DiagramPoint from, DiagramPoint tip)
     {
         var (back, side) = (
@@ -99,5 +100,5 @@ internal sealed class PathWriter(bool runsRight)
     }
 }
 
-/// <param name="Along">In the way the diagram runs.</param>
+/// <param name="Along">The coordinate in the direction of the diagram.</param>
 internal readonly record struct DiagramPoint(double Along, double Across);

@@ -1,12 +1,12 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
-/// How wide a text is in the theme's sans-serif, by the advance widths of its letters. What the font does not have
-/// comes from a font of the reader's system, so its width is an estimate, on the wide side.
+/// Measures text in the theme's sans-serif font by advance widths. Characters that the font lacks are shown in a system
+/// font of the reader, so their widths are generous estimates.
 /// </summary>
 internal static class TextMeasure
 {
-    /// <summary>The width in pixels.</summary>
+    /// <summary>The width of a text in pixels.</summary>
     public static double WidthOf(ReadOnlySpan<char> text, double size, bool isBold = false)
     {
         var width = 0.0;
@@ -15,7 +15,7 @@ internal static class TextMeasure
         return width * size;
     }
 
-    /// <summary>In lines no wider than that and of about the same length; a word that is wider is cut.</summary>
+    /// <summary>Wraps a text into lines of at most this width and about equal length; a longer word is cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool isBold = false)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -33,7 +33,7 @@ internal static class TextMeasure
         return lines;
     }
 
-    /// <summary>The lines of <see cref="Wrap"/>; of more than so many the last is cut short.</summary>
+    /// <summary>Wraps a text as <see cref="Wrap"/> does, and shortens the last line if there are too many.</summary>
     public static IReadOnlyList<string> WrapAtMost(
         string text,
         double width,
@@ -48,7 +48,7 @@ internal static class TextMeasure
             : [.. lines.Take(most - 1), Shorten(string.Join(' ', lines.Skip(most - 1)), width, size, isBold)];
     }
 
-    /// <summary>As much of a text as that room holds, with a mark where more would follow.</summary>
+    /// <summary>Shortens a text to a width, with an ellipsis if something is cut.</summary>
     public static string Shorten(string text, double width, double size, bool isBold = false)
     {
         if (WidthOf(text, size, isBold) <= width)
@@ -99,7 +99,7 @@ internal static class TextMeasure
         yield return word[start..];
     }
 
-    /// <summary>In parts of the size of the letters.</summary>
+    /// <summary>The width of a character in em.</summary>
     private static double WidthOf(char letter, bool isBold)
     {
         var rows = isBold ? SansWidths.Bold : SansWidths.Regular;

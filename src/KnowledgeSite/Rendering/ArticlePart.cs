@@ -1,6 +1,4 @@
 namespace KnowledgeSite.Rendering;
 
-/// <summary>
-/// What is made from the model and stands with what an author wrote; one for each kind of page that has it.
-/// </summary>
+/// <summary>The generated part of an author's page; one subtype per kind of page that has one.</summary>
 public abstract record ArticlePart;

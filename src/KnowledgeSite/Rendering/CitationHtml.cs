@@ -4,11 +4,11 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>What a note says of the source that is cited.</summary>
+/// <summary>The text of a citation's footnote.</summary>
 internal static class CitationHtml
 {
-    /// <param name="root">The way from the page with the note up to the site's root; null for paper, which has no
-    /// links.</param>
+    /// <param name="root">The relative path from the page with the note to the site's root; null for print, which has
+    /// no links.</param>
     public static string Render(CitedWorks works, PageCitation citation, string? root)
     {
         var place = citation.Place is { } written ? ", " + SecurityElement.Escape(written) : "";

@@ -2,18 +2,18 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>A list of pages, or one part of a list too long for a page.</summary>
-/// <param name="Parts">Every part of the list, this one too; empty where the list is whole.</param>
+/// <summary>A list of pages, or one part of a list that is split over several pages.</summary>
+/// <param name="Parts">All parts of the list, including this one; empty if the list is not split.</param>
 public sealed record EntryListView(IReadOnlyList<EntryView> Entries, IReadOnlyList<LinkView> Parts)
 {
     public static readonly EntryListView Empty = new([], []);
 
-    /// <summary>More entries than that do not stand on one page.</summary>
+    /// <summary>The maximum number of entries on a page.</summary>
     private const int Longest = 200;
 
     /// <summary>
-    /// The parts of a list whose first one stands at <paramref name="address"/>, each with its own address; its entries
-    /// are made when a part is.
+    /// Splits a list into parts. The first part has the address <paramref name="address"/>; the view of a part is
+    /// created on demand.
     /// </summary>
     public static IReadOnlyList<(SitePath Address, Func<EntryListView> View)> PartsOf(
         SitePath address,
@@ -43,9 +43,11 @@ public sealed record EntryListView(IReadOnlyList<EntryView> Entries, IReadOnlyLi
         ];
     }
 
-    /// <summary>No name of a file makes an address that begins with a dash, so no page can stand there.</summary>
+    /// <summary>
+    /// The address of a part. It contains a segment that begins with a hyphen, which no page of an author can have.
+    /// </summary>
     private static SitePath AddressOf(SitePath first, int part) => part == 0 ? first : first.Append($"-{part + 1}/");
 }
 
-/// <param name="Count">How many pages stand behind the entry; null where it is one page.</param>
+/// <param name="Count">The number of pages that the entry stands for; null if it is a single page.</param>
 public sealed record EntryView(string Label, SitePath Address, string? Summary, int? Count);

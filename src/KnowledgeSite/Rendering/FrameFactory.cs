@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Makes the frame around each page.</summary>
+/// <summary>Creates the frame around each page.</summary>
 internal sealed class FrameFactory(
     Site site,
     IReadOnlyList<SitePath> styles,
@@ -16,7 +16,7 @@ internal sealed class FrameFactory(
 {
     private static readonly SourcePath NoFolder = SourcePath.Root;
 
-    /// <summary>The head of a page names no more: where there are more, the first page leads to all of them.</summary>
+    /// <summary>The maximum number of sections in the page header; the home page lists all.</summary>
     private const int MostSections = 12;
 
     private readonly SidebarFactory _sidebars = new(site);
@@ -62,8 +62,10 @@ internal sealed class FrameFactory(
         };
     }
 
-    /// <summary>Of a page that is made for what lies in a folder, and shown as if it lay there.</summary>
-    /// <param name="description">For search engines and previews of the page.</param>
+    /// <summary>
+    /// The frame of a page that is generated for the contents of a folder and shown as part of that folder.
+    /// </summary>
+    /// <param name="description">The description for search engines and link previews.</param>
     public FrameView ForGeneratedIn(
         SourcePath folder,
         SitePath address,
@@ -80,7 +82,7 @@ internal sealed class FrameFactory(
             Shared = Shared(title, false, () => _cards.ForFolder(folder)),
         };
 
-    /// <param name="description">For search engines and previews of the page.</param>
+    /// <param name="description">The description for search engines and link previews.</param>
     public FrameView ForGenerated(SitePath address, string title, string? description, params LinkView[] above) =>
         Frame(address, title, description) with
         {
@@ -88,7 +90,7 @@ internal sealed class FrameFactory(
             Shared = Shared(title, false, () => _cards.ForFolder(NoFolder)),
         };
 
-    /// <summary>For a page that answers wherever nothing else does: its links start at the site's root.</summary>
+    /// <summary>The frame of a page that is served at any address (404); its links start at the site's root.</summary>
     public FrameView OfAnyAddress(string title) =>
         Frame(SitePath.Home, title, null) with
         {
@@ -98,7 +100,7 @@ internal sealed class FrameFactory(
             IsIndexed = false,
         };
 
-    /// <summary>The headings without the one that is the title of the page.</summary>
+    /// <summary>The headings without the one that is the page's title.</summary>
     private static IEnumerable<Heading> HeadingsBelowTitle(Page page)
     {
         var title = page.Body.HoldsTitle ? page.Outline.FirstOrDefault(h => h.Level == 1) : null;
@@ -137,7 +139,7 @@ internal sealed class FrameFactory(
     private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
         site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);
 
-    /// <summary>The way from a page up to the root: one <c>../</c> for each folder in its address.</summary>
+    /// <summary>The relative path from a page to the root: one <c>../</c> per folder in its address.</summary>
     public static string RootFrom(SitePath address) =>
         address.Depth switch
         {

@@ -5,15 +5,15 @@ using KnowledgeSite.Rendering.Sharing;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>What stands around the text of every page.</summary>
-/// <param name="Address">Null for a page that answers at many addresses (404).</param>
-/// <param name="Root">The way from this page to the site's root, so that a site works wherever it is put:
-/// <c>../../</c>.</param>
-/// <param name="Canonical">The full address; null where nobody said where the site lives.</param>
-/// <param name="Sections">The first of the top folders, in the order of the navigation.</param>
-/// <param name="HasMoreSections">There are more top folders than these; the first page lists all.</param>
-/// <param name="Contents">Headings of level 2 and 3.</param>
-/// <param name="MarkdownFile">The page as Markdown; null where there is none.</param>
+/// <summary>The frame around the content of a page: header, navigation and footer.</summary>
+/// <param name="Address">Null for a page that is served at any address (404).</param>
+/// <param name="Root">The relative path from this page to the site's root, such as <c>../../</c>, so that the site
+/// works in any folder of a host.</param>
+/// <param name="Canonical">The absolute URL; null if the site's base URL is unknown.</param>
+/// <param name="Sections">The first top-level folders, in navigation order.</param>
+/// <param name="HasMoreSections">True if there are more top-level folders; the home page lists all.</param>
+/// <param name="Contents">The headings of levels 2 and 3.</param>
+/// <param name="MarkdownFile">The page as Markdown; null if there is none.</param>
 public sealed record FrameView(
     string SiteTitle,
     string Language,
@@ -35,33 +35,31 @@ public sealed record FrameView(
     IReadOnlyList<SitePath> Scripts
 )
 {
-    /// <summary>The site's feed of changes; null where it has none.</summary>
+    /// <summary>The Atom feed of changes; null if there is none.</summary>
     public SitePath? Feed { get; init; }
 
-    /// <summary>Of a folder's page, all that lies in it as one document to print; null where there is none.</summary>
+    /// <summary>On a folder's page, the folder's contents as one printable document; null if there is none.</summary>
     public SheetView? Pack { get; init; }
 
-    /// <summary>The language is one whose lines begin at the right.</summary>
+    /// <summary>True if the site's language is written from right to left.</summary>
     public bool IsRightToLeft { get; init; }
 
-    /// <summary>A line above the page, where this is not the site itself.</summary>
+    /// <summary>A notice above the page, for previews of the site; null for none.</summary>
     public string? Banner { get; init; }
 
-    /// <summary>
-    /// What is shown of the page where somebody shares its address; null where nobody said where the site lives.
-    /// </summary>
+    /// <summary>The link preview for other sites; null if the site's base URL is unknown.</summary>
     public SharedView? Shared { get; init; }
 
-    /// <summary>Font files of the theme.</summary>
+    /// <summary>The font files of the theme.</summary>
     public IReadOnlyList<SitePath> Fonts { get; init; } = [];
 
-    /// <summary>Readers may keep a copy of the site.</summary>
+    /// <summary>True if readers can save the site for offline reading.</summary>
     public bool OffersCopy { get; init; }
 
-    /// <summary>A link from this page to another place on the site.</summary>
+    /// <summary>A relative link from this page to another address on the site.</summary>
     public string Href(SitePath address) => Root + address.Href is { Length: > 0 } href ? href : "./";
 
-    /// <summary>This page lies at or below that address.</summary>
+    /// <summary>True if this page has that address or one below it.</summary>
     public bool IsWithin(SitePath address) =>
         Address is { } here && here.Value.StartsWith(address.Value, StringComparison.Ordinal);
 }

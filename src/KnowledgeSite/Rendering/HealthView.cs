@@ -2,9 +2,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>What is to be mended on the site.</summary>
-/// <param name="ComparesWording">False where only a check looks for copies.</param>
-/// <param name="Allowed">What is not, each with the reason that an author gives.</param>
+/// <summary>The content problems of a site.</summary>
+/// <param name="ComparesWording">False if duplicate texts are searched only by <c>check</c>.</param>
+/// <param name="Allowed">The problems that authors have accepted, each with its reason.</param>
 public sealed record HealthView(
     FrameView Frame,
     int PageCount,
@@ -15,8 +15,8 @@ public sealed record HealthView(
 ) : PageView(Frame);
 
 /// <summary>All findings of one rule.</summary>
-/// <param name="Advice">What to do about each of them; null where each says so itself.</param>
-/// <param name="LeftOut">How many more there are than stand in the list.</param>
+/// <param name="Advice">The advice for all of them; null if each message contains its own.</param>
+/// <param name="LeftOut">The number of findings that are not listed.</param>
 public sealed record HealthGroupView(
     string Id,
     string Title,
@@ -26,9 +26,9 @@ public sealed record HealthGroupView(
     int LeftOut
 );
 
-/// <param name="Address">Of the page; null for what is no page.</param>
+/// <param name="Address">The address of the page; null if the finding is not about a page.</param>
 /// <param name="Place">File and line.</param>
-/// <param name="Message">Null where it is the same for all of the group.</param>
+/// <param name="Message">Null if it is the same for the whole group.</param>
 public sealed record HealthEntryView(string Title, SitePath? Address, string Place, string? Message);
 
 public sealed record AllowedView(HealthEntryView Entry, string Reason);

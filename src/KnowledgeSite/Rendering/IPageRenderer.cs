@@ -3,16 +3,15 @@ using System.Buffers;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Turns views into HTML. The theme implements it; everything a template may know stands in the view.
+/// Renders views to HTML; implemented by the theme. A view contains everything that its template needs.
 /// </summary>
 public interface IPageRenderer
 {
-    /// <summary>Writes one page as UTF-8. Called from many threads at once.</summary>
+    /// <summary>Writes a whole page as UTF-8. Must be thread-safe.</summary>
     void Render(PageView view, IBufferWriter<byte> output);
 
     /// <summary>
-    /// Writes what the frame of a page stands around, without the ways to other pages. Called from many threads at
-    /// once.
+    /// Writes the content of a page without the frame and without links to related pages. Must be thread-safe.
     /// </summary>
     void RenderText(PageView view, IBufferWriter<byte> output);
 }

@@ -10,14 +10,16 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Text of other pages as it stands in one page: its links lead where they lead at home, its ids are ids of their own,
-/// its headings stand below the heading that it is put under, and what is not in the stretch (another section) is
-/// linked to at home. Its notes are kept for the page's list of notes.
+/// Text that a page includes from other pages. Its links are adapted, its ids get a prefix, its headings are placed
+/// below the heading of the include, and references to text outside the included section become links to its page. Its
+/// footnotes are collected for the page's own list.
 /// </summary>
-/// <param name="root">The way from the page that shows it up to the site's root.</param>
+/// <param name="root">The relative path from the including page to the site's root.</param>
 internal sealed partial class IncludedHtml(Site site, string root)
 {
-    /// <summary>Notes that refer to notes are followed no further; beyond, a link leads to the note at home.</summary>
+    /// <summary>
+    /// The maximum depth of footnotes that refer to footnotes; beyond it, a link leads to the note on its own page.
+    /// </summary>
     private const int DeepestNote = 20;
 
     private static readonly string[] ReferTo =
@@ -33,10 +35,10 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private int _count;
     private int _noteDepth;
 
-    /// <summary>The notes that the text refers to.</summary>
+    /// <summary>The footnotes that the text refers to.</summary>
     public IncludedNotes Notes { get; } = new();
 
-    /// <param name="page">Where the including link was written.</param>
+    /// <param name="page">The page that contains the including link.</param>
     public string Render(SitePage page, int link)
     {
         var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
@@ -50,7 +52,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
             + $"{Link(place)}</p>\n";
     }
 
-    /// <summary>Within a sentence a file is shown, and a page is linked to.</summary>
+    /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
     public string EmbedOf(SitePage page, int link)
     {
         var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
@@ -66,8 +68,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return MediaFile.KindOf(place.Address) switch
         {
             MediaKind.Image => $"<img src=\"{source}\" alt=\"{label}\"{written.Size?.Attributes} loading=\"lazy\">",
-            MediaKind.Sound => $"<audio src=\"{source}\" controls preload=\"none\">{Link(place)}</audio>",
-            MediaKind.Film => $"<video src=\"{source}\" controls "
+            MediaKind.Audio => $"<audio src=\"{source}\" controls preload=\"none\">{Link(place)}</audio>",
+            MediaKind.Video => $"<video src=\"{source}\" controls "
                 + $"preload=\"metadata\"{written.Size?.Attributes}>{Link(place)}</video>",
             _ => Link(place, written.Label),
         };
@@ -109,7 +111,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         SecurityElement.Escape((root + place.Address.Href is { Length: > 0 } href ? href : "./") + place.Suffix);
 
     /// <summary>
-    /// Ids get a name of their own, and so do references to them; what refers to another part of the page leads there.
+    /// Prefixes the ids and the references to them; references to other parts of the page become links to it.
     /// </summary>
     private string Renamed(string html, IncludedText text)
     {
@@ -117,7 +119,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return Renamed(html, text.Page, prefix, new HashSet<string>());
     }
 
-    /// <param name="also">Ids that have the prefix too although they stand elsewhere.</param>
+    /// <param name="also">Additional ids that also get the prefix.</param>
     private string Renamed(string html, SitePage home, string prefix, IReadOnlySet<string> also)
     {
         var attributes = Attributes(html);
@@ -161,7 +163,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         }
     }
 
-    /// <summary>The id that a note of the text's home has on this page; null where the home has no such note.</summary>
+    /// <summary>The id on this page of a footnote from the text's page; null if that page has no such note.</summary>
     private string? NoteFor(SitePage home, string id, string prefix, IReadOnlySet<string> idsOfText)
     {
         if (Notes.IdOf(home, id) is { } known)
@@ -204,7 +206,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return attributes;
     }
 
-    /// <summary>The level of the heading that a link stands under.</summary>
+    /// <summary>The level of the heading above a link.</summary>
     private static int LevelAt(SitePage page, int link)
     {
         var html = page.Content.Body.Html;
@@ -222,7 +224,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return 1;
     }
 
-    /// <summary>With its highest headings at this level.</summary>
+    /// <summary>Shifts the headings so that the highest has this level.</summary>
     private static string Lowered(string html, int level)
     {
         var levels = HeadingTag().Matches(html).Select(m => m.Groups["level"].ValueSpan[0] - '0').ToList();

@@ -6,8 +6,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// The notes of text that a page includes. They stand in the page's own list, and all notes are numbered through in the
-/// order in which the page refers to them.
+/// The footnotes of text that a page includes. They are merged into the page's own list, and all notes are numbered in
+/// the order of their references.
 /// </summary>
 internal sealed partial class IncludedNotes
 {
@@ -19,12 +19,13 @@ internal sealed partial class IncludedNotes
     private readonly Dictionary<string, string> _notes = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The id on this page of a note that was added; a note is added once, however often it is included.
+    /// The id of an added note on this page; null if it was not added. A note is added once, however often it is
+    /// included.
     /// </summary>
     public string? IdOf(SitePage home, string id) => _ids.GetValueOrDefault((home, id));
 
-    /// <param name="html">The content of the note. Links back to references that are not on this page are left
-    /// out.</param>
+    /// <param name="html">The content of the note. Back links to references that are not on this page are
+    /// removed.</param>
     public void Add(SitePage home, string id, string idHere, string html)
     {
         _ids.Add((home, id), idHere);
@@ -33,10 +34,7 @@ internal sealed partial class IncludedNotes
 
     public bool Contains(string idHere) => _notes.ContainsKey(idHere);
 
-    /// <summary>
-    /// References to the notes got a prefix, since the text that they stand in is included in another; the notes lead
-    /// back to them.
-    /// </summary>
+    /// <summary>Updates the back links of notes after the references to them got a prefix.</summary>
     public void Rename(IReadOnlySet<string> references, string prefix)
     {
         foreach (var id in _notes.Keys.ToList())
@@ -50,7 +48,7 @@ internal sealed partial class IncludedNotes
                 );
     }
 
-    /// <summary>The page's HTML with all notes in its list.</summary>
+    /// <summary>Merges all notes into the list in the page's HTML.</summary>
     public string Merge(string html)
     {
         if (_notes.Count == 0)

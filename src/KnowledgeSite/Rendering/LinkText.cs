@@ -9,11 +9,11 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Writes the links of a page into its text: into the HTML for readers, and into the Markdown for machines.
+/// Writes the text of a page with its links filled in: as HTML for readers, and as Markdown for machines.
 /// </summary>
 internal static class LinkText
 {
-    /// <summary>The whole text of a page, with links to terms where it uses them first.</summary>
+    /// <summary>Writes the whole text of a page, with automatic links to terms at their first use.</summary>
     public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output)
     {
         var terms = site.Glossary.LinksOn(page);
@@ -33,7 +33,7 @@ internal static class LinkText
     }
 
     /// <summary>
-    /// A stretch of a page's HTML, to stand on a page from which <paramref name="root"/> leads up to the site's root.
+    /// Writes part of a page's HTML for a page from which <paramref name="root"/> leads to the site's root.
     /// </summary>
     public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
     {
@@ -89,8 +89,8 @@ internal static class LinkText
         + $"aria-describedby=\"{SecurityElement.Escape(TermPages.IdOf(term))}\">";
 
     /// <summary>
-    /// The page's Markdown without its front matter, its title on top, its links leading to the Markdown of other
-    /// pages.
+    /// Writes the page's Markdown without its front matter, with the title as the first heading; links lead to the
+    /// Markdown of other pages.
     /// </summary>
     public static void WriteMarkdown(Site site, SitePage page, IBufferWriter<byte> output)
     {
@@ -118,7 +118,7 @@ internal static class LinkText
         output.Write("\n"u8);
     }
 
-    /// <summary>What takes the place of links and comments in the Markdown of a page.</summary>
+    /// <summary>The replacements of links and comments in the Markdown of a page.</summary>
     private static IEnumerable<(SourceSpan Span, string Text)> ReplacementsIn(
         PageBody body,
         IReadOnlyList<ResolvedLink> links,

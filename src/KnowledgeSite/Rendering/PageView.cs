@@ -6,16 +6,17 @@ using KnowledgeSite.Rendering.Terms;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>What the template of one page may see.</summary>
+/// <summary>The view model of a page's template.</summary>
 public abstract record PageView(FrameView Frame);
 
-/// <summary>A page that an author wrote.</summary>
-/// <param name="TitleId">Null where the title is not from a heading in the text.</param>
-/// <param name="TitleHtml">Inline HTML; null where the text holds its own H1.</param>
-/// <param name="IsDescribed">An author wrote the description, so that it may stand under the title.</param>
-/// <param name="WriteBody">Writes the text as HTML in UTF-8, complete, its links filled in.</param>
-/// <param name="Entries">Of a folder's page, what lies in the folder.</param>
-/// <param name="Part">Null for most kinds of page.</param>
+/// <summary>The view model of an author's page.</summary>
+/// <param name="TitleId">The id of the title's heading; null if the title does not come from a heading in the
+/// text.</param>
+/// <param name="TitleHtml">Inline HTML; null if the text contains its own H1.</param>
+/// <param name="IsDescribed">True if an author wrote the description, so that it can be shown below the title.</param>
+/// <param name="WriteBody">Writes the text as UTF-8 HTML with its links filled in.</param>
+/// <param name="Entries">On a folder's page, the contents of the folder.</param>
+/// <param name="Part">The generated part; null for most kinds of pages.</param>
 public sealed record ArticleView(
     FrameView Frame,
     PageKind Kind,
@@ -32,24 +33,24 @@ public sealed record ArticleView(
     ArticlePart? Part
 ) : PageView(Frame)
 {
-    /// <summary>Null where nobody knows when the page was changed.</summary>
+    /// <summary>The last change; null if the history of the page is unknown.</summary>
     public ChangedView? Changed { get; init; }
 
     public bool IsOverdue { get; init; }
 
-    /// <summary>Null where nobody said where the sources lie.</summary>
+    /// <summary>The links for editing the page; null if the source repository is unknown.</summary>
     public ChangeLinks? Change { get; init; }
 
     public ConnectionsView Connections { get; init; } = ConnectionsView.None;
 
-    /// <summary>Of the terms that the text leads to.</summary>
+    /// <summary>The definitions of the terms that the text links to.</summary>
     public IReadOnlyList<DefinitionView> Definitions { get; init; } = [];
 
-    /// <summary>What the page says it is written from.</summary>
+    /// <summary>The sources that the page names.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
 
     /// <summary>
-    /// The page ends with what is known of it: whose it is, when it was read last, and how to change it.
+    /// True if the page ends with details about it: its owner, its last review, and how to change it.
     /// </summary>
     public bool HasAbout =>
         Tags.Count > 0
@@ -60,30 +61,30 @@ public sealed record ArticleView(
         || Change is not null;
 }
 
-/// <param name="People">By name, as one text.</param>
-/// <param name="IsSinceReview">The page was reviewed before, and not since.</param>
+/// <param name="People">The authors' names as one text.</param>
+/// <param name="IsSinceReview">True if the change was made after the last review.</param>
 public sealed record ChangedView(DateOnly On, string People, bool IsSinceReview);
 
-/// <summary>Where a reader may change a page, or ask for it.</summary>
+/// <summary>Links for editing a page or suggesting a change.</summary>
 public sealed record ChangeLinks(string Edit, string Suggest);
 
 /// <summary>
-/// A page made by the generator that lists others: a folder that nobody wrote a page for, a tag, all tags, a further
-/// part of a long list.
+/// A generated page that lists other pages: a folder without a page of its own, a tag, all tags, or a further part of a
+/// long list.
 /// </summary>
 public sealed record ListView(FrameView Frame, string Title, EntryListView Entries) : PageView(Frame);
 
-/// <summary>What stands at an address that the site does not have.</summary>
-/// <param name="Sections">Where a reader may go on.</param>
+/// <summary>The 404 page.</summary>
+/// <param name="Sections">Links to the sections, where readers can continue.</param>
 public sealed record NotFoundView(FrameView Frame, IReadOnlyList<LinkView> Sections) : PageView(Frame);
 
-/// <summary>What a reader without a network sees where a page is not in their copy of the site.</summary>
+/// <summary>The page shown to a reader without a network if a page is not in the offline copy.</summary>
 public sealed record OfflineView(FrameView Frame) : PageView(Frame);
 
-/// <summary>What stands at an address that a page once had, for hosts that know no redirects.</summary>
+/// <summary>A redirect page at a former address, for hosts that do not support redirects.</summary>
 public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(Frame);
 
-/// <param name="Href">To its place in the list of sources, from the page that names it.</param>
+/// <param name="Href">A link to its entry in the list of sources, relative to the page that names it.</param>
 public sealed record SourceView(string Title, string? Author, string? Year, string Href);
 
 public sealed record LinkView(string Label, SitePath Address);

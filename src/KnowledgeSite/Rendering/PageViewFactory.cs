@@ -9,7 +9,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// The views of what authors wrote, and of the pages that are made from ladders, workshops and folders.
+/// Creates the views of authors' pages and of the pages generated from ladders, workshops and folders.
 /// </summary>
 internal sealed class PageViewFactory
 {
@@ -24,7 +24,7 @@ internal sealed class PageViewFactory
     private readonly Dictionary<SitePath, FolderPack> _packs;
     private readonly Dictionary<SitePath, Func<PageView>> _rubrics;
 
-    /// <param name="text">Renders what stands in the frame of a page.</param>
+    /// <param name="text">Renders the content of a page without its frame.</param>
     public PageViewFactory(
         Site site,
         FrameFactory frames,
@@ -45,11 +45,11 @@ internal sealed class PageViewFactory
             .ToDictionary(p => p.Address, p => p.View);
     }
 
-    /// <summary>Pages that no author wrote, lists apart.</summary>
+    /// <summary>The generated pages, except lists.</summary>
     public IEnumerable<(SitePath Address, Func<PageView> View)> Made =>
         [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
 
-    /// <summary>The styles that they load beside the theme's.</summary>
+    /// <summary>The additional style sheets that these pages load.</summary>
     public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
 
     public SheetView? PackOf(SiteFolder folder) =>
@@ -57,7 +57,7 @@ internal sealed class PageViewFactory
             ? new(PackPages.LabelOf(pack), pack.Address, _pdfs.Find(pack.Address))
             : null;
 
-    /// <summary>The list of sources; null where there is none.</summary>
+    /// <summary>The list of sources; null if there is none.</summary>
     public ArticleView? Sources =>
         _site.Works.Page is not { } list
             ? null
@@ -169,7 +169,10 @@ internal sealed class PageViewFactory
             )),
         ];
 
-    /// <summary>What front matter says stands with the expectations already, where there are any.</summary>
+    /// <summary>
+    /// True if the generated part already shows this backlink: front matter relations are shown with the expectations,
+    /// if there are any.
+    /// </summary>
     private static bool IsShownBy(ArticlePart? part, Backlink link) =>
         link is { Says: not null, From.Content.FrontMatter.Kind: var kind }
         && part switch

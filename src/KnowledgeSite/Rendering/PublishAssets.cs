@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>The theme's files and those that pages refer to.</summary>
+/// <summary>Publishes the theme's files and the files that pages refer to.</summary>
 public sealed class PublishAssets : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>

@@ -5,8 +5,8 @@ using KnowledgeSite.Engine;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Names the files of the theme by their content. Where a script imports another of them, or a style loads one, its
-/// text gets that name first, so that its own name changes with it.
+/// Names the files of the theme by content hash. Files that a script imports or a style sheet loads are named first and
+/// replaced in its text, so that its own name changes with them.
 /// </summary>
 public sealed partial class ReadTheme(ITheme theme) : IModule<NoDocument, ThemeAsset>
 {

@@ -12,11 +12,11 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// One file of HTML for each page, folder, tag and old address, and the 404 page; each rendered when it is asked for.
-/// The PDFs of pages that are still the same come with them.
+/// Generates the HTML file of each page, folder, tag and old address, and the 404 page; each is rendered on demand.
+/// PDFs that are still up to date are added.
 /// </summary>
-/// <param name="printed">PDFs that were made from the site before.</param>
-/// <param name="output">The folder that they lie in, for messages.</param>
+/// <param name="printed">The PDFs printed from an earlier build of the site.</param>
+/// <param name="output">The folder of the PDFs, for messages.</param>
 public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile> printed, string? output) : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
@@ -48,7 +48,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
         var views = new PageViewFactory(site, frames, related, links, Text);
         return
         [
-            // First, as a page of an author in their place is reported as left out.
+            // These come first, because an author's page with the same address is reported as left out.
             .. views.Made.Select(p => Html(p.Address, p.View)),
             .. views.Footers,
             .. pdfs,
@@ -78,7 +78,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
         return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    /// <summary>Pages that no author wrote. Where one did at the same address, theirs stands.</summary>
+    /// <summary>The generated pages. An author's page with the same address replaces them.</summary>
     private IEnumerable<OutputFile> Generated(Site site, FrameFactory frames, PageViewFactory views, SiteHealth health)
     {
         var made = new HashSet<SitePath>();

@@ -5,8 +5,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Which pages have to be reviewed when: by owner, and by date. Where they are too many for a page, each owner has
-/// pages of their own.
+/// The pages with review dates, by owner and by date. If they do not fit on one page, each owner gets pages of their
+/// own.
 /// </summary>
 internal sealed class ReviewPages(Site site, FrameFactory frames)
 {
@@ -71,7 +71,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
             : $"{string.Join(", ", people.Take(MostNames - 1))} and {people.Count - MostNames + 1} others";
 
     /// <summary>
-    /// What nobody ever reviewed comes first, then by the day of the next review; what has none comes last.
+    /// The sort key: pages that were never reviewed, then by the date of the next review, then pages without one.
     /// </summary>
     private static DateOnly Urgency(SitePage page) =>
         page.Content.FrontMatter.Reviewed is null
@@ -81,7 +81,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
     private static IEnumerable<SitePage> InOrder(IEnumerable<SitePage> pages) =>
         pages.OrderBy(Urgency).ThenBy(p => p.Title, NaturalOrder.Comparer).ThenBy(p => p.Path);
 
-    /// <summary>The pages are put in order when one of the parts is asked for.</summary>
+    /// <summary>Splits the list into parts. Pages are sorted when a part is requested.</summary>
     private IEnumerable<(SitePath Address, Func<PageView> View)> Parts(
         SitePath first,
         string title,
@@ -149,7 +149,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
             site.History.Changes.Count > 0
         );
 
-    /// <summary>With its folder where another page has the same title.</summary>
+    /// <summary>The title, with the folder if another page has the same title.</summary>
     private string LabelOf(SitePage page) =>
         _titles.Value[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
 
@@ -183,6 +183,9 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
         return ids;
     }
 
-    /// <summary>No name of a file makes an address that begins with a dash, so no page can stand there.</summary>
+    /// <summary>
+    /// The address of an owner's page. It contains a segment that begins with a hyphen, which no page of an author can
+    /// have.
+    /// </summary>
     private static SitePath AddressOf(string id) => Address.Append($"-of-{id}/");
 }

@@ -1,10 +1,10 @@
 namespace KnowledgeSite.Rendering;
 
-/// <summary>When pages were reviewed, and when they have to be again.</summary>
-/// <param name="IsByDate">One list by date, in place of one for each owner.</param>
-/// <param name="Parts">Every part of a list too long for a page, this one too; else empty.</param>
-/// <param name="Unnamed">How many pages name neither an owner nor a review and are in no list.</param>
-/// <param name="HasHistory">It is known when pages were changed.</param>
+/// <summary>The review dates of pages: the last review and the next one.</summary>
+/// <param name="IsByDate">True for one list by date; false for one list per owner.</param>
+/// <param name="Parts">All parts of a split list, including this one; otherwise empty.</param>
+/// <param name="Unnamed">The number of pages with neither an owner nor a review, which are in no list.</param>
+/// <param name="HasHistory">True if the dates of changes are known.</param>
 public sealed record ReviewView(
     FrameView Frame,
     string Title,
@@ -17,7 +17,7 @@ public sealed record ReviewView(
     bool HasHistory
 ) : PageView(Frame);
 
-/// <param name="Address">Where its rows stand, when they do not stand here.</param>
+/// <param name="Address">The page that contains the rows; null if they are on this page.</param>
 public sealed record ReviewGroupView(
     string Title,
     string Id,
@@ -26,9 +26,10 @@ public sealed record ReviewGroupView(
     IReadOnlyList<ReviewRowView> Rows
 );
 
-/// <param name="By">The day up to which the page has to be reviewed again; null where none is set.</param>
-/// <param name="IsOverdue">On the day of the build; in a browser the reader's day counts.</param>
-/// <param name="ChangedOn">Null where the page was not changed since it was reviewed.</param>
+/// <param name="By">The date by which the page must be reviewed; null if none is set.</param>
+/// <param name="IsOverdue">True if it was overdue on the day of the build; a script updates it for the reader's
+/// date.</param>
+/// <param name="ChangedOn">Null if the page was not changed since its review.</param>
 public sealed record ReviewRowView(
     LinkView Page,
     string? Owner,

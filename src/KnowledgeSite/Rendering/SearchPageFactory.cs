@@ -4,7 +4,9 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>The search page, and the pages of its letters where the site is too large to stand on one.</summary>
+/// <summary>
+/// The search page with an alphabetical index, and a page per letter if the index is too long for one page.
+/// </summary>
 internal sealed class SearchPageFactory(Site site, FrameFactory frames)
 {
     public static readonly SitePath Address = BuiltInPages.Search;
@@ -62,7 +64,7 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
                 )
             );
 
-    /// <summary>By title. Where two pages have one title, each says where it lies.</summary>
+    /// <summary>The pages sorted by title. If pages share a title, each shows its folder.</summary>
     private IEnumerable<EntryView> Entries(IGrouping<string, SitePage> pages)
     {
         var titles = pages
@@ -85,7 +87,10 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
             PageAddresses.Ancestors(page.Folder).Where(f => !f.IsRoot).Reverse().Select(f => site.Folders[f].Label)
         );
 
-    /// <summary>No name of a file makes an address that begins with a dash, so no page can stand there.</summary>
+    /// <summary>
+    /// The address of a letter's page. It contains a segment that begins with a hyphen, which no page of an author can
+    /// have.
+    /// </summary>
     private static SitePath AddressOf(string letter) =>
         Address.Append($"-{(letter == NoLetter ? "0" : SitePath.Slug(letter))}/");
 

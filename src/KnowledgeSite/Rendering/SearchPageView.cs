@@ -2,10 +2,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Where a search can be linked to; without JavaScript the site from A to Z.</summary>
-/// <param name="Letters">In order; digits and what begins with no letter stand before.</param>
+/// <summary>The search page; without JavaScript, it shows an alphabetical index of the site.</summary>
+/// <param name="Letters">In alphabetical order; digits and other characters come first.</param>
 public sealed record SearchPageView(FrameView Frame, IReadOnlyList<LetterView> Letters) : PageView(Frame);
 
-/// <param name="Address">Where its pages are listed; null where they stand here.</param>
-/// <param name="Count">How many pages there are.</param>
+/// <param name="Address">The page that lists the entries; null if they are on this page.</param>
+/// <param name="Count">The number of pages.</param>
 public sealed record LetterView(string Letter, SitePath? Address, int Count, EntryListView Entries);

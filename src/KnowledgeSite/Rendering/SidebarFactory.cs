@@ -5,9 +5,9 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// The sidebar of each page. A small section is shown whole. Of a large one a page shows the folders around it and what
-/// lies beside it, and of a folder with very many entries the block that the page is in: no page carries a list that
-/// grows with the site. Sidebars are made once and shared.
+/// Creates the sidebar of each page. A small section is shown in full. In a large one, a page shows the folders around
+/// it and its neighbours; in a folder with very many entries, only the block that contains the page. So no sidebar
+/// grows with the site. Sidebars are cached and shared.
 /// </summary>
 internal sealed class SidebarFactory(Site site)
 {
@@ -18,7 +18,9 @@ internal sealed class SidebarFactory(Site site)
     private readonly ConcurrentDictionary<SourcePath, int> _sizes = new();
     private readonly ConcurrentDictionary<SourcePath, Dictionary<SitePath, int>> _places = new();
 
-    /// <summary>Null for pages that lie loose in the input folder, and where there is nothing to choose.</summary>
+    /// <summary>
+    /// The sidebar; null for pages directly in the input folder, and if there is nothing to choose from.
+    /// </summary>
     public SidebarView? Create(SourcePath folder, SitePath page)
     {
         if (site.SectionOf(folder) is not { } section)
@@ -75,7 +77,7 @@ internal sealed class SidebarFactory(Site site)
     }
 
     /// <summary>
-    /// The block of a very large folder, and the folder on the way home where the block does not hold it.
+    /// The visible block of a very large folder, and the ancestor of the current page if the block does not contain it.
     /// </summary>
     private static IEnumerable<FolderEntry> Visible(SiteFolder folder, SiteFolder home, int block)
     {

@@ -4,9 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>
-/// A step that makes files of the finished site. Where there is no site (an input without pages) it makes none.
-/// </summary>
+/// <summary>A step that generates files of the finished site; it generates none if the input has no pages.</summary>
 public abstract class SiteFiles : IModule<Site, OutputFile>
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>

@@ -5,15 +5,15 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Finds the workflow that a stage belongs to: the stages beside it in its folder.</summary>
+/// <summary>Finds the workflow of a stage: all stages in its folder.</summary>
 internal sealed class StageFactory(Site site)
 {
-    /// <summary>More are no way that anyone takes in at a glance.</summary>
+    /// <summary>The maximum number of stages that are shown as a workflow.</summary>
     private const int Most = 12;
 
     private readonly ConcurrentDictionary<SourcePath, StagePart?> _made = new();
 
-    /// <summary>Null for a page that is no stage, and for a stage by itself.</summary>
+    /// <summary>The workflow of a stage; null for other pages, and for a stage without others.</summary>
     public StagePart? PartOf(SitePage page) =>
         page.Content.FrontMatter.Kind == PageKind.Stage && !page.IsFolderPage
             ? _made.GetOrAdd(page.Folder, folder => Create(site.Folders[folder]))

@@ -1,4 +1,4 @@
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Of a stage, all stages of its workflow in their order, itself among them.</summary>
+/// <summary>All stages of a stage's workflow in order, including the stage itself.</summary>
 public sealed record StagePart(IReadOnlyList<LinkView> Stages) : ArticlePart;

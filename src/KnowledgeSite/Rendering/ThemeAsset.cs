@@ -2,7 +2,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>A file of the theme at its address on the site.</summary>
+/// <summary>A theme file with its address on the site.</summary>
 public sealed record ThemeAsset(SitePath Address, byte[] Bytes)
 {
     internal static ThemeAsset Create(string name, byte[] bytes) =>

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// The files of a theme do not fit together: a mistake of who writes the theme, not of who writes pages.
+/// The exception for inconsistent theme files: an error of the theme's author, not of a page's author.
 /// </summary>
 public sealed class ThemeException(string message) : Exception(message);

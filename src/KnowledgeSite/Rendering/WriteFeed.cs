@@ -8,8 +8,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// <c>/feed.xml</c>: the latest changes as an Atom feed, one entry for each change. It needs the site's address, since
-/// entries are read elsewhere.
+/// Generates <c>/feed.xml</c>, an Atom feed of the latest changes with one entry per change. It requires the site's
+/// base URL, because entries are read outside the site.
 /// </summary>
 public sealed class WriteFeed : SiteFiles
 {
@@ -57,7 +57,7 @@ public sealed class WriteFeed : SiteFiles
     }
 
     /// <summary>
-    /// Every entry of a feed has an author (RFC 4287, 4.1.2); where people are not named, that is the site.
+    /// The authors of an entry. Atom requires at least one (RFC 4287, 4.1.2); if people are not named, it is the site.
     /// </summary>
     private static IEnumerable<string> AuthorsOf(Site site, SiteChange change) =>
         site.Settings.ShowsAuthors ? change.Change.People.DefaultIfEmpty("Unknown") : [site.Settings.Title];
@@ -113,7 +113,7 @@ public sealed class WriteFeed : SiteFiles
     private static string Iso(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Without the characters that XML cannot hold.</summary>
+    /// <summary>Removes characters that XML does not allow.</summary>
     private static string Clean(string text) =>
         string.Concat(
             text.Where(

@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>Each page as Markdown beside its HTML, and <c>llms.txt</c> that lists them (llmstxt.org).</summary>
+/// <summary>Generates the Markdown version of each page, and <c>llms.txt</c>, which lists them (llmstxt.org).</summary>
 public sealed partial class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
@@ -42,7 +42,7 @@ public sealed partial class WriteMarkdown : SiteFiles
         return index.ToString().TrimEnd() + "\n";
     }
 
-    /// <summary>Text that stays text in a line of Markdown: no line break, no link, no HTML.</summary>
+    /// <summary>Escapes text for a line of Markdown: no line breaks, links or HTML.</summary>
     private static string OneLine(string text) => Special().Replace(Blanks().Replace(text, " ").Trim(), @"\$0");
 
     [GeneratedRegex(@"[\s\p{Cc}\u2028\u2029]+", RegexOptions.CultureInvariant)]

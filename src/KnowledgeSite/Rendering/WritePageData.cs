@@ -10,7 +10,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// <c>/api/pages.json</c>: what other programs may want to know of every page, from one list sorted by address.
+/// Generates <c>/api/pages.json</c>: metadata of all pages for other programs, as one list sorted by address.
 /// </summary>
 public sealed class WritePageData : SiteFiles
 {

@@ -1,8 +1,8 @@
 namespace KnowledgeSite.Words;
 
 /// <summary>
-/// The English (Porter2) stemmer, https://snowballstem.org/algorithms/english/stemmer.html. Its twin is
-/// <c>stemmer.js</c>.
+/// The English (Porter2) stemmer, https://snowballstem.org/algorithms/english/stemmer.html. The JavaScript counterpart
+/// is <c>stemmer.js</c>.
 /// </summary>
 public static class EnglishStemmer
 {
@@ -42,7 +42,7 @@ public static class EnglishStemmer
         "succeed",
     };
 
-    // Of endings that fit, the longest counts: in each list an ending stands before those that are its own ends.
+    // The longest matching suffix wins, so in each list a suffix comes before its own suffixes.
     private static readonly (string Ending, string Replacement, string? After)[] Step2 =
     [
         ("ization", "ize", null),
@@ -105,7 +105,7 @@ public static class EnglishStemmer
         "ic",
     ];
 
-    /// <summary>The stem of a word in small letters a to z; of anything else, the word itself.</summary>
+    /// <summary>The stem of a word in lower-case letters a to z; any other word is returned unchanged.</summary>
     public static string Stem(string word)
     {
         if (word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
@@ -135,8 +135,8 @@ public static class EnglishStemmer
     }
 
     /// <summary>
-    /// What the inflected forms of a word share: plural and singular, all tenses. Words that are only made from it keep
-    /// apart, as "operator" and "operation" do, which have one stem.
+    /// The base form that the inflected forms of a word share: plural and singular, all tenses. Derived words keep
+    /// their own base, such as "operator" and "operation", which have the same stem.
     /// </summary>
     public static string Base(string word)
     {
@@ -162,7 +162,7 @@ public static class EnglishStemmer
 
     private static bool EndsWith(string s, string ending) => s.EndsWith(ending, StringComparison.Ordinal);
 
-    /// <summary>A y that begins a word or follows a vowel is written Y from here on.</summary>
+    /// <summary>Writes a y at the start of a word or after a vowel as Y, to mark it as a consonant.</summary>
     private static string MarkConsonantY(string word)
     {
         if (!word.Contains('y', StringComparison.Ordinal))
@@ -177,7 +177,9 @@ public static class EnglishStemmer
         return new(letters);
     }
 
-    /// <summary>Where the region begins that follows the first consonant after a vowel.</summary>
+    /// <summary>
+    /// The start of the region after the first consonant that follows a vowel (R1 and R2 of the algorithm).
+    /// </summary>
     private static int RegionAfter(string s, int from)
     {
         for (var i = from + 1; i < s.Length; i++)

@@ -1,14 +1,12 @@
 namespace KnowledgeSite.Words;
 
 /// <summary>
-/// Small letters without accents. The accents of the Latin script are known here by table, since the runtime decomposes
-/// none without a library of the machine; other scripts keep theirs, where they make another letter.
+/// Converts text to lower case without accents. The accents of the Latin script are in a table, because the runtime
+/// cannot decompose them without ICU; other scripts keep marks that make a different letter.
 /// </summary>
 internal static class LetterFolding
 {
-    /// <summary>
-    /// The letters from À to ɏ and from Ḁ to ỿ as they are looked for; * for what becomes two letters.
-    /// </summary>
+    /// <summary>The folded letters from À to ɏ and from Ḁ to ỿ; * if a letter is folded to two.</summary>
     private const string FromC0 =
         "aaaaaa*ceeeeiiiidnooooo×ouuuuy**aaaaaa*ceeeeiiiidnooooo÷ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggg"
         + "hhhhiiiiiiiiii**jjkkĸllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsƀɓƃƃƅƅɔƈ"
@@ -20,7 +18,7 @@ internal static class LetterFolding
         + "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyẚſẜẝ*ẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee"
         + "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
-    /// <summary>A whole text folded.</summary>
+    /// <summary>Folds a whole text.</summary>
     public static string Fold(string text)
     {
         var folded = new System.Text.StringBuilder(text.Length);
@@ -31,7 +29,8 @@ internal static class LetterFolding
     }
 
     /// <summary>
-    /// Writes what becomes of a character, and returns the number of UTF-16 units written: none for a mark, two for ß.
+    /// Writes the folded form of a character, and returns the number of UTF-16 code units written: 0 for a combining
+    /// mark, 2 for ß.
     /// </summary>
     public static int Fold(char character, Span<char> folded)
     {

@@ -1,16 +1,16 @@
 namespace KnowledgeSite.Words;
 
 /// <summary>
-/// Text to the words that it is found by: those of <see cref="WordReader"/>, each followed by the parts of an
-/// identifier (<c>getUserName</c> is found by <c>user</c> too), and two letters with a stroke or an ampersand between
-/// them as one word (<c>A/B</c> is found by <c>ab</c>). Every spelling of <c>one-to-one</c> (<c>1:1</c>, <c>1-1</c>,
-/// <c>one on one</c>) has one word in common. Its twin is <c>searchWordsIn</c> in <c>analysis.js</c>.
+/// Reads the index words of a text: those of <see cref="WordReader"/>, each identifier followed by its parts
+/// (<c>getUserName</c> is also found by <c>user</c>), and two letters with a slash or an ampersand between them also as
+/// one word (<c>A/B</c> is found by <c>ab</c>). All spellings of <c>one-to-one</c> (<c>1:1</c>, <c>1-1</c>, <c>one on
+/// one</c>) share a common word. The JavaScript counterpart is <c>searchWordsIn</c> in <c>analysis.js</c>.
 /// </summary>
 public ref struct SearchWordReader
 {
     private const int ShortestPart = 2;
 
-    /// <summary>The word that all spellings of "one-to-one" have in common.</summary>
+    /// <summary>The common word for all spellings of "one-to-one".</summary>
     public const string OneToOne = "onetoone";
 
     private readonly ReadOnlySpan<char> _text;
@@ -18,20 +18,20 @@ public ref struct SearchWordReader
     private WordReader _words;
     private WordReader _part;
 
-    // Of the identifier whose parts are being read: where the next one begins, and where it ends.
+    // For the identifier whose parts are being read: the start of the next part, and the end.
     private int _nextPart;
     private int _identifierEnd;
     private int _letterBefore;
 
-    // The length of the word that joins this one with those before it; 0 where there is none.
+    // The length of the word that joins this one with the previous ones; 0 if there is none.
     private int _joined;
 
-    // Whether the two words before are parts of "one to one", and where the nearer one ends.
+    // The roles of the two previous words in a spelling of "one to one", and the end of the nearer one.
     private OnePart _before;
     private OnePart _twoBefore;
     private int _endBefore;
 
-    /// <param name="room">Twice <see cref="WordReader.Room"/>.</param>
+    /// <param name="room">A buffer of <see cref="Room"/> characters.</param>
     public SearchWordReader(ReadOnlySpan<char> text, Span<char> room)
     {
         _text = text;
@@ -40,13 +40,13 @@ public ref struct SearchWordReader
         _letterBefore = -1;
     }
 
-    /// <summary>How many characters the words of one reader need.</summary>
+    /// <summary>The number of characters in the buffer of a reader.</summary>
     public const int Room = 2 * WordReader.Room;
 
-    /// <summary>True where the word is a part of the one before it, or two of them together.</summary>
+    /// <summary>True if the word is part of the previous word, or joins two previous words.</summary>
     public bool IsPart { get; private set; }
 
-    /// <summary>Good until the next.</summary>
+    /// <summary>The current word; valid until the next call.</summary>
     public readonly ReadOnlySpan<char> Word =>
         IsPart
             ? _joined > 0
@@ -54,7 +54,7 @@ public ref struct SearchWordReader
                 : _part.Word
             : _words.Word;
 
-    /// <summary>What follows the word in the text.</summary>
+    /// <summary>The position after the word in the text.</summary>
     public int End { get; private set; }
 
     public static IReadOnlyList<string> ReadAll(string text)
@@ -112,7 +112,7 @@ public ref struct SearchWordReader
         return true;
     }
 
-    /// <summary>The word is the last of "one-to-one" in one of its spellings; remembers it for the next word.</summary>
+    /// <summary>True if the word completes a spelling of "one-to-one"; remembers the word for the next call.</summary>
     private bool EndsOneToOne()
     {
         var part = _words.Word switch
@@ -138,7 +138,9 @@ public ref struct SearchWordReader
         return ends;
     }
 
-    /// <summary>One character stands between this word and the one before: a hyphen, a colon or a space.</summary>
+    /// <summary>
+    /// True if exactly one character separates this word from the previous one: a hyphen, a colon or a space.
+    /// </summary>
     private readonly bool FollowsAt(int start) =>
         start > 0 && _endBefore == start - 1 && _text[start - 1] is ('-' or ':' or ' ');
 
@@ -146,9 +148,9 @@ public ref struct SearchWordReader
         _letterBefore >= 0 && _letterBefore == start - 2 && _text[start - 1] is '/' or '&';
 
     /// <summary>
-    /// Words such as "GitHub" and "JavaScript" are names, and nobody who looks for "script" means them: a word of two
-    /// parts counts only where it begins with a small letter. Nor does one with a part of a single letter, such as
-    /// "LaTeX".
+    /// True for identifiers. "GitHub" and "JavaScript" are names, and a search for "script" does not mean them, so a
+    /// word of two parts counts only if it begins with a lower-case letter. A word with a single-letter part, such as
+    /// "LaTeX", does not count.
     /// </summary>
     private static bool IsIdentifier(ReadOnlySpan<char> word)
     {
@@ -168,7 +170,7 @@ public ref struct SearchWordReader
         return word.Length - last >= ShortestPart && (parts > 2 || (parts == 2 && char.IsAsciiLetterLower(word[0])));
     }
 
-    /// <summary>"Name" in "userName", and "Server" in "HTTPServer".</summary>
+    /// <summary>True at "Name" in "userName", and at "Server" in "HTTPServer".</summary>
     private static bool BeginsPart(ReadOnlySpan<char> word, int at)
     {
         if (!char.IsAsciiLetterUpper(word[at]))

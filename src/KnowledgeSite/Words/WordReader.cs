@@ -4,15 +4,15 @@ using System.Text;
 namespace KnowledgeSite.Words;
 
 /// <summary>
-/// Text to words, as the index knows them. Its twin is <c>analysis.js</c>; both are held together by one list of texts
-/// in the tests.
+/// Splits text into normalized words for the index. The JavaScript counterpart is <c>analysis.js</c>; tests run both on
+/// the same list of texts.
 /// </summary>
 public ref struct WordReader
 {
-    /// <summary>Of longer words only so many UTF-16 units count.</summary>
+    /// <summary>The maximum word length in UTF-16 code units; longer words are truncated.</summary>
     public const int Longest = 64;
 
-    /// <summary>What a reader needs to put words together in: what becomes of a character can be two.</summary>
+    /// <summary>The buffer size for a word; one character can fold to two.</summary>
     public const int Room = Longest + 2;
 
     private readonly ReadOnlySpan<char> _text;
@@ -20,25 +20,25 @@ public ref struct WordReader
     private int _at;
     private int _length;
 
-    // Of a run of characters without blanks: where the pair begins, and where the run ends.
+    // For a run of characters without spaces: the start of the current pair, and the end of the run.
     private int _pair;
     private int _runEnd;
 
-    /// <param name="word"><see cref="Room"/> for a word.</param>
+    /// <param name="word">A buffer of <see cref="Room"/> characters.</param>
     public WordReader(ReadOnlySpan<char> text, Span<char> word)
     {
         _text = text;
         _word = word;
     }
 
-    /// <summary>The word that <see cref="MoveNext"/> has found; good until the next.</summary>
+    /// <summary>The word found by <see cref="MoveNext"/>; valid until the next call.</summary>
     public readonly ReadOnlySpan<char> Word =>
         _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
 
-    /// <summary>Where the word begins in the text.</summary>
+    /// <summary>The start of the word in the text.</summary>
     public int Start { get; private set; }
 
-    /// <summary>What follows the word in the text.</summary>
+    /// <summary>The position after the word in the text.</summary>
     public int End { get; private set; }
 
     public static IReadOnlyList<string> All(string text)
@@ -115,13 +115,13 @@ public ref struct WordReader
         return _length > 0;
     }
 
-    /// <summary>Letters a to z and digits, which is nearly all there is.</summary>
+    /// <summary>Reads letters a to z and digits, the fast path for nearly all text.</summary>
     private void ReadPlain()
     {
         var (at, length) = (_at, _length);
         for (; at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]); at++)
         {
-            // The bit that makes a small letter is set in a digit already.
+            // Setting the bit for lower case does not change digits.
             if (length < Longest)
                 _word[length++] = (char)(_text[at] | 0x20);
         }
@@ -130,7 +130,7 @@ public ref struct WordReader
         _length = length;
     }
 
-    /// <summary>"don't" is one word, and so are "10,000" and "v1.2"; marks that nobody sees divide no word.</summary>
+    /// <summary>"don't" is one word, and so are "10,000" and "v1.2"; invisible characters do not split words.</summary>
     private readonly bool JoinsHere(char character) =>
         character switch
         {
@@ -223,7 +223,7 @@ public ref struct WordReader
         return length == 2 ? Rune.GetUnicodeCategory(new(text[at], text[at + 1])) : char.GetUnicodeCategory(text[at]);
     }
 
-    /// <summary>Scripts that put no blank between words: they are found by pairs of characters.</summary>
+    /// <summary>Scripts without spaces between words; they are indexed by pairs of characters.</summary>
     private static bool IsUnspaced(ReadOnlySpan<char> text, int at) =>
         text[at] switch
         {

@@ -11,8 +11,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Apps;
 
 /// <summary>
-/// What a browser asks for that keeps a site beside a reader's apps (w3.org/TR/appmanifest): the manifest, and icons.
-/// Authors may put files of their own in their place.
+/// Generates the web app manifest and the icons for installing the site as an app (w3.org/TR/appmanifest). Authors can
+/// replace them with their own files.
 /// </summary>
 public sealed class WriteAppFiles : SiteFiles
 {
@@ -20,7 +20,7 @@ public sealed class WriteAppFiles : SiteFiles
 
     public static readonly SitePath Icon = new("/icon.svg");
 
-    /// <summary>For home screens that know no manifest.</summary>
+    /// <summary>The icon for home screens that do not support manifests.</summary>
     public static readonly SitePath TouchIcon = new("/icon-180.png");
 
     private static readonly (SitePath Address, int Side, bool IsMaskable)[] Pictures =
@@ -46,7 +46,9 @@ public sealed class WriteAppFiles : SiteFiles
         ];
     }
 
-    /// <summary>Addresses are counted from the manifest's own, so they hold wherever the site is put.</summary>
+    /// <summary>
+    /// Writes the manifest. Its URLs are relative to the manifest, so the site works in any folder of a host.
+    /// </summary>
     private static void Write(IBufferWriter<byte> output, Site site, CardColours colours)
     {
         using var json = new Utf8JsonWriter(

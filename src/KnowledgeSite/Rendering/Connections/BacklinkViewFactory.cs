@@ -3,13 +3,13 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Connections;
 
-/// <summary>Makes views of what leads to a place.</summary>
+/// <summary>Creates the views of backlinks.</summary>
 internal static class BacklinkViewFactory
 {
-    /// <summary>So many are named; of more the number is told.</summary>
+    /// <summary>The maximum number of backlinks that are listed; for more, only the number is shown.</summary>
     private const int MostNamed = 60;
 
-    /// <param name="backlinks">All that leads to a page, whatever place on it.</param>
+    /// <param name="backlinks">All backlinks to a page or any place on it.</param>
     public static ConnectionsView Create(Site site, IEnumerable<Backlink> backlinks)
     {
         var pages = ByPage(backlinks)
@@ -31,7 +31,7 @@ internal static class BacklinkViewFactory
         );
     }
 
-    /// <summary>The pages that they come from, each once: by kind, then by title.</summary>
+    /// <summary>The source pages, each once, sorted by kind, then by title.</summary>
     public static IReadOnlyList<SitePage> InOrder(IEnumerable<Backlink> backlinks) =>
         [
             .. backlinks
@@ -42,7 +42,7 @@ internal static class BacklinkViewFactory
                 .ThenBy(p => p.Path),
         ];
 
-    /// <summary>In one list, by title.</summary>
+    /// <summary>The backlinks as one list, sorted by title.</summary>
     public static IReadOnlyList<BacklinkView> List(Site site, IEnumerable<Backlink> backlinks) =>
         [
             .. ByPage(backlinks)
@@ -78,7 +78,7 @@ internal static class BacklinkViewFactory
         );
     }
 
-    /// <summary>What is done with a page comes before what else mentions it.</summary>
+    /// <summary>The sort key of a kind: pages that use the page come before pages that only mention it.</summary>
     private static int Order(PageKind kind) =>
         kind switch
         {

@@ -3,10 +3,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Connections;
 
-/// <summary>What a page has to do with others, to stand at its end.</summary>
-/// <param name="Related">Pages that have something in common with it.</param>
-/// <param name="Backlinks">Pages that lead here, by their kind.</param>
-/// <param name="Count">Of all of them, those that are not named too.</param>
+/// <summary>The connections shown at the end of a page.</summary>
+/// <param name="Related">Related pages.</param>
+/// <param name="Backlinks">Pages that link here, grouped by kind.</param>
+/// <param name="Count">The number of backlinks, including those that are not listed.</param>
 public sealed record ConnectionsView(
     IReadOnlyList<RelatedView> Related,
     IReadOnlyList<BacklinkGroup> Backlinks,
@@ -15,10 +15,10 @@ public sealed record ConnectionsView(
 {
     public static readonly ConnectionsView None = new([], [], 0);
 
-    /// <summary>More than that are folded.</summary>
+    /// <summary>The maximum number of backlinks that are not collapsed.</summary>
     private const int MostOpen = 8;
 
-    /// <summary>Null where the page has no neighbours, or shows them otherwise.</summary>
+    /// <summary>The neighbourhood; null if the page has no neighbours or shows them elsewhere.</summary>
     public NeighbourhoodView? Around { get; init; }
 
     public bool IsFolded => Count > MostOpen;
@@ -26,13 +26,13 @@ public sealed record ConnectionsView(
     public int LeftOut => Count - Backlinks.Sum(g => g.Pages.Count);
 }
 
-/// <param name="Reason">What the two have in common.</param>
+/// <param name="Reason">What the two pages have in common.</param>
 public sealed record RelatedView(string Title, SitePath Address, string Reason);
 
-/// <summary>Pages of one kind that lead here.</summary>
+/// <summary>The pages of one kind that link here.</summary>
 public sealed record BacklinkGroup(PageKind Kind, IReadOnlyList<BacklinkView> Pages);
 
-/// <summary>A page that leads here.</summary>
-/// <param name="Sentence">The one that the first of its links stands in; null where it has none in its text.</param>
-/// <param name="Says">What its front matter says of it; null where it says nothing.</param>
+/// <summary>A page that links here.</summary>
+/// <param name="Sentence">The sentence with its first link; null if the link is not in its text.</param>
+/// <param name="Says">The relation in its front matter; null if there is none.</param>
 public sealed record BacklinkView(string Title, SitePath Address, LinkSentence? Sentence, string? Says);

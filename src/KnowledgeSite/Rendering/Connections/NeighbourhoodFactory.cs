@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Rendering.Connections;
 
-/// <summary>Finds what stands around each page.</summary>
+/// <summary>Computes the neighbourhood of each page: incoming and outgoing links.</summary>
 internal sealed class NeighbourhoodFactory(Site site)
 {
     private const int MostDrawn = FanCurves.MostRows - 1;
@@ -13,7 +13,7 @@ internal sealed class NeighbourhoodFactory(Site site)
 
     private readonly Lazy<Dictionary<SitePath, string>> _levels = new(() => LevelsIn(site));
 
-    /// <summary>Null for a page that leads nowhere and that nothing leads to.</summary>
+    /// <summary>The neighbourhood; null for a page without incoming or outgoing links.</summary>
     public NeighbourhoodView? Create(SitePage page)
     {
         var from = BacklinkViewFactory.InOrder(site.Backlinks.To(page.Address));
@@ -43,7 +43,7 @@ internal sealed class NeighbourhoodFactory(Site site)
             link.To
         );
 
-    /// <summary>What front matter leads to is a page or a level.</summary>
+    /// <summary>The title of a link's target; the target of a front matter relation is a page or a level.</summary>
     private string TitleOf(Backlink link) =>
         site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value);
 

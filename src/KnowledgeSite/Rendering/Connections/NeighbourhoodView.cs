@@ -1,13 +1,13 @@
 namespace KnowledgeSite.Rendering.Connections;
 
-/// <summary>A page between what leads to it and what it leads to.</summary>
-/// <param name="From">Pages that lead here, by their kind, as far as there is room; the list of backlinks names them
+/// <summary>The neighbourhood of a page: incoming links on the left, outgoing links on the right.</summary>
+/// <param name="From">The pages that link here, by kind, as far as there is room; the list of backlinks contains them
 /// too.</param>
-/// <param name="MoreFrom">How many more there are.</param>
-/// <param name="To">Where the page leads, in the order of its text, as far as there is room.</param>
-/// <param name="Further">Where else it leads.</param>
-/// <param name="MoreTo">How many there are besides all those.</param>
-/// <param name="LinesFrom">From the rows at the left to the page, in the words of SVG, in a square of 100.</param>
+/// <param name="MoreFrom">The number of further incoming links.</param>
+/// <param name="To">The pages that it links to, in text order, as far as there is room.</param>
+/// <param name="Further">Further outgoing links.</param>
+/// <param name="MoreTo">The number of outgoing links that are not listed.</param>
+/// <param name="LinesFrom">SVG path data from the rows on the left to the page, in a 100 × 100 square.</param>
 public sealed record NeighbourhoodView(
     IReadOnlyList<LinkView> From,
     int MoreFrom,

@@ -3,12 +3,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>A sheet of a workshop: for paper, and readable on a screen.</summary>
-/// <param name="Id">Names it among the parts of a pack.</param>
-/// <param name="Steps">What anybody may know of the agenda.</param>
-/// <param name="Guide">What only the facilitator reads; null on a participant sheet, so that no template can show it
+/// <summary>A handout of a workshop, for print and screen.</summary>
+/// <param name="Id">The id of the part in a pack.</param>
+/// <param name="Steps">The public part of the agenda.</param>
+/// <param name="Guide">The facilitator's notes; null on a participant sheet, so that no template can show them
 /// there.</param>
-/// <param name="BodyHtml">The text with its links filled in, each with the number of its note.</param>
+/// <param name="BodyHtml">The text with its links filled in, each followed by the number of its note.</param>
 public sealed record Handout(
     string Id,
     Audience Audience,
@@ -27,10 +27,10 @@ public sealed record Handout(
     public string Kind => Audience == Audience.Participant ? "Participant sheet" : "Facilitator guide";
 }
 
-/// <summary>What tells two printed copies apart, and leads from paper to the site.</summary>
-/// <param name="Date">As pages show dates.</param>
-/// <param name="Address">As a person types it; a path where nobody said where the site lives.</param>
-/// <param name="Code">Null where nobody said so.</param>
+/// <summary>The details that identify a printed copy and lead from paper to the site.</summary>
+/// <param name="Date">Formatted as on pages.</param>
+/// <param name="Address">The URL as a person types it; only the path if the site's base URL is unknown.</param>
+/// <param name="Code">The QR code; null if the site's base URL is unknown.</param>
 public sealed record HandoutMark(
     string? Version,
     string? Date,
@@ -40,13 +40,13 @@ public sealed record HandoutMark(
     QrCode? Code
 );
 
-/// <param name="Number">Stands in the text behind the link.</param>
+/// <param name="Number">The number shown in the text after the link.</param>
 public sealed record LinkNote(int Number, string Address);
 
 /// <param name="Start">Minutes from the beginning.</param>
 public sealed record AgendaStepView(int Start, int Minutes, string Title, bool IsBreak);
 
-/// <summary>What a facilitator has to know beside the text.</summary>
+/// <summary>The facts that a facilitator needs besides the text.</summary>
 public sealed record GuideFacts(
     string? For,
     string? Group,
@@ -58,10 +58,10 @@ public sealed record GuideFacts(
 );
 
 /// <param name="What">Null for a break.</param>
-/// <param name="Lead">Null where the facilitator leads.</param>
+/// <param name="Lead">Null if the facilitator leads the step.</param>
 public sealed record LedStep(AgendaStepView Step, string? What, string? Lead);
 
-/// <summary>A place on a ladder that a workshop helps with.</summary>
-/// <param name="Address">Null where its page is not published.</param>
-/// <param name="Fragment">Null where the whole page is meant.</param>
+/// <summary>A place on a ladder that a workshop serves.</summary>
+/// <param name="Address">Null if its page is not published.</param>
+/// <param name="Fragment">Null for the whole page.</param>
 public sealed record ServedView(string Label, SitePath? Address, string? Fragment);

@@ -5,18 +5,19 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>Makes the sheets of workshops from the model.</summary>
+/// <summary>Creates the handouts of workshops.</summary>
 internal sealed class HandoutFactory(Site site)
 {
     private static readonly IReadOnlyDictionary<string, string> NoParts = new Dictionary<string, string>();
 
     private readonly WorkshopLinks _links = new(site);
 
-    /// <summary>In the order of a pack: who prepares reads the guide first.</summary>
+    /// <summary>The order in a pack: the guide comes first, because the facilitator reads it for preparation.</summary>
     public static IReadOnlyList<Audience> InPack { get; } = [Audience.Facilitator, Audience.Participant];
 
-    /// <param name="at">The page that shows the sheet: its own, or that of a pack.</param>
-    /// <param name="parts">The ids of what else the pack holds, by the address of its page as links have it.</param>
+    /// <param name="at">The page that shows the handout: its own page, or that of a pack.</param>
+    /// <param name="parts">The ids of the other parts of the pack, by the address of their page as used in
+    /// links.</param>
     public Handout Create(
         WorkshopUrls places,
         Audience audience,

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The pages that are made from a workshop: each sheet, in ordinary and in large print, and both as a pack.
+/// The generated pages of a workshop: each handout in ordinary and in large print, and all handouts as a pack.
 /// </summary>
 internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs)
 {
@@ -22,7 +22,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             .. site.Workshops.Select(w => (w.Pack, (Func<PageView>)(() => Pack(w)))),
         ];
 
-    /// <summary>The styles that these pages load beside the theme's.</summary>
+    /// <summary>The additional style sheets that these pages load.</summary>
     public IEnumerable<OutputFile> Footers =>
         site.Workshops.SelectMany(w =>
             new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), "Pack" }.Select(kind =>
@@ -30,7 +30,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             )
         );
 
-    /// <summary>Null for a page that is no workshop.</summary>
+    /// <summary>The generated part of a workshop's page; null for other pages.</summary>
     public WorkshopPart? PartOf(SitePage page)
     {
         if (!_workshops.TryGetValue(page, out var places))

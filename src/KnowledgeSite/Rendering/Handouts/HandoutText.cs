@@ -8,10 +8,10 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The text of a sheet as HTML. A link that leads off the sheet gets the number of a note, since paper cannot be
-/// clicked.
+/// The text of a handout as HTML. Links that lead out of the handout get a numbered note, because links on paper cannot
+/// be followed.
 /// </summary>
-/// <param name="root">The way from the page that shows the sheet up to the site's root.</param>
+/// <param name="root">The relative path from the page that shows the handout to the site's root.</param>
 /// <param name="parts">In a pack, the ids of its parts by the address of their page.</param>
 internal sealed class HandoutText(
     Site site,
@@ -60,7 +60,7 @@ internal sealed class HandoutText(
     }
 
     /// <summary>
-    /// Text of another workshop holds what only its facilitator should read, so a link stands for it.
+    /// Renders an include. The text of another workshop may contain facilitator notes, so it is replaced by a link.
     /// </summary>
     private string Included(PageLink written, bool isBlock)
     {
@@ -88,11 +88,14 @@ internal sealed class HandoutText(
         return $"<sup class=\"link-note\">{note.Number}</sup>";
     }
 
-    /// <summary>It leads to a heading that the sheet has too.</summary>
+    /// <summary>True if the link leads to a heading that the handout also contains.</summary>
     private bool IsHere(ResolvedLink link) =>
         link is ResolvedLink.Internal { IsSamePage: true } && body.HasId(FragmentOf(link));
 
-    /// <summary>In a pack, what this sheet leaves out stands on the workshop's other one.</summary>
+    /// <summary>
+    /// The pack part that a link leads to. If this handout leaves the target out, it is on the workshop's other
+    /// handout.
+    /// </summary>
     private string? PartOf(ResolvedLink link)
     {
         if (link is not ResolvedLink.Internal place || !parts.TryGetValue(place.Address.Href, out var part))

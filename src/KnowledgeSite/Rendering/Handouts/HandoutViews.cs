@@ -2,9 +2,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>What stands on the page of a workshop around its text.</summary>
-/// <param name="Sheets">For paper: the sheet and the guide first, then both in large print.</param>
-/// <param name="AllHandouts">The pack of the folder; null where it has none.</param>
+/// <summary>The generated part of a workshop's page.</summary>
+/// <param name="Sheets">The printable pages: sheet and guide first, then both in large print.</param>
+/// <param name="AllHandouts">The pack of the folder; null if there is none.</param>
 public sealed record WorkshopPart(
     string? Purpose,
     string? Outcome,
@@ -15,15 +15,15 @@ public sealed record WorkshopPart(
     SheetView? AllHandouts
 ) : ArticlePart;
 
-/// <param name="Pdfs">Empty where none was printed.</param>
+/// <param name="Pdfs">Empty if no PDF was printed.</param>
 public sealed record SheetView(string Label, SitePath Address, IReadOnlyList<LinkView> Pdfs);
 
-/// <summary>A sheet by itself.</summary>
-/// <param name="Others">The other ways to have it.</param>
+/// <summary>A single handout.</summary>
+/// <param name="Others">Links to the other versions of the handout.</param>
 public sealed record HandoutView(FrameView Frame, Handout Handout, IReadOnlyList<LinkView> Others) : PageView(Frame);
 
 /// <summary>
-/// Several sheets or pages in one, to be printed together: a cover, what is in it, then each part on a page of its own.
+/// Several handouts or pages in one printable document: a cover, a table of contents, then each part on a new page.
 /// </summary>
 public sealed record PackView(
     FrameView Frame,

@@ -7,18 +7,18 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// Parts that stand on one page have ids of their own each: the part's name comes before every id in its text, and
-/// before every link to one; its notes are those of the part by name. The text is made by our own renderers, which
-/// write attributes in double quotes and none in text.
+/// Makes ids unique within a pack: the part's name is prefixed to every id in its text and to every link to one; the
+/// names of footnotes include the part. The text comes from the site's own renderers, which write attributes in double
+/// quotes and escape quotes in text.
 /// </summary>
 internal static partial class PackIds
 {
-    /// <summary>Ids of parts begin so; those of authors and of templates do not.</summary>
+    /// <summary>The prefix of part ids, which authors and templates do not use.</summary>
     private const string Beginning = "site:/";
 
     private const string Notes = "aria-label=\"Notes\"";
 
-    /// <summary>The name of a page in a pack: its address below the folder that is packed.</summary>
+    /// <summary>The part id of a page in a pack: its address relative to the packed folder.</summary>
     public static string Create(SitePath page, SitePath pack)
     {
         var folder = pack.Value[..(pack.Value.TrimEnd('/').LastIndexOf('/') + 1)];
@@ -29,8 +29,8 @@ internal static partial class PackIds
     }
 
     /// <summary>
-    /// The names of a workshop's sheets in a pack, by the addresses of their pages as links have them. What leads to
-    /// the workshop leads to the guide.
+    /// The part ids of a workshop's handouts in a pack, by the addresses of their pages as used in links. Links to the
+    /// workshop lead to the guide.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Create(WorkshopUrls workshop, SitePath pack) =>
         new[]

@@ -7,11 +7,11 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The packs of folders: a cover, the contents, then every page, of workshops their sheets, of a ladder its levels and
-/// its matrix.
+/// The packs of folders: a cover, a table of contents, then every page; for workshops their handouts, for a ladder its
+/// levels and its matrix.
 /// </summary>
-/// <param name="view">Of the page at an address, as it is shown by itself.</param>
-/// <param name="text">Renders what stands in the frame of a page.</param>
+/// <param name="view">Returns the view of the page at an address.</param>
+/// <param name="text">Renders the content of a page without its frame.</param>
 internal sealed class PackPages(
     Site site,
     FrameFactory frames,
@@ -25,7 +25,7 @@ internal sealed class PackPages(
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
         site.Packs.Select(p => (p.Address, (Func<PageView>)(() => Create(p))));
 
-    /// <summary>The styles that these pages load beside the theme's.</summary>
+    /// <summary>The additional style sheets that these pages load.</summary>
     public IEnumerable<OutputFile> Footers => site.Packs.Select(FooterOf);
 
     public static string LabelOf(FolderPack pack) =>
@@ -107,7 +107,9 @@ internal sealed class PackPages(
         ];
     }
 
-    /// <summary>Levels that no author wrote a page for come after the folder's own; the matrix comes last.</summary>
+    /// <summary>
+    /// The pages in a pack. Generated level pages come after the folder's own page; the matrix comes last.
+    /// </summary>
     private static IEnumerable<(SitePath Address, string Label)> PackedIn(FolderPack pack)
     {
         var written = pack.Pages.Select(p => (p.Address, p.Title));
@@ -122,8 +124,8 @@ internal sealed class PackPages(
         Math.Clamp(address.Depth - pack.Folder.Address.Depth, 1, 3);
 
     /// <summary>
-    /// Without what does not help on paper: lists of ways to other pages, what is folded, and what the next day or the
-    /// next commit makes untrue.
+    /// Removes what does not help on paper: lists of links to other pages, collapsed content, and information that is
+    /// soon out of date.
     /// </summary>
     private static PageView ForPaper(PageView page) =>
         page switch

@@ -8,12 +8,12 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// Makes the text of a page a part of a pack: links to other parts stay in the pack, others get the number of a note.
-/// What only helps on a screen is left out. The text is finished HTML of our own templates, which write attributes in
-/// double quotes and none in text.
+/// Converts the text of a page to a part of a pack: links to other parts stay in the pack, other links get a numbered
+/// note, and elements that only help on a screen are removed. The text is HTML from the site's own templates, which
+/// write attributes in double quotes and escape quotes in text.
 /// </summary>
-/// <param name="parts">The ids of the parts, by the addresses of their pages as links have them.</param>
-/// <param name="texts">The finished text of each page, by the same.</param>
+/// <param name="parts">The ids of the parts, by the addresses of their pages as used in links.</param>
+/// <param name="texts">The rendered text of each page, by the same keys.</param>
 internal sealed partial class PackText(
     Site site,
     SitePath pack,
@@ -47,7 +47,7 @@ internal sealed partial class PackText(
         return new(id, label, depth, PackIds.Under(id, label, html), notes);
     }
 
-    /// <summary>Empty for a link that stays in the pack, and in a drawing, whose links have no match.</summary>
+    /// <summary>The number of a link's note; empty for a link within the pack, and in a drawing.</summary>
     private string Note(Group href, string root, List<LinkNote> notes)
     {
         if (!href.Success || href.Value.StartsWith('#'))
@@ -88,7 +88,7 @@ internal sealed partial class PackText(
         return "#" + (_ids.Contains(inPart) ? inPart : part);
     }
 
-    /// <summary>The address on this site and what follows it; null for what leads elsewhere.</summary>
+    /// <summary>The address on this site and the rest of the target; null for an external link.</summary>
     private static (string Path, string Suffix)? Inside(string target, string root)
     {
         if (
@@ -112,7 +112,9 @@ internal sealed partial class PackText(
     )]
     private static partial Regex ForScreens();
 
-    /// <summary>With names of their own, hundreds of stretches of a pack would be places to jump to.</summary>
+    /// <summary>
+    /// Matches sections, whose accessible names are removed: hundreds of named landmarks in a pack would not help.
+    /// </summary>
     [GeneratedRegex("<section(?![^>]*\\srole=)[^>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Landmarks();
 

@@ -2,7 +2,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>The PDFs that there are of the pages of a site.</summary>
+/// <summary>The links to the available PDFs of pages.</summary>
 internal sealed class PdfLinks(IEnumerable<Printout> printouts, IReadOnlySet<SitePath> printed)
 {
     private readonly ILookup<SitePath, LinkView> _links = printouts

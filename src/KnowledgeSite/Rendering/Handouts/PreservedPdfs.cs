@@ -3,10 +3,8 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>
-/// Finds those of the PDFs printed before that show what the site says today. No other is ever part of it.
-/// </summary>
-/// <param name="pages">The pages that are printed, without links to PDFs.</param>
+/// <summary>Selects the earlier printed PDFs that are still up to date; all others are dropped.</summary>
+/// <param name="pages">The pages to print, without links to PDFs.</param>
 internal sealed class PreservedPdfs(
     IEnumerable<Printout> printouts,
     IReadOnlyDictionary<SitePath, OutputFile> pages,

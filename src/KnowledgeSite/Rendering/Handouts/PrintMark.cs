@@ -6,18 +6,18 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The last line of a PDF says what it was printed from, so that it can be kept for as long as that stays the same and
-/// no longer. Behind its end a PDF may have comments, which readers pass over.
+/// Marks a PDF with a hash of the page from which it was printed, to keep it only as long as the page is unchanged. The
+/// mark is a comment after the end of the PDF, which readers ignore.
 /// </summary>
 public static partial class PrintMark
 {
     private const string Beginning = "%knowledgesite ";
 
-    /// <summary>Counts what changes the print of an unchanged page: raise it with the way of printing.</summary>
+    /// <summary>The version of the print settings; increase it if they change the print of an unchanged page.</summary>
     private const int WayOfPrinting = 2;
 
-    /// <param name="page">The finished page, without links to PDFs.</param>
-    /// <param name="baseUrl">The links of a PDF begin with it.</param>
+    /// <param name="page">The rendered page, without links to PDFs.</param>
+    /// <param name="baseUrl">The base URL for the links of the PDF.</param>
     public static string Compute(Printout printout, OutputFile page, Uri? baseUrl)
     {
         var html = Encoding.UTF8.GetString(page.ToBytes());
@@ -31,7 +31,7 @@ public static partial class PrintMark
         return Beginning + ContentHash.Compute(Encoding.UTF8.GetBytes(shown.ToString()));
     }
 
-    /// <summary>Null where the file has none.</summary>
+    /// <summary>Reads the mark; null if the file has none.</summary>
     public static string? Read(byte[] pdf)
     {
         var tail = Encoding.Latin1.GetString(pdf.AsSpan(Math.Max(0, pdf.Length - 100)));
@@ -42,7 +42,7 @@ public static partial class PrintMark
     public static byte[] Put(string mark, byte[] pdf) =>
         [.. pdf, .. Encoding.Latin1.GetBytes(pdf is [.., (byte)'\n'] ? $"{mark}\n" : $"\n{mark}\n")];
 
-    /// <summary>What the reader of the print sees: the frame is not printed.</summary>
+    /// <summary>Matches the parts of the page that are printed, that is without the frame.</summary>
     [GeneratedRegex(
         "<html[^>]*>|<title>.*?</title>|<link rel=\"stylesheet\"[^>]*>|<main.*</main>",
         RegexOptions.CultureInvariant | RegexOptions.Singleline

@@ -4,12 +4,12 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// The style that puts a line of text and the page's number at the foot of every printed page. A file of its own for
-/// each document: the margins of paper show literal text only, and the site's policy forbids styles inside a page.
+/// A style sheet with a line of text and the page number at the bottom of every printed page. Each document needs its
+/// own file: page margins can show only literal text, and the site's content security policy forbids inline styles.
 /// </summary>
 internal static class PrintedFooter
 {
-    /// <param name="language">Of the site, which decides how the date is written.</param>
+    /// <param name="language">The site's language, which determines the date format.</param>
     public static OutputFile Create(string title, string kind, string? version, DateOnly? date, string language)
     {
         var day = date is { } known ? DateText.FormatLong(known, language) : null;

@@ -6,20 +6,20 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>A page of the site as a PDF on one paper.</summary>
-/// <param name="Page">Where the page stands.</param>
-/// <param name="Paper">As a person says it: <c>A4</c>, <c>Letter</c>.</param>
-/// <param name="Limit">The number of pages that it may take; null where nobody says.</param>
+/// <summary>A page of the site as a PDF in one paper size.</summary>
+/// <param name="Page">The address of the page.</param>
+/// <param name="Paper">The paper size: <c>A4</c> or <c>Letter</c>.</param>
+/// <param name="Limit">The maximum number of pages; null if there is none.</param>
 public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit)
 {
     public static IReadOnlyList<string> Papers { get; } = ["A4", "Letter"];
 
-    /// <summary>The folder that PDFs lie in, relative to the site.</summary>
+    /// <summary>The folder of PDFs, relative to the site's root.</summary>
     public const string Folder = "handouts";
 
     /// <summary>
-    /// Everything that is printed of a site: the sheets and guides of workshops, both in large print too, packs, and
-    /// the matrices of ladders.
+    /// All printable documents of a site: the sheets and guides of workshops, also in large print, packs, and the
+    /// matrices of ladders.
     /// </summary>
     public static IReadOnlyList<Printout> List(Site site)
     {
@@ -57,8 +57,7 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
         );
 
     /// <summary>
-    /// The last part of the address says enough where no other page has the same; else the whole of it; in doubt a
-    /// hash.
+    /// The file names: the last segment of the address if it is unique, otherwise the whole address, otherwise a hash.
     /// </summary>
     private static Dictionary<SitePath, string> NamesOf(IReadOnlyList<Sheet> sheets)
     {
@@ -81,7 +80,7 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
             .Select(n => n.Key)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="Of">What the page is made from.</param>
+    /// <param name="Of">The page from which it is generated.</param>
     private sealed record Sheet(SitePath Page, SitePath Of, string Kind, PageLimit? Limit)
     {
         private string[] Path =>
@@ -93,9 +92,9 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
     }
 }
 
-/// <summary>How much paper a sheet may take.</summary>
-/// <param name="Span">Where its author says so; the start of the page where that is left to us.</param>
-/// <param name="Kind">What the sheet is called.</param>
+/// <summary>The maximum number of printed pages of a handout.</summary>
+/// <param name="Span">The setting in the source; the start of the page if the default applies.</param>
+/// <param name="Kind">The name of the handout.</param>
 public sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, string Kind, string Key)
 {
     internal static PageLimit? Find(Workshop workshop, Audience audience)

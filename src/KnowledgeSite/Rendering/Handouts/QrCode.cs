@@ -4,8 +4,8 @@ using QRCoder;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>A QR code as a picture drawn from one path.</summary>
-/// <param name="Size">Modules along an edge, the quiet zone with them.</param>
+/// <summary>A QR code as an image of a single path.</summary>
+/// <param name="Size">The number of modules per side, including the quiet zone.</param>
 /// <param name="Path">SVG path data of the dark modules.</param>
 public sealed record QrCode(string Content, int Size, string Path)
 {
@@ -16,7 +16,7 @@ public sealed record QrCode(string Content, int Size, string Path)
         return new(content, data.ModuleMatrix.Count, PathOf(data.ModuleMatrix));
     }
 
-    /// <summary>Dark modules that lie side by side are drawn as one bar.</summary>
+    /// <summary>Draws adjacent dark modules as one bar.</summary>
     private static string PathOf(IReadOnlyList<System.Collections.BitArray> rows)
     {
         var path = new StringBuilder();

@@ -4,13 +4,13 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
-/// An address as it is read from paper: without <c>https://</c>; where nobody said where the site lives, only the path.
+/// Formats an address for print: without <c>https://</c>, or only the path if the site's base URL is unknown.
 /// </summary>
 internal static class ReadableAddress
 {
     public static string Format(Site site, SitePath address) => Format(site, address.Href);
 
-    /// <param name="href">Relative to the site's root, without a <c>/</c> before it.</param>
+    /// <param name="href">Relative to the site's root, without a leading <c>/</c>.</param>
     public static string Format(Site site, string href) =>
         site.Settings.BaseUrl is { } url ? url.Authority + url.AbsolutePath + href : "/" + href;
 }

@@ -3,7 +3,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
-/// <summary>The ways between workshops and the ladders that they serve, in both directions.</summary>
+/// <summary>The links between workshops and the ladders that they serve, in both directions.</summary>
 internal sealed class WorkshopLinks(Site site)
 {
     public IReadOnlyList<ServedView> ServedBy(SitePage workshop) =>
@@ -26,7 +26,7 @@ internal sealed class WorkshopLinks(Site site)
             .. serving.Levels.Select(l => new ServedView(l.Title, places.GetUrl(l), null)),
         ];
 
-    /// <summary>The workshops of a ladder that pass the test, by title.</summary>
+    /// <summary>The workshops of a ladder that pass the test, sorted by title.</summary>
     public static IReadOnlyList<LinkView> Where(LadderUrls places, Func<ServingWorkshop, bool> serves) =>
         [
             .. places

@@ -6,18 +6,18 @@ using KnowledgeSite.Rendering.Sharing;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
-/// <summary>What a host says along with some of the files, whichever host it is.</summary>
-/// <param name="Path">Below the site's address: a folder (<c>assets/</c>), a file, or empty for all files.</param>
+/// <summary>The response headers for some files, independent of the host.</summary>
+/// <param name="Path">Relative to the site's root: a folder (<c>assets/</c>), a file, or empty for all files.</param>
 internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string Value)> Headers)
 {
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    /// <summary>For what may be some minutes old, and is better shown at once than up to date.</summary>
+    /// <summary>The caching policy for files that may be some minutes out of date.</summary>
     private const string ShortWhile = "public, max-age=600, stale-while-revalidate=86400";
 
     public bool IsFolder => Path.Length == 0 || Path.EndsWith('/');
 
-    /// <summary>The first is of all files; those after it add to it.</summary>
+    /// <summary>All rules. The first applies to all files; the others add to it.</summary>
     public static IReadOnlyList<HostRule> List(SiteSettings settings) =>
         [
             new(
@@ -46,7 +46,7 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
         ];
 
     /// <summary>
-    /// A page may load what lies on the site itself, and nothing else; no inline script, no inline style.
+    /// The content security policy: only resources of the site itself, no inline scripts, no inline styles.
     /// </summary>
     private static string Policy(SiteSettings settings)
     {

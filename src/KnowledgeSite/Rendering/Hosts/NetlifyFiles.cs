@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
-/// <summary>Rules for a host as Netlify reads them, and others after it (Cloudflare Pages).</summary>
+/// <summary>Formats the rules for Netlify and compatible hosts (Cloudflare Pages).</summary>
 internal static class NetlifyFiles
 {
     public static string Headers(SiteSettings settings)

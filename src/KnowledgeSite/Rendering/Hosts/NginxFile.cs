@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Hosts;
 
-/// <summary>The same rules as nginx reads them, to be included in a <c>server</c> block.</summary>
+/// <summary>Formats the same rules for nginx, to be included in a <c>server</c> block.</summary>
 internal static class NginxFile
 {
     public static string Render(Site site)
@@ -30,8 +30,8 @@ internal static class NginxFile
                 $"location {(rule.IsFolder ? "" : "= ")}{Quoted(basePath + rule.Path)} {{\n"
                     + "  try_files $uri $uri/ =404;\n"
             );
-            // A location with headers of its own has none of those around it.
-            // It works out the type itself, and would send both.
+            // In nginx, a location with headers of its own inherits none. Content-Type is left out, because nginx sets
+            // it and would send both.
             foreach (var (name, value) in rule == rules[0] ? rule.Headers : [.. rules[0].Headers, .. rule.Headers])
                 text.Append(
                     name == "Content-Type"

@@ -10,8 +10,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Hosts;
 
 /// <summary>
-/// What a host and a search engine look for: <c>_headers</c>, <c>_redirects</c>, <c>_nginx.conf</c>, <c>robots.txt</c>,
-/// <c>sitemap.xml</c>.
+/// Generates the files for hosts and search engines: <c>_headers</c>, <c>_redirects</c>, <c>_nginx.conf</c>,
+/// <c>robots.txt</c>, <c>sitemap.xml</c>.
 /// </summary>
 public sealed class WriteHostFiles : SiteFiles
 {
@@ -33,7 +33,9 @@ public sealed class WriteHostFiles : SiteFiles
             + (settings.BaseUrl is { } url ? $"\nSitemap: {url.AbsoluteUri}sitemap.xml\n" : "");
     }
 
-    /// <summary>Addresses are full where the site's own is known; the protocol (sitemaps.org) wants them so.</summary>
+    /// <summary>
+    /// Writes absolute URLs if the site's base URL is known, as the protocol (sitemaps.org) requires.
+    /// </summary>
     private static string Sitemap(Site site)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };

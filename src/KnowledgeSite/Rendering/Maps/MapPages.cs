@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Rendering.Maps;
 
-/// <summary>The map of the site and those of its folders: a picture, and a list that says the same.</summary>
+/// <summary>The maps of the site and of its folders: a drawing, and a list with the same content.</summary>
 internal sealed class MapPages(Site site, FrameFactory frames)
 {
     private const int MostNamed = 3;
@@ -74,7 +74,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         );
     }
 
-    /// <summary>The ties of a map are sorted by strength already; what has no box of its own is named last.</summary>
+    /// <summary>The links of a unit, sorted by strength; units without a box of their own come last.</summary>
     private static MapTiesView? Ties(FolderMap map, IReadOnlyList<MapTie> ties, Func<MapTie, int> other) =>
         ties.Count == 0
             ? null

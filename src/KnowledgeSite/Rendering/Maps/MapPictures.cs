@@ -3,7 +3,7 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Rendering.Maps;
 
-/// <summary>Draws a map twice: for a screen with room for what each section holds, and for a phone.</summary>
+/// <summary>Draws a map twice: for wide screens with the contents of each section, and for phones.</summary>
 internal sealed class MapPictures
 {
     private static readonly ArcRoom ForWide = new(Bands: 200, Boxes: 220, Columns: 2, ColumnWidth: 224)
@@ -62,7 +62,7 @@ internal sealed class MapPictures
     private static string TextOf(MapEntry entry) =>
         entry.Pages is { } pages ? $"{entry.Label} ({MapWords.Number(pages)})" : entry.Label;
 
-    /// <summary>Both ways between two units are one tie.</summary>
+    /// <summary>The links between two units; both directions are combined.</summary>
     private static IReadOnlyList<ArcTie> Ties(FolderMap map) =>
         [
             .. map

@@ -3,11 +3,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Maps;
 
-/// <summary>What lies in a folder and how it hangs together, drawn and in words.</summary>
-/// <param name="About">How much there is, in a sentence.</param>
-/// <param name="Wide">Null where there is nothing to draw.</param>
-/// <param name="Narrow">The same for phones.</param>
-/// <param name="DrawsStrongest">There are more ties than are drawn.</param>
+/// <summary>The contents of a folder and the links among them, as a drawing and as text.</summary>
+/// <param name="About">A sentence with the numbers of pages and links.</param>
+/// <param name="Wide">Null if there is nothing to draw.</param>
+/// <param name="Narrow">The drawing for phones.</param>
+/// <param name="DrawsStrongest">True if only the strongest links are drawn.</param>
 public sealed record MapView(
     FrameView Frame,
     string Title,
@@ -19,8 +19,8 @@ public sealed record MapView(
     IReadOnlyList<MapUnitView> Outside
 ) : PageView(Frame);
 
-/// <param name="Label">What it shows, for those who do not see it.</param>
-/// <param name="Bands">The path of each, the widest first.</param>
+/// <param name="Label">The alternative text.</param>
+/// <param name="Bands">SVG path data, the widest band first.</param>
 public sealed record MapPicture(
     string Label,
     double Width,
@@ -30,10 +30,10 @@ public sealed record MapPicture(
     IReadOnlyList<DrawnText> Titles
 );
 
-/// <param name="Name">What the box is called where its lines are not seen.</param>
-/// <param name="Way">To a map of its own; null where it has none.</param>
-/// <param name="IsMany">It stands for more than one page.</param>
-/// <param name="Bands">The numbers of those that end at it.</param>
+/// <param name="Name">The accessible name of the box.</param>
+/// <param name="Way">A link to its own map; null if there is none.</param>
+/// <param name="IsMany">True if it stands for more than one page.</param>
+/// <param name="Bands">The numbers of the bands that end at the box.</param>
 public sealed record MapBox(
     ArcBox Box,
     string Name,
@@ -45,19 +45,19 @@ public sealed record MapBox(
     IReadOnlyList<MapText> Inside
 )
 {
-    /// <summary>Its lines do not hold the whole of its name.</summary>
+    /// <summary>True if its lines do not show the full name.</summary>
     public bool IsCut { get; init; }
 }
 
 public sealed record MapWay(DrawnText Text, string Name, SitePath Address);
 
-/// <param name="Name">Null where the lines say all of it.</param>
+/// <param name="Name">Null if the lines show the full name.</param>
 public sealed record MapText(IReadOnlyList<DrawnText> Lines, string? Name, SitePath Address);
 
-/// <summary>A line of the list below the picture.</summary>
-/// <param name="Facts">"40 pages; 56 links out, 143 in, 173 within".</param>
-/// <param name="LedTo">Where most of the links lead.</param>
-/// <param name="LedFrom">Where most of the links come from.</param>
+/// <summary>A row of the list below the drawing.</summary>
+/// <param name="Facts">Such as "40 pages; 56 links out, 143 in, 173 within".</param>
+/// <param name="LedTo">The units that most outgoing links lead to.</param>
+/// <param name="LedFrom">The units that most incoming links come from.</param>
 public sealed record MapUnitView(
     LinkView Link,
     SitePath? Map,
@@ -68,12 +68,12 @@ public sealed record MapUnitView(
     int LeftOut
 );
 
-/// <param name="Others">How many units there are besides those that are named.</param>
+/// <param name="Others">The number of units that are not listed.</param>
 public sealed record MapTiesView(IReadOnlyList<MapTieView> Ties, int Others);
 
-/// <param name="Times">"14 times".</param>
+/// <param name="Times">Such as "14 times".</param>
 public sealed record MapTieView(LinkView Link, string Times);
 
-/// <summary>What lies in a unit; of a folder, with what lies in it.</summary>
+/// <summary>An entry of a unit; a folder has its own entries.</summary>
 /// <param name="Pages">Null for a page.</param>
 public sealed record MapEntryView(LinkView Link, int? Pages, IReadOnlyList<MapEntryView> Inside);

@@ -3,7 +3,7 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Rendering.Maps;
 
-/// <summary>Numbers of pages and links, in words.</summary>
+/// <summary>Formats numbers of pages and links as text.</summary>
 internal static class MapWords
 {
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -18,7 +18,9 @@ internal static class MapWords
             _ => $"{Number(number)} times",
         };
 
-    /// <summary>"40 pages; 56 links lead out, 143 in, 173 from one of them to another".</summary>
+    /// <summary>
+    /// Formats the facts of a unit, such as "40 pages; 56 links lead out, 143 in, 173 from one of them to another".
+    /// </summary>
     public static string Facts(MapUnit unit, int to, int from)
     {
         var pages = unit.Kind == MapUnitKind.Page ? "" : $"{Count(unit.Pages, "page")}; ";

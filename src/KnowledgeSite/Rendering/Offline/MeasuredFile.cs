@@ -4,10 +4,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Offline;
 
-/// <summary>A file whose hash and size are known once it was written; asked before, it is made for them.</summary>
+/// <summary>
+/// A file whose hash and size are computed while it is written, or on demand if they are needed earlier.
+/// </summary>
 internal sealed class MeasuredFile(OutputFile file)
 {
-    /// <summary>Enough to tell two files apart that nobody made alike on purpose.</summary>
+    /// <summary>The number of hash digits; enough to distinguish files that nobody crafted to collide.</summary>
     private const int Digits = 20;
 
     private (string Hash, long Size)? _measure;

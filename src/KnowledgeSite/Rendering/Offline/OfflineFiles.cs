@@ -3,28 +3,28 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Offline;
 
-/// <summary>The addresses that a reader's copy of the site is made by.</summary>
+/// <summary>The addresses of the offline copy.</summary>
 public static class OfflineFiles
 {
-    /// <summary>At the root, since a worker answers for what lies beside and below it.</summary>
+    /// <summary>The service worker. It is at the root, because its scope is its folder.</summary>
     public static readonly SitePath Worker = new("/sw.js");
 
-    /// <summary>Says in a line which version is published, and how large it is.</summary>
+    /// <summary>A small file with the published version and its size.</summary>
     public static readonly SitePath News = new("/offline.json");
 
     public static readonly SitePath List = new("/offline-files.json");
 
-    /// <summary>What stands in the place of a page that is not in the copy.</summary>
+    /// <summary>The page shown if a page is not in the offline copy.</summary>
     public static readonly SitePath Page = new("/offline.html");
 
     /// <summary>
-    /// Every site has a worker: one that offers no copy has one that does away with those of a time when it did. Nobody
-    /// loads it but a browser that has such a worker.
+    /// The service worker script. A site without offline copies has one that removes old copies; only browsers that
+    /// still have the old worker load it.
     /// </summary>
     public static OutputFile WorkerOf(SiteSettings settings) =>
         OutputFile.OfBytes(Worker, Embedded(settings.OffersCopy ? "worker.js" : "no-worker.js"));
 
-    /// <summary>Not what is only for hosts, for other sites and for tools.</summary>
+    /// <summary>True if the file belongs to the offline copy; files for hosts, other sites and tools do not.</summary>
     public static bool IsInCopy(SitePath path) =>
         !path.Value.StartsWith("/_", StringComparison.Ordinal)
         && !path.Value.EndsWith(".md", StringComparison.Ordinal)

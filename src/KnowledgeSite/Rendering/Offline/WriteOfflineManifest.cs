@@ -7,8 +7,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Offline;
 
 /// <summary>
-/// Adds the list of the files that a copy of the site holds, each with its hash, where the site offers one. The files
-/// are hashed while they are written, so none is made twice; the list comes last.
+/// Adds the list of files in the offline copy, each with its hash, if the site offers one. The files are hashed while
+/// they are written, so none is rendered twice; the list comes last.
 /// </summary>
 public sealed class WriteOfflineManifest(SiteSettings settings) : IModule<OutputFile, OutputFile>
 {

@@ -4,9 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Previews;
 
-/// <summary>
-/// Places of ladders that are no headings in the text of an author, and what readers are told that they are.
-/// </summary>
+/// <summary>The sections of a ladder's pages that are not headings in an author's text, and their previews.</summary>
 internal static class LadderSections
 {
     public static ILookup<SitePath, Heading> Find(Site site) =>
@@ -23,7 +21,7 @@ internal static class LadderSections
         from anchor in cell is null ? [] : places.AnchorsOnLevelPage(cell)
         select (places.GetUrl(level), new Heading(3, anchor, dimension.Title));
 
-    /// <summary>A signal stands under the heading of its cell.</summary>
+    /// <summary>The signals on a dimension's page belong to the heading of their cell.</summary>
     private static IEnumerable<(SitePath Page, Heading Section)> OnDimensions(LadderUrls places) =>
         from cell in places.Ladder.Cells
         from signal in cell.Signals

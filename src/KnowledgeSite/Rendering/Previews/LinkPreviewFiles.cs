@@ -8,10 +8,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Previews;
 
 /// <summary>
-/// Previews as files for the reader's browser: runs of neighbouring addresses, since most links lead into their own
-/// neighbourhood, and an index of where each run begins. The files are named by the address that they begin with and
-/// not by their content: what is shown may well be some minutes old, and so a page that changes changes one file,
-/// neither the index nor any page. Their reader is <c>link-previews.js</c>.
+/// Link previews as files for the browser: blocks of neighbouring addresses, since most links lead to nearby pages, and
+/// an index of the first address of each block. A file's name is derived from its first address and not from its
+/// content. So a changed page changes one file, but neither the index nor any page; previews may be some minutes out of
+/// date. <c>link-previews.js</c> reads them.
 /// </summary>
 public static class LinkPreviewFiles
 {
@@ -19,12 +19,12 @@ public static class LinkPreviewFiles
 
     public static readonly SitePath Index = Folder.Append("index.json");
 
-    /// <summary>In characters, about.</summary>
+    /// <summary>The approximate maximum size of a file, in characters.</summary>
     private const int MostInFile = 28 * 1024;
 
     /// <summary>
-    /// One address in so many begins a file wherever it stands, so that a longer text moves no more than the few files
-    /// up to the next of them.
+    /// On average, one in this many addresses always begins a new file, so that a longer text shifts only the few files
+    /// up to the next such address.
     /// </summary>
     private const int AddressesPerMark = 64;
 
@@ -78,7 +78,7 @@ public static class LinkPreviewFiles
         output.Write("\n"u8);
     }
 
-    /// <summary>The first address of each file and its name.</summary>
+    /// <summary>Writes the first address of each file, and the file's name.</summary>
     private static void WriteIndex(Utf8JsonWriter json, IReadOnlyList<Run> runs)
     {
         json.WriteStartArray();
@@ -93,7 +93,7 @@ public static class LinkPreviewFiles
         json.WriteEndArray();
     }
 
-    /// <summary>Previews by address from the site's root.</summary>
+    /// <summary>Writes the previews by address, relative to the site's root.</summary>
     private static void WriteRun(Utf8JsonWriter json, Run run)
     {
         json.WriteStartObject();
@@ -112,7 +112,7 @@ public static class LinkPreviewFiles
         json.WriteEndObject();
     }
 
-    /// <summary>Headings by id.</summary>
+    /// <summary>Writes the headings by id.</summary>
     private static void WriteSections(Utf8JsonWriter json, PagePreview preview)
     {
         json.WriteStartObject("sections");

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Previews;
 
-/// <summary>The previews of all pages that a reader may be led to; what is made for paper has none.</summary>
+/// <summary>The previews of all pages that readers may be led to, without printable pages.</summary>
 internal sealed class PagePreviews(Site site)
 {
     private const int MostNames = 5;
@@ -13,7 +13,7 @@ internal sealed class PagePreviews(Site site)
 
     private readonly ILookup<SitePath, Heading> _ofLadders = LadderSections.Find(site);
 
-    /// <summary>Where two pages have one address, the one that is published comes first.</summary>
+    /// <summary>All previews. If two pages have the same address, the published one comes first.</summary>
     public IEnumerable<PagePreview> All =>
         site
             .Ladders.SelectMany(Made)
@@ -72,7 +72,7 @@ internal sealed class PagePreviews(Site site)
     private PagePreview Written(SitePage page)
     {
         var kind = page.Content.FrontMatter.Kind;
-        // Every cell of a dimension is led to, by the matrix at the least.
+        // Every cell of a dimension is a link target, at least from the matrix.
         var led = page.Content.Outline.Where(h =>
             kind == PageKind.Dimension || site.Backlinks.To(page.Address, h.Id).Any()
         );

@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Previews;
 
-/// <summary><c>/api/previews/</c>: what is shown beside a link of the page that it leads to.</summary>
+/// <summary>Generates the previews of linked pages under <c>/api/previews/</c>.</summary>
 public sealed class WritePreviews : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>

@@ -9,13 +9,13 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
-/// <summary>Makes views of levels, cells and signals for one page.</summary>
-/// <param name="root">The way from that page up to the site's root; links in statements begin with it.</param>
+/// <summary>Creates the views of levels, cells and signals for one page.</summary>
+/// <param name="root">The relative path from that page to the site's root; links in statements begin with it.</param>
 internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
 {
     public string Root => root;
 
-    /// <summary>Of the site: a BCP 47 tag.</summary>
+    /// <summary>The site's language as a BCP 47 tag.</summary>
     public string Language => site.Settings.Language;
 
     private Ladder Ladder => places.Ladder;
@@ -79,8 +79,7 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
         new(signal.Id, signal.Text, Ladder.LevelOf(signal.Id)!.Title, places.PageOf(signal.Page)?.Address);
 
     /// <summary>
-    /// Whatever they are about, and whichever of the pages that the cell stands on they lead to; the roles that ask for
-    /// it and the workshops that practise it with them.
+    /// All backlinks to this cell or its signals, on any page that shows it, including roles and workshops.
     /// </summary>
     private IReadOnlyList<BacklinkView> CitedBy(Cell cell)
     {

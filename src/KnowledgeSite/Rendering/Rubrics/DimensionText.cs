@@ -7,13 +7,14 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>
-/// The text of a dimension's page, in which the heading of each cell leads to its level. Author's text is rendered once
-/// and knows no ladder, so the links are put into what was rendered.
+/// The text of a dimension's page, in which the heading of each cell links to its level. An author's text is rendered
+/// once and independently of ladders, so the links are inserted into the rendered HTML.
 /// </summary>
-/// <param name="places">Of the ladder that the page belongs to.</param>
+/// <param name="places">The ladder that the page belongs to.</param>
 internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
 {
-    /// <param name="page">Of a dimension; a page that two ladders have is its own ladder's.</param>
+    /// <param name="page">The page of a dimension. A page that two ladders use belongs to the ladder in whose folder it
+    /// is.</param>
     public static DimensionText Create(Site site, SitePage page) =>
         new(
             site,
@@ -43,8 +44,8 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
     }
 
     /// <summary>
-    /// What was written up to the heading's end is no longer in the result. A heading with a link of its own keeps
-    /// that.
+    /// Writes a heading with its link and returns the rest of the text. A heading that already contains a link is
+    /// unchanged.
     /// </summary>
     private ReadOnlySpan<byte> WriteHeading(ReadOnlySpan<byte> text, int start, Level level, IBufferWriter<byte> output)
     {
@@ -64,7 +65,7 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
         return text[(start + heading.Length)..];
     }
 
-    /// <summary>Those that the heading itself says are in the author's text already.</summary>
+    /// <summary>Writes anchors for former ids, except those that the author's text already contains.</summary>
     private void WriteFormerIds(Level level, IBufferWriter<byte> output)
     {
         foreach (

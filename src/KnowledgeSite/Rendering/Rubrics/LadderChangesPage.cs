@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
-/// <summary>Makes the page that says what each version of a ladder changed.</summary>
+/// <summary>Creates the page with the changes of each version of a ladder.</summary>
 internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, CellViewFactory views)
 {
     private const string Unpublished = "version:next";
@@ -43,9 +43,9 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
         );
     }
 
-    /// <summary>Null where the ladder has no versions.</summary>
-    /// <param name="root">The way from the level's page up to the site's root.</param>
-    /// <param name="language">Of the site, which decides how a date is written.</param>
+    /// <summary>The last change of a level; null if the ladder has no versions.</summary>
+    /// <param name="root">The relative path from the level's page to the site's root.</param>
+    /// <param name="language">The site's language, which determines the date format.</param>
     public static LevelChangedView? Create(LadderUrls places, Level level, string root, string language)
     {
         var versions = places.Ladder.Versions;
@@ -74,7 +74,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
             ? ChangeKind.Major
             : ChangeKind.Minor;
 
-    /// <summary>What the level was called then.</summary>
+    /// <summary>The title of the level at that time.</summary>
     private static string NameIn(LadderSnapshot snapshot, Level level) =>
         snapshot.Levels.Any(l => l.Id == level.Id)
             ? level.Id
@@ -178,7 +178,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
         }
     }
 
-    /// <summary>As it is now where it is there still, since that is what its name leads to.</summary>
+    /// <summary>The current level if it still exists, because its name links to that.</summary>
     private LevelView LevelOf(SnapshotLevel level) =>
         Ladder.Levels.FirstOrDefault(l => l.Id == level.Id || l.Was.Any(w => w.Value == level.Id)) is { } now
             ? views.Level(now)
@@ -240,7 +240,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
         );
     }
 
-    /// <summary>Blanks around what is marked stand unmarked.</summary>
+    /// <summary>Spaces around a change are not marked.</summary>
     private static IEnumerable<WordChange> Trimmed(WordChange change)
     {
         var text = change.Text.Trim();
@@ -258,7 +258,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
         ];
     }
 
-    /// <summary>In the matrix of today, where every id leads that is there still.</summary>
+    /// <summary>A link into the current matrix, where all ids that still exist have a target.</summary>
     private string? Href(StatementChange change) =>
         (change.Id ?? change.Cell) is var id && _ids.Contains(id)
             ? $"{FrameFactory.RootFrom(places.Changes)}{places.Matrix.Href}#{id}"

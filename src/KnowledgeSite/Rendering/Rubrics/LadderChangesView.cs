@@ -2,10 +2,10 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
-/// <summary>What the versions of a ladder changed, level by level.</summary>
-/// <param name="Versions">The newest first; before them what is on the pages already and in no version yet, where there
-/// is anything.</param>
-/// <param name="Levels">Every level, with the places on the page that are about it.</param>
+/// <summary>The changes between the versions of a ladder, level by level.</summary>
+/// <param name="Versions">The newest first, preceded by changes that are not part of a version yet, if there are
+/// any.</param>
+/// <param name="Levels">All levels, with the sections of the page about each.</param>
 public sealed record LadderChangesView(
     FrameView Frame,
     LinkView Ladder,
@@ -15,7 +15,7 @@ public sealed record LadderChangesView(
 
 /// <param name="Id">Of its heading.</param>
 /// <param name="Date">Null for what is in no version yet.</param>
-/// <param name="Kind">None for the first version, and where nothing changed.</param>
+/// <param name="Kind"><c>None</c> for the first version, and if nothing changed.</param>
 /// <param name="Because">What its authors say of its weight.</param>
 /// <param name="IsFirst">There is nothing to compare it with.</param>
 /// <param name="Ladder">What is said of the ladder as a whole, in a sentence each.</param>
@@ -31,9 +31,9 @@ public sealed record VersionView(
     IReadOnlyList<LevelChangeView> Levels
 );
 
-/// <param name="Id">Of its heading.</param>
-/// <param name="IsNew">The level was not there before.</param>
-/// <param name="Inherited">Earlier levels whose changes are expected here too, by the ids of their headings.</param>
+/// <param name="Id">The id of its heading.</param>
+/// <param name="IsNew">True if the level is new.</param>
+/// <param name="Inherited">Earlier levels whose changes also apply here, as ids of their headings.</param>
 public sealed record LevelChangeView(
     string Id,
     LevelView Level,
@@ -43,13 +43,13 @@ public sealed record LevelChangeView(
     IReadOnlyList<(string Id, string Title)> Inherited
 );
 
-/// <summary>Old beside new.</summary>
-/// <param name="What">What became of it, in two or three words.</param>
+/// <summary>The old and the new wording, side by side.</summary>
+/// <param name="What">The kind of change, in two or three words.</param>
 /// <param name="Of">The dimension, or the fact.</param>
-/// <param name="Href">To where it stands now; null where it is gone.</param>
-/// <param name="Before">Null where it is new.</param>
-/// <param name="After">Null where it is gone.</param>
-/// <param name="IsMore">Something is asked for that was not.</param>
+/// <param name="Href">A link to the current place; null if it was removed.</param>
+/// <param name="Before">Null if it is new.</param>
+/// <param name="After">Null if it was removed.</param>
+/// <param name="IsMore">True if the change adds a requirement.</param>
 public sealed record WordingView(
     string What,
     string Of,
@@ -60,12 +60,12 @@ public sealed record WordingView(
     bool IsMore
 );
 
-/// <param name="Places">The ids of headings about it, the newest first, each with what the version is called.</param>
+/// <param name="Places">The ids of the headings about it, the newest first, each with the title of the version.</param>
 public sealed record LevelVersionsView(
     LevelView Level,
     IReadOnlyList<(string Id, string Title, ChangeKind Kind)> Places
 );
 
-/// <summary>When a level was changed last.</summary>
-/// <param name="Href">To what changed.</param>
+/// <summary>The last change of a level.</summary>
+/// <param name="Href">A link to the change.</param>
 public sealed record LevelChangedView(string Label, string Href);

@@ -5,8 +5,8 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>
-/// Places the levels of a ladder by the longest way from the first level: from the foot upwards, or from the left to
-/// the right. Where several stand equally high the individual track comes first, the manager's after it.
+/// Places the levels of a ladder by the longest path from the first level: from bottom to top, or from left to right.
+/// Of several levels at the same height, the individual track comes first, then the manager track.
 /// </summary>
 internal sealed class LadderDiagram
 {
@@ -14,7 +14,7 @@ internal sealed class LadderDiagram
     private const double TextSize = 13;
     private const double Leading = 16;
 
-    // Two boxes beside each other are as wide as the text of a phone, so that their letters keep their size there.
+    // Two adjacent boxes are as wide as the text on a phone, so that their letters keep their size there.
     private static readonly LadderDiagram Upwards = new(
         runsRight: false,
         width: 163,
@@ -36,17 +36,17 @@ internal sealed class LadderDiagram
     private readonly double _between;
     private readonly double _step;
 
-    /// <param name="width">Of a box, as all lengths in CSS pixels at full size.</param>
-    /// <param name="between">Boxes that stand equally high.</param>
-    /// <param name="step">From a box to the next level's.</param>
+    /// <param name="width">The width of a box. All lengths are in CSS pixels at full size.</param>
+    /// <param name="between">The gap between boxes at the same height.</param>
+    /// <param name="step">The distance from one level to the next.</param>
     private LadderDiagram(bool runsRight, double width, double height, double between, double step) =>
         (_runsRight, _width, _height, _between, _step) = (runsRight, width, height, between, step);
 
-    /// <summary>The first level at the foot.</summary>
+    /// <summary>The diagram with the first level at the bottom.</summary>
     public static DiagramView Up(Ladder ladder, CellViewFactory views) =>
         Upwards.Draw(ladder, views, $"Levels of the {LadderName.Format(ladder.Title)}, from bottom to top");
 
-    /// <summary>The first level at the left.</summary>
+    /// <summary>The diagram with the first level on the left.</summary>
     public static DiagramView Right(Ladder ladder, CellViewFactory views) =>
         Rightwards.Draw(ladder, views, $"Levels of the {LadderName.Format(ladder.Title)}, from left to right");
 
@@ -125,7 +125,9 @@ internal sealed class LadderDiagram
         );
     }
 
-    /// <summary>From the middle of one side of the lower box to that of the higher one, with a bend half way.</summary>
+    /// <summary>
+    /// A line from the middle of the lower box's side to the middle of the higher box's side, with a bend half way.
+    /// </summary>
     private DiagramLine Line(DiagramBox from, DiagramBox to)
     {
         if (_runsRight)

@@ -6,10 +6,10 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
-/// <summary>What is made from a ladder for the pages that authors wrote about it.</summary>
+/// <summary>Creates the parts that are generated from a ladder for authors' pages about it.</summary>
 internal static class LadderParts
 {
-    /// <summary>Null for a page that belongs to no ladder.</summary>
+    /// <summary>The generated part; null for a page that belongs to no ladder.</summary>
     public static ArticlePart? Create(Site site, SitePage page)
     {
         foreach (var places in site.Ladders)
@@ -85,7 +85,7 @@ internal static class LadderParts
 
     private static LinkView Home(LadderUrls places) => new(places.Ladder.Title, places.Home);
 
-    /// <summary>In every ladder: an overlay's roles ask for the dimensions of its base.</summary>
+    /// <summary>The requirements in all ladders, because roles of an overlay require dimensions of its base.</summary>
     private static IEnumerable<RequirementView> RequiredIn(Site site, string dimension) =>
         from places in site.Ladders
         from role in places.Ladder.Roles
@@ -150,7 +150,10 @@ internal static class LadderParts
         };
     }
 
-    /// <summary>An id that no heading of an author can have, then those of the expectations on the page.</summary>
+    /// <summary>
+    /// The table of contents of a level page: a heading with an id that no author can use, then the headings of the
+    /// expectations.
+    /// </summary>
     public static IReadOnlyList<Heading> Contents(LevelPart part) =>
         [
             new(2, "site:expected", "What is expected"),
@@ -177,9 +180,7 @@ internal static class LadderParts
             Changes = places.Ladder.Versions.All.Count > 0 ? places.Changes : null,
         };
 
-    /// <summary>
-    /// The archetypes that say how this dimension shows itself, where the level is one at which they are seen.
-    /// </summary>
+    /// <summary>The archetypes that describe this dimension, if they apply to the level.</summary>
     private static IEnumerable<ShapeView> Shapes(LadderUrls places, Cell cell) =>
         from archetype in places.Ladder.Archetypes
         where

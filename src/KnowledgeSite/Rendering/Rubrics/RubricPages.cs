@@ -8,9 +8,9 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>
-/// The pages that are made from a ladder: its matrix, its comparisons, and its levels where no author wrote a page.
+/// The generated pages of a ladder: its matrix, its comparisons, and the levels without a page of their own.
 /// </summary>
-/// <param name="pdfs">Of the matrix.</param>
+/// <param name="pdfs">The PDFs of the matrix.</param>
 internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
 {
     private Ladder Ladder => places.Ladder;
@@ -165,11 +165,11 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
         );
     }
 
-    /// <summary>Where a ladder forks or joins, the first.</summary>
+    /// <summary>A link to the first of several levels, for ladders that fork or join.</summary>
     private LinkView? Link(IEnumerable<Level> levels) =>
         levels.FirstOrDefault() is { } level ? new(level.Title, places.GetUrl(level)) : null;
 
-    /// <summary>Workshops that practise it stand above.</summary>
+    /// <summary>True if the backlink is already shown above, as a workshop that practises the level.</summary>
     private static bool IsShown(Backlink link) =>
         link is { Says: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };
 

@@ -6,7 +6,7 @@ using KnowledgeSite.Rendering.Connections;
 namespace KnowledgeSite.Rendering.Rubrics;
 
 /// <summary>A level, as it is shown wherever it is named.</summary>
-/// <param name="Track">Null on a ladder without tracks.</param>
+/// <param name="Track">Null if the ladder has no tracks.</param>
 public sealed record LevelView(
     string Id,
     string? Code,
@@ -23,24 +23,24 @@ public sealed record LevelView(
 }
 
 /// <summary>A signal.</summary>
-/// <param name="Was">Former ids, which links may still lead to.</param>
-/// <param name="Html">Inline, its links filled in.</param>
-/// <param name="Raises">The earlier signal that it takes further; null where it is new.</param>
-/// <param name="From">In an overlay, the ladder that the signal comes from; null where it is this one's own.</param>
+/// <param name="Was">Former ids, which links may still use.</param>
+/// <param name="Html">Inline HTML with its links filled in.</param>
+/// <param name="Raises">The earlier signal that it extends; null if it is new.</param>
+/// <param name="From">In an overlay, the ladder that the signal comes from; null if it is the overlay's own.</param>
 public sealed record SignalView(string Id, IReadOnlyList<string> Was, string Html, EarlierSignal? Raises, string? From);
 
-/// <param name="Level">The title of the level that it is expected from.</param>
-/// <param name="Address">The page that it stands on, where it has <paramref name="Id"/>; null where that page is not
+/// <param name="Level">The title of the level that first expects it.</param>
+/// <param name="Address">The page that shows it with the id <paramref name="Id"/>; null if the page is not
 /// published.</param>
 public sealed record EarlierSignal(string Id, string Text, string Level, SitePath? Address);
 
 /// <summary>A cell of the matrix.</summary>
-/// <param name="Was">Former ids, which links may still lead to.</param>
-/// <param name="SummaryHtml">Inline; null where nothing is said.</param>
-/// <param name="AddedHtml">What an overlay says beside the base's summary.</param>
-/// <param name="Endings">What is expected no longer, inline HTML each.</param>
-/// <param name="Source">Where the cell is written.</param>
-/// <param name="CitedBy">Pages that lead to the cell or to one of its signals.</param>
+/// <param name="Was">Former ids, which links may still use.</param>
+/// <param name="SummaryHtml">Inline HTML; null if there is none.</param>
+/// <param name="AddedHtml">What an overlay adds to the base's summary.</param>
+/// <param name="Endings">The expectations that end here, as inline HTML.</param>
+/// <param name="Source">The source file of the cell.</param>
+/// <param name="CitedBy">The pages that link to the cell or to one of its signals.</param>
 public sealed record CellView(
     string Id,
     IReadOnlyList<string> Was,
@@ -58,11 +58,11 @@ public sealed record CellView(
     IReadOnlyList<BacklinkView> CitedBy
 )
 {
-    /// <summary>Where a reader may ask for other words; null where nobody said where the sources lie.</summary>
+    /// <summary>The link for suggesting a change; null if the source repository is unknown.</summary>
     public string? Suggest { get; init; }
 }
 
-/// <param name="Cells">In the order of the levels; null where the cell is missing.</param>
+/// <param name="Cells">In the order of the levels; null if the cell is missing.</param>
 public sealed record DimensionRow(
     string Id,
     string Title,
@@ -71,11 +71,11 @@ public sealed record DimensionRow(
     IReadOnlyList<CellView?> Cells
 );
 
-/// <summary>The rubric of a ladder: dimensions down, levels across.</summary>
-/// <param name="Pairs">The last parts of the addresses of all comparisons (<c>senior--staff</c>), with blanks
-/// between.</param>
-/// <param name="Exports">The same as files.</param>
-/// <param name="BaseMatrix">Of an overlay, the matrix of its base.</param>
+/// <summary>The rubric of a ladder: dimensions as rows, levels as columns.</summary>
+/// <param name="Pairs">The last address segments of all comparisons (<c>senior--staff</c>), separated by
+/// spaces.</param>
+/// <param name="Exports">The export files of the matrix.</param>
+/// <param name="BaseMatrix">The matrix of the base if the ladder is an overlay.</param>
 public sealed record MatrixView(
     FrameView Frame,
     string Ladder,
@@ -88,8 +88,8 @@ public sealed record MatrixView(
     LinkView? BaseMatrix
 ) : PageView(Frame);
 
-/// <summary>What changes between two levels.</summary>
-/// <param name="IsStep">The one leads to the other directly.</param>
+/// <summary>The comparison of two levels.</summary>
+/// <param name="IsStep">True if one level leads directly to the other.</param>
 public sealed record ComparisonView(
     FrameView Frame,
     LinkView Ladder,
@@ -103,7 +103,7 @@ public sealed record ComparisonView(
     IReadOnlyList<LinkView> Others
 ) : PageView(Frame);
 
-/// <summary>What changes in one dimension.</summary>
+/// <summary>The changes in one dimension.</summary>
 public sealed record DifferenceView(
     string Id,
     string Title,
@@ -116,12 +116,11 @@ public sealed record DifferenceView(
     IReadOnlyList<SignalView> Ended
 );
 
-/// <param name="Since">The level that the earlier signal was first expected at, where that is not the lower one of the
-/// two.</param>
+/// <param name="Since">The level that first expected the earlier signal, if it is not the lower one of the two.</param>
 public sealed record RaisedView(string Id, string EarlierId, IReadOnlyList<WordChange> Changes, string? Since);
 
-/// <summary>All comparisons of a ladder, as a table of links: lower levels down, higher ones across.</summary>
-/// <param name="Address">Of the page that compares two levels of these ids; null where there is none.</param>
+/// <summary>All comparisons of a ladder, as a table of links: lower levels as rows, higher levels as columns.</summary>
+/// <param name="Address">Returns the comparison page for two level ids; null if there is none.</param>
 public sealed record ComparisonsView(
     FrameView Frame,
     LinkView Ladder,
@@ -130,10 +129,10 @@ public sealed record ComparisonsView(
     Func<LevelView, LevelView, SitePath?> Address
 ) : PageView(Frame);
 
-/// <param name="Comparison">The page that says what changes.</param>
+/// <param name="Comparison">The comparison page of the two levels.</param>
 public sealed record StepView(LevelView From, LevelView To, SitePath? Comparison);
 
-/// <summary>What is made from a ladder and stands around what an author wrote of a level.</summary>
+/// <summary>The part of a level's page that is generated from the ladder.</summary>
 public sealed record LevelPart(
     LevelView Level,
     LinkView Ladder,
@@ -146,14 +145,14 @@ public sealed record LevelPart(
     IReadOnlyList<LinkView> Workshops
 ) : ArticlePart
 {
-    /// <summary>Null where the ladder has no versions.</summary>
+    /// <summary>The last change of the level; null if the ladder has no versions.</summary>
     public LevelChangedView? Changed { get; init; }
 }
 
-/// <summary>What is expected at a level in one dimension.</summary>
-/// <param name="Cell">What is new here.</param>
-/// <param name="All">All that is expected, from earlier levels too.</param>
-/// <param name="Anchors">The id of its heading on the page of the level, then others that lead there.</param>
+/// <summary>The expectations at a level in one dimension.</summary>
+/// <param name="Cell">The new expectations at this level.</param>
+/// <param name="All">All expectations, including those of earlier levels.</param>
+/// <param name="Anchors">The id of its heading on the level's page, followed by alternative ids.</param>
 public sealed record ExpectationView(
     string Id,
     string Title,
@@ -164,22 +163,23 @@ public sealed record ExpectationView(
     IReadOnlyList<ShapeView> Shapes
 );
 
-/// <summary>How an expectation shows itself in an archetype, or, on the page of an archetype, in a dimension.</summary>
+/// <summary>A description of an expectation in an archetype; on the page of an archetype, in a dimension.</summary>
 public sealed record ShapeView(string Title, SitePath? Address, string Text);
 
-/// <param name="Since">The level that it is expected from.</param>
+/// <param name="Since">The level that first expects it.</param>
 public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
 
-/// <summary>The page of a level that no author wrote.</summary>
+/// <summary>The generated page of a level.</summary>
 public sealed record LevelPageView(FrameView Frame, LevelPart Part, ConnectionsView Connections) : PageView(Frame);
 
 /// <summary>
-/// A level for paper: what is new in the middle, room for growth and evidence on the sides (a single-point rubric).
+/// A printable level: new expectations in the middle, space for growth and evidence on the sides (a single-point
+/// rubric).
 /// </summary>
 public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(Frame);
 
-/// <summary>What stands on the page of a dimension.</summary>
-/// <param name="Required">The roles that ask for it, each with the level.</param>
+/// <summary>The generated part of a dimension's page.</summary>
+/// <param name="Required">The roles that require it, each with the level.</param>
 public sealed record DimensionPart(
     LinkView Ladder,
     SitePath Matrix,
@@ -187,17 +187,17 @@ public sealed record DimensionPart(
     IReadOnlyList<LinkView> Workshops
 ) : ArticlePart;
 
-/// <summary>A role asks for a cell.</summary>
-/// <param name="Title">Of the role, or on its own page of the dimension.</param>
+/// <summary>A role's requirement of a cell.</summary>
+/// <param name="Title">The title of the role; on the role's own page, that of the dimension.</param>
 public sealed record RequirementView(string Title, SitePath? Address, LevelView Level, string CellId);
 
-/// <summary>What stands on the page of a role: what it asks for.</summary>
+/// <summary>The generated part of a role's page: its requirements.</summary>
 public sealed record RolePart(LinkView Ladder, SitePath Matrix, IReadOnlyList<RequirementView> Requires) : ArticlePart;
 
-/// <summary>What stands on the page of an archetype.</summary>
+/// <summary>The generated part of an archetype's page.</summary>
 public sealed record ArchetypePart(LinkView Ladder, LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
 
-/// <summary>What stands on the page of a ladder: its picture and the ways into it.</summary>
+/// <summary>The generated part of a ladder's page: its diagram and links to its pages.</summary>
 public sealed record LadderSectionView(
     SitePath Matrix,
     SitePath Comparisons,
@@ -206,13 +206,11 @@ public sealed record LadderSectionView(
     IReadOnlyList<LinkView> Exports
 ) : ArticlePart
 {
-    /// <summary>Where it says what its versions changed; null where there are none.</summary>
+    /// <summary>The page with the changes of its versions; null if there are no versions.</summary>
     public SitePath? Changes { get; init; }
 }
 
-/// <summary>
-/// What stands on the home page of a site: its first ladder, drawn for a wide window and for a narrow one.
-/// </summary>
+/// <summary>The generated part of the home page: the first ladder, drawn for wide and for narrow windows.</summary>
 public sealed record HomePart(
     LinkView Ladder,
     SitePath Matrix,
@@ -222,7 +220,7 @@ public sealed record HomePart(
 ) : ArticlePart;
 
 /// <summary>The levels of a ladder as boxes, and the steps between them.</summary>
-/// <param name="Width">In the same units as everything in it: CSS pixels at full size.</param>
+/// <param name="Width">In CSS pixels at full size, as all lengths.</param>
 public sealed record DiagramView(
     string Title,
     double Width,
@@ -231,7 +229,7 @@ public sealed record DiagramView(
     IReadOnlyList<DiagramLine> Lines
 );
 
-/// <param name="Lines">The title, broken where it is long, then the code.</param>
+/// <param name="Lines">The wrapped title, then the code.</param>
 public sealed record DiagramBox(
     LevelView Level,
     double X,

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Rubrics;
 
-/// <summary>Each ladder as files beside its matrix, for spreadsheets and programs.</summary>
+/// <summary>Generates the export files of each ladder, for spreadsheets and programs.</summary>
 public sealed class WriteRubrics : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>

@@ -1,9 +1,9 @@
 namespace KnowledgeSite.Rendering.Sharing;
 
-/// <summary>What other sites show of a page where somebody shares its address (ogp.me).</summary>
-/// <param name="Picture">Null where there is none.</param>
+/// <summary>The Open Graph data of a page, which other sites show for a link to it (ogp.me).</summary>
+/// <param name="Picture">Null if there is no image.</param>
 public sealed record SharedView(string Title, bool IsArticle, CardView? Picture);
 
-/// <param name="Url">The full address.</param>
-/// <param name="Says">For those who do not see it.</param>
+/// <param name="Url">The absolute URL.</param>
+/// <param name="Says">The alternative text.</param>
 public sealed record CardView(string Url, int Width, int Height, string Says);

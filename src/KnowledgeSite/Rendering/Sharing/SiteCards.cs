@@ -7,9 +7,8 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Sharing;
 
 /// <summary>
-/// Which card each page has. A card is named by what it shows, so two pages that would look the same share one. Where a
-/// title has letters that the fonts of cards lack, the page has the card of its section, or of the site, rather than
-/// boxes.
+/// The Open Graph image (card) of each page. A card is named by its content, so pages with equal cards share a file. If
+/// a title contains letters that the card fonts lack, the page uses the card of its section or of the site.
 /// </summary>
 internal sealed class SiteCards(Site site, ThemeColours colours)
 {
@@ -33,7 +32,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
 
     public CardView? ForFolder(SourcePath folder) => View(NearestCard(folder));
 
-    /// <summary>One file for each card that some page has.</summary>
+    /// <summary>One file for each distinct card.</summary>
     public IEnumerable<OutputFile> Files()
     {
         if (!site.Settings.HasCards)
@@ -55,7 +54,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
             .OrderBy(f => f.Path);
     }
 
-    /// <summary>The site's own is that of the input folder.</summary>
+    /// <summary>The card of the nearest folder; that of the input folder is the site's.</summary>
     private Card? NearestCard(SourcePath folder)
     {
         if (folder.IsRoot)
@@ -80,7 +79,9 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
         );
     }
 
-    /// <summary>“Workshops” need not be said of a workshop.</summary>
+    /// <summary>
+    /// The line above the title; the section is left out if it only repeats the kind ("Workshops" for a workshop).
+    /// </summary>
     private static string? Above(string? kind, string? section)
     {
         if (kind is not null && section == $"{kind}s")

@@ -7,8 +7,7 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.Rendering.Sharing;
 
 /// <summary>
-/// The light colours of the theme's style sheet, for what no style sheet reaches: pictures, and the frame that a system
-/// puts around the site.
+/// The light-mode colours of the theme's style sheet, for images and for the frame of an installed app.
 /// </summary>
 internal sealed partial class ThemeColours
 {
@@ -16,7 +15,7 @@ internal sealed partial class ThemeColours
 
     private ThemeColours(string css)
     {
-        // Of a role that is given again (dark, for paper) the first counts.
+        // If a role is defined more than once (dark mode, print), the first definition counts.
         foreach (Match role in Role().Matches(css))
             _colours.TryAdd(
                 role.Groups[1].Value,

@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Sharing;
 
-/// <summary>The pictures of pages for where their addresses are shared; drawn when they are asked for.</summary>
+/// <summary>Generates the Open Graph images of pages, which are drawn on demand.</summary>
 public sealed class WriteCards : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>

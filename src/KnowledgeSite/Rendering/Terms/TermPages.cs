@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Terms;
 
-/// <summary>What pages show of the glossary.</summary>
+/// <summary>The parts of pages that come from the glossary.</summary>
 internal sealed class TermPages(Site site, FrameFactory frames)
 {
     private const string NoLetter = "0–9";
@@ -12,13 +12,13 @@ internal sealed class TermPages(Site site, FrameFactory frames)
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
         site.Glossary.Terms.Count == 0 ? [] : [(Glossary.Address, Index)];
 
-    /// <summary>Null for a page that defines nothing.</summary>
+    /// <summary>The generated part of a glossary page; null for a page that defines no terms.</summary>
     public static GlossaryPart? PartOf(SitePage page) =>
         page.Content.Terms.Count == 0
             ? null
             : new(Letters(page.Content.Terms.Select(t => (t.Name.Value, "#" + t.Id.Value))));
 
-    /// <summary>The definitions of the terms that the page leads to.</summary>
+    /// <summary>The definitions of the terms that the page links to.</summary>
     public IReadOnlyList<DefinitionView> On(SitePage page) =>
         [
             .. site
@@ -27,7 +27,7 @@ internal sealed class TermPages(Site site, FrameFactory frames)
                 .Select(t => View(t, FrameFactory.RootFrom(page.Address))),
         ];
 
-    /// <summary>No heading's id can be the same, and no other term's.</summary>
+    /// <summary>An id that no heading and no other term can have.</summary>
     public static string IdOf(Term term) =>
         "site:term-" + string.Concat(term.Id.Select(c => char.IsWhiteSpace(c) ? '-' : c));
 

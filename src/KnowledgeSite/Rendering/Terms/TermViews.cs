@@ -2,18 +2,18 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Terms;
 
-/// <summary>A term that a page links to, for readers who stay on the page.</summary>
-/// <param name="Id">Of the definition on that page.</param>
-/// <param name="Href">From that page.</param>
+/// <summary>The definition of a term that a page links to, shown without leaving the page.</summary>
+/// <param name="Id">The id of the definition on that page.</param>
+/// <param name="Href">Relative to that page.</param>
 public sealed record DefinitionView(string Id, string Title, string Definition, string Href);
 
-/// <summary>Of a glossary's page, a letter and the first term that begins with it.</summary>
-/// <param name="Href">From that page.</param>
+/// <summary>On a glossary page, a letter and the first term that begins with it.</summary>
+/// <param name="Href">Relative to that page.</param>
 public sealed record LetterLink(string Letter, string Href);
 
 public sealed record GlossaryPart(IReadOnlyList<LetterLink> Letters) : ArticlePart;
 
-/// <summary>All terms of a site whose glossaries stand elsewhere than where readers look first.</summary>
+/// <summary>The generated index of all terms, for sites whose glossaries have other addresses.</summary>
 public sealed record GlossaryIndexView(
     FrameView Frame,
     string Title,

@@ -4,16 +4,14 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Terms;
 
-/// <summary>
-/// Says which pages use a term or cite a source: a few are named in a line, more in a list that opens.
-/// </summary>
-/// <param name="root">The way from the page that shows it up to the site's root.</param>
+/// <summary>Lists the pages that use a term or cite a source: a few in a line, more in a collapsible list.</summary>
+/// <param name="root">The relative path from the page that shows it to the site's root.</param>
 internal sealed class UsesText(string root)
 {
     private const int MostInLine = 3;
     private const int MostInList = 50;
 
-    /// <param name="verb">Such as "Used".</param>
+    /// <param name="verb">The text before the list, such as "Used".</param>
     public string Render(string verb, IEnumerable<SitePage> users)
     {
         var pages = users.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Path).ToList();

@@ -12,8 +12,8 @@ let asked = 0;
  * @param options { limit: default 20, excerpts, filters: { kind: one or several kinds of page } }
  * @returns [{ url, title, heading, excerpt, kind, score, trail, marks, words }]. The first `excerpts` results have an
  * excerpt (default 10, or 2 with a large index, because each makes the browser load a page); for the others it is ''.
- * marks are the ranges of matching words in the excerpt, [start, end] in UTF-16 code units; words are these words; trail
- * contains the names of the page's folders.
+ * marks are the ranges of matching words in the excerpt, [start, end] in UTF-16 code units; words are these words;
+ * trail contains the names of the page's folders.
  * @throws an error with the name IndexMissing if a file of the index cannot be loaded
  */
 export function search(query, options = {}) {

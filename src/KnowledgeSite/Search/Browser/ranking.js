@@ -35,11 +35,11 @@ const AVERAGE_SECTIONS = 8;
 /**
  * Ranks sections. A page is scored by each field separately, with the word's rarity in that field, and by its best
  * section.
- * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: number of
- * pages, from the start, that count for the rarity of words }
+ * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: number
+ * of pages, from the start, that count for the rarity of words }
  * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths,
- * leftOut }] }], with several postings if all must match; body is 0 to 15, headings is the number of words in the heading
- * that contains the word, names is 0 to 15, paths is 0 or 1
+ * leftOut }] }], with several postings if all must match; body is 0 to 15, headings is the number of words in the
+ * heading that contains the word, names is 0 to 15, paths is 0 or 1
  * @returns [{ page, section, score }] best first
  */
 export class Ranking {

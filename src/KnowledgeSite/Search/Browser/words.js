@@ -91,8 +91,8 @@ export class Dictionary {
   }
 
   /**
-   * The word with a similar stem, if no word is similar itself: "ambigous" is a misspelt form of "ambiguity" rather than
-   * a typo of it. Null if there is none.
+   * The word with a similar stem, if no word is similar itself: "ambigous" is a misspelt form of "ambiguity" rather
+   * than a typo of it. Null if there is none.
    */
   nearestForm(word) {
     const wordStem = stem(word);

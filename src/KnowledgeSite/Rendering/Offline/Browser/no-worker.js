@@ -1,5 +1,5 @@
-// This site offers no copy. Where a reader's browser still has the worker of a time when it did, this takes its place,
-// clears the copy away and goes.
+// This site offers no offline copy. If a reader's browser still has the worker of an earlier version that did, this
+// worker replaces it, deletes the copy and unregisters itself.
 
 const scope = new URL('./', location.href);
 

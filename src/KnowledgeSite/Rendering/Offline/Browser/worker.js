@@ -1,10 +1,8 @@
-// Keeps the site on the device of a reader who asked for that (see offline-copy.js of the theme), one whole version at
-// a time.
-//
-// A version is the list of all files with their hashes. It is fetched into a cache of its own, each file held against
-// its hash, and is shown to nobody before it is complete. Each page that is opened is tied to the version it came from,
-// and gets every further file from that; a page that came from the network goes on with the network. So what a reader
-// sees is of one version, whatever is published meanwhile.
+// Stores the site on the device of a reader who asked for it (see offline-copy.js of the theme), one complete version
+// at a time. A version is the list of all files with their hashes. It is downloaded into a cache of its own, with each
+// file checked against its hash, and is not used before it is complete. Each opened page is tied to its version, and
+// all its further files come from that version; a page that came from the network continues with the network. So a
+// reader never sees a mix of two versions, even if a new one is published meanwhile.
 
 const scope = new URL('./', location.href);
 const names = `knowledgesite ${scope.pathname} `;
@@ -16,7 +14,7 @@ const ownFiles = [newsAddress, listAddress, location.href];
 const NETWORK = 'network';
 const LANES = 6;
 
-// A page that is being opened is not among the clients yet.
+// In ms. A page that is being opened is not among the clients yet.
 const OPENING = 60_000;
 
 let updating = null;
@@ -67,8 +65,8 @@ async function findFile(version, address, isPage) {
     : null;
 }
 
-// What a page's worker loads may come without a name that is known. It carries its content in its address, so any
-// version will do.
+// Requests of a page's worker may come without a known client. Their URLs contain a content hash, so any version will
+// do.
 async function findAnywhere(key) {
   for (const name of await versionNames()) {
     const file = await caches.match(key, { cacheName: name });
@@ -81,7 +79,7 @@ function keyOf(address) {
   return new URL(address.pathname.replace(/\/index\.html$/, '/'), scope).href;
 }
 
-// ---- Which version
+// ---- Selecting a version
 
 async function state() {
   return caches.open(stateName);
@@ -102,19 +100,20 @@ async function tie(client, version) {
   await (await state()).put(stateKey(`client/${client}`), Response.json({ version, at: Date.now() }));
 }
 
-// Null where nobody knows.
+// Null if it is unknown.
 async function versionOf(client) {
   const tied = client && (await (await (await state()).match(stateKey(`client/${client}`)))?.json());
   return tied ? tied.version : null;
 }
 
-// ---- A newer version
+// ---- Updating to a newer version
 
 async function updateIfKept() {
   try {
     if (await (await state()).match(stateKey('wanted'))) await update();
   } catch {
-    // There is no network, or a version is being published. What is here stays whole, and the next page tries again.
+    // There is no network, or a version is being published. The stored version stays complete, and the next page tries
+    // again.
   }
 }
 
@@ -160,12 +159,13 @@ async function bringIn(list, current) {
   }
   if (!isWanted) throw new Error('no longer wanted');
 
-  // From here on it is whole, and then it is the one that is shown.
+  // From here on, the version is complete and is the one that is shown.
   await next.put(listAddress, Response.json(list));
   await (await state()).put(stateKey('current'), new Response(list.version));
 }
 
-// What the version here has under the same hash. A host that sends other headers now is asked for all of them anew.
+// The files of the stored version that have the same hash. If the host sends other headers now, all files are
+// downloaded again.
 async function knownFiles(version, list) {
   const cache = await caches.open(names + version);
   const last = await (await cache.match(listAddress)).json();
@@ -197,7 +197,7 @@ async function fetchJson(address) {
   return response.json();
 }
 
-// Removes versions that no open page is tied to, and what is known of pages that are closed.
+// Removes versions that no open page is tied to, and the state of closed pages.
 async function sweep() {
   const kept = await state();
   const open = new Set((await clients.matchAll({ includeUncontrolled: true, type: 'all' })).map(client => client.id));
@@ -212,7 +212,7 @@ async function sweep() {
   for (const name of await versionNames()) if (!needed.has(name)) await caches.delete(name);
 }
 
-// ---- What pages ask, and are told
+// ---- Messages from and to pages
 
 async function keep(page) {
   try {
