@@ -74,9 +74,9 @@ internal static class OwnersCommand
         if (site is null)
             return;
         var owners = new CodeOwners(site, repository.Folder);
-        if (!owners.AreStaleIn(file.Text))
+        if (!owners.IsStaleIn(file.Text))
             return;
-        FileChanges.Write(Path.Combine(root, file.Path), owners.PutInto(file.Text));
+        FileChanges.Write(Path.Combine(root, file.Path), owners.MergeInto(file.Text));
         await output.WriteLineAsync($"Changed: {file.Path}");
     }
 
@@ -108,7 +108,7 @@ internal static class OwnersCommand
 
         var place = repository.Owners?.Path ?? Default;
         var file = Path.Combine(root, place);
-        FileChanges.Write(file, owners.PutInto(repository.Owners?.Text ?? ""));
+        FileChanges.Write(file, owners.MergeInto(repository.Owners?.Text ?? ""));
         await output.WriteLineAsync($"The owners of pages were written to {place}.");
         return 0;
     }

@@ -14,18 +14,18 @@ public sealed class SearchModuleTests(BuiltSite site)
         """;
 
     [Fact]
-    public async Task Slips_are_letters_left_out_added_changed_or_exchanged()
+    public async Task Typos_are_letters_left_out_added_changed_or_exchanged()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var slips = await page.RunAsync<int[]>(
-            "return given.split('|').map(pair => pair.split(' ')).map(([a, b]) => search.words.slipsBetween(a, b, 2))",
+        var typos = await page.RunAsync<int[]>(
+            "return given.split('|').map(pair => pair.split(' ')).map(([a, b]) => search.words.typosBetween(a, b, 2))",
             "scope scope|scpoe scope|scop scope|scoope scope|skope scope|ca abc| ab|abcdef uvwxyz"
         );
-        Assert.Equal([0, 1, 1, 1, 1, 3, 2, 3], slips);
+        Assert.Equal([0, 1, 1, 1, 1, 3, 2, 3], typos);
     }
 
     [Fact]
-    public async Task A_word_stands_for_itself_its_forms_its_endings_and_what_it_is_a_slip_of()
+    public async Task A_word_stands_for_itself_its_forms_its_endings_and_what_it_is_a_typo_of()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var meant = await page.RunAsync<string[]>(

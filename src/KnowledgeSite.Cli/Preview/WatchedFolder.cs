@@ -62,7 +62,7 @@ internal sealed class WatchedFolder : IDisposable
     {
         if (_touched.Count == 0 && !_mayAllHaveChanged)
             return [];
-        var next = Snapshot.After(_touched);
+        var next = Snapshot.Update(_touched);
         if (_mayAllHaveChanged)
             next = Scan(next);
         (_mayAllHaveChanged, var before, Snapshot) = (false, Snapshot, next);
@@ -86,7 +86,7 @@ internal sealed class WatchedFolder : IDisposable
     {
         _watch.Begin();
         _sinceScan.Restart();
-        var next = known.Scanned();
+        var next = known.Rescan();
         _cost = _sinceScan.Elapsed;
         return next;
     }

@@ -182,7 +182,7 @@ internal sealed class NewCommand(BuildRequest build, IQuestions? questions, Text
             return;
         FileChanges.Write(
             Path.Combine(root, owners.Path),
-            new CodeOwners(site, repository.Folder).PutInto(owners.Text)
+            new CodeOwners(site, repository.Folder).MergeInto(owners.Text)
         );
         await output.WriteLineAsync($"Changed: {owners.Path}");
     }

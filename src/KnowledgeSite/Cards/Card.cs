@@ -25,7 +25,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
     private const int FootLine = 520;
 
     /// <summary>The maximum number of title letters that are processed; fewer fill a card.</summary>
-    private const int MostLetters = 400;
+    private const int MaxLetters = 400;
 
     private static readonly (double Size, int MostLines)[] TitleSizes = [(92, 2), (76, 3), (64, 4), (54, 4), (46, 5)];
 
@@ -47,27 +47,27 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
         }
 
         var words = string.Join(' ', shown.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length == 0 ? null : words[..Math.Min(words.Length, MostLetters)].TrimEnd();
+        return words.Length == 0 ? null : words[..Math.Min(words.Length, MaxLetters)].TrimEnd();
     }
 
     public void WriteTo(IBufferWriter<byte> output)
     {
-        var picture = new PixelBuffer(Width, Height, Colours.Ground);
-        picture.Box(0, 0, 12, Height, Hue);
+        var image = new PixelBuffer(Width, Height, Colours.Ground);
+        image.Box(0, 0, 12, Height, Hue);
         if (Above is not null)
         {
             var above = new SizedFont(OutlineFont.Sans, 32);
-            picture.Text(above.Cut(Above, TextWidth), above, Margin, 118, Hue);
+            image.Text(above.Cut(Above, TextWidth), above, Margin, 118, Hue);
         }
 
-        DrawTitle(picture);
-        picture.Box(Margin, FootLine, TextWidth, 2, Colours.Line);
-        DrawFoot(picture);
-        picture.WriteTo(output);
+        DrawTitle(image);
+        image.Box(Margin, FootLine, TextWidth, 2, Colours.Line);
+        DrawFoot(image);
+        image.WriteTo(output);
     }
 
     /// <summary>Draws the title as large as the space allows, vertically centred.</summary>
-    private void DrawTitle(PixelBuffer picture)
+    private void DrawTitle(PixelBuffer image)
     {
         var (letters, lines) = TitleSizes
             .Select(s => (Letters: new SizedFont(OutlineFont.Serif, s.Size), s.MostLines))
@@ -78,7 +78,7 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
         var step = letters.Size * 1.2;
         var top = TitleTop + (TitleHeight - lines.Count * step) / 2;
         for (var i = 0; i < lines.Count; i++)
-            picture.Text(
+            image.Text(
                 lines[i],
                 letters,
                 Margin - letters.Size * 0.04,
@@ -93,12 +93,12 @@ public sealed record Card(string Title, string? Above, string SiteTitle, string 
         return [.. lines.Take(most - 1), letters.Cut(string.Join(' ', lines.Skip(most - 1)), TextWidth)];
     }
 
-    private void DrawFoot(PixelBuffer picture)
+    private void DrawFoot(PixelBuffer image)
     {
         var (name, place) = (new SizedFont(OutlineFont.Serif, 36), new SizedFont(OutlineFont.Sans, 28));
         var shown = place.Cut(Place, TextWidth * 0.4);
-        picture.Text(name.Cut(SiteTitle, TextWidth - place.Width(shown) - 40), name, Margin, 576, Colours.Text);
-        picture.Text(shown, place, Width - Margin - place.Width(shown), 576, Colours.Quiet);
+        image.Text(name.Cut(SiteTitle, TextWidth - place.Width(shown) - 40), name, Margin, 576, Colours.Text);
+        image.Text(shown, place, Width - Margin - place.Width(shown), 576, Colours.Quiet);
     }
 
     private static bool IsDrawn(Rune rune) =>

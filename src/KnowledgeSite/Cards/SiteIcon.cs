@@ -54,9 +54,9 @@ public sealed class SiteIcon
     /// edges.</param>
     public void WritePng(IBufferWriter<byte> output, int side, bool isMaskable)
     {
-        var picture = new PixelBuffer(side, side, _colours.Accent);
-        picture.Fill(Letter(side, isMaskable ? 0.46 : 0.62), _colours.Ground);
-        picture.WriteTo(output);
+        var image = new PixelBuffer(side, side, _colours.Accent);
+        image.Fill(Letter(side, isMaskable ? 0.46 : 0.62), _colours.Ground);
+        image.WriteTo(output);
     }
 
     /// <param name="height">The height of the letter, relative to the side of the icon.</param>

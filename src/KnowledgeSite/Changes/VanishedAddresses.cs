@@ -86,7 +86,7 @@ internal static class VanishedAddresses
         [
             .. site.Pages.Select(p => p.Address),
             .. site.Folders.Values.Select(f => f.Address),
-            .. site.Ladders.SelectMany(l => l.MadeAddresses),
-            .. site.MadeForPaper,
+            .. site.Ladders.SelectMany(l => l.GeneratedAddresses),
+            .. site.PrintableAddresses,
         ];
 }

@@ -15,12 +15,12 @@ internal sealed class ArcTies
     /// The maximum total width of all bands, in multiples of the widest band: if all ties are equally strong, all bands
     /// are narrow.
     /// </summary>
-    private const double MostInk = 9;
+    private const double MaxTotalWidth = 9;
 
     /// <summary>
     /// The maximum height of a box for the bands that end at it; beyond it, the bands become narrower.
     /// </summary>
-    private const double TallestSide = 168;
+    private const double MaxSide = 168;
 
     private readonly ArcGraph _graph;
     private readonly double _scale;
@@ -44,12 +44,12 @@ internal sealed class ArcTies
         Math.Max(Narrowest, (_graph.Ties[tie].First == node ? _graph.Ties[tie].Forth : _graph.Ties[tie].Back) * _scale);
 
     /// <summary>The height that a box needs for the bands that end at it.</summary>
-    public double SideOf(int node) => Math.Min(TallestSide, At(node).Sum(t => WidthAt(t, node) + Gap) + Gap);
+    public double SideOf(int node) => Math.Min(MaxSide, At(node).Sum(t => WidthAt(t, node) + Gap) + Gap);
 
     private static double ScaleOf(IReadOnlyList<ArcTie> ties, double widest)
     {
         var most = ties.Max(t => Math.Max(t.Forth, t.Back));
-        return widest / most * Math.Min(1, MostInk * most / ties.Sum(t => t.Strength / 2.0));
+        return widest / most * Math.Min(1, MaxTotalWidth * most / ties.Sum(t => t.Strength / 2.0));
     }
 
     private static List<int> Strongest(ArcGraph graph, ArcRoom room)

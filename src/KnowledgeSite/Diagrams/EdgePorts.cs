@@ -16,9 +16,17 @@ internal sealed class EdgePorts
         (_leaving, _arriving) = (new double[graph.Edges.Count], new double[graph.Edges.Count]);
         var edges = Enumerable.Range(0, graph.Edges.Count).Where(e => !ranks.IsBackEdge[e]).ToList();
         foreach (var side in edges.GroupBy(e => graph.Edges[e].From))
-            Share(layers.Boxes[side.Key], side.OrderBy(e => layers.Ways[e][1].Place.Across).ThenBy(e => e), _leaving);
+            Share(
+                layers.Boxes[side.Key],
+                side.OrderBy(e => layers.EdgeItems[e][1].Place.Across).ThenBy(e => e),
+                _leaving
+            );
         foreach (var side in edges.GroupBy(e => graph.Edges[e].To))
-            Share(layers.Boxes[side.Key], side.OrderBy(e => layers.Ways[e][^2].Place.Across).ThenBy(e => e), _arriving);
+            Share(
+                layers.Boxes[side.Key],
+                side.OrderBy(e => layers.EdgeItems[e][^2].Place.Across).ThenBy(e => e),
+                _arriving
+            );
     }
 
     public double Leaving(int edge) => _leaving[edge];

@@ -43,9 +43,9 @@ internal sealed class FlowDrawing(
 
     private IEnumerable<DrawnLine> Line(int edge, EdgePorts ends, PathWriter strokes, List<DrawnText> labels)
     {
-        var way = layers.Ways[edge];
-        strokes.Begin(new(way[0].End, ends.Leaving(edge)));
-        foreach (var item in way.Skip(1).SkipLast(1))
+        var items = layers.EdgeItems[edge];
+        strokes.Begin(new(items[0].End, ends.Leaving(edge)));
+        foreach (var item in items.Skip(1).SkipLast(1))
         {
             strokes.CurveTo(item.Place with { Along = item.Start });
             if (!item.IsLabel)
@@ -59,7 +59,7 @@ internal sealed class FlowDrawing(
             strokes.Begin(item.Place with { Along = item.End });
         }
 
-        var tip = new DiagramPoint(way[^1].Start, ends.Arriving(edge));
+        var tip = new DiagramPoint(items[^1].Start, ends.Arriving(edge));
         strokes.CurveTo(tip);
         yield return new(strokes.End(), strokes.Head(tip with { Along = tip.Along - 10 }, tip), false);
     }

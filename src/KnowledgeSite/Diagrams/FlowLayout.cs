@@ -7,7 +7,7 @@ namespace KnowledgeSite.Diagrams;
 public sealed class FlowLayout
 {
     /// <summary>The maximum number of nodes that remains readable.</summary>
-    public const int MostNodes = 60;
+    public const int MaxNodes = 60;
     public const int MostEdges = 120;
 
     private const double RowGap = 28;

@@ -31,19 +31,19 @@ internal sealed class LayeredGraph
                 (_, node) => Add(new(rowOf[2 * ranks.LayerOfNode[node]], laneOf[node]) { Node = node })
             ),
         ];
-        Ways =
+        EdgeItems =
         [
             .. graph.Edges.Select(
-                (edge, i) => ranks.IsBackEdge[i] ? [] : Way(edge, i, (2 * ranks.LayerOfNode[edge.From]) + 1)
+                (edge, i) => ranks.IsBackEdge[i] ? [] : ItemsOf(edge, i, (2 * ranks.LayerOfNode[edge.From]) + 1)
             ),
         ];
         Order();
 
-        List<Item> Way(FlowEdge edge, int number, int labelRow)
+        List<Item> ItemsOf(FlowEdge edge, int number, int labelRow)
         {
-            var way = new List<Item> { Boxes[edge.From] };
+            var items = new List<Item> { Boxes[edge.From] };
             for (var row = Boxes[edge.From].Row + 1; row < Boxes[edge.To].Row; row++)
-                way.Add(
+                items.Add(
                     Add(
                         new(row, laneOf[edge.To])
                         {
@@ -52,14 +52,14 @@ internal sealed class LayeredGraph
                         }
                     )
                 );
-            way.Add(Boxes[edge.To]);
-            foreach (var (from, to) in way.Zip(way.Skip(1)))
+            items.Add(Boxes[edge.To]);
+            foreach (var (from, to) in items.Zip(items.Skip(1)))
             {
                 from.Next.Add(to);
                 to.Before.Add(from);
             }
 
-            return way;
+            return items;
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class LayeredGraph
     public IReadOnlyList<Item> Boxes { get; }
 
     /// <summary>For each edge, all its items from box to box; empty for a back edge.</summary>
-    public IReadOnlyList<List<Item>> Ways { get; }
+    public IReadOnlyList<List<Item>> EdgeItems { get; }
 
     private Item Add(Item item)
     {

@@ -16,7 +16,7 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
     public bool IsNamedByContent { get; init; }
 
     /// <summary>True if the content depends on the other files of the site, which are then written first.</summary>
-    public bool IsMadeOfOthers { get; init; }
+    public bool DependsOnOthers { get; init; }
 
     /// <summary>The input file that is published unchanged; null for a generated file.</summary>
     public SourcePath? Source { get; init; }

@@ -12,7 +12,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     public string Value { get; } = ComposedText.Compose(Value);
 
     /// <summary>The longest file name in UTF-8 bytes that common file systems allow.</summary>
-    private const int LongestName = 255;
+    private const int MaxNameBytes = 255;
 
     public static readonly SitePath Home = new("/");
 
@@ -65,7 +65,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     public static string Slug(string name)
     {
         if (
-            name.Length is > 0 and <= LongestName
+            name.Length is > 0 and <= MaxNameBytes
             && name.AsSpan().IndexOfAnyExcept(PlainInName) < 0
             && name[0] != '-'
             && name[^1] != '-'
@@ -83,7 +83,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
         }
 
         var trimmed = slug.ToString().Trim('-');
-        return Shortened(trimmed.Length > 0 ? trimmed : SlugOfSigns(name));
+        return Shortened(trimmed.Length > 0 ? trimmed : SlugOfSymbols(name));
     }
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
         return Slug(string.Join('-', spelled.ToString().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    private static string SlugOfSigns(string name) =>
+    private static string SlugOfSymbols(string name) =>
         string.Concat(
             name.Where(c => !char.IsWhiteSpace(c)).Select(c => ((int)c).ToString("x2", CultureInfo.InvariantCulture))
         )
@@ -122,12 +122,12 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
 
     private static string Shortened(string slug)
     {
-        if (Encoding.UTF8.GetByteCount(slug) <= LongestName)
+        if (Encoding.UTF8.GetByteCount(slug) <= MaxNameBytes)
             return slug;
         var (end, bytes) = (0, 0);
         foreach (var rune in slug.EnumerateRunes())
         {
-            if ((bytes += rune.Utf8SequenceLength) > LongestName - 20)
+            if ((bytes += rune.Utf8SequenceLength) > MaxNameBytes - 20)
                 break;
             end += rune.Utf16SequenceLength;
         }

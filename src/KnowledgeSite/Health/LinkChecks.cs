@@ -25,7 +25,7 @@ internal static class LinkChecks
                 .Where(p => !site.Backlinks.To(p.Address).Any())
                 .Select(p => Diagnostic.At(HealthRules.Orphan, p.Path)),
             .. texts
-                .Where(p => !site.Backlinks.LeadsOn(p) && p.Content.Terms.Count == 0)
+                .Where(p => !site.Backlinks.HasLinks(p) && p.Content.Terms.Count == 0)
                 .Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
             .. Wanted(site),
             .. ToOldAddresses(site),

@@ -147,7 +147,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {
-        foreach (var stage in files.GroupBy(f => f.IsMadeOfOthers).OrderBy(g => g.Key))
+        foreach (var stage in files.GroupBy(f => f.DependsOnOthers).OrderBy(g => g.Key))
             EachDocument.Run(
                 [.. stage],
                 (_, file) =>

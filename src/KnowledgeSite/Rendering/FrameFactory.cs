@@ -17,14 +17,14 @@ internal sealed class FrameFactory(
     private static readonly SourcePath NoFolder = SourcePath.Root;
 
     /// <summary>The maximum number of sections in the page header; the home page lists all.</summary>
-    private const int MostSections = 12;
+    private const int MaxSections = 12;
 
     private readonly SidebarFactory _sidebars = new(site);
     private readonly IReadOnlyList<LinkView> _sections =
     [
         .. site
             .Root.Entries.Where(e => e.Folder is not null)
-            .Take(MostSections)
+            .Take(MaxSections)
             .Select(e => new LinkView(e.Label, e.Address)),
     ];
 
@@ -32,7 +32,7 @@ internal sealed class FrameFactory(
 
     public IReadOnlyList<LinkView> Sections => _sections;
 
-    public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MostSections;
+    public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MaxSections;
 
     public FrameView ForPage(SitePage page)
     {

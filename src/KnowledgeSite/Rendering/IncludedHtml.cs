@@ -46,10 +46,10 @@ internal sealed partial class IncludedHtml(Site site, string root)
             return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
         if (!place.Address.IsPage)
             return $"<p>{File(place, written)}</p>";
-        if (site.Included.At(page, link) is not { } text || _count >= IncludedTexts.MostOnPage)
+        if (site.Included.At(page, link) is not { } text || _count >= IncludedTexts.MaxPerPage)
             return $"<p>{Link(place)}</p>";
-        return $"\n{Lowered(Renamed(Text(text), text), LevelAt(page, link) + 1)}<p class=\"included-from\">From "
-            + $"{Link(place)}</p>\n";
+        var html = ShiftHeadings(PrefixIds(Text(text), text), LevelAt(page, link) + 1);
+        return $"\n{html}<p class=\"included-from\">From {Link(place)}</p>\n";
     }
 
     /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
@@ -113,14 +113,14 @@ internal sealed partial class IncludedHtml(Site site, string root)
     /// <summary>
     /// Prefixes the ids and the references to them; references to other parts of the page become links to it.
     /// </summary>
-    private string Renamed(string html, IncludedText text)
+    private string PrefixIds(string html, IncludedText text)
     {
         var prefix = $"site:included-{++_count}.";
-        return Renamed(html, text.Page, prefix, new HashSet<string>());
+        return PrefixIds(html, text.Page, prefix, new HashSet<string>());
     }
 
-    /// <param name="also">Additional ids that also get the prefix.</param>
-    private string Renamed(string html, SitePage home, string prefix, IReadOnlySet<string> also)
+    /// <param name="moreIds">Additional ids that also get the prefix.</param>
+    private string PrefixIds(string html, SitePage home, string prefix, IReadOnlySet<string> moreIds)
     {
         var attributes = Attributes(html);
         var own = attributes
@@ -129,9 +129,9 @@ internal sealed partial class IncludedHtml(Site site, string root)
             .ToHashSet(StringComparer.Ordinal);
         if (own.Count > 0)
             Notes.Rename(own, prefix);
-        var ids = own.Count == 0 ? also : own;
-        if (own.Count > 0 && also.Count > 0)
-            own.UnionWith(also);
+        var ids = own.Count == 0 ? moreIds : own;
+        if (own.Count > 0 && moreIds.Count > 0)
+            own.UnionWith(moreIds);
         var (renamed, done) = (new StringBuilder(html.Length), 0);
         foreach (var (tag, attribute) in attributes)
         {
@@ -171,7 +171,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
         if (_noteDepth >= DeepestNote || SectionsOf(home).Find(id) is not { } stretch)
             return null;
         _noteDepth++;
-        var html = Renamed(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText);
+        var html = PrefixIds(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText);
         _noteDepth--;
         Notes.Add(home, id, prefix + id, html);
         return prefix + id;
@@ -225,7 +225,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
     }
 
     /// <summary>Shifts the headings so that the highest has this level.</summary>
-    private static string Lowered(string html, int level)
+    private static string ShiftHeadings(string html, int level)
     {
         var levels = HeadingTag().Matches(html).Select(m => m.Groups["level"].ValueSpan[0] - '0').ToList();
         if (levels.Count == 0 || levels.Min() == level)

@@ -46,7 +46,7 @@ internal sealed class PageViewFactory
     }
 
     /// <summary>The generated pages, except lists.</summary>
-    public IEnumerable<(SitePath Address, Func<PageView> View)> Made =>
+    public IEnumerable<(SitePath Address, Func<PageView> View)> GeneratedPages =>
         [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
 
     /// <summary>The additional style sheets that these pages load.</summary>
@@ -133,7 +133,7 @@ internal sealed class PageViewFactory
                 ? new(
                     changes.Last,
                     _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People) : "",
-                    changes.AreSince(frontMatter)
+                    changes.IsAfterReview(frontMatter)
                 )
                 : null,
             Change = _site.Settings.SourceHost is { } host

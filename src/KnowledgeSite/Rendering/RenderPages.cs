@@ -35,7 +35,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
         if (printed.Count > 0)
         {
             var plain = new PageViewFactory(site, frames, related, new([], new HashSet<SitePath>()), Text)
-                .Made.DistinctBy(p => p.Address)
+                .GeneratedPages.DistinctBy(p => p.Address)
                 .ToDictionary(p => p.Address, p => Html(p.Address, p.View));
             pdfs = new PreservedPdfs(printouts, plain, site.Settings.BaseUrl).Collect(
                 printed,
@@ -49,7 +49,7 @@ public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile
         return
         [
             // These come first, because an author's page with the same address is reported as left out.
-            .. views.Made.Select(p => Html(p.Address, p.View)),
+            .. views.GeneratedPages.Select(p => Html(p.Address, p.View)),
             .. views.Footers,
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),

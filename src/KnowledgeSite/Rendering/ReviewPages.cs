@@ -162,7 +162,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
             frontMatter.Reviewed,
             by,
             by < site.Today,
-            site.History.Find(page) is { } changes && changes.AreSince(frontMatter) ? changes.Last : null
+            site.History.Find(page) is { } changes && changes.IsAfterReview(frontMatter) ? changes.Last : null
         );
     }
 

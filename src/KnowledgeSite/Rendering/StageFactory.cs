@@ -9,7 +9,7 @@ namespace KnowledgeSite.Rendering;
 internal sealed class StageFactory(Site site)
 {
     /// <summary>The maximum number of stages that are shown as a workflow.</summary>
-    private const int Most = 12;
+    private const int MaxStages = 12;
 
     private readonly ConcurrentDictionary<SourcePath, StagePart?> _made = new();
 
@@ -23,9 +23,9 @@ internal sealed class StageFactory(Site site)
     {
         var stages = folder
             .Entries.Where(e => e.Page?.Content.FrontMatter.Kind == PageKind.Stage)
-            .Take(Most + 1)
+            .Take(MaxStages + 1)
             .Select(e => new LinkView(e.Label, e.Address))
             .ToList();
-        return stages.Count is > 1 and <= Most ? new(stages) : null;
+        return stages.Count is > 1 and <= MaxStages ? new(stages) : null;
     }
 }

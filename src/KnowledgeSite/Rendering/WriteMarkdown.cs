@@ -43,10 +43,10 @@ public sealed partial class WriteMarkdown : SiteFiles
     }
 
     /// <summary>Escapes text for a line of Markdown: no line breaks, links or HTML.</summary>
-    private static string OneLine(string text) => Special().Replace(Blanks().Replace(text, " ").Trim(), @"\$0");
+    private static string OneLine(string text) => Special().Replace(Spaces().Replace(text, " ").Trim(), @"\$0");
 
     [GeneratedRegex(@"[\s\p{Cc}\u2028\u2029]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"[\[\]<\\]", RegexOptions.CultureInvariant)]
     private static partial Regex Special();

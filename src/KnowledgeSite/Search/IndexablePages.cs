@@ -20,13 +20,15 @@ internal static class IndexablePages
                 .Select(p =>
                     Written(site, p) with
                     {
-                        Made = workshops.TryGetValue(p, out var workshop) ? WorkshopText.Extract(workshop) : [],
+                        GeneratedSections = workshops.TryGetValue(p, out var workshop)
+                            ? WorkshopText.Extract(workshop)
+                            : [],
                     }
                 ),
             .. site.Works.Page is { } list
                 ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)]
                 : Array.Empty<SearchPage>(),
-            .. site.Ladders.SelectMany(l => Made(site, l)).OrderBy(p => p.TextInstead is not null),
+            .. site.Ladders.SelectMany(l => Made(site, l)).OrderBy(p => p.SearchText is not null),
         ];
     }
 
@@ -107,11 +109,11 @@ internal static class IndexablePages
             yield return steps.Contains((from, to))
                 ? page with
                 {
-                    Made = [new("", "", text)],
+                    GeneratedSections = [new("", "", text)],
                 }
                 : page with
                 {
-                    TextInstead = text,
+                    SearchText = text,
                 };
         }
 
@@ -122,8 +124,8 @@ internal static class IndexablePages
                 yield return new(places.GetUrl(level), level.Title, kind, trail, 0, [], null);
             yield return new(places.Sheet(level), $"{level.Label}: on one sheet", kind, trail, 0, [], null)
             {
-                TitleInstead = "on one sheet",
-                TextInstead = $"{level.Title} on one sheet, to print",
+                SearchTitle = "on one sheet",
+                SearchText = $"{level.Title} on one sheet, to print",
             };
         }
     }
@@ -131,8 +133,8 @@ internal static class IndexablePages
     private static SearchPage Changes(LadderUrls places, IReadOnlyList<string> trail) =>
         new(places.Changes, $"{places.Ladder.Title}: what changed", NameOf(PageKind.Ladder), trail, 0, [], null)
         {
-            TitleInstead = $"{places.Ladder.Title} ladder: what changed",
-            Made =
+            SearchTitle = $"{places.Ladder.Title} ladder: what changed",
+            GeneratedSections =
             [
                 .. places.Ladder.Versions.All.Select(v => new GeneratedSection(
                     $"version:{v.Name}",

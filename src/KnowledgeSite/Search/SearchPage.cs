@@ -20,16 +20,16 @@ public sealed record SearchPage(
 )
 {
     /// <summary>The text of the finished page that is not in any author's Markdown.</summary>
-    internal IReadOnlyList<GeneratedSection> Made { get; init; } = [];
+    internal IReadOnlyList<GeneratedSection> GeneratedSections { get; init; } = [];
 
     /// <summary>
     /// Text that is indexed in place of the title; null to use the title. Used for pages such as comparisons of distant
     /// levels, which are so numerous that their titles would outrank other pages. These pages come last in the index.
     /// </summary>
-    internal string? TextInstead { get; init; }
+    internal string? SearchText { get; init; }
 
     /// <summary>The title that is indexed if it differs from the page's own; otherwise null.</summary>
-    internal string? TitleInstead { get; init; }
+    internal string? SearchTitle { get; init; }
 }
 
 /// <summary>A section of a page: the text under one heading.</summary>

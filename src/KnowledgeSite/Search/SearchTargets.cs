@@ -29,15 +29,15 @@ internal sealed class SearchTargets
                 .Pages.Where(p => !p.Content.FrontMatter.Search)
                 .SelectMany(p => new[] { p.Address.Value, p.Path.Value }),
         ];
-        _made = new(() => [.. MadeAddresses(site).Select(a => a.Value)]);
+        _made = new(() => [.. GeneratedAddresses(site).Select(a => a.Value)]);
         _moved = new(() => site.Redirects.ToDictionary(r => r.From.Value, r => r.To));
     }
 
     /// <summary>All generated pages of the site, searchable or not.</summary>
-    private static IEnumerable<SitePath> MadeAddresses(Site site) =>
+    private static IEnumerable<SitePath> GeneratedAddresses(Site site) =>
         [
-            .. site.Ladders.SelectMany(l => l.MadeAddresses),
-            .. site.MadeForPaper,
+            .. site.Ladders.SelectMany(l => l.GeneratedAddresses),
+            .. site.PrintableAddresses,
             .. site.Tags.Select(t => t.Address),
             .. site.Folders.Values.Select(f => f.Address),
             .. site.Maps.Folders.Select(f => SiteMaps.At(f.Address)),

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Search;
 public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
 {
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
-    private const int MostLookedThrough = 50;
+    private const int MaxResults = 50;
 
     public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context)
     {
@@ -41,7 +41,7 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
             );
         var hits = engine.Search(
             test.Query,
-            Math.Max(MostLookedThrough, test.Within),
+            Math.Max(MaxResults, test.Within),
             test.Kind is { } kind ? [kind.ToString().ToLowerInvariant()] : null
         );
         var place = hits.TakeWhile(h => !expected.IsMetBy(h)).Count();
@@ -65,7 +65,7 @@ public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
             return $"it comes as number {place + 1}";
         if (expected.Page is { } page && hits.FirstOrDefault(h => h.Page == page) is { } other)
             return $"of its page comes '{other.Address}'";
-        return hits.Count < MostLookedThrough ? "it does not come at all" : $"nor in its first {MostLookedThrough}";
+        return hits.Count < MaxResults ? "it does not come at all" : $"nor in its first {MaxResults}";
     }
 
     private static string DescribeHits(IEnumerable<SearchHit> hits) =>

@@ -13,7 +13,7 @@ internal static class WorkshopText
     public static IReadOnlyList<GeneratedSection> Extract(WorkshopUrls places)
     {
         var (facts, agenda) = (places.Workshop.Facts, places.Workshop.Agenda);
-        var told = new[] { facts.Purpose, facts.Outcome, facts.For, facts.Group, facts.Room }
+        var texts = new[] { facts.Purpose, facts.Outcome, facts.For, facts.Group, facts.Room }
             .Concat(facts.Materials)
             .Concat(facts.Preparation)
             .Select(f => f?.Value)
@@ -23,7 +23,7 @@ internal static class WorkshopText
         );
         GeneratedSection[] sections =
         [
-            new("", "", string.Join(" . ", told)),
+            new("", "", string.Join(" . ", texts)),
             new(Agenda, "Agenda", string.Join(" . ", steps)),
         ];
         return agenda.Count > 0 ? sections : sections[..1];

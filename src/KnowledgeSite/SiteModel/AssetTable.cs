@@ -62,14 +62,14 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     /// <summary>
     /// Publishes a file. Returns null, and reports one diagnostic, if the file cannot be read or is not allowed.
     /// </summary>
-    public Asset? Publish(SourcePath path) => _published.GetOrAdd(path, p => new(() => Make(_files[p]))).Value;
+    public Asset? Publish(SourcePath path) => _published.GetOrAdd(path, p => new(() => CreateAsset(_files[p]))).Value;
 
     public bool IsPublished(SourcePath path) => _published.ContainsKey(path);
 
     public IReadOnlyList<Asset> Published =>
         [.. _published.Values.Select(a => a.Value).OfType<Asset>().OrderBy(a => a.Address)];
 
-    private Asset? Make(SourceFile file)
+    private Asset? CreateAsset(SourceFile file)
     {
         try
         {
@@ -114,7 +114,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     private SitePath AddressOf(SourceFile file, byte[] bytes)
     {
         var path = file.Path;
-        if (OwnAddressOf(path) is { } own)
+        if (FixedAddressOf(path) is { } own)
             return own;
         var plain = PlainAddressOf(path);
         if (Hashed.Contains(path.Extension) || path.Extension is ".html" or ".htm" or ".md")
@@ -134,7 +134,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     /// The fixed address that hosts and programs request by name (<c>/CNAME</c>, <c>/.well-known/security.txt</c>): for
     /// files in <c>.well-known</c> and for files whose full path <c>site.yaml</c> lists. Null for all other files.
     /// </summary>
-    private SitePath? OwnAddressOf(SourcePath path)
+    private SitePath? FixedAddressOf(SourcePath path)
     {
         if (!path.IsWithin(FolderTree.WellKnown) && !Named.Contains(path.Value, StringComparer.Ordinal))
             return null;

@@ -34,7 +34,7 @@ public sealed class BacklinkFinder
     }
 
     /// <summary>True if the page leads to any other page.</summary>
-    public bool LeadsOn(SitePage page) => From(page).Any();
+    public bool HasLinks(SitePage page) => From(page).Any();
 
     /// <summary>
     /// All backlinks to a page or a place on it, sorted by the path of the source page; those from front matter come

@@ -73,7 +73,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             documents,
             context.Diagnostics
         );
-        ReportTaken(
+        ReportAddressConflicts(
             [
                 .. ListGenerated(ladders),
                 .. ListGenerated(workshops),
@@ -90,10 +90,10 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
             .Append(BuiltInPages.Health)
             .Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>())
             .Select(a => new GeneratedPage(a, []))
-            .Concat(ladders.SelectMany(l => l.Made))
+            .Concat(ladders.SelectMany(l => l.GeneratedPages))
             .Concat(
                 workshops
-                    .SelectMany(w => w.MadeAddresses)
+                    .SelectMany(w => w.GeneratedAddresses)
                     .Concat(packs.Select(p => p.Address))
                     .Select(a => new GeneratedPage(a, []))
             );
@@ -125,7 +125,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
                 .Select(m => m.Address)
                 .Concat(packs.Select(p => p.Address))
                 .Concat(ladders.SelectMany(l => l.Exports)),
-            ladders.SelectMany(l => l.Moved)
+            ladders.SelectMany(l => l.LevelRedirects)
         );
         var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known]
             ? known
@@ -155,7 +155,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         ReportOwners(site, repository, context.Diagnostics);
         ReportTags(site, context.Diagnostics);
         ReportEmptyPages(site, context.Diagnostics);
-        ReportReviewsToCome(site, context.Diagnostics);
+        ReportFutureReviews(site, context.Diagnostics);
         UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
         LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);
         return [site];
@@ -222,7 +222,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
     }
 
     /// <summary>Reports review dates in the future. Tomorrow is accepted because of time zones.</summary>
-    private static void ReportReviewsToCome(Site site, DiagnosticBag diagnostics)
+    private static void ReportFutureReviews(Site site, DiagnosticBag diagnostics)
     {
         foreach (
             var page in site
@@ -263,7 +263,7 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
                     Suggestion.DidYouMean(page.FrontMatter.Owner!, owners.Keys)
                 )
             );
-        if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).AreStaleIn(file.Text))
+        if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).IsStaleIn(file.Text))
             return;
         var fromInput = string.Concat(repository.Folder.Where(c => c == '/').Select(_ => "../"));
         diagnostics.Add(Diagnostic.At(SourceRules.OwnersStale, new SourcePath(fromInput + file.Path), file.Path));
@@ -279,14 +279,14 @@ public sealed class BuildSite(SiteSettings settings, DateOnly today, string inpu
         ];
 
     private static IEnumerable<(SitePath Address, SourcePath Path)> ListGenerated(IEnumerable<LadderUrls> ladders) =>
-        ladders.SelectMany(l => l.MadeAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
+        ladders.SelectMany(l => l.GeneratedAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
 
     private static IEnumerable<(SitePath Address, SourcePath Path)> ListGenerated(
         IEnumerable<WorkshopUrls> workshops
-    ) => workshops.SelectMany(w => w.MadeAddresses.Select(a => (a, w.Page.Path)));
+    ) => workshops.SelectMany(w => w.GeneratedAddresses.Select(a => (a, w.Page.Path)));
 
     /// <summary>Reports pages of authors that have the address of a generated page.</summary>
-    private static void ReportTaken(
+    private static void ReportAddressConflicts(
         IEnumerable<(SitePath Address, SourcePath Path)> made,
         PageTable pages,
         IReadOnlyDictionary<SourcePath, SiteFolder> folders,

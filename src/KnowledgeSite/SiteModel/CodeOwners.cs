@@ -34,7 +34,7 @@ public sealed class CodeOwners(Site site, string folder)
     /// Replaces the generated lines of a file. In a file without markers, they are inserted at the top, so that lines
     /// written by hand take precedence.
     /// </summary>
-    public string PutInto(string file)
+    public string MergeInto(string file)
     {
         if (Place(file) is { } place)
             return file[..place.Start] + Text + file[place.End..];
@@ -45,7 +45,7 @@ public sealed class CodeOwners(Site site, string folder)
     /// True if the file contains generated lines that are out of date. A file without markers was written by hand and
     /// is never out of date.
     /// </summary>
-    public bool AreStaleIn(string file) => Place(file) is not null && PutInto(file) != file;
+    public bool IsStaleIn(string file) => Place(file) is not null && MergeInto(file) != file;
 
     private string? Maintainers =>
         site.Settings.Maintainers is { } named ? site.Settings.Owners.GetValueOrDefault(named, named) : null;

@@ -14,7 +14,7 @@ namespace KnowledgeSite.SiteModel;
 public sealed record FolderPack(SiteFolder Folder, LadderUrls? Ladder, IReadOnlyList<SitePage> Pages, SourcePath Source)
 {
     /// <summary>The maximum number of pages in a pack. In a larger folder, its subfolders can have packs.</summary>
-    public const int MostPages = 200;
+    public const int MaxPages = 200;
 
     public SitePath Address => Folder.Address.Append("pack/");
 

@@ -22,8 +22,8 @@ internal sealed class FolderPacks(
     private readonly ILookup<SourcePath, WorkshopUrls> _workshops = workshops.ToLookup(w => w.Page.Folder);
     private readonly HashSet<SitePath> _made =
     [
-        .. ladders.SelectMany(l => l.MadeAddresses),
-        .. workshops.SelectMany(w => w.MadeAddresses),
+        .. ladders.SelectMany(l => l.GeneratedAddresses),
+        .. workshops.SelectMany(w => w.GeneratedAddresses),
     ];
 
     public IReadOnlyList<FolderPack> Find() =>
@@ -50,10 +50,10 @@ internal sealed class FolderPacks(
         }
 
         var source = isAsked ? folder.Path.Append(FolderSettings.FileName) : ladder!.Ladder.File.Source.Path;
-        var pages = Flatten(folder).Take(FolderPack.MostPages + 1).ToList();
-        if (pages.Count <= FolderPack.MostPages)
+        var pages = Flatten(folder).Take(FolderPack.MaxPages + 1).ToList();
+        if (pages.Count <= FolderPack.MaxPages)
             return new(folder, ladder, pages, source);
-        diagnostics.Add(Diagnostic.At(WorkshopRules.PackTooLong, source, folder.Label, FolderPack.MostPages));
+        diagnostics.Add(Diagnostic.At(WorkshopRules.PackTooLong, source, folder.Label, FolderPack.MaxPages));
         return null;
     }
 

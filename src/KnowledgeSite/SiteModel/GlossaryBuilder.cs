@@ -27,7 +27,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
     {
         if (Terms.Count == 0)
             return Glossary.Empty;
-        Name();
+        RegisterNames();
         var places = Terms
             .Where(t => t.Id.Length > 0)
             .DistinctBy(t => (t.Address, t.Suffix))
@@ -67,7 +67,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
     /// Registers all names. Names that are never linked come first, so that they do not link to their own term either.
     /// If two terms share a name, the first in its file wins.
     /// </summary>
-    private void Name()
+    private void RegisterNames()
     {
         foreach (var word in Terms.SelectMany(t => t.Written.NotLinked))
             _names.Add(word.Value, TermNames.NoTerm);

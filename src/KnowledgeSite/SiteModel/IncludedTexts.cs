@@ -14,7 +14,7 @@ public sealed class IncludedTexts
     /// The maximum number of includes on a page. Nested includes could grow exponentially; beyond the limit, a link is
     /// shown instead.
     /// </summary>
-    public const int MostOnPage = 50;
+    public const int MaxPerPage = 50;
 
     public static readonly IncludedTexts None = new(
         PageTable.Create([]),
@@ -51,7 +51,7 @@ public sealed class IncludedTexts
     private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, PageTable pages)
     {
         var found = 0;
-        for (var i = 0; i < links.Count && found < MostOnPage; i++)
+        for (var i = 0; i < links.Count && found < MaxPerPage; i++)
         {
             var written = page.Content.Body.Links[i];
             if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target)
@@ -92,25 +92,25 @@ public sealed class IncludedTexts
         return stretch is { } found ? new(home, found.Start, found.End, fragment) : null;
     }
 
-    private void Walk((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> way)
+    private void Walk((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> path)
     {
         if (_states.TryGetValue(slot, out var state))
         {
             if (state == State.Open)
-                Break(way);
+                Break(path);
             return;
         }
 
         _states[slot] = State.Open;
-        way.Add(slot);
+        path.Add(slot);
         // The limit counts nested includes too.
-        if (way.Count <= MostOnPage)
-            WalkInner(slot, way);
-        way.RemoveAt(way.Count - 1);
+        if (path.Count <= MaxPerPage)
+            WalkInner(slot, path);
+        path.RemoveAt(path.Count - 1);
         _states[slot] = State.Done;
     }
 
-    private void WalkInner((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> way)
+    private void WalkInner((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> path)
     {
         foreach (
             var inner in _texts[slot]
@@ -120,22 +120,22 @@ public sealed class IncludedTexts
                 .ToList()
         )
             if (_texts.ContainsKey(slot))
-                Walk(inner, way);
+                Walk(inner, path);
     }
 
     /// <summary>Removes the includes of a cycle: the last one on the path leads back to an earlier one.</summary>
-    private void Break(List<(SitePage Page, int Link)> way)
+    private void Break(List<(SitePage Page, int Link)> path)
     {
-        var (page, link) = way[^1];
+        var (page, link) = path[^1];
         var written = page.Content.Body.Links[link];
         _diagnostics.Add(
             Diagnostic.At(
                 IncludeRules.Circle,
                 page.Content.Source,
                 written.Span,
-                string.Join(" → ", way.Select(w => w.Page.Path.Value).Append(_texts[way[^1]].Page.Path.Value))
+                string.Join(" → ", path.Select(w => w.Page.Path.Value).Append(_texts[path[^1]].Page.Path.Value))
             )
         );
-        _texts.Remove(way[^1]);
+        _texts.Remove(path[^1]);
     }
 }

@@ -10,7 +10,7 @@ public sealed class LadderUrls
     /// <summary>
     /// Up to this number of levels, every pair of levels has a comparison page; beyond it, only consecutive levels do.
     /// </summary>
-    private const int MostLevelsForAllPairs = 20;
+    private const int MaxLevelsForAllPairs = 20;
 
     private readonly PageTable _pages;
 
@@ -71,17 +71,17 @@ public sealed class LadderUrls
         get
         {
             var levels = Ladder.Levels;
-            return levels.Count > MostLevelsForAllPairs
+            return levels.Count > MaxLevelsForAllPairs
                 ? Ladder.Graph.Steps
                 : levels.SelectMany((from, i) => levels.Skip(i + 1).Select(to => (from, to)));
         }
     }
 
     /// <summary>The addresses of all pages generated from the ladder.</summary>
-    public IEnumerable<SitePath> MadeAddresses => Made.Select(m => m.Address);
+    public IEnumerable<SitePath> GeneratedAddresses => GeneratedPages.Select(m => m.Address);
 
     /// <summary>All pages generated from the ladder, each with the ids that links may lead to.</summary>
-    internal IEnumerable<GeneratedPage> Made =>
+    internal IEnumerable<GeneratedPage> GeneratedPages =>
         [
             new(Matrix, [.. Ladder.Cells.SelectMany(c => c.AllIds)]),
             new(Comparisons, []),
@@ -110,7 +110,7 @@ public sealed class LadderUrls
         ];
 
     /// <summary>Redirects from the addresses of level pages under former level ids.</summary>
-    internal IEnumerable<Redirect> Moved =>
+    internal IEnumerable<Redirect> LevelRedirects =>
         [
             .. Ladder.Levels.SelectMany(l =>
                 l.Was.SelectMany(was =>

@@ -11,7 +11,11 @@ internal sealed record LinkContext(IReadOnlyList<SitePage> Pages, LinkIndex Inde
         && Settings.IsPrepared == other.Settings.IsPrepared
         && Same(Pages, other.Pages, HaveSameNames)
         && Same(Index.Assets.Files, other.Index.Assets.Files, ReferenceEquals)
-        && Same(Index.Made, other.Index.Made, (a, b) => a.Address == b.Address && a.Ids.SequenceEqual(b.Ids))
+        && Same(
+            Index.GeneratedPages,
+            other.Index.GeneratedPages,
+            (a, b) => a.Address == b.Address && a.Ids.SequenceEqual(b.Ids)
+        )
         && Same(
             Index.Terms,
             other.Index.Terms,

@@ -41,8 +41,8 @@ internal sealed class LinkIndex
                 .DistinctBy(p => p.Value, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(p => p.Value, StringComparer.OrdinalIgnoreCase)
         );
-        Made = [.. made];
-        foreach (var page in Made.Concat(folders.Values.Select(f => new GeneratedPage(f.Address, []))))
+        GeneratedPages = [.. made];
+        foreach (var page in GeneratedPages.Concat(folders.Values.Select(f => new GeneratedPage(f.Address, []))))
             if (pages.At(page.Address) is null)
                 _made.TryAdd(page.Address, page.Ids);
         _oldAddresses = new(() =>
@@ -93,7 +93,7 @@ internal sealed class LinkIndex
     public IReadOnlyDictionary<SourcePath, string> LeftOut { get; }
 
     /// <summary>The pages that no author wrote.</summary>
-    public IReadOnlyList<GeneratedPage> Made { get; }
+    public IReadOnlyList<GeneratedPage> GeneratedPages { get; }
 
     /// <summary>The terms of all glossaries.</summary>
     public IReadOnlyList<Term> Terms
@@ -146,7 +146,8 @@ internal sealed class LinkIndex
     public IEnumerable<string> Statements => _statements.Value.Keys;
 
     /// <summary>True if the generated page at this address has this id.</summary>
-    public bool HasMadeId(SitePath address, string id) => _made.TryGetValue(address, out var ids) && ids.Contains(id);
+    public bool HasGeneratedId(SitePath address, string id) =>
+        _made.TryGetValue(address, out var ids) && ids.Contains(id);
 
     /// <summary>
     /// The page that formerly had the address of this path, as a page or as a file; null if there is none.

@@ -16,7 +16,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     /// The maximum number of pages or files with the same name among which the nearest is searched. This keeps the time
     /// independent of the size of the site.
     /// </summary>
-    private const int MostOfOneName = 200;
+    private const int MaxSameName = 200;
 
     private readonly List<BrokenLink> _broken = [];
 
@@ -137,7 +137,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     {
         if (IsOnOwnDisk(link.Target.Trim()))
             diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
-        if (MisspeltUrl.Meant(link.Target.Trim()) is { } meant)
+        if (MisspeltUrl.FindCorrection(link.Target.Trim()) is { } meant)
             diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
         return null;
     }
@@ -300,7 +300,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     /// </summary>
     private SitePage? OneOf(PageLink link, string wanted, IEnumerable<SitePage> found, Func<SitePage, string> nameOf)
     {
-        var pages = found.Take(MostOfOneName).ToList();
+        var pages = found.Take(MaxSameName).ToList();
         if (
             pages.Count > 1
             && pages.Where(p => nameOf(p) == wanted[(wanted.LastIndexOf('/') + 1)..] || nameOf(p) == wanted).ToList()
@@ -316,7 +316,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     private ResolvedLink? FileByName(PageLink link, string wanted, LinkAddress address)
     {
-        var files = index.FilesEndingWith(wanted).Take(MostOfOneName).ToList();
+        var files = index.FilesEndingWith(wanted).Take(MaxSameName).ToList();
         if (files.Count == 0)
             return null;
         if (
@@ -421,7 +421,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         if (
             address.Fragment is { } fragment
             && !LinkAddress.IsAlwaysThere(fragment)
-            && !index.HasMadeId(found, fragment)
+            && !index.HasGeneratedId(found, fragment)
         )
             _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);

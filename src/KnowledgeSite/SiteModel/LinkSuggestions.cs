@@ -19,10 +19,10 @@ internal sealed partial class LinkSuggestions(
     /// The maximum number of name comparisons per build, because each costs time in proportion to the site. Beyond it,
     /// broken links are reported without suggestions.
     /// </summary>
-    private const int MostComparisons = 1_000_000;
+    private const int MaxComparisons = 1_000_000;
 
     /// <summary>If more pages than this share a name, no suggestion is searched among them.</summary>
-    private const int MostOfOneName = 50;
+    private const int MaxSameName = 50;
 
     private readonly Lazy<string[]> _names = new(() =>
         [
@@ -157,8 +157,7 @@ internal sealed partial class LinkSuggestions(
         var name = Uri.UnescapeDataString(new SourcePath(broken.Wanted.Replace('\\', '/')).FileName);
         var folder = broken.Page.Path.Folder;
         if (
-            index.FilesEndingWith(name).Take(MostOfOneName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is
-            { } same
+            index.FilesEndingWith(name).Take(MaxSameName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is { } same
         )
             return Relative(folder, same);
         if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near)
@@ -202,7 +201,7 @@ internal sealed partial class LinkSuggestions(
     private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
     {
         const int MostSteps = 2;
-        var pages = named.Take(MostOfOneName).ToList();
+        var pages = named.Take(MaxSameName).ToList();
         if (folder is null)
             return pages is [var only] && !isOtherName ? only : null;
         var best = pages.MinBy(p => (LinkIndex.Steps(folder, PlaceOf(p)), p.Path));
@@ -238,7 +237,7 @@ internal sealed partial class LinkSuggestions(
 
     private bool MaySearch(int candidates)
     {
-        if (_comparisons > MostComparisons)
+        if (_comparisons > MaxComparisons)
             return false;
         _comparisons += candidates;
         return true;

@@ -9,7 +9,7 @@ internal static partial class MisspeltUrl
     /// <summary>
     /// The web address that the author probably meant; null if the address may be correct or is of another kind.
     /// </summary>
-    public static string? Meant(string address)
+    public static string? FindCorrection(string address)
     {
         if (Form().Match(address) is not { Success: true } written)
             return null;
@@ -22,7 +22,7 @@ internal static partial class MisspeltUrl
         if (scheme != web)
             return mark.Length > 0 && Suggestion.Distance(scheme, web) == 1 ? $"{web}://{rest}" : null;
         if (Second().IsMatch(rest))
-            return Meant(rest) ?? rest;
+            return FindCorrection(rest) ?? rest;
         return Slashes().IsMatch(mark) ? null : $"{web}://{rest}";
     }
 

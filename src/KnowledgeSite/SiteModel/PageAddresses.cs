@@ -17,13 +17,13 @@ internal static class PageAddresses
         var taken = new Dictionary<SitePath, SitePage>();
         var placed = pages.Select(p => Place(p, folders)).ToArray();
         foreach (
-            var i in Enumerable.Range(0, placed.Length).OrderBy(i => Rank(placed[i])).ThenBy(i => HasSigns(placed[i]))
+            var i in Enumerable.Range(0, placed.Length).OrderBy(i => Rank(placed[i])).ThenBy(i => HasSymbols(placed[i]))
         )
         {
             if (taken.TryAdd(placed[i].Address, placed[i]))
                 continue;
             if (
-                (WithSignsSpelled(placed[i]) ?? WithNameOfFile(placed[i])) is { } other
+                (WithSymbolsSpelledOut(placed[i]) ?? WithNameOfFile(placed[i])) is { } other
                 && taken.TryAdd(other.Address, other)
             )
                 placed[i] = other;
@@ -45,13 +45,13 @@ internal static class PageAddresses
     /// True if the page's name contains symbols that are dropped from its address. Of <c>C.md</c> and <c>C#.md</c>, the
     /// first keeps the address /c/.
     /// </summary>
-    private static bool HasSigns(SitePage page) =>
+    private static bool HasSymbols(SitePage page) =>
         !page.IsFolderPage
         && SitePath.SpelledSlug(page.Path.NameWithoutExtension) != SitePath.Slug(page.Path.NameWithoutExtension);
 
     /// <summary>The page with the symbols in its address spelled out; null if there are none.</summary>
-    private static SitePage? WithSignsSpelled(SitePage page) =>
-        HasSigns(page)
+    private static SitePage? WithSymbolsSpelledOut(SitePage page) =>
+        HasSymbols(page)
             ? page with
             {
                 Address = SitePath

@@ -8,5 +8,5 @@ namespace KnowledgeSite.SiteModel;
 public sealed record PageChanges(DateOnly Last, IReadOnlyList<string> People)
 {
     /// <summary>True if the page was changed after the date of its last review.</summary>
-    public bool AreSince(FrontMatter frontMatter) => frontMatter.Reviewed is { } reviewed && Last > reviewed;
+    public bool IsAfterReview(FrontMatter frontMatter) => frontMatter.Reviewed is { } reviewed && Last > reviewed;
 }

@@ -7,7 +7,7 @@ namespace KnowledgeSite.SiteModel;
 public sealed record Redirect(SitePath From, SitePath To)
 {
     /// <summary>The maximum length of a redirected address in UTF-8 bytes.</summary>
-    private const int LongestName = 200;
+    private const int MaxNameBytes = 200;
 
     private const int LongestAddress = 1000;
 
@@ -34,7 +34,7 @@ public sealed record Redirect(SitePath From, SitePath To)
         var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (names.Length > 0 && names[^1].Equals("index.html", StringComparison.OrdinalIgnoreCase))
             names = names[..^1];
-        if (names.Length == 0 || names.Any(n => n[0] is '.' or '_' || Encoding.UTF8.GetByteCount(n) > LongestName))
+        if (names.Length == 0 || names.Any(n => n[0] is '.' or '_' || Encoding.UTF8.GetByteCount(n) > MaxNameBytes))
             return null;
         if (names[..^1].Any(IsFileName))
             return null;

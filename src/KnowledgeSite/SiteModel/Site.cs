@@ -48,8 +48,8 @@ public sealed record Site(
     public IReadOnlyList<FolderPack> Packs { get; init; } = [];
 
     /// <summary>The addresses of all printable pages of workshops and folders.</summary>
-    public IEnumerable<SitePath> MadeForPaper =>
-        Workshops.SelectMany(w => w.MadeAddresses).Concat(Packs.Select(p => p.Address));
+    public IEnumerable<SitePath> PrintableAddresses =>
+        Workshops.SelectMany(w => w.GeneratedAddresses).Concat(Packs.Select(p => p.Address));
 
     /// <summary>The backlinks, computed on first use.</summary>
     public BacklinkFinder Backlinks =>

@@ -78,7 +78,7 @@ internal sealed class TermFinder(TermNames names)
         if (_text.Length < bytes.Length)
             _text = new char[bytes.Length * 2];
         var text = _text.AsSpan(0, Encoding.UTF8.GetChars(bytes, _text));
-        Blank(text);
+        MaskReferences(text);
         _words.Read(text);
 
         // Convert character offsets to byte offsets, counting on from the last match, since there are few.
@@ -104,7 +104,7 @@ internal sealed class TermFinder(TermNames names)
     /// <summary>
     /// Replaces character references (<c>&amp;amp;</c>) by spaces of the same length, so that offsets stay valid.
     /// </summary>
-    private static void Blank(Span<char> text)
+    private static void MaskReferences(Span<char> text)
     {
         for (var from = 0; text[from..].IndexOf('&') is >= 0 and var found; )
         {

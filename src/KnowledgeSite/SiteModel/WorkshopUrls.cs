@@ -16,7 +16,7 @@ public sealed record WorkshopUrls(Workshop Workshop, SitePage Page)
         Home.Append(audience == Audience.Participant ? "participant/" : "facilitator/").Append(isLarge ? "large/" : "");
 
     /// <summary>The addresses of all pages generated from the workshop.</summary>
-    public IEnumerable<SitePath> MadeAddresses =>
+    public IEnumerable<SitePath> GeneratedAddresses =>
         [
             .. Enum.GetValues<Audience>().SelectMany(a => (IEnumerable<SitePath>)[Sheet(a), Sheet(a, isLarge: true)]),
             Pack,

@@ -24,7 +24,7 @@ public sealed class FolderSnapshot : ISourceTree
 
     /// <inheritdoc cref="FolderTree(string, string[])"/>
     public static FolderSnapshot Read(string folder, params string[] except) =>
-        new FolderSnapshot(new(folder, except), [], [], []).Scanned();
+        new FolderSnapshot(new(folder, except), [], [], []).Rescan();
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
     {
@@ -60,16 +60,16 @@ public sealed class FolderSnapshot : ISourceTree
     /// A snapshot in which only these paths are read again. If a folder was added or deleted, or the tree has symbolic
     /// links, everything is rescanned.
     /// </summary>
-    public FolderSnapshot After(IReadOnlyCollection<SourcePath> touched)
+    public FolderSnapshot Update(IReadOnlyCollection<SourcePath> touched)
     {
-        var (versions, look) = (new Dictionary<SourcePath, FileVersion>(_versions), _tree.HasLinks);
-        foreach (var path in touched.Where(p => !p.IsRoot && !_tree.LeavesOut(p)))
+        var (versions, rescan) = (new Dictionary<SourcePath, FileVersion>(_versions), _tree.HasLinks);
+        foreach (var path in touched.Where(p => !p.IsRoot && !_tree.IsExcluded(p)))
         {
             var file = _tree.InfoOf(path);
             if (file is { Exists: true, LinkTarget: null })
                 versions[path] = FileVersion.Read(file, versions.GetValueOrDefault(path));
             else if (file.Exists || !versions.Remove(path))
-                look = true;
+                rescan = true;
         }
 
         var next = new FolderSnapshot(
@@ -78,14 +78,14 @@ public sealed class FolderSnapshot : ISourceTree
             versions,
             _findings
         );
-        return look ? next.Scanned() : next;
+        return rescan ? next.Rescan() : next;
     }
 
     /// <summary>
     /// Rescans the whole folder; catches changes that the file watcher missed, or replaces it if no watcher is
     /// available.
     /// </summary>
-    public FolderSnapshot Scanned()
+    public FolderSnapshot Rescan()
     {
         var findings = new DiagnosticBag();
         var paths = _tree.List(findings);

@@ -31,7 +31,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
         _realNames = new();
         List(new DirectoryInfo(_root), SourcePath.Root, "", [_root], files, diagnostics);
         files.Sort();
-        return SourceNames.WithoutDoubles(files, diagnostics);
+        return SourceNames.RemoveDuplicates(files, diagnostics);
     }
 
     public bool Contains(SourcePath path) => File.Exists(FullPath(path));
@@ -47,8 +47,8 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
     public string FullPath(SourcePath path) => Path.Combine(_folder, _realNames.GetValueOrDefault(path) ?? path.Value);
 
     /// <summary>True if files at this path are always skipped.</summary>
-    internal bool LeavesOut(SourcePath path) =>
-        path.Segments.Any(IsLeftOut)
+    internal bool IsExcluded(SourcePath path) =>
+        path.Segments.Any(IsExcludedName)
         || _except.Any(e =>
             e == _root + Path.DirectorySeparatorChar + path
             || (_root + Path.DirectorySeparatorChar + path).StartsWith(
@@ -57,7 +57,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             )
         );
 
-    private static bool IsLeftOut(string name) =>
+    private static bool IsExcludedName(string name) =>
         name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
 
     /// <param name="real">The path in the Unicode form of the disk.</param>
@@ -86,7 +86,7 @@ public sealed class FolderTree(string folder, params string[] except) : ISourceT
             var child = path.Append(entry.Name);
             if (entry is FileInfo && entry.Name.StartsWith('.') && child.IsMarkdown)
                 diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
-            if (IsLeftOut(entry.Name) || _except.Contains(entry.FullName))
+            if (IsExcludedName(entry.Name) || _except.Contains(entry.FullName))
                 continue;
             var realChild = real.Length == 0 ? entry.Name : $"{real}/{entry.Name}";
             if (child.Value != realChild)

@@ -15,7 +15,7 @@ public sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISou
         new(files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetBytes(f.Value), StringComparer.Ordinal));
 
     public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics) =>
-        SourceNames.WithoutDoubles([.. files.Keys.Select(k => new SourcePath(k)).Order()], diagnostics);
+        SourceNames.RemoveDuplicates([.. files.Keys.Select(k => new SourcePath(k)).Order()], diagnostics);
 
     public bool Contains(SourcePath path) => _files.ContainsKey(path);
 

@@ -5,13 +5,13 @@ namespace KnowledgeSite.Sources;
 
 /// <summary>Waits for the version control history, which is read in the background while pages are parsed.</summary>
 /// <param name="showsHistory">False if the site's settings turn the history off.</param>
-public sealed class ReadVersionControl(Task<VersionControl> asked, bool showsHistory)
+public sealed class ReadVersionControl(Task<VersionControl> versionControl, bool showsHistory)
     : IModule<NoDocument, VersionControl>
 {
     public IReadOnlyList<VersionControl> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {
-        asked.Wait(context.Cancellation);
-        var repository = asked.Result;
+        versionControl.Wait(context.Cancellation);
+        var repository = versionControl.Result;
         if (!showsHistory)
             return [repository with { Changes = [] }];
         if (repository.IsShallow)

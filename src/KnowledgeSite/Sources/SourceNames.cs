@@ -7,7 +7,7 @@ namespace KnowledgeSite.Sources;
 internal static class SourceNames
 {
     /// <summary>Removes and reports files whose names are equal after Unicode normalization.</summary>
-    public static List<SourcePath> WithoutDoubles(List<SourcePath> sorted, DiagnosticBag diagnostics)
+    public static List<SourcePath> RemoveDuplicates(List<SourcePath> sorted, DiagnosticBag diagnostics)
     {
         for (var i = sorted.Count - 1; i > 0; i--)
         {

@@ -55,8 +55,8 @@ public sealed class FlowLayoutTests
     [Fact]
     public void The_largest_flow_is_drawn_without_a_hang()
     {
-        var drawing = FlowLayout.Draw(Random(8, FlowLayout.MostNodes, FlowLayout.MostEdges), 576, false);
-        Assert.Equal(FlowLayout.MostNodes, drawing.Boxes.Count);
+        var drawing = FlowLayout.Draw(Random(8, FlowLayout.MaxNodes, FlowLayout.MostEdges), 576, false);
+        Assert.Equal(FlowLayout.MaxNodes, drawing.Boxes.Count);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class FuzzedSite
         var site = new FuzzedSite(pages);
         foreach (var file in site._files.Values.Where(f => !f.Path.IsPage))
             file.ToBytes();
-        foreach (var sheet in site._result.Site!.MadeForPaper)
+        foreach (var sheet in site._result.Site!.PrintableAddresses)
             site.Html(sheet);
         return [.. Enumerable.Range(0, pages.Count).SelectMany(site.FindingsOf)];
     }

@@ -69,9 +69,9 @@ public sealed class CodeOwnersTests
     [Fact]
     public void What_stands_around_the_lines_is_left_alone_and_wins()
     {
-        var file = Owners.PutInto("* @acme/all\n");
+        var file = Owners.MergeInto("* @acme/all\n");
         Assert.Equal(Owners.Text + "\n* @acme/all\n", file);
-        Assert.Equal(file + "/docs @x\n", Owners.PutInto(file.Replace("/input/one/", "/input/gone/") + "/docs @x\n"));
+        Assert.Equal(file + "/docs @x\n", Owners.MergeInto(file.Replace("/input/one/", "/input/gone/") + "/docs @x\n"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class FolderSnapshotTests : IDisposable
         var next = After(first, "a.md", "b/d.md");
         Assert.Equal("a.md b/d.md", Differences(next, first));
         Assert.Equal(("A2", "D"), (Text(next, "a.md"), Text(next, "b/d.md")));
-        Assert.Equal("b/c.md", Differences(next.Scanned(), next));
+        Assert.Equal("b/c.md", Differences(next.Rescan(), next));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FolderSnapshotTests : IDisposable
         var first = After(Snapshot(), "a.md");
         _folder.Write("in/a.md", "A");
         Assert.Equal("", Differences(After(first, "a.md"), first));
-        Assert.Equal("", Differences(After(first, "a.md").Scanned(), first));
+        Assert.Equal("", Differences(After(first, "a.md").Rescan(), first));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class FolderSnapshotTests : IDisposable
         var written = File.GetLastWriteTimeUtc(file);
         _folder.Write("in/a.md", "two");
         File.SetLastWriteTimeUtc(file, written);
-        Assert.Equal("two", Text(first.Scanned(), "a.md"));
+        Assert.Equal("two", Text(first.Rescan(), "a.md"));
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class FolderSnapshotTests : IDisposable
         Directory.Delete(_folder.Combine("in/e"), recursive: true);
         Assert.Equal("a.md", Paths(After(moved, "e")));
         Directory.Delete(_folder.Combine("in"), recursive: true);
-        var gone = moved.Scanned();
+        var gone = moved.Rescan();
         Assert.Equal("", Paths(gone));
         _folder.Write("in/f.md", "F");
-        Assert.Equal("f.md", Paths(gone.Scanned()));
+        Assert.Equal("f.md", Paths(gone.Rescan()));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FolderSnapshotTests : IDisposable
         foreach (var path in new[] { ".git/x.md", "node_modules/x.md", "out/x.md", ".a.md.swp" })
             _folder.Write($"in/{path}", "X");
         var next = After(first, ".git/x.md", "node_modules/x.md", "out/x.md", "out", ".a.md.swp");
-        Assert.Equal(("a.md", "a.md"), (Paths(next), Paths(next.Scanned())));
+        Assert.Equal(("a.md", "a.md"), (Paths(next), Paths(next.Rescan())));
         Assert.Equal(Paths(new FolderTree(_folder.Combine("in"), _folder.Combine("in/out"))), Paths(next));
     }
 
@@ -90,7 +90,7 @@ public sealed class FolderSnapshotTests : IDisposable
     private FolderSnapshot Snapshot() => FolderSnapshot.Read(_folder.Combine("in"), _folder.Combine("in/out"));
 
     private static FolderSnapshot After(FolderSnapshot snapshot, params string[] touched) =>
-        snapshot.After([.. touched.Select(t => new SourcePath(t))]);
+        snapshot.Update([.. touched.Select(t => new SourcePath(t))]);
 
     private static string Differences(FolderSnapshot later, FolderSnapshot earlier) =>
         string.Join(' ', later.DifferencesFrom(earlier));

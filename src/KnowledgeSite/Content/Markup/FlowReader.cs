@@ -55,7 +55,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
                     new SourceSpan(reader.Span.Start, 1),
                     nodes.Count,
                     edges.Count,
-                    FlowLayout.MostNodes,
+                    FlowLayout.MaxNodes,
                     FlowLayout.MostEdges
                 )
             );
@@ -68,7 +68,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
         );
     }
 
-    public static bool IsTooLarge(int nodes, int edges) => nodes > FlowLayout.MostNodes || edges > FlowLayout.MostEdges;
+    public static bool IsTooLarge(int nodes, int edges) => nodes > FlowLayout.MaxNodes || edges > FlowLayout.MostEdges;
 
     private static WrittenNode Node(MapReader node) =>
         new(

@@ -38,7 +38,7 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
                     new SourceSpan(reader.Span.Start, 1),
                     boxes,
                     pairs.Count,
-                    FlowLayout.MostNodes,
+                    FlowLayout.MaxNodes,
                     FlowLayout.MostEdges
                 )
             );

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Rendering.Connections;
 internal static class BacklinkViewFactory
 {
     /// <summary>The maximum number of backlinks that are listed; for more, only the number is shown.</summary>
-    private const int MostNamed = 60;
+    private const int MaxListed = 60;
 
     /// <param name="backlinks">All backlinks to a page or any place on it.</param>
     public static ConnectionsView Create(Site site, IEnumerable<Backlink> backlinks)
@@ -23,7 +23,7 @@ internal static class BacklinkViewFactory
             [],
             [
                 .. pages
-                    .Take(MostNamed)
+                    .Take(MaxListed)
                     .GroupBy(p => p.Key.Content.FrontMatter.Kind)
                     .Select(g => new BacklinkGroup(g.Key, [.. g.Select(p => View(site, p.Key, [.. p]))])),
             ],
@@ -48,7 +48,7 @@ internal static class BacklinkViewFactory
             .. ByPage(backlinks)
                 .OrderBy(p => p.Key.Title, NaturalOrder.Comparer)
                 .ThenBy(p => p.Key.Path)
-                .Take(MostNamed)
+                .Take(MaxListed)
                 .Select(p => View(site, p.Key, [.. p])),
         ];
 

@@ -14,7 +14,7 @@ namespace KnowledgeSite.Rendering.Handouts;
 internal static partial class PackIds
 {
     /// <summary>The prefix of part ids, which authors and templates do not use.</summary>
-    private const string Beginning = "site:/";
+    private const string Prefix = "site:/";
 
     private const string Notes = "aria-label=\"Notes\"";
 
@@ -22,7 +22,7 @@ internal static partial class PackIds
     public static string Create(SitePath page, SitePath pack)
     {
         var folder = pack.Value[..(pack.Value.TrimEnd('/').LastIndexOf('/') + 1)];
-        return Beginning
+        return Prefix
             + (
                 page.Value.StartsWith(folder, StringComparison.Ordinal) ? page.Value[folder.Length..] : page.Value[1..]
             ).TrimEnd('/');
@@ -59,7 +59,7 @@ internal static partial class PackIds
             .Replace(Notes, $"aria-label=\"Notes of {SecurityElement.Escape(title)}\"", StringComparison.Ordinal);
 
     private static string Id(string part, string id) =>
-        id.StartsWith(Beginning, StringComparison.Ordinal) ? id : $"{part}:{id}";
+        id.StartsWith(Prefix, StringComparison.Ordinal) ? id : $"{part}:{id}";
 
     [GeneratedRegex(
         "(?<=\\s)((?<name>id=|for=|headers=|aria-labelledby=|aria-describedby=)\"|(?<name>href=)\"#)(?<id>[^\"]+)\"",

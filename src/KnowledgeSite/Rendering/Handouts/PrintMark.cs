@@ -11,10 +11,10 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// </summary>
 public static partial class PrintMark
 {
-    private const string Beginning = "%knowledgesite ";
+    private const string Prefix = "%knowledgesite ";
 
     /// <summary>The version of the print settings; increase it if they change the print of an unchanged page.</summary>
-    private const int WayOfPrinting = 2;
+    private const int PrintVersion = 2;
 
     /// <param name="page">The rendered page, without links to PDFs.</param>
     /// <param name="baseUrl">The base URL for the links of the PDF.</param>
@@ -22,20 +22,17 @@ public static partial class PrintMark
     {
         var html = Encoding.UTF8.GetString(page.ToBytes());
         var shown = new StringBuilder();
-        shown.Append(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{WayOfPrinting} {printout.Paper} {baseUrl}\n"
-        );
+        shown.Append(System.Globalization.CultureInfo.InvariantCulture, $"{PrintVersion} {printout.Paper} {baseUrl}\n");
         foreach (var part in Shown().Matches(html).Select(m => m.Value))
             shown.Append(part);
-        return Beginning + ContentHash.Compute(Encoding.UTF8.GetBytes(shown.ToString()));
+        return Prefix + ContentHash.Compute(Encoding.UTF8.GetBytes(shown.ToString()));
     }
 
     /// <summary>Reads the mark; null if the file has none.</summary>
     public static string? Read(byte[] pdf)
     {
         var tail = Encoding.Latin1.GetString(pdf.AsSpan(Math.Max(0, pdf.Length - 100)));
-        var start = tail.LastIndexOf(Beginning, StringComparison.Ordinal);
+        var start = tail.LastIndexOf(Prefix, StringComparison.Ordinal);
         return start < 0 ? null : tail[start..].TrimEnd('\n');
     }
 

@@ -56,8 +56,8 @@ public sealed class WriteHostFiles : SiteFiles
                 var address in site
                     .Pages.Select(p => p.Address)
                     .Concat(site.Folders.Values.Select(f => f.Address))
-                    .Concat(site.Ladders.SelectMany(l => l.MadeAddresses))
-                    .Concat(site.MadeForPaper)
+                    .Concat(site.Ladders.SelectMany(l => l.GeneratedAddresses))
+                    .Concat(site.PrintableAddresses)
                     .Concat(site.Works.Page is { } list ? [list.Address] : [])
                     .Distinct()
                     .Order()

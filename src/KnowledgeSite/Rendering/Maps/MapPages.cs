@@ -19,7 +19,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         var caption = isWhole
             ? "The sections of this site and the links between them"
             : $"The pages in {map.Folder.Label} and the links between them";
-        var picture = new MapPictures(map, caption);
+        var drawing = new MapDrawingFactory(map, caption);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
             isWhole
@@ -27,9 +27,9 @@ internal sealed class MapPages(Site site, FrameFactory frames)
                 : frames.ForGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
             title,
             About(map),
-            picture.Wide,
-            picture.Narrow,
-            picture.DrawsStrongest,
+            drawing.Wide,
+            drawing.Narrow,
+            drawing.DrawsStrongest,
             [.. units.Where(u => !u.IsOutside).Select(u => u.View)],
             [.. units.Where(u => u.IsOutside).Select(u => u.View)]
         );
@@ -53,10 +53,10 @@ internal sealed class MapPages(Site site, FrameFactory frames)
             map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count),
             map.Units.Sum(u => u.IsOutside ? 0 : u.Within)
         );
-        return $"{MapWords.Count(pages, "page")}"
-            + $"{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapWords.Count(sections, "section")}" : "")}, "
-            + $"with {MapWords.Count(among + within, "link")} among them"
-            + (map.Folder.Path.IsRoot && sections > 1 ? $", {MapWords.Number(within)} of them within a section." : ".");
+        return $"{MapFacts.Count(pages, "page")}"
+            + $"{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapFacts.Count(sections, "section")}" : "")}, "
+            + $"with {MapFacts.Count(among + within, "link")} among them"
+            + (map.Folder.Path.IsRoot && sections > 1 ? $", {MapFacts.Number(within)} of them within a section." : ".");
     }
 
     private static MapUnitView Unit(FolderMap map, int number)
@@ -66,7 +66,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         return new(
             new(unit.Title, unit.Address),
             unit.Map,
-            MapWords.Facts(unit, to.Sum(t => t.Count), from.Sum(t => t.Count)),
+            MapFacts.Facts(unit, to.Sum(t => t.Count), from.Sum(t => t.Count)),
             Ties(map, to, t => t.To),
             unit.IsOutside ? null : Ties(map, from, t => t.From),
             Nested(unit.Inside, 0, unit.Inside.Count, 0),
@@ -84,7 +84,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
                         .Take(MostNamed)
                         .Select(t => new MapTieView(
                             new(map.Units[other(t)].Title, map.Units[other(t)].Address),
-                            MapWords.Times(t.Count)
+                            MapFacts.Times(t.Count)
                         )),
                 ],
                 Math.Max(0, ties.Count - MostNamed)

@@ -12,8 +12,8 @@ public sealed record MapView(
     FrameView Frame,
     string Title,
     string About,
-    MapPicture? Wide,
-    MapPicture? Narrow,
+    MapDrawing? Wide,
+    MapDrawing? Narrow,
     bool DrawsStrongest,
     IReadOnlyList<MapUnitView> Inside,
     IReadOnlyList<MapUnitView> Outside
@@ -21,7 +21,7 @@ public sealed record MapView(
 
 /// <param name="Label">The alternative text.</param>
 /// <param name="Bands">SVG path data, the widest band first.</param>
-public sealed record MapPicture(
+public sealed record MapDrawing(
     string Label,
     double Width,
     double Height,

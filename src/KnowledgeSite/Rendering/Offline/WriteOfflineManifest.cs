@@ -38,7 +38,7 @@ public sealed class WriteOfflineManifest(SiteSettings settings) : IModule<Output
                     )
             )
             {
-                IsMadeOfOthers = true,
+                DependsOnOthers = true,
             },
             new(
                 OfflineFiles.News,
@@ -53,7 +53,7 @@ public sealed class WriteOfflineManifest(SiteSettings settings) : IModule<Output
                     )
             )
             {
-                IsMadeOfOthers = true,
+                DependsOnOthers = true,
             },
         ];
     }

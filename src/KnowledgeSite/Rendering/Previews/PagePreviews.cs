@@ -73,10 +73,10 @@ internal sealed class PagePreviews(Site site)
     {
         var kind = page.Content.FrontMatter.Kind;
         // Every cell of a dimension is a link target, at least from the matrix.
-        var led = page.Content.Outline.Where(h =>
+        var targets = page.Content.Outline.Where(h =>
             kind == PageKind.Dimension || site.Backlinks.To(page.Address, h.Id).Any()
         );
-        return Preview(page.Address, page.Title, kind, page.Content.Summary, led);
+        return Preview(page.Address, page.Title, kind, page.Content.Summary, targets);
     }
 
     private IEnumerable<PagePreview> Made(LadderUrls places) =>

@@ -152,7 +152,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
                 .ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal),
             change.Statements.Where(s => s.IsSeen).ToLookup(s => s.Level, StringComparer.Ordinal)
         );
-        var asked = change
+        var added = change
             .Statements.SelectMany(s => s.AskedOf.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level)))
             .ToLookup(a => a.Of, a => a.From, StringComparer.Ordinal);
         var names = change
@@ -170,7 +170,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
                 [.. (facts?.Facts ?? []).Where(f => f.IsSeen).Select(Fact)],
                 [.. statements[level.Id].Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))],
                 [
-                    .. asked[level.Id]
+                    .. added[level.Id]
                         .Distinct(StringComparer.Ordinal)
                         .Select(from => (IdOf(version, from), names.GetValueOrDefault(from, from))),
                 ]
@@ -180,8 +180,8 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
 
     /// <summary>The current level if it still exists, because its name links to that.</summary>
     private LevelView LevelOf(SnapshotLevel level) =>
-        Ladder.Levels.FirstOrDefault(l => l.Id == level.Id || l.Was.Any(w => w.Value == level.Id)) is { } now
-            ? views.Level(now)
+        Ladder.Levels.FirstOrDefault(l => l.Id == level.Id || l.Was.Any(w => w.Value == level.Id)) is { } current
+            ? views.Level(current)
             : new(
                 level.Id,
                 level.Code,
@@ -223,7 +223,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
             words.Count == 0
                 ? (
                     change.Before is { } was ? [new WordChange(WordChangeKind.Stays, was)] : null,
-                    change.After is { } now ? [new WordChange(WordChangeKind.Stays, now)] : null
+                    change.After is { } newText ? [new WordChange(WordChangeKind.Stays, newText)] : null
                 )
                 : (
                     (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Comes)],

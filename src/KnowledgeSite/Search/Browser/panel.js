@@ -128,8 +128,8 @@ export class SearchPanel {
       if (asked !== this.asked) return;
       this.show(results, query, total);
       if (results.length === 0) return this.showNothing(query, asked);
-      const told = await this.ask.search(query, { ...options, excerpts: EXCERPTS });
-      if (asked === this.asked) showExcerpts(this.list, told.slice(0, this.limit));
+      const withExcerpts = await this.ask.search(query, { ...options, excerpts: EXCERPTS });
+      if (asked === this.asked) showExcerpts(this.list, withExcerpts.slice(0, this.limit));
     } catch {
       if (asked === this.asked) await this.fail(asked);
     }

@@ -8,7 +8,7 @@ export const WEIGHTS = {
   headings: 0.96,
   body: 1.6,
   path: 0.4,
-  names: 2.9, // the field weights of a page
+  names: 2.9, // title to names: the field weights of a page
   wholeTitle: 0.7,
   exactTitle: 0.6,
   titleLength: 0.22,

@@ -6,12 +6,12 @@ export const SURENESS = {
   stem: 0.7,
   prefix: 0.94,
   prefixLength: 0.18,
-  slip: 0.78,
-  secondSlip: 0.38,
+  typo: 0.78,
+  secondTypo: 0.38,
   otherInitial: 0.8,
   ofKnown: 0.3,
 };
-export const MOST = { prefixes: 30, shortPrefixes: 8, slips: 3, pagesOfSlip: 1 };
+export const MOST = { prefixes: 30, shortPrefixes: 8, typos: 3, pagesOfTypo: 1 };
 
 // An existing word of one or two letters, such as the name "C", is not expanded as a prefix; nor is one of three
 // letters, such as "API", if it is the whole query.
@@ -60,9 +60,9 @@ export class Dictionary {
     if (unfinished && !(isKnown && word.length < shortest)) this.addEndings(word, own, add);
     // A word that occurs on only one or two pages may be a spelling variant, but pages with exactly this word rank
     // first.
-    const mayBeSlip = !isKnown || this.pages[own] <= MOST.pagesOfSlip;
-    if (word.length >= 5 && mayBeSlip && !/\p{Nd}/u.test(word))
-      this.addSlips(word, isKnown ? SURENESS.ofKnown : 1, add);
+    const mayBeTypo = !isKnown || this.pages[own] <= MOST.pagesOfTypo;
+    if (word.length >= 5 && mayBeTypo && !/\p{Nd}/u.test(word))
+      this.addTypos(word, isKnown ? SURENESS.ofKnown : 1, add);
     return meant;
   }
 
@@ -87,7 +87,7 @@ export class Dictionary {
 
   /** The existing word that is nearest to an unknown one; null if none is near. */
   nearest(word) {
-    return this.words[this.slips(word, word.length >= 5 ? 2 : 1)[0]?.place] ?? null;
+    return this.words[this.typos(word, word.length >= 5 ? 2 : 1)[0]?.place] ?? null;
   }
 
   /**
@@ -101,27 +101,27 @@ export class Dictionary {
       .map((other, place) => ({ other, place }))
       .filter(({ other }) => {
         const otherStem = Math.abs(other.length - word.length) <= LONGEST_ENDING ? stem(other) : '';
-        return otherStem.length >= SHORTEST_STEM && slipsBetween(wordStem, otherStem, 1) <= 1;
+        return otherStem.length >= SHORTEST_STEM && typosBetween(wordStem, otherStem, 1) <= 1;
       });
     return near.sort((a, b) => this.pages[b.place] - this.pages[a.place] || a.place - b.place)[0]?.other ?? null;
   }
 
-  addSlips(word, share, add) {
-    for (const { place, sureness } of this.slips(word, word.length >= 8 ? 2 : 1).slice(0, MOST.slips))
+  addTypos(word, share, add) {
+    for (const { place, sureness } of this.typos(word, word.length >= 8 ? 2 : 1).slice(0, MOST.typos))
       add(place, sureness * share);
   }
 
   // The highest confidence first.
-  slips(word, allowed) {
+  typos(word, allowed) {
     const letters = lettersOf(word);
     const found = [];
     for (let place = 0; place < this.words.length; place++) {
       const other = this.words[place];
       if (Math.abs(other.length - word.length) > allowed || bits(letters ^ this.letters[place]) > 2 * allowed) continue;
-      const slips = slipsBetween(word, other, allowed);
-      if (slips === 0 || slips > allowed) continue;
+      const typos = typosBetween(word, other, allowed);
+      if (typos === 0 || typos > allowed) continue;
       const sureness =
-        SURENESS.slip * (slips > 1 ? SURENESS.secondSlip : 1) * (other[0] === word[0] ? 1 : SURENESS.otherInitial);
+        SURENESS.typo * (typos > 1 ? SURENESS.secondTypo : 1) * (other[0] === word[0] ? 1 : SURENESS.otherInitial);
       found.push({ place, sureness });
     }
     return found.sort(
@@ -146,7 +146,7 @@ function bits(number) {
  * The edit distance with omitted, inserted, substituted or transposed letters (optimal string alignment), capped at
  * `most` + 1.
  */
-export function slipsBetween(a, b, most) {
+export function typosBetween(a, b, most) {
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -13,7 +13,7 @@ public static class IndexBuilder
     /// If a word occurs in the text of more sections than this, only its postings with the highest term frequencies are
     /// kept.
     /// </summary>
-    public const int MostSections = 1000;
+    public const int MaxSections = 1000;
 
     /// <exception cref="OperationCanceledException">The index is no longer needed.</exception>
     public static SearchIndex Build(Site site, CancellationToken cancellation = default)

@@ -29,7 +29,7 @@ internal struct JoinedWord(Posting[]? names)
     public void MakeRoom(ReadOnlySpan<int> steps)
     {
         var kept = 0;
-        for (_least = Posting.Steps; kept + steps[_least] <= IndexBuilder.MostSections; _least--)
+        for (_least = Posting.Steps; kept + steps[_least] <= IndexBuilder.MaxSections; _least--)
             kept += steps[_least];
         MakeRoom(kept + steps[0]);
     }
@@ -53,7 +53,7 @@ internal struct JoinedWord(Posting[]? names)
     {
         AddNames(int.MaxValue, pageOfSection);
         Array.Resize(ref _postings, _count);
-        var leftOut = TextSections > IndexBuilder.MostSections ? new LeftOutPostings(_textPages, TextSections) : null;
+        var leftOut = TextSections > IndexBuilder.MaxSections ? new LeftOutPostings(_textPages, TextSections) : null;
         return new(word, _postings, leftOut) { PagesPower = (byte)Math.Min(7, BitOperations.Log2((uint)_pages)) };
     }
 

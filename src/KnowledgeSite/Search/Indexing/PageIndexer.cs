@@ -39,19 +39,19 @@ internal sealed class PageIndexer
         if (page.Source is { } source)
             _reader.Begin(source.Content.Body);
         var hasText = page.Source is not null && _reader.MoveNext();
-        foreach (var fact in page.Made.Where(m => m.Anchor.Length == 0))
+        foreach (var fact in page.GeneratedSections.Where(m => m.Anchor.Length == 0))
             _section.AddBody(fact.Text);
-        if (page.TextInstead is { } instead)
+        if (page.SearchText is { } instead)
             _section.AddBody(instead);
         AddSection(
-            page.TitleInstead ?? (page.TextInstead is null ? page.Title : ""),
+            page.SearchTitle ?? (page.SearchText is null ? page.Title : ""),
             hasText && _reader.Anchor.Length == 0 ? _reader.Text : default,
             sections,
             "",
             page.Address.Value,
             page.Source?.Content.FrontMatter.Description
         );
-        foreach (var made in page.Made.Where(m => m.Anchor.Length > 0))
+        foreach (var made in page.GeneratedSections.Where(m => m.Anchor.Length > 0))
             AddSection(made.Heading, made.Text, sections, made.Anchor, null, null);
         if (hasText && _reader.Anchor.Length == 0)
         {

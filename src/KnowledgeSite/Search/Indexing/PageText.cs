@@ -11,7 +11,7 @@ internal static class PageText
         var text = new StringBuilder(page.Title);
         if (page.Source is not { } source)
             return text.ToString();
-        foreach (var made in page.Made)
+        foreach (var made in page.GeneratedSections)
             text.Append(" . ").Append(made.Heading).Append(' ').Append(made.Text);
         var reader = new SectionReader();
         reader.Begin(source.Content.Body);

@@ -129,7 +129,7 @@ internal sealed class SectionReader
     {
         var link = LinkIn(tag);
         if (!tag.IsInline)
-            AppendBlank();
+            AppendSpace();
         if (!tag.IsEnd && tag.HasClass(LeftOutClass))
             _at = tag.EndOfElement();
         else
@@ -186,7 +186,7 @@ internal sealed class SectionReader
         return end < 0 ? 1 : end + 1;
     }
 
-    private void AppendBlank()
+    private void AppendSpace()
     {
         Room(1);
         _text[_length++] = ' ';

@@ -2,7 +2,7 @@ namespace KnowledgeSite.Search.Indexing;
 
 /// <summary>
 /// Joins the postings of all runs, word by word, and adds the words of names. If a word occurs in the text of more than
-/// <see cref="IndexBuilder.MostSections"/> sections, only the postings with the highest term frequencies, and those
+/// <see cref="IndexBuilder.MaxSections"/> sections, only the postings with the highest term frequencies, and those
 /// outside the text, are kept.
 /// </summary>
 internal sealed class WordJoiner
@@ -51,7 +51,7 @@ internal sealed class WordJoiner
 
         var steps = Array.ConvertAll(
             _words,
-            w => w.TextSections > IndexBuilder.MostSections ? new int[Posting.Steps + 1] : null
+            w => w.TextSections > IndexBuilder.MaxSections ? new int[Posting.Steps + 1] : null
         );
         for (var run = 0; run < _runs.Length; run++)
             CountSteps(_runs[run].Postings, _numbers[run], steps);

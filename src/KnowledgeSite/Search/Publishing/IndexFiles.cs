@@ -20,10 +20,10 @@ public static class IndexFiles
     /// The maximum compressed size of a single-file index in bytes; up to this size, one file loads faster than
     /// several.
     /// </summary>
-    private const int MostForOneFile = 96 * 1024;
+    private const int MaxSingleFile = 96 * 1024;
 
-    private const int SmallestShard = 5 * 512;
-    private const int MostShards = 512;
+    private const int MinShard = 5 * 512;
+    private const int MaxShards = 512;
 
     /// <summary>
     /// The size from which a shard is compressed at the best level. Only the few shards with words of nearly every
@@ -31,7 +31,7 @@ public static class IndexFiles
     /// </summary>
     private const int LargeShard = 24 * 1024;
 
-    private const int MostBlocks = 512;
+    private const int MaxBlocks = 512;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -50,7 +50,7 @@ public static class IndexFiles
         files.AddRange(blocks.Files.Select((bytes, i) => ($"pages-{i}.bin", bytes)));
         var head = Compressed(Head(index, trails, shards, blocks, inline: false));
         files =
-            files.Sum(f => f.Bytes.Length) + head.Length <= MostForOneFile
+            files.Sum(f => f.Bytes.Length) + head.Length <= MaxSingleFile
                 ? [("index.bin", Compressed(Head(index, trails, shards, blocks, inline: true)))]
                 : [("index.bin", head), .. files];
         files.AddRange(scripts.Select(s => (s.Name, s.Bytes)));
@@ -92,7 +92,7 @@ public static class IndexFiles
     /// <summary>Splits the words into shards whose postings have about the same size.</summary>
     private static Parts Shards(SearchIndex index, CancellationToken cancellation)
     {
-        var room = Math.Max(SmallestShard, index.Words.Sum(w => (long)RoomOf(w)) / MostShards);
+        var room = Math.Max(MinShard, index.Words.Sum(w => (long)RoomOf(w)) / MaxShards);
         var starts = new List<int>();
         var filled = room;
         for (var i = 0; i < index.Words.Count; i++)
@@ -128,7 +128,7 @@ public static class IndexFiles
     {
         var numbers = Numbers(trails);
         var pages = index.Pages.ToArray();
-        var size = Math.Max(2, (pages.Length + MostBlocks - 1) / MostBlocks);
+        var size = Math.Max(2, (pages.Length + MaxBlocks - 1) / MaxBlocks);
         var starts = Enumerable.Range(0, (pages.Length + size - 1) / size).Select(i => i * size).ToList();
         return Parts.Create(
             starts,

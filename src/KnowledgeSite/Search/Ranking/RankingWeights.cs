@@ -90,10 +90,10 @@ internal static class RankingWeights
     public const double PrefixLength = 0.18;
 
     /// <summary>The confidence of a word with one typo.</summary>
-    public const double Slip = 0.78;
+    public const double Typo = 0.78;
 
     /// <summary>The factor for a second typo.</summary>
-    public const double SecondSlip = 0.38;
+    public const double SecondTypo = 0.38;
 
     /// <summary>The factor if the first letter differs.</summary>
     public const double OtherInitial = 0.8;
@@ -102,7 +102,7 @@ internal static class RankingWeights
     /// The factor if the query word itself exists on the site: pages with this word rank above pages with another
     /// spelling.
     /// </summary>
-    public const double SlipOfKnown = 0.3;
+    public const double TypoOfKnown = 0.3;
 
     /// <summary>The confidence of an abbreviation for its long form, and the other way round.</summary>
     public const double Abbreviation = 0.7;
@@ -119,13 +119,13 @@ internal static class RankingWeights
     /// <summary>The same limit for a word that is the whole query, such as "API".</summary>
     public const int ShortestBeginningAlone = 4;
 
-    public const int MostSlips = 3;
+    public const int MaxTypos = 3;
 
     /// <summary>
     /// The highest <see cref="WordPostings.PagesPower"/> at which an existing word may still be a typo.
     /// </summary>
-    public const int PagesOfSlip = 1;
+    public const int PagesOfTypo = 1;
 
-    public const int ShortestForOneSlip = 5;
-    public const int ShortestForTwoSlips = 8;
+    public const int MinLengthForOneTypo = 5;
+    public const int MinLengthForTwoTypos = 8;
 }

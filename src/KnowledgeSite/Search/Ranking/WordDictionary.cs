@@ -36,8 +36,8 @@ internal sealed class WordDictionary
         var shortest = isAlone ? RankingWeights.ShortestBeginningAlone : RankingWeights.ShortestBeginning;
         if (unfinished && !(isKnown && word.Length < shortest))
             AddEndings(word, own, meant);
-        if (MayBeSlip(word, own))
-            AddSlips(word, isKnown ? RankingWeights.SlipOfKnown : 1, meant);
+        if (MayBeTypo(word, own))
+            AddTypos(word, isKnown ? RankingWeights.TypoOfKnown : 1, meant);
         return meant.All;
     }
 
@@ -99,10 +99,10 @@ internal sealed class WordDictionary
     }
 
     /// <summary>False for short words, numbers and words that occur on several pages; they are not corrected.</summary>
-    private bool MayBeSlip(string word, int own) =>
-        word.Length >= RankingWeights.ShortestForOneSlip
+    private bool MayBeTypo(string word, int own) =>
+        word.Length >= RankingWeights.MinLengthForOneTypo
         && !HasDigit(word)
-        && !(IsAt(own, word) && Words[own].PagesPower > RankingWeights.PagesOfSlip);
+        && !(IsAt(own, word) && Words[own].PagesPower > RankingWeights.PagesOfTypo);
 
     private static bool HasDigit(string word) =>
         word.EnumerateRunes()
@@ -110,10 +110,10 @@ internal sealed class WordDictionary
                 System.Text.Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.DecimalDigitNumber
             );
 
-    private void AddSlips(string word, double share, ExpandedTerms meant)
+    private void AddTypos(string word, double share, ExpandedTerms meant)
     {
         var (allowed, letters) = (
-            word.Length >= RankingWeights.ShortestForTwoSlips ? 2 : 1,
+            word.Length >= RankingWeights.MinLengthForTwoTypos ? 2 : 1,
             EditDistance.LettersOf(word)
         );
         var found = new List<(int Place, double Sureness)>();
@@ -125,9 +125,9 @@ internal sealed class WordDictionary
                 || !EditDistance.MayBeWithin(allowed, letters, _letters[place])
             )
                 continue;
-            var slips = EditDistance.Between(word, other, allowed);
-            if (slips > 0 && slips <= allowed)
-                found.Add((place, SurenessOf(slips, other[0] == word[0])));
+            var typos = EditDistance.Between(word, other, allowed);
+            if (typos > 0 && typos <= allowed)
+                found.Add((place, SurenessOf(typos, other[0] == word[0])));
         }
 
         foreach (
@@ -135,13 +135,13 @@ internal sealed class WordDictionary
                 .OrderByDescending(f => f.Sureness)
                 .ThenByDescending(f => Words[f.Place].PagesPower)
                 .ThenBy(f => f.Place)
-                .Take(RankingWeights.MostSlips)
+                .Take(RankingWeights.MaxTypos)
         )
             meant.Add(place, sureness * share);
     }
 
-    private static double SurenessOf(int slips, bool sameInitial) =>
-        RankingWeights.Slip
-        * (slips > 1 ? RankingWeights.SecondSlip : 1)
+    private static double SurenessOf(int typos, bool sameInitial) =>
+        RankingWeights.Typo
+        * (typos > 1 ? RankingWeights.SecondTypo : 1)
         * (sameInitial ? 1 : RankingWeights.OtherInitial);
 }

@@ -9,10 +9,10 @@ namespace KnowledgeSite.Search.Related;
 internal sealed record Feature(FeatureKind Kind, string Name, int Weight, int[] Pages)
 {
     /// <summary>A feature shared by more pages than this says little about any two of them.</summary>
-    public const int MostPages = 15;
+    public const int MaxPages = 15;
 
     /// <summary>The weight by the number of pages with the feature.</summary>
-    public static int WeightOf(int pages) => 1 + BitOperations.Log2(MostPages) - BitOperations.Log2((uint)pages);
+    public static int WeightOf(int pages) => 1 + BitOperations.Log2(MaxPages) - BitOperations.Log2((uint)pages);
 }
 
 internal enum FeatureKind

@@ -26,7 +26,7 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     /// On a small site, a rare word may occur on at most an eighth of the pages, rounded to a power of two.
     /// </summary>
     private int MostPages =>
-        Math.Min(Feature.MostPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 2)) - 1);
+        Math.Min(Feature.MaxPages, (1 << Math.Max(0, BitOperations.Log2((uint)Math.Max(1, numbers.Count)) - 2)) - 1);
 
     private IEnumerable<Feature> Words()
     {
@@ -85,12 +85,12 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
             .GroupBy(l => l.Address)
         let titled = TitleOf(target.Key)
         let pages = target.Select(l => numbers[l.Page]).ToArray()
-        where titled is not null && pages.Length is > 1 and <= Feature.MostPages
+        where titled is not null && pages.Length is > 1 and <= Feature.MaxPages
         select new Feature(FeatureKind.Link, titled, Feature.WeightOf(pages.Length), pages);
 
     private IEnumerable<Feature> Tags() =>
         from tag in site.Tags
-        where tag.Tagged.Count is > 1 and <= Feature.MostPages
+        where tag.Tagged.Count is > 1 and <= Feature.MaxPages
         select new Feature(
             FeatureKind.Tag,
             tag.Name,

@@ -11,14 +11,14 @@ namespace KnowledgeSite.Search.Related;
 /// </summary>
 internal sealed class Relations
 {
-    private const int MostRelated = 5;
-    private const int MostReasons = 3;
+    private const int MaxRelated = 5;
+    private const int MaxReasons = 3;
 
     /// <summary>
     /// The minimum total weight of shared features; less is likely to be a coincidence. Two words shared by only two or
     /// three pages reach it, or one such tag.
     /// </summary>
-    private const int LeastShared = 6;
+    private const int MinShared = 6;
 
     private const int Steps = 32;
 
@@ -47,7 +47,7 @@ internal sealed class Relations
 
     public IReadOnlyList<RelatedPage> Find(SitePage page)
     {
-        var (number, known) = (_numbers[page], Known(page));
+        var (number, known) = (_numbers[page], LinkedPages(page));
         var shared = new Dictionary<int, int>();
         foreach (var feature in _ofPage[number])
         foreach (var other in _features[feature].Pages)
@@ -57,21 +57,21 @@ internal sealed class Relations
         return
         [
             .. shared
-                .Where(s => s.Value >= LeastShared && !known.Contains(_site.Pages[s.Key].Address))
+                .Where(s => s.Value >= MinShared && !known.Contains(_site.Pages[s.Key].Address))
                 .OrderByDescending(s => Nearness(s.Value, number, s.Key))
                 .ThenBy(s => s.Key)
                 .Select(s => Reasoned(number, s.Key))
                 .Where(IsReason)
-                .Take(MostRelated),
+                .Take(MaxRelated),
         ];
     }
 
     /// <summary>Fewer than three shared words, without a shared target or tag, may be a coincidence.</summary>
     private static bool IsReason(RelatedPage related) =>
-        related.Words.Count == MostReasons || related.Targets.Count + related.Tags.Count > 0;
+        related.Words.Count == MaxReasons || related.Targets.Count + related.Tags.Count > 0;
 
     /// <summary>The pages that readers are already led to.</summary>
-    private HashSet<SitePath> Known(SitePage page)
+    private HashSet<SitePath> LinkedPages(SitePage page)
     {
         var (previous, next) = _site.ReadingOrder.Around(page.Folder, page.Address);
         return
@@ -100,9 +100,9 @@ internal sealed class Relations
             .Where(f => f.Kind == FeatureKind.Word)
             .Select(f => f.Name)
             .DistinctBy(EnglishStemmer.Stem, StringComparer.Ordinal);
-        return new(_site.Pages[b], [.. words.Take(MostReasons)], Names(FeatureKind.Link), Names(FeatureKind.Tag));
+        return new(_site.Pages[b], [.. words.Take(MaxReasons)], Names(FeatureKind.Link), Names(FeatureKind.Tag));
 
         IReadOnlyList<string> Names(FeatureKind kind) =>
-            [.. shared.Where(f => f.Kind == kind).Select(f => f.Name).Take(MostReasons)];
+            [.. shared.Where(f => f.Kind == kind).Select(f => f.Name).Take(MaxReasons)];
     }
 }

@@ -10,7 +10,7 @@ public sealed class SiteMaps
     /// <summary>
     /// The maximum depth of a folder with its own map; deeper folders are shown on the map of their parent.
     /// </summary>
-    private const int Deepest = 6;
+    private const int MaxDepth = 6;
 
     private readonly Lazy<Dictionary<SitePath, SourcePath>> _places;
     private readonly Lazy<Dictionary<SourcePath, int>> _counts;
@@ -22,7 +22,7 @@ public sealed class SiteMaps
         _counts = new(() =>
             site.Pages.SelectMany(p => PageAddresses.Ancestors(p.Folder)).CountBy(f => f).ToDictionary()
         );
-        Folders = [.. site.Folders.Values.Where(IsWorthOne).OrderBy(f => f.Path).DistinctBy(f => f.Address)];
+        Folders = [.. site.Folders.Values.Where(HasMap).OrderBy(f => f.Path).DistinctBy(f => f.Address)];
     }
 
     /// <summary>The folders that have a map; always includes the input folder.</summary>
@@ -34,7 +34,7 @@ public sealed class SiteMaps
     public FolderMap Create(SiteFolder folder) => new FolderMapBuilder(this, folder).Build();
 
     /// <summary>The address of a folder's map; null if it has none.</summary>
-    public static SitePath? AddressOf(SiteFolder folder) => IsWorthOne(folder) ? At(folder.Address) : null;
+    public static SitePath? AddressOf(SiteFolder folder) => HasMap(folder) ? At(folder.Address) : null;
 
     /// <summary>The map that shows the contents of a folder: its own map, or that of its only subfolder.</summary>
     internal static SitePath? Within(SiteFolder folder) =>
@@ -45,7 +45,7 @@ public sealed class SiteMaps
 
     /// <summary>The folder whose map shows the most of a page's surroundings.</summary>
     public SiteFolder Nearest(SourcePath folder) =>
-        Site.Folders[PageAddresses.Ancestors(folder).First(f => IsWorthOne(Site.Folders[f]))];
+        Site.Folders[PageAddresses.Ancestors(folder).First(f => HasMap(Site.Folders[f]))];
 
     internal int PagesIn(SiteFolder folder) => _counts.Value.GetValueOrDefault(folder.Path);
 
@@ -80,7 +80,7 @@ public sealed class SiteMaps
         return places;
     }
 
-    private static bool IsWorthOne(SiteFolder folder) =>
+    private static bool HasMap(SiteFolder folder) =>
         folder.Path.IsRoot
-        || (folder.Entries.Count >= FewestEntries && folder.Path.Value.AsSpan().Count('/') < Deepest);
+        || (folder.Entries.Count >= FewestEntries && folder.Path.Value.AsSpan().Count('/') < MaxDepth);
 }

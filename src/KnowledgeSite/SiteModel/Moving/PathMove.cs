@@ -44,9 +44,9 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     {
         var text = file?.Text?.Value ?? "";
         var named = text.Length == 0 ? [] : FolderSettings.Read(file!, new DiagnosticBag()).RedirectFrom;
-        var (then, now) = (site.Folders[folder].Address, SitePath.OfPage(PathOf(folder)));
-        var kept = TextEdits.Apply(text, RedirectEntry.Removals(text, named, now));
-        return then == now ? kept : RedirectEntry.AddToYaml(kept, then);
+        var (before, after) = (site.Folders[folder].Address, SitePath.OfPage(PathOf(folder)));
+        var kept = TextEdits.Apply(text, RedirectEntry.Removals(text, named, after));
+        return before == after ? kept : RedirectEntry.AddToYaml(kept, before);
     }
 
     /// <summary>False if the move changes only letters that the address does not show, such as their case.</summary>
@@ -77,8 +77,8 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         if (!expected.StartsWith('/'))
             return written.Replace(expected, PathOf(new(expected)).Value, StringComparison.Ordinal);
         for (var end = expected.Length; end > 1; end = expected.LastIndexOf('/', end - 2) + 1)
-            if (AddressNow(new(expected[..end])) is { } now)
-                return written.Replace(expected, now.Append(expected[end..]).Value, StringComparison.Ordinal);
+            if (AddressNow(new(expected[..end])) is { } moved)
+                return written.Replace(expected, moved.Append(expected[end..]).Value, StringComparison.Ordinal);
         return written;
     }
 
@@ -102,12 +102,12 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         var text = from.Content.Source.Text!.Value;
         if (!IsMoved(from.Path) || BuiltInPages.Contains(from.Address))
             return TextEdits.Apply(text, LinksOf(from));
-        var now = AddressAfter(from);
+        var after = AddressAfter(from);
         var edited = TextEdits.Apply(
             text,
-            LinksOf(from).Concat(RedirectEntry.Removals(text, from.Content.FrontMatter.RedirectFrom, now))
+            LinksOf(from).Concat(RedirectEntry.Removals(text, from.Content.FrontMatter.RedirectFrom, after))
         );
-        return now == from.Address ? edited : RedirectEntry.Add(edited, from.Address);
+        return after == from.Address ? edited : RedirectEntry.Add(edited, from.Address);
     }
 
     private SitePath AddressAfter(SitePage page) =>
@@ -149,7 +149,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             return null;
         var isFromRoot = path.StartsWith('/') || LinkAddress.HasScheme(path);
         if (
-            Meant(from, target, path, isFromRoot) is not { } meant
+            FindTarget(from, target, path, isFromRoot) is not { } meant
             || !(IsMoved(meant) || (IsMoved(from.Path) && !isFromRoot))
         )
             return null;
@@ -166,7 +166,7 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     /// The page, file or folder that a link leads to. A page is represented by its file, unless the link names its
     /// folder.
     /// </summary>
-    private SourcePath? Meant(SitePage from, ResolvedLink.Internal target, string path, bool isFromRoot)
+    private SourcePath? FindTarget(SitePage from, ResolvedLink.Internal target, string path, bool isFromRoot)
     {
         var named = LinkAddress.HasScheme(path)
             ? null
@@ -222,8 +222,8 @@ public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             return false;
         if (name.Equals(page.Title, StringComparison.OrdinalIgnoreCase))
             return true;
-        var now = page.IsFolderPage ? PathOf(page.Folder).FileName : PathOf(page.Path).NameWithoutExtension;
-        return name.Equals(now, StringComparison.OrdinalIgnoreCase)
+        var newName = page.IsFolderPage ? PathOf(page.Folder).FileName : PathOf(page.Path).NameWithoutExtension;
+        return name.Equals(newName, StringComparison.OrdinalIgnoreCase)
             && site.Pages.Count(p => LinkIndex.NameOf(p).Equals(name, StringComparison.OrdinalIgnoreCase)) == 1;
     }
 

@@ -9,7 +9,7 @@ internal static class RelativePath
     {
         var (from, to) = (folder.Segments.ToList(), target.Segments.ToList());
         var shared = from.Zip(to).TakeWhile(p => p.First == p.Second).Count();
-        var way = string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
-        return way.Length == 0 ? "." : way;
+        var relative = string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
+        return relative.Length == 0 ? "." : relative;
     }
 }

@@ -29,8 +29,8 @@ public sealed class WordDictionaryTests
     [InlineData("ca", "abc", 3)]
     [InlineData("", "ab", 2)]
     [InlineData("abcdef", "uvwxyz", 3)]
-    public void Slips_are_letters_left_out_added_changed_or_exchanged(string a, string b, int slips) =>
-        Assert.Equal(slips, EditDistance.Between(a, b, 2));
+    public void Typos_are_letters_left_out_added_changed_or_exchanged(string a, string b, int typos) =>
+        Assert.Equal(typos, EditDistance.Between(a, b, 2));
 
     [Theory]
     [InlineData("scope", "scope 1")]
@@ -41,7 +41,7 @@ public sealed class WordDictionaryTests
     [InlineData("l7", "")]
     [InlineData("laddre", "ladder 0.78")]
     [InlineData("scpe", "")]
-    public void A_word_stands_for_itself_its_forms_and_what_it_is_a_slip_of(string word, string meant) =>
+    public void A_word_stands_for_itself_its_forms_and_what_it_is_a_typo_of(string word, string meant) =>
         Assert.Equal(meant, Print(word, unfinished: false));
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class WordDictionaryTests
         Assert.Equal($"calibrated {Prefix(5, 10)}, calibration {Prefix(5, 11)}", Print("calib", unfinished: true));
 
     [Fact]
-    public void A_word_that_stands_on_several_pages_is_no_slip()
+    public void A_word_that_stands_on_several_pages_is_no_typo()
     {
         var words = new WordDictionary([
             new("laddar", [], null) { PagesPower = 1 },

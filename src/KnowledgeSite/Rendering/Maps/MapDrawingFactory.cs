@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel.Maps;
 namespace KnowledgeSite.Rendering.Maps;
 
 /// <summary>Draws a map twice: for wide screens with the contents of each section, and for phones.</summary>
-internal sealed class MapPictures
+internal sealed class MapDrawingFactory
 {
     private static readonly ArcRoom ForWide = new(Bands: 200, Boxes: 220, Columns: 2, ColumnWidth: 224)
     {
@@ -25,7 +25,7 @@ internal sealed class MapPictures
     private readonly string _label;
     private readonly ArcGraph _graph;
 
-    public MapPictures(FolderMap map, string label)
+    public MapDrawingFactory(FolderMap map, string label)
     {
         (_map, _label) = (map, label);
         _graph = new([.. map.Units.Select(Node)], Ties(map)) { OutsideTitle = "Elsewhere" };
@@ -35,22 +35,22 @@ internal sealed class MapPictures
         DrawsStrongest = Narrow.Bands.Count < _graph.Ties.Count;
     }
 
-    public MapPicture? Wide { get; }
+    public MapDrawing? Wide { get; }
 
-    public MapPicture? Narrow { get; }
+    public MapDrawing? Narrow { get; }
 
     public bool DrawsStrongest { get; }
 
     private static ArcNode Node(MapUnit unit) =>
         new(
             unit.Title,
-            unit.Kind == MapUnitKind.Page ? null : MapWords.Count(unit.Pages, "page"),
+            unit.Kind == MapUnitKind.Page ? null : MapFacts.Count(unit.Pages, "page"),
             unit.Map is null ? null : "Map",
             unit.IsOutside,
             [
                 .. unit.Inside.Select(e => new ArcText(TextOf(e), e.Depth)),
                 .. unit.LeftOut > 0
-                    ? [new ArcText($"and {MapWords.Number(unit.LeftOut)} more", 0)]
+                    ? [new ArcText($"and {MapFacts.Number(unit.LeftOut)} more", 0)]
                     : Array.Empty<ArcText>(),
             ]
         )
@@ -60,7 +60,7 @@ internal sealed class MapPictures
         };
 
     private static string TextOf(MapEntry entry) =>
-        entry.Pages is { } pages ? $"{entry.Label} ({MapWords.Number(pages)})" : entry.Label;
+        entry.Pages is { } pages ? $"{entry.Label} ({MapFacts.Number(pages)})" : entry.Label;
 
     /// <summary>The links between two units; both directions are combined.</summary>
     private static IReadOnlyList<ArcTie> Ties(FolderMap map) =>
@@ -77,7 +77,7 @@ internal sealed class MapPictures
                 .ThenBy(t => t.Second),
         ];
 
-    private MapPicture Picture(ArcRoom room)
+    private MapDrawing Picture(ArcRoom room)
     {
         var drawing = ArcLayout.Draw(_graph, room);
         var bands = drawing
@@ -99,7 +99,7 @@ internal sealed class MapPictures
     private static MapBox Box(MapUnit unit, ArcBox box, IReadOnlyList<int> bands) =>
         new(
             box,
-            unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapWords.Count(unit.Pages, "page")}",
+            unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapFacts.Count(unit.Pages, "page")}",
             unit.Address,
             box.Way is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
             unit.IsOutside,

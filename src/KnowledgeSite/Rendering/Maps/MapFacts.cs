@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel.Maps;
 namespace KnowledgeSite.Rendering.Maps;
 
 /// <summary>Formats numbers of pages and links as text.</summary>
-internal static class MapWords
+internal static class MapFacts
 {
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
