@@ -7,7 +7,7 @@ internal sealed class ArcColumns
     public const double Row = 24;
 
     private const double Indent = 12;
-    private const int MostLines = 2;
+    private const int MaxLines = 2;
 
     private readonly ArcRoom _room;
     private readonly double _top;
@@ -29,7 +29,7 @@ internal sealed class ArcColumns
     {
         var lines = texts
             .Select(t =>
-                TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), DiagramMetrics.SmallSize, MostLines)
+                TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), DiagramMetrics.SmallSize, MaxLines)
             )
             .ToList();
         var (share, column, y) = (Math.Ceiling(lines.Sum(HeightOf) / _room.Columns), 0, 0.0);

@@ -42,7 +42,7 @@ public sealed record ArcRoom(double Bands, double Boxes, int Columns, double Col
     public required double WidestBand { get; init; }
 
     /// <summary>Up to this number of ties, all are drawn.</summary>
-    public required int MostBands { get; init; }
+    public required int MaxBands { get; init; }
 
     /// <summary>The number of ties drawn per box if there are more.</summary>
     public required int StrongestOfEach { get; init; }

@@ -11,7 +11,7 @@ public sealed class ArcLayout
     private const double Gap = 12;
     private const double TitleHeight = 40;
     private const double Padding = 12;
-    private const int MostLines = 3;
+    private const int MaxLines = 3;
 
     private readonly ArcGraph _graph;
     private readonly ArcRoom _room;
@@ -28,7 +28,7 @@ public sealed class ArcLayout
                     n.Text,
                     room.Boxes - (2 * Padding),
                     DiagramMetrics.TextSize,
-                    MostLines,
+                    MaxLines,
                     isBold: true
                 )
             ),

@@ -60,7 +60,7 @@ internal sealed class ArcTies
             .OrderByDescending(t => graph.Ties[t].Strength)
             .ThenBy(t => t)
             .ToList();
-        if (all.Count <= room.MostBands)
+        if (all.Count <= room.MaxBands)
             return all;
         var taken = new int[graph.Nodes.Count];
         var leaving = new int[graph.Nodes.Count];

@@ -7,10 +7,10 @@ namespace KnowledgeSite.Diagrams;
 /// </summary>
 public static class FanCurves
 {
-    public const int MostRows = 9;
+    public const int MaxRows = 9;
 
-    private static readonly string[] ToTheRight = [.. Enumerable.Range(0, MostRows + 1).Select(rows => Draw(rows, 0))];
-    private static readonly string[] ToTheLeft = [.. Enumerable.Range(0, MostRows + 1).Select(rows => Draw(rows, 100))];
+    private static readonly string[] ToTheRight = [.. Enumerable.Range(0, MaxRows + 1).Select(rows => Draw(rows, 0))];
+    private static readonly string[] ToTheLeft = [.. Enumerable.Range(0, MaxRows + 1).Select(rows => Draw(rows, 100))];
 
     /// <summary>The lines from rows on the left.</summary>
     public static string Closing(int rows) => ToTheRight[rows];

@@ -8,7 +8,7 @@ public sealed class FlowLayout
 {
     /// <summary>The maximum number of nodes that remains readable.</summary>
     public const int MaxNodes = 60;
-    public const int MostEdges = 120;
+    public const int MaxEdges = 120;
 
     private const double RowGap = 28;
     private const double LabelGap = 14;

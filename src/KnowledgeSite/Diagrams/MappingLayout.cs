@@ -25,7 +25,7 @@ public static class MappingLayout
         var taller = columns[0].Height >= columns[1].Height ? 0 : 1;
         columns[taller].Stack(head);
         columns[1 - taller]
-            .Near(
+            .PlaceNear(
                 pairs.ToLookup(
                     p => taller == 0 ? p.Right : p.Left,
                     p => columns[taller].MiddleOf(taller == 0 ? p.Left : p.Right)
@@ -87,7 +87,7 @@ public static class MappingLayout
         /// <summary>
         /// Places the boxes in the given order, each as close as possible to the middle of its partners.
         /// </summary>
-        public void Near(ILookup<int, double> met, double low, double high)
+        public void PlaceNear(ILookup<int, double> met, double low, double high)
         {
             for (var i = 0; i < _middles.Length; i++)
             {

@@ -8,9 +8,9 @@ internal static class PipelineGraph
 {
     public static IReadOnlyList<Pipeline> Sort(IReadOnlyList<Pipeline> pipelines)
     {
-        RefuseDuplicates(pipelines);
+        ThrowOnDuplicates(pipelines);
         var byName = pipelines.ToDictionary(p => p.Name, StringComparer.Ordinal);
-        RefuseUnknown(pipelines, byName);
+        ThrowOnUnknown(pipelines, byName);
 
         var (sorted, done) = (new List<Pipeline>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var pipeline in pipelines)
@@ -18,7 +18,7 @@ internal static class PipelineGraph
         return sorted;
     }
 
-    private static void RefuseDuplicates(IReadOnlyList<Pipeline> pipelines)
+    private static void ThrowOnDuplicates(IReadOnlyList<Pipeline> pipelines)
     {
         var twice = pipelines
             .GroupBy(p => p.Name, StringComparer.Ordinal)
@@ -29,7 +29,7 @@ internal static class PipelineGraph
             throw new PipelineException($"More than one pipeline is named {string.Join(", ", twice)}.");
     }
 
-    private static void RefuseUnknown(IReadOnlyList<Pipeline> pipelines, Dictionary<string, Pipeline> byName)
+    private static void ThrowOnUnknown(IReadOnlyList<Pipeline> pipelines, Dictionary<string, Pipeline> byName)
     {
         var unknown = pipelines
             .SelectMany(p =>

@@ -57,7 +57,7 @@ public sealed class PipelineRun
                 async () =>
                 {
                     _latest[pipeline.Name] = [];
-                    Execute(pipeline, Phase.Input, NothingElse(pipeline));
+                    Execute(pipeline, Phase.Input, NoDependencies(pipeline));
                     await Task.WhenAll(dependencies);
                     Execute(pipeline, Phase.Process, DependenciesOf(pipeline));
                 },
@@ -97,7 +97,7 @@ public sealed class PipelineRun
         _progress?.Report(timing);
     }
 
-    private static Func<string, IReadOnlyList<object>> NothingElse(Pipeline pipeline) =>
+    private static Func<string, IReadOnlyList<object>> NoDependencies(Pipeline pipeline) =>
         name =>
             throw new PipelineException(
                 $"Pipeline '{pipeline.Name}' reads the documents of '{name}' in its Input phase."

@@ -27,7 +27,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         files = [.. files.OrderBy(f => f.Path.File, StringComparer.Ordinal)];
         var names = files.Select(f => f.Path.File).ToArray();
         var ours = last.Files.ToHashSet(StringComparer.Ordinal);
-        RefuseForeign(names, ours);
+        ThrowIfForeign(names, ours);
         try
         {
             return Directory.Exists(paths.Output)
@@ -118,7 +118,7 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
     /// Checks new names only, because only they can conflict with a foreign file: as a file, as a folder where a file
     /// should be, or the other way round.
     /// </summary>
-    private void RefuseForeign(string[] names, HashSet<string> ours)
+    private void ThrowIfForeign(string[] names, HashSet<string> ours)
     {
         if (!Directory.Exists(paths.Output))
             return;

@@ -9,7 +9,7 @@ public sealed record EntryListView(IReadOnlyList<EntryView> Entries, IReadOnlyLi
     public static readonly EntryListView Empty = new([], []);
 
     /// <summary>The maximum number of entries on a page.</summary>
-    private const int Longest = 200;
+    private const int MaxEntries = 200;
 
     /// <summary>
     /// Splits a list into parts. The first part has the address <paramref name="address"/>; the view of a part is
@@ -22,12 +22,12 @@ public sealed record EntryListView(IReadOnlyList<EntryView> Entries, IReadOnlyLi
     )
     {
         var entries = new Lazy<IReadOnlyList<EntryView>>(make);
-        if (count <= Longest)
+        if (count <= MaxEntries)
             return [(address, () => new(entries.Value, []))];
         var links = Enumerable
-            .Range(0, (count + Longest - 1) / Longest)
+            .Range(0, (count + MaxEntries - 1) / MaxEntries)
             .Select(i => new LinkView(
-                $"{(i * Longest) + 1}–{Math.Min(count, (i + 1) * Longest)}",
+                $"{(i * MaxEntries) + 1}–{Math.Min(count, (i + 1) * MaxEntries)}",
                 AddressOf(address, i)
             ))
             .ToList();
@@ -37,7 +37,9 @@ public sealed record EntryListView(IReadOnlyList<EntryView> Entries, IReadOnlyLi
                 (link, i) =>
                     (
                         link.Address,
-                        (Func<EntryListView>)(() => new([.. entries.Value.Skip(i * Longest).Take(Longest)], links))
+                        (Func<EntryListView>)(
+                            () => new([.. entries.Value.Skip(i * MaxEntries).Take(MaxEntries)], links)
+                        )
                     )
             ),
         ];

@@ -20,7 +20,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
     /// <summary>
     /// The maximum depth of footnotes that refer to footnotes; beyond it, a link leads to the note on its own page.
     /// </summary>
-    private const int DeepestNote = 20;
+    private const int MaxNoteDepth = 20;
 
     private static readonly string[] ReferTo =
     [
@@ -168,7 +168,7 @@ internal sealed partial class IncludedHtml(Site site, string root)
     {
         if (Notes.IdOf(home, id) is { } known)
             return known;
-        if (_noteDepth >= DeepestNote || SectionsOf(home).Find(id) is not { } stretch)
+        if (_noteDepth >= MaxNoteDepth || SectionsOf(home).Find(id) is not { } stretch)
             return null;
         _noteDepth++;
         var html = PrefixIds(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText);

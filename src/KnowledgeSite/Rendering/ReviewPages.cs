@@ -15,9 +15,9 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
     private const string Description =
         "Who owns each page, when it was last reviewed, and when its next review is due.";
     private const string Nobody = "No owner";
-    private const int MostOnOnePage = 400;
-    private const int MostInPart = 200;
-    private const int MostNames = 5;
+    private const int MaxOnOnePage = 400;
+    private const int MaxPerPart = 200;
+    private const int MaxNames = 5;
 
     private static readonly SitePath DateAddress = Address.Append("-by-date/");
     private static readonly LinkView ByOwner = new("By owner", Address);
@@ -46,7 +46,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
                 .ThenBy(g => g.Key, NaturalOrder.Comparer)
                 .ToList();
             var ids = Ids(owners.Select(o => o.Key));
-            var onOnePage = _pages.Count <= MostOnOnePage;
+            var onOnePage = _pages.Count <= MaxOnOnePage;
             var whole = owners.Select(o => new ReviewGroupView(
                 o.Key,
                 ids[o.Key],
@@ -66,9 +66,9 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
     }
 
     public static string Names(IReadOnlyList<string> people) =>
-        people.Count <= MostNames
+        people.Count <= MaxNames
             ? string.Join(", ", people)
-            : $"{string.Join(", ", people.Take(MostNames - 1))} and {people.Count - MostNames + 1} others";
+            : $"{string.Join(", ", people.Take(MaxNames - 1))} and {people.Count - MaxNames + 1} others";
 
     /// <summary>
     /// The sort key: pages that were never reviewed, then by the date of the next review, then pages without one.
@@ -89,15 +89,15 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
         IReadOnlyList<SitePage> pages
     )
     {
-        var parts = new Lazy<List<SitePage[]>>(() => [.. InOrder(pages).Chunk(MostInPart).DefaultIfEmpty([])]);
+        var parts = new Lazy<List<SitePage[]>>(() => [.. InOrder(pages).Chunk(MaxPerPart).DefaultIfEmpty([])]);
         var starts = Enumerable
-            .Range(0, Math.Max(1, (pages.Count + MostInPart - 1) / MostInPart))
-            .Select(i => i * MostInPart);
+            .Range(0, Math.Max(1, (pages.Count + MaxPerPart - 1) / MaxPerPart))
+            .Select(i => i * MaxPerPart);
         var links = starts
             .Select(
                 (start, i) =>
                     new LinkView(
-                        $"{start + 1}–{Math.Min(start + MostInPart, pages.Count)}",
+                        $"{start + 1}–{Math.Min(start + MaxPerPart, pages.Count)}",
                         i == 0 ? first : first.Append($"-{i + 1}/")
                     )
             )

@@ -12,7 +12,7 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
     public static readonly SitePath Address = BuiltInPages.Search;
 
     private const string NoLetter = "0–9";
-    private const int MostOnOnePage = 400;
+    private const int MaxOnOnePage = 400;
 
     private readonly IReadOnlyList<IGrouping<string, SitePage>> _letters =
     [
@@ -35,7 +35,7 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
             .. IsOnOnePage ? [] : _letters.SelectMany(LetterPages),
         ];
 
-    private bool IsOnOnePage => _letters.Sum(l => l.Count()) <= MostOnOnePage;
+    private bool IsOnOnePage => _letters.Sum(l => l.Count()) <= MaxOnOnePage;
 
     private LetterView Letter(IGrouping<string, SitePage> pages) =>
         IsOnOnePage

@@ -11,8 +11,8 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 internal sealed class SidebarFactory(Site site)
 {
-    private const int LargestWholeSection = 100;
-    private const int LargestFolder = 60;
+    private const int MaxWholeSection = 100;
+    private const int MaxFolderSize = 60;
 
     private readonly ConcurrentDictionary<BlockOfFolder, SidebarView> _made = new();
     private readonly ConcurrentDictionary<SourcePath, int> _sizes = new();
@@ -25,11 +25,11 @@ internal sealed class SidebarFactory(Site site)
     {
         if (site.SectionOf(folder) is not { } section)
             return null;
-        if (Size(section) <= LargestWholeSection)
+        if (Size(section) <= MaxWholeSection)
             return _made.GetOrAdd(new(section.Path, 0), _ => View(section, Whole(section)));
 
         var home = site.Folders[folder];
-        var block = home.Entries.Count <= LargestFolder ? 0 : PlaceOf(home, page) / LargestFolder;
+        var block = home.Entries.Count <= MaxFolderSize ? 0 : PlaceOf(home, page) / MaxFolderSize;
         return _made.GetOrAdd(new(folder, block), key => View(section, Around(section, home, key.Block)));
     }
 
@@ -81,9 +81,9 @@ internal sealed class SidebarFactory(Site site)
     /// </summary>
     private static IEnumerable<FolderEntry> Visible(SiteFolder folder, SiteFolder home, int block)
     {
-        if (folder.Entries.Count <= LargestFolder)
+        if (folder.Entries.Count <= MaxFolderSize)
             return folder.Entries;
-        var visible = folder.Entries.Skip(block * LargestFolder).Take(LargestFolder).ToList();
+        var visible = folder.Entries.Skip(block * MaxFolderSize).Take(MaxFolderSize).ToList();
         var onTheWay = folder.Entries.FirstOrDefault(e => e.Folder is { } inner && home.Path.IsWithin(inner.Path));
         if (onTheWay is not null && !visible.Contains(onTheWay))
             visible.Insert(0, onTheWay);

@@ -16,8 +16,8 @@ public sealed class WriteFeed : SiteFiles
     public static readonly SitePath Address = new("/feed.xml");
 
     private const string Atom = "http://www.w3.org/2005/Atom";
-    private const int MostEntries = 50;
-    private const int MostPages = 20;
+    private const int MaxEntries = 50;
+    private const int MaxPages = 20;
 
     public static bool IsMadeFor(Site site) => site.Settings.BaseUrl is not null && site.History.Changes.Count > 0;
 
@@ -48,7 +48,7 @@ public sealed class WriteFeed : SiteFiles
             Link(xml, "self", root + Address.Href);
             Link(xml, "alternate", root);
             xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
-            foreach (var change in site.History.Changes.Take(MostEntries))
+            foreach (var change in site.History.Changes.Take(MaxEntries))
                 Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root);
             xml.WriteEndElement();
         }
@@ -92,13 +92,13 @@ public sealed class WriteFeed : SiteFiles
     private static string Pages(IReadOnlyList<SitePage> pages, string root)
     {
         var items = pages
-            .Take(MostPages)
+            .Take(MaxPages)
             .Select(p =>
                 "<li><a "
                 + $"href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">"
                 + $"{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>"
             );
-        var more = pages.Count > MostPages ? $"<li>and {pages.Count - MostPages} more</li>" : "";
+        var more = pages.Count > MaxPages ? $"<li>and {pages.Count - MaxPages} more</li>" : "";
         return $"<ul>{string.Concat(items)}{more}</ul>";
     }
 

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Search;
 internal static class IndexablePages
 {
     /// <summary>The weight of an alias compared with the text of a link: the author chose it deliberately.</summary>
-    private const int LinksOfSaidName = 3;
+    private const int AliasWeight = 3;
 
     public static IReadOnlyList<SearchPage> Collect(Site site)
     {
@@ -28,7 +28,7 @@ internal static class IndexablePages
             .. site.Works.Page is { } list
                 ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)]
                 : Array.Empty<SearchPage>(),
-            .. site.Ladders.SelectMany(l => Made(site, l)).OrderBy(p => p.SearchText is not null),
+            .. site.Ladders.SelectMany(l => GeneratedPages(site, l)).OrderBy(p => p.SearchText is not null),
         ];
     }
 
@@ -38,24 +38,24 @@ internal static class IndexablePages
     /// </summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
         site
-            .Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, LinksOfSaidName)))
+            .Pages.SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (p.Address, n.Value, AliasWeight)))
             .Concat(
                 from places in site.Ladders
                 from level in places.Ladder.Levels
                 from name in new[] { level.Code, level.Title }
                 where !string.IsNullOrEmpty(name)
-                select (places.GetUrl(level), name, name == level.Code ? LinksOfSaidName : 1)
+                select (places.GetUrl(level), name, name == level.Code ? AliasWeight : 1)
             )
-            .Concat(from places in site.Ladders from name in NamesOfMade(places) select name);
+            .Concat(from places in site.Ladders from name in NamesOfGenerated(places) select name);
 
     /// <summary>Common names for the pages generated from a ladder: comparisons, printable sheets, changes.</summary>
-    private static IEnumerable<(SitePath Page, string Name, int Links)> NamesOfMade(LadderUrls places)
+    private static IEnumerable<(SitePath Page, string Name, int Links)> NamesOfGenerated(LadderUrls places)
     {
         foreach (var (from, to) in places.Ladder.Graph.Steps)
         {
             var page = places.Comparison(from, to);
             foreach (var name in NamesOfPair(from.Title, to.Title))
-                yield return (page, name, LinksOfSaidName);
+                yield return (page, name, AliasWeight);
             if (string.IsNullOrEmpty(from.Code) || string.IsNullOrEmpty(to.Code))
                 continue;
             foreach (var name in NamesOfPair(from.Code, to.Code))
@@ -64,15 +64,15 @@ internal static class IndexablePages
 
         foreach (var level in places.Ladder.Levels)
         {
-            yield return (places.Sheet(level), "on one sheet", LinksOfSaidName);
+            yield return (places.Sheet(level), "on one sheet", AliasWeight);
             yield return (places.Sheet(level), "print expectations, one-page summary", 1);
         }
 
-        yield return (places.Comparisons, "compare levels", LinksOfSaidName);
+        yield return (places.Comparisons, "compare levels", AliasWeight);
         if (places.Ladder.Versions.All.Count == 0)
             yield break;
-        yield return (places.Changes, "what changed in the ladder", LinksOfSaidName);
-        yield return (places.Changes, "changelog, changes, versions, history", LinksOfSaidName);
+        yield return (places.Changes, "what changed in the ladder", AliasWeight);
+        yield return (places.Changes, "changelog, changes, versions, history", AliasWeight);
     }
 
     private static IEnumerable<string> NamesOfPair(string from, string to) =>
@@ -85,7 +85,7 @@ internal static class IndexablePages
         return new(page.Address, page.Title, NameOf(page.Content.FrontMatter.Kind), trail, 0, [], page);
     }
 
-    private static IEnumerable<SearchPage> Made(Site site, LadderUrls places)
+    private static IEnumerable<SearchPage> GeneratedPages(Site site, LadderUrls places)
     {
         var ladder = NameOf(PageKind.Ladder);
         IReadOnlyList<string> trail = [.. Trail(site, places.Ladder.Folder)];

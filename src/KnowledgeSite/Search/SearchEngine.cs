@@ -11,7 +11,7 @@ namespace KnowledgeSite.Search;
 /// </summary>
 public sealed class SearchEngine
 {
-    private const int MostCheckedForPhrase = 30;
+    private const int MaxCheckedForPhrase = 30;
 
     private readonly SearchIndex _index;
     private readonly WordDictionary _dictionary;
@@ -37,7 +37,7 @@ public sealed class SearchEngine
         if (kinds is not null)
             hits = hits.Where(h => kinds.Contains(h.Page.Kind));
         if (parsed.Phrases.Count > 0)
-            hits = hits.Take(MostCheckedForPhrase)
+            hits = hits.Take(MaxCheckedForPhrase)
                 .Where(h => HasAll(h.Page, parsed.Phrases))
                 .OrderByDescending(h => IsTitle(h.Page, parsed.Phrases));
         return [.. hits.Take(limit)];

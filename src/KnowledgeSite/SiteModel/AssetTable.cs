@@ -14,7 +14,7 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent allowed, DiagnosticBag diagnostics)
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     private static readonly char[] HighSurrogates = [.. Enumerable.Range(0xD800, 0x400).Select(c => (char)c)];
 
@@ -165,7 +165,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
         var name = SitePath.Slug(path.NameWithoutExtension);
         return new(
             "/assets/"
-                + $"{(name.Length > LongestName ? name[..LongestName].TrimEnd(HighSurrogates) : name)}."
+                + $"{(name.Length > MaxNameLength ? name[..MaxNameLength].TrimEnd(HighSurrogates) : name)}."
                 + (Hashes?.GetValue(file, _ => ContentHash.Compute(bytes)) ?? ContentHash.Compute(bytes))
                 + Ending(path)
         );

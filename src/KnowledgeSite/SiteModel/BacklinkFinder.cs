@@ -12,8 +12,8 @@ public sealed class BacklinkFinder
     private readonly LinkTable _links;
     private readonly Backlink[][] _from;
     private readonly Dictionary<SitePath, Backlink[]> _to;
-    private readonly ILookup<SitePath, Backlink> _madeTo;
-    private readonly ILookup<SitePage, Backlink> _madeFrom;
+    private readonly ILookup<SitePath, Backlink> _frontMatterTo;
+    private readonly ILookup<SitePage, Backlink> _frontMatterFrom;
     private readonly ConcurrentDictionary<SitePath, ILookup<string?, Backlink>> _toPlaces = new();
 
     /// <param name="earlier">The backlinks of an earlier state of the site. Only pages that changed, or whose links
@@ -30,7 +30,7 @@ public sealed class BacklinkFinder
         }
 
         List<Backlink> made = [.. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
-        (_madeTo, _madeFrom) = (made.ToLookup(b => b.To), made.ToLookup(b => b.From));
+        (_frontMatterTo, _frontMatterFrom) = (made.ToLookup(b => b.To), made.ToLookup(b => b.From));
     }
 
     /// <summary>True if the page leads to any other page.</summary>
@@ -40,10 +40,12 @@ public sealed class BacklinkFinder
     /// All backlinks to a page or a place on it, sorted by the path of the source page; those from front matter come
     /// last.
     /// </summary>
-    public IEnumerable<Backlink> To(SitePath address) => _to.GetValueOrDefault(address, []).Concat(_madeTo[address]);
+    public IEnumerable<Backlink> To(SitePath address) =>
+        _to.GetValueOrDefault(address, []).Concat(_frontMatterTo[address]);
 
     /// <summary>All links from a page to others, in the order of the text; those from front matter come last.</summary>
-    public IEnumerable<Backlink> From(SitePage page) => _from[_pages.NumberOf(page.Path)].Concat(_madeFrom[page]);
+    public IEnumerable<Backlink> From(SitePage page) =>
+        _from[_pages.NumberOf(page.Path)].Concat(_frontMatterFrom[page]);
 
     public IEnumerable<Backlink> To(SitePath address, string id) =>
         _toPlaces.GetOrAdd(address, a => To(a).ToLookup(b => b.Id))[id];
@@ -108,7 +110,7 @@ public sealed class BacklinkFinder
             .. places.Ladder.Roles.SelectMany(r => Required(places, r)),
             .. from archetype in places.Ladder.Archetypes
             where places.Ladder.Base is null
-            from link in Made(
+            from link in FromFrontMatter(
                 places,
                 archetype.Page,
                 places.GetUrl(archetype.From),
@@ -124,10 +126,10 @@ public sealed class BacklinkFinder
                 ToCell(places, workshop.Page, c, $"Practises {c.Dimension.Title} at {c.Level.Title}")
             ),
             .. workshop.Dimensions.SelectMany(d =>
-                Made(places, workshop.Page, places.PageOf(d.Page)?.Address, null, "Practises it")
+                FromFrontMatter(places, workshop.Page, places.PageOf(d.Page)?.Address, null, "Practises it")
             ),
             .. workshop.Levels.SelectMany(l =>
-                Made(places, workshop.Page, places.GetUrl(l), null, "Practises what the level asks for")
+                FromFrontMatter(places, workshop.Page, places.GetUrl(l), null, "Practises what the level asks for")
             ),
         ];
 
@@ -137,12 +139,17 @@ public sealed class BacklinkFinder
     /// <summary>A backlink to a cell is also a backlink to the page of its level.</summary>
     private static IEnumerable<Backlink> ToCell(LadderUrls places, Page from, Cell cell, string says) =>
         [
-            .. Made(places, from, places.PageOf(cell.Page)?.Address, cell.Id, says),
-            .. Made(places, from, places.GetUrl(cell.Level), null, says),
+            .. FromFrontMatter(places, from, places.PageOf(cell.Page)?.Address, cell.Id, says),
+            .. FromFrontMatter(places, from, places.GetUrl(cell.Level), null, says),
         ];
 
-    private static IEnumerable<Backlink> Made(LadderUrls places, Page from, SitePath? to, string? id, string says) =>
-        to is not null && places.PageOf(from) is { } page && page.Address != to ? [new(page, to, id, null, says)] : [];
+    private static IEnumerable<Backlink> FromFrontMatter(
+        LadderUrls places,
+        Page from,
+        SitePath? to,
+        string? id,
+        string says
+    ) => to is not null && places.PageOf(from) is { } page && page.Address != to ? [new(page, to, id, null, says)] : [];
 
     /// <summary><c>sources:</c> names the page of a source by its xref or its file name.</summary>
     private static IEnumerable<Backlink> ToSources(Site site)

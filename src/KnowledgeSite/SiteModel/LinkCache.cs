@@ -12,7 +12,7 @@ namespace KnowledgeSite.SiteModel;
 internal sealed class LinkCache
 {
     private LinkContext? _surroundings;
-    private readonly ReferenceCache<Page, Known> _known = new();
+    private readonly ReferenceCache<Page, CachedLinks> _known = new();
 
     /// <summary>The cached suggestions: the nearest existing name for each name that was not found.</summary>
     public Dictionary<string, string?> Nearest { get; private set; } = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class LinkCache
         var (pages, contents) = (surroundings.Pages, surroundings.Pages.Select(p => p.Content).ToArray());
         var known = _known.Get(contents);
         var unknown = Enumerable.Range(0, known.Length).Where(i => known[i] is null).ToList();
-        foreach (var path in known.OfType<Known>().SelectMany(k => k.Links.Files).Distinct())
+        foreach (var path in known.OfType<CachedLinks>().SelectMany(k => k.Links.Files).Distinct())
             surroundings.Index.Assets.Publish(path);
         EachDocument.Run(
             unknown,
@@ -53,7 +53,7 @@ internal sealed class LinkCache
         Nearest = new(StringComparer.Ordinal);
     }
 
-    private sealed record Known(PageLinks Links, IReadOnlyList<Diagnostic> Findings);
+    private sealed record CachedLinks(PageLinks Links, IReadOnlyList<Diagnostic> Findings);
 }
 
 /// <param name="Files">The files that are published because the page refers to them.</param>

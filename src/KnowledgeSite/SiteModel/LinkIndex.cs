@@ -9,7 +9,7 @@ internal sealed class LinkIndex
 {
     private readonly PageTable _pages;
     private readonly Lazy<Dictionary<string, SourcePath>> _anyCase;
-    private readonly Dictionary<SitePath, IReadOnlyCollection<string>> _made = [];
+    private readonly Dictionary<SitePath, IReadOnlyCollection<string>> _generated = [];
     private readonly Lazy<Dictionary<string, SitePage>> _statements;
     private readonly Dictionary<string, SitePage> _xrefs = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<SitePath, SitePage>> _oldAddresses;
@@ -44,7 +44,7 @@ internal sealed class LinkIndex
         GeneratedPages = [.. made];
         foreach (var page in GeneratedPages.Concat(folders.Values.Select(f => new GeneratedPage(f.Address, []))))
             if (pages.At(page.Address) is null)
-                _made.TryAdd(page.Address, page.Ids);
+                _generated.TryAdd(page.Address, page.Ids);
         _oldAddresses = new(() =>
             pages
                 .SelectMany(p =>
@@ -130,7 +130,7 @@ internal sealed class LinkIndex
     public SitePage? Page(SitePath address) => _pages.At(address);
 
     /// <summary>True if there is a page at this address, written or generated.</summary>
-    public bool HasPage(SitePath address) => _made.ContainsKey(address) || Page(address) is not null;
+    public bool HasPage(SitePath address) => _generated.ContainsKey(address) || Page(address) is not null;
 
     public SitePage? Xref(string name) => _xrefs.GetValueOrDefault(name);
 
@@ -147,7 +147,7 @@ internal sealed class LinkIndex
 
     /// <summary>True if the generated page at this address has this id.</summary>
     public bool HasGeneratedId(SitePath address, string id) =>
-        _made.TryGetValue(address, out var ids) && ids.Contains(id);
+        _generated.TryGetValue(address, out var ids) && ids.Contains(id);
 
     /// <summary>
     /// The page that formerly had the address of this path, as a page or as a file; null if there is none.

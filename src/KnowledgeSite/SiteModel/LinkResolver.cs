@@ -336,10 +336,10 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     private void ReportAmbiguous(PageLink link, string wanted, string kind, List<SourcePath> paths, SourcePath taken)
     {
-        const int MostNamed = 5;
-        var names = string.Join(", ", paths.Take(MostNamed).Select(p => $"'{p}'"));
-        if (paths.Count > MostNamed)
-            names += $" and {paths.Count - MostNamed} more";
+        const int MaxListed = 5;
+        var names = string.Join(", ", paths.Take(MaxListed).Select(p => $"'{p}'"));
+        if (paths.Count > MaxListed)
+            names += $" and {paths.Count - MaxListed} more";
         diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, wanted, kind, names, taken));
     }
 

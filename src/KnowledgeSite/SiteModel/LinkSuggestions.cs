@@ -200,7 +200,7 @@ internal sealed partial class LinkSuggestions(
     /// </summary>
     private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
     {
-        const int MostSteps = 2;
+        const int MaxSteps = 2;
         var pages = named.Take(MaxSameName).ToList();
         if (folder is null)
             return pages is [var only] && !isOtherName ? only : null;
@@ -208,7 +208,7 @@ internal sealed partial class LinkSuggestions(
         if (best is null)
             return null;
         var steps = LinkIndex.Steps(folder, PlaceOf(best));
-        var isNear = isOtherName ? steps == 0 : pages.Count == 1 || steps <= MostSteps;
+        var isNear = isOtherName ? steps == 0 : pages.Count == 1 || steps <= MaxSteps;
         return isNear ? best : null;
     }
 

@@ -9,7 +9,7 @@ public sealed record Redirect(SitePath From, SitePath To)
     /// <summary>The maximum length of a redirected address in UTF-8 bytes.</summary>
     private const int MaxNameBytes = 200;
 
-    private const int LongestAddress = 1000;
+    private const int MaxAddressLength = 1000;
 
     /// <summary>
     /// True if an HTML page can be generated at the old address, for hosts that do not support redirects.
@@ -28,7 +28,7 @@ public sealed record Redirect(SitePath From, SitePath To)
         if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal))
             return null;
         var path = Uri.UnescapeDataString(text.Trim());
-        if (path.Any(c => char.IsControl(c) || c is '?' or '#' or '\\') || path.Length > LongestAddress)
+        if (path.Any(c => char.IsControl(c) || c is '?' or '#' or '\\') || path.Length > MaxAddressLength)
             return null;
 
         var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

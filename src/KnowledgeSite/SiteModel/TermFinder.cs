@@ -130,8 +130,8 @@ internal sealed class TermFinder(TermNames names)
     private void Descend(int node, int word, string sign, ref Name? longest)
     {
         if (_words.IsCapitals(word))
-            Take(names.Next(node, Number(sign, word, _words.Capitals(word))), word, ref longest);
-        Take(names.Next(node, Number(sign, word, _words.Base(word))), word, ref longest);
+            AddMatch(names.Next(node, Number(sign, word, _words.Capitals(word))), word, ref longest);
+        AddMatch(names.Next(node, Number(sign, word, _words.Base(word))), word, ref longest);
     }
 
     private int Number(string sign, int word, string form)
@@ -140,7 +140,7 @@ internal sealed class TermFinder(TermNames names)
         return names.NumberOf(sign.Length + after.Length == 0 ? form : sign + form + after);
     }
 
-    private void Take(int node, int word, ref Name? longest)
+    private void AddMatch(int node, int word, ref Name? longest)
     {
         if (node == 0)
             return;

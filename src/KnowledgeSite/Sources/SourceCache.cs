@@ -8,39 +8,39 @@ namespace KnowledgeSite.Sources;
 public sealed class SourceCache
 {
     private IReadOnlyList<SourcePath> _paths = [];
-    private Known[] _known = [];
+    private CachedFile[] _cached = [];
 
     internal IReadOnlyList<SourceFile> Read(ISourceTree tree, IReadOnlyList<SourcePath> paths, ModuleContext context)
     {
-        var known = KnownOf(paths);
+        var cached = FindCached(paths);
         EachDocument.Run(
             paths,
             (i, path) =>
             {
                 var version = tree.VersionOf(path);
-                if (version is null || known[i] is not { } file || !ReferenceEquals(file.Version, version))
-                    known[i] = Read(tree, path, version);
+                if (version is null || cached[i] is not { } file || !ReferenceEquals(file.Version, version))
+                    cached[i] = Read(tree, path, version);
             },
             context.Cancellation
         );
 
-        (_paths, _known) = (paths, known!);
-        foreach (var file in _known)
+        (_paths, _cached) = (paths, cached!);
+        foreach (var file in _cached)
             context.Diagnostics.AddRange(file.Findings);
-        return [.. _known.Select(f => f.File).OfType<SourceFile>()];
+        return [.. _cached.Select(f => f.File).OfType<SourceFile>()];
     }
 
     /// <summary>The cached entry of each path, which may be out of date.</summary>
-    private Known?[] KnownOf(IReadOnlyList<SourcePath> paths)
+    private CachedFile?[] FindCached(IReadOnlyList<SourcePath> paths)
     {
         if (ReferenceEquals(paths, _paths))
-            return [.. _known];
-        var known = _paths.Zip(_known).ToDictionary();
-        return [.. paths.Select(known.GetValueOrDefault)];
+            return [.. _cached];
+        var cached = _paths.Zip(_cached).ToDictionary();
+        return [.. paths.Select(cached.GetValueOrDefault)];
     }
 
     /// <summary>The bytes of a binary file are kept after the first read.</summary>
-    private static Known Read(ISourceTree tree, SourcePath path, object? version)
+    private static CachedFile Read(ISourceTree tree, SourcePath path, object? version)
     {
         var findings = new DiagnosticBag();
         var file = ReadSources.Read(tree, path, findings);
@@ -55,5 +55,5 @@ public sealed class SourceCache
         return () => LazyInitializer.EnsureInitialized(ref bytes, read);
     }
 
-    private sealed record Known(object? Version, SourceFile? File, IReadOnlyList<Diagnostic> Findings);
+    private sealed record CachedFile(object? Version, SourceFile? File, IReadOnlyList<Diagnostic> Findings);
 }

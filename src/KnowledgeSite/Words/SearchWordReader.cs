@@ -8,7 +8,7 @@ namespace KnowledgeSite.Words;
 /// </summary>
 public ref struct SearchWordReader
 {
-    private const int ShortestPart = 2;
+    private const int MinPartLength = 2;
 
     /// <summary>The common word for all spellings of "one-to-one".</summary>
     public const string OneToOne = "onetoone";
@@ -154,20 +154,20 @@ public ref struct SearchWordReader
     /// </summary>
     private static bool IsIdentifier(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2 * ShortestPart || !word[1..].ContainsAnyInRange('A', 'Z'))
+        if (word.Length < 2 * MinPartLength || !word[1..].ContainsAnyInRange('A', 'Z'))
             return false;
         var (parts, last) = (1, 0);
         for (var i = 1; i < word.Length; i++)
         {
             if (!BeginsPart(word, i))
                 continue;
-            if (i - last < ShortestPart)
+            if (i - last < MinPartLength)
                 return false;
             parts++;
             last = i;
         }
 
-        return word.Length - last >= ShortestPart && (parts > 2 || (parts == 2 && char.IsAsciiLetterLower(word[0])));
+        return word.Length - last >= MinPartLength && (parts > 2 || (parts == 2 && char.IsAsciiLetterLower(word[0])));
     }
 
     /// <summary>True at "Name" in "userName", and at "Server" in "HTTPServer".</summary>

@@ -55,7 +55,7 @@ public sealed class FlowLayoutTests
     [Fact]
     public void The_largest_flow_is_drawn_without_a_hang()
     {
-        var drawing = FlowLayout.Draw(Random(8, FlowLayout.MaxNodes, FlowLayout.MostEdges), 576, false);
+        var drawing = FlowLayout.Draw(Random(8, FlowLayout.MaxNodes, FlowLayout.MaxEdges), 576, false);
         Assert.Equal(FlowLayout.MaxNodes, drawing.Boxes.Count);
     }
 

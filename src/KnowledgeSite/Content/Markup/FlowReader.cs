@@ -56,7 +56,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
                     nodes.Count,
                     edges.Count,
                     FlowLayout.MaxNodes,
-                    FlowLayout.MostEdges
+                    FlowLayout.MaxEdges
                 )
             );
         return new(
@@ -68,7 +68,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
         );
     }
 
-    public static bool IsTooLarge(int nodes, int edges) => nodes > FlowLayout.MaxNodes || edges > FlowLayout.MostEdges;
+    public static bool IsTooLarge(int nodes, int edges) => nodes > FlowLayout.MaxNodes || edges > FlowLayout.MaxEdges;
 
     private static WrittenNode Node(MapReader node) =>
         new(

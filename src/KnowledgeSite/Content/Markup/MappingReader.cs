@@ -39,7 +39,7 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
                     boxes,
                     pairs.Count,
                     FlowLayout.MaxNodes,
-                    FlowLayout.MostEdges
+                    FlowLayout.MaxEdges
                 )
             );
         return new(label, note, leftSide, rightSide, pairs, _links);

@@ -16,12 +16,12 @@ public sealed record ConnectionsView(
     public static readonly ConnectionsView None = new([], [], 0);
 
     /// <summary>The maximum number of backlinks that are not collapsed.</summary>
-    private const int MostOpen = 8;
+    private const int MaxOpen = 8;
 
     /// <summary>The neighbourhood; null if the page has no neighbours or shows them elsewhere.</summary>
     public NeighbourhoodView? Around { get; init; }
 
-    public bool IsFolded => Count > MostOpen;
+    public bool IsFolded => Count > MaxOpen;
 
     public int LeftOut => Count - Backlinks.Sum(g => g.Pages.Count);
 }

@@ -8,8 +8,8 @@ namespace KnowledgeSite.Rendering.Connections;
 /// <summary>Computes the neighbourhood of each page: incoming and outgoing links.</summary>
 internal sealed class NeighbourhoodFactory(Site site)
 {
-    private const int MostDrawn = FanCurves.MostRows - 1;
-    private const int MostFurther = 60;
+    private const int MaxDrawn = FanCurves.MaxRows - 1;
+    private const int MaxFurther = 60;
 
     private readonly Lazy<Dictionary<SitePath, string>> _levels = new(() => LevelsIn(site));
 
@@ -21,13 +21,13 @@ internal sealed class NeighbourhoodFactory(Site site)
         if (from.Count + to.Count == 0)
             return null;
         return new(
-            [.. from.Take(MostDrawn).Select(p => new LinkView(p.Title, p.Address))],
-            Math.Max(0, from.Count - MostDrawn),
-            FanCurves.Closing(Math.Min(from.Count, FanCurves.MostRows)),
-            [.. to.Take(MostDrawn).Select(Link)],
-            [.. to.Skip(MostDrawn).Take(MostFurther).Select(Link)],
-            Math.Max(0, to.Count - MostDrawn - MostFurther),
-            FanCurves.Opening(Math.Min(to.Count, FanCurves.MostRows)),
+            [.. from.Take(MaxDrawn).Select(p => new LinkView(p.Title, p.Address))],
+            Math.Max(0, from.Count - MaxDrawn),
+            FanCurves.Closing(Math.Min(from.Count, FanCurves.MaxRows)),
+            [.. to.Take(MaxDrawn).Select(Link)],
+            [.. to.Skip(MaxDrawn).Take(MaxFurther).Select(Link)],
+            Math.Max(0, to.Count - MaxDrawn - MaxFurther),
+            FanCurves.Opening(Math.Min(to.Count, FanCurves.MaxRows)),
             Map(site.Maps.Nearest(page.Folder))
         );
     }

@@ -10,14 +10,14 @@ internal sealed class MapDrawingFactory
     {
         LowestBox = 36,
         WidestBand = 22,
-        MostBands = 30,
+        MaxBands = 30,
         StrongestOfEach = 3,
     };
     private static readonly ArcRoom ForNarrow = new(Bands: 110, Boxes: 230, Columns: 0, ColumnWidth: 0)
     {
         LowestBox = 44,
         WidestBand = 12,
-        MostBands = 12,
+        MaxBands = 12,
         StrongestOfEach = 2,
     };
 

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Rendering.Maps;
 /// <summary>The maps of the site and of its folders: a drawing, and a list with the same content.</summary>
 internal sealed class MapPages(Site site, FrameFactory frames)
 {
-    private const int MostNamed = 3;
+    private const int MaxListed = 3;
 
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
         site.Maps.Folders.Select(f => (SiteMaps.AddressOf(f)!, (Func<PageView>)(() => Page(site.Maps.Create(f)))));
@@ -81,13 +81,13 @@ internal sealed class MapPages(Site site, FrameFactory frames)
             : new(
                 [
                     .. ties.OrderBy(t => map.Units[other(t)].Kind == MapUnitKind.Rest)
-                        .Take(MostNamed)
+                        .Take(MaxListed)
                         .Select(t => new MapTieView(
                             new(map.Units[other(t)].Title, map.Units[other(t)].Address),
                             MapFacts.Times(t.Count)
                         )),
                 ],
-                Math.Max(0, ties.Count - MostNamed)
+                Math.Max(0, ties.Count - MaxListed)
             );
 
     private static List<MapEntryView> Nested(IReadOnlyList<MapEntry> entries, int from, int to, int depth)

@@ -20,7 +20,7 @@ public static class LinkPreviewFiles
     public static readonly SitePath Index = Folder.Append("index.json");
 
     /// <summary>The approximate maximum size of a file, in characters.</summary>
-    private const int MostInFile = 28 * 1024;
+    private const int MaxFileLength = 28 * 1024;
 
     /// <summary>
     /// On average, one in this many addresses always begins a new file, so that a longer text shifts only the few files
@@ -51,7 +51,7 @@ public static class LinkPreviewFiles
         {
             var room = RoomOf(preview);
             var hash = SHA256.HashData(Encoding.UTF8.GetBytes(preview.Address.Href));
-            if (runs.Count == 0 || filled + room > MostInFile || hash[0] % AddressesPerMark == 0)
+            if (runs.Count == 0 || filled + room > MaxFileLength || hash[0] % AddressesPerMark == 0)
             {
                 runs.Add(new(Convert.ToHexStringLower(hash)[..10], []));
                 filled = 0;

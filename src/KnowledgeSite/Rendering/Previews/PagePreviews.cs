@@ -8,15 +8,15 @@ namespace KnowledgeSite.Rendering.Previews;
 /// <summary>The previews of all pages that readers may be led to, without printable pages.</summary>
 internal sealed class PagePreviews(Site site)
 {
-    private const int MostNames = 5;
-    private const int LongestText = 300;
+    private const int MaxNames = 5;
+    private const int MaxTextLength = 300;
 
     private readonly ILookup<SitePath, Heading> _ofLadders = LadderSections.Find(site);
 
     /// <summary>All previews. If two pages have the same address, the published one comes first.</summary>
     public IEnumerable<PagePreview> All =>
         site
-            .Ladders.SelectMany(Made)
+            .Ladders.SelectMany(GeneratedPreviews)
             .Concat(
                 site.Works.Page is { } works
                     ?
@@ -79,7 +79,7 @@ internal sealed class PagePreviews(Site site)
         return Preview(page.Address, page.Title, kind, page.Content.Summary, targets);
     }
 
-    private IEnumerable<PagePreview> Made(LadderUrls places) =>
+    private IEnumerable<PagePreview> GeneratedPreviews(LadderUrls places) =>
         [
             Preview(
                 places.Matrix,
@@ -132,15 +132,15 @@ internal sealed class PagePreviews(Site site)
         names.Count switch
         {
             0 => null,
-            <= MostNames => string.Join(", ", names),
-            _ => $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Count - MostNames + 1} more",
+            <= MaxNames => string.Join(", ", names),
+            _ => $"{string.Join(", ", names.Take(MaxNames - 1))} and {names.Count - MaxNames + 1} more",
         };
 
     private static string? Shortened(string? text)
     {
-        if (text is not { Length: > LongestText })
+        if (text is not { Length: > MaxTextLength })
             return text;
-        var end = text.LastIndexOf(' ', LongestText);
-        return (end > 0 ? text[..end] : text[..LongestText].TrimEnd('\ud800')) + " …";
+        var end = text.LastIndexOf(' ', MaxTextLength);
+        return (end > 0 ? text[..end] : text[..MaxTextLength].TrimEnd('\ud800')) + " …";
     }
 }

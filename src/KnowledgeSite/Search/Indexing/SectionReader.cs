@@ -81,7 +81,7 @@ internal sealed class SectionReader
                 return;
             }
 
-            Take(tag);
+            ReadTag(tag);
         }
 
         _ended = true;
@@ -107,7 +107,7 @@ internal sealed class SectionReader
                 break;
             }
 
-            Take(tag);
+            ReadTag(tag);
         }
 
         _headingEnd = _length;
@@ -125,7 +125,7 @@ internal sealed class SectionReader
         return length >= 0;
     }
 
-    private void Take(HtmlTagReader tag)
+    private void ReadTag(HtmlTagReader tag)
     {
         var link = LinkIn(tag);
         if (!tag.IsInline)

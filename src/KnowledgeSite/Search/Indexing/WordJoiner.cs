@@ -27,7 +27,7 @@ internal sealed class WordJoiner
         var first = 0;
         for (var run = 0; run < _runs.Length; run++)
         {
-            Take(_runs[run].Postings, _numbers[run], first);
+            AddPostings(_runs[run].Postings, _numbers[run], first);
             first += _runs[run].Postings.SectionCount;
         }
 
@@ -82,7 +82,7 @@ internal sealed class WordJoiner
         }
     }
 
-    private void Take(RunPostings run, int[] numbers, int first)
+    private void AddPostings(RunPostings run, int[] numbers, int first)
     {
         for (int section = 0, at = 0; section < run.SectionCount; section++)
         {

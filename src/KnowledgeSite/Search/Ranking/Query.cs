@@ -15,7 +15,7 @@ internal sealed partial record Query(
 )
 {
     private const int Longest = 400;
-    private const int MostWords = 24;
+    private const int MaxWords = 24;
 
     public static Query Parse(string text)
     {
@@ -39,7 +39,7 @@ internal sealed partial record Query(
             .Matches(query)
             .Select(m => SearchWordReader.ReadAll(m.Groups[1].Value))
             .Where(p => p.Count > 1);
-        return new([.. words.Take(MostWords)], last, [.. phrases]);
+        return new([.. words.Take(MaxWords)], last, [.. phrases]);
     }
 
     [GeneratedRegex("[\"“”]([^\"“”]+)[\"“”]", RegexOptions.CultureInvariant)]

@@ -56,7 +56,7 @@ internal static class RankingWeights
     public const double FullCoverage = 0.28;
 
     /// <summary>A page that matches less than this share is dropped.</summary>
-    public const double LeastCoverage = 0.14;
+    public const double MinCoverage = 0.14;
 
     /// <summary>The exponent of the penalty between the two limits.</summary>
     public const double Narrowing = 4;
@@ -108,16 +108,16 @@ internal static class RankingWeights
     public const double Abbreviation = 0.7;
 
     /// <summary>The maximum number of completions of an unfinished word; those on the most pages are used.</summary>
-    public const int MostPrefixes = 30;
+    public const int MaxPrefixes = 30;
 
     /// <summary>The maximum number of completions of one or two letters.</summary>
-    public const int MostShortPrefixes = 8;
+    public const int MaxShortPrefixes = 8;
 
     /// <summary>An existing word shorter than this, such as the name "C", is not expanded as a prefix.</summary>
-    public const int ShortestBeginning = 3;
+    public const int MinPrefixLength = 3;
 
     /// <summary>The same limit for a word that is the whole query, such as "API".</summary>
-    public const int ShortestBeginningAlone = 4;
+    public const int MinPrefixLengthAlone = 4;
 
     public const int MaxTypos = 3;
 

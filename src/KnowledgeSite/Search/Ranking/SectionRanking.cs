@@ -37,7 +37,7 @@ internal sealed class SectionRanking(SearchIndex index)
         met switch
         {
             >= RankingWeights.FullCoverage => 1,
-            < RankingWeights.LeastCoverage => 0,
+            < RankingWeights.MinCoverage => 0,
             _ => Math.Pow(met / RankingWeights.FullCoverage, RankingWeights.Narrowing),
         };
 

@@ -33,7 +33,7 @@ internal sealed class WordDictionary
         if (isKnown)
             meant.Add(own, 1);
         AddForms(word, meant);
-        var shortest = isAlone ? RankingWeights.ShortestBeginningAlone : RankingWeights.ShortestBeginning;
+        var shortest = isAlone ? RankingWeights.MinPrefixLengthAlone : RankingWeights.MinPrefixLength;
         if (unfinished && !(isKnown && word.Length < shortest))
             AddEndings(word, own, meant);
         if (MayBeTypo(word, own))
@@ -89,7 +89,7 @@ internal sealed class WordDictionary
             var place in Beginning(word, own)
                 .OrderByDescending(p => Words[p].PagesPower)
                 .ThenBy(p => p)
-                .Take(word.Length < 3 ? RankingWeights.MostShortPrefixes : RankingWeights.MostPrefixes)
+                .Take(word.Length < 3 ? RankingWeights.MaxShortPrefixes : RankingWeights.MaxPrefixes)
         )
             meant.Add(
                 place,

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Search.Related;
 /// <param name="numbers">The page numbers on the site.</param>
 internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary<SitePage, int> numbers)
 {
-    private const int ShortestWord = 4;
+    private const int MinWordLength = 4;
 
     /// <summary>
     /// In steps of <see cref="Posting.Body"/>: a word occurs twice in a short section, or three times in one of average
@@ -36,7 +36,7 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
             if (
                 1 << word.PagesPower > most
                 || word.LeftOut is not null
-                || word.Word.Length < ShortestWord
+                || word.Word.Length < MinWordLength
                 || !word.Word.All(char.IsLetter)
             )
                 continue;

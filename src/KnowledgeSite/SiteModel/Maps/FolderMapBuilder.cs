@@ -8,8 +8,8 @@ namespace KnowledgeSite.SiteModel.Maps;
 /// </summary>
 internal sealed class FolderMapBuilder
 {
-    private const int MostInside = 40;
-    private const int MostOutside = 12;
+    private const int MaxInside = 40;
+    private const int MaxOutside = 12;
 
     private readonly SiteMaps _maps;
     private readonly SiteFolder _folder;
@@ -45,7 +45,7 @@ internal sealed class FolderMapBuilder
     {
         foreach (var page in Pages(_folder))
             Count(page);
-        var kept = Kept();
+        var kept = SelectUnits();
         var (numbers, units) = Number(kept);
         var ties = _counts
             .Where(c => numbers[c.Key.From] >= 0 && numbers[c.Key.To] >= 0)
@@ -140,15 +140,15 @@ internal sealed class FolderMapBuilder
     /// The units to show: the folder's own page, the largest folders, then the pages with the most links. Units outside
     /// the folder are shown only if they have links.
     /// </summary>
-    private HashSet<Draft> Kept() =>
+    private HashSet<Draft> SelectUnits() =>
         [
             .. _drafts
                 .Where(d => !d.IsOutside)
                 .OrderByDescending(d => d.Address == _folder.Address)
                 .ThenByDescending(d => d.Folder is null ? 0 : d.Pages)
                 .ThenByDescending(d => d.Ties)
-                .Take(MostInside),
-            .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MostOutside),
+                .Take(MaxInside),
+            .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MaxOutside),
         ];
 
     /// <summary>The unit number of each draft; negative if it is not shown.</summary>

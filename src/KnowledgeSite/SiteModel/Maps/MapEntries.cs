@@ -7,11 +7,11 @@ namespace KnowledgeSite.SiteModel.Maps;
 /// <param name="folders">The folders on the map.</param>
 internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
 {
-    private const int MostOnMap = 160;
-    private const int MostOfMany = 12;
+    private const int MaxOnMap = 160;
+    private const int MaxPerFolder = 12;
 
-    private readonly bool _isWhole = maps.PagesIn(folder) <= MostOnMap;
-    private readonly int _share = folders.Count == 0 ? 0 : Math.Clamp(MostOnMap / folders.Count, 2, MostOfMany);
+    private readonly bool _isWhole = maps.PagesIn(folder) <= MaxOnMap;
+    private readonly int _share = folders.Count == 0 ? 0 : Math.Clamp(MaxOnMap / folders.Count, 2, MaxPerFolder);
 
     public IReadOnlyList<MapEntry> List(SiteFolder unit) => _isWhole ? [.. All(unit, 0)] : Largest(unit);
 

@@ -5,7 +5,7 @@ namespace KnowledgeSite.SiteModel.Maps;
 /// <summary>The maps of a site: one of the whole site, and one of each folder with enough content.</summary>
 public sealed class SiteMaps
 {
-    private const int FewestEntries = 2;
+    private const int MinEntries = 2;
 
     /// <summary>
     /// The maximum depth of a folder with its own map; deeper folders are shown on the map of their parent.
@@ -81,6 +81,5 @@ public sealed class SiteMaps
     }
 
     private static bool HasMap(SiteFolder folder) =>
-        folder.Path.IsRoot
-        || (folder.Entries.Count >= FewestEntries && folder.Path.Value.AsSpan().Count('/') < MaxDepth);
+        folder.Path.IsRoot || (folder.Entries.Count >= MinEntries && folder.Path.Value.AsSpan().Count('/') < MaxDepth);
 }
