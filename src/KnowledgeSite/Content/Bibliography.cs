@@ -1,8 +1,9 @@
 namespace KnowledgeSite.Content;
 
-/// <summary>What <c>sources.yaml</c> says.</summary>
-/// <param name="Page">All of it as a page, the works by title; links of the notes are numbered among its own.</param>
-/// <param name="Works">In the order of the page.</param>
+/// <summary>The sources of a site, from <c>sources.yaml</c>.</summary>
+/// <param name="Page">A page that lists all sources by title. The indexes of links in notes are those of this page.
+/// </param>
+/// <param name="Works">The sources, in the order of the page.</param>
 public sealed record Bibliography(Page Page, IReadOnlyList<Work> Works)
 {
     public const string FileName = "sources.yaml";

@@ -5,17 +5,17 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// What an author says of a page in the YAML at its head. Keys are Statiq's where Statiq has one, GOV.UK's for reviews.
+/// The front matter of a page. Keys have the names that Statiq uses, and for reviews those of GOV.UK.
 /// </summary>
-/// <param name="Order">Its place among its neighbours; those without one come after, by name.</param>
-/// <param name="Xref">A name for <c>xref:</c> links that stays when the page moves.</param>
-/// <param name="RedirectFrom">Addresses the page once had.</param>
-/// <param name="Excluded">Not a page of the site: excluded, or a draft.</param>
-/// <param name="Published">Not a page of the site before this day.</param>
-/// <param name="Search">Readers find it by searching.</param>
-/// <param name="AlsoCalled">Words that readers use for what the page is about; searching for them finds it.</param>
-/// <param name="Sources">Ids of what the page is written from.</param>
-/// <param name="Facts">What only pages of this kind say; null for kinds that say nothing more.</param>
+/// <param name="Order">The position in the navigation. Pages without a number come last, by name.</param>
+/// <param name="Xref">A permanent name for <c>xref:</c> links, which still work when the page is moved.</param>
+/// <param name="RedirectFrom">The former URLs of the page.</param>
+/// <param name="Excluded">True if the page is not published: it is excluded or a draft.</param>
+/// <param name="Published">The date before which the page is not published, or null.</param>
+/// <param name="Search">True if search finds the page.</param>
+/// <param name="AlsoCalled">Other words for the subject, by which search finds the page.</param>
+/// <param name="Sources">The ids of the sources that the page is based on.</param>
+/// <param name="Facts">The keys that only this kind of page has, or null for kinds without such keys.</param>
 public sealed record FrontMatter(
     string? Title,
     string? Description,
@@ -35,36 +35,35 @@ public sealed record FrontMatter(
     KindFacts? Facts
 )
 {
-    /// <summary>Tags of a page, and former addresses. Each makes a page of the site.</summary>
-    private const int MostEntries = 500;
+    /// <summary>The maximum number of tags, and of former URLs. Each of them creates a page.</summary>
+    private const int MaxEntries = 500;
 
-    /// <summary>Where the title is written; for findings.</summary>
+    /// <summary>The position of the title, for diagnostics.</summary>
     public SourceSpan TitleSpan { get; private init; }
 
-    /// <summary>Where the owner is written; for findings.</summary>
+    /// <summary>The position of the owner, for diagnostics.</summary>
     public SourceSpan OwnerSpan { get; private init; }
 
-    /// <summary>Where the day of the review is written; for findings.</summary>
+    /// <summary>The position of the review date, for diagnostics.</summary>
     public SourceSpan ReviewedSpan { get; private init; }
 
     /// <summary>
-    /// The line by which the author left the page out, such as <c>draft: true</c>; null where <c>excluded</c> says so.
+    /// The line that leaves the page out, such as <c>draft: true</c>, or null if it is <c>excluded</c>.
     /// </summary>
     public string? DraftLine { get; private init; }
 
-    /// <summary>Keys that have no meaning here, at their places.</summary>
+    /// <summary>The unknown keys with their positions.</summary>
     public IReadOnlyList<Located<string>> UnknownKeys { get; private init; } = [];
 
     /// <summary>
-    /// Values that this tool cannot read, in a folder that nobody prepared. In a site they are reported where they are
-    /// read.
+    /// The values of the wrong type in an unprepared folder. In a prepared folder, they are reported at once instead.
     /// </summary>
     public IReadOnlyList<RefusedValue> RefusedValues { get; private init; } = [];
 
-    /// <summary>Rules about the health of the knowledge that are suspended for the page.</summary>
+    /// <summary>The health rules from which the page is exempt.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];
 
-    /// <summary>Up to when the page may be relied on; null where nobody said.</summary>
+    /// <summary>The date of the next review, or null if none is set.</summary>
     public DateOnly? ReviewBy => Reviewed is { } reviewed && ReviewIn is { } interval ? interval.After(reviewed) : null;
 
     public GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
@@ -81,7 +80,7 @@ public sealed record FrontMatter(
         var draftLine = DraftLineOf(reader, published.IsFalse);
         var owner = reader.Read(FrontMatterKeys.Owner);
         var aliases = reader
-            .Limit(FrontMatterKeys.Aliases, MostEntries)
+            .Limit(FrontMatterKeys.Aliases, MaxEntries)
             .Where(a => a.Value.Length > 0)
             .ToLookup(a => IsAddress(a.Value));
         return new(
@@ -92,14 +91,14 @@ public sealed record FrontMatter(
             Xref: reader.Read(FrontMatterKeys.Xref),
             RedirectFrom:
             [
-                .. reader.Limit(FrontMatterKeys.RedirectFrom, MostEntries),
+                .. reader.Limit(FrontMatterKeys.RedirectFrom, MaxEntries),
                 .. aliases[true].Select(a => a with { Value = FromRoot(a.Value, file.Path) }),
             ],
             Excluded: reader.Read(FrontMatterKeys.Excluded) is true || draftLine is not null,
             Published: published.Date,
             Search: reader.Read(FrontMatterKeys.Search) ?? true,
             AlsoCalled: [.. reader.Read(FrontMatterKeys.AlsoCalled), .. aliases[false]],
-            Tags: reader.Limit(FrontMatterKeys.Tags, MostEntries),
+            Tags: reader.Limit(FrontMatterKeys.Tags, MaxEntries),
             Owner: NullIfEmpty(owner),
             Reviewed: reader.Read(FrontMatterKeys.Reviewed),
             ReviewIn: reader.Read(FrontMatterKeys.ReviewIn),
@@ -128,8 +127,8 @@ public sealed record FrontMatter(
     }
 
     /// <summary>
-    /// Hugo's aliases are old addresses, Obsidian's are names. A name may hold a <c>/</c>, as CI/CD does, but not at
-    /// either end.
+    /// True for a former URL as in Hugo, and false for a name as in Obsidian. A name such as CI/CD may contain a
+    /// <c>/</c>, but not at either end.
     /// </summary>
     private static bool IsAddress(string alias) =>
         alias.EndsWith('/')
@@ -138,7 +137,7 @@ public sealed record FrontMatter(
         || alias.StartsWith("../", StringComparison.Ordinal);
 
     /// <summary>
-    /// Hugo counts an alias without a <c>/</c> at its start from what is above the page's own address.
+    /// Resolves an alias as Hugo does: without a <c>/</c> at its start, it is relative to the parent of the page's URL.
     /// </summary>
     private static string FromRoot(string alias, SourcePath page)
     {

@@ -2,7 +2,7 @@ using KnowledgeSite.Content.Forms;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What the front matter of one kind of page says beside what all kinds share.</summary>
+/// <summary>The front matter keys that only one kind of page has.</summary>
 public abstract record KindFacts
 {
     internal static KindFacts? Read(PageKind kind, MapReader reader) =>
@@ -31,6 +31,6 @@ public sealed record ArchetypeFacts(
     IReadOnlyList<(Located<string> Key, string Text)> Shows
 ) : KindFacts;
 
-/// <summary>What a role asks for.</summary>
-/// <param name="Requires">Ids of cells: <c>scope.senior</c>.</param>
+/// <summary>The expectations that a role requires.</summary>
+/// <param name="Requires">The ids of cells, such as <c>scope.senior</c>.</param>
 public sealed record RoleFacts(Located<string>? Ladder, IReadOnlyList<Located<string>> Requires) : KindFacts;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What git writes around the two versions of lines that two people changed.</summary>
+/// <summary>The conflict markers that git writes around two versions of the same lines.</summary>
 internal static partial class MergeMarks
 {
     [GeneratedRegex(@"^<{7} [^\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -2,11 +2,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>A page by itself: complete, and knowing of no other.</summary>
-/// <param name="Title">From the front matter, else the first H1, else the first heading, else the file's name.</param>
-/// <param name="Summary">The description, or the first words of the text; null where there is neither.</param>
-/// <param name="Outline">The headings of the body, in order, the title's own left out.</param>
-/// <param name="Cells">Of a dimension's page, what it says of each level; else empty.</param>
+/// <summary>A page that is completely parsed, but not yet connected to other pages.</summary>
+/// <param name="Title">The title from the front matter, the first level 1 heading, the first heading, or the file name.
+/// </param>
+/// <param name="Summary">The description or the first words of the text, or null if there is neither.</param>
+/// <param name="Outline">The headings of the text in order, without the title.</param>
+/// <param name="Cells">The cells on the page of a dimension. Empty for other kinds.</param>
 public sealed record Page(
     SourceFile Source,
     FrontMatter FrontMatter,
@@ -19,16 +20,16 @@ public sealed record Page(
 {
     public SourcePath Path => Source.Path;
 
-    /// <summary>Where the title is written; of a page that has its file's name, the beginning.</summary>
+    /// <summary>The position of the title, or the start of the file if the title is the file name.</summary>
     public SourceSpan TitleSpan { get; init; }
 
-    /// <summary>Of a workshop; null for other kinds, and where the text could not be read.</summary>
+    /// <summary>The texts of a workshop's handouts. Null for other kinds, and if the text cannot be read.</summary>
     public HandoutBodies? Handouts { get; init; }
 
-    /// <summary>Of a glossary's page, what it defines, from A to Z; else empty.</summary>
+    /// <summary>The terms that a glossary page defines, from A to Z. Empty for other kinds.</summary>
     public IReadOnlyList<WrittenTerm> Terms { get; init; } = [];
 
-    /// <summary>A page is itself: comparing two by all that is in them would cost their whole text.</summary>
+    /// <summary>Compares by reference, because comparing by value would read the whole text.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Path.GetHashCode();

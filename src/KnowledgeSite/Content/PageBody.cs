@@ -5,7 +5,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The text of a page. Markdown is parsed once; filling in the addresses of links is all that remains.
+/// The text of a page. Its Markdown is parsed only once; later, only the slots in its HTML are filled.
 /// </summary>
 /// <param name="Title">The heading at the head of the text that says the title, lifted out of the text; null where
 /// there is none.</param>
@@ -22,26 +22,26 @@ public sealed record PageBody(
     int MarkdownStart
 )
 {
-    /// <summary>Each source and place that the text cites, once.</summary>
+    /// <summary>The distinct sources, with the places in them, that the text cites.</summary>
     public IReadOnlyList<PageCitation> Citations { get; init; } = [];
 
     /// <summary>
-    /// Where in the file its author's comments stand, which are not published; in the order of the text.
+    /// The positions of comments in the file, in order. Comments are not published.
     /// </summary>
     public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
 
     /// <summary>
-    /// The labels of MyST in the text, sorted (ordinal). Not each of them is an id, but links of any page lead to them.
+    /// The MyST labels in the text, in ordinal order. Some are not ids, but any page can link to them.
     /// </summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>Text of other pages stands in it.</summary>
+    /// <summary>True if the text includes text of other pages.</summary>
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
 
     public bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
 
     /// <summary>
-    /// The id as it is written on the page, whatever Unicode form the link has; null where the page has no such id.
+    /// The id in the Unicode form that the page uses, or null if the page has no such id.
     /// </summary>
     public string? FindId(string id)
     {
@@ -90,7 +90,7 @@ public sealed record PageBody(
             && character != '\ufe0f'
         );
 
-    /// <summary>Ids that are written decomposed, by their composed form; null where there are none.</summary>
+    /// <summary>The ids that are not in composed form, by their composed form. Null if there are none.</summary>
     private Dictionary<string, string>? DecomposedIds { get; } = FindDecomposed(Ids);
 
     private static Dictionary<string, string>? FindDecomposed(string[] ids)

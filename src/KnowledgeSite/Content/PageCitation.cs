@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Content;
 
-/// <summary>A source that a page cites, <c>[@larson-2021, p. 4]</c>; once for each place in it.</summary>
-/// <param name="Source">Its id, where it is cited first.</param>
-/// <param name="Place">Null where the source is cited as a whole.</param>
+/// <summary>A citation such as <c>[@larson-2021, p. 4]</c>. A page has one for each source and place in it.</summary>
+/// <param name="Source">The id of the source, at the position of the first citation.</param>
+/// <param name="Place">The place in the source, or null if it is cited as a whole.</param>
 public sealed record PageCitation(Located<string> Source, string? Place);

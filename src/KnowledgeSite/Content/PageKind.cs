@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Content;
 
-/// <summary>What a page is about; decides its design, its icon, and how search sorts it.</summary>
+/// <summary>The kind of a page. It decides the design, the icon and the rank in search results.</summary>
 public enum PageKind
 {
     Page,

@@ -8,11 +8,11 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The title of a page and the heading that says it: the title in the front matter, else the first heading of level 1,
-/// else the first heading of any level. Headings in quotations and lists are not the page's own. A heading is never
-/// removed unless the frame shows it.
+/// The title of a page and its heading. The title is the one in the front matter, or the first heading of level 1, or
+/// the first heading. Headings in quotes and lists do not count. A heading is removed from the text only if the page
+/// header shows it.
 /// </summary>
-/// <param name="Text">Null where neither the front matter nor a heading says the title.</param>
+/// <param name="Text">The title, or null if there is neither front matter with a title nor a heading.</param>
 internal sealed record PageTitle(string? Text)
 {
     private HeadingBlock? _heading;
@@ -22,7 +22,7 @@ internal sealed record PageTitle(string? Text)
 
     public ContainerInline? Inline => _heading?.Inline;
 
-    /// <summary>The heading stays in the text and is of level 1, so the page needs no other title.</summary>
+    /// <summary>True if the text contains the title as a level 1 heading, so the page header needs none.</summary>
     public bool IsInText => _heading is { Level: 1 } && !_mayLift;
 
     /// <param name="outline">All headings with their text, in the order of the document.</param>
@@ -47,7 +47,7 @@ internal sealed record PageTitle(string? Text)
         _heading is { } heading ? new(bodyStart + heading.Span.Start, heading.Span.Length) : default;
 
     /// <summary>
-    /// Takes the heading out of the text where it opens the page, so that it stands in the page's header instead.
+    /// Moves the heading from the text to the page header, if the text begins with it.
     /// </summary>
     public bool Lift(MarkdownDocument document, List<Heading> outline)
     {
@@ -58,14 +58,14 @@ internal sealed record PageTitle(string? Text)
         return true;
     }
 
-    /// <summary>True where two titles differ in marks, spaces and capitals at most.</summary>
+    /// <summary>True if two titles are the same, ignoring punctuation, spaces and case.</summary>
     public static bool AreSameWords(string a, string b) =>
         a.Where(char.IsLetterOrDigit)
             .Select(char.ToLowerInvariant)
             .SequenceEqual(b.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)) && a.Any(char.IsLetterOrDigit);
 
     /// <summary>
-    /// A heading that opens the page; one with links in it stays where it is, since a title holds none.
+    /// True for a heading at the start of the page without links, because a title cannot contain links.
     /// </summary>
     private static bool Opens(MarkdownDocument document, HeadingBlock? heading) =>
         heading is { Inline: { } inline }

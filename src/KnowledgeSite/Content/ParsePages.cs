@@ -4,8 +4,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Parses every Markdown file, each by itself; names that begin with <c>_</c>, of files or of folders, are no pages,
-/// except <c>_index.md</c>.
+/// Parses every Markdown file. Files whose name, or whose folder's name, begins with <c>_</c> are not pages, except
+/// <c>_index.md</c>.
 /// </summary>
 public sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
     : ParallelModule<SourceFile, Page>(memory)

@@ -4,13 +4,13 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>Finds what <c>new</c> put into a page for its author to replace.</summary>
+/// <summary>Finds placeholders that the command <c>new</c> wrote and the author has to replace.</summary>
 internal static partial class Placeholders
 {
-    /// <summary>What each placeholder begins with.</summary>
+    /// <summary>The text with which each placeholder begins.</summary>
     public const string Opening = "To be written";
 
-    /// <summary>One finding for the whole page, at the first place.</summary>
+    /// <summary>Reports one diagnostic for the page, at the first placeholder.</summary>
     public static void Report(SourceFile file, DiagnosticBag diagnostics)
     {
         var text = file.Text!.Value;

@@ -6,10 +6,10 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>Reads TOML as the tree that YAML is read as, so that front matter means the same in both.</summary>
+/// <summary>Reads TOML into the same tree as YAML, so that front matter means the same in both formats.</summary>
 internal sealed class TomlReader(int offset)
 {
-    /// <summary>The keys in the span; an empty map where they cannot be read (then a diagnostic says why).</summary>
+    /// <summary>Reads the keys in the span. The map is empty if the text is invalid, which is reported.</summary>
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
         var document = SyntaxParser.Parse(file.Text!.Value.Substring(span.Start, span.Length), validate: true);

@@ -5,7 +5,7 @@ namespace KnowledgeSite.Content;
 
 /// <summary>An entry of a workshop's <c>agenda:</c> as it is written.</summary>
 /// <param name="What">What happens, for the facilitator.</param>
-/// <param name="Lead">Who leads it; the facilitator where nobody is named.</param>
+/// <param name="Lead">The person who leads the step, or null for the facilitator.</param>
 public sealed record WrittenStep(
     Located<int>? Minutes,
     Located<string>? Title,
@@ -15,7 +15,7 @@ public sealed record WrittenStep(
     SourceSpan Span
 )
 {
-    /// <summary>The minutes were written, and reported since they are no number.</summary>
+    /// <summary>True if the minutes are not a number, which is already reported.</summary>
     public bool HasWrongMinutes { get; private init; }
 
     internal static WrittenStep Read(MapReader reader) =>

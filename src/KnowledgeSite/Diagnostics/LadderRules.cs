@@ -160,7 +160,7 @@ public static class LadderRules
         "KS517",
         Severity.Error,
         "A dimension has no page",
-        "The dimension '{0}' has no page. Create 'dimensions/{0}.md' with 'kind: dimension' in its front matter.{1}",
+        "The dimension '{0}' has no page. It needs 'dimensions/{0}.md' with 'kind: dimension' in its front matter.{1}",
         "Each dimension of a ladder is a Markdown file in the folder `dimensions` beside `ladder.yaml`."
     );
 
