@@ -38,12 +38,12 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     /// Adds redirects of generated pages, which move together with their page or folder: the sheets of a workshop, the
     /// matrix of a ladder, the map of a folder.
     /// </summary>
-    /// <param name="made">The addresses of generated pages.</param>
+    /// <param name="generated">The addresses of generated pages.</param>
     /// <param name="renamed">Redirects of pages that are generated from something with a former name.</param>
-    public IReadOnlyList<Redirect> WithGenerated(IEnumerable<SitePath> made, IEnumerable<Redirect> renamed)
+    public IReadOnlyList<Redirect> WithGenerated(IEnumerable<SitePath> generated, IEnumerable<Redirect> renamed)
     {
         var named = _named.Values.Select(r => r.Redirect).Where(r => r.From.IsPage).ToLookup(r => r.To);
-        var addresses = named.Count == 0 ? [] : made.ToHashSet();
+        var addresses = named.Count == 0 ? [] : generated.ToHashSet();
         var below = addresses.SelectMany(address =>
             named[HomeOf(address, addresses)]
                 .Select(r => new Redirect(r.From.Append(address.Value[r.To.Value.Length..]), address))
@@ -63,11 +63,11 @@ internal sealed class FormerAddresses(LinkIndex index, IEnumerable<SitePath> fil
     }
 
     /// <summary>The nearest page or folder above the address that is not generated itself.</summary>
-    private SitePath HomeOf(SitePath address, HashSet<SitePath> made)
+    private SitePath HomeOf(SitePath address, HashSet<SitePath> generated)
     {
         var above = address;
         do above = new(above.Value[..(above.Value.LastIndexOf('/', above.Value.Length - 2) + 1)]);
-        while (above != SitePath.Home && (made.Contains(above) || !index.HasPage(above)));
+        while (above != SitePath.Home && (generated.Contains(above) || !index.HasPage(above)));
         return above;
     }
 

@@ -13,12 +13,12 @@ public sealed record LadderChangesView(
     IReadOnlyList<LevelVersionsView> Levels
 ) : PageView(Frame);
 
-/// <param name="Id">Of its heading.</param>
-/// <param name="Date">Null for what is in no version yet.</param>
+/// <param name="Id">The id of its heading.</param>
+/// <param name="Date">Null for changes that are not part of a version yet.</param>
 /// <param name="Kind"><c>None</c> for the first version, and if nothing changed.</param>
-/// <param name="Because">What its authors say of its weight.</param>
-/// <param name="IsFirst">There is nothing to compare it with.</param>
-/// <param name="Ladder">What is said of the ladder as a whole, in a sentence each.</param>
+/// <param name="Because">The authors' reason for the kind.</param>
+/// <param name="IsFirst">True if there is no earlier version to compare with.</param>
+/// <param name="Ladder">The changes to the ladder as a whole, one sentence each.</param>
 public sealed record VersionView(
     string Id,
     string Title,
