@@ -20,7 +20,7 @@ public sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOu
     public string? Note { get; init; }
 
     /// <summary>
-    /// True if the box stands for everything without a box of its own. Its ties carry little information and are not drawn.
+    /// True if the box stands for everything without a box of its own. Its ties say little and are not drawn.
     /// </summary>
     public bool IsRest { get; init; }
 }
