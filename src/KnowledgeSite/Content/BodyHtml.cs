@@ -4,8 +4,8 @@ using System.Text;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The rendered HTML of a page's text, in UTF-8, with slots for what is known only after all pages are read, such as the
-/// URLs of links.
+/// The rendered HTML of a page's text, in UTF-8, with slots for what is known only after all pages are read, such as
+/// the URLs of links.
 /// </summary>
 /// <param name="Slots">The slots, sorted by position.</param>
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)

@@ -2,7 +2,8 @@ namespace KnowledgeSite.Content;
 
 /// <summary>
 /// Decides the writing direction of a language. The tool runs with invariant globalization, so that a build gives the
-/// same bytes on every machine. The languages and scripts that are written from right to left are therefore listed here.
+/// same bytes on every machine. The languages and scripts that are written from right to left are therefore listed
+/// here.
 /// </summary>
 public static class WritingDirection
 {
@@ -52,8 +53,8 @@ public static class WritingDirection
     };
 
     /// <summary>True if the language is written from right to left.</summary>
-    /// <param name="language">A BCP 47 tag. If it contains a script (<c>az-Arab</c>, <c>ks-Deva</c>), the script decides,
-    /// otherwise the language.</param>
+    /// <param name="language">A BCP 47 tag. If it contains a script (<c>az-Arab</c>, <c>ks-Deva</c>), the script
+    /// decides, otherwise the language.</param>
     public static bool IsRightToLeft(string language)
     {
         var parts = language.Split('-');

@@ -115,8 +115,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
     }
 
     /// <summary>
-    /// True if the line with the error is a key that is indented too far, which YAML reads as a part of the value before
-    /// it.
+    /// True if the line with the error is a key that is indented too far, which YAML reads as a part of the value
+    /// before it.
     /// </summary>
     private static bool IsIndented(string text, YamlException e)
     {

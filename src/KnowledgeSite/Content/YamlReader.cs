@@ -7,8 +7,8 @@ using YamlDotNet.Core.Events;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Reads a part of a file as YAML. It builds its own tree, because YamlDotNet's model recurses without a limit. An alias
-/// is a reference to its node, so nested aliases take no additional memory.
+/// Reads a part of a file as YAML. It builds its own tree, because YamlDotNet's model recurses without a limit. An
+/// alias is a reference to its node, so nested aliases take no additional memory.
 /// </summary>
 internal sealed partial class YamlReader
 {

@@ -14,7 +14,9 @@ internal enum SiteList
 
     Ladders,
 
-    /// <summary>The levels of the ladder that the key <c>ladder</c> names, or of all ladders if it is missing.</summary>
+    /// <summary>
+    /// The levels of the ladder that the key <c>ladder</c> names, or of all ladders if it is missing.
+    /// </summary>
     Levels,
 
     Dimensions,
