@@ -128,9 +128,13 @@ public sealed class DiagnosticTests
         + $"**{rule.Severity}**"
         + (rule.AlwaysError || rule.Severity != Severity.Error ? "" : " (a warning in a folder without `site.yaml`)")
         + "\n\n"
-        + $"    {rule.MessageFormat}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\n"
+        + $"    {Shown(rule.MessageFormat)}\n\n{rule.Help.ReplaceLineEndings("\n").Trim()}\n\n"
         + "To change its severity for your site, set it in `site.yaml`:\n\n    rules:\n"
         + $"      {rule.Id}: off    # or info, warning, error\n";
+
+    /// <summary>Braces are doubled in a format.</summary>
+    private static string Shown(string format) =>
+        format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
 
     private static string Index() =>
         "# Rules\n\nEvery diagnostic of a build or of `check` names its rule. This list is generated from the "
