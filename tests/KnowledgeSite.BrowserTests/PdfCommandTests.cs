@@ -83,7 +83,7 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
             )
         );
         Assert.Contains(
-            "talk.md:3:8: error KS539: The participant sheet has 2 pages on A4 paper and may take 1.",
+            "talk.md:3:8: error KS539: The participant sheet has 2 pages on A4 paper and may have 1.",
             _copy.Said
         );
         Assert.Contains("The participant sheet has 2 pages on Letter paper", _copy.Said);

@@ -80,7 +80,7 @@ public sealed class GitRepositoryTests
         var refused = await Tool.RunWithAsync(work, ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), "codeowners", "--write");
         Assert.Equal(1, refused.ExitCode);
         Assert.StartsWith(
-            "CODEOWNERS cannot be written, since git does not answer for 'input': detected dubious ownership",
+            "CODEOWNERS cannot be written because git reports an error for 'input': detected dubious ownership",
             refused.Errors,
             StringComparison.Ordinal
         );

@@ -75,7 +75,7 @@ public sealed class ToolNameTests
         };
         var found = (await build.RunAsync(check: false, null, CancellationToken.None)).Diagnostics;
         Assert.Contains(
-            "A maintainer brings it up to date with './site codeowners --write'.",
+            "A maintainer updates it with './site codeowners --write'.",
             TestSite.Print(found),
             StringComparison.Ordinal
         );
