@@ -73,7 +73,7 @@ public sealed class BacklinkTests
             ("plan.md", "# Plan"),
             .. Enumerable.Range(0, 70).Select(i => ($"p{i}.md", $"# Page {i}\n\n[x](plan.md)")),
         ]);
-        Assert.Equal("70 pages lead here", page.QuerySelector(".connections details > summary")!.TextContent);
+        Assert.Equal("70 pages link here", page.QuerySelector(".connections details > summary")!.TextContent);
         Assert.Equal(60, page.QuerySelectorAll(".connections details li").Length);
         Assert.Contains(
             "And 10 more.",
