@@ -53,7 +53,7 @@ public sealed class InterruptedBuildTests : IDisposable
             Assert.Equal(0, Send(process.Id, InterruptSignal));
             var run = await Tool.EndAsync(process);
             Assert.Equal((130, ""), (run.ExitCode, run.Output));
-            Assert.Contains("The site that was there is as it was.", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("The existing site was not changed.", run.Errors, StringComparison.Ordinal);
         }
 
         AssertUntouched(old);
