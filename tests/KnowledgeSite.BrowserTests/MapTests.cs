@@ -79,7 +79,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await using var context = await site.NewContextAsync(width, scripts: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/map/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "The same in words" }).FocusAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "View as a list" }).FocusAsync();
         var (reached, calm) = (
             new List<string>(),
             await page.Locator(".map-picture a:has(.box):visible .box")
@@ -189,7 +189,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await page.GotoAsync("/map/");
         Assert.Matches(
             @"Links to Ladders \d+ times",
-            await page.Locator(".map-list > li", new() { HasText = "What is in Roles" }).InnerTextAsync()
+            await page.Locator(".map-list > li", new() { HasText = "Pages in Roles" }).InnerTextAsync()
         );
     }
 
