@@ -11,7 +11,9 @@ public sealed class InterruptedBuildTests : IDisposable
     private const int Pages = 2000;
     private const int InterruptSignal = 2;
 
-    /// <summary>On a busy machine a build may end before it handles the signal; then the next one is interrupted.</summary>
+    /// <summary>
+    /// On a busy machine a build may end before it handles the signal; then the next one is interrupted.
+    /// </summary>
     private const int MaxAttempts = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
