@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Chooses the limits of near-duplicates (src/KnowledgeSite/Health/Likeness/AlikeTexts.cs) on public handbooks, and tries the tool with them.
+"""Chooses the limits of near-duplicates (src/KnowledgeSite.Model/Health/Likeness/AlikeTexts.cs) on public handbooks, and tries the tool with them.
 
   eng/likeness.py WORDNET CORPUS … [--tool COMMAND]
 

@@ -31,7 +31,7 @@ public sealed class SamePaperTests : IDisposable
     /// </summary>
     private string OtherFonts()
     {
-        var fonts = Path.Combine(BuiltSite.RepositoryRoot(), "src", "KnowledgeSite", "Cards", "Fonts");
+        var fonts = Path.Combine(BuiltSite.RepositoryRoot(), "src", "KnowledgeSite.Imaging", "Fonts");
         var file = Path.Combine(_folder, "fonts.conf");
         File.WriteAllText(
             file,

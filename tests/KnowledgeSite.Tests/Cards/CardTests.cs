@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using KnowledgeSite.Cards;
+using KnowledgeSite.Imaging;
 
 namespace KnowledgeSite.Tests.Cards;
 

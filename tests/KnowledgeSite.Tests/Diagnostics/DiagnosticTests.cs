@@ -138,7 +138,7 @@ public sealed class DiagnosticTests
 
     private static string Index() =>
         "# Rules\n\nEvery diagnostic of a build or of `check` names its rule. This list is generated from the "
-        + "catalogue in `src/KnowledgeSite/Diagnostics`.\n\n| Rule | Severity | What is wrong |\n"
+        + "catalogue in `src/KnowledgeSite.Core/Diagnostics`.\n\n| Rule | Severity | What is wrong |\n"
         + "| --- | --- | --- |\n"
         + string.Concat(RuleCatalogue.All.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Severity} | {r.Title} |\n"));
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>The Open Graph image of a page.</summary>
 /// <param name="Above">The line above the title, such as the kind of page and its section; null for none.</param>

@@ -1,4 +1,4 @@
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>A font at a size in pixels: text widths, line breaks and outlines.</summary>
 internal sealed record SizedFont(OutlineFont Font, double Size)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>
 /// The icon of a site: the first letter of its title on its accent colour, for browser tabs and installed apps.

@@ -1,4 +1,4 @@
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 internal readonly record struct OutlinePoint(double X, double Y);
 

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KnowledgeSite.Cards;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Imaging;
 using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.SiteModel;
 

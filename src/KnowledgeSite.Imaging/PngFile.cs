@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>Writes a palette image as PNG (w3.org/TR/png-3) with the four required chunks.</summary>
 internal static class PngFile

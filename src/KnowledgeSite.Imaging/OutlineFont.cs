@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>
 /// An outline font, read from a TrueType file (learn.microsoft.com/typography/opentype/spec) that

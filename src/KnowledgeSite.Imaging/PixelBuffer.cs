@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>
 /// An image buffer for flat colours on a background, with sixteen steps of anti-aliasing per colour. This suffices for

@@ -1,7 +1,7 @@
 using System.Text;
-using KnowledgeSite.Cards;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Imaging;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Sharing;

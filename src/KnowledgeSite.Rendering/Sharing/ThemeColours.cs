@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using KnowledgeSite.Cards;
 using KnowledgeSite.Content;
+using KnowledgeSite.Imaging;
 
 namespace KnowledgeSite.Rendering.Sharing;
 

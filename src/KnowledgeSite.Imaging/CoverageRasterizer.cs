@@ -1,4 +1,4 @@
-namespace KnowledgeSite.Cards;
+namespace KnowledgeSite.Imaging;
 
 /// <summary>
 /// Computes the coverage of each pixel by an outline (signed-area accumulation). Each line adds the area to its right
