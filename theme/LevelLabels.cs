@@ -1,5 +1,5 @@
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Ladders;
 
 namespace KnowledgeSite.Theme;
 

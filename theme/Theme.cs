@@ -181,7 +181,7 @@ public sealed partial class Theme : ITheme
             "frame-tools",
             "article",
             "endmatter",
-            "rubric",
+            "ladder",
             "matrix",
             "level",
             "ladder-changes",

@@ -2,7 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
-using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
@@ -22,7 +22,7 @@ internal sealed class PageViewFactory
     private readonly HandoutPages _handouts;
     private readonly PackPages _packPages;
     private readonly Dictionary<SitePath, FolderPack> _packs;
-    private readonly Dictionary<SitePath, Func<PageView>> _rubrics;
+    private readonly Dictionary<SitePath, Func<PageView>> _ladderPages;
 
     /// <param name="text">Renders the content of a page without its frame.</param>
     public PageViewFactory(
@@ -39,15 +39,15 @@ internal sealed class PageViewFactory
         _handouts = new(site, frames, pdfs);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
-        _rubrics = site
-            .Ladders.SelectMany(l => new RubricPages(site, frames, l, pdfs).All)
+        _ladderPages = site
+            .Ladders.SelectMany(l => new LadderPages(site, frames, l, pdfs).All)
             .DistinctBy(p => p.Address)
             .ToDictionary(p => p.Address, p => p.View);
     }
 
     /// <summary>The generated pages, except lists.</summary>
     public IEnumerable<(SitePath Address, Func<PageView> View)> GeneratedPages =>
-        [.. _rubrics.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
+        [.. _ladderPages.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
 
     /// <summary>The additional style sheets that these pages load.</summary>
     public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
@@ -195,5 +195,5 @@ internal sealed class PageViewFactory
         ];
 
     private PageView ViewOf(SitePath address) =>
-        _rubrics.TryGetValue(address, out var made) ? made() : Article(_site.Pages.At(address)!);
+        _ladderPages.TryGetValue(address, out var made) ? made() : Article(_site.Pages.At(address)!);
 }

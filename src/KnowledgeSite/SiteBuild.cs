@@ -8,9 +8,9 @@ using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Rendering.Apps;
 using KnowledgeSite.Rendering.Hosts;
+using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.Rendering.Offline;
 using KnowledgeSite.Rendering.Previews;
-using KnowledgeSite.Rendering.Rubrics;
 using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Related;
@@ -31,7 +31,7 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
     [
         "Assets",
         "Html",
-        "Rubrics",
+        "LadderExports",
         "Search",
         "Markdown",
         "Data",
@@ -174,7 +174,10 @@ public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme the
                 .Process(new ExamineSite(options.Today, reports: check)),
             Assets(),
             Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []), options.Output),
-            Pipeline.Named("Rubrics").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteRubrics()),
+            Pipeline
+                .Named("LadderExports")
+                .PostProcess(new TakeDocuments<Site>("Site"))
+                .PostProcess(new WriteLadderExports()),
             .. Cache is null
                 ? [(check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch())]
                 : Array.Empty<Pipeline>(),

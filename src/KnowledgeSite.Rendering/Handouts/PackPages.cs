@@ -1,7 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Connections;
-using KnowledgeSite.Rendering.Rubrics;
+using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Handouts;

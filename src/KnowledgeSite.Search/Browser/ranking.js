@@ -238,7 +238,7 @@ export class Ranking {
 
   scoreOfSection(section, wordCount, all) {
     const { heading, headingWords, headingLength, body, met, metInTitle } = this.sections;
-    // A word in the page's title also counts for its sections, with less weight: a rubric cell is known by its
+    // A word in the page's title also counts for its sections, with less weight: a ladder cell is known by its
     // dimension and its level.
     const metByTitle = this.pages.metInTitle[this.index.pageOf[section]] - metInTitle[section];
     const exact = headingLength[section]

@@ -33,7 +33,7 @@ internal static class RankingWeights
     public const double TitleOfFirst = 0.48;
 
     /// <summary>
-    /// The weight, for a section, of a word in the page's title instead of the section: a rubric cell is known by its
+    /// The weight, for a section, of a word in the page's title instead of the section: a ladder cell is known by its
     /// dimension and its level.
     /// </summary>
     public const double TitleForSection = 0.8;

@@ -1,12 +1,12 @@
 using KnowledgeSite.Ladders;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>The changes between the versions of a ladder, level by level.</summary>
 /// <param name="Versions">The newest first, preceded by changes that are not part of a version yet, if there are
 /// any.</param>
 /// <param name="Levels">All levels, with the sections of the page about each.</param>
-public sealed record LadderChangesView(
+public sealed record LadderHistoryView(
     FrameView Frame,
     LinkView Ladder,
     IReadOnlyList<VersionView> Versions,

@@ -4,7 +4,7 @@ using System.Text;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>
 /// The text of a dimension's page, in which the heading of each cell links to its level. An author's text is rendered

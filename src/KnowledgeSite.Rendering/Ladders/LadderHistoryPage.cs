@@ -3,10 +3,10 @@ using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>Creates the page with the changes of each version of a ladder.</summary>
-internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, CellViewFactory views)
+internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, CellViewFactory views)
 {
     private const string Unpublished = "version:next";
 
@@ -16,7 +16,7 @@ internal sealed class LadderChangesPage(FrameFactory frames, LadderUrls places, 
 
     private Ladder Ladder => places.Ladder;
 
-    public LadderChangesView View()
+    public LadderHistoryView View()
     {
         var versions = Versions().ToList();
         var contents = versions.Select(v => new Heading(2, v.Id, v.Title)).ToList();

@@ -4,7 +4,7 @@ using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>Creates the parts that are generated from a ladder for authors' pages about it.</summary>
 internal static class LadderParts
@@ -146,7 +146,7 @@ internal static class LadderParts
             Workshops(places, level)
         )
         {
-            Changed = LadderChangesPage.Create(places, level, views.Root, views.Language),
+            Changed = LadderHistoryPage.Create(places, level, views.Root, views.Language),
         };
     }
 

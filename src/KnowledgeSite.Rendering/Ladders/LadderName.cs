@@ -1,4 +1,4 @@
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>Formats the name of a ladder within a sentence.</summary>
 public static class LadderName

@@ -2,7 +2,7 @@ using System.Globalization;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Ladders;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>
 /// Places the levels of a ladder by the longest path from the first level: from bottom to top, or from left to right.

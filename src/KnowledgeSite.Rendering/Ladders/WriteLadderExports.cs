@@ -3,10 +3,10 @@ using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>Generates the export files of each ladder, for spreadsheets and programs.</summary>
-public sealed class WriteRubrics : SiteFiles
+public sealed class WriteLadderExports : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         site.Ladders.SelectMany(places =>

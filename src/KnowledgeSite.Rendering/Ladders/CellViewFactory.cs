@@ -7,7 +7,7 @@ using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>Creates the views of levels, cells and signals for one page.</summary>
 /// <param name="root">The relative path from that page to the site's root; links in statements begin with it.</param>

@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Connections;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>A level, as it is shown wherever it is named.</summary>
 /// <param name="Track">Null if the ladder has no tracks.</param>
@@ -71,7 +71,7 @@ public sealed record DimensionRow(
     IReadOnlyList<CellView?> Cells
 );
 
-/// <summary>The rubric of a ladder: dimensions as rows, levels as columns.</summary>
+/// <summary>The matrix of a ladder: dimensions as rows, levels as columns.</summary>
 /// <param name="Pairs">The last address segments of all comparisons (<c>senior--staff</c>), separated by
 /// spaces.</param>
 /// <param name="Exports">The export files of the matrix.</param>
@@ -173,8 +173,7 @@ public sealed record ExpectedSignal(SignalView Signal, LevelView Since);
 public sealed record LevelPageView(FrameView Frame, LevelPart Part, ConnectionsView Connections) : PageView(Frame);
 
 /// <summary>
-/// A printable level: new expectations in the middle, space for growth and evidence on the sides (a single-point
-/// rubric).
+/// A printable level: new expectations in the middle, space for growth and evidence on the sides.
 /// </summary>
 public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(Frame);
 

@@ -5,13 +5,13 @@ using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Rubrics;
+namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>
 /// The generated pages of a ladder: its matrix, its comparisons, and the levels without a page of their own.
 /// </summary>
 /// <param name="pdfs">The PDFs of the matrix.</param>
-internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
+internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
 {
     private Ladder Ladder => places.Ladder;
 
@@ -22,7 +22,7 @@ internal sealed class RubricPages(Site site, FrameFactory frames, LadderUrls pla
             (places.Matrix, Matrix),
             (places.Comparisons, Comparisons),
             .. Ladder.Versions.All.Count > 0
-                ? [(places.Changes, () => new LadderChangesPage(frames, places, ViewsAt(places.Changes)).View())]
+                ? [(places.Changes, () => new LadderHistoryPage(frames, places, ViewsAt(places.Changes)).View())]
                 : Array.Empty<(SitePath, Func<PageView>)>(),
             .. places.Pairs.Select(p =>
                 (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))
