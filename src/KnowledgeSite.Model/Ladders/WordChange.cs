@@ -12,16 +12,17 @@ public sealed record WordChange(WordChangeKind Kind, string Text)
     public static IReadOnlyList<WordChange> Between(string earlier, string later)
     {
         var diff = new Differ().CreateWordDiffs(earlier, later, ignoreWhitespace: false, [' ']);
+        var (earlierWords, laterWords) = (diff.PiecesOld.ToArray(), diff.PiecesNew.ToArray());
         var (changes, at) = (new List<WordChange>(), 0);
         foreach (var block in diff.DiffBlocks)
         {
-            Add(WordChangeKind.Stays, diff.PiecesNew.AsSpan(at, block.InsertStartB - at));
-            Add(WordChangeKind.Goes, diff.PiecesOld.AsSpan(block.DeleteStartA, block.DeleteCountA));
-            Add(WordChangeKind.Comes, diff.PiecesNew.AsSpan(block.InsertStartB, block.InsertCountB));
+            Add(WordChangeKind.Stays, laterWords.AsSpan(at, block.InsertStartB - at));
+            Add(WordChangeKind.Goes, earlierWords.AsSpan(block.DeleteStartA, block.DeleteCountA));
+            Add(WordChangeKind.Comes, laterWords.AsSpan(block.InsertStartB, block.InsertCountB));
             at = block.InsertStartB + block.InsertCountB;
         }
 
-        Add(WordChangeKind.Stays, diff.PiecesNew.AsSpan(at));
+        Add(WordChangeKind.Stays, laterWords.AsSpan(at));
         var stays = changes.Where(c => c.Kind == WordChangeKind.Stays).Sum(c => c.Text.Trim().Length);
         return stays * 2 >= later.Length
             ? changes
