@@ -6,7 +6,7 @@ namespace KnowledgeSite.Content;
 /// Recognises files that browsers or hosts run because of their type, whatever they contain: scripts, style sheets and
 /// programs.
 /// </summary>
-public static class ActiveFile
+internal static class ActiveFile
 {
     private static readonly HashSet<string> Texts =
     [

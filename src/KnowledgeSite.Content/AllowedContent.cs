@@ -6,7 +6,7 @@ namespace KnowledgeSite.Content;
 /// <summary>
 /// What <c>site.yaml</c> allows of that which a reader's browser would run. Nothing, unless it says so.
 /// </summary>
-public sealed class AllowedContent(IReadOnlyList<string> entries)
+internal sealed class AllowedContent(IReadOnlyList<string> entries)
 {
     public static readonly AllowedContent Nothing = new([]);
 

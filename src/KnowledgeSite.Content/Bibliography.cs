@@ -4,7 +4,7 @@ namespace KnowledgeSite.Content;
 /// <param name="Page">A page that lists all sources by title. The indexes of links in notes are those of this page.
 /// </param>
 /// <param name="Works">The sources, in the order of the page.</param>
-public sealed record Bibliography(Page Page, IReadOnlyList<Work> Works)
+internal sealed record Bibliography(Page Page, IReadOnlyList<Work> Works)
 {
     public const string FileName = "sources.yaml";
 }

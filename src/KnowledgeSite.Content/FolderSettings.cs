@@ -11,7 +11,7 @@ namespace KnowledgeSite.Content;
 /// <param name="Pack">True if all pages of the folder are published as one document for printing; null if not set.
 /// </param>
 /// <param name="RedirectFrom">The former URLs of the folder, for a folder without a page of its own.</param>
-public sealed record FolderSettings(
+internal sealed record FolderSettings(
     SourceFile Source,
     string? Label,
     int? Order,

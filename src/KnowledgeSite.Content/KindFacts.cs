@@ -25,7 +25,7 @@ public abstract record KindFacts
 /// </summary>
 /// <param name="From">The first level that it is seen at; it is seen at all that follow.</param>
 /// <param name="Shows">A sentence by the id of a dimension.</param>
-public sealed record ArchetypeFacts(
+internal sealed record ArchetypeFacts(
     Located<string>? Ladder,
     Located<string>? From,
     IReadOnlyList<(Located<string> Key, string Text)> Shows
@@ -33,4 +33,4 @@ public sealed record ArchetypeFacts(
 
 /// <summary>The expectations that a role requires.</summary>
 /// <param name="Requires">The ids of cells, such as <c>scope.senior</c>.</param>
-public sealed record RoleFacts(Located<string>? Ladder, IReadOnlyList<Located<string>> Requires) : KindFacts;
+internal sealed record RoleFacts(Located<string>? Ladder, IReadOnlyList<Located<string>> Requires) : KindFacts;

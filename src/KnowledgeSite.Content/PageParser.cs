@@ -15,7 +15,7 @@ namespace KnowledgeSite.Content;
 /// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
 /// <param name="citesSources">The site has a bibliography, so that pages may cite it.</param>
 /// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
-public sealed partial class PageParser(AllowedContent allowed, bool citesSources = false, bool isPrepared = true)
+internal sealed partial class PageParser(AllowedContent allowed, bool citesSources = false, bool isPrepared = true)
 {
     private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];

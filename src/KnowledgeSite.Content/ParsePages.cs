@@ -7,7 +7,7 @@ namespace KnowledgeSite.Content;
 /// Parses every Markdown file. Files whose name, or whose folder's name, begins with <c>_</c> are not pages, except
 /// <c>_index.md</c>.
 /// </summary>
-public sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
+internal sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
     : ParallelModule<SourceFile, Page>(memory)
 {
     protected override Page? Execute(SourceFile document, ModuleContext context) =>

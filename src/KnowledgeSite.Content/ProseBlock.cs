@@ -8,7 +8,7 @@ namespace KnowledgeSite.Content;
 /// or put in from elsewhere.
 /// </summary>
 /// <param name="Text">Addresses of links, HTML and attributes in braces left out.</param>
-public sealed partial record ProseBlock(SourceSpan Span, string Text)
+internal sealed partial record ProseBlock(SourceSpan Span, string Text)
 {
     private const string EndOfComment = "-->";
 

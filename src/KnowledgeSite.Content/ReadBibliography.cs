@@ -5,7 +5,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads the <c>sources.yaml</c> of the site.</summary>
-public sealed class ReadBibliography(StepCache<SourceFile, Bibliography>? memory = null)
+internal sealed class ReadBibliography(StepCache<SourceFile, Bibliography>? memory = null)
     : ParallelModule<SourceFile, Bibliography>(memory)
 {
     protected override Bibliography? Execute(SourceFile document, ModuleContext context) =>

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads every <c>_folder.yaml</c>.</summary>
-public sealed class ReadFolderSettings(StepCache<SourceFile, FolderSettings>? cache = null)
+internal sealed class ReadFolderSettings(StepCache<SourceFile, FolderSettings>? cache = null)
     : ParallelModule<SourceFile, FolderSettings>(cache)
 {
     protected override FolderSettings? Execute(SourceFile document, ModuleContext context) =>

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>Reads the <c>search-tests.yaml</c> of the site.</summary>
-public sealed class ReadSearchTests : IModule<SourceFile, SearchTest>
+internal sealed class ReadSearchTests : IModule<SourceFile, SearchTest>
 {
     public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SourceFile> documents, ModuleContext context) =>
         [

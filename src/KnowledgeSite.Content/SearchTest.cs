@@ -9,7 +9,7 @@ namespace KnowledgeSite.Content;
 /// <c>#</c> and the id of a heading where only that will do.</param>
 /// <param name="Within">How many results may be looked through to find it.</param>
 /// <param name="Kind">Only pages of this kind are asked for; null for all.</param>
-public sealed record SearchTest(SourceFile Source, string Query, Located<string> Expect, int Within, PageKind? Kind)
+internal sealed record SearchTest(SourceFile Source, string Query, Located<string> Expect, int Within, PageKind? Kind)
 {
     public const string FileName = "search-tests.yaml";
 

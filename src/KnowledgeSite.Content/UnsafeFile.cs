@@ -10,7 +10,7 @@ namespace KnowledgeSite.Content;
 /// What is a comment, a CDATA section or a value depends on how a file is read, so whatever looks like a tag anywhere
 /// counts as one.
 /// </summary>
-public static partial class UnsafeFile
+internal static partial class UnsafeFile
 {
     private static readonly HashSet<string> Documents =
     [

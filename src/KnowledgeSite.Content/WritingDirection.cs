@@ -5,7 +5,7 @@ namespace KnowledgeSite.Content;
 /// same bytes on every machine. The languages and scripts that are written from right to left are therefore listed
 /// here.
 /// </summary>
-public static class WritingDirection
+internal static class WritingDirection
 {
     private static readonly HashSet<string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -11,7 +11,7 @@ public sealed record YamlScalar(string Value, bool IsPlain, SourceSpan Span) : Y
     public bool IsNull => IsPlain && Value is "" or "~" or "null" or "Null" or "NULL";
 }
 
-public sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
+internal sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
 
 /// <summary>
 /// Entries in the order they are written; keys differ (a repeated key is reported when the text is read).

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Imaging;
 /// <summary>The Open Graph image of a page.</summary>
 /// <param name="Above">The line above the title, such as the kind of page and its section; null for none.</param>
 /// <param name="Hue">The hue of the page's kind.</param>
-public sealed record Card(string Title, string? Above, string SiteTitle, string Place, int Hue, CardColours Colours)
+internal sealed record Card(string Title, string? Above, string SiteTitle, string Place, int Hue, CardColours Colours)
 {
     public const int Width = 1200;
     public const int Height = 630;

@@ -1,4 +1,4 @@
 namespace KnowledgeSite.Imaging;
 
 /// <summary>The colours of a card, each as 0xRRGGBB.</summary>
-public sealed record CardColours(int Ground, int Text, int Quiet, int Line, int Accent);
+internal sealed record CardColours(int Ground, int Text, int Quiet, int Line, int Accent);

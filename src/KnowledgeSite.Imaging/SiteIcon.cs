@@ -7,7 +7,7 @@ namespace KnowledgeSite.Imaging;
 /// <summary>
 /// The icon of a site: the first letter of its title on its accent colour, for browser tabs and installed apps.
 /// </summary>
-public sealed class SiteIcon
+internal sealed class SiteIcon
 {
     private const int Side = 64;
 

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Publishes the theme's files and the files that pages refer to.</summary>
-public sealed class PublishAssets : SiteFiles
+internal sealed class PublishAssets : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [

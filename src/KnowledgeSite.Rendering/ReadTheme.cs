@@ -8,7 +8,7 @@ namespace KnowledgeSite.Rendering;
 /// Names the files of the theme by content hash. Files that a script imports or a style sheet loads are named first and
 /// replaced in its text, so that its own name changes with them.
 /// </summary>
-public sealed partial class ReadTheme(ITheme theme) : IModule<NoDocument, ThemeAsset>
+internal sealed partial class ReadTheme(ITheme theme) : IModule<NoDocument, ThemeAsset>
 {
     public IReadOnlyList<ThemeAsset> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {

@@ -17,7 +17,7 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 /// <param name="printed">The PDFs printed from an earlier build of the site.</param>
 /// <param name="output">The folder of the PDFs, for messages.</param>
-public sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile> printed, string? output) : SiteFiles
+internal sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile> printed, string? output) : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {

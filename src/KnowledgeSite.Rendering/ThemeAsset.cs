@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>A theme file with its address on the site.</summary>
-public sealed record ThemeAsset(SitePath Address, byte[] Bytes)
+internal sealed record ThemeAsset(SitePath Address, byte[] Bytes)
 {
     internal static ThemeAsset Create(string name, byte[] bytes) =>
         new(

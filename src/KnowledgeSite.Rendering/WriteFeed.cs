@@ -11,7 +11,7 @@ namespace KnowledgeSite.Rendering;
 /// Generates <c>/feed.xml</c>, an Atom feed of the latest changes with one entry per change. It requires the site's
 /// base URL, because entries are read outside the site.
 /// </summary>
-public sealed class WriteFeed : SiteFiles
+internal sealed class WriteFeed : SiteFiles
 {
     public static readonly SitePath Address = new("/feed.xml");
 

@@ -7,7 +7,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Generates the Markdown version of each page, and <c>llms.txt</c>, which lists them (llmstxt.org).</summary>
-public sealed partial class WriteMarkdown : SiteFiles
+internal sealed partial class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [

@@ -12,7 +12,7 @@ namespace KnowledgeSite.Rendering;
 /// <summary>
 /// Generates <c>/api/pages.json</c>: metadata of all pages for other programs, as one list sorted by address.
 /// </summary>
-public sealed class WritePageData : SiteFiles
+internal sealed class WritePageData : SiteFiles
 {
     public static readonly SitePath Address = new("/api/pages.json");
 

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search;
 
 /// <summary>Builds the search index of the site.</summary>
-public sealed class BuildIndex : IModule<Site, SearchIndex>
+internal sealed class BuildIndex : IModule<Site, SearchIndex>
 {
     public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>
         [.. documents.Select(site => IndexBuilder.Build(site, context.Cancellation))];

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Search;
 /// are matched against the text of the author; the browser matches them against the finished page, which may contain
 /// text of the templates. Reuses its score tables between queries and is not thread-safe.
 /// </summary>
-public sealed class SearchEngine
+internal sealed class SearchEngine
 {
     private const int MaxCheckedForPhrase = 30;
 

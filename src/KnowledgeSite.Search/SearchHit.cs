@@ -2,7 +2,7 @@ namespace KnowledgeSite.Search;
 
 /// <summary>A section that matches a query.</summary>
 /// <param name="Number">The index of the section on its page.</param>
-public sealed record SearchHit(SearchPage Page, int Number, double Score)
+internal sealed record SearchHit(SearchPage Page, int Number, double Score)
 {
     public SearchSection Section => Page.Sections[Number];
 

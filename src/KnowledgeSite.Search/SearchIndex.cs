@@ -6,7 +6,7 @@ namespace KnowledgeSite.Search;
 /// <param name="PageOfSection">The page number of each section.</param>
 /// <param name="Words">Sorted by UTF-16 code units.</param>
 /// <param name="Abbreviations">Sorted by their letters.</param>
-public sealed record SearchIndex(
+internal sealed record SearchIndex(
     IReadOnlyList<SearchPage> Pages,
     int[] PageOfSection,
     IReadOnlyList<WordPostings> Words,
@@ -25,7 +25,7 @@ public sealed record SearchIndex(
 
 /// <param name="Postings">Sorted by section.</param>
 /// <param name="LeftOut">The totals if postings were left out; null if all are present.</param>
-public sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostings? LeftOut)
+internal sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostings? LeftOut)
 {
     /// <summary>The number of pages that contain the word, as a power of two, rounded down; 7 at most.</summary>
     public byte PagesPower { get; init; }
@@ -34,9 +34,9 @@ public sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostin
 /// <summary>The totals of a very common word, whose weakest body-only postings are left out of the index.</summary>
 /// <param name="Pages">The number of pages with the word in their text, including those left out.</param>
 /// <param name="Sections">The number of sections with the word in their text, including those left out.</param>
-public sealed record LeftOutPostings(int Pages, int Sections);
+internal sealed record LeftOutPostings(int Pages, int Sections);
 
 /// <summary>
 /// An abbreviation and its long form, as in "return on investment (ROI)"; both as normalized words of the index.
 /// </summary>
-public sealed record Abbreviation(string Letters, IReadOnlyList<string> Words);
+internal sealed record Abbreviation(string Letters, IReadOnlyList<string> Words);

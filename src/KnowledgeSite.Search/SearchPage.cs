@@ -9,7 +9,7 @@ namespace KnowledgeSite.Search;
 /// <param name="FirstSection">The number of its first section among the sections of all pages.</param>
 /// <param name="Sections">The text before the first heading, then one section per heading.</param>
 /// <param name="Source">The page that an author wrote; null for a generated page.</param>
-public sealed record SearchPage(
+internal sealed record SearchPage(
     SitePath Address,
     string Title,
     string Kind,
@@ -35,4 +35,4 @@ public sealed record SearchPage(
 /// <summary>A section of a page: the text under one heading.</summary>
 /// <param name="Anchor">The heading's id; empty for the text before the first heading.</param>
 /// <param name="Heading">The text of the heading; empty if there is none.</param>
-public sealed record SearchSection(string Anchor, string Heading);
+internal sealed record SearchSection(string Anchor, string Heading);

@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search;
 
 /// <summary>Runs the site's search tests against the index, and reports each failed test.</summary>
-public sealed class TestSearch : IModule<SearchIndex, SearchIndex>
+internal sealed class TestSearch : IModule<SearchIndex, SearchIndex>
 {
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;

@@ -6,7 +6,7 @@ using KnowledgeSite.Search.Publishing;
 namespace KnowledgeSite.Search;
 
 /// <summary>Generates the index of the site and the search scripts, under <c>/search/</c>.</summary>
-public sealed class WriteSearch : IModule<SearchIndex, OutputFile>
+internal sealed class WriteSearch : IModule<SearchIndex, OutputFile>
 {
     private const string Prefix = "search/";
 

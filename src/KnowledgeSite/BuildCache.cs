@@ -11,7 +11,7 @@ namespace KnowledgeSite;
 /// The cache of a preview, kept between runs. A run with a cache reads and parses changed files only. The parts that
 /// need the words of all pages (search, related pages, link previews) are kept from the last completed run.
 /// </summary>
-public sealed class BuildCache
+internal sealed class BuildCache
 {
     private (string Settings, PageParser Parser, StepCache<SourceFile, Page> Pages)? _parser;
 

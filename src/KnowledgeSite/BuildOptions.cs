@@ -7,7 +7,7 @@ namespace KnowledgeSite;
 /// <param name="Output">The output folder; null for a build that only reports.</param>
 /// <param name="BaseUrl">Overrides the base URL in <c>site.yaml</c>; null to use that one.</param>
 /// <param name="Today">The date that counts as today.</param>
-public sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today)
+internal sealed record BuildOptions(string Input, string? Output, bool Strict, Uri? BaseUrl, DateOnly Today)
 {
     /// <summary>
     /// A line shown above every page, such as "Preview of pull request 12"; null for none. Search engines are told not

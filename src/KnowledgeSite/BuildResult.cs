@@ -11,7 +11,7 @@ namespace KnowledgeSite;
 /// <param name="Written">Null if nothing was written.</param>
 /// <param name="Files">Every file of the site; each is rendered on demand.</param>
 /// <param name="Diagnostics">Sorted, with the severities that the site's settings give them.</param>
-public sealed record BuildResult(
+internal sealed record BuildResult(
     Site? Site,
     IReadOnlyList<OutputFile> Files,
     WrittenSite? Written,

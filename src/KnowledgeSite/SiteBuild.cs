@@ -21,7 +21,7 @@ using KnowledgeSite.Workshops;
 namespace KnowledgeSite;
 
 /// <summary>Defines all pipelines and their modules, and runs them.</summary>
-public sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
+internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
     /// <summary>
     /// The pipelines that generate files of the site. <see cref="GatherFiles"/> resolves conflicts between files with

@@ -14,7 +14,7 @@ namespace KnowledgeSite;
 /// rendered on demand. The result of a completed run equals that of a build. Calls must not overlap, except that a
 /// cancelled <see cref="CompletedAsync"/> may still be running.
 /// </summary>
-public sealed class SitePreview(BuildOptions options)
+internal sealed class SitePreview(BuildOptions options)
 {
     private readonly BuildOptions _options = options with { Output = null };
     private readonly BuildCache _cache = new();

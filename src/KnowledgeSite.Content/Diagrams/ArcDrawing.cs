@@ -3,7 +3,7 @@ namespace KnowledgeSite.Diagrams;
 /// <summary>An arc diagram: boxes in a column, and beside them a band for each drawn tie.</summary>
 /// <param name="Boxes">In the order of the nodes.</param>
 /// <param name="Bands">The widest first.</param>
-public sealed record ArcDrawing(
+internal sealed record ArcDrawing(
     double Width,
     double Height,
     IReadOnlyList<ArcBox> Boxes,
@@ -30,11 +30,11 @@ public sealed record ArcBox(
 
 /// <param name="Tie">The number of the tie in the graph.</param>
 /// <param name="Path">SVG path data of a filled outline.</param>
-public sealed record ArcBand(int Tie, string Path);
+internal sealed record ArcBand(int Tie, string Path);
 
 /// <summary>The widths of the parts of an arc diagram, from left to right: bands, boxes, contents.</summary>
 /// <param name="Columns">The number of columns for the contents; 0 to leave them out.</param>
-public sealed record ArcRoom(double Bands, double Boxes, int Columns, double ColumnWidth)
+internal sealed record ArcRoom(double Bands, double Boxes, int Columns, double ColumnWidth)
 {
     /// <summary>The minimum height of a box, for touch targets.</summary>
     public required double LowestBox { get; init; }

@@ -4,7 +4,7 @@ namespace KnowledgeSite.Diagrams;
 /// The input of an arc diagram: boxes in a column, and the strength of the tie between any two of them. Boxes are
 /// identified by their index.
 /// </summary>
-public sealed record ArcGraph(IReadOnlyList<ArcNode> Nodes, IReadOnlyList<ArcTie> Ties)
+internal sealed record ArcGraph(IReadOnlyList<ArcNode> Nodes, IReadOnlyList<ArcTie> Ties)
 {
     /// <summary>The title above the outside boxes.</summary>
     public string? OutsideTitle { get; init; }
@@ -14,7 +14,7 @@ public sealed record ArcGraph(IReadOnlyList<ArcNode> Nodes, IReadOnlyList<ArcTie
 /// <param name="Way">The text of a link at the end of that line.</param>
 /// <param name="IsOutside">True if the box is below all boxes that are inside.</param>
 /// <param name="Inside">The contents, shown beside the box if there is room.</param>
-public sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOutside, IReadOnlyList<ArcText> Inside)
+internal sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOutside, IReadOnlyList<ArcText> Inside)
 {
     /// <summary>The text shown beside a box without contents, if there is room.</summary>
     public string? Note { get; init; }
@@ -26,11 +26,11 @@ public sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOu
 }
 
 /// <param name="Depth">The indentation level.</param>
-public sealed record ArcText(string Text, int Depth);
+internal sealed record ArcText(string Text, int Depth);
 
 /// <param name="Forth">The number of links from the first to the second.</param>
 /// <param name="Back">The number of links from the second to the first.</param>
-public sealed record ArcTie(int First, int Second, int Forth, int Back)
+internal sealed record ArcTie(int First, int Second, int Forth, int Back)
 {
     public int Strength => Forth + Back;
 }

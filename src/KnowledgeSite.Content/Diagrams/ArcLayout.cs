@@ -5,7 +5,7 @@ namespace KnowledgeSite.Diagrams;
 /// width of a band at each end shows the number of links that begin there. The layout suits phones and up to about
 /// fifty boxes.
 /// </summary>
-public sealed class ArcLayout
+internal sealed class ArcLayout
 {
     private const double Row = ArcColumns.Row;
     private const double Gap = 12;

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>A finished drawing; coordinates are pixels from the upper left corner.</summary>
-public sealed record Drawing(
+internal sealed record Drawing(
     double Width,
     double Height,
     IReadOnlyList<DrawnBox> Boxes,
@@ -12,7 +12,7 @@ public sealed record Drawing(
 
 /// <param name="Node">The index of the node in the graph.</param>
 /// <param name="Lines">The wrapped text, then the detail.</param>
-public sealed record DrawnBox(
+internal sealed record DrawnBox(
     int Node,
     double X,
     double Y,
@@ -25,12 +25,12 @@ public sealed record DrawnBox(
 /// <param name="Path">SVG path data.</param>
 /// <param name="Head">SVG path data of the arrowhead; null for a line without one.</param>
 /// <param name="IsBackEdge">True if the edge leads to an earlier step.</param>
-public sealed record DrawnLine(string Path, string? Head, bool IsBackEdge);
+internal sealed record DrawnLine(string Path, string? Head, bool IsBackEdge);
 
 /// <param name="Y">The baseline of the text.</param>
 public sealed record DrawnText(string Text, double X, double Y, TextRole Role);
 
-public sealed record DrawnFrame(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Title);
+internal sealed record DrawnFrame(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Title);
 
 public enum TextRole
 {

@@ -5,7 +5,7 @@ namespace KnowledgeSite.Diagrams;
 /// <summary>
 /// Lines between the rows of a list and the middle of the opposite side, in a 100 × 100 square that may be stretched.
 /// </summary>
-public static class FanCurves
+internal static class FanCurves
 {
     public const int MaxRows = 9;
 

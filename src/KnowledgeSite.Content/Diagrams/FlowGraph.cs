@@ -3,7 +3,7 @@ namespace KnowledgeSite.Diagrams;
 /// <summary>
 /// The input of a flow diagram: nodes and edges without positions. Nodes and groups are identified by their index.
 /// </summary>
-public sealed record FlowGraph(
+internal sealed record FlowGraph(
     IReadOnlyList<FlowNode> Nodes,
     IReadOnlyList<FlowEdge> Edges,
     IReadOnlyList<string> Groups
@@ -11,12 +11,12 @@ public sealed record FlowGraph(
 
 /// <param name="Detail">A secondary line below the text.</param>
 /// <param name="Group">Nodes of one group are placed in one lane with a frame.</param>
-public sealed record FlowNode(string Text, string? Detail, BoxShape Shape, int? Group);
+internal sealed record FlowNode(string Text, string? Detail, BoxShape Shape, int? Group);
 
-public sealed record FlowEdge(int From, int To, string? Text);
+internal sealed record FlowEdge(int From, int To, string? Text);
 
 /// <summary>The shapes of boxes. They differ in outline, so that they can be distinguished without colour.</summary>
-public enum BoxShape
+internal enum BoxShape
 {
     Box,
 

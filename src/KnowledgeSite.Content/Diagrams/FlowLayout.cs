@@ -4,7 +4,7 @@ namespace KnowledgeSite.Diagrams;
 /// Lays out a flow diagram in layers (Sugiyama): each box is below all boxes that lead to it, or to their right. Back
 /// edges leave and arrive at the side, in tracks outside the rows.
 /// </summary>
-public sealed class FlowLayout
+internal sealed class FlowLayout
 {
     /// <summary>The maximum number of nodes that remains readable.</summary>
     public const int MaxNodes = 60;

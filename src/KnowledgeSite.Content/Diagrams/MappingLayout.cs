@@ -4,7 +4,7 @@ namespace KnowledgeSite.Diagrams;
 /// Draws a mapping: two lists side by side, with a line for every pair. The shorter list is spread, so that each box is
 /// near its partners.
 /// </summary>
-public static class MappingLayout
+internal static class MappingLayout
 {
     private const double RowGap = 10;
     private const double WidestColumn = 224;
@@ -136,4 +136,4 @@ public static class MappingLayout
     }
 }
 
-public sealed record MappingSide(string Title, IReadOnlyList<string> Items);
+internal sealed record MappingSide(string Title, IReadOnlyList<string> Items);

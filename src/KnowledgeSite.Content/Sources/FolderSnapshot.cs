@@ -8,7 +8,7 @@ namespace KnowledgeSite.Sources;
 /// rescan; an unchanged file keeps its version. The content of changed files is kept in memory, so that one build never
 /// mixes two states of a file.
 /// </summary>
-public sealed class FolderSnapshot : ISourceTree
+internal sealed class FolderSnapshot : ISourceTree
 {
     private readonly FolderTree _tree;
     private readonly IReadOnlyList<SourcePath> _paths;

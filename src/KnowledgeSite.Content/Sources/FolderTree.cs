@@ -9,7 +9,7 @@ namespace KnowledgeSite.Sources;
 /// folders in <paramref name="except"/> (an output folder inside the input), and symbolic links that lead out of the
 /// folder or form a cycle.
 /// </summary>
-public sealed class FolderTree(string folder, params string[] except) : ISourceTree
+internal sealed class FolderTree(string folder, params string[] except) : ISourceTree
 {
     /// <summary>The folder of files that hosts and programs request by a fixed name (RFC 8615).</summary>
     internal static readonly SourcePath WellKnown = new(".well-known");

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>A source of input files: a folder on disk, or memory in tests.</summary>
-public interface ISourceTree
+internal interface ISourceTree
 {
     /// <summary>All files, sorted by path (ordinal). Files that cannot be listed are skipped and reported.</summary>
     IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics);

@@ -5,7 +5,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>Source files in memory, for tests and for previews of unsaved text.</summary>
-public sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISourceTree
+internal sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISourceTree
 {
     private readonly Dictionary<SourcePath, byte[]> _files = files
         .GroupBy(f => new SourcePath(f.Key))

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Sources;
 /// to them.
 /// </summary>
 /// <param name="cache">The files of the last run; null to read all files.</param>
-public sealed class ReadSources(ISourceTree tree, SourceCache? cache = null) : IModule<NoDocument, SourceFile>
+internal sealed class ReadSources(ISourceTree tree, SourceCache? cache = null) : IModule<NoDocument, SourceFile>
 {
     public IReadOnlyList<SourceFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
     {

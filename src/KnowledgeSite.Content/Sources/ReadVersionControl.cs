@@ -5,7 +5,7 @@ namespace KnowledgeSite.Sources;
 
 /// <summary>Waits for the version control history, which is read in the background while pages are parsed.</summary>
 /// <param name="showsHistory">False if the site's settings turn the history off.</param>
-public sealed class ReadVersionControl(Task<VersionControl> versionControl, bool showsHistory)
+internal sealed class ReadVersionControl(Task<VersionControl> versionControl, bool showsHistory)
     : IModule<NoDocument, VersionControl>
 {
     public IReadOnlyList<VersionControl> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)

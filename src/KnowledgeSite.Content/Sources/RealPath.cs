@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace KnowledgeSite.Sources;
 
 /// <summary>Resolves all symbolic links in a path, so that two names of one folder compare equal.</summary>
-public static class RealPath
+internal static class RealPath
 {
     /// <summary>Resolves the existing part of a path; the path itself need not exist.</summary>
     public static string Resolve(string path)

@@ -5,7 +5,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Sources;
 
 /// <summary>Caches the files of the last run; unchanged files are not read again. Not thread-safe.</summary>
-public sealed class SourceCache
+internal sealed class SourceCache
 {
     private IReadOnlyList<SourcePath> _paths = [];
     private CachedFile[] _cached = [];

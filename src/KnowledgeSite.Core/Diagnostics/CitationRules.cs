@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS47x: the sources in <c>sources.yaml</c>, and the pages that cite them.</summary>
-public static class CitationRules
+internal static class CitationRules
 {
     public static readonly DiagnosticRule NoWorkId = new(
         "KS471",

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Diagnostics;
 /// <param name="Severities">The severities that <c>site.yaml</c> sets, by rule id.</param>
 /// <param name="Prepared">False if the input folder has no <c>site.yaml</c>. Then only rules with
 /// <see cref="DiagnosticRule.AlwaysError"/> are errors by default.</param>
-public sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Severities, bool Strict, bool Prepared)
+internal sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Severities, bool Strict, bool Prepared)
 {
     /// <summary>The maximum number of diagnostics of one rule that are listed for one file.</summary>
     private const int MaxPerRule = 100;

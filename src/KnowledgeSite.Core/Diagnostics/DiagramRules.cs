@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS33x: diagrams written as data in a page.</summary>
-public static class DiagramRules
+internal static class DiagramRules
 {
     public static readonly DiagnosticRule NoLabel = new(
         "KS331",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS36x: Markdown extensions and file formats of other tools.</summary>
-public static class FlavorRules
+internal static class FlavorRules
 {
     public static readonly DiagnosticRule OtherSyntax = new(
         "KS360",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS2xx: the front matter of pages, and YAML in settings files.</summary>
-public static class FrontMatterRules
+internal static class FrontMatterRules
 {
     public static readonly DiagnosticRule Unclosed = new(
         "KS201",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS46x: terms of the glossary, and the links to them.</summary>
-public static class GlossaryRules
+internal static class GlossaryRules
 {
     public static readonly DiagnosticRule NoTermId = new(
         "KS461",

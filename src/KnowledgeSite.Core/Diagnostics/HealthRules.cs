@@ -6,7 +6,7 @@ namespace KnowledgeSite.Diagnostics;
 /// files with <c>allow: [KS756 print/* For the printer]</c> in <c>site.yaml</c>, and a cell of a ladder with
 /// <c>allow="KS760 …"</c> in the braces of its heading.
 /// </summary>
-public static class HealthRules
+internal static class HealthRules
 {
     private const string HowToAllow =
         "\n\nIf it is intended, give the reason in the front matter of the page: `allow: {0} and the reason`. "

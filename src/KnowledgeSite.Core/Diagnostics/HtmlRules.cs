@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS60x: problems that <c>check</c> finds in the generated HTML, parsed as by a browser.</summary>
-public static class HtmlRules
+internal static class HtmlRules
 {
     public static readonly DiagnosticRule Malformed = new(
         "KS601",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS48x: text of one page that is included in another.</summary>
-public static class IncludeRules
+internal static class IncludeRules
 {
     public static readonly DiagnosticRule Circle = new(
         "KS481",

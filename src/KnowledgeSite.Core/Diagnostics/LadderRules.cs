@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS5xx: ladders, with their levels, dimensions, cells, statements and versions.</summary>
-public static class LadderRules
+internal static class LadderRules
 {
     public static readonly DiagnosticRule UnknownLevel = new(
         "KS501",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS4xx: links, redirects, and files with the same URL.</summary>
-public static class LinkRules
+internal static class LinkRules
 {
     public static readonly DiagnosticRule PageMissing = new(
         "KS401",

@@ -3,7 +3,7 @@ namespace KnowledgeSite.Diagnostics;
 /// <summary>
 /// KS32x: Markdown that is valid but probably not what its author meant. These rules apply to prepared folders only.
 /// </summary>
-public static class LintRules
+internal static class LintRules
 {
     public static readonly DiagnosticRule OpenBlock = new(
         "KS321",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS3xx: Markdown, and HTML inside it.</summary>
-public static class MarkdownRules
+internal static class MarkdownRules
 {
     public static readonly DiagnosticRule TooDeep = new(
         "KS301",

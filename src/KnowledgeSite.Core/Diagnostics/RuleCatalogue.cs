@@ -8,7 +8,7 @@ namespace KnowledgeSite.Diagnostics;
 /// workshops; KS6xx checks of the generated HTML and of search; KS7xx advice on wording and on the health of the
 /// content. The id of a removed rule is never used again.
 /// </summary>
-public static class RuleCatalogue
+internal static class RuleCatalogue
 {
     /// <summary>All rules, sorted by id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =

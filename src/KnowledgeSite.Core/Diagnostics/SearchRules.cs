@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS65x: the tests of the site's search, in <c>search-tests.yaml</c>.</summary>
-public static class SearchRules
+internal static class SearchRules
 {
     public static readonly DiagnosticRule IncompleteTest = new(
         "KS651",

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS1xx: the input folder, the output folder and the history in git.</summary>
-public static class SourceRules
+internal static class SourceRules
 {
     public static readonly DiagnosticRule InvalidUtf8 = new(
         "KS101",

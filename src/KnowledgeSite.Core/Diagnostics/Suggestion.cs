@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>Finds the name that an author probably meant.</summary>
-public static class Suggestion
+internal static class Suggestion
 {
     /// <summary>The maximum number of edits between a word and a suggestion, whatever their length.</summary>
     private const int MaxEdits = 2;

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagnostics;
 
 /// <summary>KS53x and KS54x: workshops, with their agendas, handouts and writing spaces.</summary>
-public static class WorkshopRules
+internal static class WorkshopRules
 {
     public static readonly DiagnosticRule MissingFact = new(
         "KS530",

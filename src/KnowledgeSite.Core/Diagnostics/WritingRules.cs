@@ -4,7 +4,7 @@ namespace KnowledgeSite.Diagnostics;
 /// KS70x: advice on the wording of statements. Authors can exempt a statement with
 /// <c>allow="KS702 and the reason"</c> in its braces.
 /// </summary>
-public static class WritingRules
+internal static class WritingRules
 {
     public static readonly DiagnosticRule NotDemonstrable = new(
         "KS701",

@@ -4,7 +4,7 @@ namespace KnowledgeSite.Engine;
 /// Processes documents in parallel, with one thread per processor. More threads would not help: most steps are limited
 /// by memory or the disk.
 /// </summary>
-public static class EachDocument
+internal static class EachDocument
 {
     /// <exception cref="OperationCanceledException">The build was interrupted.</exception>
     public static void Run<T>(IReadOnlyList<T> documents, Action<int, T> action, CancellationToken cancellation) =>

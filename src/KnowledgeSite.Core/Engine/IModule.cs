@@ -4,7 +4,7 @@ namespace KnowledgeSite.Engine;
 /// A pipeline step: it takes immutable documents and returns immutable documents. The document types show which stage a
 /// step reads and which it produces. The first step of a pipeline takes <see cref="NoDocument"/>.
 /// </summary>
-public interface IModule<in TIn, out TOut>
+internal interface IModule<in TIn, out TOut>
     where TIn : class
     where TOut : class
 {

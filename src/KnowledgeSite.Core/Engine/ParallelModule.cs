@@ -5,7 +5,7 @@ namespace KnowledgeSite.Engine;
 /// the input.
 /// </summary>
 /// <param name="cache">The results of the last run; null to process all documents.</param>
-public abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? cache = null) : IModule<TIn, TOut>
+internal abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? cache = null) : IModule<TIn, TOut>
     where TIn : class
     where TOut : class
 {

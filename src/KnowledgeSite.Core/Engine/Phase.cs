@@ -4,7 +4,7 @@ namespace KnowledgeSite.Engine;
 /// The four phases of a pipeline, named as in Statiq. In Process, a pipeline can read only the documents of the
 /// pipelines it depends on. From PostProcess on, it can read those of all pipelines, but no longer change them.
 /// </summary>
-public enum Phase
+internal enum Phase
 {
     Input,
     Process,

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Engine;
 
 /// <summary>A named list of modules in four phases, and the names of the pipelines whose documents it needs.</summary>
-public abstract class Pipeline
+internal abstract class Pipeline
 {
     private protected Pipeline(string name, IReadOnlyList<string> dependencies, IReadOnlyList<Step> steps) =>
         (Name, Dependencies, Steps) = (name, dependencies, steps);
@@ -25,7 +25,7 @@ public abstract class Pipeline
 /// A pipeline whose last module returns documents of type <typeparamref name="T"/>. It is immutable: adding a step
 /// returns a new pipeline.
 /// </summary>
-public sealed class Pipeline<T> : Pipeline
+internal sealed class Pipeline<T> : Pipeline
     where T : class
 {
     internal Pipeline(string name, IReadOnlyList<string> dependencies, IReadOnlyList<Step> steps)

@@ -4,4 +4,4 @@ namespace KnowledgeSite.Engine;
 /// The exception for an error in the pipeline definitions: an unknown dependency, a cycle, or documents read too early.
 /// It is never caused by an author's mistake.
 /// </summary>
-public sealed class PipelineException(string message) : Exception(message);
+internal sealed class PipelineException(string message) : Exception(message);

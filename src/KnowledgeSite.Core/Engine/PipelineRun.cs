@@ -8,7 +8,7 @@ namespace KnowledgeSite.Engine;
 /// One execution of a set of pipelines. Each pipeline runs Input and Process as soon as its dependencies have finished
 /// theirs; then all run PostProcess, then all run Output.
 /// </summary>
-public sealed class PipelineRun
+internal sealed class PipelineRun
 {
     private readonly IReadOnlyList<Pipeline> _pipelines;
     private readonly DiagnosticBag _diagnostics;

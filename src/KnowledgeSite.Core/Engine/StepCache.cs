@@ -6,7 +6,7 @@ namespace KnowledgeSite.Engine;
 /// Caches the result and the diagnostics of a step for each document, keyed by reference. Only for steps that depend on
 /// nothing but their document. Not thread-safe.
 /// </summary>
-public sealed class StepCache<TIn, TOut>
+internal sealed class StepCache<TIn, TOut>
     where TIn : class
     where TOut : class
 {

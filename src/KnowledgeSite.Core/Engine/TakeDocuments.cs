@@ -3,7 +3,7 @@ namespace KnowledgeSite.Engine;
 /// <summary>
 /// A pipeline's first module that concatenates the documents of other pipelines (ConcatDocuments in Statiq).
 /// </summary>
-public sealed class TakeDocuments<T>(params string[] pipelines) : IModule<NoDocument, T>
+internal sealed class TakeDocuments<T>(params string[] pipelines) : IModule<NoDocument, T>
     where T : class
 {
     public IReadOnlyList<T> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context) =>

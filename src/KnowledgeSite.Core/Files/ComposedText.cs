@@ -9,7 +9,7 @@ namespace KnowledgeSite.Files;
 /// normalization needs ICU, which is not installed on every machine. Characters that Unicode excludes from composition,
 /// such as compatibility ideographs, are left unchanged.
 /// </summary>
-public static class ComposedText
+internal static class ComposedText
 {
     private const int FirstSyllable = 0xAC00;
     private const int FirstLead = 0x1100;

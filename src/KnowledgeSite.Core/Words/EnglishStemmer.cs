@@ -4,7 +4,7 @@ namespace KnowledgeSite.Words;
 /// The English (Porter2) stemmer, https://snowballstem.org/algorithms/english/stemmer.html. The JavaScript counterpart
 /// is <c>stemmer.js</c>.
 /// </summary>
-public static class EnglishStemmer
+internal static class EnglishStemmer
 {
     private const string LiEndings = "cdeghkmnrt";
 

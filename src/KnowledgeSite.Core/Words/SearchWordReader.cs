@@ -6,7 +6,7 @@ namespace KnowledgeSite.Words;
 /// one word (<c>A/B</c> is found by <c>ab</c>). All spellings of <c>one-to-one</c> (<c>1:1</c>, <c>1-1</c>, <c>one on
 /// one</c>) share a common word. The JavaScript counterpart is <c>searchWordsIn</c> in <c>analysis.js</c>.
 /// </summary>
-public ref struct SearchWordReader
+internal ref struct SearchWordReader
 {
     private const int MinPartLength = 2;
 

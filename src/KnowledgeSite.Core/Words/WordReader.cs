@@ -7,7 +7,7 @@ namespace KnowledgeSite.Words;
 /// Splits text into normalized words for the index. The JavaScript counterpart is <c>analysis.js</c>; tests run both on
 /// the same list of texts.
 /// </summary>
-public ref struct WordReader
+internal ref struct WordReader
 {
     /// <summary>The maximum word length in UTF-16 code units; longer words are truncated.</summary>
     public const int Longest = 64;

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Changes;
 /// <param name="After">The current state, or null if it was removed.</param>
 /// <param name="Keys">The front-matter keys whose values have changed.</param>
 /// <param name="Sections">The changed sections in the order of the page, followed by the removed ones.</param>
-public sealed record ChangedPage(
+internal sealed record ChangedPage(
     SitePage? Before,
     SitePage? After,
     IReadOnlyList<string> Keys,
@@ -28,7 +28,7 @@ public sealed record ChangedPage(
 /// <param name="Line">The line in the current file, or in the former file for a removed section.</param>
 /// <param name="Texts">The paragraphs that have changed.</param>
 /// <param name="Links">Whether only the targets of links have changed.</param>
-public sealed record ChangedSection(
+internal sealed record ChangedSection(
     SectionChangeType Turn,
     string Id,
     string Heading,
@@ -37,7 +37,7 @@ public sealed record ChangedSection(
     bool Links
 );
 
-public enum SectionChangeType
+internal enum SectionChangeType
 {
     New,
     Gone,
@@ -49,7 +49,7 @@ public enum SectionChangeType
 
 /// <param name="Before">The former state, or null if it is new.</param>
 /// <param name="After">The current state, or null if it was removed.</param>
-public sealed record ChangedText(string? Before, string? After)
+internal sealed record ChangedText(string? Before, string? After)
 {
     public IReadOnlyList<WordChange> Words =>
         (Before, After) switch

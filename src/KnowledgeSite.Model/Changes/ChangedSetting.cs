@@ -12,7 +12,7 @@ namespace KnowledgeSite.Changes;
 /// <param name="Before">The former value, or null if it is new.</param>
 /// <param name="After">The current value, or null if it former removed.</param>
 /// <param name="Line">The line in the current file, or null for a removed setting.</param>
-public sealed record ChangedSetting(SourcePath File, string Key, string? Before, string? After, int? Line)
+internal sealed record ChangedSetting(SourcePath File, string Key, string? Before, string? After, int? Line)
 {
     /// <param name="before">The former text of the file, or null if it did not exist.</param>
     /// <param name="after">The current text of the file, or null if it former removed.</param>
@@ -71,7 +71,7 @@ public sealed record ChangedSetting(SourcePath File, string Key, string? Before,
 /// <summary>An input file other than a page that former added, changed or removed.</summary>
 /// <param name="Before">The former path, or null if it is new.</param>
 /// <param name="After">The current path, or null if it former removed.</param>
-public sealed record ChangedInputFile(SourcePath? Before, SourcePath? After)
+internal sealed record ChangedInputFile(SourcePath? Before, SourcePath? After)
 {
     public SourcePath Path => After ?? Before!;
 

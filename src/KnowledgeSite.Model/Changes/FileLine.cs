@@ -4,4 +4,4 @@ namespace KnowledgeSite.Changes;
 
 /// <summary>A position in a file of the input folder.</summary>
 /// <param name="Line">The line number, from 1. Null for the whole file, or if the line is not known.</param>
-public sealed record FileLine(SourcePath Path, int? Line);
+internal sealed record FileLine(SourcePath Path, int? Line);

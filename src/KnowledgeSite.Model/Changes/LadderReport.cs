@@ -10,7 +10,7 @@ namespace KnowledgeSite.Changes;
 /// <param name="Levels">The changed levels with their positions.</param>
 /// <param name="LostCells">The ids of cells that had an expectation and have none now.</param>
 /// <param name="Base">The base ladder if its changes also affect this ladder, or else null.</param>
-public sealed record LadderReport(
+internal sealed record LadderReport(
     Ladder? Before,
     Ladder? After,
     LadderChange Change,
@@ -43,20 +43,20 @@ public sealed record LadderReport(
         );
 }
 
-public sealed record ChangedStatement(StatementChange Change, FileLine? Place)
+internal sealed record ChangedStatement(StatementChange Change, FileLine? Place)
 {
     /// <summary>Words that may make the new wording expect more. See <see cref="WordingSigns"/>.</summary>
     public IReadOnlyList<string> Signs =>
         Change.Turn == StatementChangeType.Reworded ? WordingSigns.Between(Change.Before, Change.After) : [];
 }
 
-public sealed record ChangedLevel(LevelChange Change, FileLine? Place);
+internal sealed record ChangedLevel(LevelChange Change, FileLine? Place);
 
 /// <summary>The number of filled-in cells of a matrix.</summary>
 /// <param name="Asking">The number of cells with an expectation.</param>
 /// <param name="Answered">The number of cells with a reason why nothing is expected.</param>
 /// <param name="All">The number of all cells: levels times dimensions.</param>
-public sealed record Coverage(int Asking, int Answered, int All)
+internal sealed record Coverage(int Asking, int Answered, int All)
 {
     internal static Coverage Compute(Ladder ladder) =>
         new(

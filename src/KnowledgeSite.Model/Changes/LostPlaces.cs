@@ -8,7 +8,7 @@ namespace KnowledgeSite.Changes;
 /// <param name="Place">The current page, with the line of the probable successor.</param>
 /// <param name="Successor">The id of the probable successor, or null if it is not known.</param>
 /// <param name="Links">The links of the site that still use the id.</param>
-public sealed record VanishedId(
+internal sealed record VanishedId(
     SitePage Page,
     string Id,
     VanishedIdKind Thing,
@@ -17,7 +17,7 @@ public sealed record VanishedId(
     IReadOnlyList<FileLine> Links
 );
 
-public enum VanishedIdKind
+internal enum VanishedIdKind
 {
     Heading,
     Cell,
@@ -31,9 +31,9 @@ public enum VanishedIdKind
 /// <param name="Page">The former page, or null for a generated page and for a redirect.</param>
 /// <param name="Successor">The current page, or null if it was removed.</param>
 /// <param name="WasRedirect">Whether the URL was a redirect.</param>
-public sealed record VanishedAddress(SitePath Address, SitePage? Page, SitePage? Successor, bool WasRedirect);
+internal sealed record VanishedAddress(SitePath Address, SitePage? Page, SitePage? Successor, bool WasRedirect);
 
 /// <summary>A removed level with its generated pages that have no redirect.</summary>
 /// <param name="Ladder">The current ladder.</param>
 /// <param name="Addresses">The URLs of the level's page, sheet and comparisons.</param>
-public sealed record VanishedLevel(Ladder Ladder, string Level, IReadOnlyList<SitePath> Addresses);
+internal sealed record VanishedLevel(Ladder Ladder, string Level, IReadOnlyList<SitePath> Addresses);

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Changes;
 /// <param name="Handle">The handles in <c>site.yaml</c> for CODEOWNERS, separated by spaces, or null if there are
 /// none.</param>
 /// <param name="Pages">The changed pages, sorted by path.</param>
-public sealed record OwnerToAsk(string? Name, string? Handle, IReadOnlyList<SitePage> Pages)
+internal sealed record OwnerToAsk(string? Name, string? Handle, IReadOnlyList<SitePage> Pages)
 {
     /// <summary>
     /// Finds the owners of changed pages. If the owner of a page or the handle of an owner has changed, both the old

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Changes;
 /// <param name="Pages">The added, changed, moved and removed pages, sorted by path.</param>
 /// <param name="Overdue">The changed pages whose review is overdue.</param>
 /// <param name="Unreviewed">The changed pages whose review date is unchanged.</param>
-public sealed record SiteDifference(
+internal sealed record SiteDifference(
     IReadOnlyList<ChangedPage> Pages,
     IReadOnlyList<LadderReport> Ladders,
     IReadOnlyList<VanishedId> Ids,

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Health;
 /// Examines the health of the site. In a check of a prepared site, the results are reported as diagnostics.
 /// </summary>
 /// <param name="today">The date against which review dates are compared.</param>
-public sealed class ExamineSite(DateOnly today, bool reports) : IModule<Site, SiteHealth>
+internal sealed class ExamineSite(DateOnly today, bool reports) : IModule<Site, SiteHealth>
 {
     public IReadOnlyList<SiteHealth> Execute(IReadOnlyList<Site> documents, ModuleContext context)
     {

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Health;
 /// The health problems of a site, such as outdated or unfinished content. They are computed on first use: by the page
 /// <c>/health/</c> in a build, and by the report in a check.
 /// </summary>
-public sealed class SiteHealth
+internal sealed class SiteHealth
 {
     public static readonly SitePath Address = BuiltInPages.Health;
 
@@ -67,4 +67,4 @@ public sealed class SiteHealth
 
 /// <param name="Page">The page with the problem, or null if it is not about a page.</param>
 /// <param name="Reason">The reason for which an author allows it, or null.</param>
-public sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, string? Reason);
+internal sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, string? Reason);

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Ladders;
 /// Builds ladders from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays follow their
 /// base.
 /// </summary>
-public sealed class BuildLadders : IModule<Page, Ladder>
+internal sealed class BuildLadders : IModule<Page, Ladder>
 {
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {

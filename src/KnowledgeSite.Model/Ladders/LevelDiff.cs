@@ -8,7 +8,7 @@ namespace KnowledgeSite.Ladders;
 /// <param name="Raised">The signals of the lower level that a signal of the higher level raises.</param>
 /// <param name="CarriesOver">The signals that are expected at both levels.</param>
 /// <param name="Ended">The signals that are expected only at the lower level.</param>
-public sealed record LevelDiff(
+internal sealed record LevelDiff(
     Dimension Dimension,
     Cell? From,
     Cell? To,
@@ -50,7 +50,7 @@ public sealed record LevelDiff(
 }
 
 /// <summary>A signal and the later signal that raises it.</summary>
-public sealed record RaisedSignal(Signal Earlier, Signal Later)
+internal sealed record RaisedSignal(Signal Earlier, Signal Later)
 {
     public IReadOnlyList<WordChange> Changes { get; } = WordChange.Between(Earlier.Text, Later.Text);
 }

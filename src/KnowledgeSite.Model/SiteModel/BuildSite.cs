@@ -16,7 +16,7 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="today">Pages with a later publication date are left out.</param>
 /// <param name="input">The input folder as the user wrote it, for messages.</param>
 /// <param name="cache">The results of the last run; null to compute everything.</param>
-public sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? cache = null)
+internal sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? cache = null)
     : IModule<Page, Site>
 {
     public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)

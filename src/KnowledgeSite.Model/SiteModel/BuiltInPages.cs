@@ -6,7 +6,7 @@ namespace KnowledgeSite.SiteModel;
 /// Generated pages about the site itself, such as the glossary and the map. An author's page with the same address
 /// replaces the generated one.
 /// </summary>
-public static class BuiltInPages
+internal static class BuiltInPages
 {
     public static readonly SitePath Review = new("/review/");
 

@@ -11,7 +11,7 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 /// <param name="folder">The input folder relative to the root of the repository, with a <c>/</c> at the end unless it
 /// is the root.</param>
-public sealed class CodeOwners(Site site, string folder)
+internal sealed class CodeOwners(Site site, string folder)
 {
     private const string First =
         "# knowledgesite: what follows is made from the owners of pages; change those, then run "

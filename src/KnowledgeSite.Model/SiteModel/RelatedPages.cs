@@ -4,7 +4,7 @@ namespace KnowledgeSite.SiteModel;
 /// Finds pages with similar content. Computed page by page, so that the cost is spread over rendering.
 /// </summary>
 /// <param name="find">Must be thread-safe.</param>
-public sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find)
+internal sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find)
 {
     /// <summary>
     /// The related pages, the nearest first, without pages that are linked in either direction or are the previous or
@@ -17,7 +17,7 @@ public sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> find
 /// <param name="Words">Rare words that both pages use, the rarest first.</param>
 /// <param name="Targets">The targets that both pages link to.</param>
 /// <param name="Tags">The rare tags that both pages have.</param>
-public sealed record RelatedPage(
+internal sealed record RelatedPage(
     SitePage Page,
     IReadOnlyList<string> Words,
     IReadOnlyList<string> Targets,

@@ -10,7 +10,7 @@ namespace KnowledgeSite.SiteModel;
 /// Caches the results of joining the pages. While pages are only replaced by new versions, all paths and addresses stay
 /// the same, and everything that depends only on them is reused.
 /// </summary>
-public sealed class SiteCache
+internal sealed class SiteCache
 {
     private IReadOnlyList<Page> _contents = [];
     private PageTable _pages = PageTable.Create([]);

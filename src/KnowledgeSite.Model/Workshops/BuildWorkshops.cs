@@ -4,7 +4,7 @@ using KnowledgeSite.Engine;
 namespace KnowledgeSite.Workshops;
 
 /// <summary>Builds workshops from their pages, and reports missing information that a facilitator needs.</summary>
-public sealed class BuildWorkshops : IModule<Page, Workshop>
+internal sealed class BuildWorkshops : IModule<Page, Workshop>
 {
     public IReadOnlyList<Workshop> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// Marks a PDF with a hash of the page from which it was printed, to keep it only as long as the page is unchanged. The
 /// mark is a comment after the end of the PDF, which readers ignore.
 /// </summary>
-public static partial class PrintMark
+internal static partial class PrintMark
 {
     private const string Prefix = "%knowledgesite ";
 

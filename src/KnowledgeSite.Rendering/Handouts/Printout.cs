@@ -10,7 +10,7 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <param name="Page">The address of the page.</param>
 /// <param name="Paper">The paper size: <c>A4</c> or <c>Letter</c>.</param>
 /// <param name="Limit">The maximum number of pages; null if there is none.</param>
-public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit)
+internal sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit)
 {
     public static IReadOnlyList<string> Papers { get; } = ["A4", "Letter"];
 
@@ -95,7 +95,7 @@ public sealed record Printout(SitePath Page, SitePath File, string Paper, PageLi
 /// <summary>The maximum number of printed pages of a handout.</summary>
 /// <param name="Span">The setting in the source; the start of the page if the default applies.</param>
 /// <param name="Kind">The name of the handout.</param>
-public sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, string Kind, string Key)
+internal sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, string Kind, string Key)
 {
     internal static PageLimit? Find(Workshop workshop, Audience audience)
     {

@@ -13,7 +13,7 @@ namespace KnowledgeSite.Rendering.Hosts;
 /// Generates the files for hosts and search engines: <c>_headers</c>, <c>_redirects</c>, <c>_nginx.conf</c>,
 /// <c>robots.txt</c>, <c>sitemap.xml</c>.
 /// </summary>
-public sealed class WriteHostFiles : SiteFiles
+internal sealed class WriteHostFiles : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [

@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>Generates the export files of each ladder, for spreadsheets and programs.</summary>
-public sealed class WriteLadderExports : SiteFiles
+internal sealed class WriteLadderExports : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         site.Ladders.SelectMany(places =>

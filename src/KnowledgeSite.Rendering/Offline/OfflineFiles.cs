@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Rendering.Offline;
 
 /// <summary>The addresses of the offline copy.</summary>
-public static class OfflineFiles
+internal static class OfflineFiles
 {
     /// <summary>The service worker. It is at the root, because its scope is its folder.</summary>
     public static readonly SitePath Worker = new("/sw.js");

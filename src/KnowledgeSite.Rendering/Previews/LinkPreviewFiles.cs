@@ -13,7 +13,7 @@ namespace KnowledgeSite.Rendering.Previews;
 /// content. So a changed page changes one file, but neither the index nor any page; previews may be some minutes out of
 /// date. <c>link-previews.js</c> reads them.
 /// </summary>
-public static class LinkPreviewFiles
+internal static class LinkPreviewFiles
 {
     public static readonly SitePath Folder = new("/api/previews/");
 

@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Previews;
 
 /// <summary>Generates the previews of linked pages under <c>/api/previews/</c>.</summary>
-public sealed class WritePreviews : SiteFiles
+internal sealed class WritePreviews : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         LinkPreviewFiles.Create(new PagePreviews(site).All);

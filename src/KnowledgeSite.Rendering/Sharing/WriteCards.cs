@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering.Sharing;
 
 /// <summary>Generates the Open Graph images of pages, which are drawn on demand.</summary>
-public sealed class WriteCards : SiteFiles
+internal sealed class WriteCards : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         new SiteCards(site, ThemeColours.Read(context.DocumentsOf<ThemeAsset>("Theme"))).Files();

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Search.Indexing;
 /// Builds the index of a site. The pages are read in parallel runs, one per processor, and the runs are then
 /// concatenated.
 /// </summary>
-public static class IndexBuilder
+internal static class IndexBuilder
 {
     /// <summary>
     /// If a word occurs in the text of more sections than this, only its postings with the highest term frequencies are

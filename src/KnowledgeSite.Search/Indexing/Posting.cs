@@ -9,7 +9,7 @@ namespace KnowledgeSite.Search.Indexing;
 /// <param name="Names">The weight of the word in names that other pages use for the section, or for the page if it is
 /// the first section: 1 to 15; 0 if there is none.</param>
 /// <param name="InPath">True if the word is part of the page's address.</param>
-public readonly record struct Posting(int Section, byte Body, byte Heading, byte Names, bool InPath)
+internal readonly record struct Posting(int Section, byte Body, byte Heading, byte Names, bool InPath)
 {
     /// <summary>The number of quantization steps of <see cref="Body"/> and <see cref="Names"/>.</summary>
     public const int Steps = 15;

@@ -12,7 +12,7 @@ namespace KnowledgeSite.Search.Publishing;
 /// file. Of a large one, the browser loads the dictionary, then the shards of the query's words, then the blocks of the
 /// pages found. The folder name contains a hash of the content, so its files never change.
 /// </summary>
-public static class IndexFiles
+internal static class IndexFiles
 {
     public static readonly SitePath Folder = new("/search/");
 
@@ -205,4 +205,4 @@ public static class IndexFiles
 }
 
 /// <summary>A JavaScript module that runs in the reader's browser.</summary>
-public sealed record SearchScript(string Name, byte[] Bytes);
+internal sealed record SearchScript(string Name, byte[] Bytes);

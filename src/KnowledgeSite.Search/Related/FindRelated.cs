@@ -4,7 +4,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search.Related;
 
 /// <summary>Prepares the data for finding related pages.</summary>
-public sealed class FindRelated : IModule<SearchIndex, RelatedPages>
+internal sealed class FindRelated : IModule<SearchIndex, RelatedPages>
 {
     public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
         [

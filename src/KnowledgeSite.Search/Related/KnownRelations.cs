@@ -5,7 +5,7 @@ namespace KnowledgeSite.Search.Related;
 
 /// <summary>The related pages of an earlier run, mapped to the pages of the current one.</summary>
 /// <param name="site">The site of the earlier run.</param>
-public sealed class KnownRelations(Site site, RelatedPages related)
+internal sealed class KnownRelations(Site site, RelatedPages related)
 {
     public RelatedPages For(Site later) =>
         new(page =>

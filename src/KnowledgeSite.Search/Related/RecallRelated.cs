@@ -7,7 +7,7 @@ namespace KnowledgeSite.Search.Related;
 /// Reuses the related pages of an earlier run, because <see cref="FindRelated"/> would need the words of all pages.
 /// </summary>
 /// <param name="known">Null if there was no earlier run.</param>
-public sealed class RecallRelated(KnownRelations? known) : IModule<Site, RelatedPages>
+internal sealed class RecallRelated(KnownRelations? known) : IModule<Site, RelatedPages>
 {
     public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>
         [.. documents.Select(site => known?.For(site) ?? new(_ => []))];

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Drafts;
 /// </summary>
 /// <param name="Files">The files to write, beginning with the page.</param>
 /// <param name="Next">The next steps for the author, one sentence each.</param>
-public sealed record Draft(IReadOnlyList<DraftFile> Files, IReadOnlyList<string> Next);
+internal sealed record Draft(IReadOnlyList<DraftFile> Files, IReadOnlyList<string> Next);
 
 /// <param name="IsNew">False for an existing file that is changed.</param>
-public sealed record DraftFile(SourcePath Path, string Text, bool IsNew);
+internal sealed record DraftFile(SourcePath Path, string Text, bool IsNew);

@@ -3,7 +3,7 @@ namespace KnowledgeSite.Drafts;
 /// <summary>
 /// Either a draft, or the reason why there is none together with the fix. Exactly one of the two is set.
 /// </summary>
-public sealed record DraftOutcome(Draft? Draft, string? Refusal)
+internal sealed record DraftOutcome(Draft? Draft, string? Refusal)
 {
     internal static DraftOutcome From(Draft draft) => new(draft, null);
 

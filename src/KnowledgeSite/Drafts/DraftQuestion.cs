@@ -5,7 +5,7 @@ namespace KnowledgeSite.Drafts;
 /// <param name="Choices">The possible answers. Empty if any text is allowed.</param>
 /// <param name="IsSeveral">Whether any number of the choices may be selected.</param>
 /// <param name="Put">Returns the request with the answers added.</param>
-public sealed record DraftQuestion(
+internal sealed record DraftQuestion(
     string Text,
     string? Usual,
     IReadOnlyList<string> Choices,

@@ -11,7 +11,7 @@ namespace KnowledgeSite.Drafts;
 /// <param name="Level">The level of a role, or the first level of an archetype.</param>
 /// <param name="Serves">The ids of cells, signals, dimensions or levels that a workshop helps with.</param>
 /// <param name="Extends">The ladder that a new ladder extends.</param>
-public sealed record DraftRequest(PageKind Kind, string Path)
+internal sealed record DraftRequest(PageKind Kind, string Path)
 {
     public string? Title { get; init; }
 

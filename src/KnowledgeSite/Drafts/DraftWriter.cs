@@ -10,7 +10,7 @@ namespace KnowledgeSite.Drafts;
 /// Creates drafts of pages that pass a build without changes, even if warnings are treated as errors.
 /// </summary>
 /// <param name="site">The existing site, or null if it has no pages yet.</param>
-public sealed class DraftWriter(Site? site, DateOnly today)
+internal sealed class DraftWriter(Site? site, DateOnly today)
 {
     /// <summary>The kinds of pages for which drafts can be created.</summary>
     public static IReadOnlyList<PageKind> Kinds { get; } =

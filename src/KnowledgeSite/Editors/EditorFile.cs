@@ -4,4 +4,4 @@ namespace KnowledgeSite.Editors;
 /// <param name="Path">The path relative to the folder that is open in the editor, with <c>/</c>.</param>
 /// <param name="For">The pattern of the files in the input folder to which the schema applies. Null for other files and
 /// for the schema of front matter.</param>
-public sealed record EditorFile(string Path, string? For, string Text);
+internal sealed record EditorFile(string Path, string? For, string Text);

@@ -13,7 +13,7 @@ namespace KnowledgeSite.Editors;
 /// Generates the files for editors: a JSON Schema for each YAML file format, with the names of the site, and snippets
 /// for VS Code.
 /// </summary>
-public static class EditorFiles
+internal static class EditorFiles
 {
     public const string Folder = "schemas";
 

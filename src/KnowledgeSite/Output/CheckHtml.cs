@@ -13,7 +13,7 @@ namespace KnowledgeSite.Output;
 /// <summary>
 /// Parses the generated HTML as a browser would, and reports malformed markup, duplicate ids and broken links.
 /// </summary>
-public sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, OutputFile>
+internal sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, OutputFile>
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Output;
 /// first, in the order of the pipelines, then files of the input; a file that <c>site.yaml</c> lists as a replacement
 /// comes before both.
 /// </summary>
-public sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument, OutputFile>
+internal sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument, OutputFile>
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context) =>
         Gather(pipelines, context.DocumentsOf<OutputFile>, context.Diagnostics);

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Output;
 /// Reads the PDFs that an earlier <c>pdf</c> command put into the output. Rendering decides whether they are still up
 /// to date.
 /// </summary>
-public static class PrintedFiles
+internal static class PrintedFiles
 {
     public static IReadOnlyList<OutputFile> Read(string output)
     {

@@ -8,7 +8,8 @@ namespace KnowledgeSite.Output;
 /// Writes the whole site or nothing. A site built without errors is never replaced by one with errors.
 /// </summary>
 /// <param name="shownAs">The output folder as the user wrote it, for messages.</param>
-public sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy) : IModule<OutputFile, WrittenSite>
+internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy)
+    : IModule<OutputFile, WrittenSite>
 {
     public IReadOnlyList<WrittenSite> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {

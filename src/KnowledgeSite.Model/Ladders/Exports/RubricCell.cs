@@ -8,7 +8,7 @@ namespace KnowledgeSite.Ladders;
 /// <param name="Reason">The reason why nothing new is expected, if <paramref name="Standing"/> is not
 /// <c>written</c>.</param>
 /// <param name="Ends">The signals that are no longer expected.</param>
-public sealed record RubricCell(
+internal sealed record RubricCell(
     string Id,
     string Level,
     string Dimension,
@@ -43,7 +43,7 @@ public sealed record RubricCell(
 
 /// <param name="Raises">The id of the earlier signal that this one raises, or null.</param>
 /// <param name="Origin"><c>own</c>, or the id of the base ladder from which it is inherited.</param>
-public sealed record RubricSignal(string Id, string Text, string? Raises, string Origin);
+internal sealed record RubricSignal(string Id, string Text, string? Raises, string Origin);
 
 /// <param name="Id">The id of the signal that ends.</param>
-public sealed record RubricEnding(string Id, string Text);
+internal sealed record RubricEnding(string Id, string Text);

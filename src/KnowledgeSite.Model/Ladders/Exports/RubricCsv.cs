@@ -8,7 +8,7 @@ namespace KnowledgeSite.Ladders;
 /// UTF-8. A spreadsheet would run a field that begins with <c>= + - @</c>, a tab or a CR as a formula, so such fields
 /// get a leading apostrophe, as do fields that begin with an apostrophe. <see cref="Unescape"/> removes it.
 /// </summary>
-public static class RubricCsv
+internal static class RubricCsv
 {
     private const char Guard = '\'';
 

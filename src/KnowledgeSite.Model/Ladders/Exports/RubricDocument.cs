@@ -9,7 +9,7 @@ namespace KnowledgeSite.Ladders;
 /// <param name="Dimensions">The dimensions in the order of the matrix.</param>
 /// <param name="Cells">The cells, sorted by dimension, then by level. Levels are cumulative, so a cell contains only
 /// what is new.</param>
-public sealed record RubricDocument(
+internal sealed record RubricDocument(
     string Schema,
     RubricLadder Ladder,
     IReadOnlyList<RubricLevel> Levels,
@@ -30,13 +30,13 @@ public sealed record RubricDocument(
 }
 
 /// <param name="Extends">The id of the ladder that this one extends, or null.</param>
-public sealed record RubricLadder(string Id, string Title, string? Description, string? Extends);
+internal sealed record RubricLadder(string Id, string Title, string? Description, string? Extends);
 
 /// <param name="Track"><c>shared</c>, <c>individual</c> or <c>manager</c>.</param>
 /// <param name="Next">The ids of the next levels.</param>
 /// <param name="Terminal">Whether a person may stay at this level permanently.</param>
 /// <param name="Was">Former ids under which it was published.</param>
-public sealed record RubricLevel(
+internal sealed record RubricLevel(
     string Id,
     string? Code,
     string Title,
@@ -64,4 +64,4 @@ public sealed record RubricLevel(
         );
 }
 
-public sealed record RubricDimension(string Id, string Title, string? Description);
+internal sealed record RubricDimension(string Id, string Title, string? Description);

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Ladders;
 /// Writes a ladder as JSON for other programs: a <see cref="RubricDocument"/>, indented by two spaces, with its
 /// properties in the order of that record.
 /// </summary>
-public static class RubricJson
+internal static class RubricJson
 {
     private static readonly JsonWriterOptions Layout = new()
     {

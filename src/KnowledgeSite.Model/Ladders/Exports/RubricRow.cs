@@ -9,7 +9,7 @@ namespace KnowledgeSite.Ladders;
 /// <param name="File">The path of the page that contains it, relative to the input folder.</param>
 /// <param name="Line">The line, from 1: that of a signal or an ending itself, otherwise that of the cell's
 /// heading.</param>
-public sealed record RubricRow(
+internal sealed record RubricRow(
     string Ladder,
     string LevelId,
     string? LevelCode,
@@ -31,7 +31,7 @@ public sealed record RubricRow(
 }
 
 /// <summary>The kind of a row. Exports write it in kebab case, such as <c>no-increase</c>.</summary>
-public enum RubricKind
+internal enum RubricKind
 {
     Summary,
     NoIncrease,

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>Converts a ladder to a list of sentences.</summary>
-public static class RubricRows
+internal static class RubricRows
 {
     /// <summary>
     /// The rows, sorted by dimension, then by level. Within a cell: its sentence, signals, endings, examples and

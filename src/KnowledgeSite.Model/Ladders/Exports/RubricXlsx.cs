@@ -10,7 +10,7 @@ namespace KnowledgeSite.Ladders;
 /// statements. Texts of authors are never formulas. The output is deterministic: parts and relationships have fixed
 /// names, and there are no timestamps.
 /// </summary>
-public static class RubricXlsx
+internal static class RubricXlsx
 {
     private const string Statements = "Statements";
 

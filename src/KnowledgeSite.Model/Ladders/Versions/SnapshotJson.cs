@@ -8,7 +8,7 @@ namespace KnowledgeSite.Ladders;
 /// Writes and reads snapshot files, which must work with other versions of the tool: empty values are left out, missing
 /// values are empty, and unknown keys are ignored.
 /// </summary>
-public static class SnapshotJson
+internal static class SnapshotJson
 {
     private const string Schema = "knowledgesite.ladder/1";
 

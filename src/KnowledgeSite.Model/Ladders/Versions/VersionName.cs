@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>What versions are called.</summary>
-public static partial class VersionName
+internal static partial class VersionName
 {
     private const int MostCounted = 1000;
 

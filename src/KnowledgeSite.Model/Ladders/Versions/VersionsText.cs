@@ -8,7 +8,7 @@ namespace KnowledgeSite.Ladders;
 /// <summary>
 /// The text of a <c>versions.yaml</c> with one version more. What else its authors wrote there stays as it is.
 /// </summary>
-public static partial class VersionsText
+internal static partial class VersionsText
 {
     private const string Head =
         "# Versions of this ladder, newest first. 'knowledgesite release' adds one and its snapshot in versions/.\n"

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Ladders;
 /// out, which one of two wordings has and the other has not. They show where to look; what a sentence means is for
 /// people to say.
 /// </summary>
-public static partial class WordingSigns
+internal static partial class WordingSigns
 {
     /// <summary>
     /// Each word with a sign before it: <c>+every</c>, <c>−three</c>; none where nothing of the kind differs.

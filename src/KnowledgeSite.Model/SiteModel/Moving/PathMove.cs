@@ -10,7 +10,7 @@ namespace KnowledgeSite.SiteModel.Moving;
 /// </summary>
 /// <param name="old">The page's file or the folder, relative to the input folder.</param>
 /// <param name="wanted">The new path.</param>
-public sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
+internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 {
     private readonly Dictionary<SitePath, SourcePath> _files = site
         .Assets.DistinctBy(a => a.Address)
