@@ -149,7 +149,7 @@ internal static class MoveCommand
 
     private static string? PageRefusal(SitePage page, string input, string old, SourcePath to, string wanted)
     {
-        if (PageParser.IsFolderPage(page.Path))
+        if (PagePath.IsFolderPage(page.Path))
             return $"'{old}' is the index page of its folder. Move the folder instead: '{ToolName.Here} mv "
                 + $"{page.Folder} …'.";
         if (page.IsFolderPage)

@@ -1,4 +1,4 @@
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -143,9 +143,31 @@ public sealed record FrontMatter(
     {
         if (alias.StartsWith('/'))
             return alias;
-        var above = PageParser.IsFolderPage(page) ? page.Folder.Folder : page.Folder;
+        var above = PagePath.IsFolderPage(page) ? page.Folder.Folder : page.Folder;
         return above.Resolve(alias) is { } path ? $"/{path}/" : alias;
     }
 
     private static string? NullIfEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;
+}
+
+/// <summary>What a page wants of the glossary: <c>glossary: false</c>, or <c>glossary: {never: [level]}</c>.</summary>
+/// <param name="IsLinked">The first use of each term is linked by itself.</param>
+/// <param name="Never">Words that the page uses in another sense.</param>
+public sealed record GlossaryUse(bool IsLinked, IReadOnlyList<Located<string>> Never)
+{
+    public static readonly GlossaryUse Usual = new(true, []);
+
+    internal static GlossaryUse Read(MapReader reader)
+    {
+        var (truth, choices) = reader.Read(FrontMatterKeys.Glossary);
+        return choices is not null
+            ? Usual with
+            {
+                Never = choices.Read(GlossaryKeys.Never),
+            }
+            : Usual with
+            {
+                IsLinked = truth != false,
+            };
+    }
 }

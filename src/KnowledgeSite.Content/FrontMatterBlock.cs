@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 

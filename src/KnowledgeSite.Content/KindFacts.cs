@@ -1,4 +1,5 @@
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
@@ -34,3 +35,42 @@ internal sealed record ArchetypeFacts(
 /// <summary>The expectations that a role requires.</summary>
 /// <param name="Requires">The ids of cells, such as <c>scope.senior</c>.</param>
 internal sealed record RoleFacts(Located<string>? Ladder, IReadOnlyList<Located<string>> Requires) : KindFacts;
+
+/// <summary>The keys that only an archetype has.</summary>
+internal static class ArchetypeKeys
+{
+    public static readonly Key<Located<string>?> Ladder = Key.Text(
+        "ladder",
+        "The ladder of the archetype: the name of its folder.",
+        YamlType.Text.From(SiteList.Ladders)
+    );
+    public static readonly Key<Located<string>?> From = Key.Text(
+        "from",
+        "The first level at which people take this shape.",
+        YamlType.Text.From(SiteList.Levels)
+    );
+    public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Shows = Key.TextMap(
+        "shows",
+        "What each dimension looks like for this archetype: the id of a dimension and a sentence.",
+        SiteList.Dimensions
+    );
+
+    public static readonly IReadOnlyList<Key> All = [Ladder, From, Shows];
+}
+
+/// <summary>The keys that only a role has.</summary>
+internal static class RoleKeys
+{
+    public static readonly Key<Located<string>?> Ladder = Key.Text(
+        "ladder",
+        "The ladder of the role: the name of its folder.",
+        YamlType.Text.From(SiteList.Ladders)
+    );
+    public static readonly Key<IReadOnlyList<Located<string>>> Requires = Key.Texts(
+        "requires",
+        "The cells whose expectations the role requires, such as scope.senior.",
+        YamlType.Text.From(SiteList.Cells)
+    );
+
+    public static readonly IReadOnlyList<Key> All = [Ladder, Requires];
+}

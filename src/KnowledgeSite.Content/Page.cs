@@ -34,3 +34,54 @@ public sealed record Page(
 
     public override int GetHashCode() => Path.GetHashCode();
 }
+
+/// <summary>
+/// The text of a workshop for each of its handouts. Each contains only what its audience may read, footnotes included.
+/// </summary>
+public sealed record HandoutBodies(PageBody Participant, PageBody Facilitator)
+{
+    public PageBody For(Audience audience) => audience == Audience.Participant ? Participant : Facilitator;
+}
+
+/// <summary>Whom a sheet of a workshop is for. What stands outside the blocks for one of them is for both.</summary>
+public enum Audience
+{
+    Participant,
+    Facilitator,
+}
+
+/// <summary>A heading of a page.</summary>
+/// <param name="Level">The level, from 1 to 6.</param>
+/// <param name="Text">The text without Markdown marks.</param>
+public sealed record Heading(int Level, string Id, string Text);
+
+/// <summary>Decides from a path whether a file is a page, and which title its name suggests.</summary>
+public static class PagePath
+{
+    /// <summary>
+    /// True for a Markdown file whose name and folders do not begin with <c>_</c>. The name <c>_index.md</c> is
+    /// allowed.
+    /// </summary>
+    public static bool IsPage(SourcePath path) =>
+        path.IsMarkdown && (IsFolderPage(path) ? path.Folder : path).Segments.All(s => !s.StartsWith('_'));
+
+    /// <summary>
+    /// True for the page of the folder that contains it: <c>index.md</c>, <c>README.md</c> or <c>_index.md</c> (as in
+    /// Hugo), in any case.
+    /// </summary>
+    public static bool IsFolderPage(SourcePath path) =>
+        path.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" or "_index";
+
+    /// <summary>
+    /// A title made from the name of the file, or for the page of a folder from the name of the folder:
+    /// <c>how-to_start</c> becomes "How to start".
+    /// </summary>
+    public static string ToTitle(SourcePath path)
+    {
+        var name = path.NameWithoutExtension;
+        if (IsFolderPage(path))
+            name = path.Folder.IsRoot ? "Home" : path.Folder.FileName;
+        name = name.Replace('-', ' ').Replace('_', ' ').Trim();
+        return name.Length == 0 ? path.FileName : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+}

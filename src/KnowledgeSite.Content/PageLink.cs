@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -32,4 +34,40 @@ public enum LinkForm
 
     /// <summary><c>![[target]]</c>, which is replaced by its target.</summary>
     Include,
+}
+
+/// <summary>
+/// The size of an image in CSS pixels, written as in Obsidian after the alt text: <c>|300</c> or <c>|300x200</c>.
+/// </summary>
+/// <param name="Height">The height, or null to keep the aspect ratio.</param>
+public sealed partial record ImageSize(int Width, int? Height)
+{
+    /// <summary>The attributes of an <c>img</c> element, each with a space before it.</summary>
+    public string Attributes => $" width=\"{Width}\"" + (Height is { } height ? $" height=\"{height}\"" : "");
+
+    /// <summary>Parses a size without the <c>|</c>. Null if the text is not a size.</summary>
+    public static ImageSize? Parse(string text)
+    {
+        if (Form().Match(text) is not { Success: true } size)
+            return null;
+        return new(
+            Number(size.Groups["width"]),
+            size.Groups["height"] is { Success: true } height ? Number(height) : null
+        );
+    }
+
+    /// <summary>Splits a label into the text and the size after the last <c>|</c>, if there is one.</summary>
+    public static (string Label, ImageSize? Size) Split(string label)
+    {
+        var bar = label.LastIndexOf('|');
+        if (Parse(label[(bar + 1)..].Trim()) is not { } size)
+            return (label, null);
+        return (bar < 0 ? "" : label[..bar].TrimEnd('\\', ' '), size);
+    }
+
+    private static int Number(Group digits) =>
+        int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(?<width>[0-9]{1,5})([x×](?<height>[0-9]{1,5}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 }

@@ -1,5 +1,6 @@
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -31,4 +32,38 @@ internal sealed record SearchTest(SourceFile Source, string Query, Located<strin
             ? new(file, query.Value, expect, within?.Value ?? UsualWithin, kind)
             : null;
     }
+}
+
+/// <summary>The keys of an entry in <c>search-tests.yaml</c>.</summary>
+internal static class SearchTestKeys
+{
+    public static readonly Key<Located<string>?> Query = Key.Text("query", "What a reader types.") with
+    {
+        IsNeeded = true,
+    };
+    public static readonly Key<Located<string>?> Expect = Key.Text(
+        "expect",
+        "What they should find: the path or URL of a page. Add '#' and the id of a heading to expect that heading."
+    ) with
+    {
+        IsNeeded = true,
+    };
+    public static readonly Key<Located<int>?> Within = Key.Count(
+        "within",
+        "The lowest acceptable position in the results. Default: 3."
+    );
+    public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>("kind", "Searches only pages of this kind.");
+
+    public static readonly YamlForm Entry = new("A search and its expected result", Query, Expect, Within, Kind);
+}
+
+/// <summary>Reads the <c>search-tests.yaml</c> of the site.</summary>
+internal sealed class ReadSearchTests : IModule<SourceFile, SearchTest>
+{
+    public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SourceFile> documents, ModuleContext context) =>
+        [
+            .. documents
+                .Where(d => d.Path.Value == SearchTest.FileName && d.Text is not null)
+                .SelectMany(d => SearchTest.ReadAll(d, context.Diagnostics)),
+        ];
 }

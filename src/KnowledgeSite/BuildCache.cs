@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Search.Related;

@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;

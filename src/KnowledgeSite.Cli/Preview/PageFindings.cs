@@ -33,7 +33,7 @@ internal sealed class PageFindings
     {
         if (_result.Site?.Pages.At(path) is { } page)
             return page.Address;
-        return path.IsMarkdown && !PageParser.IsFolderPage(path)
+        return path.IsMarkdown && !PagePath.IsFolderPage(path)
             ? SitePath.OfPage(path.WithoutExtension())
             : SitePath.OfPage(path.Folder);
     }

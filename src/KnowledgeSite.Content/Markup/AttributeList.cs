@@ -1,5 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using Markdig.Helpers;
+using Markdig.Parsers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -125,4 +129,91 @@ internal static class AttributeList
     private static bool EndsValue(char character) =>
         char.IsWhiteSpace(character)
         || character is '{' or '}' or '"' or '\'' or '=' or '<' or '>' or '`' or ',' or ';';
+}
+
+/// <summary>An attribute list in a text, until it is known what it belongs to.</summary>
+/// <param name="source">The list as it is written, in the text of its block.</param>
+internal sealed class AttributeListInline(StringSlice source, HtmlAttributes attributes) : LeafInline
+{
+    public StringSlice Source { get; } = source;
+
+    public HtmlAttributes Attributes { get; } = attributes;
+
+    public bool FollowsSpace => Source.Start == 0 || char.IsWhiteSpace(Source.Text[Source.Start - 1]);
+
+    public bool FollowsTemplate => Source.Start > 0 && AttributeListParser.IsTemplate(Source.Text[Source.Start - 1]);
+
+    /// <summary>Takes the list and the space before it out of the text.</summary>
+    public void RemoveWithSpace()
+    {
+        var before = PreviousSibling;
+        Remove();
+        while (before is LineBreakInline)
+        {
+            var line = before;
+            before = before.PreviousSibling;
+            line.Remove();
+        }
+
+        if (before is LiteralInline literal)
+            literal.Content.TrimEnd();
+    }
+}
+
+/// <summary>
+/// Recognises attribute lists wherever they may stand; <see cref="AttributeLists"/> decides what they are.
+/// </summary>
+internal sealed class AttributeListParser : InlineParser
+{
+    public AttributeListParser() => OpeningCharacters = ['{'];
+
+    /// <summary>
+    /// Braces behind this character are part of another language: <c>${name}</c>, <c>{{ name }}</c>, <c>#{name}</c>.
+    /// </summary>
+    public static bool IsTemplate(char before) => before is '{' or '$' or '#' or '%' or '@' or '\\';
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (!AttributeList.TryParse(slice.AsSpan(), out var length, out var attributes))
+            return false;
+        if (slice.PeekCharExtra(-1) == '{' || slice.PeekCharExtra(length) == '}')
+            return false;
+        if (LengthAboveTable(processor, slice, length) is { } line)
+        {
+            AttributeLists.Attach(processor.Document, processor.Block!, attributes);
+            slice.Start += line;
+            return true;
+        }
+
+        var start = processor.GetSourcePosition(slice.Start, out var lineNumber, out var column);
+        var source = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
+        var list = new AttributeListInline(source, attributes)
+        {
+            Line = lineNumber,
+            Column = column,
+            Span = new(start, processor.GetSourcePosition(source.End)),
+        };
+        processor.Inline = list;
+        AttributeLists.Add(processor.Document, list);
+        slice.Start += length;
+        return true;
+    }
+
+    /// <summary>
+    /// The length of the list's line where it is the one above the head of a table, else null. A table takes the
+    /// attributes of its paragraph when it is made of it, so this list cannot wait.
+    /// </summary>
+    private static int? LengthAboveTable(InlineProcessor processor, StringSlice slice, int length)
+    {
+        if (processor is not { Inline: null, Block: ParagraphBlock })
+            return null;
+        var text = slice.AsSpan();
+        while (length < text.Length && (text[length] is ' ' or '\t'))
+            length++;
+        if (length == text.Length || text[length] != '\n')
+            return null;
+        var head = text[(length + 1)..];
+        var end = head.IndexOf('\n');
+        return end > 0 && head[..end].Contains('|') ? length + 1 : null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
@@ -160,4 +161,14 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
 
     [GeneratedRegex(Work.IdPattern, RegexOptions.CultureInvariant)]
     private static partial Regex Id();
+}
+
+/// <summary>Reads the <c>sources.yaml</c> of the site.</summary>
+internal sealed class ReadBibliography(StepCache<SourceFile, Bibliography>? memory = null)
+    : ParallelModule<SourceFile, Bibliography>(memory)
+{
+    protected override Bibliography? Execute(SourceFile document, ModuleContext context) =>
+        document.Path.Value == Bibliography.FileName && document.Text is not null
+            ? new BibliographyReader(document, context.Diagnostics).Read()
+            : null;
 }

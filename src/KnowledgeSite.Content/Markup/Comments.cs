@@ -1,3 +1,7 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -58,4 +62,112 @@ internal static class Comments
         var end = html.IndexOf(End, Start.Length - 2, StringComparison.Ordinal);
         return end >= 0 && end + End.Length == html.Length;
     }
+}
+
+/// <summary>
+/// A comment of Obsidian's between <c>%%</c> and <c>%%</c> that is a paragraph or several; it is not published.
+/// </summary>
+internal sealed class PercentCommentBlock(BlockParser parser) : LeafBlock(parser)
+{
+    /// <summary>The offset behind the closing sign.</summary>
+    public required int End { get; init; }
+}
+
+/// <summary>Recognises a line that begins with <c>%%</c>, if a later one ends with it, or the same one.</summary>
+internal sealed class PercentCommentBlockParser : BlockParser
+{
+    private const string Sign = PercentCommentParser.Sign;
+
+    public PercentCommentBlockParser() => OpeningCharacters = ['%'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || !processor.Line.AsSpan().StartsWith(Sign))
+            return BlockState.None;
+        if (EndOf(processor.Line.Text, processor.Start) is not { } end)
+            return BlockState.None;
+        processor.NewBlocks.Push(
+            new PercentCommentBlock(this)
+            {
+                Column = processor.Column,
+                Span = new SourceSpan(processor.Start, end - 1),
+                End = end,
+            }
+        );
+        return end <= processor.Line.End + 1 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block) =>
+        processor.Line.End + 1 >= ((PercentCommentBlock)block).End
+            ? BlockState.BreakDiscard
+            : BlockState.ContinueDiscard;
+
+    /// <summary>
+    /// The offset behind the next sign, if only spaces follow it on its line; null where there is none.
+    /// </summary>
+    private static int? EndOf(string text, int start)
+    {
+        var sign = text.IndexOf(Sign, start + Sign.Length, StringComparison.Ordinal);
+        if (sign < 0)
+            return null;
+        var end = sign + Sign.Length;
+        var rest = text.AsSpan(end);
+        var lineEnd = rest.IndexOfAny('\n', '\r');
+        return (lineEnd < 0 ? rest : rest[..lineEnd]).IsWhiteSpace() ? end : null;
+    }
+}
+
+/// <summary>A comment within a paragraph.</summary>
+internal sealed class PercentCommentInline : LeafInline;
+
+/// <summary>
+/// Recognises <c>%%…%%</c> within a paragraph. A sign right behind a letter or a digit is text, as in "50%%".
+/// </summary>
+internal sealed class PercentCommentParser : InlineParser
+{
+    public const string Sign = "%%";
+
+    public PercentCommentParser() => OpeningCharacters = ['%'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var rest = slice.AsSpan();
+        if (
+            !rest.StartsWith(Sign)
+            || char.IsLetterOrDigit(slice.PeekCharExtra(-1))
+            || slice.PeekCharExtra(-1) is '%' or '\\'
+        )
+            return false;
+        var length = rest[Sign.Length..].IndexOf(Sign);
+        if (length <= 0)
+            return false;
+        // A comment of several lines ends its last line; otherwise two headings of a notebook would hide what is
+        // between them.
+        var behind = rest[(length + (2 * Sign.Length))..].TrimStart(" \t");
+        if (rest.Slice(Sign.Length, length).Contains('\n') && behind is not ([] or ['\n' or '\r', ..]))
+            return false;
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        length += 2 * Sign.Length;
+        processor.Inline = new PercentCommentInline
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, processor.GetSourcePosition(slice.Start + length - 1)),
+        };
+        slice.Start += length;
+        return true;
+    }
+}
+
+/// <summary>Notes where a comment is, so that the page's Markdown leaves it out too.</summary>
+internal sealed class PercentCommentBlockRenderer : HtmlObjectRenderer<PercentCommentBlock>
+{
+    protected override void Write(HtmlRenderer renderer, PercentCommentBlock comment) =>
+        ((BodyRenderer)renderer).AddComment(comment.Span);
+}
+
+internal sealed class PercentCommentInlineRenderer : HtmlObjectRenderer<PercentCommentInline>
+{
+    protected override void Write(HtmlRenderer renderer, PercentCommentInline comment) =>
+        ((BodyRenderer)renderer).AddComment(comment.Span);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -139,4 +140,105 @@ internal sealed partial class DiagramReader(
 
     [GeneratedRegex(@"^\s*(left|right|pairs)\s*:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MappingBegun();
+}
+
+/// <summary>A fenced block that was read as a diagram.</summary>
+/// <param name="Label">What the figure is called.</param>
+internal abstract record Diagram(string Label, DiagramNote? Note)
+{
+    private static readonly object Key = new();
+
+    /// <summary>Null for code.</summary>
+    public static Diagram? Find(CodeBlock block) => block.GetData(Key) as Diagram;
+
+    public void PutOn(CodeBlock block) => block.SetData(Key, this);
+}
+
+/// <summary>Boxes and ways between them; those that nothing can be made of are left out.</summary>
+/// <param name="RunsRight">Null where the author leaves it to the room there is.</param>
+/// <param name="Links">Of each box, where it has one.</param>
+internal sealed record FlowDiagram(
+    string Label,
+    DiagramNote? Note,
+    bool? RunsRight,
+    FlowGraph Graph,
+    IReadOnlyList<Located<string>?> Links
+) : Diagram(Label, Note);
+
+/// <param name="Pairs">Numbers of items on the left and on the right.</param>
+/// <param name="Links">Of the items on the left, then of those on the right.</param>
+internal sealed record MappingDiagram(
+    string Label,
+    DiagramNote? Note,
+    MappingSide Left,
+    MappingSide Right,
+    IReadOnlyList<(int Left, int Right)> Pairs,
+    IReadOnlyList<Located<string>?> Links
+) : Diagram(Label, Note);
+
+/// <summary>A caption in Markdown.</summary>
+/// <param name="Offset">Where its text begins in the file; null where it stands there in another form (folded, or with
+/// escapes), so that links in it have no place.</param>
+internal sealed record DiagramNote(MarkdownDocument Text, int? Offset);
+
+/// <summary>Parts of a diagram by their ids, and what authors get wrong about them.</summary>
+/// <param name="kind">What readers of findings call such a part: "box", "group".</param>
+internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>The part takes its number; one that lacks something takes none.</summary>
+    public bool Take(Located<string>? id, Located<string>? text, string textKey, SourceSpan span, int number)
+    {
+        if (Lacks(kind, "id", id, span) | Lacks(kind, textKey, text, span))
+            return false;
+        if (!_numbers.TryAdd(id!.Value, number))
+            diagnostics.Add(Diagnostic.At(DiagramRules.SameId, file, id.Span, kind, id.Value));
+        return true;
+    }
+
+    /// <summary>Null where nothing is named, or nothing that is there.</summary>
+    public int? Find(Located<string>? id)
+    {
+        if (id is null)
+            return null;
+        if (_numbers.TryGetValue(id.Value, out var number))
+            return number;
+        diagnostics.Add(
+            Diagnostic.At(
+                DiagramRules.Unknown,
+                file,
+                id.Span,
+                kind,
+                id.Value,
+                Suggestion.DidYouMean(id.Value, _numbers.Keys)
+            )
+        );
+        return null;
+    }
+
+    public bool Lacks(string part, string key, Located<string>? value, SourceSpan span)
+    {
+        if (value is { Value.Length: > 0 })
+            return false;
+        diagnostics.Add(Diagnostic.At(DiagramRules.Missing, file, new SourceSpan(span.Start, 1), part, key));
+        return true;
+    }
+
+    /// <summary>The address in the quotes, where it stands in some.</summary>
+    public Located<string>? Link(Located<string>? link) =>
+        link is not { Value.Length: > 0 } ? null
+        : file.Text!.Value[link.Span.Start] is '"' or '\''
+            ? new(link.Value, new(link.Span.Start + 1, Math.Max(1, link.Span.Length - 2)))
+        : link;
+}
+
+/// <summary>The keys that <c>flow</c> and <c>mapping</c> have in common.</summary>
+internal static class DiagramKeys
+{
+    public static readonly Key<Located<string>?> Label = Key.Text("label", "The title of the figure.") with
+    {
+        IsNeeded = true,
+    };
+    public static readonly Key<Located<string>?> Note = Key.Text("note", "A caption, in Markdown.");
 }

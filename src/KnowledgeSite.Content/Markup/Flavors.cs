@@ -1,11 +1,15 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.Emoji;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -57,4 +61,126 @@ internal sealed partial class Flavors : IMarkdownExtension
 
     [GeneratedRegex(@"^\{/\*[ \t]*#?(?<id>[^\s*{}]+)[ \t]*\*/\}[ \t#]*$", RegexOptions.CultureInvariant)]
     private static partial Regex IdInComment();
+}
+
+/// <summary>
+/// A line of Microsoft Learn's Markdown that is whole in itself: <c>:::image source="…" alt-text="…":::</c>. It opens
+/// no block. An image is shown, and nothing of the end of its description; of the others, such as <c>:::code …:::</c>
+/// and <c>:::row:::</c>, the line is shown as text.
+/// </summary>
+internal sealed partial class LearnMarkup(BlockParser parser, string name, string text) : LeafBlock(parser)
+{
+    /// <summary>What follows the first colons: <c>image</c>, <c>code</c>, <c>row</c>, <c>row-end</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The whole line.</summary>
+    public string Text { get; } = text;
+
+    public string? ImageAddress => Name == "image" ? ValueOf("source") : null;
+
+    public string AlternativeText => ValueOf("alt-text") ?? "";
+
+    private string? ValueOf(string attribute)
+    {
+        foreach (Match match in Attribute().Matches(Text))
+            if (match.Groups["name"].Value == attribute)
+                return match.Groups["value"].Value;
+        return null;
+    }
+
+    [GeneratedRegex("(?<=\\s)(?<name>[a-z-]+)=\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Attribute();
+}
+
+internal sealed partial class LearnMarkupParser : BlockParser
+{
+    public LearnMarkupParser() => OpeningCharacters = [':'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString()) is not { Success: true } line)
+            return BlockState.None;
+        processor.NewBlocks.Push(
+            new LearnMarkup(this, line.Groups["name"].Value, line.Value.TrimEnd())
+            {
+                Column = processor.Column,
+                Span = new SourceSpan(processor.Start, processor.Start + line.Value.TrimEnd().Length - 1),
+            }
+        );
+        return BlockState.BreakDiscard;
+    }
+
+    [GeneratedRegex(
+        @"^:::\s*(?<name>(?:image|code|row|column|video|form|zone|moniker|no-loc)(?:-end)?)(?=[\s:]).*:::\s*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Line();
+}
+
+internal sealed class LearnMarkupRenderer : HtmlObjectRenderer<LearnMarkup>
+{
+    protected override void Write(HtmlRenderer renderer, LearnMarkup block)
+    {
+        if (block.Name == "image-end")
+            return;
+        renderer.EnsureLine();
+        renderer.Write("<p>");
+        if (block.ImageAddress is { } address)
+        {
+            var body = (BodyRenderer)renderer;
+            renderer.Write("<img src=\"");
+            body.AddSlot(new(LinkForm.Image, address, body.InFile(block.Span)), SlotContent.Address);
+            renderer.Write("\" alt=\"").WriteEscape(block.AlternativeText).Write("\" loading=\"lazy\">");
+        }
+        else
+        {
+            renderer.WriteEscape(block.Text);
+        }
+
+        renderer.WriteLine("</p>");
+    }
+}
+
+/// <summary>
+/// Recognises GitHub's short names of emoji, such as <c>:rocket:</c>. Colons that belong to something else, as in
+/// <c>std::o::x</c> and <c>12:100:30</c>, begin and end none.
+/// </summary>
+internal sealed class EmojiParser : InlineParser
+{
+    private const int LongestName = 60;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-"
+    );
+
+    private static readonly FrozenDictionary<string, string> Emoji = EmojiMapping
+        .GetDefaultEmojiShortcodeToUnicode()
+        .ToFrozenDictionary();
+
+    public EmojiParser() => OpeningCharacters = [':'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (IsPartOfWord(slice.PeekCharExtra(-1)))
+            return false;
+        var text = slice.AsSpan();
+        var length = text[1..].IndexOfAnyExcept(NameCharacters);
+        if (length is <= 0 or > LongestName || text[length + 1] != ':' || IsPartOfWord(slice.PeekCharExtra(length + 2)))
+            return false;
+        if (!Emoji.TryGetValue(text[..(length + 2)].ToString(), out var emoji))
+            return false;
+
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        processor.Inline = new LiteralInline(emoji)
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, start + length + 1),
+        };
+        slice.Start += length + 2;
+        return true;
+    }
+
+    private static bool IsPartOfWord(char character) =>
+        char.IsLetterOrDigit(character) || character is ':' or '_' or '/' or '`';
 }

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -13,10 +18,10 @@ internal sealed class HeadingIds
 {
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
 
-    /// <summary>False where the id is taken already.</summary>
-    public bool Reserve(string id) => _used.TryAdd(id, 0);
+    /// <summary>Returns false if the id is already used.</summary>
+    private bool Reserve(string id) => _used.TryAdd(id, 0);
 
-    public string For(string text)
+    private string Create(string text)
     {
         var slug = Slug(text);
         if (slug.Length == 0)
@@ -26,6 +31,133 @@ internal sealed class HeadingIds
             id = $"{slug}-{(++_used[slug]).ToString(CultureInfo.InvariantCulture)}";
         _used.Add(id, 0);
         return id;
+    }
+
+    /// <summary>Gives every heading its id, explicit ids first, and gathers the outline.</summary>
+    public static List<Heading> Assign(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        HashSet<string> ids,
+        DiagnosticBag diagnostics
+    )
+    {
+        var names = new HeadingIds();
+        var holders = AttributeLists.AreIn(document)
+            ? ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics)
+            : [];
+
+        var outline = new List<Heading>();
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            var text = InlineText.Read(heading.Inline);
+            var attributes = heading.GetAttributes();
+            if (attributes.Id is null)
+            {
+                ids.Add(attributes.Id = names.Create(text));
+                ReportTakenId(file, holders, bodyStart, heading, text, diagnostics);
+            }
+
+            outline.Add(new(heading.Level, attributes.Id, text));
+        }
+
+        return outline;
+    }
+
+    /// <summary>
+    /// Another element has in braces the id that this heading would have of its words, and has other words.
+    /// </summary>
+    private static void ReportTakenId(
+        SourceFile file,
+        Dictionary<string, MarkdownObject> holders,
+        int bodyStart,
+        HeadingBlock heading,
+        string text,
+        DiagnosticBag diagnostics
+    )
+    {
+        var (id, slug) = (heading.GetAttributes().Id!, Slug(text));
+        if (id == slug || !holders.TryGetValue(slug, out var holder))
+            return;
+        if (holder is HeadingBlock other && Slug(InlineText.Read(other.Inline)) == slug)
+            return;
+        var line = file.Text!.PositionAt(bodyStart + holder.Span.Start).Line;
+        diagnostics.Add(
+            Diagnostic.At(
+                LintRules.TakenId,
+                file,
+                new SourceSpan(bodyStart + heading.Span.Start, heading.Level),
+                slug,
+                line,
+                id
+            )
+        );
+    }
+
+    /// <returns>The elements that have an id of their own, by it.</returns>
+    private static Dictionary<string, MarkdownObject> ReserveExplicitIds(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        HeadingIds names,
+        HashSet<string> ids,
+        DiagnosticBag diagnostics
+    )
+    {
+        var holders = new Dictionary<string, MarkdownObject>(StringComparer.Ordinal);
+        foreach (var id in FootnoteIds(document))
+            names.Reserve(id);
+        foreach (var element in document.Descendants())
+        {
+            if (element.TryGetAttributes() is not { } attributes)
+                continue;
+            TakeIdFromProperties(attributes);
+            if (attributes.Id is not { } written)
+                continue;
+            var id = attributes.Id = ComposedText.Compose(written);
+            var reserved = id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
+            if (!reserved && names.Reserve(id))
+            {
+                ids.Add(id);
+                holders.Add(id, element);
+                continue;
+            }
+
+            attributes.Id = null;
+            var at = file.Text!.Value.IndexOf(
+                "#" + written,
+                bodyStart + Math.Max(0, element.Span.Start),
+                StringComparison.Ordinal
+            );
+            diagnostics.Add(
+                Diagnostic.At(
+                    reserved ? MarkdownRules.ReservedId : MarkdownRules.DuplicateId,
+                    file,
+                    new SourceSpan(Math.Max(at, 0), written.Length + 1),
+                    id
+                )
+            );
+        }
+
+        return holders;
+    }
+
+    private static IEnumerable<string> FootnoteIds(MarkdownDocument document) =>
+        document
+            .OfType<FootnoteGroup>()
+            .SelectMany(g => g.OfType<Footnote>())
+            .SelectMany(n => n.Links.Select(l => $"fnref:{l.Index}").Prepend($"fn:{n.Order}"));
+
+    /// <summary><c>{id=name}</c> means what <c>{#name}</c> does.</summary>
+    private static void TakeIdFromProperties(HtmlAttributes attributes)
+    {
+        if (attributes.Properties is not { } properties)
+            return;
+        var index = properties.FindIndex(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
+        if (index < 0)
+            return;
+        attributes.Id ??= properties[index].Value;
+        properties.RemoveAll(p => p.Key.Equals("id", StringComparison.OrdinalIgnoreCase));
     }
 
     public static string Slug(string text)

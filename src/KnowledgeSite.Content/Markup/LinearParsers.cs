@@ -5,6 +5,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -38,4 +39,49 @@ internal sealed class LinearParsers : IMarkdownExtension
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+}
+
+/// <summary>
+/// Markdig's parser of footnotes in linear time. For each note Markdig searches all definitions that are blocks of the
+/// page. They are needed only by their names, so here they leave the page when they are known.
+/// </summary>
+internal sealed class LinearFootnoteParser : FootnoteParser
+{
+    public override BlockState TryOpen(BlockProcessor processor) =>
+        WithoutDefinitions(processor, base.TryOpen(processor));
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block) =>
+        WithoutDefinitions(processor, base.TryContinue(processor, block));
+
+    private static BlockState WithoutDefinitions(BlockProcessor processor, BlockState state)
+    {
+        if (processor.NewBlocks.Count > 0)
+            processor.Document.GetLinkReferenceDefinitions(addGroup: true).Clear();
+        return state;
+    }
+}
+
+/// <summary>
+/// Stops the parsing of a page as soon as its blocks are nested deeper than Markdig renders. Without it, each line of
+/// the page would cost a step for each block that is open, before Markdig finds so.
+/// </summary>
+internal sealed class NestingLimit : BlockParser
+{
+    /// <summary>
+    /// More than Markdig's own limit of 128, so that it never stops a page that Markdig would render.
+    /// </summary>
+    private const int Deepest = 300;
+
+    public NestingLimit() => OpeningCharacters = [.. ">-*+:!?/0123456789"];
+
+    /// <exception cref="ArgumentException">As Markdig throws it, with the same words.</exception>
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var depth = 0;
+        for (Block? block = processor.CurrentContainer; block is not null; block = block.Parent)
+            depth++;
+        if (depth > Deepest)
+            throw new ArgumentException("Blocks are too deeply nested.");
+        return BlockState.None;
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Words;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -239,4 +240,19 @@ internal sealed partial class TermReader
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
+}
+
+/// <summary>Where it will stand which pages use a term.</summary>
+internal sealed class UsesBlock(int number) : LeafBlock(null)
+{
+    public int Number { get; } = number;
+}
+
+internal sealed class UsesRenderer : HtmlObjectRenderer<UsesBlock>
+{
+    protected override void Write(HtmlRenderer renderer, UsesBlock block)
+    {
+        renderer.EnsureLine();
+        ((BodyRenderer)renderer).AddOtherSlot(block.Number, SlotContent.Uses);
+    }
 }

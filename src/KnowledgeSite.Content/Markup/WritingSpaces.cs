@@ -1,7 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
+using Markdig.Helpers;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -20,5 +27,253 @@ internal sealed class WritingSpaces : IMarkdownExtension
     {
         renderer.ObjectRenderers.Add(new WritingSpaceRenderer());
         renderer.ObjectRenderers.Add(new GapRenderer());
+    }
+}
+
+/// <summary>
+/// Room for writing as paper shows it; a script of the theme turns it into fields. Where the arguments are wrong, a few
+/// lines.
+/// </summary>
+internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBlock>
+{
+    protected override void Write(HtmlRenderer renderer, WritingSpaceBlock block)
+    {
+        renderer.EnsureLine();
+        switch (block.Space ?? new WritingSpace.Lines(3))
+        {
+            case WritingSpace.Lines lines:
+                Write(renderer, lines);
+                break;
+            case WritingSpace.Box box:
+                Write(renderer, box);
+                break;
+            case WritingSpace.Grid grid:
+                Write(renderer, grid);
+                break;
+            case WritingSpace.Scale scale:
+                Write(renderer, scale);
+                break;
+        }
+    }
+
+    private static void Write(HtmlRenderer renderer, WritingSpace.Lines lines)
+    {
+        renderer
+            .Write("<div class=\"lines\" role=\"img\" aria-label=\"Room to write: ")
+            .Write(Number(lines.Count))
+            .Write(lines.Count == 1 ? " line\">" : " lines\">");
+        for (var i = 0; i < lines.Count; i++)
+            renderer.Write("<span class=\"line\"></span>");
+        renderer.WriteLine("</div>");
+    }
+
+    /// <summary>The height is that of an empty picture, since the site's policy forbids inline styles.</summary>
+    private static void Write(HtmlRenderer renderer, WritingSpace.Box box)
+    {
+        renderer.Write("<div class=\"box\">");
+        if (box.Label.Length > 0)
+            renderer.Write("<p class=\"box-label\">").WriteEscape(box.Label).Write("</p>");
+        renderer
+            .Write("<svg class=\"room\" width=\"1\" height=\"")
+            .Write(Number(box.Millimetres))
+            .WriteLine("mm\" role=\"img\" aria-label=\"Room to draw or write\"></svg></div>");
+    }
+
+    private static void Write(HtmlRenderer renderer, WritingSpace.Grid grid)
+    {
+        renderer.Write(
+            "<div class=\"table grid\" role=\"group\" aria-label=\"Grid to fill in\" tabindex=\"0\"><table><tbody>"
+        );
+        for (var row = 0; row < grid.Rows; row++)
+        {
+            renderer.Write("<tr>");
+            for (var column = 0; column < grid.Columns; column++)
+                renderer.Write("<td></td>");
+            renderer.Write("</tr>");
+        }
+
+        renderer.WriteLine("</tbody></table></div>");
+    }
+
+    private static void Write(HtmlRenderer renderer, WritingSpace.Scale scale)
+    {
+        renderer.Write("<div class=\"scale\" role=\"group\" aria-label=\"Ring one number\">");
+        if (scale.Low.Length > 0)
+            renderer.Write("<span class=\"end-of-scale\">").WriteEscape(scale.Low).Write("</span> ");
+        for (var step = scale.From; step <= scale.To; step++)
+            renderer.Write("<span class=\"step\">").Write(Number(step)).Write("</span> ");
+        if (scale.High.Length > 0)
+            renderer.Write("<span class=\"end-of-scale\">").WriteEscape(scale.High).Write("</span>");
+        renderer.WriteLine("</div>");
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Room on paper for what a person writes, and in a browser a field.</summary>
+internal abstract partial record WritingSpace
+{
+    /// <param name="Count">Ruled lines, each high enough for handwriting.</param>
+    public sealed record Lines(int Count) : WritingSpace;
+
+    public sealed record Box(int Millimetres, string Label) : WritingSpace;
+
+    public sealed record Grid(int Columns, int Rows) : WritingSpace;
+
+    /// <summary>Numbers to ring.</summary>
+    public sealed record Scale(int From, int To, string Low, string High) : WritingSpace;
+
+    /// <summary>The names of all forms, each with what it takes and an example.</summary>
+    public static IReadOnlyDictionary<string, (string Takes, string Example)> Forms { get; } =
+        new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["lines"] = ("a number of lines from 1 to 24", "lines 6"),
+            ["box"] = ("a height from 10mm to 180mm and, if need be, a label", "box 40mm Your sketch"),
+            ["grid"] = ("columns from 1 to 8 by rows from 1 to 12", "grid 5x3"),
+            ["scale"] = (
+                "a first and a last number, at most 11 steps apart, and the words for both ends",
+                "scale 1-5 never | always"
+            ),
+        };
+
+    /// <summary>Null where the arguments are not what the form takes.</summary>
+    public static WritingSpace? Parse(string form, string arguments) =>
+        form.ToLowerInvariant() switch
+        {
+            "lines" when Number(arguments) is >= 1 and <= 24 and var count => new Lines(count),
+            "box"
+                when BoxForm().Match(arguments) is { Success: true } box
+                    && Number(box.Groups[1].Value) is >= 10 and <= 180 and var height => new Box(
+                height,
+                box.Groups[2].Value
+            ),
+            "grid" when GridForm().Match(arguments) is { Success: true } grid => Sized(
+                Number(grid.Groups[1].Value),
+                Number(grid.Groups[2].Value)
+            ),
+            "scale" when ScaleForm().Match(arguments) is { Success: true } scale => Between(
+                Number(scale.Groups[1].Value),
+                Number(scale.Groups[2].Value),
+                scale.Groups[3].Value.Trim(),
+                scale.Groups[4].Value.Trim()
+            ),
+            _ => null,
+        };
+
+    private static Grid? Sized(int columns, int rows) =>
+        columns is >= 1 and <= 8 && rows is >= 1 and <= 12 ? new(columns, rows) : null;
+
+    private static Scale? Between(int from, int to, string low, string high) =>
+        from >= 0 && to > from && to - from <= 10 ? new(from, to, low, high) : null;
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    [GeneratedRegex(@"^([0-9]{1,3})\s?mm(?:\s+(.+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex BoxForm();
+
+    [GeneratedRegex(@"^([0-9]{1,2})\s?[x×]\s?([0-9]{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex GridForm();
+
+    [GeneratedRegex(@"^([0-9]{1,3})\s?[-–]\s?([0-9]{1,3})(?:\s([^|]+)\|([^|]+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ScaleForm();
+}
+
+/// <summary>A line such as <c>::: lines 6</c>, as it is written.</summary>
+internal sealed class WritingSpaceBlock(BlockParser parser, string form, string arguments) : LeafBlock(parser)
+{
+    public string Form { get; } = form;
+
+    public string Arguments { get; } = arguments;
+
+    /// <summary>Null where the arguments are wrong; a finding says so.</summary>
+    public WritingSpace? Space { get; } = WritingSpace.Parse(form, arguments);
+}
+
+/// <summary>
+/// Recognises room for writing (<c>::: lines 6</c>): one line that needs no end, unlike a container. An end that stands
+/// right below it is taken as its own, unless it is that of the container around.
+/// </summary>
+internal sealed partial class WritingSpaceParser : BlockParser
+{
+    public WritingSpaceParser() => OpeningCharacters = [':'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString().TrimEnd()) is not { Success: true } line)
+            return BlockState.None;
+        processor.NewBlocks.Push(
+            new WritingSpaceBlock(this, line.Groups["form"].Value, line.Groups["arguments"].Value)
+            {
+                Column = processor.Column,
+                Span = new SourceSpan(processor.Start, processor.Line.End),
+            }
+        );
+        return BlockState.ContinueDiscard;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block) =>
+        End().IsMatch(processor.Line.ToString()) ? BlockState.BreakDiscard : BlockState.None;
+
+    [GeneratedRegex(
+        @"^:{3,}\s*(?<form>lines|box|grid|scale)(?:\s+(?<arguments>.*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"^:{3,}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex End();
+}
+
+/// <summary><c>[____]</c>: a gap in a sentence, as wide as it is written.</summary>
+internal sealed class GapInline(int width) : LeafInline
+{
+    public int Width { get; } = width;
+}
+
+/// <summary>Recognises two strokes or more between brackets.</summary>
+internal sealed class GapParser : InlineParser
+{
+    private const int Widest = 40;
+
+    public GapParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var rest = slice.AsSpan()[1..];
+        var width = rest.IndexOfAnyExcept('_');
+        if (width < 2 || rest[width] != ']' || (rest.Length > width + 1 && rest[width + 1] is '(' or '['))
+            return false;
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        processor.Inline = new GapInline(Math.Min(width, Widest))
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, start + width + 1),
+        };
+        slice.Start += width + 2;
+        return true;
+    }
+}
+
+/// <summary>
+/// A stretch of blanks with a line under it, wider than it is written, since a hand needs more room than type.
+/// </summary>
+internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
+{
+    private const int BlanksForStroke = 3;
+
+    protected override void Write(HtmlRenderer renderer, GapInline gap)
+    {
+        if (!renderer.EnableHtmlForInline)
+        {
+            renderer.Write("____");
+            return;
+        }
+
+        renderer.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
+        for (var i = 0; i < BlanksForStroke * gap.Width; i++)
+            renderer.Write('\u00a0');
+        renderer.Write("</span>");
     }
 }

@@ -5,3 +5,6 @@ public readonly record struct SourceSpan(int Start, int Length)
 {
     public int End => Start + Length;
 }
+
+/// <summary>A value that an author wrote, with its position in the file, so that later steps can report it.</summary>
+public sealed record Located<T>(T Value, SourceSpan Span);

@@ -22,7 +22,7 @@ internal sealed class LadderBuilder(
             : new OverlayCells(file, baseLadder, graph, diagnostics).Read(dimensions);
         var ladder = new Ladder(
             file,
-            file.Title ?? PageParser.NameAsTitle(file.Folder),
+            file.Title ?? PagePath.ToTitle(file.Folder),
             file.Description,
             baseLadder,
             graph,

@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 

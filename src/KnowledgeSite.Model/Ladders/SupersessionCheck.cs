@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 

@@ -82,7 +82,7 @@ internal sealed class FolderTreeBuilder
     {
         var (settings, page) = (_settings.GetValueOrDefault(path), _folderPages.GetValueOrDefault(path));
         var entries = _children[path]
-            .Select(c => new FolderEntry(null, Build(c, PageParser.NameAsTitle(c))))
+            .Select(c => new FolderEntry(null, Build(c, PagePath.ToTitle(c))))
             .Concat(_pages[path].Select(p => new FolderEntry(p, null)))
             .OrderBy(e => e.Order)
             .ThenBy(e => e.Name, NaturalOrder.Comparer)

@@ -70,7 +70,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     private ResolvedLink? FromOwnAddress(PageLink link, LinkAddress address)
     {
         if (
-            PageParser.IsFolderPage(page.Path)
+            PagePath.IsFolderPage(page.Path)
             || address.Path.StartsWith('/')
             || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         )

@@ -75,7 +75,7 @@ internal static class PageAddresses
 
     /// <summary>The address of a page at this path, unless another page has it.</summary>
     public static SitePath UsualAddressOf(SourcePath path) =>
-        SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
+        SitePath.OfPage(PagePath.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
 
     public static IEnumerable<SourcePath> Ancestors(SourcePath folder)
     {
@@ -86,7 +86,7 @@ internal static class PageAddresses
 
     private static SitePage Place(Page page, HashSet<SourcePath> folders)
     {
-        if (PageParser.IsFolderPage(page.Path))
+        if (PagePath.IsFolderPage(page.Path))
             return new(page, SitePath.OfPage(page.Path.Folder), page.Path.Folder, true);
         var path = page.Path.WithoutExtension();
         return folders.Contains(path)

@@ -21,7 +21,7 @@ internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDic
         foreach (var path in sources.Where(p => p.IsMarkdown).Except(pages.Select(p => p.Path)))
             leftOut.TryAdd(
                 path,
-                ParsePages.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'"
+                PagePath.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'"
             );
         return new(published, leftOut);
     }

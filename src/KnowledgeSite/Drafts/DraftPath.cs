@@ -34,13 +34,13 @@ internal static class DraftPath
         if (path.Segments.Any(s => s.AsSpan().IndexOfAny("<>:\"|?*#%") >= 0 || s.Any(char.IsControl)))
             return $"'{request.Path}' contains a character that causes problems in URLs or on other "
                 + "systems. Use letters, digits and '-'.";
-        if (isFolder && !PageParser.IsFolderPage(path))
+        if (isFolder && !PagePath.IsFolderPage(path))
             return $"The index page of a folder is its 'index.md'. Give the folder instead: "
                 + $"'{path.WithoutExtension()}'.";
-        if (!isFolder && PageParser.IsFolderPage(path))
+        if (!isFolder && PagePath.IsFolderPage(path))
             return $"'{path}' is the index page of its folder. Create a section instead: 'new section "
                 + $"{(path.Folder.IsRoot ? "." : path.Folder)}'.";
-        var address = SitePath.OfPage(PageParser.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
+        var address = SitePath.OfPage(PagePath.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
         if (site?.Pages.FirstOrDefault(p => p.Address == address || p.Path == path) is { } other)
             return $"'{other.Path}' exists already, at {other.Address}. Choose another path.";
         return null;

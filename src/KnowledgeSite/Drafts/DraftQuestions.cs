@@ -17,7 +17,7 @@ internal sealed class DraftQuestions(Site? site)
             ? null
             : new(
                 "What is the title?",
-                new LadderContext(site, request, path).Title ?? PageParser.NameAsTitle(path),
+                new LadderContext(site, request, path).Title ?? PagePath.ToTitle(path),
                 [],
                 false,
                 (r, a) => r with { Title = a[0] }

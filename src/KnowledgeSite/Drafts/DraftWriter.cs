@@ -1,5 +1,4 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;

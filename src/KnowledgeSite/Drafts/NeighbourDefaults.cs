@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.SiteModel.Moving;
@@ -17,7 +18,7 @@ internal sealed class NeighbourDefaults(Site? site, PageKind kind, SourcePath pa
         site is null
             ? null
             : PageAddresses
-                .Ancestors(PageParser.IsFolderPage(path) ? path.Folder.Folder : path.Folder)
+                .Ancestors(PagePath.IsFolderPage(path) ? path.Folder.Folder : path.Folder)
                 .Select(f => site.Folders.GetValueOrDefault(f)?.Page)
                 .FirstOrDefault(p => p is not null && p.Path != path);
 

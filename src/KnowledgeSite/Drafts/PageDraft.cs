@@ -1,6 +1,5 @@
 using System.Globalization;
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
@@ -12,7 +11,7 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
     private readonly NeighbourDefaults _defaults = new(site, request.Kind, path);
 
     public string Title { get; } =
-        string.IsNullOrWhiteSpace(request.Title) ? PageParser.NameAsTitle(path) : request.Title.Trim();
+        string.IsNullOrWhiteSpace(request.Title) ? PagePath.ToTitle(path) : request.Title.Trim();
 
     public string? LinkUp => _defaults.LinkUp;
 

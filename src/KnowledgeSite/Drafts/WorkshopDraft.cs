@@ -1,4 +1,4 @@
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content;
 using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Drafts;

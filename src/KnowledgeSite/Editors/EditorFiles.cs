@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 

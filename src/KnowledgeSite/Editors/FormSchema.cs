@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content;
+using KnowledgeSite.Content.Yaml;
 
 namespace KnowledgeSite.Editors;
 

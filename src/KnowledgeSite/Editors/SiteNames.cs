@@ -1,4 +1,5 @@
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Editors;

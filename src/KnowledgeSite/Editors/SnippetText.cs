@@ -1,5 +1,5 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Yaml;
 
 namespace KnowledgeSite.Editors;
 

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Forms;
+using KnowledgeSite.Content.Markup;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;

@@ -1,6 +1,7 @@
 using KnowledgeSite.Cli;
 using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;

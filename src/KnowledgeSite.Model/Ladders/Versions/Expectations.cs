@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 

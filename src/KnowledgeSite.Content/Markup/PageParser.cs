@@ -1,0 +1,333 @@
+using System.Collections.Concurrent;
+using System.Security;
+using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Yaml;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
+/// <param name="citesSources">The site has a bibliography, so that pages may cite it.</param>
+/// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
+internal sealed partial class PageParser(AllowedContent allowed, bool citesSources = false, bool isPrepared = true)
+{
+    private readonly MarkdownSyntax _syntax = new(citesSources);
+    private readonly ConcurrentBag<BodyRenderer> _renderers = [];
+
+    public Page Parse(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var block = FrontMatterBlock.Find(file, diagnostics);
+        var keys = block.IsToml
+            ? TomlReader.Read(file, block.Content, diagnostics)
+            : YamlReader.Read(file, block.Content, diagnostics);
+        var frontMatter = FrontMatter.Read(file, keys, isPrepared, diagnostics);
+        var markdown = file.Text!.Value[block.BodyStart..];
+        if (!frontMatter.Excluded)
+            Placeholders.Report(file, diagnostics);
+
+        try
+        {
+            var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
+            var document = _syntax.Parse(markdown);
+            WritingSpaces(file, document, block.BodyStart, diagnostics);
+            new MarkdownLinter(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
+            var otherSyntax = OtherSyntax.Find(document, markdown);
+            ReportLimits(file, document, block.BodyStart, diagnostics);
+            var blocks = frontMatter.Kind == PageKind.Workshop ? new AudienceBlocks(document, markdown) : null;
+            blocks?.Report(file, block.BodyStart, diagnostics);
+            var page = Render(file, frontMatter, document, renderer, block.BodyStart, diagnostics);
+            OtherSyntax.Report(file, otherSyntax, block.BodyStart, renderer.Components, diagnostics);
+            if (blocks is not null)
+                page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
+            _renderers.Add(renderer);
+            return page;
+
+            // What is wrong was reported of the whole page already.
+            PageBody Sheet(Audience audience) =>
+                Render(
+                    file,
+                    frontMatter,
+                    _syntax.Parse(blocks.For(audience)),
+                    renderer,
+                    block.BodyStart,
+                    new DiagnosticBag(),
+                    notesLinks: true
+                ).Body;
+        }
+        catch (ArgumentException e) when (IsForNesting(e))
+        {
+            var line = FirstLineTooDeep(new SourceText(markdown));
+            diagnostics.Add(
+                Diagnostic.At(
+                    MarkdownRules.TooDeep,
+                    file,
+                    new SourceSpan(block.BodyStart + new SourceText(markdown).LineStart(line), 1)
+                )
+            );
+            return AsPlainText(file, frontMatter, markdown, block.BodyStart);
+        }
+    }
+
+    private Page Render(
+        SourceFile file,
+        FrontMatter frontMatter,
+        MarkdownDocument document,
+        BodyRenderer renderer,
+        int bodyStart,
+        DiagnosticBag diagnostics,
+        bool notesLinks = false
+    )
+    {
+        renderer.Begin(bodyStart, notesLinks);
+        new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
+            BlockIds.Take(document, ids);
+        var terms =
+            frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
+        var outline = HeadingIds.Assign(file, document, bodyStart, ids, diagnostics);
+        var labels = MystLabels.Find(file.Text.Value);
+        if (labels.Length > 0)
+            MystLabels.Take(document, ids);
+        var title = PageTitle.Find(frontMatter, document, outline);
+        var titleSpan = frontMatter.Title is not null ? frontMatter.TitleSpan : title.Span(bodyStart);
+        var lifted = title.Lift(document, outline)
+            ? new TitleHeading(title.Id!, renderer.RenderInline(title.Inline!), title.Text!)
+            : null;
+        var summary = frontMatter.Description ?? FirstWords(document);
+        var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
+        if (AttributeLists.AreIn(document))
+            new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
+        var holdsAttributes =
+            AttributeLists.AreIn(document)
+            && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
+
+        var defined = terms?.Read() ?? [];
+
+        renderer.Render(document);
+        ids.UnionWith(renderer.MadeIds);
+        var html =
+            renderer.Raw.Count > 0 || holdsAttributes
+                ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
+                : BodyHtml.Create(renderer.Html, renderer.Slots);
+        RefuseUnsafeLinks(file, renderer.Links, diagnostics);
+        ReportBlockedMedia(file, renderer.Links, diagnostics);
+
+        var body = new PageBody(lifted, title.IsInText, html, renderer.Links, Sorted(ids), bodyStart)
+        {
+            Labels = labels,
+            Citations = renderer.Citations,
+            Comments =
+            [
+                .. Comments
+                    .RemovedFrom(document)
+                    .Select(c => renderer.InFile(c.Span))
+                    .Concat(renderer.Comments)
+                    .OrderBy(c => c.Start),
+            ],
+        };
+        return new(file, frontMatter, title.Text ?? PagePath.ToTitle(file.Path), summary, body, outline, cells)
+        {
+            Terms = defined,
+            TitleSpan = titleSpan,
+        };
+    }
+
+    /// <summary>Reports what is shown as text because it is beyond a limit.</summary>
+    private static void ReportLimits(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        DiagnosticBag diagnostics
+    )
+    {
+        foreach (var table in LinearTableParser.RefusedIn(document))
+            diagnostics.Add(
+                Diagnostic.At(MarkdownRules.SparseTable, file, InFile(table), LinearTableParser.MostMissingCells)
+            );
+        foreach (var mark in LinearEmphasisParser.LostIn(document))
+            diagnostics.Add(
+                Diagnostic.At(MarkdownRules.LostEmphasis, file, InFile(mark), LinearEmphasisParser.MostWaiting)
+            );
+        if (InlineNesting.ReplacedIn(document) is [var deep, ..])
+            diagnostics.Add(Diagnostic.At(MarkdownRules.InlinesTooDeep, file, InFile(deep), InlineNesting.Deepest));
+
+        SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(bodyStart + span.Start, span.Length);
+    }
+
+    private static void WritingSpaces(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        DiagnosticBag diagnostics
+    )
+    {
+        if (!file.Text!.Value.Contains(":::", StringComparison.Ordinal))
+            return;
+        foreach (var block in document.Descendants<WritingSpaceBlock>().Where(b => b.Space is null))
+        {
+            var (takes, example) = WritingSpace.Forms[block.Form];
+            diagnostics.Add(
+                Diagnostic.At(
+                    WorkshopRules.WritingSpace,
+                    file,
+                    new SourceSpan(bodyStart + block.Span.Start, block.Span.Length),
+                    $"::: {block.Form}",
+                    takes,
+                    example
+                )
+            );
+        }
+    }
+
+    /// <summary>
+    /// Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.
+    /// </summary>
+    private static bool IsForNesting(ArgumentException e) =>
+        e.Message.Contains("deeply nested", StringComparison.Ordinal);
+
+    private bool IsTooDeep(string markdown)
+    {
+        try
+        {
+            _syntax.CreateRenderer().Render(_syntax.Parse(markdown));
+            return false;
+        }
+        catch (ArgumentException e) when (IsForNesting(e))
+        {
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The line, counted from one, up to which the text is too deep while up to the line before it is not.
+    /// </summary>
+    private int FirstLineTooDeep(SourceText text)
+    {
+        var (good, bad) = (0, text.LineCount);
+        while (bad - good > 1)
+        {
+            var middle = (good + bad) / 2;
+            if (IsTooDeep(text.Value[..text.LineStart(middle + 1)]))
+                bad = middle;
+            else
+                good = middle;
+        }
+
+        return bad;
+    }
+
+    private static Page AsPlainText(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
+    {
+        var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
+        var body = new PageBody(null, false, BodyHtml.Create(html, []), [], [], bodyStart);
+        return new(
+            file,
+            frontMatter,
+            frontMatter.Title ?? PagePath.ToTitle(file.Path),
+            frontMatter.Description,
+            body,
+            [],
+            []
+        )
+        {
+            TitleSpan = frontMatter.TitleSpan,
+        };
+    }
+
+    private static string? FirstWords(MarkdownDocument document)
+    {
+        const int Longest = 160;
+        if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline })
+            return null;
+        var text = Blanks().Replace(InlineText.Read(inline), " ");
+        if (text.Length <= Longest)
+            return text.Length == 0 ? null : text;
+        var end = text.LastIndexOf(' ', Longest);
+        return (end > 0 ? text[..end] : text[..Longest]).TrimEnd(',', ';', ':', '.', '\ud800') + " …";
+    }
+
+    private void RefuseUnsafeLinks(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            if (UnsafeAddress.SchemeOf(links[i].Target) is not { } scheme || allowed.Allows(scheme))
+                continue;
+            if (
+                links[i].Form == LinkForm.Image
+                && links[i].Target.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
+            )
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(MarkdownRules.UnsafeHtml, file, links[i].Span, $"A link to '{scheme}'", scheme)
+            );
+            links[i] = links[i] with { Target = "#" };
+        }
+    }
+
+    /// <summary>Reports images from other sites, once for each of these.</summary>
+    private void ReportBlockedMedia(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
+    {
+        var reported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var link in links.Where(l => l.Form == LinkForm.Image))
+        {
+            var target = link.Target.StartsWith("//", StringComparison.Ordinal) ? "https:" + link.Target : link.Target;
+            if (
+                !Uri.TryCreate(target, UriKind.Absolute, out var address)
+                || address.Scheme is not ("https" or "http")
+                || allowed.AllowsMedia(target)
+            )
+                continue;
+            var origin = address.GetLeftPart(UriPartial.Authority);
+            if (reported.Add(origin))
+                diagnostics.Add(
+                    Diagnostic.At(
+                        MarkdownRules.BlockedMedia,
+                        file,
+                        link.Span,
+                        origin,
+                        IsVideo(address) ? "video" : "img"
+                    )
+                );
+        }
+    }
+
+    private static bool IsVideo(Uri address) =>
+        Path.GetExtension(address.AbsolutePath).ToLowerInvariant()
+            is ".mp4"
+                or ".webm"
+                or ".ogg"
+                or ".ogv"
+                or ".mov"
+                or ".mp3"
+                or ".wav";
+
+    private static string[] Sorted(HashSet<string> ids)
+    {
+        var sorted = ids.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}
+
+/// <summary>
+/// Parses every Markdown file. Files whose name, or whose folder's name, begins with <c>_</c> are not pages, except
+/// <c>_index.md</c>.
+/// </summary>
+internal sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
+    : ParallelModule<SourceFile, Page>(memory)
+{
+    protected override Page? Execute(SourceFile document, ModuleContext context) =>
+        PagePath.IsPage(document.Path) && document.Text is not null
+            ? parser.Parse(document, context.Diagnostics)
+            : null;
+}

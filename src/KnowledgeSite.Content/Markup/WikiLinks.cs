@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KnowledgeSite.Content.Markup;
+
+/// <summary>
+/// Recognises <c>[[…]]</c> and <c>![[…]]</c> on one line. Left to Markdown's own rules: a blank after the first
+/// brackets (a shell's test), a <c>(</c> or <c>[</c> after the last ones, text that is the label of a reference
+/// definition, and <c>[[toc]]</c>.
+/// </summary>
+internal sealed class WikiLinkParser : InlineParser
+{
+    public WikiLinkParser() => OpeningCharacters = ['[', '!'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var rest = slice.AsSpan();
+        var isEmbed = rest.StartsWith("![[");
+        if (isEmbed)
+            rest = rest[1..];
+        if (!rest.StartsWith("[["))
+            return false;
+        var length = rest[2..].IndexOfAny('[', ']', '\n');
+        if (length <= 0 || !rest[(length + 2)..].StartsWith("]]") || char.IsWhiteSpace(rest[2]))
+            return false;
+        if (rest.Length > length + 4 && rest[length + 4] is '(' or '[')
+            return false;
+
+        var content = rest.Slice(2, length).ToString();
+        if (OtherSyntax.IsTableOfContents(content) || processor.Document.ContainsLinkReferenceDefinition(content))
+            return false;
+
+        var bar = content.IndexOf('|', StringComparison.Ordinal);
+        var (target, label) = bar < 0 ? (content, null) : (content[..bar], content[(bar + 1)..].Trim());
+        ImageSize? size = null;
+        if (isEmbed && label is not null)
+            (label, size) = ImageSize.Split(label);
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        var whole = length + (isEmbed ? 5 : 4);
+        processor.Inline = new WikiLinkInline(target.TrimEnd('\\').Trim(), string.IsNullOrEmpty(label) ? null : label)
+        {
+            IsEmbed = isEmbed,
+            Size = size,
+            Line = line,
+            Column = column,
+            Span = new Markdig.Syntax.SourceSpan(start, processor.GetSourcePosition(slice.Start + whole - 1)),
+        };
+        slice.Start += whole;
+        return true;
+    }
+}
+
+/// <summary>
+/// <c>[[target]]</c> or <c>[[target|label]]</c>; with <c>!</c> before it, what it leads to is embedded.
+/// </summary>
+internal sealed class WikiLinkInline(string target, string? label) : LeafInline
+{
+    public string Target { get; } = target;
+
+    public string? Label { get; } = label;
+
+    public bool IsEmbed { get; init; }
+
+    /// <summary>Of an embedded image.</summary>
+    public ImageSize? Size { get; init; }
+}
+
+/// <summary><c>![[page#section]]</c> on a line of its own: text of another page, or an image, stands here.</summary>
+internal sealed class IncludeBlock(BlockParser parser, string target, string? label, ImageSize? size)
+    : LeafBlock(parser)
+{
+    public string Target { get; } = target;
+
+    /// <summary>Words for an image, after <c>|</c>.</summary>
+    public string? Label { get; } = label;
+
+    public ImageSize? Size { get; } = size;
+}
+
+internal sealed partial class IncludeParser : BlockParser
+{
+    public IncludeParser() => OpeningCharacters = ['!'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || Line().Match(processor.Line.ToString()) is not { Success: true } line)
+            return BlockState.None;
+        var (label, size) = ImageSize.Split(line.Groups["label"].Value.Trim());
+        processor.NewBlocks.Push(
+            new IncludeBlock(
+                this,
+                line.Groups["target"].Value.Trim().TrimEnd('\\'),
+                label.Any(char.IsLetter) ? label : null,
+                size
+            )
+            {
+                Column = processor.Column,
+                Span = new SourceSpan(processor.Start, processor.Start + line.Groups["whole"].Length - 1),
+            }
+        );
+        return BlockState.BreakDiscard;
+    }
+
+    [GeneratedRegex(
+        @"^(?<whole>!\[\[(?<target>[^\[\]|\s][^\[\]|]*)(\|(?<label>[^\[\]]*))?\]\])\s*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Line();
+}
+
+/// <summary>A slot, since the text is another page's.</summary>
+internal sealed class IncludeRenderer : HtmlObjectRenderer<IncludeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, IncludeBlock block)
+    {
+        renderer.EnsureLine();
+        var body = (BodyRenderer)renderer;
+        // The element is the page's own, so that what an author left open around it ends here.
+        renderer.Write("<div class=\"included\">");
+        body.AddSlot(
+            new(LinkForm.Include, block.Target, body.InFile(block.Span)) { Label = block.Label, Size = block.Size },
+            SlotContent.Include
+        );
+        renderer.WriteLine("</div>");
+    }
+}

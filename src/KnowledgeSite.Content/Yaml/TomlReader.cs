@@ -1,0 +1,58 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Content.Yaml;
+
+/// <summary>Reads TOML into the same tree as YAML, so that front matter means the same in both formats.</summary>
+internal sealed class TomlReader(int offset)
+{
+    /// <summary>Reads the keys in the span. The map is empty if the text is invalid, which is reported.</summary>
+    public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        var document = SyntaxParser.Parse(file.Text!.Value.Substring(span.Start, span.Length), validate: true);
+        if (document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error) is { } error)
+        {
+            diagnostics.Add(
+                Diagnostic.At(
+                    FrontMatterRules.TomlSyntax,
+                    file,
+                    new SourceSpan(span.Start + Math.Clamp(error.Span.Offset, 0, Math.Max(0, span.Length - 1)), 1)
+                )
+            );
+            return YamlMap.Empty;
+        }
+
+        var reader = new TomlReader(span.Start);
+        var tables = document
+            .Tables.Where(t => t.Name is not null)
+            .Select(t => new YamlEntry(reader.Key(t.Name!), reader.Map(t.Items, t)));
+        return new([.. document.KeyValues.Select(reader.Entry), .. tables.DistinctBy(t => t.Key.Value)], span);
+    }
+
+    private YamlMap Map(IEnumerable<SyntaxNode> items, SyntaxNode table) =>
+        new([.. items.OfType<KeyValueSyntax>().Select(Entry)], InFile(table));
+
+    private YamlEntry Entry(KeyValueSyntax entry) => new(Key(entry.Key!), Value(entry.Value!));
+
+    private YamlScalar Key(KeySyntax key) => new(key.ToString().Trim().Trim('"', '\''), IsPlain: true, InFile(key));
+
+    private YamlNode Value(ValueSyntax value) =>
+        value switch
+        {
+            StringValueSyntax text => new YamlScalar(text.Value ?? "", IsPlain: false, InFile(value)),
+            ArraySyntax list => new YamlList(
+                [.. list.Items.Where(i => i.Value is not null).Select(i => Value(i.Value!))],
+                InFile(value)
+            ),
+            InlineTableSyntax table => new YamlMap(
+                [.. table.Items.Where(i => i.KeyValue is not null).Select(i => Entry(i.KeyValue!))],
+                InFile(value)
+            ),
+            _ => new YamlScalar(value.ToString().Trim(), IsPlain: true, InFile(value)),
+        };
+
+    private SourceSpan InFile(SyntaxNode node) => new(offset + node.Span.Offset, Math.Max(1, node.Span.Length));
+}
