@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// The theme's own fonts in the browser: which come, how much they weigh, and that nothing moves when they do.
+/// </summary>
+[Collection(PaperBrowser.Name)]
+public sealed class FontTests(BuiltSite site)
+{
+    private const int MostBytes = 80_000;
+
+    /// <summary>
+    /// A line may break elsewhere when its font comes. With the usual system fonts, which are scaled, it is under 0.02;
+    /// with others under 0.03.
+    /// </summary>
+    private const double MostShift = 0.05;
+
+    public static TheoryData<string> Pages =>
+        new(
+            "/",
+            "/ladders/data-science/levels/staff/",
+            "/workshops/audit-your-week/",
+            "/staff/clarity/",
+            "/workflow/design-on-paper/",
+            "/glossary/"
+        );
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_set_in_the_fonts_of_the_theme_and_they_weigh_at_most_80_kB(string path)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var fonts = new List<Task<byte[]>>();
+        page.Response += (_, response) =>
+        {
+            if (response.Url.EndsWith(".woff2", StringComparison.Ordinal))
+                fonts.Add(response.BodyAsync());
+        };
+        await page.GotoAsync(path);
+        await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
+        var bytes = (await Task.WhenAll(fonts)).Sum(f => f.Length);
+        Assert.InRange(bytes, 20_000, MostBytes);
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.fonts.check('1em \"Knowledge Serif\"') && document.fonts.check('1em \"Knowledge Sans\"')"
+            )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_jumps_when_the_fonts_come_late(string path)
+    {
+        foreach (var width in new[] { 375, 1280 })
+        {
+            await using var context = await site.NewContextAsync(width);
+            var page = await context.NewPageAsync();
+            await page.AddInitScriptAsync(
+                """
+                globalThis.shift = 0;
+                new PerformanceObserver(list => {
+                  for (const entry of list.getEntries()) globalThis.shift += entry.value;
+                }).observe({ type: 'layout-shift', buffered: true });
+                """
+            );
+            var painted = new TaskCompletionSource();
+            await page.RouteAsync(
+                "**/*.woff2",
+                async route =>
+                {
+                    await painted.Task;
+                    await route.ContinueAsync();
+                }
+            );
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await page.EvaluateAsync(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+            );
+            painted.SetResult();
+            await page.WaitForLoadStateAsync();
+            await page.EvaluateAsync(
+                "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => "
+                    + "requestAnimationFrame(() => done()))))"
+            );
+            var shift = await page.EvaluateAsync<double>("globalThis.shift");
+            Assert.True(shift <= MostShift, $"{path} at {width} px moved by {shift:0.0000}.");
+        }
+    }
+
+    [Fact]
+    public async Task Figures_are_old_style_in_text_and_of_one_width_in_tables()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/staff/clarity/");
+        await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
+        var widths = await page.EvaluateAsync<double[]>(
+            """
+            ['serif', 'sans'].flatMap(family =>
+              ['lining-nums', 'oldstyle-nums'].flatMap(figures => ['1111', '0000'].map(text => {
+              const box = document.createElement('span');
+              box.textContent = text;
+              box.style.cssText = `position: absolute; font: 100px var(--${family}); font-variant-numeric: ${figures}`;
+              document.body.append(box);
+              return box.getBoundingClientRect().width;
+            })))
+            """
+        );
+        Assert.NotEqual(widths[1], widths[3], 0.5);
+        Assert.Equal(widths[4], widths[5], 0.5);
+    }
+}

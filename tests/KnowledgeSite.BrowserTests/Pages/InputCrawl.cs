@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// Opens every page of a site once on a phone, several at a time, and notes what any site's pages must not do.
+/// </summary>
+public sealed class InputCrawl
+{
+    private const int Phone = 320;
+
+    private const string LinksWithin =
+        "[...document.querySelectorAll('a[href]')].map(a => new URL(a.href.baseVal ?? a.href, "
+        + "document.baseURI)).filter(u => u.origin === location.origin).map(u => u.pathname + u.search + "
+        + "u.hash)";
+
+    private const string Ids = "[...document.querySelectorAll('[id]')].map(e => e.id)";
+
+    private static readonly bool ExaminesAll = Environment.GetEnvironmentVariable("EVERY_PAGE") == "1";
+
+    private Task<IReadOnlyList<InputPage>>? _pages;
+
+    /// <summary>The pages in the order of <see cref="BuiltSite.Pages"/>.</summary>
+    internal Task<IReadOnlyList<InputPage>> OpenAllAsync(BuiltSite site) => _pages ??= CrawlAsync(site);
+
+    private static async Task<IReadOnlyList<InputPage>> CrawlAsync(BuiltSite site)
+    {
+        var sample = ExaminesAll ? site.Pages.ToHashSet(StringComparer.Ordinal) : [.. site.Pages.DistinctBy(SortOf)];
+        var left = new ConcurrentQueue<string>(site.Pages);
+        var seen = new ConcurrentBag<InputPage>();
+        var atOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, sample, seen)));
+        return [.. seen.OrderBy(p => p.Path, StringComparer.Ordinal)];
+
+        // Authored pages by their kind; generated ones by the last part of their address, as '/compare/a--b/' and
+        // '/levels/senior/sheet/'.
+        string SortOf(string path)
+        {
+            if (site.Site.Pages.FirstOrDefault(p => p.Address.Value == path) is { } page)
+                return page.Content.FrontMatter.Kind.ToString();
+            var parts = path.Trim('/').Split('/');
+            return parts[^1].Contains("--", StringComparison.Ordinal) ? "comparison"
+                : parts[0] is "tags" or "map" ? parts[0]
+                : parts[^1];
+        }
+    }
+
+    private static async Task WalkAsync(
+        BuiltSite site,
+        ConcurrentQueue<string> left,
+        HashSet<string> sample,
+        ConcurrentBag<InputPage> seen
+    )
+    {
+        await using var context = await site.NewContextAsync(Phone);
+        var page = await context.NewPageAsync();
+        var witness = await PageMonitor.OfAsync(page, site.Address);
+        while (left.TryDequeue(out var path))
+        {
+            await page.GotoAsync(path);
+            var isWide = await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            );
+            var links = await page.EvaluateAsync<string[]>(LinksWithin);
+            var ids = await page.EvaluateAsync<string[]>(Ids);
+            var violations = sample.Contains(path) ? await Axe.FoundOnAsync(page) : [];
+            var (complaints, elsewhere) = witness.Take();
+            seen.Add(new(path, complaints, elsewhere, isWide, links, ids, violations));
+        }
+    }
+}
+
+/// <param name="Complaints">Messages on the console, errors, requests that failed, violations of the
+/// Content-Security-Policy.</param>
+/// <param name="Elsewhere">What it asked other hosts for.</param>
+/// <param name="Links">The path, query and fragment of each link that stays on the site.</param>
+/// <param name="Violations">What axe-core found; empty where it did not look.</param>
+internal sealed record InputPage(
+    string Path,
+    IReadOnlyList<string> Complaints,
+    IReadOnlyList<string> Elsewhere,
+    bool IsWide,
+    IReadOnlyList<string> Links,
+    IReadOnlyList<string> Ids,
+    IReadOnlyList<string> Violations
+);

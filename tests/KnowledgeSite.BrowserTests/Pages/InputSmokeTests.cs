@@ -1,0 +1,49 @@
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// Opens every page of <c>input/</c> and asserts only what must hold of any site, so that a change of its pages breaks
+/// no test as long as they are sound. axe-core examines one page of each sort; with <c>EVERY_PAGE=1</c> in the
+/// environment it examines all.
+/// </summary>
+[Collection(InputBrowser.Name)]
+public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFixture<InputCrawl>
+{
+    [Fact]
+    public Task Pages_open_without_errors_on_the_console() => AssertNoneAsync(page => page.Complaints);
+
+    [Fact]
+    public Task Pages_ask_no_other_host_for_anything() => AssertNoneAsync(page => page.Elsewhere);
+
+    [Fact]
+    public Task No_page_scrolls_sideways_on_a_phone() =>
+        AssertNoneAsync(page => page.IsWide ? ["is wider than 320 px"] : []);
+
+    [Fact]
+    public Task Axe_finds_nothing_on_a_page_of_each_sort() => AssertNoneAsync(page => page.Violations);
+
+    [Fact]
+    public async Task Links_lead_to_files_and_headings_that_exist()
+    {
+        var pages = await crawl.OpenAllAsync(site);
+        var ids = pages.ToDictionary(p => p.Path, p => p.Ids.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        await AssertNoneAsync(page => page.Links.Where(IsBroken).Select(link => $"leads to {link}"));
+
+        bool IsBroken(string link)
+        {
+            var (path, fragment) = link.Split('#', 2) is [var before, var after]
+                ? (before, Uri.UnescapeDataString(after))
+                : (link, "");
+            path = Uri.UnescapeDataString(path.Split('?')[0]);
+            if (!site.HasFile(path))
+                return true;
+            return fragment.Length > 0 && ids.TryGetValue(path, out var known) && !known.Contains(fragment);
+        }
+    }
+
+    private async Task AssertNoneAsync(Func<InputPage, IEnumerable<string>> problems)
+    {
+        var pages = await crawl.OpenAllAsync(site);
+        Assert.Equal(site.Pages, pages.Select(p => p.Path));
+        Assert.Equal([], pages.SelectMany(p => problems(p).Select(problem => $"{p.Path}: {problem}")));
+    }
+}

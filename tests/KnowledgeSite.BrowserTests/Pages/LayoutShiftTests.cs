@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// Pages to which scripts bring something keep room for it, so that what a reader has begun to read stays where it is.
+/// </summary>
+[Collection(PaperBrowser.Name)]
+public sealed class LayoutShiftTests(BuiltSite site)
+{
+    /// <summary>
+    /// The place of everything in the page's text that is seen, apart from what a script brought. Folded text is left
+    /// out: Chromium lays it out late, and may give 0 as its place until then.
+    /// </summary>
+    private const string Places = """
+        () => {
+          const seen = 'main :is(h1, h2, h3, p, li, dt, table, .lines, .box, .scale, .handout-foot)';
+          const late = 'form, .form-bar, .clock-bar, .sheets, .about-page, page-actions, .search-panel';
+          const top = e => Math.round(e.getBoundingClientRect().top + scrollY);
+          return [...document.querySelectorAll(seen)]
+            .filter(e => e.checkVisibility() && !e.closest(late))
+            .map(e => `${e.localName} ${e.textContent.trim().slice(0, 40)}: ${top(e)}`);
+        }
+        """;
+
+    [Theory]
+    [InlineData("/ladders/data-science/matrix/", "matrix-filter form", 1280)]
+    [InlineData("/ladders/data-science/matrix/", "matrix-filter form", 375)]
+    [InlineData("/ladders/data-science/compare/", ".level-pair", 1280)]
+    [InlineData("/ladders/data-science/compare/", ".level-pair", 375)]
+    [InlineData("/search/", ".search-form", 1280)]
+    [InlineData("/search/", ".search-form", 375)]
+    [InlineData("/workshops/audit-your-week/", ".clock-bar", 1280)]
+    [InlineData("/workshops/audit-your-week/", ".clock-bar", 375)]
+    [InlineData("/workshops/promotion-case/facilitator/", ".clock-bar", 1280)]
+    [InlineData("/workshops/promotion-case/participant/", ".form-bar", 1280)]
+    [InlineData("/workshops/promotion-case/participant/", ".form-bar", 375)]
+    [InlineData("/workshops/find-your-spike/participant/", ".form-bar", 1280)]
+    [InlineData("/workshops/find-your-spike/participant/", ".form-bar", 375)]
+    public async Task Nothing_moves_when_the_scripts_come(string path, string brought, int width)
+    {
+        await using var context = width < 400 ? await site.NewTouchContextAsync() : await site.NewContextAsync(width);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await page.GotoAsync(path);
+        var before = await page.EvaluateAsync<string[]>(Places);
+        Assert.Equal(0, await page.Locator(brought).CountAsync());
+
+        await page.UnrouteAsync("**/*.js");
+        await page.ReloadAsync();
+        await page.Locator(brought).First.WaitForAsync();
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await page.EvaluateAsync<string[]>(Places));
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>Addresses that were published before, on a host that knows no redirects.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class MovedPageTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
+{
+    [Theory]
+    [InlineData("/older/", true, "/more/")]
+    [InlineData("/older/", false, "/more/")]
+    [InlineData("/older/#deeper", true, "/more/#deeper")]
+    [InlineData("/older/#piece", true, "/more/#piece")]
+    public async Task An_old_address_leads_to_the_same_place_of_the_page_as_it_is_now(
+        string old,
+        bool scripts,
+        string now
+    )
+    {
+        await using var context = await site.NewContextAsync(scripts: scripts);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(linked.At(old), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("More");
+        await Assertions.Expect(page).ToHaveURLAsync(linked.At(now));
+    }
+
+    [Fact]
+    public async Task A_former_id_shows_the_heading_that_has_another_now()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(linked.At("/more/#piece"));
+        Assert.Equal("part", await page.EvaluateAsync<string>("document.querySelector(':target').closest('h2').id"));
+        await Assertions.Expect(page.Locator("h2#part")).ToBeInViewportAsync();
+    }
+}

@@ -1,0 +1,214 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// A reader's copy of the site: asked for, whole, of one version, and gone when it is no longer wanted.
+/// </summary>
+[Collection(OneBrowser.Name)]
+public sealed class OfflineTests(BuiltSite browser)
+{
+    private const string NewerVersion = ".newer-version";
+
+    /// <summary>Joins the update that is running, or starts one, and resolves when it has failed.</summary>
+    private const string UntilUpdateFails = """
+        () => new Promise(done => {
+          navigator.serviceWorker.addEventListener('message', ({ data }) => {
+            if (data.type === 'failed') done();
+          });
+          navigator.serviceWorker.controller.postMessage('keep');
+        })
+        """;
+
+    /// <summary>Pages, and what is on every page, as an open page gets them.</summary>
+    private const string VersionsSeen = """
+        async () => {
+          const home = document.querySelector('.site-name').href;
+          const texts = await Promise.all(['./', 'one/', 'two/', 'one/?again']
+            .map(async path => (await fetch(new URL(path, home))).text()));
+          return texts.map(text => text.match(/the (\w+) version/)[1]).join();
+        }
+        """;
+
+    [Fact]
+    public async Task A_reader_who_asks_for_a_copy_reads_and_searches_without_a_network()
+    {
+        await using var site = await PublishedSite.StartAsync("first");
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.At(""));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length")
+        );
+        await KeepAsync(page);
+        await site.GoOfflineAsync();
+
+        await page.GotoAsync(site.At("one/"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page one");
+        await page.GotoAsync(site.At("two"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page two");
+        Assert.EndsWith("/kb/two/", page.Url);
+        await page.GotoAsync(site.At("search/?q=bicycle"));
+        await Assertions
+            .Expect(page.Locator(".search-results").GetByRole(AriaRole.Link, new() { Name = "Page one" }))
+            .ToBeVisibleAsync();
+        await page.GotoAsync(site.At("nowhere/at-all/"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You are offline");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page index");
+    }
+
+    [Fact]
+    public async Task A_new_version_is_shown_as_a_whole_and_pages_that_are_open_stay_with_theirs()
+    {
+        await using var site = await PublishedSite.StartAsync("first");
+        await using var context = await browser.NewContextAsync();
+        var (open, page) = (await context.NewPageAsync(), await context.NewPageAsync());
+        await page.GotoAsync(site.At(""));
+        await KeepAsync(page);
+        await open.GotoAsync(site.At("one/"));
+
+        // What did not change is not fetched again, so it need not be there.
+        await site.PublishAsync("second", lacks: "icon-512.png");
+        await page.GotoAsync(site.At("two/"));
+        Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
+        await Assertions.Expect(page.Locator(NewerVersion)).ToContainTextAsync("New version available.");
+        await Assertions.Expect(open.Locator(NewerVersion)).ToBeVisibleAsync();
+        Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("This is the second version");
+        Assert.Equal("second,second,second,second", await page.EvaluateAsync<string>(VersionsSeen));
+        Assert.Equal("first,first,first,first", await open.EvaluateAsync<string>(VersionsSeen));
+        Assert.Equal(3, await CachesAsync(page));
+
+        await open.CloseAsync();
+        await page.EvaluateAsync(
+            """
+            async () => {
+              const state = await caches.open((await caches.keys()).find(name => name.endsWith(' state')));
+              for (const request of await state.keys()) {
+                if (!request.url.includes('/client/')) continue;
+                await state.put(request, Response.json({ ...await (await state.match(request)).json(), at: 0 }));
+              }
+            }
+            """
+        );
+        await page.GotoAsync(site.At("one/"));
+        await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 2");
+        Assert.Equal("second,second,second,second", await page.EvaluateAsync<string>(VersionsSeen));
+    }
+
+    [Fact]
+    public async Task An_update_that_breaks_off_half_way_leaves_the_old_version_whole_and_goes_on_later()
+    {
+        await using var site = await PublishedSite.StartAsync("first");
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.At(""));
+        await KeepAsync(page);
+
+        await site.PublishAsync("second", lacks: "two/index.html");
+        await page.GotoAsync(site.At("one/"));
+        await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 3");
+        await site.PublishAsync("second");
+        site.Spoil("two/index.html");
+        await page.GotoAsync(site.At("two/"));
+        await page.EvaluateAsync(UntilUpdateFails);
+        await page.GotoAsync(site.At("one/"));
+        Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
+        await Assertions.Expect(page.Locator(NewerVersion)).ToHaveCountAsync(0);
+
+        await site.PublishAsync("second");
+        await page.GotoAsync(site.At("two/"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("This is the second version");
+        await site.GoOfflineAsync();
+        Assert.Equal("second,second,second,second", await page.EvaluateAsync<string>(VersionsSeen));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_newer_than_the_copy_comes_from_the_network_with_all_that_belongs_to_it()
+    {
+        await using var site = await PublishedSite.StartAsync("first");
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.At(""));
+        await KeepAsync(page);
+        await site.PublishAsync("second", lacks: "offline-files.json");
+
+        await page.GotoAsync(site.At("one/index.md"));
+        Assert.Contains("second", await page.ContentAsync());
+        Assert.Equal(
+            "second",
+            await page.EvaluateAsync<string>(
+                "async () => (await (await fetch('../two/')).text()).match(/the (\\w+) version/)[1]"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_removed_leaves_nothing_behind()
+    {
+        await using var site = await PublishedSite.StartAsync("first");
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.At(""));
+        await KeepAsync(page);
+        await page.GotoAsync(site.At("one/"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove offline copy" }).ClickAsync();
+        await Assertions
+            .Expect(page.Locator("offline-copy [role=status]"))
+            .ToHaveTextAsync("There is no offline copy on this device.");
+        Assert.Equal(0, await CachesAsync(page));
+        await site.PublishAsync("second");
+        await page.GotoAsync(site.At("two/"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("second");
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length")
+        );
+        Assert.Equal(0, await CachesAsync(page));
+    }
+
+    [Fact]
+    public async Task A_site_that_offers_no_copy_any_more_takes_back_those_that_it_gave()
+    {
+        await using var site = await PublishedSite.StartAsync("first");
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.At(""));
+        await KeepAsync(page);
+        await page.GotoAsync(site.At("one/"));
+        await site.PublishAsync("second", isOffered: false);
+
+        // Browsers look for a new worker after each navigation, in their own time.
+        await page.GotoAsync(site.At("two/"));
+        await page.EvaluateAsync(
+            "async () => { await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}); }"
+        );
+        await page.WaitForFunctionAsync(
+            "async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await "
+                + "caches.keys()).length === 0"
+        );
+        await page.GotoAsync(site.At("one/"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("second");
+        await Assertions.Expect(page.Locator("offline-copy")).ToHaveCountAsync(0);
+    }
+
+    private static async Task KeepAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save for offline use" }).ClickAsync();
+        await Assertions
+            .Expect(page.Locator("offline-copy [role=status]"))
+            .ToContainTextAsync("It updates as you browse.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions
+            .Expect(page.Locator("offline-copy [role=status]"))
+            .ToContainTextAsync("This site is saved on this device.");
+    }
+
+    private static Task<int> CachesAsync(IPage page) =>
+        page.EvaluateAsync<int>("async () => (await caches.keys()).length");
+}

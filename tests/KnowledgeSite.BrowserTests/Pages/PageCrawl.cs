@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// Opens each page that <see cref="SampledPages"/> does not leave out once, several at a time, and looks at it from all
+/// sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its
+/// controls have been used.
+/// </summary>
+public sealed class PageCrawl
+{
+    private const int Phone = 320;
+    private const int Tablet = 768;
+    private const int Desk = 1440;
+
+    /// <summary>
+    /// Each page is opened as by a reader who comes for the first time, and nothing goes to a printer.
+    /// </summary>
+    private const string AsAtFirst = "localStorage.clear(); sessionStorage.clear(); window.print = () => {};";
+
+    /// <summary>
+    /// Elements whose content is at least a line higher than they are, so that it covers what follows.
+    /// </summary>
+    private const string FindOverflowing = """
+        [...document.querySelectorAll('body *')].filter(element => {
+          const { display, overflowY } = getComputedStyle(element);
+          return !['inline', 'contents', 'none'].includes(display) && overflowY === 'visible'
+            && element.checkVisibility() && !element.closest('svg')
+            && element.clientHeight > 0 && element.scrollHeight >= element.clientHeight + 16;
+        }).map(e => `${e.localName}.${e.className} is ${e.clientHeight} px high for ${e.scrollHeight} px of content`)
+        """;
+
+    private Task<IReadOnlyList<PageReport>>? _seen;
+
+    /// <summary>Sorted by path.</summary>
+    internal Task<IReadOnlyList<PageReport>> OfAsync(BuiltSite site) => _seen ??= CrawlAsync(site);
+
+    private static async Task<IReadOnlyList<PageReport>> CrawlAsync(BuiltSite site)
+    {
+        var (left, seen) = (
+            new ConcurrentQueue<string>(SampledPages.Examined(site.Pages)),
+            new ConcurrentBag<PageReport>()
+        );
+        var atOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, seen)));
+        return [.. seen.OrderBy(s => s.Path, StringComparer.Ordinal)];
+    }
+
+    private static async Task WalkAsync(BuiltSite site, ConcurrentQueue<string> left, ConcurrentBag<PageReport> seen)
+    {
+        await using var context = await site.NewContextAsync(Desk);
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await context.AddInitScriptAsync(AsAtFirst);
+        var useControls = await PageScript.ReadAsync("Support/use-controls.js");
+        var page = await context.NewPageAsync();
+        var witness = await PageMonitor.OfAsync(page, site.Address);
+        while (left.TryDequeue(out var path))
+        {
+            await page.GotoAsync(path);
+            var (wide, overflowing, inLight, inTheDark, onAPhone) = await ExamineAsync(page);
+            var controls = await page.EvaluateAsync<string[]>(useControls);
+            var (complaints, elsewhere) = witness.Take();
+            seen.Add(new(path, complaints, elsewhere, controls, wide, overflowing, inLight, inTheDark, onAPhone));
+        }
+    }
+
+    /// <summary>From the narrowest to the widest, since each change of width costs as much as a look.</summary>
+    private static async Task<(
+        IReadOnlyList<int> WideAt,
+        string[] Overflowing,
+        string[] InLight,
+        string[] InTheDark,
+        string[] OnAPhone
+    )> ExamineAsync(IPage page)
+    {
+        await Axe.PutIntoAsync(page);
+        var wide = new List<int>();
+        wide.AddRange(await WideAtAsync(page, Phone));
+        var overflowing = await page.EvaluateAsync<string[]>(FindOverflowing);
+        var onAPhone = await Axe.ViolationsAsync(page);
+        wide.AddRange(await WideAtAsync(page, Tablet));
+        wide.AddRange(await WideAtAsync(page, Desk));
+        var inLight = await Axe.ViolationsAsync(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var inTheDark = await Axe.ViolationsAsync(page, Axe.OfColours);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return (wide, overflowing, inLight, inTheDark, onAPhone);
+    }
+
+    /// <returns>The width, if the page is wider than that.</returns>
+    private static async Task<IReadOnlyList<int>> WideAtAsync(IPage page, int width)
+    {
+        await page.SetViewportSizeAsync(width, 800);
+        return await page.EvaluateAsync<bool>(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+            ? [width]
+            : [];
+    }
+}
+
+/// <summary>What was found on a page.</summary>
+/// <param name="Problems">Messages on the console, errors, failed requests, violations of the
+/// Content-Security-Policy.</param>
+/// <param name="Elsewhere">The requests to other hosts.</param>
+/// <param name="Controls">The names of the controls that were used.</param>
+/// <param name="WideAt">The widths at which the page scrolls sideways.</param>
+/// <param name="Overflowing">At 320 px, the elements whose content covers what follows them.</param>
+/// <param name="InLight">Violations that axe-core found in light colours at desktop width.</param>
+/// <param name="InTheDark">Violations of the rules for colours in dark colours.</param>
+/// <param name="OnAPhone">Violations that axe-core found at 320 px.</param>
+internal sealed record PageReport(
+    string Path,
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<string> Elsewhere,
+    IReadOnlyList<string> Controls,
+    IReadOnlyList<int> WideAt,
+    IReadOnlyList<string> Overflowing,
+    IReadOnlyList<string> InLight,
+    IReadOnlyList<string> InTheDark,
+    IReadOnlyList<string> OnAPhone
+);

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace KnowledgeSite.BrowserTests.Paper;
+
+/// <summary><c>knowledgesite pdf</c> with the browser that is installed.</summary>
+public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<PrintedFolder>, IDisposable
+{
+    private readonly PrintedFolder _copy = printed.Copy();
+
+    public void Dispose() => _copy.Dispose();
+
+    [Fact]
+    public async Task It_prints_the_sheets_on_both_papers_into_a_site_that_leads_to_them()
+    {
+        Assert.Contains("Printed 10 PDFs", printed.Said);
+        var names = Directory
+            .GetFiles(Path.Combine(printed.Path, "output", "handouts"))
+            .Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(
+            [
+                "home-pack-a4.pdf",
+                "home-pack-letter.pdf",
+                "talk-facilitator-a4.pdf",
+                "talk-facilitator-large-a4.pdf",
+                "talk-facilitator-large-letter.pdf",
+                "talk-facilitator-letter.pdf",
+                "talk-participant-a4.pdf",
+                "talk-participant-large-a4.pdf",
+                "talk-participant-large-letter.pdf",
+                "talk-participant-letter.pdf",
+            ],
+            names
+        );
+        Assert.Contains(
+            "href=\"../handouts/talk-participant-a4.pdf\"",
+            await File.ReadAllTextAsync(Path.Combine(printed.Path, "output", "talk", "index.html"))
+        );
+
+        var pdf = Encoding.Latin1.GetString(await printed.PdfAsync("talk-participant-a4"));
+        Assert.Contains("/MediaBox [0 0 594.95996 841.91998]", pdf);
+        Assert.Contains("/StructTreeRoot", pdf);
+        Assert.Contains("/Outlines", pdf);
+        Assert.Contains("/URI (https://kb.example/", pdf);
+        Assert.DoesNotContain("file://", pdf);
+        Assert.DoesNotContain(printed.Path, pdf);
+        var pack = PrintedPages.Read(await printed.PdfAsync("home-pack-a4"));
+        Assert.Matches("Talkfacilitatorguide2\\D*2?Talkparticipantsheet3", pack[0]);
+        Assert.StartsWith("Page2of3Homeallhandouts", pack[1]);
+        Assert.Contains("Facilitatorguide0minutesTalk", pack[1]);
+        Assert.Contains("Participantsheet0minutesTalk", pack[2]);
+        Assert.Contains(
+            "/MediaBox [0 0 612 792]",
+            Encoding.Latin1.GetString(await printed.PdfAsync("talk-participant-letter"))
+        );
+    }
+
+    [Fact]
+    public async Task What_is_still_the_same_is_not_printed_again()
+    {
+        var before = await _copy.PdfAsync("talk-participant-a4");
+        Assert.Equal(0, await _copy.RunAsync(PrintedFolder.Workshop + "::: facilitator\nWait.\n:::\n"));
+        Assert.Contains("Printed 6 PDFs", _copy.Said);
+        Assert.Contains("; 4 are unchanged.", _copy.Said);
+        Assert.Equal(before, await _copy.PdfAsync("talk-participant-a4"));
+        Assert.Contains(
+            PrintedPages.Read(await _copy.PdfAsync("talk-facilitator-a4")),
+            p => p.Contains("Wait", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_sheet_that_takes_more_paper_than_it_says_is_an_error()
+    {
+        Assert.Equal(
+            1,
+            await _copy.RunAsync(
+                PrintedFolder.Workshop.Replace(
+                    "## Second",
+                    "::: participant\n::: lines 10\n:::\n\n## Second",
+                    StringComparison.Ordinal
+                )
+            )
+        );
+        Assert.Contains(
+            "talk.md:3:8: error KS539: The participant sheet has 2 pages on A4 paper and may have 1.",
+            _copy.Said
+        );
+        Assert.Contains("The participant sheet has 2 pages on Letter paper", _copy.Said);
+    }
+}

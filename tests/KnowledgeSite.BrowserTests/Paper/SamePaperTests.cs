@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using KnowledgeSite.Cli;
+
+namespace KnowledgeSite.BrowserTests.Paper;
+
+/// <summary>
+/// All PDFs of our own pages, printed with the fonts of this machine and with other ones: the same words on the same
+/// pages.
+/// </summary>
+public sealed class SamePaperTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_pdf_has_the_same_words_on_the_same_pages_whatever_fonts_a_machine_has()
+    {
+        var own = await PrintAsync("own", null);
+        var other = await PrintAsync("other", OtherFonts());
+        Assert.NotEmpty(own);
+        Assert.Equal(own.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
+        var differences = own.Where(pdf => !pdf.Value.SequenceEqual(other[pdf.Key]))
+            .Select(pdf => $"{pdf.Key}: {pdf.Value.Count} and {other[pdf.Key].Count} pages")
+            .ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    /// <summary>
+    /// Settings of Fontconfig for a machine on which no fonts are installed but those that cards are drawn with.
+    /// </summary>
+    private string OtherFonts()
+    {
+        var fonts = Repository.Combine("src", "KnowledgeSite.Imaging", "Fonts");
+        var file = Path.Combine(_folder, "fonts.conf");
+        File.WriteAllText(
+            file,
+            $"""
+            <?xml version="1.0"?>
+            <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+            <fontconfig><dir>{fonts}</dir><cachedir>{_folder}</cachedir></fontconfig>
+
+            """.TrimStart()
+        );
+        return file;
+    }
+
+    /// <summary>
+    /// The letters on each page of each PDF. The tool runs as a process of its own, since the browser it starts takes
+    /// the fonts from its environment.
+    /// </summary>
+    private async Task<Dictionary<string, IReadOnlyList<string>>> PrintAsync(string name, string? fonts)
+    {
+        var output = Path.Combine(_folder, name);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (
+            var argument in new[]
+            {
+                typeof(CommandLine).Assembly.Location,
+                "pdf",
+                "--input",
+                Repository.Combine("input"),
+                "--output",
+                output,
+                "--date",
+                "2026-11-29",
+                "--browser",
+                TestBrowser.Find(),
+            }
+        )
+            start.ArgumentList.Add(argument);
+        if (fonts is not null)
+            start.Environment["FONTCONFIG_FILE"] = fonts;
+        using var process = Process.Start(start)!;
+        var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(Directory.Exists(Path.Combine(output, "handouts")), await said + await errors);
+        return Directory
+            .EnumerateFiles(Path.Combine(output, "handouts"), "*.pdf")
+            .ToDictionary(
+                f => Path.GetFileName(f),
+                f => PrintedPages.Read(File.ReadAllBytes(f)),
+                StringComparer.Ordinal
+            );
+    }
+}

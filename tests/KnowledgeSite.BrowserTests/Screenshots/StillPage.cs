@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Screenshots;
+
+/// <summary>A page without animations, in the theme's own fonts.</summary>
+internal sealed class StillPage : IAsyncDisposable
+{
+    /// <summary>
+    /// CSS pixels per point of an image, in each direction. Text smoothing does not change such large points, and sixty
+    /// images take one megabyte.
+    /// </summary>
+    private const int PixelsPerPoint = 6;
+
+    private readonly IPage _page;
+    private readonly ImageComparer _comparer;
+    private readonly int _density;
+
+    private StillPage(IPage page, ImageComparer comparer, int density)
+    {
+        _page = page;
+        _comparer = comparer;
+        _density = density;
+    }
+
+    public static async Task<StillPage> OpenAsync(IPage page, ImageComparer comparer, int density)
+    {
+        var still = new StillPage(page, comparer, density);
+        await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
+        return still;
+    }
+
+    public async ValueTask DisposeAsync() => await _page.Context.DisposeAsync();
+
+    /// <summary>Adds style rules that override the theme's, until they are disposed of.</summary>
+    public async Task<IAsyncDisposable> RestyleAsync(string css) =>
+        new AddedStyle(await _page.AddStyleTagAsync(new() { Content = css }));
+
+    /// <summary>A small image of the page.</summary>
+    public async Task<byte[]> CaptureAsync(WindowSize size, ColorScheme colours)
+    {
+        await _page.SetViewportSizeAsync(size.Width, size.Height);
+        await _page.EmulateMediaAsync(new() { ColorScheme = colours });
+        await _page.EvaluateAsync(
+            "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => "
+                + "requestAnimationFrame(done))))"
+        );
+        return await _comparer.ReduceAsync(
+            await _page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }),
+            PixelsPerPoint * _density
+        );
+    }
+
+    private sealed class AddedStyle(IElementHandle element) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await element.EvaluateAsync("style => style.remove()");
+    }
+}

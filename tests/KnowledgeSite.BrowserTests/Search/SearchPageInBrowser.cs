@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Search;
+
+/// <summary>A page of the built site in which the modules of the search are asked.</summary>
+internal sealed class SearchPageInBrowser : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly IPage _page;
+
+    private SearchPageInBrowser(IBrowserContext context, IPage page) => (_context, _page) = (context, page);
+
+    /// <summary>The modules of the index's folder are variables of their names in what is run.</summary>
+    public static async Task<SearchPageInBrowser> OpenAsync(BuiltSite site)
+    {
+        var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.EvaluateAsync(
+            """
+            async () => {
+                const entry = await (await fetch('/search/search.js')).text();
+                const folder = /\.\/index\/[^/]+\//.exec(entry)[0];
+                const names = 'analysis stemmer words query excerpt postings store slots ranking answer'.split(' ');
+                window.search = Object.fromEntries(await Promise.all(names.map(async name => [name,
+                  await import(new URL(`${folder}${name}.js`, `${location.origin}/search/`))])));
+                window.search.folder = new URL(folder, `${location.origin}/search/`).href;
+                window.search.entry = await import('/search/search.js');
+            }
+            """
+        );
+        return new(context, page);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <param name="function">The body of an async function of <c>search</c> (the modules by name) and <c>given</c>;
+    /// what it returns travels as JSON.</param>
+    public async Task<T> RunAsync<T>(string function, object? given = null)
+    {
+        var answer = await _page.EvaluateAsync<string>(
+            $"async text => JSON.stringify(await (async (search, given) => {{ {function} }})(window.search, "
+                + "JSON.parse(text)))",
+            JsonSerializer.Serialize(given)
+        );
+        return JsonSerializer.Deserialize<T>(answer, JsonSerializerOptions.Web)!;
+    }
+}

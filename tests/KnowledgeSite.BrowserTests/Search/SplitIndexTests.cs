@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeSite.Search;
+using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.Search.Publishing;
+using KnowledgeSite.Sources;
+
+namespace KnowledgeSite.BrowserTests.Search;
+
+/// <summary>The index of a site too large for one file: read shard by shard and block by block.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class SplitIndexTests(BuiltSite site)
+{
+    private static readonly string[] Syllables =
+    [
+        .. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}",
+    ];
+
+    /// <summary>Gives a store the files that stand in <c>given.files</c>.</summary>
+    private const string Store = """
+        const asked = [];
+        const load = async url => {
+            asked.push(url.pathname.split('/').at(-1));
+            const bytes = Uint8Array.from(atob(given.files[asked.at(-1)]), character => character.charCodeAt(0));
+            const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+            return new Uint8Array(await new Response(unpacked).arrayBuffer());
+        };
+        """;
+
+    [Fact]
+    public async Task An_index_in_shards_is_read_as_it_was_made()
+    {
+        var index = await IndexAsync();
+        await using var page = await SearchPageInBrowser.OpenAsync(site);
+        var read = await page.RunAsync<string[]>(
+            $$"""
+            {{Store}}
+            const store = await search.store.Store.open('https://index.invalid/', load);
+            const postings = await store.postings([...store.dictionary.words.keys()]);
+            return store.dictionary.words.map((word, place) => {
+              const { sections, body } = postings.get(place);
+              return `${word} ${[...sections].join(' ')} ${[...body].join(' ')}`;
+            });
+            """,
+            new { files = Files(index) }
+        );
+        Assert.Equal(
+            index.Words.Select(w =>
+                (
+                    $"{w.Word} {string.Join(' ', w.Postings.Select(p => p.Section))} "
+                    + string.Join(' ', w.Postings.Select(p => p.Body))
+                )
+            ),
+            read
+        );
+    }
+
+    [Fact]
+    public async Task A_query_loads_the_head_the_shards_of_its_words_and_the_blocks_of_its_pages_each_once()
+    {
+        var index = await IndexAsync();
+        var word = index.Words.First(w => w.Word.Length == 6 && w.Postings.Length == 1).Word;
+        var expected = new SearchEngine(index).Search(word + " ", 10);
+        await using var page = await SearchPageInBrowser.OpenAsync(site);
+        var read = await page.RunAsync<Loaded>(
+            $$"""
+            {{Store}}
+            const answers = await search.answer.Answers.open('https://index.invalid/', 'https://index.invalid/', load);
+            const ask = () => answers.search(`${given.word} `, { limit: 10, excerpts: 0 });
+            await ask();
+            return { urls: (await ask()).map(r => r.url), asked };
+            """,
+            new { word, files = Files(index) }
+        );
+        Assert.Equal(expected.Select(h => h.Address), read.Urls.Select(Uri.UnescapeDataString));
+        Assert.Equal(read.Asked.Distinct(), read.Asked);
+        Assert.Equal("index.bin", read.Asked[0]);
+        Assert.InRange(read.Asked.Count(f => f.StartsWith("words-", StringComparison.Ordinal)), 1, 8);
+        Assert.InRange(read.Asked.Count(f => f.StartsWith("pages-", StringComparison.Ordinal)), 1, 10);
+    }
+
+    private static Dictionary<string, string> Files(SearchIndex index)
+    {
+        var files = IndexFiles
+            .Create(index, [])
+            .Where(f => f.Path.Value.EndsWith(".bin", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetFileName(f.Path.Value), f => Convert.ToBase64String(f.ToBytes()));
+        Assert.True(files.Count > 20);
+        return files;
+    }
+
+    /// <summary>Some hundred pages of words made of syllables, from a seed.</summary>
+    private static async Task<SearchIndex> IndexAsync()
+    {
+        var (random, pages) = (new Random(4), new Dictionary<string, byte[]>());
+        for (var page = 0; page < 300; page++)
+        {
+            var words = Enumerable.Range(0, 400).Select(_ => string.Concat(random.GetItems(Syllables, 3)));
+            pages[$"folder{page % 7}/page{page}.md"] = Encoding.UTF8.GetBytes(
+                $"# Page {page}\n\n"
+                    + string.Concat(
+                        words.Chunk(100).Select((chunk, i) => $"## Part {i}\n\n{string.Join(' ', chunk)}.\n\n")
+                    )
+            );
+        }
+
+        var built = await new SiteBuild(
+            new BuildOptions("input", null, false, null, new DateOnly(2026, 11, 20)),
+            new MemoryTree(pages),
+            new Theme.Theme()
+        ).RunAsync(false, null, CancellationToken.None);
+        return IndexBuilder.Build(built.Site!);
+    }
+
+    private sealed record Loaded(string[] Urls, string[] Asked);
+}

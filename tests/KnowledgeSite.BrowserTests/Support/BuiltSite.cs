@@ -1,0 +1,98 @@
+using KnowledgeSite.Search;
+using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.SiteModel;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Support;
+
+/// <summary>
+/// The knowledge base in <c>tests/fixtures/knowledge</c>, served, and a browser: one for each collection of tests. The
+/// pages are built once. Only <see cref="Pages.InputSmokeTests"/> reads <c>input/</c>, which authors may change.
+/// </summary>
+public class BuiltSite : IAsyncLifetime
+{
+    private readonly string _input;
+    private BuiltPages? _built;
+    private SiteServer? _server;
+    private TestBrowser? _browser;
+
+    public BuiltSite()
+        : this("tests", "fixtures", "knowledge") { }
+
+    private protected BuiltSite(params string[] input) => _input = Repository.Combine(input);
+
+    public string Address => _server!.Address;
+
+    /// <summary>The model that the pages were rendered from.</summary>
+    internal Site Site => _built!.Site;
+
+    /// <summary>The index that the pages are found with.</summary>
+    internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
+
+    /// <summary>The paths of all pages, including those that no map and no search lists.</summary>
+    public IReadOnlyList<string> Pages => _built!.Paths;
+
+    internal IReadOnlyList<WorkshopUrls> Workshops => Site.Workshops;
+
+    public async Task InitializeAsync()
+    {
+        _built = await BuiltPages.TakeAsync(_input);
+        _server = await SiteServer.StartAsync(_built.Folder);
+        _browser = await TestBrowser.LaunchAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_built is not null)
+            await _built.ReleaseAsync();
+    }
+
+    /// <summary>Whether the site has a file for the path of a link.</summary>
+    internal bool HasFile(string path) =>
+        File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
+
+    /// <summary>A fresh browser profile; its pages take paths.</summary>
+    public Task<IBrowserContext> NewContextAsync(
+        int width = 1280,
+        ColorScheme colours = ColorScheme.Light,
+        bool scripts = true
+    ) =>
+        _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = width, Height = 800 },
+                ColorScheme = colours,
+                JavaScriptEnabled = scripts,
+            }
+        );
+
+    /// <summary>A phone, without a mouse.</summary>
+    public Task<IBrowserContext> NewTouchContextAsync() =>
+        _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = 375, Height = 700 },
+                HasTouch = true,
+                IsMobile = true,
+            }
+        );
+
+    /// <summary>
+    /// A window of this width with zoom at 200 %: half as many CSS pixels, twice the density.
+    /// </summary>
+    public Task<IBrowserContext> NewZoomedContextAsync(int window) =>
+        _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = window / 2, Height = 400 },
+                DeviceScaleFactor = 2,
+            }
+        );
+}

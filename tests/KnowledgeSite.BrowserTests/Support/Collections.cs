@@ -1,0 +1,38 @@
+namespace KnowledgeSite.BrowserTests.Support;
+
+/// <summary>
+/// The tests of what readers do, with one browser. Collections run in parallel, so that no processor is idle.
+/// </summary>
+[CollectionDefinition(Name)]
+public sealed class OneBrowser : ICollectionFixture<BuiltSite>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>The tests that open every page and use every control.</summary>
+[CollectionDefinition(Name)]
+public sealed class EveryPageBrowser : ICollectionFixture<BuiltSite>
+{
+    public const string Name = "every page";
+}
+
+/// <summary>The tests that print, and read what was printed.</summary>
+[CollectionDefinition(Name)]
+public sealed class PaperBrowser : ICollectionFixture<BuiltSite>
+{
+    public const string Name = "paper";
+}
+
+/// <summary>The tests that open the pages of <c>input/</c>.</summary>
+[CollectionDefinition(Name)]
+public sealed class InputBrowser : ICollectionFixture<InputSite>
+{
+    public const string Name = "input";
+}
+
+/// <summary>The repository's own pages. Tests that use it may assert only what must hold for any site.</summary>
+public sealed class InputSite : BuiltSite
+{
+    public InputSite()
+        : base("input") { }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeSite.BrowserTests.Support;
+
+/// <summary>
+/// A host of static files on loopback that sends the headers of the site's own <c>_headers</c>, and its 404 page.
+/// </summary>
+internal sealed class SiteServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private SiteServer(WebApplication application, string address)
+    {
+        _application = application;
+        Address = address;
+    }
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Address { get; }
+
+    public static async Task<SiteServer> StartAsync(string folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        var application = builder.Build();
+        var headers = HostHeaders.Read(Path.Combine(folder, "_headers"));
+        application.Run(context => AnswerAsync(context, folder, headers));
+        await application.StartAsync();
+        var address = application
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
+        return new(application, address);
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static async Task AnswerAsync(HttpContext context, string folder, HostHeaders headers)
+    {
+        var path = context.Request.Path.Value!;
+        var file = Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""));
+        if (!File.Exists(file))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            file = Path.Combine(folder, "404.html");
+        }
+
+        context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
+            ? type
+            : "application/octet-stream";
+        foreach (var (name, value) in headers.Find(path))
+            context.Response.Headers[name] = value;
+        await context.Response.SendFileAsync(file);
+    }
+}
+
+/// <summary>
+/// The <c>_headers</c> file of a site, as a host reads it: below each pattern of paths, which may end in a star, the
+/// headers of the files that match.
+/// </summary>
+internal sealed class HostHeaders
+{
+    private readonly List<(string Pattern, string Name, string Value)> _headers = [];
+
+    private HostHeaders() { }
+
+    public static HostHeaders Read(string file)
+    {
+        var read = new HostHeaders();
+        var pattern = "";
+        foreach (var line in File.ReadLines(file).Where(l => l.Length > 0))
+        {
+            if (!line.StartsWith(' '))
+                pattern = line;
+            else if (line.Trim().Split(": ", 2) is [var name, var value])
+                read._headers.Add((pattern, name, value));
+        }
+
+        return read;
+    }
+
+    public IEnumerable<(string Name, string Value)> Find(string path) =>
+        _headers.Where(h => Matches(h.Pattern, path)).Select(h => (h.Name, h.Value));
+
+    private static bool Matches(string pattern, string path) =>
+        pattern.EndsWith('*') ? path.StartsWith(pattern[..^1], StringComparison.Ordinal) : path == pattern;
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using KnowledgeSite.BrowserTests.Screenshots;
+using KnowledgeSite.Sources;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Support;
+
+/// <summary>
+/// The pages of tests/fixtures/screenshots with a workshop that has every kind of field, and a browser to open them.
+/// </summary>
+public sealed class WorkshopSite : ServedSite
+{
+    private const string Workshop = """
+        ---
+        title: Count the hours
+        description: A 30-minute workshop about a week.
+        kind: workshop
+        order: 2
+        purpose: To see where a week goes.
+        outcome: One hour that is used for something else.
+        for: Everybody at a desk.
+        group: 2 to 9
+        duration: 30
+        agenda:
+          - {minutes: 20, title: Count, what: Everyone counts.}
+          - {minutes: 10, title: Choose, what: Everyone chooses.}
+        ---
+
+        Bring last week's calendar.
+
+        ::: participant
+        ## Your week {#week}
+
+        Questions take [______] hours, shelves take [______] and meetings take [______].
+
+        I will
+
+        - [ ] teach it to somebody
+        - [ ] stop it, by [______]
+
+        What it takes:
+
+        ::: lines 2
+        :::
+
+        ## Debrief
+
+        What would you count next time?
+        """;
+
+    private TestBrowser? _browser;
+
+    private protected override ISourceTree Input { get; } = CreateInput();
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _browser = await TestBrowser.LaunchAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    /// <summary>A fresh browser profile; its pages take paths.</summary>
+    internal Task<IBrowserContext> NewContextAsync(int width = 1280, bool scripts = true, bool forcedColours = false) =>
+        _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                ForcedColors = forcedColours ? ForcedColors.Active : ForcedColors.None,
+                JavaScriptEnabled = scripts,
+                Locale = "en-US",
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
+
+    private static MemoryTree CreateInput()
+    {
+        var files = Directory
+            .EnumerateFiles(ScreenshotSite.InputFolder, "*", SearchOption.AllDirectories)
+            .ToDictionary(
+                f => Path.GetRelativePath(ScreenshotSite.InputFolder, f).Replace('\\', '/'),
+                File.ReadAllBytes,
+                StringComparer.Ordinal
+            );
+        files["workshops/count-the-hours.md"] = Encoding.UTF8.GetBytes(Workshop);
+        return new(files);
+    }
+}

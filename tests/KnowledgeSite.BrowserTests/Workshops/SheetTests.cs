@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Workshops;
+
+/// <summary>A sheet that is filled in, in one tab and in two, and what a screen reader says of its fields.</summary>
+public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
+{
+    private const string Sheet = "/workshops/count-the-hours/participant/";
+
+    [Fact]
+    public async Task Two_tabs_of_one_sheet_keep_the_answers_of_both()
+    {
+        await using var context = await site.NewContextAsync();
+        var (first, second) = (await OpenAsync(context), await OpenAsync(context));
+        await Gap(first, 0).FillAsync("5");
+        await Gap(second, 1).FillAsync("9");
+        await Assertions.Expect(Gap(second, 0)).ToHaveValueAsync("5");
+        await Assertions.Expect(Gap(first, 1)).ToHaveValueAsync("9");
+        await first.GetByLabel("teach it to somebody").CheckAsync();
+        await Assertions.Expect(second.GetByLabel("teach it to somebody")).ToBeCheckedAsync();
+        await first.ReloadAsync();
+        await Assertions.Expect(Gap(first, 0)).ToHaveValueAsync("5");
+        await Assertions.Expect(Gap(first, 1)).ToHaveValueAsync("9");
+    }
+
+    [Fact]
+    public async Task What_somebody_is_typing_is_not_replaced_by_what_another_tab_has_stored()
+    {
+        await using var context = await site.NewContextAsync();
+        var (first, second) = (await OpenAsync(context), await OpenAsync(context));
+        await Gap(second, 0).FocusAsync();
+        await second.Keyboard.TypeAsync("1");
+        await Gap(first, 0).FillAsync("7");
+        await Gap(first, 1).FillAsync("8");
+        await Assertions.Expect(Gap(second, 1)).ToHaveValueAsync("8");
+        await Assertions.Expect(Gap(second, 0)).ToHaveValueAsync("1");
+    }
+
+    [Fact]
+    public async Task An_answer_is_found_again_although_the_gap_before_it_is_filled_in()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        for (var i = 0; i < 4; i++)
+            await Gap(page, i).FillAsync($"answer {i}");
+        await page.ReloadAsync();
+        for (var i = 0; i < 4; i++)
+            await Assertions.Expect(Gap(page, i)).ToHaveValueAsync($"answer {i}");
+    }
+
+    [Fact]
+    public async Task Every_field_has_a_name_of_its_own_that_says_what_it_is_for()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        var names = new List<string>();
+        foreach (var role in new[] { AriaRole.Textbox, AriaRole.Checkbox })
+        {
+            foreach (var node in await page.Locator("handout-form").GetByRole(role).AllAsync())
+            {
+                names.Add(
+                    await node.EvaluateAsync<string>(
+                        "e => e.ariaLabel ?? [...e.labels].map(l => l.textContent.trim()).join(' ')"
+                    )
+                );
+            }
+        }
+
+        Assert.Equal(
+            [
+                "Questions take … hours",
+                "shelves take",
+                "and meetings take",
+                "by",
+                "What it takes:",
+                "teach it to somebody",
+                "stop it, by",
+            ],
+            names
+        );
+    }
+
+    [Fact]
+    public async Task A_click_on_the_text_ticks_its_box()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        await page.GetByText("teach it to somebody").ClickAsync();
+        Assert.True(await page.GetByRole(AriaRole.Checkbox, new() { Name = "teach it to somebody" }).IsCheckedAsync());
+    }
+
+    [Fact]
+    public async Task The_Markdown_of_a_sheet_holds_nothing_that_is_not_shown()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Download (Markdown)" }).ClickAsync()
+        );
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains("## Your week", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("On the participant sheet", text, StringComparison.Ordinal);
+    }
+
+    private static ILocator Gap(IPage page, int place) => page.Locator("input.gap-field").Nth(place);
+
+    private static async Task<IPage> OpenAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Sheet);
+        return page;
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Workshops;
+
+/// <summary>The page of a workshop, used by the person who will run it.</summary>
+[Collection(PaperBrowser.Name)]
+public sealed class WorkshopTests(BuiltSite site)
+{
+    private const string Workshop = "/workshops/audit-your-week/";
+
+    [Fact]
+    public async Task A_time_to_begin_at_gives_clock_times_and_stands_in_the_address()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Workshop);
+        Assert.Equal("0–5 min", await page.Locator("[data-start='0']").InnerTextAsync());
+        await page.GetByLabel("Start time").FillAsync("09:30");
+        Assert.EndsWith("?start=09:30", page.Url);
+        Assert.Equal("09:30–09:35", await page.Locator("[data-start='0']").InnerTextAsync());
+        Assert.Contains("Ends at 10:30.", await page.Locator(".clock-bar").InnerTextAsync());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Facilitator guide", Exact = true }).ClickAsync();
+        Assert.EndsWith("/facilitator/?start=09:30", page.Url);
+        Assert.Equal("09:35–09:46", await page.Locator("[data-start='5']").InnerTextAsync());
+        Assert.Contains(
+            "09350946",
+            string.Concat(PrintedPages.Read(await page.PdfAsync(new() { Format = "A4" }))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("?start=23:50", "23:50–23:55", "23:55–00:06")]
+    [InlineData("?start=nonsense", "0–5 min", "5–16 min")]
+    public async Task The_clock_goes_round_and_does_not_believe_everything(string query, string first, string second)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Workshop + query);
+        Assert.Equal(first, await page.Locator("[data-start='0']").InnerTextAsync());
+        Assert.Equal(second, await page.Locator("[data-start='5']").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_sheet_is_printed_when_its_button_is_pressed_and_not_before()
+    {
+        await using var context = await site.NewContextAsync();
+        await context.AddInitScriptAsync(
+            "window.print = () => { window.top.printed = [...(window.top.printed ?? []), location.pathname]; }"
+        );
+        var page = await context.NewPageAsync();
+        foreach (var path in new[] { Workshop + "participant/", Workshop + "pack/", "/workshops/pack/", Workshop })
+        {
+            await page.GotoAsync(path);
+            Assert.True(await page.EvaluateAsync<bool>("window.printed === undefined"), path);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true }).ClickAsync();
+        await page.WaitForFunctionAsync("window.printed !== undefined");
+        Assert.Equal([Workshop + "participant/"], await page.EvaluateAsync<string[]>("window.printed"));
+
+        await page.GotoAsync(Workshop + "facilitator/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Print this page" }).ClickAsync();
+        Assert.Equal(Workshop + "facilitator/", await page.EvaluateAsync<string>("window.printed[0]"));
+    }
+
+    [Fact]
+    public async Task A_workshop_is_complete_without_scripts()
+    {
+        await using var context = await site.NewContextAsync(scripts: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Workshop);
+        Assert.Equal(7, await page.Locator(".timeline li").CountAsync());
+        Assert.Equal(
+            "48–60",
+            (await page.Locator(".when span[data-start='52']").CountAsync()) == 1 ? "48–60" : "missing"
+        );
+        await page.GotoAsync(Workshop + "participant/");
+        Assert.True(await page.Locator(".line").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Links_of_a_pack_stay_inside_it()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/workshops/pack/");
+        var loose = await page.Locator(".pack .handout a[href^='#'], .pack-contents a")
+            .EvaluateAllAsync<string[]>(
+                "links => links.map(l => l.getAttribute('href')).filter(h => "
+                    + "!document.getElementById(decodeURIComponent(h.slice(1))))"
+            );
+        Assert.Equal([], loose);
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return "
+                    + "ids.length - new Set(ids).size; })()"
+            )
+        );
+    }
+}
