@@ -10,6 +10,8 @@ internal sealed class SearchTargets
 {
     private readonly Dictionary<string, SearchPage> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<SearchPage, HashSet<string>> _anchors = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SearchPage, SuggestionIndex> _similarAnchors = new(ReferenceEqualityComparer.Instance);
+    private readonly SuggestionIndex _similarPlaces;
     private readonly HashSet<string> _leftOut;
     private readonly Lazy<HashSet<string>> _made;
     private readonly Lazy<Dictionary<string, SitePath>> _moved;
@@ -23,6 +25,7 @@ internal sealed class SearchTargets
                 _found.TryAdd(source.Path.Value, page);
         }
 
+        _similarPlaces = new(_found.Keys);
         _leftOut =
         [
             .. site
@@ -57,7 +60,9 @@ internal sealed class SearchTargets
             return new(null, null, WhyMissing(place), Nearest(place, anchor));
         if (anchor is null || AnchorsOf(page).Contains(anchor))
             return new(page, anchor, "", "");
-        var nearest = Suggestion.Nearest(anchor, page.Sections.Skip(1).Select(s => s.Anchor));
+        if (!_similarAnchors.TryGetValue(page, out var similar))
+            _similarAnchors[page] = similar = new(page.Sections.Skip(1).Select(s => s.Anchor));
+        var nearest = similar.Nearest(anchor);
         return new(
             null,
             null,
@@ -84,7 +89,7 @@ internal sealed class SearchTargets
     {
         if (_leftOut.Contains(place) || _made.Value.Contains(place) || _moved.Value.ContainsKey(place))
             return "";
-        var nearest = Suggestion.Nearest(place, _found.Keys.Where(k => k.StartsWith('/') == place.StartsWith('/')));
+        var nearest = _similarPlaces.Nearest(place);
         return Suggestion.Format(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
     }
 }

@@ -186,6 +186,7 @@ internal sealed record DiagramNote(MarkdownDocument Text, int? Offset);
 internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private SuggestionIndex? _similar;
 
     /// <summary>The part takes its number; one that lacks something takes none.</summary>
     public bool Take(Located<string>? id, Located<string>? text, string textKey, SourceSpan span, int number)
@@ -211,7 +212,7 @@ internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag d
                 id.Span,
                 kind,
                 id.Value,
-                Suggestion.DidYouMean(id.Value, _numbers.Keys)
+                (_similar ??= new(_numbers.Keys)).DidYouMean(id.Value)
             )
         );
         return null;

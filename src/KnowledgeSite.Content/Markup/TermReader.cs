@@ -154,7 +154,7 @@ internal sealed partial class TermReader
             return;
         if (
             FactNames.FirstOrDefault(f =>
-                Suggestion.Distance(key.Value.ToLowerInvariant(), f.ToLowerInvariant()) <= 3
+                SuggestionIndex.Distance(key.Value.ToLowerInvariant(), f.ToLowerInvariant()) <= 3
             ) is
             { } meant
         )

@@ -1,31 +1,42 @@
-using System.Numerics;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>Finds the name that an author probably meant.</summary>
+/// <summary>Formats the name that an author probably meant.</summary>
 internal static class Suggestion
+{
+    /// <summary>
+    /// " Did you mean 'x'?" with the nearest candidate, or an empty text if there is none; see
+    /// <see cref="SuggestionIndex.Nearest"/>. For many candidates and words, keep a <see cref="SuggestionIndex"/>.
+    /// </summary>
+    public static string DidYouMean(string word, IEnumerable<string> candidates) =>
+        new SuggestionIndex(candidates).DidYouMean(word);
+
+    /// <summary>" Did you mean 'x'?", or an empty text if there is no suggestion.</summary>
+    public static string Format(string? suggestion) =>
+        string.IsNullOrWhiteSpace(suggestion) ? "" : $" Did you mean '{suggestion}'?";
+}
+
+/// <summary>
+/// Names among which the one that an author probably meant is found. They are sorted at the first search; a search then
+/// follows only beginnings that are still near the word, so its time hardly depends on the number of names.
+/// </summary>
+internal sealed class SuggestionIndex(IEnumerable<string> candidates)
 {
     /// <summary>The maximum number of edits between a word and a suggestion, whatever their length.</summary>
     private const int MaxEdits = 2;
 
-    /// <summary>
-    /// The default limit on candidates. Searching more of them is too slow if many words are unknown.
-    /// </summary>
-    private const int MaxCandidates = 5_000;
+    /// <summary>For longer words no suggestion is searched.</summary>
+    private const int MaxLength = 200;
 
     private static readonly char[] Quotes = [' ', '"', '\'', '`', '“', '”', '‘', '’'];
 
     private static readonly char[] Separators = ['.', '/', '-', '_', ' '];
 
-    /// <summary>
-    /// " Did you mean 'x'?" with the nearest candidate, or an empty text if there is none; see <see cref="Nearest"/>.
-    /// </summary>
-    public static string DidYouMean(string word, IEnumerable<string> candidates) => Format(Nearest(word, candidates));
+    private readonly Lazy<Candidate[]> _sorted = new(() => Sort(candidates));
 
-    /// <summary>" Did you mean 'x'?", or an empty text if there is no suggestion.</summary>
-    public static string Format(string? suggestion) =>
-        string.IsNullOrWhiteSpace(suggestion) ? "" : $" Did you mean '{suggestion}'?";
+    /// <summary>" Did you mean 'x'?" with the nearest candidate, or an empty text if none is near.</summary>
+    public string DidYouMean(string word) => Suggestion.Format(Nearest(word));
 
     /// <summary>
     /// The candidate that is nearest to the word, or null if none is near enough: one edit away, or two in a word of
@@ -34,58 +45,52 @@ internal static class Suggestion
     /// itself is never returned. The distance is optimal string alignment: insertions, deletions, substitutions and
     /// swaps of neighbours count as one each.
     /// </summary>
-    /// <param name="maxCandidates">With more candidates, null is returned, so that many unknown words take linear time
-    /// in total.</param>
-    public static string? Nearest(string word, IEnumerable<string> candidates, int maxCandidates = MaxCandidates)
+    public string? Nearest(string word)
     {
-        if (candidates.TryGetNonEnumeratedCount(out var count) && count > maxCandidates)
+        var folded = Fold(word);
+        if (folded.Length is 0 or > MaxLength)
             return null;
-
-        var (composed, folded) = (ComposedText.Compose(word), Fold(word));
-        if (folded.Length == 0)
-            return null;
-        var (best, bestDistance) = ((string?)null, int.MaxValue);
-        var characters = CharactersOf(folded);
-        var compared = 0;
-        foreach (var candidate in candidates)
+        var composed = ComposedText.Compose(word);
+        string? best = null;
+        var bestDistance = int.MaxValue;
+        foreach (var candidate in new PrefixSearch(folded, MaxEditsOfParts(folded), _sorted.Value).Find())
         {
-            if (++compared > maxCandidates)
-                return null;
             if (
-                Math.Abs(candidate.Length - word.Length) > 2 * MaxEdits
-                || BitOperations.PopCount(characters ^ CharactersOf(candidate)) > 2 * MaxEdits
+                ComposedText.Compose(candidate.Name) != composed
+                && NearDistance(folded, candidate.Folded) is { } distance
+                && (distance < bestDistance || (distance == bestDistance && IsBefore(candidate.Name, best)))
             )
-                continue;
-            var other = Fold(candidate);
-            if (
-                other.Length == 0
-                || ComposedText.Compose(candidate) == composed
-                || NearDistance(folded, other) is not { } distance
-            )
-                continue;
-            if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0))
-                (best, bestDistance) = (candidate, distance);
+                (best, bestDistance) = (candidate.Name, distance);
         }
 
         return best;
     }
 
     /// <summary>
-    /// The set of letters and digits in the text, as bits. One edit changes at most two of them, so comparing the sets
-    /// is a cheap way to rule out most candidates.
+    /// The number of edits between two words, counted as in <see cref="Nearest"/>;
+    /// for words that are too long to compare, the length of the longer one.
     /// </summary>
-    private static ulong CharactersOf(string text)
+    internal static int Distance(string a, string b)
     {
-        var bits = 0UL;
-        foreach (var character in text)
-        {
-            if (char.IsAsciiLetter(character))
-                bits |= 1UL << ((character | 0x20) - 'a');
-            else if (char.IsAsciiDigit(character))
-                bits |= 1UL << (26 + character - '0');
-        }
+        if (Math.Max(a.Length, b.Length) > MaxLength + MaxEdits)
+            return Math.Max(a.Length, b.Length);
+        var rows = new EditRows(b, Math.Max(a.Length, b.Length));
+        for (var i = 0; i < a.Length; i++)
+            rows.Append(i, a[i], i == 0 ? null : a[i - 1]);
+        return rows.DistanceAt(a.Length);
+    }
 
-        return bits;
+    private static bool IsBefore(string name, string? other) => string.CompareOrdinal(name, other) < 0;
+
+    private static Candidate[] Sort(IEnumerable<string> candidates)
+    {
+        var sorted = candidates
+            .Distinct(StringComparer.Ordinal)
+            .Select(n => new Candidate(Fold(n), n))
+            .Where(c => c.Folded.Length > 0)
+            .ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Folded, b.Folded));
+        return sorted;
     }
 
     private static string Fold(string text) => ComposedText.Compose(text).Trim(Quotes).ToLowerInvariant();
@@ -93,8 +98,6 @@ internal static class Suggestion
     /// <summary>The distance of two folded words, or null if it is too large for a suggestion.</summary>
     private static int? NearDistance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > MaxEdits)
-            return null;
         var (parts, others) = (a.Split(Separators), b.Split(Separators));
         if (parts.Length != others.Length)
             (parts, others) = ([a], [b]);
@@ -114,28 +117,113 @@ internal static class Suggestion
 
     private static int MaxEditsOf(string word) => word.Length < 2 ? 0 : Math.Clamp(word.Length / 5, 1, MaxEdits);
 
-    /// <summary>The number of edits between two words, counted as in <see cref="Nearest"/>.</summary>
-    internal static int Distance(string a, string b)
-    {
-        var (twoBack, oneBack, current) = (
-            new int[b.Length + 1],
-            Enumerable.Range(0, b.Length + 1).ToArray(),
-            new int[b.Length + 1]
-        );
-        for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var same = a[i - 1] == b[j - 1];
-                current[j] = Math.Min(Math.Min(oneBack[j] + 1, current[j - 1] + 1), oneBack[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    current[j] = Math.Min(current[j], twoBack[j - 2] + 1);
-            }
+    /// <summary>The number of edits that <see cref="NearDistance"/> allows at most, whatever the other word.</summary>
+    private static int MaxEditsOfParts(string word) =>
+        Math.Clamp(word.Split(Separators).Sum(MaxEditsOf), MaxEditsOf(word), MaxEdits);
 
-            (twoBack, oneBack, current) = (oneBack, current, twoBack);
+    /// <param name="Folded">The name in lower case, without quotation marks.</param>
+    private readonly record struct Candidate(string Folded, string Name);
+
+    /// <summary>
+    /// Finds the candidates that are at most some edits away from a word. Sorted candidates with the same beginning are
+    /// neighbours, so each beginning is compared once, and left as soon as it is too far away.
+    /// </summary>
+    private sealed class PrefixSearch(string word, int maxEdits, Candidate[] sorted)
+    {
+        private readonly EditRows _rows = new(word, maxEdits);
+        private readonly List<Candidate> _found = [];
+
+        public List<Candidate> Find()
+        {
+            Descend(0, sorted.Length, 0);
+            return _found;
         }
 
-        return oneBack[b.Length];
+        /// <summary>Searches candidates from start to end, which share their first <c>depth</c> characters.</summary>
+        private void Descend(int start, int end, int depth)
+        {
+            while (start < end && sorted[start].Folded.Length == depth)
+            {
+                if (_rows.DistanceAt(depth) <= maxEdits)
+                    _found.Add(sorted[start]);
+                start++;
+            }
+
+            if (depth == word.Length + maxEdits)
+                return;
+            while (start < end)
+            {
+                var name = sorted[start].Folded;
+                var next = EndOf(name[depth], start, end, depth);
+                if (_rows.Append(depth, name[depth], depth == 0 ? null : name[depth - 1]))
+                    Descend(start, next, depth + 1);
+                start = next;
+            }
+        }
+
+        /// <summary>The end of the candidates that have this character at the position, by binary search.</summary>
+        private int EndOf(char character, int start, int end, int position)
+        {
+            while (start < end)
+            {
+                var middle = (start + end) / 2;
+                if (sorted[middle].Folded[position] <= character)
+                    start = middle + 1;
+                else
+                    end = middle;
+            }
+
+            return start;
+        }
+    }
+
+    /// <summary>
+    /// A table of the edits between the beginnings of two words: row <c>i</c> belongs to the first <c>i</c> characters
+    /// of a text that grows. Cells further from the diagonal than the maximum are not computed.
+    /// </summary>
+    private sealed class EditRows
+    {
+        private readonly string _word;
+        private readonly int _maxEdits;
+        private readonly int[][] _rows;
+
+        public EditRows(string word, int maxEdits)
+        {
+            _word = word;
+            _maxEdits = maxEdits;
+            _rows = new int[word.Length + maxEdits + 1][];
+            for (var i = 0; i < _rows.Length; i++)
+            {
+                _rows[i] = new int[word.Length + 1];
+                Array.Fill(_rows[i], int.MaxValue / 2);
+                _rows[i][0] = i;
+            }
+
+            for (var j = 0; j <= word.Length; j++)
+                _rows[0][j] = j;
+        }
+
+        /// <summary>The edits from the first <paramref name="length"/> characters of the text to the word.</summary>
+        public int DistanceAt(int length) => _rows[length][^1];
+
+        /// <summary>Fills the row after this one. False if every cell exceeds the maximum.</summary>
+        public bool Append(int length, char character, char? previous)
+        {
+            var (above, row) = (_rows[length], _rows[length + 1]);
+            var first = Math.Max(1, length + 1 - _maxEdits);
+            var last = Math.Min(_word.Length, length + 1 + _maxEdits);
+            var least = row[0];
+            for (var j = first; j <= last; j++)
+            {
+                var cost = _word[j - 1] == character ? 0 : 1;
+                var distance = Math.Min(Math.Min(above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
+                if (j > 1 && previous == _word[j - 1] && character == _word[j - 2])
+                    distance = Math.Min(distance, _rows[length - 1][j - 2] + 1);
+                row[j] = distance;
+                least = Math.Min(least, distance);
+            }
+
+            return least <= _maxEdits;
+        }
     }
 }

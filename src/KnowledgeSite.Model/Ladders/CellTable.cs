@@ -53,7 +53,8 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
 
     private List<WrittenCell> Unknown(Dimension dimension)
     {
-        var ids = graph.Levels.Select(l => $"{dimension.Id}.{l.Id}").ToList();
+        var ids = graph.Levels.Select(l => $"{dimension.Id}.{l.Id}").ToHashSet(StringComparer.Ordinal);
+        var similar = new SuggestionIndex(ids);
         var unknown = dimension.Page.Cells.Where(c => !ids.Contains(c.Id.Value)).ToList();
         foreach (var cell in unknown)
             diagnostics.Add(
@@ -62,17 +63,17 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
                     dimension.Page.Source,
                     cell.Id.Span,
                     cell.Id.Value,
-                    Suggest(cell, dimension, ids)
+                    Suggest(cell, dimension, similar)
                 )
             );
         return unknown;
     }
 
-    private string Suggest(WrittenCell cell, Dimension dimension, IReadOnlyList<string> ids)
+    private string Suggest(WrittenCell cell, Dimension dimension, SuggestionIndex ids)
     {
         if (graph.Levels.FirstOrDefault(l => IsTitleOf(cell, l)) is { } level)
             return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
-        return Suggestion.DidYouMean(cell.Id.Value, ids) is { Length: > 0 } meant
+        return ids.DidYouMean(cell.Id.Value) is { Length: > 0 } meant
             ? meant
             : " A heading that stands for none is of level 3 or below.";
     }

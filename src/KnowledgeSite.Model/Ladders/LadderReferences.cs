@@ -91,6 +91,7 @@ internal sealed class LadderReferences(
     private IEnumerable<ServingWorkshop> Workshops(Ladder ladder)
     {
         var served = new LadderIds(ladder);
+        var similar = new SuggestionIndex(served.Ids);
         foreach (var page in pages)
         {
             if (
@@ -105,7 +106,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         unknown.Span,
                         unknown.Value,
-                        Suggestion.DidYouMean(unknown.Value, served.Ids)
+                        similar.DidYouMean(unknown.Value)
                     )
                 );
             var ids = facts
@@ -125,6 +126,7 @@ internal sealed class LadderReferences(
     private IEnumerable<RoleRequirement> Roles(Ladder ladder)
     {
         var cells = ladder.Cells.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var similar = new SuggestionIndex(cells.Keys);
         foreach (var page in pages)
         {
             if (page.FrontMatter.Facts is not RoleFacts { Ladder: { } named } facts || named.Value != ladder.Id)
@@ -136,7 +138,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         unknown.Span,
                         unknown.Value,
-                        Suggestion.DidYouMean(unknown.Value, cells.Keys)
+                        similar.DidYouMean(unknown.Value)
                     )
                 );
             yield return new(

@@ -16,6 +16,7 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
             .SelectMany(d => d.Overlay!.Cells.Select(c => (Cell: c, Page: d.Overlay!)))
             .ToList();
         var known = baseLadder.Cells.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var similar = new SuggestionIndex(known);
         foreach (var (cell, page) in added.Where(a => !known.Contains(a.Cell.Id.Value)))
             diagnostics.Add(
                 Diagnostic.At(
@@ -24,7 +25,7 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
                     cell.Id.Span,
                     file.Extends!.Value,
                     cell.Id.Value,
-                    Suggestion.DidYouMean(cell.Id.Value, known)
+                    similar.DidYouMean(cell.Id.Value)
                 )
             );
 

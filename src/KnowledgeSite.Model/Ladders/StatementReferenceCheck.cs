@@ -25,11 +25,12 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag di
             .SelectMany(c => c.Signals.Select(s => (s.Id, c.Level)))
             .DistinctBy(s => s.Id)
             .ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
+        var similar = new SuggestionIndex(levels.Keys);
         foreach (var cell in cells.Where(isChecked))
         foreach (var signal in Written(cell))
         foreach (var named in new[] { signal.Raises, signal.Ends })
             if (named is not null)
-                Check(cell, named, levels);
+                Check(cell, named, levels, similar);
     }
 
     private static IReadOnlyList<WrittenSignal> Written(Cell cell)
@@ -38,7 +39,7 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag di
         return page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id)?.Signals ?? [];
     }
 
-    private void Check(Cell cell, Located<string> named, Dictionary<string, Level> levels)
+    private void Check(Cell cell, Located<string> named, Dictionary<string, Level> levels, SuggestionIndex similar)
     {
         var source = (cell.Extension?.Page ?? cell.Page).Source;
         if (!levels.TryGetValue(named.Value, out var level))
@@ -49,7 +50,7 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag di
                     named.Span,
                     named.Value,
                     "this dimension",
-                    Suggestion.DidYouMean(named.Value, levels.Keys)
+                    similar.DidYouMean(named.Value)
                 )
             );
         else if (level.Id == cell.Level.Id || !graph.PathTo(cell.Level).Any(l => l.Id == level.Id))

@@ -189,6 +189,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
         var known = site.Settings.Tags.ToHashSet(StringComparer.Ordinal);
         if (known.Count == 0)
             return;
+        var similar = new SuggestionIndex(known);
         foreach (var page in site.Pages.Select(p => p.Content))
         {
             foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
@@ -198,7 +199,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
                         page.Source,
                         tag.Span,
                         tag.Value,
-                        HintFor(tag.Value, known)
+                        HintFor(tag.Value, similar)
                     )
                 );
         }
@@ -239,16 +240,15 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
             );
     }
 
-    private static string HintFor(string tag, HashSet<string> known) =>
-        tag.Contains(',', StringComparison.Ordinal)
-            ? $" Write several as a list: [{tag}]."
-            : Suggestion.DidYouMean(tag, known);
+    private static string HintFor(string tag, SuggestionIndex known) =>
+        tag.Contains(',', StringComparison.Ordinal) ? $" Write several as a list: [{tag}]." : known.DidYouMean(tag);
 
     private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)
     {
         var owners = site.Settings.Owners;
         if (owners.Count == 0)
             return;
+        var similar = new SuggestionIndex(owners.Keys);
         foreach (
             var page in site
                 .Pages.Select(p => p.Content)
@@ -260,7 +260,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
                     page.Source,
                     page.FrontMatter.OwnerSpan,
                     page.FrontMatter.Owner,
-                    Suggestion.DidYouMean(page.FrontMatter.Owner!, owners.Keys)
+                    similar.DidYouMean(page.FrontMatter.Owner!)
                 )
             );
         if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).IsStaleIn(file.Text))
@@ -335,7 +335,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
         else
             EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
 
-        var suggestions = new LinkSuggestions(index, cache?.Links.Nearest, context.Diagnostics);
+        var suggestions = new LinkSuggestions(index, context.Diagnostics);
         foreach (var page in links)
             suggestions.Report(page.Broken);
         return new(pages, list, links);

@@ -56,6 +56,7 @@ public sealed class CitedWorks
 
     private void Report(Bibliography bibliography, IReadOnlyList<Page> written, DiagnosticBag diagnostics)
     {
+        var similar = new SuggestionIndex(_byId.Keys);
         foreach (var page in written)
         foreach (
             var source in page
@@ -68,7 +69,7 @@ public sealed class CitedWorks
                     page.Source,
                     source.Span,
                     source.Value,
-                    Suggestion.DidYouMean(source.Value, _byId.Keys)
+                    similar.DidYouMean(source.Value)
                 )
             );
 

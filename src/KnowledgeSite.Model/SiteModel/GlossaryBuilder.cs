@@ -12,6 +12,9 @@ namespace KnowledgeSite.SiteModel;
 internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticBag diagnostics)
 {
     private readonly TermNames _names = new();
+    private readonly SuggestionIndex _similar = new(
+        pages.SelectMany(p => p.Content.Terms).SelectMany(t => t.Names).Select(n => n.Value)
+    );
 
     /// <summary>The terms sorted by page, then alphabetically.</summary>
     public IReadOnlyList<Term> Terms { get; } =
@@ -110,7 +113,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
                         page.Content.Source,
                         word.Span,
                         word.Value,
-                        Suggestion.DidYouMean(word.Value, Terms.SelectMany(t => t.Written.Names).Select(n => n.Value))
+                        _similar.DidYouMean(word.Value)
                     )
                 );
         }

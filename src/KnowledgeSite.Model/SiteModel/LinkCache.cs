@@ -14,9 +14,6 @@ internal sealed class LinkCache
     private LinkContext? _surroundings;
     private readonly ReferenceCache<Page, CachedLinks> _known = new();
 
-    /// <summary>The cached suggestions: the nearest existing name for each name that was not found.</summary>
-    public Dictionary<string, string?> Nearest { get; private set; } = new(StringComparer.Ordinal);
-
     public PageLinks[] Match(
         LinkContext surroundings,
         Func<SitePage, DiagnosticBag, PageLinks> match,
@@ -24,7 +21,7 @@ internal sealed class LinkCache
     )
     {
         if (_surroundings?.NamesTheSameAs(surroundings) != true)
-            Forget();
+            _known.Forget();
         var (pages, contents) = (surroundings.Pages, surroundings.Pages.Select(p => p.Content).ToArray());
         var known = _known.Get(contents);
         var unknown = Enumerable.Range(0, known.Length).Where(i => known[i] is null).ToList();
@@ -45,12 +42,6 @@ internal sealed class LinkCache
         foreach (var page in known)
             context.Diagnostics.AddRange(page!.Findings);
         return Array.ConvertAll(known, k => k!.Links);
-    }
-
-    private void Forget()
-    {
-        _known.Forget();
-        Nearest = new(StringComparer.Ordinal);
     }
 
     private sealed record CachedLinks(PageLinks Links, IReadOnlyList<Diagnostic> Findings);

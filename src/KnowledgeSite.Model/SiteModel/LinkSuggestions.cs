@@ -8,34 +8,15 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Reports broken links, each with the nearest existing target, written in the style of the link.</summary>
-/// <param name="known">The cached nearest names, valid for the same set of names; null if there are none.</param>
-internal sealed partial class LinkSuggestions(
-    LinkIndex index,
-    Dictionary<string, string?>? known,
-    DiagnosticBag diagnostics
-)
+internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics)
 {
-    /// <summary>
-    /// The maximum number of name comparisons per build, because each costs time in proportion to the site. Beyond it,
-    /// broken links are reported without suggestions.
-    /// </summary>
-    private const int MaxComparisons = 1_000_000;
-
     /// <summary>If more pages than this share a name, no suggestion is searched among them.</summary>
     private const int MaxSameName = 50;
 
-    private readonly Lazy<string[]> _names = new(() =>
-        [
-            .. index
-                .Pages.Select(LinkIndex.NameOf)
-                .Where(n => n.Length > 0)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ]
-    );
-    private readonly Lazy<string[]> _xrefs = new(() => [.. index.Xrefs, .. index.Statements]);
-    private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
-    private int _comparisons;
+    private readonly SuggestionIndex _names = new(index.Pages.Select(LinkIndex.NameOf));
+    private readonly SuggestionIndex _xrefs = new(index.Xrefs.Concat(index.Statements));
+    private readonly Dictionary<SourcePath, SuggestionIndex> _files = [];
+    private readonly Dictionary<Page, SuggestionIndex> _fragments = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The files that could not be read. Each is reported once, not for every page that links to it.</summary>
     private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
@@ -73,7 +54,7 @@ internal sealed partial class LinkSuggestions(
                 first.Page.Content.Source,
                 first.Link.Span,
                 first.Wanted,
-                Suggestion.Format(Xref(first.Wanted)) + others
+                _xrefs.DidYouMean(first.Wanted) + others
             )
         );
     }
@@ -85,7 +66,7 @@ internal sealed partial class LinkSuggestions(
         var (rule, arguments) = broken.Kind switch
         {
             BrokenLink.What.Fragment => (LinkRules.FragmentMissing, Fragment(broken)),
-            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, Suggestion.Format(Xref(broken.Wanted))]),
+            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, _xrefs.DidYouMean(broken.Wanted)]),
             _ when IsFile(broken) => (
                 LinkRules.FileMissing,
                 [broken.Link.Target, AddressHint.Find(broken.Link.Target) ?? Format(broken, File(broken))]
@@ -137,9 +118,9 @@ internal sealed partial class LinkSuggestions(
 
     private string? NearestFragment(string wanted, Page target)
     {
-        if (!MaySearch(target.Outline.Count + target.Body.Ids.Length))
-            return null;
-        return Suggestion.Nearest(wanted, target.Outline.Select(h => h.Id).Concat(target.Body.Ids), int.MaxValue);
+        if (!_fragments.TryGetValue(target, out var ids))
+            _fragments[target] = ids = new(target.Outline.Select(h => h.Id).Concat(target.Body.Ids));
+        return ids.Nearest(wanted);
     }
 
     /// <summary>True if a wikilink embed names a file: its name has a file extension.</summary>
@@ -162,8 +143,9 @@ internal sealed partial class LinkSuggestions(
             return Relative(folder, same);
         if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near)
             return null;
-        var names = index.FilesIn(near).Select(p => p.FileName).ToList();
-        var found = MaySearch(names.Count) ? Suggestion.Nearest(name, names, int.MaxValue) : null;
+        if (!_files.TryGetValue(near, out var names))
+            _files[near] = names = new(index.FilesIn(near).Select(p => p.FileName));
+        var found = names.Nearest(name);
         return found is null ? null : broken.Wanted[..(broken.Wanted.LastIndexOf('/') + 1)] + found;
     }
 
@@ -180,7 +162,7 @@ internal sealed partial class LinkSuggestions(
         if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             wanted = wanted[..^3];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
-        if (NearestName(name) is not { } near)
+        if ((index.Named(name).Any() ? name : _names.Nearest(name)) is not { } near)
             return null;
         var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
         return
@@ -214,34 +196,6 @@ internal sealed partial class LinkSuggestions(
 
     /// <summary>The folder that a link to the page names before the page's own name.</summary>
     private static SourcePath PlaceOf(SitePage page) => page.IsFolderPage ? page.Folder.Folder : page.Folder;
-
-    private string? NearestName(string name)
-    {
-        if (name.Length == 0)
-            return null;
-        if (_nearest.TryGetValue(name, out var found))
-            return found;
-        if (index.Named(name).Any())
-            return name;
-        if (!MaySearch(_names.Value.Length))
-            return null;
-        if (known is null || !known.TryGetValue(name, out var nearest))
-            nearest = Suggestion.Nearest(name, _names.Value, int.MaxValue);
-        if (known is not null)
-            known[name] = nearest;
-        return _nearest[name] = nearest;
-    }
-
-    private string? Xref(string name) =>
-        MaySearch(_xrefs.Value.Length) ? Suggestion.Nearest(name, _xrefs.Value, int.MaxValue) : null;
-
-    private bool MaySearch(int candidates)
-    {
-        if (_comparisons > MaxComparisons)
-            return false;
-        _comparisons += candidates;
-        return true;
-    }
 
     private static string Written(BrokenLink broken, SitePage page)
     {

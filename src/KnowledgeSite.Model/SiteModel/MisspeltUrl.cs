@@ -20,7 +20,7 @@ internal static partial class MisspeltUrl
         );
         var web = scheme.EndsWith('s') ? "https" : "http";
         if (scheme != web)
-            return mark.Length > 0 && Suggestion.Distance(scheme, web) == 1 ? $"{web}://{rest}" : null;
+            return mark.Length > 0 && SuggestionIndex.Distance(scheme, web) == 1 ? $"{web}://{rest}" : null;
         if (Second().IsMatch(rest))
             return FindCorrection(rest) ?? rest;
         return Slashes().IsMatch(mark) ? null : $"{web}://{rest}";

@@ -31,7 +31,7 @@ public sealed class DiagnosticTests
     [InlineData("discription", "description")]
     [InlineData("xyzzy", null)]
     public void The_nearest_word_is_suggested_where_one_is_near(string word, string? expected) =>
-        Assert.Equal(expected, Suggestion.Nearest(word, ["title", "description", "tags", "owner"]));
+        Assert.Equal(expected, new SuggestionIndex(["title", "description", "tags", "owner"]).Nearest(word));
 
     [Theory]
     [InlineData("senoir", "senior")]
@@ -48,24 +48,33 @@ public sealed class DiagnosticTests
     public void Only_a_typo_is_suggested_and_never_the_word_itself(string word, string? expected) =>
         Assert.Equal(
             expected,
-            Suggestion.Nearest(
-                word,
-                [
-                    "a",
-                    "",
-                    " ",
-                    "alpha",
-                    "AI",
-                    "KS109",
-                    "scope",
-                    "senior",
-                    "junior",
-                    "scope.junior.task",
-                    "scope.staff.problem",
-                    "caf\u00e9",
-                ]
-            )
+            new SuggestionIndex([
+                "a",
+                "",
+                " ",
+                "alpha",
+                "AI",
+                "KS109",
+                "scope",
+                "senior",
+                "junior",
+                "scope.junior.task",
+                "scope.staff.problem",
+                "caf\u00e9",
+            ]).Nearest(word)
         );
+
+    [Theory]
+    [InlineData("paeg-00111000", "page-00111000")]
+    [InlineData("pagee-00111000", "page-00111000")]
+    [InlineData("page-00110100", "page-00111000")]
+    [InlineData("page-0111000", "page-00111000")]
+    [InlineData("nothing-00111000", null)]
+    public void A_typo_is_found_among_any_number_of_names(string word, string? expected)
+    {
+        var names = Enumerable.Range(0, 100_000).Select(n => $"page-{n * 111:00000000}");
+        Assert.Equal(expected, new SuggestionIndex(names).Nearest(word));
+    }
 
     [Fact]
     public void Findings_are_sorted_by_path_line_column_and_rule_and_none_stands_twice()
