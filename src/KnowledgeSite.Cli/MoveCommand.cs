@@ -95,7 +95,7 @@ internal static class MoveCommand
         );
 
     private static SourceFile? TextOf(FolderTree tree, SourcePath path) =>
-        tree.Contains(path) ? ReadSources.Read(tree, path, new DiagnosticBag()) : null;
+        tree.Contains(path) ? SourceReader.Read(tree, path, new DiagnosticBag()) : null;
 
     /// <summary>
     /// The first path or path pattern in <c>site.yaml</c> that covers the moved page or folder, or null.

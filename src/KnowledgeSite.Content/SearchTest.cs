@@ -58,7 +58,7 @@ internal static class SearchTestKeys
 }
 
 /// <summary>Reads the <c>search-tests.yaml</c> of the site.</summary>
-internal sealed class ReadSearchTests : IModule<SourceFile, SearchTest>
+internal sealed class ReadSearchTests : IModule<IReadOnlyList<SourceFile>, IReadOnlyList<SearchTest>>
 {
     public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SourceFile> documents, ModuleContext context) =>
         [

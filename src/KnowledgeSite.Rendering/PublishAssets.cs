@@ -5,11 +5,13 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Publishes the theme's files and the files that pages refer to.</summary>
-internal sealed class PublishAssets : SiteFiles
+internal sealed class PublishAssets(Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
 {
+    public override IReadOnlyList<Pipeline> Reads => [theme];
+
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [
-            .. context.DocumentsOf<ThemeAsset>("Theme").Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
+            .. context.Read(theme).Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
             .. site
                 .Assets.DistinctBy(a => a.Address)
                 .Select(a => new OutputFile(

@@ -8,9 +8,9 @@ namespace KnowledgeSite.Rendering;
 /// Names the files of the theme by content hash. Files that a script imports or a style sheet loads are named first and
 /// replaced in its text, so that its own name changes with them.
 /// </summary>
-internal sealed partial class ReadTheme(ITheme theme) : IModule<NoDocument, ThemeAsset>
+internal sealed partial class ReadTheme(ITheme theme) : IModule<NoInput, IReadOnlyList<ThemeAsset>>
 {
-    public IReadOnlyList<ThemeAsset> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
+    public IReadOnlyList<ThemeAsset> Execute(NoInput input, ModuleContext context)
     {
         var files = theme.Files.ToDictionary(f => f.Name, StringComparer.Ordinal);
         var names = files.Keys.ToHashSet(StringComparer.Ordinal);

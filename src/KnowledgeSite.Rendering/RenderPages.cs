@@ -17,24 +17,33 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 /// <param name="printed">The PDFs printed from an earlier build of the site.</param>
 /// <param name="output">The folder of the PDFs, for messages.</param>
-internal sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFile> printed, string? output) : SiteFiles
+internal sealed class RenderPages(
+    IPageRenderer renderer,
+    IReadOnlyList<OutputFile> printed,
+    string? output,
+    Pipeline<IReadOnlyList<ThemeAsset>> theme,
+    Pipeline<RelatedPages> related,
+    Pipeline<SiteHealth> health
+) : SiteFiles
 {
+    public override IReadOnlyList<Pipeline> Reads => [theme, related, health];
+
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
-        var theme = context.DocumentsOf<ThemeAsset>("Theme");
+        var assets = context.Read(theme);
         var frames = new FrameFactory(
             site,
-            Find(theme, ".css"),
-            Find(theme, ".js"),
-            Find(theme, ".woff2"),
-            ThemeColours.Read(theme)
+            Find(assets, ".css"),
+            Find(assets, ".js"),
+            Find(assets, ".woff2"),
+            ThemeColours.Read(assets)
         );
-        var related = context.DocumentsOf<RelatedPages>("Related")[0];
+        var relatedPages = context.Read(related);
         var printouts = Printout.List(site);
         IReadOnlyList<OutputFile> pdfs = [];
         if (printed.Count > 0)
         {
-            var plain = new PageViewFactory(site, frames, related, new([], new HashSet<SitePath>()), Text)
+            var plain = new PageViewFactory(site, frames, relatedPages, new([], new HashSet<SitePath>()), Text)
                 .GeneratedPages.DistinctBy(p => p.Address)
                 .ToDictionary(p => p.Address, p => Html(p.Address, p.View));
             pdfs = new PreservedPdfs(printouts, plain, site.Settings.BaseUrl).Collect(
@@ -45,7 +54,7 @@ internal sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFi
         }
 
         var links = new PdfLinks(printouts, pdfs.Select(f => f.Path).ToHashSet());
-        var views = new PageViewFactory(site, frames, related, links, Text);
+        var views = new PageViewFactory(site, frames, relatedPages, links, Text);
         return
         [
             // These come first, because an author's page with the same address is reported as left out.
@@ -54,7 +63,7 @@ internal sealed class RenderPages(IPageRenderer renderer, IReadOnlyList<OutputFi
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
             .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
-            .. Generated(site, frames, views, context.DocumentsOf<SiteHealth>("Health")[0]),
+            .. Generated(site, frames, views, context.Read(health)),
             .. site
                 .Redirects.Where(r => r.HasPage)
                 .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, "Moved", null), r.To))),

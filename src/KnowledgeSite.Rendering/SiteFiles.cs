@@ -4,11 +4,12 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>A step that generates files of the finished site; it generates none if the input has no pages.</summary>
-public abstract class SiteFiles : IModule<Site, OutputFile>
+/// <summary>A step that generates files of the finished site.</summary>
+internal abstract class SiteFiles : IModule<Site, IReadOnlyList<OutputFile>>
 {
-    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>
-        [.. documents.SelectMany(site => FilesOf(site, context))];
+    public virtual IReadOnlyList<Pipeline> Reads => [];
+
+    public IReadOnlyList<OutputFile> Execute(Site input, ModuleContext context) => [.. FilesOf(input, context)];
 
     protected abstract IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context);
 }

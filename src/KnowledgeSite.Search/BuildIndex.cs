@@ -7,6 +7,5 @@ namespace KnowledgeSite.Search;
 /// <summary>Builds the search index of the site.</summary>
 internal sealed class BuildIndex : IModule<Site, SearchIndex>
 {
-    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>
-        [.. documents.Select(site => IndexBuilder.Build(site, context.Cancellation))];
+    public SearchIndex Execute(Site input, ModuleContext context) => IndexBuilder.Build(input, context.Cancellation);
 }

@@ -6,25 +6,26 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search;
 
 /// <summary>Runs the site's search tests against the index, and reports each failed test.</summary>
-internal sealed class TestSearch : IModule<SearchIndex, SearchIndex>
+internal sealed class TestSearch(Pipeline<IReadOnlyList<SearchTest>> searchTests, Pipeline<Site> site)
+    : IModule<SearchIndex, SearchIndex>
 {
+    public IReadOnlyList<Pipeline> Reads => [searchTests, site];
+
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;
 
-    public IReadOnlyList<SearchIndex> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context)
+    public SearchIndex Execute(SearchIndex input, ModuleContext context)
     {
-        var tests = context.DocumentsOf<SearchTest>("SearchTests");
-        if (tests.Count == 0 || documents is not [var index])
-            return documents;
+        var tests = context.Read(searchTests);
+        if (tests.Count == 0)
+            return input;
 
-        var (engine, places) = (
-            new SearchEngine(index),
-            new SearchTargets(context.DocumentsOf<Site>("Site")[0], index)
-        );
+        var engine = new SearchEngine(input);
+        var places = new SearchTargets(context.Read(site), input);
         context.Diagnostics.AddRange(
             tests.Select(t => Try(t, places.Find(t.Expect.Value), engine)).OfType<Diagnostic>()
         );
-        return documents;
+        return input;
     }
 
     /// <summary>Returns null if the test passes.</summary>

@@ -6,12 +6,12 @@ using KnowledgeSite.Search.Publishing;
 namespace KnowledgeSite.Search;
 
 /// <summary>Generates the index of the site and the search scripts, under <c>/search/</c>.</summary>
-internal sealed class WriteSearch : IModule<SearchIndex, OutputFile>
+internal sealed class WriteSearch : IModule<SearchIndex, IReadOnlyList<OutputFile>>
 {
     private const string Prefix = "search/";
 
-    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
-        [.. documents.SelectMany(index => IndexFiles.Create(index, Scripts(), context.Cancellation))];
+    public IReadOnlyList<OutputFile> Execute(SearchIndex input, ModuleContext context) =>
+        [.. IndexFiles.Create(input, Scripts(), context.Cancellation)];
 
     private static List<SearchScript> Scripts()
     {

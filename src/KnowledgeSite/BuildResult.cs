@@ -22,5 +22,8 @@ internal sealed record BuildResult(
     /// <summary>The pipeline run with all its documents; null if no pipeline has run.</summary>
     internal PipelineRun? Run { get; init; }
 
+    /// <summary>The pipelines of the run from which the files were generated; null if no pipeline has run.</summary>
+    internal FileParts? Parts { get; init; }
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

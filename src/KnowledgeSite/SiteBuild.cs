@@ -21,40 +21,10 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite;
 
-/// <summary>Defines all pipelines and their modules, and runs them.</summary>
+/// <summary>The recipe of a build: defines all pipelines and their modules, and runs them.</summary>
 internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme theme)
 {
-    /// <summary>
-    /// The pipelines that generate files of the site. <see cref="GatherFiles"/> resolves conflicts between files with
-    /// the same address.
-    /// </summary>
-    internal static readonly string[] GeneratingPipelines =
-    [
-        "Assets",
-        "Html",
-        "LadderExports",
-        "Search",
-        "Markdown",
-        "Data",
-        "Previews",
-        "Feed",
-        "Cards",
-        "App",
-        "Host",
-    ];
-
-    /// <summary>The pipelines that build the site model, before any file is generated.</summary>
-    private static readonly string[] ModelPipelines =
-    [
-        "Sources",
-        "VersionControl",
-        "Folders",
-        "Pages",
-        "Ladders",
-        "Bibliography",
-        "Workshops",
-        "Site",
-    ];
+    private static readonly IReadOnlyList<Pipeline> NoPipelines = [];
 
     /// <summary>
     /// PDFs printed from an earlier build of the site; those that are still up to date become part of the site. If
@@ -93,20 +63,20 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         if (!FolderRules.Allow(options, diagnostics))
             return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
-        var run = await PipelineRun.ExecuteAsync(
-            CreatePipelines(settings, policy, check),
-            diagnostics,
-            progress,
-            cancellation
-        );
-        var site = run.DocumentsOf<Site>("Site") is [var built] ? built : null;
-        var written = options.Output is not null && run.DocumentsOf<WrittenSite>("Output") is [var done] ? done : null;
-        var files = FilesOf(run, diagnostics);
-        return new(site, files, written, policy.Apply(diagnostics.Sorted()), run.Timings) { Run = run };
+        var recipe = CreateRecipe(settings, policy, check);
+        var run = await PipelineRun.ExecuteAsync(recipe.All, diagnostics, progress, cancellation: cancellation);
+        return new(
+            run.Find(recipe.Site),
+            run.Find(recipe.Files) ?? [],
+            recipe.Written is null ? null : run.Find(recipe.Written),
+            policy.Apply(diagnostics.Sorted()),
+            run.Timings
+        )
+        {
+            Run = run,
+            Parts = recipe.Parts,
+        };
     }
-
-    internal static IReadOnlyList<OutputFile> FilesOf(PipelineRun run, DiagnosticBag diagnostics) =>
-        GatherFiles.Gather(GeneratingPipelines, run.DocumentsOf<OutputFile>, diagnostics);
 
     /// <summary>
     /// Builds only the site model, without output, search or health checks; used to compare two states of the site.
@@ -115,138 +85,68 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
     public async Task<Site?> ModelAsync(CancellationToken cancellation)
     {
         var settings = ReadSettings(new());
-        var pipelines = CreatePipelines(
-            settings,
-            new(settings.Severities, options.Strict, settings.IsPrepared),
-            check: false
-        );
-        var run = await PipelineRun.ExecuteAsync(
-            [.. pipelines.Where(p => ModelPipelines.Contains(p.Name))],
-            new(),
-            null,
-            cancellation
-        );
-        return run.DocumentsOf<Site>("Site") is [var site] ? site : null;
+        var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared);
+        var site = CreateRecipe(settings, policy, check: false).Site;
+        return (await PipelineRun.ExecuteAsync([site], new(), cancellation: cancellation)).Find(site);
     }
 
-    private IReadOnlyList<Pipeline> CreatePipelines(SiteSettings settings, DiagnosticPolicy policy, bool check)
+    private Recipe CreateRecipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
     {
         var citesSources = tree.Contains(new(Bibliography.FileName));
-        var known = Cache?.ParserFor(settings, citesSources);
+        var cached = Cache?.ParserFor(settings, citesSources);
         var parser =
-            known?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared);
-        List<Pipeline> pipelines =
-        [
-            Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources)),
-            Pipeline.Named("Theme").Input(new ReadTheme(theme)),
-            Pipeline.Named("VersionControl").Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
-            Pipeline
-                .Named("Folders", "Sources")
-                .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ReadFolderSettings(Cache?.Folders)),
-            Pipeline
-                .Named("Pages", "Sources")
-                .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ParsePages(parser, known?.Pages)),
-            Pipeline
-                .Named("Ladders", "Sources", "Pages")
-                .Process(new TakeDocuments<Page>("Pages"))
-                .Process(new BuildLadders()),
-            Pipeline
-                .Named("SearchTests", "Sources")
-                .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ReadSearchTests()),
-            Pipeline
-                .Named("Bibliography", "Sources")
-                .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ReadBibliography(Cache?.Bibliography)),
-            Pipeline
-                .Named("Workshops", "Pages")
-                .Process(new TakeDocuments<Page>("Pages"))
-                .Process(new BuildWorkshops()),
-            Pipeline
-                .Named("Site", "Sources", "Folders", "Pages", "Ladders", "Workshops", "Bibliography", "VersionControl")
-                .Process(new TakeDocuments<Page>("Pages"))
-                .Process(new BuildSite(settings, options.Today, options.Input, Cache?.Site)),
-            .. Cache is null ? IndexPipelines() : CachedPipelines(Cache),
-            Pipeline
-                .Named("Health", "Sources", "Site")
-                .Process(new TakeDocuments<Site>("Site"))
-                .Process(new ExamineSite(options.Today, reports: check)),
-            Assets(),
-            Html(theme, Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []), options.Output),
-            Pipeline
-                .Named("LadderExports")
-                .PostProcess(new TakeDocuments<Site>("Site"))
-                .PostProcess(new WriteLadderExports()),
-            .. Cache is null
-                ? [(check ? Search().PostProcess(new TestSearch()) : Search()).PostProcess(new WriteSearch())]
-                : Array.Empty<Pipeline>(),
-            Pipeline.Named("Markdown").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteMarkdown()),
-            Pipeline.Named("Data").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePageData()),
-            .. Cache is null ? [LinkPreviews()] : Array.Empty<Pipeline>(),
-            Pipeline.Named("Feed").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteFeed()),
-            Pipeline.Named("Cards").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteCards()),
-            Pipeline.Named("App").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteAppFiles()),
-            Pipeline.Named("Host").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WriteHostFiles()),
-        ];
-        if (check)
-            pipelines.Add(
-                Pipeline.Named("Check").Output(new GatherFiles(GeneratingPipelines)).Output(new CheckHtml(settings))
-            );
-        if (options.Output is { } output)
-            pipelines.Add(
-                Pipeline
-                    .Named("Output")
-                    .Output(new GatherFiles(GeneratingPipelines))
-                    .Output(new WriteOfflineManifest(settings))
-                    .Output(new WriteSite(output, output, policy))
-            );
-        return pipelines;
+            cached?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared);
+
+        var sources = Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources));
+        var pages = Pipeline.Named("Pages", sources).Process(new ParsePages(parser, cached?.Pages));
+        var siteParts = new SiteParts
+        {
+            Sources = sources,
+            VersionControl = Pipeline
+                .Named("VersionControl")
+                .Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
+            Folders = Pipeline.Named("Folders", sources).Process(new ReadFolderSettings(Cache?.Folders)),
+            Bibliography = Pipeline.Named("Bibliography", sources).Process(new ReadBibliography(Cache?.Bibliography)),
+            Ladders = Pipeline.Named("Ladders", pages).Process(new BuildLadders(sources)),
+            Workshops = Pipeline.Named("Workshops", pages).Process(new BuildWorkshops()),
+        };
+        var site = Pipeline
+            .Named("Site", pages)
+            .Process(new BuildSite(settings, options.Today, options.Input, siteParts, Cache?.Site));
+
+        var searchTests = Pipeline.Named("SearchTests", sources).Process(new ReadSearchTests());
+        var parts = new FileParts
+        {
+            Renderer = theme,
+            Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme)),
+            Site = site,
+            Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
+            Index = Cache is null
+                ? IndexParts.Create(site, check ? searchTests : null)
+                : IndexParts.Recall(site, Cache),
+            Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
+            Output = options.Output,
+        };
+
+        var files = parts.Gather();
+        var checks = Pipeline.Named("Check", files).Output(new CheckHtml(settings, site));
+        var written = options.Output is not { } output
+            ? null
+            : Pipeline
+                .Named("Output", files)
+                .Output(new WriteOfflineManifest(settings))
+                .Output(new WriteSite(output, output, policy));
+        return new(site, parts, files, written)
+        {
+            All = [searchTests, files, .. check ? [checks] : NoPipelines, .. written is null ? NoPipelines : [written]],
+        };
     }
-
-    /// <summary>
-    /// The pipelines that need the words of all pages: most of the work when only one page has changed.
-    /// </summary>
-    internal static IEnumerable<Pipeline> IndexPipelines() =>
-        [
-            Pipeline.Named("Index", "Site").Process(new TakeDocuments<Site>("Site")).Process(new BuildIndex()),
-            Pipeline
-                .Named("Related", "Site", "Index")
-                .Process(new TakeDocuments<SearchIndex>("Index"))
-                .Process(new FindRelated()),
-        ];
-
-    private static IEnumerable<Pipeline> CachedPipelines(BuildCache cache) =>
-        [
-            Pipeline
-                .Named("Related", "Site")
-                .Process(new TakeDocuments<Site>("Site"))
-                .Process(new RecallRelated(cache.Relations)),
-            Pipeline.Named("Search").Input(new ConstantDocuments<OutputFile>(cache.SearchFiles)),
-            Pipeline.Named("Previews").Input(new ConstantDocuments<OutputFile>(cache.LinkPreviews)),
-        ];
-
-    internal static Pipeline LinkPreviews() =>
-        Pipeline.Named("Previews").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new WritePreviews());
-
-    internal static Pipeline Assets() =>
-        Pipeline.Named("Assets").PostProcess(new TakeDocuments<Site>("Site")).PostProcess(new PublishAssets());
-
-    internal static Pipeline Html(ITheme theme, IReadOnlyList<OutputFile> printed, string? output) =>
-        Pipeline
-            .Named("Html")
-            .PostProcess(new TakeDocuments<Site>("Site"))
-            .PostProcess(new RenderPages(theme, printed, output));
-
-    internal static Pipeline<SearchIndex> Search() =>
-        Pipeline.Named("Search").PostProcess(new TakeDocuments<SearchIndex>("Index"));
 
     private SiteSettings ReadSettings(DiagnosticBag diagnostics)
     {
         var path = new SourcePath(SiteSettings.FileName);
         var settings = SiteSettings.Unprepared;
-        if (tree.Contains(path) && ReadSources.Read(tree, path, diagnostics) is { } file)
+        if (tree.Contains(path) && SourceReader.Read(tree, path, diagnostics) is { } file)
             settings = SiteSettings.Read(file, diagnostics);
         var baseUrl = options.BaseUrl ?? settings.BaseUrl;
         return settings with
@@ -258,4 +158,91 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             OffersCopy = settings.OffersCopy && Cache is null && options.Banner is null,
         };
     }
+}
+
+/// <summary>The pipelines of a build whose results are wanted.</summary>
+/// <param name="Written">Null for a build that only reports.</param>
+internal sealed record Recipe(
+    Pipeline<Site> Site,
+    FileParts Parts,
+    Pipeline<IReadOnlyList<OutputFile>> Files,
+    Pipeline<WrittenSite>? Written
+)
+{
+    /// <summary>The pipelines to run; those that they read run with them.</summary>
+    public required IReadOnlyList<Pipeline> All { get; init; }
+}
+
+/// <summary>The pipelines from which the files of the site are generated. A preview replaces some of them.</summary>
+internal sealed record FileParts
+{
+    public required IPageRenderer Renderer { get; init; }
+
+    public required Pipeline<IReadOnlyList<ThemeAsset>> Theme { get; init; }
+
+    public required Pipeline<Site> Site { get; init; }
+
+    public required Pipeline<SiteHealth> Health { get; init; }
+
+    public required IndexParts Index { get; init; }
+
+    /// <summary>PDFs printed from an earlier build of the site.</summary>
+    public IReadOnlyList<OutputFile> Printed { get; init; } = [];
+
+    /// <summary>The output folder; null for a build that only reports.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>All files of the site. If two have the same address, <see cref="GatherFiles"/> keeps one.</summary>
+    public Pipeline<IReadOnlyList<OutputFile>> Gather() =>
+        Pipeline
+            .Named("Files")
+            .Output(
+                new GatherFiles([
+                    Pipeline.Named("Assets", Site).PostProcess(new PublishAssets(Theme)),
+                    Pipeline
+                        .Named("Html", Site)
+                        .PostProcess(new RenderPages(Renderer, Printed, Output, Theme, Index.Related, Health)),
+                    Pipeline.Named("LadderExports", Site).PostProcess(new WriteLadderExports()),
+                    Index.Search,
+                    Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown()),
+                    Pipeline.Named("Data", Site).PostProcess(new WritePageData()),
+                    Index.Previews,
+                    Pipeline.Named("Feed", Site).PostProcess(new WriteFeed()),
+                    Pipeline.Named("Cards", Site).PostProcess(new WriteCards(Theme)),
+                    Pipeline.Named("App", Site).PostProcess(new WriteAppFiles(Theme)),
+                    Pipeline.Named("Host", Site).PostProcess(new WriteHostFiles()),
+                ])
+            );
+}
+
+/// <summary>
+/// The pipelines that need the words of all pages: most of the work of a preview when only one page has changed.
+/// </summary>
+internal sealed record IndexParts(
+    Pipeline<RelatedPages> Related,
+    Pipeline<IReadOnlyList<OutputFile>> Search,
+    Pipeline<IReadOnlyList<OutputFile>> Previews
+)
+{
+    /// <param name="searchTests">The tests to run; null to run none.</param>
+    public static IndexParts Create(Pipeline<Site> site, Pipeline<IReadOnlyList<SearchTest>>? searchTests = null)
+    {
+        var index = Pipeline.Named("Index", site).Process(new BuildIndex());
+        var search = Pipeline.Named("Search", index);
+        if (searchTests is not null)
+            search = search.PostProcess(new TestSearch(searchTests, site));
+        return new(
+            Pipeline.Named("Related", index).Process(new FindRelated(site)),
+            search.PostProcess(new WriteSearch()),
+            Pipeline.Named("Previews", site).PostProcess(new WritePreviews())
+        );
+    }
+
+    /// <summary>The results of the last completed run of a preview.</summary>
+    public static IndexParts Recall(Pipeline<Site> site, BuildCache cache) =>
+        new(
+            Pipeline.Named("Related", site).Process(new RecallRelated(cache.Relations)),
+            Pipeline.Named("Search").Input(new Constant<IReadOnlyList<OutputFile>>(cache.SearchFiles)),
+            Pipeline.Named("Previews").Input(new Constant<IReadOnlyList<OutputFile>>(cache.LinkPreviews))
+        );
 }

@@ -34,78 +34,42 @@ internal sealed class SitePreview(BuildOptions options)
 
     /// <summary>Renders the same site with another theme.</summary>
     public Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
-        latest.Run is null
-            ? Task.FromResult(latest)
-            : RebuildAsync(
-                latest,
-                theme,
-                [
-                    Pipeline.Named("Theme").Input(new ReadTheme(theme)),
-                    Pipeline
-                        .Named("Related", "Site")
-                        .Process(new TakeDocuments<Site>("Site"))
-                        .Process(new RecallRelated(_cache.Relations)),
-                ],
-                cancellation
-            );
+        RebuildAsync(
+            latest,
+            parts => parts with { Renderer = theme, Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme)) },
+            cancellation
+        );
 
     /// <summary>Adds the parts that need the words of all pages: search, related pages and link previews.</summary>
     /// <exception cref="OperationCanceledException">A newer run has started; the cache is unchanged.</exception>
-    public async Task<BuildResult> CompletedAsync(BuildResult latest, ITheme theme, CancellationToken cancellation)
+    public async Task<BuildResult> CompletedAsync(BuildResult latest, CancellationToken cancellation)
     {
-        if (latest.Run is not { } run || latest.Site is not { } site)
-            return latest;
         var completed = await RebuildAsync(
             latest,
-            theme,
-            [
-                Known<ThemeAsset>("Theme", run),
-                .. SiteBuild.IndexPipelines(),
-                SiteBuild.Search().PostProcess(new WriteSearch()),
-                SiteBuild.LinkPreviews(),
-            ],
+            parts => parts with { Index = IndexParts.Create(parts.Site) },
             cancellation
         );
         cancellation.ThrowIfCancellationRequested();
-        (_cache.Relations, _cache.SearchFiles) = (
-            new(site, completed.Run!.DocumentsOf<RelatedPages>("Related")[0]),
-            completed.Run!.DocumentsOf<OutputFile>("Search")
-        );
-        _cache.LinkPreviews = completed.Run!.DocumentsOf<OutputFile>("Previews");
+        if (completed is not { Site: { } site, Run: { } run, Parts.Index: var index })
+            return completed;
+        _cache.Relations = new(site, run.Find(index.Related)!);
+        _cache.SearchFiles = run.Find(index.Search)!;
+        _cache.LinkPreviews = run.Find(index.Previews)!;
         return completed;
     }
 
+    /// <summary>Generates the files of the same site again, with some parts replaced.</summary>
     private static async Task<BuildResult> RebuildAsync(
         BuildResult latest,
-        ITheme theme,
-        IReadOnlyList<Pipeline> changed,
+        Func<FileParts, FileParts> replace,
         CancellationToken cancellation
     )
     {
-        var names = changed.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        var run = await PipelineRun.ExecuteAsync(
-            [
-                .. changed,
-                .. Kept(latest.Run!).Where(p => !names.Contains(p.Name)),
-                SiteBuild.Assets(),
-                SiteBuild.Html(theme, [], null),
-            ],
-            new(),
-            null,
-            cancellation
-        );
-        return latest with { Files = SiteBuild.FilesOf(run, new()), Timings = run.Timings, Run = run };
+        if (latest is not { Site: not null, Run: { } earlier, Parts: { } before })
+            return latest;
+        var parts = replace(before);
+        var files = parts.Gather();
+        var run = await PipelineRun.ExecuteAsync([files], new(), earlier: earlier, cancellation: cancellation);
+        return latest with { Files = run.Find(files)!, Timings = run.Timings, Run = run, Parts = parts };
     }
-
-    private static IEnumerable<Pipeline> Kept(PipelineRun run) =>
-        [
-            Known<Site>("Site", run),
-            Known<SiteHealth>("Health", run),
-            .. SiteBuild
-                .GeneratingPipelines.Where(n => n is not ("Html" or "Assets"))
-                .Select(n => Known<OutputFile>(n, run)),
-        ];
-
-    private static Pipeline Known<T>(string name, PipelineRun run)
-        where T : class => Pipeline.Named(name).Input(new ConstantDocuments<T>(run.DocumentsOf<T>(name)));
 }

@@ -53,7 +53,7 @@ public sealed class SitePreviewTests
             );
             if (i % 3 == 1)
                 continue;
-            var completed = await preview.CompletedAsync(next, Look, CancellationToken.None);
+            var completed = await preview.CompletedAsync(next, CancellationToken.None);
             AssertSame(built, completed, $"Edit {i}, {edit}");
         }
     }
@@ -73,7 +73,7 @@ public sealed class SitePreviewTests
             new Dictionary<string, byte[]> { ["styles/base.css"] = "p { color: red }"u8.ToArray() }
         );
         var restyled = await preview.RestyledAsync(
-            await preview.CompletedAsync(first, Look, CancellationToken.None),
+            await preview.CompletedAsync(first, CancellationToken.None),
             other,
             CancellationToken.None
         );
@@ -180,7 +180,6 @@ public sealed class SitePreviewTests
         var edited = new MemoryTree(new Dictionary<string, byte[]>(files) { ["a.md"] = "# Another\n"u8.ToArray() });
         var completed = await preview.CompletedAsync(
             await preview.NextAsync(edited, Look, repository, CancellationToken.None),
-            Look,
             CancellationToken.None
         );
         AssertSame(

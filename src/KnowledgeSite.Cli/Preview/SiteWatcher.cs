@@ -188,7 +188,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var (result, theme, token) = (Shown.Result, _theme, interruption.Token);
-        var completion = Task.Run(() => _preview.CompletedAsync(result, theme, token), token);
+        var completion = Task.Run(() => _preview.CompletedAsync(result, token), token);
         _waiting ??= _changes.Reader.WaitToReadAsync(cancellation).AsTask();
         if (await Task.WhenAny(completion, _waiting) != completion)
         {

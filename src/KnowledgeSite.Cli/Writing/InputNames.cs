@@ -73,7 +73,7 @@ internal sealed class InputNames(Option<string> input)
 
     private static SourceFile? Read(string folder, string path) =>
         File.Exists(Path.Combine(folder, path))
-        && ReadSources.Read(new FolderTree(folder), new(path), new DiagnosticBag()) is { Text: not null } file
+        && SourceReader.Read(new FolderTree(folder), new(path), new DiagnosticBag()) is { Text: not null } file
             ? file
             : null;
 

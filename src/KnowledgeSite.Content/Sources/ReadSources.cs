@@ -9,18 +9,27 @@ namespace KnowledgeSite.Sources;
 /// to them.
 /// </summary>
 /// <param name="cache">The files of the last run; null to read all files.</param>
-internal sealed class ReadSources(ISourceTree tree, SourceCache? cache = null) : IModule<NoDocument, SourceFile>
+internal sealed class ReadSources(ISourceTree tree, SourceCache? cache = null)
+    : IModule<NoInput, IReadOnlyList<SourceFile>>
 {
-    public IReadOnlyList<SourceFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context)
+    public IReadOnlyList<SourceFile> Execute(NoInput input, ModuleContext context)
     {
         var paths = tree.List(context.Diagnostics);
         if (cache is not null)
             return cache.Read(tree, paths, context);
         var files = new SourceFile?[paths.Count];
-        EachDocument.Run(paths, (i, path) => files[i] = Read(tree, path, context.Diagnostics), context.Cancellation);
+        EachDocument.Run(
+            paths,
+            (i, path) => files[i] = SourceReader.Read(tree, path, context.Diagnostics),
+            context.Cancellation
+        );
         return [.. files.OfType<SourceFile>()];
     }
+}
 
+/// <summary>Reads single files of the input.</summary>
+internal static class SourceReader
+{
     /// <summary>Returns null, and reports a diagnostic, if a text file cannot be decoded.</summary>
     public static SourceFile? Read(ISourceTree tree, SourcePath path, DiagnosticBag diagnostics)
     {

@@ -43,7 +43,7 @@ internal sealed class SourceCache
     private static CachedFile Read(ISourceTree tree, SourcePath path, object? version)
     {
         var findings = new DiagnosticBag();
-        var file = ReadSources.Read(tree, path, findings);
+        var file = SourceReader.Read(tree, path, findings);
         if (file is { Text: null, ReadBytes: var read })
             file = file with { ReadBytes = ReadOnce(read) };
         return new(version, file, findings.Sorted());

@@ -1,12 +1,60 @@
+using KnowledgeSite.Diagnostics;
+
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// A pipeline step: it takes immutable documents and returns immutable documents. The document types show which stage a
-/// step reads and which it produces. The first step of a pipeline takes <see cref="NoDocument"/>.
+/// A step of a pipeline: it takes the immutable result of the step before it and returns another. A result is one
+/// value, such as the site, or a list of documents, such as the pages. The first step of a pipeline that starts from
+/// nothing takes <see cref="NoInput"/>.
 /// </summary>
 internal interface IModule<in TIn, out TOut>
     where TIn : class
     where TOut : class
 {
-    IReadOnlyList<TOut> Execute(IReadOnlyList<TIn> documents, ModuleContext context);
+    /// <summary>
+    /// The other pipelines whose results this module reads with <see cref="ModuleContext.Read"/>. They run first.
+    /// </summary>
+    IReadOnlyList<Pipeline> Reads => [];
+
+    /// <summary>
+    /// Runs the step. Null means that there is no result: the rest of the pipeline, and every pipeline that reads it,
+    /// is skipped.
+    /// </summary>
+    TOut? Execute(TIn input, ModuleContext context);
+}
+
+/// <summary>The input of a pipeline that starts from nothing.</summary>
+internal sealed class NoInput
+{
+    public static readonly NoInput Instance = new();
+
+    private NoInput() { }
+}
+
+/// <summary>Returns a result that is already known, such as one of an earlier run.</summary>
+internal sealed class Constant<T>(T value) : IModule<NoInput, T>
+    where T : class
+{
+    public T Execute(NoInput input, ModuleContext context) => value;
+}
+
+/// <summary>What a module may use besides its own input.</summary>
+internal sealed class ModuleContext(
+    Func<Pipeline, object> read,
+    DiagnosticBag diagnostics,
+    CancellationToken cancellation
+)
+{
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The result of another pipeline.</summary>
+    /// <exception cref="PipelineException">The module does not list the pipeline in
+    /// <see cref="IModule{TIn, TOut}.Reads"/>.</exception>
+    public T Read<T>(Pipeline<T> pipeline)
+        where T : class => (T)read(pipeline);
+
+    /// <summary>A copy of this context with its own list of diagnostics.</summary>
+    internal ModuleContext With(DiagnosticBag other) => new(read, other, cancellation);
 }

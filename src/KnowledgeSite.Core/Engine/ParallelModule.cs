@@ -5,7 +5,8 @@ namespace KnowledgeSite.Engine;
 /// the input.
 /// </summary>
 /// <param name="cache">The results of the last run; null to process all documents.</param>
-internal abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? cache = null) : IModule<TIn, TOut>
+internal abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? cache = null)
+    : IModule<IReadOnlyList<TIn>, IReadOnlyList<TOut>>
     where TIn : class
     where TOut : class
 {
@@ -20,4 +21,24 @@ internal abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? cache = 
 
     /// <summary>Processes one document; returns null if it has no result.</summary>
     protected abstract TOut? Execute(TIn document, ModuleContext context);
+}
+
+/// <summary>
+/// Processes documents in parallel, with one thread per processor. More threads would not help: most steps are limited
+/// by memory or the disk.
+/// </summary>
+internal static class EachDocument
+{
+    /// <exception cref="OperationCanceledException">The build was interrupted.</exception>
+    public static void Run<T>(IReadOnlyList<T> documents, Action<int, T> action, CancellationToken cancellation) =>
+        Parallel.For(
+            0,
+            documents.Count,
+            new ParallelOptions
+            {
+                CancellationToken = cancellation,
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+            },
+            i => action(i, documents[i])
+        );
 }

@@ -8,15 +8,16 @@ namespace KnowledgeSite.Health;
 /// Examines the health of the site. In a check of a prepared site, the results are reported as diagnostics.
 /// </summary>
 /// <param name="today">The date against which review dates are compared.</param>
-internal sealed class ExamineSite(DateOnly today, bool reports) : IModule<Site, SiteHealth>
+internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<IReadOnlyList<SourceFile>> sources)
+    : IModule<Site, SiteHealth>
 {
-    public IReadOnlyList<SiteHealth> Execute(IReadOnlyList<Site> documents, ModuleContext context)
+    public IReadOnlyList<Pipeline> Reads => [sources];
+
+    public SiteHealth Execute(Site input, ModuleContext context)
     {
-        if (documents is not [var site])
-            return [];
-        var health = new SiteHealth(site, context.DocumentsOf<SourceFile>("Sources"), today, isCheck: reports);
-        if (reports && site.Settings.IsPrepared)
+        var health = new SiteHealth(input, context.Read(sources), today, isCheck: reports);
+        if (reports && input.Settings.IsPrepared)
             context.Diagnostics.AddRange(health.Findings.Select(f => f.Diagnostic));
-        return [health];
+        return health;
     }
 }

@@ -9,11 +9,14 @@ namespace KnowledgeSite.Ladders;
 /// Builds ladders from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays follow their
 /// base.
 /// </summary>
-internal sealed class BuildLadders : IModule<Page, Ladder>
+internal sealed class BuildLadders(Pipeline<IReadOnlyList<SourceFile>> input)
+    : IModule<IReadOnlyList<Page>, IReadOnlyList<Ladder>>
 {
+    public IReadOnlyList<Pipeline> Reads => [input];
+
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
-        var sources = context.DocumentsOf<SourceFile>("Sources").Where(s => !s.Path.IsMarkdown).ToList();
+        var sources = context.Read(input).Where(s => !s.Path.IsMarkdown).ToList();
         var written = Files(sources, context.Diagnostics);
         var folders = written.Select(f => f.Folder).ToList();
         var pages = documents.Where(p => p.FrontMatter.Facts is not null || folders.Exists(p.Path.IsWithin)).ToList();

@@ -10,38 +10,56 @@ using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.SiteModel;
 
+/// <summary>The pipelines from which the site is built, besides its pages.</summary>
+internal sealed record SiteParts
+{
+    public required Pipeline<IReadOnlyList<SourceFile>> Sources { get; init; }
+
+    public required Pipeline<IReadOnlyList<FolderSettings>> Folders { get; init; }
+
+    public required Pipeline<IReadOnlyList<Ladder>> Ladders { get; init; }
+
+    public required Pipeline<IReadOnlyList<Workshop>> Workshops { get; init; }
+
+    public required Pipeline<IReadOnlyList<Bibliography>> Bibliography { get; init; }
+
+    public required Pipeline<VersionControl> VersionControl { get; init; }
+
+    public IReadOnlyList<Pipeline> All => [Sources, Folders, Ladders, Workshops, Bibliography, VersionControl];
+}
+
 /// <summary>
 /// Joins all parsed pages into one <see cref="Site"/>. This is the only place where links are resolved.
 /// </summary>
 /// <param name="today">Pages with a later publication date are left out.</param>
 /// <param name="input">The input folder as the user wrote it, for messages.</param>
 /// <param name="cache">The results of the last run; null to compute everything.</param>
-internal sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteCache? cache = null)
-    : IModule<Page, Site>
+internal sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteParts parts, SiteCache? cache)
+    : IModule<IReadOnlyList<Page>, Site>
 {
-    public IReadOnlyList<Site> Execute(IReadOnlyList<Page> documents, ModuleContext context)
+    public IReadOnlyList<Pipeline> Reads => parts.All;
+
+    public Site? Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
+        var sources = context.Read(parts.Sources);
         if (documents.Count == 0)
         {
-            if (context.DocumentsOf<SourceFile>("Sources").Count > 0 || Directory.Exists(input))
+            if (sources.Count > 0 || Directory.Exists(input))
                 context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, input));
-            return [];
+            return null;
         }
 
-        var sources = context.DocumentsOf<SourceFile>("Sources");
+        var folderSettings = context.Read(parts.Folders);
         var selection = PageSelection.Create(documents, sources.Select(s => s.Path), today);
         var pages =
             cache?.Assign(selection.Published, context.Diagnostics)
             ?? PageTable.Create(PageAddresses.Assign(selection.Published, context.Diagnostics));
         var folders =
-            cache?.Folders(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title)
-            ?? FolderTreeBuilder.Build(pages, context.DocumentsOf<FolderSettings>("Folders"), settings.Title);
+            cache?.Folders(pages, folderSettings, settings.Title)
+            ?? FolderTreeBuilder.Build(pages, folderSettings, settings.Title);
         var tags = cache?.Tags.Gather(pages) ?? Tag.Gather(pages);
         var ladders = WithDistinctUrls(
-            context
-                .DocumentsOf<Ladder>("Ladders")
-                .Where(l => folders.ContainsKey(l.Folder))
-                .Select(l => new LadderUrls(l, pages)),
+            context.Read(parts.Ladders).Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderUrls(l, pages)),
             context.Diagnostics
         );
         var assets = new AssetTable(
@@ -58,17 +76,11 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
                 .ToDictionary(e => e.Address, e => e.Path),
         };
 
-        var workshops = Workshops(context.DocumentsOf<Workshop>("Workshops"), pages);
-        var packs = new FolderPacks(
-            folders,
-            context.DocumentsOf<FolderSettings>("Folders"),
-            ladders,
-            workshops,
-            context.Diagnostics
-        ).Find();
+        var workshops = Workshops(context.Read(parts.Workshops), pages);
+        var packs = new FolderPacks(folders, folderSettings, ladders, workshops, context.Diagnostics).Find();
 
         var works = new CitedWorks(
-            context.DocumentsOf<Bibliography>("Bibliography") is [var bibliography, ..] ? bibliography : null,
+            context.Read(parts.Bibliography) is [var bibliography, ..] ? bibliography : null,
             pages,
             documents,
             context.Diagnostics
@@ -118,7 +130,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
             context.Diagnostics
         );
         former.Add(pages);
-        former.Add(context.DocumentsOf<FolderSettings>("Folders"), folders);
+        former.Add(folderSettings, folders);
         var redirects = former.WithGenerated(
             ListGenerated(ladders)
                 .Concat(ListGenerated(workshops))
@@ -127,9 +139,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
                 .Concat(ladders.SelectMany(l => l.Exports)),
             ladders.SelectMany(l => l.LevelRedirects)
         );
-        var repository = context.DocumentsOf<VersionControl>("VersionControl") is [var known]
-            ? known
-            : VersionControl.None;
+        var repository = context.Read(parts.VersionControl);
         var site = new Site(
             settings,
             pages,
@@ -158,7 +168,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
         ReportFutureReviews(site, context.Diagnostics);
         UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
         LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);
-        return [site];
+        return site;
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using KnowledgeSite.Engine;
 namespace KnowledgeSite.Workshops;
 
 /// <summary>Builds workshops from their pages, and reports missing information that a facilitator needs.</summary>
-internal sealed class BuildWorkshops : IModule<Page, Workshop>
+internal sealed class BuildWorkshops : IModule<IReadOnlyList<Page>, IReadOnlyList<Workshop>>
 {
     public IReadOnlyList<Workshop> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {

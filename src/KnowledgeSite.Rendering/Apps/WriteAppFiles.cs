@@ -10,11 +10,8 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Apps;
 
-/// <summary>
-/// Generates the web app manifest and the icons for installing the site as an app (w3.org/TR/appmanifest). Authors can
-/// replace them with their own files.
-/// </summary>
-public sealed class WriteAppFiles : SiteFiles
+/// <summary>The addresses of the files for installing the site as an app.</summary>
+public static class AppFiles
 {
     public static readonly SitePath Manifest = new("/manifest.webmanifest");
 
@@ -22,23 +19,32 @@ public sealed class WriteAppFiles : SiteFiles
 
     /// <summary>The icon for home screens that do not support manifests.</summary>
     public static readonly SitePath TouchIcon = new("/icon-180.png");
+}
 
+/// <summary>
+/// Generates the web app manifest and the icons for installing the site as an app (w3.org/TR/appmanifest). Authors can
+/// replace them with their own files.
+/// </summary>
+internal sealed class WriteAppFiles(Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
+{
     private static readonly (SitePath Address, int Side, bool IsMaskable)[] Pictures =
     [
-        (TouchIcon, 180, true),
+        (AppFiles.TouchIcon, 180, true),
         (new("/icon-192.png"), 192, false),
         (new("/icon-512.png"), 512, false),
         (new("/icon-maskable-512.png"), 512, true),
     ];
 
+    public override IReadOnlyList<Pipeline> Reads => [theme];
+
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
-        var colours = ThemeColours.Read(context.DocumentsOf<ThemeAsset>("Theme")).OfCards;
+        var colours = ThemeColours.Read(context.Read(theme)).OfCards;
         var icon = new Lazy<SiteIcon>(() => new(site.Settings.Title, colours));
         return
         [
-            new(Manifest, output => Write(output, site, colours)),
-            new(Icon, output => icon.Value.WriteSvg(output)),
+            new(AppFiles.Manifest, output => Write(output, site, colours)),
+            new(AppFiles.Icon, output => icon.Value.WriteSvg(output)),
             .. Pictures.Select(p => new OutputFile(
                 p.Address,
                 output => icon.Value.WritePng(output, p.Side, p.IsMaskable)
@@ -75,8 +81,8 @@ public sealed class WriteAppFiles : SiteFiles
         json.WriteString("background_color", $"#{colours.Ground:x6}");
         json.WriteString("theme_color", $"#{colours.Ground:x6}");
         json.WriteStartArray("icons");
-        WriteIcon(json, Icon, "image/svg+xml", "any", false);
-        foreach (var (address, side, isMaskable) in Pictures.Where(p => p.Address != TouchIcon))
+        WriteIcon(json, AppFiles.Icon, "image/svg+xml", "any", false);
+        foreach (var (address, side, isMaskable) in Pictures.Where(p => p.Address != AppFiles.TouchIcon))
             WriteIcon(json, address, "image/png", $"{side}x{side}", isMaskable);
         json.WriteEndArray();
         json.WriteEndObject();

@@ -40,7 +40,7 @@ internal sealed record HostRule(string Path, IReadOnlyList<(string Name, string 
                     [("Cache-Control", "no-cache")]
                 ))
                 : [],
-            new(WriteAppFiles.Manifest.Href, [("Content-Type", "application/manifest+json")]),
+            new(AppFiles.Manifest.Href, [("Content-Type", "application/manifest+json")]),
             new(SiteCards.Folder.Href, [("Cache-Control", ForEver)]),
             new(LinkPreviewFiles.Folder.Href, [("Cache-Control", ShortWhile)]),
         ];

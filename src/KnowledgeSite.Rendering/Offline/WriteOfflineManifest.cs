@@ -10,7 +10,8 @@ namespace KnowledgeSite.Rendering.Offline;
 /// Adds the list of files in the offline copy, each with its hash, if the site offers one. The files are hashed while
 /// they are written, so none is rendered twice; the list comes last.
 /// </summary>
-internal sealed class WriteOfflineManifest(SiteSettings settings) : IModule<OutputFile, OutputFile>
+internal sealed class WriteOfflineManifest(SiteSettings settings)
+    : IModule<IReadOnlyList<OutputFile>, IReadOnlyList<OutputFile>>
 {
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {

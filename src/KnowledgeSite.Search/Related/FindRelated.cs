@@ -4,12 +4,10 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Search.Related;
 
 /// <summary>Prepares the data for finding related pages.</summary>
-internal sealed class FindRelated : IModule<SearchIndex, RelatedPages>
+internal sealed class FindRelated(Pipeline<Site> site) : IModule<SearchIndex, RelatedPages>
 {
-    public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<SearchIndex> documents, ModuleContext context) =>
-        [
-            .. documents.Select(index => new RelatedPages(
-                new Relations(context.DocumentsOf<Site>("Site")[0], index).Find
-            )),
-        ];
+    public IReadOnlyList<Pipeline> Reads => [site];
+
+    public RelatedPages Execute(SearchIndex input, ModuleContext context) =>
+        new(new Relations(context.Read(site), input).Find);
 }

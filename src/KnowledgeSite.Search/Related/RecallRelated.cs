@@ -9,6 +9,5 @@ namespace KnowledgeSite.Search.Related;
 /// <param name="known">Null if there was no earlier run.</param>
 internal sealed class RecallRelated(KnownRelations? known) : IModule<Site, RelatedPages>
 {
-    public IReadOnlyList<RelatedPages> Execute(IReadOnlyList<Site> documents, ModuleContext context) =>
-        [.. documents.Select(site => known?.For(site) ?? new(_ => []))];
+    public RelatedPages Execute(Site input, ModuleContext context) => known?.For(input) ?? new(_ => []);
 }

@@ -13,14 +13,14 @@ namespace KnowledgeSite.Output;
 /// <summary>
 /// Parses the generated HTML as a browser would, and reports malformed markup, duplicate ids and broken links.
 /// </summary>
-internal sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, OutputFile>
+internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
+    : IModule<IReadOnlyList<OutputFile>, IReadOnlyList<OutputFile>>
 {
+    public IReadOnlyList<Pipeline> Reads => [site];
+
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
-        var sources = context
-            .DocumentsOf<Site>("Site")
-            .SelectMany(s => s.Pages)
-            .ToDictionary(p => p.Address, p => p.Content.Source);
+        var sources = context.Read(site).Pages.ToDictionary(p => p.Address, p => p.Content.Source);
         var pages = new ConcurrentDictionary<SitePath, CheckedPage>();
         EachDocument.Run(
             [.. documents.Where(d => d.Path.File.EndsWith(".html", StringComparison.Ordinal))],
@@ -28,7 +28,7 @@ internal sealed class CheckHtml(SiteSettings settings) : IModule<OutputFile, Out
             context.Cancellation
         );
 
-        var reported = new ReportedLinks(context.DocumentsOf<Site>("Site"));
+        var reported = new ReportedLinks(context.Read(site));
         var files = documents.Select(d => d.Path).ToHashSet();
         foreach (var (path, page) in pages)
         {

@@ -9,19 +9,14 @@ namespace KnowledgeSite.Output;
 /// first, in the order of the pipelines, then files of the input; a file that <c>site.yaml</c> lists as a replacement
 /// comes before both.
 /// </summary>
-internal sealed class GatherFiles(params string[] pipelines) : IModule<NoDocument, OutputFile>
+internal sealed class GatherFiles(IReadOnlyList<Pipeline<IReadOnlyList<OutputFile>>> pipelines)
+    : IModule<NoInput, IReadOnlyList<OutputFile>>
 {
-    public IReadOnlyList<OutputFile> Execute(IReadOnlyList<NoDocument> documents, ModuleContext context) =>
-        Gather(pipelines, context.DocumentsOf<OutputFile>, context.Diagnostics);
+    public IReadOnlyList<Pipeline> Reads => pipelines;
 
-    /// <param name="filesOf">Returns the files of the pipeline with the given name.</param>
-    public static IReadOnlyList<OutputFile> Gather(
-        IReadOnlyList<string> pipelines,
-        Func<string, IReadOnlyList<OutputFile>> filesOf,
-        DiagnosticBag diagnostics
-    )
+    public IReadOnlyList<OutputFile> Execute(NoInput input, ModuleContext context)
     {
-        var all = pipelines.SelectMany(name => filesOf(name).Select(file => new Candidate(file, name))).ToList();
+        var all = pipelines.SelectMany(p => context.Read(p).Select(f => new Candidate(f, p.Name))).ToList();
         var kept = new Dictionary<string, Candidate>(all.Count, StringComparer.OrdinalIgnoreCase);
         var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var candidate in all.OrderBy(c => c.Rank))
@@ -30,7 +25,7 @@ internal sealed class GatherFiles(params string[] pipelines) : IModule<NoDocumen
             if (kept.TryAdd(key, candidate))
                 AddFolders(key, folders);
             else if (IsWorthReporting(kept[key], candidate))
-                Report(kept[key], candidate, diagnostics);
+                Report(kept[key], candidate, context.Diagnostics);
         }
 
         foreach (
@@ -38,7 +33,7 @@ internal sealed class GatherFiles(params string[] pipelines) : IModule<NoDocumen
         )
         {
             kept.Remove(key);
-            diagnostics.Add(
+            context.Diagnostics.Add(
                 Diagnostic.At(
                     LinkRules.OutputCollision,
                     candidate.File.Source!,

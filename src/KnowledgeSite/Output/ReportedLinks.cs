@@ -13,23 +13,20 @@ internal sealed class ReportedLinks
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly HashSet<(SitePath Address, string Fragment)> _fragments = [];
 
-    public ReportedLinks(IReadOnlyList<Site> sites)
+    public ReportedLinks(Site site)
     {
-        foreach (var site in sites)
+        var pages = site.Pages.ToDictionary(p => p.Address);
+        foreach (var link in site.Links.All)
         {
-            var pages = site.Pages.ToDictionary(p => p.Address);
-            foreach (var link in site.Links.All)
-            {
-                if (link is ResolvedLink.AsWritten { Target: var target } && !LinkAddress.HasScheme(target))
-                    _written.Add(Uri.UnescapeDataString(target));
-                if (
-                    link is ResolvedLink.Internal { Suffix.Length: > 1 } place
-                    && pages.TryGetValue(place.Address, out var page)
-                    && FragmentOf(place.Suffix) is { } fragment
-                    && !page.Content.Body.HasId(fragment)
-                )
-                    _fragments.Add((place.Address, fragment));
-            }
+            if (link is ResolvedLink.AsWritten { Target: var target } && !LinkAddress.HasScheme(target))
+                _written.Add(Uri.UnescapeDataString(target));
+            if (
+                link is ResolvedLink.Internal { Suffix.Length: > 1 } place
+                && pages.TryGetValue(place.Address, out var page)
+                && FragmentOf(place.Suffix) is { } fragment
+                && !page.Content.Body.HasId(fragment)
+            )
+                _fragments.Add((place.Address, fragment));
         }
     }
 

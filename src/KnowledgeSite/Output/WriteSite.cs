@@ -9,16 +9,17 @@ namespace KnowledgeSite.Output;
 /// </summary>
 /// <param name="shownAs">The output folder as the user wrote it, for messages.</param>
 internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy)
-    : IModule<OutputFile, WrittenSite>
+    : IModule<IReadOnlyList<OutputFile>, WrittenSite>
 {
-    public IReadOnlyList<WrittenSite> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
+    /// <summary>Returns null if nothing was written.</summary>
+    public WrittenSite? Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
     {
         if (documents.Count == 0)
-            return [];
+            return null;
         var isGood = !policy.Apply(context.Diagnostics.Sorted()).Any(d => d.Severity == Severity.Error);
         try
         {
-            return Write(documents, isGood, context) is { } written ? [written] : [];
+            return Write(documents, isGood, context);
         }
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or ForeignFileException
@@ -34,7 +35,7 @@ internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy 
                         (e is AggregateException ? e.InnerException! : e).Message
                     )
             );
-            return [];
+            return null;
         }
     }
 

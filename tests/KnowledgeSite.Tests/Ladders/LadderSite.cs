@@ -55,22 +55,13 @@ internal sealed class LadderSite
     public IReadOnlyList<Ladder> Build()
     {
         _diagnostics = new();
-        var building = new Weighed(new BuildLadders());
-        IReadOnlyList<Pipeline> pipelines =
-        [
-            Pipeline.Named("Sources").Input(new ReadSources(new MemoryTree(_files))),
-            Pipeline
-                .Named("Pages", "Sources")
-                .Process(new TakeDocuments<SourceFile>("Sources"))
-                .Process(new ParsePages(new PageParser(new AllowedContent([])))),
-            Pipeline.Named("Ladders", "Sources", "Pages").Process(new TakeDocuments<Page>("Pages")).Process(building),
-        ];
-        var run = PipelineRun
-            .ExecuteAsync(pipelines, _diagnostics, null, CancellationToken.None)
-            .GetAwaiter()
-            .GetResult();
+        var sources = Pipeline.Named("Sources").Input(new ReadSources(new MemoryTree(_files)));
+        var pages = Pipeline.Named("Pages", sources).Process(new ParsePages(new PageParser(new AllowedContent([]))));
+        var building = new Weighed(new BuildLadders(sources));
+        var ladders = Pipeline.Named("Ladders", pages).Process(building);
+        var run = PipelineRun.ExecuteAsync([ladders], _diagnostics).GetAwaiter().GetResult();
         Allocated = building.Allocated;
-        return run.DocumentsOf<Ladder>("Ladders");
+        return run.Find(ladders)!;
     }
 
     /// <summary>
@@ -87,9 +78,11 @@ internal sealed class LadderSite
         return Assert.Single(ladders);
     }
 
-    private sealed class Weighed(IModule<Page, Ladder> inner) : IModule<Page, Ladder>
+    private sealed class Weighed(BuildLadders inner) : IModule<IReadOnlyList<Page>, IReadOnlyList<Ladder>>
     {
         public long Allocated { get; private set; }
+
+        public IReadOnlyList<Pipeline> Reads => inner.Reads;
 
         public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
         {

@@ -4,6 +4,7 @@ using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Output;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
@@ -37,22 +38,12 @@ public sealed class CheckHtmlTests
     {
         var html = $"<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body>{body}</body></html>";
         var diagnostics = new DiagnosticBag();
-        IReadOnlyList<Pipeline> pipelines =
-        [
-            Pipeline.Named("Site").Process(new Documents<Site>()),
-            Pipeline.Named("Html").Process(new Documents<OutputFile>(OutputFile.OfText(new SitePath("/page/"), html))),
-            Pipeline
-                .Named("Check")
-                .Output(new TakeDocuments<OutputFile>("Html"))
-                .Output(new CheckHtml(SiteSettings.Unprepared)),
-        ];
-        await PipelineRun.ExecuteAsync(pipelines, diagnostics, null, CancellationToken.None);
+        var site = Pipeline.Named("Site").Input(new Constant<Site>(new TestSite().With("a.md", "# A").Build().Site!));
+        var files = Pipeline
+            .Named("Files")
+            .Input(new Constant<IReadOnlyList<OutputFile>>([OutputFile.OfText(new SitePath("/page/"), html)]));
+        var check = Pipeline.Named("Check", files).Output(new CheckHtml(SiteSettings.Unprepared, site));
+        await PipelineRun.ExecuteAsync([check], diagnostics);
         return diagnostics.Sorted();
-    }
-
-    private sealed class Documents<T>(params T[] documents) : IModule<NoDocument, T>
-        where T : class
-    {
-        public IReadOnlyList<T> Execute(IReadOnlyList<NoDocument> none, ModuleContext context) => documents;
     }
 }

@@ -1,4 +1,5 @@
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Output;
 
@@ -61,10 +62,12 @@ public sealed class GatherFilesTests
     )
     {
         var diagnostics = new DiagnosticBag();
-        var files = GatherFiles.Gather(
-            [.. made.Select(m => m.Pipeline)],
-            name => made.First(m => m.Pipeline == name).Files,
-            diagnostics
+        var gather = new GatherFiles([
+            .. made.Select(m => Pipeline.Named(m.Pipeline).Input(new Constant<IReadOnlyList<OutputFile>>(m.Files))),
+        ]);
+        var files = gather.Execute(
+            NoInput.Instance,
+            new(pipeline => made.First(m => m.Pipeline == pipeline.Name).Files, diagnostics, CancellationToken.None)
         );
         return (
             files.Select(f => System.Text.Encoding.UTF8.GetString(f.ToBytes())),

@@ -35,12 +35,9 @@ internal sealed class WriteRun : IDisposable
             diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, "input"));
         var written = new WriteSite(Folder.Combine("output"), "output", Policy).Execute(
             files,
-            new ModuleContext(_ => [], diagnostics, cancellation)
+            new ModuleContext(other => throw new InvalidOperationException(other.Name), diagnostics, cancellation)
         );
-        return new(
-            written is [var site] ? site : null,
-            [.. diagnostics.Sorted().Where(d => d.Rule != SourceRules.NoPages)]
-        );
+        return new(written, [.. diagnostics.Sorted().Where(d => d.Rule != SourceRules.NoPages)]);
     }
 
     public static OutputFile File(string text) => OutputFile.OfText(new("/" + text.Split('=')[0]), text.Split('=')[1]);
