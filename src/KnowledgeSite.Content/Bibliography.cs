@@ -42,9 +42,12 @@ internal static class WorkKeys
         }
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
-    public static readonly Key<Located<string>?> Title = Key.Text("title", "The full title.") with { IsNeeded = true };
+    public static readonly Key<Located<string>?> Title = Key.Text("title", "The full title.") with
+    {
+        IsRequired = true,
+    };
     public static readonly Key<Located<string>?> Author = Key.Text("author", "The author or publisher.");
     public static readonly Key<Located<string>?> Year = Key.Text("year", "The year of publication.");
     public static readonly Key<WorkForm?> Form = Key.Choice<WorkForm>("form", "The type of source.");

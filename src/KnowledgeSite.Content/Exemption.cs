@@ -4,13 +4,15 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>A rule about the health of the knowledge that an author suspends, with the reason.</summary>
-/// <param name="Pattern">In <c>site.yaml</c> the paths that it is about; null where it stands on the page
-/// itself.</param>
+/// <summary>A health rule that an author disables for some pages, with a reason.</summary>
+/// <param name="Pattern">The pattern of paths in <c>site.yaml</c>, or null for an entry in the front matter of a
+/// page.</param>
 public sealed partial record Exemption(string RuleId, string? Pattern, string Reason)
 {
-    /// <summary>Under <c>allow</c> in front matter: <c>KS751 Reached from the start page of the intranet</c>.</summary>
-    internal static IReadOnlyList<Exemption> OfPage(
+    /// <summary>
+    /// Reads the entries of <c>allow</c> in front matter: <c>KS751 Reached from the start page of the intranet</c>.
+    /// </summary>
+    internal static IReadOnlyList<Exemption> ReadForPage(
         SourceFile file,
         IReadOnlyList<Located<string>> texts,
         DiagnosticBag diagnostics
@@ -24,10 +26,10 @@ public sealed partial record Exemption(string RuleId, string? Pattern, string Re
         );
 
     /// <summary>
-    /// Under <c>allow</c> in <c>site.yaml</c>: <c>KS756 print/* For the printer</c>. What begins with no rule is the
-    /// name of something in HTML.
+    /// Reads the entries of <c>allow</c> in <c>site.yaml</c> that begin with a rule id: <c>KS756 print/* For the
+    /// printer</c>. Other entries allow HTML.
     /// </summary>
-    internal static IReadOnlyList<Exemption> OfSite(
+    internal static IReadOnlyList<Exemption> ReadForSite(
         SourceFile file,
         IReadOnlyList<Located<string>> texts,
         DiagnosticBag diagnostics
@@ -40,7 +42,7 @@ public sealed partial record Exemption(string RuleId, string? Pattern, string Re
             diagnostics
         );
 
-    internal static bool NamesRule(string text) => Rule().IsMatch(text);
+    internal static bool NamesRule(string text) => RuleIdStart().IsMatch(text);
 
     private static List<Exemption> Read(
         SourceFile file,
@@ -54,8 +56,8 @@ public sealed partial record Exemption(string RuleId, string? Pattern, string Re
         foreach (var text in texts)
         {
             if (
-                Form().Match(text.Value) is { Success: true } match
-                && IsOfHealth(match.Groups[1].Value)
+                Entry().Match(text.Value) is { Success: true } match
+                && IsHealthRule(match.Groups[1].Value)
                 && read(match) is { } exemption
             )
                 exemptions.Add(exemption);
@@ -66,14 +68,14 @@ public sealed partial record Exemption(string RuleId, string? Pattern, string Re
         return exemptions;
     }
 
-    private static bool IsOfHealth(string id) =>
+    private static bool IsHealthRule(string id) =>
         id != HealthRules.AllowsNothing.Id
         && id.StartsWith("KS75", StringComparison.Ordinal) | id.StartsWith("KS76", StringComparison.Ordinal)
         && RuleCatalogue.All.Any(r => r.Id == id);
 
     [GeneratedRegex(@"^KS\d", RegexOptions.CultureInvariant)]
-    private static partial Regex Rule();
+    private static partial Regex RuleIdStart();
 
     [GeneratedRegex(@"^(KS\d{3}):?\s+(\S+)\s*(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Form();
+    private static partial Regex Entry();
 }

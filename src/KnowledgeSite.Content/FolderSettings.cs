@@ -31,7 +31,7 @@ internal sealed record FolderSettings(
             YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics),
             FolderKeys.Form,
             diagnostics
-        ).RefuseOthers();
+        ).ReportUnknownKeys();
         return new(
             file,
             reader.Read(FolderKeys.Label)?.Value,

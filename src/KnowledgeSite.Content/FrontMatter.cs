@@ -110,10 +110,10 @@ public sealed record FrontMatter(
             OwnerSpan = owner?.Span ?? default,
             ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             DraftLine = draftLine,
-            UnknownKeys = reader.Others(),
+            UnknownKeys = reader.FindUnknownKeys(),
             RefusedValues = refused ?? [],
             Glossary = GlossaryUse.Read(reader),
-            Allows = Exemption.OfPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
+            Allows = Exemption.ReadForPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };
     }
 
@@ -150,8 +150,8 @@ public sealed record FrontMatter(
     private static string? NullIfEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;
 }
 
-/// <summary>What a page wants of the glossary: <c>glossary: false</c>, or <c>glossary: {never: [level]}</c>.</summary>
-/// <param name="IsLinked">The first use of each term is linked by itself.</param>
+/// <summary>The <c>glossary</c> key of a page: <c>glossary: false</c>, or <c>glossary: {never: [level]}</c>.</summary>
+/// <param name="IsLinked">True if the first use of each term is linked automatically.</param>
 /// <param name="Never">Words that the page uses in another sense.</param>
 public sealed record GlossaryUse(bool IsLinked, IReadOnlyList<Located<string>> Never)
 {

@@ -21,11 +21,10 @@ public abstract record KindFacts
 }
 
 /// <summary>
-/// How expectations show themselves in a person of this shape. An archetype is no level: it lies over the statements of
-/// several.
+/// The front matter of an archetype: how people of this type meet the expectations of several levels.
 /// </summary>
-/// <param name="From">The first level that it is seen at; it is seen at all that follow.</param>
-/// <param name="Shows">A sentence by the id of a dimension.</param>
+/// <param name="From">The first level of the archetype. It also applies to all later levels.</param>
+/// <param name="Shows">A sentence for each dimension, by its id.</param>
 internal sealed record ArchetypeFacts(
     Located<string>? Ladder,
     Located<string>? From,

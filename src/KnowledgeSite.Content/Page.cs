@@ -43,7 +43,7 @@ public sealed record HandoutBodies(PageBody Participant, PageBody Facilitator)
     public PageBody For(Audience audience) => audience == Audience.Participant ? Participant : Facilitator;
 }
 
-/// <summary>Whom a sheet of a workshop is for. What stands outside the blocks for one of them is for both.</summary>
+/// <summary>The audience of a workshop handout. Text outside audience blocks is for both.</summary>
 public enum Audience
 {
     Participant,

@@ -7,12 +7,11 @@ namespace KnowledgeSite.Content;
 /// <summary>
 /// The text of a page. Its Markdown is parsed only once; later, only the slots in its HTML are filled.
 /// </summary>
-/// <param name="Title">The heading at the head of the text that says the title, lifted out of the text; null where
-/// there is none.</param>
-/// <param name="HoldsTitle">The heading of level 1 that says the title stands in the text, so the page needs no
-/// other.</param>
-/// <param name="Ids">Every id (and <c>name</c> of an <c>a</c>) in the text, sorted (ordinal).</param>
-/// <param name="MarkdownStart">Where the Markdown begins in the source text.</param>
+/// <param name="Title">The heading that was moved from the start of the text to the page header, or null.</param>
+/// <param name="HoldsTitle">True if the text contains the title as a level 1 heading, so the page header needs
+/// none.</param>
+/// <param name="Ids">Every id in the text, including the <c>name</c> of <c>a</c> elements, in ordinal order.</param>
+/// <param name="MarkdownStart">The offset of the Markdown in the source text.</param>
 public sealed record PageBody(
     TitleHeading? Title,
     bool HoldsTitle,
@@ -54,8 +53,8 @@ public sealed record PageBody(
     }
 
     /// <summary>
-    /// The only id of the page with the same letters and digits, in any capitals; null where none or several have them.
-    /// Tools make ids of headings in different ways: of <c>server.open</c> they make <c>serveropen</c> or
+    /// The only id of the page with the same letters and digits, ignoring case, or null if there are none or several.
+    /// Tools create ids of headings in different ways: for <c>server.open</c>, some create <c>serveropen</c> and others
     /// <c>server-open</c>.
     /// </summary>
     public string? FindSimilarId(string id) => _similarIds.Value.GetValueOrDefault(LettersOf(id));
@@ -79,10 +78,7 @@ public sealed record PageBody(
     private static string LettersOf(string id) =>
         string.Concat(ComposedText.Compose(id).Where(IsLetter)).ToUpperInvariant();
 
-    /// <summary>
-    /// With the marks that letters of many scripts are made with, but without the one that chooses the look of an
-    /// emoji.
-    /// </summary>
+    /// <summary>True for letters, digits and combining marks, except the variation selector of emoji.</summary>
     private static bool IsLetter(char character) =>
         char.IsLetterOrDigit(character)
         || (
@@ -107,7 +103,8 @@ public sealed record PageBody(
     }
 }
 
-/// <param name="Html">Its inline HTML; it holds no links.</param>
+/// <summary>A heading that was moved from the text to the page header.</summary>
+/// <param name="Html">The inline HTML, without links.</param>
 public sealed record TitleHeading(string Id, string Html, string Text);
 
 /// <summary>A citation such as <c>[@larson-2021, p. 4]</c>. A page has one for each source and place in it.</summary>

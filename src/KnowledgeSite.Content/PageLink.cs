@@ -5,11 +5,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>A link as an author wrote it, before it is resolved.</summary>
-/// <param name="Target">Character references and backslashes worked out, percent-encoding as written; for a wikilink
-/// what stands before <c>|</c>.</param>
-/// <param name="Span"> The address in the file, or the whole of a wikilink. Links through one reference definition
-/// share its span.
-/// </param>
+/// <param name="Target">The target with character references and backslashes decoded, and percent-encoding as written.
+/// For a wikilink, the text before <c>|</c>.</param>
+/// <param name="Span">The position of the URL in the file, or of the whole wikilink. All links that use one reference
+/// definition have its position.</param>
 public sealed record PageLink(LinkForm Form, string Target, SourceSpan Span)
 {
     /// <summary>

@@ -23,7 +23,7 @@ internal static partial class Placeholders
         diagnostics.Add(Diagnostic.At(SourceRules.Placeholder, file, found[0], more));
     }
 
-    /// <summary>Outside fenced code, where it is an example.</summary>
+    /// <summary>Finds placeholders outside fenced code, which contains examples.</summary>
     private static IEnumerable<SourceSpan> Find(string text)
     {
         var (fence, start) = ("", 0);
@@ -43,7 +43,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\s*(`{3,}|~{3,})", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
 
-    /// <summary>At the beginning of a line, of an item or of a value.</summary>
+    /// <summary>Matches a placeholder at the start of a line, a list item or a value.</summary>
     [GeneratedRegex(@"^(?:\s|[-*+>]|\d+\.|[A-Za-z_-]+:|[""'|])*(To be written):", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

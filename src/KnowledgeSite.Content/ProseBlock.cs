@@ -4,16 +4,16 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// A paragraph or an item of a list as it stands in the source: what an author wrote, and nothing that was made from it
-/// or put in from elsewhere.
+/// A paragraph or list item in the source of a page: text that an author wrote, without generated or included text.
 /// </summary>
-/// <param name="Text">Addresses of links, HTML and attributes in braces left out.</param>
+/// <param name="Text">The text without the URLs of links, HTML and attribute lists.</param>
 internal sealed partial record ProseBlock(SourceSpan Span, string Text)
 {
     private const string EndOfComment = "-->";
 
     /// <summary>
-    /// Those of a page, in order. Code, tables, headings, notes, comments and definitions of links are none.
+    /// Finds the blocks of a page in order. Code, tables, headings, footnotes, comments and reference definitions are
+    /// left out.
     /// </summary>
     public static IReadOnlyList<ProseBlock> Find(Page page)
     {
@@ -86,15 +86,14 @@ internal sealed partial record ProseBlock(SourceSpan Span, string Text)
     private static ProseBlock Block(string text, int start, int end) =>
         new(new(start, end - start), Prose(text[start..end]));
 
-    /// <summary>Most texts hold nothing that has to be left out.</summary>
+    /// <summary>Removes URLs, HTML and attribute lists. Most texts contain none of them.</summary>
     private static string Prose(string text) =>
         text.AsSpan().IndexOfAny("[{<") >= 0 || text.Contains("://", StringComparison.Ordinal)
             ? NoProse().Replace(text, " ")
             : text;
 
     /// <remarks>
-    /// Nothing reaches past the next opening of its kind, so that openings without an end do not each cost a search of
-    /// the whole text.
+    /// No alternative matches beyond the next opening of its kind, so that openings without an end take linear time.
     /// </remarks>
     [GeneratedRegex(
         @"(?<=\])\([^)\s\]]*(\s+""[^""]*"")?\)|\{[^{}]*\}|</?[A-Za-z][^<>]*>|https?://\S+|\[\[[^\[\]|]*\|",

@@ -5,11 +5,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What a reader who types a query should find: an entry of <c>search-tests.yaml</c>.</summary>
-/// <param name="Expect">An address (<c>/guides/setup/</c>) or the path of a page (<c>guides/setup.md</c>), with
-/// <c>#</c> and the id of a heading where only that will do.</param>
-/// <param name="Within">How many results may be looked through to find it.</param>
-/// <param name="Kind">Only pages of this kind are asked for; null for all.</param>
+/// <summary>A search and the page it should find: an entry of <c>search-tests.yaml</c>.</summary>
+/// <param name="Expect">The URL (<c>/guides/setup/</c>) or path (<c>guides/setup.md</c>) of a page. If it has a
+/// <c>#</c> and the id of a heading, only that heading is accepted.</param>
+/// <param name="Within">The lowest acceptable position in the results.</param>
+/// <param name="Kind">The kind of pages to search, or null for all.</param>
 internal sealed record SearchTest(SourceFile Source, string Query, Located<string> Expect, int Within, PageKind? Kind)
 {
     public const string FileName = "search-tests.yaml";
@@ -19,10 +19,10 @@ internal sealed record SearchTest(SourceFile Source, string Query, Located<strin
     public static IReadOnlyList<SearchTest> ReadAll(SourceFile file, DiagnosticBag diagnostics) =>
         [.. YamlReader.ReadMaps(file, diagnostics).Select(map => Read(file, map, diagnostics)).OfType<SearchTest>()];
 
-    /// <summary>Null where it says not enough to be tried.</summary>
+    /// <summary>Reads an entry. Null if its query or expected page is missing, which is reported.</summary>
     private static SearchTest? Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
-        var reader = new MapReader(file, map, SearchTestKeys.Entry, diagnostics).RefuseOthers();
+        var reader = new MapReader(file, map, SearchTestKeys.Entry, diagnostics).ReportUnknownKeys();
         var (query, expect) = (reader.Read(SearchTestKeys.Query), reader.Read(SearchTestKeys.Expect));
         var (within, kind) = (reader.Read(SearchTestKeys.Within), reader.Read(SearchTestKeys.Kind));
         foreach (var (key, value) in new[] { (SearchTestKeys.Query, query), (SearchTestKeys.Expect, expect) })
@@ -39,14 +39,14 @@ internal static class SearchTestKeys
 {
     public static readonly Key<Located<string>?> Query = Key.Text("query", "What a reader types.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Expect = Key.Text(
         "expect",
         "What they should find: the path or URL of a page. Add '#' and the id of a heading to expect that heading."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<int>?> Within = Key.Count(
         "within",

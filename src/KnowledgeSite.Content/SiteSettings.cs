@@ -6,15 +6,15 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What <c>site.yaml</c> says of the site.</summary>
+/// <summary>The settings of a site, from <c>site.yaml</c>.</summary>
 /// <param name="Language">A BCP 47 tag such as <c>en</c> or <c>en-GB</c>.</param>
-/// <param name="BaseUrl">Where the site lives, with a <c>/</c> at the end; null where nobody said.</param>
-/// <param name="IsPublic">Search engines may list it. An internal site, unless said otherwise.</param>
-/// <param name="Severities">By rule id.</param>
-/// <param name="Allowed">What an author may write although a reader's browser runs it: <c>script</c>, <c>iframe
+/// <param name="BaseUrl">The URL of the published site, with a <c>/</c> at the end, or null if it is not set.</param>
+/// <param name="IsPublic">True if search engines may list the site.</param>
+/// <param name="Severities">Severities that differ from the default, by rule id.</param>
+/// <param name="Allowed">Content that authors may write although browsers run it: <c>script</c>, <c>iframe
 /// https://video.example</c>, <c>onclick</c>.</param>
 /// <param name="Files">Glob patterns of files to publish although no page refers to them.</param>
-/// <param name="IsPrepared">False where there is no <c>site.yaml</c>.</param>
+/// <param name="IsPrepared">False if the folder has no <c>site.yaml</c>.</param>
 public sealed partial record SiteSettings(
     string Title,
     string? Description,
@@ -30,45 +30,44 @@ public sealed partial record SiteSettings(
     public const string FileName = "site.yaml";
 
     /// <summary>
-    /// Whom to ask about the pages of each owner, as CODEOWNERS writes it (<c>@acme/data-science</c>); empty where
-    /// nobody said.
+    /// The owners of pages, each with a handle for CODEOWNERS such as <c>@acme/data-science</c>. Empty if none are set.
     /// </summary>
     public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Whoever is asked about what is no page: settings, theme, sources. An owner's name, or handles as CODEOWNERS
-    /// writes them; null where nobody said.
+    /// Who reviews changes to settings, theme and sources: the name of an owner, or handles as in CODEOWNERS. Null if
+    /// not set.
     /// </summary>
     public string? Maintainers { get; init; }
 
-    /// <summary>All tags that pages may have; empty where they may have any.</summary>
+    /// <summary>The tags that pages may have. Empty if all tags are allowed.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Pages say when they were changed, where the version control knows.</summary>
+    /// <summary>True if pages show the date of their last change, from version control.</summary>
     public bool ShowsHistory { get; init; } = true;
 
     /// <summary>
-    /// Pages and the feed name the people who changed them. The version control has names of accounts and machines too,
-    /// so a site has to ask for it.
+    /// True if pages and the feed name the people who changed them. It is off by default, because version control also
+    /// contains the names of accounts and machines.
     /// </summary>
     public bool ShowsAuthors { get; init; }
 
     /// <summary>
-    /// Pages get a picture for where their address is shared. Only where it is known where the site lives: such a
-    /// picture is named by its full address.
+    /// True to create an image for each page, which is shown where its URL is shared. It needs a base URL, because the
+    /// URL of such an image must be absolute.
     /// </summary>
     public bool HasCards { get; init; }
 
-    /// <summary>Readers may keep a copy of the site on their device.</summary>
+    /// <summary>True if readers can save the site on their device for offline reading.</summary>
     public bool OffersCopy { get; init; }
 
-    /// <summary>Where the sources of the pages can be changed; null where nobody said.</summary>
+    /// <summary>The repository in which pages can be edited, or null if not set.</summary>
     public SourceHost? SourceHost { get; init; }
 
-    /// <summary>Rules about the health of the knowledge that are suspended for some paths.</summary>
+    /// <summary>The health rules that are disabled for some paths.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
-    /// <summary>A line above every page of a build that is not the site itself; null for none.</summary>
+    /// <summary>A banner above every page, for builds other than that of the published site. Null for none.</summary>
     public string? Banner { get; init; }
 
     public static readonly SiteSettings Unprepared = new(
@@ -84,8 +83,7 @@ public sealed partial record SiteSettings(
     );
 
     /// <summary>
-    /// The path in front of every address: <c>/</c>, or <c>/kb/</c> for a site that lives at
-    /// <c>https://x.example/kb/</c>.
+    /// The path before every URL of the site: <c>/</c>, or <c>/kb/</c> for a site at <c>https://x.example/kb/</c>.
     /// </summary>
     public string BasePath => BaseUrl?.AbsolutePath ?? "/";
 
@@ -96,7 +94,7 @@ public sealed partial record SiteSettings(
             YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics),
             SiteKeys.Form,
             diagnostics
-        ).RefuseOthers();
+        ).ReportUnknownKeys();
         var allowed = reader.Read(SiteKeys.Allow);
         return new(
             Title: reader.Read(SiteKeys.Title)?.Value is { Length: > 0 } title ? title : Unprepared.Title,
@@ -116,7 +114,7 @@ public sealed partial record SiteSettings(
                 .ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
             Maintainers = reader.Read(SiteKeys.Maintainers)?.Value is { Length: > 0 } maintainers ? maintainers : null,
             Tags = [.. reader.Read(SiteKeys.Tags).Select(t => t.Value)],
-            Exemptions = Exemption.OfSite(file, allowed, diagnostics),
+            Exemptions = Exemption.ReadForSite(file, allowed, diagnostics),
             SourceHost = ReadSourceHost(
                 file,
                 reader.Read(SiteKeys.Repository),
@@ -131,7 +129,8 @@ public sealed partial record SiteSettings(
     }
 
     /// <summary>
-    /// Null where the text is not an absolute http or https address. A missing <c>/</c> at the end is put there.
+    /// Parses an absolute http or https URL, and adds a missing <c>/</c> at its end. Null if the text is not such a
+    /// URL.
     /// </summary>
     public static Uri? ParseBaseUrl(string text) =>
         Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var url)
@@ -213,11 +212,12 @@ public sealed partial record SiteSettings(
 }
 
 /// <summary>
-/// Where the pages' sources lie on the web, so that a reader may change one or ask for a change: GitHub, or a GitLab by
-/// its name.
+/// The repository on GitHub or GitLab in which readers can edit pages or suggest a change. A host with "gitlab" in its
+/// name is a GitLab.
 /// </summary>
-/// <param name="Repository">Such as <c>https://github.com/acme/knowledge</c>, no <c>/</c> at the end.</param>
-/// <param name="Branch">The one that is published.</param>
+/// <param name="Repository">The URL, such as <c>https://github.com/acme/knowledge</c>, without <c>/</c> at its
+/// end.</param>
+/// <param name="Branch">The published branch.</param>
 public sealed record SourceHost(string Repository, string Branch)
 {
     /// <summary>
@@ -227,15 +227,15 @@ public sealed record SourceHost(string Repository, string Branch)
 
     private bool IsGitLab => new Uri(Repository).Host.Contains("gitlab", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The source in the host's own editor.</summary>
-    /// <param name="path">From the root of the repository.</param>
+    /// <summary>The URL of a page in the editor of the host.</summary>
+    /// <param name="path">The path from the root of the repository.</param>
     public string Edit(string path) =>
         $"{Repository}{(IsGitLab ? "/-" : "")}/edit/"
         + string.Join('/', Branch.Split('/').Concat(path.Split('/')).Select(Uri.EscapeDataString));
 
-    /// <summary>A form that knows already what the change is about.</summary>
-    /// <param name="address">Of the page, in full where the site's own is known.</param>
-    /// <param name="statement">The id of a cell or a signal; null where the whole page is meant.</param>
+    /// <summary>The URL of a new issue about a page or statement.</summary>
+    /// <param name="address">The URL of the page, absolute if the base URL is known.</param>
+    /// <param name="statement">The id of a cell or signal, or null for the whole page.</param>
     public string Suggest(string title, string address, string? statement)
     {
         var subject = Uri.EscapeDataString($"Change: {title}");
@@ -248,7 +248,7 @@ public sealed record SourceHost(string Repository, string Branch)
             + (statement is null ? "" : $"&statement={Uri.EscapeDataString(statement)}");
     }
 
-    /// <summary>Null where the text is no web address of a repository.</summary>
+    /// <summary>Creates a host. Null if the text is not the URL of a repository.</summary>
     internal static SourceHost? Create(string repository, string? branch) =>
         Uri.TryCreate(repository, UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https"

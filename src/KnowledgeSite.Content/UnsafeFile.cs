@@ -6,9 +6,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// Files that a browser opens as a document and would run code from: SVG, other XML, and HTML with scripts in them.
-/// What is a comment, a CDATA section or a value depends on how a file is read, so whatever looks like a tag anywhere
-/// counts as one.
+/// Finds code in files that browsers open as documents: SVG, other XML, and HTML. Everything that looks like a tag
+/// counts as one, because it depends on the parser what is a comment, a CDATA section or a value.
 /// </summary>
 internal static partial class UnsafeFile
 {
@@ -45,16 +44,16 @@ internal static partial class UnsafeFile
         "handler",
     ];
 
-    /// <summary>A browser opens it as a document, in which there may be scripts.</summary>
+    /// <summary>True for files that browsers open as a document, which can contain scripts.</summary>
     internal static bool IsDocument(SourcePath path) => Documents.Contains(path.Extension);
 
-    /// <summary>The name of what would run (as <c>site.yaml</c> can allow it); null where nothing would.</summary>
+    /// <summary>The name of the code in a file, as <c>site.yaml</c> can allow it, or null if there is none.</summary>
     public static string? WhatRunsCode(SourcePath path, byte[] bytes, AllowedContent allowed)
     {
         if (!IsDocument(path))
             return null;
 
-        // Latin-1 without its zeros shows the marks of every encoding that browsers know, UTF-16 among them.
+        // Latin-1 without zeros shows the markup in every encoding that browsers know, including UTF-16.
         var text = WithEntities(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
         if (Stylesheet().IsMatch(text) && !allowed.Allows("xml-stylesheet"))
             return "xml-stylesheet";
@@ -103,12 +102,12 @@ internal static partial class UnsafeFile
     }
 
     /// <summary>
-    /// With the entities that the document defines put in, so that they hide nothing. Drawing programs define harmless
+    /// Replaces entities that the document defines, because they could hide code. Drawing programs define harmless
     /// ones.
     /// </summary>
     private static string WithEntities(string text)
     {
-        const int MostRounds = 4;
+        const int MaxRounds = 4;
         var entities = Entity()
             .Matches(text)
             .DistinctBy(m => m.Groups["name"].Value)
@@ -118,7 +117,7 @@ internal static partial class UnsafeFile
                 m => HtmlText.Decode(m.Groups["value"].Value),
                 StringComparer.Ordinal
             );
-        for (var round = 0; round < MostRounds && entities.Count > 0 && text.Length < 10_000_000; round++)
+        for (var round = 0; round < MaxRounds && entities.Count > 0 && text.Length < 10_000_000; round++)
             text = Reference().Replace(text, m => entities.GetValueOrDefault(m.Groups["name"].Value, m.Value));
         return text;
     }

@@ -92,50 +92,50 @@ internal static class WorkshopKeys
         "The purpose of the workshop, in one sentence."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Outcome = Key.Text(
         "outcome",
         "What participants take away at the end."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> For = Key.Text("for", "Who should take part.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Group = Key.Text(
         "group",
         "The number of people and how they are grouped."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<int>?> Duration = Key.Count(
         "duration",
         "The length in minutes: the sum of all steps of the agenda."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Room = Key.Text("room", "How the room is set up.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Materials = Key.Texts(
         "materials",
         "The materials that are needed in the room."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Preparation = Key.Texts(
         "preparation",
         "What the facilitator does beforehand. Participants do not see it."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Agenda = Key.Entries(
         "agenda",
@@ -143,7 +143,7 @@ internal static class WorkshopKeys
         StepKeys.Form
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Ladder = Key.Text(
         "ladder",
@@ -151,7 +151,7 @@ internal static class WorkshopKeys
         YamlType.Text.From(SiteList.Ladders)
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<Located<string>>> Serves = Key.Texts(
         "serves",
@@ -159,14 +159,14 @@ internal static class WorkshopKeys
         YamlType.Text.From(SiteList.Places)
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<int>?> Pages = Key.Count(
         "pages",
         "The maximum number of pages of the participant sheet."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<int>?> GuidePages = Key.Count(
         "guide_pages",
@@ -177,7 +177,7 @@ internal static class WorkshopKeys
         "The version that is printed on handouts, in quotes: \"1.0\"."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
 
     public static readonly IReadOnlyList<Key> All =
@@ -204,17 +204,17 @@ internal static class StepKeys
 {
     public static readonly Key<Located<int>?> Minutes = Key.Count("minutes", "The length of the step in minutes.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<bool?> Break = Key.Boolean("break", "True for a break.");
     public static readonly Key<Located<string>?> Title = Key.Text("title", "The title of the step.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
         Unless = Break,
     };
     public static readonly Key<Located<string>?> What = Key.Text("what", "What happens, for the facilitator.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
         Unless = Break,
     };
     public static readonly Key<Located<string>?> Lead = Key.Text(

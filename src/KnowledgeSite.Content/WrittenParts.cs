@@ -3,14 +3,14 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// What the page of a dimension says under the heading of one level, as it is written: nothing is matched with a ladder
-/// yet.
+/// A cell as it is written on the page of a dimension, under the heading of a level. It is not yet matched with a
+/// ladder.
 /// </summary>
-/// <param name="Id">Of the heading: <c>scope.senior</c>.</param>
-/// <param name="Summary">The first paragraph; null where there is none.</param>
-/// <param name="Allows">Rules that the author suspends for the whole cell, each with the reason: <c>KS702 two halves of
-/// one act</c>.</param>
-/// <param name="Was">The ids under which it was published before, as its heading says them.</param>
+/// <param name="Id">The id of the heading, such as <c>scope.senior</c>.</param>
+/// <param name="Summary">The first paragraph, or null.</param>
+/// <param name="Allows">The rules that the author disables for the cell, each with a reason: <c>KS702 two halves of one
+/// act</c>. Null if there are none.</param>
+/// <param name="Was">The former ids.</param>
 public sealed record WrittenCell(
     Located<string> Id,
     string Heading,
@@ -23,15 +23,15 @@ public sealed record WrittenCell(
 );
 
 /// <summary>
-/// Something observable: an item of the list in a cell, with what its braces say (<c>{#scope.senior.product
-/// raises=scope.mid.feature}</c>).
+/// A signal of a cell: an observable behaviour, written as a list item with attributes in braces
+/// (<c>{#scope.senior.product raises=scope.mid.feature}</c>).
 /// </summary>
-/// <param name="Id">Null for an item that only says what ends here.</param>
-/// <param name="Raises">The signal of an earlier level that this one takes further.</param>
-/// <param name="Ends">The signal of an earlier level that is expected no longer.</param>
-/// <param name="Replaces">In an overlay, the signal of the base ladder that this one stands for.</param>
-/// <param name="Was">The ids under which it was published before.</param>
-/// <param name="Span">The text of the item.</param>
+/// <param name="Id">The id, or null for an item that only ends another signal.</param>
+/// <param name="Raises">The signal of an earlier level that this one extends.</param>
+/// <param name="Ends">The signal of an earlier level that is no longer expected.</param>
+/// <param name="Replaces">In an overlay, the signal of the base ladder that this one replaces.</param>
+/// <param name="Was">The former ids.</param>
+/// <param name="Span">The position of the text.</param>
 public sealed record WrittenSignal(
     Located<string>? Id,
     Located<string>? Raises,

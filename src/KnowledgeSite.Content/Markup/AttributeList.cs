@@ -8,18 +8,17 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads an attribute list: braces around ids, classes and values, as in <c>{#id .class key="a value"}</c>. Every part
-/// has one of these three forms; braces with anything else in them are text. A colon after the brace is allowed, since
-/// kramdown wants one.
+/// Parses attribute lists such as <c>{#id .class key="a value"}</c>. Each part is an id, a class, or a key with a
+/// value. Braces that contain anything else are text. A colon may follow the opening brace, as in kramdown.
 /// </summary>
 /// <remarks>
-/// The time is linear in the text even where it holds nothing but braces: only a quoted value may contain a brace, so
-/// no two attempts read the same part twice, except for such values.
+/// The time is linear in the length of the text, because only a quoted value can contain a brace: no part is read
+/// twice, except such values.
 /// </remarks>
 internal static class AttributeList
 {
-    /// <summary>Reads the list at the start of the text.</summary>
-    /// <param name="length">How long the list is, braces included.</param>
+    /// <summary>Parses the list at the start of the text.</summary>
+    /// <param name="length">The length of the list, including the braces.</param>
     public static bool TryParse(
         ReadOnlySpan<char> text,
         out int length,
@@ -131,8 +130,8 @@ internal static class AttributeList
         || character is '{' or '}' or '"' or '\'' or '=' or '<' or '>' or '`' or ',' or ';';
 }
 
-/// <summary>An attribute list in a text, until it is known what it belongs to.</summary>
-/// <param name="source">The list as it is written, in the text of its block.</param>
+/// <summary>An attribute list in a text, before its target is known.</summary>
+/// <param name="source">The list as it is written, as a part of the text of its block.</param>
 internal sealed class AttributeListInline(StringSlice source, HtmlAttributes attributes) : LeafInline
 {
     public StringSlice Source { get; } = source;
@@ -143,7 +142,7 @@ internal sealed class AttributeListInline(StringSlice source, HtmlAttributes att
 
     public bool FollowsTemplate => Source.Start > 0 && AttributeListParser.IsTemplate(Source.Text[Source.Start - 1]);
 
-    /// <summary>Takes the list and the space before it out of the text.</summary>
+    /// <summary>Removes the list and the space before it from the text.</summary>
     public void RemoveWithSpace()
     {
         var before = PreviousSibling;
@@ -161,14 +160,15 @@ internal sealed class AttributeListInline(StringSlice source, HtmlAttributes att
 }
 
 /// <summary>
-/// Recognises attribute lists wherever they may stand; <see cref="AttributeLists"/> decides what they are.
+/// Recognises attribute lists in any position. <see cref="AttributeLists"/> decides later what they belong to.
 /// </summary>
 internal sealed class AttributeListParser : InlineParser
 {
     public AttributeListParser() => OpeningCharacters = ['{'];
 
     /// <summary>
-    /// Braces behind this character are part of another language: <c>${name}</c>, <c>{{ name }}</c>, <c>#{name}</c>.
+    /// True if a brace after this character belongs to another language: <c>${name}</c>, <c>{{ name }}</c>,
+    /// <c>#{name}</c>.
     /// </summary>
     public static bool IsTemplate(char before) => before is '{' or '$' or '#' or '%' or '@' or '\\';
 
@@ -200,8 +200,8 @@ internal sealed class AttributeListParser : InlineParser
     }
 
     /// <summary>
-    /// The length of the list's line where it is the one above the head of a table, else null. A table takes the
-    /// attributes of its paragraph when it is made of it, so this list cannot wait.
+    /// The length of the line if the list is directly above the header row of a table, otherwise null. A table copies
+    /// the attributes of its paragraph when it is created, so such a list is attached at once.
     /// </summary>
     private static int? LengthAboveTable(InlineProcessor processor, StringSlice slice, int length)
     {

@@ -13,17 +13,17 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Attribute lists and where they count: directly after a link, an image, code or emphasis; at the end of a heading, a
-/// paragraph or an item of a list; on a line of their own below or above a block; in the opening line of a fence.
-/// Anywhere else they are text.
+/// Attaches attribute lists to elements. A list can follow a link, an image, code or emphasis directly; or come at the
+/// end of a heading, a paragraph or a list item, on a line of its own below or above a block, or on the opening line of
+/// a fence. Anywhere else it is text.
 /// </summary>
 internal sealed class AttributeLists : IMarkdownExtension
 {
     /// <summary>
-    /// Lists side by side are looked through no further than this, so that many of them do not cost the square of the
-    /// text.
+    /// The maximum number of inlines that are searched around a list. The limit keeps the time linear when many lists
+    /// follow each other.
     /// </summary>
-    private const int MostInlines = 50;
+    private const int MaxInlines = 50;
 
     private static readonly object Found = new();
     private static readonly object Attached = new();
@@ -42,8 +42,8 @@ internal sealed class AttributeLists : IMarkdownExtension
             html.ObjectRenderers.Insert(0, new SpanRenderer());
     }
 
-    /// <summary>Whether anything in the document has attributes from a list.</summary>
-    public static bool AreIn(MarkdownDocument document) => document.GetData(Attached) is not null;
+    /// <summary>True if any element of the document has attributes from a list.</summary>
+    public static bool HasAny(MarkdownDocument document) => document.GetData(Attached) is not null;
 
     public static void Add(MarkdownDocument document, AttributeListInline list)
     {
@@ -59,7 +59,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     }
 
     /// <summary>
-    /// Of a heading the last braces of its line count, with nothing behind them but spaces and closing signs.
+    /// Attaches the list at the end of a heading line. Only spaces and closing <c>#</c> may follow it.
     /// </summary>
     private static bool TakeFromHeading(BlockProcessor processor, ref StringSlice line, IBlock heading)
     {
@@ -90,7 +90,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     }
 
     /// <summary>
-    /// Attaches the lists to what they belong to, the last one first, and turns the others into text.
+    /// Attaches the lists to their targets, beginning with the last list, and turns lists without a target into text.
     /// </summary>
     private static void Attach(MarkdownDocument document)
     {
@@ -115,7 +115,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         }
     }
 
-    /// <summary>Finds what a list belongs to and takes the list out of the text; null where it is text.</summary>
+    /// <summary>Finds the target of a list and removes the list from the text. Null if the list is text.</summary>
     private static MarkdownObject? FindTarget(MarkdownDocument document, AttributeListInline list)
     {
         if (ElementBefore(list) is { } element)
@@ -147,7 +147,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         return ItemOf(block) ?? block;
     }
 
-    /// <summary>The item of a list, or the definition, whose words the block holds; null for other blocks.</summary>
+    /// <summary>The list item or definition whose text is in the block, or null for other blocks.</summary>
     private static Block? ItemOf(LeafBlock block) =>
         block is ParagraphBlock
         && block.Parent is ListItemBlock or DefinitionItem
@@ -165,7 +165,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     private static Inline? ElementBefore(AttributeListInline list)
     {
         var before = list.PreviousSibling;
-        for (var i = 0; before is AttributeListInline && i < MostInlines; i++)
+        for (var i = 0; before is AttributeListInline && i < MaxInlines; i++)
             before = before.PreviousSibling;
         if (before is LinkInline { IsAutoLink: true })
             return null;
@@ -175,7 +175,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     }
 
     /// <summary>
-    /// Makes one element of the words in brackets before the list: <c>[words]{.class}</c>. Null where there are none.
+    /// Turns the text in brackets before a list into an element: <c>[words]{.class}</c>. Null if there are no brackets.
     /// </summary>
     private static SpanInline? TakeSpan(AttributeListInline list)
     {
@@ -214,12 +214,14 @@ internal sealed class AttributeLists : IMarkdownExtension
         return span;
     }
 
-    /// <summary>The bracket that the last one closes, not far before it; null where there is none.</summary>
+    /// <summary>
+    /// Finds the bracket that the last bracket closes. Null if it is not found within a limited distance.
+    /// </summary>
     private static (LiteralInline? Literal, int Place) OpeningBracket(LiteralInline last)
     {
-        const int Furthest = 500;
+        const int MaxLength = 500;
         var (depth, read) = (0, 0);
-        for (Inline? inline = last; inline is not null && read < Furthest; inline = inline.PreviousSibling)
+        for (Inline? inline = last; inline is not null && read < MaxLength; inline = inline.PreviousSibling)
         {
             if (inline is not LiteralInline literal)
             {
@@ -227,7 +229,7 @@ internal sealed class AttributeLists : IMarkdownExtension
                 continue;
             }
 
-            for (var i = literal.Content.End; i >= literal.Content.Start && read < Furthest; i--, read++)
+            for (var i = literal.Content.End; i >= literal.Content.Start && read < MaxLength; i--, read++)
             {
                 if (literal.IsFirstCharacterEscaped && i == literal.Content.Start)
                     continue;
@@ -241,7 +243,9 @@ internal sealed class AttributeLists : IMarkdownExtension
         return (null, 0);
     }
 
-    /// <summary>A list alone in its paragraph belongs to the block right above it, else to the one below.</summary>
+    /// <summary>
+    /// The target of a list that is a paragraph of its own: the block directly above, otherwise the block below.
+    /// </summary>
     private static Block? TargetOfLine(MarkdownDocument document, AttributeListInline list, LeafBlock block)
     {
         if (block is not ParagraphBlock || block.Parent is not { } parent)
@@ -261,7 +265,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     private static bool IsTarget([NotNullWhen(true)] Block? block) =>
         block is not (null or LinkReferenceDefinitionGroup or FootnoteGroup or HtmlBlock or BlockTitle);
 
-    /// <summary>No empty line lies between the block and the line of the list.</summary>
+    /// <summary>True if there is no empty line between the block and the line of the list.</summary>
     private static bool IsRightBelow(MarkdownDocument document, Block block, AttributeListInline list)
     {
         if (document.LineStartIndexes is not { } starts)
@@ -275,7 +279,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         var read = 0;
         for (var inline = from; inline is not null && inline != upTo; inline = inline.NextSibling)
         {
-            if (++read > MostInlines)
+            if (++read > MaxInlines)
                 return false;
             var isBlank =
                 inline is LineBreakInline or AttributeListInline
@@ -288,7 +292,7 @@ internal sealed class AttributeLists : IMarkdownExtension
     }
 }
 
-/// <summary>Words that have attributes of their own.</summary>
+/// <summary>Inline text with its own attributes.</summary>
 internal sealed class SpanInline : ContainerInline;
 
 internal sealed class SpanRenderer : HtmlObjectRenderer<SpanInline>

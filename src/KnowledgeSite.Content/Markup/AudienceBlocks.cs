@@ -8,9 +8,9 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// The blocks of a workshop that only one audience reads. What the other one gets is the same text with blanks in their
-/// place, parsed anew: so nothing of a block is left behind, neither its footnotes nor an element that it opens. Blocks
-/// that nobody knows are taken for the facilitator's.
+/// The blocks of a workshop that only one audience may read. For the other audience, the blocks are replaced by spaces
+/// and the text is parsed again, so nothing of a block remains, such as its footnotes. A block with an unknown name is
+/// for the facilitator.
 /// </summary>
 internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
 {
@@ -59,7 +59,7 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
         }
     }
 
-    /// <summary>The Markdown as this audience has it; every other character keeps its place.</summary>
+    /// <summary>The Markdown without the blocks of the other audience. All characters keep their positions.</summary>
     public string For(Audience audience)
     {
         var text = markdown.ToCharArray();
@@ -82,7 +82,7 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
         return audience == Audience.Participant ? name != "participant" : name == "participant";
     }
 
-    /// <summary>In lower case; a class in braces counts as a name. Null where there is none.</summary>
+    /// <summary>The name of a block in lower case, or its first class. Null if it has neither.</summary>
     private static string? NameOf(CustomContainer container)
     {
         if (container.Info is { Length: > 0 } info)

@@ -11,8 +11,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads the works of a <c>sources.yaml</c>, and makes a page of them: a heading for each, who wrote it when, what was
-/// taken from it, and room for the pages that cite it.
+/// Reads <c>sources.yaml</c> and creates the page of sources. For each source, the page has a heading, the author and
+/// year, a note, and a slot for the pages that cite the source.
 /// </summary>
 internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag diagnostics)
 {
@@ -27,17 +27,17 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
             .Select(Read)
             .OfType<(Work Work, Located<string>? Note)>()
             .DistinctBy(e => e.Work.Id.Value)
-            .OrderBy(e => Sorted(e.Work.Title), StringComparer.OrdinalIgnoreCase)
+            .OrderBy(e => SortKey(e.Work.Title), StringComparer.OrdinalIgnoreCase)
             .ThenBy(e => e.Work.Id.Value, StringComparer.Ordinal)
             .ToList();
-        return new(PageOf(entries), [.. entries.Select(e => e.Work)]);
+        return new(CreatePage(entries), [.. entries.Select(e => e.Work)]);
     }
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     private (Work Work, Located<string>? Note)? Read(YamlMap entry)
     {
-        var reader = new MapReader(file, entry, WorkKeys.Entry, diagnostics).RefuseOthers();
+        var reader = new MapReader(file, entry, WorkKeys.Entry, diagnostics).ReportUnknownKeys();
         var (id, title, author, year) = (
             reader.Read(WorkKeys.Id),
             reader.Read(WorkKeys.Title),
@@ -71,12 +71,12 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
 
     private static string? NotEmpty(Located<string>? text) => text is { Value.Length: > 0 } ? text.Value : null;
 
-    private static string Sorted(string title) =>
+    private static string SortKey(string title) =>
         Articles.FirstOrDefault(a => title.StartsWith(a, StringComparison.Ordinal)) is { } article
             ? title[article.Length..]
             : title;
 
-    private Page PageOf(IReadOnlyList<(Work Work, Located<string>? Note)> entries)
+    private Page CreatePage(IReadOnlyList<(Work Work, Located<string>? Note)> entries)
     {
         var renderer = _syntax.CreateRenderer();
         renderer.Begin(0);
@@ -96,7 +96,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
             file,
             frontMatter,
             "Sources",
-            "What these pages are written from, and which of them cite it.",
+            "The sources that these pages are based on, and the pages that cite them.",
             body,
             [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))],
             []
@@ -113,7 +113,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
             WriteFacts(renderer, string.Join(", ", facts), work);
         if (NotEmpty(note) is { } markdown)
             WriteNote(renderer, markdown, note!.Span);
-        renderer.AddOtherSlot(number, SlotContent.Uses);
+        renderer.AddSlot(number, SlotContent.Uses);
     }
 
     private void WriteFacts(BodyRenderer renderer, string facts, Work work)
@@ -126,14 +126,20 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         if (work.Url is { } url)
         {
             renderer.Write(facts.Length > 0 ? ". <a href=\"" : "<a href=\"");
-            renderer.AddSlot(Placed(new(LinkForm.Link, url, work.Id.Span), work.Id.Span.Start), SlotContent.Address);
+            renderer.AddLinkSlot(
+                WithPosition(new(LinkForm.Link, url, work.Id.Span), work.Id.Span.Start),
+                SlotContent.Address
+            );
             renderer.Write("\">").WriteEscape(new Uri(url).Host).Write("</a>");
         }
 
         renderer.WriteLine("</p>");
     }
 
-    /// <summary>Plain Markdown only: HTML is looked over in pages, so here it is text.</summary>
+    /// <summary>
+    /// Writes a note as Markdown. A note with HTML, footnotes or attributes is written as plain text, because HTML is
+    /// only checked on pages.
+    /// </summary>
     private void WriteNote(BodyRenderer renderer, string markdown, Files.SourceSpan span)
     {
         var document = _syntax.Parse(markdown);
@@ -146,14 +152,14 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         else
             renderer.Write("<p>").WriteEscape(markdown).WriteLine("</p>");
         for (var i = known; i < renderer.Links.Count; i++)
-            renderer.Links[i] = Placed(renderer.Links[i], span.Start);
+            renderer.Links[i] = WithPosition(renderer.Links[i], span.Start);
     }
 
     /// <summary>
-    /// With the place in the file where its target stands next; a value of YAML is not what stands in the file,
-    /// character by character.
+    /// The link with the position of its target in the file. A YAML value can be written with other characters than it
+    /// has, so the target is searched for.
     /// </summary>
-    private PageLink Placed(PageLink link, int from)
+    private PageLink WithPosition(PageLink link, int from)
     {
         var at = file.Text!.Value.IndexOf(link.Target, from, StringComparison.Ordinal);
         return link with { Span = at < 0 ? new(from, 1) : new(at, link.Target.Length) };

@@ -9,7 +9,9 @@ using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Code that a keyboard can scroll; where it is a diagram, the diagram.</summary>
+/// <summary>
+/// Renders code in a region that the keyboard can scroll, or the diagram that was read from the block.
+/// </summary>
 internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
@@ -23,7 +25,7 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 
         if (block is FencedCodeBlock { Info: ['{', ..] } directive)
         {
-            // Of another tool: its first line holds a title or an address.
+            // A directive of another tool: its first line contains a title or a URL.
             renderer.Write("<pre tabindex=\"0\"><code>");
             renderer.WriteEscape($"{directive.Info} {directive.Arguments}".TrimEnd()).WriteLine();
         }
@@ -60,7 +62,8 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 }
 
 /// <summary>
-/// Tables inside a region that scrolls by itself; alignment as a class, since the site's policy forbids inline styles.
+/// Renders tables in a region that scrolls. The alignment of columns is a class, because the Content-Security-Policy of
+/// the site forbids inline styles.
 /// </summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 {
@@ -101,7 +104,8 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
             cell.GetAttributes().AddClass("center");
         if (alignment is TableColumnAlign.Right)
             cell.GetAttributes().AddClass("end");
-        // A header that says nothing is none: screen readers would announce it for every cell below.
+        // A header cell without text is an ordinary cell, because screen readers would announce it for every cell
+        // below.
         var isNamed = isHeader && cell.Descendants<Markdig.Syntax.Inlines.LeafInline>().Any();
         renderer.Write(isNamed ? "<th scope=\"col\"" : "<td").WriteAttributes(cell).Write('>');
         var implicitParagraph = renderer.ImplicitParagraph;
@@ -115,7 +119,7 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
 }
 
-/// <summary>The box of a task, which says what it means to those who do not see it.</summary>
+/// <summary>Renders the checkbox of a task with a label for screen readers.</summary>
 internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
 {
     protected override void Write(HtmlRenderer renderer, TaskList task)
@@ -128,7 +132,8 @@ internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
 }
 
 /// <summary>
-/// The number of a note in the text. Between two of them stands a narrow space, so that 1 and 2 do not read as 12.
+/// Renders the number of a footnote in the text, with a narrow space between two numbers, so that 1 and 2 do not look
+/// like 12.
 /// </summary>
 internal sealed class FootnoteMarkRenderer : HtmlFootnoteLinkRenderer
 {
@@ -140,13 +145,13 @@ internal sealed class FootnoteMarkRenderer : HtmlFootnoteLinkRenderer
     }
 }
 
-/// <summary>The notes at the end of a page.</summary>
+/// <summary>Renders the footnotes at the end of a page.</summary>
 internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup notes)
     {
-        // A sheet that leaves out a block leaves out the notes that only the block refers to; their definitions are
-        // still there.
+        // A handout without a block has no reference to the footnotes of that block, but the group of their definitions
+        // remains.
         if (!notes.OfType<Footnote>().Any())
             return;
         renderer.EnsureLine();
@@ -155,7 +160,7 @@ internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
         foreach (var note in notes.OfType<Footnote>())
         {
             var id = $"fn:{note.Order.ToString(CultureInfo.InvariantCulture)}";
-            var made = ((BodyRenderer)renderer).MadeIds;
+            var made = ((BodyRenderer)renderer).GeneratedIds;
             made.Add(id);
             made.AddRange(
                 note.Links.Where(l => !l.IsBackLink)

@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's HTML renderer with our own manners: links leave a slot, HTML that an author wrote is remembered with its
-/// place in the source, nothing carries an inline style. Used for one page at a time, and kept for the next one.
+/// Renders a page to HTML: links become slots, HTML of the author is recorded with its position in the source, and
+/// there are no inline styles. An instance renders one page at a time and can be used again.
 /// </summary>
 internal sealed class BodyRenderer : HtmlRenderer
 {
@@ -44,44 +44,46 @@ internal sealed class BodyRenderer : HtmlRenderer
         ObjectRenderers.Add(new FormerIdsBlockRenderer());
     }
 
-    /// <summary>How far the Markdown's own offsets lie from those of the file.</summary>
+    /// <summary>
+    /// The offset of the Markdown in the file. Add it to an offset in the Markdown for the offset in the file.
+    /// </summary>
     public int SourceOffset { get; private set; }
 
     public List<PageLink> Links { get; private set; } = [];
 
     public List<BodySlot> Slots { get; private set; } = [];
 
-    /// <summary>The HTML that the author wrote, stretch by stretch, in the order of the output.</summary>
+    /// <summary>The ranges of the HTML that the author wrote, in the order of the output.</summary>
     public List<RawHtmlRange> Raw { get; private set; } = [];
 
-    /// <summary>Footnotes and their references, whose ids are made while rendering.</summary>
-    public List<string> MadeIds { get; private set; } = [];
+    /// <summary>The ids of footnotes and of references to them, which are created during rendering.</summary>
+    public List<string> GeneratedIds { get; private set; } = [];
 
     public List<PageCitation> Citations { get; private set; } = [];
 
-    /// <summary>Where in the file the author's comments stand.</summary>
+    /// <summary>The positions of comments in the file.</summary>
     public List<Files.SourceSpan> Comments { get; private set; } = [];
 
-    /// <summary>The places in the file of components of other tools, which are shown as text.</summary>
+    /// <summary>The positions in the file of components of other tools, which are shown as text.</summary>
     public List<Files.SourceSpan> Components { get; private set; } = [];
 
     public void AddComment(Markdig.Syntax.SourceSpan span) => Comments.Add(InFile(span));
 
     public int Position => _html.Length;
 
-    /// <summary>Behind each link a slot is left for the number of a note that says its address.</summary>
-    public bool NotesLinks { get; private set; }
+    /// <summary>True if each link is followed by a slot for the number of the note that shows its URL.</summary>
+    public bool HasNoteSlots { get; private set; }
 
-    public void Begin(int sourceOffset, bool notesLinks = false)
+    public void Begin(int sourceOffset, bool hasNoteSlots = false)
     {
-        NotesLinks = notesLinks;
+        HasNoteSlots = hasNoteSlots;
         Reset();
         _html.Truncate(0);
-        (SourceOffset, Links, Slots, Raw, MadeIds, Citations) = (sourceOffset, [], [], [], [], []);
+        (SourceOffset, Links, Slots, Raw, GeneratedIds, Citations) = (sourceOffset, [], [], [], [], []);
         (Comments, Components) = ([], []);
     }
 
-    /// <summary>What is written so far; good until more is.</summary>
+    /// <summary>The HTML that has been written so far. It is valid until more is written.</summary>
     public ReadOnlySpan<char> Html => _html.Written;
 
     public string RenderInline(ContainerInline inline)
@@ -93,8 +95,8 @@ internal sealed class BodyRenderer : HtmlRenderer
         return html;
     }
 
-    /// <summary>Inline Markdown as HTML of its own, apart from the page; its links are added to the page's.</summary>
-    public BodyHtml RenderApart(ContainerInline inline)
+    /// <summary>Renders inline Markdown as separate HTML. Its links are added to those of the page.</summary>
+    public BodyHtml RenderSeparately(ContainerInline inline)
     {
         var (start, first) = (_html.Length, Slots.Count);
         WriteChildren(inline);
@@ -107,23 +109,21 @@ internal sealed class BodyRenderer : HtmlRenderer
         return html;
     }
 
-    public void AddSlot(PageLink link, SlotContent content)
+    public void AddLinkSlot(PageLink link, SlotContent content)
     {
         if (Links.Count == 0 || !ReferenceEquals(Links[^1], link))
             Links.Add(link);
         Slots.Add(new(_html.Length, Links.Count - 1, content));
     }
 
-    /// <summary>For a link whose address is written more than once.</summary>
+    /// <summary>Adds a link whose URL is written more than once, and returns its index.</summary>
     public int AddLink(PageLink link)
     {
         Links.Add(link);
         return Links.Count - 1;
     }
 
-    public void AddSlotOf(int link, SlotContent content) => Slots.Add(new(_html.Length, link, content));
-
-    /// <summary>Inline Markdown that was parsed apart from the page, of which it is a stretch.</summary>
+    /// <summary>Writes inline Markdown that was parsed separately from the page.</summary>
     public void WriteInline(ContainerInline inline, int sourceOffset)
     {
         var offset = SourceOffset;
@@ -132,19 +132,20 @@ internal sealed class BodyRenderer : HtmlRenderer
         SourceOffset = offset;
     }
 
-    /// <summary>A slot that is none of a link.</summary>
-    public void AddOtherSlot(int number, SlotContent content) => Slots.Add(new(_html.Length, number, content));
+    /// <summary>Adds a slot.</summary>
+    /// <param name="number">The index of the link, or of whatever <paramref name="content"/> needs.</param>
+    public void AddSlot(int number, SlotContent content) => Slots.Add(new(_html.Length, number, content));
 
     public void AddCitation(CitedPlace cited)
     {
-        AddOtherSlot(Citations.Count, SlotContent.Source);
+        AddSlot(Citations.Count, SlotContent.Source);
         Citations.Add(new(new(cited.Id, new(cited.Start + SourceOffset, cited.Id.Length)), cited.Place));
     }
 
-    /// <summary>At the end of the link that was written last.</summary>
+    /// <summary>Adds the slot for a note after the last link, if handout notes are enabled.</summary>
     public void AddNoteSlot(PageLink link)
     {
-        if (NotesLinks)
+        if (HasNoteSlots)
             Slots.Add(new(_html.Length, Links.IndexOf(link), SlotContent.Note));
     }
 
@@ -154,20 +155,20 @@ internal sealed class BodyRenderer : HtmlRenderer
     private void Replace<TRenderer>(IMarkdownObjectRenderer renderer)
         where TRenderer : class, IMarkdownObjectRenderer
     {
-        // In its place: the first renderer that takes an element writes it, and an alert is a quote as well.
+        // The position is kept, because the first matching renderer is used, and an alert is also a quote.
         var place = ObjectRenderers.FindIndex(r => r is TRenderer);
         ObjectRenderers[place] = renderer;
     }
 }
 
-/// <summary>A stretch of HTML that stands in the output as the author wrote it.</summary>
-/// <param name="Html">Its offset in the output.</param>
-/// <param name="Source">Its offset in the file.</param>
+/// <summary>A range of HTML that is in the output as the author wrote it.</summary>
+/// <param name="Html">The offset in the output.</param>
+/// <param name="Source">The offset in the file.</param>
 internal readonly record struct RawHtmlRange(int Html, int Source, int Length);
 
 /// <summary>
-/// A text writer that keeps what it is given in one stretch, to be looked at without a copy and used again. A
-/// <see cref="StringWriter"/> by name only: Markdig's renderers can be used again with no other.
+/// A text writer with one buffer, which can be read without a copy and used again. It inherits from <see
+/// cref="StringWriter"/> only because Markdig can reset no other writer.
 /// </summary>
 internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
 {
@@ -175,10 +176,10 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
 
     public int Length { get; private set; }
 
-    /// <summary>Good until the next write.</summary>
+    /// <summary>The text that has been written. It is valid until the next write.</summary>
     public ReadOnlySpan<char> Written => _characters.AsSpan(0, Length);
 
-    /// <summary>Forgets what stands after the first <paramref name="length"/> characters.</summary>
+    /// <summary>Removes all but the first <paramref name="length"/> characters.</summary>
     public void Truncate(int length) => Length = length;
 
     public override void Write(char value)

@@ -7,12 +7,13 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// A framed note: GitHub's alert, Obsidian's callout, or an admonition, a fold or a tab of Material for MkDocs.
+/// A callout: an alert of GitHub, a callout of Obsidian, or an admonition, collapsible block or tab of Material for
+/// MkDocs.
 /// </summary>
-/// <param name="Type">As it is written: <c>NOTE</c>, <c>faq</c>, or a word of the author's own.</param>
+/// <param name="Type">The type as it is written: <c>NOTE</c>, <c>faq</c>, or any word.</param>
 internal sealed record Callout(string Type, CalloutForm Form)
 {
-    private static readonly Dictionary<string, string> Looks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Styles = new(StringComparer.OrdinalIgnoreCase)
     {
         ["tip"] = "tip",
         ["hint"] = "tip",
@@ -31,7 +32,7 @@ internal sealed record Callout(string Type, CalloutForm Form)
         ["bug"] = "caution",
     };
 
-    /// <summary>The types of Obsidian and GitHub that look like a note.</summary>
+    /// <summary>The types of Obsidian and GitHub that are shown in the style of a note.</summary>
     private static readonly string[] Notes =
     [
         "note",
@@ -49,12 +50,12 @@ internal sealed record Callout(string Type, CalloutForm Form)
     ];
 
     /// <summary>The types that GitHub or Obsidian know.</summary>
-    public static IReadOnlyList<string> KnownTypes { get; } = [.. Notes, .. Looks.Keys];
+    public static IReadOnlyList<string> KnownTypes { get; } = [.. Notes, .. Styles.Keys];
 
-    /// <summary>The style that the type is shown in; types that are not known look like a note.</summary>
-    public string Look => Looks.GetValueOrDefault(Type, "note");
+    /// <summary>The style for the type. Unknown types are shown like a note.</summary>
+    public string Style => Styles.GetValueOrDefault(Type, "note");
 
-    /// <summary>The title where the author gave none.</summary>
+    /// <summary>The default title, made from the type.</summary>
     public string Title =>
         Type.ToLowerInvariant() switch
         {
@@ -67,12 +68,12 @@ internal sealed record Callout(string Type, CalloutForm Form)
 
     public static Callout? Parse(Block block) => block.GetData(typeof(Callout)) as Callout;
 
-    public void PutOn(Block block)
+    public void AttachTo(Block block)
     {
         block.SetData(typeof(Callout), this);
         block.GetAttributes().AddClass(Form == CalloutForm.Tab ? "content-tab" : "markdown-alert");
         if (Form != CalloutForm.Tab)
-            block.GetAttributes().AddClass($"markdown-alert-{Look}");
+            block.GetAttributes().AddClass($"markdown-alert-{Style}");
     }
 }
 
@@ -80,31 +81,34 @@ internal enum CalloutForm
 {
     Box,
 
-    /// <summary>A fold that is open at first.</summary>
+    /// <summary>A collapsible block that is open at first.</summary>
     Open,
 
-    /// <summary>A fold that is closed at first.</summary>
+    /// <summary>A collapsible block that is closed at first.</summary>
     Closed,
 
-    /// <summary>One of several versions of a text, shown under its title.</summary>
+    /// <summary>One of several alternatives, shown with its title.</summary>
     Tab,
 }
 
-/// <summary>An admonition, a fold or a tab, whose content is indented or stands between lines of slashes.</summary>
+/// <summary>
+/// An admonition, a collapsible block or a tab. Its content is indented or between two lines of slashes.
+/// </summary>
 internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser)
 {
-    /// <summary>In the lines around the block; 0 where the content is indented.</summary>
+    /// <summary>The number of slashes in the lines around the block, or 0 if the content is indented.</summary>
     public int Slashes { get; init; }
 
-    /// <summary>The line of slashes that ends the block was read.</summary>
+    /// <summary>True if the closing line of slashes has been read.</summary>
     public bool HasEnded { get; set; }
 
-    /// <summary>Where in the text the options below the first line end.</summary>
+    /// <summary>The offset in the text at which the options below the first line end.</summary>
     public int EndOfOptions { get; init; }
 }
 
 /// <summary>
-/// A quotation, which may be a callout: then its type says so in words, so that it does not depend on colour.
+/// Renders quotations and callouts. The type of a callout is also written as text, so that it does not depend on
+/// colour.
 /// </summary>
 internal sealed class QuoteRenderer : QuoteBlockRenderer
 {

@@ -6,8 +6,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Recognises the first line of a quotation that makes it a callout: <c>[!note]</c> as on GitHub, and as in Obsidian
-/// any type, a sign that folds it (<c>-</c> closed, <c>+</c> open) and a title.
+/// Recognises the first line of a quotation that is a callout: <c>[!note]</c> as on GitHub, or as in Obsidian any type,
+/// a sign that makes it collapsible (<c>-</c> closed, <c>+</c> open) and a title.
 /// </summary>
 internal sealed partial class CalloutParser : BlockParser
 {
@@ -25,7 +25,7 @@ internal sealed partial class CalloutParser : BlockParser
             "+" => CalloutForm.Open,
             _ => CalloutForm.Box,
         };
-        new Callout(line.Groups["type"].Value, form).PutOn(quote);
+        new Callout(line.Groups["type"].Value, form).AttachTo(quote);
         AddTitle(processor, quote, line.Groups["title"]);
         return BlockState.BreakDiscard;
     }
@@ -47,8 +47,8 @@ internal sealed partial class CalloutParser : BlockParser
 }
 
 /// <summary>
-/// Recognises the blocks of Material for MkDocs: <c>!!! note "Title"</c>, the folds <c>???</c> and <c>???+</c>, and the
-/// tabs <c>=== "Title"</c>, each with its content indented by four spaces.
+/// Recognises the blocks of Material for MkDocs: admonitions <c>!!! note "Title"</c>, collapsible blocks <c>???</c> and
+/// <c>???+</c>, and tabs <c>=== "Title"</c>. The content is indented by four spaces.
 /// </summary>
 internal sealed partial class AdmonitionParser : BlockParser
 {
@@ -75,7 +75,7 @@ internal sealed partial class AdmonitionParser : BlockParser
             "???+" => CalloutForm.Open,
             _ => CalloutForm.Tab,
         };
-        new Callout(line.Groups["type"].Value, form).PutOn(block);
+        new Callout(line.Groups["type"].Value, form).AttachTo(block);
         CalloutParser.AddTitle(processor, block, title);
         processor.NewBlocks.Push(block);
         return BlockState.ContinueDiscard;
@@ -92,7 +92,7 @@ internal sealed partial class AdmonitionParser : BlockParser
         return BlockState.Continue;
     }
 
-    /// <summary>The next line that is not blank is indented further than this one.</summary>
+    /// <summary>True if the next line that is not empty is indented further than this one.</summary>
     private static bool IsContentBelow(BlockProcessor processor)
     {
         var text = processor.Line.Text;
@@ -122,8 +122,8 @@ internal sealed partial class AdmonitionParser : BlockParser
 
 /// <summary>
 /// Recognises the blocks of PyMdown Extensions: <c>/// note | Title</c> … <c>///</c>, with options below the first
-/// line, indented by four spaces. <c>/// details</c> is a fold, <c>/// tab</c> a tab; a block between more slashes may
-/// hold blocks between fewer.
+/// line, indented by four spaces. <c>/// details</c> is a collapsible block, <c>/// tab</c> a tab. A block with more
+/// slashes can contain blocks with fewer.
 /// </summary>
 internal sealed partial class SlashBlockParser : BlockParser
 {
@@ -146,9 +146,9 @@ internal sealed partial class SlashBlockParser : BlockParser
             Slashes = slashes,
             EndOfOptions = options.Success ? options.Index + options.Length : processor.Line.End + 1,
         };
-        if (CalloutOf(type, options) is { } callout)
+        if (CreateCallout(type, options) is { } callout)
         {
-            callout.PutOn(block);
+            callout.AttachTo(block);
             CalloutParser.AddTitle(processor, block, title);
         }
 
@@ -168,8 +168,8 @@ internal sealed partial class SlashBlockParser : BlockParser
         return BlockState.BreakDiscard;
     }
 
-    /// <summary>Null for a block that has no frame, such as a caption.</summary>
-    private static Callout? CalloutOf(string type, Match options)
+    /// <summary>The callout for a block type, or null for a type without a frame, such as a caption.</summary>
+    private static Callout? CreateCallout(string type, Match options)
     {
         var kind = Option(options, "type");
         return type switch
@@ -200,7 +200,9 @@ internal sealed partial class SlashBlockParser : BlockParser
         return text.Length == slashes && !text.ContainsAnyExcept('/');
     }
 
-    /// <summary>The line stands neither in code nor in a block that it ends first.</summary>
+    /// <summary>
+    /// True if the line closes this block: it is not inside code, and no inner block is closed first.
+    /// </summary>
     private static bool EndsHere(AdmonitionBlock block)
     {
         var last = block.LastChild;
@@ -226,7 +228,7 @@ internal sealed partial class SlashBlockParser : BlockParser
     )]
     private static partial Regex Options();
 
-    /// <summary>Where a text has its last line of so many slashes and nothing else.</summary>
+    /// <summary>The position of the last line that consists only of a given number of slashes.</summary>
     private sealed class LastLines
     {
         private readonly Dictionary<int, int> _positions = [];

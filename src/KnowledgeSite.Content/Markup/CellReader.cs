@@ -10,9 +10,9 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads the cells of a dimension's page: under a heading of level 2 a sentence, a list of signals, and lists in <c>:::
-/// examples</c> and <c>::: anti-signals</c>. The values in a signal's braces are read here; its id stays with the item
-/// of the list.
+/// Reads the cells on the page of a dimension. Under a heading of level 2, a cell has a sentence, a list of signals,
+/// and lists in <c>::: examples</c> and <c>::: anti-signals</c>. The values in the braces of a signal are removed; its
+/// id stays on the list item.
 /// </summary>
 internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
 {
@@ -22,22 +22,22 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         for (var i = 0; i < document.Count; i++)
             if (document[i] is HeadingBlock { Level: 2 } heading)
                 cells.Add(
-                    Cell(heading, [.. document.Skip(i + 1).TakeWhile(b => b is not HeadingBlock { Level: <= 2 })])
+                    ReadCell(heading, [.. document.Skip(i + 1).TakeWhile(b => b is not HeadingBlock { Level: <= 2 })])
                 );
         return cells;
     }
 
-    private WrittenCell Cell(HeadingBlock heading, IReadOnlyList<Block> blocks)
+    private WrittenCell ReadCell(HeadingBlock heading, IReadOnlyList<Block> blocks)
     {
         var attributes = heading.GetAttributes();
-        var allows = Take(attributes, "allow");
+        var allows = TakeAttribute(attributes, "allow");
         return new(
-            Located(attributes.Id ?? "", heading),
+            Locate(attributes.Id ?? "", heading),
             InlineText.Read(heading.Inline),
-            blocks.OfType<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline } ? StatementOf(inline) : null,
-            [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(Signal)],
-            [.. ListIn(blocks, "examples")],
-            [.. ListIn(blocks, "anti-signals")],
+            blocks.OfType<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline } ? CreateStatement(inline) : null,
+            [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(ReadSignal)],
+            [.. ReadList(blocks, "examples")],
+            [.. ReadList(blocks, "anti-signals")],
             allows,
             FormerIds.Parse(attributes)
         );
@@ -48,56 +48,59 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
             .Where(item => item.FirstOrDefault() is ParagraphBlock { Inline: not null })
             .Select(item => (item, (ParagraphBlock)item[0]));
 
-    private WrittenSignal Signal((ListItemBlock Item, ParagraphBlock Text) entry)
+    private WrittenSignal ReadSignal((ListItemBlock Item, ParagraphBlock Text) entry)
     {
         var (item, text) = entry;
         var attributes = item.GetAttributes();
         var id = attributes.Id;
         var (raises, ends, replaces, was) = (
-            Take(attributes, "raises"),
-            Take(attributes, "ends"),
-            Take(attributes, "replaces"),
+            TakeAttribute(attributes, "raises"),
+            TakeAttribute(attributes, "ends"),
+            TakeAttribute(attributes, "replaces"),
             FormerIds.Parse(attributes)
         );
         var signal = new WrittenSignal(
-            Found(id),
-            Found(raises),
-            Found(ends),
-            Found(replaces),
+            LocateOrNull(id),
+            LocateOrNull(raises),
+            LocateOrNull(ends),
+            LocateOrNull(replaces),
             was,
-            Take(attributes, "allow"),
-            StatementOf(text.Inline!),
+            TakeAttribute(attributes, "allow"),
+            CreateStatement(text.Inline!),
             renderer.InFile(text.Span)
         );
         if (ends is not null)
             text.Inline!.FirstChild?.InsertBefore(new LiteralInline("Ends here: "));
         return signal;
 
-        Located<string>? Found(string? value) => value is null ? null : Located(value, item);
+        Located<string>? LocateOrNull(string? value) => value is null ? null : Locate(value, item);
     }
 
-    private IEnumerable<Statement> ListIn(IReadOnlyList<Block> blocks, string container) =>
+    private IEnumerable<Statement> ReadList(IReadOnlyList<Block> blocks, string container) =>
         blocks
             .OfType<CustomContainer>()
             .Where(c => c.Info == container)
             .SelectMany(c => c.OfType<ListBlock>())
             .SelectMany(Items)
-            .Select(i => StatementOf(i.Text.Inline!));
+            .Select(i => CreateStatement(i.Text.Inline!));
 
     /// <summary>
-    /// With its marks where they are plain Markdown. An author's HTML is looked over only in the page as a whole, so
-    /// here it is text.
+    /// Renders a statement with its Markdown marks. A statement with HTML, footnotes or attributes becomes plain text,
+    /// because the HTML of authors is only checked for the page as a whole.
     /// </summary>
-    private Statement StatementOf(ContainerInline inline)
+    private Statement CreateStatement(ContainerInline inline)
     {
         var text = InlineText.Read(inline);
         var isPlain = !inline
             .Descendants()
             .Any(i => i is HtmlInline or FootnoteLink || i.TryGetAttributes() is not null);
-        return new(text, isPlain ? renderer.RenderApart(inline) : BodyHtml.Create(SecurityElement.Escape(text), []));
+        return new(
+            text,
+            isPlain ? renderer.RenderSeparately(inline) : BodyHtml.Create(SecurityElement.Escape(text), [])
+        );
     }
 
-    private static string? Take(HtmlAttributes attributes, string name)
+    private static string? TakeAttribute(HtmlAttributes attributes, string name)
     {
         var value = attributes.Properties?.Find(p => p.Key == name).Value;
         attributes.Properties?.RemoveAll(p => p.Key == name);
@@ -105,9 +108,10 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
     }
 
     /// <summary>
-    /// Where the value stands in the lines of its block as a whole word: an id may be the beginning of another.
+    /// A value with its position in the lines of its block. Only a whole word counts, because an id can be the
+    /// beginning of another id.
     /// </summary>
-    private Located<string> Located(string value, MarkdownObject block)
+    private Located<string> Locate(string value, MarkdownObject block)
     {
         var (text, within) = (file.Text!.Value, renderer.InFile(block.Span));
         var end = text.IndexOf('\n', Math.Min(within.End, text.Length));

@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Makes notes of a page's citations, in one list with its footnotes and numbered with them as they come in the text.
-/// One source and place is one note, however often it is cited.
+/// Turns citations into notes, in one list with the footnotes and numbered in the order of the text. All citations of
+/// the same source and place share one note.
 /// </summary>
 internal sealed class CitationNotes
 {
@@ -33,7 +33,7 @@ internal sealed class CitationNotes
             .Max();
     }
 
-    public static void Put(MarkdownDocument document)
+    public static void Insert(MarkdownDocument document)
     {
         var citations = document.Descendants<CitationInline>().ToList();
         if (citations.Count == 0)
@@ -52,7 +52,8 @@ internal sealed class CitationNotes
     }
 
     /// <summary>
-    /// A link holds no other, so the references of one in a link stand behind it; the words for a picture hold none.
+    /// Replaces a citation by references to notes. A link cannot contain another link, so the references of a citation
+    /// inside a link follow that link. The alt text of an image has no references.
     /// </summary>
     private void Replace(CitationInline citation)
     {
@@ -62,21 +63,21 @@ internal sealed class CitationNotes
                 place = around;
         if (place is not LinkInline { IsImage: true })
             InsertReferences(place, citation.Places);
-        TakeBlankBefore(citation);
+        RemoveSpaceBefore(citation);
         citation.Remove();
     }
 
     private void InsertReferences(Inline place, IReadOnlyList<CitedPlace> cited)
     {
-        foreach (var reference in cited.Select(c => Reference(NoteOf(c))).ToList())
+        foreach (var reference in cited.Select(c => CreateReference(GetNote(c))).ToList())
         {
             place.InsertAfter(reference);
             place = reference;
         }
     }
 
-    /// <summary>A number stands right behind its word.</summary>
-    private static void TakeBlankBefore(CitationInline citation)
+    /// <summary>Removes the space before a citation, because the number of a note follows its word directly.</summary>
+    private static void RemoveSpaceBefore(CitationInline citation)
     {
         if (citation.PreviousSibling is LineBreakInline { IsHard: false } line)
             line.Remove();
@@ -84,7 +85,7 @@ internal sealed class CitationNotes
             literal.Content.TrimEnd();
     }
 
-    private Footnote NoteOf(CitedPlace cited)
+    private Footnote GetNote(CitedPlace cited)
     {
         if (_notes.TryGetValue((cited.Id, cited.Place), out var known))
             return known;
@@ -96,7 +97,7 @@ internal sealed class CitationNotes
         return _notes[(cited.Id, cited.Place)] = note;
     }
 
-    private FootnoteLink Reference(Footnote note)
+    private FootnoteLink CreateReference(Footnote note)
     {
         var link = new FootnoteLink(note) { Index = ++_lastReference };
         note.Links.Add(link);
@@ -119,13 +120,15 @@ internal sealed class CitationNotes
 }
 
 /// <summary>
-/// Recognises citations. A <c>(</c> or <c>[</c> behind, or a reference definition of the same text, makes a link of it,
-/// as in <c>[@alice](https://x.example)</c>.
+/// Recognises citations. Text that is followed by <c>(</c> or <c>[</c>, or that is the label of a reference definition,
+/// is a link instead: <c>[@alice](https://x.example)</c>.
 /// </summary>
 internal sealed partial class CitationParser : InlineParser
 {
-    /// <summary>The end is looked for no further, so that many starts without an end take linear time.</summary>
-    private const int Longest = 10_000;
+    /// <summary>
+    /// The maximum length of a citation. The limit keeps the time linear if many citations have no end.
+    /// </summary>
+    private const int MaxLength = 10_000;
 
     public CitationParser() => OpeningCharacters = ['['];
 
@@ -134,7 +137,7 @@ internal sealed partial class CitationParser : InlineParser
         var rest = slice.AsSpan();
         if (!rest.StartsWith("[@"))
             return false;
-        var length = rest[..Math.Min(rest.Length, Longest)].IndexOf(']');
+        var length = rest[..Math.Min(rest.Length, MaxLength)].IndexOf(']');
         if (length < 0 || MakesLink(rest[(length + 1)..]))
             return false;
         var content = rest[1..length].ToString();
@@ -165,7 +168,7 @@ internal sealed partial class CitationParser : InlineParser
         behind is ['(', ..] || (behind is ['[', ..] && behind is not ['[', '^' or '@', ..]);
 
     private static string? Place(string text) =>
-        text.Trim() is { Length: > 0 } place ? Blanks().Replace(place, " ") : null;
+        text.Trim() is { Length: > 0 } place ? WhiteSpace().Replace(place, " ") : null;
 
     [GeneratedRegex(
         @"^\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?(;\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?)*$",
@@ -180,25 +183,26 @@ internal sealed partial class CitationParser : InlineParser
     private static partial Regex One();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
 }
 
-/// <summary><c>[@id, place; @id]</c>, until it becomes references to notes.</summary>
+/// <summary>A citation <c>[@id, place; @id]</c>, before it is replaced by references to notes.</summary>
 internal sealed class CitationInline(IReadOnlyList<CitedPlace> places) : LeafInline
 {
     public IReadOnlyList<CitedPlace> Places { get; } = places;
 }
 
-/// <param name="Start">Where the id stands in the Markdown.</param>
+/// <summary>A source in a citation, with the place in it.</summary>
+/// <param name="Start">The offset of the id in the Markdown.</param>
 internal sealed record CitedPlace(string Id, string? Place, int Start);
 
-/// <summary>What a note says of the source that it cites.</summary>
+/// <summary>The text of a note for a source.</summary>
 internal sealed class CitedSourceInline(CitedPlace place) : LeafInline
 {
     public CitedPlace Cited { get; } = place;
 }
 
-/// <summary>Sources are known when all pages are, so a slot is left.</summary>
+/// <summary>Writes a slot, because sources are only known after all pages are read.</summary>
 internal sealed class CitedSourceRenderer : HtmlObjectRenderer<CitedSourceInline>
 {
     protected override void Write(HtmlRenderer renderer, CitedSourceInline inline)

@@ -8,8 +8,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Comments (<c>&lt;!-- … --&gt;</c>) stay in the source. Those that are whole are taken out of the document here; what
-/// is left inside other HTML is taken out with <see cref="RawHtmlPass"/>.
+/// Removes comments (<c>&lt;!-- … --&gt;</c>) from the document. Comments inside other HTML are removed by <see
+/// cref="RawHtmlPass"/>.
 /// </summary>
 internal static class Comments
 {
@@ -33,7 +33,7 @@ internal static class Comments
         }
     }
 
-    /// <summary>Of the spaces on both sides one stays.</summary>
+    /// <summary>Removes a comment and one of the spaces around it.</summary>
     private static void Remove(Inline comment)
     {
         var startsText =
@@ -44,8 +44,8 @@ internal static class Comments
         comment.Remove();
     }
 
-    /// <summary>The comments that were taken out of the document.</summary>
-    public static IReadOnlyList<MarkdownObject> RemovedFrom(MarkdownDocument document) =>
+    /// <summary>The comments that were removed from the document.</summary>
+    public static IReadOnlyList<MarkdownObject> FindRemoved(MarkdownDocument document) =>
         document.GetData(Removed) as List<MarkdownObject> ?? [];
 
     private static bool IsComment(MarkdownObject element) =>
@@ -56,7 +56,7 @@ internal static class Comments
             _ => false,
         };
 
-    /// <summary>Nothing but one comment: <c>&lt;!--&gt;</c> is one too.</summary>
+    /// <summary>True if the HTML is exactly one comment, including the short form <c>&lt;!--&gt;</c>.</summary>
     private static bool IsWhole(string html)
     {
         var end = html.IndexOf(End, Start.Length - 2, StringComparison.Ordinal);
@@ -65,15 +65,15 @@ internal static class Comments
 }
 
 /// <summary>
-/// A comment of Obsidian's between <c>%%</c> and <c>%%</c> that is a paragraph or several; it is not published.
+/// An Obsidian comment between <c>%%</c> and <c>%%</c> that consists of one or more paragraphs. It is not published.
 /// </summary>
 internal sealed class PercentCommentBlock(BlockParser parser) : LeafBlock(parser)
 {
-    /// <summary>The offset behind the closing sign.</summary>
+    /// <summary>The offset after the closing <c>%%</c>.</summary>
     public required int End { get; init; }
 }
 
-/// <summary>Recognises a line that begins with <c>%%</c>, if a later one ends with it, or the same one.</summary>
+/// <summary>Recognises a line that begins with <c>%%</c> if that line or a later one ends with <c>%%</c>.</summary>
 internal sealed class PercentCommentBlockParser : BlockParser
 {
     private const string Sign = PercentCommentParser.Sign;
@@ -102,9 +102,7 @@ internal sealed class PercentCommentBlockParser : BlockParser
             ? BlockState.BreakDiscard
             : BlockState.ContinueDiscard;
 
-    /// <summary>
-    /// The offset behind the next sign, if only spaces follow it on its line; null where there is none.
-    /// </summary>
+    /// <summary>The offset after the next <c>%%</c> if only spaces follow on its line, otherwise null.</summary>
     private static int? EndOf(string text, int start)
     {
         var sign = text.IndexOf(Sign, start + Sign.Length, StringComparison.Ordinal);
@@ -117,11 +115,11 @@ internal sealed class PercentCommentBlockParser : BlockParser
     }
 }
 
-/// <summary>A comment within a paragraph.</summary>
+/// <summary>An Obsidian comment within a paragraph.</summary>
 internal sealed class PercentCommentInline : LeafInline;
 
 /// <summary>
-/// Recognises <c>%%…%%</c> within a paragraph. A sign right behind a letter or a digit is text, as in "50%%".
+/// Recognises <c>%%…%%</c> within a paragraph. After a letter or digit, <c>%%</c> is text, as in "50%%".
 /// </summary>
 internal sealed class PercentCommentParser : InlineParser
 {
@@ -141,8 +139,8 @@ internal sealed class PercentCommentParser : InlineParser
         var length = rest[Sign.Length..].IndexOf(Sign);
         if (length <= 0)
             return false;
-        // A comment of several lines ends its last line; otherwise two headings of a notebook would hide what is
-        // between them.
+        // A comment of several lines ends at the end of a line. Otherwise, two cell headings of a notebook would hide
+        // the text between them.
         var behind = rest[(length + (2 * Sign.Length))..].TrimStart(" \t");
         if (rest.Slice(Sign.Length, length).Contains('\n') && behind is not ([] or ['\n' or '\r', ..]))
             return false;
@@ -159,7 +157,7 @@ internal sealed class PercentCommentParser : InlineParser
     }
 }
 
-/// <summary>Notes where a comment is, so that the page's Markdown leaves it out too.</summary>
+/// <summary>Records the position of a comment, so that it is also left out of the Markdown copy of the page.</summary>
 internal sealed class PercentCommentBlockRenderer : HtmlObjectRenderer<PercentCommentBlock>
 {
     protected override void Write(HtmlRenderer renderer, PercentCommentBlock comment) =>

@@ -9,8 +9,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Blocks between lines of colons: <c>::: name</c> … <c>:::</c>. What follows the name is the title, in brackets or
-/// not: <c>::: tip How we name branches</c>, <c>:::tip[How we name branches]{.class}</c>.
+/// Blocks between lines of colons: <c>::: name</c> … <c>:::</c>. The title follows the name, with or without brackets:
+/// <c>::: tip How we name branches</c>, <c>:::tip[How we name branches]{.class}</c>.
 /// </summary>
 internal sealed class Containers : IMarkdownExtension
 {
@@ -43,8 +43,8 @@ internal sealed class Containers : IMarkdownExtension
     }
 
     /// <summary>
-    /// Colons may close the line (<c>::: note :::</c>), as Pandoc has it. False where words touch them: that is no
-    /// block.
+    /// Removes colons at the end of the opening line (<c>::: note :::</c>), as in Pandoc. Returns false if text touches
+    /// them, because such a line does not open a block.
     /// </summary>
     private static bool TakeEndingColons(ref StringSlice line)
     {
@@ -68,7 +68,9 @@ internal sealed class Containers : IMarkdownExtension
         return text[..length].ToString();
     }
 
-    /// <summary>The words in brackets that the line begins with; empty where it does not or they do not end.</summary>
+    /// <summary>
+    /// Reads the text in brackets at the start of the line. Empty if there are no brackets or they are not closed.
+    /// </summary>
     private static StringSlice TakeBracketed(ref StringSlice line)
     {
         var text = line.AsSpan();
@@ -110,7 +112,7 @@ internal sealed class Containers : IMarkdownExtension
     }
 }
 
-/// <summary>The words that an author gives a block as its title; the first thing in the block.</summary>
+/// <summary>The title that an author gave a block. It is the first child of the block.</summary>
 internal sealed class BlockTitle : LeafBlock
 {
     public BlockTitle(BlockProcessor processor, StringSlice title)
@@ -129,15 +131,15 @@ internal sealed class BlockTitle : LeafBlock
     public static BlockTitle? Find(ContainerBlock block) => block is [BlockTitle title, ..] ? title : null;
 }
 
-/// <summary>Writes nothing, since the block writes its title itself.</summary>
+/// <summary>Writes nothing, because the block writes its title itself.</summary>
 internal sealed class BlockTitleRenderer : HtmlObjectRenderer<BlockTitle>
 {
     protected override void Write(HtmlRenderer renderer, BlockTitle title) { }
 }
 
 /// <summary>
-/// <c>::: note</c>: the kind stands in words, as that of an alert does, unless the author gives the block a title. A
-/// kind that has no words here is the author's own, for a style. <c>::: details</c> can be folded.
+/// Renders <c>::: note</c> with a title: that of the author, or a default title for a known name. A block with an
+/// unknown name and no title is only styled. <c>::: details</c> is collapsible.
 /// </summary>
 internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
 {

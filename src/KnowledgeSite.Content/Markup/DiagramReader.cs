@@ -10,8 +10,8 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads fenced blocks whose info word is <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these words too,
-/// so a block that does not hold what makes a diagram of ours stays code; a prepared site gets a warning.
+/// Reads fenced blocks with the language <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these names too, so
+/// a block without the required keys stays code; a site with <c>site.yaml</c> gets a warning.
 /// </summary>
 internal sealed partial class DiagramReader(
     SourceFile file,
@@ -26,15 +26,15 @@ internal sealed partial class DiagramReader(
             return;
         foreach (var block in document.Descendants<FencedCodeBlock>())
             if (block.Info is "flow" or "mapping")
-                Read(block)?.PutOn(block);
+                Read(block)?.AttachTo(block);
     }
 
     private Diagram? Read(FencedCodeBlock block)
     {
-        var (offset, text) = TextOf(block);
+        var (offset, text) = GetText(block);
         var findings = new DiagnosticBag();
-        var root = YamlReader.Root(file, offset, text, findings);
-        if (!IsOurs(block.Info!, root, text))
+        var root = YamlReader.ReadRoot(file, offset, text, findings);
+        if (!IsDiagram(block.Info!, root, text))
         {
             var keys = block.Info == "flow" ? "nodes' or 'edges" : "left' and 'right";
             diagnostics.Add(
@@ -57,8 +57,8 @@ internal sealed partial class DiagramReader(
             map,
             block.Info == "flow" ? FlowKeys.Form : MappingKeys.Form,
             diagnostics
-        ).RefuseOthers();
-        var (label, note) = (Label(reader, map), Note(reader));
+        ).ReportUnknownKeys();
+        var (label, note) = (ReadLabel(reader, map), ReadNote(reader));
         Diagram? diagram =
             block.Info == "flow"
                 ? new FlowReader(file, diagnostics).Read(reader, label, note)
@@ -75,17 +75,17 @@ internal sealed partial class DiagramReader(
         return diagram;
     }
 
-    private static bool IsOurs(string form, YamlNode? root, string text)
+    private static bool IsDiagram(string form, YamlNode? root, string text)
     {
         if (root is null)
-            return form == "flow" ? FlowBegun().IsMatch(text) : MappingBegun().Count(text) > 1;
+            return form == "flow" ? FlowStart().IsMatch(text) : MappingStart().Count(text) > 1;
         var keys = (root as YamlMap)?.Entries.Select(e => e.Key.Value.ToLowerInvariant()).ToList() ?? [];
         return form == "flow"
             ? keys.Exists(k => k is "nodes" or "edges")
             : keys.Count(k => k is "left" or "right" or "pairs") > 1;
     }
 
-    private string Label(MapReader reader, YamlMap map)
+    private string ReadLabel(MapReader reader, YamlMap map)
     {
         if (reader.Read(DiagramKeys.Label) is { Value.Length: > 0 } label)
             return label.Value;
@@ -93,7 +93,7 @@ internal sealed partial class DiagramReader(
         return "Diagram";
     }
 
-    private DiagramNote? Note(MapReader reader)
+    private DiagramNote? ReadNote(MapReader reader)
     {
         if (reader.Read(DiagramKeys.Note) is not { Value.Length: > 0 } note)
             return null;
@@ -105,10 +105,10 @@ internal sealed partial class DiagramReader(
     }
 
     /// <summary>
-    /// The text of a block with its place in the file; what Markdown stands before its lines (in a quote, in a list) is
-    /// blank.
+    /// The text of a block and its offset in the file. Markdown marks before its lines, in a quote or a list, are
+    /// replaced by spaces.
     /// </summary>
-    private (int Offset, string Text) TextOf(FencedCodeBlock block)
+    private (int Offset, string Text) GetText(FencedCodeBlock block)
     {
         var lines = (block.Lines.Lines ?? [])
             .Take(block.Lines.Count)
@@ -121,11 +121,11 @@ internal sealed partial class DiagramReader(
         var first = source.LastIndexOf('\n', lines[0].Start) + 1;
         var text = source.AsSpan(first, Math.Min(lines[^1].End, source.Length) - first).ToArray();
         for (var i = 0; i < lines.Count; i++)
-            Blank(text, i == 0 ? 0 : lines[i - 1].End - first, lines[i].Start - first);
+            ReplaceBySpaces(text, i == 0 ? 0 : lines[i - 1].End - first, lines[i].Start - first);
         return (first, new(text));
     }
 
-    private static void Blank(char[] text, int from, int to)
+    private static void ReplaceBySpaces(char[] text, int from, int to)
     {
         for (var i = from; i < to; i++)
             if (text[i] != '\n')
@@ -136,27 +136,27 @@ internal sealed partial class DiagramReader(
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^\s*nodes\s*:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex FlowBegun();
+    private static partial Regex FlowStart();
 
     [GeneratedRegex(@"^\s*(left|right|pairs)\s*:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex MappingBegun();
+    private static partial Regex MappingStart();
 }
 
-/// <summary>A fenced block that was read as a diagram.</summary>
-/// <param name="Label">What the figure is called.</param>
+/// <summary>A diagram that was read from a fenced block.</summary>
+/// <param name="Label">The title of the figure.</param>
 internal abstract record Diagram(string Label, DiagramNote? Note)
 {
     private static readonly object Key = new();
 
-    /// <summary>Null for code.</summary>
+    /// <summary>The diagram that was read from the block, or null if the block is code.</summary>
     public static Diagram? Find(CodeBlock block) => block.GetData(Key) as Diagram;
 
-    public void PutOn(CodeBlock block) => block.SetData(Key, this);
+    public void AttachTo(CodeBlock block) => block.SetData(Key, this);
 }
 
-/// <summary>Boxes and ways between them; those that nothing can be made of are left out.</summary>
-/// <param name="RunsRight">Null where the author leaves it to the room there is.</param>
-/// <param name="Links">Of each box, where it has one.</param>
+/// <summary>A diagram of boxes and lines. Invalid boxes and lines are left out.</summary>
+/// <param name="RunsRight">The direction, or null to choose it by the width.</param>
+/// <param name="Links">The link of each box, or null.</param>
 internal sealed record FlowDiagram(
     string Label,
     DiagramNote? Note,
@@ -165,8 +165,9 @@ internal sealed record FlowDiagram(
     IReadOnlyList<Located<string>?> Links
 ) : Diagram(Label, Note);
 
-/// <param name="Pairs">Numbers of items on the left and on the right.</param>
-/// <param name="Links">Of the items on the left, then of those on the right.</param>
+/// <summary>A diagram of two lists with lines between their items.</summary>
+/// <param name="Pairs">The indexes of the items on the left and on the right.</param>
+/// <param name="Links">The links of the items on the left, followed by those on the right.</param>
 internal sealed record MappingDiagram(
     string Label,
     DiagramNote? Note,
@@ -177,28 +178,30 @@ internal sealed record MappingDiagram(
 ) : Diagram(Label, Note);
 
 /// <summary>A caption in Markdown.</summary>
-/// <param name="Offset">Where its text begins in the file; null where it stands there in another form (folded, or with
-/// escapes), so that links in it have no place.</param>
+/// <param name="Offset">The offset of the text in the file. Null if the YAML value is folded or has escapes, so that
+/// links in it have no position.</param>
 internal sealed record DiagramNote(MarkdownDocument Text, int? Offset);
 
-/// <summary>Parts of a diagram by their ids, and what authors get wrong about them.</summary>
-/// <param name="kind">What readers of findings call such a part: "box", "group".</param>
+/// <summary>Finds the parts of a diagram by their ids, and reports missing, duplicate and unknown ids.</summary>
+/// <param name="kind">The name of such a part in messages, such as "box" or "group".</param>
 internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private SuggestionIndex? _similar;
 
-    /// <summary>The part takes its number; one that lacks something takes none.</summary>
-    public bool Take(Located<string>? id, Located<string>? text, string textKey, SourceSpan span, int number)
+    /// <summary>
+    /// Registers a part with its index. Returns false if its id or text is missing, which is reported.
+    /// </summary>
+    public bool Register(Located<string>? id, Located<string>? text, string textKey, SourceSpan span, int number)
     {
-        if (Lacks(kind, "id", id, span) | Lacks(kind, textKey, text, span))
+        if (ReportMissing(kind, "id", id, span) | ReportMissing(kind, textKey, text, span))
             return false;
         if (!_numbers.TryAdd(id!.Value, number))
             diagnostics.Add(Diagnostic.At(DiagramRules.SameId, file, id.Span, kind, id.Value));
         return true;
     }
 
-    /// <summary>Null where nothing is named, or nothing that is there.</summary>
+    /// <summary>The index of a part, or null if the id is missing or unknown. An unknown id is reported.</summary>
     public int? Find(Located<string>? id)
     {
         if (id is null)
@@ -218,7 +221,7 @@ internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag d
         return null;
     }
 
-    public bool Lacks(string part, string key, Located<string>? value, SourceSpan span)
+    public bool ReportMissing(string part, string key, Located<string>? value, SourceSpan span)
     {
         if (value is { Value.Length: > 0 })
             return false;
@@ -226,7 +229,7 @@ internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag d
         return true;
     }
 
-    /// <summary>The address in the quotes, where it stands in some.</summary>
+    /// <summary>The link with the position of its URL inside the quotes, if it has quotes.</summary>
     public Located<string>? Link(Located<string>? link) =>
         link is not { Value.Length: > 0 } ? null
         : file.Text!.Value[link.Span.Start] is '"' or '\''
@@ -239,7 +242,7 @@ internal static class DiagramKeys
 {
     public static readonly Key<Located<string>?> Label = Key.Text("label", "The title of the figure.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Note = Key.Text("note", "A caption, in Markdown.");
 }

@@ -6,13 +6,13 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// A diagram as a figure: its label and note, the drawing as SVG that follows the theme, and the same as a list for
-/// those who do not see it. Where one drawing does not serve both a desk and a phone there are two, of which the style
-/// sheet shows one.
+/// Renders a diagram as a figure: its label and note, the drawing as SVG, and the same content as a list for screen
+/// readers. If one drawing does not fit both wide and narrow screens, there are two, and the style sheet shows one of
+/// them.
 /// </summary>
 internal sealed class DiagramRenderer(BodyRenderer body)
 {
-    /// <summary>The measure of the text on a desk, and what a phone leaves between its margins.</summary>
+    /// <summary>The width of the text in CSS pixels on a wide screen, and on a phone.</summary>
     private const double Wide = 576;
     private const double Narrow = 340;
 
@@ -66,7 +66,7 @@ internal sealed class DiagramRenderer(BodyRenderer body)
 
     private static string NameOf(FlowNode node) => node.Detail is null ? node.Text : $"{node.Text}: {node.Detail}";
 
-    /// <summary>To the right where that fits on a desk, and down on a phone.</summary>
+    /// <summary>Draws a flow to the right if that fits a wide screen, and downwards for a phone.</summary>
     private static List<Drawing> Drawings(FlowDiagram flow)
     {
         var narrow = FlowLayout.Draw(flow.Graph, Narrow, runsRight: false);
@@ -95,7 +95,7 @@ internal sealed class DiagramRenderer(BodyRenderer body)
                 drawings.Count == 1 ? null
                 : i == 0 ? "for-wide"
                 : "for-narrow";
-            // What does not fit is not made so small that nobody can read it: it scrolls, and a keyboard can scroll it.
+            // A drawing that is too wide scrolls instead of being scaled down, and the keyboard can scroll it.
             var scrolls = drawings[i].Width > (i == 0 && drawings.Count > 1 ? Wide : Narrow) + 4;
             if (scrolls)
                 body.Write("<div class=\"diagram-region")
@@ -111,7 +111,7 @@ internal sealed class DiagramRenderer(BodyRenderer body)
 }
 
 /// <summary>
-/// All that a diagram says, as a list: for a screen reader, for a browser without styles, for the search.
+/// Writes the content of a diagram as a list, for screen readers, browsers without styles, and search.
 /// </summary>
 internal sealed class DiagramList(BodyRenderer body, int?[] links)
 {
@@ -153,7 +153,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         End();
     }
 
-    private void Write(MappingSide side, int first, MappingSide other, ILookup<int, int> met)
+    private void Write(MappingSide side, int first, MappingSide other, ILookup<int, int> pairs)
     {
         body.Write("<li>").WriteEscape(side.Title).WriteLine("<ul>");
         for (var i = 0; i < side.Items.Count; i++)
@@ -161,9 +161,9 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             body.Write("<li>");
             WriteName(first + i, side.Items[i]);
             body.WriteEscape(
-                    met[i].Any()
-                        ? $": meets {string.Join("; ", met[i].Select(o => other.Items[o]))}"
-                        : ": meets nothing on the other side"
+                    pairs[i].Any()
+                        ? $": goes with {string.Join("; ", pairs[i].Select(o => other.Items[o]))}"
+                        : ": goes with nothing on the other side"
                 )
                 .WriteLine("</li>");
         }
@@ -183,7 +183,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         if (links[box] is { } link)
         {
             body.Write("<a href=\"");
-            body.AddSlotOf(link, SlotContent.Address);
+            body.AddSlot(link, SlotContent.Address);
             body.Write("\">");
         }
 

@@ -3,9 +3,11 @@ using KnowledgeSite.Diagrams;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>A drawing as SVG. It has no ids, so it may stand twice on a page, and colours only by class.</summary>
-/// <param name="links">Of each box the number of its link, where it has one.</param>
-/// <param name="names">What each box is called for those who do not see where its lines break.</param>
+/// <summary>
+/// Writes a drawing as SVG. The SVG has no ids, so a page can contain it twice, and it takes colours from classes.
+/// </summary>
+/// <param name="links">The index of the link of each box, or null.</param>
+/// <param name="names">The accessible name of each box.</param>
 internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyList<string> names)
 {
     private const double Margin = 2;
@@ -64,7 +66,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
         if (link is { } number)
         {
             body.Write("<a href=\"");
-            body.AddSlotOf(number, SlotContent.Address);
+            body.AddSlot(number, SlotContent.Address);
             body.Write("\" aria-label=\"").WriteEscape(Spoken(names[box.Node])).Write("\">");
         }
         else
@@ -78,7 +80,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
         body.WriteLine(link is null ? "</g>" : "</a>");
     }
 
-    /// <summary>Without the sign that, in an attribute inside SVG, could make a tag in an old parser.</summary>
+    /// <summary>Replaces angle brackets, which an old parser could read as a tag in an attribute inside SVG.</summary>
     private static string Spoken(string name) => name.Replace('<', '‹').Replace('>', '›');
 
     private static string Outline(DrawnBox box)

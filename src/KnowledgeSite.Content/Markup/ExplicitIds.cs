@@ -11,17 +11,18 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Ids under which something was published before, so that addresses with them keep working: <c>## Reach {#reach
-/// was=scope}</c>. In braces of anything that takes an id; several stand in quotes, with blanks between.
+/// Former ids of elements, so that published links to them still work: <c>## Reach {#reach was=scope}</c>. Any element
+/// with an id can have them. Several ids are in quotes and separated by spaces.
 /// </summary>
 internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag diagnostics)
 {
     public const string Key = "was";
 
     /// <summary>
-    /// Puts an empty element with each former id before what has the new one, and adds the ids to those of the page.
+    /// Inserts an empty element for each former id before the element with the new id, and adds the ids to those of the
+    /// page.
     /// </summary>
-    public void Put(MarkdownDocument document, HashSet<string> ids)
+    public void Insert(MarkdownDocument document, HashSet<string> ids)
     {
         foreach (
             var element in document
@@ -34,7 +35,7 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
             element.GetAttributes().Properties!.RemoveAll(p => p.Key == Key);
             var free = former.Where(id => IsFree(id, element, ids)).ToList();
             if (free.Count > 0)
-                PutBefore(element, free);
+                InsertBefore(element, free);
         }
     }
 
@@ -65,11 +66,13 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
         return false;
     }
 
-    /// <summary>Puts an empty element with each id before an element, inside its text where it has some.</summary>
-    public static void PutBefore(MarkdownObject element, IReadOnlyList<string> ids)
+    /// <summary>
+    /// Inserts an empty element for each id before an element, or at the start of its text if it has some.
+    /// </summary>
+    public static void InsertBefore(MarkdownObject element, IReadOnlyList<string> ids)
     {
         if (element is ListItemBlock { Count: > 0 } item)
-            PutBefore(item[0], ids);
+            InsertBefore(item[0], ids);
         else if (element is LeafBlock { Inline: { FirstChild: { } first } })
             first.InsertBefore(new FormerIdsInline(ids));
         else if (element is Inline inline)
@@ -79,13 +82,13 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
     }
 }
 
-/// <summary>Among the words that have the new id.</summary>
+/// <summary>Former ids within the text of an element.</summary>
 internal sealed class FormerIdsInline(IReadOnlyList<string> ids) : LeafInline
 {
     public IReadOnlyList<string> Ids { get; } = ids;
 }
 
-/// <summary>Before a block that holds no words of its own, such as a table.</summary>
+/// <summary>Former ids before a block without text of its own, such as a table.</summary>
 internal sealed class FormerIdsBlock(IReadOnlyList<string> ids) : LeafBlock(null)
 {
     public IReadOnlyList<string> Ids { get; } = ids;
@@ -113,13 +116,14 @@ internal sealed class FormerIdsBlockRenderer : HtmlObjectRenderer<FormerIdsBlock
 }
 
 /// <summary>
-/// Ids of blocks as Obsidian writes them: <c>^limit</c> at the end of a paragraph or a list item, or on a line of its
-/// own below a table, a quote or a list. The block gets the id <c>^limit</c>, and readers do not see it.
+/// Block ids as in Obsidian: <c>^limit</c> at the end of a paragraph or list item, or on a line of its own below a
+/// table, quote or list. The block gets the id <c>^limit</c>, which readers do not see.
 /// </summary>
 internal static partial class BlockIds
 {
-    /// <param name="ids">Those of the page; the ids found are added.</param>
-    public static void Take(MarkdownDocument document, HashSet<string> ids)
+    /// <summary>Assigns the block ids and removes them from the text.</summary>
+    /// <param name="ids">The ids of the page. The block ids are added to them.</param>
+    public static void Assign(MarkdownDocument document, HashSet<string> ids)
     {
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
         {
@@ -154,7 +158,10 @@ internal static partial class BlockIds
             : null;
     }
 
-    /// <summary>An item of a tight list has no paragraph element of its own.</summary>
+    /// <summary>
+    /// The element that gets the id: the list item of a first paragraph, because a tight list has no paragraph
+    /// elements, otherwise the paragraph.
+    /// </summary>
     private static Block HolderOf(ParagraphBlock paragraph) =>
         paragraph.Parent is ListItemBlock item && item[0] == paragraph ? item : paragraph;
 
@@ -173,23 +180,24 @@ internal static partial class BlockIds
     }
 
     /// <summary>
-    /// A power such as <c>2 ^n</c> or <c>^10</c> is text: an id has three characters or more, and a letter.
+    /// Matches a block id. A power such as <c>2 ^n</c> or <c>^10</c> is text: an id has at least three characters and a
+    /// letter.
     /// </summary>
     [GeneratedRegex(@"^\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{3,}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 }
 
 /// <summary>
-/// Labels as MyST writes them, which links of any page lead to: <c>(label)=</c> on the line above a block, and
-/// <c>:label: name</c> or <c>:name: name</c> in a directive.
+/// Labels as in MyST, which links on any page can refer to: <c>(label)=</c> on the line above a block, and <c>:label:
+/// name</c> or <c>:name: name</c> in a directive.
 /// </summary>
 internal static partial class MystLabels
 {
     /// <summary>
-    /// Takes out each <c>(label)=</c>, and puts an element with the label as its id before the block below.
+    /// Removes each <c>(label)=</c> and inserts an element with the label as its id before the next block.
     /// </summary>
-    /// <param name="ids">Those of the page; labels that are none of them are added.</param>
-    public static void Take(MarkdownDocument document, HashSet<string> ids)
+    /// <param name="ids">The ids of the page. New labels are added to them.</param>
+    public static void Assign(MarkdownDocument document, HashSet<string> ids)
     {
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
         {
@@ -199,17 +207,17 @@ internal static partial class MystLabels
             {
                 first.Remove();
                 line.Remove();
-                PutId(paragraph, label, ids);
+                InsertId(paragraph, label, ids);
             }
             else if (first.NextSibling is null && BlockBelow(paragraph) is { } below)
             {
                 paragraph.Parent!.Remove(paragraph);
-                PutId(below, label, ids);
+                InsertId(below, label, ids);
             }
         }
     }
 
-    /// <summary>All labels of a page, given to elements or not, each once and sorted (ordinal).</summary>
+    /// <summary>All distinct labels of a page in ordinal order, including those without an element.</summary>
     public static string[] Find(string markdown)
     {
         if (
@@ -239,10 +247,10 @@ internal static partial class MystLabels
             ? parent[place + 1]
             : null;
 
-    private static void PutId(Block block, string label, HashSet<string> ids)
+    private static void InsertId(Block block, string label, HashSet<string> ids)
     {
         if (!label.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal) && ids.Add(label))
-            FormerIds.PutBefore(block, [label]);
+            FormerIds.InsertBefore(block, [label]);
     }
 
     [GeneratedRegex(@"^\((?<label>[^()\s]{1,100})\)=[ \t]*$", RegexOptions.CultureInvariant)]
@@ -256,7 +264,8 @@ internal static partial class MystLabels
 }
 
 /// <summary>
-/// Ids of the frame around a page. No heading's own id can begin like this, since GitHub's rule drops the colon.
+/// The prefix of ids outside the text of a page. The id of a heading cannot begin with it, because headings lose the
+/// colon.
 /// </summary>
 internal static class ReservedIds
 {

@@ -14,8 +14,9 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// What Obsidian, Material for MkDocs, Docusaurus and Starlight add to Markdown: callouts, admonitions, folds and tabs,
-/// highlights, comments, and ids of headings in <c>{/*id*/}</c>. Used after the attributes in braces.
+/// Syntax that other tools add to Markdown, such as Obsidian, Material for MkDocs, Docusaurus and Starlight: callouts,
+/// admonitions, collapsible blocks, tabs, highlights, comments, and ids of headings in <c>{/*id*/}</c>. Must be set up
+/// after <see cref="AttributeLists"/>.
 /// </summary>
 internal sealed partial class Flavors : IMarkdownExtension
 {
@@ -26,7 +27,7 @@ internal sealed partial class Flavors : IMarkdownExtension
         pipeline.BlockParsers.Insert(0, new CalloutParser());
         pipeline.BlockParsers.Insert(0, new PercentCommentBlockParser());
         pipeline.InlineParsers.Insert(0, new PercentCommentParser());
-        // Not within a word: "a==b and c==d" compares.
+        // Not within a word: "a==b and c==d" is a comparison.
         pipeline
             .InlineParsers.Find<EmphasisInlineParser>()!
             .EmphasisDescriptors.Add(new EmphasisDescriptor('=', 2, 2, enableWithinWord: false));
@@ -64,13 +65,13 @@ internal sealed partial class Flavors : IMarkdownExtension
 }
 
 /// <summary>
-/// A line of Microsoft Learn's Markdown that is whole in itself: <c>:::image source="…" alt-text="…":::</c>. It opens
-/// no block. An image is shown, and nothing of the end of its description; of the others, such as <c>:::code …:::</c>
-/// and <c>:::row:::</c>, the line is shown as text.
+/// A line of Microsoft Learn Markdown: <c>:::image source="…" alt-text="…":::</c>. It does not open a block. An image
+/// is shown. The line that ends a long description of an image is hidden. All other lines, such as <c>:::code …:::</c>
+/// and <c>:::row:::</c>, are shown as text.
 /// </summary>
 internal sealed partial class LearnMarkup(BlockParser parser, string name, string text) : LeafBlock(parser)
 {
-    /// <summary>What follows the first colons: <c>image</c>, <c>code</c>, <c>row</c>, <c>row-end</c>.</summary>
+    /// <summary>The name after the first colons: <c>image</c>, <c>code</c>, <c>row</c>, <c>row-end</c>.</summary>
     public string Name { get; } = name;
 
     /// <summary>The whole line.</summary>
@@ -129,7 +130,7 @@ internal sealed class LearnMarkupRenderer : HtmlObjectRenderer<LearnMarkup>
         {
             var body = (BodyRenderer)renderer;
             renderer.Write("<img src=\"");
-            body.AddSlot(new(LinkForm.Image, address, body.InFile(block.Span)), SlotContent.Address);
+            body.AddLinkSlot(new(LinkForm.Image, address, body.InFile(block.Span)), SlotContent.Address);
             renderer.Write("\" alt=\"").WriteEscape(block.AlternativeText).Write("\" loading=\"lazy\">");
         }
         else
@@ -142,12 +143,12 @@ internal sealed class LearnMarkupRenderer : HtmlObjectRenderer<LearnMarkup>
 }
 
 /// <summary>
-/// Recognises GitHub's short names of emoji, such as <c>:rocket:</c>. Colons that belong to something else, as in
-/// <c>std::o::x</c> and <c>12:100:30</c>, begin and end none.
+/// Recognises GitHub shortcodes of emoji, such as <c>:rocket:</c>. Colons inside words and numbers, as in
+/// <c>std::o::x</c> and <c>12:100:30</c>, are text.
 /// </summary>
 internal sealed class EmojiParser : InlineParser
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-"
@@ -165,7 +166,11 @@ internal sealed class EmojiParser : InlineParser
             return false;
         var text = slice.AsSpan();
         var length = text[1..].IndexOfAnyExcept(NameCharacters);
-        if (length is <= 0 or > LongestName || text[length + 1] != ':' || IsPartOfWord(slice.PeekCharExtra(length + 2)))
+        if (
+            length is <= 0 or > MaxNameLength
+            || text[length + 1] != ':'
+            || IsPartOfWord(slice.PeekCharExtra(length + 2))
+        )
             return false;
         if (!Emoji.TryGetValue(text[..(length + 2)].ToString(), out var emoji))
             return false;

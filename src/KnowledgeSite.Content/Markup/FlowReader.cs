@@ -5,10 +5,10 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>The keys of a <c>flow</c>.</summary>
+/// <summary>Reads a <c>flow</c> diagram and reports its mistakes.</summary>
 internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
 {
-    /// <summary>Null where there is no box to draw.</summary>
+    /// <summary>Reads a diagram. Null if it has no valid box.</summary>
     public FlowDiagram? Read(MapReader reader, string label, DiagramNote? note)
     {
         var (boxes, groups) = (
@@ -20,14 +20,14 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
         foreach (var group in reader.Read(FlowKeys.Groups))
             if (
                 group.Read(FlowKeys.Text) is var text
-                && groups.Take(group.Read(FlowKeys.Id), text, "text", group.Span, titles.Count)
+                && groups.Register(group.Read(FlowKeys.Id), text, "text", group.Span, titles.Count)
             )
                 titles.Add(text!.Value);
 
         var (nodes, links) = (new List<FlowNode>(), new List<Located<string>?>());
-        foreach (var node in reader.Read(FlowKeys.Nodes).Select(Node))
+        foreach (var node in reader.Read(FlowKeys.Nodes).Select(ReadNode))
         {
-            if (!boxes.Take(node.Id, node.Text, "text", node.Span, nodes.Count))
+            if (!boxes.Register(node.Id, node.Text, "text", node.Span, nodes.Count))
                 continue;
             nodes.Add(
                 new(
@@ -42,7 +42,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
 
         var edges = reader
             .Read(FlowKeys.Edges)
-            .Select(e => Edge(boxes, e.Read(FlowKeys.From), e.Read(FlowKeys.To), e.Read(FlowKeys.LineText), e.Span))
+            .Select(e => ReadEdge(boxes, e.Read(FlowKeys.From), e.Read(FlowKeys.To), e.Read(FlowKeys.LineText), e.Span))
             .OfType<FlowEdge>()
             .ToList();
         if (nodes.Count == 0)
@@ -70,7 +70,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
 
     public static bool IsTooLarge(int nodes, int edges) => nodes > FlowLayout.MaxNodes || edges > FlowLayout.MaxEdges;
 
-    private static WrittenNode Node(MapReader node) =>
+    private static WrittenNode ReadNode(MapReader node) =>
         new(
             node.Read(FlowKeys.Id),
             node.Read(FlowKeys.Text),
@@ -81,7 +81,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
             node.Span
         );
 
-    private static FlowEdge? Edge(
+    private static FlowEdge? ReadEdge(
         DiagramParts boxes,
         Located<string>? from,
         Located<string>? to,
@@ -89,7 +89,7 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
         SourceSpan span
     )
     {
-        if (boxes.Lacks("line", "from", from, span) | boxes.Lacks("line", "to", to, span))
+        if (boxes.ReportMissing("line", "from", from, span) | boxes.ReportMissing("line", "to", to, span))
             return null;
         var (start, end) = (boxes.Find(from), boxes.Find(to));
         return start is null || end is null
@@ -116,9 +116,9 @@ internal static class FlowKeys
         "The name by which lines and boxes refer to it."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
-    public static readonly Key<Located<string>?> Text = Key.Text("text", "The text in it.") with { IsNeeded = true };
+    public static readonly Key<Located<string>?> Text = Key.Text("text", "The text in it.") with { IsRequired = true };
     public static readonly Key<Located<string>?> Detail = Key.Text("detail", "A second line in smaller print.");
     public static readonly Key<Located<string>?> Link = Key.Text("link", "The page that the box links to.");
     public static readonly Key<BoxShape?> Shape = Key.Choice<BoxShape>(
@@ -134,11 +134,11 @@ internal static class FlowKeys
         "The id of the box where the line begins."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> To = Key.Text("to", "The id of the box where the line ends.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> LineText = Key.Text("text", "The text beside the line.");
 
@@ -157,7 +157,7 @@ internal static class FlowKeys
         new("A box", Id, Text, Detail, Link, Shape, Group)
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Edges = Key.Entries(
         "edges",
@@ -176,7 +176,7 @@ internal static class FlowKeys
     );
 }
 
-/// <summary>Where a flow runs to.</summary>
+/// <summary>The direction of a flow.</summary>
 internal enum FlowDirection
 {
     Down,

@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>. What stands in them is not Markdown; it is shown
-/// as it is written, with its delimiters.
+/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>. Their content is not parsed as Markdown, and is
+/// shown as it is written, with the delimiters.
 /// </summary>
 internal sealed class Formulas : IMarkdownExtension
 {
@@ -32,23 +32,24 @@ internal sealed class Formulas : IMarkdownExtension
     }
 }
 
+/// <summary>A formula within a line.</summary>
 /// <param name="source">The formula with its delimiters.</param>
 internal sealed class MathInline(StringSlice source) : LeafInline
 {
     public StringSlice Source { get; } = source;
 }
 
-/// <summary>A formula on lines of its own, which it keeps.</summary>
+/// <summary>A formula on one or more lines of its own. Line breaks are kept.</summary>
 internal sealed class MathBlock(BlockParser parser, string end) : LeafBlock(parser)
 {
-    /// <summary>The delimiter that closes it.</summary>
+    /// <summary>The closing delimiter.</summary>
     public string End { get; } = end;
 }
 
 /// <summary>
-/// Recognises formulas in a line of text by Pandoc's rules, which keep prices text: no space follows the first
-/// <c>$</c>, none stands before the last, and no digit follows it. The rules for the forms with backslashes tell a
-/// formula from escaped brackets by its signs.
+/// Recognises formulas within a line by the rules of Pandoc, so that prices stay text: no space follows the first
+/// <c>$</c>, no space precedes the last one, and no digit follows it. For <c>\(…\)</c> and <c>\[…\]</c>, the content
+/// must contain mathematical signs, because these are also escaped brackets.
 /// </summary>
 /// <remarks>Each attempt ends at the next delimiter of its kind, so the time is linear.</remarks>
 internal sealed partial class MathInlineParser : InlineParser
@@ -60,10 +61,10 @@ internal sealed partial class MathInlineParser : InlineParser
         var text = slice.AsSpan();
         var length = text switch
         {
-            ['$', '$', ..] => LengthOfDisplay(text),
-            ['$', ..] => LengthOfDollars(text, slice.PeekCharExtra(-1)),
-            ['\\', '(', ..] => LengthOfBrackets(text, ')'),
-            ['\\', '[', ..] => LengthOfBrackets(text, ']'),
+            ['$', '$', ..] => DisplayLength(text),
+            ['$', ..] => DollarLength(text, slice.PeekCharExtra(-1)),
+            ['\\', '(', ..] => BracketLength(text, ')'),
+            ['\\', '[', ..] => BracketLength(text, ']'),
             _ => 0,
         };
         if (length == 0)
@@ -81,7 +82,7 @@ internal sealed partial class MathInlineParser : InlineParser
         return true;
     }
 
-    private static int LengthOfDisplay(ReadOnlySpan<char> text)
+    private static int DisplayLength(ReadOnlySpan<char> text)
     {
         for (var i = 2; i + 1 < text.Length; i++)
         {
@@ -94,7 +95,7 @@ internal sealed partial class MathInlineParser : InlineParser
         return 0;
     }
 
-    private static int LengthOfDollars(ReadOnlySpan<char> text, char before)
+    private static int DollarLength(ReadOnlySpan<char> text, char before)
     {
         if (text.Length < 3 || before == '$' || char.IsAsciiLetterOrDigit(before) || char.IsWhiteSpace(text[1]))
             return 0;
@@ -123,7 +124,8 @@ internal sealed partial class MathInlineParser : InlineParser
     }
 
     /// <summary>
-    /// Not a formula: words between two amounts (<c>$5 for apples, A$</c>), and what ends a link that began before it.
+    /// True if the text between two dollar signs is a formula. It is not if it consists of words between two amounts
+    /// (<c>$5 for apples, A$</c>) or contains the end of a link that began before it.
     /// </summary>
     private static bool IsFormula(ReadOnlySpan<char> content)
     {
@@ -142,10 +144,10 @@ internal sealed partial class MathInlineParser : InlineParser
     }
 
     /// <summary>
-    /// <c>\(</c> and <c>\[</c> are a bracket to Markdown, and often escaped for no need: <c>\(see below\)</c>,
-    /// <c>\[1\]</c>.
+    /// The length of a formula in <c>\(…\)</c> or <c>\[…\]</c>, or 0. To Markdown, these are escaped brackets, which
+    /// authors also use for plain text: <c>\(see below\)</c>, <c>\[1\]</c>.
     /// </summary>
-    private static int LengthOfBrackets(ReadOnlySpan<char> text, char close)
+    private static int BracketLength(ReadOnlySpan<char> text, char close)
     {
         for (var i = 2; i + 1 < text.Length; i++)
         {
@@ -183,13 +185,15 @@ internal sealed partial class MathInlineParser : InlineParser
 }
 
 /// <summary>
-/// Recognises a formula that begins on a line of its own with <c>$$</c> or <c>\[</c> and ends on a later one. Without
-/// an end, and where a heading or a fence comes first, the line is text.
+/// Recognises a formula that begins with <c>$$</c> or <c>\[</c> at the start of a line and ends on a later line. If it
+/// has no end, or a heading or fence comes first, the line is text.
 /// </summary>
 internal sealed partial class MathBlockParser : BlockParser
 {
-    /// <summary>The end is looked for no further than this, so that many beginnings without one cost little.</summary>
-    private const int Longest = 20_000;
+    /// <summary>
+    /// The maximum length of a formula. The limit keeps the time linear if many formulas have no end.
+    /// </summary>
+    private const int MaxLength = 20_000;
 
     public MathBlockParser() => OpeningCharacters = ['$', '\\'];
 
@@ -232,11 +236,13 @@ internal sealed partial class MathBlockParser : BlockParser
         return BlockState.BreakDiscard;
     }
 
-    /// <summary>Empty lines may lie in a formula only where its first delimiter stands alone.</summary>
+    /// <summary>
+    /// True if the formula has an end. It may contain empty lines only if its first delimiter is alone on its line.
+    /// </summary>
     private static bool HasEnd(BlockProcessor processor, string end, bool isAlone)
     {
         var text = processor.Line.Text.AsSpan(processor.Line.End + 1);
-        var length = text[..Math.Min(text.Length, Longest)].IndexOf(end);
+        var length = text[..Math.Min(text.Length, MaxLength)].IndexOf(end);
         return length >= 0 && !(isAlone ? Interruption() : InterruptionOrEmptyLine()).IsMatch(text[..length]);
     }
 

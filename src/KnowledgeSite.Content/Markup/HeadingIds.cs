@@ -10,9 +10,9 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Ids for headings as GitHub makes them: lower case, blanks to <c>-</c>, letters, marks, digits, <c>-</c> and <c>_</c>
-/// kept, all else dropped; a second heading of one id gets <c>-1</c>, a third <c>-2</c>. Ids that authors wrote come
-/// first.
+/// Creates ids for headings by the rules of GitHub: lower case, <c>-</c> for spaces; letters, marks, digits, <c>-</c>
+/// and <c>_</c> are kept and everything else is removed. Repeated ids get <c>-1</c>, <c>-2</c> and so on. Ids that
+/// authors wrote have priority.
 /// </summary>
 internal sealed class HeadingIds
 {
@@ -33,7 +33,9 @@ internal sealed class HeadingIds
         return id;
     }
 
-    /// <summary>Gives every heading its id, explicit ids first, and gathers the outline.</summary>
+    /// <summary>Gives an id to each heading without one, and returns all headings of the document in order.</summary>
+    /// <param name="ids">The ids of the page. All ids of headings and explicit ids of other elements are added to
+    /// them.</param>
     public static List<Heading> Assign(
         SourceFile file,
         MarkdownDocument document,
@@ -43,7 +45,7 @@ internal sealed class HeadingIds
     )
     {
         var names = new HeadingIds();
-        var holders = AttributeLists.AreIn(document)
+        var holders = AttributeLists.HasAny(document)
             ? ReserveExplicitIds(file, document, bodyStart, names, ids, diagnostics)
             : [];
 
@@ -65,7 +67,8 @@ internal sealed class HeadingIds
     }
 
     /// <summary>
-    /// Another element has in braces the id that this heading would have of its words, and has other words.
+    /// Reports a heading whose text would give it an id that another element has in braces, unless that element is a
+    /// heading with the same text.
     /// </summary>
     private static void ReportTakenId(
         SourceFile file,
@@ -94,7 +97,10 @@ internal sealed class HeadingIds
         );
     }
 
-    /// <returns>The elements that have an id of their own, by it.</returns>
+    /// <summary>
+    /// Reserves the ids that authors wrote and those of footnotes. Reports duplicate and reserved ids.
+    /// </summary>
+    /// <returns>The elements by their explicit ids.</returns>
     private static Dictionary<string, MarkdownObject> ReserveExplicitIds(
         SourceFile file,
         MarkdownDocument document,
@@ -148,7 +154,7 @@ internal sealed class HeadingIds
             .SelectMany(g => g.OfType<Footnote>())
             .SelectMany(n => n.Links.Select(l => $"fnref:{l.Index}").Prepend($"fn:{n.Order}"));
 
-    /// <summary><c>{id=name}</c> means what <c>{#name}</c> does.</summary>
+    /// <summary>Turns an attribute <c>id=name</c> into the id <c>#name</c>.</summary>
     private static void TakeIdFromProperties(HtmlAttributes attributes)
     {
         if (attributes.Properties is not { } properties)

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>The words of inline Markdown without its marks.</summary>
+/// <summary>Reads the plain text of inline Markdown, without its marks.</summary>
 internal static class InlineText
 {
     public static string Read(ContainerInline? container)

@@ -7,25 +7,26 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of emphasis in linear time. Markdig pairs the marks at the end of a paragraph; until then each mark
-/// costs every later element a step, and 10,000 of them make it give up on the page. In a long paragraph a pair is
-/// resolved here as soon as the next mark follows, and of the marks that have no pair yet the first ones become text
-/// beyond a limit.
+/// Parses emphasis in linear time. Markdig pairs the delimiters at the end of a paragraph; until then, each unmatched
+/// delimiter slows down every later element, and 10,000 of them make Markdig reject the page. In a long paragraph, this
+/// parser resolves a pair as soon as the next delimiter follows, and limits the number of unmatched delimiters: beyond
+/// the limit, the first ones become text.
 /// </summary>
 internal sealed class LinearEmphasisParser : EmphasisInlineParser
 {
-    /// <summary>Marks that may wait for their pair at a time.</summary>
-    public const int MostWaiting = 500;
+    /// <summary>The maximum number of unmatched delimiters at a time.</summary>
+    public const int MaxUnmatched = 500;
 
-    /// <summary>The length in characters from which a paragraph is long. A shorter one is left to Markdig.</summary>
+    /// <summary>
+    /// The length in characters from which a paragraph is long. Shorter paragraphs are left to Markdig.
+    /// </summary>
     public const int LongParagraph = 2_000;
 
     private static readonly object Lost = new();
 
     private readonly int _longParagraph;
 
-    /// <param name="original">The parser that this one replaces, to which other extensions have added their
-    /// marks.</param>
+    /// <param name="original">The parser that is replaced. Other extensions have added their delimiters to it.</param>
     public LinearEmphasisParser(EmphasisInlineParser original, int longParagraph)
     {
         _longParagraph = longParagraph;
@@ -34,61 +35,64 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
         TryCreateEmphasisInlineList.AddRange(original.TryCreateEmphasisInlineList);
     }
 
-    /// <summary>In each paragraph that lost emphasis to the limit, the place of the first mark that did.</summary>
-    public static IReadOnlyList<SourceSpan> LostIn(MarkdownDocument document) =>
+    /// <summary>
+    /// The position of the first delimiter that became text because of the limit, for each such paragraph.
+    /// </summary>
+    public static IReadOnlyList<SourceSpan> FindLost(MarkdownDocument document) =>
         document.GetData(Lost) as List<SourceSpan> ?? [];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var waiting = processor.ParserStates[Index] as WaitingMarks;
-        if (waiting is null && slice.Length < _longParagraph)
+        var unmatched = processor.ParserStates[Index] as UnmatchedDelimiters;
+        if (unmatched is null && slice.Length < _longParagraph)
             return base.Match(processor, ref slice);
 
-        processor.ParserStates[Index] = waiting ??= new WaitingMarks();
-        Pair(processor, waiting);
+        processor.ParserStates[Index] = unmatched ??= new UnmatchedDelimiters();
+        Pair(processor, unmatched);
         if (!base.Match(processor, ref slice))
             return false;
-        if (processor.Inline is EmphasisDelimiterInline mark)
-            Add(processor, waiting, mark);
+        if (processor.Inline is EmphasisDelimiterInline delimiter)
+            Add(processor, unmatched, delimiter);
         return true;
     }
 
-    /// <summary>Whether a paragraph of this length is not left to Markdig.</summary>
+    /// <summary>True if a paragraph of this length is not left to Markdig.</summary>
     public bool IsLong(int length) => length >= _longParagraph;
 
     /// <summary>
-    /// Resolves the marks of a table's cell at the cell's end, so that the rest of the table is not inside of them. An
-    /// open bracket may become a link that goes on in the next cell, so with one they wait for the end of the row.
+    /// Resolves the delimiters of a table cell at its end, so that they do not contain the rest of the table. With an
+    /// open bracket, they are resolved at the end of the row, because the bracket can begin a link that continues in
+    /// the next cell.
     /// </summary>
     public void EndCell(InlineProcessor processor, bool isInBrackets)
     {
-        if (processor.ParserStates[Index] is not WaitingMarks waiting)
+        if (processor.ParserStates[Index] is not UnmatchedDelimiters unmatched)
             return;
-        Pair(processor, waiting);
+        Pair(processor, unmatched);
         if (isInBrackets)
         {
-            waiting.BeginCell();
+            unmatched.BeginCell();
             return;
         }
 
-        while (waiting.FirstOfLastCell() is { } first)
+        while (unmatched.FirstOfLastCell() is { } first)
         {
-            waiting.RemoveFrom(first);
-            Resolve(processor, first.Value.Mark);
+            unmatched.RemoveFrom(first);
+            Resolve(processor, first.Value.Delimiter);
         }
     }
 
-    /// <summary>Pairs the last mark with one before it, unless what follows may change that.</summary>
-    private void Pair(InlineProcessor processor, WaitingMarks waiting)
+    /// <summary>Pairs the last delimiter with one before it, unless later text can change the result.</summary>
+    private void Pair(InlineProcessor processor, UnmatchedDelimiters unmatched)
     {
-        if (waiting.Last is not { Value.IsUncertain: true } last || last.Value.Cell != waiting.Cell)
+        if (unmatched.Last is not { Value.IsUncertain: true } last || last.Value.Cell != unmatched.Cell)
             return;
-        var closing = last.Value.Mark;
+        var closing = last.Value.Delimiter;
         var count = closing.DelimiterCount;
         Inline inner = closing;
         for (var node = last.Previous; node is not null; node = node.Previous)
         {
-            var opening = node.Value.Mark;
+            var opening = node.Value.Delimiter;
             var isBracketBetween = inner.Parent != opening;
             if (isBracketBetween || node.Value.IsUncertain)
                 return;
@@ -102,7 +106,7 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
             if (count == 0)
             {
                 Resolve(processor, opening);
-                waiting.RemoveFrom(node);
+                unmatched.RemoveFrom(node);
                 return;
             }
 
@@ -110,50 +114,54 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
         }
 
         if (inner.Parent == processor.Root && count == closing.DelimiterCount)
-            LeaveWithoutPair(processor, waiting, last);
+            LeaveWithoutPair(processor, unmatched, last);
     }
 
     private static void LeaveWithoutPair(
         InlineProcessor processor,
-        WaitingMarks waiting,
-        LinkedListNode<WaitingMark> node
+        UnmatchedDelimiters unmatched,
+        LinkedListNode<UnmatchedDelimiter> node
     )
     {
-        var mark = node.Value.Mark;
-        if (waiting.HasDropped(mark.DelimiterChar))
-            AddLost(processor, waiting, mark);
-        if (mark.Type.HasFlag(DelimiterType.Open))
+        var delimiter = node.Value.Delimiter;
+        if (unmatched.HasDropped(delimiter.DelimiterChar))
+            AddLost(processor, unmatched, delimiter);
+        if (delimiter.Type.HasFlag(DelimiterType.Open))
         {
             node.Value = node.Value with { IsUncertain = false };
             return;
         }
 
-        waiting.RemoveFrom(node);
-        ReplaceByText(processor, mark);
+        unmatched.RemoveFrom(node);
+        ReplaceByText(processor, delimiter);
     }
 
-    private static void Add(InlineProcessor processor, WaitingMarks waiting, EmphasisDelimiterInline mark)
+    private static void Add(InlineProcessor processor, UnmatchedDelimiters unmatched, EmphasisDelimiterInline delimiter)
     {
-        if (waiting.Add(mark) is not { } dropped)
+        if (unmatched.Add(delimiter) is not { } dropped)
             return;
         if (dropped.IsUncertain)
-            AddLost(processor, waiting, dropped.Mark);
-        ReplaceByText(processor, dropped.Mark);
+            AddLost(processor, unmatched, dropped.Delimiter);
+        ReplaceByText(processor, dropped.Delimiter);
     }
 
-    private static void AddLost(InlineProcessor processor, WaitingMarks waiting, EmphasisDelimiterInline mark)
+    private static void AddLost(
+        InlineProcessor processor,
+        UnmatchedDelimiters unmatched,
+        EmphasisDelimiterInline delimiter
+    )
     {
-        if (waiting.HasLost)
+        if (unmatched.HasLost)
             return;
-        waiting.HasLost = true;
+        unmatched.HasLost = true;
         if (processor.Document.GetData(Lost) is not List<SourceSpan> lost)
             processor.Document.SetData(Lost, lost = []);
-        lost.Add(mark.Span);
+        lost.Add(delimiter.Span);
     }
 
     /// <summary>
-    /// As Markdig has it: the rule of three in the specification of CommonMark, and at least as many signs as the mark
-    /// takes.
+    /// True if two delimiters can be paired, as in Markdig: by the rule of three of the CommonMark specification, and
+    /// with at least the minimum number of signs.
     /// </summary>
     private static bool MayPair(EmphasisDelimiterInline opening, EmphasisDelimiterInline closing, int count)
     {
@@ -161,15 +169,15 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
             return false;
         if (opening.DelimiterCount < closing.Descriptor.MinimumCount)
             return false;
-        var areBothWays = closing.Type.HasFlag(DelimiterType.Open) || opening.Type.HasFlag(DelimiterType.Close);
+        var canOpenAndClose = closing.Type.HasFlag(DelimiterType.Open) || opening.Type.HasFlag(DelimiterType.Close);
         var areMultiples = opening.DelimiterCount % 3 == 0 && count % 3 == 0;
-        return !areBothWays
+        return !canOpenAndClose
             || opening.DelimiterCount == count
             || (opening.DelimiterCount + count) % 3 != 0
             || areMultiples;
     }
 
-    /// <summary>Nothing of the opening mark is left when it is paired.</summary>
+    /// <summary>True if pairing uses all signs of the opening delimiter.</summary>
     private static bool IsUsedUp(EmphasisDelimiterInline opening, int count)
     {
         var descriptor = opening.Descriptor;
@@ -178,13 +186,13 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
             : opening.DelimiterCount == count && count % descriptor.MaximumCount == 0;
     }
 
-    /// <summary>Has the base resolve a mark and all marks inside it.</summary>
+    /// <summary>Lets the base class resolve a delimiter and all delimiters inside it.</summary>
     private void Resolve(InlineProcessor processor, EmphasisDelimiterInline first)
     {
         var (parent, before) = (first.Parent!, first.PreviousSibling);
         PostProcess(processor, first, null, 0, isFinalProcessing: false);
 
-        // What follows is not inside of what is finished.
+        // Close the resolved elements, so that later text is not added to them.
         for (
             var inline = before is null ? parent.FirstChild : before.NextSibling;
             inline is not null;
@@ -196,68 +204,67 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
             processor.Inline = parent.LastChild;
     }
 
-    private static void ReplaceByText(InlineProcessor processor, EmphasisDelimiterInline mark)
+    private static void ReplaceByText(InlineProcessor processor, EmphasisDelimiterInline delimiter)
     {
-        var text = mark.AsLiteralInline();
-        mark.ReplaceBy(text);
-        if (processor.Inline == mark)
+        var text = delimiter.AsLiteralInline();
+        delimiter.ReplaceBy(text);
+        if (processor.Inline == delimiter)
             processor.Inline = text;
     }
 
-    /// <param name="Cell">The number of the table's cell that holds it, as far as cells have been told apart.</param>
-    /// <param name="IsUncertain">The mark may close a pair, and whether it does is not known yet.</param>
-    private readonly record struct WaitingMark(EmphasisDelimiterInline Mark, int Cell, bool IsUncertain);
+    /// <param name="Cell">The index of the table cell that contains the delimiter, as far as it is known.</param>
+    /// <param name="IsUncertain">True if the delimiter can close a pair and it is not yet known whether it
+    /// does.</param>
+    private readonly record struct UnmatchedDelimiter(EmphasisDelimiterInline Delimiter, int Cell, bool IsUncertain);
 
-    /// <summary>The marks of one paragraph that have no pair yet, each one inside the one before it.</summary>
-    private sealed class WaitingMarks
+    /// <summary>The unmatched delimiters of one paragraph. Each one contains the next.</summary>
+    private sealed class UnmatchedDelimiters
     {
-        private readonly LinkedList<WaitingMark> _marks = [];
+        private readonly LinkedList<UnmatchedDelimiter> _delimiters = [];
         private string _dropped = "";
 
-        /// <summary>The number of the cell that is read.</summary>
+        /// <summary>The index of the current cell.</summary>
         public int Cell { get; private set; }
 
         public bool HasLost { get; set; }
 
-        public LinkedListNode<WaitingMark>? Last
+        public LinkedListNode<UnmatchedDelimiter>? Last
         {
             get
             {
-                // The marks inside a link are resolved with it.
-                while (_marks.Last is { Value.Mark.Parent: null } resolved)
-                    _marks.Remove(resolved);
-                return _marks.Last;
+                // The delimiters inside a link are resolved with it.
+                while (_delimiters.Last is { Value.Delimiter.Parent: null } resolved)
+                    _delimiters.Remove(resolved);
+                return _delimiters.Last;
             }
         }
 
-        /// <summary>Marks of this character that may open a pair became text.</summary>
+        /// <summary>True if delimiters with this character that could open a pair became text.</summary>
         public bool HasDropped(char character) => _dropped.Contains(character, StringComparison.Ordinal);
 
-        /// <returns>The mark that has to become text for it, if any.</returns>
-        public WaitingMark? Add(EmphasisDelimiterInline mark)
+        /// <returns>The delimiter that must become text because of the limit, or null.</returns>
+        public UnmatchedDelimiter? Add(EmphasisDelimiterInline delimiter)
         {
-            _marks.AddLast(new WaitingMark(mark, Cell, mark.Type.HasFlag(DelimiterType.Close)));
-            if (_marks.Count <= MostWaiting)
+            _delimiters.AddLast(new UnmatchedDelimiter(delimiter, Cell, delimiter.Type.HasFlag(DelimiterType.Close)));
+            if (_delimiters.Count <= MaxUnmatched)
                 return null;
 
-            var first = _marks.First!.Value;
-            _marks.RemoveFirst();
-            var character = first.Mark.DelimiterChar;
-            if (first.Mark.Type.HasFlag(DelimiterType.Open) && !HasDropped(character))
+            var first = _delimiters.First!.Value;
+            _delimiters.RemoveFirst();
+            var character = first.Delimiter.DelimiterChar;
+            if (first.Delimiter.Type.HasFlag(DelimiterType.Open) && !HasDropped(character))
                 _dropped += character;
             return first;
         }
 
-        public void RemoveFrom(LinkedListNode<WaitingMark> node)
+        public void RemoveFrom(LinkedListNode<UnmatchedDelimiter> node)
         {
-            while (_marks.Last != node)
-                _marks.RemoveLast();
-            _marks.RemoveLast();
+            while (_delimiters.Last != node)
+                _delimiters.RemoveLast();
+            _delimiters.RemoveLast();
         }
 
-        /// <summary>
-        /// The marks so far belong to another cell than those that follow, and have no pair among them.
-        /// </summary>
+        /// <summary>Begins a new cell. The delimiters so far are not paired with those in the new cell.</summary>
         public void BeginCell()
         {
             Cell++;
@@ -265,8 +272,8 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
                 node.Value = node.Value with { IsUncertain = true };
         }
 
-        /// <summary>Null where no mark waits.</summary>
-        public LinkedListNode<WaitingMark>? FirstOfLastCell()
+        /// <summary>The first unmatched delimiter of the last cell that has one, or null.</summary>
+        public LinkedListNode<UnmatchedDelimiter>? FirstOfLastCell()
         {
             var first = Last;
             while (first?.Previous is { } previous && previous.Value.Cell == first.Value.Cell)

@@ -7,20 +7,19 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of links and images in linear time. Every bracket that is open costs each later element a step, and
-/// the address behind each <c>](</c> is read up to the end of the paragraph; both have a limit here, as in other
-/// parsers of CommonMark.
+/// Parses links and images in linear time. In Markdig, each open bracket slows down every later element, and the URL
+/// after each <c>](</c> is read up to the end of the paragraph. Here, both are limited, as in other CommonMark parsers.
 /// </summary>
 internal sealed class LinearLinkParser : LinkInlineParser
 {
-    /// <summary>Brackets that may wait for their end at a time. Of more, the first ones are text.</summary>
-    private const int MostOpen = 50;
+    /// <summary>The maximum number of open brackets at a time. Beyond the limit, the first ones become text.</summary>
+    private const int MaxOpen = 50;
 
-    /// <summary>Parentheses inside one another in an address.</summary>
-    private const int MostParentheses = 32;
+    /// <summary>The maximum depth of nested parentheses in a URL.</summary>
+    private const int MaxParentheses = 32;
 
-    /// <summary>In a shorter text nothing is worth a look ahead.</summary>
-    private const int Short = 2_000;
+    /// <summary>The length in characters below which a text is left to Markdig.</summary>
+    private const int MinLength = 2_000;
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -37,11 +36,11 @@ internal sealed class LinearLinkParser : LinkInlineParser
     {
         var mayBeLink =
             !IsBeforeNote(slice)
-            && (slice.Length < Short || slice.PeekChar() != '(' || MayBeAddress(slice.AsSpan()[2..]));
+            && (slice.Length < MinLength || slice.PeekChar() != '(' || MayBeAddress(slice.AsSpan()[2..]));
         if (mayBeLink)
             return base.Match(processor, ref slice);
 
-        // To the base, nothing follows the bracket.
+        // Hide the text after the bracket from the base class.
         var bracket = slice;
         bracket.End = bracket.Start;
         if (!base.Match(processor, ref bracket))
@@ -51,14 +50,13 @@ internal sealed class LinearLinkParser : LinkInlineParser
     }
 
     /// <summary>
-    /// True for <c>[words][^note]</c>: to Markdig that is one link with the words as its text, so the first of two
-    /// notes is lost.
+    /// True for <c>[words][^note]</c>. Markdig would read it as one link with the words as its text, and the first of
+    /// two notes would be lost.
     /// </summary>
     private static bool IsBeforeNote(StringSlice slice) => slice.PeekChar() == '[' && slice.PeekChar(2) == '^';
 
     /// <summary>
-    /// False where what follows <c>](</c> is no address and title for sure; looks no further than to where that is
-    /// clear.
+    /// False if the text after <c>](</c> is certainly not a URL and a title. It is read only until that is clear.
     /// </summary>
     private static bool MayBeAddress(ReadOnlySpan<char> text)
     {
@@ -75,13 +73,13 @@ internal sealed class LinearLinkParser : LinkInlineParser
                 && text[at + 1] > ' '
             )
                 at++;
-            else if (text[at] == '(' && ++open > MostParentheses)
+            else if (text[at] == '(' && ++open > MaxParentheses)
                 return false;
             else if (text[at] == ')' && --open < 0)
                 return true;
         }
 
-        // A title in parentheses holds no others, except behind a backslash.
+        // A title in parentheses can contain other parentheses only after a backslash.
         var title = at < text.Length ? text[at..].TrimStart() : [];
         if (open > 0 || title.IsEmpty)
             return false;
@@ -98,7 +96,7 @@ internal sealed class LinearLinkParser : LinkInlineParser
         return false;
     }
 
-    /// <summary>The outermost bracket that is open at the end of what was read; null without one.</summary>
+    /// <summary>The outermost open bracket at the end of the text so far, or null.</summary>
     public static LinkDelimiterInline? FindOpen(ContainerInline root)
     {
         while (root.LastChild is ContainerInline { IsClosed: false } last)
@@ -121,18 +119,18 @@ internal sealed class LinearLinkParser : LinkInlineParser
             }
         );
 
-    /// <summary>The brackets of one paragraph that wait for their end.</summary>
+    /// <summary>The open brackets of one paragraph.</summary>
     private sealed class OpenBrackets
     {
         private readonly LinkedList<LinkDelimiterInline> _open = [];
 
         public void Add(LinkDelimiterInline bracket)
         {
-            // The innermost bracket is the first one to find its end.
+            // The innermost bracket is closed first.
             while (_open.Last is { Value.Parent: null } closed)
                 _open.Remove(closed);
             _open.AddLast(bracket);
-            if (_open.Count <= MostOpen)
+            if (_open.Count <= MaxOpen)
                 return;
 
             var first = _open.First!.Value;
@@ -144,8 +142,8 @@ internal sealed class LinearLinkParser : LinkInlineParser
 }
 
 /// <summary>
-/// Markdig's parser of bare addresses in linear time. For each address it looks through everything before it in the
-/// paragraph for an <c>&lt;a&gt;</c> without its end; here the answer for what was before the last address is kept.
+/// Recognises bare URLs in linear time. For each URL, Markdig searches all text before it in the paragraph for an open
+/// <c>&lt;a&gt;</c>. Here, the result for the text before the previous URL is kept.
 /// </summary>
 internal sealed class LinearAutoLinkParser(AutoLinkOptions options) : AutoLinkParser(options)
 {
@@ -157,7 +155,7 @@ internal sealed class LinearAutoLinkParser(AutoLinkOptions options) : AutoLinkPa
         if (IsInBrackets(inline, out var emphasis) || IsInAnchor(processor, inline))
             return false;
 
-        // What the base looks through is only what it has to know: which characters of emphasis are open.
+        // The base class searches only these inlines. It has to know which delimiters of emphasis are open.
         processor.Inline = emphasis;
         if (base.Match(processor, ref slice))
             return true;
@@ -172,9 +170,11 @@ internal sealed class LinearAutoLinkParser(AutoLinkOptions options) : AutoLinkPa
         || text.StartsWith("tel:")
         || text.StartsWith("ftp:");
 
-    /// <summary>An open bracket before the place may become a link's, and a link holds no other.</summary>
-    /// <param name="emphasis">Open delimiters of each character of emphasis, inside one another; null without
-    /// any.</param>
+    /// <summary>
+    /// True if there is an open bracket before the URL, which can become a link, because a link cannot contain another
+    /// link.
+    /// </summary>
+    /// <param name="emphasis">The open delimiters of emphasis, each inside the one before it, or null.</param>
     private static bool IsInBrackets(Inline? inline, out Inline? emphasis)
     {
         EmphasisDelimiterInline? innermost = null;
@@ -229,9 +229,7 @@ internal sealed class LinearAutoLinkParser(AutoLinkOptions options) : AutoLinkPa
         return isInAnchor;
     }
 
-    /// <summary>
-    /// For each element of a paragraph that an address followed, whether an <c>&lt;a&gt;</c> was open there.
-    /// </summary>
+    /// <summary>For each element of a paragraph before a URL: true if an <c>&lt;a&gt;</c> was open there.</summary>
     private sealed class Answers : Dictionary<Inline, bool>
     {
         public Answers()

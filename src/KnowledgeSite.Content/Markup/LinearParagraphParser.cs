@@ -12,7 +12,9 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class LinearParagraphParser : ParagraphBlockParser
 {
-    /// <summary>Lines that a definition is looked for in at first; nearly every definition has one line.</summary>
+    /// <summary>
+    /// The number of lines in which a definition is searched at first. Nearly every definition has one line.
+    /// </summary>
     private const int FirstWindow = 8;
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
@@ -42,14 +44,14 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     }
 
     /// <summary>
-    /// False where the base has more to ask: of a line that may belong to a quotation or an item, or not.
+    /// False for a line that may or may not belong to a quotation or list item, which the base class decides.
     /// </summary>
     private static bool MayBeHeading(BlockProcessor processor, Block block) =>
         !processor.IsLazy || block.Parent is not (QuoteBlock or ListItemBlock);
 
     /// <summary>
-    /// The base removes the paragraph from its parent by a search from the parent's first block, so it is put in a
-    /// parent of its own.
+    /// Makes a heading of a paragraph. The base class searches the parent for the paragraph from its first block, so
+    /// the paragraph is moved to a temporary parent.
     /// </summary>
     private BlockState MakeHeading(BlockProcessor processor, Block block)
     {
@@ -67,7 +69,7 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
         return state;
     }
 
-    /// <summary>A line of only <c>=</c> or only <c>-</c>, with spaces behind at most.</summary>
+    /// <summary>True for a line that consists only of <c>=</c> or only of <c>-</c>, and spaces after them.</summary>
     private static bool IsUnderline(StringSlice line)
     {
         var text = line.AsSpan().TrimEnd(" \t");
@@ -77,7 +79,7 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     /// <summary>
     /// Registers the reference definitions at the start of a paragraph, and removes their lines from it.
     /// </summary>
-    /// <returns>True where there was one.</returns>
+    /// <returns>True if there was a definition.</returns>
     private static bool ReadDefinitions(ParagraphBlock paragraph, BlockProcessor processor)
     {
         var (first, count, isFound) = (0, paragraph.Lines.Count, false);
@@ -100,17 +102,17 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     private static bool MayBeginDefinition(StringSlice line) => line.AsSpan().TrimStart() is ['[', ..];
 
     /// <summary>
-    /// Reads one definition from a few lines, and from twice as many as long as it may go on behind them.
+    /// Reads one definition. The number of lines that are searched is doubled as long as the definition may continue
+    /// after them.
     /// </summary>
-    /// <param name="first">The line to begin at; set to the line in which the text behind the definition
-    /// begins.</param>
-    /// <returns>False where there is no definition.</returns>
+    /// <param name="first">The line to begin at. It is set to the line of the text after the definition.</param>
+    /// <returns>False if there is no definition.</returns>
     private static bool ReadDefinition(StringLineGroup lines, ref int first, MarkdownDocument document)
     {
         for (var size = FirstWindow; ; size *= 2)
         {
             var end = Math.Min(lines.Count, first + size);
-            // The iterator moves on from the last line only where the array has room behind it.
+            // The iterator leaves the last line only if the array is longer.
             var window = new StringLineGroup(end - first + 1);
             for (var i = first; i < end; i++)
                 window.Add(ref lines.Lines[i]);
@@ -141,8 +143,7 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     }
 
     /// <summary>
-    /// Takes the end of a definition from the start of a line. What follows an address in the line may be no title of
-    /// it.
+    /// Removes the end of a definition from the start of a line. Text after the URL is kept if it is not a title.
     /// </summary>
     private static void Cut(ref StringLine line, int length)
     {
@@ -152,7 +153,9 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
         line.Slice.Start += length;
     }
 
-    /// <summary>The line behind a definition without a title may begin a title that ends further down.</summary>
+    /// <summary>
+    /// True if the definition has no title yet and the next line may begin one that ends on a later line.
+    /// </summary>
     private static bool MayGoOn(LinkReferenceDefinition definition, StringSlice next) =>
         string.IsNullOrEmpty(definition.Title) && next.AsSpan().TrimStart() is ['"' or '\'' or '(', ..];
 

@@ -10,12 +10,12 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Puts our own parsers in the place of those of Markdig that take the square of a page's length. Used last, since
-/// other extensions add parsers only while the pipeline is built.
+/// Replaces those parsers of Markdig that need quadratic time in the length of a page. Must be set up last, because
+/// other extensions add parsers while the pipeline is built.
 /// </summary>
 internal sealed class LinearParsers : IMarkdownExtension
 {
-    /// <summary>The length in characters from which emphasis is paired within a paragraph.</summary>
+    /// <summary>The length in characters from which the emphasis of a paragraph is resolved before its end.</summary>
     public int LongParagraph { get; init; } = LinearEmphasisParser.LongParagraph;
 
     public void Setup(MarkdownPipelineBuilder pipeline)
@@ -42,8 +42,9 @@ internal sealed class LinearParsers : IMarkdownExtension
 }
 
 /// <summary>
-/// Markdig's parser of footnotes in linear time. For each note Markdig searches all definitions that are blocks of the
-/// page. They are needed only by their names, so here they leave the page when they are known.
+/// Parses footnotes in linear time. For each footnote, Markdig searches all blocks of the page that are reference
+/// definitions. Definitions are only needed by their labels, so they are removed from the page as soon as they are
+/// registered.
 /// </summary>
 internal sealed class LinearFootnoteParser : FootnoteParser
 {
@@ -62,25 +63,27 @@ internal sealed class LinearFootnoteParser : FootnoteParser
 }
 
 /// <summary>
-/// Stops the parsing of a page as soon as its blocks are nested deeper than Markdig renders. Without it, each line of
-/// the page would cost a step for each block that is open, before Markdig finds so.
+/// Stops parsing as soon as blocks are nested deeper than Markdig can render. Otherwise, each line would take a step
+/// for each open block before Markdig rejects the page.
 /// </summary>
 internal sealed class NestingLimit : BlockParser
 {
     /// <summary>
-    /// More than Markdig's own limit of 128, so that it never stops a page that Markdig would render.
+    /// The maximum depth. It is larger than the limit of Markdig (128), so that no page is stopped that Markdig would
+    /// render.
     /// </summary>
-    private const int Deepest = 300;
+    private const int MaxDepth = 300;
 
     public NestingLimit() => OpeningCharacters = [.. ">-*+:!?/0123456789"];
 
-    /// <exception cref="ArgumentException">As Markdig throws it, with the same words.</exception>
+    /// <exception cref="ArgumentException">Blocks are nested too deeply. The message is the same as that of
+    /// Markdig.</exception>
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var depth = 0;
         for (Block? block = processor.CurrentContainer; block is not null; block = block.Parent)
             depth++;
-        if (depth > Deepest)
+        if (depth > MaxDepth)
             throw new ArgumentException("Blocks are too deeply nested.");
         return BlockState.None;
     }

@@ -7,9 +7,9 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of tables, which fills every short row up to the longest one, with a limit for that: a table that
-/// would be mostly filled stays a paragraph. In other tables emphasis ends with its cell, so that no row is inside a
-/// mark of an earlier one.
+/// Parses tables and limits the number of missing cells. Markdig fills every row up to the length of the longest one;
+/// here, a table with too many missing cells stays a paragraph. In long tables, emphasis ends with its cell, so that no
+/// row is inside a delimiter of an earlier row.
 /// </summary>
 internal sealed class LinearTableParser(
     LineBreakInlineParser lineBreaks,
@@ -17,26 +17,26 @@ internal sealed class LinearTableParser(
     LinearEmphasisParser emphasis
 ) : PipeTableParser(lineBreaks, options)
 {
-    /// <summary>Cells that a table may lack.</summary>
-    public const int MostMissingCells = 100_000;
+    /// <summary>The maximum number of missing cells in a table.</summary>
+    public const int MaxMissingCells = 100_000;
 
     private static readonly object Kind = new();
     private static readonly object Whole = new();
     private static readonly object Refused = new();
 
-    /// <summary>The first lines of the tables that are left as text.</summary>
-    public static IReadOnlyList<SourceSpan> RefusedIn(MarkdownDocument document) =>
+    /// <summary>The first lines of tables that stay text because of the limit.</summary>
+    public static IReadOnlyList<SourceSpan> FindRefused(MarkdownDocument document) =>
         document.GetData(Refused) as List<SourceSpan> ?? [];
 
     public static bool IsRefused(LeafBlock block) => block.GetData(Kind) == Refused;
 
-    /// <summary>Decides whether a paragraph, of which all lines are known, may become a table.</summary>
+    /// <summary>Decides if a paragraph may become a table. All its lines must be known.</summary>
     public static void Examine(ParagraphBlock paragraph, MarkdownDocument document)
     {
         var lines = paragraph.Lines.Lines.AsSpan(0, paragraph.Lines.Count);
         if (lines.Length < 2)
             return;
-        var isRefused = MissingCells(lines) > MostMissingCells;
+        var isRefused = MissingCells(lines) > MaxMissingCells;
         var isTable = IsTable(lines);
         if (isRefused || isTable)
             paragraph.SetData(Kind, isRefused ? Refused : Whole);
@@ -55,7 +55,7 @@ internal sealed class LinearTableParser(
             return false;
         if (kind == Whole && emphasis.IsLong(slice.Text.Length))
         {
-            // Before the first pipe is the text above the table.
+            // The text before the first pipe is above the table.
             var isEndOfRow = slice.CurrentChar is '\n' or '\r' && processor.ParserStates[Index] is not null;
             if (isEndOfRow || slice.CurrentChar == '|')
                 EndCell(processor, isEndOfRow);
@@ -74,7 +74,7 @@ internal sealed class LinearTableParser(
             processor.Inline = processor.Root!.LastChild;
     }
 
-    /// <summary>Counted by the pipes of each line, so not to the cell.</summary>
+    /// <summary>Estimates the number of missing cells by the number of pipes in each line.</summary>
     private static long MissingCells(ReadOnlySpan<StringLine> lines)
     {
         var (most, sum) = (0, 0L);
@@ -88,7 +88,7 @@ internal sealed class LinearTableParser(
         return ((long)most * lines.Length) - sum;
     }
 
-    /// <summary>A line with pipes, with text above it or not, and the rule of a table below it.</summary>
+    /// <summary>True if the first line with pipes is followed by the delimiter row of a table.</summary>
     private static bool IsTable(ReadOnlySpan<StringLine> lines)
     {
         var head = 0;
@@ -99,8 +99,8 @@ internal sealed class LinearTableParser(
 }
 
 /// <summary>
-/// Begins a paragraph with the first line below a table that has no column in it. Otherwise such a line would make text
-/// of the whole table.
+/// Begins a new paragraph at the first line below a table that has no pipe. Otherwise, the line would turn the whole
+/// table into text.
 /// </summary>
 internal sealed class TextBelowTableParser : BlockParser
 {
@@ -123,7 +123,9 @@ internal sealed class TextBelowTableParser : BlockParser
         return BlockState.Continue;
     }
 
-    /// <summary>The head and the rule of a table are the first lines, or attributes alone stand above them.</summary>
+    /// <summary>
+    /// True if the lines begin with the header and delimiter rows of a table, after an optional attribute list.
+    /// </summary>
     private static bool IsTable(StringLineGroup lines)
     {
         var head = lines.Lines[0].Slice.AsSpan() is ['{', ..] ? 1 : 0;
@@ -132,7 +134,7 @@ internal sealed class TextBelowTableParser : BlockParser
             && IsRule(lines.Lines[head + 1].Slice.AsSpan());
     }
 
-    /// <summary>The line between the head of a table and its rows.</summary>
+    /// <summary>True for the delimiter row between the header of a table and its other rows.</summary>
     public static bool IsRule(ReadOnlySpan<char> line) =>
         line.Contains('|') && line.Contains('-') && line.IndexOfAnyExcept(" \t|:-") < 0;
 }

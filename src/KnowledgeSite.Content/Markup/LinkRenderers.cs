@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Links and images; the address is left to a slot.</summary>
+/// <summary>Renders links and images, with a slot for the URL.</summary>
 internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline link)
@@ -24,7 +24,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         var form = link.IsImage ? LinkForm.Image : LinkForm.Link;
         var found = new PageLink(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span));
         renderer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
-        body.AddSlot(found, SlotContent.Address);
+        body.AddLinkSlot(found, SlotContent.Address);
         renderer.Write('"').WriteAttributes(link);
         if (link.IsImage)
         {
@@ -47,8 +47,8 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     }
 
     /// <summary>
-    /// A size behind the description, as in <c>![Two boxes|200](boxes.png)</c>. A number alone is a description, since
-    /// a year may be one.
+    /// Removes and returns the size after the alt text of an image, as in <c>![Two boxes|200](boxes.png)</c>. A number
+    /// alone is alt text, because it can be a year.
     /// </summary>
     private static ImageSize? TakeSize(LinkInline image)
     {
@@ -74,7 +74,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     }
 }
 
-/// <summary><c>&lt;https://…&gt;</c> and <c>&lt;name@host&gt;</c>.</summary>
+/// <summary>Renders the links <c>&lt;https://…&gt;</c> and <c>&lt;name@host&gt;</c>.</summary>
 internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
 {
     protected override void Write(HtmlRenderer renderer, AutolinkInline link)
@@ -83,7 +83,7 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
         {
             var body = (BodyRenderer)renderer;
             renderer.Write("<a href=\"");
-            body.AddSlot(
+            body.AddLinkSlot(
                 new(LinkForm.Link, link.IsEmail ? "mailto:" + link.Url : link.Url, body.InFile(link.Span)),
                 SlotContent.Address
             );
@@ -96,7 +96,9 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
     }
 }
 
-/// <summary>Wikilinks; without a label, the title of the page they lead to is left to a slot too.</summary>
+/// <summary>
+/// Renders wikilinks, with a slot for the URL and, if there is no label, another one for the title of the target.
+/// </summary>
 internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
 {
     protected override void Write(HtmlRenderer renderer, WikiLinkInline link)
@@ -110,7 +112,7 @@ internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
         var body = (BodyRenderer)renderer;
         if (link.IsEmbed)
         {
-            body.AddSlot(
+            body.AddLinkSlot(
                 new(LinkForm.Include, link.Target, body.InFile(link.Span)) { Label = link.Label, Size = link.Size },
                 SlotContent.Embed
             );
@@ -119,10 +121,10 @@ internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
 
         var found = new PageLink(LinkForm.Wiki, link.Target, body.InFile(link.Span)) { Label = link.Label };
         renderer.Write("<a href=\"");
-        body.AddSlot(found, SlotContent.Address);
+        body.AddLinkSlot(found, SlotContent.Address);
         renderer.Write('"').WriteAttributes(link).Write('>');
         if (link.Label is null)
-            body.AddSlot(found, SlotContent.Title);
+            body.AddLinkSlot(found, SlotContent.Title);
         else
             renderer.WriteEscape(link.Label);
         renderer.Write("</a>");

@@ -5,12 +5,12 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>The keys of a <c>mapping</c>.</summary>
+/// <summary>Reads a <c>mapping</c> diagram and reports its mistakes.</summary>
 internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
 {
     private readonly List<Located<string>?> _links = [];
 
-    /// <summary>Null where a side has nothing to draw.</summary>
+    /// <summary>Reads a diagram. Null if one of its lists has no valid item.</summary>
     public MappingDiagram? Read(MapReader reader, string label, DiagramNote? note)
     {
         var (left, right) = (
@@ -18,12 +18,12 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
             new DiagramParts("item on the right", file, diagnostics)
         );
         var (leftSide, rightSide) = (
-            Side(reader.Read(MappingKeys.Left), left),
-            Side(reader.Read(MappingKeys.Right), right)
+            ReadSide(reader.Read(MappingKeys.Left), left),
+            ReadSide(reader.Read(MappingKeys.Right), right)
         );
         var pairs = reader
             .Read(MappingKeys.Pairs)
-            .Select(p => Pair(left, p.Read(MappingKeys.From), right, p.Read(MappingKeys.To), p.Span))
+            .Select(p => ReadPair(left, p.Read(MappingKeys.From), right, p.Read(MappingKeys.To), p.Span))
             .OfType<(int, int)>()
             .Distinct()
             .ToList();
@@ -45,12 +45,12 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
         return new(label, note, leftSide, rightSide, pairs, _links);
     }
 
-    private MappingSide Side(MapReader? side, DiagramParts parts)
+    private MappingSide ReadSide(MapReader? side, DiagramParts parts)
     {
         if (side is null)
             return new("", []);
         var (title, items) = (side.Read(MappingKeys.Title), new List<string>());
-        parts.Lacks("side", "title", title, side.Span);
+        parts.ReportMissing("side", "title", title, side.Span);
         foreach (var item in side.Read(MappingKeys.Items))
         {
             var (id, text, link) = (
@@ -58,7 +58,7 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
                 item.Read(MappingKeys.Text),
                 item.Read(MappingKeys.Link)
             );
-            if (!parts.Take(id, text, "text", item.Span, items.Count))
+            if (!parts.Register(id, text, "text", item.Span, items.Count))
                 continue;
             items.Add(text!.Value);
             _links.Add(parts.Link(link));
@@ -67,7 +67,7 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
         return new(title?.Value ?? "", items);
     }
 
-    private static (int, int)? Pair(
+    private static (int, int)? ReadPair(
         DiagramParts left,
         Located<string>? from,
         DiagramParts right,
@@ -75,7 +75,7 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
         SourceSpan span
     )
     {
-        if (left.Lacks("pair", "left", from, span) | right.Lacks("pair", "right", to, span))
+        if (left.ReportMissing("pair", "left", from, span) | right.ReportMissing("pair", "right", to, span))
             return null;
         var (start, end) = (left.Find(from), right.Find(to));
         return start is null || end is null ? null : (start.Value, end.Value);
@@ -87,16 +87,16 @@ internal static class MappingKeys
 {
     public static readonly Key<Located<string>?> Id = Key.Text("id", "The name by which pairs refer to it.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Text = Key.Text("text", "The text of the item.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Link = Key.Text("link", "The page that the item links to.");
     public static readonly Key<Located<string>?> Title = Key.Text("title", "The title of the list.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Items = Key.Entries(
         "items",
@@ -105,21 +105,21 @@ internal static class MappingKeys
     );
     public static readonly Key<Located<string>?> From = Key.Text("left", "The id of the item on the left.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> To = Key.Text("right", "The id of the item on the right.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
 
     public static readonly YamlForm Side = new("A list", Title, Items);
     public static readonly Key<MapReader?> Left = Key.Map("left", "The list on the left.", Side) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<MapReader?> Right = Key.Map("right", "The list on the right.", Side) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Pairs = Key.Entries(
         "pairs",

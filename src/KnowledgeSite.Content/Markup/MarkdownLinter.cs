@@ -12,9 +12,8 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Finds Markdown that is no mistake to a parser, and not what its author meant: a link without an address, a block
-/// without an end, a heading that is text. Whether anything of the kind can be on a page is asked of its text first,
-/// since most pages have none.
+/// Reports valid Markdown that is probably a mistake, such as a link without a URL, a block without an end, or a
+/// heading that is text. Each check runs only if the page contains its marks, because most pages have none.
 /// </summary>
 internal sealed partial class MarkdownLinter(
     SourceFile file,
@@ -24,44 +23,47 @@ internal sealed partial class MarkdownLinter(
     DiagnosticBag diagnostics
 )
 {
-    /// <summary>The markup of the block that was asked for last.</summary>
+    /// <summary>The markup of the last block, as a cache.</summary>
     private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
 
     public void Report(FrontMatter frontMatter)
     {
-        if (Holds("<<<<<<< ") && Merges())
+        if (Contains("<<<<<<< ") && ReportConflictMarkers())
             return;
-        Headings(frontMatter.Title);
-        if (Holds(":::"))
-            Blocks(frontMatter.Kind);
-        if (Holds("![]"))
-            ReportImages();
-        if (Holds("]()"))
-            Links();
-        if (Holds("[^"))
-            Notes();
-        if (Holds("```") || Holds("~~~"))
-            Fences();
-        if (Holds("![["))
-            Includes();
-        if (Holds("[!"))
-            Callouts();
-        if (Holds("{"))
-            Braces();
-        if (Holds("<!--"))
-            Comments();
-        if (Holds("][") || Holds("[^") || Holds("] (") || Holds("](") || Holds(")["))
-            Texts(InText);
-        if (Holds("|\n") || Holds("|\r"))
-            Texts(InTable);
-        if (HeadingsWithoutBlank().IsMatch(markdown))
-            Texts(InHeading);
+        CheckHeadings(frontMatter.Title);
+        if (Contains(":::"))
+            CheckBlocks(frontMatter.Kind);
+        if (Contains("![]"))
+            CheckImages();
+        if (Contains("]()"))
+            CheckLinks();
+        if (Contains("[^"))
+            CheckFootnotes();
+        if (Contains("```") || Contains("~~~"))
+            CheckFences();
+        if (Contains("![["))
+            CheckIncludes();
+        if (Contains("[!"))
+            CheckCallouts();
+        if (Contains("{"))
+            CheckBraces();
+        if (Contains("<!--"))
+            CheckComments();
+        if (Contains("][") || Contains("[^") || Contains("] (") || Contains("](") || Contains(")["))
+            CheckTexts(CheckText);
+        if (Contains("|\n") || Contains("|\r"))
+            CheckTexts(CheckTable);
+        if (HeadingsWithoutSpace().IsMatch(markdown))
+            CheckTexts(CheckHeading);
     }
 
-    private bool Holds(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
+    private bool Contains(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
 
-    /// <summary>What else is found between two versions of a text is none of its author's.</summary>
-    private bool Merges()
+    /// <summary>
+    /// Reports conflict markers of git. If there are any, nothing else is reported, because the author did not write
+    /// the text between them like that.
+    /// </summary>
+    private bool ReportConflictMarkers()
     {
         var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
         var marks = MergeMarks.Opening().Matches(markdown).Where(m => !code.Contains(m.Index)).ToList();
@@ -70,7 +72,7 @@ internal sealed partial class MarkdownLinter(
         return marks.Count > 0;
     }
 
-    private void Headings(string? title)
+    private void CheckHeadings(string? title)
     {
         var hasTitle = title is not null;
         var opens = document.FirstOrDefault(b => b is not (LinkReferenceDefinitionGroup or HtmlBlock));
@@ -97,7 +99,7 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    private void Blocks(PageKind kind)
+    private void CheckBlocks(PageKind kind)
     {
         foreach (var block in document.Descendants<CustomContainer>())
         {
@@ -133,16 +135,16 @@ internal sealed partial class MarkdownLinter(
     }
 
     /// <summary>
-    /// A fence without an end takes in what follows it; one that holds a heading or an empty line has probably taken
-    /// too much.
+    /// Reports a fence without an end that contains a heading or an empty line, because it probably contains text that
+    /// is not code.
     /// </summary>
-    private void Fences()
+    private void CheckFences()
     {
         var mermaid = false;
         foreach (var fence in document.Descendants<FencedCodeBlock>())
         {
             var (sign, start) = (new string(fence.FencedChar, fence.OpeningFencedCharCount), fence.Span.Start);
-            if (fence.ClosingFencedCharCount == 0 && TakesInText(fence))
+            if (fence.ClosingFencedCharCount == 0 && ContainsText(fence))
                 Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
             if (fence.Info == "mermaid" && !mermaid)
                 Add(MarkdownRules.Mermaid, start, fence.OpeningFencedCharCount);
@@ -150,7 +152,7 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    private static bool TakesInText(FencedCodeBlock fence)
+    private static bool ContainsText(FencedCodeBlock fence)
     {
         var lines = (fence.Lines.Lines ?? [])
             .Take(fence.Lines.Count)
@@ -163,7 +165,7 @@ internal sealed partial class MarkdownLinter(
             .Any(l => l.Length == 0 || AnyHeading().IsMatch(l));
     }
 
-    private void Callouts()
+    private void CheckCallouts()
     {
         foreach (var quote in document.Descendants<QuoteBlock>())
         {
@@ -177,8 +179,8 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    /// <summary>Braces at the end of a text that begin like an attribute list and are none.</summary>
-    private void Braces()
+    /// <summary>Reports braces at the end of a text that look like an attribute list but are not a valid one.</summary>
+    private void CheckBraces()
     {
         foreach (var block in document.Descendants<LeafBlock>())
         {
@@ -202,8 +204,8 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    /// <summary>A comment that ends in another block than it begins is text.</summary>
-    private void Comments()
+    /// <summary>Reports a comment that begins and ends in different blocks, because it is shown as text.</summary>
+    private void CheckComments()
     {
         foreach (var literal in document.Descendants<LiteralInline>())
         {
@@ -213,19 +215,19 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    private void ReportImages()
+    private void CheckImages()
     {
         foreach (
-            var picture in document
+            var image in document
                 .Descendants<LinkInline>()
                 .Where(l =>
                     l.IsImage && l.FirstChild is null && l.TryGetAttributes()?.Classes?.Contains("decorative") != true
                 )
         )
-            Add(LintRules.PictureWithoutWords, picture.Span.Start, picture.Span.Length);
+            Add(LintRules.PictureWithoutWords, image.Span.Start, image.Span.Length);
     }
 
-    private void Links()
+    private void CheckLinks()
     {
         foreach (
             var link in document
@@ -235,7 +237,7 @@ internal sealed partial class MarkdownLinter(
             Add(LintRules.NoAddress, link.Span.Start, link.Span.Length);
     }
 
-    private void Notes()
+    private void CheckFootnotes()
     {
         var called = document
             .Descendants<FootnoteLink>()
@@ -244,14 +246,14 @@ internal sealed partial class MarkdownLinter(
         var code = new SpanSet(
             document.Descendants<LeafBlock>().Where(b => b is CodeBlock or HtmlBlock).Select(b => b.Span)
         );
-        foreach (Match note in NoteTexts().Matches(markdown))
+        foreach (Match note in FootnoteDefinitions().Matches(markdown))
         {
             if (!called.Contains(note.Groups[1].Value) && !code.Contains(note.Index))
                 Add(LintRules.UncalledNote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
         }
     }
 
-    private void Texts(Action<LeafBlock, string> find)
+    private void CheckTexts(Action<LeafBlock, string> find)
     {
         foreach (
             var block in document
@@ -261,7 +263,7 @@ internal sealed partial class MarkdownLinter(
             find(block, markdown.Substring(block.Span.Start, block.Span.Length));
     }
 
-    private void InText(LeafBlock block, string text)
+    private void CheckText(LeafBlock block, string text)
     {
         foreach (Match match in References().Matches(text))
         {
@@ -316,8 +318,10 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    /// <summary>A file within a line is shown; text is not.</summary>
-    private void Includes()
+    /// <summary>
+    /// Reports includes within a line, except for files, because text can only be included on a line of its own.
+    /// </summary>
+    private void CheckIncludes()
     {
         foreach (
             var embed in document.Descendants<WikiLinkInline>().Where(w => w.IsEmbed && !FileName().IsMatch(w.Target))
@@ -325,18 +329,18 @@ internal sealed partial class MarkdownLinter(
             Add(LintRules.IncludeInLine, embed.Span.Start, embed.Span.Length, embed.Target);
     }
 
-    private void InTable(LeafBlock block, string text)
+    private void CheckTable(LeafBlock block, string text)
     {
         if (!LinearTableParser.IsRefused(block) && block is ParagraphBlock && TwoRows().IsMatch(text))
             Add(LintRules.TableWithoutRule, block.Span.Start, 1);
     }
 
-    private void InHeading(LeafBlock block, string text)
+    private void CheckHeading(LeafBlock block, string text)
     {
         if (block is not ParagraphBlock)
             return;
         foreach (
-            Match match in HeadingsWithoutBlank().Matches(text).Where(m => !IsMarkup(block, block.Span.Start + m.Index))
+            Match match in HeadingsWithoutSpace().Matches(text).Where(m => !IsMarkup(block, block.Span.Start + m.Index))
         )
             Add(
                 LintRules.BlankInHeading,
@@ -347,7 +351,7 @@ internal sealed partial class MarkdownLinter(
             );
     }
 
-    /// <summary>The place is in code, in a link or in anything else that is no plain text.</summary>
+    /// <summary>True if the position is in code, a link or another element that is not plain text.</summary>
     private bool IsMarkup(LeafBlock block, int at)
     {
         if (_markup.Block != block)
@@ -370,7 +374,7 @@ internal sealed partial class MarkdownLinter(
         return _markup.Spans.Contains(at);
     }
 
-    /// <summary>GitHub's five, which have a colour of their own, and further ones of Obsidian.</summary>
+    /// <summary>The five types of GitHub. They are suggested for unknown types.</summary>
     private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];
 
     private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments) =>
@@ -403,23 +407,21 @@ internal sealed partial class MarkdownLinter(
     private static partial Regex AnyHeading();
 
     [GeneratedRegex(@"^ {0,3}\[\^([^\[\]\s]+)\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex NoteTexts();
+    private static partial Regex FootnoteDefinitions();
 
     [GeneratedRegex(@"^\|[^\n]*\|[ \t]*\r?\n {0,3}\|[^\n]*\|[ \t]*\r?(\n|$)", RegexOptions.CultureInvariant)]
     private static partial Regex TwoRows();
 
     [GeneratedRegex(@"^ {0,3}(#{2,6})([^\s#][^\r\n]*)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex HeadingsWithoutBlank();
+    private static partial Regex HeadingsWithoutSpace();
 }
 
-/// <summary>
-/// Spans of a text, to be asked whether a place lies in one of them. A question costs the logarithm of their number.
-/// </summary>
+/// <summary>A set of spans that finds in logarithmic time if a position is inside one of them.</summary>
 internal sealed class SpanSet
 {
     private readonly List<Markdig.Syntax.SourceSpan> _joined = [];
 
-    /// <param name="spans">In any order; they may overlap.</param>
+    /// <param name="spans">The spans in any order. They may overlap.</param>
     public SpanSet(IEnumerable<Markdig.Syntax.SourceSpan> spans)
     {
         foreach (var span in spans.OrderBy(s => s.Start))

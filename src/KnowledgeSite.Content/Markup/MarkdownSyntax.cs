@@ -8,10 +8,10 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// The Markdown that pages are written in: CommonMark, GitHub's additions, and a few that career pages need.
+/// Parses the Markdown of pages: CommonMark, GitHub Flavored Markdown and the extensions of this tool.
 /// </summary>
-/// <param name="citesSources">There is a bibliography, so that <c>[@id]</c> is a citation; without one it is text like
-/// any other.</param>
+/// <param name="citesSources">True if the site has a bibliography, so that <c>[@id]</c> is a citation and not
+/// text.</param>
 internal sealed class MarkdownSyntax(bool citesSources = false)
 {
     private static readonly SearchValues<string> AddressMarks = SearchValues.Create(
@@ -22,19 +22,20 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
     private readonly Lazy<MarkdownPipeline> _whole = new(() => Create(withAutoLinks: true, citesSources));
     private readonly Lazy<MarkdownPipeline> _withoutAutoLinks = new(() => Create(withAutoLinks: false, citesSources));
 
+    /// <summary>Parses a text.</summary>
     /// <remarks>
-    /// The search for bare addresses stops at every f, h, m, t and w, which costs a quarter of the parsing; a text that
-    /// holds none of the marks of an address is spared it.
+    /// The parser for bare URLs stops at every f, h, m, t and w, which takes a quarter of the parsing time. It is left
+    /// out for a text that cannot contain a URL.
     /// </remarks>
-    /// <exception cref="ArgumentException">The text is nested deeper than Markdig's limit; rendering may find so
-    /// too.</exception>
+    /// <exception cref="ArgumentException">The text is nested deeper than the limit of Markdig. Rendering can throw the
+    /// same exception.</exception>
     public MarkdownDocument Parse(string markdown)
     {
         var document = Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
         InlineNesting.Limit(document, markdown);
         Comments.Remove(document, markdown);
         if (citesSources && markdown.Contains("[@", StringComparison.Ordinal))
-            CitationNotes.Put(document);
+            CitationNotes.Insert(document);
         return document;
     }
 

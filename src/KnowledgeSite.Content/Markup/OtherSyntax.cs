@@ -8,18 +8,18 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Syntax of another tool that this one does not run, so that readers see its source.</summary>
-/// <param name="Name">What it is called, in the plural.</param>
-/// <param name="Mark">A text that stands in every place of it; without it no place is searched for.</param>
-/// <param name="Place">One place of it.</param>
-/// <param name="Remedy">A sentence that says what to do.</param>
+/// <summary>Syntax of another tool that is not supported, so that readers see its source.</summary>
+/// <param name="Name">The name in the plural.</param>
+/// <param name="Mark">A text that every occurrence contains. Pages without it are not searched.</param>
+/// <param name="Place">Matches one occurrence.</param>
+/// <param name="Remedy">A sentence that says how to fix it.</param>
 internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place, string Remedy)
 {
-    private const int MostPlaces = 10_000;
+    private const int MaxPlaces = 10_000;
 
-    // The patterns below limit how far they look, so that openings without an end take no more than linear time.
+    // The patterns below limit how far they search, so that openings without an end take linear time.
 
-    /// <summary>It is meant in code too, such as an include; elsewhere code is an example.</summary>
+    /// <summary>True if occurrences in code count, such as includes. Otherwise, code is an example.</summary>
     public bool CountsInCode { get; init; }
 
     private static readonly OtherSyntax Components = new(
@@ -29,7 +29,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         "Write in Markdown what the components show."
     );
 
-    /// <summary>All that is known, in the order in which messages name them.</summary>
+    /// <summary>All syntaxes, in the order in which messages name them.</summary>
     public static IReadOnlyList<OtherSyntax> All { get; } =
     [
         new(
@@ -84,31 +84,32 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
     ];
 
-    /// <summary>The address of a link is, or begins with, what a template would put there.</summary>
+    /// <summary>True if the URL of a link contains an expression of a template.</summary>
     public static bool IsTemplate(string address) =>
         address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
 
-    /// <summary>A link that is a marker for a table of contents.</summary>
+    /// <summary>True if the target of a wikilink is a marker for a table of contents.</summary>
     public static bool IsTableOfContents(string target) =>
         target.Trim('_').Equals("toc", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names, without regard to case, of elements that have an end tag.</summary>
+    /// <summary>The names of elements that have an end tag in the HTML, ignoring case.</summary>
     public static HashSet<string> NamesWithEnd(string html) =>
         EndTag().Matches(html).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The places of each syntax in a page, those of one syntax in their order.</summary>
+    /// <summary>Finds the positions of each syntax in a page, in order.</summary>
     public static Dictionary<OtherSyntax, List<SourceSpan>> Find(MarkdownDocument document, string markdown)
     {
-        var code = new Lazy<IReadOnlyList<SourceSpan>>(() => CodeIn(document, markdown));
+        var code = new Lazy<IReadOnlyList<SourceSpan>>(() => FindCode(document, markdown));
         var found = new Dictionary<OtherSyntax, List<SourceSpan>>();
         foreach (var syntax in All)
-            if (syntax.PlacesIn(markdown, code) is { Count: > 0 } places)
+            if (syntax.FindPlaces(markdown, code) is { Count: > 0 } places)
                 found.Add(syntax, places);
         return found;
     }
 
-    /// <summary>Reports all of a page's in one message, at the first place.</summary>
-    /// <param name="components">The places in the file of components that the reader of HTML shows as text.</param>
+    /// <summary>Reports all occurrences on a page in one diagnostic, at the first position.</summary>
+    /// <param name="components">The positions in the file of components that are shown as text because they are not
+    /// HTML elements.</param>
     public static void Report(
         SourceFile file,
         Dictionary<OtherSyntax, List<SourceSpan>> places,
@@ -143,7 +144,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     private static string Count(int places) =>
         places == 1 ? "1 place" : $"{places.ToString("N0", CultureInfo.InvariantCulture)} places";
 
-    private List<SourceSpan>? PlacesIn(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
+    private List<SourceSpan>? FindPlaces(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
     {
         if (!markdown.Contains(Mark, StringComparison.Ordinal))
             return null;
@@ -152,7 +153,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         {
             if (CountsInCode || !IsWithin(code.Value, match.Index))
                 places.Add(new(match.Index, Math.Max(1, match.Length)));
-            if (places.Count == MostPlaces)
+            if (places.Count == MaxPlaces)
                 break;
         }
 
@@ -160,10 +161,9 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     }
 
     /// <summary>
-    /// The stretches that hold examples or that no reader sees, sorted and apart from each other. The first line of a
-    /// directive is not code.
+    /// The ranges of code and of text that readers do not see, in order. The first line of a directive is not code.
     /// </summary>
-    private static IReadOnlyList<SourceSpan> CodeIn(MarkdownDocument document, string markdown) =>
+    private static IReadOnlyList<SourceSpan> FindCode(MarkdownDocument document, string markdown) =>
         [
             .. document
                 .Descendants()
@@ -212,7 +212,10 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     [GeneratedRegex(@"(?<!\{)\{%-?[ \t]?[a-z][^\n%]{0,400}%\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateTag();
 
-    /// <summary>An expression alone is text of any kind; in the address of a link it can be nothing else.</summary>
+    /// <summary>
+    /// Matches values in the URL of a link. Elsewhere, only expressions that are typical for templates count, because
+    /// braces can be in any text.
+    /// </summary>
     [GeneratedRegex(
         @"(?<=(?:\]\(<?|(?:href|src|poster)=[""']?)[^\s()<>""']{0,200})\{\{(?![<%#])[^{}\n]{1,400}\}\}"
             + @"|\{\{-? ?(?:(?:site|page|config|include|layout|content|\$)\.[\w.\[\]'""-]{1,100}"

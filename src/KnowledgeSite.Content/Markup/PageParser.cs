@@ -12,8 +12,8 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Turns a source file into a <see cref="Page"/>. Safe to use from many threads.</summary>
-/// <param name="citesSources">The site has a bibliography, so that pages may cite it.</param>
+/// <summary>Parses a source file into a <see cref="Page"/>. Safe to use from several threads.</summary>
+/// <param name="citesSources">True if the site has a bibliography that pages can cite.</param>
 /// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
 internal sealed partial class PageParser(AllowedContent allowed, bool citesSources = false, bool isPrepared = true)
 {
@@ -35,7 +35,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         {
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
             var document = _syntax.Parse(markdown);
-            WritingSpaces(file, document, block.BodyStart, diagnostics);
+            ReportWritingSpaces(file, document, block.BodyStart, diagnostics);
             new MarkdownLinter(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
             var otherSyntax = OtherSyntax.Find(document, markdown);
             ReportLimits(file, document, block.BodyStart, diagnostics);
@@ -48,7 +48,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
             _renderers.Add(renderer);
             return page;
 
-            // What is wrong was reported of the whole page already.
+            // Diagnostics are discarded, because they have been reported for the whole page.
             PageBody Sheet(Audience audience) =>
                 Render(
                     file,
@@ -57,7 +57,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
                     renderer,
                     block.BodyStart,
                     new DiagnosticBag(),
-                    notesLinks: true
+                    hasNoteSlots: true
                 ).Body;
         }
         catch (ArgumentException e) when (IsForNesting(e))
@@ -70,7 +70,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
                     new SourceSpan(block.BodyStart + new SourceText(markdown).LineStart(line), 1)
                 )
             );
-            return AsPlainText(file, frontMatter, markdown, block.BodyStart);
+            return CreatePlainTextPage(file, frontMatter, markdown, block.BodyStart);
         }
     }
 
@@ -81,37 +81,37 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         BodyRenderer renderer,
         int bodyStart,
         DiagnosticBag diagnostics,
-        bool notesLinks = false
+        bool hasNoteSlots = false
     )
     {
-        renderer.Begin(bodyStart, notesLinks);
+        renderer.Begin(bodyStart, hasNoteSlots);
         new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
-            BlockIds.Take(document, ids);
+            BlockIds.Assign(document, ids);
         var terms =
             frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = HeadingIds.Assign(file, document, bodyStart, ids, diagnostics);
         var labels = MystLabels.Find(file.Text.Value);
         if (labels.Length > 0)
-            MystLabels.Take(document, ids);
+            MystLabels.Assign(document, ids);
         var title = PageTitle.Find(frontMatter, document, outline);
         var titleSpan = frontMatter.Title is not null ? frontMatter.TitleSpan : title.Span(bodyStart);
         var lifted = title.Lift(document, outline)
             ? new TitleHeading(title.Id!, renderer.RenderInline(title.Inline!), title.Text!)
             : null;
-        var summary = frontMatter.Description ?? FirstWords(document);
+        var summary = frontMatter.Description ?? Summarize(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
-        if (AttributeLists.AreIn(document))
-            new FormerIds(file, bodyStart, diagnostics).Put(document, ids);
+        if (AttributeLists.HasAny(document))
+            new FormerIds(file, bodyStart, diagnostics).Insert(document, ids);
         var holdsAttributes =
-            AttributeLists.AreIn(document)
+            AttributeLists.HasAny(document)
             && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         var defined = terms?.Read() ?? [];
 
         renderer.Render(document);
-        ids.UnionWith(renderer.MadeIds);
+        ids.UnionWith(renderer.GeneratedIds);
         var html =
             renderer.Raw.Count > 0 || holdsAttributes
                 ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
@@ -126,7 +126,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
             Comments =
             [
                 .. Comments
-                    .RemovedFrom(document)
+                    .FindRemoved(document)
                     .Select(c => renderer.InFile(c.Span))
                     .Concat(renderer.Comments)
                     .OrderBy(c => c.Start),
@@ -139,7 +139,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         };
     }
 
-    /// <summary>Reports what is shown as text because it is beyond a limit.</summary>
+    /// <summary>Reports elements that are shown as text because of a limit.</summary>
     private static void ReportLimits(
         SourceFile file,
         MarkdownDocument document,
@@ -147,13 +147,13 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         DiagnosticBag diagnostics
     )
     {
-        foreach (var table in LinearTableParser.RefusedIn(document))
+        foreach (var table in LinearTableParser.FindRefused(document))
             diagnostics.Add(
-                Diagnostic.At(MarkdownRules.SparseTable, file, InFile(table), LinearTableParser.MostMissingCells)
+                Diagnostic.At(MarkdownRules.SparseTable, file, InFile(table), LinearTableParser.MaxMissingCells)
             );
-        foreach (var mark in LinearEmphasisParser.LostIn(document))
+        foreach (var mark in LinearEmphasisParser.FindLost(document))
             diagnostics.Add(
-                Diagnostic.At(MarkdownRules.LostEmphasis, file, InFile(mark), LinearEmphasisParser.MostWaiting)
+                Diagnostic.At(MarkdownRules.LostEmphasis, file, InFile(mark), LinearEmphasisParser.MaxUnmatched)
             );
         if (InlineNesting.ReplacedIn(document) is [var deep, ..])
             diagnostics.Add(Diagnostic.At(MarkdownRules.InlinesTooDeep, file, InFile(deep), InlineNesting.Deepest));
@@ -161,7 +161,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(bodyStart + span.Start, span.Length);
     }
 
-    private static void WritingSpaces(
+    private static void ReportWritingSpaces(
         SourceFile file,
         MarkdownDocument document,
         int bodyStart,
@@ -172,14 +172,14 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
             return;
         foreach (var block in document.Descendants<WritingSpaceBlock>().Where(b => b.Space is null))
         {
-            var (takes, example) = WritingSpace.Forms[block.Form];
+            var (arguments, example) = WritingSpace.Forms[block.Form];
             diagnostics.Add(
                 Diagnostic.At(
                     WorkshopRules.WritingSpace,
                     file,
                     new SourceSpan(bodyStart + block.Span.Start, block.Span.Length),
                     $"::: {block.Form}",
-                    takes,
+                    arguments,
                     example
                 )
             );
@@ -187,7 +187,8 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
     }
 
     /// <summary>
-    /// Markdig refuses, while parsing or while rendering, what is nested deeper than its limit, and nothing else.
+    /// True if Markdig rejected a text because it is nested too deeply. Markdig throws no other exception, while
+    /// parsing or rendering.
     /// </summary>
     private static bool IsForNesting(ArgumentException e) =>
         e.Message.Contains("deeply nested", StringComparison.Ordinal);
@@ -205,9 +206,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         }
     }
 
-    /// <summary>
-    /// The line, counted from one, up to which the text is too deep while up to the line before it is not.
-    /// </summary>
+    /// <summary>The number, counted from 1, of the first line with which the text is nested too deeply.</summary>
     private int FirstLineTooDeep(SourceText text)
     {
         var (good, bad) = (0, text.LineCount);
@@ -223,7 +222,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         return bad;
     }
 
-    private static Page AsPlainText(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
+    private static Page CreatePlainTextPage(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
     {
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
         var body = new PageBody(null, false, BodyHtml.Create(html, []), [], [], bodyStart);
@@ -241,16 +240,16 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         };
     }
 
-    private static string? FirstWords(MarkdownDocument document)
+    private static string? Summarize(MarkdownDocument document)
     {
-        const int Longest = 160;
+        const int MaxLength = 160;
         if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline })
             return null;
-        var text = Blanks().Replace(InlineText.Read(inline), " ");
-        if (text.Length <= Longest)
+        var text = WhiteSpace().Replace(InlineText.Read(inline), " ");
+        if (text.Length <= MaxLength)
             return text.Length == 0 ? null : text;
-        var end = text.LastIndexOf(' ', Longest);
-        return (end > 0 ? text[..end] : text[..Longest]).TrimEnd(',', ';', ':', '.', '\ud800') + " …";
+        var end = text.LastIndexOf(' ', MaxLength);
+        return (end > 0 ? text[..end] : text[..MaxLength]).TrimEnd(',', ';', ':', '.', '\ud800') + " …";
     }
 
     private void RefuseUnsafeLinks(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
@@ -271,7 +270,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         }
     }
 
-    /// <summary>Reports images from other sites, once for each of these.</summary>
+    /// <summary>Reports images from other sites, once for each site.</summary>
     private void ReportBlockedMedia(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
     {
         var reported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -316,13 +315,10 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
 }
 
-/// <summary>
-/// Parses every Markdown file. Files whose name, or whose folder's name, begins with <c>_</c> are not pages, except
-/// <c>_index.md</c>.
-/// </summary>
+/// <summary>Parses every Markdown file that is a page.</summary>
 internal sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
     : ParallelModule<SourceFile, Page>(memory)
 {

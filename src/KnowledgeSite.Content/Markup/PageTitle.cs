@@ -90,7 +90,10 @@ internal sealed record PageTitle(string? Text)
         return true;
     }
 
-    /// <summary>Headings below the first level are levels, terms or sections of a workshop there.</summary>
+    /// <summary>
+    /// True for kinds whose headings below level 1 are levels, terms or sections of a workshop, and so cannot be the
+    /// title.
+    /// </summary>
     private static bool HasPartsForHeadings(PageKind kind) =>
         kind is PageKind.Dimension or PageKind.Glossary or PageKind.Workshop;
 }

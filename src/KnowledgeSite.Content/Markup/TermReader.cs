@@ -11,33 +11,34 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads the terms of a glossary: a heading of level 2 each, then if need be lines that begin with <c>Also called:</c>
-/// and <c>Not linked:</c>, then the definition. The page is put in order from A to Z; what is for the generator alone
-/// is taken out of it.
+/// Reads the terms of a glossary. Each term is a heading of level 2, optional lines that begin with <c>Also called:</c>
+/// and <c>Not linked:</c>, and the definition. The terms are sorted from A to Z, and lines that are only for the
+/// generator are removed.
 /// </summary>
 internal sealed partial class TermReader
 {
     private static readonly string[] FactNames = ["Also called", "Not linked"];
 
-    private const int MostWords = 40;
+    private const int MaxWords = 40;
 
     private readonly SourceFile _file;
     private readonly int _bodyStart;
     private readonly DiagnosticBag _diagnostics;
     private readonly IReadOnlyList<Entry> _entries;
 
-    /// <summary>To be made before headings get their ids, so that it is known which were written.</summary>
+    /// <summary>Must be called before headings get their ids, so that explicit ids can be distinguished.</summary>
     public TermReader(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
     {
         (_file, _bodyStart, _diagnostics) = (file, bodyStart, diagnostics);
         _entries = Sort(document);
     }
 
-    public IReadOnlyList<WrittenTerm> Read() => [.. _entries.Select(e => Term(e, e.Heading.GetAttributes().Id ?? ""))];
+    public IReadOnlyList<WrittenTerm> Read() =>
+        [.. _entries.Select(e => ReadTerm(e, e.Heading.GetAttributes().Id ?? ""))];
 
     /// <summary>
-    /// The document from A to Z: what stands before the first term, the terms with what is below each, notes and
-    /// definitions of links.
+    /// Sorts the document: the text before the first term, the terms with their text, footnotes and reference
+    /// definitions.
     /// </summary>
     private static List<Entry> Sort(MarkdownDocument document)
     {
@@ -78,7 +79,7 @@ internal sealed partial class TermReader
             : (text, null);
     }
 
-    private WrittenTerm Term(Entry entry, string id)
+    private WrittenTerm ReadTerm(Entry entry, string id)
     {
         var name = new Located<string>(entry.Name, InFile(entry.Heading.Span));
         if (!entry.HasOwnId)
@@ -91,13 +92,13 @@ internal sealed partial class TermReader
             ReportMisspeltFact(next);
         if (alsoCalled.Count > 0)
             ShowSynonyms(entry.Heading, alsoCalled);
-        return new(new(id, name.Span), name, entry.Abbreviation, alsoCalled, notLinked, Definition(entry, name));
+        return new(new(id, name.Span), name, entry.Abbreviation, alsoCalled, notLinked, ReadDefinition(entry, name));
     }
 
-    private string? Definition(Entry entry, Located<string> name)
+    private string? ReadDefinition(Entry entry, Located<string> name)
     {
         var text = entry.Blocks.FirstOrDefault() is ParagraphBlock { Inline: { } inline }
-            ? Blanks().Replace(InlineText.Read(inline), " ")
+            ? WhiteSpace().Replace(InlineText.Read(inline), " ")
             : "";
         if (text.Length == 0)
         {
@@ -106,7 +107,7 @@ internal sealed partial class TermReader
         }
 
         var words = text.Split(' ').Length;
-        if (words > MostWords)
+        if (words > MaxWords)
             _diagnostics.Add(
                 Diagnostic.At(
                     GlossaryRules.LongDefinition,
@@ -114,15 +115,15 @@ internal sealed partial class TermReader
                     InFile(entry.Blocks[0].Span),
                     name.Value,
                     words,
-                    MostWords
+                    MaxWords
                 )
             );
         return text;
     }
 
     /// <summary>
-    /// True where every line of the paragraph is one of the two that say something about the term; then it leaves the
-    /// page.
+    /// Reads a paragraph whose lines all begin with <c>Also called:</c> or <c>Not linked:</c>, and removes it from the
+    /// page. Returns false for other paragraphs.
     /// </summary>
     private bool ReadFacts(ParagraphBlock paragraph, List<Located<string>> alsoCalled, List<Located<string>> notLinked)
     {
@@ -239,10 +240,10 @@ internal sealed partial class TermReader
     private static partial Regex NearlyFactLine();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
 }
 
-/// <summary>Where it will stand which pages use a term.</summary>
+/// <summary>The position of the list of pages that use a term.</summary>
 internal sealed class UsesBlock(int number) : LeafBlock(null)
 {
     public int Number { get; } = number;
@@ -253,6 +254,6 @@ internal sealed class UsesRenderer : HtmlObjectRenderer<UsesBlock>
     protected override void Write(HtmlRenderer renderer, UsesBlock block)
     {
         renderer.EnsureLine();
-        ((BodyRenderer)renderer).AddOtherSlot(block.Number, SlotContent.Uses);
+        ((BodyRenderer)renderer).AddSlot(block.Number, SlotContent.Uses);
     }
 }

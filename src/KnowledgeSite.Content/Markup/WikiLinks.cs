@@ -9,9 +9,9 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Recognises <c>[[…]]</c> and <c>![[…]]</c> on one line. Left to Markdown's own rules: a blank after the first
-/// brackets (a shell's test), a <c>(</c> or <c>[</c> after the last ones, text that is the label of a reference
-/// definition, and <c>[[toc]]</c>.
+/// Recognises <c>[[…]]</c> and <c>![[…]]</c> on one line. Not wikilinks, but ordinary Markdown: a space after the first
+/// brackets (a test in a shell), <c>(</c> or <c>[</c> after the last ones, the label of a reference definition, and
+/// <c>[[toc]]</c>.
 /// </summary>
 internal sealed class WikiLinkParser : InlineParser
 {
@@ -56,7 +56,7 @@ internal sealed class WikiLinkParser : InlineParser
 }
 
 /// <summary>
-/// <c>[[target]]</c> or <c>[[target|label]]</c>; with <c>!</c> before it, what it leads to is embedded.
+/// A wikilink <c>[[target]]</c> or <c>[[target|label]]</c>. With <c>!</c> before it, its target is embedded.
 /// </summary>
 internal sealed class WikiLinkInline(string target, string? label) : LeafInline
 {
@@ -66,17 +66,19 @@ internal sealed class WikiLinkInline(string target, string? label) : LeafInline
 
     public bool IsEmbed { get; init; }
 
-    /// <summary>Of an embedded image.</summary>
+    /// <summary>The size of an embedded image, or null.</summary>
     public ImageSize? Size { get; init; }
 }
 
-/// <summary><c>![[page#section]]</c> on a line of its own: text of another page, or an image, stands here.</summary>
+/// <summary>
+/// An include <c>![[page#section]]</c> on a line of its own: it is replaced by text of another page, or by an image.
+/// </summary>
 internal sealed class IncludeBlock(BlockParser parser, string target, string? label, ImageSize? size)
     : LeafBlock(parser)
 {
     public string Target { get; } = target;
 
-    /// <summary>Words for an image, after <c>|</c>.</summary>
+    /// <summary>The alt text of an image, after <c>|</c>.</summary>
     public string? Label { get; } = label;
 
     public ImageSize? Size { get; } = size;
@@ -113,16 +115,16 @@ internal sealed partial class IncludeParser : BlockParser
     private static partial Regex Line();
 }
 
-/// <summary>A slot, since the text is another page's.</summary>
+/// <summary>Writes a slot, because the text belongs to another page.</summary>
 internal sealed class IncludeRenderer : HtmlObjectRenderer<IncludeBlock>
 {
     protected override void Write(HtmlRenderer renderer, IncludeBlock block)
     {
         renderer.EnsureLine();
         var body = (BodyRenderer)renderer;
-        // The element is the page's own, so that what an author left open around it ends here.
+        // The element closes any element that the author left open around the include.
         renderer.Write("<div class=\"included\">");
-        body.AddSlot(
+        body.AddLinkSlot(
             new(LinkForm.Include, block.Target, body.InFile(block.Span)) { Label = block.Label, Size = block.Size },
             SlotContent.Include
         );

@@ -13,7 +13,8 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Room for writing, in lines of its own and within sentences. Used after the containers, whose lines begin alike.
+/// Spaces for handwriting, as blocks and within sentences. Must be set up after the containers, because their lines
+/// begin with the same colons.
 /// </summary>
 internal sealed class WritingSpaces : IMarkdownExtension
 {
@@ -31,8 +32,8 @@ internal sealed class WritingSpaces : IMarkdownExtension
 }
 
 /// <summary>
-/// Room for writing as paper shows it; a script of the theme turns it into fields. Where the arguments are wrong, a few
-/// lines.
+/// Renders a writing space as it is printed. A script of the theme turns it into input fields. If its arguments are
+/// invalid, it has three lines.
 /// </summary>
 internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBlock>
 {
@@ -59,7 +60,7 @@ internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBloc
     private static void Write(HtmlRenderer renderer, WritingSpace.Lines lines)
     {
         renderer
-            .Write("<div class=\"lines\" role=\"img\" aria-label=\"Room to write: ")
+            .Write("<div class=\"lines\" role=\"img\" aria-label=\"Writing space: ")
             .Write(Number(lines.Count))
             .Write(lines.Count == 1 ? " line\">" : " lines\">");
         for (var i = 0; i < lines.Count; i++)
@@ -67,7 +68,9 @@ internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBloc
         renderer.WriteLine("</div>");
     }
 
-    /// <summary>The height is that of an empty picture, since the site's policy forbids inline styles.</summary>
+    /// <summary>
+    /// The height is that of an empty image, because the Content-Security-Policy of the site forbids inline styles.
+    /// </summary>
     private static void Write(HtmlRenderer renderer, WritingSpace.Box box)
     {
         renderer.Write("<div class=\"box\">");
@@ -76,7 +79,7 @@ internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBloc
         renderer
             .Write("<svg class=\"room\" width=\"1\" height=\"")
             .Write(Number(box.Millimetres))
-            .WriteLine("mm\" role=\"img\" aria-label=\"Room to draw or write\"></svg></div>");
+            .WriteLine("mm\" role=\"img\" aria-label=\"Space to draw or write\"></svg></div>");
     }
 
     private static void Write(HtmlRenderer renderer, WritingSpace.Grid grid)
@@ -97,7 +100,7 @@ internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBloc
 
     private static void Write(HtmlRenderer renderer, WritingSpace.Scale scale)
     {
-        renderer.Write("<div class=\"scale\" role=\"group\" aria-label=\"Ring one number\">");
+        renderer.Write("<div class=\"scale\" role=\"group\" aria-label=\"Circle one number\">");
         if (scale.Low.Length > 0)
             renderer.Write("<span class=\"end-of-scale\">").WriteEscape(scale.Low).Write("</span> ");
         for (var step = scale.From; step <= scale.To; step++)
@@ -110,21 +113,22 @@ internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBloc
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Room on paper for what a person writes, and in a browser a field.</summary>
+/// <summary>A space on a handout in which participants write. In a browser, it is an input field.</summary>
 internal abstract partial record WritingSpace
 {
-    /// <param name="Count">Ruled lines, each high enough for handwriting.</param>
+    /// <summary>Ruled lines.</summary>
+    /// <param name="Count">The number of lines, each high enough for handwriting.</param>
     public sealed record Lines(int Count) : WritingSpace;
 
     public sealed record Box(int Millimetres, string Label) : WritingSpace;
 
     public sealed record Grid(int Columns, int Rows) : WritingSpace;
 
-    /// <summary>Numbers to ring.</summary>
+    /// <summary>A rating scale of numbers, one of which participants circle.</summary>
     public sealed record Scale(int From, int To, string Low, string High) : WritingSpace;
 
-    /// <summary>The names of all forms, each with what it takes and an example.</summary>
-    public static IReadOnlyDictionary<string, (string Takes, string Example)> Forms { get; } =
+    /// <summary>The kinds of writing space by name, each with a description of its arguments and an example.</summary>
+    public static IReadOnlyDictionary<string, (string Arguments, string Example)> Forms { get; } =
         new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
         {
             ["lines"] = ("a number of lines from 1 to 24", "lines 6"),
@@ -136,37 +140,37 @@ internal abstract partial record WritingSpace
             ),
         };
 
-    /// <summary>Null where the arguments are not what the form takes.</summary>
+    /// <summary>Parses the arguments of a writing space. Null if they are invalid.</summary>
     public static WritingSpace? Parse(string form, string arguments) =>
         form.ToLowerInvariant() switch
         {
-            "lines" when Number(arguments) is >= 1 and <= 24 and var count => new Lines(count),
+            "lines" when ParseNumber(arguments) is >= 1 and <= 24 and var count => new Lines(count),
             "box"
                 when BoxForm().Match(arguments) is { Success: true } box
-                    && Number(box.Groups[1].Value) is >= 10 and <= 180 and var height => new Box(
+                    && ParseNumber(box.Groups[1].Value) is >= 10 and <= 180 and var height => new Box(
                 height,
                 box.Groups[2].Value
             ),
-            "grid" when GridForm().Match(arguments) is { Success: true } grid => Sized(
-                Number(grid.Groups[1].Value),
-                Number(grid.Groups[2].Value)
+            "grid" when GridForm().Match(arguments) is { Success: true } grid => CreateGrid(
+                ParseNumber(grid.Groups[1].Value),
+                ParseNumber(grid.Groups[2].Value)
             ),
-            "scale" when ScaleForm().Match(arguments) is { Success: true } scale => Between(
-                Number(scale.Groups[1].Value),
-                Number(scale.Groups[2].Value),
+            "scale" when ScaleForm().Match(arguments) is { Success: true } scale => CreateScale(
+                ParseNumber(scale.Groups[1].Value),
+                ParseNumber(scale.Groups[2].Value),
                 scale.Groups[3].Value.Trim(),
                 scale.Groups[4].Value.Trim()
             ),
             _ => null,
         };
 
-    private static Grid? Sized(int columns, int rows) =>
+    private static Grid? CreateGrid(int columns, int rows) =>
         columns is >= 1 and <= 8 && rows is >= 1 and <= 12 ? new(columns, rows) : null;
 
-    private static Scale? Between(int from, int to, string low, string high) =>
+    private static Scale? CreateScale(int from, int to, string low, string high) =>
         from >= 0 && to > from && to - from <= 10 ? new(from, to, low, high) : null;
 
-    private static int Number(string text) =>
+    private static int ParseNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     [GeneratedRegex(@"^([0-9]{1,3})\s?mm(?:\s+(.+))?$", RegexOptions.CultureInvariant)]
@@ -186,13 +190,13 @@ internal sealed class WritingSpaceBlock(BlockParser parser, string form, string 
 
     public string Arguments { get; } = arguments;
 
-    /// <summary>Null where the arguments are wrong; a finding says so.</summary>
+    /// <summary>The writing space, or null if its arguments are invalid, which is reported.</summary>
     public WritingSpace? Space { get; } = WritingSpace.Parse(form, arguments);
 }
 
 /// <summary>
-/// Recognises room for writing (<c>::: lines 6</c>): one line that needs no end, unlike a container. An end that stands
-/// right below it is taken as its own, unless it is that of the container around.
+/// Recognises a writing space (<c>::: lines 6</c>). Unlike a container, it is one line and needs no closing line. A
+/// closing line directly below it is accepted, unless it belongs to the surrounding container.
 /// </summary>
 internal sealed partial class WritingSpaceParser : BlockParser
 {
@@ -225,16 +229,16 @@ internal sealed partial class WritingSpaceParser : BlockParser
     private static partial Regex End();
 }
 
-/// <summary><c>[____]</c>: a gap in a sentence, as wide as it is written.</summary>
+/// <summary>A gap in a sentence, written <c>[____]</c>. Its width depends on the number of underscores.</summary>
 internal sealed class GapInline(int width) : LeafInline
 {
     public int Width { get; } = width;
 }
 
-/// <summary>Recognises two strokes or more between brackets.</summary>
+/// <summary>Recognises two or more underscores in brackets.</summary>
 internal sealed class GapParser : InlineParser
 {
-    private const int Widest = 40;
+    private const int MaxWidth = 40;
 
     public GapParser() => OpeningCharacters = ['['];
 
@@ -245,7 +249,7 @@ internal sealed class GapParser : InlineParser
         if (width < 2 || rest[width] != ']' || (rest.Length > width + 1 && rest[width + 1] is '(' or '['))
             return false;
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new GapInline(Math.Min(width, Widest))
+        processor.Inline = new GapInline(Math.Min(width, MaxWidth))
         {
             Line = line,
             Column = column,
@@ -257,11 +261,11 @@ internal sealed class GapParser : InlineParser
 }
 
 /// <summary>
-/// A stretch of blanks with a line under it, wider than it is written, since a hand needs more room than type.
+/// Renders a gap as underlined spaces. It is wider than it is written, because handwriting needs more space than print.
 /// </summary>
 internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
 {
-    private const int BlanksForStroke = 3;
+    private const int SpacesPerUnderscore = 3;
 
     protected override void Write(HtmlRenderer renderer, GapInline gap)
     {
@@ -272,7 +276,7 @@ internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
         }
 
         renderer.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
-        for (var i = 0; i < BlanksForStroke * gap.Width; i++)
+        for (var i = 0; i < SpacesPerUnderscore * gap.Width; i++)
             renderer.Write('\u00a0');
         renderer.Write("</span>");
     }

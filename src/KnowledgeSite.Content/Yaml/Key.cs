@@ -11,7 +11,7 @@ namespace KnowledgeSite.Content.Yaml;
 internal abstract record Key(string Name, string Description, YamlType Type)
 {
     /// <summary>True if a missing key is reported.</summary>
-    public bool IsNeeded { get; init; }
+    public bool IsRequired { get; init; }
 
     /// <summary>
     /// A key that makes this one unnecessary if it is present (or, if it takes true or false, if it is true).
@@ -19,28 +19,34 @@ internal abstract record Key(string Name, string Description, YamlType Type)
     public Key? Unless { get; init; }
 
     public static Key<Located<string>?> Text(string name, string description, YamlType.Text? of = null) =>
-        new(name, description, of ?? YamlType.AnyText, static (reader, key) => reader.Text(key));
+        new(name, description, of ?? YamlType.AnyText, static (reader, key) => reader.ReadText(key));
 
     /// <summary>A key for a list of texts. A single text is read as a list with one entry.</summary>
     public static Key<IReadOnlyList<Located<string>>> Texts(
         string name,
         string description,
         YamlType.Text? of = null
-    ) => new(name, description, new YamlType.Texts(of ?? YamlType.AnyText), static (reader, key) => reader.Texts(key));
+    ) =>
+        new(
+            name,
+            description,
+            new YamlType.Texts(of ?? YamlType.AnyText),
+            static (reader, key) => reader.ReadTexts(key)
+        );
 
     /// <summary>A key for a map whose keys the author chooses and whose values are texts.</summary>
     public static Key<IReadOnlyList<(Located<string> Key, string Text)>> TextMap(
         string name,
         string description,
         SiteList? names = null
-    ) => new(name, description, new YamlType.TextMap(names), static (reader, key) => reader.TextMap(key));
+    ) => new(name, description, new YamlType.TextMap(names), static (reader, key) => reader.ReadTextMap(key));
 
     public static Key<int?> Integer(string name, string description) =>
         new(
             name,
             description,
             new YamlType.Number(int.MinValue, int.MaxValue),
-            static (reader, key) => reader.Integer(key)
+            static (reader, key) => reader.ReadInteger(key)
         );
 
     /// <summary>
@@ -50,19 +56,19 @@ internal abstract record Key(string Name, string Description, YamlType Type)
         new(
             name,
             description,
-            new YamlType.Number(1, MapReader.MostCounted),
-            static (reader, key) => reader.Count(key)
+            new YamlType.Number(1, MapReader.MaxCount),
+            static (reader, key) => reader.ReadCount(key)
         );
 
     public static Key<bool?> Boolean(string name, string description) =>
-        new(name, description, new YamlType.Truth(), static (reader, key) => reader.Boolean(key));
+        new(name, description, new YamlType.Boolean(), static (reader, key) => reader.ReadBoolean(key));
 
     public static Key<DateOnly?> Date(string name, string description) =>
-        new(name, description, new YamlType.Date(), static (reader, key) => reader.Date(key));
+        new(name, description, new YamlType.Date(), static (reader, key) => reader.ReadDate(key));
 
     /// <summary>A key for a date or false. True is read as if the key were missing.</summary>
     public static Key<(DateOnly? Date, bool IsFalse)> DateOrFalse(string name, string description) =>
-        new(name, description, new YamlType.DateOrTruth(), static (reader, key) => reader.DateOrFalse(key));
+        new(name, description, new YamlType.DateOrBoolean(), static (reader, key) => reader.ReadDateOrFalse(key));
 
     public static Key<ReviewInterval?> Interval(string name, string description) =>
         new(
@@ -71,9 +77,9 @@ internal abstract record Key(string Name, string Description, YamlType Type)
             YamlType.AnyText with
             {
                 Pattern = ReviewInterval.Pattern,
-                Usual = ["3 months", "6 months", "12 months"],
+                Suggestions = ["3 months", "6 months", "12 months"],
             },
-            static (reader, key) => reader.Interval(key)
+            static (reader, key) => reader.ReadInterval(key)
         );
 
     public static Key<T?> Choice<T>(string name, string description)
@@ -82,25 +88,25 @@ internal abstract record Key(string Name, string Description, YamlType Type)
             name,
             description,
             new YamlType.Choice([.. MapReader.NamesOf<T>()]),
-            static (reader, key) => reader.Choice<T>(key)
+            static (reader, key) => reader.ReadChoice<T>(key)
         );
 
     /// <summary>A key for a map with its own form. It reads as null if the key is missing.</summary>
     public static Key<MapReader?> Map(string name, string description, YamlForm form) =>
-        new(name, description, new YamlType.Map(form), (reader, key) => reader.Map(key, form));
+        new(name, description, new YamlType.Map(form), (reader, key) => reader.ReadMap(key, form));
 
     /// <summary>A key for true, false, or a map with its own form.</summary>
     public static Key<(bool? Truth, MapReader? Map)> BooleanOrMap(string name, string description, YamlForm form) =>
         new(
             name,
             description,
-            new YamlType.TruthOrMap(form),
-            (reader, key) => reader.MapIfAny(key, form) is { } map ? (null, map) : (reader.Boolean(key), null)
+            new YamlType.BooleanOrMap(form),
+            (reader, key) => reader.ReadMapIfAny(key, form) is { } map ? (null, map) : (reader.ReadBoolean(key), null)
         );
 
     /// <summary>A key for a list of maps, each with the given form.</summary>
     public static Key<IReadOnlyList<MapReader>> Entries(string name, string description, YamlForm form) =>
-        new(name, description, new YamlType.Entries(form), (reader, key) => reader.Entries(key, form));
+        new(name, description, new YamlType.Entries(form), (reader, key) => reader.ReadEntries(key, form));
 }
 
 /// <summary>A key whose value is read as <typeparamref name="T"/>.</summary>

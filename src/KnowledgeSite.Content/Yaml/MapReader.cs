@@ -17,7 +17,7 @@ internal sealed class MapReader(
     List<RefusedValue>? refused = null
 )
 {
-    public const int MostCounted = 10_000;
+    public const int MaxCount = 10_000;
 
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
@@ -54,9 +54,9 @@ internal sealed class MapReader(
     public IReadOnlySet<string> Refused => _refused;
 
     /// <summary>Reports the keys that are not in the form.</summary>
-    public MapReader RefuseOthers()
+    public MapReader ReportUnknownKeys()
     {
-        foreach (var (number, key) in Others().Index())
+        foreach (var (number, key) in FindUnknownKeys().Index())
         {
             var suggestion =
                 number < MaxSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
@@ -67,7 +67,7 @@ internal sealed class MapReader(
     }
 
     /// <summary>The keys that are not in the form.</summary>
-    public IReadOnlyList<Located<string>> Others()
+    public IReadOnlyList<Located<string>> FindUnknownKeys()
     {
         var known = form.Keys.Select(k => k.Name).ToHashSet(KeyComparer);
         return
@@ -78,10 +78,10 @@ internal sealed class MapReader(
         ];
     }
 
-    public Located<string>? Text(Key key) => Scalar(key, "a text");
+    public Located<string>? ReadText(Key key) => ReadScalar(key, "a text");
 
-    public int? Integer(Key key) =>
-        Value(
+    public int? ReadInteger(Key key) =>
+        ReadValue(
             key,
             "a whole number",
             static s =>
@@ -90,28 +90,28 @@ internal sealed class MapReader(
                     : (int?)null
         );
 
-    public Located<int>? Count(Key key)
+    public Located<int>? ReadCount(Key key)
     {
         const string Expected = "a whole number from 1 to 10,000";
-        if (Scalar(key, Expected) is not { } text)
+        if (ReadScalar(key, Expected) is not { } text)
             return null;
         if (
             int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count is > 0 and <= MostCounted
+            && count is > 0 and <= MaxCount
         )
             return new(count, text.Span);
         Refuse(key, text, Expected);
         return null;
     }
 
-    public bool? Boolean(Key key) => Value(key, "true or false", ParseTruth);
+    public bool? ReadBoolean(Key key) => ReadValue(key, "true or false", ParseTruth);
 
-    public DateOnly? Date(Key key) => Value(key, "a date such as 2026-11-20", ParseDate);
+    public DateOnly? ReadDate(Key key) => ReadValue(key, "a date such as 2026-11-20", ParseDate);
 
-    public (DateOnly? Date, bool IsFalse) DateOrFalse(Key key)
+    public (DateOnly? Date, bool IsFalse) ReadDateOrFalse(Key key)
     {
         const string Expected = "a date such as 2026-11-20, or false";
-        if (Scalar(key, Expected) is not { } text)
+        if (ReadScalar(key, Expected) is not { } text)
             return (null, false);
         if (ParseTruth(text.Value) is { } truth)
             return (null, !truth);
@@ -121,13 +121,13 @@ internal sealed class MapReader(
         return (null, false);
     }
 
-    public ReviewInterval? Interval(Key key) =>
-        Value(key, "a time such as '6 months' or '2 weeks'", ReviewInterval.Parse);
+    public ReviewInterval? ReadInterval(Key key) =>
+        ReadValue(key, "a time such as '6 months' or '2 weeks'", ReviewInterval.Parse);
 
-    public T? Choice<T>(Key key)
+    public T? ReadChoice<T>(Key key)
         where T : struct, Enum
     {
-        if (Text(key) is not { } text)
+        if (ReadText(key) is not { } text)
             return null;
         if (
             Enum.TryParse<T>(text.Value, ignoreCase: true, out var value)
@@ -148,7 +148,7 @@ internal sealed class MapReader(
         return null;
     }
 
-    public IReadOnlyList<Located<string>> Texts(Key key)
+    public IReadOnlyList<Located<string>> ReadTexts(Key key)
     {
         var value = Find(key);
         if (value is null or YamlScalar { IsNull: true })
@@ -156,7 +156,7 @@ internal sealed class MapReader(
         if (value is YamlMap)
             Refuse<object>(key.Name, value, "a list of texts");
         if (value is not YamlList list)
-            return value is YamlScalar && Text(key) is { } one ? [one] : [];
+            return value is YamlScalar && ReadText(key) is { } one ? [one] : [];
 
         var texts = new List<Located<string>>(list.Items.Count);
         foreach (var item in list.Items)
@@ -183,9 +183,9 @@ internal sealed class MapReader(
     }
 
     /// <summary>Reads a map of texts, in the order of the file.</summary>
-    public IReadOnlyList<(Located<string> Key, string Text)> TextMap(Key key)
+    public IReadOnlyList<(Located<string> Key, string Text)> ReadTextMap(Key key)
     {
-        var entries = InnerMap(key)?.Entries ?? [];
+        var entries = ReadInnerMap(key)?.Entries ?? [];
         foreach (var entry in entries.Where(e => e.Value is not YamlScalar))
             Refuse<object>(entry.Key.Value, entry.Value, "a text");
         return
@@ -196,13 +196,13 @@ internal sealed class MapReader(
         ];
     }
 
-    public MapReader? Map(Key key, YamlForm inner) =>
-        InnerMap(key) is { } found ? new MapReader(file, found, inner, diagnostics).RefuseOthers() : null;
+    public MapReader? ReadMap(Key key, YamlForm inner) =>
+        ReadInnerMap(key) is { } found ? new MapReader(file, found, inner, diagnostics).ReportUnknownKeys() : null;
 
     /// <summary>A reader of the value if it is a map, or null. A value of another type is not reported.</summary>
-    public MapReader? MapIfAny(Key key, YamlForm inner) => Find(key) is YamlMap ? Map(key, inner) : null;
+    public MapReader? ReadMapIfAny(Key key, YamlForm inner) => Find(key) is YamlMap ? ReadMap(key, inner) : null;
 
-    public IReadOnlyList<MapReader> Entries(Key key, YamlForm entry)
+    public IReadOnlyList<MapReader> ReadEntries(Key key, YamlForm entry)
     {
         var value = Find(key);
         if (value is null or YamlScalar { IsNull: true })
@@ -215,10 +215,13 @@ internal sealed class MapReader(
 
         foreach (var item in list.Items.Where(i => i is not YamlMap))
             Refuse<object>(key.Name, item, "a list of entries");
-        return [.. list.Items.OfType<YamlMap>().Select(m => new MapReader(file, m, entry, diagnostics).RefuseOthers())];
+        return
+        [
+            .. list.Items.OfType<YamlMap>().Select(m => new MapReader(file, m, entry, diagnostics).ReportUnknownKeys()),
+        ];
     }
 
-    private YamlMap? InnerMap(Key key) =>
+    private YamlMap? ReadInnerMap(Key key) =>
         Find(key) switch
         {
             null or YamlScalar { IsNull: true } => null,
@@ -226,10 +229,10 @@ internal sealed class MapReader(
             var other => Refuse<YamlMap>(key.Name, other, "a map of keys and values"),
         };
 
-    private T? Value<T>(Key key, string expected, Func<string, T?> parse)
+    private T? ReadValue<T>(Key key, string expected, Func<string, T?> parse)
         where T : struct
     {
-        if (Scalar(key, expected) is not { } text)
+        if (ReadScalar(key, expected) is not { } text)
             return null;
         if (parse(text.Value) is { } value)
             return value;
@@ -275,7 +278,7 @@ internal sealed class MapReader(
     }
 
     /// <param name="expected">The expected type, for the message if the value is a list or a map.</param>
-    private Located<string>? Scalar(Key key, string expected) =>
+    private Located<string>? ReadScalar(Key key, string expected) =>
         Find(key) switch
         {
             null or YamlScalar { IsNull: true } => null,

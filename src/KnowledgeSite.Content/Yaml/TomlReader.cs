@@ -28,27 +28,27 @@ internal sealed class TomlReader(int offset)
         var reader = new TomlReader(span.Start);
         var tables = document
             .Tables.Where(t => t.Name is not null)
-            .Select(t => new YamlEntry(reader.Key(t.Name!), reader.Map(t.Items, t)));
-        return new([.. document.KeyValues.Select(reader.Entry), .. tables.DistinctBy(t => t.Key.Value)], span);
+            .Select(t => new YamlEntry(reader.ReadKey(t.Name!), reader.ReadMap(t.Items, t)));
+        return new([.. document.KeyValues.Select(reader.ReadEntry), .. tables.DistinctBy(t => t.Key.Value)], span);
     }
 
-    private YamlMap Map(IEnumerable<SyntaxNode> items, SyntaxNode table) =>
-        new([.. items.OfType<KeyValueSyntax>().Select(Entry)], InFile(table));
+    private YamlMap ReadMap(IEnumerable<SyntaxNode> items, SyntaxNode table) =>
+        new([.. items.OfType<KeyValueSyntax>().Select(ReadEntry)], InFile(table));
 
-    private YamlEntry Entry(KeyValueSyntax entry) => new(Key(entry.Key!), Value(entry.Value!));
+    private YamlEntry ReadEntry(KeyValueSyntax entry) => new(ReadKey(entry.Key!), ReadValue(entry.Value!));
 
-    private YamlScalar Key(KeySyntax key) => new(key.ToString().Trim().Trim('"', '\''), IsPlain: true, InFile(key));
+    private YamlScalar ReadKey(KeySyntax key) => new(key.ToString().Trim().Trim('"', '\''), IsPlain: true, InFile(key));
 
-    private YamlNode Value(ValueSyntax value) =>
+    private YamlNode ReadValue(ValueSyntax value) =>
         value switch
         {
             StringValueSyntax text => new YamlScalar(text.Value ?? "", IsPlain: false, InFile(value)),
             ArraySyntax list => new YamlList(
-                [.. list.Items.Where(i => i.Value is not null).Select(i => Value(i.Value!))],
+                [.. list.Items.Where(i => i.Value is not null).Select(i => ReadValue(i.Value!))],
                 InFile(value)
             ),
             InlineTableSyntax table => new YamlMap(
-                [.. table.Items.Where(i => i.KeyValue is not null).Select(i => Entry(i.KeyValue!))],
+                [.. table.Items.Where(i => i.KeyValue is not null).Select(i => ReadEntry(i.KeyValue!))],
                 InFile(value)
             ),
             _ => new YamlScalar(value.ToString().Trim(), IsPlain: true, InFile(value)),

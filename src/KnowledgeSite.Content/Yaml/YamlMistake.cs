@@ -148,8 +148,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
     }
 
     /// <summary>
-    /// The first word of the line before the one that a parser stumbles on, where that line has no colon: what is meant
-    /// for a key it takes for the beginning of a long value.
+    /// The first word of the line before the error, if that line has no colon: a key without a colon, which the parser
+    /// reads as the beginning of a long value.
     /// </summary>
     private static SourceSpan? KeyWithoutColon(string text, YamlException e)
     {

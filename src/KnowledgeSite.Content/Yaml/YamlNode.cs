@@ -2,10 +2,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Yaml;
 
-/// <summary>A YAML value and where it stands in the file.</summary>
+/// <summary>A YAML value with its position in the file.</summary>
 public abstract record YamlNode(SourceSpan Span);
 
-/// <param name="IsPlain">Written without quotes: only then can it mean null, a number or a truth value.</param>
+/// <summary>A text, number, truth value or null.</summary>
+/// <param name="IsPlain">True if the value has no quotes. Only then can it be null, a number or a truth value.</param>
 public sealed record YamlScalar(string Value, bool IsPlain, SourceSpan Span) : YamlNode(Span)
 {
     public bool IsNull => IsPlain && Value is "" or "~" or "null" or "Null" or "NULL";
@@ -14,7 +15,8 @@ public sealed record YamlScalar(string Value, bool IsPlain, SourceSpan Span) : Y
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
 
 /// <summary>
-/// Entries in the order they are written; keys differ (a repeated key is reported when the text is read).
+/// A map. Its entries are in the order of the file and have different keys: a repeated key is reported when the text is
+/// read.
 /// </summary>
 public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span)
 {
@@ -22,7 +24,9 @@ public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) 
 
     private Dictionary<string, YamlNode>? _values;
 
-    /// <summary>The value of a key, in any spelling that means the same key; null where the map has none.</summary>
+    /// <summary>
+    /// The value of a key, ignoring case, <c>_</c> and <c>-</c>, or null if the map does not have it.
+    /// </summary>
     public YamlNode? Find(string key)
     {
         var values = _values ??= Entries

@@ -31,7 +31,7 @@ internal sealed partial class YamlReader
     /// </summary>
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
-        var root = Root(file, span, diagnostics);
+        var root = ReadRoot(file, span, diagnostics);
         if (root is not (null or YamlMap or YamlScalar { IsNull: true }))
             ReportNoMap(file, span, root, diagnostics);
         return root as YamlMap ?? YamlMap.Empty;
@@ -62,7 +62,7 @@ internal sealed partial class YamlReader
     /// </summary>
     public static IReadOnlyList<YamlMap> ReadMaps(SourceFile file, DiagnosticBag diagnostics)
     {
-        var root = Root(file, new(0, file.Text!.Value.Length), diagnostics);
+        var root = ReadRoot(file, new(0, file.Text!.Value.Length), diagnostics);
         if (root is null or YamlScalar { IsNull: true })
             return [];
         var items = (root as YamlList)?.Items ?? [root];
@@ -71,8 +71,8 @@ internal sealed partial class YamlReader
         return root is YamlList ? [.. items.OfType<YamlMap>()] : [];
     }
 
-    private static YamlNode? Root(SourceFile file, SourceSpan span, DiagnosticBag diagnostics) =>
-        Root(file, span.Start, file.Text!.Value.Substring(span.Start, span.Length), diagnostics);
+    private static YamlNode? ReadRoot(SourceFile file, SourceSpan span, DiagnosticBag diagnostics) =>
+        ReadRoot(file, span.Start, file.Text!.Value.Substring(span.Start, span.Length), diagnostics);
 
     /// <summary>
     /// Reads the root node of a text. Null if the text is empty or invalid; the latter is reported.
@@ -80,9 +80,9 @@ internal sealed partial class YamlReader
     /// <param name="offset">The offset of the text in the file, for diagnostics.</param>
     /// <param name="text">The text at the offset, with the same positions as in the file. Markdown marks around it may
     /// be replaced by spaces.</param>
-    public static YamlNode? Root(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
+    public static YamlNode? ReadRoot(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
-        if (IndentedByTab(text) is { } tab)
+        if (FindTabIndent(text) is { } tab)
         {
             diagnostics.Add(Diagnostic.At(FrontMatterRules.Tab, file, new SourceSpan(offset + tab, 1)));
             return null;
@@ -99,7 +99,7 @@ internal sealed partial class YamlReader
         var reader = new YamlReader(file, offset, text, diagnostics);
         try
         {
-            return reader.Document();
+            return reader.ReadDocument();
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
         {
@@ -128,18 +128,18 @@ internal sealed partial class YamlReader
         }
     }
 
-    private YamlNode? Document()
+    private YamlNode? ReadDocument()
     {
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
             return null;
-        var root = Node(0);
+        var root = ReadNode(0);
         if (!_parser.TryConsume<DocumentEnd>(out _))
             throw new YamlException(_parser.Current!.Start, _parser.Current.End, "it contains more than one document");
         return root;
     }
 
-    private YamlNode Node(int depth)
+    private YamlNode ReadNode(int depth)
     {
         if (depth > MaxDepth)
             throw new YamlException(
@@ -158,24 +158,24 @@ internal sealed partial class YamlReader
 
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
         YamlNode node =
-            _parser.TryConsume<Scalar>(out var scalar) ? ScalarOf(scalar)
-            : _parser.Accept<SequenceStart>(out _) ? List(depth)
-            : Map(depth);
+            _parser.TryConsume<Scalar>(out var scalar) ? CreateScalar(scalar)
+            : _parser.Accept<SequenceStart>(out _) ? ReadList(depth)
+            : ReadMap(depth);
         if (!anchor.IsEmpty)
             _anchors[anchor.Value] = node;
         return node;
     }
 
-    private YamlList List(int depth)
+    private YamlList ReadList(int depth)
     {
         var start = _parser.Consume<SequenceStart>();
         var items = new List<YamlNode>();
         while (!_parser.Accept<SequenceEnd>(out _))
-            items.Add(Node(depth + 1));
+            items.Add(ReadNode(depth + 1));
         return new(items, Span(start.Start, _parser.Consume<SequenceEnd>().End));
     }
 
-    private YamlMap Map(int depth)
+    private YamlMap ReadMap(int depth)
     {
         var start = _parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
@@ -184,7 +184,7 @@ internal sealed partial class YamlReader
         {
             if (!_parser.TryConsume<Scalar>(out var key))
                 throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key must be a text");
-            var entry = new YamlEntry(ScalarOf(key), Node(depth + 1));
+            var entry = new YamlEntry(CreateScalar(key), ReadNode(depth + 1));
             if (keys.Add(entry.Key.Value))
                 entries.Add(entry);
             else
@@ -194,13 +194,13 @@ internal sealed partial class YamlReader
         return new(entries, Span(start.Start, _parser.Consume<MappingEnd>().End));
     }
 
-    private YamlScalar ScalarOf(Scalar scalar) =>
+    private YamlScalar CreateScalar(Scalar scalar) =>
         new(ComposedText.Compose(scalar.Value), scalar.Style == ScalarStyle.Plain, Span(scalar.Start, scalar.End));
 
     private SourceSpan Span(Mark start, Mark end) =>
         new(_offset + (int)start.Index, Math.Max(1, (int)(end.Index - start.Index)));
 
-    private static int? IndentedByTab(string text)
+    private static int? FindTabIndent(string text)
     {
         if (!text.Contains('\t', StringComparison.Ordinal))
             return null;

@@ -11,7 +11,7 @@ internal abstract record YamlType
     public sealed record Text(SiteList? List = null, bool IsOpen = false, string? Pattern = null) : YamlType
     {
         /// <summary>Values that editors suggest.</summary>
-        public IReadOnlyList<string> Usual { get; init; } = [];
+        public IReadOnlyList<string> Suggestions { get; init; } = [];
 
         public static Text From(SiteList list) => new(list);
 
@@ -23,20 +23,20 @@ internal abstract record YamlType
     /// <param name="Names">The names of the site that the keys must be from, or null for any keys.</param>
     public sealed record TextMap(SiteList? Names) : YamlType;
 
-    public sealed record Number(int Least, int Most) : YamlType;
+    public sealed record Number(int Minimum, int Maximum) : YamlType;
 
-    public sealed record Truth : YamlType;
+    public sealed record Boolean : YamlType;
 
     public sealed record Date : YamlType;
 
-    public sealed record DateOrTruth : YamlType;
+    public sealed record DateOrBoolean : YamlType;
 
     /// <param name="Meanings">A description of each value, or null if the values need none.</param>
     public sealed record Choice(IReadOnlyList<string> Values, IReadOnlyList<string>? Meanings = null) : YamlType;
 
     public sealed record Map(YamlForm Form) : YamlType;
 
-    public sealed record TruthOrMap(YamlForm Form) : YamlType;
+    public sealed record BooleanOrMap(YamlForm Form) : YamlType;
 
     public sealed record Entries(YamlForm Form) : YamlType;
 }

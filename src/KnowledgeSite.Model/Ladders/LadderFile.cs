@@ -36,7 +36,7 @@ public sealed record LadderFile(
     public static LadderFile Read(SourceFile source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.Read(source, new(0, source.Text!.Value.Length), diagnostics);
-        var reader = new MapReader(source, map, LadderKeys.Form, diagnostics).RefuseOthers();
+        var reader = new MapReader(source, map, LadderKeys.Form, diagnostics).ReportUnknownKeys();
         var file = new LadderFile(
             source,
             reader.Read(LadderKeys.Title) is { Value.Length: > 0 } title ? title.Value : null,

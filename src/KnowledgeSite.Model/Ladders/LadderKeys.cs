@@ -27,7 +27,7 @@ internal static class LadderKeys
         YamlType.Text.Near(SiteList.Dimensions)
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
         Unless = Extends,
     };
     public static readonly Key<IReadOnlyList<MapReader>> Levels = Key.Entries(
@@ -36,7 +36,7 @@ internal static class LadderKeys
         LevelKeys.Entry
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
         Unless = Extends,
     };
 

@@ -16,7 +16,7 @@ internal static class LevelKeys
         }
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Code = Key.Text(
         "code",

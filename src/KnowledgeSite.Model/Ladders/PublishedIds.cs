@@ -52,7 +52,7 @@ internal static class PublishedIds
             YamlReader.Read(source, new(0, source.Text.Value.Length), diagnostics),
             PublishedKeys.Form,
             diagnostics
-        ).RefuseOthers();
+        ).ReportUnknownKeys();
         return (
             [.. reader.Read(PublishedKeys.Ids).Select(id => (source, id))],
             reader.Read(PublishedKeys.Retired).Select(r => r.Value)

@@ -13,11 +13,11 @@ internal static class VersionKeys
             + "'.', '_' and '-'."
     ) with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<DateOnly?> Date = Key.Date("date", "The day on which it was published.") with
     {
-        IsNeeded = true,
+        IsRequired = true,
     };
     public static readonly Key<Located<string>?> Note = Key.Text("note", "One sentence that says what it is about.");
     public static readonly Key<VersionKind?> Kind = Key.Choice<VersionKind>(

@@ -38,7 +38,7 @@ internal sealed class FormSchema
             ["additionalProperties"] = false,
         };
         if (
-            form.Keys.Where(k => k is { IsNeeded: true, Unless: null }).Select(k => k.Name).ToList() is
+            form.Keys.Where(k => k is { IsRequired: true, Unless: null }).Select(k => k.Name).ToList() is
             { Count: > 0 } needed
         )
             schema["required"] = ValueSchema.Strings(needed);
@@ -50,12 +50,12 @@ internal sealed class FormSchema
 
     private static IEnumerable<JsonObject> NeededUnless(YamlForm form) =>
         form
-            .Keys.Where(k => k is { IsNeeded: true, Unless: not null })
+            .Keys.Where(k => k is { IsRequired: true, Unless: not null })
             .GroupBy(k => k.Unless!)
             .Select(group => new JsonObject
             {
                 ["if"] =
-                    group.Key.Type is YamlType.Truth
+                    group.Key.Type is YamlType.Boolean
                         ? Where(group.Key.Name, [true])
                         : new() { ["required"] = ValueSchema.Strings([group.Key.Name]) },
                 ["else"] = new JsonObject { ["required"] = ValueSchema.Strings(group.Select(k => k.Name)) },

@@ -46,11 +46,11 @@ internal sealed class SnippetText(SiteNames names)
             [
                 $"{key.Name}:",
                 .. entries
-                    .Form.Keys.Where(k => k.IsNeeded)
+                    .Form.Keys.Where(k => k.IsRequired)
                     .SelectMany(Format)
                     .Select((line, i) => (i == 0 ? "  - " : "    ") + line),
             ],
-            YamlType.TruthOrMap either =>
+            YamlType.BooleanOrMap either =>
             [
                 $"{key.Name}:",
                 .. either.Form.Keys.SelectMany(Format).Select(line => "  " + line),
@@ -66,10 +66,10 @@ internal sealed class SnippetText(SiteNames names)
         type switch
         {
             YamlType.Text { List: { } list } => Among(list, name),
-            YamlType.Text { Usual: { Count: > 0 } usual } => OneOf(usual),
+            YamlType.Text { Suggestions: { Count: > 0 } usual } => OneOf(usual),
             YamlType.Choice choice => OneOf(choice.Values),
-            YamlType.Truth => OneOf(["true", "false"]),
-            YamlType.Date or YamlType.DateOrTruth => "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
+            YamlType.Boolean => OneOf(["true", "false"]),
+            YamlType.Date or YamlType.DateOrBoolean => "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
             YamlType.Number => Stop("10"),
             _ => Stop(name),
         };

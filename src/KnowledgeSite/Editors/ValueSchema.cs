@@ -21,12 +21,12 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
             YamlType.TextMap { Names: { } list } => Named(names.Find(list)),
             YamlType.TextMap => new() { ["type"] = "object", ["additionalProperties"] = Free() },
             YamlType.Number number => Number(number),
-            YamlType.Truth => new() { ["type"] = "boolean" },
+            YamlType.Boolean => new() { ["type"] = "boolean" },
             YamlType.Date => Date(),
-            YamlType.DateOrTruth => Any(Date(), new() { ["type"] = "boolean" }),
+            YamlType.DateOrBoolean => Any(Date(), new() { ["type"] = "boolean" }),
             YamlType.Choice choice => Choice(choice),
             YamlType.Map map => formOf(map.Form),
-            YamlType.TruthOrMap either => Any(new() { ["type"] = "boolean" }, formOf(either.Form)),
+            YamlType.BooleanOrMap either => Any(new() { ["type"] = "boolean" }, formOf(either.Form)),
             YamlType.Entries entries => new() { ["type"] = "array", ["items"] = formOf(entries.Form) },
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
@@ -55,7 +55,7 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
         var schema = text.Pattern is { } pattern
             ? new JsonObject { ["type"] = "string", ["pattern"] = pattern }
             : Free();
-        return text.Usual.Count > 0 ? Any(new() { ["enum"] = Strings(text.Usual) }, schema) : schema;
+        return text.Suggestions.Count > 0 ? Any(new() { ["enum"] = Strings(text.Suggestions) }, schema) : schema;
     }
 
     /// <summary>
@@ -84,10 +84,10 @@ internal sealed class ValueSchema(SiteNames names, Func<YamlForm, JsonObject> fo
     private static JsonObject Number(YamlType.Number number)
     {
         var schema = new JsonObject { ["type"] = "integer" };
-        if (number.Least > int.MinValue)
-            schema["minimum"] = number.Least;
-        if (number.Most < int.MaxValue)
-            schema["maximum"] = number.Most;
+        if (number.Minimum > int.MinValue)
+            schema["minimum"] = number.Minimum;
+        if (number.Maximum < int.MaxValue)
+            schema["maximum"] = number.Maximum;
         return schema;
     }
 

@@ -151,7 +151,8 @@ public sealed class FormTests
         Assert.Equal(["id", "title"], Needed(WorkKeys.Entry.Keys));
     }
 
-    private static IEnumerable<string> Needed(IEnumerable<Key> keys) => keys.Where(k => k.IsNeeded).Select(k => k.Name);
+    private static IEnumerable<string> Needed(IEnumerable<Key> keys) =>
+        keys.Where(k => k.IsRequired).Select(k => k.Name);
 
     private static IEnumerable<string> Missed(string page, DiagnosticRule rule) =>
         Findings("page.md", page).Where(d => d.Rule == rule).Select(d => d.Message.Split('\'')[1].TrimEnd(':'));
@@ -178,7 +179,7 @@ public sealed class FormTests
         key.Type switch
         {
             YamlType.Map map => map.Form,
-            YamlType.TruthOrMap either => either.Form,
+            YamlType.BooleanOrMap either => either.Form,
             YamlType.Entries entries => entries.Form,
             _ => otherwise,
         };

@@ -88,8 +88,8 @@ public sealed partial class FacilitatorTextTests
                 .Except(
                     Words(
                         "Participant sheet minutes The way Outcome Check online for the latest version "
-                            + "before reprinting Links in the text print Print Large Room to write line "
-                            + "lines To do gap fill Ring one number Table Grid Other formats Workshop page"
+                            + "before reprinting Links in the text print Print Large Writing space line "
+                            + "lines To do gap fill Circle one number Table Grid Other formats Workshop page"
                     )
                 ),
         ];

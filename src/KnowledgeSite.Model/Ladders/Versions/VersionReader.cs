@@ -26,7 +26,7 @@ internal sealed class VersionReader(
             YamlReader.Read(file, new(0, file.Text.Value.Length), diagnostics),
             VersionKeys.Form,
             diagnostics
-        ).RefuseOthers();
+        ).ReportUnknownKeys();
         var entries = reader
             .Read(VersionKeys.Versions)
             .Select(e => new Entry(
