@@ -26,7 +26,8 @@ internal static partial class Placeholders
     /// <summary>Finds placeholders outside fenced code, which contains examples.</summary>
     private static IEnumerable<SourceSpan> Find(string text)
     {
-        var (fence, start) = ("", 0);
+        var fence = "";
+        var start = 0;
         foreach (var line in text.Split('\n'))
         {
             if (

@@ -20,7 +20,9 @@ internal sealed partial record ProseBlock(SourceSpan Span, string Text)
         var blocks = new List<ProseBlock>();
         if (page.Source.Text is not { Value: var text })
             return blocks;
-        var (start, end, fence) = (-1, -1, default(string));
+        var start = -1;
+        var end = -1;
+        var fence = default(string);
         foreach (var line in LinesOf(text, page.Body.MarkdownStart))
         {
             var words = text.AsSpan(line.Start, line.Length).TrimStart();

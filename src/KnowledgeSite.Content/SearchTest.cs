@@ -23,8 +23,10 @@ internal sealed record SearchTest(SourceFile Source, string Query, Located<strin
     private static SearchTest? Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(file, map, SearchTestKeys.Entry, diagnostics).ReportUnknownKeys();
-        var (query, expect) = (reader.Read(SearchTestKeys.Query), reader.Read(SearchTestKeys.Expect));
-        var (within, kind) = (reader.Read(SearchTestKeys.Within), reader.Read(SearchTestKeys.Kind));
+        var query = reader.Read(SearchTestKeys.Query);
+        var expect = reader.Read(SearchTestKeys.Expect);
+        var within = reader.Read(SearchTestKeys.Within);
+        var kind = reader.Read(SearchTestKeys.Kind);
         foreach (var (key, value) in new[] { (SearchTestKeys.Query, query), (SearchTestKeys.Expect, expect) })
             if (value is not { Value.Length: > 0 })
                 diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key.Name));

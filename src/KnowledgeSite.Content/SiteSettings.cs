@@ -71,15 +71,15 @@ public sealed partial record SiteSettings(
     public string? Banner { get; init; }
 
     public static readonly SiteSettings Unprepared = new(
-        "Knowledge",
-        null,
-        "en",
-        null,
-        false,
-        new Dictionary<string, Severity>(),
-        [],
-        [],
-        false
+        Title: "Knowledge",
+        Description: null,
+        Language: "en",
+        BaseUrl: null,
+        IsPublic: false,
+        Severities: new Dictionary<string, Severity>(),
+        Allowed: [],
+        Files: [],
+        IsPrepared: false
     );
 
     /// <summary>

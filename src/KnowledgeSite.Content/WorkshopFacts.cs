@@ -35,20 +35,20 @@ public sealed record WorkshopFacts(
 
     internal static WorkshopFacts Read(MapReader reader) =>
         new(
-            reader.Read(WorkshopKeys.Purpose),
-            reader.Read(WorkshopKeys.Outcome),
-            reader.Read(WorkshopKeys.For),
-            reader.Read(WorkshopKeys.Group),
-            reader.Read(WorkshopKeys.Duration),
-            reader.Read(WorkshopKeys.Materials),
-            reader.Read(WorkshopKeys.Room),
-            reader.Read(WorkshopKeys.Preparation),
-            [.. reader.Read(WorkshopKeys.Agenda).Select(WrittenStep.Read)],
-            reader.Read(WorkshopKeys.Ladder),
-            reader.Read(WorkshopKeys.Serves),
-            reader.Read(WorkshopKeys.Pages),
-            reader.Read(WorkshopKeys.GuidePages),
-            reader.Read(WorkshopKeys.Version)
+            Purpose: reader.Read(WorkshopKeys.Purpose),
+            Outcome: reader.Read(WorkshopKeys.Outcome),
+            For: reader.Read(WorkshopKeys.For),
+            Group: reader.Read(WorkshopKeys.Group),
+            Duration: reader.Read(WorkshopKeys.Duration),
+            Materials: reader.Read(WorkshopKeys.Materials),
+            Room: reader.Read(WorkshopKeys.Room),
+            Preparation: reader.Read(WorkshopKeys.Preparation),
+            Agenda: [.. reader.Read(WorkshopKeys.Agenda).Select(WrittenStep.Read)],
+            Ladder: reader.Read(WorkshopKeys.Ladder),
+            Serves: reader.Read(WorkshopKeys.Serves),
+            Pages: reader.Read(WorkshopKeys.Pages),
+            GuidePages: reader.Read(WorkshopKeys.GuidePages),
+            Version: reader.Read(WorkshopKeys.Version)
         )
         {
             Refused = reader.Refused,

@@ -25,7 +25,8 @@ internal static class AttributeList
         [NotNullWhen(true)] out HtmlAttributes? attributes
     )
     {
-        (length, attributes) = (0, null);
+        length = 0;
+        attributes = null;
         if (text is not ['{', ..])
             return false;
         var found = new HtmlAttributes();

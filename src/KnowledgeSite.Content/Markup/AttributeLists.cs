@@ -220,7 +220,8 @@ internal sealed class AttributeLists : IMarkdownExtension
     private static (LiteralInline? Literal, int Place) OpeningBracket(LiteralInline last)
     {
         const int MaxLength = 500;
-        var (depth, read) = (0, 0);
+        var depth = 0;
+        var read = 0;
         for (Inline? inline = last; inline is not null && read < MaxLength; inline = inline.PreviousSibling)
         {
             if (inline is not LiteralInline literal)

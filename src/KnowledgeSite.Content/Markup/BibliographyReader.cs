@@ -38,13 +38,13 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
     private (Work Work, Located<string>? Note)? Read(YamlMap entry)
     {
         var reader = new MapReader(file, entry, WorkKeys.Entry, diagnostics).ReportUnknownKeys();
-        var (id, title, author, year) = (
-            reader.Read(WorkKeys.Id),
-            reader.Read(WorkKeys.Title),
-            reader.Read(WorkKeys.Author),
-            reader.Read(WorkKeys.Year)
-        );
-        var (form, url, note) = (reader.Read(WorkKeys.Form), reader.Read(WorkKeys.Url), reader.Read(WorkKeys.Note));
+        var id = reader.Read(WorkKeys.Id);
+        var title = reader.Read(WorkKeys.Title);
+        var author = reader.Read(WorkKeys.Author);
+        var year = reader.Read(WorkKeys.Year);
+        var form = reader.Read(WorkKeys.Form);
+        var url = reader.Read(WorkKeys.Url);
+        var note = reader.Read(WorkKeys.Note);
         if (id is null || !Id().IsMatch(id.Value))
         {
             diagnostics.Add(Diagnostic.At(CitationRules.NoWorkId, file, id?.Span ?? entry.Span));
@@ -93,13 +93,13 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         );
         var frontMatter = FrontMatter.Read(file, YamlMap.Empty, isPrepared: true, new DiagnosticBag());
         return new(
-            file,
-            frontMatter,
-            "Sources",
-            "The sources that these pages are based on, and the pages that cite them.",
-            body,
-            [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))],
-            []
+            Source: file,
+            FrontMatter: frontMatter,
+            Title: "Sources",
+            Summary: "The sources that these pages are based on, and the pages that cite them.",
+            Body: body,
+            Outline: [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))],
+            Cells: []
         );
     }
 

@@ -79,8 +79,14 @@ internal sealed class BodyRenderer : HtmlRenderer
         HasNoteSlots = hasNoteSlots;
         Reset();
         _html.Truncate(0);
-        (SourceOffset, Links, Slots, Raw, GeneratedIds, Citations) = (sourceOffset, [], [], [], [], []);
-        (Comments, Components) = ([], []);
+        SourceOffset = sourceOffset;
+        Links = [];
+        Slots = [];
+        Raw = [];
+        GeneratedIds = [];
+        Citations = [];
+        Comments = [];
+        Components = [];
     }
 
     /// <summary>The HTML that has been written so far. It is valid until more is written.</summary>
@@ -98,7 +104,8 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>Renders inline Markdown as separate HTML. Its links are added to those of the page.</summary>
     public BodyHtml RenderSeparately(ContainerInline inline)
     {
-        var (start, first) = (_html.Length, Slots.Count);
+        var start = _html.Length;
+        var first = Slots.Count;
         WriteChildren(inline);
         var html = BodyHtml.Create(
             _html.Written[start..],

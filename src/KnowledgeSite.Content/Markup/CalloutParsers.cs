@@ -136,7 +136,8 @@ internal sealed partial class SlashBlockParser : BlockParser
         var slashes = line.Groups["slashes"].Length;
         if (!LastLines.Get(processor).IsBelow(slashes, processor.Line.End))
             return BlockState.None;
-        var (type, title) = (line.Groups["type"].Value, line.Groups["title"]);
+        var type = line.Groups["type"].Value;
+        var title = line.Groups["title"];
         var options = Options()
             .Match(processor.Line.Text, Math.Min(processor.Line.End + 1, processor.Line.Text.Length));
         var block = new AdmonitionBlock(this)

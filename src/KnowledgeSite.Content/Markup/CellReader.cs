@@ -32,14 +32,16 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         var attributes = heading.GetAttributes();
         var allows = TakeAttribute(attributes, "allow");
         return new(
-            Locate(attributes.Id ?? "", heading),
-            InlineText.Read(heading.Inline),
-            blocks.OfType<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline } ? CreateStatement(inline) : null,
-            [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(ReadSignal)],
-            [.. ReadList(blocks, "examples")],
-            [.. ReadList(blocks, "anti-signals")],
-            allows,
-            FormerIds.Parse(attributes)
+            Id: Locate(attributes.Id ?? "", heading),
+            Heading: InlineText.Read(heading.Inline),
+            Summary: blocks.OfType<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline }
+                ? CreateStatement(inline)
+                : null,
+            Signals: [.. blocks.OfType<ListBlock>().SelectMany(Items).Select(ReadSignal)],
+            Examples: [.. ReadList(blocks, "examples")],
+            AntiSignals: [.. ReadList(blocks, "anti-signals")],
+            Allows: allows,
+            Was: FormerIds.Parse(attributes)
         );
     }
 
@@ -53,21 +55,19 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         var (item, text) = entry;
         var attributes = item.GetAttributes();
         var id = attributes.Id;
-        var (raises, ends, replaces, was) = (
-            TakeAttribute(attributes, "raises"),
-            TakeAttribute(attributes, "ends"),
-            TakeAttribute(attributes, "replaces"),
-            FormerIds.Parse(attributes)
-        );
+        var raises = TakeAttribute(attributes, "raises");
+        var ends = TakeAttribute(attributes, "ends");
+        var replaces = TakeAttribute(attributes, "replaces");
+        var was = FormerIds.Parse(attributes);
         var signal = new WrittenSignal(
-            LocateOrNull(id),
-            LocateOrNull(raises),
-            LocateOrNull(ends),
-            LocateOrNull(replaces),
-            was,
-            TakeAttribute(attributes, "allow"),
-            CreateStatement(text.Inline!),
-            renderer.InFile(text.Span)
+            Id: LocateOrNull(id),
+            Raises: LocateOrNull(raises),
+            Ends: LocateOrNull(ends),
+            Replaces: LocateOrNull(replaces),
+            Was: was,
+            Allows: TakeAttribute(attributes, "allow"),
+            Statement: CreateStatement(text.Inline!),
+            Span: renderer.InFile(text.Span)
         );
         if (ends is not null)
             text.Inline!.FirstChild?.InsertBefore(new LiteralInline("Ends here: "));
@@ -113,7 +113,8 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
     /// </summary>
     private Located<string> Locate(string value, MarkdownObject block)
     {
-        var (text, within) = (file.Text!.Value, renderer.InFile(block.Span));
+        var text = file.Text!.Value;
+        var within = renderer.InFile(block.Span);
         var end = text.IndexOf('\n', Math.Min(within.End, text.Length));
         var lines = end < 0 ? text[within.Start..] : text[within.Start..end];
         var found = Regex.Match(

@@ -58,7 +58,8 @@ internal sealed partial class DiagramReader(
             block.Info == "flow" ? FlowKeys.Form : MappingKeys.Form,
             diagnostics
         ).ReportUnknownKeys();
-        var (label, note) = (ReadLabel(reader, map), ReadNote(reader));
+        var label = ReadLabel(reader, map);
+        var note = ReadNote(reader);
         Diagram? diagram =
             block.Info == "flow"
                 ? new FlowReader(file, diagnostics).Read(reader, label, note)

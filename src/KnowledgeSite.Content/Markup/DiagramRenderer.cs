@@ -35,7 +35,8 @@ internal sealed class DiagramRenderer(BodyRenderer body)
                 new DiagramList(body, flowLinks).Write(flow);
                 break;
             case MappingDiagram mapping:
-                var (links, boxes) = (LinksOf(mapping.Links), mapping.Left.Items.Count + mapping.Right.Items.Count);
+                var links = LinksOf(mapping.Links);
+                var boxes = mapping.Left.Items.Count + mapping.Right.Items.Count;
                 if (!FlowReader.IsTooLarge(boxes, mapping.Pairs.Count))
                     WriteDrawings(diagram, links, [.. mapping.Left.Items, .. mapping.Right.Items], Drawings(mapping));
                 new DiagramList(body, links).Write(mapping);

@@ -14,7 +14,8 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
 
     public void Write(Drawing drawing, string label, string? width)
     {
-        var (w, h) = (Math.Ceiling(drawing.Width + (2 * Margin)), Math.Ceiling(drawing.Height + (2 * Margin)));
+        var w = Math.Ceiling(drawing.Width + (2 * Margin));
+        var h = Math.Ceiling(drawing.Height + (2 * Margin));
         body.Write(
                 $"<svg class=\"no-search no-glossary{(width is null ? "" : " " + width)}\" "
                     + $"viewBox=\"{N(-Margin)} {N(-Margin)} {N(w)} {N(h)}\" width=\"{N(w)}\" height=\"{N(h)}\" "
@@ -87,14 +88,12 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
     {
         const double Point = 12;
         const double Lid = 6;
-        var (left, top, right, bottom, middle, rx) = (
-            box.X,
-            box.Y,
-            box.X + box.Width,
-            box.Y + box.Height,
-            box.Y + (box.Height / 2),
-            box.Width / 2
-        );
+        var left = box.X;
+        var top = box.Y;
+        var right = box.X + box.Width;
+        var bottom = box.Y + box.Height;
+        var middle = box.Y + (box.Height / 2);
+        var rx = box.Width / 2;
         return box.Shape switch
         {
             BoxShape.Decision => $"<path class=\"box\" d=\"M{N(left)} {N(middle)}L{N(left + Point)} "

@@ -11,10 +11,8 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
     /// <summary>Reads a diagram. Null if it has no valid box.</summary>
     public FlowDiagram? Read(MapReader reader, string label, DiagramNote? note)
     {
-        var (boxes, groups) = (
-            new DiagramParts("box", file, diagnostics),
-            new DiagramParts("group", file, diagnostics)
-        );
+        var boxes = new DiagramParts("box", file, diagnostics);
+        var groups = new DiagramParts("group", file, diagnostics);
         var direction = reader.Read(FlowKeys.Direction);
         var titles = new List<string>();
         foreach (var group in reader.Read(FlowKeys.Groups))
@@ -24,7 +22,8 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
             )
                 titles.Add(text!.Value);
 
-        var (nodes, links) = (new List<FlowNode>(), new List<Located<string>?>());
+        var nodes = new List<FlowNode>();
+        var links = new List<Located<string>?>();
         foreach (var node in reader.Read(FlowKeys.Nodes).Select(ReadNode))
         {
             if (!boxes.Register(node.Id, node.Text, "text", node.Span, nodes.Count))
@@ -72,13 +71,13 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
 
     private static WrittenNode ReadNode(MapReader node) =>
         new(
-            node.Read(FlowKeys.Id),
-            node.Read(FlowKeys.Text),
-            node.Read(FlowKeys.Detail),
-            node.Read(FlowKeys.Link),
-            node.Read(FlowKeys.Shape),
-            node.Read(FlowKeys.Group),
-            node.Span
+            Id: node.Read(FlowKeys.Id),
+            Text: node.Read(FlowKeys.Text),
+            Detail: node.Read(FlowKeys.Detail),
+            Link: node.Read(FlowKeys.Link),
+            Shape: node.Read(FlowKeys.Shape),
+            Group: node.Read(FlowKeys.Group),
+            Span: node.Span
         );
 
     private static FlowEdge? ReadEdge(
@@ -91,7 +90,8 @@ internal sealed class FlowReader(SourceFile file, DiagnosticBag diagnostics)
     {
         if (boxes.ReportMissing("line", "from", from, span) | boxes.ReportMissing("line", "to", to, span))
             return null;
-        var (start, end) = (boxes.Find(from), boxes.Find(to));
+        var start = boxes.Find(from);
+        var end = boxes.Find(to);
         return start is null || end is null
             ? null
             : new(start.Value, end.Value, text is { Value.Length: > 0 } ? text.Value : null);

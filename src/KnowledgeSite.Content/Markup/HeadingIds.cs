@@ -79,7 +79,8 @@ internal sealed class HeadingIds
         DiagnosticBag diagnostics
     )
     {
-        var (id, slug) = (heading.GetAttributes().Id!, Slug(text));
+        var id = heading.GetAttributes().Id!;
+        var slug = Slug(text);
         if (id == slug || !holders.TryGetValue(slug, out var holder))
             return;
         if (holder is HeadingBlock other && Slug(InlineText.Read(other.Inline)) == slug)

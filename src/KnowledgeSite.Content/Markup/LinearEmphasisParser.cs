@@ -189,7 +189,8 @@ internal sealed class LinearEmphasisParser : EmphasisInlineParser
     /// <summary>Lets the base class resolve a delimiter and all delimiters inside it.</summary>
     private void Resolve(InlineProcessor processor, EmphasisDelimiterInline first)
     {
-        var (parent, before) = (first.Parent!, first.PreviousSibling);
+        var parent = first.Parent!;
+        var before = first.PreviousSibling;
         PostProcess(processor, first, null, 0, isFinalProcessing: false);
 
         // Close the resolved elements, so that later text is not added to them.

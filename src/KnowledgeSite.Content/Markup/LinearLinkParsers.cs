@@ -63,7 +63,8 @@ internal sealed class LinearLinkParser : LinkInlineParser
         text = text.TrimStart();
         if (text is ['<', ..])
             return true;
-        var (open, at) = (0, 0);
+        var open = 0;
+        var at = 0;
         for (; at < text.Length && text[at] > ' '; at++)
         {
             if (
@@ -178,7 +179,8 @@ internal sealed class LinearAutoLinkParser(AutoLinkOptions options) : AutoLinkPa
     private static bool IsInBrackets(Inline? inline, out Inline? emphasis)
     {
         EmphasisDelimiterInline? innermost = null;
-        var (brackets, known) = (0, "");
+        var brackets = 0;
+        var known = "";
         for (; inline is not null; inline = inline.Parent)
         {
             if (inline is LinkDelimiterInline { IsActive: true } bracket)

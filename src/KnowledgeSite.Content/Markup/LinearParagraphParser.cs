@@ -82,7 +82,9 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     /// <returns>True if there was a definition.</returns>
     private static bool ReadDefinitions(ParagraphBlock paragraph, BlockProcessor processor)
     {
-        var (first, count, isFound) = (0, paragraph.Lines.Count, false);
+        var first = 0;
+        var count = paragraph.Lines.Count;
+        var isFound = false;
         while (
             first < count
             && MayBeginDefinition(paragraph.Lines.Lines[first].Slice)

@@ -77,7 +77,8 @@ internal sealed class LinearTableParser(
     /// <summary>Estimates the number of missing cells by the number of pipes in each line.</summary>
     private static long MissingCells(ReadOnlySpan<StringLine> lines)
     {
-        var (most, sum) = (0, 0L);
+        var most = 0;
+        var sum = 0L;
         foreach (ref readonly var line in lines)
         {
             var pipes = line.Slice.AsSpan().Count('|');

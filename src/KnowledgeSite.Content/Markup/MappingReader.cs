@@ -13,14 +13,10 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
     /// <summary>Reads a diagram. Null if one of its lists has no valid item.</summary>
     public MappingDiagram? Read(MapReader reader, string label, DiagramNote? note)
     {
-        var (left, right) = (
-            new DiagramParts("item on the left", file, diagnostics),
-            new DiagramParts("item on the right", file, diagnostics)
-        );
-        var (leftSide, rightSide) = (
-            ReadSide(reader.Read(MappingKeys.Left), left),
-            ReadSide(reader.Read(MappingKeys.Right), right)
-        );
+        var left = new DiagramParts("item on the left", file, diagnostics);
+        var right = new DiagramParts("item on the right", file, diagnostics);
+        var leftSide = ReadSide(reader.Read(MappingKeys.Left), left);
+        var rightSide = ReadSide(reader.Read(MappingKeys.Right), right);
         var pairs = reader
             .Read(MappingKeys.Pairs)
             .Select(p => ReadPair(left, p.Read(MappingKeys.From), right, p.Read(MappingKeys.To), p.Span))
@@ -49,15 +45,14 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
     {
         if (side is null)
             return new("", []);
-        var (title, items) = (side.Read(MappingKeys.Title), new List<string>());
+        var title = side.Read(MappingKeys.Title);
+        var items = new List<string>();
         parts.ReportMissing("side", "title", title, side.Span);
         foreach (var item in side.Read(MappingKeys.Items))
         {
-            var (id, text, link) = (
-                item.Read(MappingKeys.Id),
-                item.Read(MappingKeys.Text),
-                item.Read(MappingKeys.Link)
-            );
+            var id = item.Read(MappingKeys.Id);
+            var text = item.Read(MappingKeys.Text);
+            var link = item.Read(MappingKeys.Link);
             if (!parts.Register(id, text, "text", item.Span, items.Count))
                 continue;
             items.Add(text!.Value);
@@ -77,7 +72,8 @@ internal sealed class MappingReader(SourceFile file, DiagnosticBag diagnostics)
     {
         if (left.ReportMissing("pair", "left", from, span) | right.ReportMissing("pair", "right", to, span))
             return null;
-        var (start, end) = (left.Find(from), right.Find(to));
+        var start = left.Find(from);
+        var end = right.Find(to);
         return start is null || end is null ? null : (start.Value, end.Value);
     }
 }

@@ -103,10 +103,9 @@ internal sealed partial class MarkdownLinter(
     {
         foreach (var block in document.Descendants<CustomContainer>())
         {
-            var (name, isOwn) = (
-                block.Info ?? "",
-                block.TryGetAttributes()?.Classes is [not null, ..] classes && classes.Any(c => c != block.Info)
-            );
+            var name = block.Info ?? "";
+            var isOwn =
+                block.TryGetAttributes()?.Classes is [not null, ..] classes && classes.Any(c => c != block.Info);
             if (
                 kind != PageKind.Workshop
                 && name.Length > 0
@@ -143,7 +142,8 @@ internal sealed partial class MarkdownLinter(
         var mermaid = false;
         foreach (var fence in document.Descendants<FencedCodeBlock>())
         {
-            var (sign, start) = (new string(fence.FencedChar, fence.OpeningFencedCharCount), fence.Span.Start);
+            var sign = new string(fence.FencedChar, fence.OpeningFencedCharCount);
+            var start = fence.Span.Start;
             if (fence.ClosingFencedCharCount == 0 && ContainsText(fence))
                 Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
             if (fence.Info == "mermaid" && !mermaid)
@@ -293,7 +293,8 @@ internal sealed partial class MarkdownLinter(
 
         foreach (Match match in Addresses().Matches(text))
         {
-            var (at, address) = (block.Span.Start + match.Index, match.Groups["address"].Value);
+            var at = block.Span.Start + match.Index;
+            var address = match.Groups["address"].Value;
             if (!IsMarkup(block, at))
                 Add(
                     LintRules.SpaceInAddress,
@@ -435,7 +436,8 @@ internal sealed class SpanSet
 
     public bool Contains(int place)
     {
-        var (low, high) = (0, _joined.Count - 1);
+        var low = 0;
+        var high = _joined.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;

@@ -187,7 +187,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
 
     private static bool IsWithin(IReadOnlyList<SourceSpan> code, int position)
     {
-        var (low, high) = (0, code.Count);
+        var low = 0;
+        var high = code.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -132,7 +132,15 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
                     .OrderBy(c => c.Start),
             ],
         };
-        return new(file, frontMatter, title.Text ?? PagePath.ToTitle(file.Path), summary, body, outline, cells)
+        return new(
+            Source: file,
+            FrontMatter: frontMatter,
+            Title: title.Text ?? PagePath.ToTitle(file.Path),
+            Summary: summary,
+            Body: body,
+            Outline: outline,
+            Cells: cells
+        )
         {
             Terms = defined,
             TitleSpan = titleSpan,
@@ -209,7 +217,8 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
     /// <summary>The number, counted from 1, of the first line with which the text is nested too deeply.</summary>
     private int FirstLineTooDeep(SourceText text)
     {
-        var (good, bad) = (0, text.LineCount);
+        var good = 0;
+        var bad = text.LineCount;
         while (bad - good > 1)
         {
             var middle = (good + bad) / 2;
@@ -227,13 +236,13 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         var html = $"<pre tabindex=\"0\">{SecurityElement.Escape(markdown)}</pre>\n";
         var body = new PageBody(null, false, BodyHtml.Create(html, []), [], [], bodyStart);
         return new(
-            file,
-            frontMatter,
-            frontMatter.Title ?? PagePath.ToTitle(file.Path),
-            frontMatter.Description,
-            body,
-            [],
-            []
+            Source: file,
+            FrontMatter: frontMatter,
+            Title: frontMatter.Title ?? PagePath.ToTitle(file.Path),
+            Summary: frontMatter.Description,
+            Body: body,
+            Outline: [],
+            Cells: []
         )
         {
             TitleSpan = frontMatter.TitleSpan,

@@ -29,7 +29,9 @@ internal sealed partial class TermReader
     /// <summary>Must be called before headings get their ids, so that explicit ids can be distinguished.</summary>
     public TermReader(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
     {
-        (_file, _bodyStart, _diagnostics) = (file, bodyStart, diagnostics);
+        _file = file;
+        _bodyStart = bodyStart;
+        _diagnostics = diagnostics;
         _entries = Sort(document);
     }
 
@@ -43,7 +45,8 @@ internal sealed partial class TermReader
     private static List<Entry> Sort(MarkdownDocument document)
     {
         var entries = new List<Entry>();
-        var (intro, rest) = (new List<Block>(), new List<Block>());
+        var intro = new List<Block>();
+        var rest = new List<Block>();
         foreach (var block in document)
         {
             if (block is HeadingBlock { Level: 2 } heading)

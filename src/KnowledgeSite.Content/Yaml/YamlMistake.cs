@@ -100,7 +100,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
         var end = lastLine < lines.LineCount ? lines.LineStart(lastLine + 1) : text.Length;
         if (KeyWithoutSpace().Matches(text[..end]).LastOrDefault() is not { } match)
             return null;
-        var (key, after) = (match.Groups["key"], match.Groups["after"].Value);
+        var key = match.Groups["key"];
+        var after = match.Groups["after"].Value;
         var reason = char.IsWhiteSpace(after[0])
             ? $"the space after '{key.Value}' is a no-break space"
             : $"there is no space after '{key.Value}'";
@@ -156,7 +157,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
         if (!e.Message.Contains("multiline plain scalar", StringComparison.Ordinal) || e.Start.Line < 2)
             return null;
         var lines = new SourceText(text);
-        var (start, end) = (lines.LineStart((int)e.Start.Line - 1), lines.LineStart((int)e.Start.Line));
+        var start = lines.LineStart((int)e.Start.Line - 1);
+        var end = lines.LineStart((int)e.Start.Line);
         var line = text.AsSpan(start, end - start).TrimEnd();
         if (line.Contains(':') || line.IsEmpty || !char.IsLetter(line[0]))
             return null;

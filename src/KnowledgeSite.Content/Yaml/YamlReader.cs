@@ -22,7 +22,9 @@ internal sealed partial class YamlReader
 
     private YamlReader(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
-        (_file, _offset, _diagnostics) = (file, offset, diagnostics);
+        _file = file;
+        _offset = offset;
+        _diagnostics = diagnostics;
         _parser = new(new StringReader(text));
     }
 
