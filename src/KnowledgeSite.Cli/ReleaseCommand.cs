@@ -53,11 +53,11 @@ internal static class ReleaseCommand
                     + $"{options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}"
             );
 
-        var (versions, now) = (found.Versions, LadderSnapshot.Create(found));
+        var (versions, now) = (found.Versions, found.Document);
         if (versions.Since is { IsEmpty: true })
             return await RefuseAsync($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;
-        var name = version ?? VersionName.After(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
+        var name = version ?? NewVersion.NameAfter(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
         if (name is null)
             return await RefuseAsync(
                 $"The latest version is '{versions.All[0].Name}', which cannot be incremented. Name the new "
@@ -68,7 +68,7 @@ internal static class ReleaseCommand
 
         var list = FullPath(options.Input, LadderVersions.FileOf(found.Folder));
         if (
-            VersionsText.With(
+            NewVersion.AddTo(
                 File.Exists(list) ? await File.ReadAllTextAsync(list, cancellation) : null,
                 name,
                 options.Today,
@@ -83,7 +83,7 @@ internal static class ReleaseCommand
             );
         var snapshot = LadderVersions.SnapshotOf(found.Folder, name);
         new FileChanges()
-            .Put(FullPath(options.Input, snapshot), SnapshotJson.Write(now), isNew: true)
+            .Put(FullPath(options.Input, snapshot), LadderJson.WriteVersion(now), isNew: true)
             .PutText(list, text)
             .Apply();
         await output.WriteLineAsync(
@@ -107,7 +107,7 @@ internal static class ReleaseCommand
 
     private static string? Refusal(string input, Ladder ladder, string name)
     {
-        if (!VersionName.IsUsable(name))
+        if (!NewVersion.IsUsableName(name))
             return $"'{name}' is not a valid version name, because the name becomes a file name. Use only "
                 + "letters, digits, '.', '_' and '-'.";
         return

@@ -24,9 +24,9 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
     );
 
     /// <summary>
-    /// Explanations of the parser's messages. The first one whose <c>Said</c> is part of the message is used.
+    /// Explanations of the parser's messages. The first one whose <c>Declared</c> is part of the message is used.
     /// </summary>
-    private static readonly (string Said, string Reason, string Remedy)[] Known =
+    private static readonly (string Declared, string Reason, string Remedy)[] Known =
     [
         ("invalid mapping", "there is a second ': ' in this line", " Put quotes around a value that contains ':'."),
         (
@@ -81,8 +81,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
             return IndentedEntry;
         if (IsIndented(text, e))
             return Indented;
-        var known = Array.Find(Known, k => e.Message.Contains(k.Said, StringComparison.OrdinalIgnoreCase));
-        return known.Said is null ? new(Describe(e), "") : new(known.Reason, known.Remedy);
+        var known = Array.Find(Known, k => e.Message.Contains(k.Declared, StringComparison.OrdinalIgnoreCase));
+        return known.Declared is null ? new(Describe(e), "") : new(known.Reason, known.Remedy);
     }
 
     /// <summary>Explains a text at which the parser stops without a message.</summary>

@@ -29,7 +29,7 @@ internal sealed record ChangedPage(
 /// <param name="Texts">The paragraphs that have changed.</param>
 /// <param name="Links">Whether only the targets of links have changed.</param>
 internal sealed record ChangedSection(
-    SectionChangeType Turn,
+    SectionChangeType Type,
     string Id,
     string Heading,
     int? Line,

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
@@ -25,7 +26,7 @@ internal static class PageComparison
         return new(
             before,
             after,
-            FrontMatterDiff.Changed(before.Content, after.Content),
+            ChangedKeys(before.Content, after.Content),
             [.. Sections(PageSections.Split(before.Content), PageSections.Split(after.Content))]
         );
     }
@@ -128,4 +129,38 @@ internal static class PageComparison
         before.Length <= MaxMatchedLength
         && after.Length <= MaxMatchedLength
         && WordChange.Between(before, after).Any(c => c.Kind == WordChangeKind.Stays);
+
+    /// <summary>Finds the front-matter keys whose values have changed.</summary>
+    private static IReadOnlyList<string> ChangedKeys(Page before, Page after)
+    {
+        var (formerKeys, currentKeys) = (ReadKeys(before), ReadKeys(after));
+        return
+        [
+            .. currentKeys.Where(k => formerKeys.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key),
+            .. formerKeys.Keys.Where(k => !currentKeys.ContainsKey(k)),
+        ];
+    }
+
+    /// <summary>
+    /// The values by key. A key begins at the start of a line, and indented lines below it belong to its value.
+    /// </summary>
+    private static Dictionary<string, string> ReadKeys(Page page)
+    {
+        var (keys, current) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);
+        foreach (
+            var line in page
+                .Source.Text!.Value[..page.Body.MarkdownStart]
+                .Split('\n')
+                .Select(l => l.TrimEnd())
+                .Where(l => l.Length > 0 && !l.StartsWith('#') && l != "---")
+        )
+        {
+            if (char.IsLetter(line[0]) && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+                current = line[..colon];
+            if (current is not null)
+                keys[current] = keys.GetValueOrDefault(current) + line + "\n";
+        }
+
+        return keys;
+    }
 }

@@ -7,15 +7,17 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Health;
 
 /// <summary>
-/// Finds pages without incoming links, pages without outgoing links, and missing pages to which several pages link.
+/// Finds problems of links: pages without incoming or outgoing links, missing pages to which several pages link, links
+/// to old addresses, and pages that are too many clicks away from the home page.
 /// </summary>
 internal static class LinkChecks
 {
     private const int MaxNamed = 3;
+    private const int MaxDepth = 3;
 
     public static IEnumerable<Diagnostic> Check(Site site)
     {
-        var ofLadders = site.Ladders.SelectMany(LadderPaths.Pages).ToHashSet();
+        var ofLadders = site.Ladders.SelectMany(PagesInMatrix).ToHashSet();
         var texts = site
             .Pages.Where(p => !p.IsFolderPage && p.Address != SitePath.Home && !ofLadders.Contains(p))
             .ToList();
@@ -29,6 +31,7 @@ internal static class LinkChecks
                 .Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
             .. Wanted(site),
             .. ToOldAddresses(site),
+            .. DeepPages(site),
         ];
     }
 
@@ -105,4 +108,66 @@ internal static class LinkChecks
             .Select(l => $"'{l.Page.Path}' line {l.Page.Content.Source.Text!.PositionAt(l.Link.Span.Start).Line}");
         return string.Join(", ", named) + (links.Count > MaxNamed ? $" and {links.Count - MaxNamed} more" : "");
     }
+
+    /// <summary>
+    /// Finds pages that are too many clicks away from the home page. It follows links in texts, the sections in the
+    /// page header and the lists of folders.
+    /// </summary>
+    private static IEnumerable<Diagnostic> DeepPages(Site site)
+    {
+        var clicks = ClicksFromHome(site);
+        return from page in site.Pages
+            let depth = clicks.GetValueOrDefault(page.Address)
+            where depth > MaxDepth
+            select Diagnostic.At(HealthRules.Deep, page.Path, depth);
+    }
+
+    private static Dictionary<SitePath, int> ClicksFromHome(Site site)
+    {
+        var links = LinksBetweenPages(site).ToLookup(w => w.From, w => w.To);
+        var clicks = new Dictionary<SitePath, int> { [SitePath.Home] = 0 };
+        var waiting = new Queue<SitePath>([SitePath.Home]);
+        while (waiting.TryDequeue(out var address))
+            foreach (var next in links[address])
+                if (clicks.TryAdd(next, clicks[address] + 1))
+                    waiting.Enqueue(next);
+        return clicks;
+    }
+
+    private static IEnumerable<(SitePath From, SitePath To)> LinksBetweenPages(Site site) =>
+        [
+            .. site.Folders.Values.SelectMany(f =>
+                f.Entries.Where(e => f.Address != SitePath.Home || e.Folder is not null || f.Page is null)
+                    .Select(e => (f.Address, e.Address))
+            ),
+            .. site.Pages.SelectMany(p =>
+                site.Links[p.Path]
+                    .OfType<ResolvedLink.Internal>()
+                    .Where(l => l.Address.IsPage)
+                    .Select(l => (p.Address, l.Address))
+            ),
+            .. site.Ladders.SelectMany(LinksOf),
+        ];
+
+    /// <summary>The pages to which the matrix links.</summary>
+    private static IEnumerable<SitePage> PagesInMatrix(LadderUrls places) =>
+        places
+            .Ladder.Levels.Select(places.PageOf)
+            .Concat(
+                places.Ladder.Dimensions.SelectMany(d =>
+                    new[] { d.Page, d.Overlay }.Where(p => p is not null).Select(p => places.PageOf(p!))
+                )
+            )
+            .OfType<SitePage>();
+
+    /// <summary>
+    /// The links between the generated pages of a ladder: from its home page to the matrix, and from there to every
+    /// dimension and level.
+    /// </summary>
+    private static IEnumerable<(SitePath From, SitePath To)> LinksOf(LadderUrls places) =>
+        [
+            (places.Home, places.Matrix),
+            (places.Home, places.Comparisons),
+            .. PagesInMatrix(places).SelectMany(p => new[] { (places.Home, p.Address), (places.Matrix, p.Address) }),
+        ];
 }

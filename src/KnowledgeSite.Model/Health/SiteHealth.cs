@@ -1,5 +1,7 @@
+using System.IO.Enumeration;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
@@ -42,13 +44,7 @@ internal sealed class SiteHealth
         IEnumerable<Diagnostic> found =
         [
             .. LinkChecks.Check(site),
-            .. TitleChecks.Check(site),
-            .. DepthChecks.Check(site),
-            .. ReviewChecks.Check(site, today),
-            .. CellChecks.Check(site),
-            .. TermChecks.Check(site),
-            .. ImageChecks.Check(site, sources),
-            .. ComparesWording ? TextChecks.Check(site) : [],
+            .. ContentChecks.Check(site, sources, today, ComparesWording),
         ];
         return
         [
@@ -68,3 +64,44 @@ internal sealed class SiteHealth
 /// <param name="Page">The page with the problem, or null if it is not about a page.</param>
 /// <param name="Reason">The reason for which an author allows it, or null.</param>
 internal sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, string? Reason);
+
+/// <summary>
+/// Examines the health of the site. In a check of a prepared site, the results are reported as diagnostics.
+/// </summary>
+/// <param name="today">The date against which review dates are compared.</param>
+internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<IReadOnlyList<SourceFile>> sources)
+    : IModule<Site, SiteHealth>
+{
+    public IReadOnlyList<Pipeline> Reads => [sources];
+
+    public SiteHealth Execute(Site input, ModuleContext context)
+    {
+        var health = new SiteHealth(input, context.Read(sources), today, isCheck: reports);
+        if (reports && input.Settings.IsPrepared)
+            context.Diagnostics.AddRange(health.Findings.Select(f => f.Diagnostic));
+        return health;
+    }
+}
+
+/// <summary>The rules that authors allow to be broken, on a page or in <c>site.yaml</c>.</summary>
+internal sealed class Exemptions(Site site)
+{
+    private readonly Dictionary<(SourcePath, string), string> _onPages = site
+        .Pages.SelectMany(p => p.Content.FrontMatter.Allows.Select(e => (Key: (p.Path, e.RuleId), e.Reason)))
+        .DistinctBy(e => e.Key)
+        .ToDictionary(e => e.Key, e => e.Reason);
+
+    public string? ReasonFor(Diagnostic finding)
+    {
+        if (finding.Location is not { } at)
+            return null;
+        if (_onPages.TryGetValue((at.Path, finding.Rule.Id), out var reason))
+            return reason;
+        return site
+            .Settings.Exemptions.FirstOrDefault(e =>
+                e.RuleId == finding.Rule.Id
+                && FileSystemName.MatchesSimpleExpression(e.Pattern, at.Path.Value, ignoreCase: false)
+            )
+            ?.Reason;
+    }
+}

@@ -34,7 +34,10 @@ public sealed record Ladder(
     /// <summary>The published ids that have no successor.</summary>
     public RetiredIds Retired { get; init; } = RetiredIds.None;
 
-    public LadderVersions Versions { get; init; } = LadderVersions.None;
+    internal LadderVersions Versions { get; init; } = LadderVersions.None;
+
+    private LadderDocument? _document;
+    private Expectations? _expectations;
 
     private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c =>
         (c.Dimension.Id, c.Level.Id)
@@ -49,6 +52,9 @@ public sealed record Ladder(
         .SelectMany(c => c.Signals.Select(s => (s.Id, c.Level)))
         .DistinctBy(s => s.Id)
         .ToDictionary(s => s.Id, s => s.Level, StringComparer.Ordinal);
+
+    /// <summary>The content of the ladder without its pages, for exports, versions and comparisons.</summary>
+    internal LadderDocument Document => _document ??= LadderDocument.Create(this);
 
     public string Id => File.Id;
 
@@ -77,24 +83,51 @@ public sealed record Ladder(
     public Cell? CellAt(Dimension dimension, Level level) => _cells.GetValueOrDefault((dimension.Id, level.Id));
 
     /// <summary>
-    /// All signals that are expected at a level in a dimension: those that each level on the path adds, without those
-    /// that were raised or ended.
+    /// All signals that are expected at a level in a dimension. See <see cref="Expectations"/>.
     /// </summary>
     public IReadOnlyList<Signal> Expected(Dimension dimension, Level level)
     {
-        var expected = new List<Signal>();
-        foreach (var cell in Graph.PathTo(level).Select(l => CellAt(dimension, l)).OfType<Cell>())
-        {
-            expected.RemoveAll(s =>
-                cell.Signals.Any(n => n.Raises == s.Id) || cell.Endings.Any(e => e.Ends!.Value == s.Id)
-            );
-            expected.AddRange(cell.Signals);
-        }
-
-        return expected;
+        _expectations ??= new(Document);
+        return [.. _expectations.At(level.Id, dimension.Id).Select(id => _signals[id])];
     }
 
     public bool Equals(Ladder? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>An aspect of the work that grows from level to level: a row of the matrix.</summary>
+/// <param name="Page">The page of the dimension. In an overlay, the page of the base.</param>
+/// <param name="Overlay">The page of the overlay that extends the dimension, or null.</param>
+public sealed record Dimension(string Id, Page Page, Page? Overlay)
+{
+    public string Title => Page.Title;
+
+    public bool Equals(Dimension? other) => other is not null && Id == other.Id && ReferenceEquals(Page, other.Page);
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>A typical shape of work at high levels, with the form that expectations take in it.</summary>
+/// <param name="From">The first level at which the archetype occurs.</param>
+/// <param name="Shows">A sentence for each dimension, by the dimension's id.</param>
+public sealed record Archetype(Page Page, Level From, IReadOnlyDictionary<string, string> Shows);
+
+/// <summary>A role and the cells that it requires.</summary>
+public sealed record RoleRequirement(Page Page, IReadOnlyList<Cell> Cells);
+
+/// <summary>A workshop and the parts of the ladder that it helps with.</summary>
+/// <param name="Cells">The cells that it names, and the cells of the signals that it names.</param>
+public sealed record ServingWorkshop(
+    Page Page,
+    IReadOnlyList<Cell> Cells,
+    IReadOnlyList<Dimension> Dimensions,
+    IReadOnlyList<Level> Levels
+)
+{
+    /// <summary>Whether the workshop names the cell, its dimension or its level.</summary>
+    public bool Serves(Cell cell) =>
+        Cells.Contains(cell)
+        || Dimensions.Any(d => d.Id == cell.Dimension.Id)
+        || Levels.Any(l => l.Id == cell.Level.Id);
 }

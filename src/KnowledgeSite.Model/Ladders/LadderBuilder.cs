@@ -31,7 +31,7 @@ internal sealed class LadderBuilder(
             LevelPages(graph)
         );
         if (baseLadder is null)
-            EmptySteps.Report(ladder, diagnostics);
+            ReportEmptySteps(ladder);
         WritingChecks.Report(ladder, diagnostics);
         return ladder;
     }
@@ -111,4 +111,18 @@ internal sealed class LadderBuilder(
 
         return found;
     }
+
+    /// <summary>Reports steps between levels at which no expectation changes.</summary>
+    private void ReportEmptySteps(Ladder ladder)
+    {
+        foreach (var (from, to) in ladder.Graph.Steps)
+        {
+            var cells = ladder.Dimensions.Select(d => ladder.CellAt(d, to)).OfType<Cell>().ToList();
+            if (cells.Count == ladder.Dimensions.Count && cells.Count > 0 && cells.All(IsUnchanged))
+                diagnostics.Add(Diagnostic.At(LadderRules.EmptyStep, file.Source, to.Span, from.Title, to.Title));
+        }
+    }
+
+    private static bool IsUnchanged(Cell cell) =>
+        cell.Standing != CellStanding.Written && cell.Signals.Count + cell.Endings.Count == 0;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DiffPlex;
 
 namespace KnowledgeSite.Ladders;
@@ -41,4 +42,38 @@ public enum WordChangeKind
     Stays,
     Goes,
     Comes,
+}
+
+/// <summary>
+/// Finds words that may make one wording expect more than another: a number, a period, or a word such as "every". They
+/// show reviewers where to look; whether the meaning is the same is for people to decide.
+/// </summary>
+internal static partial class WordingSigns
+{
+    /// <summary>
+    /// The words that only one of the wordings has, each with a sign: <c>+every</c> is new, <c>−three</c> was removed.
+    /// </summary>
+    public static IReadOnlyList<string> Between(string? before, string? after)
+    {
+        if (before is null || after is null)
+            return [];
+        var (then, now) = (WordsOf(before), WordsOf(after));
+        return
+        [
+            .. then.Except(now, StringComparer.OrdinalIgnoreCase).Select(w => "−" + w),
+            .. now.Except(then, StringComparer.OrdinalIgnoreCase).Select(w => "+" + w),
+        ];
+    }
+
+    private static List<string> WordsOf(string text) =>
+        [.. SignificantWord().Matches(text).Select(m => m.Value.ToLowerInvariant()).Distinct()];
+
+    [GeneratedRegex(
+        @"\b(?:\d+(?:[.,]\d+)*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
+            + @"|hundreds?|thousands?|millions?|half|twice"
+            + @"|days?|weeks?|sprints?|months?|quarters?|years?|all|any|every|each|always|never|no|must|only"
+            + @"|alone|whole|without)\b|(?<=\d)\s?%",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex SignificantWord();
 }

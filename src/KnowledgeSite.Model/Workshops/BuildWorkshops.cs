@@ -1,5 +1,7 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Workshops;
 
@@ -45,4 +47,116 @@ internal sealed class BuildWorkshops : IModule<IReadOnlyList<Page>, IReadOnlyLis
 
         return steps;
     }
+}
+
+/// <summary>Checks that a workshop is complete and that its agenda is consistent.</summary>
+internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticBag diagnostics)
+{
+    private const int MaxMinutesWithoutBreak = 90;
+
+    public void Report()
+    {
+        foreach (var (key, asked) in Missing().Where(m => !facts.Refused.Contains(m.Key)))
+            diagnostics.Add(Diagnostic.At(WorkshopRules.MissingFact, page.Path, key, asked));
+        foreach (var (title, asked) in Sections().Where(s => !page.Body.HasId(s.Title.ToLowerInvariant())))
+            diagnostics.Add(Diagnostic.At(WorkshopRules.MissingSection, page.Path, title, asked));
+        foreach (var step in facts.Agenda)
+            ReportGaps(step);
+        if (facts.Agenda.All(s => s.Minutes is not null))
+            ReportTime();
+    }
+
+    private IEnumerable<(string Key, string Asked)> Missing()
+    {
+        if (IsEmpty(facts.Purpose))
+            yield return ("purpose", "in one sentence what the workshop is for");
+        if (IsEmpty(facts.Outcome))
+            yield return ("outcome", "what people have in their hands at the end");
+        if (IsEmpty(facts.For))
+            yield return ("for", "who gains from taking part");
+        if (IsEmpty(facts.Group))
+            yield return ("group", "how many people, and how they are grouped");
+        if (facts.Duration is null)
+            yield return ("duration", "the length in minutes");
+        if (facts.Materials.Count == 0)
+            yield return ("materials", "a list of what has to be in the room");
+        if (IsEmpty(facts.Room))
+            yield return ("room", "how the room is set up");
+        if (facts.Preparation.Count == 0)
+            yield return ("preparation", "a list of what the facilitator does beforehand");
+        if (facts.Agenda.Count == 0)
+            yield return ("agenda", "its steps, each with minutes, title and what");
+        if (facts.Serves.Count == 0)
+            yield return ("serves", "the cells, dimensions or levels of the ladder that it helps with");
+        if (facts.Ladder is null && facts.Serves.Count > 0)
+            yield return ("ladder", "the name of the ladder that 'serves:' speaks of");
+        if (facts.Pages is null)
+            yield return ("pages", "how many pages the participant sheet may take");
+        if (IsEmpty(facts.Version))
+            yield return ("version", "a version such as '1.0', so that two printed copies can be told apart");
+    }
+
+    private static (string Title, string Asked)[] Sections() =>
+        [
+            ("Debrief", "the questions that turn what happened into what changes"),
+            ("Variations", "how the workshop is run for another group or another length"),
+            ("Remote", "what differs when people are not in one room"),
+        ];
+
+    private void ReportGaps(WrittenStep step)
+    {
+        if (step.Minutes is null && !step.HasWrongMinutes)
+            Gap("minutes", "how long it takes");
+        if (step.IsBreak)
+            return;
+        if (IsEmpty(step.Title))
+            Gap("title", "what it is called");
+        if (string.IsNullOrEmpty(step.What))
+            Gap("what", "what happens");
+
+        void Gap(string key, string asked) =>
+            diagnostics.Add(
+                Diagnostic.At(WorkshopRules.StepIncomplete, page.Source, step.Span with { Length = 1 }, key, asked)
+            );
+    }
+
+    private void ReportTime()
+    {
+        var sum = facts.Agenda.Sum(s => s.Minutes!.Value);
+        if (facts.Duration is { } duration && facts.Agenda.Count > 0 && sum != duration.Value)
+            diagnostics.Add(
+                Diagnostic.At(
+                    WorkshopRules.WrongSum,
+                    page.Source,
+                    duration.Span,
+                    sum,
+                    duration.Value,
+                    Math.Abs(sum - duration.Value),
+                    sum > duration.Value ? "many" : "few"
+                )
+            );
+
+        var (sitting, first) = (0, (WrittenStep?)null);
+        foreach (var step in facts.Agenda)
+        {
+            (sitting, first) = step.IsBreak ? (0, null) : (sitting + step.Minutes!.Value, first ?? step);
+            if (sitting <= MaxMinutesWithoutBreak)
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(
+                    WorkshopRules.NoBreak,
+                    page.Source,
+                    first!.Span with
+                    {
+                        Length = 1,
+                    },
+                    step.Title?.Value,
+                    sitting
+                )
+            );
+            return;
+        }
+    }
+
+    private static bool IsEmpty(Located<string>? text) => text is not { Value.Length: > 0 };
 }

@@ -52,9 +52,9 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         if (versions.All.Count == 0)
             return null;
         var page = root + places.Changes.Href;
-        if (versions.Since!.Touches(level.Id))
+        if (versions.Since!.Affects(level.Id))
             return new($"After version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
-        if (versions.All.FirstOrDefault(v => v.Change?.Touches(NameIn(v.Snapshot, level)) == true) is { } last)
+        if (versions.All.FirstOrDefault(v => v.Change?.Affects(NameIn(v.Snapshot, level)) == true) is { } last)
             return new(
                 $"Version {last.Name} ({DateText.FormatLong(last.Date, language)})",
                 $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}"
@@ -75,7 +75,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             : ChangeKind.Minor;
 
     /// <summary>The title of the level at that time.</summary>
-    private static string NameIn(LadderSnapshot snapshot, Level level) =>
+    private static string NameIn(LadderDocument snapshot, Level level) =>
         snapshot.Levels.Any(l => l.Id == level.Id)
             ? level.Id
             : level.Was.Select(w => w.Value).FirstOrDefault(w => snapshot.Levels.Any(l => l.Id == w)) ?? level.Id;
@@ -100,7 +100,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 version.Date,
                 version.Note,
                 version.Kind,
-                version.Said?.Because,
+                version.Declared?.Because,
                 version.Change
             );
     }
@@ -112,7 +112,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         string? note,
         ChangeKind kind,
         string? because,
-        LadderChange? change
+        LadderDifference? change
     ) =>
         new(
             id,
@@ -126,7 +126,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             change is null ? [] : [.. Levels(id, change)]
         );
 
-    private static IEnumerable<string> OfLadder(LadderChange change)
+    private static IEnumerable<string> OfLadder(LadderDifference change)
     {
         if (change.Before.Title != change.After.Title)
             yield return $"The ladder was renamed from “{change.Before.Title}”.";
@@ -143,17 +143,17 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         }
     }
 
-    private IEnumerable<LevelChangeView> Levels(string version, LadderChange change)
+    private IEnumerable<LevelChangeView> Levels(string version, LadderDifference change)
     {
         var (titles, statements) = (
             change
                 .Before.Dimensions.Concat(change.After.Dimensions)
                 .GroupBy(d => d.Id)
                 .ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal),
-            change.Statements.Where(s => s.IsSeen).ToLookup(s => s.Level, StringComparer.Ordinal)
+            change.Statements.Where(s => s.IsVisible).ToLookup(s => s.Level, StringComparer.Ordinal)
         );
         var added = change
-            .Statements.SelectMany(s => s.AskedOf.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level)))
+            .Statements.SelectMany(s => s.NewlyExpectedAt.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level)))
             .ToLookup(a => a.Of, a => a.From, StringComparer.Ordinal);
         var names = change
             .After.Levels.DistinctBy(l => l.Id)
@@ -161,13 +161,13 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         foreach (var level in change.After.Levels)
         {
             var facts = change.Levels.FirstOrDefault(l => l.Id == level.Id);
-            if (!change.Touches(level.Id))
+            if (!change.Affects(level.Id))
                 continue;
             yield return new(
                 IdOf(version, level.Id),
                 LevelOf(level),
                 facts is { Before: null },
-                [.. (facts?.Facts ?? []).Where(f => f.IsSeen).Select(Fact)],
+                [.. (facts?.Facts ?? []).Where(f => f.IsVisible).Select(Fact)],
                 [.. statements[level.Id].Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))],
                 [
                     .. added[level.Id]
@@ -179,7 +179,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
     }
 
     /// <summary>The current level if it still exists, because its name links to that.</summary>
-    private LevelView LevelOf(SnapshotLevel level) =>
+    private LevelView LevelOf(LevelData level) =>
         Ladder.Levels.FirstOrDefault(l => l.Id == level.Id || l.Was.Any(w => w.Value == level.Id)) is { } current
             ? views.Level(current)
             : new(

@@ -12,9 +12,9 @@ internal sealed class WriteLadderExports : SiteFiles
         site.Ladders.SelectMany(places =>
             new OutputFile[]
             {
-                new(places.Export("csv"), output => RubricCsv.Write(places.Ladder, output)),
-                new(places.Export("json"), output => RubricJson.Write(places.Ladder, output)),
-                new(places.Export("xlsx"), output => RubricXlsx.Write([places.Ladder], output)),
+                new(places.Export("csv"), output => LadderCsv.Write(places.Ladder, output)),
+                new(places.Export("json"), output => LadderJson.WriteExport(places.Ladder, output)),
+                new(places.Export("xlsx"), output => LadderWorkbook.Write([places.Ladder], output)),
             }
         );
 }

@@ -26,7 +26,7 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
 
     /// <summary>What the last run said.</summary>
-    public string Said { get; private set; } = "";
+    public string Declared { get; private set; } = "";
 
     public async Task InitializeAsync() => Assert.Equal(0, await RunAsync(Workshop));
 
@@ -83,7 +83,7 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
             said,
             said
         );
-        Said = said.ToString();
+        Declared = said.ToString();
         return exitCode;
     }
 }

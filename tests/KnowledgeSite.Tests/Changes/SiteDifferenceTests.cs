@@ -320,6 +320,6 @@ public sealed class SiteDifferenceTests
     }
 
     private static string Print(ChangedSection section) =>
-        $"{section.Id} {section.Turn} {section.Line} "
+        $"{section.Id} {section.Type} {section.Line} "
         + (section.Links ? "links" : string.Concat(section.Texts.Select(t => $"[{t.Before}|{t.After}]")));
 }

@@ -104,7 +104,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [InlineData("2026.1", ChangeKind.Patch, null)]
     [InlineData("spring", ChangeKind.Major, null)]
     public void The_next_version_is_counted_where_versions_are(string? last, ChangeKind kind, string? expected) =>
-        Assert.Equal(expected, VersionName.After(last, kind));
+        Assert.Equal(expected, NewVersion.NameAfter(last, kind));
 
     [Theory]
     [InlineData(
@@ -119,7 +119,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [InlineData("versions: []\n", null)]
     [InlineData("title: none\n", null)]
     public void What_else_stands_in_the_list_stays(string file, string? expected) =>
-        Assert.Equal(expected, VersionsText.With(file, "2", new(2026, 2, 1), null, null));
+        Assert.Equal(expected, NewVersion.AddTo(file, "2", new(2026, 2, 1), null, null));
 
     private Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(_folder.Root, arguments);
 }

@@ -74,7 +74,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
             _ => "changed",
         };
 
-    public static string LadderSummary(LadderReport ladder) =>
+    public static string LadderSummary(ChangedLadder ladder) =>
         ladder switch
         {
             { Before: null } => $"{ladder.Ladder.Title}: new ladder",
@@ -85,9 +85,9 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
 
     /// <summary>The reason for the classification of a ladder's change.</summary>
     /// <param name="plain">Escapes text that an author wrote.</param>
-    public static string Reason(LadderReport ladder, Func<string, string> plain)
+    public static string Reason(ChangedLadder ladder, Func<string, string> plain)
     {
-        if (ladder.Said is not { } said || said.Kind == ladder.Change.Kind)
+        if (ladder.Declared is not { } said || said.Kind == ladder.Change.Kind)
             return Reason(ladder.Change.Kind);
         return "Its authors say so in "
             + $"{LadderVersions.FileName}{(said.Because is { } because ? $": {plain(because)}" : "")}. Judging by "
@@ -161,7 +161,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         };
 
     public static string TurnOf(ChangedSection section) =>
-        section.Turn switch
+        section.Type switch
         {
             SectionChangeType.New => "new",
             SectionChangeType.Gone => "removed",

@@ -98,7 +98,7 @@ internal static class JsonChanges
             {
                 json.WriteString("id", s.Id);
                 json.WriteString("heading", s.Heading);
-                json.WriteString("change", s.Turn.ToString().ToLowerInvariant());
+                json.WriteString("change", s.Type.ToString().ToLowerInvariant());
                 if (s.Line is { } line)
                     json.WriteNumber("line", line);
                 Each(json, "texts", s.Texts, t => Wordings(json, t.Before, t.After));
@@ -106,7 +106,7 @@ internal static class JsonChanges
         );
     }
 
-    private static void Ladder(ChangeReport report, Utf8JsonWriter json, LadderReport ladder)
+    private static void Ladder(ChangeReport report, Utf8JsonWriter json, ChangedLadder ladder)
     {
         json.WriteString("id", ladder.Ladder.Id);
         json.WriteString("title", ladder.Ladder.Title);
@@ -118,7 +118,7 @@ internal static class JsonChanges
         );
         json.WriteString("kind", ladder.Kind.ToString().ToLowerInvariant());
         json.WriteString("kindByIds", ladder.Change.Kind.ToString().ToLowerInvariant());
-        json.WriteString("because", ladder.Said?.Because);
+        json.WriteString("because", ladder.Declared?.Because);
         json.WriteString("includesChangesOf", ladder.Base?.Id);
         Coverage(json, "coverageBefore", ladder.CoverageBefore);
         Coverage(json, "coverageAfter", ladder.CoverageAfter);
@@ -162,10 +162,10 @@ internal static class JsonChanges
         json.WriteString("level", change.Level);
         json.WriteString("dimension", change.Dimension);
         json.WriteString("part", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Part.ToString()));
-        json.WriteString("change", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Turn.ToString()));
+        json.WriteString("change", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Type.ToString()));
         json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
         Wordings(json, change.Before, change.After);
-        Texts(json, "askedOf", change.AskedOf);
+        Texts(json, "askedOf", change.NewlyExpectedAt);
         Texts(json, "look", statement.Signs);
         Place(report, json, statement.Place);
     }

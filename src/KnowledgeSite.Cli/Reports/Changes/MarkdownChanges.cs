@@ -95,7 +95,7 @@ internal static class MarkdownChanges
         + $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", previously {Code(report.PathOf(file.Before!))}" : "")}"
         + (file.IsActive ? ". **Browsers may execute it.**" : "");
 
-    private static void Add(Comment comment, ChangeReport report, LadderReport ladder)
+    private static void Add(Comment comment, ChangeReport report, ChangedLadder ladder)
     {
         comment.Add(
             $"### {Plain(ladder.Ladder.Title)}: "
@@ -149,7 +149,7 @@ internal static class MarkdownChanges
             );
     }
 
-    private static string Lost(LadderReport ladder) =>
+    private static string Lost(ChangedLadder ladder) =>
         ladder.LostCells.Count == 0
             ? ""
             : $" Cells that no longer expect anything: {List(ladder.LostCells.Select(Code), 20)}.";
@@ -202,9 +202,9 @@ internal static class MarkdownChanges
                     + (section.Line is { } line ? $" (line {line})" : "")
                     + $": {TurnOf(section)}"
             );
-            if (section.Turn is SectionChangeType.Changed or SectionChangeType.Renamed)
+            if (section.Type is SectionChangeType.Changed or SectionChangeType.Renamed)
                 lines.AddRange(section.Texts.Take(MaxTexts).Select(t => $"    - {WordsOf(t.Words)}"));
-            if (section.Turn is SectionChangeType.Changed && section.Texts.Count > MaxTexts)
+            if (section.Type is SectionChangeType.Changed && section.Texts.Count > MaxTexts)
                 lines.Add($"    - … and {section.Texts.Count - MaxTexts} more");
         }
 

@@ -68,7 +68,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         output.WriteLine();
     }
 
-    private void Write(LadderReport ladder)
+    private void Write(ChangedLadder ladder)
     {
         output.WriteLine(
             style.Bold(Printable(LadderSummary(ladder)))
@@ -122,7 +122,7 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                 "  " + report.PathOf(page.Page.Path) + (section.Line is { } line ? $":{line}" : ""),
                 $"“{NameOf(section)}” {TurnOf(section)}"
             );
-            if (section.Turn == SectionChangeType.Changed)
+            if (section.Type == SectionChangeType.Changed)
                 foreach (var text in section.Texts.Take(3))
                     output.WriteLine("    " + Printable(Short(text.Words)));
         }

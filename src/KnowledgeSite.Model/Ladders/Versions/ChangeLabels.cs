@@ -3,14 +3,14 @@ namespace KnowledgeSite.Ladders;
 /// <summary>Labels of the changes of a ladder, each of a few words.</summary>
 public static class ChangeLabels
 {
-    public static string Format(StatementChange change) =>
+    internal static string Format(StatementChange change) =>
         change.Part switch
         {
-            StatementPart.Sentence => OfSentence(change.Turn),
-            StatementPart.Addition => OfNote("Addition", change.Turn),
-            StatementPart.Example => OfNote("Example", change.Turn),
-            StatementPart.AntiSignal => OfNote("Easily mistaken", change.Turn),
-            _ => OfSignal(change.Turn),
+            StatementPart.Sentence => OfSentence(change.Type),
+            StatementPart.Addition => OfNote("Addition", change.Type),
+            StatementPart.Example => OfNote("Example", change.Type),
+            StatementPart.AntiSignal => OfNote("Easily mistaken", change.Type),
+            _ => OfSignal(change.Type),
         };
 
     public static string Format(ChangeKind kind) =>

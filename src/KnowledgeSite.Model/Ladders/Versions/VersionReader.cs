@@ -7,7 +7,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Reads the versions of a ladder. An entry that cannot be used is reported and left out; the others stand.
+/// Reads the versions of a ladder. An entry that cannot be used is reported and left out.
 /// </summary>
 internal sealed class VersionReader(
     Ladder ladder,
@@ -15,8 +15,6 @@ internal sealed class VersionReader(
     DiagnosticBag diagnostics
 )
 {
-    private readonly LadderSnapshot _now = LadderSnapshot.Create(ladder);
-
     public LadderVersions Read()
     {
         if (sources.GetValueOrDefault(LadderVersions.FileOf(ladder.Folder)) is not { Text: not null } file)
@@ -46,16 +44,16 @@ internal sealed class VersionReader(
         ReportOrder(file, versions);
         ReportLoose(entries);
         var all = versions.Select((v, i) => Version(file, v, versions.ElementAtOrDefault(i + 1).Snapshot)).ToList();
-        var since = all.Count == 0 ? null : LadderChange.Between(all[0].Snapshot, _now);
+        var since = all.Count == 0 ? null : LadderDifference.Between(all[0].Snapshot, ladder.Document);
         return new(all, since, next is null ? null : ReadKind(file, next, since));
     }
 
-    private List<(Entry Entry, LadderSnapshot Snapshot)> Usable(SourceFile file, IReadOnlyList<Entry> entries)
+    private List<(Entry Entry, LadderDocument Snapshot)> Usable(SourceFile file, IReadOnlyList<Entry> entries)
     {
-        var usable = new List<(Entry Entry, LadderSnapshot Snapshot)>();
+        var usable = new List<(Entry Entry, LadderDocument Snapshot)>();
         foreach (var entry in entries)
         {
-            if (entry.Name is not { } name || !VersionName.IsUsable(name.Value))
+            if (entry.Name is not { } name || !NewVersion.IsUsableName(name.Value))
                 Report(
                     LadderRules.NoVersionName,
                     entry.Name?.Span ?? entry.Span,
@@ -83,7 +81,7 @@ internal sealed class VersionReader(
             diagnostics.Add(Diagnostic.At(rule, file, span, arguments));
     }
 
-    private LadderSnapshot? Snapshot(SourceFile file, Located<string> name)
+    private LadderDocument? Snapshot(SourceFile file, Located<string> name)
     {
         var path = LadderVersions.SnapshotOf(ladder.Folder, name.Value);
         if (!sources.TryGetValue(path, out var source))
@@ -94,23 +92,15 @@ internal sealed class VersionReader(
 
         try
         {
-            var snapshot = SnapshotJson.Read(source.ReadBytes());
-            if (snapshot.Ladder == ladder.Id)
+            var snapshot = LadderJson.ReadVersion(source.ReadBytes());
+            if (snapshot.Id == ladder.Id)
                 return snapshot;
-            diagnostics.Add(
-                Diagnostic.At(LadderRules.SnapshotDamaged, path, $"it is of the ladder '{snapshot.Ladder}'")
-            );
+            diagnostics.Add(Diagnostic.At(LadderRules.SnapshotDamaged, path, $"it is of the ladder '{snapshot.Id}'"));
         }
-        catch (Exception e)
-            when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(
-                Diagnostic.At(
-                    LadderRules.SnapshotDamaged,
-                    path,
-                    char.ToLowerInvariant(e.Message[0]) + e.Message[1..].Split(" LineNumber")[0].TrimEnd('.', ' ')
-                )
-            );
+            var reason = char.ToLowerInvariant(e.Message[0]) + e.Message[1..].TrimEnd('.');
+            diagnostics.Add(Diagnostic.At(LadderRules.SnapshotDamaged, path, reason));
         }
 
         return null;
@@ -118,11 +108,11 @@ internal sealed class VersionReader(
 
     private LadderVersion Version(
         SourceFile file,
-        (Entry Entry, LadderSnapshot Snapshot) version,
-        LadderSnapshot? before
+        (Entry Entry, LadderDocument Snapshot) version,
+        LadderDocument? before
     )
     {
-        var change = before is null ? null : LadderChange.Between(before, version.Snapshot);
+        var change = before is null ? null : LadderDifference.Between(before, version.Snapshot);
         return new(
             version.Entry.Name!.Value,
             version.Entry.Date!.Value,
@@ -134,11 +124,11 @@ internal sealed class VersionReader(
         );
     }
 
-    private SaidKind? ReadKind(SourceFile file, Entry entry, LadderChange? change)
+    private DeclaredKind? ReadKind(SourceFile file, Entry entry, LadderDifference? change)
     {
         if (entry.Kind is not { } kind)
             return null;
-        var said = new SaidKind(
+        var said = new DeclaredKind(
             kind switch
             {
                 VersionKind.Major => ChangeKind.Major,
@@ -154,15 +144,15 @@ internal sealed class VersionReader(
                     file,
                     entry.Name?.Span ?? entry.Span,
                     change.Kind.ToString().ToLowerInvariant(),
-                    Heaviest(change),
+                    DecisivePart(change),
                     said.Kind.ToString().ToLowerInvariant()
                 )
             );
         return said;
     }
 
-    /// <summary>What made the change what it is; for messages.</summary>
-    private static string Heaviest(LadderChange change)
+    /// <summary>The part of the change that determines its kind, for messages.</summary>
+    private static string DecisivePart(LadderDifference change)
     {
         if (change.Statements.FirstOrDefault(s => s.Kind == change.Kind) is { } statement)
             return $"'{statement.Id ?? statement.Cell}': {ChangeLabels.Format(statement).ToLowerInvariant()}";
@@ -171,7 +161,7 @@ internal sealed class VersionReader(
             : "the ladder's own words";
     }
 
-    private void ReportOrder(SourceFile file, List<(Entry Entry, LadderSnapshot Snapshot)> versions)
+    private void ReportOrder(SourceFile file, List<(Entry Entry, LadderDocument Snapshot)> versions)
     {
         foreach (
             var (newer, older) in versions.Zip(versions.Skip(1)).Where(p => p.First.Entry.Date < p.Second.Entry.Date)
@@ -221,7 +211,7 @@ internal sealed class VersionReader(
     );
 }
 
-/// <summary>As <c>versions.yaml</c> writes it.</summary>
+/// <summary>The kinds of change that <c>versions.yaml</c> may declare.</summary>
 internal enum VersionKind
 {
     Patch,

@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.Globalization;
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel;
+
+namespace KnowledgeSite.Health;
+
+/// <summary>Finds problems in the content of pages: titles, reviews, cells, terms, images and similar texts.</summary>
+internal static class ContentChecks
+{
+    private static readonly HashSet<string> ImageExtensions =
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".avif",
+        ".svg",
+    ];
+
+    /// <param name="today">The date against which review dates are compared.</param>
+    /// <param name="comparesWording">Whether to search for similar texts, which takes long on large sites.</param>
+    public static IEnumerable<Diagnostic> Check(
+        Site site,
+        IReadOnlyList<SourceFile> sources,
+        DateOnly today,
+        bool comparesWording
+    ) =>
+        [
+            .. SameTitles(site),
+            .. Reviews(site, today),
+            .. UncitedCells(site),
+            .. UnusedTerms(site),
+            .. UnusedImages(site, sources),
+            .. comparesWording ? SimilarTexts(site) : [],
+        ];
+
+    /// <summary>
+    /// Finds pages in a folder that have the same title as an earlier page. Equal titles in different folders are
+    /// allowed, because lists and search results show the folder.
+    /// </summary>
+    private static IEnumerable<Diagnostic> SameTitles(Site site) =>
+        from page in site.Pages
+        where page.Address != SitePath.Home
+        group page by (ListedIn(page), page.Title.ToUpperInvariant()) into alike
+        from second in alike.Skip(1)
+        select Diagnostic.At(
+            HealthRules.SameTitle,
+            second.Content.Source,
+            second.Content.TitleSpan,
+            alike.First().Path,
+            second.Title
+        );
+
+    /// <summary>
+    /// The folder in whose list the page appears. The index page of a folder appears in the parent folder.
+    /// </summary>
+    private static SourcePath ListedIn(SitePage page) => page.IsFolderPage ? page.Folder.Folder : page.Folder;
+
+    /// <summary>Finds pages without an owner, and pages whose review is overdue.</summary>
+    private static IEnumerable<Diagnostic> Reviews(Site site, DateOnly today)
+    {
+        var ownerless = site.Pages.Where(p => p.Content.FrontMatter.Owner is null).ToList();
+        return
+        [
+            .. ownerless.Count * 2 <= site.Pages.Count
+                ? ownerless.Select(p => Diagnostic.At(HealthRules.NoOwner, p.Path))
+                : [],
+            .. from page in site.Pages
+            where page.Content.FrontMatter.ReviewBy < today
+            select Diagnostic.At(
+                HealthRules.OutOfDate,
+                page.Path,
+                page.Content.FrontMatter.ReviewBy!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// Finds cells that no link, role or workshop refers to. Reports one problem per dimension, at its first such cell.
+    /// </summary>
+    private static IEnumerable<Diagnostic> UncitedCells(Site site) =>
+        from places in site.Ladders
+        where places.Ladder.Base is null
+        from row in places.Ladder.Cells.Where(c => c.Standing == CellStanding.Written).GroupBy(c => c.Page)
+        let uncited = row.Where(c => !IsCited(site, places, c))
+            .Select(Written)
+            .OfType<WrittenCell>()
+            .Where(c => c.Allows?.Contains(HealthRules.UncitedCell.Id, StringComparison.Ordinal) != true)
+            .ToList()
+        where uncited.Count > 0
+        select Diagnostic.At(
+            HealthRules.UncitedCell,
+            row.Key.Source,
+            uncited[0].Id.Span,
+            uncited.Count,
+            row.Count(),
+            string.Join(", ", uncited.Select(c => c.Id.Value))
+        );
+
+    private static WrittenCell? Written(Cell cell) => cell.Page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id);
+
+    private static bool IsCited(Site site, LadderUrls places, Cell cell)
+    {
+        if (places.Ladder.Workshops.Any(w => w.Serves(cell)))
+            return true;
+        if (places.PageOf(cell.Page) is not { } page)
+            return true;
+        return cell.AllIds.Any(id =>
+            site.Backlinks.To(page.Address, id).Concat(site.Backlinks.To(places.Matrix, id)).Any()
+        );
+    }
+
+    /// <summary>Finds glossary terms that no other page uses.</summary>
+    private static IEnumerable<Diagnostic> UnusedTerms(Site site)
+    {
+        // A term without links may still be used where terms are never linked: in headings and in link texts.
+        var silent = site.Glossary.Terms.Where(t => site.Glossary.PagesUsing(t).All(p => p == t.Page)).ToHashSet();
+        foreach (var page in site.Pages.Where(p => p.Content.Terms.Count == 0))
+        {
+            if (silent.Count == 0)
+                break;
+            if (page.Content.Source.Text is { } text)
+                RemoveNamed(silent, text.Value);
+        }
+
+        return silent
+            .OrderBy(t => t.Number)
+            .Select(t => Diagnostic.At(HealthRules.UnusedTerm, t.Page.Content.Source, t.Written.Name.Span, t.Title));
+    }
+
+    private static void RemoveNamed(HashSet<Term> silent, ReadOnlySpan<char> text)
+    {
+        for (var names = NamesOf(silent); silent.Count > 0 && text.IndexOfAny(names) is >= 0 and var found; )
+        {
+            text = text[found..];
+            var rest = text.ToString();
+            silent.RemoveWhere(t =>
+                t.Written.Names.Any(n => rest.StartsWith(n.Value, StringComparison.OrdinalIgnoreCase))
+            );
+            names = NamesOf(silent);
+        }
+    }
+
+    private static SearchValues<string> NamesOf(IEnumerable<Term> terms) =>
+        SearchValues.Create(
+            [.. terms.SelectMany(t => t.Written.Names).Select(n => n.Value)],
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    /// <summary>Finds images in the input folder that no page uses.</summary>
+    private static IEnumerable<Diagnostic> UnusedImages(Site site, IReadOnlyList<SourceFile> sources)
+    {
+        var used = site.Assets.Select(a => a.File.Path).Concat(site.Links.Files).ToHashSet();
+        return sources
+            .Select(s => s.Path)
+            .Where(p => ImageExtensions.Contains(p.Extension) && !used.Contains(p))
+            .Select(p => Diagnostic.At(HealthRules.UnusedImage, p));
+    }
+
+    /// <summary>
+    /// Finds pages and paragraphs that are similar to others. Each pair is reported once, at the second one.
+    /// </summary>
+    private static IEnumerable<Diagnostic> SimilarTexts(Site site)
+    {
+        var alike = DuplicateTexts.Find(site.Pages);
+        return
+        [
+            .. alike.Pages.Select(a =>
+                Diagnostic.At(HealthRules.SamePage, a.Second.Path, a.First.Path, Percent(a.Share))
+            ),
+            .. alike.Blocks.Select(a =>
+                Diagnostic.At(
+                    HealthRules.SameParagraph,
+                    a.Second.Content.Source,
+                    a.SecondBlock.Span,
+                    a.First.Path,
+                    a.First.Content.Source.Text!.PositionAt(a.FirstBlock.Span.Start).Line,
+                    Percent(a.Share)
+                )
+            ),
+        ];
+    }
+
+    private static int Percent(double share) => (int)Math.Floor(share * 100);
+}
