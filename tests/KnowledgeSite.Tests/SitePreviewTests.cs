@@ -6,7 +6,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests;
 
-/// <summary>Whatever is edited in whatever order, a preview shows what a build would write.</summary>
+/// <summary>After any edits in any order, a preview shows what a build would write.</summary>
 public sealed class SitePreviewTests
 {
     private static readonly BuildOptions Options = new(
@@ -18,7 +18,7 @@ public sealed class SitePreviewTests
     );
     private static readonly Theme.Theme Look = new();
 
-    /// <summary>More than these few are tried with PREVIEW_EDITS set.</summary>
+    /// <summary>Set PREVIEW_EDITS to test more edits.</summary>
     private static int Edits =>
         int.TryParse(
             Environment.GetEnvironmentVariable("PREVIEW_EDITS"),
@@ -32,7 +32,7 @@ public sealed class SitePreviewTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task After_any_edits_a_preview_has_the_files_and_the_findings_of_a_build(int seed)
+    public async Task After_any_edits_a_preview_has_the_same_files_and_diagnostics_as_a_build(int seed)
     {
         var editor = new RandomEditor(seed, FixtureSite.Input);
         var preview = new SitePreview(Options);
@@ -59,7 +59,7 @@ public sealed class SitePreviewTests
     }
 
     [Fact]
-    public async Task Another_look_changes_what_is_made_with_it_and_parses_nothing()
+    public async Task A_change_of_the_theme_renders_pages_and_parses_nothing()
     {
         var files = new Dictionary<string, byte[]> { ["index.md"] = "# Home\n"u8.ToArray() };
         var preview = new SitePreview(Options);
@@ -90,7 +90,7 @@ public sealed class SitePreviewTests
     }
 
     [Fact]
-    public async Task An_edit_keeps_every_other_page_as_it_was_parsed()
+    public async Task An_edit_does_not_parse_other_pages_again()
     {
         var files = Enumerable
             .Range(0, 50)
@@ -120,7 +120,7 @@ public sealed class SitePreviewTests
     }
 
     [Fact]
-    public async Task An_edit_keeps_every_folder_that_does_not_hold_the_page()
+    public async Task An_edit_keeps_every_folder_that_does_not_contain_the_page()
     {
         var files = new Dictionary<string, byte[]>
         {
@@ -154,7 +154,7 @@ public sealed class SitePreviewTests
     }
 
     [Fact]
-    public async Task The_history_of_pages_names_them_as_they_are_called_now()
+    public async Task The_history_of_pages_uses_their_current_names()
     {
         var files = new Dictionary<string, byte[]>
         {
@@ -193,7 +193,7 @@ public sealed class SitePreviewTests
         );
     }
 
-    /// <summary>Without what only a published site has.</summary>
+    /// <summary>Leaves out the files that only a published site has.</summary>
     private static Dictionary<string, byte[]> Previewed(IReadOnlyDictionary<string, byte[]> files)
     {
         var previewed = new Dictionary<string, byte[]>(files, StringComparer.Ordinal);
@@ -208,7 +208,7 @@ public sealed class SitePreviewTests
     }
 
     [Fact]
-    public async Task A_preview_draws_no_cards_and_offers_no_copy()
+    public async Task A_preview_has_no_cards_and_no_offline_copy()
     {
         var files = new Dictionary<string, byte[]>
         {

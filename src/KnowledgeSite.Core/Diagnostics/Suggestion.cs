@@ -161,7 +161,9 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
             }
         }
 
-        /// <summary>The end of the candidates that have this character at the position, by binary search.</summary>
+        /// <summary>
+        /// The end of the range of candidates that have the character at the position, found by binary search.
+        /// </summary>
         private int EndOf(char character, int start, int end, int position)
         {
             while (start < end)

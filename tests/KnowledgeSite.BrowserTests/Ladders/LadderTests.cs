@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Ladders;
 
-/// <summary>The matrix and the pages of levels, used as readers use them.</summary>
+/// <summary>Tests the matrix and the pages of levels as readers use them.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class LadderTests(BuiltSite site)
 {

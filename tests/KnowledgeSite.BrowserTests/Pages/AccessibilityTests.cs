@@ -2,13 +2,15 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>What axe cannot see; docs/accessibility.md has the list that people walk.</summary>
+/// <summary>
+/// Tests accessibility beyond what axe can check. docs/accessibility.md has the checks that people make.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class AccessibilityTests(BuiltSite site)
 {
     private const string Matrix = "/ladders/data-science/matrix/";
 
-    /// <summary>Of what has the focus nothing can be seen: something else lies on all of it.</summary>
+    /// <summary>Elements that have the focus but are completely covered.</summary>
     private const string IsCovered = """
         () => {
           const e = document.activeElement;

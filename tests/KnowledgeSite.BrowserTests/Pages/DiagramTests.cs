@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>Diagrams that are data in a page, as readers meet them.</summary>
+/// <summary>Tests diagrams that are written as data in a page.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class DiagramTests(BuiltSite site)
 {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>The site opened from a disk for a quick look, without a server.</summary>
+/// <summary>Tests the site when it is opened from disk, without a server.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class DiskTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
 {

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Every drawing of the site, the wide form and the narrow one: its texts are as wide as they were measured, so none
-/// leaves its box.
+/// Texts in the wide and narrow form of every drawing are as wide as measured, so that none leaves its box.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class DrawingTextTests(BuiltSite site)

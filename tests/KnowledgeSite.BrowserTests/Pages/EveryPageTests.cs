@@ -9,7 +9,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 [Collection(EveryPageBrowser.Name)]
 public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixture<PageCrawl>
 {
-    /// <summary>One of each sort, so that none is passed over because the crawl no longer finds it.</summary>
+    /// <summary>One example of each kind, so that none is missed if the crawl no longer finds it.</summary>
     private static readonly HashSet<string> Controls =
     [
         "Search this site",

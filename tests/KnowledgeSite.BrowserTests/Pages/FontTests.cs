@@ -2,17 +2,15 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>
-/// The theme's own fonts in the browser: which come, how much they weigh, and that nothing moves when they do.
-/// </summary>
+/// <summary>Tests the fonts of the theme: which are loaded, their size, and that the layout does not move.</summary>
 [Collection(PaperBrowser.Name)]
 public sealed class FontTests(BuiltSite site)
 {
     private const int MostBytes = 80_000;
 
     /// <summary>
-    /// A line may break elsewhere when its font comes. With the usual system fonts, which are scaled, it is under 0.02;
-    /// with others under 0.03.
+    /// A line may break differently when its font is loaded. The layout shift is below 0.02 with the usual system
+    /// fonts, which are scaled, and below 0.03 with others.
     /// </summary>
     private const double MostShift = 0.05;
 

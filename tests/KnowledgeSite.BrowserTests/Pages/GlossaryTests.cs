@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// What a term means, shown where it is used: to the pointer, to the keyboard, to screen readers, and to nobody's
-/// finger.
+/// Tests the tooltips of glossary terms: with a pointer, keyboard and screen reader, and not on a touch screen.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
@@ -26,7 +25,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
             .ToContainTextAsync("How often a model ranks a case above a non-case.");
         await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Area under the curve (AUC)");
 
-        // It stays while the pointer is on it, and goes when the pointer leaves both.
+        // The tooltip stays while the pointer is on it or on the link.
         await page.Locator(Note).HoverAsync();
         await page.Clock.RunForAsync(1000);
         await Assertions.Expect(page.Locator(Note)).ToBeVisibleAsync();
@@ -59,7 +58,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
         await Assertions.Expect(page.Locator(Note)).ToBeHiddenAsync();
         Assert.Equal("AUC", await page.EvaluateAsync<string>("document.activeElement.textContent"));
 
-        // A link that an author wrote to a term is one as well.
+        // A link to a term that an author wrote also has a tooltip.
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Data that is no longer what it was.");
         await page.Keyboard.PressAsync("Tab");
@@ -156,7 +155,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
         Assert.Empty(await Axe.FoundOnAsync(page, "main"));
     }
 
-    /// <summary>From here on timers run only as far as the test says, however slow the machine is.</summary>
+    /// <summary>From here on, timers only run as far as the test advances them, on any machine.</summary>
     private static async Task StopTimeAsync(IPage page)
     {
         await page.Clock.InstallAsync();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Opens every page of a site once on a phone, several at a time, and notes what any site's pages must not do.
+/// Opens every page of a site on a phone, several at a time, and records what must not happen on any page.
 /// </summary>
 public sealed class InputCrawl
 {
@@ -33,7 +33,7 @@ public sealed class InputCrawl
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, sample, seen)));
         return [.. seen.OrderBy(p => p.Path, StringComparer.Ordinal)];
 
-        // Authored pages by their kind; generated ones by the last part of their address, as '/compare/a--b/' and
+        // The kind of an authored page; for a generated page the last part of its URL, such as '/compare/a--b/' and
         // '/levels/senior/sheet/'.
         string SortOf(string path)
         {

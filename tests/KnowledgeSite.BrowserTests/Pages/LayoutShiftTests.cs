@@ -2,15 +2,13 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>
-/// Pages to which scripts bring something keep room for it, so that what a reader has begun to read stays where it is.
-/// </summary>
+/// <summary>Pages reserve space for content that scripts add, so that the text does not move.</summary>
 [Collection(PaperBrowser.Name)]
 public sealed class LayoutShiftTests(BuiltSite site)
 {
     /// <summary>
-    /// The place of everything in the page's text that is seen, apart from what a script brought. Folded text is left
-    /// out: Chromium lays it out late, and may give 0 as its place until then.
+    /// The positions of all visible text, without content that scripts add. Collapsed text is left out, because
+    /// Chromium lays it out late and may report 0 until then.
     /// </summary>
     private const string Places = """
         () => {

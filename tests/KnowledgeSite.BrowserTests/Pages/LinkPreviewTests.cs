@@ -2,9 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>
-/// What a link leads to, shown beside it: to the pointer and to the keyboard, and to nobody's finger.
-/// </summary>
+/// <summary>Tests link previews: with a pointer and keyboard, and not on a touch screen.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
 {
@@ -24,7 +22,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         await Assertions.Expect(page.Locator(".preview-title")).ToHaveTextAsync("Page");
         await Assertions.Expect(page.Locator(Panel)).ToContainTextAsync("An AUC says little about cost.");
 
-        // It stays while the pointer is on it, and goes when the pointer leaves both.
+        // The preview stays while the pointer is on it or on the link.
         await page.Locator(Panel).HoverAsync();
         await page.Clock.RunForAsync(1000);
         await Assertions.Expect(page.Locator(Panel)).ToBeVisibleAsync();
@@ -340,14 +338,14 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         );
     }
 
-    /// <summary>From here on timers run only as far as the test says, however slow the machine is.</summary>
+    /// <summary>From here on, timers only run as far as the test advances them, on any machine.</summary>
     private static async Task StopTimeAsync(IPage page)
     {
         await page.Clock.InstallAsync();
         await page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
     }
 
-    /// <summary>A page with links of all sorts, and what it asks for of previews.</summary>
+    /// <summary>A page with links of all kinds, and the previews that it requests.</summary>
     private async Task<(IPage Page, List<string> Asked)> OpenAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();

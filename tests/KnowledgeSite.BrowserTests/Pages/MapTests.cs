@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>The map of a small site and of one with many sections, and what stands around each page.</summary>
+/// <summary>Tests the map of a small site and of one with many sections, and the neighbourhood of each page.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFixture<SectionedSite>
 {

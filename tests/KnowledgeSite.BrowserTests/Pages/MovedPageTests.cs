@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>Addresses that were published before, on a host that knows no redirects.</summary>
+/// <summary>Tests former URLs on a host without redirects.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class MovedPageTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
 {

@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// A reader's copy of the site: asked for, whole, of one version, and gone when it is no longer wanted.
+/// Tests the offline copy of a site: it is only saved on request, complete, of one version, and can be deleted.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class OfflineTests(BuiltSite browser)
 {
     private const string NewerVersion = ".newer-version";
 
-    /// <summary>Joins the update that is running, or starts one, and resolves when it has failed.</summary>
+    /// <summary>Waits for the running update, or starts one, and resolves when it has failed.</summary>
     private const string UntilUpdateFails = """
         () => new Promise(done => {
           navigator.serviceWorker.addEventListener('message', ({ data }) => {
@@ -20,7 +20,7 @@ public sealed class OfflineTests(BuiltSite browser)
         })
         """;
 
-    /// <summary>Pages, and what is on every page, as an open page gets them.</summary>
+    /// <summary>Requests pages and their common files as an open page does.</summary>
     private const string VersionsSeen = """
         async () => {
           const home = document.querySelector('.site-name').href;
@@ -69,7 +69,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await KeepAsync(page);
         await open.GotoAsync(site.At("one/"));
 
-        // What did not change is not fetched again, so it need not be there.
+        // An unchanged file is not loaded again, so it may be missing.
         await site.PublishAsync("second", lacks: "icon-512.png");
         await page.GotoAsync(site.At("two/"));
         Assert.Equal("first,first,first,first", await page.EvaluateAsync<string>(VersionsSeen));
@@ -183,7 +183,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await page.GotoAsync(site.At("one/"));
         await site.PublishAsync("second", isOffered: false);
 
-        // Browsers look for a new worker after each navigation, in their own time.
+        // Browsers check for a new worker some time after each navigation.
         await page.GotoAsync(site.At("two/"));
         await page.EvaluateAsync(
             "async () => { await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}); }"

@@ -4,9 +4,8 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Opens each page that <see cref="SampledPages"/> does not leave out once, several at a time, and looks at it from all
-/// sides while it is open: how wide it is, what axe-core says of it, and what it says and asks for until all of its
-/// controls have been used.
+/// Opens each page of <see cref="SampledPages"/>, several at a time, and examines it: its width, the findings of
+/// axe-core, and its messages and requests until all of its controls have been used.
 /// </summary>
 public sealed class PageCrawl
 {
@@ -14,13 +13,11 @@ public sealed class PageCrawl
     private const int Tablet = 768;
     private const int Desk = 1440;
 
-    /// <summary>
-    /// Each page is opened as by a reader who comes for the first time, and nothing goes to a printer.
-    /// </summary>
+    /// <summary>Each page is opened with an empty cache, and printing is disabled.</summary>
     private const string AsAtFirst = "localStorage.clear(); sessionStorage.clear(); window.print = () => {};";
 
     /// <summary>
-    /// Elements whose content is at least a line higher than they are, so that it covers what follows.
+    /// Elements whose content is at least a line higher than they are, so that it covers the text after them.
     /// </summary>
     private const string FindOverflowing = """
         [...document.querySelectorAll('body *')].filter(element => {
@@ -33,7 +30,7 @@ public sealed class PageCrawl
 
     private Task<IReadOnlyList<PageReport>>? _seen;
 
-    /// <summary>Sorted by path.</summary>
+    /// <summary>The results, sorted by path.</summary>
     internal Task<IReadOnlyList<PageReport>> OfAsync(BuiltSite site) => _seen ??= CrawlAsync(site);
 
     private static async Task<IReadOnlyList<PageReport>> CrawlAsync(BuiltSite site)
@@ -65,7 +62,7 @@ public sealed class PageCrawl
         }
     }
 
-    /// <summary>From the narrowest to the widest, since each change of width costs as much as a look.</summary>
+    /// <summary>The widths in ascending order, because each change of width takes as long as an examination.</summary>
     private static async Task<(
         IReadOnlyList<int> WideAt,
         string[] Overflowing,

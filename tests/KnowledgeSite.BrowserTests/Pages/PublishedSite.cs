@@ -3,7 +3,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// A small site below a path of its host, published several times. Each page says which version it belongs to.
+/// A small site below a path of its host, which is published several times. Each page names its version.
 /// </summary>
 internal sealed class PublishedSite : IAsyncDisposable
 {
@@ -46,7 +46,7 @@ internal sealed class PublishedSite : IAsyncDisposable
         Directory.Move(output, served);
     }
 
-    /// <summary>Changes a file, as if the host had the next version of it already.</summary>
+    /// <summary>Changes a file, as if the host already had its next version.</summary>
     public void Spoil(string file) =>
         File.AppendAllText(Path.Combine(_folder, "served/kb", file), "<!-- of another version -->");
 

@@ -3,9 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>
-/// Links into pages, what a screen reader is told of headings, lists that are narrowed, and colours of the system.
-/// </summary>
+/// <summary>Tests links to headings, headings in screen readers, filtered lists, and system colours.</summary>
 public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
     private const string Matrix = "/ladders/librarians/matrix/";

@@ -109,7 +109,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
 
     private static ILocator Choice(IPage page) => page.GetByLabel("Theme");
 
-    /// <summary>Of what the page stands on, from 0 to 255.</summary>
+    /// <summary>The lightness of the background, from 0 to 255.</summary>
     private static async Task<double> Brightness(IPage page) =>
         await page.EvaluateAsync<double>(
             """

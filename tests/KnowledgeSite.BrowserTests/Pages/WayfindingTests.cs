@@ -3,9 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>
-/// What stands around the text and helps to find the way: sidebar, contents, steps, links to copy, keys.
-/// </summary>
+/// <summary>Tests navigation: the sidebar, table of contents, breadcrumbs, copy links and keyboard shortcuts.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class WayfindingTests(BuiltSite site)
 {
@@ -273,7 +271,7 @@ public sealed class WayfindingTests(BuiltSite site)
         await page.GotoAsync(StagePage);
         await page.EvaluateAsync("customElements.whenDefined('page-prefetch').then(() => true)");
 
-        // What is fetched ahead is asked for at once when its link gets the focus.
+        // A prefetched page is requested as soon as its link gets the focus.
         await FocusNeighboursAsync(page);
         await Assertions.Expect(Prefetches(page)).ToHaveCountAsync(0);
     }
@@ -286,7 +284,7 @@ public sealed class WayfindingTests(BuiltSite site)
 
     private static ILocator Prefetches(IPage page) => page.Locator($"link[rel=prefetch][href$='{NextPath}']");
 
-    /// <summary>A browser drops keys that are pressed before the first frame of a page.</summary>
+    /// <summary>Browsers ignore keys that are pressed before the first frame of a page.</summary>
     private static Task Shown(IPage page) =>
         page.EvaluateAsync(
             "customElements.whenDefined('site-shortcuts').then(() => new Promise(done => "

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Everything enlarged to 200 % in a window of 1280 × 800, where the matrix is a stack of cells, and in a wider one,
-/// where it is a table.
+/// Tests a zoom of 200 % in a window of 1280 × 800, in which the matrix is a stack of cells, and in a wider window, in
+/// which it is a table.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class ZoomTests(BuiltSite site)
@@ -12,8 +12,8 @@ public sealed class ZoomTests(BuiltSite site)
     private const string Ladder = "/ladders/data-science/";
 
     /// <summary>
-    /// Elements with text whose text is wider than what is shown of it, and that cannot be scrolled; what is hidden
-    /// from sight on purpose left out.
+    /// Elements whose text is wider than its visible part and that cannot be scrolled, without text that is hidden on
+    /// purpose.
     /// </summary>
     private const string Clipped = """
         () => [...document.querySelectorAll('main *')].filter(e => {

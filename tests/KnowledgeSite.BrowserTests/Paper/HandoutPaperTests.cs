@@ -7,13 +7,12 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>
-/// Every sheet of every workshop, printed on both papers and read back: how many pages, and what stands together on
-/// them.
+/// Prints every handout on both paper sizes and reads the PDFs: the number of pages, and text that must stay together.
 /// </summary>
 [Collection(PaperBrowser.Name)]
 public sealed partial class HandoutPaperTests(BuiltSite site)
 {
-    /// <summary>A page with fewer is as good as empty.</summary>
+    /// <summary>A page with fewer letters is considered empty.</summary>
     private const int LeastLetters = 60;
 
     private static readonly string[] Papers = ["A4", "Letter"];
@@ -112,8 +111,8 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
     }
 
     /// <summary>
-    /// The number of pages on each paper. Room for writing has no letters of its own, so each gets one mark at its
-    /// upper end and one at its lower.
+    /// The number of pages on each paper size. Writing spaces have no letters, so each gets a mark at its upper and
+    /// lower end.
     /// </summary>
     private static async Task<List<int>> AssertWholeAsync(IPage page, string path)
     {

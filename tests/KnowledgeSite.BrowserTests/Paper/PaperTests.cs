@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Paper;
 
-/// <summary>The matrix and the sheets of levels, printed by the browser and read back from the PDF.</summary>
+/// <summary>Prints the matrix and the sheets of levels with the browser and reads the PDFs.</summary>
 [Collection(PaperBrowser.Name)]
 public sealed class PaperTests(BuiltSite site)
 {
@@ -143,7 +143,7 @@ public sealed class PaperTests(BuiltSite site)
         );
     }
 
-    /// <summary>The letters of what stands at the foot of each sheet.</summary>
+    /// <summary>The letters at the foot of each page.</summary>
     private static async Task<string> FootAsync(IPage page) =>
         PrintedPages.LettersOf(
             await page.EvaluateAsync<string>(
@@ -172,7 +172,7 @@ public sealed class PaperTests(BuiltSite site)
             )
         );
 
-    /// <summary>What is in one element stands on one page from its first letter to its last.</summary>
+    /// <summary>The content of an element is on one page from its first to its last letter.</summary>
     private static async Task AssertWholeAsync(IPage page, string selector, IReadOnlyList<string> pages)
     {
         var texts = await page.Locator(selector).AllInnerTextsAsync();

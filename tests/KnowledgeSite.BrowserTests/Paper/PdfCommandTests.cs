@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KnowledgeSite.BrowserTests.Paper;
 
-/// <summary><c>knowledgesite pdf</c> with the browser that is installed.</summary>
+/// <summary>Tests <c>knowledgesite pdf</c> with the installed browser.</summary>
 public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<PrintedFolder>, IDisposable
 {
     private readonly PrintedFolder _copy = printed.Copy();

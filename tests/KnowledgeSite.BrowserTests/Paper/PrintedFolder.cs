@@ -3,7 +3,7 @@ using KnowledgeSite.Cli;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>
-/// A small site with a workshop, put through <c>pdf</c> once for all tests; each takes a copy to go on from.
+/// A small site with a workshop, printed by <c>pdf</c> once for all tests. Each test works on a copy.
 /// </summary>
 public sealed class PrintedFolder : IAsyncLifetime, IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
 
-    /// <summary>What the last run said.</summary>
+    /// <summary>The output of the last run.</summary>
     public string Declared { get; private set; } = "";
 
     public async Task InitializeAsync() => Assert.Equal(0, await RunAsync(Workshop));

@@ -3,14 +3,14 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.BrowserTests.Paper;
 
-/// <summary>The codes on the sheets, as they look on the screen, read by a decoder that is not ours (zbar).</summary>
+/// <summary>Reads the QR codes of handouts, as they are on the screen, with an independent decoder (zbar).</summary>
 [Collection(PaperBrowser.Name)]
 public sealed class QrCodeTests(BuiltSite site)
 {
-    /// <summary>As many as a window holds.</summary>
+    /// <summary>The number of codes that a window can show.</summary>
     private const int AtOnce = 9;
 
-    /// <summary>The codes of other pages beside each other, each with its address as it is written there.</summary>
+    /// <summary>The codes of other pages side by side, each with its URL below it.</summary>
     private const string ShowSome = """
         async paths => {
             const texts = await Promise.all(paths.map(async path => (await fetch(path)).text()));

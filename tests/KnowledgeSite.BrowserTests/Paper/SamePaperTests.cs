@@ -4,8 +4,8 @@ using KnowledgeSite.Cli;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>
-/// All PDFs of our own pages, printed with the fonts of this machine and with other ones: the same words on the same
-/// pages.
+/// Prints all PDFs of <c>input/</c> with the fonts of this machine and with other fonts: the same words must be on the
+/// same pages.
 /// </summary>
 public sealed class SamePaperTests : IDisposable
 {
@@ -26,9 +26,7 @@ public sealed class SamePaperTests : IDisposable
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    /// <summary>
-    /// Settings of Fontconfig for a machine on which no fonts are installed but those that cards are drawn with.
-    /// </summary>
+    /// <summary>Settings of Fontconfig for a machine with only the fonts of cards.</summary>
     private string OtherFonts()
     {
         var fonts = Repository.Combine("src", "KnowledgeSite.Imaging", "Fonts");
@@ -46,8 +44,8 @@ public sealed class SamePaperTests : IDisposable
     }
 
     /// <summary>
-    /// The letters on each page of each PDF. The tool runs as a process of its own, since the browser it starts takes
-    /// the fonts from its environment.
+    /// The letters on each page of each PDF. The tool runs as a process, because the browser that it starts finds the
+    /// fonts through its environment.
     /// </summary>
     private async Task<Dictionary<string, IReadOnlyList<string>>> PrintAsync(string name, string? fonts)
     {

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Preview;
 
-/// <summary>What a contributor sees beside the editor: nobody presses reload here.</summary>
+/// <summary>Tests what an author sees beside the editor without reloading the page.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
 {
@@ -118,7 +118,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     {
         var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        // The stream never ends, so the page is never idle; the script has begun when its element is there.
+        // The event stream never ends, so the page is never idle; the script has started when its element exists.
         await page.GotoAsync($"http://127.0.0.1:{_server.Port}{path}");
         await page.WaitForSelectorAsync("preview-findings", new() { State = WaitForSelectorState.Attached });
         return page;

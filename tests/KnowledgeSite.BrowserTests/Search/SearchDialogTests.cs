@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Search;
 
 /// <summary>
-/// The search as readers use it: by keyboard, by mouse, from a link, without scripts, and when it fails.
+/// Tests search as readers use it: with keyboard and mouse, from a link, without scripts, and when it fails.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class SearchDialogTests(BuiltSite site)
@@ -131,7 +131,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         var all = await page.Locator(".result-trail").AllTextContentsAsync();
         await page.GetByLabel("Page type").SelectOptionAsync("level");
 
-        // The kind comes first, unless a folder of the trail is named after it.
+        // The kind is shown first, unless a folder of the breadcrumbs has its name.
         var level = new Regex("^Level · |› Levels$");
         var others = page.Locator(".result-trail").Filter(new() { HasNotTextRegex = level });
         await Assertions.Expect(others).ToHaveCountAsync(0);
@@ -230,7 +230,7 @@ public sealed class SearchDialogTests(BuiltSite site)
         var entry = await page.EvaluateAsync<string>("fetch('/search/search.js').then(answer => answer.text())");
         var version = Regex.Match(entry, "index/([0-9a-f]+)/").Groups[1].Value;
 
-        // The page has the scripts of the deploy before; its index is gone.
+        // The page has the scripts of the previous version, whose index has been deleted.
         await context.RouteAsync(
             "**/search/search.js",
             route =>

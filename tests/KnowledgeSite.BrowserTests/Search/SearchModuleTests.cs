@@ -1,6 +1,6 @@
 namespace KnowledgeSite.BrowserTests.Search;
 
-/// <summary>The modules of the search, one by one, where they run.</summary>
+/// <summary>Tests the modules of search one by one in a browser.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class SearchModuleTests(BuiltSite site)
 {

@@ -15,7 +15,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     private static string Fixture(string name) => Repository.Combine("tests", "fixtures", "search", name);
 
     [Fact]
-    public async Task Texts_of_many_scripts_are_read_as_the_shared_list_says()
+    public async Task Texts_in_many_scripts_are_split_as_in_the_shared_list()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var wrong = await page.RunAsync<string[]>(

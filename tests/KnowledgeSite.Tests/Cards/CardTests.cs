@@ -11,7 +11,7 @@ public sealed class CardTests
     private static readonly CardColours Colours = new(0xFAF7F0, 0x241F19, 0x554D42, 0xDDD4C4, 0x16506B);
 
     [Fact]
-    public void A_card_is_a_png_of_the_size_that_other_sites_ask_for_and_the_same_each_time()
+    public void A_card_is_a_reproducible_png_of_the_usual_size()
     {
         var bytes = Draw("Staff Data Scientist");
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A], bytes[..8]);
@@ -31,7 +31,7 @@ public sealed class CardTests
     /// raised with this.
     /// </summary>
     [Fact]
-    public void A_card_is_drawn_as_its_number_of_drawing_says() =>
+    public void A_card_is_drawn_as_its_drawing_version_says() =>
         Assert.Equal(
             (2, "c1fc8ac13585"),
             (Card.Drawing, Convert.ToHexStringLower(SHA256.HashData(Pixels(Draw("Tö Văn: “Å, Жизнь, Ωμέγα”"))))[..12])
@@ -41,7 +41,7 @@ public sealed class CardTests
     [InlineData("Craft", 1)]
     [InlineData("Interview exercises and the debrief scorecard", 2)]
     [InlineData("What a Staff Machine Learning Engineer is expected to know about the systems that other teams run", 5)]
-    public void A_title_is_wrapped_into_lines_of_about_one_length(string title, int lines)
+    public void A_title_is_wrapped_into_lines_of_similar_length(string title, int lines)
     {
         var letters = new SizedFont(OutlineFont.Serif, 76);
         var wrapped = letters.Wrap(title, 1024);
@@ -51,7 +51,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_title_that_fits_in_no_size_is_cut_and_a_word_that_fills_no_line_is_parted()
+    public void A_title_that_is_too_long_is_cut_and_a_word_that_is_too_long_is_split()
     {
         var letters = new SizedFont(OutlineFont.Serif, 54);
         Assert.EndsWith("…", letters.Cut(string.Join(' ', Enumerable.Repeat("expectation", 40)), 1024));
@@ -67,7 +67,7 @@ public sealed class CardTests
     [InlineData("مرحبا", null)]
     [InlineData("🚀", null)]
     [InlineData("a\u0330b", null)]
-    public void A_text_is_shown_whole_or_not_at_all_but_for_pictograms(string text, string? shown) =>
+    public void A_text_with_a_missing_letter_is_not_drawn_but_pictograms_may_be_missing(string text, string? shown) =>
         Assert.Equal(shown, Card.Shown(text));
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class CardTests
     [Theory]
     [InlineData("Knowledge", false)]
     [InlineData("知識", true)]
-    public void An_icon_shows_the_first_letter_that_there_is(string title, bool isOrnament)
+    public void An_icon_shows_the_first_letter_that_the_font_has(string title, bool isOrnament)
     {
         var output = new ArrayBufferWriter<byte>();
         new SiteIcon(title, Colours).WritePng(output, 192, isMaskable: false);

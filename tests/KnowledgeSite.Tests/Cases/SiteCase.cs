@@ -3,9 +3,9 @@ using System.Text;
 namespace KnowledgeSite.Tests.Cases;
 
 /// <summary>
-/// A whole tiny site in one text: the files that go in, then what must come out. A file begins with a line <c>-- path
-/// --</c>; what comes out stands under <c>== diagnostics ==</c> and <c>== file-of-the-site ==</c>. Of a page only what
-/// stands inside <c>&lt;article&gt;</c> is compared, so that a change of the theme's frame breaks no case.
+/// A tiny site in one text: the input files, followed by the expected output. A file begins with a line <c>-- path
+/// --</c>; the output is under <c>== diagnostics ==</c> and <c>== file-of-the-site ==</c>. Of a page, only the content
+/// of <c>&lt;article&gt;</c> is compared, so that a change of the layout breaks no case.
 /// </summary>
 /// <param name="About">What the case shows, in words; the lines before the first file.</param>
 internal sealed record SiteCase(
@@ -57,7 +57,8 @@ internal sealed record SiteCase(
     }
 
     /// <summary>
-    /// Escapes for what an editor would spoil: <c>␍</c> a carriage return, <c>⇥</c> a tab, <c>␀</c> a NUL.
+    /// Escapes for characters that editors change or hide: <c>␍</c> for a carriage return, <c>⇥</c> for a tab, <c>␀</c>
+    /// for a NUL.
     /// </summary>
     public static string Unescape(string text) => text.Replace('␍', '\r').Replace('⇥', '\t').Replace('␀', '\0');
 

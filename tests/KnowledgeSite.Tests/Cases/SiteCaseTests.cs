@@ -18,7 +18,7 @@ public sealed partial class SiteCaseTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_site_comes_out_as_its_case_says(string name)
+    public void The_site_is_built_as_its_case_says(string name)
     {
         var path = Path.Combine(Folder, name);
         var (text, site) = (File.ReadAllText(path), new TestSite());
@@ -63,8 +63,8 @@ public sealed partial class SiteCaseTests
     }
 
     /// <summary>
-    /// Rules about folders of the disk and what version control says, bytes that are no text, mistakes of a template,
-    /// and paper; their cases stand in Output/, those of paper in Workshops/ and in the browser tests.
+    /// Rules without a case here: they concern folders on disk, version control, invalid bytes, mistakes in templates,
+    /// and printing. Their tests are in Output/, in Workshops/ and in the browser tests.
     /// </summary>
     private static IEnumerable<DiagnosticRule> DiskRules =>
         [

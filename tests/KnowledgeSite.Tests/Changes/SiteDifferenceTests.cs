@@ -5,7 +5,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Changes;
 
-/// <summary>What is told of two states of a site, with tiny ones.</summary>
+/// <summary>Compares two states of tiny sites.</summary>
 public sealed class SiteDifferenceTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
-    public void A_page_is_known_again_by_what_git_says_by_its_old_address_and_by_its_text()
+    public void A_moved_page_is_recognised_by_git_by_its_redirect_and_by_its_text()
     {
         (string, string)[] before = [("a.md", "# A\n\nOne."), ("b.md", "# B\n\nTwo."), ("c.md", "# C\n\nThree.")];
         var change = Between(
@@ -56,7 +56,7 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
-    public void Sections_tell_what_their_words_were()
+    public void Changed_sections_have_their_former_text()
     {
         var change = Between(
             [
@@ -98,7 +98,7 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
-    public void A_note_that_is_changed_is_said_once()
+    public void A_changed_footnote_is_reported_once()
     {
         var change = Between(
             [("a.md", "# A\n\n## One\n\nWords.[^1]\n\n[^1]: A note.\n")],
@@ -111,7 +111,7 @@ public sealed class SiteDifferenceTests
     [InlineData("", 1, 2)]
     [InlineData("retired: [senior]\n", 0, 0)]
     [InlineData("retired: [scope.senior]\n", 1, 0)]
-    public void A_level_that_is_gone_is_one_line_and_what_is_retired_is_none(string published, int levels, int ids)
+    public void A_removed_level_is_one_line_and_a_retired_one_is_not_reported(string published, int levels, int ids)
     {
         static (string, string)[] Ladder(bool withSenior, string published) =>
             [
@@ -217,7 +217,7 @@ public sealed class SiteDifferenceTests
         );
 
     [Fact]
-    public void A_redirect_that_was_taken_out_is_told()
+    public void A_removed_redirect_is_reported()
     {
         var change = Between([("a.md", "---\nredirect_from: [/old/]\n---\n# A\n\nText.")], [("a.md", "# A\n\nText.")]);
         var gone = Assert.Single(change.Addresses);
@@ -225,7 +225,7 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
-    public void Owners_are_asked_and_reviews_remembered()
+    public void Owners_and_overdue_reviews_are_listed()
     {
         const string head = "---\nowner: Ann\nreviewed: 2026-01-01\nreview_in: 6 months\n---\n";
         var change = Between(
@@ -280,7 +280,7 @@ public sealed class SiteDifferenceTests
     }
 
     [Fact]
-    public void What_a_base_changes_is_told_once()
+    public void A_change_of_a_base_ladder_is_reported_once()
     {
         (string, string)[] Ladders(string text) =>
             [

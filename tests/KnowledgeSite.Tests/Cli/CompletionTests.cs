@@ -37,7 +37,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData(" new role a --ladder ", "design")]
     [InlineData(" new role a --level s", "senior|staff")]
     [InlineData(" completion ", "bash|fish|pwsh|zsh")]
-    public async Task What_may_come_next_is_offered(string line, string offered)
+    public async Task Completions_are_offered(string line, string offered)
     {
         var run = await Tool.RunAsync(_folder.Root, $"[suggest:{line.Length}]", line);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));

@@ -18,7 +18,7 @@ public sealed class FileChangesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Files_are_written_with_the_line_ends_and_the_mark_that_they_have()
+    public void Files_keep_their_line_ends_and_byte_order_mark()
     {
         new FileChanges()
             .PutText(_folder.Combine("a.md"), "x\ny\n")
@@ -33,7 +33,7 @@ public sealed class FileChangesTests : IDisposable
     [Theory]
     [InlineData("file/c.md")]
     [InlineData("folder")]
-    public void Where_one_file_cannot_be_written_none_is(string bad)
+    public void If_one_file_cannot_be_written_none_is(string bad)
     {
         _folder.Folder("folder");
         var before = _folder.Contents(".");

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Tests.Cli;
 public sealed class GitRepositoryTests
 {
     [Fact]
-    public async Task Git_tells_changes_names_and_people_in_one_pass_and_a_shallow_clone_is_known_as_one()
+    public async Task Changes_renames_and_authors_are_read_with_one_call_of_git_and_a_shallow_clone_is_recognised()
     {
         using var folder = new TemporaryFolder();
         folder.Write("work/input/old name.md", "# Page\n\nWith enough text to be known again.\n");
@@ -50,7 +50,7 @@ public sealed class GitRepositoryTests
     }
 
     [Fact]
-    public async Task Where_there_is_no_repository_nothing_is_known_and_nothing_said()
+    public async Task Without_a_repository_there_is_no_history_and_no_message()
     {
         using var folder = new TemporaryFolder();
         var known = await GitRepository.ReadAsync(folder.Root, CancellationToken.None);
@@ -62,7 +62,7 @@ public sealed class GitRepositoryTests
     }
 
     [Fact]
-    public async Task Where_git_is_missing_or_refuses_a_message_says_so()
+    public async Task A_message_says_that_git_is_missing_or_failed()
     {
         using var folder = new TemporaryFolder();
         folder.Write("work/input/site.yaml", "title: T\nowners:\n  Ann: '@ann'\n");

@@ -82,7 +82,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("", "DIR needs the name of a folder.")]
     [InlineData("site --name=\t", "--name needs one line of text")]
     [InlineData("site --name=a\nb", "--name needs one line of text")]
-    public async Task What_cannot_be_a_folder_or_a_name_is_refused(string arguments, string message)
+    public async Task An_invalid_folder_or_name_is_rejected(string arguments, string message)
     {
         _folder.Write("file", "");
         var run = await Tool.RunAsync(_folder.Root, ["init", .. arguments.Split(' ')]);
@@ -100,7 +100,7 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_comes_into_being_meanwhile_is_kept_and_none_of_the_others_is_left_behind()
+    public void A_file_that_is_created_meanwhile_is_kept_and_none_of_the_others_is_left_behind()
     {
         _folder.Write("b/two", "Theirs.");
         NewFile[] files = [new("a/one", ""), new("b/two", "Ours.")];
@@ -127,7 +127,7 @@ public sealed class InitCommandTests : IDisposable
         );
     }
 
-    /// <summary>Whoever changes what the tool prints changes both.</summary>
+    /// <summary>The template must match the output of the tool.</summary>
     [Fact]
     public void The_editor_settings_of_the_template_are_those_of_this_repository()
     {

@@ -79,7 +79,7 @@ public sealed class InterruptedBuildTests : IDisposable
         return _folder.Contents("output");
     }
 
-    /// <summary>A build that has every page to write anew, and has begun to.</summary>
+    /// <summary>Starts a build that writes every page, and waits until it has begun.</summary>
     private async Task<Process> WritingAsync()
     {
         Title("New");

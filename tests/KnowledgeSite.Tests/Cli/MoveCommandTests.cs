@@ -107,7 +107,7 @@ public sealed class MoveCommandTests
     }
 
     [Fact]
-    public async Task Files_that_are_found_by_their_name_or_from_the_pages_address_are_found_from_the_new_place_too()
+    public async Task Files_found_by_name_or_from_the_URL_of_the_page_are_found_after_a_move()
     {
         using var folder = Folder(
             ("index.md", "# Home\n\n[A](guides/plan.md)\n"),
@@ -165,7 +165,7 @@ public sealed class MoveCommandTests
     [InlineData("old.md", "../new.md", "is not a path below")]
     [InlineData("old.md", "a/index.md", "would not be a page of its own")]
     [InlineData("old.md", "other.md", "exists already")]
-    public async Task What_cannot_be_moved_is_refused_and_nothing_changes(string old, string wanted, string message)
+    public async Task An_impossible_move_is_rejected_and_changes_nothing(string old, string wanted, string message)
     {
         using var folder = Folder(
             ("index.md", "# Home\n\n[Page](old.md)\n"),

@@ -18,7 +18,7 @@ public sealed class NewCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_page_is_written_and_what_comes_next_is_said()
+    public async Task A_page_is_written_and_the_next_steps_are_printed()
     {
         var run = await Tool.RunAsync(
             _folder.Root,
@@ -94,7 +94,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Which_of_several_ladders_a_workshop_has_to_do_with_is_not_guessed()
+    public async Task With_several_ladders_that_of_a_workshop_is_not_guessed()
     {
         await Tool.RunAsync(_folder.Root, "new", "ladder", "ladders/design");
         await Tool.RunAsync(_folder.Root, "new", "ladder", "ladders/analytics");
@@ -112,7 +112,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_wrong_before_is_not_laid_to_the_new_page()
+    public async Task Earlier_diagnostics_are_not_reported_for_the_new_page()
     {
         _folder.Write("input/bad.md", "# Bad\n\n[gone](gone.md)\n");
         var run = await Tool.RunAsync(_folder.Root, "new", "page", "guides/set-up");
@@ -125,7 +125,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_new_page_breaks_elsewhere_is_said()
+    public async Task Diagnostics_that_the_new_page_causes_elsewhere_are_reported()
     {
         _folder.Write("input/notes.md", "# Notes on setting up\n\nSet up the machine.\n");
         _folder.Write("input/search-tests.yaml", "- { query: set up, expect: notes.md, within: 1 }\n");
@@ -136,7 +136,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Whom_a_host_asks_about_the_page_is_renewed_with_it()
+    public async Task CODEOWNERS_is_updated_with_a_new_page()
     {
         _folder.Write("input/other.md", "---\nowner: Grace\n---\n# Other\n\n[Home](index.md)\n");
         using (
@@ -172,7 +172,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("page a --tags three", "'three' is not a tag in site.yaml.")]
     [InlineData("page a --owner Adda", "Did you mean 'Ada'?")]
     [InlineData("page a --input nowhere", "The folder 'nowhere' does not exist.")]
-    public async Task What_cannot_be_made_is_refused_and_nothing_is_written(string arguments, string message)
+    public async Task A_page_that_cannot_be_created_is_rejected_and_nothing_is_written(string arguments, string message)
     {
         _folder.Write("input/there.md", "---\nexcluded: true\n---\n# There\n");
         Directory.CreateSymbolicLink(_folder.Combine("input/out"), _folder.Folder("elsewhere"));
@@ -188,7 +188,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Somebody_at_the_terminal_is_asked_for_what_is_missing()
+    public async Task Missing_values_are_asked_for_at_a_terminal()
     {
         var questions = new Answers(["page", "../wrong", "guides/set-up", "Set it up", "", "two", "Grace"]);
         var (output, errors) = (new StringWriter(), new StringWriter());

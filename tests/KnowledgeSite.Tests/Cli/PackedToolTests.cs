@@ -121,8 +121,7 @@ public sealed class PackedToolTests : IDisposable
         if (arguments is ["pack", ..])
             return Process.Start(start)!;
 
-        // In the caches of this machine a package of the same version, from an earlier build, would be taken for this
-        // one.
+        // Otherwise, a package of the same version from an earlier build would be taken from the cache of this machine.
         start.Environment["NUGET_PACKAGES"] = _folder.Combine("cache");
         start.Environment["DOTNET_CLI_HOME"] = _folder.Folder("home");
         return Process.Start(start)!;

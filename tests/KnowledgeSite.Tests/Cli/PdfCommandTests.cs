@@ -6,7 +6,7 @@ namespace KnowledgeSite.Tests.Cli;
 public sealed class PdfCommandTests
 {
     [Fact]
-    public async Task Without_a_browser_it_says_what_to_do_and_leaves_the_site_alone()
+    public async Task Without_a_browser_the_fix_is_printed_and_the_site_is_not_changed()
     {
         using var folder = new TemporaryFolder();
         folder.Write("input/index.md", "# Home\n");
@@ -18,7 +18,7 @@ public sealed class PdfCommandTests
     }
 
     [Fact]
-    public async Task A_program_that_is_no_browser_is_named()
+    public async Task A_program_that_is_not_a_browser_is_named()
     {
         using var folder = new TemporaryFolder();
         folder.Write(
@@ -36,7 +36,7 @@ public sealed class PdfCommandTests
     }
 
     [Fact]
-    public async Task Mistakes_in_the_input_come_first()
+    public async Task Errors_in_the_input_are_reported_first()
     {
         using var folder = new TemporaryFolder();
         folder.Write("input/site.yaml", "title: Test\n");

@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary><c>release</c>: a version of a ladder, as a file that the build reads and people can read too.</summary>
+/// <summary>Tests <c>release</c>, which writes a version of a ladder as a file for the build and for people.</summary>
 public sealed class ReleaseCommandTests : IDisposable
 {
     private const string Dimension =
@@ -26,7 +26,7 @@ public sealed class ReleaseCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Versions_are_counted_by_what_changed_and_readers_see_it()
+    public async Task The_next_version_depends_on_the_change_and_readers_see_it()
     {
         Assert.Equal(
             "Data science: version 1.0. Commit input/ladders/ds/versions/1.0.json and "
@@ -80,7 +80,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [Theory]
     [InlineData("release sd", "There is no ladder 'sd' in input. Did you mean 'ds'?")]
     [InlineData("release ds ../x", "'../x' is not a valid version name")]
-    public async Task What_cannot_be_a_version_is_refused(string arguments, string message)
+    public async Task An_invalid_version_is_rejected(string arguments, string message)
     {
         var run = await RunAsync(arguments.Split(' '));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
@@ -103,7 +103,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [InlineData("1.4", ChangeKind.Patch, "1.4.1")]
     [InlineData("2026.1", ChangeKind.Patch, null)]
     [InlineData("spring", ChangeKind.Major, null)]
-    public void The_next_version_is_counted_where_versions_are(string? last, ChangeKind kind, string? expected) =>
+    public void The_next_version_follows_the_last_one(string? last, ChangeKind kind, string? expected) =>
         Assert.Equal(expected, NewVersion.NameAfter(last, kind));
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [InlineData("versions:", "versions:\n  - version: \"2\"\n    date: 2026-02-01\n")]
     [InlineData("versions: []\n", null)]
     [InlineData("title: none\n", null)]
-    public void What_else_stands_in_the_list_stays(string file, string? expected) =>
+    public void Other_entries_of_the_list_are_kept(string file, string? expected) =>
         Assert.Equal(expected, NewVersion.AddTo(file, "2", new(2026, 2, 1), null, null));
 
     private Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(_folder.Root, arguments);

@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary>How findings are told, to people and to programs.</summary>
+/// <summary>Tests the reports of diagnostics, for people and for programs.</summary>
 public sealed class ReportTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -19,7 +19,7 @@ public sealed class ReportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Text_is_one_line_a_finding_sorted_by_place_and_a_summary()
+    public async Task The_text_report_has_one_line_for_each_diagnostic_in_order_and_a_summary()
     {
         var lines = (await RunAsync()).Output.TrimEnd('\n').Split('\n');
         Assert.Equal(5, lines.Length);
@@ -54,7 +54,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_printed_holds_no_sign_that_a_terminal_obeys()
+    public async Task Printed_text_contains_no_control_characters()
     {
         _folder.Write("input/evil.md", "# Evil\n\n[a](\u001b[31m\u0007\u009b.md)\n");
         Assert.DoesNotContain((await RunAsync()).Output, c => char.IsControl(c) && c != '\n');
@@ -65,7 +65,7 @@ public sealed class ReportTests : IDisposable
     [InlineData("github")]
     [InlineData("json")]
     [InlineData("sarif")]
-    public async Task A_file_name_gives_no_command_to_a_terminal_or_to_the_log_of_a_workflow(string format)
+    public async Task A_file_name_cannot_contain_commands_for_a_terminal_or_a_workflow_log(string format)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -103,7 +103,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(clean, KnowledgeSite.Cli.Reports.ReportText.Clean(text));
 
     [Fact]
-    public async Task Json_holds_every_finding_with_its_place()
+    public async Task Json_contains_every_diagnostic_with_its_position()
     {
         var run = await RunAsync("--format", "json");
         var root = JsonDocument.Parse(run.Output).RootElement;
@@ -180,7 +180,7 @@ public sealed class ReportTests : IDisposable
     [Theory]
     [InlineData("json")]
     [InlineData("sarif")]
-    public async Task Reports_for_programs_are_whole_also_where_there_is_no_input(string format)
+    public async Task Reports_for_programs_are_complete_even_without_input(string format)
     {
         var run = await RunAsync("--format", format, "--input", "nowhere", "--timings");
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));

@@ -6,7 +6,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary><c>check --since</c> in a repository of git, from end to end.</summary>
+/// <summary>Tests <c>check --since</c> in a git repository, from end to end.</summary>
 public sealed class SinceCommandTests : IDisposable
 {
     private static readonly string Folder = Repository.Combine("tests", "KnowledgeSite.Tests", "Cases", "changes");
@@ -89,7 +89,7 @@ public sealed class SinceCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_pull_request_is_told_as_Markdown_as_Json_and_at_the_terminal()
+    public async Task A_pull_request_is_reported_as_Markdown_as_Json_and_at_the_terminal()
     {
         var run = await RunAsync("--report", "out/changes.md", "--report", "out/changes.json");
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
@@ -110,7 +110,7 @@ public sealed class SinceCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_compared_with_itself_has_not_changed_and_the_findings_stay_as_they_are()
+    public async Task A_site_compared_with_itself_has_no_changes_and_keeps_its_diagnostics()
     {
         Commit("All of it");
         var run = await RunAsync("--since", "HEAD", "--format", "json");
@@ -134,7 +134,7 @@ public sealed class SinceCommandTests : IDisposable
     [InlineData("check --report out.md", "'--report' needs '--since'")]
     [InlineData("check --since main --format sarif", "'--report changes.md'")]
     [InlineData("check --since main --report input/index.md/out.md", "cannot be written")]
-    public async Task What_cannot_be_compared_is_one_message_with_a_suggestion(string arguments, string message)
+    public async Task An_impossible_comparison_is_one_message_with_a_suggestion(string arguments, string message)
     {
         var run = await Tool.RunAsync(_folder.Root, arguments.Split(' '));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
@@ -171,14 +171,14 @@ public sealed class SinceCommandTests : IDisposable
         Assert.Equal(expected, CommentText.Plain(text));
 
     [Fact]
-    public void Words_that_go_and_come_stand_in_their_own_elements() =>
+    public void Removed_and_added_words_are_in_elements_of_their_own() =>
         Assert.Equal(
             "Plans a <del>&lt;week&gt;</del> <ins>month</ins> ahead of time",
             CommentText.WordsOf(WordChange.Between("Plans a <week> ahead of time", "Plans a month ahead of time"))
         );
 
     [Fact]
-    public void A_comment_is_never_longer_than_its_host_takes()
+    public void A_comment_is_never_longer_than_its_host_allows()
     {
         var comment = new Comment(5000);
         comment.Add("## Head");

@@ -4,7 +4,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary>A command that a message names can be typed as it stands.</summary>
+/// <summary>A command in a message can be typed as it is printed.</summary>
 public sealed class ToolNameTests
 {
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ToolNameTests
         );
 
     [Fact]
-    public async Task A_finding_names_its_command_by_the_tool_that_was_started()
+    public async Task A_diagnostic_names_its_command_by_the_tool_that_was_started()
     {
         var pages = new MemoryTree(
             new Dictionary<string, byte[]>(StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary>Exit codes and help: what scripts rely on.</summary>
+/// <summary>Tests exit codes and help, on which scripts rely.</summary>
 public sealed class UsageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

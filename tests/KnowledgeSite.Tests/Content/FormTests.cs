@@ -8,12 +8,10 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Content;
 
-/// <summary>What a build reads and what editors are told of are the same keys: those of the forms.</summary>
+/// <summary>A build reads the same keys that editors suggest: those of the forms.</summary>
 public sealed class FormTests
 {
-    /// <summary>
-    /// Each form, the file that it stands in, and how: the keys take the place of the star, indented as it is.
-    /// </summary>
+    /// <summary>Each form with a file that contains it. The keys replace the star, with its indentation.</summary>
     private static readonly IReadOnlyList<(YamlForm Form, string File, string Frame)> Forms =
     [
         .. Enum.GetValues<PageKind>().Select(k => (KindForms.Get(k), "page.md", $"---\nkind: {k}\n*\n---\n# Page\n")),
@@ -53,14 +51,14 @@ public sealed class FormTests
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Forms.Count)];
 
-    /// <summary>No key takes a list of lists, so what is read is refused, by its name.</summary>
+    /// <summary>No key accepts a list of lists, so each key that is read is reported by its name.</summary>
     [Theory]
     [MemberData(nameof(All))]
     public void Every_key_of_a_form_is_read(int number)
     {
         var (form, file, frame) = Forms[number];
         var given = form.Keys.Where(k => !frame.Contains($"\n{k.Name}:", StringComparison.OrdinalIgnoreCase)).ToList();
-        // A build stops at a hundred findings of one rule in a file.
+        // A build reports at most a hundred diagnostics of one rule in a file.
         var found = given
             .Chunk(50)
             .SelectMany(keys => Findings(file, Put(frame, keys.Select(k => $"{k.Name}: [[x]]"))))
@@ -71,7 +69,7 @@ public sealed class FormTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_key_that_a_form_does_not_have_is_refused(int number)
+    public void A_key_that_a_form_does_not_have_is_reported(int number)
     {
         var (_, file, frame) = Forms[number];
         Assert.Contains(
@@ -84,7 +82,7 @@ public sealed class FormTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Keys_say_what_they_are_in_a_sentence_and_differ(int number)
+    public void Every_key_has_a_description_of_its_own(int number)
     {
         var keys = Forms[number].Form.Keys;
         Assert.All(keys, k => Assert.Matches(@"^\S.*[.']$", k.Description));
@@ -92,14 +90,14 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void Every_form_that_stands_in_another_is_tried() =>
+    public void Every_nested_form_is_tested() =>
         Assert.All(
             Forms.SelectMany(f => f.Form.Keys).Select(k => Inner(k, null)).OfType<YamlForm>(),
             inner => Assert.Contains(Forms, f => ReferenceEquals(f.Form, inner))
         );
 
     [Fact]
-    public void A_key_cannot_be_read_where_its_form_does_not_have_it()
+    public void A_key_cannot_be_read_with_a_form_that_does_not_have_it()
     {
         var reader = new MapReader(
             new(new("page.md"), new SourceText(""), () => []),
@@ -110,9 +108,9 @@ public sealed class FormTests
         Assert.Throws<ArgumentException>(() => reader.Read(FrontMatterKeys.Title));
     }
 
-    /// <summary>What a form calls needed is what is missed where nothing is said.</summary>
+    /// <summary>The required keys of a form are those that are reported as missing.</summary>
     [Fact]
-    public void What_a_workshop_needs_is_what_is_missed_in_one_that_says_nothing()
+    public void The_required_keys_of_a_workshop_are_those_that_an_empty_one_lacks()
     {
         Assert.Equal(
             Needed(WorkshopKeys.All).Order(),
@@ -132,7 +130,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void What_other_entries_need_is_what_is_missed()
+    public void The_required_keys_of_entries_are_those_that_empty_ones_lack()
     {
         Assert.Equal(
             Needed(SearchTestKeys.Entry.Keys).Order(),

@@ -4,7 +4,7 @@ using Markdig;
 
 namespace KnowledgeSite.Tests.Content;
 
-/// <summary>Our own parsers give what those of Markdig give that they replace.</summary>
+/// <summary>The linear parsers give the same results as the parsers of Markdig that they replace.</summary>
 public sealed class LinearParserTests
 {
     private static readonly string[] Brackets =
@@ -146,7 +146,7 @@ public sealed class LinearParserTests
     [InlineData(nameof(Definitions))]
     [InlineData(nameof(Notes))]
     [InlineData(nameof(Emphasis))]
-    public void Random_pages_come_out_as_with_Markdig(string name)
+    public void Random_pages_are_parsed_as_by_Markdig(string name)
     {
         var parts = name switch
         {
@@ -165,13 +165,13 @@ public sealed class LinearParserTests
             if (name != nameof(Definitions))
                 text.Append("\n\n[r]: x\n");
 
-            // Of two notes side by side Markdig makes one link; ours are two notes.
+            // Markdig makes one link of two adjacent footnotes; the linear parser makes two footnotes.
             AssertSame(text.Replace("][^", "] [^").ToString(), name == nameof(Emphasis) ? _oursForLong : _ours);
         }
     }
 
     [Fact]
-    public void Random_tables_come_out_as_with_Markdig()
+    public void Random_tables_are_parsed_as_by_Markdig()
     {
         var random = new Random(1);
         for (var page = 0; page < 3_000; page++)
@@ -243,7 +243,7 @@ public sealed class LinearParserTests
         );
     }
 
-    /// <summary>Every paragraph counts as long.</summary>
+    /// <summary>With this limit, every paragraph is long.</summary>
     private static MarkdownPipelineBuilder ForLongParagraphs(MarkdownPipelineBuilder builder)
     {
         builder.Extensions.Add(new LinearParsers { LongParagraph = 0 });

@@ -3,8 +3,8 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Content;
 
 /// <summary>
-/// Pages of one construct, over and over, that once took time by the square of their length: minutes for each of these.
-/// The limit is far above what any machine needs; <c>eng/pathological.sh</c> measures.
+/// Tests pages that repeat one construct. Each of them once took quadratic time, which was minutes. The limit is far
+/// above what any machine needs; <c>eng/pathological.sh</c> measures.
 /// </summary>
 public sealed class PathologicalPageTests
 {
@@ -47,11 +47,11 @@ public sealed class PathologicalPageTests
     [Theory(Timeout = Limit)]
     [InlineData("::: lines{}b")]
     [InlineData("::: scale 1-5 low{}high")]
-    public Task A_page_with_a_long_run_of_blanks_is_built(string page) =>
+    public Task A_page_with_a_long_run_of_spaces_is_built(string page) =>
         AssertBuilt(page.Replace("{}", new string(' ', Length)));
 
     [Fact(Timeout = Limit)]
-    public Task A_glossary_with_a_long_run_of_blanks_is_built() =>
+    public Task A_glossary_with_a_long_run_of_spaces_is_built() =>
         AssertBuilt(
             $"---\nkind: glossary\n---\n\n# Terms\n\n## Term\n\nIt.\n\nAlso called: a{new string(' ', Length)}b\n"
         );

@@ -5,7 +5,7 @@ namespace KnowledgeSite.Tests.Content;
 public sealed class SearchedTextTests
 {
     [Fact]
-    public void The_next_place_is_the_same_in_whatever_order_it_is_asked_for()
+    public void The_next_position_does_not_depend_on_the_order_of_queries()
     {
         const string Text = "a-->b--!>c-->d>e";
         var (text, random) = (new SearchedText(Text), new Random(1));
@@ -17,7 +17,7 @@ public sealed class SearchedTextTests
     }
 
     [Fact]
-    public void Ten_thousand_questions_on_the_way_through_a_text_cost_a_search_for_each_place_found()
+    public void Ten_thousand_queries_in_order_search_once_for_each_match()
     {
         var (text, searches) = (new SearchedText(string.Concat(Enumerable.Repeat("<title>", 10_000)) + "</title>"), 0);
         for (var at = 0; at < text.Text.Length; at += 7)

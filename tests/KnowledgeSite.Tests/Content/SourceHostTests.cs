@@ -21,11 +21,11 @@ public sealed class SourceHostTests
         "main",
         "https://gitlab.acme.example/people/knowledge/-/edit/main/docs/a%20b.md"
     )]
-    public void A_page_is_edited_where_its_source_lies(string repository, string? branch, string expected) =>
+    public void The_edit_link_leads_to_the_source_of_the_page(string repository, string? branch, string expected) =>
         Assert.Equal(expected, SourceHost.Create(repository, branch)!.Edit("docs/a b.md"));
 
     [Fact]
-    public void A_suggestion_knows_the_page_and_the_statement()
+    public void The_form_for_suggestions_is_filled_with_the_page_and_the_statement()
     {
         var github = SourceHost.Create("https://github.com/acme/knowledge", null)!;
         Assert.Equal(
@@ -47,10 +47,10 @@ public sealed class SourceHostTests
     [InlineData("git@github.com:acme/knowledge.git")]
     [InlineData("https://github.com/")]
     [InlineData("javascript:alert(1)")]
-    public void What_is_no_address_of_a_repository_is_none(string text) => Assert.Null(SourceHost.Create(text, null));
+    public void Only_the_URL_of_a_repository_is_accepted(string text) => Assert.Null(SourceHost.Create(text, null));
 
     [Fact]
-    public void The_form_of_this_repository_has_the_fields_that_the_links_fill_in()
+    public void The_issue_form_of_this_repository_has_the_fields_that_links_fill_in()
     {
         var form = File.ReadAllText(Path.Combine(Repository.Root, ".github", "ISSUE_TEMPLATE", "suggest-a-change.yml"));
         Assert.Contains("id: page\n", form, StringComparison.Ordinal);

@@ -14,11 +14,11 @@ public sealed class WritingDirectionTests
     [InlineData("sd-Deva-IN", false)]
     [InlineData("ar-Latn", false)]
     [InlineData("", false)]
-    public void The_script_of_a_language_tag_decides_and_else_the_language(string language, bool isRightToLeft) =>
+    public void The_script_of_a_language_tag_decides_otherwise_the_language(string language, bool isRightToLeft) =>
         Assert.Equal(isRightToLeft, WritingDirection.IsRightToLeft(language));
 
     [Fact]
-    public void A_site_in_Arabic_begins_its_lines_at_the_right_and_one_in_English_says_nothing_of_it()
+    public void A_site_in_Arabic_is_written_from_right_to_left_and_one_in_English_has_no_dir_attribute()
     {
         Assert.Contains(
             "<html lang=\"ar\" dir=\"rtl\">",

@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Crawl;
 
-/// <summary>The fixture's pages, built once for all tests of a class, for two places where a site may live.</summary>
+/// <summary>The fixture, built once for all tests of a class, with and without a base URL.</summary>
 public sealed class BuiltSite : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -16,8 +16,8 @@ public sealed class BuiltSite : IDisposable
     }
 
     /// <summary>
-    /// Folders of the finished sites: built without a base URL, for <c>https://x.example/kb/</c>, and from a copy of
-    /// the input in another place.
+    /// The folders of the finished sites: built without a base URL, for <c>https://x.example/kb/</c>, and from a copy
+    /// of the input in another folder.
     /// </summary>
     public string AtRoot { get; }
 
@@ -29,7 +29,7 @@ public sealed class BuiltSite : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Every file of a site by its name.</summary>
+    /// <summary>The content of every file of a site, by name.</summary>
     internal static IReadOnlyDictionary<string, byte[]> Files(string site) =>
         Directory
             .EnumerateFiles(site, "*", SearchOption.AllDirectories)

@@ -2,12 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeSite.Tests.Crawl;
 
-/// <summary>The fixture's site, walked from its first page to the last.</summary>
+/// <summary>Follows all links of the fixture from its home page.</summary>
 public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
-    /// <summary>
-    /// Files that nothing on a page leads to: hosts, search engines and programs ask for them by name.
-    /// </summary>
+    /// <summary>Files that no page links to: hosts, search engines and programs request them by name.</summary>
     private static readonly string[] Special =
     [
         "search/search.js",
@@ -29,7 +27,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
         ".knowledgesite",
     ];
 
-    /// <summary>A script that only sites with terms have use for, and what scripts and other sites fetch.</summary>
+    /// <summary>A script that only sites with a glossary use, and files that scripts and other sites load.</summary>
     private static readonly string[] ForScripts =
     [
         "assets/term-notes.",
@@ -40,7 +38,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Every_link_leads_somewhere_and_every_page_parses_without_a_fault(bool inFolder)
+    public void Every_link_has_a_target_and_every_page_is_valid_HTML(bool inFolder)
     {
         var crawler = Walk(inFolder);
         Assert.Empty(crawler.Complaints);
@@ -78,7 +76,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Every_file_is_reached_or_known(bool inFolder)
+    public void Every_file_is_linked_or_expected(bool inFolder)
     {
         var (files, imported) = (BuiltSite.Files(Folder(inFolder)).Keys, Imported(inFolder));
         Assert.DoesNotContain(
@@ -93,7 +91,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void What_a_script_of_the_theme_imports_is_there(bool inFolder)
+    public void Every_import_of_a_script_exists(bool inFolder)
     {
         var imported = Imported(inFolder);
         Assert.NotEmpty(imported);
@@ -102,9 +100,9 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void The_page_of_no_address_works_from_any_depth(bool inFolder)
+    public void The_404_page_works_at_any_depth(bool inFolder)
     {
-        // It answers at addresses of any depth, so its links must not count from where it stands.
+        // The 404 page is shown at URLs of any depth, so its links must not be relative to its own URL.
         var (crawler, links) = (
             new Crawler(Folder(inFolder), Root(inFolder)),
             Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html")))
@@ -115,7 +113,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     }
 
     [Fact]
-    public void Apart_from_the_404_page_a_site_works_in_a_folder_that_nobody_told_it_of()
+    public void A_site_works_in_any_folder_except_its_404_page()
     {
         Assert.Empty(new Crawler(site.AtRoot, new Uri("https://x.example/some/where/")).Walk("").Complaints);
     }

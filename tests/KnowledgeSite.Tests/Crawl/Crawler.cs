@@ -6,8 +6,8 @@ using AngleSharp.Html.Parser;
 namespace KnowledgeSite.Tests.Crawl;
 
 /// <summary>
-/// Walks a finished site in a folder as a browser would from its first page, and knows nothing of how it was made:
-/// addresses are worked out by <see cref="Uri"/> alone.
+/// Follows the links of a finished site in a folder, from its home page, as a browser would. It shares no code with the
+/// generator: URLs are resolved by <see cref="Uri"/>.
 /// </summary>
 internal sealed partial class Crawler(string folder, Uri root)
 {
@@ -17,10 +17,10 @@ internal sealed partial class Crawler(string folder, Uri root)
     private readonly Dictionary<string, HashSet<string>> _ids = new(StringComparer.Ordinal);
     private readonly List<(Uri From, Uri To)> _links = [];
 
-    /// <summary>Relative to the folder, as on the disk.</summary>
+    /// <summary>The paths relative to the folder, as on disk.</summary>
     public SortedSet<string> Reached { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong, one line each.</summary>
+    /// <summary>The problems, one on each line.</summary>
     public List<string> Complaints { get; } = [];
 
     public Crawler Walk(params string[] starts)
@@ -44,7 +44,7 @@ internal sealed partial class Crawler(string folder, Uri root)
                 .Select(e => new Uri(root, e.Value)),
         ];
 
-    /// <summary>The file that a plain web server answers with; null for an address outside the site.</summary>
+    /// <summary>The file that a simple web server would send, or null for a URL outside the site.</summary>
     public string? FileOf(Uri address)
     {
         if (!address.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal) || !IsOwn(address))
@@ -151,7 +151,7 @@ internal sealed partial class Crawler(string folder, Uri root)
         _links.Add((from, to));
     }
 
-    /// <summary>In these very letters, also on a disk that does not tell capitals from others.</summary>
+    /// <summary>True if the file exists in exactly this case, even on a disk that ignores case.</summary>
     private bool HasFile(string file) =>
         File.Exists(Path.Combine(folder, file))
         && Directory

@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Crawl;
 
-/// <summary>The same pages give the same bytes, wherever they lie.</summary>
+/// <summary>The same pages give the same bytes in any folder.</summary>
 public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSi
     }
 
     [Fact]
-    public void No_file_tells_where_it_was_built()
+    public void No_file_contains_the_path_where_it_was_built()
     {
         string[] places = [site.Temporary, Repository.Root];
         foreach (var (name, bytes) in BuiltSite.Files(site.AtRoot))
@@ -43,7 +43,7 @@ public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSi
     }
 
     [Fact]
-    public void Files_under_assets_carry_their_content_in_their_name()
+    public void Names_of_assets_contain_a_hash_of_their_content()
     {
         foreach (
             var (name, bytes) in BuiltSite

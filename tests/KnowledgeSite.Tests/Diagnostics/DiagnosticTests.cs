@@ -14,7 +14,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Every_rule_says_what_it_is_about_and_how_to_mend_it() =>
+    public void Every_rule_says_what_is_wrong_and_how_to_fix_it() =>
         Assert.All(
             RuleCatalogue.All,
             r =>
@@ -30,7 +30,7 @@ public sealed class DiagnosticTests
     [InlineData("titel", "title")]
     [InlineData("discription", "description")]
     [InlineData("xyzzy", null)]
-    public void The_nearest_word_is_suggested_where_one_is_near(string word, string? expected) =>
+    public void The_most_similar_word_is_suggested_if_one_is_similar(string word, string? expected) =>
         Assert.Equal(expected, new SuggestionIndex(["title", "description", "tags", "owner"]).Nearest(word));
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Findings_are_sorted_by_path_line_column_and_rule_and_none_stands_twice()
+    public void Diagnostics_are_sorted_by_path_line_column_and_rule_and_have_no_duplicates()
     {
         var file = SourceFile.OfText(new SourcePath("b.md"), "one\ntwo\n");
         var bag = new DiagnosticBag();
@@ -107,7 +107,7 @@ public sealed class DiagnosticTests
         );
     }
 
-    /// <summary>The pages about the rules are made from the catalogue: UPDATE_EXPECTED=1 writes them anew.</summary>
+    /// <summary>The documentation of the rules is generated from the catalogue. UPDATE_EXPECTED=1 writes it.</summary>
     [Fact]
     public void Every_rule_has_its_page_in_the_docs()
     {

@@ -7,7 +7,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Tests.Diagnostics;
 
-/// <summary>What a finding keeps and shows of its line.</summary>
+/// <summary>Tests the part of a line that a diagnostic keeps and shows.</summary>
 public sealed class SourceExcerptTests
 {
     private const string Place = "<here>";
@@ -29,7 +29,7 @@ public sealed class SourceExcerptTests
     [InlineData("", "after", false, true)]
     [InlineData("before", "", true, false)]
     [InlineData("before", "after", true, true)]
-    public void Of_a_long_line_the_neighbourhood_is_shown(string before, string after, bool cutBefore, bool cutAfter)
+    public void A_long_line_is_cut_around_the_position(string before, string after, bool cutBefore, bool cutAfter)
     {
         var (head, tail) = (before.Length > 0 ? Long : "", after.Length > 0 ? Long : "");
         var location = LocationOf($"first\n{head}{Place}{tail}\nlast");
@@ -64,7 +64,7 @@ public sealed class SourceExcerptTests
     [InlineData("before <here> after")]
     [InlineData("{long}<here>{long}")]
     [InlineData("{long}\t<here>")]
-    public void The_text_report_underlines_the_place(string text)
+    public void The_text_report_underlines_the_position(string text)
     {
         var lines = Printed(text.Replace("{long}", Long, StringComparison.Ordinal));
         var (shown, marks) = (lines[1], lines[2]);
@@ -72,7 +72,7 @@ public sealed class SourceExcerptTests
     }
 
     [Fact]
-    public void Ten_thousand_findings_in_one_line_keep_little_of_it()
+    public void Ten_thousand_diagnostics_in_one_line_use_little_memory()
     {
         var file = SourceFile.OfText(
             new SourcePath("page.md"),

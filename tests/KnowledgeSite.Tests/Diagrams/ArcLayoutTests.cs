@@ -25,7 +25,7 @@ public sealed class ArcLayoutTests
     [InlineData(2, 40, 700)]
     [InlineData(3, 52, 1300)]
     [InlineData(4, 2, 1)]
-    public void Boxes_stand_below_one_another_and_nothing_leaves_the_drawing(int seed, int nodes, int ties)
+    public void Boxes_are_stacked_and_everything_is_inside_the_drawing(int seed, int nodes, int ties)
     {
         foreach (var room in new[] { Wide, Narrow })
         {
@@ -103,7 +103,7 @@ public sealed class ArcLayoutTests
     }
 
     [Fact]
-    public void What_has_no_box_of_its_own_is_tied_to_nothing() =>
+    public void Items_without_a_box_have_no_lines() =>
         Assert.Empty(
             ArcLayout
                 .Draw(new([Node("One"), Node("9 more pages") with { IsRest = true }], [new(0, 1, 9, 3)]), Wide)
@@ -111,7 +111,7 @@ public sealed class ArcLayoutTests
         );
 
     [Fact]
-    public void What_lies_outside_stands_below_its_title()
+    public void Items_outside_are_below_their_title()
     {
         var drawing = ArcLayout.Draw(
             new([Node("In") with { IsOutside = true }, Node("Out")], []) { OutsideTitle = "Elsewhere" },
@@ -173,12 +173,13 @@ public sealed class ArcLayoutTests
         ];
 
     /// <summary>
-    /// How far to the left its outer curve reaches: in the middle, three quarters of the way to what pulls it.
+    /// The leftmost position of the outer curve: in the middle, three quarters of the distance to its control point.
     /// </summary>
     private static double Furthest(double[] numbers) => numbers[0] - ((numbers[0] - numbers[2]) * 0.75);
 
     /// <summary>
-    /// M x y, C x y x y x y, L x y, C: the first point and the last are the upper end, those of the line the lower.
+    /// The path is M x y, C x y x y x y, L x y, C …: the first and last points are the upper ends of the curves, and
+    /// those of the line are the lower ends.
     /// </summary>
     private static IEnumerable<(int Node, double From, double To)> Ends(
         ArcGraph graph,

@@ -39,7 +39,7 @@ public sealed class FlowLayoutTests
         );
 
     [Fact]
-    public void What_closes_a_circle_leads_back_and_all_else_leads_on()
+    public void Only_edges_that_close_a_cycle_lead_back()
     {
         var drawing = FlowLayout.Draw(Graph(3, (0, 1), (1, 2), (2, 0), (1, 1)), 340, false);
         Assert.Equal([false, false, true, true], drawing.Lines.Select(l => l.IsBackEdge).Order());
@@ -53,14 +53,14 @@ public sealed class FlowLayoutTests
         );
 
     [Fact]
-    public void The_largest_flow_is_drawn_without_a_hang()
+    public void The_largest_flow_is_drawn_in_time()
     {
         var drawing = FlowLayout.Draw(Random(8, FlowLayout.MaxNodes, FlowLayout.MaxEdges), 576, false);
         Assert.Equal(FlowLayout.MaxNodes, drawing.Boxes.Count);
     }
 
     [Fact]
-    public void Groups_that_do_not_fit_beside_one_another_stand_below_one_another()
+    public void Groups_that_do_not_fit_side_by_side_are_stacked()
     {
         var graph = new FlowGraph(
             [
@@ -93,7 +93,7 @@ public sealed class FlowLayoutTests
             []
         );
 
-    /// <summary>A generator of our own: that of the framework may change.</summary>
+    /// <summary>A random number generator with a fixed algorithm, because that of the framework may change.</summary>
     private static FlowGraph Random(int seed, int nodes, int edges)
     {
         var state = (uint)seed;

@@ -10,7 +10,7 @@ using NJsonSchema;
 
 namespace KnowledgeSite.Tests.Drafts;
 
-/// <summary>Every kind of page, begun in the fixture's site, builds and passes a strict check as it stands.</summary>
+/// <summary>A draft of every kind of page in the fixture builds and passes a strict check without changes.</summary>
 public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
@@ -31,7 +31,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
         (PageKind.Glossary, "ladders/words"),
     ];
 
-    /// <summary>Two of each, so that drafts do not stumble over one another either.</summary>
+    /// <summary>There are two drafts of each kind, so that conflicts between them would be found.</summary>
     private static readonly (PageKind Kind, string Path)[] Others =
     [
         (PageKind.Page, "loose"),
@@ -95,7 +95,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     public static TheoryData<PageKind> Kinds => [.. DraftWriter.Kinds];
 
     [Fact]
-    public void Advice_is_seen_by_no_reader()
+    public void Advice_for_authors_is_not_published()
     {
         var files = FixtureFiles();
         Put(files, fixture.Site, new(PageKind.Workshop, "workshops/listening"));
@@ -117,7 +117,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     }
 
     [Fact]
-    public void What_lies_around_a_page_is_taken_over()
+    public void Defaults_of_a_draft_come_from_neighbouring_pages()
     {
         var text = Text(new(PageKind.Stage, "workflow/hand-back"));
         Assert.Contains("\ntags: [stage, workflow]\n", text, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     }
 
     [Fact]
-    public void What_is_said_stands_in_the_page()
+    public void Answers_are_written_to_the_page()
     {
         var text = Text(
             new(PageKind.Workshop, "workshops/a")
@@ -279,7 +279,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     }
 
     [Fact]
-    public void What_needs_a_ladder_is_refused_where_there_is_none() =>
+    public void A_draft_that_needs_a_ladder_is_rejected_without_one() =>
         Assert.Contains(
             "Create one first: 'new ladder ",
             new DraftWriter(null, Today).Write(new(PageKind.Workshop, "a")).Refusal,

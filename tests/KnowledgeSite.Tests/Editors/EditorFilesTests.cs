@@ -16,8 +16,8 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     private static readonly string[] Groups = ["file", "line", "column", "severity", "code", "message"];
 
     /// <summary>
-    /// The names of a site's tags, owners and levels are in them too, and are compared by nobody but the command
-    /// <c>editors</c>.
+    /// The schemas also contain the tags, owners and levels of the site, which only the command <c>editors</c>
+    /// compares.
     /// </summary>
     [Fact]
     public void The_schemas_of_the_repository_have_the_keys_that_a_build_reads()
@@ -200,7 +200,8 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
             .RootElement;
 
     /// <summary>
-    /// Each key that a schema or one of its definitions allows, with the definition's name and what it says of the key.
+    /// Each key that a schema or one of its definitions allows, with the name of the definition and the description of
+    /// the key.
     /// </summary>
     private static IEnumerable<string> KeysOf(JsonElement schema)
     {
@@ -226,7 +227,7 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     private static JsonElement Read(string path) =>
         JsonDocument.Parse(File.ReadAllText(Repository.Combine(path)), WithComments).RootElement;
 
-    /// <summary>A snippet as VS Code puts it in for one who accepts every stop as it is.</summary>
+    /// <summary>The text that VS Code inserts for a snippet if all of its placeholders are accepted.</summary>
     private static string Filled(JsonElement snippet)
     {
         var body = string.Join('\n', snippet.GetProperty("body").EnumerateArray().Select(l => l.GetString()));

@@ -5,9 +5,9 @@ using NJsonSchema;
 namespace KnowledgeSite.Tests.Editors;
 
 /// <summary>
-/// The schemas, tried by a validator that is not ours on all pages of the fixture. It knows no conditions (if, then),
-/// so front matter is tried with the definition of its kind; <c>eng/schemas.sh</c> tries the conditions too, with two
-/// other validators.
+/// Validates all pages of the fixture against the schemas with an independent validator. It does not support conditions
+/// (if, then), so front matter is validated with the definition of its kind. <c>eng/schemas.sh</c> also tests the
+/// conditions, with two other validators.
 /// </summary>
 public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite>
 {
@@ -84,7 +84,7 @@ public sealed class SchemaTests(FixtureSite fixture) : IClassFixture<FixtureSite
     [InlineData("tags: []")]
     [InlineData("review_in: 2 weeks")]
     [InlineData("allow: KS751 Reached from the intranet")]
-    public void What_is_rare_and_right_fits(string yaml) =>
+    public void Rare_but_valid_front_matter_fits(string yaml) =>
         Assert.Equal(
             [],
             Schema("front-matter").Definitions["kind.page"].Validate(YamlAsJson.Convert(yaml)!.ToJsonString())

@@ -7,7 +7,7 @@ public sealed class CarriedTests
     private static readonly string[] Texts = ["a", "b", "c", "d"];
 
     [Fact]
-    public void The_same_item_keeps_its_value_wherever_it_stands()
+    public void The_same_item_keeps_its_value_at_any_position()
     {
         var carried = new ReferenceCache<string, string>();
         carried.Keep(Texts, ["1", "2", "3", "4"]);
@@ -16,7 +16,7 @@ public sealed class CarriedTests
     }
 
     [Fact]
-    public void An_item_that_only_equals_it_has_none()
+    public void An_equal_but_different_item_has_no_value()
     {
         var carried = new ReferenceCache<string, string>();
         carried.Keep(Texts, ["1", "2", "3", "4"]);

@@ -4,7 +4,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Fuzz;
 
-/// <summary>Diagrams as people leave them half-way through typing.</summary>
+/// <summary>Tests incomplete diagrams, as they are while an author is typing.</summary>
 public sealed class DiagramFuzzTests
 {
     private const string Flow =
@@ -46,7 +46,7 @@ public sealed class DiagramFuzzTests
     ];
 
     [Fact]
-    public void A_damaged_diagram_is_a_page_with_findings_and_no_more()
+    public void A_damaged_diagram_only_causes_diagnostics()
     {
         var (site, state) = (new TestSite().Prepared("title: T"), 20261121u);
         for (var i = 0; i < 3000; i++)

@@ -3,7 +3,9 @@ using AngleSharp.Html.Parser;
 
 namespace KnowledgeSite.Tests.Fuzz;
 
-/// <summary>A finished page as a browser parses it, and what must hold of it whatever its author wrote.</summary>
+/// <summary>
+/// A finished page as a browser parses it, and the conditions that it must meet whatever its author wrote.
+/// </summary>
 internal sealed class FinishedPage : IDisposable
 {
     private static readonly HashSet<string> Forbidden =
@@ -39,24 +41,25 @@ internal sealed class FinishedPage : IDisposable
 
     private readonly IDocument _document;
 
-    /// <param name="scripting">As a browser parses with scripts switched on: then <c>noscript</c> holds text.</param>
+    /// <param name="scripting">True to parse as with scripts enabled: then the content of <c>noscript</c> is
+    /// text.</param>
     public FinishedPage(string html, bool scripting) =>
         _document = new HtmlParser(new HtmlParserOptions { IsScripting = scripting }).ParseDocument(html);
 
     public void Dispose() => _document.Dispose();
 
-    /// <summary>The parts of the frame around <c>main</c>, element by element.</summary>
+    /// <summary>The elements of the layout around <c>main</c>.</summary>
     public string Frame =>
         string.Join(' ', [.. Body, .. Inside("header.site-header"), .. Inside("footer.site-footer")]);
 
-    /// <summary>Without the way to the headings, which only a page of several has.</summary>
+    /// <summary>Leaves out the table of contents, which only a page with several headings has.</summary>
     private IEnumerable<string> Body =>
         _document
             .Body!.Children.Where(e => e.GetAttribute("href") != "#site:contents")
             .Select(e => $"{e.LocalName}.{e.ClassName?.Split(' ')[0]}");
 
-    /// <summary>What is wrong with the page, in words; nothing for a page that is as it should be.</summary>
-    /// <param name="frame">The frame of a page whose text is harmless.</param>
+    /// <summary>The problems of the page. Empty if there are none.</summary>
+    /// <param name="frame">The layout of a page with harmless text.</param>
     public IEnumerable<string> Complaints(string frame)
     {
         var mains = _document.QuerySelectorAll("main[id='site:main']");
@@ -65,7 +68,7 @@ internal sealed class FinishedPage : IDisposable
         return [.. OfFrame(mains[0], frame), .. OfIds(), .. mains[0].QuerySelectorAll("*").SelectMany(OfElement)];
     }
 
-    /// <summary>Every id of the page's text, as links may name them.</summary>
+    /// <summary>Every id in the text of the page that links may use.</summary>
     public IEnumerable<string> IdsOfText =>
         _document
             .QuerySelectorAll("main article [id], main article a[name]")
@@ -123,8 +126,7 @@ internal sealed class FinishedPage : IDisposable
             == "https://site.invalid";
 
     /// <summary>
-    /// An address that is code, also as one of a list (<c>values</c> of an animation); a sentence that quotes one is
-    /// none.
+    /// Matches a URL that runs code, also in a list (<c>values</c> of an animation), but not in a sentence.
     /// </summary>
     private static bool RunsCode(string value) =>
         value

@@ -1,11 +1,9 @@
 namespace KnowledgeSite.Tests.Fuzz;
 
-/// <summary>
-/// What the mutator puts pages together from: pieces of Markdown, and words that mean something to a parser.
-/// </summary>
+/// <summary>The parts of generated pages: Markdown, and words that have a meaning for a parser.</summary>
 internal static class Fragments
 {
-    /// <summary>Whole constructs, a blank line between two of them.</summary>
+    /// <summary>Complete constructs, with an empty line between them.</summary>
     public static readonly string[] Blocks =
     [
         "# Title",
@@ -93,7 +91,7 @@ internal static class Fragments
         "+++\ntoml = 1\n+++",
     ];
 
-    /// <summary>Tags and other pieces of HTML; most break something when they stand in the wrong place.</summary>
+    /// <summary>Tags and other parts of HTML. Most of them break something in the wrong place.</summary>
     public static readonly string[] Html =
     [
         .. Elements(
@@ -182,7 +180,7 @@ internal static class Fragments
         "</section>",
     ];
 
-    /// <summary>Marks that Markdown reads, and characters that few programs expect.</summary>
+    /// <summary>Characters with a meaning in Markdown, and rare characters.</summary>
     public static readonly string[] Marks =
     [
         "*",

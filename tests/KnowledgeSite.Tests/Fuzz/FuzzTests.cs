@@ -6,9 +6,8 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Fuzz;
 
 /// <summary>
-/// Damaged pages by the thousand. <c>FUZZ_SEED</c> takes another road than the usual one, <c>FUZZ_COUNT</c> a longer
-/// one; a failure names the number of the page, which together with the seed gives the page again, and shows it made
-/// short.
+/// Builds thousands of damaged pages. <c>FUZZ_SEED</c> sets the seed, <c>FUZZ_COUNT</c> the number of pages. A failure
+/// names the number of the page, which reproduces it together with the seed, and shows a shortened version.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -20,7 +19,7 @@ public sealed class FuzzTests
     private static readonly PageMutator Mutator = new([.. FixturePages()]);
 
     [Fact]
-    public void Whatever_a_page_holds_it_is_built_harmless_and_inside_its_frame()
+    public void Any_page_is_built_without_code_and_inside_its_article()
     {
         var findings = new ConcurrentBag<string>();
         Parallel.For(
@@ -71,7 +70,7 @@ public sealed class FuzzTests
             + Visible(shortest);
     }
 
-    /// <summary>What is wrong with a page that stands alone; null where nothing is.</summary>
+    /// <summary>The problems of a single page, or null.</summary>
     private static string? Complaint(string page)
     {
         try
@@ -84,7 +83,7 @@ public sealed class FuzzTests
         }
     }
 
-    /// <summary>Two complaints of one kind begin with the same words.</summary>
+    /// <summary>Problems of the same kind begin with the same words.</summary>
     private static string? Kind(string? complaint) =>
         complaint is null ? null : string.Join(' ', complaint.Split(' ').Take(3));
 

@@ -5,9 +5,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Fuzz;
 
-/// <summary>
-/// A site of damaged pages that link to one another, built and rendered; each page is then looked at.
-/// </summary>
+/// <summary>Builds a site of damaged pages that link to each other, and examines each page.</summary>
 internal sealed class FuzzedSite
 {
     private readonly IReadOnlyList<string> _pages;
@@ -33,7 +31,7 @@ internal sealed class FuzzedSite
         _frame = clean.Frame;
     }
 
-    /// <summary>What is wrong, page by page; nothing where all is well.</summary>
+    /// <summary>The problems of each page. Empty if there are none.</summary>
     public static IReadOnlyList<Finding> Check(IReadOnlyList<string> pages)
     {
         var site = new FuzzedSite(pages);
@@ -52,7 +50,7 @@ internal sealed class FuzzedSite
         var html = Html(page.Address);
         var complaints = Complaints(html, page.Content.Body, scripting: true);
 
-        // With scripts switched off a browser reads what stands in noscript.
+        // A browser without scripts parses the content of noscript.
         if (html.Contains("<noscript", StringComparison.OrdinalIgnoreCase))
             complaints = [.. complaints, .. Complaints(html, page.Content.Body, scripting: false)];
         return complaints.Take(3).Select(c => new Finding(index, c, _pages[index]));
@@ -61,7 +59,7 @@ internal sealed class FuzzedSite
     private IReadOnlyList<string> Complaints(string html, PageBody body, bool scripting)
     {
         using var page = new FinishedPage(html, scripting);
-        // Ids of the frame stand around the text; no author can write one (KS307).
+        // The layout has reserved ids, which authors cannot use (KS307).
         var unknown = page
             .IdsOfText.Where(id => !id.StartsWith("site:", StringComparison.Ordinal) && !body.HasId(id))
             .Select(id => $"nobody knows of the id '{id}'");
@@ -80,5 +78,5 @@ internal sealed class FuzzedSite
         };
 }
 
-/// <param name="Page">Its number in the site.</param>
+/// <param name="Page">The number of the page in the site.</param>
 internal sealed record Finding(int Page, string Complaint, string Text);

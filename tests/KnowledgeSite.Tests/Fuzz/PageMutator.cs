@@ -3,9 +3,9 @@ using System.Text;
 namespace KnowledgeSite.Tests.Fuzz;
 
 /// <summary>
-/// Makes a page out of a number: the same one each time. A third are soups of HTML, the rest damaged Markdown.
+/// Creates a reproducible page from a number. A third of the pages are random HTML, the others are damaged Markdown.
 /// </summary>
-/// <param name="pages">Real pages, to be damaged.</param>
+/// <param name="pages">Real pages, which are damaged.</param>
 internal sealed class PageMutator(IReadOnlyList<string> pages)
 {
     private const int LongestPage = 6000;

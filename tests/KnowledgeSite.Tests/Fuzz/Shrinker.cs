@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Tests.Fuzz;
 
 /// <summary>
-/// Makes a text that shows a fault as short as it can be (Zeller's delta debugging, by lines and then by characters).
+/// Shortens a text as far as it still fails (delta debugging by Zeller, by lines and then by characters).
 /// </summary>
 internal static class Shrinker
 {

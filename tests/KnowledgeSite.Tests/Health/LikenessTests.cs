@@ -12,7 +12,7 @@ public sealed class LikenessTests
         + "hour at a desk with nothing else to do.";
 
     [Fact]
-    public void A_paragraph_that_stands_on_many_pages_is_named_on_each_but_the_first()
+    public void A_paragraph_on_many_pages_is_reported_on_each_but_the_first()
     {
         var site = new TestSite().Prepared().With("index.md", "# Home\n\nHello.");
         for (var i = 0; i < 20; i++)
@@ -69,7 +69,7 @@ public sealed class LikenessTests
     }
 
     [Fact]
-    public void A_folder_that_nobody_prepared_is_told_nothing()
+    public void A_folder_without_settings_gets_no_advice()
     {
         var site = new TestSite()
             .With("a.md", $"# A\n\n{Long}")
@@ -83,7 +83,7 @@ public sealed class LikenessTests
     }
 
     [Fact]
-    public void A_build_says_nothing_of_health_and_has_its_page()
+    public void A_build_prints_no_advice_but_has_the_health_page()
     {
         var site = new TestSite().Prepared().With("a.md", $"# A\n\n{Long}").With("b.md", $"# B\n\n{Long}");
         Assert.Empty(site.Build().Diagnostics);
@@ -91,7 +91,7 @@ public sealed class LikenessTests
     }
 
     [Fact]
-    public void An_author_s_page_of_that_address_stays()
+    public void A_page_of_an_author_at_that_URL_is_kept()
     {
         var site = new TestSite()
             .Prepared()

@@ -3,7 +3,7 @@ using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Tests.Ladders;
 
-/// <summary>A ladder with all that an export may stumble over, and an overlay of it.</summary>
+/// <summary>A ladder with everything that can cause problems in an export, and an overlay of it.</summary>
 internal static class ExportedLadders
 {
     public static IReadOnlyList<Ladder> All { get; } = Build();

@@ -10,7 +10,7 @@ public sealed class LadderCsvTests
     private static IReadOnlyList<Ladder> Ladders => ExportedLadders.All;
 
     [Fact]
-    public void Csv_read_back_gives_the_rows()
+    public void Reading_the_csv_gives_the_same_rows()
     {
         var bytes = ExportedLadders.Written(LadderCsv.Write, Ladders[1]);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
@@ -30,7 +30,7 @@ public sealed class LadderCsvTests
     [Theory]
     [InlineData("scope.junior.equals", "'=1+1")]
     [InlineData("craft.senior.minus", "'-x")]
-    public void A_signal_that_a_spreadsheet_would_run_is_made_text(string id, string field) =>
+    public void A_signal_that_looks_like_a_formula_becomes_text(string id, string field) =>
         Assert.Equal(field, Fields(ExportedLadders.Written(LadderCsv.Write, Ladders[0])).Single(f => f[8] == id)[10]);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class LadderCsvTests
     [InlineData("scope.senior", "'@x")]
     [InlineData("craft.junior", "''tis so.")]
     [InlineData("craft.mid", "''=1+1")]
-    public void A_sentence_that_a_spreadsheet_would_run_is_made_text(string cell, string field) =>
+    public void A_sentence_that_looks_like_a_formula_becomes_text(string cell, string field) =>
         Assert.Equal(field, Fields(ExportedLadders.Written(LadderCsv.Write, Ladders[0])).First(f => f[7] == cell)[10]);
 
     [Fact]

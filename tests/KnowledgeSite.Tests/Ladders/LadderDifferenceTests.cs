@@ -3,8 +3,8 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Tests.Ladders;
 
 /// <summary>
-/// Which change of a ladder asks for more, which adds or clarifies, and which only words: each rule with the least that
-/// shows it.
+/// Tests which changes of a ladder ask for more, which add or clarify, and which only change the wording. Each rule has
+/// a minimal example.
 /// </summary>
 public sealed class LadderDifferenceTests
 {
@@ -29,7 +29,7 @@ public sealed class LadderDifferenceTests
     ];
 
     [Fact]
-    public void Nothing_changed_is_no_change() => Assert.True(Change(_ => { }).IsEmpty);
+    public void A_ladder_without_a_change_has_no_changes() => Assert.True(Change(_ => { }).IsEmpty);
 
     [Theory]
     [InlineData(
@@ -122,7 +122,7 @@ public sealed class LadderDifferenceTests
     }
 
     [Fact]
-    public void What_moves_to_an_earlier_level_asks_for_more_and_what_moves_to_a_later_one_does_not()
+    public void A_signal_moved_to_an_earlier_level_asks_for_more_and_one_moved_to_a_later_level_does_not()
     {
         var earlier = Change(cells =>
         {
@@ -235,7 +235,7 @@ public sealed class LadderDifferenceTests
     [InlineData("Plans a week.", "Plans a month.", "−week +month")]
     [InlineData("Helps some.", "Helps every one of 3 teams.", "+every +one +3")]
     [InlineData("Plans well.", "Plans better.", "")]
-    public void Words_that_may_make_more_of_a_sentence_are_pointed_at(string before, string after, string expected) =>
+    public void Words_that_may_strengthen_a_sentence_are_pointed_out(string before, string after, string expected) =>
         Assert.Equal(expected, string.Join(' ', WordingSigns.Between(before, after)));
 
     private static string Levels { get; } =

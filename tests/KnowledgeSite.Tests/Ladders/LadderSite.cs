@@ -10,16 +10,16 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Ladders;
 
-/// <summary>Ladders in memory, built by the first pipelines of the recipe alone.</summary>
+/// <summary>Builds ladders in memory with the first pipelines of the recipe only.</summary>
 internal sealed class LadderSite
 {
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private DiagnosticBag _diagnostics = new();
 
-    /// <summary>What the last build found.</summary>
+    /// <summary>The diagnostics of the last build.</summary>
     public string Findings => TestSite.Print(_diagnostics.Sorted());
 
-    /// <summary>junior, mid and senior; then staff by oneself, or manager.</summary>
+    /// <summary>The levels are junior, mid and senior, followed by staff or manager.</summary>
     public static LadderSite Forked(params string[] dimensions) =>
         new LadderSite().Ladder(
             "ds",
@@ -38,7 +38,7 @@ internal sealed class LadderSite
 
     public LadderSite Ladder(string id, string yaml) => With($"ladders/{id}/ladder.yaml", yaml);
 
-    /// <param name="cells">By the level's id: what stands under its heading.</param>
+    /// <param name="cells">The text of each cell, by the id of its level.</param>
     public LadderSite Dimension(string ladder, string id, params (string Level, string Text)[] cells) =>
         With(
             $"ladders/{ladder}/dimensions/{id}.md",
@@ -65,12 +65,12 @@ internal sealed class LadderSite
     }
 
     /// <summary>
-    /// Bytes that the ladders of the last build asked for on the way: a measure of work that is the same on a slow
-    /// machine.
+    /// The number of bytes that were allocated for the ladders of the last build: a measure of work that is the same on
+    /// a slow machine.
     /// </summary>
     public long Allocated { get; private set; }
 
-    /// <summary>The one ladder, in which there is nothing to find.</summary>
+    /// <summary>The only ladder of a build without diagnostics.</summary>
     public Ladder Sound()
     {
         var ladders = Build();

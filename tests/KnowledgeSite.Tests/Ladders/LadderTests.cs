@@ -40,7 +40,7 @@ public sealed class LadderTests
     [InlineData("senior", "scope.junior.asks scope.senior.product")]
     [InlineData("staff", "scope.junior.asks scope.staff.area")]
     [InlineData("manager", "scope.junior.asks scope.senior.product scope.manager.team")]
-    public void What_is_raised_or_ends_is_expected_no_longer_and_one_track_sees_nothing_of_the_other(
+    public void Raised_and_ended_signals_are_no_longer_expected_and_tracks_do_not_affect_each_other(
         string level,
         string expected
     ) => Assert.Equal(expected, Expected(Scope.Sound(), level));
@@ -63,7 +63,7 @@ public sealed class LadderTests
     }
 
     [Fact]
-    public void Where_a_fork_joins_again_both_ways_lead_up()
+    public void Both_tracks_of_a_fork_lead_to_the_level_where_they_join()
     {
         var ladder = new LadderSite()
             .Ladder(
@@ -120,10 +120,11 @@ public sealed class LadderTests
     }
 
     /// <summary>
-    /// Ways from the first level to the last double with every level, and steps grow with their square.
+    /// The number of paths from the first to the last level doubles with each level, and the number of steps grows with
+    /// its square.
     /// </summary>
     [Fact]
-    public void Forty_levels_with_every_step_and_thirty_dimensions_cost_what_their_steps_do_and_not_what_their_ways_do()
+    public void The_time_for_forty_levels_depends_on_their_steps_and_not_on_their_paths()
     {
         var before = WithEveryStep(10);
         var ladder = before.Sound();

@@ -145,10 +145,10 @@ public sealed class LadderWorkbookTests
             )
             .Prepend([.. ladder.Levels.Select(l => l.Label).Prepend("Dimension")]);
 
-    /// <summary>Read by another library than the one that wrote it.</summary>
+    /// <summary>Reads workbooks with another library than the one that writes them.</summary>
     private static List<(string Name, List<string[]> Rows)> Sheets(byte[] workbook)
     {
-        // The reader asks for Windows-1252 whatever it reads.
+        // The library requires Windows-1252 for every file.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook));
         var sheets = new List<(string, List<string[]>)>();

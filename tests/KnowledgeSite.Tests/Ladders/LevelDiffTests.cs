@@ -34,7 +34,7 @@ public sealed class LevelDiffTests
         .Single();
 
     [Fact]
-    public void What_is_new_raised_carried_or_ended_is_told_apart()
+    public void New_raised_kept_and_ended_signals_are_distinguished()
     {
         var diff = Between(Ladder, "mid", "senior");
         Assert.Equal(["scope.senior.teaches"], diff.New.Select(s => s.Id));
@@ -72,7 +72,7 @@ public sealed class LevelDiffTests
     }
 
     [Fact]
-    public void A_changed_comma_is_no_change_since_statements_are_matched_by_their_ids()
+    public void A_changed_comma_is_not_a_new_statement_because_statements_are_matched_by_id()
     {
         var overlay = LadderSite
             .Forked("scope")

@@ -7,7 +7,9 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Ladders;
 
-/// <summary>A matrix against its Markdown, read here by lines and not by the generator's parser.</summary>
+/// <summary>
+/// Compares a matrix with its Markdown, which is read here by lines and not by the parser of the generator.
+/// </summary>
 public sealed partial class MatrixTextTests
 {
     [Fact]
@@ -69,7 +71,7 @@ public sealed partial class MatrixTextTests
                 return new WrittenText(pair[0], Plain(lines.First(l => !l.StartsWith('-'))), signals);
             });
 
-    /// <summary>Without the marks of links and emphasis.</summary>
+    /// <summary>The text without the marks of links and emphasis.</summary>
     private static string Plain(string markdown) =>
         Blanks().Replace(Link().Replace(markdown, "$1").Replace("*", "", StringComparison.Ordinal), " ").Trim();
 

@@ -17,7 +17,7 @@ public sealed class StatementTableTests
         );
 
     [Fact]
-    public void A_row_says_what_a_statement_is_and_where_it_stands()
+    public void A_row_has_the_kind_and_the_position_of_a_statement()
     {
         Assert.Equal(
             [
@@ -38,7 +38,7 @@ public sealed class StatementTableTests
     }
 
     [Fact]
-    public void A_row_of_an_overlay_says_which_ladder_it_comes_from() =>
+    public void A_row_of_an_overlay_names_its_ladder() =>
         Assert.Equal(
             [
                 "scope.junior Summary  Works on a task, or “two”. ds ladders/ds/dimensions/scope.md:5",
@@ -55,7 +55,7 @@ public sealed class StatementTableTests
         );
 
     [Fact]
-    public void What_an_overlay_adds_stands_in_place_of_the_sentence_that_nothing_increases() =>
+    public void Additions_of_an_overlay_replace_the_sentence_that_nothing_increases() =>
         Assert.Equal(
             ["scope.staff Summary  And yet more. own ladders/mle/dimensions/scope.md:15"],
             StatementTable.Rows(Ladders[1]).Where(r => r.CellId == "scope.staff").Select(Print)

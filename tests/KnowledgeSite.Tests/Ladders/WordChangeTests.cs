@@ -20,7 +20,7 @@ public sealed class WordChangeTests
     [InlineData("", "Hires people.", "[--]{+Hires people.+}")]
     [InlineData("", "", "")]
     [InlineData("Plant Bäume 🌳 im Wald.", "Plant Bäume 🌲 im Wald.", "Plant Bäume [-🌳-]{+🌲+} im Wald.")]
-    public void Words_that_stay_go_and_come_are_marked(string earlier, string later, string expected) =>
+    public void Kept_removed_and_added_words_are_marked(string earlier, string later, string expected) =>
         Assert.Equal(expected, string.Concat(WordChange.Between(earlier, later).Select(Print)));
 
     [Theory]

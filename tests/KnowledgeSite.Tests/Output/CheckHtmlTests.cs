@@ -11,7 +11,7 @@ namespace KnowledgeSite.Tests.Output;
 public sealed class CheckHtmlTests
 {
     [Fact]
-    public async Task An_id_that_stands_twice_in_finished_html_is_reported_with_its_count()
+    public async Task A_duplicate_id_in_finished_html_is_reported_with_its_count()
     {
         var findings = await Check("<p id=\"a\">1</p><p id=\"a\">2</p><p id=\"b\">3</p>");
         var finding = Assert.Single(findings, d => d.Rule == HtmlRules.DuplicateIdInPage);
@@ -22,7 +22,7 @@ public sealed class CheckHtmlTests
     [InlineData("../nowhere/")]
     [InlineData("../page/#gone")]
     [InlineData("../../../up/")]
-    public async Task A_link_of_finished_html_that_leads_nowhere_is_reported(string link) =>
+    public async Task A_broken_link_in_finished_html_is_reported(string link) =>
         Assert.Contains(await Check($"<a href=\"{link}\">x</a>"), d => d.Rule == HtmlRules.DeadLinkInPage);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class CheckHtmlTests
     [InlineData("#top")]
     [InlineData("https://elsewhere.example/x")]
     [InlineData("mailto:a@b.example")]
-    public async Task A_link_of_finished_html_that_leads_somewhere_is_not(string link) =>
+    public async Task A_working_link_in_finished_html_is_not_reported(string link) =>
         Assert.Empty(await Check($"<p id=\"here\"><a href=\"{link}\">x</a></p>"));
 
     private static async Task<IReadOnlyList<Diagnostic>> Check(string body)

@@ -3,8 +3,7 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Output;
 
 /// <summary>
-/// Pages whose files would stand where the generator's own or another page's should be: never at the cost of the whole
-/// site.
+/// Tests pages at the URLs of generated files or of other pages. They never prevent the build of the whole site.
 /// </summary>
 public sealed class CollisionTests : IDisposable
 {

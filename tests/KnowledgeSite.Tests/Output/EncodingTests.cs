@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Bytes that are not plain UTF-8 with LF.</summary>
+/// <summary>Tests files that are not UTF-8 with LF.</summary>
 public sealed class EncodingTests : IDisposable
 {
     private const string Text = "# Überschrift\n\nEin Satz — mit 日本語 und 😀.\n";
@@ -32,7 +32,7 @@ public sealed class EncodingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public void Text_in_any_clothing_comes_out_the_same(byte[] bytes, string? rule)
+    public void Text_in_any_encoding_is_read_the_same(byte[] bytes, string? rule)
     {
         _site.With("page.md", bytes);
         Assert.Equal(rule is null ? [] : [rule], _site.Rules());
@@ -52,7 +52,7 @@ public sealed class EncodingTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Utf16_without_its_mark_is_known_by_its_zeros(bool bigEndian)
+    public void Utf16_without_a_byte_order_mark_is_recognised_by_its_zeros(bool bigEndian)
     {
         _site.With(
             "page.md",
@@ -75,7 +75,7 @@ public sealed class EncodingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public void A_page_that_is_no_text_is_left_out_and_the_others_are_built(byte[] bytes)
+    public void A_page_that_is_not_text_is_left_out_and_the_others_are_built(byte[] bytes)
     {
         _site.With("page.md", bytes);
         var result = _site.Build();
@@ -94,7 +94,7 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
-    public void Settings_that_are_no_text_are_reported_and_the_site_is_built()
+    public void Settings_that_are_not_text_are_reported_and_the_site_is_built()
     {
         _site.With("site.yaml", [0xFF, 0xFF]).With("_folder.yaml", [0xFF, 0xFF]);
         Assert.Equal(["KS101"], _site.Rules());
@@ -102,7 +102,7 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
-    public void A_page_that_cannot_be_read_is_one_mistake_however_many_links_lead_to_it()
+    public void A_page_that_cannot_be_read_is_reported_once_however_many_links_lead_to_it()
     {
         _site
             .With("site.yaml", "title: Test")

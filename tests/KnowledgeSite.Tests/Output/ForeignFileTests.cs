@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>What this tool did not make in the output folder.</summary>
+/// <summary>Tests files in the output folder that this tool did not create.</summary>
 public sealed class ForeignFileTests : IDisposable
 {
     private readonly WriteRun _run = new();

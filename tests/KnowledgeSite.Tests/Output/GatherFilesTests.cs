@@ -5,7 +5,7 @@ using KnowledgeSite.Output;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Two files of the site with one address: whatever makes them, one is written and both are named.</summary>
+/// <summary>If two files of the site have the same URL, one is written and both are named.</summary>
 public sealed class GatherFilesTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using KnowledgeSite.Output;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>What a build finds that another one left, or that is still at work.</summary>
+/// <summary>Tests builds after or during another build.</summary>
 public sealed class InterruptionTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -13,7 +13,7 @@ public sealed class InterruptionTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void A_half_written_next_site_is_thrown_away()
+    public void A_half_written_next_site_is_deleted()
     {
         _run.Write("a.txt=1");
         _run.Folder.Write(".output.next/half.txt", "half");
@@ -23,7 +23,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public void A_site_that_was_set_aside_comes_back()
+    public void A_site_that_was_moved_away_is_restored()
     {
         SetAside();
         _run.Write("a.txt=1", "b.txt=2");
@@ -32,7 +32,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public void A_site_that_was_set_aside_comes_back_also_where_the_build_has_errors()
+    public void A_site_that_was_moved_away_is_restored_even_if_the_build_has_errors()
     {
         SetAside();
         Assert.Equal("KS114", _run.WriteWithErrors("a.txt=bad").Rule);
@@ -40,7 +40,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public void A_site_that_was_set_aside_is_thrown_away_where_the_next_one_is_in_place()
+    public void A_site_that_was_moved_away_is_deleted_if_the_next_one_is_in_place()
     {
         _run.Write("a.txt=1");
         _run.Folder.Write(".output.previous/a.txt", "older");
@@ -50,7 +50,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public void A_lock_that_a_killed_build_left_does_not_matter()
+    public void The_lock_of_a_killed_build_is_ignored()
     {
         _run.Folder.Write(".output.lock", "");
         Assert.NotNull(_run.Write("a.txt=1").Site);
@@ -88,7 +88,9 @@ public sealed class InterruptionTests : IDisposable
         Assert.Empty(_run.Leftovers);
     }
 
-    /// <summary>As a build leaves it that is killed between the two renames of a system without an exchange.</summary>
+    /// <summary>
+    /// The state after a build was killed between two renames, on a system that cannot exchange folders.
+    /// </summary>
     private void SetAside()
     {
         _run.Write("a.txt=1");

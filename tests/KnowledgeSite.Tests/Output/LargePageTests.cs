@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Pages that no person wrote. A build that takes time in proportion to them ends; any other hangs.</summary>
+/// <summary>Tests generated pages that are so large that a build with more than linear time would not end.</summary>
 public sealed class LargePageTests : IDisposable
 {
     private const int Deep = 10_000;

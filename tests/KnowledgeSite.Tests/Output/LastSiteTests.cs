@@ -3,7 +3,7 @@ using KnowledgeSite.Output;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>What becomes of the site that was there when the next build fails.</summary>
+/// <summary>Tests what a failed build does to the last site.</summary>
 public sealed class LastSiteTests : IDisposable
 {
     private readonly WriteRun _run = new();
@@ -34,7 +34,7 @@ public sealed class LastSiteTests : IDisposable
     }
 
     [Fact]
-    public void A_site_whose_errors_are_mended_is_good_from_then_on_even_where_no_file_changed()
+    public void A_site_without_its_former_errors_is_good_even_if_no_file_changed()
     {
         _run.WriteWithErrors("a.txt=1");
         _run.Write("a.txt=1");
@@ -85,7 +85,7 @@ public sealed class LastSiteTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_the_disk_refuses_leaves_the_site()
+    public void A_name_that_the_disk_rejects_leaves_the_site()
     {
         _run.Write("a.txt=1");
         Assert.Equal("KS113", _run.Write("a.txt=2", new string('x', 300) + "=3").Rule);
@@ -105,7 +105,7 @@ public sealed class LastSiteTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_above_the_output_is_made_where_it_is_missing()
+    public void The_folder_above_the_output_is_created_if_it_is_missing()
     {
         var (paths, nested) = (new OutputPaths(_run.Folder.Combine("a/b/output")), _run.Folder.Combine("a/b"));
         Assert.False(Directory.Exists(nested));

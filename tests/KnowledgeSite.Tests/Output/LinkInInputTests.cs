@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Output;
 
 /// <summary>
-/// Symbolic links in the input folder. Windows lets only some people make them, so nothing is tried there.
+/// Tests symbolic links in the input folder. On Windows, they need permissions, so nothing is tested there.
 /// </summary>
 public sealed class LinkInInputTests : IDisposable
 {
@@ -44,7 +44,7 @@ public sealed class LinkInInputTests : IDisposable
     }
 
     [Fact]
-    public void Two_folders_that_link_to_each_other_end()
+    public void Two_folders_that_link_to_each_other_are_read_once()
     {
         if (!Link("guides/b", "../other") || !Link("other/a", "../guides"))
             return;
@@ -60,7 +60,7 @@ public sealed class LinkInInputTests : IDisposable
     [InlineData("out.md", "../secret.md", "KS105")]
     [InlineData("out", "../secrets", "KS105")]
     [InlineData("up", "..", "KS105")]
-    public void A_link_to_nowhere_or_out_of_the_input_is_left_out(string link, string target, string rule)
+    public void A_broken_link_or_one_out_of_the_input_is_ignored(string link, string target, string rule)
     {
         _site.Folder.Write("secret.md", "# Secret\n\nText.\n");
         _site.Folder.Write("secrets/secret.md", "# Secret\n\nText.\n");
@@ -122,7 +122,7 @@ public sealed class LinkInInputTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_behind_a_link_out_of_the_input_is_not_published()
+    public void An_image_behind_a_link_out_of_the_input_is_not_published()
     {
         _site.Folder.Write("secret.png", "secret");
         if (!Link("picture.png", "../secret.png"))
@@ -135,7 +135,7 @@ public sealed class LinkInInputTests : IDisposable
         );
     }
 
-    /// <summary>False where links cannot be made.</summary>
+    /// <summary>Returns false if links cannot be created.</summary>
     private bool Link(string path, string target)
     {
         if (OperatingSystem.IsWindows())

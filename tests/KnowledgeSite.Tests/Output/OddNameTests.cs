@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Names of files and folders that people give and that programs stumble over.</summary>
+/// <summary>Tests unusual names of files and folders.</summary>
 public sealed class OddNameTests : IDisposable
 {
     private readonly DiskSite _site = new DiskSite().With("index.md", "# Home\n\nText.\n");
@@ -130,7 +130,7 @@ public sealed class OddNameTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_no_unicode_does_no_harm()
+    public void A_name_that_is_not_valid_unicode_does_no_harm()
     {
         if (!OperatingSystem.IsLinux())
             return;

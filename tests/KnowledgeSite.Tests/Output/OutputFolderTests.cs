@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Where a site may be written, seen from its input.</summary>
+/// <summary>Tests which output folders are allowed for an input folder.</summary>
 public sealed class OutputFolderTests : IDisposable
 {
     private readonly DiskSite _site = new DiskSite()
@@ -19,7 +19,7 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("")]
     [InlineData(".")]
     [InlineData("input/..")]
-    public void An_output_that_is_the_input_or_holds_it_is_refused(string output)
+    public void An_output_that_is_the_input_or_contains_it_is_rejected(string output)
     {
         _site.Output = output;
         Assert.Equal(["KS109"], _site.Rules());
@@ -47,7 +47,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void An_output_that_is_the_input_by_another_name_is_refused()
+    public void An_output_that_is_the_input_by_another_name_is_rejected()
     {
         Link("link", "input");
         if (OperatingSystem.IsWindows())
@@ -65,7 +65,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void An_output_where_a_file_stands_cannot_be_written()
+    public void An_output_at_the_path_of_a_file_cannot_be_written()
     {
         _site.Folder.Write("output", "a file");
         Assert.Equal(["KS113"], _site.Rules());
@@ -73,7 +73,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void Names_with_blanks_and_signs_do_for_folders()
+    public void Folder_names_may_contain_spaces_and_signs()
     {
         _site.Output = "a b/ü #1 %41";
         Assert.Empty(_site.Rules());

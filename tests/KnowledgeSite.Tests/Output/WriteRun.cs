@@ -6,7 +6,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Output;
 
-/// <summary>Writes sites of a few files by hand, without pages and themes.</summary>
+/// <summary>Writes sites of a few given files, without pages and themes.</summary>
 internal sealed class WriteRun : IDisposable
 {
     private static readonly DiagnosticPolicy Policy = new(
@@ -19,7 +19,7 @@ internal sealed class WriteRun : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    /// <summary>Each text is the name of a file, then <c>=</c>, then what is in it.</summary>
+    /// <summary>Each text is the name of a file, <c>=</c>, and its content.</summary>
     public Outcome Write(params string[] files) => Write([.. files.Select(File)], withErrors: false);
 
     public Outcome WriteWithErrors(params string[] files) => Write([.. files.Select(File)], withErrors: true);
@@ -42,9 +42,7 @@ internal sealed class WriteRun : IDisposable
 
     public static OutputFile File(string text) => OutputFile.OfText(new("/" + text.Split('=')[0]), text.Split('=')[1]);
 
-    /// <summary>
-    /// The site as one text: each file's name and what is in it; the list that the tool keeps left out.
-    /// </summary>
+    /// <summary>The site as one text: the name and content of each file, without the manifest.</summary>
     public string Site =>
         string.Join(
             ' ',
@@ -54,12 +52,12 @@ internal sealed class WriteRun : IDisposable
                 .Select(f => $"{f}={Folder.Read("output/" + f)}")
         );
 
-    /// <summary>What else lies beside the output folder.</summary>
+    /// <summary>The names of other files beside the output folder.</summary>
     public IEnumerable<string> Leftovers =>
         Directory.EnumerateFileSystemEntries(Folder.Root).Select(e => Path.GetFileName(e)).Where(n => n != "output");
 }
 
-/// <param name="Site">Null where nothing was written.</param>
+/// <param name="Site">The site, or null if nothing was written.</param>
 internal sealed record Outcome(WrittenSite? Site, IReadOnlyList<Diagnostic> Findings)
 {
     public string? Rule => Findings is [var one] ? one.Rule.Id : null;

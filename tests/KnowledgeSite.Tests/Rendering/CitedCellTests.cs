@@ -22,7 +22,7 @@ public sealed class CitedCellTests
     [InlineData("[the task](xref:scope.junior.task)")]
     [InlineData("[the cell](/ladders/ds/matrix/#scope.junior)")]
     [InlineData("[the cell](xref:scope.junior) and [its task](xref:scope.junior.task)")]
-    public void However_it_leads_there_and_once_only(string link) =>
+    public void A_page_is_named_once_for_links_of_any_kind(string link) =>
         Assert.Equal(["Interview exercise"], UsedBy(link, PageKind.Workshop, "ds", "scope.junior"));
 
     [Fact]

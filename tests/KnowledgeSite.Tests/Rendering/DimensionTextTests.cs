@@ -6,7 +6,8 @@ namespace KnowledgeSite.Tests.Rendering;
 public sealed class DimensionTextTests
 {
     /// <summary>
-    /// In another order than the ladder's; the second heading has a link of its own, the third is of no level.
+    /// The headings are not in the order of the ladder. The second one contains a link, and the third one is not a
+    /// level.
     /// </summary>
     private const string Scope =
         "---\nkind: dimension\n---\n## Senior *work* {#scope.senior}\n\nWorks on a product.\n\n"
@@ -40,11 +41,11 @@ public sealed class DimensionTextTests
         );
 
     [Fact]
-    public void That_of_an_overlay_leads_to_the_overlays_level() =>
+    public void The_heading_of_an_overlay_leads_to_the_level_of_the_overlay() =>
         Assert.Equal(["Senior → ../../../../ladders/mle/levels/senior/"], HeadingLinks("mle"));
 
     [Fact]
-    public void The_text_around_the_headings_is_whole() =>
+    public void The_text_around_the_headings_is_not_changed() =>
         Assert.Equal(
             "Senior work Works on a product. Junior, see the guide Works on a task. Odd Works.",
             string.Join(

@@ -10,7 +10,7 @@ public sealed class LongListTests
     [Theory]
     [InlineData("flat")]
     [InlineData("tags/many")]
-    public void A_long_list_is_divided_and_every_entry_stands_in_one_part(string folder)
+    public void A_long_list_is_divided_and_every_entry_is_in_one_part(string folder)
     {
         using var site = new DiskSite();
         for (var i = 0; i < 450; i++)
@@ -57,7 +57,7 @@ public sealed class LongListTests
         Assert.Equal(40, Entries(site.Page("index.html")).Count);
     }
 
-    /// <summary>Where the entries of the list on this page lead.</summary>
+    /// <summary>The targets of the entries in the list on this page.</summary>
     private static List<string> Entries(string html) =>
         [
             .. new HtmlParser()

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Tests.Rendering;
 public sealed class MapPageTests
 {
     [Fact]
-    public void The_list_names_all_that_the_picture_shows()
+    public void The_list_names_everything_in_the_drawing()
     {
         var page = Parse(Sections(5, 6).Page("map/index.html"));
         var words = page.QuerySelectorAll(".map-words a").Select(a => a.GetAttribute("href")).ToHashSet();
@@ -31,7 +31,7 @@ public sealed class MapPageTests
     }
 
     [Fact]
-    public void A_page_of_an_author_stands_where_the_map_would()
+    public void A_page_of_an_author_replaces_the_map()
     {
         var files = new TestSite()
             .With("index.md", "# Home")
@@ -45,7 +45,7 @@ public sealed class MapPageTests
     }
 
     [Fact]
-    public void A_site_of_one_page_has_a_map_without_a_picture()
+    public void A_site_of_one_page_has_a_map_without_a_drawing()
     {
         var page = Parse(new TestSite().With("index.md", "# Home").Page("map/index.html"));
         Assert.Null(page.QuerySelector("article svg"));
@@ -89,7 +89,7 @@ public sealed class MapPageTests
     }
 
     [Fact]
-    public void Of_many_neighbours_eight_are_drawn_and_the_rest_counted()
+    public void Eight_neighbours_are_drawn_and_the_rest_is_counted()
     {
         var site = new TestSite().With("index.md", "# Home");
         for (var i = 0; i < 80; i++)
@@ -115,7 +115,7 @@ public sealed class MapPageTests
         Assert.All(around.QuerySelectorAll("path"), p => Assert.Equal(9, p.GetAttribute("d")!.Count(c => c == 'M')));
     }
 
-    /// <summary>Each section leads to the next, and its pages to one another.</summary>
+    /// <summary>Each section links to the next one, and its pages link to each other.</summary>
     private static TestSite Sections(int count, int pages)
     {
         var site = new TestSite().With("index.md", "# Home\n\n[x](s0/p0.md)");

@@ -67,7 +67,7 @@ public sealed class OfflineFilesTests
     }
 
     [Fact]
-    public void A_site_that_offers_no_copy_has_a_worker_that_takes_back_those_of_before()
+    public void A_site_without_offline_reading_has_a_worker_that_deletes_earlier_copies()
     {
         using var site = Site("cards: true");
         site.Build();
@@ -78,7 +78,7 @@ public sealed class OfflineFilesTests
     }
 
     [Fact]
-    public void Hosts_are_told_to_ask_for_the_worker_each_time()
+    public void Hosts_do_not_cache_the_worker()
     {
         using var site = Site("offline: true");
         site.Build("https://kb.example/kb/");

@@ -3,7 +3,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Rendering;
 
-/// <summary>The files that a browser asks what a link leads to, read as <c>link-previews.js</c> reads them.</summary>
+/// <summary>Tests the files of link previews, read as <c>link-previews.js</c> reads them.</summary>
 public sealed class PreviewTests
 {
     private const string Folder = "api/previews/";
@@ -20,7 +20,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public void No_file_is_larger_than_a_reader_should_wait_for()
+    public void No_file_is_larger_than_the_limit()
     {
         var files = Large(1200).Files();
         Assert.All(Runs(files), r => Assert.InRange(files[$"{Folder}{r.Name}.json"].Length, 1, 32 * 1024));
@@ -53,7 +53,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public void What_is_said_of_a_page_is_never_long()
+    public void The_text_of_a_link_preview_is_never_long()
     {
         var files = new TestSite()
             .With("index.md", $"---\ndescription: {string.Concat(Enumerable.Repeat("word ", 200))}\n---\n# Home\n")
@@ -64,7 +64,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public void A_section_is_known_by_the_ids_that_links_lead_to_and_by_no_others()
+    public void A_section_has_only_the_ids_that_links_use()
     {
         var files = new TestSite()
             .With("index.md", "# Home\n\n[One](page.md#one) and [three](page.md#drei).\n")
@@ -98,7 +98,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public void Pages_that_nobody_wrote_have_a_preview_and_what_is_made_for_paper_has_none()
+    public void Generated_pages_have_a_preview_and_printed_ones_do_not()
     {
         var files = Ladder()
             .With("index.md", "# Home\n")
@@ -129,7 +129,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public void The_page_of_an_author_stands_for_one_that_would_be_made()
+    public void The_page_of_an_author_replaces_a_generated_one()
     {
         var files = new TestSite()
             .With("index.md", "# Home\n")

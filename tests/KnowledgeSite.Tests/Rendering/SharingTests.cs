@@ -62,7 +62,7 @@ public sealed partial class SharingTests
         var card = site.Folder.Combine("output/" + PictureOf(site.Page("a/one/index.html"))![Base.Length..]);
         Assert.Equal(PictureOf(site.Page("a/one/index.html")), PictureOf(site.Page("a/two/index.html")));
 
-        // What is kept by its name alone is not looked into.
+        // A cached file is identified by its name, so its content is not read.
         File.WriteAllText(card, "as it was");
         site.With("a/three.md", "# Other\n").Build(Base);
         Assert.Equal("as it was", File.ReadAllText(card));

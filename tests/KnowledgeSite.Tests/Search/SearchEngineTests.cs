@@ -40,7 +40,7 @@ public sealed class SearchEngineTests
     }
 
     [Fact]
-    public void A_page_that_meets_much_less_of_the_query_than_another_comes_far_behind()
+    public void A_page_that_matches_much_less_of_the_query_is_ranked_far_lower()
     {
         var hits = Site.Search("coffee breakfast sunday");
         Assert.Equal("/food/#breakfast", hits[0].Address);

@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Search;
 
-/// <summary>What the front matter of a workshop says stands on its page, so it is found.</summary>
+/// <summary>The front matter of a workshop is shown on its page, so search finds it.</summary>
 public sealed class WorkshopSearchTests
 {
     private static readonly Lazy<SearchedSite> Site = new(() =>

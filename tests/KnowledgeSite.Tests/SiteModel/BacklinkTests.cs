@@ -27,7 +27,7 @@ public sealed class BacklinkTests
         Assert.Equal([sentence], Sentences(("a.md", text)));
 
     [Fact]
-    public void Of_a_long_sentence_what_is_near_the_link_is_shown()
+    public void A_long_sentence_is_cut_around_the_link()
     {
         var far = string.Concat(Enumerable.Repeat("word ", 100));
         var sentence = Assert.Single(Sentences(("a.md", $"{far}[plan](plan.md) {far}")));
@@ -51,7 +51,7 @@ public sealed class BacklinkTests
         );
 
     [Fact]
-    public void They_are_grouped_by_kind_and_sorted_by_title()
+    public void Backlinks_are_grouped_by_kind_and_sorted_by_title()
     {
         var page = Page([
             ("plan.md", "# Plan"),
@@ -67,7 +67,7 @@ public sealed class BacklinkTests
     }
 
     [Fact]
-    public void Many_are_folded_and_very_many_counted()
+    public void Many_backlinks_are_collapsed_and_very_many_are_counted()
     {
         var page = Page([
             ("plan.md", "# Plan"),

@@ -67,7 +67,7 @@ public sealed class CodeOwnersTests
     }
 
     [Fact]
-    public void What_stands_around_the_lines_is_left_alone_and_wins()
+    public void Lines_around_the_generated_ones_are_kept_and_have_priority()
     {
         var file = Owners.MergeInto("* @acme/all\n");
         Assert.Equal(Owners.Text + "\n* @acme/all\n", file);
@@ -75,7 +75,7 @@ public sealed class CodeOwnersTests
     }
 
     [Fact]
-    public void A_committed_file_that_was_made_of_other_owners_is_a_hint_and_one_written_by_hand_is_not()
+    public void An_outdated_CODEOWNERS_file_is_reported_and_one_written_by_hand_is_not()
     {
         Assert.DoesNotContain("KS124", Findings("/input @someone\n"));
         Assert.DoesNotContain("KS124", Findings(Owners.Text));

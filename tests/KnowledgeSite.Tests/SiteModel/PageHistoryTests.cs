@@ -55,7 +55,7 @@ public sealed class PageHistoryTests
     );
 
     [Fact]
-    public void A_pack_for_paper_stays_the_same_whatever_was_committed()
+    public void A_printed_pack_does_not_depend_on_the_history()
     {
         var site = Site.With("_folder.yaml", "pack: true");
         Assert.Contains("Last edited", site.Files(versionControl: History)["new/index.html"]);
@@ -66,7 +66,7 @@ public sealed class PageHistoryTests
     }
 
     [Fact]
-    public void A_page_has_its_changes_through_all_its_names_and_none_of_another_page_that_had_one_before() =>
+    public void The_history_of_a_page_follows_renames_and_leaves_out_other_pages_with_the_same_name() =>
         Assert.Contains(
             "<time datetime=\"2026-11-05\">5 November 2026</time>, by Ann, Bo, Cy</dd>",
             Files.Value["new/index.html"]
@@ -80,7 +80,7 @@ public sealed class PageHistoryTests
         );
 
     [Fact]
-    public void Nobody_is_named_where_the_site_does_not_ask_for_it()
+    public void Authors_are_only_named_if_the_settings_ask_for_it()
     {
         var site = new TestSite()
             .Prepared("title: Test\nbase_url: https://kb.example/docs/")
@@ -93,7 +93,7 @@ public sealed class PageHistoryTests
     }
 
     [Fact]
-    public void A_page_without_a_history_says_nothing_of_changes() =>
+    public void A_page_without_a_history_shows_no_dates_of_changes() =>
         Assert.DoesNotContain("<dt>Changed</dt>", Files.Value["quiet/index.html"]);
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class PageHistoryTests
     }
 
     [Fact]
-    public void A_site_that_wants_no_history_shows_none() =>
+    public void A_site_can_switch_off_its_history() =>
         Assert.DoesNotContain(
             "<dt>Changed</dt>",
             new TestSite()
@@ -137,7 +137,7 @@ public sealed class PageHistoryTests
         );
 
     [Fact]
-    public void A_shallow_clone_is_told_the_remedy_and_is_no_error_even_if_warnings_are()
+    public void A_shallow_clone_is_reported_with_a_fix_and_is_never_an_error()
     {
         var result = new TestSite()
             .Prepared()
@@ -152,7 +152,7 @@ public sealed class PageHistoryTests
     }
 
     [Fact]
-    public void A_refusal_of_git_is_told() =>
+    public void An_error_of_git_is_reported() =>
         Assert.StartsWith(
             "info KS122: Git cannot read the history: detected dubious ownership.",
             TestSite.Print(

@@ -4,7 +4,7 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.SiteModel;
 
 /// <summary>
-/// The table of the site's own addresses against what a build makes: a new generated file has to be entered there.
+/// Compares the table of reserved URLs with the output of a build. A new generated file must be added to the table.
 /// </summary>
 public sealed class ReservedAddressTests
 {

@@ -12,7 +12,7 @@ public sealed class FolderSnapshotTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_was_touched_is_looked_at_and_nothing_else()
+    public void Only_changed_files_are_read_again()
     {
         _folder.Write("in/a.md", "A");
         _folder.Write("in/b/c.md", "C");
@@ -27,7 +27,7 @@ public sealed class FolderSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_says_the_same_is_the_same()
+    public void A_file_with_the_same_content_is_unchanged()
     {
         _folder.Write("in/a.md", "A");
         var first = After(Snapshot(), "a.md");
@@ -37,7 +37,7 @@ public sealed class FolderSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void A_second_change_within_one_tick_of_the_clock_is_found_by_looking_again()
+    public void A_second_change_within_one_clock_tick_is_found_by_a_second_scan()
     {
         var file = _folder.Write("in/a.md", "one");
         var first = After(Snapshot(), "a.md");
@@ -48,7 +48,7 @@ public sealed class FolderSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void Folders_that_come_go_or_are_renamed_take_their_files_with_them()
+    public void Adding_removing_or_renaming_a_folder_affects_its_files()
     {
         _folder.Write("in/a.md", "A");
         _folder.Write("in/b/c.md", "C");
@@ -66,7 +66,7 @@ public sealed class FolderSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void What_a_build_leaves_out_is_left_out()
+    public void Files_that_a_build_ignores_are_ignored()
     {
         _folder.Write("in/a.md", "A");
         var first = Snapshot();
@@ -78,7 +78,7 @@ public sealed class FolderSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void What_is_touched_and_gone_or_never_there_is_no_mistake()
+    public void A_changed_file_that_no_longer_exists_is_not_an_error()
     {
         _folder.Write("in/a.md", "A");
         var first = Snapshot();

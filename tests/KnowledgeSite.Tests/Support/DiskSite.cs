@@ -3,7 +3,7 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>A site in a folder of the disk: <c>input</c> goes to <c>output</c>, unless told otherwise.</summary>
+/// <summary>A site in a folder on disk. By default, <c>input</c> is built to <c>output</c>.</summary>
 internal sealed class DiskSite : IDisposable
 {
     public TemporaryFolder Folder { get; } = new();
@@ -26,7 +26,7 @@ internal sealed class DiskSite : IDisposable
         return this;
     }
 
-    /// <summary>As if it had a <c>site.yaml</c>, so that errors stay errors.</summary>
+    /// <summary>Adds a <c>site.yaml</c>, with which errors are not reduced to warnings.</summary>
     public DiskSite Prepared() => With("site.yaml", "title: Test");
 
     public BuildResult Build(string? baseUrl = null, bool check = false, CancellationToken cancellation = default)
@@ -45,7 +45,7 @@ internal sealed class DiskSite : IDisposable
             .GetResult();
     }
 
-    /// <summary>The ids of what a build finds, each once.</summary>
+    /// <summary>The distinct rule ids of the diagnostics of a build.</summary>
     public IReadOnlyList<string> Rules() => Rules(Build());
 
     public static IReadOnlyList<string> Rules(BuildResult result) =>

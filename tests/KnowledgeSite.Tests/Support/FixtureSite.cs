@@ -4,7 +4,7 @@ namespace KnowledgeSite.Tests.Support;
 
 /// <summary>
 /// The small knowledge base in <c>tests/fixtures/knowledge</c>, built once for the tests of a class. No test reads
-/// <c>input/</c>, which anybody may change.
+/// <c>input/</c>, because authors may change it.
 /// </summary>
 public sealed class FixtureSite
 {

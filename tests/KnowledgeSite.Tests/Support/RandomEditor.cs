@@ -3,7 +3,7 @@ using System.Text;
 namespace KnowledgeSite.Tests.Support;
 
 /// <summary>
-/// Edits files as people and programs do, at random: writes, renames, deletes, breaks, leaves half-written, takes back.
+/// Edits files at random, as people and programs do: writes, renames, deletes, breaks, half writes and restores them.
 /// </summary>
 internal sealed class RandomEditor
 {
@@ -60,10 +60,10 @@ internal sealed class RandomEditor
         Files = _original;
     }
 
-    /// <summary>As they are now; an edit leaves those of the edit before alone.</summary>
+    /// <summary>The current files. The files before an edit are not changed by it.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; private set; }
 
-    /// <summary>Does one thing, and says what.</summary>
+    /// <summary>Makes one edit and returns its description.</summary>
     public string Edit()
     {
         var files = new Dictionary<string, byte[]>(Files, StringComparer.Ordinal);

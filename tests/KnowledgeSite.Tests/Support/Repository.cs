@@ -11,7 +11,7 @@ internal static class Repository
 
     private static string FindRoot([CallerFilePath] string here = "")
     {
-        // Where paths are mapped (a deterministic build) the running assembly's folder leads home.
+        // If paths are mapped (a deterministic build), the checkout is found from the folder of the running assembly.
         var start = File.Exists(here) ? here : AppContext.BaseDirectory;
         var folder = Path.GetDirectoryName(start);
         while (folder is not null && !File.Exists(Path.Combine(folder, "KnowledgeSite.sln")))

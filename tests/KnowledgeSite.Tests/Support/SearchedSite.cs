@@ -3,7 +3,7 @@ using KnowledgeSite.Search.Indexing;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>A tiny site in memory with its index, and the engine that asks it.</summary>
+/// <summary>A tiny site in memory, with its index and search engine.</summary>
 internal sealed class SearchedSite
 {
     private readonly SearchEngine _engine;
@@ -12,7 +12,7 @@ internal sealed class SearchedSite
 
     public SearchIndex Index { get; }
 
-    /// <param name="pages">Markdown by path.</param>
+    /// <param name="pages">The Markdown of each page, by path.</param>
     public static SearchedSite Create(params (string Path, string Text)[] pages)
     {
         var site = new TestSite().Prepared();
@@ -24,16 +24,16 @@ internal sealed class SearchedSite
     public IReadOnlyList<SearchHit> Search(string query, params string[] kinds) =>
         _engine.Search(query, 10, kinds.Length == 0 ? null : kinds);
 
-    /// <summary>The addresses of the results, best first.</summary>
+    /// <summary>The URLs of the results, best first.</summary>
     public IReadOnlyList<string> Addresses(string query, params string[] kinds) =>
         [.. Search(query, kinds).Select(h => h.Address)];
 
-    /// <summary>Those of several words, with blanks between them, that stand somewhere.</summary>
+    /// <summary>The phrases, with spaces between their words, that are in the index.</summary>
     public IEnumerable<string> Known(string words) => words.Split(' ').Where(Knows);
 
     public bool Knows(string word) => Index.Words.Any(w => w.Word == word);
 
-    /// <summary>Where a word stands: the addresses of its sections.</summary>
+    /// <summary>The URLs of the sections that contain a word.</summary>
     public IEnumerable<string> SectionsOf(string word) => PostingsOf(word).Select(p => AddressOf(p.Section));
 
     public IReadOnlyList<Posting> PostingsOf(string word) =>

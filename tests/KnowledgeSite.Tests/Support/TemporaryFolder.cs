@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>A folder of one test, gone when the test is over.</summary>
+/// <summary>A folder that is deleted at the end of a test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private static readonly DateTime LongAgo = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
@@ -29,7 +29,7 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Folder(string path) => Directory.CreateDirectory(Combine(path)).FullName;
 
-    /// <summary>Every file below a folder of this one, sorted, with <c>/</c>.</summary>
+    /// <summary>The paths of all files below a folder, sorted and with <c>/</c>.</summary>
     public IReadOnlyList<string> Files(string folder) =>
         [
             .. Directory
@@ -43,7 +43,7 @@ internal sealed class TemporaryFolder : IDisposable
             .ToDictionary(f => f, f => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(Combine(folder), f))));
 
     /// <summary>
-    /// Gives every file an old time, so that one which is written stands out whatever the clock's steps.
+    /// Gives every file an old time, so that a written file can be recognised even if the clock has large steps.
     /// </summary>
     public void Age(string folder)
     {

@@ -5,7 +5,7 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>A tiny site in memory: give it files, build it, look at what came out.</summary>
+/// <summary>Builds a tiny site from files in memory.</summary>
 internal sealed class TestSite
 {
     private static readonly Theme.Theme Theme = new();
@@ -20,7 +20,7 @@ internal sealed class TestSite
         return this;
     }
 
-    /// <summary>As if it had a <c>site.yaml</c>, so that errors stay errors.</summary>
+    /// <summary>Adds a <c>site.yaml</c>, with which errors are not reduced to warnings.</summary>
     public TestSite Prepared(string yaml = "title: Test") => With("site.yaml", yaml);
 
     public BuildResult Build(
@@ -31,7 +31,7 @@ internal sealed class TestSite
         VersionControl? versionControl = null
     ) => Run(new MemoryTree(_files), check, strict, baseUrl, today, versionControl);
 
-    /// <summary>Every file of the finished site by its name, rendered.</summary>
+    /// <summary>The rendered files of the finished site, by name.</summary>
     public IReadOnlyDictionary<string, string> Files(string? baseUrl = null, VersionControl? versionControl = null)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class TestSite
             .GetResult();
     }
 
-    /// <summary><c>path:line:column: severity rule: message</c>, a finding a line.</summary>
+    /// <summary>The diagnostics as <c>path:line:column: severity rule: message</c>, one on each line.</summary>
     public static string Print(IEnumerable<Diagnostic> diagnostics) =>
         string.Concat(
             diagnostics.Select(d =>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>The tool as people start it: a process of its own, with what it printed and its exit code.</summary>
+/// <summary>Runs the tool in a process, and keeps its output and exit code.</summary>
 internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -33,7 +33,7 @@ internal static class Tool
         return await EndAsync(process);
     }
 
-    /// <param name="variable">A variable of the environment that has another value for this run.</param>
+    /// <param name="variable">An environment variable with another value for this run.</param>
     public static async Task<ToolRun> RunWithAsync(
         string folder,
         (string Name, string Value) variable,

@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace KnowledgeSite.Tests.Support;
 
 /// <summary>
-/// YAML as editors see it: by the core schema of YAML 1.2, in which a day is a text and a version a number. Shares
-/// nothing with the generator's reader.
+/// Converts YAML to JSON as editors read it, by the core schema of YAML 1.2, in which a date is a text and a version is
+/// a number. It shares no code with the reader of the generator.
 /// </summary>
 internal static class YamlAsJson
 {
@@ -18,7 +18,9 @@ internal static class YamlAsJson
         return stream.Documents.Count == 0 ? new JsonObject() : Convert(stream.Documents[0].RootNode);
     }
 
-    /// <summary>What stands between the first two lines of dashes; an empty map where a page has none.</summary>
+    /// <summary>
+    /// The text between the first two lines of dashes, or an empty map if the page has no front matter.
+    /// </summary>
     public static JsonNode? OfFrontMatter(string page)
     {
         var lines = page.ReplaceLineEndings("\n").Split('\n');

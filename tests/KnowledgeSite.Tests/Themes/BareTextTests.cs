@@ -2,7 +2,7 @@ using KnowledgeSite.Theme;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>What is left out of styles and scripts, and what never is.</summary>
+/// <summary>Tests which parts of styles and scripts are removed.</summary>
 public sealed class BareTextTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class BareTextTests
         "/*! Licence */\n.a { content: \"/* no comment */\"; }"
     )]
     [InlineData("// not a comment here\n.a { color: red; }\n", "// not a comment here\n.a { color: red; }\n")]
-    public void A_style_loses_comments_on_lines_of_their_own_and_indentation(string written, string bare) =>
+    public void Minifying_a_style_removes_comment_lines_and_indentation(string written, string bare) =>
         Assert.Equal(bare, Minifier.MinifyStyle(written));
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class BareTextTests
         "import { a } from './a.js';\nfunction f() {\nreturn a('//'); // stays\n}\n"
     )]
     [InlineData("  const a = `${b ? `?${c}` : ''}`;\n  // Why.", "const a = `${b ? `?${c}` : ''}`;\n")]
-    public void A_script_loses_comments_on_lines_of_their_own_and_indentation(string written, string bare) =>
+    public void Minifying_a_script_removes_comment_lines_and_indentation(string written, string bare) =>
         Assert.Equal(bare, Minifier.MinifyScript(written));
 
     [Theory]
@@ -33,18 +33,18 @@ public sealed class BareTextTests
     [InlineData("const a = html`<ul>${all.map(i => html`\n  // text\n`)}</ul>`;\n")]
     [InlineData("const a = 'one \\\n  // text';\n")]
     [InlineData("f(); /* one\n  // two */ g();\n")]
-    public void A_script_in_which_a_text_or_a_comment_may_go_on_stays_as_it_is(string written) =>
+    public void A_script_with_a_string_or_comment_of_several_lines_is_not_minified(string written) =>
         Assert.Equal(written, Minifier.MinifyScript(written));
 
     [Fact]
-    public void A_style_in_which_a_text_goes_on_stays_as_it_is()
+    public void A_style_with_a_string_of_several_lines_is_not_minified()
     {
         const string written = ".a { content: \"one \\\n  /* text */\"; }\n";
         Assert.Equal(written, Minifier.MinifyStyle(written));
     }
 
     [Fact]
-    public void Every_style_and_script_of_the_theme_is_shortened()
+    public void Every_style_and_script_of_the_theme_is_minified()
     {
         var files = new Theme.Theme().Files.Where(f => !f.Name.EndsWith(".woff2", StringComparison.Ordinal)).ToList();
         Assert.True(files.Count > 20);

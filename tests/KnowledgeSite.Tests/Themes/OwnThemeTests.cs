@@ -4,13 +4,11 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>
-/// A theme of somebody else's: what it has stands in the place of what the tool was made with, the rest stays.
-/// </summary>
+/// <summary>Tests a custom theme: its files replace those of the default theme, and the others are kept.</summary>
 public sealed class OwnThemeTests
 {
     [Fact]
-    public void A_template_stands_for_the_one_of_its_name()
+    public void A_template_replaces_the_one_with_its_name()
     {
         var page = FileOf(new(new Dictionary<string, byte[]>(), typeof(SiteFooter).Assembly), "index.html");
         Assert.Contains("<footer>Acme keeps Test</footer>", page, StringComparison.Ordinal);
@@ -19,7 +17,7 @@ public sealed class OwnThemeTests
     }
 
     [Fact]
-    public void A_style_stands_for_the_one_of_its_name_and_others_come_last()
+    public void A_style_replaces_the_one_with_its_name_and_new_styles_come_last()
     {
         var style = FileOf(
             With(("styles/tokens.css", ":root { --accent: teal; }"), ("styles/acme.css", ".acme { color: teal; }")),
@@ -31,7 +29,7 @@ public sealed class OwnThemeTests
     }
 
     [Fact]
-    public void A_script_beside_those_of_the_tool_is_on_every_page()
+    public void An_additional_script_is_on_every_page()
     {
         var theme = With(("scripts/acme.js", "// ours"));
         Assert.Matches("<script type=\"module\" src=\"assets/acme\\.[0-9a-f]+\\.js\">", FileOf(theme, "index.html"));
@@ -40,7 +38,7 @@ public sealed class OwnThemeTests
     }
 
     [Fact]
-    public async Task A_folder_beside_the_input_is_the_theme_and_one_that_is_not_there_is_refused()
+    public async Task A_theme_folder_beside_the_input_is_used_and_a_missing_one_is_an_error()
     {
         using var folder = new TemporaryFolder();
         folder.Write("input/index.md", "# Home\n\nHello.\n");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>Another organisation's footer, by the name of the one that it stands for.</summary>
+/// <summary>The footer of a custom theme. It replaces the default one, which has the same name.</summary>
 public sealed class SiteFooter : ComponentBase
 {
     [Parameter]

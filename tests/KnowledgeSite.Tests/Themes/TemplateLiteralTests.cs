@@ -4,7 +4,9 @@ using KnowledgeSite.Theme;
 
 namespace KnowledgeSite.Tests.Themes;
 
-/// <summary>Templates are indented, pages are not, and what authors write keeps its own indentation.</summary>
+/// <summary>
+/// The indentation of templates is removed from pages. Text that authors write keeps its indentation.
+/// </summary>
 public sealed partial class TemplateLiteralTests
 {
     [Fact]
@@ -22,18 +24,18 @@ public sealed partial class TemplateLiteralTests
     [Theory]
     [InlineData("<pre>if\n  then</pre>")]
     [InlineData("<script type=\"module\">// A comment\n  run();</script>")]
-    public void An_element_in_which_whitespace_counts_is_left_alone(string literal) =>
+    public void Whitespace_in_pre_elements_is_not_changed(string literal) =>
         Assert.Equal(literal, TemplateLiteral.Unindent(string.Intern(literal)));
 
     [Fact]
-    public void Text_that_is_no_literal_is_left_alone()
+    public void Text_outside_literals_is_not_changed()
     {
         var text = string.Concat("<ul>\n", "  <li>", Guid.Empty);
         Assert.Same(text, TemplateLiteral.Unindent(text));
     }
 
     [Fact]
-    public async Task Pages_have_no_indentation_of_templates_and_code_keeps_that_of_its_author()
+    public async Task Pages_do_not_contain_the_indentation_of_templates_and_code_keeps_its_own()
     {
         using var folder = new TemporaryFolder();
         folder.Write("input/site.yaml", "title: Test\n");

@@ -7,8 +7,8 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Themes;
 
 /// <summary>
-/// What a reader fetches who opens a page for the first time: the page, its styles, its scripts and what these import;
-/// and the fonts, once.
+/// The files that a reader loads at the first visit: the page, its styles and scripts with their imports, and the
+/// fonts, once.
 /// </summary>
 public sealed class WeightTests
 {
@@ -16,13 +16,13 @@ public sealed class WeightTests
     private const int MostOfFonts = 80_000;
 
     /// <summary>
-    /// What a page in a Western European language is set in, code included. The other files come only where a page has
+    /// The fonts of a page in a Western European language, including code. Other fonts are only loaded for pages with
     /// their letters.
     /// </summary>
     private static readonly string[] CommonFonts = ["serif", "serif-bold", "serif-italic", "sans", "sans-bold", "mono"];
 
     [Fact]
-    public void The_fonts_of_a_page_weigh_at_most_80_kB_and_a_style_loads_every_file()
+    public void The_fonts_of_a_page_are_at_most_80_kB_and_a_style_loads_every_file()
     {
         var files = TestSite
             .Run(MemoryTree.OfText([new("index.md", "# Home\n")]))
@@ -40,7 +40,7 @@ public sealed class WeightTests
     }
 
     [Fact]
-    public void No_page_weighs_more_than_60_kB_compressed_but_packs_which_are_whole_folders_for_the_printer()
+    public void Every_page_except_packs_is_at_most_60_kB_compressed()
     {
         var files = TestSite
             .Run(new FolderTree(FixtureSite.Input))
@@ -77,7 +77,7 @@ public sealed class WeightTests
         }
     }
 
-    /// <summary>As most hosts do it, with level 6 of gzip.</summary>
+    /// <summary>Compresses with gzip at level 6, as most hosts do.</summary>
     private static int Compressed(byte[] bytes)
     {
         using var output = new MemoryStream();

@@ -22,7 +22,7 @@ public sealed class AnalysisTests
         Assert.Equal(words, string.Join(' ', WordReader.All(text)));
 
     [Fact]
-    public void Texts_of_many_scripts_are_read_as_the_shared_list_says()
+    public void Texts_in_many_scripts_are_split_as_in_the_shared_list()
     {
         var read = SharedWords.Analysed.Select(a => (a.Text, WordReader.All(a.Text))).ToList();
         if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
@@ -32,7 +32,7 @@ public sealed class AnalysisTests
     }
 
     [Fact]
-    public void A_text_is_found_by_the_parts_of_its_identifiers_as_the_shared_list_says() =>
+    public void Identifiers_are_split_as_in_the_shared_list() =>
         Assert.All(
             SharedWords.Identifiers,
             i => Assert.Equal(i.Words, string.Join(' ', SearchWordReader.ReadAll(i.Text)))
@@ -64,7 +64,7 @@ public sealed class AnalysisTests
     [InlineData("general generalist generation")]
     [InlineData("community communication")]
     [InlineData("ladder lad")]
-    public void Words_that_are_only_made_from_one_another_keep_apart(string words) =>
+    public void Derived_words_have_different_stems(string words) =>
         Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(EnglishStemmer.Base).Distinct().Count());
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class AnalysisTests
     [InlineData("l6")]
     [InlineData("работает")]
     [InlineData("is")]
-    public void What_is_not_an_English_word_has_no_stem_but_itself(string word) =>
+    public void A_word_that_is_not_English_is_its_own_stem(string word) =>
         Assert.Equal(word, EnglishStemmer.Stem(word));
 
     [Fact]

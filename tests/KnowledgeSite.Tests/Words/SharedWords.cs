@@ -4,14 +4,14 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Words;
 
 /// <summary>
-/// The lists that hold the analysis in C# and the one in the browser together; the browser tests read them too.
+/// The word lists with which the C# and the browser code must agree. The browser tests read them too.
 /// </summary>
 internal static class SharedWords
 {
     private static readonly string Texts = Repository.Combine("tests", "fixtures", "search", "analysis.json");
     private static readonly string English = Repository.Combine("tests", "fixtures", "search", "stems.txt");
 
-    /// <summary>Texts of many scripts with the words in them.</summary>
+    /// <summary>Texts in many scripts with their words.</summary>
     public static IReadOnlyList<(string Text, IReadOnlyList<string> Words)> Analysed =>
         [
             .. JsonSerializer
@@ -19,7 +19,7 @@ internal static class SharedWords
                 .Select(row => (row[0].GetString()!, (IReadOnlyList<string>)row[1].Deserialize<string[]>()!)),
         ];
 
-    /// <summary>Texts with identifiers, and the words that they are found by.</summary>
+    /// <summary>Texts with identifiers, and the words by which they are found.</summary>
     public static IReadOnlyList<(string Text, string Words)> Identifiers =>
         [
             .. JsonSerializer
@@ -29,7 +29,7 @@ internal static class SharedWords
                 .Select(row => (row[0], row[1])),
         ];
 
-    /// <summary>English words with the stems that Snowball's own stemmer gives them.</summary>
+    /// <summary>English words with their stems from the original stemmer of Snowball.</summary>
     public static IReadOnlyList<(string Word, string Stem)> Stems =>
         [.. File.ReadLines(English).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))];
 

@@ -9,8 +9,8 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Workshops;
 
 /// <summary>
-/// What only the facilitator is told reaches no participant. The words are read from the sources by a reader of this
-/// test's own.
+/// Text for the facilitator is not published to participants. The test reads the words from the sources independently
+/// of the tool.
 /// </summary>
 public sealed partial class FacilitatorTextTests
 {
@@ -59,8 +59,7 @@ public sealed partial class FacilitatorTextTests
         );
 
     /// <summary>
-    /// Words in the facilitator's blocks, in what the agenda says of its steps, and in how to prepare, that stand
-    /// nowhere else in the source.
+    /// The words of facilitator blocks, of the agenda and of the preparation that are nowhere else in the source.
     /// </summary>
     private static HashSet<string> SecretWords(WorkshopUrls workshop)
     {
@@ -78,7 +77,7 @@ public sealed partial class FacilitatorTextTests
         var rest = told.Concat(blocks)
             .Aggregate(source, (text, part) => text.Replace(part, " ", StringComparison.Ordinal));
         var links = LinkTarget().Replace(string.Join(' ', told.Concat(blocks)), " ");
-        // What a note says of a source is known to everyone.
+        // The details of a cited source are public.
         var works = string.Join(' ', Built.Value.Site!.Works.Works.Select(w => $"{w.Title} {w.Author}"));
         return
         [
@@ -95,10 +94,7 @@ public sealed partial class FacilitatorTextTests
         ];
     }
 
-    /// <summary>
-    /// What a reader can come across on the page, what is only spoken and what its head says with it; the frame's way
-    /// to other pages is left out.
-    /// </summary>
+    /// <summary>The text, labels and metadata of a page, without the links to other pages in its layout.</summary>
     private static string TextOf(string file)
     {
         var html = System.Text.Encoding.UTF8.GetString(Built.Value.Files.First(f => f.Path.File == file).ToBytes());

@@ -6,9 +6,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Workshops;
 
-/// <summary>
-/// PDFs of the last <c>pdf</c> in a build that prints nothing: each stays for as long as it shows what the site says.
-/// </summary>
+/// <summary>PDFs of the last <c>pdf</c> command are kept by later builds as long as they match the site.</summary>
 public sealed class KeptPrintTests : IDisposable
 {
     private const string Talk =
@@ -42,7 +40,7 @@ public sealed class KeptPrintTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sheet_that_changed_loses_its_PDF_and_those_that_did_not_keep_theirs()
+    public async Task A_changed_sheet_loses_its_PDF_and_unchanged_sheets_keep_theirs()
     {
         await PrintAsync();
         _folder.Write("input/talk.md", Talk.Replace("secret", "hint", StringComparison.Ordinal));
@@ -75,7 +73,7 @@ public sealed class KeptPrintTests : IDisposable
     }
 
     [Fact]
-    public async Task A_workshop_that_is_gone_takes_its_PDFs_along()
+    public async Task The_PDFs_of_a_removed_workshop_are_deleted()
     {
         await PrintAsync();
         File.Delete(_folder.Combine("input/talk.md"));
@@ -123,7 +121,7 @@ public sealed class KeptPrintTests : IDisposable
         Assert.DoesNotContain(Pdfs(), p => p.StartsWith("ladder", StringComparison.Ordinal));
     }
 
-    /// <summary>As <c>pdf</c> does, with a browser that writes no page.</summary>
+    /// <summary>Writes PDFs as the command <c>pdf</c> does, but without printing pages.</summary>
     private async Task PrintAsync(int count = 10)
     {
         var plain = await RunAsync(null, null, false, []);

@@ -5,7 +5,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Workshops;
 
-/// <summary>A folder in one document: which folders have one, and what holds of its links and ids.</summary>
+/// <summary>Tests packs: which folders have one, and its links and ids.</summary>
 public sealed partial class PackTests
 {
     private const string Workshop =
@@ -48,11 +48,11 @@ public sealed partial class PackTests
     }
 
     [Fact]
-    public void Pictures_are_found_from_where_the_pack_stands() =>
+    public void Images_are_loaded_from_the_URL_of_the_pack() =>
         Assert.Matches("<img src=\"\\.\\./\\.\\./assets/dot\\.[0-9a-f]{10}\\.png\"", Pack());
 
     [Fact]
-    public void No_id_stands_twice() =>
+    public void Ids_are_unique() =>
         Assert.DoesNotContain(Ids().Matches(Pack()).CountBy(m => m.Groups[1].Value), i => i.Value > 1);
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed partial class PackTests
         Assert.Equal(["/a/", "/a/inner/", "/ladder/"], Site().Build().Site!.Packs.Select(p => p.Folder.Address.Value));
 
     [Fact]
-    public void A_folder_that_does_not_ask_has_the_sheets_of_its_workshops_alone()
+    public void A_folder_without_a_pack_has_only_the_sheets_of_its_workshops()
     {
         Assert.Equal(
             ["site:/talk/facilitator", "site:/talk/participant"],
@@ -144,7 +144,7 @@ public sealed partial class PackTests
         "ladder/matrix:1:1: error KS415: Folder 'ladder/matrix' and a page generated from 'ladder/ladder.yaml' "
             + "both have the URL /ladder/matrix/"
     )]
-    public void What_an_author_put_where_a_pack_or_a_sheet_stands_is_reported(string path, string finding)
+    public void A_file_at_the_URL_of_a_pack_or_sheet_is_reported(string path, string finding)
     {
         var built = Site().With(path, "# Mine\n\nText.\n").Build();
         Assert.Contains(finding, TestSite.Print(built.Diagnostics));

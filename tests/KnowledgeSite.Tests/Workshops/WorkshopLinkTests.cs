@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Workshops;
 
-/// <summary>The ways between a workshop and the ladder that it serves.</summary>
+/// <summary>Tests the links between a workshop and the ladder that it trains.</summary>
 public sealed class WorkshopLinkTests
 {
     private const string Ladder = "title: Data\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n";
@@ -48,7 +48,7 @@ public sealed class WorkshopLinkTests
         Assert.Contains($"/workshops/audit/{sheet}<", Files.Value["sitemap.xml"]);
 
     [Fact]
-    public void A_page_of_an_author_where_a_sheet_would_stand_is_reported()
+    public void A_page_at_the_URL_of_a_sheet_is_reported()
     {
         var site = new TestSite()
             .Prepared("title: T\nrules:\n  KS530: off\n  KS531: off")

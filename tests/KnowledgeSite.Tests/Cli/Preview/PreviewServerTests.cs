@@ -6,7 +6,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli.Preview;
 
-/// <summary>Who is answered, with what, and who is not.</summary>
+/// <summary>Tests which requests the preview answers, and with what.</summary>
 public sealed class PreviewServerTests
 {
     private static readonly (string Path, string Text)[] Files =
@@ -24,7 +24,7 @@ public sealed class PreviewServerTests
     [InlineData("127.0.0.1.nip.io:PORT")]
     [InlineData("10.0.0.1:PORT")]
     [InlineData("user@localhost:PORT")]
-    public async Task A_name_that_is_not_this_machines_is_refused(string host)
+    public async Task A_host_name_of_another_machine_is_rejected(string host)
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         var answer = await RawAsync(
@@ -42,7 +42,7 @@ public sealed class PreviewServerTests
     [InlineData("LOCALHOST:PORT")]
     [InlineData("127.0.0.1:PORT")]
     [InlineData("[::1]:PORT")]
-    public async Task The_names_of_this_machine_are_answered(string host)
+    public async Task Requests_to_the_host_names_of_this_machine_are_answered(string host)
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         var answer = await RawAsync(
@@ -69,7 +69,7 @@ public sealed class PreviewServerTests
     [InlineData("/_preview/follow.js/../../secret.txt")]
     [InlineData("/in/a.md")]
     [InlineData("/.git/config")]
-    public async Task Nothing_but_the_site_is_ever_sent(string path)
+    public async Task Only_files_of_the_site_are_sent(string path)
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         preview.Folder.Write("secret.txt", "secret");
@@ -83,7 +83,7 @@ public sealed class PreviewServerTests
     }
 
     [Fact]
-    public async Task An_address_too_long_and_a_request_with_a_body_are_refused()
+    public async Task A_URL_that_is_too_long_and_a_request_with_a_body_are_rejected()
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         Assert.StartsWith(
@@ -115,7 +115,7 @@ public sealed class PreviewServerTests
     [InlineData("Sec-Fetch-Site", "same-site")]
     [InlineData("Origin", "http://localhost:1")]
     [InlineData("Origin", "null")]
-    public async Task Other_sites_hear_nothing_of_what_is_written(string header, string value)
+    public async Task Other_sites_cannot_read_events(string header, string value)
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         foreach (var path in new[] { "/_preview/", "/_preview/follow.js", "/_preview/events?page=/&seen=x" })
@@ -126,7 +126,7 @@ public sealed class PreviewServerTests
     }
 
     [Fact]
-    public async Task Pages_have_the_headers_of_the_site_and_are_asked_for_anew()
+    public async Task Pages_have_the_headers_of_the_site_and_are_not_cached()
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         using var page = await preview.GetAsync("/in/a/");
@@ -153,7 +153,7 @@ public sealed class PreviewServerTests
     }
 
     [Fact]
-    public async Task Addresses_lead_where_the_host_would_lead_them()
+    public async Task Redirects_work_as_on_the_host()
     {
         await using var preview = await RunningPreview.OfAsync("https://kb.example/team/kb/", Files);
         Assert.Equal("/team/kb/", await LocationAsync(preview, "/"));
@@ -163,7 +163,7 @@ public sealed class PreviewServerTests
     }
 
     [Fact]
-    public async Task Two_run_side_by_side_and_a_port_in_use_is_said()
+    public async Task Two_previews_can_run_and_a_port_in_use_is_reported()
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         Assert.Null(await PreviewServer.StartAsync(preview.Site, preview.Server.Port, CancellationToken.None));
@@ -178,7 +178,7 @@ public sealed class PreviewServerTests
     }
 
     [Fact]
-    public async Task A_preview_that_is_killed_and_begun_again_goes_on_with_what_was_written_meanwhile()
+    public async Task A_restarted_preview_shows_edits_that_were_made_meanwhile()
     {
         await using var preview = await RunningPreview.OfAsync(Files);
         var seen = EventReader.SeenIn(await preview.TextAsync("/in/a/"));

@@ -3,11 +3,11 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Tests.Cli.Preview;
 
-/// <summary>What a preview shows while files are written, and what it tells.</summary>
+/// <summary>Tests what a preview shows and reports while files are written.</summary>
 public sealed class PreviewTests
 {
     [Fact]
-    public async Task An_edit_is_told_to_the_page_that_shows_it_and_to_no_other()
+    public async Task Only_the_page_that_shows_an_edit_is_reloaded()
     {
         await using var preview = await RunningPreview.OfAsync(
             ("index.md", "# Home\n\n[A](a.md), [B](b.md)\n"),
@@ -27,7 +27,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_page_that_was_changed_before_its_stream_began_is_told_at_once()
+    public async Task A_page_that_was_changed_before_its_stream_began_is_reloaded_at_once()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n\nOld.\n"));
         var seen = EventReader.SeenIn(await preview.TextAsync("/"));
@@ -38,7 +38,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Styles_alone_are_exchanged_and_scripts_ask_for_the_page_anew()
+    public async Task A_change_of_styles_replaces_them_and_a_change_of_scripts_reloads_the_page()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
         using var events = await preview.FollowAsync("/");
@@ -52,7 +52,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_script_that_imports_what_is_not_there_leaves_the_look_as_it_was()
+    public async Task A_script_with_a_missing_import_leaves_the_theme_as_it_was()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
         preview.Folder.Write("theme/scripts/site-search.js", "import { x } from './nowhere.js';\n");
@@ -66,7 +66,7 @@ public sealed class PreviewTests
     [Theory]
     [InlineData("/robots.txt")]
     [InlineData("/search/search.js")]
-    public async Task A_file_that_is_no_page_has_no_events(string path)
+    public async Task A_file_that_is_not_a_page_has_no_events(string path)
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
         await preview.UntilAsync(async () =>
@@ -80,7 +80,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Findings_are_told_to_the_page_concerned_and_to_the_terminal_only_when_they_change()
+    public async Task Diagnostics_are_sent_to_their_page_and_to_the_terminal_only_when_they_change()
     {
         await using var preview = await RunningPreview.OfAsync(
             ("site.yaml", "title: T\n"),
@@ -120,7 +120,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_page_that_cannot_be_read_says_why_and_comes_back_by_itself()
+    public async Task A_page_that_cannot_be_read_says_why_and_comes_back_automatically()
     {
         await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
         using var events = await preview.FollowAsync("/a/");
@@ -207,7 +207,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task All_that_is_shown_is_what_a_build_writes()
+    public async Task Every_response_is_what_a_build_writes()
     {
         await using var preview = await RunningPreview.OfAsync(
             ("index.md", "# Home\n\n[A](a.md)\n"),

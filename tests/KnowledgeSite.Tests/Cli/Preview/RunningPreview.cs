@@ -6,7 +6,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli.Preview;
 
-/// <summary>A preview of a folder of its own, on a port of its own.</summary>
+/// <summary>A preview of a temporary folder on a free port.</summary>
 internal sealed class RunningPreview : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -46,7 +46,7 @@ internal sealed class RunningPreview : IAsyncDisposable
     public void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <summary>
-    /// At once, as editors do: a file that is emptied before it is written is seen in between, now and then.
+    /// Writes in one step, as editors do, because otherwise a build could read a file that is still empty.
     /// </summary>
     public void Write(string path, byte[] bytes)
     {
@@ -77,7 +77,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Waits for changes until it holds.</summary>
+    /// <summary>Waits until the condition is true.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds)
     {
         var deadline = Task.Delay(Patience);

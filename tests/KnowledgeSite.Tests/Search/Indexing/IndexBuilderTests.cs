@@ -106,7 +106,7 @@ public sealed class IndexBuilderTests
     }
 
     [Fact]
-    public void A_word_that_stands_nearly_everywhere_keeps_the_sections_that_it_makes_up_most_of()
+    public void A_very_frequent_word_keeps_the_sections_in_which_it_is_most_of_the_text()
     {
         var pages = Enumerable
             .Range(0, 30)

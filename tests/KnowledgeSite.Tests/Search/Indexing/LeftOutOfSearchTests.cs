@@ -34,7 +34,7 @@ public sealed class LeftOutOfSearchTests
     }
 
     [Fact]
-    public void A_picture_of_the_class_takes_nothing_after_it_along()
+    public void An_image_of_the_class_does_not_hide_text_after_it()
     {
         var site = SearchedSite.Create(
             (
@@ -54,7 +54,7 @@ public sealed class LeftOutOfSearchTests
         );
 
     [Fact]
-    public void A_heading_of_the_class_takes_with_it_what_stands_below_it()
+    public void A_heading_of_the_class_hides_the_text_below_it()
     {
         var site = SearchedSite.Create(
             (

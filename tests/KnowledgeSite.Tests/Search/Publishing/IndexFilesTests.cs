@@ -53,7 +53,7 @@ public sealed class IndexFilesTests
     }
 
     [Fact]
-    public void The_lasting_address_names_the_folder_of_the_scripts_beside_the_index()
+    public void The_permanent_URL_names_the_folder_of_the_scripts_beside_the_index()
     {
         var files = IndexFiles.Create(SearchedSite.Create(("index.md", "# Home\n")).Index, [new("engine.js", [1])]);
         var entry = System.Text.Encoding.UTF8.GetString(
@@ -68,7 +68,7 @@ public sealed class IndexFilesTests
         Assert.Contains("part('engine')", entry, StringComparison.Ordinal);
     }
 
-    /// <summary>Pages of words that no two have alike, from a seed.</summary>
+    /// <summary>Pages with different words, from a seed.</summary>
     internal static IEnumerable<(string, string)> LargeSite(int pages)
     {
         var random = new Random(4);

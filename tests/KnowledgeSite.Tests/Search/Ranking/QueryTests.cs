@@ -23,11 +23,11 @@ public sealed class QueryTests
     [InlineData("“levels add up” and \"two words\"", "levels add up|two words")]
     [InlineData("\"alone\"", "")]
     [InlineData("\"not closed", "")]
-    public void What_stands_in_quotation_marks_is_a_phrase(string text, string phrases) =>
+    public void Text_in_quotation_marks_is_a_phrase(string text, string phrases) =>
         Assert.Equal(phrases, string.Join('|', Query.Parse(text).Phrases.Select(p => string.Join(' ', p))));
 
     [Fact]
-    public void Of_a_long_query_the_beginning_counts()
+    public void Only_the_beginning_of_a_long_query_is_used()
     {
         var query = Query.Parse(string.Join(' ', Enumerable.Range(0, 3000).Select(i => $"w{i}")));
         Assert.Equal(Enumerable.Range(0, 24).Select(i => $"w{i}"), query.Words);

@@ -41,15 +41,15 @@ public sealed class WordDictionaryTests
     [InlineData("l7", "")]
     [InlineData("laddre", "ladder 0.78")]
     [InlineData("scpe", "")]
-    public void A_word_stands_for_itself_its_forms_and_what_it_is_a_typo_of(string word, string meant) =>
+    public void A_word_matches_itself_its_forms_and_words_it_is_a_typo_of(string word, string meant) =>
         Assert.Equal(meant, Print(word, unfinished: false));
 
     [Fact]
-    public void An_unfinished_word_stands_for_those_that_begin_so() =>
+    public void An_unfinished_word_matches_words_that_begin_with_it() =>
         Assert.Equal($"calibrated {Prefix(5, 10)}, calibration {Prefix(5, 11)}", Print("calib", unfinished: true));
 
     [Fact]
-    public void A_word_that_stands_on_several_pages_is_no_typo()
+    public void A_word_on_several_pages_is_not_a_typo()
     {
         var words = new WordDictionary([
             new("laddar", [], null) { PagesPower = 1 },

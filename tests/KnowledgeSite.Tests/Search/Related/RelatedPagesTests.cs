@@ -20,7 +20,7 @@ public sealed class RelatedPagesTests
     }
 
     [Fact]
-    public void A_page_that_is_linked_to_or_stands_next_is_not_named_again()
+    public void A_page_that_is_linked_or_next_in_the_folder_is_not_a_related_page()
     {
         Assert.Empty(Related(Site("See [the other](../operate/rollback.md)."), "deploy/release"));
         Assert.Empty(Related(Site("See [the other](../operate/rollback.md)."), "operate/rollback"));
@@ -33,7 +33,7 @@ public sealed class RelatedPagesTests
     }
 
     [Fact]
-    public void At_most_five_are_named_and_in_the_same_order_whatever_else_changes()
+    public void At_most_five_related_pages_are_shown_in_a_stable_order()
     {
         var site = Site();
         for (var i = 0; i < 5; i++)

@@ -20,7 +20,7 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
-    public void The_map_of_a_folder_shows_its_pages_and_what_they_have_to_do_with_what_lies_elsewhere()
+    public void The_map_of_a_folder_shows_its_pages_and_their_links_to_other_folders()
     {
         var map = MapOf(Small(), "a");
         Assert.Equal(["A", "One", "Two", "B!", "Loose!"], map.Units.Select(u => u.Title + (u.IsOutside ? "!" : "")));
@@ -31,7 +31,7 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
-    public void What_front_matter_makes_counts_too()
+    public void Links_from_front_matter_count()
     {
         var site = new TestSite()
             .Prepared()
@@ -88,7 +88,7 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
-    public void What_there_is_no_room_for_is_one_unit_and_no_link_is_lost()
+    public void Sections_that_do_not_fit_are_combined_and_no_link_is_lost()
     {
         var site = new TestSite().With("index.md", "# Home");
         for (var i = 0; i < 300; i++)
@@ -108,7 +108,7 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
-    public void Of_few_pages_all_are_named_and_of_many_what_lies_directly_in_each_section()
+    public void Few_pages_are_all_shown_and_many_are_grouped_by_section()
     {
         Assert.Equal(
             ["Deep 1 0", "Inside  1", "Page  0"],
@@ -130,7 +130,7 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
-    public void A_folder_with_one_page_has_no_map_and_lies_on_that_of_the_folder_around_it()
+    public void A_folder_with_one_page_has_no_map_and_is_on_that_of_its_parent()
     {
         var site = new TestSite()
             .With("index.md", "# H")
@@ -143,7 +143,7 @@ public sealed class SiteMapsTests
     }
 
     [Fact]
-    public void A_folder_that_holds_nothing_but_a_folder_leads_to_the_map_of_that() =>
+    public void A_folder_that_only_contains_a_folder_leads_to_the_map_of_that_folder() =>
         Assert.Equal(
             "/map/a/b/",
             MapOf(new TestSite().With("index.md", "# H").With("a/b/one.md", "# One").With("a/b/two.md", "# Two"), "")
