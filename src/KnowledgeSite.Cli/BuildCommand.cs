@@ -1,23 +1,34 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime;
 using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Printing;
 using KnowledgeSite.Cli.Reports;
-using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary>The commands <c>build</c> and <c>check</c>: builds the site once and reports the result.</summary>
-internal static class BuildCommand
+/// <summary>The command <c>build</c>: builds the site and reports the result.</summary>
+internal sealed class BuildCommand(BuildCommandOptions options, CommandConsole console)
+    : ToolCommand("build", "Build the site (the default).", options, console)
 {
+    protected override Task<int> RunAsync(
+        BuildRequest request,
+        ParseResult arguments,
+        CommandConsole console,
+        CancellationToken cancellation
+    ) => BuildAsync(request, check: false, console, cancellation);
+
+    /// <summary>Builds the site once and reports the result. Returns the exit code.</summary>
+    /// <param name="check">Whether to check the finished HTML instead of writing the site.</param>
     /// <param name="printed">PDFs that were printed before this build and become part of the site.</param>
-    public static async Task<int> RunAsync(
+    /// <param name="since">The commit whose site is compared with this one, or null.</param>
+    public static async Task<int> BuildAsync(
         BuildRequest request,
         bool check,
-        TextWriter output,
+        CommandConsole console,
         CancellationToken cancellation,
         PrintedSite? printed = null,
-        SinceRequest? since = null
+        Comparison? since = null
     )
     {
         var clock = Stopwatch.StartNew();
@@ -27,19 +38,18 @@ internal static class BuildCommand
             ? null
             : Task.Run(() => since.ReadAsync(options, request.Theme, cancellation), cancellation);
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
-        var tree = new FolderTree(options.Input, request.Options.Output!);
         var theme = request.Theme;
         var warmUp = Task.Run(theme.WarmUp, cancellation);
-        var build = new SiteBuild(options, tree, theme)
+        var build = new SiteBuild(options, request.Tree(), theme)
         {
             VersionControl = repository,
             Printed = printed?.Files,
             PrintFindings = printed?.Findings ?? [],
         };
-        var result = await BuildProgress.ShowAsync(
-            progress => Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation),
-            Terminal.ShowsProgress(request.Format)
-        );
+        Task<BuildResult> RunAsync(IProgress<Engine.PhaseTiming>? progress) =>
+            Task.Run(() => build.RunAsync(check, progress, cancellation), cancellation);
+        var result =
+            request.Format == "text" ? await console.ShowProgressAsync(RunAsync) : await RunAsync(progress: null);
 
         await warmUp;
         var changes =
@@ -50,16 +60,16 @@ internal static class BuildCommand
         switch (request.Format)
         {
             case "json":
-                JsonReport.Write(report, output);
+                JsonReport.Write(report, console.Output);
                 break;
             case "sarif":
-                SarifReport.Write(report, output);
+                SarifReport.Write(report, console.Output);
                 break;
             case "github":
-                GitHubReport.Write(report, output);
+                GitHubReport.Write(report, console.Output);
                 break;
             default:
-                new TextReport(report, output, Terminal.Style(output)).Write();
+                new TextReport(report, console).Write();
                 break;
         }
 

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using KnowledgeSite.Content;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
-/// <summary>The options of <c>build</c> and <c>check</c>.</summary>
+/// <summary>The options that all commands share.</summary>
 internal sealed class BuildCommandOptions
 {
     private readonly Option<string> _input = new("--input")
@@ -142,4 +143,25 @@ internal sealed record BuildRequest(BuildOptions Options, string ThemeFolder, st
 {
     /// <exception cref="KnowledgeSite.Rendering.ThemeException">A file in the theme folder cannot be used.</exception>
     public Theme.Theme Theme => Cli.ThemeFolder.Read(ThemeFolder);
+
+    /// <summary>The input folder without the site that is written to it, if the output folder is in it.</summary>
+    public FolderTree Tree() => new(Options.Input, Options.Output!);
+
+    /// <summary>Builds the site in memory. Writes and reports nothing.</summary>
+    /// <param name="tree">The files to build from.</param>
+    /// <param name="repository">The history of the input folder, or null if the build does not need it.</param>
+    /// <param name="check">Whether to check the finished HTML too.</param>
+    public Task<BuildResult> BuildAsync(
+        ISourceTree tree,
+        CancellationToken cancellation,
+        Task<VersionControl>? repository = null,
+        bool check = false
+    )
+    {
+        var build = new SiteBuild(Options with { Output = null }, tree, Theme)
+        {
+            VersionControl = repository ?? Task.FromResult(VersionControl.None),
+        };
+        return build.RunAsync(check, null, cancellation);
+    }
 }

@@ -1,15 +1,14 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using KnowledgeSite.Cli.Init;
 using KnowledgeSite.Cli.Preview;
 using KnowledgeSite.Cli.Reports;
-using KnowledgeSite.Cli.Writing;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Rendering;
 
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// Defines the commands and runs the requested one. Exit codes: 0 success, 1 errors in the input, 2 wrong usage, 3
+/// Lists the commands and runs the requested one. Exit codes: 0 success, 1 errors in the input, 2 wrong usage, 3
 /// internal error, 130 interrupted.
 /// </summary>
 internal static class CommandLine
@@ -26,16 +25,15 @@ internal static class CommandLine
         Justification = "The outermost handler: any other exception is an internal error, and its text goes "
             + "into a bug report."
     )]
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(string[] args, CommandConsole console)
     {
-        var parsed = CreateRoot(output, errors).Parse(args);
+        var parsed = CreateRoot(console).Parse(args);
         var isCompletion = args.Length > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal);
         if (parsed.Errors.Count > 0 && !isCompletion)
         {
             foreach (var error in parsed.Errors)
-                await errors.WriteLineAsync(error.Message);
-            await errors.WriteLineAsync($"Try '{ToolName.Here} --help'.");
-            return WrongUsage;
+                console.Errors.WriteLine(error.Message);
+            return Fail($"Try '{ToolName.Here} --help'.", WrongUsage);
         }
 
         try
@@ -43,228 +41,134 @@ internal static class CommandLine
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
-                    Output = output,
-                    Error = errors,
+                    Output = console.Output,
+                    Error = console.Errors,
                     EnableDefaultExceptionHandler = false,
                 }
             );
         }
         catch (OperationCanceledException)
         {
-            await errors.WriteLineAsync("Interrupted. The existing site was not changed.");
-            return Cancelled;
+            return Fail("Interrupted. The existing site was not changed.", Cancelled);
+        }
+        catch (UsageException wrong)
+        {
+            return Fail(wrong.Message, WrongUsage);
         }
         catch (ThemeException mistake)
         {
-            await errors.WriteLineAsync(mistake.Message);
-            return InvalidTheme;
+            return Fail(mistake.Message, InvalidTheme);
         }
         catch (FileChangeException refused)
         {
-            await errors.WriteLineAsync(ReportText.Clean(refused.Message));
-            return CannotWrite;
+            return Fail(ReportText.Clean(refused.Message), CannotWrite);
         }
         catch (Exception bug)
         {
-            await errors.WriteLineAsync(
+            return Fail(
                 "Internal error of KnowledgeSite. Your pages are not the cause. Please report it with the text below."
+                    + Environment.NewLine
+                    + bug,
+                InternalError
             );
-            await errors.WriteLineAsync(bug.ToString());
-            return InternalError;
+        }
+
+        int Fail(string message, int exitCode)
+        {
+            console.Errors.WriteLine(message);
+            return exitCode;
         }
     }
 
-    private static RootCommand CreateRoot(TextWriter output, TextWriter errors)
+    private static RootCommand CreateRoot(CommandConsole console)
     {
         var options = new BuildCommandOptions();
+        var build = new BuildCommand(options, console);
         var root = new RootCommand(
             "Builds a knowledge-base site from a folder of Markdown files. The default command is 'build'."
-        );
-        var build = new Command("build", "Build the site (the default).");
-        var check = new Command("check", "Check the pages and the generated HTML. Reports problems but writes no site.")
+        )
         {
-            SinceCommand.Since,
-            SinceCommand.Report,
+            Action = build.Action,
         };
         foreach (var option in options.All)
             root.Options.Add(option);
-        root.SetAction(
-            (parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation)
-        );
-        build.SetAction(
-            (parsed, cancellation) => BuildCommand.RunAsync(options.Read(parsed), check: false, output, cancellation)
-        );
-        check.SetAction(
-            (parsed, cancellation) =>
-                SinceCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetValue(SinceCommand.Since),
-                    parsed.GetValue(SinceCommand.Report) ?? [],
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        var pdf = new Command(
-            "pdf",
-            "Build the site with PDFs of its handouts and matrices. Needs Chromium, Chrome or Edge."
-        )
-        {
-            PdfCommand.Browser,
-        };
-        pdf.SetAction(
-            (parsed, cancellation) =>
-                PdfCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetValue(PdfCommand.Browser),
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        var owners = new Command("codeowners", "Print the owners of pages as lines of a CODEOWNERS file.")
-        {
-            OwnersCommand.Write,
-        };
-        owners.SetAction(
-            (parsed, cancellation) =>
-                OwnersCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetValue(OwnersCommand.Write),
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        var move = new Command(
-            "mv",
-            "Move or rename a page or folder. Updates all links to it, adds redirects from the old URLs, "
-                + "and checks the site."
-        )
-        {
-            MoveCommand.Old,
-            MoveCommand.New,
-        };
-        move.SetAction(
-            (parsed, cancellation) =>
-                MoveCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetRequiredValue(MoveCommand.Old),
-                    parsed.GetRequiredValue(MoveCommand.New),
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        var preview = new Command("preview", "Serve the site on this machine and refresh it when a file changes.")
-        {
-            PreviewCommand.Port,
-            PreviewCommand.All,
-        };
-        preview.SetAction(
-            (parsed, cancellation) =>
-                PreviewCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetValue(PreviewCommand.Port),
-                    parsed.GetValue(PreviewCommand.All),
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        root.Subcommands.Add(preview);
-        var editors = new Command(
-            "editors",
-            "Check that the schemas and snippets for editors are up to date, or update them."
-        )
-        {
-            EditorsCommand.Write,
-        };
-        editors.SetAction(
-            (parsed, cancellation) =>
-                EditorsCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetValue(EditorsCommand.Write),
-                    output,
-                    cancellation
-                )
-        );
-        var arguments = new NewArguments(options.Input);
-        var page = arguments.Command();
-        page.SetAction(
-            (parsed, cancellation) =>
-                new NewCommand(
-                    options.Read(parsed),
-                    Terminal.CanAsk ? new TerminalQuestions() : null,
-                    output,
-                    errors
-                ).RunAsync(
-                    arguments.Kind(parsed),
-                    arguments.Path(parsed),
-                    (kind, path) => arguments.Read(parsed, kind, path),
-                    cancellation
-                )
-        );
-        var completion = new Command(
-            "completion",
-            "Print a script that completes commands, kinds of pages and folders in a shell."
-        )
-        {
-            CompletionCommand.Shell,
-        };
-        completion.SetAction(
-            (parsed, _) => CompletionCommand.RunAsync(parsed.GetRequiredValue(CompletionCommand.Shell), output)
-        );
-        root.Subcommands.Add(page);
-        var init = new Command(
-            "init",
-            "Create a starter site in a folder: pages, settings and workflows. Overwrites nothing."
-        )
-        {
-            InitCommand.Folder,
-            InitCommand.Name,
-        };
-        init.SetAction(
-            (parsed, cancellation) =>
-                InitCommand.RunAsync(
-                    options.Read(parsed).Options,
-                    parsed.GetRequiredValue(InitCommand.Folder),
-                    parsed.GetRequiredValue(InitCommand.Name),
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        root.Subcommands.Add(init);
-        var release = new Command(
-            "release",
-            "Save the current state of a ladder as a version, so that readers can see what has changed since."
-        )
-        {
-            ReleaseCommand.Ladder,
-            ReleaseCommand.Version,
-            ReleaseCommand.Note,
-        };
-        release.SetAction(
-            (parsed, cancellation) =>
-                ReleaseCommand.RunAsync(
-                    options.Read(parsed),
-                    parsed.GetRequiredValue(ReleaseCommand.Ladder),
-                    parsed.GetValue(ReleaseCommand.Version),
-                    parsed.GetValue(ReleaseCommand.Note),
-                    output,
-                    errors,
-                    cancellation
-                )
-        );
-        root.Subcommands.Add(release);
-        root.Subcommands.Add(move);
-        root.Subcommands.Add(build);
-        root.Subcommands.Add(check);
-        root.Subcommands.Add(pdf);
-        root.Subcommands.Add(owners);
-        root.Subcommands.Add(editors);
-        root.Subcommands.Add(completion);
+        ToolCommand[] commands =
+        [
+            new PreviewCommand(options, console),
+            new NewCommand(options, console),
+            new InitCommand(options, console),
+            new ReleaseCommand(options, console),
+            new MoveCommand(options, console),
+            build,
+            new CheckCommand(options, console),
+            new PdfCommand(options, console),
+            new OwnersCommand(options, console),
+            new EditorsCommand(options, console),
+            new CompletionCommand(options, console),
+        ];
+        foreach (var command in commands)
+            root.Subcommands.Add(command);
         return root;
     }
+}
+
+/// <summary>A command of the tool: its options, its help texts and what it does.</summary>
+internal abstract class ToolCommand : Command
+{
+    /// <param name="options">The options that all commands share.</param>
+    protected ToolCommand(string name, string description, BuildCommandOptions options, CommandConsole console)
+        : base(name, description) =>
+        SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), parsed, console, cancellation));
+
+    /// <param name="request">The values of the options that all commands share.</param>
+    /// <param name="arguments">The values of the command's own options and arguments.</param>
+    /// <returns>The exit code: 0 for success, 1 for errors in the input.</returns>
+    /// <exception cref="UsageException">The command cannot be run as it was given.</exception>
+    protected abstract Task<int> RunAsync(
+        BuildRequest request,
+        ParseResult arguments,
+        CommandConsole console,
+        CancellationToken cancellation
+    );
+}
+
+/// <summary>Thrown if a command cannot be run as it was given. The message says why and what to do instead.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>
+/// The command that starts the tool in the current folder, so that commands in messages can be copied and run.
+/// </summary>
+internal static class ToolName
+{
+    private const string PackageFolder = "knowledgesite.cli";
+
+    public static readonly string Here = Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
+
+    /// <summary>
+    /// Finds the command from the folder of the tool's files. In a clone of the repository, <c>dotnet run</c> builds
+    /// the tool below its project folder and runs it from there.
+    /// </summary>
+    /// <param name="home">The folder that contains the tool's files.</param>
+    internal static string Find(string home, string current)
+    {
+        var parts = home.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        if (IsLocalTool(parts))
+            return $"dotnet {DiagnosticRule.Tool}";
+        var binIndex = Array.LastIndexOf(parts, "bin");
+        if (binIndex < 1 || parts[binIndex - 1] != typeof(ToolName).Namespace)
+            return DiagnosticRule.Tool;
+        var project = Path.GetRelativePath(current, string.Join(Path.DirectorySeparatorChar, parts[..binIndex]))
+            .Replace('\\', '/');
+        return "dotnet run --project "
+            + $"{(project.Contains(' ', StringComparison.Ordinal) ? $"\"{project}\"" : project)} --";
+    }
+
+    /// <summary>
+    /// Whether the tool runs from the NuGet package folder, as a tool of <c>.config/dotnet-tools.json</c> does. A
+    /// global tool runs from a folder <c>.store</c>.
+    /// </summary>
+    private static bool IsLocalTool(string[] parts) =>
+        parts.Contains(PackageFolder, StringComparer.OrdinalIgnoreCase)
+        && parts.Contains("tools")
+        && !parts.Contains(".store");
 }

@@ -5,7 +5,7 @@ namespace KnowledgeSite.Cli;
 /// <summary>
 /// The command <c>completion</c>: prints the script with which a shell gets completions from this tool.
 /// </summary>
-internal static class CompletionCommand
+internal sealed class CompletionCommand : ToolCommand
 {
     /// <summary>
     /// The completion script of each shell. It passes the text after the tool's name and the cursor position in it to
@@ -72,16 +72,28 @@ internal static class CompletionCommand
             """,
     };
 
-    public static readonly Argument<string> Shell = new("SHELL")
-    {
-        Description = "The shell: bash, zsh, fish or pwsh.",
-    };
+    private readonly Argument<string> _shell = new("SHELL") { Description = "The shell: bash, zsh, fish or pwsh." };
 
-    static CompletionCommand() => Shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
-
-    public static async Task<int> RunAsync(string shell, TextWriter output)
+    public CompletionCommand(BuildCommandOptions options, CommandConsole console)
+        : base(
+            "completion",
+            "Print a script that completes commands, kinds of pages and folders in a shell.",
+            options,
+            console
+        )
     {
-        await output.WriteAsync(Scripts[shell].ReplaceLineEndings("\n"));
-        return 0;
+        _shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        Add(_shell);
+    }
+
+    protected override Task<int> RunAsync(
+        BuildRequest request,
+        ParseResult arguments,
+        CommandConsole console,
+        CancellationToken cancellation
+    )
+    {
+        console.Output.Write(Scripts[arguments.GetRequiredValue(_shell)].ReplaceLineEndings("\n"));
+        return Task.FromResult(0);
     }
 }

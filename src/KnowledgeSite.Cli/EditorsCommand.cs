@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Editors;
-using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
@@ -11,41 +9,41 @@ namespace KnowledgeSite.Cli;
 /// The command <c>editors</c>: generates schemas and snippets for editors from the site, and reports or updates those
 /// that are out of date.
 /// </summary>
-internal static class EditorsCommand
+internal sealed class EditorsCommand : ToolCommand
 {
     private const string Settings = ".vscode/settings.json";
 
-    public static readonly Option<bool> Write = new("--write")
+    private readonly Option<bool> _write = new("--write")
     {
         Description = "Update the files. Without this option, the command lists those that are out of date.",
     };
 
-    public static async Task<int> RunAsync(
+    public EditorsCommand(BuildCommandOptions options, CommandConsole console)
+        : base(
+            "editors",
+            "Check that the schemas and snippets for editors are up to date, or update them.",
+            options,
+            console
+        ) => Add(_write);
+
+    protected override async Task<int> RunAsync(
         BuildRequest request,
-        bool write,
-        TextWriter output,
+        ParseResult arguments,
+        CommandConsole console,
         CancellationToken cancellation
     )
     {
-        var input = request.Options.Input;
-        var build = new SiteBuild(
-            request.Options with
-            {
-                Output = null,
-            },
-            new FolderTree(input, request.Options.Output!),
-            request.Theme
-        );
-        if ((await build.RunAsync(check: false, null, cancellation)).Site is not { } site)
-            return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+        var write = arguments.GetValue(_write);
+        if ((await request.BuildAsync(request.Tree(), cancellation)).Site is not { } site)
+            return await BuildCommand.BuildAsync(request, check: true, console, cancellation);
 
         var files = EditorFiles.Create(site);
         var stale = files.Where(f => !File.Exists(f.Path) || File.ReadAllText(f.Path) != f.Text).ToList();
         if (write)
-            WriteFiles(stale, File.Exists(Settings) ? null : SettingsFor(files, input));
+            WriteFiles(stale, File.Exists(Settings) ? null : SettingsFor(files, request.Options.Input));
         foreach (var file in stale)
-            await output.WriteLineAsync(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
-        await output.WriteLineAsync(
+            console.WriteLine(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
+        console.WriteLine(
             stale.Count == 0 ? "Schemas and snippets are up to date."
             : write ? "Commit them so that everybody's editor uses them."
             : $"Update them with '{request.Options.Tool} editors --write'."

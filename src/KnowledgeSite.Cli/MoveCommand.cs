@@ -1,6 +1,6 @@
 using System.CommandLine;
+using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Reports;
-using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -14,72 +14,77 @@ namespace KnowledgeSite.Cli;
 /// The command <c>mv</c>: moves or renames a page or folder, updates every link to it and in it, and adds redirects
 /// from its old URLs.
 /// </summary>
-internal static class MoveCommand
+internal sealed class MoveCommand : ToolCommand
 {
-    private const int WrongUsage = 2;
-
-    public static readonly Argument<string> Old = new("OLD")
+    private readonly Argument<string> _old = new("OLD")
     {
         Description = "The page or folder to move, such as staff/clarity.md.",
     };
 
-    public static readonly Argument<string> New = new("NEW")
+    private readonly Argument<string> _new = new("NEW")
     {
         Description = "Its new path, such as staff/what-clarity-is.md.",
     };
 
-    public static async Task<int> RunAsync(
+    public MoveCommand(BuildCommandOptions options, CommandConsole console)
+        : base(
+            "mv",
+            "Move or rename a page or folder. Updates all links to it, adds redirects from the old URLs, "
+                + "and checks the site.",
+            options,
+            console
+        )
+    {
+        Add(_old);
+        Add(_new);
+    }
+
+    protected override async Task<int> RunAsync(
         BuildRequest request,
-        string old,
-        string wanted,
-        TextWriter output,
-        TextWriter errors,
+        ParseResult arguments,
+        CommandConsole console,
         CancellationToken cancellation
     )
     {
-        var input = request.Options.Input;
-        var tree = new FolderTree(input, request.Options.Output!);
-        var built = await new SiteBuild(request.Options with { Output = null }, tree, request.Theme).RunAsync(
-            check: false,
-            null,
-            cancellation
-        );
-        var from = WithEnding(built.Site, PathOf(input, old));
-        var to = PathOf(input, wanted);
+        var (input, folder) = (request.Options.Input, new InputFolder(request.Options.Input));
+        var (old, wanted) = (arguments.GetRequiredValue(_old), arguments.GetRequiredValue(_new));
+        var tree = request.Tree();
+        var built = await request.BuildAsync(tree, cancellation);
+        var from = WithEnding(built.Site, folder.Resolve(old));
+        var to = folder.Resolve(wanted);
         if (
             from is { IsMarkdown: true }
             && to is { IsMarkdown: false, Extension.Length: <= 1 }
             && !wanted.EndsWith('/')
         )
             to = new($"{to}{Path.GetExtension(from.Value)}");
-        if (Refusal(built.Site, input, from, old, to, wanted) is { } refusal)
-        {
-            await errors.WriteLineAsync(refusal);
-            return WrongUsage;
-        }
+        if (Refusal(built.Site, folder, from, old, to, wanted) is { } refusal)
+            throw new UsageException(refusal);
 
         var move = new PathMove(built.Site!, from!, to!);
         var edits = move.Edits.Concat(SearchTests(tree, move)).Concat(Folders(tree, move)).ToList();
-        var changes = new FileChanges().Rename(tree.FullPath(from!), FullPath(input, to!));
+        var changes = new FileChanges().Rename(tree.FullPath(from!), folder.FullPath(to!));
         foreach (var (path, text) in edits)
             changes.PutText(tree.FullPath(path), text);
         changes.Apply();
         foreach (var (path, _) in edits.Where(e => move.PathOf(e.Path) == e.Path))
-            await output.WriteLineAsync(ReportText.Clean($"{input}/{path}: links updated"));
-        await output.WriteLineAsync(
+            console.WriteLine(ReportText.Clean($"{input}/{path}: links updated"));
+        console.WriteLine(
             ReportText.Clean(
                 $"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old URL redirects there" : "")}."
             )
         );
         if (PatternNaming(built.Site!.Settings, from!) is { } pattern)
-            await output.WriteLineAsync(
+            console.WriteLine(
                 ReportText.Clean(
                     $"{input}/{SiteSettings.FileName} contains '{pattern}', which the move may "
                         + "affect. Change it by hand."
                 )
             );
-        await OwnersCommand.RenewAsync(request, output, cancellation);
-        return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+        var repository = await GitRepository.ReadAsync(input, cancellation);
+        if (repository.Owners is not null && (await request.BuildAsync(request.Tree(), cancellation)).Site is { } site)
+            OwnersCommand.Renew(site, repository, console);
+        return await BuildCommand.BuildAsync(request, check: true, console, cancellation);
     }
 
     private static IEnumerable<(SourcePath Path, string Text)> SearchTests(FolderTree tree, PathMove move) =>
@@ -126,7 +131,7 @@ internal static class MoveCommand
     /// <summary>The reason why the move is not possible, or null if it is.</summary>
     private static string? Refusal(
         Site? site,
-        string input,
+        InputFolder folder,
         SourcePath? from,
         string old,
         SourcePath? to,
@@ -134,20 +139,20 @@ internal static class MoveCommand
     )
     {
         if (from is null || site is null || !(site.Pages.Any(p => p.Path == from) || site.Folders.ContainsKey(from)))
-            return $"There is no page or folder '{old}' in {input}. Give its path, as in '{ToolName.Here} mv "
+            return $"There is no page or folder '{old}' in {folder}. Give its path, as in '{ToolName.Here} mv "
                 + "staff/clarity.md staff/what-clarity-is.md'.";
         if (to is null)
-            return $"'{wanted}' is not a path below {input}.";
+            return $"'{wanted}' is not a path below {folder}.";
         if (to == from)
             return $"'{old}' already has the path '{wanted}'.";
-        if (Path.Exists(FullPath(input, to)) && !IsSameFile(input, from, to))
+        if (Path.Exists(folder.FullPath(to)) && !IsSameFile(folder, from, to))
             return $"'{wanted}' exists already. Choose another path.";
         return site.Folders.ContainsKey(from)
             ? FolderRefusal(site, from, to, wanted)
-            : PageRefusal(site.Pages.First(p => p.Path == from), input, old, to, wanted);
+            : PageRefusal(site.Pages.First(p => p.Path == from), folder, old, to, wanted);
     }
 
-    private static string? PageRefusal(SitePage page, string input, string old, SourcePath to, string wanted)
+    private static string? PageRefusal(SitePage page, InputFolder folder, string old, SourcePath to, string wanted)
     {
         if (PagePath.IsFolderPage(page.Path))
             return $"'{old}' is the index page of its folder. Move the folder instead: '{ToolName.Here} mv "
@@ -156,7 +161,7 @@ internal static class MoveCommand
             return $"'{old}' is the index page of the folder '{page.Folder}'. Rename the file to "
                 + $"'{page.Folder}/index.md', then move the folder.";
         if (!to.IsMarkdown)
-            return $"'{wanted}' is not a valid path for a page. It must be below {input} and end in .md.";
+            return $"'{wanted}' is not a valid path for a page. It must be below {folder} and end in .md.";
         return to.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" || HidesPages(to)
             ? $"'{wanted}' would not be a page of its own. index.md and README.md are the index page of "
                 + "their folder, and names that begin with '_' or '.' are ignored."
@@ -181,31 +186,10 @@ internal static class MoveCommand
 
     private static bool HidesPages(SourcePath path) => path.Segments.Any(s => s.StartsWith('_') || s.StartsWith('.'));
 
-    /// <summary>
-    /// The path relative to the input folder. The given path may start with the input folder. Null for a path outside
-    /// it.
-    /// </summary>
-    private static SourcePath? PathOf(string input, string path)
-    {
-        var plain = path.Replace('\\', '/');
-        var folder = input.Replace('\\', '/').TrimEnd('/') + "/";
-        return
-            SourcePath.Root.Resolve(
-                plain.StartsWith(folder, StringComparison.Ordinal) ? plain[folder.Length..]
-                : plain.StartsWith('/') ? "../"
-                : plain
-            )
-                is { IsRoot: false } found
-            ? found
-            : null;
-    }
-
-    private static string FullPath(string input, SourcePath path) => Path.Combine([input, .. path.Segments]);
-
     /// <summary>Whether the names differ only in letter case and the file system treats them as the same.</summary>
-    private static bool IsSameFile(string input, SourcePath from, SourcePath to) =>
+    private static bool IsSameFile(InputFolder folder, SourcePath from, SourcePath to) =>
         string.Equals(from.Value, to.Value, StringComparison.OrdinalIgnoreCase)
         && !Directory
-            .EnumerateFileSystemEntries(Path.GetDirectoryName(FullPath(input, to))!)
+            .EnumerateFileSystemEntries(Path.GetDirectoryName(folder.FullPath(to))!)
             .Any(e => Path.GetFileName(e) == to.FileName);
 }

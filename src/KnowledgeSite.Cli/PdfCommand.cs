@@ -1,21 +1,16 @@
 using System.CommandLine;
-using System.Globalization;
 using KnowledgeSite.Cli.Printing;
-using KnowledgeSite.Cli.Reports;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering.Handouts;
-using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
 /// <summary>
 /// The command <c>pdf</c>: builds the site with PDFs of its handouts and matrices, to which the pages link.
 /// </summary>
-internal static class PdfCommand
+internal sealed class PdfCommand : ToolCommand
 {
-    private const int NoBrowser = 2;
-
-    public static readonly Option<string?> Browser = new("--browser")
+    private readonly Option<string?> _browser = new("--browser")
     {
         Description =
             $"The executable of Chromium, Chrome or Edge. Default: the variable "
@@ -23,29 +18,26 @@ internal static class PdfCommand
         HelpName = "PATH",
     };
 
-    public static async Task<int> RunAsync(
+    public PdfCommand(BuildCommandOptions options, CommandConsole console)
+        : base(
+            "pdf",
+            "Build the site with PDFs of its handouts and matrices. Needs Chromium, Chrome or Edge.",
+            options,
+            console
+        ) => Add(_browser);
+
+    protected override async Task<int> RunAsync(
         BuildRequest request,
-        string? given,
-        TextWriter output,
-        TextWriter errors,
+        ParseResult arguments,
+        CommandConsole console,
         CancellationToken cancellation
     )
     {
-        if (InstalledBrowser.Find(given) is not { } browser)
-        {
-            await errors.WriteLineAsync(InstalledBrowser.Remedy(given));
-            return NoBrowser;
-        }
-
-        var tree = new FolderTree(request.Options.Input, request.Options.Output!);
-        var theme = request.Theme;
-        var built = await new SiteBuild(request.Options with { Output = null }, tree, theme).RunAsync(
-            check: false,
-            null,
-            cancellation
-        );
+        var named = arguments.GetValue(_browser);
+        var browser = InstalledBrowser.Find(named) ?? throw new UsageException(InstalledBrowser.Remedy(named));
+        var built = await request.BuildAsync(request.Tree(), cancellation);
         if (built.HasErrors || built.Site is null)
-            return await BuildCommand.RunAsync(request, check: false, output, cancellation);
+            return await BuildCommand.BuildAsync(request, check: false, console, cancellation);
         try
         {
             var printed = await new SitePrinter(browser).PrintAsync(
@@ -53,9 +45,9 @@ internal static class PdfCommand
                 PrintedFiles.Read(request.Options.Output!),
                 cancellation
             );
-            var exitCode = await BuildCommand.RunAsync(request, check: false, output, cancellation, printed);
+            var exitCode = await BuildCommand.BuildAsync(request, check: false, console, cancellation, printed);
             if (exitCode == 0 && request.Format == "text")
-                await output.WriteLineAsync(
+                console.WriteLine(
                     $"Printed {printed.Files.Count - printed.Kept} PDFs into "
                         + $"{request.Options.Output}/"
                         + Printout.Folder
@@ -66,11 +58,10 @@ internal static class PdfCommand
         }
         catch (PrintingException failure)
         {
-            await errors.WriteLineAsync(
+            throw new UsageException(
                 $"{failure.Message} The browser was '{browser}'. Use --browser to name another one. On "
                     + "Linux, Chromium needs at least one installed font, such as fonts-dejavu-core."
             );
-            return NoBrowser;
         }
     }
 }

@@ -1,92 +1,96 @@
 using System.CommandLine;
-using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Diagnostics;
-using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
 
 /// <summary>
 /// The command <c>release</c>: saves the current state of a ladder as a version with which later states are compared.
 /// </summary>
-internal static class ReleaseCommand
+internal sealed class ReleaseCommand : ToolCommand
 {
-    private const int WrongUsage = 2;
+    private readonly Argument<string> _ladder = new("LADDER") { Description = "The name of the ladder's folder." };
 
-    public static readonly Argument<string> Ladder = new("LADDER") { Description = "The name of the ladder's folder." };
-
-    public static readonly Argument<string?> Version = new("VERSION")
+    private readonly Argument<string?> _version = new("VERSION")
     {
         Description = "The name of the version. Default: 1.0, then the next number, depending on the kind of change.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static readonly Option<string?> Note = new("--note")
+    private readonly Option<string?> _note = new("--note")
     {
         Description = "One or two sentences for readers: why the ladder was changed.",
         HelpName = "TEXT",
     };
 
-    public static async Task<int> RunAsync(
+    public ReleaseCommand(BuildCommandOptions options, CommandConsole console)
+        : base(
+            "release",
+            "Save the current state of a ladder as a version, so that readers can see what has changed since.",
+            options,
+            console
+        )
+    {
+        Add(_ladder);
+        Add(_version);
+        Add(_note);
+    }
+
+    protected override async Task<int> RunAsync(
         BuildRequest request,
-        string ladder,
-        string? version,
-        string? note,
-        TextWriter output,
-        TextWriter errors,
+        ParseResult arguments,
+        CommandConsole console,
         CancellationToken cancellation
     )
     {
-        var options = request.Options with { Output = null };
-        var built = await new SiteBuild(
-            options,
-            new FolderTree(options.Input, request.Options.Output!),
-            request.Theme
-        ).RunAsync(check: false, null, cancellation);
+        var (options, folder) = (request.Options, new InputFolder(request.Options.Input));
+        var ladder = arguments.GetRequiredValue(_ladder);
+        var built = await request.BuildAsync(request.Tree(), cancellation);
         if (built.HasErrors)
-            return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+            return await BuildCommand.BuildAsync(request, check: true, console, cancellation);
         var known = built.Site?.Ladders.Select(l => l.Ladder).ToList() ?? [];
         if (known.Find(l => l.Id == ladder) is not { } found)
-            return await RefuseAsync(
+            throw new UsageException(
                 $"There is no ladder '{ladder}' in "
                     + $"{options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}"
             );
 
         var (versions, now) = (found.Versions, found.Document);
         if (versions.Since is { IsEmpty: true })
-            return await RefuseAsync($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
+            throw new UsageException($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;
-        var name = version ?? NewVersion.NameAfter(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
+        var name =
+            arguments.GetValue(_version)
+            ?? NewVersion.NameAfter(versions.All.Count == 0 ? null : versions.All[0].Name, kind);
         if (name is null)
-            return await RefuseAsync(
+            throw new UsageException(
                 $"The latest version is '{versions.All[0].Name}', which cannot be incremented. Name the new "
                     + $"version: '{options.Tool} release {ladder} VERSION'."
             );
-        if (Refusal(options.Input, found, name) is { } refusal)
-            return await RefuseAsync(refusal);
+        if (Refusal(folder, found, name) is { } refusal)
+            throw new UsageException(refusal);
 
-        var list = FullPath(options.Input, LadderVersions.FileOf(found.Folder));
+        var list = folder.FullPath(LadderVersions.FileOf(found.Folder));
         if (
             NewVersion.AddTo(
                 File.Exists(list) ? await File.ReadAllTextAsync(list, cancellation) : null,
                 name,
                 options.Today,
-                note,
+                arguments.GetValue(_note),
                 versions.Next
             )
             is not { } text
         )
-            return await RefuseAsync(
+            throw new UsageException(
                 $"'{options.Input}/{LadderVersions.FileOf(found.Folder)}' needs a list 'versions:' with one "
                     + "entry per line, to which the new version can be added."
             );
         var snapshot = LadderVersions.SnapshotOf(found.Folder, name);
         new FileChanges()
-            .Put(FullPath(options.Input, snapshot), LadderJson.WriteVersion(now), isNew: true)
+            .Put(folder.FullPath(snapshot), LadderJson.WriteVersion(now), isNew: true)
             .PutText(list, text)
             .Apply();
-        await output.WriteLineAsync(
+        console.WriteLine(
             $"{found.Title}: version "
                 + name
                 + (
@@ -97,25 +101,17 @@ internal static class ReleaseCommand
                 + $". Commit {options.Input}/{snapshot} and {options.Input}/{LadderVersions.FileOf(found.Folder)}."
         );
         return 0;
-
-        async Task<int> RefuseAsync(string message)
-        {
-            await errors.WriteLineAsync(message);
-            return WrongUsage;
-        }
     }
 
-    private static string? Refusal(string input, Ladder ladder, string name)
+    private static string? Refusal(InputFolder folder, Ladder ladder, string name)
     {
         if (!NewVersion.IsUsableName(name))
             return $"'{name}' is not a valid version name, because the name becomes a file name. Use only "
                 + "letters, digits, '.', '_' and '-'.";
         return
             ladder.Versions.All.Any(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))
-            || File.Exists(FullPath(input, LadderVersions.SnapshotOf(ladder.Folder, name)))
+            || File.Exists(folder.FullPath(LadderVersions.SnapshotOf(ladder.Folder, name)))
             ? $"Version '{name}' exists already, and versions are never changed. Choose another name."
             : null;
     }
-
-    private static string FullPath(string input, SourcePath path) => Path.Combine([input, .. path.Segments]);
 }

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Cli.Reports;
 /// by the source line. Repeated messages in a file are counted instead of repeated. Of each rule only the first
 /// diagnostics are shown.
 /// </summary>
-internal sealed class TextReport(Report report, TextWriter output, TextStyle style)
+internal sealed class TextReport(Report report, CommandConsole console)
 {
     private const int MaxPerRule = 50;
 
@@ -19,7 +19,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         if (report.Timings)
             WriteTimings();
         if (report.Changes is { } changes)
-            new TextChanges(changes, output, style).Write();
+            new TextChanges(changes, console).Write();
         WriteSummary();
     }
 
@@ -40,10 +40,11 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
                 .Where(g => g.Count() > MaxPerRule)
                 .OrderBy(g => g.Key.Id, StringComparer.Ordinal)
         )
-            output.WriteLine(
-                style.Quiet(
+            console.WriteLine(
+                new StyledText(
                     $"… and {rule.Count() - MaxPerRule:N0} more of {rule.Key.Id} ({rule.Key.Title}). Use "
-                        + "--format json to see all."
+                        + "--format json to see all.",
+                    TextStyle.Quiet
                 )
             );
     }
@@ -64,14 +65,15 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     private void Write(Fold fold)
     {
         var (diagnostic, again) = (fold.First, fold.AlsoOnLines);
-        var place = diagnostic.Location is { } at
-            ? style.Bold($"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}") + ": "
-            : "";
-        var more = again.Count == 0 ? "" : style.Quiet($" ({Repeats(diagnostic, again)})");
-        output.WriteLine(
-            $"{place}{Name(diagnostic.Severity)} {diagnostic.Rule.Id}: {ReportText.Clean(diagnostic.Message)}{more}"
+        var place = diagnostic.Location is { } at ? $"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}" : "";
+        console.WriteLine(
+            new(place, TextStyle.Bold),
+            place.Length == 0 ? "" : ": ",
+            Name(diagnostic.Severity),
+            $" {diagnostic.Rule.Id}: {ReportText.Clean(diagnostic.Message)}",
+            new(again.Count == 0 ? "" : $" ({Repeats(diagnostic, again)})", TextStyle.Quiet)
         );
-        if (style.ShowsSource && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location)
+        if (console.IsTerminal && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location)
             WriteSource(location, excerpt);
     }
 
@@ -88,17 +90,19 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
     {
         var marks = new string('^', Math.Clamp(location.Length, 1, Math.Max(1, excerpt.Text.Length - excerpt.Offset)));
         var number = location.Line.ToString(CultureInfo.InvariantCulture);
-        output.WriteLine(style.Quiet($"  {number} | ") + ReportText.Clean(excerpt.Text));
-        output.WriteLine(
-            style.Quiet($"  {new string(' ', number.Length)} | ") + new string(' ', excerpt.Offset) + style.Red(marks)
+        console.WriteLine(new($"  {number} | ", TextStyle.Quiet), ReportText.Clean(excerpt.Text));
+        console.WriteLine(
+            new($"  {new string(' ', number.Length)} | ", TextStyle.Quiet),
+            new string(' ', excerpt.Offset),
+            new(marks, TextStyle.Error)
         );
     }
 
     private void WriteTimings()
     {
-        output.WriteLine($"{"pipeline", -10} {"phase", -12} {"ms", 9} {"documents", 10}");
+        console.WriteLine($"{"pipeline", -10} {"phase", -12} {"ms", 9} {"documents", 10}");
         foreach (var timing in report.Result.Timings)
-            output.WriteLine(
+            console.WriteLine(
                 $"{timing.Pipeline, -10} {timing.Phase, -12} {timing.Elapsed.TotalMilliseconds, 9:N1} "
                     + $"{timing.Documents, 10:N0}"
             );
@@ -121,7 +125,7 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
             problems += $" in {files:N0} {(files == 1 ? "file" : "files")}";
         if (problems.Length == 0)
             problems = "no problems";
-        output.WriteLine($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}.");
+        console.WriteLine($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}.");
     }
 
     private string What()
@@ -144,12 +148,12 @@ internal sealed class TextReport(Report report, TextWriter output, TextStyle sty
         return count == 0 ? null : $"{count:N0} {name}{(count == 1 ? "" : "s")}";
     }
 
-    private string Name(Severity severity) =>
+    private static StyledText Name(Severity severity) =>
         severity switch
         {
-            Severity.Error => style.Red("error"),
-            Severity.Warning => style.Yellow("warning"),
-            _ => style.Blue("info"),
+            Severity.Error => new("error", TextStyle.Error),
+            Severity.Warning => new("warning", TextStyle.Warning),
+            _ => new("info", TextStyle.Info),
         };
 
     private sealed record Fold(Diagnostic First, IReadOnlyList<int> AlsoOnLines);

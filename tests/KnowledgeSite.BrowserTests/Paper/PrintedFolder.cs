@@ -80,8 +80,7 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
                 "--browser",
                 TestBrowser.Find(),
             ],
-            said,
-            said
+            new(said, said)
         );
         Declared = said.ToString();
         return exitCode;

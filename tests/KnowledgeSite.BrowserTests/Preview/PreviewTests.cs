@@ -31,7 +31,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
             options,
             Path.Combine(_folder, "theme"),
             Task.FromResult(VersionControl.None),
-            new PreviewLog(options, TextWriter.Null, new TextStyle(false, false))
+            new PreviewLog(options, new(TextWriter.Null, TextWriter.Null))
         );
         _server = (await PreviewServer.StartAsync(_live, 0, CancellationToken.None))!;
         await _live.BeginAsync(CancellationToken.None);

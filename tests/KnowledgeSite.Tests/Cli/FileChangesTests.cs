@@ -1,5 +1,5 @@
 using System.Text;
-using KnowledgeSite.Cli.Writing;
+using KnowledgeSite.Cli;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using KnowledgeSite.Cli.Init;
-using KnowledgeSite.Cli.Writing;
+using KnowledgeSite.Cli;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
@@ -95,7 +94,7 @@ public sealed class InitCommandTests : IDisposable
     public void A_file_that_cannot_be_written_leaves_none_of_the_others_behind()
     {
         NewFile[] files = [new("a/one", ""), new("b/two", ""), new("b/two/three", "")];
-        Assert.Throws<FileChangeException>(() => NewFiles.Write(_folder.Combine("new/site"), files));
+        Assert.Throws<FileChangeException>(() => InitCommand.Write(_folder.Combine("new/site"), files));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Root));
     }
 
@@ -104,7 +103,7 @@ public sealed class InitCommandTests : IDisposable
     {
         _folder.Write("b/two", "Theirs.");
         NewFile[] files = [new("a/one", ""), new("b/two", "Ours.")];
-        Assert.Throws<FileChangeException>(() => NewFiles.Write(_folder.Root, files));
+        Assert.Throws<FileChangeException>(() => InitCommand.Write(_folder.Root, files));
         Assert.Equal(["b/two"], _folder.Files("."));
         Assert.Equal(["b"], Directory.EnumerateFileSystemEntries(_folder.Root).Select(e => Path.GetFileName(e)));
         Assert.Equal("Theirs.", _folder.Read("b/two"));

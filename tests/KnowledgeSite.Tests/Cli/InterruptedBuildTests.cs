@@ -10,6 +10,7 @@ public sealed class InterruptedBuildTests : IDisposable
 {
     private const int Pages = 2000;
     private const int InterruptSignal = 2;
+    private const int TerminateSignal = 15;
 
     /// <summary>
     /// On a busy machine a build may end before it handles the signal; then the next one is interrupted.
@@ -48,11 +49,15 @@ public sealed class InterruptedBuildTests : IDisposable
         await AssertNextSucceedsAsync();
     }
 
-    [Fact]
-    public async Task A_build_stopped_by_control_c_says_so_and_leaves_the_last_site()
+    /// <summary>Control-C sends the first signal, a service or container that stops the second.</summary>
+    [Theory]
+    [InlineData(InterruptSignal)]
+    [InlineData(TerminateSignal)]
+    public async Task A_build_stopped_by_a_signal_says_so_and_leaves_the_last_site(int signal)
     {
         if (OperatingSystem.IsWindows())
             return;
+        RestoreDefaultAction(signal);
         IReadOnlyDictionary<string, string> old;
         ToolRun run;
         var attempts = 0;
@@ -62,7 +67,7 @@ public sealed class InterruptedBuildTests : IDisposable
             Title("Old");
             old = await BuildAsync();
             using var process = await WritingAsync();
-            Assert.Equal(0, Send(process.Id, InterruptSignal));
+            Assert.Equal(0, Send(process.Id, signal));
             run = await Tool.EndAsync(process);
         } while (run.ExitCode == 0);
 
@@ -122,6 +127,16 @@ public sealed class InterruptedBuildTests : IDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int Send(int process, int signal);
+
+    /// <summary>
+    /// Restores the default action of a signal. A shell starts background jobs with interrupts ignored; this process
+    /// and its children inherit that, and .NET leaves an ignored signal ignored.
+    /// </summary>
+    private static void RestoreDefaultAction(int signal) => SetAction(signal, IntPtr.Zero);
+
+    [DllImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern IntPtr SetAction(int signal, IntPtr action);
 
     private void Title(string title) => _folder.Write("input/site.yaml", $"title: {title}");
 }

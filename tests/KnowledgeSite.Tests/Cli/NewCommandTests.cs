@@ -1,7 +1,6 @@
 using KnowledgeSite.Cli;
-using KnowledgeSite.Cli.Writing;
-using KnowledgeSite.Drafts;
 using KnowledgeSite.Tests.Support;
+using Spectre.Console.Testing;
 
 namespace KnowledgeSite.Tests.Cli;
 
@@ -190,33 +189,30 @@ public sealed class NewCommandTests : IDisposable
     [Fact]
     public async Task Missing_values_are_asked_for_at_a_terminal()
     {
-        var questions = new Answers(["page", "../wrong", "guides/set-up", "Set it up", "", "two", "Grace"]);
-        var (output, errors) = (new StringWriter(), new StringWriter());
-        var build = new BuildRequest(
-            new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)),
-            "theme",
-            "text",
-            false
-        );
-        var code = await new NewCommand(build, questions, output, errors).RunAsync(
-            null,
-            null,
-            (kind, path) => new DraftRequest(kind, path),
-            CancellationToken.None
-        );
-        Assert.Equal((0, ""), (code, errors.ToString()));
-        Assert.Equal(
-            [
-                "What kind of page?",
-                "Which path?",
-                "is outside the input folder",
-                "What is the title? (Set up)",
-                "What is the page about?",
-                "Which tags?",
-                "Who owns it?",
-            ],
-            questions.Asked
-        );
+        using var terminal = InteractiveTerminal();
+        terminal.Input.PushKey(ConsoleKey.Enter);
+        terminal.Input.PushTextWithEnter("../wrong");
+        terminal.Input.PushTextWithEnter("guides/set-up");
+        terminal.Input.PushTextWithEnter("Set it up");
+        terminal.Input.PushKey(ConsoleKey.Enter);
+        foreach (var key in new[] { ConsoleKey.DownArrow, ConsoleKey.Spacebar, ConsoleKey.Enter })
+            terminal.Input.PushKey(key);
+        foreach (var key in new[] { ConsoleKey.DownArrow, ConsoleKey.Enter })
+            terminal.Input.PushKey(key);
+        await AskedAsync(terminal);
+        string[] shown =
+        [
+            "What kind of page?",
+            "Which path?",
+            "is outside the input folder",
+            "What is the title? (Set up)",
+            "What is the page about?",
+            "Which tags?",
+            "Who owns it?",
+        ];
+        var places = shown.Select(text => terminal.Output.IndexOf(text, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
         var text = _folder.Read("input/guides/set-up.md");
         Assert.StartsWith("---\ntitle: Set it up\n# description: ", text, StringComparison.Ordinal);
         Assert.Contains("\ntags: [two]\nowner: Grace\n", text, StringComparison.Ordinal);
@@ -225,63 +221,20 @@ public sealed class NewCommandTests : IDisposable
     [Fact]
     public async Task Nothing_is_asked_twice()
     {
-        var questions = new Answers([""]);
-        var build = new BuildRequest(
-            new(_folder.Combine("input"), _folder.Combine("output"), false, null, new(2026, 11, 21)),
-            "theme",
-            "text",
-            false
-        );
-        DraftRequest Known(KnowledgeSite.Content.PageKind kind, string path) =>
-            new(kind, path)
-            {
-                Title = "A",
-                Tags = ["one"],
-                Owner = "Ada",
-            };
-        Assert.Equal(
-            0,
-            await new NewCommand(build, questions, new StringWriter(), new StringWriter()).RunAsync(
-                "page",
-                "a",
-                Known,
-                CancellationToken.None
-            )
-        );
-        Assert.Equal(["What is the page about?"], questions.Asked);
+        using var terminal = InteractiveTerminal();
+        terminal.Input.PushKey(ConsoleKey.Enter);
+        await AskedAsync(terminal, "page", "a", "--title", "A", "--tags", "one", "--owner", "Ada");
+        Assert.StartsWith("What is the page about?", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(1, terminal.Output.Count(c => c == '?'));
     }
 
-    /// <summary>Somebody who has thought of all answers beforehand.</summary>
-    private sealed class Answers(IReadOnlyList<string> answers) : IQuestions
+    private static TestConsole InteractiveTerminal() => new TestConsole().Interactive().SupportsAnsi(true).Width(200);
+
+    private async Task AskedAsync(TestConsole terminal, params string[] arguments)
     {
-        private int _next;
-
-        public List<string> Asked { get; } = [];
-
-        public string Text(string question, string? usual, Func<string, string?> refusal)
-        {
-            Asked.Add(question.Split('?')[0] + "?" + (usual is { Length: > 0 } ? $" ({usual})" : ""));
-            while (refusal(answers[_next]) is { } no)
-            {
-                Asked.Add(no[(no.IndexOf("is outside", StringComparison.Ordinal))..].Split('.')[0]);
-                _next++;
-            }
-
-            return answers[_next++];
-        }
-
-        public string One(string question, IReadOnlyList<(string Name, string? Meaning)> choices)
-        {
-            Asked.Add(question);
-            Assert.Contains(choices, c => c.Name == answers[_next]);
-            return answers[_next++];
-        }
-
-        public IReadOnlyList<string> Several(string question, IReadOnlyList<string> choices)
-        {
-            Asked.Add(question.Split('?')[0] + "?");
-            Assert.Contains(answers[_next], choices);
-            return [answers[_next++]];
-        }
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var console = new CommandConsole(output, errors) { CanAsk = true, Terminal = terminal };
+        var folders = new[] { "--input", _folder.Combine("input"), "--output", _folder.Combine("output") };
+        Assert.Equal((0, ""), (await CommandLine.RunAsync(["new", .. arguments, .. folders], console), $"{errors}"));
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using KnowledgeSite.Cli.Init;
+using KnowledgeSite.Cli;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;

@@ -4,6 +4,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Diagnostics;
 
@@ -85,19 +86,37 @@ public sealed class SourceExcerptTests
         Assert.InRange(kept.Sum(f => (long)f.Message.Length + f.Location!.Excerpt!.Text.Length), 1, 4_000_000);
     }
 
+    [Fact]
+    public void A_terminal_shows_severities_in_colour_and_wraps_nothing()
+    {
+        using var output = new StringWriter();
+        var message = string.Concat(Enumerable.Repeat("[long] words ", 40));
+        var finding = new Diagnostic(MarkdownRules.EmptyPage, Severity.Warning, LocationOf($"# A\n\n{Place}"), message);
+        Write(finding, TerminalOutput.Coloured(output));
+        Assert.StartsWith(
+            "\e[1minput/page.md:3:1\e[0m: \e[1;38;5;3mwarning\e[0m " + $"{MarkdownRules.EmptyPage.Id}: {message}",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
     private static string[] Printed(string text)
     {
-        var finding = new Diagnostic(MarkdownRules.EmptyPage, Severity.Warning, LocationOf(text), "Text.");
-        var result = new BuildResult(null, [], null, [finding], []);
         using var output = new StringWriter();
+        Write(new(MarkdownRules.EmptyPage, Severity.Warning, LocationOf(text), "Text."), TerminalOutput.Plain(output));
+        return output.ToString().Split('\n');
+    }
+
+    private static void Write(Diagnostic finding, CommandConsole console)
+    {
+        var result = new BuildResult(null, [], null, [finding], []);
         var report = new Report(
             result,
             new BuildOptions("input", null, false, null, default),
             Timings: false,
             TimeSpan.Zero
         );
-        new TextReport(report, output, new TextStyle(HasColour: false, ShowsSource: true)).Write();
-        return output.ToString().Split('\n');
+        new TextReport(report, console).Write();
     }
 
     private static SourceLocation LocationOf(string text) =>

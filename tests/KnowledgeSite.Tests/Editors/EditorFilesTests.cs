@@ -67,8 +67,7 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
         var output = new StringWriter();
         new TextReport(
             new Report(result, new("input", null, false, null, default), false, default),
-            output,
-            new(HasColour: false, ShowsSource: true)
+            TerminalOutput.Plain(output)
         ).Write();
 
         var matches = output
@@ -105,8 +104,7 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
         var output = new StringWriter();
         var log = new PreviewLog(
             new("input", null, false, null, default),
-            output,
-            new(HasColour: false, ShowsSource: true),
+            TerminalOutput.Plain(output),
             listsAll: true
         );
         log.Changed(["input/b.md"], result, TimeSpan.FromMilliseconds(1234));

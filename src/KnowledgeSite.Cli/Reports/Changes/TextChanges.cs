@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using KnowledgeSite.Changes;
 using KnowledgeSite.Ladders;
 using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
@@ -6,19 +5,22 @@ using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
 namespace KnowledgeSite.Cli.Reports.Changes;
 
 /// <summary>Writes the changes for a terminal: one line per change, beginning with its position.</summary>
-internal sealed partial class TextChanges(ChangeReport report, TextWriter output, TextStyle style)
+internal sealed class TextChanges(ChangeReport report, CommandConsole console)
 {
     private const int MaxTextLength = 160;
 
     public void Write()
     {
-        output.WriteLine();
-        output.WriteLine(style.Bold($"Since {report.Base.Reference} ({report.Base.ShortCommit}): ") + report.Summary);
+        console.WriteLine();
+        console.WriteLine(
+            new($"Since {report.Base.Reference} ({report.Base.ShortCommit}): ", TextStyle.Bold),
+            report.Summary
+        );
         foreach (var id in report.Change.Ids)
             Line(
                 report.PlaceOf(id.Place),
-                $"{style.Yellow("removed")}: the id "
-                    + $"'{id.Id}'"
+                Warning("removed"),
+                $": the id '{id.Id}'"
                     + (
                         Count(id.Links.Count, "link uses", "links use") is { } links
                             ? $", {links} it ({report.PlaceOf(id.Links[0])}{(id.Links.Count > 1 ? ", …" : "")})"
@@ -27,11 +29,12 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                     + $". {Remedy(id, Quoted)}"
             );
         foreach (var address in report.Change.Addresses)
-            Line(address.Address.Value, $"{style.Yellow("no redirect")}: {report.Remedy(address, Quoted)}");
+            Line(address.Address.Value, Warning("no redirect"), $": {report.Remedy(address, Quoted)}");
         foreach (var level in report.Change.Levels)
             Line(
                 report.PathOf(level.Ladder.File.Source.Path),
-                $"{style.Yellow("no redirect")}: "
+                Warning("no redirect"),
+                ": "
                     + $"{Count(level.Addresses.Count, "generated page", "generated pages")} of the level "
                     + $"'{level.Level}'. {Remedy(level, Quoted)}"
             );
@@ -47,8 +50,9 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
         foreach (var file in report.Change.Files)
             Line(
                 report.PathOf(file.Path),
-                $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}"
-                    + (file.IsActive ? $" {style.Yellow("(browsers may execute it)")}" : "")
+                $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}",
+                file.IsActive ? " " : "",
+                file.IsActive ? Warning("(browsers may execute it)") : ""
             );
         foreach (var ladder in report.Change.Ladders)
             Write(ladder);
@@ -65,14 +69,14 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                 report.PathOf(page.Path),
                 "the review is overdue. If you have read all of it now, set 'reviewed:' to today."
             );
-        output.WriteLine();
+        console.WriteLine();
     }
 
     private void Write(ChangedLadder ladder)
     {
-        output.WriteLine(
-            style.Bold(Printable(LadderSummary(ladder)))
-                + (ladder.CoverageAfter is { } coverage ? style.Quiet($"  {OfCoverage(coverage)}") : "")
+        console.WriteLine(
+            new(ReportText.Clean(LadderSummary(ladder)), TextStyle.Bold),
+            new(ladder.CoverageAfter is { } coverage ? $"  {OfCoverage(coverage)}" : "", TextStyle.Quiet)
         );
         foreach (var level in ladder.Levels)
         {
@@ -101,8 +105,8 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
                 : [new(WordChangeKind.Goes, change.Before ?? "")];
             Line(
                 report.PlaceOf(statement.Place),
-                (change.Kind == ChangeKind.Major ? style.Yellow("major") : change.Kind.ToString().ToLowerInvariant())
-                    + $", {ChangeLabels.Format(change).ToLowerInvariant()}, {NameOf(statement)}: "
+                change.Kind == ChangeKind.Major ? Warning("major") : change.Kind.ToString().ToLowerInvariant(),
+                $", {ChangeLabels.Format(change).ToLowerInvariant()}, {NameOf(statement)}: "
                     + Short(words)
                     + (statement.Signs.Count > 0 ? $" [check: {string.Join(", ", statement.Signs)}]" : "")
             );
@@ -124,12 +128,19 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
             );
             if (section.Type == SectionChangeType.Changed)
                 foreach (var text in section.Texts.Take(3))
-                    output.WriteLine("    " + Printable(Short(text.Words)));
+                    console.WriteLine("    " + ReportText.Clean(Short(text.Words)));
         }
     }
 
-    private void Line(string place, string what) =>
-        output.WriteLine($"{style.Bold(Printable(place))}: {Printable(what)}");
+    private void Line(string place, params ReadOnlySpan<StyledText> what)
+    {
+        var line = new List<StyledText> { new(ReportText.Clean(place), TextStyle.Bold), ": " };
+        foreach (var part in what)
+            line.Add(part with { Text = ReportText.Clean(part.Text) });
+        console.WriteLine([.. line]);
+    }
+
+    private static StyledText Warning(string text) => new(text, TextStyle.Warning);
 
     private static string Short(IReadOnlyList<WordChange> changes)
     {
@@ -148,10 +159,4 @@ internal sealed partial class TextChanges(ChangeReport report, TextWriter output
     }
 
     private static string Ends(string text) => text.Length <= 60 ? text : $"{text[..25]} … {text[^25..]}";
-
-    /// <summary>Cleans a text but keeps the colours that this tool adds.</summary>
-    private static string Printable(string text) => AroundColours().Replace(text, m => ReportText.Clean(m.Value));
-
-    [GeneratedRegex(@"(?:(?!\e\[33;1m|\e\[0m).)+", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex AroundColours();
 }

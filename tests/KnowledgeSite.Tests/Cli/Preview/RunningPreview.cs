@@ -130,7 +130,7 @@ internal sealed class RunningPreview : IAsyncDisposable
             options,
             Folder.Combine("theme"),
             Task.FromResult(VersionControl.None),
-            new PreviewLog(options, TextWriter.Synchronized(_log), new TextStyle(false, false)),
+            new PreviewLog(options, new(TextWriter.Synchronized(_log), TextWriter.Null)),
             TimeSpan.FromMilliseconds(1)
         );
         Server = (await PreviewServer.StartAsync(Site, 0, CancellationToken.None))!;

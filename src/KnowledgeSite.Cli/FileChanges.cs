@@ -1,7 +1,7 @@
 using System.Text;
 using KnowledgeSite.Sources;
 
-namespace KnowledgeSite.Cli.Writing;
+namespace KnowledgeSite.Cli;
 
 /// <summary>
 /// Writes files and does at most one rename, either completely or not at all. Each file is written beside its target,

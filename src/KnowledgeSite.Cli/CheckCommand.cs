@@ -2,7 +2,6 @@ using System.CommandLine;
 using KnowledgeSite.Changes;
 using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Reports.Changes;
-using KnowledgeSite.Cli.Writing;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -14,14 +13,12 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// The command <c>check</c>. With <c>--since</c> it also reports what has changed for readers since a branch, tag or
-/// commit.
+/// The command <c>check</c>: checks pages and finished HTML and writes no site. With <c>--since</c> it also reports what
+/// has changed for readers since a branch, tag or commit.
 /// </summary>
-internal static class SinceCommand
+internal sealed class CheckCommand : ToolCommand
 {
-    private const int WrongUsage = 2;
-
-    public static readonly Option<string?> Since = new("--since")
+    private readonly Option<string?> _since = new("--since")
     {
         Description =
             "Report what has changed for readers since this branch diverged from REF (a branch, tag or "
@@ -29,7 +26,7 @@ internal static class SinceCommand
         HelpName = "REF",
     };
 
-    public static readonly Option<string[]> Report = new("--report")
+    private readonly Option<string[]> _report = new("--report")
     {
         Description =
             "Write the report of '--since' to a file: Markdown for a comment (.md), or JSON (.json). May be "
@@ -37,31 +34,35 @@ internal static class SinceCommand
         HelpName = "FILE",
     };
 
-    public static async Task<int> RunAsync(
+    public CheckCommand(BuildCommandOptions options, CommandConsole console)
+        : base(
+            "check",
+            "Check the pages and the generated HTML. Reports problems but writes no site.",
+            options,
+            console
+        )
+    {
+        Add(_since);
+        Add(_report);
+    }
+
+    protected override async Task<int> RunAsync(
         BuildRequest request,
-        string? since,
-        IReadOnlyList<string> files,
-        TextWriter output,
-        TextWriter errors,
+        ParseResult arguments,
+        CommandConsole console,
         CancellationToken cancellation
     )
     {
+        var since = arguments.GetValue(_since);
+        var files = arguments.GetValue(_report) ?? [];
         if (Refusal(request, since, files) is { } refusal)
-            return await RefuseAsync(refusal);
+            throw new UsageException(refusal);
         if (since is null || !Directory.Exists(request.Options.Input))
-            return await BuildCommand.RunAsync(request, check: true, output, cancellation);
+            return await BuildCommand.BuildAsync(request, check: true, console, cancellation);
         var (commit, problem) = await GitBase.FindAsync(request.Options.Input, since, cancellation);
-        if (commit is null)
-            return await RefuseAsync(problem!);
-        if (files.Select(FindWriteError).OfType<string>().FirstOrDefault() is { } unwritable)
-            return await RefuseAsync(unwritable);
-        return await BuildCommand.RunAsync(request, check: true, output, cancellation, since: new(commit, files));
-
-        async Task<int> RefuseAsync(string message)
-        {
-            await errors.WriteLineAsync(message);
-            return WrongUsage;
-        }
+        if ((problem ?? files.Select(FindWriteError).OfType<string>().FirstOrDefault()) is { } reason)
+            throw new UsageException(reason);
+        return await BuildCommand.BuildAsync(request, check: true, console, cancellation, since: new(commit!, files));
     }
 
     private static string? Refusal(BuildRequest request, string? since, IReadOnlyList<string> files)
@@ -96,11 +97,11 @@ internal static class SinceCommand
         }
     }
 
-    private static bool IsKnown(string file) => SinceRequest.IsMarkdown(file) || SinceRequest.IsJson(file);
+    private static bool IsKnown(string file) => Comparison.IsMarkdown(file) || Comparison.IsJson(file);
 }
 
 /// <summary>The commit to compare with, and the report files to write.</summary>
-internal sealed record SinceRequest(GitBase Base, IReadOnlyList<string> Files)
+internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
 {
     public static bool IsMarkdown(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
