@@ -13,8 +13,8 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.Cli;
 
 /// <summary>
-/// The command <c>check</c>: checks pages and finished HTML and writes no site. With <c>--since</c> it also reports what
-/// has changed for readers since a branch, tag or commit.
+/// The command <c>check</c>: checks pages and finished HTML and writes no site. With <c>--since</c> it also reports
+/// what has changed for readers since a branch, tag or commit.
 /// </summary>
 internal sealed class CheckCommand : ToolCommand
 {

@@ -7,8 +7,8 @@ namespace KnowledgeSite.Cli;
 
 /// <summary>
 /// The standard output and error of the tool. A person at a terminal gets styles, progress and questions from
-/// Spectre.Console. All others get the same words as plain text. Spectre.Console is loaded only if it is needed, because
-/// loading it takes longer than building a small site.
+/// Spectre.Console. All others get the same words as plain text. Spectre.Console is loaded only if it is needed,
+/// because loading it takes longer than building a small site.
 /// </summary>
 /// <param name="output">The standard output. Machine-readable reports are written to it directly.</param>
 internal sealed class CommandConsole(TextWriter output, TextWriter errors)
@@ -21,7 +21,9 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
 
     public TextWriter Errors => errors;
 
-    /// <summary>Whether a person reads the output. Then lines have styles, and problems show their source line.</summary>
+    /// <summary>
+    /// Whether a person reads the output. Then lines have styles, and problems show their source line.
+    /// </summary>
     public bool IsTerminal { get; init; }
 
     /// <summary>Whether the terminal can replace text that it shows, which progress needs.</summary>

@@ -169,8 +169,8 @@ internal sealed class InitCommand : ToolCommand
 internal sealed record NewFile(string Path, string Text);
 
 /// <summary>
-/// The files of the starter site. They are the embedded resources of the folder <c>Init/Template</c>, with the site's name,
-/// today's date and the tool's version filled in.
+/// The files of the starter site. They are the embedded resources of the folder <c>Init/Template</c>, with the site's
+/// name, today's date and the tool's version filled in.
 /// </summary>
 internal static class StarterFiles
 {

@@ -1,5 +1,10 @@
 using System.Collections.Concurrent;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Files;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace KnowledgeSite.Cli.Preview;
 
@@ -48,4 +53,151 @@ internal sealed class ShownSite
 
     private string Text(string path) =>
         Find(new(path)) is { } file ? System.Text.Encoding.UTF8.GetString(file.Bytes) : "";
+}
+
+/// <summary>A file of the site as the preview serves it.</summary>
+/// <param name="Bytes">The same bytes that a build writes.</param>
+/// <param name="Tag">A hash of the bytes, used as the entity tag.</param>
+/// <param name="Fingerprint">The fingerprint of a page, or null for other files.</param>
+internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, string Tag, PageFingerprint? Fingerprint)
+{
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    public static ShownFile From(OutputFile file) => From(file.Path, file.ToBytes());
+
+    public static ShownFile From(SitePath path, byte[] bytes)
+    {
+        var type = path.IsPage ? "text/html" : TypeOf(path.Value);
+        var isPage = type == "text/html" && !path.Value.StartsWith("/assets/", StringComparison.Ordinal);
+        return new(
+            path,
+            bytes,
+            IsText(type) ? type + "; charset=utf-8" : type,
+            TagOf(bytes),
+            isPage ? PageFingerprint.Compute(bytes) : null
+        );
+    }
+
+    /// <summary>The bytes of the page with the script of the preview added at the end of the body.</summary>
+    /// <param name="address">The URL path at which the page is shown, also if there is no page.</param>
+    public byte[] WithScript(SitePath address)
+    {
+        var script = Encoding.UTF8.GetBytes(
+            $"<script type=\"module\" src=\"{DevServerAssets.Script}\" data-page=\"/{address.Href}\" "
+                + $"data-seen=\"{Fingerprint!.Tag}\"></script>\n"
+        );
+        var end = Bytes.AsSpan().LastIndexOf("</body>"u8);
+        if (end < 0)
+            end = Bytes.Length;
+        return [.. Bytes.AsSpan(0, end), .. script, .. Bytes.AsSpan(end)];
+    }
+
+    public static string TagOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
+
+    private static string TypeOf(string path)
+    {
+        if (path.EndsWith(".md", StringComparison.Ordinal))
+            return "text/markdown";
+        if (path.LastIndexOf('.') < path.LastIndexOf('/'))
+            return "text/plain";
+        return Types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
+    }
+
+    private static bool IsText(string type) =>
+        type.StartsWith("text/", StringComparison.Ordinal)
+        || type is "application/json" or "application/xml" or "image/svg+xml" or "application/javascript";
+}
+
+/// <summary>
+/// A fingerprint of a page with its style sheets listed separately, because these can be replaced without a reload.
+/// </summary>
+/// <param name="Tag">A hash of the page without the URLs of its style sheets.</param>
+/// <param name="Styles">The URLs of the style sheets, as written in the page.</param>
+internal sealed record PageFingerprint(string Tag, IReadOnlyList<string> Styles)
+{
+    private static readonly byte[] Start = [.. "<link rel=\"stylesheet\" href=\""u8];
+
+    public static PageFingerprint Compute(ReadOnlySpan<byte> html)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var styles = new List<string>();
+        while (html.IndexOf(Start) is >= 0 and var at)
+        {
+            hash.AppendData(html[..at]);
+            html = html[(at + Start.Length)..];
+            var end = html.IndexOf((byte)'"');
+            if (end < 0)
+                break;
+            styles.Add(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(html[..end])));
+            html = html[end..];
+        }
+
+        hash.AppendData(html);
+        return new(Convert.ToHexStringLower(hash.GetHashAndReset())[..16], styles);
+    }
+}
+
+/// <summary>
+/// The rules of the site's <c>_headers</c> and <c>_redirects</c> files, which the preview applies as the host would.
+/// </summary>
+internal sealed class HostRules
+{
+    private readonly List<(Regex Pattern, List<(string Name, string Value)> Headers)> _headers = [];
+    private readonly Dictionary<string, string> _redirects = new(StringComparer.Ordinal);
+
+    private HostRules() { }
+
+    public static HostRules Read(string headers, string redirects)
+    {
+        var rules = new HostRules();
+        foreach (var line in headers.Split('\n').Where(l => l.Trim().Length > 0 && !l.StartsWith('#')))
+        {
+            if (!char.IsWhiteSpace(line[0]))
+                rules._headers.Add((Glob(line.Trim()), []));
+            else if (line.Split(':', 2) is [var name, var value] && rules._headers.Count > 0)
+                rules._headers[^1].Headers.Add((name.Trim(), value.Trim()));
+        }
+
+        foreach (var line in redirects.Split('\n'))
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var from, var to, ..] && from[0] != '#')
+                rules._redirects.TryAdd(from, to);
+        return rules;
+    }
+
+    /// <param name="path">The path from the root of the host, percent-encoded.</param>
+    public IEnumerable<(string Name, string Value)> HeadersOf(string path) =>
+        _headers.Where(h => h.Pattern.IsMatch(path)).SelectMany(h => h.Headers);
+
+    /// <inheritdoc cref="HeadersOf"/>
+    /// <returns>The target of the redirect, or null if there is none.</returns>
+    public string? MovedTo(string path) => _redirects.GetValueOrDefault(path);
+
+    private static Regex Glob(string pattern) =>
+        new(
+            $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$",
+            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        );
+}
+
+/// <summary>
+/// The files of the preview itself, which have a path of their own so that they never conflict with files of the site.
+/// </summary>
+internal static class DevServerAssets
+{
+    public const string Folder = "/_preview/";
+    public const string Script = Folder + "follow.js";
+    public const string Events = Folder + "events";
+
+    /// <summary>The file at a path, or null if there is none.</summary>
+    public static ShownFile? Find(string path)
+    {
+        using var stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream("preview/" + path[Folder.Length..]);
+        if (stream is null)
+            return null;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return ShownFile.From(new SitePath(path), bytes);
+    }
 }

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Reflection.Metadata;
 using System.Threading.Channels;
 using KnowledgeSite.Rendering;
 using KnowledgeSite.Sources;
+
+[assembly: MetadataUpdateHandler(typeof(KnowledgeSite.Cli.Preview.TemplateUpdates))]
 
 namespace KnowledgeSite.Cli.Preview;
 
@@ -243,4 +246,15 @@ internal sealed class SiteWatcher : IAsyncDisposable
         Shown = new(result);
         Interlocked.Exchange(ref _nextChange, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
+}
+
+/// <summary>
+/// Receives the notification of <c>dotnet watch</c> that it has replaced templates in the running preview.
+/// </summary>
+internal static class TemplateUpdates
+{
+    public static event Action? Happened;
+
+    /// <summary>Called by the runtime, which finds the method by its name.</summary>
+    internal static void UpdateApplication(Type[]? updatedTypes) => Happened?.Invoke();
 }

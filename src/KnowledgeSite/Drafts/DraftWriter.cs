@@ -95,3 +95,95 @@ internal sealed class DraftWriter(Site? site, DateOnly today)
             head.Line($"#   {dimension.Id}: …");
     }
 }
+
+/// <summary>
+/// The properties of a page to create. Properties that are not given are null, and get defaults from the pages around
+/// it.
+/// </summary>
+/// <param name="Path">The path below the input folder as the user gave it. The extension is optional. For a section it
+/// is the path of the folder.</param>
+/// <param name="Level">The level of a role, or the first level of an archetype.</param>
+/// <param name="Serves">The ids of cells, signals, dimensions or levels that a workshop helps with.</param>
+/// <param name="Extends">The ladder that a new ladder extends.</param>
+internal sealed record DraftRequest(PageKind Kind, string Path)
+{
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Owner { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? Ladder { get; init; }
+
+    public string? Level { get; init; }
+
+    public IReadOnlyList<string> Serves { get; init; } = [];
+
+    public string? Extends { get; init; }
+}
+
+/// <summary>
+/// A scaffold of a page. It is valid as it is, has placeholders to replace, and gives advice in comments that readers
+/// do not see.
+/// </summary>
+/// <param name="Files">The files to write, beginning with the page.</param>
+/// <param name="Next">The next steps for the author, one sentence each.</param>
+internal sealed record Draft(IReadOnlyList<DraftFile> Files, IReadOnlyList<string> Next);
+
+/// <param name="IsNew">False for an existing file that is changed.</param>
+internal sealed record DraftFile(SourcePath Path, string Text, bool IsNew);
+
+/// <summary>
+/// Either a draft, or the reason why there is none together with the fix. Exactly one of the two is set.
+/// </summary>
+internal sealed record DraftOutcome(Draft? Draft, string? Refusal)
+{
+    internal static DraftOutcome From(Draft draft) => new(draft, null);
+
+    internal static DraftOutcome Refuse(string refusal) => new(null, refusal);
+}
+
+/// <summary>Resolves the path that a user gives for a new page, and validates it.</summary>
+internal static class DraftPath
+{
+    /// <returns>The path of the file to create, or the reason why it is not valid.</returns>
+    public static (SourcePath? Path, string? Refusal) Parse(DraftRequest request, Site? site)
+    {
+        var written = request.Path.Replace('\\', '/');
+        var isFolder = request.Kind is PageKind.Section or PageKind.Ladder;
+        if (SourcePath.Root.Resolve(written.StartsWith('/') ? "../" : written) is not { } path)
+            return (
+                null,
+                $"'{request.Path}' is outside the input folder. Give a path below it, such as 'guides/setup'."
+            );
+        if (isFolder && (path.IsRoot || !path.IsMarkdown))
+            path = path.Append("index.md");
+        else if (!path.IsMarkdown)
+            path = path.IsRoot ? path : new($"{path}.md");
+        return Refusal(request, path, isFolder, site) is { } refusal ? (null, refusal) : (path, null);
+    }
+
+    private static string? Refusal(DraftRequest request, SourcePath path, bool isFolder, Site? site)
+    {
+        if (path.IsRoot || (!isFolder && request.Path.EndsWith('/')))
+            return $"'{request.Path}' is a folder. Give the path of a page in it, such as "
+                + $"'{request.Path.TrimEnd('/')}/setup'.";
+        if (path.Segments.FirstOrDefault(s => s[0] is '_' or '.') is { } hidden)
+            return $"'{hidden}' is ignored, because it begins with '{hidden[0]}'. Choose another name.";
+        if (path.Segments.Any(s => s.AsSpan().IndexOfAny("<>:\"|?*#%") >= 0 || s.Any(char.IsControl)))
+            return $"'{request.Path}' contains a character that causes problems in URLs or on other "
+                + "systems. Use letters, digits and '-'.";
+        if (isFolder && !PagePath.IsFolderPage(path))
+            return $"The index page of a folder is its 'index.md'. Give the folder instead: "
+                + $"'{path.WithoutExtension()}'.";
+        if (!isFolder && PagePath.IsFolderPage(path))
+            return $"'{path}' is the index page of its folder. Create a section instead: 'new section "
+                + $"{(path.Folder.IsRoot ? "." : path.Folder)}'.";
+        var address = SitePath.OfPage(PagePath.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
+        if (site?.Pages.FirstOrDefault(p => p.Address == address || p.Path == path) is { } other)
+            return $"'{other.Path}' exists already, at {other.Address}. Choose another path.";
+        return null;
+    }
+}

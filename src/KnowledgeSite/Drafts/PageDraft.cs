@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
@@ -64,4 +66,94 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}
+
+/// <summary>Builds front matter or a YAML file. Optional keys without a value are added as comments.</summary>
+internal sealed class FrontMatterWriter
+{
+    private readonly List<string> _lines = [];
+
+    public FrontMatterWriter Set(Key key, string? text) =>
+        text is null ? Comment(key) : Line($"{key.Name}: {YamlText.Quote(text)}");
+
+    public FrontMatterWriter Set(Key key, int number) => Line($"{key.Name}: {number}");
+
+    /// <param name="choices">The allowed values, which a comment lists if there are no texts.</param>
+    public FrontMatterWriter Lists(Key key, IReadOnlyCollection<string> texts, IReadOnlyCollection<string> choices)
+    {
+        if (texts.Count > 0)
+            return Line($"{key.Name}: {YamlText.List(texts)}");
+        return choices.Count == 0 ? this : Line($"# {key.Name}: []  # of {string.Join(", ", choices)}");
+    }
+
+    /// <summary>Adds a key as a comment with its description.</summary>
+    public FrontMatterWriter Comment(Key key) => Line($"# {key.Name}: {key.Description}");
+
+    /// <summary>Adds a required key with a placeholder that contains its description.</summary>
+    public FrontMatterWriter Placeholder(Key key) =>
+        key.Type is YamlType.Texts
+            ? Line($"{key.Name}:").Line($"  - {PlaceholderFor(key)}")
+            : Line($"{key.Name}: {PlaceholderFor(key)}");
+
+    public FrontMatterWriter Line(string yaml)
+    {
+        _lines.Add(yaml);
+        return this;
+    }
+
+    public string AsFrontMatter() => $"---\n{AsFile()}---\n\n";
+
+    public string AsFile() => string.Concat(_lines.Select(l => l + "\n"));
+
+    private static string PlaceholderFor(Key key) => YamlText.Quote(Prompt.For(key.Description));
+}
+
+/// <summary>Formats texts for YAML: plain if that is unambiguous, otherwise in quotes.</summary>
+internal static partial class YamlText
+{
+    public static string Quote(string text)
+    {
+        var line = Whitespace().Replace(text, " ").Trim();
+        var isPlain =
+            Plain().IsMatch(line)
+            && !Other().IsMatch(line)
+            && !line.Contains(": ", StringComparison.Ordinal)
+            && !line.Contains(" #", StringComparison.Ordinal)
+            && line[^1] != ':'
+            && !double.TryParse(line, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        return isPlain
+            ? line
+            : "\""
+                + line.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+                + "\"";
+    }
+
+    public static string List(IEnumerable<string> texts) =>
+        $"[{string.Join(", ", texts.Select(t => t.AsSpan().IndexOfAny(",[]{}") < 0 ? Quote(t) : $"\"{t}\""))}]";
+
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Whitespace();
+
+    [GeneratedRegex(@"^[\p{L}\p{N}(]", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    /// <summary>Matches values that YAML does not read as text.</summary>
+    [GeneratedRegex(
+        @"^(true|false|yes|no|on|off|null|y|n|[0-9_:.+-]+)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Other();
+}
+
+/// <summary>
+/// Placeholders in a draft. All begin with the same words, so that a search finds those that are left.
+/// </summary>
+internal static class Prompt
+{
+    public const string Opening = Content.Placeholders.Opening;
+
+    public static string For(string what) => $"{Opening}: {char.ToLowerInvariant(what[0])}{what[1..]}";
+
+    public static int CountIn(string text) =>
+        (text.Length - text.Replace(Opening, "", StringComparison.Ordinal).Length) / Opening.Length;
 }

@@ -26,7 +26,7 @@ internal static class EditorFiles
         var forms = new FormSchema(names);
         return
         [
-            Schema("front-matter", null, FrontMatterSchema.Create(forms)),
+            Schema("front-matter", null, forms.CreateFrontMatter()),
             Schema("site", SiteSettings.FileName, forms.Create(SiteKeys.Form)),
             Schema("folder", $"**/{FolderSettings.FileName}", forms.Create(FolderKeys.Form)),
             Schema("ladder", $"**/{LadderFile.FileName}", forms.Create(LadderKeys.Form)),
@@ -79,3 +79,9 @@ internal static class EditorFiles
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 }
+
+/// <summary>A file for editors that is generated from the site.</summary>
+/// <param name="Path">The path relative to the folder that is open in the editor, with <c>/</c>.</param>
+/// <param name="For">The pattern of the files in the input folder to which the schema applies. Null for other files and
+/// for the schema of front matter.</param>
+internal sealed record EditorFile(string Path, string? For, string Text);

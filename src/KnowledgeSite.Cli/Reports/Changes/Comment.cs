@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
 
@@ -54,4 +56,143 @@ internal sealed class Comment(int maxLength)
     }
 
     private bool Fits(int length) => _text.Length + length + Reserve <= maxLength;
+}
+
+/// <summary>
+/// Escapes text of pages for a Markdown comment, so that it creates no headings, links, images or HTML, mentions no
+/// user (<c>@name</c>) and refers to no issue (<c>#12</c>).
+/// </summary>
+internal static partial class CommentText
+{
+    /// <summary>
+    /// The zero-width space. It separates two characters that would otherwise have a special meaning.
+    /// </summary>
+    private const char ZeroWidthSpace = '\u200B';
+
+    private const string Marks = "\\`*_[]#|~$";
+
+    public static string Plain(string text, int maxLength = 400)
+    {
+        text = Whitespace().Replace(text, " ").Trim();
+        return Escaped(text.Length <= maxLength ? text : Cut(text, maxLength) + " …");
+    }
+
+    /// <summary>Formats a path or an id as inline code, whatever characters it contains.</summary>
+    public static string Code(string text)
+    {
+        text = ReportText.Clean(Whitespace().Replace(text, " ").Trim());
+        var fence = new string('`', Backticks().Matches(text).Select(m => m.Length).DefaultIfEmpty().Max() + 1);
+        return text.Length == 0 ? ""
+            : text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}"
+            : $"{fence}{text.Replace("|", "\\|", StringComparison.Ordinal)}{fence}";
+    }
+
+    /// <summary>
+    /// Marks removed words as deleted and added words as inserted. Long unchanged passages are shortened to their ends.
+    /// </summary>
+    public static string WordsOf(IReadOnlyList<WordChange> changes, bool before = true, bool after = true)
+    {
+        var text = new StringBuilder();
+        foreach (var (change, i) in changes.Select((c, i) => (c, i)))
+        {
+            if ((change.Kind == WordChangeKind.Goes && !before) || (change.Kind == WordChangeKind.Comes && !after))
+                continue;
+            var words =
+                change.Kind == WordChangeKind.Stays ? Ends(change.Text, i > 0, i < changes.Count - 1)
+                : change.Text.Length > 400 ? Cut(change.Text, 400) + " …"
+                : change.Text;
+            if (change.Kind == WordChangeKind.Comes && before && text.Length > 0 && text[^1] == '>')
+                text.Append(' ');
+            var shown = Escaped(Whitespace().Replace(words, " "));
+            text.Append(
+                change.Kind switch
+                {
+                    WordChangeKind.Goes => Marked("del", shown),
+                    WordChangeKind.Comes => Marked("ins", shown),
+                    _ => shown,
+                }
+            );
+        }
+
+        return text.ToString().Trim();
+    }
+
+    private static string Marked(string element, string text)
+    {
+        var words = text.Trim();
+        return words.Length == 0
+            ? text
+            : $"{(text[0] == ' ' ? " " : "")}<{element}>{words}</{element}>{(text[^1] == ' ' ? " " : "")}";
+    }
+
+    private static string Ends(string text, bool keepsStart, bool keepsEnd)
+    {
+        const int each = 80;
+        if (text.Length <= 2 * each)
+            return text;
+        return (keepsStart ? Cut(text, each) + " " : "")
+            + "…"
+            + (
+                keepsEnd
+                    ? " "
+                        + text[
+                            (
+                                text.IndexOf(' ', text.Length - each) is >= 0 and var blank
+                                    ? blank + 1
+                                    : text.Length - each
+                            )..
+                        ]
+                    : ""
+            );
+    }
+
+    private static string Cut(string text, int maxLength)
+    {
+        var blank = text.LastIndexOf(' ', maxLength);
+        var end = blank > maxLength / 2 ? blank : maxLength;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
+    }
+
+    private static string Escaped(string text)
+    {
+        text = ReportText.Clean(text);
+        var escaped = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+            if (c is '<' or '>' or '&')
+                escaped.Append(
+                    c switch
+                    {
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        _ => "&amp;",
+                    }
+                );
+            else if (
+                Marks.Contains(c, StringComparison.Ordinal)
+                || (c is '-' or '+' && i == 0)
+                || (c is '.' or ')' && i > 0 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0)
+            )
+                escaped.Append('\\').Append(c);
+            else
+                escaped.Append(c);
+            if (c == '@' || (c == '#' && char.IsAsciiDigit(next)) || (c == ':' && next == '/'))
+                escaped.Append(ZeroWidthSpace);
+        }
+
+        return Addresses().Replace(escaped.ToString(), m => $"{m.Value[0]}{ZeroWidthSpace}{m.Value[1..]}");
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Whitespace();
+
+    [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
+    private static partial Regex Backticks();
+
+    /// <summary>
+    /// Matches text that GitHub turns into links automatically: <c>www.</c>, and issue numbers such as <c>GH-12</c>.
+    /// </summary>
+    [GeneratedRegex(@"\b(?:www|GH)(?=[.-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
 }
