@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -16,7 +17,7 @@ namespace KnowledgeSite.Content;
 /// <param name="AlsoCalled">Other words for the subject, by which search finds the page.</param>
 /// <param name="Sources">The ids of the sources that the page is based on.</param>
 /// <param name="Facts">The keys that only this kind of page has, or null for kinds without such keys.</param>
-public sealed record FrontMatter(
+public sealed partial record FrontMatter(
     string? Title,
     string? Description,
     PageKind Kind,
@@ -78,6 +79,7 @@ public sealed record FrontMatter(
         var reader = unsorted.As(KindForms.Get(kind));
         var published = reader.Read(FrontMatterKeys.Published);
         var draftLine = DraftLineOf(reader, published.IsFalse);
+        ReportCutTexts(file, map, diagnostics);
         var owner = reader.Read(FrontMatterKeys.Owner);
         var aliases = reader
             .Limit(FrontMatterKeys.Aliases, MaxEntries)
@@ -139,6 +141,29 @@ public sealed record FrontMatter(
     /// <summary>
     /// Resolves an alias as Hugo does: without a <c>/</c> at its start, it is relative to the parent of the page's URL.
     /// </summary>
+    /// <summary>Reports a title or a description that YAML ends at ' #'.</summary>
+    private static void ReportCutTexts(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
+    {
+        foreach (var key in new Key[] { FrontMatterKeys.Title, FrontMatterKeys.Description })
+        {
+            if (
+                map.Find(key.Name) is YamlScalar { IsPlain: true } text
+                && CutText().Match(file.Text!.Value, text.Span.Start) is { Success: true } cut
+            )
+                diagnostics.Add(
+                    Diagnostic.At(
+                        LintRules.CutText,
+                        file,
+                        new SourceSpan(cut.Groups["end"].Index, cut.Groups["end"].Length),
+                        cut.Groups["end"].Value.TrimEnd()
+                    )
+                );
+        }
+    }
+
+    [GeneratedRegex(@"\G[^\n#]*[ \t](?<end>#\w[^\n]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex CutText();
+
     private static string FromRoot(string alias, SourcePath page)
     {
         if (alias.StartsWith('/'))

@@ -21,7 +21,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
         if (EndOfFence(text, 0, "---") is >= 0 and var start)
             return Yaml(file, text, start, diagnostics);
         if (EndOfFence(text, 0, "+++") is >= 0 and var tomlStart)
-            return Toml(text, tomlStart);
+            return Toml(file, text, tomlStart, diagnostics);
         return Displaced(file, text, diagnostics);
     }
 
@@ -57,14 +57,27 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
         return None;
     }
 
-    private static FrontMatterBlock Toml(string text, int start)
+    /// <summary>TOML; YAML between the fences of TOML is read and reported.</summary>
+    private static FrontMatterBlock Toml(SourceFile file, string text, int start, DiagnosticBag diagnostics)
     {
+        var lines = new KeyLines(text, start);
         for (var line = start; line < text.Length; line = NextLine(text, line))
         {
-            if (EndOfFence(text, line, "+++") is >= 0 and var end)
-                return TomlKey().IsMatch(text.AsSpan(start, line - start))
-                    ? new(new(start, line - start), end, IsToml: true)
-                    : None;
+            if (EndOfFence(text, line, "+++") is not (>= 0 and var end))
+            {
+                lines.Add(line);
+                continue;
+            }
+
+            var content = new SourceSpan(start, line - start);
+            if (TomlKey().IsMatch(text.AsSpan(start, line - start)))
+                return new(content, end, IsToml: true);
+            if (!lines.HaveKnownKey)
+                return None;
+            diagnostics.Add(
+                Diagnostic.At(FrontMatterRules.Displaced, file, new SourceSpan(0, 3), "Write '---' instead of '+++'.")
+            );
+            return new(content, end);
         }
 
         return None;

@@ -216,7 +216,7 @@ internal sealed class DiagramParts(string kind, SourceFile file, DiagnosticBag d
                 id.Span,
                 kind,
                 id.Value,
-                (_similar ??= new(_numbers.Keys)).DidYouMean(id.Value)
+                (_similar ??= new(_numbers.Keys)).DidYouMean(id.Value, "Correct the id, or add it.")
             )
         );
         return null;

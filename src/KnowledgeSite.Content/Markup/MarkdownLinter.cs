@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
@@ -23,6 +24,11 @@ internal sealed partial class MarkdownLinter(
     DiagnosticBag diagnostics
 )
 {
+    /// <summary>The number of diagnostics of one rule that are kept for a page; the others are counted.</summary>
+    private const int MaxPerRule = 1000;
+
+    private readonly Dictionary<DiagnosticRule, (int Count, Diagnostic? Last)> _found = [];
+
     /// <summary>The markup of the last block, as a cache.</summary>
     private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
 
@@ -55,6 +61,11 @@ internal sealed partial class MarkdownLinter(
             CheckTexts(CheckTable);
         if (HeadingsWithoutSpace().IsMatch(markdown))
             CheckTexts(CheckHeading);
+        if (NumberedLines().IsMatch(markdown))
+            CheckTexts(CheckNumberedLines);
+        foreach (var (count, last) in _found.Values)
+            if (last is not null)
+                diagnostics.Add(last with { Uncounted = count - MaxPerRule });
     }
 
     private bool Contains(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
@@ -199,7 +210,12 @@ internal sealed partial class MarkdownLinter(
                     LintRules.NearAttributes,
                     last.Span.Start + brace,
                     text.Length - brace,
-                    text[brace..].TrimEnd().ToString()
+                    text[brace..].TrimEnd().ToString(),
+                    text[brace..].Contains(" =", StringComparison.Ordinal)
+                    || text[brace..].Contains("= ", StringComparison.Ordinal)
+                        ? "Remove the spaces around '='."
+                        : "An attribute list contains ids, classes and values, separated by spaces: "
+                            + "'{#id .class key=value}'."
                 );
         }
     }
@@ -336,6 +352,22 @@ internal sealed partial class MarkdownLinter(
             Add(LintRules.TableWithoutRule, block.Span.Start, 1);
     }
 
+    /// <summary>A numbered list that does not begin with 1 is text where no empty line precedes it.</summary>
+    private void CheckNumberedLines(LeafBlock block, string text)
+    {
+        if (block is not ParagraphBlock)
+            return;
+        foreach (Match match in NumberedLines().Matches(text))
+        {
+            var (first, second) = (match.Groups["first"], match.Groups["second"]);
+            var isList =
+                int.Parse(second.ValueSpan, CultureInfo.InvariantCulture) - 1
+                == int.Parse(first.ValueSpan, CultureInfo.InvariantCulture);
+            if (isList && !IsMarkup(block, block.Span.Start + first.Index))
+                Add(LintRules.NumberedLines, block.Span.Start + first.Index, first.Length + 1, first.Value);
+        }
+    }
+
     private void CheckHeading(LeafBlock block, string text)
     {
         if (block is not ParagraphBlock)
@@ -378,8 +410,21 @@ internal sealed partial class MarkdownLinter(
     /// <summary>The five types of GitHub. They are suggested for unknown types.</summary>
     private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];
 
-    private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments) =>
-        diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments));
+    private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments)
+    {
+        var (count, last) = _found.GetValueOrDefault(rule);
+        count++;
+        if (count <= MaxPerRule)
+        {
+            var found = Diagnostic.At(rule, file, new SourceSpan(bodyStart + start, length), arguments);
+            if (count < MaxPerRule)
+                diagnostics.Add(found);
+            else
+                last = found;
+        }
+
+        _found[rule] = (count, last);
+    }
 
     [GeneratedRegex(
         @"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]"
@@ -409,6 +454,12 @@ internal sealed partial class MarkdownLinter(
 
     [GeneratedRegex(@"^ {0,3}\[\^([^\[\]\s]+)\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex FootnoteDefinitions();
+
+    [GeneratedRegex(
+        @"\n {0,3}(?<first>[0-9]{1,3})[.)] \S[^\n]*\n {0,3}(?<second>[0-9]{1,3})[.)] \S",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NumberedLines();
 
     [GeneratedRegex(@"^\|[^\n]*\|[ \t]*\r?\n {0,3}\|[^\n]*\|[ \t]*\r?(\n|$)", RegexOptions.CultureInvariant)]
     private static partial Regex TwoRows();

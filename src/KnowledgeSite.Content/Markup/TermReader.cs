@@ -89,10 +89,9 @@ internal sealed partial class TermReader
             _diagnostics.Add(Diagnostic.At(GlossaryRules.NoTermId, _file, name.Span, entry.Name, id));
         List<Located<string>> alsoCalled = [],
             notLinked = [];
-        while (entry.Blocks.FirstOrDefault() is ParagraphBlock facts && ReadFacts(facts, alsoCalled, notLinked))
-            entry.Blocks.RemoveAt(0);
-        if (entry.Blocks.FirstOrDefault() is ParagraphBlock next)
-            ReportMisspeltFact(next);
+        entry.Blocks.RemoveAll(b => b is ParagraphBlock facts && ReadFacts(facts, alsoCalled, notLinked));
+        foreach (var paragraph in entry.Blocks.OfType<ParagraphBlock>())
+            ReportMisspeltFact(paragraph);
         if (alsoCalled.Count > 0)
             ShowSynonyms(entry.Heading, alsoCalled);
         return new(new(id, name.Span), name, entry.Abbreviation, alsoCalled, notLinked, ReadDefinition(entry, name));

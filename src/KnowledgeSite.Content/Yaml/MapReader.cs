@@ -58,13 +58,27 @@ internal sealed class MapReader(
     {
         foreach (var (number, key) in FindUnknownKeys().Index())
         {
+            var otherwise = IsPartOfText(key)
+                ? "Put quotes around a value that contains ','."
+                : "Correct it, or delete it.";
             var suggestion =
-                number < MaxSuggestions ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name)) : "";
+                number < MaxSuggestions
+                    ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name), otherwise)
+                    : "";
             diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, suggestion));
         }
 
         return this;
     }
+
+    /// <summary>
+    /// Whether a key without a value is the rest of a text in braces: <c>{ id: a, text: Now, or never }</c>.
+    /// </summary>
+    private bool IsPartOfText(Located<string> key) =>
+        map.Find(key.Value) is YamlScalar { Value: "" }
+        && map.Span.Length > 0
+        && file.Text!.Value[map.Span.Start] == '{'
+        && !file.Text.Value.AsSpan(key.Span.Start + key.Span.Length).TrimStart(' ').StartsWith(':');
 
     /// <summary>The keys that are not in the form.</summary>
     public IReadOnlyList<Located<string>> FindUnknownKeys()

@@ -15,8 +15,12 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
         " Indent all of them by the same number of spaces."
     );
     private static readonly YamlMistake IndentedEntry = new(
-        "this line is not indented like the other entries of the list",
-        " Begin each entry with '- ', all at the same indentation."
+        "this line is indented like neither an entry of the list nor a key of one",
+        " Begin each entry with '- ', and its keys below the first one."
+    );
+    private static readonly YamlMistake Continued = new(
+        "this line is neither a key nor indented as a part of the value before it",
+        " Write 'key: value', or indent it by two spaces."
     );
     private static readonly YamlMistake OpenList = new(
         "a list in brackets is not closed",
@@ -80,7 +84,13 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
         )
             return IndentedEntry;
         if (IsIndented(text, e))
-            return Indented;
+            return Indented with { Key = KeyAt(text, e) };
+        if (
+            e.Message.Contains("expected key", StringComparison.OrdinalIgnoreCase)
+            && e.Start.Column == 1
+            && !line.Contains(':', StringComparison.Ordinal)
+        )
+            return Continued;
         var known = Array.Find(Known, k => e.Message.Contains(k.Declared, StringComparison.OrdinalIgnoreCase));
         return known.Declared is null ? new(Describe(e), "") : new(known.Reason, known.Remedy);
     }
@@ -132,6 +142,15 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
             && key.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
             && !key[..colon].Contains(' ', StringComparison.Ordinal)
             && e.Start.Column - 1 <= written.Length - key.Length + colon;
+    }
+
+    /// <summary>The key at the beginning of the line with the error.</summary>
+    private static SourceSpan KeyAt(string text, YamlException e)
+    {
+        var line = LineAt(text, e);
+        var key = line.TrimStart();
+        var start = new SourceText(text).LineStart((int)e.Start.Line) + line.Length - key.Length;
+        return new(start, key.IndexOf(':', StringComparison.Ordinal));
     }
 
     /// <summary>

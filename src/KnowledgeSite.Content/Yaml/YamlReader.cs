@@ -155,9 +155,15 @@ internal sealed partial class YamlReader
                 : throw new YamlException(
                     alias.Start,
                     alias.End,
-                    $"there is no anchor '&{alias.Value.Value}' before this alias"
+                    "a value cannot begin with '*'. Put quotes around the value"
                 );
 
+        if (_parser.Current is NodeEvent { Tag: { IsEmpty: false, IsLocal: true } } tagged)
+            throw new YamlException(
+                tagged.Start,
+                tagged.End,
+                "a value cannot begin with '!'. Put quotes around the value"
+            );
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
         YamlNode node =
             _parser.TryConsume<Scalar>(out var scalar) ? CreateScalar(scalar)
@@ -185,7 +191,11 @@ internal sealed partial class YamlReader
         while (!_parser.Accept<MappingEnd>(out _))
         {
             if (!_parser.TryConsume<Scalar>(out var key))
-                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key must be a text");
+                throw new YamlException(
+                    _parser.Current!.Start,
+                    _parser.Current.End,
+                    "a key must be a text. Put quotes around a value that begins with '{' or '['"
+                );
             var entry = new YamlEntry(CreateScalar(key), ReadNode(depth + 1));
             if (keys.Add(entry.Key.Value))
                 entries.Add(entry);

@@ -7,6 +7,9 @@ namespace KnowledgeSite.Diagnostics;
 /// <param name="Location">The position, or null for a problem of the site as a whole.</param>
 public sealed record Diagnostic(DiagnosticRule Rule, Severity Severity, SourceLocation? Location, string Message)
 {
+    /// <summary>The number of further problems with this rule in the same file that have no diagnostic.</summary>
+    public int Uncounted { get; init; }
+
     public static Diagnostic At(DiagnosticRule rule, SourceFile file, SourceSpan span, params object?[] arguments) =>
         new(rule, rule.Severity, SourceLocation.Create(file, span), rule.Message(arguments));
 

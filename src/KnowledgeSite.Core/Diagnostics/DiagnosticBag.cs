@@ -16,6 +16,8 @@ public sealed class DiagnosticBag
             Add(diagnostic);
     }
 
+    public bool Contains(DiagnosticRule rule) => _diagnostics?.Any(d => d.Rule == rule) == true;
+
     /// <summary>The distinct diagnostics, in the order of printing.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
         _diagnostics is null ? [] : [.. _diagnostics.Distinct().Order(Diagnostic.Order)];

@@ -32,7 +32,7 @@ internal sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Se
     {
         if (diagnostics.Count <= MaxPerRule)
             return diagnostics;
-        var totals = diagnostics.CountBy(KeyOf).ToDictionary();
+        var totals = diagnostics.AggregateBy(KeyOf, 0, (total, d) => total + 1 + d.Uncounted).ToDictionary();
         var (listed, limited) = (new Dictionary<(SourcePath?, string), int>(), new List<Diagnostic>());
         foreach (var diagnostic in diagnostics)
         {

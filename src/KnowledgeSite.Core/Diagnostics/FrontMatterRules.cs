@@ -163,7 +163,7 @@ internal static class FrontMatterRules
         "KS214",
         Severity.Warning,
         "The label of a line in the glossary is misspelt",
-        "'{0}' is not a label, so this line is read as the definition. Write '{1}'.",
+        "'{0}' is not a label, so this line is shown as text. Write '{1}'.",
         """
         A term can have two labelled lines: `Also called:` lists its synonyms, and `Not linked:` lists words that are
         never linked to it.

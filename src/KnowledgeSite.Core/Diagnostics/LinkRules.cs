@@ -90,7 +90,7 @@ internal static class LinkRules
         "KS408",
         Severity.Error,
         "A link leads to a page that is not published",
-        "Link to '{0}' leads to '{1}', which is not published: {2}.",
+        "Link to '{0}' leads to '{1}', which is not published: {2}. Remove the link, or publish the page.",
         """
         The file exists, but it is a draft, is excluded, has a publication date in the future, cannot be read, or its
         name begins with `_`.

@@ -215,8 +215,7 @@ internal static class LintRules
         "KS350",
         Severity.Warning,
         "Braces are not a valid attribute list",
-        "'{0}' is shown as text. An attribute list contains ids, classes and values, separated by spaces: '{{#id "
-            + ".class key=value}}'.",
+        "'{0}' is shown as text. {1}",
         "Braces with any other content are text. If they are meant as text, put them in backticks."
     )
     {
@@ -232,6 +231,36 @@ internal static class LintRules
         The types `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` and `> [!CAUTION]` and those of Obsidian
         have their own colours. Other types look like a note. A type that differs in one letter from a known one is
         probably a typo.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
+
+    public static readonly DiagnosticRule CutText = new(
+        "KS391",
+        Severity.Warning,
+        "The end of a title is read as a comment",
+        "YAML reads '{0}' as a comment, so it is not shown. Put quotes around the whole value, or write a space after "
+            + "'#' of a comment.",
+        """
+        In YAML, `#` after a space begins a comment: of `title: Issue #12`, only "Issue" is read. Quotes keep it:
+        `title: "Issue #12"`.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
+
+    public static readonly DiagnosticRule NumberedLines = new(
+        "KS392",
+        Severity.Warning,
+        "A numbered list is shown as text",
+        "The lines from '{0}.' on are shown as text, because a list that does not begin with 1 needs an empty line "
+            + "before it. Add one.",
+        """
+        Text is often wrapped so that a line begins with a number, such as a year. Therefore only a list that begins
+        with 1 may follow a line of text at once.
         """
     )
     {

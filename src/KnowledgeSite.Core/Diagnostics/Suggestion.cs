@@ -9,12 +9,18 @@ internal static class Suggestion
     /// " Did you mean 'x'?" with the nearest candidate, or an empty text if there is none; see
     /// <see cref="SuggestionIndex.Nearest"/>. For many candidates and words, keep a <see cref="SuggestionIndex"/>.
     /// </summary>
-    public static string DidYouMean(string word, IEnumerable<string> candidates) =>
-        new SuggestionIndex(candidates).DidYouMean(word);
+    public static string DidYouMean(string word, IEnumerable<string> candidates, string otherwise = "") =>
+        new SuggestionIndex(candidates).DidYouMean(word, otherwise);
 
-    /// <summary>" Did you mean 'x'?", or an empty text if there is no suggestion.</summary>
-    public static string Format(string? suggestion) =>
-        string.IsNullOrWhiteSpace(suggestion) ? "" : $" Did you mean '{suggestion}'?";
+    /// <summary>
+    /// " Did you mean 'x'?", or the other sentence, with a space before it, if there is no suggestion.
+    /// </summary>
+    public static string Format(string? suggestion, string otherwise = "")
+    {
+        if (!string.IsNullOrWhiteSpace(suggestion))
+            return $" Did you mean '{suggestion}'?";
+        return otherwise.Length == 0 ? "" : " " + otherwise;
+    }
 }
 
 /// <summary>
@@ -35,8 +41,10 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
 
     private readonly Lazy<Candidate[]> _sorted = new(() => Sort(candidates));
 
-    /// <summary>" Did you mean 'x'?" with the nearest candidate, or an empty text if none is near.</summary>
-    public string DidYouMean(string word) => Suggestion.Format(Nearest(word));
+    /// <summary>
+    /// " Did you mean 'x'?" with the nearest candidate, or the other sentence, with a space before it, if none is near.
+    /// </summary>
+    public string DidYouMean(string word, string otherwise = "") => Suggestion.Format(Nearest(word), otherwise);
 
     /// <summary>
     /// The candidate that is nearest to the word, or null if none is near enough: one edit away, or two in a word of

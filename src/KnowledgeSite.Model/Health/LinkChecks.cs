@@ -15,7 +15,7 @@ internal static class LinkChecks
     private const int MaxNamed = 3;
     private const int MaxDepth = 3;
 
-    public static IEnumerable<Diagnostic> Check(Site site)
+    public static IEnumerable<Diagnostic> Check(Site site, IReadOnlyList<SourceFile> sources)
     {
         var ofLadders = site.Ladders.SelectMany(PagesInMatrix).ToHashSet();
         var texts = site
@@ -29,24 +29,36 @@ internal static class LinkChecks
             .. texts
                 .Where(p => !site.Backlinks.HasLinks(p) && p.Content.Terms.Count == 0)
                 .Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
-            .. Wanted(site),
+            .. Wanted(site, sources),
             .. ToOldAddresses(site),
             .. DeepPages(site),
         ];
     }
 
-    private static IEnumerable<Diagnostic> Wanted(Site site) =>
-        from wanted in site.Pages.SelectMany(p => Missing(site, p)).GroupBy(m => m.Name, StringComparer.Ordinal)
-        let links = wanted.ToList()
-        where links.Count > 1
-        select Diagnostic.At(
-            HealthRules.Wanted,
-            links[0].Page.Content.Source,
-            links[0].Link.Span,
-            links.Count,
-            wanted.Key,
-            Places(links)
-        );
+    /// <summary>Pages that no file is written for; drafts exist.</summary>
+    private static IEnumerable<Diagnostic> Wanted(Site site, IReadOnlyList<SourceFile> sources)
+    {
+        var missing = site
+            .Pages.SelectMany(p => Missing(site, p))
+            .GroupBy(m => m.Name, StringComparer.Ordinal)
+            .Where(m => m.Count() > 1)
+            .ToList();
+        var written = (missing.Count == 0 ? [] : sources)
+            .Where(s => s.Path.IsMarkdown)
+            .SelectMany(s => new[] { s.Path.WithoutExtension().Value, s.Path.NameWithoutExtension })
+            .ToHashSet(StringComparer.Ordinal);
+        return from wanted in missing
+            let links = wanted.ToList()
+            where !written.Contains(wanted.Key)
+            select Diagnostic.At(
+                HealthRules.Wanted,
+                links[0].Page.Content.Source,
+                links[0].Link.Span,
+                links.Count,
+                wanted.Key,
+                Places(links)
+            );
+    }
 
     private static IEnumerable<(SitePage Page, PageLink Link, string Name)> Missing(Site site, SitePage page)
     {
@@ -63,7 +75,11 @@ internal static class LinkChecks
     {
         if (link.Form == LinkForm.Wiki)
             return link.Target.Split('#')[0].Trim() is { Length: > 0 } name ? name : null;
-        if (link.Form == LinkForm.Image || PathIn(page, link) is not { IsRoot: false } path)
+        if (
+            link.Form == LinkForm.Image
+            || AddressHint.Find(link.Target) is not null
+            || PathIn(page, link) is not { IsRoot: false } path
+        )
             return null;
         return path.IsMarkdown || path.Extension.Length is < 2 or > 6 || path.Extension is ".html" or ".htm"
             ? path.WithoutExtension().Value

@@ -43,7 +43,7 @@ internal sealed class SiteHealth
         var (pages, exemptions) = (site.Pages.ToDictionary(p => p.Path), new Exemptions(site));
         IEnumerable<Diagnostic> found =
         [
-            .. LinkChecks.Check(site),
+            .. LinkChecks.Check(site, sources),
             .. ContentChecks.Check(site, sources, today, ComparesWording),
         ];
         return
@@ -72,13 +72,27 @@ internal sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, stri
 internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<IReadOnlyList<SourceFile>> sources)
     : IModule<Site, SiteHealth>
 {
+    /// <summary>Rules about what no page does. They need all pages.</summary>
+    private static readonly DiagnosticRule[] AboutAbsence =
+    [
+        HealthRules.Orphan,
+        HealthRules.UnusedTerm,
+        HealthRules.UncitedCell,
+        HealthRules.UnusedImage,
+        HealthRules.Wanted,
+    ];
+
     public IReadOnlyList<Pipeline> Reads => [sources];
 
     public SiteHealth Execute(Site input, ModuleContext context)
     {
         var health = new SiteHealth(input, context.Read(sources), today, isCheck: reports);
-        if (reports && input.Settings.IsPrepared)
-            context.Diagnostics.AddRange(health.Findings.Select(f => f.Diagnostic));
+        if (!reports || !input.Settings.IsPrepared)
+            return health;
+        var lacksPages = context.Diagnostics.Contains(SourceRules.InvalidUtf8);
+        context.Diagnostics.AddRange(
+            health.Findings.Select(f => f.Diagnostic).Where(d => !lacksPages || !AboutAbsence.Contains(d.Rule))
+        );
         return health;
     }
 }

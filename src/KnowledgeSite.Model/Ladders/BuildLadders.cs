@@ -35,7 +35,7 @@ internal sealed class BuildLadders(Pipeline<IReadOnlyList<SourceFile>> input)
                         file.Source,
                         file.Extends.Span,
                         file.Extends.Value,
-                        Suggestion.DidYouMean(file.Extends.Value, bases)
+                        Suggestion.DidYouMean(file.Extends.Value, bases, "Write the folder name of another ladder.")
                     )
                 );
         }
@@ -52,7 +52,15 @@ internal sealed class BuildLadders(Pipeline<IReadOnlyList<SourceFile>> input)
             ladders[id] = PublishedIds.Check(ladder, inherited, sources, context.Diagnostics);
         }
 
-        return new LadderReferences(ladders, pages, context.Diagnostics).Resolve();
+        var named = sources
+            .Where(s => s.Path.FileName == LadderFile.FileName && !s.Path.Segments.Any(p => p.StartsWith('_')))
+            .Select(s => s.Path.Folder.FileName);
+        return new LadderReferences(
+            ladders,
+            named.ToHashSet(StringComparer.Ordinal),
+            pages,
+            context.Diagnostics
+        ).Resolve();
 
         void Add(LadderFile file, Ladder? baseLadder) =>
             ladders[file.Id] = new LadderBuilder(file, baseLadder, pages, context.Diagnostics).Build();

@@ -104,7 +104,7 @@ internal sealed class LadderBuilder(
                         LadderRules.UnknownLevel,
                         page.Path,
                         id,
-                        Suggestion.DidYouMean(id, graph.Levels.Select(l => l.Id))
+                        Suggestion.DidYouMean(id, graph.Levels.Select(l => l.Id), "Rename the file, or add the level.")
                     )
                 );
         }

@@ -5,8 +5,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>Resolves the references of archetypes, roles and workshops to ladders, and reports invalid ones.</summary>
+/// <param name="written">The names of all ladders that have a file, even if it cannot be read.</param>
 internal sealed class LadderReferences(
     IReadOnlyDictionary<string, Ladder> ladders,
+    IReadOnlySet<string> written,
     IReadOnlyList<Page> pages,
     DiagnosticBag diagnostics
 )
@@ -14,14 +16,18 @@ internal sealed class LadderReferences(
     public IReadOnlyList<Ladder> Resolve()
     {
         foreach (var page in pages)
-            if (NamedBy(page) is { } named && !ladders.ContainsKey(named.Value))
+            if (NamedBy(page) is { } named && !written.Contains(named.Value))
                 diagnostics.Add(
                     Diagnostic.At(
                         LadderRules.UnknownLadder,
                         page.Source,
                         named.Span,
                         named.Value,
-                        Suggestion.DidYouMean(named.Value, ladders.Keys)
+                        Suggestion.DidYouMean(
+                            named.Value,
+                            ladders.Keys,
+                            "Write the name of a folder that has a 'ladder.yaml'."
+                        )
                     )
                 );
         return
@@ -63,7 +69,11 @@ internal sealed class LadderReferences(
                         page.Source,
                         from.Span,
                         from.Value,
-                        Suggestion.DidYouMean(from.Value, ladder.Levels.Select(l => l.Id))
+                        Suggestion.DidYouMean(
+                            from.Value,
+                            ladder.Levels.Select(l => l.Id),
+                            "Write the id of one of its levels."
+                        )
                     )
                 );
             var dimensions = ladder.Dimensions.Select(d => d.Id).ToList();
@@ -74,7 +84,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         key.Span,
                         key.Value,
-                        Suggestion.DidYouMean(key.Value, dimensions)
+                        Suggestion.DidYouMean(key.Value, dimensions, "Write the id of one of its dimensions.")
                     )
                 );
             if (level is not null)
@@ -106,7 +116,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         unknown.Span,
                         unknown.Value,
-                        similar.DidYouMean(unknown.Value)
+                        similar.DidYouMean(unknown.Value, "Correct the id, or remove it.")
                     )
                 );
             var ids = facts
@@ -138,7 +148,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         unknown.Span,
                         unknown.Value,
-                        similar.DidYouMean(unknown.Value)
+                        similar.DidYouMean(unknown.Value, "Write the id of one of its cells.")
                     )
                 );
             yield return new(

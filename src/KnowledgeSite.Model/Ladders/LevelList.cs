@@ -55,7 +55,12 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
     {
         if (levels.Any(l => l.Id == id.Value))
             return true;
-        Report(LadderRules.UnknownLevel, id.Span, id.Value, Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id)));
+        Report(
+            LadderRules.UnknownLevel,
+            id.Span,
+            id.Value,
+            Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id), "Correct the id, or add the level.")
+        );
         return false;
     }
 

@@ -25,7 +25,7 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
                     cell.Id.Span,
                     file.Extends!.Value,
                     cell.Id.Value,
-                    similar.DidYouMean(cell.Id.Value)
+                    similar.DidYouMean(cell.Id.Value, "Write the id of one of its cells.")
                 )
             );
 
@@ -124,7 +124,11 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
                     missing.Span,
                     missing.Value,
                     $"the base's cell '{baseCell.Id}'",
-                    Suggestion.DidYouMean(missing.Value, baseCell.Signals.Select(s => s.Id))
+                    Suggestion.DidYouMean(
+                        missing.Value,
+                        baseCell.Signals.Select(s => s.Id),
+                        "Write the id of one of its signals."
+                    )
                 )
             );
         return replaced.ConvertAll(r => r.Value);

@@ -135,7 +135,7 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag di
                     named.Span,
                     named.Value,
                     "this dimension",
-                    similar.DidYouMean(named.Value)
+                    similar.DidYouMean(named.Value, "Write the id of one of its signals.")
                 )
             );
         else if (level.Id == cell.Level.Id || !graph.PathTo(cell.Level).Any(l => l.Id == level.Id))

@@ -251,7 +251,12 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
     }
 
     private static string HintFor(string tag, SuggestionIndex known) =>
-        tag.Contains(',', StringComparison.Ordinal) ? $" Write several as a list: [{tag}]." : known.DidYouMean(tag);
+        tag switch
+        {
+            _ when tag.Contains(',', StringComparison.Ordinal) => $" Write several as a list: [{tag}].",
+            ['-', not ' ', ..] => $" Write '- {tag[1..]}', with a space.",
+            _ => known.DidYouMean(tag),
+        };
 
     private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)
     {
@@ -270,7 +275,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
                     page.Source,
                     page.FrontMatter.OwnerSpan,
                     page.FrontMatter.Owner,
-                    similar.DidYouMean(page.FrontMatter.Owner!)
+                    similar.DidYouMean(page.FrontMatter.Owner!, "Write a listed owner, or add this one to the list.")
                 )
             );
         if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).IsStaleIn(file.Text))

@@ -69,10 +69,12 @@ public sealed class CitedWorks
                     page.Source,
                     source.Span,
                     source.Value,
-                    similar.DidYouMean(source.Value)
+                    similar.DidYouMean(source.Value, "Correct the id, or add the source there.")
                 )
             );
 
+        if (diagnostics.Contains(SourceRules.InvalidUtf8))
+            return;
         var cited = written.SelectMany(IdsIn).ToHashSet(StringComparer.Ordinal);
         foreach (var work in Works.Where(w => !cited.Contains(w.Id.Value)))
             diagnostics.Add(

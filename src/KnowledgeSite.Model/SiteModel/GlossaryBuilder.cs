@@ -113,7 +113,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
                         page.Content.Source,
                         word.Span,
                         word.Value,
-                        _similar.DidYouMean(word.Value)
+                        _similar.DidYouMean(word.Value, "Correct it, or remove it.")
                     )
                 );
         }

@@ -66,17 +66,25 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
         var (rule, arguments) = broken.Kind switch
         {
             BrokenLink.What.Fragment => (LinkRules.FragmentMissing, Fragment(broken)),
-            BrokenLink.What.Xref => (LinkRules.XrefMissing, [broken.Wanted, _xrefs.DidYouMean(broken.Wanted)]),
+            BrokenLink.What.Xref => (
+                LinkRules.XrefMissing,
+                [broken.Wanted, _xrefs.DidYouMean(broken.Wanted, "Correct it, or write the address of the page.")]
+            ),
             _ when IsFile(broken) => (
                 LinkRules.FileMissing,
-                [broken.Link.Target, AddressHint.Find(broken.Link.Target) ?? Format(broken, File(broken))]
+                [
+                    broken.Link.Target,
+                    AddressHint.Find(broken.Link.Target)
+                        ?? Format(broken, File(broken), "Correct the path, or add the file."),
+                ]
             ),
             _ => (
                 LinkRules.PageMissing,
                 new object?[]
                 {
                     broken.Link.Target,
-                    AddressHint.Find(broken.Link.Target) ?? Format(broken, Page(broken)),
+                    AddressHint.Find(broken.Link.Target)
+                        ?? Format(broken, Page(broken), "Correct it, or write the page."),
                 }
             ),
         };
@@ -84,10 +92,12 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
     }
 
     /// <summary>Formats a suggestion, unless it equals what the author already wrote.</summary>
-    private static string Format(BrokenLink broken, string? suggestion) =>
-        suggestion is null || ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target)
-            ? ""
-            : Suggestion.Format(suggestion);
+    private static string Format(BrokenLink broken, string? suggestion, string otherwise)
+    {
+        var isWritten =
+            suggestion is not null && ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target);
+        return Suggestion.Format(isWritten ? null : suggestion, otherwise);
+    }
 
     private bool IsUnread(BrokenLink broken)
     {
@@ -113,7 +123,12 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
         var near = broken.Target is { Content: var target }
             ? target.Body.FindSimilarId(broken.Wanted) ?? NearestFragment(wanted, target)
             : null;
-        return [where, broken.Wanted, Suggestion.Format(near is null ? null : "#" + near)];
+        return
+        [
+            where,
+            broken.Wanted,
+            Suggestion.Format(near is null ? null : "#" + near, "Correct it, or give the heading this id."),
+        ];
     }
 
     private string? NearestFragment(string wanted, Page target)
@@ -162,7 +177,7 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
         if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             wanted = wanted[..^3];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
-        if ((index.Named(name).Any() ? name : _names.Nearest(name)) is not { } near)
+        if (name.Length == 0 || (index.Named(name).Any() ? name : _names.Nearest(name)) is not { } near)
             return null;
         var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
         return
