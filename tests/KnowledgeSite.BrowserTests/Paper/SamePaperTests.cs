@@ -4,11 +4,16 @@ using KnowledgeSite.Cli;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>
-/// Prints all PDFs of <c>input/</c> with the fonts of this machine and with other fonts: the same words must be on the
-/// same pages.
+/// All PDFs of the fixture, or of <c>input/</c> with <c>EVERY_PAGE=1</c>, printed with the fonts of this machine and
+/// with others: the same words on the same pages.
 /// </summary>
 public sealed class SamePaperTests : IDisposable
 {
+    private static readonly string Input =
+        Environment.GetEnvironmentVariable("EVERY_PAGE") == "1"
+            ? Repository.Combine("input")
+            : Repository.Combine("tests", "fixtures", "knowledge");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -26,7 +31,9 @@ public sealed class SamePaperTests : IDisposable
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    /// <summary>Settings of Fontconfig for a machine with only the fonts of cards.</summary>
+    /// <summary>
+    /// Fontconfig settings of a machine on which only the fonts of cards are installed.
+    /// </summary>
     private string OtherFonts()
     {
         var fonts = Repository.Combine("src", "KnowledgeSite.Imaging", "Fonts");
@@ -44,8 +51,8 @@ public sealed class SamePaperTests : IDisposable
     }
 
     /// <summary>
-    /// The letters on each page of each PDF. The tool runs as a process, because the browser that it starts finds the
-    /// fonts through its environment.
+    /// The letters on each page of each PDF. The tool runs as a process of its own, since the browser it starts takes
+    /// the fonts from its environment.
     /// </summary>
     private async Task<Dictionary<string, IReadOnlyList<string>>> PrintAsync(string name, string? fonts)
     {
@@ -57,7 +64,7 @@ public sealed class SamePaperTests : IDisposable
                 typeof(CommandLine).Assembly.Location,
                 "pdf",
                 "--input",
-                Repository.Combine("input"),
+                Input,
                 "--output",
                 output,
                 "--date",

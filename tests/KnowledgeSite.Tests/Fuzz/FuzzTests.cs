@@ -15,7 +15,7 @@ public sealed class FuzzTests
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(10);
 
     private static readonly int Seed = Number("FUZZ_SEED", 20261120);
-    private static readonly int Count = Number("FUZZ_COUNT", 20_000);
+    private static readonly int Count = Number("FUZZ_COUNT", 5_000);
     private static readonly PageMutator Mutator = new([.. FixturePages()]);
 
     [Fact]
