@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the fonts that the theme and the cards use, the styles that name them, and the widths that diagrams are measured with.
+"""Creates the fonts of the theme and of cards, the styles that name them, and the widths that diagrams are measured with.
 
   eng/fonts.py SOURCES FALLBACKS
 
@@ -29,7 +29,7 @@ CARD_FONTS = ROOT / "src/KnowledgeSite.Imaging/Fonts"
 STYLES = ROOT / "theme/styles/fonts.css"
 WIDTHS = ROOT / "src/KnowledgeSite.Content/Diagrams/SansWidths.cs"
 
-# What pages in Western European languages are mostly made of; the rest of Latin is in the other files.
+# The letters of most pages in Western European languages; the rest of Latin is in other files.
 LATIN = [(0x20, 0x7E), (0xA0, 0xA3), (0xA5, 0xA5), (0xA7, 0xA7), (0xA9, 0xA9), (0xAB, 0xAB), (0xAE, 0xAE), (0xB0, 0xB1), (0xB7, 0xB7), (0xBB, 0xBB), (0xBF, 0xCF),
          (0xD1, 0xDC), (0xDF, 0xEF), (0xF1, 0xFC), (0x152, 0x153), (0x2009, 0x2014), (0x2018, 0x201A), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x202F, 0x202F),
          (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2260), (0x2264, 0x2265)]
@@ -56,11 +56,11 @@ FACES = [
     ("mono", "Knowledge Mono", 400, "normal", "SourceCodeVariable-Roman.ttf"),
 ]
 
-# How often a letter comes in a thousand of English text, spaces included.
+# How often each letter occurs per thousand characters of English text, spaces included.
 ENGLISH = {" ": 180, "e": 102, "t": 75, "a": 65, "o": 62, "i": 57, "n": 57, "s": 53, "r": 50, "h": 49, "l": 33, "d": 33, "u": 23, "c": 22, "m": 20, "f": 18, "w": 17, "g": 16,
            "p": 15, "y": 14, "b": 12, "v": 8, "k": 5, "x": 2, "j": 1, "q": 1, "z": 1, ".": 10, ",": 10, "T": 2, "A": 2, "S": 2, "I": 3}
 
-# What readers have instead until a font has come: names for local(), and the file that is measured in its place.
+# The fallback fonts until a font is loaded: names for local(), and the file that is measured in their place.
 FALLBACK_FONTS = {
     "Serif": [("Georgia", ["Georgia"], "gelasio-latin-{weight}-{style}.woff2"),
               ("Times", ["Times New Roman", "Liberation Serif"], "LiberationSerif-{name}.ttf"),
@@ -86,7 +86,7 @@ MONO_EXTENDED = without(ALL_LATIN + SYMBOLS, MONO_LATIN)
 
 
 def cut(path, ranges, limits, features, name):
-    """The letters of these ranges as a font of that name, without hints. Variations are limited last: the other way round old versions fail."""
+    """Subsets a font to these ranges, under this name and without hints. Axes are limited last, since old versions fail otherwise."""
     font = TTFont(path, recalcTimestamp=False)
     cutter = subset.Subsetter(subset.Options(hinting=False, layout_features=features, name_IDs=[1, 4, 6, 13], notdef_outline=True, glyph_names=False))
     cutter.populate(unicodes=letters(ranges))
@@ -106,7 +106,7 @@ def cut(path, ranges, limits, features, name):
 
 
 def draw_return_arrow(font):
-    """The sign that leads back from a note: the arrow to the left with a hook, as large as the arrows beside it."""
+    """The return sign of footnotes: a hooked arrow to the left, as large as the other arrows."""
     arrow = font["glyf"][font.getBestCmap()[0x2190]]
     left, right, middle = arrow.xMin, arrow.xMax, (arrow.yMin + arrow.yMax) // 2
     pen, thick, hook, head = TTGlyphPen(None), 56, 260, 130
@@ -142,7 +142,7 @@ def save_woff2(font, name):
 
 
 def advances(font):
-    """The width of each letter in thousandths of the size."""
+    """The width of each letter in thousandths of the font size."""
     units = font["head"].unitsPerEm
     return {code: font["hmtx"][glyph][0] * 1000 / units for code, glyph in font.getBestCmap().items()}
 
@@ -152,7 +152,7 @@ def width_of_english(widths):
 
 
 def range_list(font, ranges):
-    """The letters of these ranges that the font has, as CSS writes them."""
+    """The letters of these ranges that the font has, as a CSS unicode-range."""
     runs = []
     for code in sorted(set(letters(ranges)) & set(font.getBestCmap())):
         if runs and code == runs[-1][1] + 1:
@@ -177,7 +177,7 @@ def fallback_face(family, names, widths, target_widths, metrics, weight, style):
 
 
 def local_names(names, name):
-    """The names by which systems know the fonts: some have the family's name alone for the upright one."""
+    """The names of the fonts on different systems: some use the family's name alone for the regular style."""
     if name == "Regular":
         return [n for family in names for n in ([family, family + " Regular"] if family.startswith("Noto") else [family])]
     plain = {"Bold": "Bold", "Italic": "Italic"}[name]
@@ -210,7 +210,7 @@ def styles(folder, fonts):
 
 
 def widths_source(fonts):
-    """The widths as C#, a row of sixteen letters a line, so that a change can be read."""
+    """The widths as C#, sixteen letters per line, so that a diff is readable."""
     tables = {weight: {**advances(fonts[file + "-extended"]), **advances(fonts[file])} for weight, file in ((400, "sans"), (600, "sans-bold"))}
     blocks = [(0x20, 0x24F), (0x1E00, 0x1EFF), (0x2000, 0x20CF), (0x2100, 0x22FF), (0x25A0, 0x25CF), (0x2700, 0x271F)]
 
@@ -234,7 +234,7 @@ def widths_source(fonts):
 
 
 def kerning(font):
-    """Every pair of letters of one alphabet that stand closer or wider, by the first lookup that speaks of both."""
+    """Every kerned pair of letters of one alphabet, by the first lookup that has both."""
     tables = font["GPOS"].table
     kern = {i for f in tables.FeatureList.FeatureRecord if f.FeatureTag == "kern" for i in f.Feature.LookupListIndex}
     subtables = [getattr(s, "ExtSubTable", s) for i in sorted(kern) for s in tables.LookupList.Lookup[i].SubTable]
@@ -263,7 +263,7 @@ def pair_advance(subtable, left, right):
 
 
 def draw_transformed(font):
-    """A glyph made of others that are turned over gets an outline of its own: the reader of cards only moves them."""
+    """Gives a glyph of transformed components an outline of its own, since the reader of cards only moves components."""
     glyphs, table = font.getGlyphSet(), font["glyf"]
     for name in table.keys():
         if table[name].isComposite() and any(hasattr(c, "transform") for c in table[name].components):
@@ -274,7 +274,7 @@ def draw_transformed(font):
 
 
 def card_font(path, limits, name, target):
-    """A plain TrueType file. Kerning moves from GPOS to a `kern` table, which takes a screen of code to read."""
+    """A plain TrueType file. Kerning moves from GPOS to a `kern` table, which needs little code to read."""
     font = cut(path, CARD_LETTERS, limits, ["kern"], name)
     draw_transformed(font)
     table = KernTable_format_0()

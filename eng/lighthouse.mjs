@@ -1,4 +1,4 @@
-// Called by lighthouse.sh, which says what for:  node lighthouse.mjs PUBLIC AS_IT_IS [RUNS] [PAGE …]
+// Called by lighthouse.sh:  node lighthouse.mjs PUBLIC AS_IT_IS [RUNS] [PAGE …]
 import { resolve } from 'node:path';
 import * as launcher from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
@@ -57,7 +57,7 @@ async function measure(page, form) {
   });
 }
 
-// A browser of its own for each: nothing is kept from the page before.
+// Each page gets its own browser, so that nothing is cached from the page before.
 async function read(address, form, onlyCategories) {
   const chrome = await launcher.launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
   try {

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Reads pages of our own site with Lighthouse, as a phone and as a desktop, and prints a table; fails where one is under 100.
-# Needs npm, Node 18.20 or newer, and Chromium, Chrome or Edge. Nothing else should run at the same time: performance is measured.
-#   eng/lighthouse.sh [RUNS] [PAGE …]      default: 3 runs of home, a level, the matrix and a workshop; the median counts
-# Our own site asks not to be indexed, which Lighthouse takes for a fault. So the score for search engines is that of a copy with
-# `public: true`, and of the site as it is that request has to be the only thing amiss.
+# Audits pages of input/ with Lighthouse, as a phone and as a desktop, and prints a table. Fails if a score is below 100.
+# Needs npm, Node 18.20 or newer, and Chromium, Chrome or Edge. Nothing else should run at the same time, because
+# performance is measured.
+#   eng/lighthouse.sh [RUNS] [PAGE …]      default: the median of 3 runs of home, a level, the matrix and a workshop
+# The site asks search engines not to index it, which Lighthouse reports. So the SEO score is that of a copy with
+# `public: true`; of the site itself, this request must be the only SEO finding.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
@@ -21,6 +22,6 @@ echo 'public: true' >> "$tools/input/site.yaml"
 build "$tools/as-it-is"
 build "$tools/public" --input "$tools/input"
 
-# Modules are looked for beside the script that asks for them.
+# Node looks for modules beside the script that imports them.
 cp eng/lighthouse.mjs eng/static-server.mjs "$tools/"
 node "$tools/lighthouse.mjs" "$tools/public" "$tools/as-it-is" "$@"

@@ -1,24 +1,14 @@
 #!/usr/bin/env python3
-"""Chooses the limits of near-duplicates (src/KnowledgeSite.Model/Health/Likeness/AlikeTexts.cs) on public handbooks, and tries the tool with them.
+"""Chooses the limits of near-duplicates (src/KnowledgeSite.Model/Health/Likeness/AlikeTexts.cs) on public handbooks, and runs the tool on them.
 
   eng/likeness.py WORDNET CORPUS … [--tool COMMAND]
 
-WORDNET is the folder of WordNet's data files (data.noun, index.noun, …), each CORPUS a folder of Markdown. Of every corpus some pages are copied and reworded: a
-share of the content words is replaced by one of their first synonyms, and some short words by others. A copy and its page are a pair to be found; two pages of the
-corpus are not, unless they have a run of 15 words in common, which is a copied passage. With --tool a folder with the reworded copies is checked and the findings counted.
+WORDNET is the folder of WordNet's data files (data.noun, index.noun, …), each CORPUS a folder of Markdown. Some pages of
+each corpus are copied and reworded: a share of the content words is replaced by one of their first synonyms, and some
+short words by others. A copy and its original are a pair to be found. Two originals are not, unless they have a run of
+15 words in common, which is a copied passage. With --tool, a folder with the copies is checked and the findings counted.
 
-Figures of 2026-11-21: 18F handbook (222 pages) and GOV.UK developer docs (210), by which the limits were chosen, and the Sourcegraph handbook (250), which was looked
-at afterwards. The likeness of pages is the mean of the shares of runs of three words and of runs of five short words; 120 copies for each share of words replaced.
-
-  content words replaced               25 %   40 %   55 %   70 %
-  pages, least likeness of a copy       .63    .62    .48    .43     Sourcegraph  .72 .55 .52 .44
-  paragraphs, recall at .40            1.00    .92    .70    .41     Sourcegraph  .99 .94 .66 .33
-
-  Most alike of two pages of 120 words without a copied passage: .15 (runbooks with the same steps), .14 (a table of contents and what it names), .10, .10, .08 …;
-  Sourcegraph .14, .11, .09. Copies whose short words were replaced, dropped or added too, every seventh of them: least .22, twentieth .29. Chosen for pages: .16.
-  Two paragraphs of 20 words, the first twelve above .35 without a run of ten words in common, read by eye: all say the same. Chosen for paragraphs: .40, of 25 words.
-  The tool names 117, 114 and 103 of 120 copies at 25, 40 and 55 % alike (113, 110 and 107 have 200 words and more); the others are tables and lists of short items.
-  Pairs of two originals that it names: 13, 8 and 18; all but two have a passage of 15 words and more in common.
+docs/adr/0015-near-duplicates.md has the results and the limits that were chosen.
 """
 import argparse, collections, glob, json, os, random, re, subprocess, tempfile
 
@@ -89,7 +79,7 @@ def share(a, b):
 
 
 def likeness(a, b):
-    """Of two pages, each as its runs of words and its runs of short words."""
+    """The similarity of two pages, each given as its word n-grams and its n-grams of short words."""
     return (share(a[0], b[0]) + share(a[1], b[1])) / 2
 
 
@@ -110,7 +100,7 @@ def pages(corpus, most=250, fewest=120):
 
 
 def pairs(texts):
-    """The likeness of every two pages that have something in common, largest first."""
+    """The similarity of every two pages with a common n-gram, largest first."""
     holders = collections.defaultdict(list)
     for i, text in enumerate(texts):
         for run in text[0]:

@@ -16,7 +16,7 @@ if ! dotnet --version >/dev/null 2>&1; then
   fi
 fi
 
-# Pages say when they were changed, and a host may have fetched only the newest commits.
+# Pages show the date of their last change, and a host may have fetched only the newest commits.
 if [ "$(git rev-parse --is-shallow-repository 2>/dev/null)" = true ]; then git fetch --quiet --unshallow || true; fi
 
 case "${CONTEXT:-dev}" in

@@ -1,4 +1,4 @@
-"""Called by pathological.sh. Builds one site per construct that could cost more than its length, at two sizes, and prints what each cost.
+"""Called by pathological.sh. Builds one site per construct that could take more than linear time, at two sizes, and prints the costs.
 
 CPU seconds (user + system) are the figure to look at, since machines are noisy. The factor is the cost of the large size, without
 what an almost empty site costs, over that of the small size: 4 is linear at the default sizes, 16 quadratic. A cost over the
@@ -8,12 +8,12 @@ import argparse, os, resource, shutil, subprocess, sys
 
 
 def repeated(unit, around="{}"):
-    """A page that is one unit of text, over and over."""
+    """A page that repeats one unit of text."""
     return lambda size: around.replace("{}", unit * max(1, size // len(unit.encode())))
 
 
 def numbered(unit, around="{}"):
-    """A page of units that differ in a number: '{n}' in the unit."""
+    """A page of units that differ in a number, '{n}'."""
     def make(size):
         length = len(unit.replace("{n}", "12345").encode())
         return around.replace("{}", "".join(unit.replace("{n}", str(n)) for n in range(max(1, size // length))))
@@ -28,7 +28,7 @@ def nested(opening, closing, middle="x"):
 
 
 def rising(mark, separator=" "):
-    """Runs of a mark, each one longer than the last."""
+    """Runs of a mark, each longer by one than the last."""
     def make(size):
         parts, length, total = [], 1, 0
         while total < size:
@@ -67,7 +67,7 @@ def deep_quotes(size):
 
 
 def containers_inside(size):
-    """Containers in containers: each inner one has a shorter fence."""
+    """Nested containers: each inner one has a shorter fence."""
     lines, total, depth = [], 0, 3
     while total < size:
         lines.append(":" * depth + " note")
@@ -91,7 +91,7 @@ def page(make):
     return lambda size: {"page.md": make(size)}
 
 
-# Each makes the text of one page.
+# Each creates the text of one page.
 PAGES = {
     "plain-line": repeated("word "),
     "plain-lines": repeated("word word word\n"),
@@ -326,7 +326,7 @@ PAGES = {
     "flow": numbered("a{n} -> a\n", "``` flow\n{}```\n"),
     "flows": repeated("``` flow\na -> b\n```\n\n"),
     "mappings": numbered("a{n}: b\n", "``` mapping\n{}```\n"),
-    # Bare addresses
+    # Bare URLs
     "urls": repeated("https://a.b/c "),
     "urls-two-lines": repeated("https://a.b/c\n\n"),
     "urls-no-blank": repeated("https://a.b"),
@@ -505,7 +505,7 @@ def levels(count, extra=""):
 
 
 def ladder(size):
-    """Levels in a row, with one dimension."""
+    """A chain of levels, with one dimension."""
     count = size // 60
     cells = "".join(f"## Level {n} {{#scope.l{n}}}\n\nWork {n}.\n\n- Does things {n}. {{#scope.l{n}.a}}\n\n" for n in range(count // 2))
     return {
@@ -602,7 +602,7 @@ def glossary_and_pages(size):
             "page.md": "".join(f"term {n} and " for n in range(size // 28))}
 
 
-# Each makes files besides the page.
+# Each creates files besides the page.
 SITES = {
     "ladder-levels": ladder,
     "ladder-levels-without-order": ladder_without_order,

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Builds sites of 1 MB of one construct each (brackets, tags, footnotes, deep YAML, long ladders …), and prints what each costs.
-#   eng/pathological.sh [OPTIONS] [CONSTRUCT …]      all constructs, or those whose names begin so; --help lists the options
-# Needs python3. TOOL is the tool to run (default: a fresh eng/publish.sh build), SCRATCH the folder to work in (default: artifacts/pathological).
+# Builds sites of 1 MB of one construct each (brackets, tags, footnotes, deep YAML, long ladders …), and prints the CPU
+# time and memory of each.
+#   eng/pathological.sh [OPTIONS] [CONSTRUCT …]      all constructs, or those with these prefixes; --help lists options
+# Needs python3. TOOL is the tool to run (default: a new build by eng/publish.sh), SCRATCH the folder to work in
+# (default: artifacts/pathological).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scratch=${SCRATCH:-artifacts/pathological}

@@ -1,4 +1,4 @@
-"""How soon an edit is in the browser: starts `knowledgesite preview` on copies of folders of pages, edits files, and listens to the stream of events as a page does.
+"""Measures how soon an edit is in the browser: starts `knowledgesite preview` on copies of folders, edits files, and listens to the event stream as a page does.
 
     eng/preview-latency.py TOOL FOLDER...      TOOL as eng/publish.sh makes it (DIR/knowledgesite), or a .dll for dotnet
                                                EDITS edits of each kind (default: 40), SEED for the pauses between them
@@ -49,7 +49,7 @@ def until_first_page(port):
 
 
 class Events:
-    """What one page is told, each with the time at which it came."""
+    """The events that one page receives, each with its time of arrival."""
     def __init__(self, port, page):
         seen = re.search(r'data-seen="(\w+)"', get(port, page)).group(1)
         self.connection = http.client.HTTPConnection("127.0.0.1", port)
@@ -87,7 +87,7 @@ def measure(process, port, page, path, edit, shows, where=lambda html: None):
 
 
 def processor_time(process):
-    """Of all its threads, where the system tells it."""
+    """The CPU seconds of all threads; zero if the system does not report them."""
     try: fields = open(f"/proc/{process.pid}/stat").read().rsplit(")", 1)[1].split()
     except FileNotFoundError: return 0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

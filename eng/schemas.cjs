@@ -1,4 +1,4 @@
-// Started by schemas.sh, which fetches what is required here.
+// Called by schemas.sh, which installs the modules that are required here.
 const { spawn } = require('node:child_process');
 const { readFileSync, readdirSync, statSync } = require('node:fs');
 const { join, resolve } = require('node:path');
@@ -27,7 +27,7 @@ const fail = text => {
   console.log(text);
 };
 
-// Each is wrong in one way: [front matter, what is said of it].
+// Each has one mistake: [front matter, the message about it].
 const wrong = [
   ['kind: workshop\npurpose: Only this', 'outcome'],
   ['kind: role\nfrom: senior', 'from'],

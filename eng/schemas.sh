@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries the schemas in schemas/ with two validators that are not ours, on every page and every YAML file of input/:
-# ajv, and the language server that VS Code's YAML extension is made of (which gives what an author sees).
+# Tests the schemas in schemas/ on every page and every YAML file of input/ with two independent validators: ajv, and
+# the language server of VS Code's YAML extension, which shows what an author sees.
 #   eng/schemas.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."

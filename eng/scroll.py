@@ -39,7 +39,7 @@ frame.onload = async () => {
 
 
 def sentence(chance, words):
-    """Of chosen words: signals that are nearly the same would be reported, 3,600 of them."""
+    """A sentence of random words: 3,600 signals that are alike would be reported as duplicates."""
     return "Shows " + " ".join(chance.choices(WORDS, k=words)) + "."
 
 
@@ -59,7 +59,7 @@ def write_ladder(folder, levels, dimensions):
 
 
 class Listener(http.server.SimpleHTTPRequestHandler):
-    """Serves the site, and hears from the page what it found."""
+    """Serves the site and receives the result of the page."""
 
     found = queue.Queue()
 

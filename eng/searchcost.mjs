@@ -1,8 +1,8 @@
-// What a search costs the reader of a built site: bytes until the first results, and the time of a keystroke.
+// Measures what a search costs the reader of a built site: bytes until the first results, and the time per keystroke.
 //   node eng/searchcost.mjs OUTPUT        such as a site of 10,000 pages; needs node 20 or later
-// The engine of the site itself is asked, without a browser: its files are read from the disk, pages for excerpts are
-// counted as brotli would send them. A keystroke is a title typed letter by letter, as the list of ten results shows
-// it; the first round reads the files, the second has them.
+// It runs the site's own search without a browser: files are read from disk, and pages for excerpts are counted as brotli
+// would send them. Titles are typed letter by letter for a list of ten results. The first round reads the files, the
+// second has them in memory.
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -76,7 +76,7 @@ function brotli(file) {
   return zlib.brotliCompressSync(file, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }
 
-// Node takes a file for a module by its ending or by its package.
+// Node decides by the extension or by package.json whether a file is a module.
 async function importScripts() {
   const copy = fs.mkdtempSync(path.join(fs.realpathSync(process.env.TMPDIR ?? '/tmp'), 'searchcost-'));
   for (const name of scripts) fs.copyFileSync(new URL(`${name}.js`, folder), path.join(copy, `${name}.js`));

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How good the search is, measured on handbooks by strangers: builds a site of each, asks the site's own search in a real browser
-# what their links and headings ask for, and prints the scores, the bytes until the first result and the time of an answer.
+# Measures the quality of the search on public handbooks: builds a site of each, runs queries taken from their links and
+# headings in a real browser, and prints the scores, the bytes until the first result and the time of an answer.
 #   eng/searcheval.sh [PEER …]        engines to run beside it, such as minisearch-page; each takes minutes
 # Needs node, npm, python3 and Chromium (CHROMIUM), and the corpora with their runner (SEARCHEVAL, ../shared/searcheval unless told);
 # works in SCRATCH, artifacts/searcheval unless told. None of the corpora becomes a part of this project.
@@ -21,7 +21,7 @@ cd "$scratch"
 
 for data in "$corpora"/data/*/; do
   name=$(basename "$data")
-  # Strangers' pages have faults, and those are told; what matters here is that every page is there.
+  # Public handbooks have broken links and more. Only the pages matter here.
   ./tool/knowledgesite build --input "$data/md" --output "sites/$name" >"build-$name.txt" 2>&1 || true
   node run.mjs --adapter adapters/ours.mjs --site "sites/$name" --name ours --data "$data" --out results
   for peer in "$@"; do node run.mjs --engine "$peer" --data "$data" --out results; done

@@ -1,4 +1,4 @@
-// A finished site as a host serves it: with the headers of its _headers, compressed once, kept alive. For measuring.
+// Serves a built site as a host does, for measurements: with the headers of _headers, compressed once, with keep-alive.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -49,7 +49,7 @@ function find(folder, path) {
   return isThere ? { file, status: 200 } : { file: join(folder, '404.html'), status: 404 };
 }
 
-// Blocks of a path, which may hold '*', and indented lines below it.
+// Blocks of a path, which may contain '*', with indented lines below.
 function rulesOf(text) {
   const rules = [];
   for (const line of text.split('\n').filter(l => l.trim())) {

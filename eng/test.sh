@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that CI runs: builds the solution, runs every test, builds our own pages with --strict, checks the finished
-# HTML, and checks the format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
+# Everything that CI runs: builds the solution, runs every test, builds and checks input/ with --strict, and checks the
+# format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
 # the format of scripts needs npm; where they are missing this script installs them (Debian, Ubuntu, macOS).
 # Pages and paper must not depend on the fonts of a machine, so the tests that could are run again with only the two fonts
 # that cards are drawn with (on Linux; elsewhere a browser does not ask Fontconfig). FONTCONFIG_FILE may name other settings.
