@@ -1,8 +1,8 @@
 // Measures what a search costs the reader of a built site: bytes until the first results, and the time per keystroke.
 //   node eng/searchcost.mjs OUTPUT        such as a site of 10,000 pages; needs node 20 or later
-// It runs the site's own search without a browser: files are read from disk, and pages for excerpts are counted as brotli
-// would send them. Titles are typed letter by letter for a list of ten results. The first round reads the files, the
-// second has them in memory.
+// It runs the site's own search without a browser: files are read from disk, and pages for excerpts are counted as
+// brotli would send them. Titles are typed letter by letter for a list of ten results. The first round reads the files,
+// the second has them in memory.
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
