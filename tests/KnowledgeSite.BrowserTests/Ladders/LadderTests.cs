@@ -21,7 +21,7 @@ public sealed class LadderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task What_is_chosen_stands_in_the_address_and_the_back_button_undoes_it()
+    public async Task The_selection_is_in_the_URL_and_the_back_button_undoes_it()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
@@ -48,7 +48,7 @@ public sealed class LadderTests(BuiltSite site)
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]
-    public async Task A_link_to_a_cell_shows_it_beside_the_headers_that_stay(int width)
+    public async Task A_link_to_a_cell_shows_it_beside_the_sticky_headers(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await OpenAsync(context, Matrix + "#strategy.principal");
@@ -66,11 +66,7 @@ public sealed class LadderTests(BuiltSite site)
     [Theory]
     [InlineData("Staff Data Scientist (L6)", "Senior Data Scientist (L5)", "senior--staff")]
     [InlineData("Junior Data Scientist (L3)", "Data Science Manager (M6)", "junior--manager")]
-    public async Task Any_two_levels_are_chosen_in_any_order_and_no_level_beside_itself(
-        string first,
-        string second,
-        string pair
-    )
+    public async Task Any_two_different_levels_can_be_compared_in_any_order(string first, string second, string pair)
     {
         await using var context = await site.NewContextAsync(375);
         var page = await OpenAsync(context, "/ladders/data-science/compare/");
@@ -83,7 +79,7 @@ public sealed class LadderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task What_a_signal_raises_is_shown_where_it_stands()
+    public async Task The_signal_that_another_one_raises_is_shown_beside_it()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix + "#scope.staff.problem");
@@ -135,7 +131,7 @@ public sealed class LadderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Evidence_stays_in_the_browser_and_travels_as_a_file()
+    public async Task Evidence_is_saved_in_the_browser_and_can_be_exported_and_imported()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, "/ladders/data-science/levels/staff/");
@@ -174,7 +170,7 @@ public sealed class LadderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Every_box_of_the_ladders_picture_leads_to_its_level()
+    public async Task Every_box_of_the_ladder_diagram_links_to_its_level()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, "/ladders/data-science/");

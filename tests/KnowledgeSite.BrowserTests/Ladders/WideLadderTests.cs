@@ -6,7 +6,7 @@ namespace KnowledgeSite.BrowserTests.Ladders;
 public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassFixture<WideLadder>
 {
     [Fact]
-    public async Task At_the_far_corner_of_a_wide_matrix_the_headers_are_in_view_and_the_page_stays_where_it_is()
+    public async Task At_the_far_corner_of_a_wide_matrix_the_headers_are_visible_and_the_page_does_not_scroll()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -44,7 +44,7 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
     }
 
     [Fact]
-    public async Task A_wide_matrix_is_crossed_by_keyboard_alone()
+    public async Task A_wide_matrix_can_be_scrolled_with_the_keyboard_alone()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);

@@ -26,7 +26,7 @@ public sealed class AccessibilityTests(BuiltSite site)
     [InlineData(1280, 800, "Tab")]
     [InlineData(1280, 800, "Shift+Tab")]
     [InlineData(320, 256, "Tab")]
-    public async Task The_heads_of_a_matrix_cover_nothing_that_has_the_focus(int width, int height, string key)
+    public async Task The_sticky_headers_of_a_matrix_never_cover_the_focus(int width, int height, string key)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Links_that_stand_alone_are_as_large_as_a_finger()
+    public async Task Standalone_links_are_large_enough_to_touch()
     {
         await using var context = await site.NewTouchContextAsync();
         var page = await context.NewPageAsync();

@@ -11,7 +11,7 @@ public sealed class DiagramTests(BuiltSite site)
     [InlineData(320)]
     [InlineData(375)]
     [InlineData(768)]
-    public async Task One_drawing_of_each_diagram_is_shown_inside_the_text_with_letters_that_can_be_read(int width)
+    public async Task One_variant_of_each_diagram_is_shown_within_the_text_column_and_is_readable(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
@@ -77,7 +77,7 @@ public sealed class DiagramTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_where_the_list_is_open()
+    public async Task Axe_finds_nothing_when_the_list_is_open()
     {
         await using var context = await site.NewContextAsync(375);
         var page = await context.NewPageAsync();

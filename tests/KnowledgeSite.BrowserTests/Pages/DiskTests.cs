@@ -21,7 +21,7 @@ public sealed class DiskTests(BuiltSite site, LinkedSite linked) : IClassFixture
     }
 
     [Fact]
-    public async Task The_search_says_that_it_needs_a_server_and_lists_all_pages()
+    public async Task Without_a_server_the_search_says_so_and_lists_all_pages()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();

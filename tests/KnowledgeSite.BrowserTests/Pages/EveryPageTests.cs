@@ -31,11 +31,11 @@ public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixt
     ];
 
     [Fact]
-    public Task No_page_breaks_the_content_security_policy_or_writes_to_the_console_whatever_is_used_on_it() =>
+    public Task No_control_breaks_the_content_security_policy_or_writes_to_the_console() =>
         AssertNoneAsync(seen => seen.Problems);
 
     [Fact]
-    public async Task Of_all_controls_each_is_used_on_every_page_that_has_it()
+    public async Task Every_kind_of_control_is_used()
     {
         var seen = await crawl.OfAsync(site);
         Assert.Subset(seen.SelectMany(s => s.Controls).ToHashSet(), Controls);
@@ -43,7 +43,7 @@ public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : IClassFixt
     }
 
     [Fact]
-    public Task No_page_asks_for_anything_from_elsewhere() => AssertNoneAsync(seen => seen.Elsewhere);
+    public Task No_page_requests_anything_from_another_host() => AssertNoneAsync(seen => seen.Elsewhere);
 
     [Theory]
     [InlineData(320)]

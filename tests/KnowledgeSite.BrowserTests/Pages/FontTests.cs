@@ -49,7 +49,7 @@ public sealed class FontTests(BuiltSite site)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Nothing_jumps_when_the_fonts_come_late(string path)
+    public async Task Nothing_moves_when_the_fonts_load_late(string path)
     {
         foreach (var width in new[] { 375, 1280 })
         {

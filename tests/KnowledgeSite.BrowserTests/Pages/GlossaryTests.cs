@@ -11,7 +11,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     private const string Note = ".link-panel";
 
     [Fact]
-    public async Task A_pointer_that_rests_on_a_term_is_shown_its_definition_after_a_while()
+    public async Task A_pointer_that_rests_on_a_term_opens_its_definition()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -35,7 +35,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     }
 
     [Fact]
-    public async Task A_pointer_that_only_passes_is_shown_nothing()
+    public async Task A_pointer_that_only_passes_opens_no_preview()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -48,7 +48,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     }
 
     [Fact]
-    public async Task The_keyboard_is_shown_it_too_and_Esc_puts_it_away()
+    public async Task Keyboard_focus_opens_the_definition_and_Escape_closes_it()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -66,7 +66,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     }
 
     [Fact]
-    public async Task A_finger_follows_the_link_and_is_shown_nothing()
+    public async Task A_touch_follows_the_link_without_a_preview()
     {
         await using var context = await site.NewTouchContextAsync();
         await context.Clock.InstallAsync();
@@ -78,7 +78,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     }
 
     [Fact]
-    public async Task A_screen_reader_is_told_the_definition_with_the_link()
+    public async Task A_screen_reader_announces_the_definition_with_the_link()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -105,7 +105,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     }
 
     [Fact]
-    public async Task A_citation_leads_to_its_note_and_the_note_to_the_source_and_that_back_to_the_page()
+    public async Task A_citation_links_to_its_note_the_note_to_the_source_and_the_source_back()
     {
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await OpenAsync(context);
@@ -122,7 +122,7 @@ public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFix
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
-    public async Task The_definition_stays_within_the_window(int width)
+    public async Task The_definition_stays_inside_the_window(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await OpenAsync(context);

@@ -12,7 +12,7 @@ public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFi
     public Task Pages_open_without_errors_on_the_console() => AssertNoneAsync(page => page.Complaints);
 
     [Fact]
-    public Task Pages_ask_no_other_host_for_anything() => AssertNoneAsync(page => page.Elsewhere);
+    public Task Pages_request_nothing_from_another_host() => AssertNoneAsync(page => page.Elsewhere);
 
     [Fact]
     public Task No_page_scrolls_sideways_on_a_phone() =>

@@ -35,7 +35,7 @@ public sealed class LayoutShiftTests(BuiltSite site)
     [InlineData("/workshops/promotion-case/participant/", ".form-bar", 375)]
     [InlineData("/workshops/find-your-spike/participant/", ".form-bar", 1280)]
     [InlineData("/workshops/find-your-spike/participant/", ".form-bar", 375)]
-    public async Task Nothing_moves_when_the_scripts_come(string path, string brought, int width)
+    public async Task Nothing_moves_when_the_scripts_load(string path, string brought, int width)
     {
         await using var context = width < 400 ? await site.NewTouchContextAsync() : await site.NewContextAsync(width);
         var page = await context.NewPageAsync();

@@ -9,7 +9,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     private const string Panel = ".link-panel";
 
     [Fact]
-    public async Task A_pointer_that_rests_on_a_link_is_shown_what_it_leads_to_after_a_while()
+    public async Task A_pointer_that_rests_on_a_link_opens_a_preview()
     {
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -32,7 +32,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_pointer_that_only_passes_is_shown_nothing_and_nothing_is_fetched_for_it()
+    public async Task A_pointer_that_only_passes_opens_and_fetches_no_preview()
     {
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -46,7 +46,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task Kind_title_section_and_description_are_shown_and_each_file_is_fetched_once()
+    public async Task A_preview_shows_kind_title_section_and_description_and_is_fetched_once()
     {
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -65,7 +65,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task The_keyboard_is_shown_it_too_and_Escape_closes_it_and_nothing_else()
+    public async Task Keyboard_focus_opens_the_preview_and_Escape_closes_only_that()
     {
         await using var context = await site.NewContextAsync();
         var (page, _) = await OpenAsync(context);
@@ -89,7 +89,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_pointer_that_leaves_takes_nothing_from_the_keyboard()
+    public async Task A_pointer_that_leaves_does_not_close_what_the_keyboard_opened()
     {
         await using var context = await site.NewContextAsync();
         var (page, _) = await OpenAsync(context);
@@ -103,7 +103,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task Opening_the_search_puts_the_panel_away()
+    public async Task Opening_the_search_closes_the_panel()
     {
         await using var context = await site.NewContextAsync();
         var (page, _) = await OpenAsync(context);
@@ -115,7 +115,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_finger_follows_the_link_and_is_shown_nothing()
+    public async Task A_touch_follows_the_link_without_a_preview()
     {
         await using var context = await site.NewTouchContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -128,7 +128,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_link_to_a_term_shows_its_definition_and_there_is_never_a_second_panel()
+    public async Task A_link_to_a_term_shows_its_definition_in_the_only_panel()
     {
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -144,7 +144,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task Ways_through_the_site_and_links_to_no_other_page_show_nothing()
+    public async Task Navigation_and_links_within_the_page_have_no_preview()
     {
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -169,7 +169,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task What_cannot_be_fetched_is_passed_over_in_silence_and_asked_for_again()
+    public async Task A_failed_preview_is_ignored_and_fetched_again_later()
     {
         await using var context = await site.NewContextAsync();
         var (page, asked) = await OpenAsync(context);
@@ -191,7 +191,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task Who_asks_to_save_data_is_shown_nothing()
+    public async Task Readers_who_save_data_get_no_previews()
     {
         await using var context = await site.NewContextAsync();
         await context.AddInitScriptAsync(
@@ -206,7 +206,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_site_below_a_folder_has_them_too()
+    public async Task A_site_below_a_path_has_previews_too()
     {
         await using var context = await site.NewContextAsync();
         await context.RouteAsync(
@@ -225,7 +225,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
-    public async Task The_panel_stays_within_the_window_covers_no_part_of_its_link_and_moves_nothing(int width)
+    public async Task The_panel_stays_in_the_window_does_not_cover_its_link_and_moves_nothing(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var (page, _) = await OpenAsync(context);
@@ -258,7 +258,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     [InlineData("/tags/", ".entry-list a", "page")]
     [InlineData("/review/", "main th a", null)]
     [InlineData("/staff/clarity/", ".connections .backlinks a", null)]
-    public async Task Made_pages_and_lists_have_them_as_well(string path, string link, string? kind)
+    public async Task Links_of_generated_pages_and_lists_have_previews_too(string path, string link, string? kind)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -270,7 +270,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_list_that_says_what_its_entries_are_about_shows_it_once()
+    public async Task A_list_shows_the_summaries_of_its_entries_once()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -282,7 +282,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task Paper_shows_no_panel()
+    public async Task No_panel_is_printed()
     {
         await using var context = await site.NewContextAsync();
         var (page, _) = await OpenAsync(context);
@@ -293,7 +293,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_with_the_panel_open_and_no_id_stands_twice()
+    public async Task Axe_finds_nothing_with_the_panel_open_and_no_id_occurs_twice()
     {
         foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -324,7 +324,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     }
 
     [Fact]
-    public async Task A_screen_reader_is_told_the_link_and_nothing_beside_it()
+    public async Task A_screen_reader_announces_only_the_link()
     {
         await using var context = await site.NewContextAsync();
         var (page, _) = await OpenAsync(context);

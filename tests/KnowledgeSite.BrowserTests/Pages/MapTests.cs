@@ -13,7 +13,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     [InlineData(768)]
     [InlineData(900)]
     [InlineData(1440)]
-    public async Task One_picture_is_shown_whole_with_letters_that_can_be_read(int width)
+    public async Task One_variant_of_the_map_is_shown_completely_and_is_readable(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
@@ -74,7 +74,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     [Theory]
     [InlineData(375)]
     [InlineData(1280)]
-    public async Task The_keyboard_reaches_every_section_in_order_and_shows_where_it_is(int width)
+    public async Task The_keyboard_reaches_every_section_in_order_with_a_visible_focus(int width)
     {
         await using var context = await site.NewContextAsync(width, scripts: false);
         var page = await context.NewPageAsync();
@@ -132,7 +132,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     }
 
     [Fact]
-    public async Task A_section_that_is_pointed_at_or_has_the_focus_shows_its_bands()
+    public async Task A_section_under_the_pointer_or_with_the_focus_shows_its_links()
     {
         await using var context = await site.NewContextAsync(1280, scripts: false);
         var page = await context.NewPageAsync();
@@ -148,7 +148,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     }
 
     [Fact]
-    public async Task A_finger_opens_a_section_and_its_map()
+    public async Task A_touch_opens_a_section_and_its_map()
     {
         await using var context = await site.NewTouchContextAsync();
         var page = await context.NewPageAsync();
@@ -167,7 +167,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     }
 
     [Fact]
-    public async Task The_list_says_what_the_picture_shows()
+    public async Task The_list_has_the_same_content_as_the_map()
     {
         await using var context = await site.NewContextAsync(1280);
         var page = await context.NewPageAsync();
@@ -196,7 +196,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     [Theory]
     [InlineData(375, ColorScheme.Light)]
     [InlineData(1440, ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_where_folds_of_maps_and_around_pages_are_open(int width, ColorScheme colours)
+    public async Task Axe_finds_nothing_when_folded_parts_of_maps_are_open(int width, ColorScheme colours)
     {
         await using var context = await site.NewContextAsync(width, colours);
         var page = await context.NewPageAsync();
@@ -211,7 +211,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
-    public async Task The_lines_around_a_page_meet_the_names_that_they_lead_to(int width)
+    public async Task The_lines_around_a_page_end_at_the_names_of_their_pages(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
@@ -236,7 +236,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
     }
 
     [Fact]
-    public async Task Around_a_page_the_keyboard_meets_each_name_once()
+    public async Task Around_a_page_the_keyboard_reaches_each_link_once()
     {
         await using var context = await site.NewContextAsync(1280, scripts: false);
         var page = await context.NewPageAsync();

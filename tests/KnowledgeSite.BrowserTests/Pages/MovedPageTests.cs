@@ -11,11 +11,7 @@ public sealed class MovedPageTests(BuiltSite site, LinkedSite linked) : IClassFi
     [InlineData("/older/", false, "/more/")]
     [InlineData("/older/#deeper", true, "/more/#deeper")]
     [InlineData("/older/#piece", true, "/more/#piece")]
-    public async Task An_old_address_leads_to_the_same_place_of_the_page_as_it_is_now(
-        string old,
-        bool scripts,
-        string now
-    )
+    public async Task An_old_URL_leads_to_the_same_heading_of_the_moved_page(string old, bool scripts, string now)
     {
         await using var context = await site.NewContextAsync(scripts: scripts);
         var page = await context.NewPageAsync();
@@ -25,7 +21,7 @@ public sealed class MovedPageTests(BuiltSite site, LinkedSite linked) : IClassFi
     }
 
     [Fact]
-    public async Task A_former_id_shows_the_heading_that_has_another_now()
+    public async Task A_former_id_leads_to_the_heading_that_has_a_new_id()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();

@@ -31,7 +31,7 @@ public sealed class OfflineTests(BuiltSite browser)
         """;
 
     [Fact]
-    public async Task A_reader_who_asks_for_a_copy_reads_and_searches_without_a_network()
+    public async Task A_reader_with_an_offline_copy_reads_and_searches_without_a_network()
     {
         await using var site = await PublishedSite.StartAsync("first");
         await using var context = await browser.NewContextAsync();
@@ -60,7 +60,7 @@ public sealed class OfflineTests(BuiltSite browser)
     }
 
     [Fact]
-    public async Task A_new_version_is_shown_as_a_whole_and_pages_that_are_open_stay_with_theirs()
+    public async Task A_new_version_appears_as_a_whole_and_open_pages_keep_theirs()
     {
         await using var site = await PublishedSite.StartAsync("first");
         await using var context = await browser.NewContextAsync();
@@ -101,7 +101,7 @@ public sealed class OfflineTests(BuiltSite browser)
     }
 
     [Fact]
-    public async Task An_update_that_breaks_off_half_way_leaves_the_old_version_whole_and_goes_on_later()
+    public async Task An_interrupted_update_keeps_the_old_version_and_continues_later()
     {
         await using var site = await PublishedSite.StartAsync("first");
         await using var context = await browser.NewContextAsync();
@@ -129,7 +129,7 @@ public sealed class OfflineTests(BuiltSite browser)
     }
 
     [Fact]
-    public async Task A_page_that_is_newer_than_the_copy_comes_from_the_network_with_all_that_belongs_to_it()
+    public async Task A_page_newer_than_the_offline_copy_is_loaded_with_its_files_from_the_network()
     {
         await using var site = await PublishedSite.StartAsync("first");
         await using var context = await browser.NewContextAsync();
@@ -173,7 +173,7 @@ public sealed class OfflineTests(BuiltSite browser)
     }
 
     [Fact]
-    public async Task A_site_that_offers_no_copy_any_more_takes_back_those_that_it_gave()
+    public async Task A_site_that_stops_offering_offline_copies_removes_existing_ones()
     {
         await using var site = await PublishedSite.StartAsync("first");
         await using var context = await browser.NewContextAsync();

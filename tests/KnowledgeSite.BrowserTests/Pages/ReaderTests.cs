@@ -37,7 +37,7 @@ public sealed class ReaderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_owner_stands_under_the_title_and_leads_to_what_else_there_is_to_know_about_the_page()
+    public async Task The_owner_below_the_title_links_to_the_details_of_the_page()
     {
         await using var context = await site.NewContextAsync(375, scripts: false);
         var page = await context.NewPageAsync();
@@ -53,7 +53,7 @@ public sealed class ReaderTests(BuiltSite site)
     [Theory]
     [InlineData(375)]
     [InlineData(1280)]
-    public async Task The_contents_lead_to_whose_a_page_is_and_how_to_change_it(int width)
+    public async Task The_table_of_contents_links_to_the_owner_and_to_editing(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
@@ -68,7 +68,7 @@ public sealed class ReaderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_change_of_what_a_level_asks_is_suggested_where_it_is_read()
+    public async Task A_change_of_an_expectation_can_be_suggested_beside_it()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -111,14 +111,14 @@ public sealed class ReaderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_page_is_dark_where_the_system_is()
+    public async Task The_page_is_dark_if_the_system_is()
     {
         Assert.True(await Brightness(ColorScheme.Light) > 200);
         Assert.True(await Brightness(ColorScheme.Dark) < 60);
     }
 
     [Fact]
-    public async Task A_phone_shows_the_text_on_its_first_screen()
+    public async Task The_first_screen_of_a_phone_shows_the_text()
     {
         await using var context = await site.NewContextAsync(375);
         var page = await context.NewPageAsync();
@@ -128,7 +128,7 @@ public sealed class ReaderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task On_paper_there_is_the_text_and_no_navigation()
+    public async Task Printed_pages_have_the_text_and_no_navigation()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -140,7 +140,7 @@ public sealed class ReaderTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task An_address_that_is_not_there_leads_on()
+    public async Task A_missing_page_links_to_similar_pages()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();

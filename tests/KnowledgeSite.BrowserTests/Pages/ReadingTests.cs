@@ -14,7 +14,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     [InlineData("?track=manager#judgement.keeper", "judgement.keeper", 1280)]
     [InlineData("?levels=junior&dimensions=readers#judgement.keeper.end", "judgement.keeper.end", 1280)]
     [InlineData("?text=eels#judgement.keeper.end", "judgement.keeper.end", 375)]
-    public async Task A_link_into_the_matrix_shows_its_target_below_the_names_of_the_levels(
+    public async Task A_link_into_the_matrix_shows_its_target_below_the_level_headers(
         string address,
         string id,
         int width
@@ -43,7 +43,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     }
 
     [Fact]
-    public async Task Without_scripts_a_link_to_a_statement_shows_it_below_the_names_of_the_levels()
+    public async Task Without_scripts_a_link_to_a_statement_shows_it_below_the_level_headers()
     {
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await OpenAsync(context, Matrix + "#readers.senior");
@@ -65,7 +65,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     }
 
     [Fact]
-    public async Task Words_that_are_folded_away_are_opened_and_marked_and_folded_again()
+    public async Task Folded_text_with_found_words_is_opened_marked_and_folded_again()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
@@ -78,7 +78,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     }
 
     [Fact]
-    public async Task Where_nothing_matches_there_is_no_empty_table()
+    public async Task No_table_is_shown_without_matches()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix + "?text=submarine");
@@ -89,7 +89,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     }
 
     [Fact]
-    public async Task The_matrix_stays_in_sight_while_levels_are_chosen()
+    public async Task The_matrix_stays_visible_while_levels_are_selected()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
@@ -126,7 +126,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     [InlineData("/sources/")]
     [InlineData("/map/")]
     [InlineData("/health/")]
-    public async Task A_heading_is_read_once_and_names_its_region(string path)
+    public async Task A_heading_is_announced_once_and_names_its_region(string path)
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, path);
@@ -151,7 +151,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     }
 
     [Fact]
-    public async Task Where_the_system_gives_the_colours_a_dialog_has_an_edge_and_stands_out_and_a_target_is_framed()
+    public async Task In_forced_colours_dialogs_have_a_border_and_targets_an_outline()
     {
         await using var context = await site.NewContextAsync(forcedColours: true);
         var page = await OpenAsync(context, "/work/hear/");

@@ -6,7 +6,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 public sealed class ReviewTests(BuiltSite site)
 {
     [Fact]
-    public async Task What_is_overdue_is_decided_by_the_day_of_the_reader()
+    public async Task Overdue_reviews_are_decided_by_the_date_of_the_reader()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -21,7 +21,7 @@ public sealed class ReviewTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_list_can_be_narrowed_without_scripts()
+    public async Task The_list_can_be_filtered_without_scripts()
     {
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await context.NewPageAsync();

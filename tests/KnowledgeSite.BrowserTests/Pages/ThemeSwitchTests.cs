@@ -6,7 +6,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 public sealed class ThemeSwitchTests(BuiltSite site)
 {
     [Fact]
-    public async Task The_choice_of_colours_holds_at_once_in_other_tabs_and_on_the_next_page_before_its_scripts()
+    public async Task The_chosen_theme_applies_at_once_in_other_tabs_and_before_the_scripts_of_the_next_page()
     {
         await using var context = await site.NewContextAsync();
         var (page, other) = (await context.NewPageAsync(), await context.NewPageAsync());
@@ -34,7 +34,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Paper_is_light_whatever_was_chosen()
+    public async Task Printed_pages_are_light_in_every_theme()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -68,7 +68,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Where_a_browser_keeps_nothing_the_choice_holds_for_the_page()
+    public async Task Without_storage_the_chosen_theme_applies_to_the_page()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -89,7 +89,7 @@ public sealed class ThemeSwitchTests(BuiltSite site)
     [Theory]
     [InlineData(375)]
     [InlineData(1280)]
-    public async Task The_switch_is_a_large_target_that_moves_nothing_and_is_not_there_without_scripts(int width)
+    public async Task The_theme_switch_is_a_large_target_moves_nothing_and_needs_scripts(int width)
     {
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();

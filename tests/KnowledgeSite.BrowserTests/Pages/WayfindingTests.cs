@@ -12,7 +12,7 @@ public sealed class WayfindingTests(BuiltSite site)
     private const string StagePage = "/workflow/interrogate-metrics/";
 
     [Fact]
-    public async Task The_sidebar_stays_as_it_was_left_from_page_to_page_and_shows_where_one_is()
+    public async Task The_sidebar_keeps_its_state_between_pages_and_marks_the_current_page()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -52,7 +52,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_contents_follow_the_reading_to_the_end_of_the_page()
+    public async Task The_table_of_contents_follows_the_scroll_position_to_the_end()
     {
         await using var context = await site.NewContextAsync(1440);
         var page = await context.NewPageAsync();
@@ -70,7 +70,7 @@ public sealed class WayfindingTests(BuiltSite site)
     [Theory]
     [InlineData(StagePage, 6, "Interrogate metrics")]
     [InlineData(LevelPage, 6, "Staff Data Scientist")]
-    public async Task A_step_shows_its_place_among_the_others(string path, int steps, string name)
+    public async Task A_step_shows_its_place_in_the_workflow(string path, int steps, string name)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -84,7 +84,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_level_that_nobody_wrote_a_page_for_leads_to_those_around_it()
+    public async Task A_level_without_a_page_of_its_own_links_to_the_levels_around_it()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -119,7 +119,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Links_to_the_page_to_headings_and_to_statements_are_copied_and_said_to_be()
+    public async Task Links_to_pages_headings_and_statements_are_copied_and_announced()
     {
         await using var context = await site.NewContextAsync();
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -158,7 +158,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Marks_for_copying_are_named_after_what_they_lead_to()
+    public async Task Copy_buttons_are_named_after_their_target()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -176,7 +176,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_copied_the_link_leads_to_its_place()
+    public async Task Without_clipboard_access_the_link_leads_to_its_target()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -190,7 +190,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Single_keys_turn_pages_and_a_sheet_lists_them()
+    public async Task Shortcuts_go_to_the_next_and_previous_page_and_are_listed()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -220,7 +220,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Keys_that_were_switched_off_stay_off_and_the_sheet_can_still_be_opened()
+    public async Task Disabled_shortcuts_stay_disabled_and_their_list_can_still_be_opened()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -241,7 +241,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_next_page_is_fetched_ahead_once()
+    public async Task The_next_page_is_prefetched_once()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -261,7 +261,7 @@ public sealed class WayfindingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task No_page_is_fetched_ahead_for_a_reader_who_saves_data()
+    public async Task No_page_is_prefetched_for_a_reader_who_saves_data()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();

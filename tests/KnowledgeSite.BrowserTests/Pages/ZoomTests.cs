@@ -55,7 +55,7 @@ public sealed class ZoomTests(BuiltSite site)
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1600, true)]
-    public async Task At_200_percent_the_headers_that_stay_leave_room_for_cells(int window, bool isTable)
+    public async Task At_200_percent_the_sticky_headers_leave_room_for_cells(int window, bool isTable)
     {
         await using var context = await site.NewZoomedContextAsync(window);
         var page = await context.NewPageAsync();

@@ -20,7 +20,7 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
     [Theory]
     [InlineData(Audience.Participant)]
     [InlineData(Audience.Facilitator)]
-    public async Task Every_sheet_keeps_to_its_pages_and_nothing_on_it_is_torn_apart(Audience audience)
+    public async Task Every_sheet_fits_its_pages_and_no_block_is_split(Audience audience)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -36,7 +36,7 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
     [Theory]
     [InlineData(Audience.Participant)]
     [InlineData(Audience.Facilitator)]
-    public async Task In_large_print_nothing_is_torn_apart_either(Audience audience)
+    public async Task In_large_print_no_block_is_split(Audience audience)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -47,7 +47,7 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
     [Theory]
     [InlineData("A4")]
     [InlineData("Letter")]
-    public async Task A_pack_holds_every_part_on_pages_of_its_own_and_counts_them_through(string paper)
+    public async Task A_pack_starts_each_part_on_a_new_page_and_numbers_all_pages(string paper)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();

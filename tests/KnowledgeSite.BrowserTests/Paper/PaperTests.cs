@@ -12,7 +12,7 @@ public sealed class PaperTests(BuiltSite site)
     [Theory]
     [InlineData(Ladder)]
     [InlineData(Overlay)]
-    public async Task The_sheet_of_each_level_takes_one_piece_of_paper_and_no_row_is_cut(string ladder)
+    public async Task The_sheet_of_each_level_fits_one_sheet_of_paper_and_no_row_is_split(string ladder)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -54,10 +54,7 @@ public sealed class PaperTests(BuiltSite site)
     [InlineData("Letter", Ladder)]
     [InlineData("A4", Overlay)]
     [InlineData("Letter", Overlay)]
-    public async Task A_matrix_fits_one_page_and_the_fewer_levels_it_shows_the_larger_are_its_letters(
-        string paper,
-        string ladder
-    )
+    public async Task A_matrix_fits_one_page_and_fewer_levels_make_the_text_larger(string paper, string ladder)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -78,7 +75,7 @@ public sealed class PaperTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Notes_are_printed_whole_and_those_not_written_leave_no_room()
+    public async Task Notes_are_printed_in_full_and_empty_ones_take_no_space()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -109,7 +106,7 @@ public sealed class PaperTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task On_paper_each_sheet_names_the_site_the_address_and_the_day_and_numbers_say_where_links_lead()
+    public async Task Printed_pages_name_the_site_the_URL_and_the_date_and_number_their_links()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();

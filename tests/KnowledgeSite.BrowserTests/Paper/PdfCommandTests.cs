@@ -10,7 +10,7 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
     public void Dispose() => _copy.Dispose();
 
     [Fact]
-    public async Task It_prints_the_sheets_on_both_papers_into_a_site_that_leads_to_them()
+    public async Task It_prints_the_sheets_in_both_paper_sizes_into_a_site_that_links_to_them()
     {
         Assert.Contains("Printed 10 PDFs", printed.Declared);
         var names = Directory
@@ -56,7 +56,7 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
     }
 
     [Fact]
-    public async Task What_is_still_the_same_is_not_printed_again()
+    public async Task Unchanged_PDFs_are_not_printed_again()
     {
         var before = await _copy.PdfAsync("talk-participant-a4");
         Assert.Equal(0, await _copy.RunAsync(PrintedFolder.Workshop + "::: facilitator\nWait.\n:::\n"));
@@ -70,7 +70,7 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
     }
 
     [Fact]
-    public async Task A_sheet_that_takes_more_paper_than_it_says_is_an_error()
+    public async Task A_sheet_with_more_pages_than_it_declares_is_an_error()
     {
         Assert.Equal(
             1,

@@ -25,7 +25,7 @@ public sealed class QrCodeTests(BuiltSite site)
         """;
 
     [Fact]
-    public async Task A_code_on_a_sheet_or_pack_is_read_as_it_looks_on_the_screen()
+    public async Task The_code_of_a_sheet_or_pack_can_be_scanned_from_the_screen()
     {
         await using var context = await site.NewZoomedContextAsync(1280);
         var page = await context.NewPageAsync();

@@ -50,7 +50,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     public void Dispose() => _end.Dispose();
 
     [Fact]
-    public async Task An_edit_appears_by_itself_and_the_reader_stays_where_they_are()
+    public async Task An_edit_appears_automatically_and_the_scroll_position_stays()
     {
         var page = await OpenAsync("/a/");
         await page.EvaluateAsync("scrollTo(0, 900)");
@@ -60,7 +60,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_style_is_exchanged_without_loading_the_page_anew()
+    public async Task A_style_sheet_is_replaced_without_reloading_the_page()
     {
         var page = await OpenAsync("/a/");
         await page.EvaluateAsync("scrollTo(0, 900); window.isSamePage = true");
@@ -71,7 +71,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_finding_stands_on_its_page_until_it_is_mended()
+    public async Task A_finding_is_shown_on_its_page_until_it_is_fixed()
     {
         var refused = new List<string>();
         var page = await OpenAsync("/a/");
@@ -100,7 +100,7 @@ public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_page_that_goes_away_comes_back_by_itself()
+    public async Task A_page_that_was_deleted_reappears_automatically()
     {
         var page = await OpenAsync("/a/");
         File.Delete(Path.Combine(_folder, "input/a.md"));

@@ -12,7 +12,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     private const string SomePage = "/staff/two-currencies/";
 
     [Fact]
-    public async Task Nothing_of_the_search_is_loaded_before_a_reader_reaches_for_it()
+    public async Task The_search_is_loaded_only_when_a_reader_opens_it()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -31,7 +31,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     [InlineData("/")]
     [InlineData("Control+k")]
     [InlineData("Meta+k")]
-    public async Task A_key_opens_it_arrows_choose_enter_follows_and_escape_closes(string key)
+    public async Task A_key_opens_the_search_arrows_select_Enter_follows_and_Escape_closes(string key)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -72,7 +72,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_slash_that_is_typed_into_a_field_stays_a_slash()
+    public async Task A_slash_typed_into_a_field_stays_a_slash()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -103,7 +103,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Marks_take_no_space_from_between_words_and_leave_nothing_behind()
+    public async Task Highlights_do_not_change_spaces_and_are_removed_completely()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -122,7 +122,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task One_kind_of_page_can_be_asked_for()
+    public async Task Results_can_be_limited_to_one_page_type()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -144,7 +144,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task What_was_looked_for_is_offered_again_until_it_is_forgotten()
+    public async Task Recent_searches_are_offered_until_they_are_cleared()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -165,7 +165,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_number_of_results_is_told_and_a_word_that_stands_nowhere_gets_its_nearest()
+    public async Task The_number_of_results_is_announced_and_similar_words_are_suggested()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -185,7 +185,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     [InlineData("[a-z]+(.*)\\d{2,}$")]
     [InlineData("?!… — · “”")]
     [InlineData("😀👩‍👩‍👧")]
-    public async Task Whatever_is_typed_is_text(string query)
+    public async Task Any_query_is_plain_text(string query)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -201,7 +201,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task An_index_that_cannot_be_had_is_said_with_the_way_to_the_list_of_pages_and_tried_again()
+    public async Task An_index_that_cannot_be_loaded_is_reported_with_a_link_to_all_pages_and_tried_again()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -222,7 +222,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_site_put_online_anew_while_a_page_is_open_is_searched_in_its_new_index()
+    public async Task An_open_page_searches_the_new_index_after_the_site_is_published_again()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -260,7 +260,7 @@ public sealed class SearchDialogTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Without_scripts_the_link_leads_to_the_site_from_A_to_Z()
+    public async Task Without_scripts_the_search_link_leads_to_the_list_of_all_pages()
     {
         await using var context = await site.NewContextAsync(scripts: false);
         var page = await context.NewPageAsync();

@@ -25,7 +25,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_word_stands_for_itself_its_forms_its_endings_and_what_it_is_a_typo_of()
+    public async Task A_word_matches_itself_its_forms_its_completions_and_words_it_is_a_typo_of()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var meant = await page.RunAsync<string[]>(
@@ -54,7 +54,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_word_that_stands_nowhere_has_its_nearest_neighbour()
+    public async Task A_word_on_no_page_gets_the_most_similar_word()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var nearest = await page.RunAsync<string>(
@@ -75,7 +75,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     [InlineData("\"levels add up\" staff", "levels add up staff|staff|levels add up")]
     [InlineData("“two words” \"one\" \"open", "two words one open|open|two words")]
     [InlineData("... 😀", "||")]
-    public async Task A_query_is_words_the_last_of_which_may_be_unfinished_and_phrases(string text, string parsed)
+    public async Task A_query_has_phrases_and_words_and_the_last_word_may_be_unfinished(string text, string parsed)
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         Assert.Equal(
@@ -113,7 +113,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task An_excerpt_is_the_stretch_where_most_of_the_words_stand_together()
+    public async Task An_excerpt_is_the_passage_with_the_most_words_close_together()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var filler = string.Concat(Enumerable.Repeat("and so on it goes ", 40));
@@ -143,7 +143,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     [InlineData("archtypes", new[] { "archetypes", "archetype" })]
     [InlineData("logistic regression", new[] { "logistic", "regression" })]
     [InlineData("ladder", new[] { "ladder", "ladders" })]
-    public async Task Excerpts_hold_words_that_were_looked_for_and_mark_them(string query, string[] words)
+    public async Task Excerpts_contain_and_mark_the_words_of_the_query(string query, string[] words)
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var results = await page.RunAsync<Excerpt[]>(
@@ -162,10 +162,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     [Theory]
     [InlineData("compare senior and staff", false)]
     [InlineData("and", true)]
-    public async Task Small_words_that_stand_everywhere_are_marked_only_where_nothing_else_was_looked_for(
-        string query,
-        bool isMarked
-    )
+    public async Task Common_words_are_highlighted_only_if_the_query_has_no_others(string query, bool isMarked)
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var words = await page.RunAsync<string[]>(
@@ -177,7 +174,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_missing_index_file_is_said_to_be_missing()
+    public async Task A_missing_index_file_is_reported()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         Assert.Equal(
@@ -190,7 +187,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_nearest_known_words_are_suggested_for_those_that_are_not()
+    public async Task Similar_words_are_suggested_for_unknown_ones()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var suggested = await page.RunAsync<string>(

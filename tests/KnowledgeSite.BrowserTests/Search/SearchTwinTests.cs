@@ -28,7 +28,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Texts_are_found_by_the_parts_of_their_identifiers_as_the_shared_list_says()
+    public async Task Texts_are_found_by_the_parts_of_their_identifiers()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var wrong = await page.RunAsync<string[]>(
@@ -63,7 +63,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task English_words_have_the_stems_of_Snowballs_own_stemmer()
+    public async Task English_words_have_the_same_stems_as_in_Snowball()
     {
         var pairs = (await File.ReadAllLinesAsync(Fixture("stems.txt"))).Select(line => line.Split(' ')).ToList();
         await using var page = await SearchPageInBrowser.OpenAsync(site);
@@ -76,7 +76,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_index_is_read_as_it_was_made()
+    public async Task The_index_is_read_as_it_was_written()
     {
         var index = site.Index;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
@@ -99,7 +99,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task What_is_shown_of_pages_is_as_it_was_made()
+    public async Task The_details_of_pages_are_read_as_they_were_written()
     {
         var index = site.Index;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
@@ -169,7 +169,7 @@ public sealed class SearchTwinTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task The_lasting_address_answers_like_the_engine_behind_it()
+    public async Task The_stable_URL_of_the_search_gives_the_same_answers()
     {
         var engine = new SearchEngine(site.Index);
         await using var page = await SearchPageInBrowser.OpenAsync(site);

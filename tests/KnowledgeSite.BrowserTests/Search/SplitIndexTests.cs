@@ -28,7 +28,7 @@ public sealed class SplitIndexTests(BuiltSite site)
         """;
 
     [Fact]
-    public async Task An_index_in_shards_is_read_as_it_was_made()
+    public async Task An_index_in_shards_is_read_as_it_was_written()
     {
         var index = await IndexAsync();
         await using var page = await SearchPageInBrowser.OpenAsync(site);

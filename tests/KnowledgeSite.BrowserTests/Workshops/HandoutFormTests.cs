@@ -9,7 +9,7 @@ public sealed class HandoutFormTests(BuiltSite site)
     private const string Sheet = "/workshops/find-your-spike/participant/";
 
     [Fact]
-    public async Task What_is_typed_survives_a_reload_and_travels_as_Markdown()
+    public async Task Answers_survive_a_reload_and_can_be_downloaded_as_Markdown()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -39,7 +39,7 @@ public sealed class HandoutFormTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task On_a_phone_each_cell_is_as_wide_as_the_text_under_the_head_of_its_column()
+    public async Task On_a_phone_each_cell_is_as_wide_as_the_text_and_shows_its_column_header()
     {
         await using var context = await site.NewContextAsync(375);
         var page = await OpenAsync(context);
@@ -52,7 +52,7 @@ public sealed class HandoutFormTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Ticks_are_kept_too()
+    public async Task Ticked_boxes_are_saved_too()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -108,7 +108,7 @@ public sealed class HandoutFormTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Answers_are_cleared_when_that_is_confirmed()
+    public async Task Answers_are_cleared_after_confirmation()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);

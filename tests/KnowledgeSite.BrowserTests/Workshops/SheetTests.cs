@@ -24,7 +24,7 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task What_somebody_is_typing_is_not_replaced_by_what_another_tab_has_stored()
+    public async Task Text_being_typed_is_not_replaced_by_another_tab()
     {
         await using var context = await site.NewContextAsync();
         var (first, second) = (await OpenAsync(context), await OpenAsync(context));
@@ -37,7 +37,7 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task An_answer_is_found_again_although_the_gap_before_it_is_filled_in()
+    public async Task An_answer_is_restored_even_if_the_gap_before_it_is_filled_in()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -49,7 +49,7 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task Every_field_has_a_name_of_its_own_that_says_what_it_is_for()
+    public async Task Every_field_has_its_own_accessible_name()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -81,7 +81,7 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task A_click_on_the_text_ticks_its_box()
+    public async Task A_click_on_a_label_ticks_its_checkbox()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
@@ -90,7 +90,7 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
-    public async Task The_Markdown_of_a_sheet_holds_nothing_that_is_not_shown()
+    public async Task The_Markdown_of_a_sheet_contains_only_what_is_shown()
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);

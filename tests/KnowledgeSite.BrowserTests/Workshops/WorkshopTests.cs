@@ -9,7 +9,7 @@ public sealed class WorkshopTests(BuiltSite site)
     private const string Workshop = "/workshops/audit-your-week/";
 
     [Fact]
-    public async Task A_time_to_begin_at_gives_clock_times_and_stands_in_the_address()
+    public async Task A_start_time_shows_clock_times_and_is_in_the_URL()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -33,7 +33,7 @@ public sealed class WorkshopTests(BuiltSite site)
     [Theory]
     [InlineData("?start=23:50", "23:50–23:55", "23:55–00:06")]
     [InlineData("?start=nonsense", "0–5 min", "5–16 min")]
-    public async Task The_clock_goes_round_and_does_not_believe_everything(string query, string first, string second)
+    public async Task Clock_times_pass_midnight_and_invalid_times_are_ignored(string query, string first, string second)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -43,7 +43,7 @@ public sealed class WorkshopTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_sheet_is_printed_when_its_button_is_pressed_and_not_before()
+    public async Task A_sheet_is_printed_only_when_its_button_is_pressed()
     {
         await using var context = await site.NewContextAsync();
         await context.AddInitScriptAsync(
@@ -81,7 +81,7 @@ public sealed class WorkshopTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task Links_of_a_pack_stay_inside_it()
+    public async Task Links_inside_a_pack_lead_to_its_own_parts()
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
