@@ -300,7 +300,11 @@ internal sealed class NewCommand : ToolCommand
 /// <param name="originals">The former content of the written files, or null for files that did not exist.</param>
 internal sealed class TreeSnapshot(ISourceTree tree, IReadOnlyDictionary<SourcePath, byte[]?> originals) : ISourceTree
 {
-    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics) => [.. tree.List(diagnostics).Where(Existed)];
+    public SourceListing List(DiagnosticBag diagnostics)
+    {
+        var listing = tree.List(diagnostics);
+        return listing with { Files = [.. listing.Files.Where(Existed)] };
+    }
 
     public bool Contains(SourcePath path) => Existed(path) && tree.Contains(path);
 

@@ -39,7 +39,7 @@ internal static class ThemeFolder
         foreach (
             var path in folder
                 .List(new DiagnosticBag())
-                .Where(p =>
+                .Files.Where(p =>
                     (p.Folder.Value, p.Extension) is ("styles", ".css") or ("scripts", ".js") or ("fonts", ".woff2")
                 )
         )

@@ -1,4 +1,9 @@
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.Output;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite;
 
@@ -17,4 +22,55 @@ internal sealed record BuildOptions(string Input, string? Output, bool Strict, U
 
     /// <summary>The command that starts the tool, for messages that name a command.</summary>
     public string Tool { get; init; } = DiagnosticRule.Tool;
+}
+
+/// <summary>The result of a build.</summary>
+/// <param name="Site">Null if there was no page to build from.</param>
+/// <param name="Written">Null if nothing was written.</param>
+/// <param name="Files">Every file of the site; each is rendered on demand.</param>
+/// <param name="Diagnostics">Sorted, with the severities that the site's settings give them.</param>
+internal sealed record BuildResult(
+    Site? Site,
+    IReadOnlyList<OutputFile> Files,
+    WrittenSite? Written,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    IReadOnlyList<PhaseTiming> Timings
+)
+{
+    /// <summary>The pipeline run with all its documents; null if no pipeline has run.</summary>
+    internal PipelineRun? Run { get; init; }
+
+    /// <summary>The pipelines of the run from which the files were generated; null if no pipeline has run.</summary>
+    internal FileParts? Parts { get; init; }
+
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+}
+
+/// <summary>Checks that the input and output folders do not overlap in a way that would destroy files.</summary>
+internal static class FolderRules
+{
+    /// <summary>Returns false, and reports a diagnostic, if the build must not start.</summary>
+    public static bool Allow(BuildOptions options, DiagnosticBag diagnostics)
+    {
+        var input = RealPath.Resolve(options.Input);
+        if (options.Output is null)
+            return true;
+        var output = RealPath.Resolve(options.Output);
+        if (IsWithin(input, output))
+        {
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputOverInput, options.Output));
+            return false;
+        }
+
+        if (IsWithin(output, input))
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputInsideInput, options.Output));
+        return true;
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        path == folder
+        || path.StartsWith(
+            folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 }

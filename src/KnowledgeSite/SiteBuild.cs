@@ -112,7 +112,9 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         };
         var site = Pipeline
             .Named("Site", pages)
-            .Process(new BuildSite(settings, options.Today, options.Input, siteParts, Cache?.Site));
+            .Process(
+                new BuildSite(settings, siteParts, Cache?.Site) { Today = options.Today, InputFolder = options.Input }
+            );
 
         var searchTests = Pipeline.Named("SearchTests", sources).Process(new ReadSearchTests());
         var parts = new FileParts

@@ -11,25 +11,25 @@ namespace KnowledgeSite.Sources;
 internal sealed class FolderSnapshot : ISourceTree
 {
     private readonly FolderTree _tree;
-    private readonly IReadOnlyList<SourcePath> _paths;
+    private readonly SourceListing _listing;
     private readonly Dictionary<SourcePath, FileVersion> _versions;
     private readonly IReadOnlyList<Diagnostic> _findings;
 
     private FolderSnapshot(
         FolderTree tree,
-        IReadOnlyList<SourcePath> paths,
+        SourceListing listing,
         Dictionary<SourcePath, FileVersion> versions,
         IReadOnlyList<Diagnostic> findings
-    ) => (_tree, _paths, _versions, _findings) = (tree, paths, versions, findings);
+    ) => (_tree, _listing, _versions, _findings) = (tree, listing, versions, findings);
 
     /// <inheritdoc cref="FolderTree(string, string[])"/>
     public static FolderSnapshot Read(string folder, params string[] except) =>
-        new FolderSnapshot(new(folder, except), [], [], []).Rescan();
+        new FolderSnapshot(new(folder, except), new([]), [], []).Rescan();
 
-    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
+    public SourceListing List(DiagnosticBag diagnostics)
     {
         diagnostics.AddRange(_findings);
-        return _paths;
+        return _listing;
     }
 
     public bool Contains(SourcePath path) => _versions.ContainsKey(path);
@@ -43,11 +43,11 @@ internal sealed class FolderSnapshot : ISourceTree
     {
         if (ReferenceEquals(this, earlier))
             return [];
-        var gone = earlier._paths.Where(p => !_versions.ContainsKey(p));
+        var gone = earlier._listing.Files.Where(p => !_versions.ContainsKey(p));
         return
         [
-            .. _paths
-                .Where(p =>
+            .. _listing
+                .Files.Where(p =>
                     !earlier._versions.TryGetValue(p, out var version)
                     || !ReferenceEquals(version.Token, _versions[p].Token)
                 )
@@ -74,7 +74,12 @@ internal sealed class FolderSnapshot : ISourceTree
 
         var next = new FolderSnapshot(
             _tree,
-            touched.All(p => versions.ContainsKey(p) == _versions.ContainsKey(p)) ? _paths : [.. versions.Keys.Order()],
+            touched.All(p => versions.ContainsKey(p) == _versions.ContainsKey(p))
+                ? _listing
+                : _listing with
+                {
+                    Files = [.. versions.Keys.Order()],
+                },
             versions,
             _findings
         );
@@ -88,13 +93,13 @@ internal sealed class FolderSnapshot : ISourceTree
     public FolderSnapshot Rescan()
     {
         var findings = new DiagnosticBag();
-        var paths = _tree.List(findings);
-        if (paths.SequenceEqual(_paths))
-            paths = _paths;
+        var listing = _tree.List(findings);
+        if (listing.Files.SequenceEqual(_listing.Files))
+            listing = listing with { Files = _listing.Files };
         return new(
             _tree,
-            paths,
-            paths.ToDictionary(p => p, p => FileVersion.Seen(_tree.InfoOf(p), _versions.GetValueOrDefault(p))),
+            listing,
+            listing.Files.ToDictionary(p => p, p => FileVersion.Seen(_tree.InfoOf(p), _versions.GetValueOrDefault(p))),
             findings.Sorted()
         );
     }

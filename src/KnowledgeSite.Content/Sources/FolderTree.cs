@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -19,19 +20,19 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
     private ConcurrentDictionary<SourcePath, string> _realNames = new();
     private readonly HashSet<string> _except = new(except.Select(RealPath.Resolve), StringComparer.Ordinal);
 
-    public IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics)
+    public SourceListing List(DiagnosticBag diagnostics)
     {
-        var files = new List<SourcePath>();
         if (!Directory.Exists(folder))
         {
             diagnostics.Add(Diagnostic.OfSite(SourceRules.InputMissing, folder));
-            return files;
+            return new([]) { FolderExists = false };
         }
 
         _realNames = new();
-        List(new DirectoryInfo(_root), SourcePath.Root, "", [_root], files, diagnostics);
-        files.Sort();
-        return SourceNames.RemoveDuplicates(files, diagnostics);
+        var found = new Found([], [], diagnostics);
+        List(new DirectoryInfo(_root), SourcePath.Root, "", [_root], found);
+        found.Files.Sort();
+        return SourceListing.Create(found.Files, diagnostics) with { Unreadable = found.Unreadable };
     }
 
     public bool Contains(SourcePath path) => File.Exists(FullPath(path));
@@ -61,14 +62,7 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
         name == "node_modules" || (name.StartsWith('.') && name != WellKnown.Value);
 
     /// <param name="real">The path in the Unicode form of the disk.</param>
-    private void List(
-        DirectoryInfo directory,
-        SourcePath path,
-        string real,
-        IReadOnlyList<string> chain,
-        List<SourcePath> files,
-        DiagnosticBag diagnostics
-    )
+    private void List(DirectoryInfo directory, SourcePath path, string real, IReadOnlyList<string> chain, Found found)
     {
         FileSystemInfo[] entries;
         try
@@ -77,7 +71,7 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(Diagnostic.At(SourceRules.Unreadable, path, e.Message));
+            found.Refuse(path, e.Message);
             return;
         }
 
@@ -85,7 +79,7 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
         {
             var child = path.Append(entry.Name);
             if (entry is FileInfo && entry.Name.StartsWith('.') && child.IsMarkdown)
-                diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
+                found.Diagnostics.Add(Diagnostic.At(FlavorRules.HiddenPage, child));
             if (IsExcludedName(entry.Name) || _except.Contains(entry.FullName))
                 continue;
             var realChild = real.Length == 0 ? entry.Name : $"{real}/{entry.Name}";
@@ -94,37 +88,110 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
             if (entry.LinkTarget is not null)
             {
                 HasLinks = true;
-                if (!MayFollow(entry, child, chain, diagnostics))
+                if (!MayFollow(entry, child, chain, found))
                     continue;
             }
 
             if (entry is not DirectoryInfo inner)
             {
-                files.Add(child);
+                found.Files.Add(child);
                 continue;
             }
 
             // List the link's target, because relative links inside it start from there.
             var target = RealPath.Resolve(inner.FullName);
             if (!_except.Contains(target))
-                List(new DirectoryInfo(target), child, realChild, [.. chain, target], files, diagnostics);
+                List(new DirectoryInfo(target), child, realChild, [.. chain, target], found);
         }
     }
 
-    private bool MayFollow(FileSystemInfo link, SourcePath path, IReadOnlyList<string> chain, DiagnosticBag diagnostics)
+    private bool MayFollow(FileSystemInfo link, SourcePath path, IReadOnlyList<string> chain, Found found)
     {
         var target = RealPath.FinalTarget(link);
         if (target is null || !target.Exists)
-            return Refuse(SourceRules.Unreadable, "it is a link to a missing file, or to itself");
+        {
+            found.Refuse(path, "it is a link to a missing file, or to itself");
+            return false;
+        }
+
         var real = RealPath.Resolve(target.FullName);
         if (real != _root && !real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Refuse(SourceRules.LinkLeavesInput);
         return !chain.Contains(real, StringComparer.Ordinal) || Refuse(SourceRules.LinkGoesInCircle);
 
-        bool Refuse(DiagnosticRule rule, params object?[] arguments)
+        bool Refuse(DiagnosticRule rule)
         {
-            diagnostics.Add(Diagnostic.At(rule, path, arguments));
+            found.Diagnostics.Add(Diagnostic.At(rule, path));
             return false;
+        }
+    }
+
+    private sealed record Found(List<SourcePath> Files, List<SourcePath> Unreadable, DiagnosticBag Diagnostics)
+    {
+        public void Refuse(SourcePath path, string reason)
+        {
+            Unreadable.Add(path);
+            Diagnostics.Add(Diagnostic.At(SourceRules.Unreadable, path, reason));
+        }
+    }
+}
+
+/// <summary>Resolves all symbolic links in a path, so that two names of one folder compare equal.</summary>
+internal static class RealPath
+{
+    /// <summary>Resolves the existing part of a path; the path itself need not exist.</summary>
+    public static string Resolve(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var parent = Path.GetDirectoryName(full);
+        if (parent is null)
+            return full;
+        if (FinalTarget(new DirectoryInfo(full)) is { } target && target.FullName != full)
+            return Resolve(target.FullName);
+        return Path.Join(Resolve(parent), Path.GetFileName(full));
+    }
+
+    /// <summary>The final target of a link; null if the entry is not a link, or the link leads to itself.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Each platform throws its own type for a cycle of links.")]
+    public static FileSystemInfo? FinalTarget(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>
+/// Reads regular files only. Opening a named pipe would block until there is a writer, and a device may have no end.
+/// </summary>
+internal static class RegularFile
+{
+    /// <exception cref="IOException">The file cannot be read, or is a pipe, a socket or a device.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    public static byte[] Read(string path)
+    {
+        if (OperatingSystem.IsWindows() || new FileInfo(path) is { Exists: false } or { Length: > 0 })
+            return File.ReadAllBytes(path);
+
+        // Pipes, sockets and devices have length 0. Opening a pipe for reading and writing does not block.
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            var length = RandomAccess.GetLength(handle);
+            return length == 0 ? [] : File.ReadAllBytes(path);
+        }
+        catch (NotSupportedException)
+        {
+            throw new IOException("it is a pipe or a device, not a regular file");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 }

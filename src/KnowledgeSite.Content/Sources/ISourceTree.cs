@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
@@ -6,8 +7,8 @@ namespace KnowledgeSite.Sources;
 /// <summary>A source of input files: a folder on disk, or memory in tests.</summary>
 internal interface ISourceTree
 {
-    /// <summary>All files, sorted by path (ordinal). Files that cannot be listed are skipped and reported.</summary>
-    IReadOnlyList<SourcePath> List(DiagnosticBag diagnostics);
+    /// <summary>Lists all files. Those that cannot be listed are reported.</summary>
+    SourceListing List(DiagnosticBag diagnostics);
 
     bool Contains(SourcePath path);
 
@@ -17,4 +18,71 @@ internal interface ISourceTree
 
     /// <summary>A version token: the same object as long as the content is unchanged; null if unknown.</summary>
     object? VersionOf(SourcePath path) => null;
+}
+
+/// <summary>The files of a source tree.</summary>
+/// <param name="Files">Sorted by path (ordinal).</param>
+internal sealed record SourceListing(IReadOnlyList<SourcePath> Files)
+{
+    /// <summary>The files and folders that cannot be listed.</summary>
+    public IReadOnlyList<SourcePath> Unreadable { get; init; } = [];
+
+    /// <summary>False if the input folder does not exist.</summary>
+    public bool FolderExists { get; init; } = true;
+
+    /// <summary>Removes and reports files whose names are equal after Unicode normalization.</summary>
+    /// <param name="sorted">Sorted by path.</param>
+    public static SourceListing Create(List<SourcePath> sorted, DiagnosticBag diagnostics)
+    {
+        for (var i = sorted.Count - 1; i > 0; i--)
+        {
+            if (sorted[i] != sorted[i - 1])
+                continue;
+            diagnostics.Add(Diagnostic.At(LinkRules.SameNameInUnicode, sorted[i]));
+            sorted.RemoveAt(i);
+        }
+
+        return new(sorted);
+    }
+}
+
+/// <summary>Source files in memory, for tests and for previews of unsaved text.</summary>
+internal sealed class MemoryTree(IReadOnlyDictionary<string, byte[]> files) : ISourceTree
+{
+    private readonly Dictionary<SourcePath, byte[]> _files = files
+        .GroupBy(f => new SourcePath(f.Key))
+        .ToDictionary(g => g.Key, g => g.First().Value);
+
+    public static MemoryTree OfText(IEnumerable<KeyValuePair<string, string>> files) =>
+        new(files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetBytes(f.Value), StringComparer.Ordinal));
+
+    public SourceListing List(DiagnosticBag diagnostics) =>
+        SourceListing.Create([.. files.Keys.Select(k => new SourcePath(k)).Order()], diagnostics) with
+        {
+            FolderExists = files.Count > 0,
+        };
+
+    public bool Contains(SourcePath path) => _files.ContainsKey(path);
+
+    public byte[] Read(SourcePath path) => _files[path];
+
+    public object? VersionOf(SourcePath path) => _files[path];
+}
+
+/// <summary>Finds file names that differ on disk but are equal after Unicode normalization.</summary>
+internal static class SourceNames
+{
+    /// <summary>Removes and reports files whose names are equal after Unicode normalization.</summary>
+    public static List<SourcePath> RemoveDuplicates(List<SourcePath> sorted, DiagnosticBag diagnostics)
+    {
+        for (var i = sorted.Count - 1; i > 0; i--)
+        {
+            if (sorted[i] != sorted[i - 1])
+                continue;
+            diagnostics.Add(Diagnostic.At(LinkRules.SameNameInUnicode, sorted[i]));
+            sorted.RemoveAt(i);
+        }
+
+        return sorted;
+    }
 }

@@ -28,6 +28,10 @@ internal sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Se
                 .Where(d => d.Severity != Severity.Off),
         ]);
 
+    /// <summary>True if one of the diagnostics is an error.</summary>
+    public bool FindsErrors(DiagnosticBag diagnostics) =>
+        diagnostics.Sorted().Any(d => SeverityOf(d.Rule) == Severity.Error);
+
     private static List<Diagnostic> Limit(List<Diagnostic> diagnostics)
     {
         if (diagnostics.Count <= MaxPerRule)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace KnowledgeSite.Files;
@@ -35,4 +36,10 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
         Write(buffer);
         return buffer.WrittenSpan.ToArray();
     }
+}
+
+/// <summary>A short content hash: the first ten hexadecimal digits of SHA-256.</summary>
+internal static class ContentHash
+{
+    public static string Compute(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
 }

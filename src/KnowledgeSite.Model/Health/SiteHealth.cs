@@ -4,6 +4,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Health;
 
@@ -69,7 +70,7 @@ internal sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, stri
 /// Examines the health of the site. In a check of a prepared site, the results are reported as diagnostics.
 /// </summary>
 /// <param name="today">The date against which review dates are compared.</param>
-internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<IReadOnlyList<SourceFile>> sources)
+internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<SourceFiles> sources)
     : IModule<Site, SiteHealth>
 {
     /// <summary>Rules about what no page does. They need all pages.</summary>
@@ -86,12 +87,12 @@ internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<IReadOn
 
     public SiteHealth Execute(Site input, ModuleContext context)
     {
-        var health = new SiteHealth(input, context.Read(sources), today, isCheck: reports);
+        var files = context.Read(sources);
+        var health = new SiteHealth(input, files, today, isCheck: reports);
         if (!reports || !input.Settings.IsPrepared)
             return health;
-        var lacksPages = context.Diagnostics.Contains(SourceRules.InvalidUtf8);
         context.Diagnostics.AddRange(
-            health.Findings.Select(f => f.Diagnostic).Where(d => !lacksPages || !AboutAbsence.Contains(d.Rule))
+            health.Findings.Select(f => f.Diagnostic).Where(d => !files.LacksPages || !AboutAbsence.Contains(d.Rule))
         );
         return health;
     }

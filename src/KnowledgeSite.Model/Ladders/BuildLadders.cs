@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Ladders;
 
@@ -9,8 +10,7 @@ namespace KnowledgeSite.Ladders;
 /// Builds ladders from each <c>ladder.yaml</c> and the pages of dimensions and levels beside it. Overlays follow their
 /// base.
 /// </summary>
-internal sealed class BuildLadders(Pipeline<IReadOnlyList<SourceFile>> input)
-    : IModule<IReadOnlyList<Page>, IReadOnlyList<Ladder>>
+internal sealed class BuildLadders(Pipeline<SourceFiles> input) : IModule<IReadOnlyList<Page>, IReadOnlyList<Ladder>>
 {
     public IReadOnlyList<Pipeline> Reads => [input];
 

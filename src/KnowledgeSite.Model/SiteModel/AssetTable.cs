@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
@@ -8,11 +9,11 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// The files of the input that are not pages. Files that a page refers to are published: images, styles and media under
-/// <c>/assets/</c> with a hash in the name, so that browsers can cache them without limit; downloads under their own
-/// names.
+/// The files of the input that are not pages, each with the address that it has when it is published: images, styles
+/// and media under <c>/assets/</c> with a hash in the name, so that browsers can cache them without limit; downloads
+/// under their own names. A file is read when its address is first asked for. Thread-safe.
 /// </summary>
-internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent allowed, DiagnosticBag diagnostics)
+internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent allowed)
 {
     private const int MaxNameLength = 60;
 
@@ -39,7 +40,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     private readonly Lazy<ILookup<SitePath, SourceFile>> _shared = new(() =>
         files.ToLookup(f => SitePath.OfFile(f.Path))
     );
-    private readonly ConcurrentDictionary<SourcePath, Lazy<Asset?>> _published = new();
+    private readonly ConcurrentDictionary<SourcePath, Lazy<Entry>> _entries = new();
 
     /// <summary>The cached content hashes; null to compute all hashes.</summary>
     public ConditionalWeakTable<SourceFile, string>? Hashes { get; init; }
@@ -59,17 +60,40 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
 
     public bool Contains(SourcePath path) => _files.ContainsKey(path);
 
+    /// <summary>The file as it is published; null if it cannot be read or is not allowed.</summary>
+    public Asset? Find(SourcePath path) => EntryOf(path).Asset;
+
     /// <summary>
-    /// Publishes a file. Returns null, and reports one diagnostic, if the file cannot be read or is not allowed.
+    /// Publishes these files and those that <c>site.yaml</c> names. Each file that cannot be read, is not allowed or has
+    /// another address than its own is reported once.
     /// </summary>
-    public Asset? Publish(SourcePath path) => _published.GetOrAdd(path, p => new(() => CreateAsset(_files[p]))).Value;
+    /// <param name="referenced">The files that pages refer to.</param>
+    public PublishedAssets Publish(IEnumerable<SourcePath> referenced, DiagnosticBag diagnostics)
+    {
+        var paths = referenced.Concat(_files.Keys.Where(IsNamed)).ToHashSet();
+        var entries = paths.Order().Select(EntryOf).ToList();
+        diagnostics.AddRange(entries.SelectMany(e => e.Findings));
+        return new([.. entries.Select(e => e.Asset).OfType<Asset>().OrderBy(a => a.Address)], paths);
+    }
 
-    public bool IsPublished(SourcePath path) => _published.ContainsKey(path);
+    /// <summary>In the patterns of <c>site.yaml</c>, <c>*</c> and <c>?</c> also match the slash.</summary>
+    private bool IsNamed(SourcePath path) =>
+        Named.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path.Value, ignoreCase: false));
 
-    public IReadOnlyList<Asset> Published =>
-        [.. _published.Values.Select(a => a.Value).OfType<Asset>().OrderBy(a => a.Address)];
+    private Entry EntryOf(SourcePath path) =>
+        _entries
+            .GetOrAdd(
+                path,
+                p =>
+                    new(() =>
+                    {
+                        var findings = new DiagnosticBag();
+                        return new(CreateAsset(_files[p], findings), findings.Sorted());
+                    })
+            )
+            .Value;
 
-    private Asset? CreateAsset(SourceFile file)
+    private Asset? CreateAsset(SourceFile file, DiagnosticBag diagnostics)
     {
         try
         {
@@ -85,7 +109,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
             if (!isAllowed && ActiveFile.InertEnding(file.Path) is { } ending)
             {
                 if (PurposeOf(PlainAddressOf(file.Path)) is { } purpose)
-                    ReportTaken(file.Path, purpose);
+                    ReportTaken(file.Path, purpose, diagnostics);
                 else
                     diagnostics.Add(
                         Diagnostic.At(
@@ -98,7 +122,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
                 return new(published, HashedAddressOf(file, bytes).Append(ending));
             }
 
-            return new(published, AddressOf(file, bytes));
+            return new(published, AddressOf(file, bytes, diagnostics));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -111,7 +135,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     /// The address of a file. It also contains a hash if the file could collide with a page or a page's folder, or if
     /// file names differ only in letter case.
     /// </summary>
-    private SitePath AddressOf(SourceFile file, byte[] bytes)
+    private SitePath AddressOf(SourceFile file, byte[] bytes, DiagnosticBag diagnostics)
     {
         var path = file.Path;
         if (FixedAddressOf(path) is { } own)
@@ -121,7 +145,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
             return HashedAddressOf(file, bytes);
         if (PurposeOf(plain) is { } purpose)
         {
-            ReportTaken(path, purpose);
+            ReportTaken(path, purpose, diagnostics);
             return HashedAddressOf(file, bytes);
         }
 
@@ -152,7 +176,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
             ? SitePath.OfFile(path)
             : new($"{SitePath.OfPage(path.Folder)}{SitePath.Slug(path.FileName)}");
 
-    private void ReportTaken(SourcePath path, string purpose) =>
+    private static void ReportTaken(SourcePath path, string purpose, DiagnosticBag diagnostics) =>
         diagnostics.Add(Diagnostic.At(LinkRules.FileAddressTaken, path, path, PlainAddressOf(path), purpose));
 
     private string? PurposeOf(SitePath address) =>
@@ -177,4 +201,23 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     private static readonly System.Buffers.SearchValues<char> PlainInAddress = System.Buffers.SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/"
     );
+
+    private sealed record Entry(Asset? Asset, IReadOnlyList<Diagnostic> Findings);
+}
+
+/// <summary>The files that are published.</summary>
+/// <param name="All">Sorted by address.</param>
+/// <param name="Requested">The files that pages refer to or settings name, including those that cannot be read or are
+/// not allowed.</param>
+internal sealed record PublishedAssets(IReadOnlyList<Asset> All, IReadOnlySet<SourcePath> Requested);
+
+/// <summary>A file that pages refer to, published beside them.</summary>
+/// <param name="Address">Contains a hash of the content if the browser loads the file with the page; otherwise
+/// stable.</param>
+public sealed record Asset(SourceFile File, SitePath Address)
+{
+    /// <summary>
+    /// True if the asset replaces a generated file, because <c>site.yaml</c> lists it under <c>files</c>.
+    /// </summary>
+    public bool ReplacesGenerated => ReservedAddresses.PurposeOf(Address) is not null;
 }

@@ -1,10 +1,8 @@
-using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.SiteModel.Maps;
 using KnowledgeSite.Sources;
 using KnowledgeSite.Workshops;
 
@@ -13,7 +11,7 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>The pipelines from which the site is built, besides its pages.</summary>
 internal sealed record SiteParts
 {
-    public required Pipeline<IReadOnlyList<SourceFile>> Sources { get; init; }
+    public required Pipeline<SourceFiles> Sources { get; init; }
 
     public required Pipeline<IReadOnlyList<FolderSettings>> Folders { get; init; }
 
@@ -31,114 +29,67 @@ internal sealed record SiteParts
 /// <summary>
 /// Joins all parsed pages into one <see cref="Site"/>. This is the only place where links are resolved.
 /// </summary>
-/// <param name="today">Pages with a later publication date are left out.</param>
-/// <param name="input">The input folder as the user wrote it, for messages.</param>
 /// <param name="cache">The results of the last run; null to compute everything.</param>
-internal sealed class BuildSite(SiteSettings settings, DateOnly today, string input, SiteParts parts, SiteCache? cache)
+internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCache? cache)
     : IModule<IReadOnlyList<Page>, Site>
 {
+    /// <summary>Pages with a later publication date are left out.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The input folder as the user wrote it, for messages.</summary>
+    public required string InputFolder { get; init; }
+
     public IReadOnlyList<Pipeline> Reads => parts.All;
 
-    public Site? Execute(IReadOnlyList<Page> documents, ModuleContext context)
+    /// <summary>Returns null if there is no page.</summary>
+    public Site? Execute(IReadOnlyList<Page> written, ModuleContext context)
     {
         var sources = context.Read(parts.Sources);
-        if (documents.Count == 0)
+        var diagnostics = context.Diagnostics;
+        if (written.Count == 0)
         {
-            if (sources.Count > 0 || Directory.Exists(input))
-                context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, input));
+            if (sources.FolderExists)
+                diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, InputFolder));
             return null;
         }
 
         var folderSettings = context.Read(parts.Folders);
-        var selection = PageSelection.Create(documents, sources.Select(s => s.Path), today);
-        var pages =
-            cache?.Assign(selection.Published, context.Diagnostics)
-            ?? PageTable.Create(PageAddresses.Assign(selection.Published, context.Diagnostics));
+        var selection = PageSelection.Create(written, sources.Select(s => s.Path), Today);
+        var pages = AssignUrls(selection.Published, diagnostics);
         var folders =
             cache?.Folders(pages, folderSettings, settings.Title)
             ?? FolderTreeBuilder.Build(pages, folderSettings, settings.Title);
         var tags = cache?.Tags.Gather(pages) ?? Tag.Gather(pages);
-        var ladders = WithDistinctUrls(
-            context.Read(parts.Ladders).Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderUrls(l, pages)),
-            context.Diagnostics
-        );
-        var assets = new AssetTable(
-            [.. sources.Where(IsFile)],
-            new AllowedContent(settings.Allowed),
-            context.Diagnostics
-        )
-        {
-            Hashes = cache?.Hashes,
-            Named = settings.Files,
-            Generated = ladders
-                .SelectMany(l => l.Exports.Select(e => (Address: e, l.Ladder.File.Source.Path)))
-                .DistinctBy(e => e.Address)
-                .ToDictionary(e => e.Address, e => e.Path),
-        };
-
-        var workshops = Workshops(context.Read(parts.Workshops), pages);
-        var packs = new FolderPacks(folders, folderSettings, ladders, workshops, context.Diagnostics).Find();
-
+        var ladders = AssignUrls(context.Read(parts.Ladders), pages, folders, diagnostics);
+        var workshops = AssignUrls(context.Read(parts.Workshops), pages);
+        var packs = new FolderPacks(folders, folderSettings, ladders, workshops, diagnostics).Find();
         var works = new CitedWorks(
-            context.Read(parts.Bibliography) is [var bibliography, ..] ? bibliography : null,
+            context.Read(parts.Bibliography).FirstOrDefault(),
             pages,
-            documents,
-            context.Diagnostics
+            written,
+            lacksPages: sources.LacksPages,
+            diagnostics
         );
-        ReportAddressConflicts(
-            [
-                .. ListGenerated(ladders),
-                .. ListGenerated(workshops),
-                .. packs.Select(p => (p.Address, p.Source)),
-                .. works.Page is { } list ? [(list.Address, list.Path)] : Array.Empty<(SitePath, SourcePath)>(),
-            ],
-            pages,
-            folders,
-            context.Diagnostics
-        );
-        var made = tags.Select(t => t.Address)
-            .Append(Tag.IndexAddress)
-            .Append(BuiltInPages.Review)
-            .Append(BuiltInPages.Health)
-            .Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>())
-            .Select(a => new GeneratedPage(a, []))
-            .Concat(ladders.SelectMany(l => l.GeneratedPages))
-            .Concat(
-                workshops
-                    .SelectMany(w => w.GeneratedAddresses)
-                    .Concat(packs.Select(p => p.Address))
-                    .Select(a => new GeneratedPage(a, []))
-            );
-        var terms = new GlossaryBuilder(pages, context.Diagnostics);
-        if (terms.Terms.Count > 0)
-            made = made.Append(new GeneratedPage(Glossary.Address, []));
-        if (works.Page is not null)
-            made = made.Append(new GeneratedPage(works.Page.Address, [.. works.Works.Select(w => w.Id.Value)]));
-        var index = new LinkIndex(pages, folders, assets, selection, made, context.Diagnostics)
+        var glossary = new GlossaryBuilder(pages, diagnostics);
+
+        IReadOnlyList<GeneratedPage> moving = [.. GeneratedPages.Collect(ladders, workshops, packs)];
+        IReadOnlyList<GeneratedPage> generated =
+        [
+            .. GeneratedPages.Collect(tags, folders),
+            .. moving,
+            .. GeneratedPages.Collect(glossary.Terms, works),
+        ];
+        GeneratedPages.ReportConflicts(generated, pages, folders, diagnostics);
+
+        var assets = FindAssets(sources, ladders);
+        var index = new LinkIndex(pages, folders, assets, selection, generated, diagnostics)
         {
-            Terms = terms.Terms,
+            Terms = glossary.Terms,
             Works = works,
         };
         var links = ResolveLinks(pages, works.Page, index, context);
-        var glossary = terms.Build(links, context.Cancellation);
-        foreach (var path in FileGlobs.Matching(settings.Files, assets.Paths))
-            assets.Publish(path);
-
-        var former = new FormerAddresses(
-            index,
-            [.. ladders.SelectMany(l => l.Exports), .. assets.Published.Select(a => a.Address)],
-            context.Diagnostics
-        );
-        former.Add(pages);
-        former.Add(folderSettings, folders);
-        var redirects = former.WithGenerated(
-            ListGenerated(ladders)
-                .Concat(ListGenerated(workshops))
-                .Select(m => m.Address)
-                .Concat(packs.Select(p => p.Address))
-                .Concat(ladders.SelectMany(l => l.Exports)),
-            ladders.SelectMany(l => l.LevelRedirects)
-        );
+        new LinkSuggestions(index, sources.Unreadable, diagnostics).Report(links.Broken);
+        var published = assets.Publish(links.Files, diagnostics);
         var repository = context.Read(parts.VersionControl);
         var site = new Site(
             settings,
@@ -146,38 +97,42 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
             folders,
             links,
             tags,
-            redirects,
-            assets.Published,
+            CollectRedirects(index, folderSettings, moving, ladders, published, diagnostics),
+            published.All,
             ladders,
             new ReadingOrder(folders[SourcePath.Root])
         )
         {
             Workshops = workshops,
             Packs = packs,
-            Glossary = glossary,
+            Glossary = glossary.Build(links, context.Cancellation),
             Works = works,
-            Included = new(pages, links, context.Diagnostics),
+            Included = new(pages, links, diagnostics),
             SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
-            Today = today,
+            Today = Today,
             History = cache?.History(repository, pages) ?? PageHistory.Gather(repository, pages),
             Cache = cache,
         };
-        ReportOwners(site, repository, context.Diagnostics);
-        ReportTags(site, context.Diagnostics);
-        ReportEmptyPages(site, context.Diagnostics);
-        ReportFutureReviews(site, context.Diagnostics);
-        UnknownKeys.Report(documents, settings.IsPrepared, context.Diagnostics);
-        LeftOutFiles.Report(sources, assets.IsPublished, settings.IsPrepared, context.Diagnostics);
+        new SiteChecks(site, diagnostics).Report(repository, written, sources, published.Requested);
         return site;
     }
 
+    private PageTable AssignUrls(IReadOnlyList<Page> pages, DiagnosticBag diagnostics) =>
+        cache?.Assign(pages, diagnostics) ?? PageTable.Create(PageAddresses.Assign(pages, diagnostics));
+
     /// <summary>
-    /// Folders that differ only in letter case share an address, so only the first of their ladders is built.
+    /// The ladders with a published page. Folders that differ only in letter case share an address, so only the first
+    /// of their ladders is built.
     /// </summary>
-    private static List<LadderUrls> WithDistinctUrls(IEnumerable<LadderUrls> ladders, DiagnosticBag diagnostics)
+    private static List<LadderUrls> AssignUrls(
+        IReadOnlyList<Ladder> ladders,
+        PageTable pages,
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+        DiagnosticBag diagnostics
+    )
     {
         var kept = new Dictionary<SitePath, LadderUrls>();
-        foreach (var ladder in ladders)
+        foreach (var ladder in ladders.Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderUrls(l, pages)))
         {
             if (kept.TryAdd(ladder.Home, ladder))
                 continue;
@@ -194,97 +149,7 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
         return [.. kept.Values];
     }
 
-    private static void ReportTags(Site site, DiagnosticBag diagnostics)
-    {
-        var known = site.Settings.Tags.ToHashSet(StringComparer.Ordinal);
-        if (known.Count == 0)
-            return;
-        var similar = new SuggestionIndex(known);
-        foreach (var page in site.Pages.Select(p => p.Content))
-        {
-            foreach (var tag in page.FrontMatter.Tags.Where(t => t.Value.Length > 0 && !known.Contains(t.Value)))
-                diagnostics.Add(
-                    Diagnostic.At(
-                        FrontMatterRules.UnknownTag,
-                        page.Source,
-                        tag.Span,
-                        tag.Value,
-                        HintFor(tag.Value, similar)
-                    )
-                );
-        }
-    }
-
-    /// <summary>
-    /// Reports empty pages. The page of a folder needs no text, because it lists the contents of the folder.
-    /// </summary>
-    private static void ReportEmptyPages(Site site, DiagnosticBag diagnostics)
-    {
-        foreach (var page in site.Pages)
-        {
-            var text = page.Content.Source.Text!.Value.AsSpan(page.Content.Body.MarkdownStart);
-            if (
-                !text.IsWhiteSpace()
-                || (site.Folders.GetValueOrDefault(page.Folder) is { Entries.Count: > 0 } folder && folder.Page == page)
-            )
-                continue;
-            diagnostics.Add(Diagnostic.At(MarkdownRules.EmptyPage, page.Content.Source, new SourceSpan(0, 1)));
-        }
-    }
-
-    /// <summary>Reports review dates in the future. Tomorrow is accepted because of time zones.</summary>
-    private static void ReportFutureReviews(Site site, DiagnosticBag diagnostics)
-    {
-        foreach (
-            var page in site
-                .Pages.Select(p => p.Content)
-                .Where(p => p.FrontMatter.Reviewed?.DayNumber > site.Today.DayNumber + 1)
-        )
-            diagnostics.Add(
-                Diagnostic.At(
-                    FrontMatterRules.ReviewToCome,
-                    page.Source,
-                    page.FrontMatter.ReviewedSpan,
-                    page.FrontMatter.Reviewed!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-                )
-            );
-    }
-
-    private static string HintFor(string tag, SuggestionIndex known) =>
-        tag switch
-        {
-            _ when tag.Contains(',', StringComparison.Ordinal) => $" Write several as a list: [{tag}].",
-            ['-', not ' ', ..] => $" Write '- {tag[1..]}', with a space.",
-            _ => known.DidYouMean(tag),
-        };
-
-    private static void ReportOwners(Site site, VersionControl repository, DiagnosticBag diagnostics)
-    {
-        var owners = site.Settings.Owners;
-        if (owners.Count == 0)
-            return;
-        var similar = new SuggestionIndex(owners.Keys);
-        foreach (
-            var page in site
-                .Pages.Select(p => p.Content)
-                .Where(p => p.FrontMatter.Owner is { } owner && !owners.ContainsKey(owner))
-        )
-            diagnostics.Add(
-                Diagnostic.At(
-                    SourceRules.UnknownOwner,
-                    page.Source,
-                    page.FrontMatter.OwnerSpan,
-                    page.FrontMatter.Owner,
-                    similar.DidYouMean(page.FrontMatter.Owner!, "Write a listed owner, or add this one to the list.")
-                )
-            );
-        if (repository.Owners is not { } file || !new CodeOwners(site, repository.Folder).IsStaleIn(file.Text))
-            return;
-        var fromInput = string.Concat(repository.Folder.Where(c => c == '/').Select(_ => "../"));
-        diagnostics.Add(Diagnostic.At(SourceRules.OwnersStale, new SourcePath(fromInput + file.Path), file.Path));
-    }
-
-    private static List<WorkshopUrls> Workshops(IReadOnlyList<Workshop> workshops, PageTable pages) =>
+    private static List<WorkshopUrls> AssignUrls(IReadOnlyList<Workshop> workshops, PageTable pages) =>
         [
             .. from workshop in workshops
             where workshop.Page.Handouts is not null
@@ -293,72 +158,56 @@ internal sealed class BuildSite(SiteSettings settings, DateOnly today, string in
             select new WorkshopUrls(workshop, page),
         ];
 
-    private static IEnumerable<(SitePath Address, SourcePath Path)> ListGenerated(IEnumerable<LadderUrls> ladders) =>
-        ladders.SelectMany(l => l.GeneratedAddresses.Select(a => (a, l.Ladder.File.Source.Path)));
+    private AssetTable FindAssets(IReadOnlyList<SourceFile> sources, IReadOnlyList<LadderUrls> ladders) =>
+        new([.. sources.Where(IsAsset)], new AllowedContent(settings.Allowed))
+        {
+            Hashes = cache?.Hashes,
+            Named = settings.Files,
+            Generated = ladders
+                .SelectMany(l => l.Exports.Select(e => (Address: e, l.Ladder.File.Source.Path)))
+                .DistinctBy(e => e.Address)
+                .ToDictionary(e => e.Address, e => e.Path),
+        };
 
-    private static IEnumerable<(SitePath Address, SourcePath Path)> ListGenerated(
-        IEnumerable<WorkshopUrls> workshops
-    ) => workshops.SelectMany(w => w.GeneratedAddresses.Select(a => (a, w.Page.Path)));
-
-    /// <summary>Reports pages of authors that have the address of a generated page.</summary>
-    private static void ReportAddressConflicts(
-        IEnumerable<(SitePath Address, SourcePath Path)> made,
-        PageTable pages,
-        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
-        DiagnosticBag diagnostics
-    )
-    {
-        var addresses = made.DistinctBy(m => m.Address).ToDictionary(m => m.Address, m => m.Path);
-        foreach (var page in addresses.Keys.Select(pages.At).OfType<SitePage>())
-            diagnostics.Add(
-                Diagnostic.At(
-                    LinkRules.SameAddress,
-                    page.Path,
-                    $"a page generated from '{addresses[page.Address]}'",
-                    page.Address
-                )
-            );
-        if (addresses.Count == 0)
-            return;
-        foreach (
-            var folder in folders
-                .Values.Where(f => f.Page is null && addresses.ContainsKey(f.Address))
-                .OrderBy(f => f.Path)
-        )
-            diagnostics.Add(
-                Diagnostic.At(
-                    LinkRules.FolderAddressTaken,
-                    folder.Path,
-                    folder.Path,
-                    folder.Address,
-                    addresses[folder.Address]
-                )
-            );
-    }
-
-    private static bool IsFile(SourceFile source) =>
+    private static bool IsAsset(SourceFile source) =>
         !source.Path.IsMarkdown
         && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName)
         && source.Path.FileName != FolderSettings.FileName;
 
+    /// <param name="list">The page of the bibliography; null if there is none.</param>
     private LinkTable ResolveLinks(PageTable pages, SitePage? list, LinkIndex index, ModuleContext context)
     {
         IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
-        var links = new PageLinks[linking.Count];
         if (cache is not null)
-            links = cache.Links.Match(new(linking, index, settings), Match, context);
-        else
-            EachDocument.Run(linking, (i, page) => links[i] = Match(page, context.Diagnostics), context.Cancellation);
-
-        var suggestions = new LinkSuggestions(index, context.Diagnostics);
-        foreach (var page in links)
-            suggestions.Report(page.Broken);
+            return new(pages, list, cache.Links.Match(new(linking, index, settings), Resolve, context));
+        var links = new PageLinks[linking.Count];
+        EachDocument.Run(linking, (i, page) => links[i] = Resolve(page, context.Diagnostics), context.Cancellation);
         return new(pages, list, links);
 
-        PageLinks Match(SitePage page, DiagnosticBag findings)
+        PageLinks Resolve(SitePage page, DiagnosticBag findings)
         {
             var resolver = new LinkResolver(page, index, settings, findings);
             return new(resolver.ResolveAll(), resolver.Broken, resolver.Files);
         }
+    }
+
+    /// <param name="moving">The generated pages that move together with their source.</param>
+    private static IReadOnlyList<Redirect> CollectRedirects(
+        LinkIndex index,
+        IReadOnlyList<FolderSettings> folderSettings,
+        IReadOnlyList<GeneratedPage> moving,
+        IReadOnlyList<LadderUrls> ladders,
+        PublishedAssets assets,
+        DiagnosticBag diagnostics
+    )
+    {
+        var exports = ladders.SelectMany(l => l.Exports).ToList();
+        var former = new FormerAddresses(index, [.. exports, .. assets.All.Select(a => a.Address)], diagnostics);
+        former.Add(index.Pages);
+        former.Add(folderSettings, index.Folders);
+        return former.WithGenerated(
+            [.. moving.Select(g => g.Address), .. exports],
+            ladders.SelectMany(l => l.LevelRedirects)
+        );
     }
 }

@@ -9,17 +9,20 @@ public sealed class CitedWorks
 {
     public static readonly SitePath Address = new("/sources/");
 
-    public static readonly CitedWorks None = new(null, [], [], new DiagnosticBag());
+    public static readonly CitedWorks None = new(null, [], [], lacksPages: false, new DiagnosticBag());
 
     private readonly Dictionary<string, Work> _byId;
     private readonly ILookup<string, SitePage> _citing;
 
     /// <param name="written">All parsed pages, including unpublished ones: a work that such a page cites is not
     /// reported as unused.</param>
+    /// <param name="lacksPages">True if a page could not be read. It may cite any work, so none is reported as unused.
+    /// </param>
     internal CitedWorks(
         Bibliography? bibliography,
         IReadOnlyList<SitePage> pages,
         IReadOnlyList<Page> written,
+        bool lacksPages,
         DiagnosticBag diagnostics
     )
     {
@@ -30,7 +33,7 @@ public sealed class CitedWorks
             .SelectMany(p => IdsIn(p.Content).Distinct(StringComparer.Ordinal).Select(id => (id, p)))
             .ToLookup(c => c.id, c => c.p, StringComparer.Ordinal);
         if (bibliography is not null)
-            Report(bibliography, written, diagnostics);
+            Report(bibliography, written, lacksPages, diagnostics);
     }
 
     /// <summary>The works in the order of the sources page.</summary>
@@ -54,7 +57,12 @@ public sealed class CitedWorks
     public static IEnumerable<string> IdsIn(Page page) =>
         page.FrontMatter.Sources.Concat(page.Body.Citations.Select(c => c.Source)).Select(s => s.Value);
 
-    private void Report(Bibliography bibliography, IReadOnlyList<Page> written, DiagnosticBag diagnostics)
+    private void Report(
+        Bibliography bibliography,
+        IReadOnlyList<Page> written,
+        bool lacksPages,
+        DiagnosticBag diagnostics
+    )
     {
         var similar = new SuggestionIndex(_byId.Keys);
         foreach (var page in written)
@@ -73,7 +81,7 @@ public sealed class CitedWorks
                 )
             );
 
-        if (diagnostics.Contains(SourceRules.InvalidUtf8))
+        if (lacksPages)
             return;
         var cited = written.SelectMany(IdsIn).ToHashSet(StringComparer.Ordinal);
         foreach (var work in Works.Where(w => !cited.Contains(w.Id.Value)))

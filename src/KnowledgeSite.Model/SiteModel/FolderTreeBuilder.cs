@@ -101,3 +101,83 @@ internal sealed class FolderTreeBuilder
         return folder;
     }
 }
+
+/// <summary>
+/// A folder that contains pages at any depth. It has an address even if no author wrote a page for it.
+/// </summary>
+/// <param name="Page">The page that an author wrote for it; null if it is generated.</param>
+/// <param name="Entries">The contents in navigation order, without the folder's own page.</param>
+public sealed record SiteFolder(
+    SourcePath Path,
+    SitePath Address,
+    string Label,
+    int? Order,
+    bool Collapsed,
+    SitePage? Page,
+    IReadOnlyList<FolderEntry> Entries
+)
+{
+    public string Title => Page?.Title ?? Label;
+
+    /// <summary>Folders are compared by reference, as pages are.</summary>
+    public bool Equals(SiteFolder? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Path.GetHashCode();
+}
+
+/// <summary>An entry of a folder: either a page or a folder; the other one is null.</summary>
+public sealed record FolderEntry(SitePage? Page, SiteFolder? Folder)
+{
+    public string Label => Folder?.Label ?? Page!.Title;
+
+    public SitePath Address => Folder?.Address ?? Page!.Address;
+
+    public string? Summary => (Folder is { } folder ? folder.Page : Page)?.Content.Summary;
+
+    internal int Order => (Folder is { } folder ? folder.Order : Page!.Content.FrontMatter.Order) ?? int.MaxValue;
+
+    internal string Name => Folder?.Path.FileName ?? Page!.Path.NameWithoutExtension;
+}
+
+/// <summary>Natural sort order: digit runs by numeric value, letters ignoring case, then ordinal.</summary>
+internal sealed class NaturalOrder : IComparer<string>
+{
+    public static readonly NaturalOrder Comparer = new();
+
+    public int Compare(string? a, string? b)
+    {
+        var x = a.AsSpan();
+        var y = b.AsSpan();
+        while (x.Length > 0 && y.Length > 0)
+        {
+            var left = Run(x);
+            var right = Run(y);
+            var bothDigits = char.IsAsciiDigit(left[0]) && char.IsAsciiDigit(right[0]);
+            var order = bothDigits
+                ? CompareNumbers(left, right)
+                : left.CompareTo(right, StringComparison.OrdinalIgnoreCase);
+            if (order != 0)
+                return order;
+            x = x[left.Length..];
+            y = y[right.Length..];
+        }
+
+        var rest = x.Length.CompareTo(y.Length);
+        return rest != 0 ? rest : string.CompareOrdinal(a, b);
+    }
+
+    private static ReadOnlySpan<char> Run(ReadOnlySpan<char> text)
+    {
+        var end = char.IsAsciiDigit(text[0])
+            ? text.IndexOfAnyExceptInRange('0', '9')
+            : text.IndexOfAnyInRange('0', '9');
+        return end < 0 ? text : text[..end];
+    }
+
+    private static int CompareNumbers(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        a = a.TrimStart('0');
+        b = b.TrimStart('0');
+        return a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.SequenceCompareTo(b);
+    }
+}

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
@@ -47,3 +48,25 @@ public sealed class Glossary
     /// <summary>The pages that link to a term, automatically or by hand, sorted by path.</summary>
     public IEnumerable<SitePage> PagesUsing(Term term) => _uses.Value[term.Number].OrderBy(p => p.Path);
 }
+
+/// <summary>A term of the site's glossary.</summary>
+/// <param name="Page">The page that defines it.</param>
+/// <param name="Number">The index among the terms of all glossaries.</param>
+public sealed record Term(WrittenTerm Written, SitePage Page, int Number)
+{
+    public string Id => Written.Id.Value;
+
+    /// <summary>The heading as written.</summary>
+    public string Title =>
+        Written.Abbreviation is { } letters ? $"{Written.Name.Value} ({letters})" : Written.Name.Value;
+
+    public SitePath Address => Page.Address;
+
+    /// <summary>The link fragment of the term, percent-encoded.</summary>
+    public string Suffix => new LinkAddress("", null, Id).Suffix(Id);
+}
+
+/// <summary>A range of a page's text that is automatically linked to a term.</summary>
+/// <param name="Start">Byte offset in the page's HTML.</param>
+/// <param name="Term">The term's number.</param>
+public readonly record struct TermLink(int Start, int End, int Term);

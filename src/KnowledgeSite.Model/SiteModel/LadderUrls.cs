@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -138,4 +139,23 @@ public sealed class LadderUrls
         Comparisons.Append($"{SitePath.Slug(from)}--{SitePath.Slug(to)}/");
 
     private IReadOnlyCollection<string> DimensionIds => [.. Ladder.Dimensions.Select(d => d.Id)];
+}
+
+/// <summary>The addresses of a workshop: its page, and the printable pages below it.</summary>
+public sealed record WorkshopUrls(Workshop Workshop, SitePage Page)
+{
+    public SitePath Home => Page.Address;
+
+    /// <summary>The pack: facilitator guide and participant sheet in one document.</summary>
+    public SitePath Pack => Home.Append("pack/");
+
+    public SitePath Sheet(Audience audience, bool isLarge = false) =>
+        Home.Append(audience == Audience.Participant ? "participant/" : "facilitator/").Append(isLarge ? "large/" : "");
+
+    /// <summary>The addresses of all pages generated from the workshop.</summary>
+    public IEnumerable<SitePath> GeneratedAddresses =>
+        [
+            .. Enum.GetValues<Audience>().SelectMany(a => (IEnumerable<SitePath>)[Sheet(a), Sheet(a, isLarge: true)]),
+            Pack,
+        ];
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
+
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>A link address split into its parts.</summary>
@@ -65,4 +68,63 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
             fragment.Select(c => " \"<>`%".Contains(c, StringComparison.Ordinal) ? Uri.HexEscape(c) : c.ToString())
         );
     }
+}
+
+/// <summary>Recognizes link targets that are web or e-mail addresses without their scheme.</summary>
+internal static partial class AddressHint
+{
+    /// <summary>A sentence that says what to write instead; null if the target looks like a path.</summary>
+    public static string? Find(string target)
+    {
+        var written = target.Trim();
+        if (EMail().IsMatch(written))
+            return $" Write 'mailto:{written}' for an e-mail address.";
+        return Host().IsMatch(written) ? $" Write 'https://{written}' for a web address." : null;
+    }
+
+    [GeneratedRegex(@"^[^\s/@:?#]+@[^\s/@:?#]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex EMail();
+
+    [GeneratedRegex(
+        @"^(www\.[^\s/]+\.[A-Za-z]{2,}|([a-z0-9-]+\.)+(com|org|net|io|dev|edu|gov))([/?#:]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Host();
+}
+
+/// <summary>Recognizes web addresses with typos.</summary>
+internal static partial class MisspeltUrl
+{
+    /// <summary>
+    /// The web address that the author probably meant; null if the address may be correct or is of another kind.
+    /// </summary>
+    public static string? FindCorrection(string address)
+    {
+        if (Form().Match(address) is not { Success: true } written)
+            return null;
+        var (scheme, mark, rest) = (
+            written.Groups["scheme"].Value.ToLowerInvariant(),
+            written.Groups["mark"].Value,
+            written.Groups["rest"].Value
+        );
+        var web = scheme.EndsWith('s') ? "https" : "http";
+        if (scheme != web)
+            return mark.Length > 0 && SuggestionIndex.Distance(scheme, web) == 1 ? $"{web}://{rest}" : null;
+        if (Second().IsMatch(rest))
+            return FindCorrection(rest) ?? rest;
+        return Slashes().IsMatch(mark) ? null : $"{web}://{rest}";
+    }
+
+    [GeneratedRegex(
+        @"^(?<scheme>[a-z]+):(?<mark>[:/\\]*)(?<rest>[^:/\\].*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
+    private static partial Regex Form();
+
+    /// <summary>Matches two or more slashes or backslashes, which browsers all treat as two slashes.</summary>
+    [GeneratedRegex(@"^[/\\]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex("^https?:/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Second();
 }

@@ -24,7 +24,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     public IReadOnlyList<BrokenLink> Broken => _broken;
 
-    /// <summary>The files that are published because the page refers to them.</summary>
+    /// <summary>The files that the page refers to.</summary>
     public IReadOnlyList<SourcePath> Files => _files;
 
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
@@ -427,11 +427,11 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
     }
 
-    /// <summary>Resolves a link to a file. A file that is not allowed has already been reported.</summary>
+    /// <summary>Resolves a link to a file. A file that is not allowed is reported when assets are published.</summary>
     private ResolvedLink ToFile(PageLink link, SourcePath path, LinkAddress address)
     {
         _files.Add(path);
-        if (index.Assets.Publish(path) is not { } asset)
+        if (index.Assets.Find(path) is not { } asset)
             return new ResolvedLink.AsWritten(link.Target);
         return new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false);
     }

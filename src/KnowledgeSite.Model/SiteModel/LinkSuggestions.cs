@@ -8,7 +8,13 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Reports broken links, each with the nearest existing target, written in the style of the link.</summary>
-internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag diagnostics)
+/// <param name="unreadable">The files that could not be read. Each is reported once, not for every page that links to it.
+/// </param>
+internal sealed partial class LinkSuggestions(
+    LinkIndex index,
+    IReadOnlySet<SourcePath> unreadable,
+    DiagnosticBag diagnostics
+)
 {
     /// <summary>If more pages than this share a name, no suggestion is searched among them.</summary>
     private const int MaxSameName = 50;
@@ -18,21 +24,18 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
     private readonly Dictionary<SourcePath, SuggestionIndex> _files = [];
     private readonly Dictionary<Page, SuggestionIndex> _fragments = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The files that could not be read. Each is reported once, not for every page that links to it.</summary>
-    private readonly Lazy<HashSet<SourcePath>> _unread = new(() =>
-        [
-            .. diagnostics
-                .Sorted()
-                .Where(d => d.Rule == SourceRules.InvalidUtf8 || d.Rule == SourceRules.Unreadable)
-                .Select(d => d.Location!.Path),
-        ]
-    );
+    /// <param name="broken">The broken links of each page.</param>
+    public void Report(IEnumerable<IReadOnlyList<BrokenLink>> broken)
+    {
+        foreach (var page in broken)
+            Report(page);
+    }
 
     /// <summary>
     /// Reports the broken links of one page. If no page of the site has an xref, xrefs belong to another tool, and one
     /// message names the first.
     /// </summary>
-    public void Report(IReadOnlyList<BrokenLink> broken)
+    private void Report(IReadOnlyList<BrokenLink> broken)
     {
         var ofOtherTool = broken.Where(b => b.Kind == BrokenLink.What.Xref && !index.Xrefs.Any()).ToList();
         foreach (var link in broken.Where(b => ofOtherTool.Count == 0 || b.Kind != BrokenLink.What.Xref))
@@ -61,7 +64,7 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
 
     private void Report(BrokenLink broken)
     {
-        if (IsUnread(broken))
+        if (IsUnreadable(broken))
             return;
         var (rule, arguments) = broken.Kind switch
         {
@@ -99,15 +102,15 @@ internal sealed partial class LinkSuggestions(LinkIndex index, DiagnosticBag dia
         return Suggestion.Format(isWritten ? null : suggestion, otherwise);
     }
 
-    private bool IsUnread(BrokenLink broken)
+    private bool IsUnreadable(BrokenLink broken)
     {
-        if (_unread.Value.Count == 0 || broken.Kind is not (BrokenLink.What.Path or BrokenLink.What.Wiki))
+        if (unreadable.Count == 0 || broken.Kind is not (BrokenLink.What.Path or BrokenLink.What.Wiki))
             return false;
         var wanted = Uri.UnescapeDataString(broken.Wanted);
         var folder =
             broken.Kind == BrokenLink.What.Wiki || wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
         return folder.Resolve(wanted.TrimStart('/')) is { } path
-            && (_unread.Value.Contains(path) || _unread.Value.Contains(new(path.Value + ".md")));
+            && (unreadable.Contains(path) || unreadable.Contains(new(path.Value + ".md")));
     }
 
     private object?[] Fragment(BrokenLink broken)

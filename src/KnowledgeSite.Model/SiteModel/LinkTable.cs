@@ -1,3 +1,4 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
@@ -19,8 +20,39 @@ public sealed class LinkTable
     /// <summary>The files that pages refer to, including those that are not allowed.</summary>
     public IEnumerable<SourcePath> Files => _links.SelectMany(l => l.Files);
 
+    /// <summary>The broken links of each page.</summary>
+    internal IEnumerable<IReadOnlyList<BrokenLink>> Broken => _links.Select(l => l.Broken);
+
     public IReadOnlyList<ResolvedLink> this[SourcePath path] =>
         At(path == _list ? _pages.Count : _pages.NumberOf(path));
 
     internal ResolvedLink[] At(int number) => _links[number].Links;
+}
+
+/// <summary>A resolved link.</summary>
+public abstract record ResolvedLink
+{
+    /// <summary>An external link, a broken link, or another link that is kept as the author wrote it.</summary>
+    public sealed record AsWritten(string Target) : ResolvedLink;
+
+    /// <summary>A link to a place on this site.</summary>
+    /// <param name="Suffix">Query and fragment, including <c>?</c> and <c>#</c>, percent-encoded; empty if there are
+    /// none.</param>
+    /// <param name="Title">The title of the page, or the name of the file.</param>
+    /// <param name="IsSamePage">True if the target is on the same page, so that only the fragment is written.</param>
+    public sealed record Internal(SitePath Address, string Suffix, string Title, bool IsSamePage) : ResolvedLink;
+}
+
+/// <summary>A link without a target.</summary>
+/// <param name="Wanted">The path, name or fragment that was looked for.</param>
+/// <param name="Target">The page, if it was found and only the fragment is missing; otherwise null.</param>
+internal sealed record BrokenLink(SitePage Page, PageLink Link, BrokenLink.What Kind, string Wanted, SitePage? Target)
+{
+    internal enum What
+    {
+        Path,
+        Wiki,
+        Xref,
+        Fragment,
+    }
 }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
 
@@ -63,3 +64,12 @@ public sealed class PageHistory
 
 /// <param name="Pages">The current paths of the pages it changed.</param>
 public sealed record SiteChange(Change Change, IReadOnlyList<SourcePath> Pages);
+
+/// <summary>The version control history of one page.</summary>
+/// <param name="Last">The date of its last change, in the author's time zone.</param>
+/// <param name="People">The names of its authors, those with the most changes first.</param>
+public sealed record PageChanges(DateOnly Last, IReadOnlyList<string> People)
+{
+    /// <summary>True if the page was changed after the date of its last review.</summary>
+    public bool IsAfterReview(FrontMatter frontMatter) => frontMatter.Reviewed is { } reviewed && Last > reviewed;
+}

@@ -1,4 +1,5 @@
 using System.Collections;
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
@@ -64,4 +65,57 @@ public sealed class PageTable : IReadOnlyList<SitePage>
             if (!ReferenceEquals(_pages[i], earlier._pages[i]))
                 yield return (earlier._pages[i], _pages[i]);
     }
+}
+
+/// <summary>A page that an author wrote, with its address on the site.</summary>
+/// <param name="Folder">The folder in which the page is shown; for a folder's own page, that folder.</param>
+/// <param name="IsFolderPage">True if the page has the folder's address.</param>
+public sealed record SitePage(Page Content, SitePath Address, SourcePath Folder, bool IsFolderPage)
+{
+    public SourcePath Path => Content.Path;
+
+    /// <summary>The address of the page's text as Markdown.</summary>
+    public SitePath MarkdownFile => _markdownFile ??= Address.Append("index.md");
+
+    private SitePath? _markdownFile;
+
+    public string Title => Content.Title;
+
+    /// <summary>Pages are compared by reference; comparing by value would compare their whole text.</summary>
+    public bool Equals(SitePage? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Path.GetHashCode();
+}
+
+/// <summary>The published pages, and for the others the reason why they are not published.</summary>
+internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDictionary<SourcePath, string> LeftOut)
+{
+    public static PageSelection Create(IReadOnlyList<Page> pages, IEnumerable<SourcePath> sources, DateOnly today)
+    {
+        var leftOut = new Dictionary<SourcePath, string>();
+        var published = new List<Page>(pages.Count);
+        foreach (var page in pages)
+        {
+            if (Reason(page, today) is { } reason)
+                leftOut.Add(page.Path, reason);
+            else
+                published.Add(page);
+        }
+
+        foreach (var path in sources.Where(p => p.IsMarkdown).Except(pages.Select(p => p.Path)))
+            leftOut.TryAdd(
+                path,
+                PagePath.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'"
+            );
+        return new(published, leftOut);
+    }
+
+    private static string? Reason(Page page, DateOnly today) =>
+        page.FrontMatter switch
+        {
+            { DraftLine: { } line } => $"it is marked '{line}'",
+            { Excluded: true } => "it is excluded",
+            { Published: { } day } when day > today => $"its date is {day:yyyy-MM-dd}",
+            _ => null,
+        };
 }

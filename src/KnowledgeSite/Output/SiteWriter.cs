@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Output;
 
@@ -213,4 +214,32 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         if (Directory.Exists(paths.Next))
             Directory.Delete(paths.Next, recursive: true);
     }
+}
+
+/// <summary>
+/// The output folder and the temporary paths next to it. All are on one file system, so that a rename is atomic.
+/// </summary>
+internal sealed class OutputPaths
+{
+    public OutputPaths(string output)
+    {
+        Output = RealPath.Resolve(output);
+        var (parent, name) = (Path.GetDirectoryName(Output) ?? Output, Path.GetFileName(Output));
+        Parent = parent;
+        Next = Path.Combine(parent, $".{name}.next");
+        Previous = Path.Combine(parent, $".{name}.previous");
+        Lock = Path.Combine(parent, $".{name}.lock");
+    }
+
+    public string Output { get; }
+
+    public string Parent { get; }
+
+    /// <summary>The folder in which the next site is assembled.</summary>
+    public string Next { get; }
+
+    /// <summary>The temporary place of the last site, on systems that cannot exchange two folders atomically.</summary>
+    public string Previous { get; }
+
+    public string Lock { get; }
 }

@@ -16,7 +16,7 @@ internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy 
     {
         if (documents.Count == 0)
             return null;
-        var isGood = !policy.Apply(context.Diagnostics.Sorted()).Any(d => d.Severity == Severity.Error);
+        var isGood = !policy.FindsErrors(context.Diagnostics);
         try
         {
             return Write(documents, isGood, context);
@@ -59,4 +59,18 @@ internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy 
 
         return new SiteWriter(paths, context.Cancellation).Write(files, isGood);
     }
+}
+
+/// <summary>The result of writing a site.</summary>
+/// <param name="Written">The number of new or changed files; 0 if the output folder was not touched.</param>
+/// <param name="Removed">The number of deleted files, whose pages no longer exist.</param>
+internal sealed record WrittenSite(int Files, int Written, int Removed);
+
+/// <summary>
+/// The exception for a file in the output folder that would be overwritten although this tool did not create it.
+/// </summary>
+internal sealed class ForeignFileException(string file) : Exception(file)
+{
+    /// <summary>The path relative to the output folder.</summary>
+    public string File { get; } = file;
 }

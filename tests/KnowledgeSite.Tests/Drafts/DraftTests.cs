@@ -322,7 +322,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     private string? Refusal(DraftRequest request) => new DraftWriter(fixture.Site, Today).Write(request).Refusal;
 
     private static Dictionary<string, byte[]> FixtureFiles() =>
-        Input.List(new DiagnosticBag()).ToDictionary(p => p.Value, Input.Read, StringComparer.Ordinal);
+        Input.List(new DiagnosticBag()).Files.ToDictionary(p => p.Value, Input.Read, StringComparer.Ordinal);
 
     /// <summary>The site with the draft among its files.</summary>
     private static KnowledgeSite.SiteModel.Site Put(

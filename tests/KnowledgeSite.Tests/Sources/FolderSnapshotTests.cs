@@ -95,7 +95,7 @@ public sealed class FolderSnapshotTests : IDisposable
     private static string Differences(FolderSnapshot later, FolderSnapshot earlier) =>
         string.Join(' ', later.DifferencesFrom(earlier));
 
-    private static string Paths(ISourceTree tree) => string.Join(' ', tree.List(new DiagnosticBag()));
+    private static string Paths(ISourceTree tree) => string.Join(' ', tree.List(new DiagnosticBag()).Files);
 
     private static string Text(FolderSnapshot snapshot, string path) =>
         System.Text.Encoding.UTF8.GetString(snapshot.Read(new(path)));

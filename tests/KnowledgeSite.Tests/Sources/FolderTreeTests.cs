@@ -15,7 +15,7 @@ public sealed class FolderTreeTests
         foreach (var name in new[] { ".NET.md", ".gitignore", "index.md" })
             File.WriteAllText(folder.Combine(name), "Text.");
         var diagnostics = new DiagnosticBag();
-        Assert.Equal(["index.md"], new FolderTree(folder.Root).List(diagnostics).Select(p => p.Value));
+        Assert.Equal(["index.md"], new FolderTree(folder.Root).List(diagnostics).Files.Select(p => p.Value));
         Assert.Equal(
             [".NET.md"],
             diagnostics.Sorted().Where(d => d.Rule == FlavorRules.HiddenPage).Select(d => d.Location!.Path.Value)
@@ -28,13 +28,13 @@ public sealed class FolderTreeTests
         using var folder = new TemporaryFolder();
         folder.Write("re\u0301sume\u0301/cafe\u0301.md", "# Menu");
         var tree = new FolderTree(folder.Root);
-        var path = Assert.Single(tree.List(new DiagnosticBag()));
+        var path = Assert.Single(tree.List(new DiagnosticBag()).Files);
         Assert.Equal("r\u00e9sum\u00e9/caf\u00e9.md", path.Value);
         Assert.Equal("# Menu"u8, tree.Read(path));
         Assert.True(tree.Contains(path));
 
         var snapshot = FolderSnapshot.Read(folder.Root);
-        Assert.Equal("# Menu"u8, snapshot.Read(Assert.Single(snapshot.List(new DiagnosticBag()))));
+        Assert.Equal("# Menu"u8, snapshot.Read(Assert.Single(snapshot.List(new DiagnosticBag()).Files)));
     }
 
     [Fact]

@@ -83,3 +83,95 @@ public sealed class SiteMaps
     private static bool HasMap(SiteFolder folder) =>
         folder.Path.IsRoot || (folder.Entries.Count >= MinEntries && folder.Path.Value.AsSpan().Count('/') < MaxDepth);
 }
+
+/// <summary>A map of a folder: its contents, and the links among them and to the rest of the site.</summary>
+/// <param name="Units">In navigation order; units outside the folder come last.</param>
+/// <param name="Ties">The links between different units, the strongest first.</param>
+public sealed record FolderMap(SiteFolder Folder, IReadOnlyList<MapUnit> Units, IReadOnlyList<MapTie> Ties);
+
+/// <summary>A node of a map: a page, a folder with all its contents, or the rest for which there is no room.</summary>
+/// <param name="Map">The address of the unit's own map; null if it has none.</param>
+/// <param name="Pages">The number of pages that authors wrote.</param>
+/// <param name="Within">The number of links between pages of the unit.</param>
+/// <param name="IsOutside">True if the unit is outside the folder of the map.</param>
+/// <param name="Inside">The contents, as far as there is room.</param>
+/// <param name="LeftOut">The number of entries that are not shown.</param>
+public sealed record MapUnit(
+    string Title,
+    SitePath Address,
+    SitePath? Map,
+    MapUnitKind Kind,
+    int Pages,
+    int Within,
+    bool IsOutside,
+    IReadOnlyList<MapEntry> Inside,
+    int LeftOut
+)
+{
+    /// <summary>The page's summary; null for a folder.</summary>
+    public string? Summary { get; init; }
+}
+
+public enum MapUnitKind
+{
+    Page,
+    Folder,
+
+    /// <summary>The unit for everything that has no room of its own.</summary>
+    Rest,
+}
+
+/// <param name="Pages">The number of pages; null for a page.</param>
+/// <param name="Depth">The number of the unit's folders that contain it.</param>
+public sealed record MapEntry(string Label, SitePath Address, int? Pages, int Depth);
+
+/// <param name="From">The number of a unit.</param>
+/// <param name="Count">The number of links between the two units.</param>
+public sealed record MapTie(int From, int To, int Count);
+
+/// <summary>
+/// The contents of the folders on a map: all pages of a small folder; of a large one its direct contents, limited to
+/// keep the map readable.
+/// </summary>
+/// <param name="folders">The folders on the map.</param>
+internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
+{
+    private const int MaxOnMap = 160;
+    private const int MaxPerFolder = 12;
+
+    private readonly bool _isWhole = maps.PagesIn(folder) <= MaxOnMap;
+    private readonly int _share = folders.Count == 0 ? 0 : Math.Clamp(MaxOnMap / folders.Count, 2, MaxPerFolder);
+
+    public IReadOnlyList<MapEntry> List(SiteFolder unit) => _isWhole ? [.. All(unit, 0)] : Largest(unit);
+
+    public int LeftOutOf(SiteFolder unit, IReadOnlyList<MapEntry> shown) =>
+        _isWhole ? 0 : unit.Entries.Count - shown.Count;
+
+    private IEnumerable<MapEntry> All(SiteFolder unit, int depth) =>
+        unit.Entries.SelectMany(e =>
+            e.Folder is { } inner
+                ? All(inner, depth + 1).Prepend(Entry(e, maps.PagesIn(inner), depth))
+                : [Entry(e, null, depth)]
+        );
+
+    /// <summary>
+    /// The largest folders first, then the pages with the most links to them; returned in navigation order.
+    /// </summary>
+    private List<MapEntry> Largest(SiteFolder unit)
+    {
+        var kept = unit
+            .Entries.OrderByDescending(e => e.Folder is { } inner ? maps.PagesIn(inner) : 0)
+            .ThenByDescending(e => e.Folder is null ? maps.Site.Backlinks.To(e.Address).Count() : 0)
+            .Take(_share)
+            .ToHashSet();
+        return
+        [
+            .. unit
+                .Entries.Where(kept.Contains)
+                .Select(e => Entry(e, e.Folder is { } inner ? maps.PagesIn(inner) : null, 0)),
+        ];
+    }
+
+    private static MapEntry Entry(FolderEntry entry, int? pages, int depth) =>
+        new(entry.Label, entry.Address, pages, depth);
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -236,4 +237,36 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             .Replace(" ", "%20", StringComparison.Ordinal)
             .Replace("(", "%28", StringComparison.Ordinal)
             .Replace(")", "%29", StringComparison.Ordinal);
+}
+
+/// <summary>Computes the relative path from a folder to a file: <c>../staff/clarity.md</c>.</summary>
+internal static class RelativePath
+{
+    public static string Between(SourcePath folder, SourcePath target)
+    {
+        var (from, to) = (folder.Segments.ToList(), target.Segments.ToList());
+        var shared = from.Zip(to).TakeWhile(p => p.First == p.Second).Count();
+        var relative = string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
+        return relative.Length == 0 ? "." : relative;
+    }
+}
+
+/// <summary>Applies edits to a text.</summary>
+internal static class TextEdits
+{
+    /// <param name="edits">In any order. Of several edits at the same position, the first wins; links that share a
+    /// definition also share its position.</param>
+    public static string Apply(string text, IEnumerable<(SourceSpan Span, string Text)> edits)
+    {
+        var (edited, done) = (new StringBuilder(), 0);
+        foreach (var (span, put) in edits.OrderBy(e => e.Span.Start))
+        {
+            if (span.Start < done)
+                continue;
+            edited.Append(text, done, span.Start - done).Append(put);
+            done = span.End;
+        }
+
+        return edited.Append(text, done, text.Length - done).ToString();
+    }
 }

@@ -1,0 +1,114 @@
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel.Maps;
+
+namespace KnowledgeSite.SiteModel;
+
+/// <summary>A page that no author wrote.</summary>
+/// <param name="Ids">The ids on the page that links may lead to.</param>
+/// <param name="Source">The file from which the page is generated; null for a page about the site itself.</param>
+internal sealed record GeneratedPage(SitePath Address, IReadOnlyCollection<string> Ids, SourcePath? Source = null);
+
+/// <summary>Collects the pages that no author wrote.</summary>
+internal static class GeneratedPages
+{
+    /// <summary>The pages generated from ladders, workshops and folders. They move together with their source.</summary>
+    public static IEnumerable<GeneratedPage> Collect(
+        IReadOnlyList<LadderUrls> ladders,
+        IReadOnlyList<WorkshopUrls> workshops,
+        IReadOnlyList<FolderPack> packs
+    ) =>
+        [
+            .. ladders.SelectMany(l => l.GeneratedPages.Select(p => p with { Source = l.Ladder.File.Source.Path })),
+            .. workshops.SelectMany(w => w.GeneratedAddresses.Select(a => new GeneratedPage(a, [], w.Page.Path))),
+            .. packs.Select(p => new GeneratedPage(p.Address, [], p.Source)),
+        ];
+
+    /// <summary>The pages about the site itself.</summary>
+    public static IEnumerable<GeneratedPage> Collect(
+        IReadOnlyList<Tag> tags,
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders
+    ) =>
+        tags.Select(t => t.Address)
+            .Append(Tag.IndexAddress)
+            .Append(BuiltInPages.Review)
+            .Append(BuiltInPages.Health)
+            .Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>())
+            .Select(a => new GeneratedPage(a, []));
+
+    /// <summary>The pages of terms and sources, which exist only if there are any.</summary>
+    public static IEnumerable<GeneratedPage> Collect(IReadOnlyList<Term> terms, CitedWorks works)
+    {
+        if (terms.Count > 0)
+            yield return new(Glossary.Address, []);
+        if (works.Page is { } list)
+            yield return new(list.Address, [.. works.Works.Select(w => w.Id.Value)], list.Path);
+    }
+
+    /// <summary>Reports pages of authors that have the address of a page that is generated from another file.</summary>
+    public static void ReportConflicts(
+        IEnumerable<GeneratedPage> generated,
+        PageTable pages,
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+        DiagnosticBag diagnostics
+    )
+    {
+        var sources = generated
+            .Where(g => g.Source is not null)
+            .DistinctBy(g => g.Address)
+            .ToDictionary(g => g.Address, g => g.Source!);
+        foreach (var page in sources.Keys.Select(pages.At).OfType<SitePage>())
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.SameAddress,
+                    page.Path,
+                    $"a page generated from '{sources[page.Address]}'",
+                    page.Address
+                )
+            );
+        if (sources.Count == 0)
+            return;
+        foreach (
+            var folder in folders
+                .Values.Where(f => f.Page is null && sources.ContainsKey(f.Address))
+                .OrderBy(f => f.Path)
+        )
+            diagnostics.Add(
+                Diagnostic.At(
+                    LinkRules.FolderAddressTaken,
+                    folder.Path,
+                    folder.Path,
+                    folder.Address,
+                    sources[folder.Address]
+                )
+            );
+    }
+}
+
+/// <summary>
+/// Generated pages about the site itself, such as the glossary and the map. An author's page with the same address
+/// replaces the generated one.
+/// </summary>
+internal static class BuiltInPages
+{
+    public static readonly SitePath Review = new("/review/");
+
+    public static readonly SitePath Health = new("/health/");
+
+    public static readonly SitePath Map = new("/map/");
+
+    public static readonly SitePath Search = new("/search/");
+
+    /// <summary>
+    /// True if the address is a built-in page. The pages of the glossary and the sources exist only if there are terms
+    /// and sources.
+    /// </summary>
+    public static bool Contains(SitePath address) =>
+        address == Review
+        || address == Health
+        || address == Map
+        || address == Search
+        || address == Tag.IndexAddress
+        || address == Glossary.Address
+        || address == CitedWorks.Address;
+}
