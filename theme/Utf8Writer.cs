@@ -4,15 +4,22 @@ using KnowledgeSite.Rendering;
 
 namespace KnowledgeSite.Theme;
 
-/// <summary>A text writer that writes UTF-8 directly into a buffer.</summary>
-/// <param name="view">The page, whose text and sidebar are already in UTF-8 and replace their placeholders.</param>
+/// <summary>
+/// A text writer that writes UTF-8 directly into a buffer. The text and the sidebar of a page are already in UTF-8: the
+/// components <see cref="Templates.ArticleBody"/> and <see cref="Templates.PageSidebar"/> only write a placeholder, and
+/// this writer copies the bytes to its place.
+/// </summary>
+/// <param name="view">The page that is rendered.</param>
 internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : TextWriter
 {
-    /// <summary>Placeholder for the text of the page. It is recognized by reference, not by equality.</summary>
-    public static readonly string BodyPlace = new("body".AsSpan());
+    /// <summary>
+    /// What <see cref="Templates.ArticleBody"/> writes. It is compared by reference, so that no text of a page can be
+    /// taken for it.
+    /// </summary>
+    public static readonly string BodyPlaceholder = new("body".AsSpan());
 
-    /// <summary>Placeholder for the sidebar, recognized like <see cref="BodyPlace"/>.</summary>
-    public static readonly string SidebarPlace = new("sidebar".AsSpan());
+    /// <summary>What <see cref="Templates.PageSidebar"/> writes.</summary>
+    public static readonly string SidebarPlaceholder = new("sidebar".AsSpan());
 
     private readonly char[] _pending = ArrayPool<char>.Shared.Rent(4096);
     private int _count;
@@ -28,9 +35,9 @@ internal sealed class Utf8Writer(IBufferWriter<byte> output, PageView view) : Te
 
     public override void Write(string? value)
     {
-        if (ReferenceEquals(value, BodyPlace))
+        if (ReferenceEquals(value, BodyPlaceholder))
             WriteBody();
-        else if (ReferenceEquals(value, SidebarPlace))
+        else if (ReferenceEquals(value, SidebarPlaceholder))
             WriteSidebar();
         else if (value is not null)
             Write(TemplateLiteral.Unindent(value).AsSpan());

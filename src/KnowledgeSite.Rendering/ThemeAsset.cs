@@ -7,9 +7,10 @@ internal sealed record ThemeAsset(SitePath Address, byte[] Bytes)
 {
     internal static ThemeAsset Create(string name, byte[] bytes) =>
         new(
-            new(
-                $"/assets/{Path.GetFileNameWithoutExtension(name)}"
-                    + $".{ContentHash.Compute(bytes)}{Path.GetExtension(name)}"
+            SitePath.OfAsset(
+                Path.GetFileNameWithoutExtension(name),
+                ContentHash.Compute(bytes),
+                Path.GetExtension(name)
             ),
             bytes
         );

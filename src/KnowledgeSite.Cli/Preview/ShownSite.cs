@@ -68,7 +68,7 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
     public static ShownFile From(SitePath path, byte[] bytes)
     {
         var type = path.IsPage ? "text/html" : TypeOf(path.Value);
-        var isPage = type == "text/html" && !path.Value.StartsWith("/assets/", StringComparison.Ordinal);
+        var isPage = type == "text/html" && !path.IsAsset;
         return new(
             path,
             bytes,

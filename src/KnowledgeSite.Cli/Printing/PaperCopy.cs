@@ -16,11 +16,7 @@ internal sealed partial class PaperCopy(string folder, Uri? baseUrl)
     public void WriteAssets(IEnumerable<OutputFile> files)
     {
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        foreach (
-            var file in files
-                .Where(f => f.Path.Value.StartsWith("/assets/", StringComparison.Ordinal))
-                .DistinctBy(f => f.Path)
-        )
+        foreach (var file in files.Where(f => f.Path.IsAsset).DistinctBy(f => f.Path))
             File.WriteAllBytes(Path.Combine(folder, file.Path.File), file.ToBytes());
         foreach (var paper in Printout.Papers)
             File.WriteAllText(Path.Combine(folder, StyleOf(paper)), Style(paper));

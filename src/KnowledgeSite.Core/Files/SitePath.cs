@@ -16,7 +16,15 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
 
     public static readonly SitePath Home = new("/");
 
+    private const string AssetFolder = "/assets/";
+
     public bool IsPage => Value.EndsWith('/');
+
+    /// <summary>True for a file with a hash in its name.</summary>
+    public bool IsAsset => Value.StartsWith(AssetFolder, StringComparison.Ordinal);
+
+    /// <summary>True for the asset with this name, which its hash and its extension follow.</summary>
+    public bool IsAssetOf(string name) => Value.StartsWith($"{AssetFolder}{name}.", StringComparison.Ordinal);
 
     /// <summary>
     /// The number of folders between this path and the site's root: 0 for <c>/</c> and <c>/robots.txt</c>.
@@ -52,6 +60,11 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
             address.Append(Slug(segment)).Append('/');
         return new(address.ToString());
     }
+
+    /// <summary>The path of a file with a hash in its name, which browsers can cache without limit.</summary>
+    /// <param name="extension">With the dot; empty for none.</param>
+    internal static SitePath OfAsset(string name, string hash, string extension) =>
+        new($"{AssetFolder}{name}.{hash}{extension}");
 
     /// <summary>The path of a file, which keeps its extension: <c>/files/report.pdf</c>.</summary>
     public static SitePath OfFile(SourcePath path) =>

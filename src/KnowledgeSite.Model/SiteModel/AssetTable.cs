@@ -187,11 +187,10 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     {
         var path = file.Path;
         var name = SitePath.Slug(path.NameWithoutExtension);
-        return new(
-            "/assets/"
-                + $"{(name.Length > MaxNameLength ? name[..MaxNameLength].TrimEnd(HighSurrogates) : name)}."
-                + (Hashes?.GetValue(file, _ => ContentHash.Compute(bytes)) ?? ContentHash.Compute(bytes))
-                + Ending(path)
+        return SitePath.OfAsset(
+            name.Length > MaxNameLength ? name[..MaxNameLength].TrimEnd(HighSurrogates) : name,
+            Hashes?.GetValue(file, _ => ContentHash.Compute(bytes)) ?? ContentHash.Compute(bytes),
+            Ending(path)
         );
     }
 

@@ -30,7 +30,7 @@ internal static class PrintedFooter
 
             """.ReplaceLineEndings("\n")
         );
-        return OutputFile.OfBytes(new($"/assets/handout.{ContentHash.Compute(style)}.css"), style);
+        return OutputFile.OfBytes(SitePath.OfAsset("handout", ContentHash.Compute(style), ".css"), style);
     }
 
     private static string Escaped(string text) =>
