@@ -64,8 +64,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     public Asset? Find(SourcePath path) => EntryOf(path).Asset;
 
     /// <summary>
-    /// Publishes these files and those that <c>site.yaml</c> names. Each file that cannot be read, is not allowed or has
-    /// another address than its own is reported once.
+    /// Publishes these files and those that <c>site.yaml</c> names. Each file that cannot be read, is not allowed or
+    /// has another address than its own is reported once.
     /// </summary>
     /// <param name="referenced">The files that pages refer to.</param>
     public PublishedAssets Publish(IEnumerable<SourcePath> referenced, DiagnosticBag diagnostics)

@@ -12,7 +12,9 @@ internal sealed record GeneratedPage(SitePath Address, IReadOnlyCollection<strin
 /// <summary>Collects the pages that no author wrote.</summary>
 internal static class GeneratedPages
 {
-    /// <summary>The pages generated from ladders, workshops and folders. They move together with their source.</summary>
+    /// <summary>
+    /// The pages generated from ladders, workshops and folders. They move together with their source.
+    /// </summary>
     public static IEnumerable<GeneratedPage> Collect(
         IReadOnlyList<LadderUrls> ladders,
         IReadOnlyList<WorkshopUrls> workshops,

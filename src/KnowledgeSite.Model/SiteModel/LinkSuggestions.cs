@@ -8,8 +8,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Reports broken links, each with the nearest existing target, written in the style of the link.</summary>
-/// <param name="unreadable">The files that could not be read. Each is reported once, not for every page that links to it.
-/// </param>
+/// <param name="unreadable">The files that could not be read. Each is reported once, not for every page that links to
+/// it.</param>
 internal sealed partial class LinkSuggestions(
     LinkIndex index,
     IReadOnlySet<SourcePath> unreadable,
