@@ -149,9 +149,7 @@ internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
         select setting;
 
     private static string? TextOf(ISourceTree tree, SourcePath? path) =>
-        path is not null && tree.Contains(path)
-            ? SourceReader.Read(tree, path, new DiagnosticBag())?.Text?.Value
-            : null;
+        path is not null && tree.Contains(path) ? tree.ReadFile(path, new DiagnosticBag())?.Text?.Value : null;
 
     private static bool IsSettings(SourcePath path) =>
         path.Value == SiteSettings.FileName || path.FileName == FolderSettings.FileName;

@@ -135,11 +135,12 @@ internal sealed class InputNames(Option<string> input)
                 .Select(f => Path.GetRelativePath(folder, Path.GetDirectoryName(f)!).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal);
 
-    private static SourceFile? Read(string folder, string path) =>
-        File.Exists(Path.Combine(folder, path))
-        && SourceReader.Read(new FolderTree(folder), new(path), new DiagnosticBag()) is { Text: not null } file
-            ? file
-            : null;
+    private static SourceFile? Read(string folder, string path)
+    {
+        ISourceTree tree = new FolderTree(folder);
+        var file = tree.Contains(new(path)) ? tree.ReadFile(new(path), new DiagnosticBag()) : null;
+        return file is { Text: not null } ? file : null;
+    }
 
     private static CompletionItem Item(string name) => new(name);
 }

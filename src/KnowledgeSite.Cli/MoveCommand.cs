@@ -99,8 +99,8 @@ internal sealed class MoveCommand : ToolCommand
             (f.Append(FolderSettings.FileName), move.FolderTextOf(f, TextOf(tree, f.Append(FolderSettings.FileName))))
         );
 
-    private static SourceFile? TextOf(FolderTree tree, SourcePath path) =>
-        tree.Contains(path) ? SourceReader.Read(tree, path, new DiagnosticBag()) : null;
+    private static SourceFile? TextOf(ISourceTree tree, SourcePath path) =>
+        tree.Contains(path) ? tree.ReadFile(path, new DiagnosticBag()) : null;
 
     /// <summary>
     /// The first path or path pattern in <c>site.yaml</c> that covers the moved page or folder, or null.

@@ -148,7 +148,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
     {
         var path = new SourcePath(SiteSettings.FileName);
         var settings = SiteSettings.Unprepared;
-        if (tree.Contains(path) && SourceReader.Read(tree, path, diagnostics) is { } file)
+        if (tree.Contains(path) && tree.ReadFile(path, diagnostics) is { } file)
             settings = SiteSettings.Read(file, diagnostics);
         var baseUrl = options.BaseUrl ?? settings.BaseUrl;
         return settings with

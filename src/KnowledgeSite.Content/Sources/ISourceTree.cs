@@ -18,6 +18,23 @@ internal interface ISourceTree
 
     /// <summary>A version token: the same object as long as the content is unchanged; null if unknown.</summary>
     object? VersionOf(SourcePath path) => null;
+
+    /// <summary>Reads a file. Returns null, and reports a diagnostic, if a text file cannot be decoded.</summary>
+    SourceFile? ReadFile(SourcePath path, DiagnosticBag diagnostics)
+    {
+        if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml"))
+            return new(path, null, () => Read(path));
+        try
+        {
+            var text = TextDecoder.Decode(path, Read(path), diagnostics);
+            return text is null ? null : new(path, new SourceText(text), () => Read(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Diagnostic.At(SourceRules.Unreadable, path, e.Message));
+            return null;
+        }
+    }
 }
 
 /// <summary>The files of a source tree.</summary>

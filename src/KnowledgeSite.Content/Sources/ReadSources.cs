@@ -19,33 +19,8 @@ internal sealed class ReadSources(ISourceTree tree, SourceCache? cache = null) :
         if (cache is not null)
             return new(cache.Read(tree, paths, context), listing);
         var files = new SourceFile?[paths.Count];
-        EachDocument.Run(
-            paths,
-            (i, path) => files[i] = SourceReader.Read(tree, path, context.Diagnostics),
-            context.Cancellation
-        );
+        EachDocument.Run(paths, (i, path) => files[i] = tree.ReadFile(path, context.Diagnostics), context.Cancellation);
         return new(files, listing);
-    }
-}
-
-/// <summary>Reads single files of the input.</summary>
-internal static class SourceReader
-{
-    /// <summary>Returns null, and reports a diagnostic, if a text file cannot be decoded.</summary>
-    public static SourceFile? Read(ISourceTree tree, SourcePath path, DiagnosticBag diagnostics)
-    {
-        if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml"))
-            return new(path, null, () => tree.Read(path));
-        try
-        {
-            var text = TextDecoder.Decode(path, tree.Read(path), diagnostics);
-            return text is null ? null : new(path, new SourceText(text), () => tree.Read(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            diagnostics.Add(Diagnostic.At(SourceRules.Unreadable, path, e.Message));
-            return null;
-        }
     }
 }
 
@@ -109,7 +84,7 @@ internal sealed class SourceCache
     private static CachedFile Read(ISourceTree tree, SourcePath path, object? version)
     {
         var findings = new DiagnosticBag();
-        var file = SourceReader.Read(tree, path, findings);
+        var file = tree.ReadFile(path, findings);
         if (file is { Text: null, ReadBytes: var read })
             file = file with { ReadBytes = ReadOnce(read) };
         return new(version, file, findings.Sorted());

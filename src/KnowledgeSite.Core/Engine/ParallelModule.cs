@@ -13,7 +13,7 @@ internal abstract class ParallelModule<TIn, TOut>(StepCache<TIn, TOut>? cache = 
     public IReadOnlyList<TOut> Execute(IReadOnlyList<TIn> documents, ModuleContext context)
     {
         if (cache is not null)
-            return [.. cache.Run(documents, Execute, context).OfType<TOut>()];
+            return [.. cache.Run(documents, (i, own) => Execute(documents[i], own), context).OfType<TOut>()];
         var results = new TOut?[documents.Count];
         EachDocument.Run(documents, (i, document) => results[i] = Execute(document, context), context.Cancellation);
         return [.. results.OfType<TOut>()];

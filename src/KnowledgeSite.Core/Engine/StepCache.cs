@@ -12,7 +12,8 @@ internal sealed class StepCache<TIn, TOut>
 {
     private readonly ReferenceCache<TIn, Outcome> _known = new();
 
-    internal TOut?[] Run(IReadOnlyList<TIn> documents, Func<TIn, ModuleContext, TOut?> execute, ModuleContext context)
+    /// <param name="execute">Processes the document with this index.</param>
+    internal TOut?[] Run(IReadOnlyList<TIn> documents, Func<int, ModuleContext, TOut?> execute, ModuleContext context)
     {
         var outcomes = _known.Get(documents);
         var unknown = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is null).ToList();
@@ -21,7 +22,7 @@ internal sealed class StepCache<TIn, TOut>
             (_, i) =>
             {
                 var findings = new DiagnosticBag();
-                var result = execute(documents[i], context.With(findings));
+                var result = execute(i, context.With(findings));
                 outcomes[i] = Outcome.Create(result, findings.Sorted());
             },
             context.Cancellation
@@ -32,6 +33,8 @@ internal sealed class StepCache<TIn, TOut>
             context.Diagnostics.AddRange(outcome!.Findings);
         return Array.ConvertAll(outcomes, o => o!.Result);
     }
+
+    internal void Forget() => _known.Forget();
 
     private sealed record Outcome(TOut? Result, IReadOnlyList<Diagnostic> Findings)
     {

@@ -179,7 +179,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
     {
         IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
         if (cache is not null)
-            return new(pages, list, cache.Links.Match(new(linking, index, settings), Resolve, context));
+            return new(pages, list, cache.Links.Resolve(new(linking, index, settings), Resolve, context));
         var links = new PageLinks[linking.Count];
         EachDocument.Run(linking, (i, page) => links[i] = Resolve(page, context.Diagnostics), context.Cancellation);
         return new(pages, list, links);

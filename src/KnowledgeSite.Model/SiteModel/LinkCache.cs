@@ -11,46 +11,28 @@ namespace KnowledgeSite.SiteModel;
 /// </summary>
 internal sealed class LinkCache
 {
-    private LinkContext? _surroundings;
-    private readonly ReferenceCache<Page, CachedLinks> _known = new();
+    private readonly StepCache<Page, PageLinks> _links = new();
+    private LinkContext? _latest;
 
-    public PageLinks[] Match(
-        LinkContext surroundings,
-        Func<SitePage, DiagnosticBag, PageLinks> match,
+    /// <param name="resolve">Resolves the links of one page.</param>
+    public PageLinks[] Resolve(
+        LinkContext links,
+        Func<SitePage, DiagnosticBag, PageLinks> resolve,
         ModuleContext context
     )
     {
-        if (_surroundings?.NamesTheSameAs(surroundings) != true)
-            _known.Forget();
-        var (pages, contents) = (surroundings.Pages, surroundings.Pages.Select(p => p.Content).ToArray());
-        var known = _known.Get(contents);
-        var unknown = Enumerable.Range(0, known.Length).Where(i => known[i] is null).ToList();
-        EachDocument.Run(
-            unknown,
-            (_, i) =>
-            {
-                var findings = new DiagnosticBag();
-                known[i] = new(match(pages[i], findings), findings.Sorted());
-            },
-            context.Cancellation
+        if (_latest?.NamesTheSameAs(links) != true)
+            _links.Forget();
+        var pages = links.Pages;
+        var resolved = _links.Run(
+            [.. pages.Select(p => p.Content)],
+            (i, own) => resolve(pages[i], own.Diagnostics),
+            context
         );
-
-        _surroundings = surroundings;
-        _known.Keep(contents, known);
-        foreach (var page in known)
-            context.Diagnostics.AddRange(page!.Findings);
-        return Array.ConvertAll(known, k => k!.Links);
+        _latest = links;
+        return resolved!;
     }
-
-    private sealed record CachedLinks(PageLinks Links, IReadOnlyList<Diagnostic> Findings);
 }
-
-/// <param name="Files">The files that are published because the page refers to them.</param>
-internal sealed record PageLinks(
-    ResolvedLink[] Links,
-    IReadOnlyList<BrokenLink> Broken,
-    IReadOnlyList<SourcePath> Files
-);
 
 /// <summary>Everything besides the link itself that determines the target and the text of a link.</summary>
 /// <param name="Pages">The pages whose links are resolved, including the page of the bibliography.</param>

@@ -56,3 +56,11 @@ internal sealed record BrokenLink(SitePage Page, PageLink Link, BrokenLink.What 
         Fragment,
     }
 }
+
+/// <summary>What the links of one page lead to.</summary>
+/// <param name="Files">The files that the page refers to.</param>
+internal sealed record PageLinks(
+    ResolvedLink[] Links,
+    IReadOnlyList<BrokenLink> Broken,
+    IReadOnlyList<SourcePath> Files
+);
