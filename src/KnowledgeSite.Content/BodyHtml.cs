@@ -16,7 +16,8 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
     {
         var utf8 = new byte[Encoding.UTF8.GetByteCount(html)];
         var placed = new BodySlot[slots.Count];
-        var (characters, bytes) = (0, 0);
+        var characters = 0;
+        var bytes = 0;
         for (var i = 0; i < placed.Length; i++)
         {
             bytes += Encoding.UTF8.GetBytes(html[characters..slots[i].Position], utf8.AsSpan(bytes));
@@ -33,7 +34,8 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
     {
         if (more.Count == 0)
             return this;
-        var (slots, next) = (new List<BodySlot>(Slots.Length + more.Count), 0);
+        var slots = new List<BodySlot>(Slots.Length + more.Count);
+        var next = 0;
         foreach (var slot in Slots)
         {
             for (

@@ -30,7 +30,8 @@ internal readonly ref struct HtmlTagReader
     private HtmlTagReader(ReadOnlySpan<byte> html, int start, int end)
     {
         _html = html;
-        (Start, End) = (start, end);
+        Start = start;
+        End = end;
         IsEnd = start + 1 < html.Length && html[start + 1] == '/';
         var name = html[(start + (IsEnd ? 2 : 1))..end];
         var length = name.IndexOfAny(" \t\n\f\r/>"u8);

@@ -46,7 +46,9 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         var opening = html.Utf8.AsSpan(0, html.Slots[slot].Position).LastIndexOf((byte)'<');
         if (opening < 0)
             return null;
-        var (before, words, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var before = new StringBuilder();
+        var words = new StringBuilder();
+        var after = new StringBuilder();
         Read(html, Start(html.Utf8, opening), opening, before, titleOf, endsAtBlock: false);
         var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
         Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), after, titleOf, endsAtBlock: true);
@@ -61,7 +63,8 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         if (opening <= MaxDistance)
             return 0;
         var start = opening - MaxDistance;
-        var (tag, end) = (Array.IndexOf(html, (byte)'<', start), Array.IndexOf(html, (byte)'>', start, MaxDistance));
+        var tag = Array.IndexOf(html, (byte)'<', start);
+        var end = Array.IndexOf(html, (byte)'>', start, MaxDistance);
         if (end >= 0 && end < tag)
             start = end + 1;
         while ((html[start] & 0xC0) == 0x80)
@@ -116,7 +119,8 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
 
     private static int FirstSlotFrom(BodySlot[] slots, int position)
     {
-        var (low, high) = (0, slots.Length);
+        var low = 0;
+        var high = slots.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

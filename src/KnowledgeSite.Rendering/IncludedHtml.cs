@@ -41,7 +41,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
     /// <param name="page">The page that contains the including link.</param>
     public string Render(SitePage page, int link)
     {
-        var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
+        var target = site.Links[page.Path][link];
+        var written = page.Content.Body.Links[link];
         if (target is not ResolvedLink.Internal place)
             return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
         if (!place.Address.IsPage)
@@ -55,7 +56,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
     /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
     public string EmbedOf(SitePage page, int link)
     {
-        var (target, written) = (site.Links[page.Path][link], page.Content.Body.Links[link]);
+        var target = site.Links[page.Path][link];
+        var written = page.Content.Body.Links[link];
         if (target is not ResolvedLink.Internal place)
             return SecurityElement.Escape($"![[{written.Target}]]");
         return place.Address.IsPage ? Link(place, written.Label) : File(place, written);
@@ -77,7 +79,9 @@ internal sealed partial class IncludedHtml(Site site, string root)
 
     private string Text(IncludedText text)
     {
-        var (html, output, done) = (text.Page.Content.Body.Html, new ArrayBufferWriter<byte>(), text.Start);
+        var html = text.Page.Content.Body.Html;
+        var output = new ArrayBufferWriter<byte>();
+        var done = text.Start;
         foreach (var slot in text.Slots)
         {
             output.Write(html.Utf8.AsSpan(done..slot.Position));
@@ -132,7 +136,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
         var ids = own.Count == 0 ? moreIds : own;
         if (own.Count > 0 && moreIds.Count > 0)
             own.UnionWith(moreIds);
-        var (renamed, done) = (new StringBuilder(html.Length), 0);
+        var renamed = new StringBuilder(html.Length);
+        var done = 0;
         foreach (var (tag, attribute) in attributes)
         {
             if (NewValue(tag, attribute) is not { } value)
@@ -189,7 +194,8 @@ internal sealed partial class IncludedHtml(Site site, string root)
 
     private static List<(HtmlTag Tag, HtmlAttribute Attribute)> Attributes(string html)
     {
-        var (text, attributes) = (new SearchedText(html), new List<(HtmlTag, HtmlAttribute)>());
+        var text = new SearchedText(html);
+        var attributes = new List<(HtmlTag, HtmlAttribute)>();
         for (var tag = HtmlTokenizer.Next(text, 0); tag is not null; )
         {
             if (tag.Kind == HtmlTagKind.Start)

@@ -43,7 +43,8 @@ internal static class LinkText
             return;
         }
 
-        var (included, text) = (new IncludedHtml(site, root), new ArrayBufferWriter<byte>());
+        var included = new IncludedHtml(site, root);
+        var text = new ArrayBufferWriter<byte>();
         WriteHtml(site, page, html, root, included, text);
         Encoding.UTF8.GetBytes(included.Notes.Merge(Encoding.UTF8.GetString(text.WrittenSpan)), output);
     }
@@ -94,11 +95,9 @@ internal static class LinkText
     /// </summary>
     public static void WriteMarkdown(Site site, SitePage page, IBufferWriter<byte> output)
     {
-        var (body, text, root) = (
-            page.Content.Body,
-            page.Content.Source.Text!.Value.AsMemory(),
-            FrameFactory.RootFrom(page.Address)
-        );
+        var body = page.Content.Body;
+        var text = page.Content.Source.Text!.Value.AsMemory();
+        var root = FrameFactory.RootFrom(page.Address);
         if (body.Title is null && !body.HoldsTitle)
             Encoding.UTF8.GetBytes($"# {page.Title}\n\n", output);
 

@@ -33,7 +33,10 @@ internal sealed class PageViewFactory
         Func<PageView, string> text
     )
     {
-        (_site, _frames, _related, _pdfs) = (site, frames, related, pdfs);
+        _site = site;
+        _frames = frames;
+        _related = related;
+        _pdfs = pdfs;
         _neighbourhoods = new(site);
         _stages = new(site);
         _handouts = new(site, frames, pdfs);
@@ -62,27 +65,28 @@ internal sealed class PageViewFactory
         _site.Works.Page is not { } list
             ? null
             : new(
-                _frames.ForGenerated(list.Address, list.Title, list.Content.Summary) with
+                Frame: _frames.ForGenerated(list.Address, list.Title, list.Content.Summary) with
                 {
                     Contents = list.Content.Outline,
                 },
-                PageKind.Page,
+                Kind: PageKind.Page,
                 IsHome: false,
-                null,
-                System.Security.SecurityElement.Escape(list.Title),
+                TitleId: null,
+                TitleHtml: System.Security.SecurityElement.Escape(list.Title),
                 IsDescribed: true,
-                output => LinkText.WriteHtml(_site, list, output),
-                [],
-                null,
-                null,
-                null,
-                EntryListView.Empty,
-                null
+                WriteBody: output => LinkText.WriteHtml(_site, list, output),
+                Tags: [],
+                Owner: null,
+                Reviewed: null,
+                ReviewBy: null,
+                Entries: EntryListView.Empty,
+                Part: null
             );
 
     public ArticleView Article(SitePage page)
     {
-        var (frontMatter, body) = (page.Content.FrontMatter, page.Content.Body);
+        var frontMatter = page.Content.FrontMatter;
+        var body = page.Content.Body;
         var part =
             _handouts.PartOf(page)
             ?? (_site.Ladders.Count == 0 ? null : LadderParts.Create(_site, page))
@@ -98,15 +102,16 @@ internal sealed class PageViewFactory
         if (part is GlossaryPart)
             frame = frame with { Contents = [] };
         return new(
-            frame,
-            frontMatter.Kind,
+            Frame: frame,
+            Kind: frontMatter.Kind,
             IsHome: page.Address == SitePath.Home,
-            body.Title?.Id,
-            body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
-            frontMatter.Description is not null,
-            part is DimensionPart
+            TitleId: body.Title?.Id,
+            TitleHtml: body.HoldsTitle ? null : body.Title?.Html ?? System.Security.SecurityElement.Escape(page.Title),
+            IsDescribed: frontMatter.Description is not null,
+            WriteBody: part is DimensionPart
                 ? DimensionText.Create(_site, page).Write
                 : output => LinkText.WriteHtml(_site, page, output),
+            Tags:
             [
                 .. frontMatter
                     .Tags.Select(t => t.Value)
@@ -114,10 +119,10 @@ internal sealed class PageViewFactory
                     .Select(t => new LinkView(t, _site.AddressOfTag(t)))
                     .DistinctBy(t => t.Address),
             ],
-            frontMatter.Owner,
-            frontMatter.Reviewed,
-            frontMatter.ReviewBy,
-            page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections)
+            Owner: frontMatter.Owner,
+            Reviewed: frontMatter.Reviewed,
+            ReviewBy: frontMatter.ReviewBy,
+            Entries: page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections)
                 ? EntryListView
                     .PartsOf(
                         page.Address,
@@ -126,7 +131,7 @@ internal sealed class PageViewFactory
                     )[0]
                     .View()
                 : EntryListView.Empty,
-            part
+            Part: part
         )
         {
             Changed = _site.History.Find(page) is { } changes

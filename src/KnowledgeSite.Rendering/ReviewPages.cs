@@ -136,17 +136,17 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
         IReadOnlyList<LinkView> parts
     ) =>
         new(
-            address == Address
+            Frame: address == Address
                 ? frames.ForGenerated(address, title, Description)
                 : frames.ForGenerated(address, title, Description, new LinkView("Reviews", Address)),
-            title,
-            isByDate,
-            ByOwner,
-            ByDate,
-            groups,
-            parts,
-            site.Pages.Count - _pages.Count,
-            site.History.Changes.Count > 0
+            Title: title,
+            IsByDate: isByDate,
+            ByOwner: ByOwner,
+            ByDate: ByDate,
+            Groups: groups,
+            Parts: parts,
+            Unnamed: site.Pages.Count - _pages.Count,
+            HasHistory: site.History.Changes.Count > 0
         );
 
     /// <summary>The title, with the folder if another page has the same title.</summary>
@@ -155,7 +155,8 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
 
     private ReviewRowView Row(SitePage page, bool namesOwner)
     {
-        var (frontMatter, by) = (page.Content.FrontMatter, page.Content.FrontMatter.ReviewBy);
+        var frontMatter = page.Content.FrontMatter;
+        var by = page.Content.FrontMatter.ReviewBy;
         return new(
             new(LabelOf(page), page.Address),
             namesOwner ? frontMatter.Owner : null,
@@ -168,10 +169,8 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
 
     private static Dictionary<string, string> Ids(IEnumerable<string> owners)
     {
-        var (ids, taken) = (
-            new Dictionary<string, string>(StringComparer.Ordinal),
-            new HashSet<string>(StringComparer.Ordinal)
-        );
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var owner in owners)
         {
             var slug = SitePath.Slug(owner);

@@ -26,7 +26,18 @@ internal static class IndexablePages
                     }
                 ),
             .. site.Works.Page is { } list
-                ? [new SearchPage(list.Address, list.Title, NameOf(PageKind.Source), [], 0, [], list)]
+                ?
+                [
+                    new SearchPage(
+                        Address: list.Address,
+                        Title: list.Title,
+                        Kind: NameOf(PageKind.Source),
+                        Trail: [],
+                        FirstSection: 0,
+                        Sections: [],
+                        Source: list
+                    ),
+                ]
                 : Array.Empty<SearchPage>(),
             .. site.Ladders.SelectMany(l => GeneratedPages(site, l)).OrderBy(p => p.SearchText is not null),
         ];
@@ -82,28 +93,52 @@ internal static class IndexablePages
     {
         var folder = page.IsFolderPage ? page.Folder.Folder : page.Folder;
         var trail = page.Folder.IsRoot ? [] : Trail(site, folder);
-        return new(page.Address, page.Title, NameOf(page.Content.FrontMatter.Kind), trail, 0, [], page);
+        return new(
+            Address: page.Address,
+            Title: page.Title,
+            Kind: NameOf(page.Content.FrontMatter.Kind),
+            Trail: trail,
+            FirstSection: 0,
+            Sections: [],
+            Source: page
+        );
     }
 
     private static IEnumerable<SearchPage> GeneratedPages(Site site, LadderUrls places)
     {
         var ladder = NameOf(PageKind.Ladder);
         IReadOnlyList<string> trail = [.. Trail(site, places.Ladder.Folder)];
-        yield return new(places.Matrix, $"{places.Ladder.Title}: matrix", ladder, trail, 0, [], null);
-        yield return new(places.Comparisons, $"{places.Ladder.Title}: compare two levels", ladder, trail, 0, [], null);
+        yield return new(
+            Address: places.Matrix,
+            Title: $"{places.Ladder.Title}: matrix",
+            Kind: ladder,
+            Trail: trail,
+            FirstSection: 0,
+            Sections: [],
+            Source: null
+        );
+        yield return new(
+            Address: places.Comparisons,
+            Title: $"{places.Ladder.Title}: compare two levels",
+            Kind: ladder,
+            Trail: trail,
+            FirstSection: 0,
+            Sections: [],
+            Source: null
+        );
         if (places.Ladder.Versions.All.Count > 0)
             yield return Changes(places, trail);
         var steps = places.Ladder.Graph.Steps.ToHashSet();
         foreach (var (from, to) in places.Pairs)
         {
             var page = new SearchPage(
-                places.Comparison(from, to),
-                $"{from.Title} to {to.Title}",
-                ladder,
-                trail,
-                0,
-                [],
-                null
+                Address: places.Comparison(from, to),
+                Title: $"{from.Title} to {to.Title}",
+                Kind: ladder,
+                Trail: trail,
+                FirstSection: 0,
+                Sections: [],
+                Source: null
             );
             var text = string.Join(". ", NamesOfPair(from.Title, to.Title));
             yield return steps.Contains((from, to))
@@ -121,8 +156,24 @@ internal static class IndexablePages
         {
             var kind = NameOf(PageKind.Level);
             if (places.PageOf(level) is null)
-                yield return new(places.GetUrl(level), level.Title, kind, trail, 0, [], null);
-            yield return new(places.Sheet(level), $"{level.Label}: on one sheet", kind, trail, 0, [], null)
+                yield return new(
+                    Address: places.GetUrl(level),
+                    Title: level.Title,
+                    Kind: kind,
+                    Trail: trail,
+                    FirstSection: 0,
+                    Sections: [],
+                    Source: null
+                );
+            yield return new(
+                Address: places.Sheet(level),
+                Title: $"{level.Label}: on one sheet",
+                Kind: kind,
+                Trail: trail,
+                FirstSection: 0,
+                Sections: [],
+                Source: null
+            )
             {
                 SearchTitle = "on one sheet",
                 SearchText = $"{level.Title} on one sheet, to print",
@@ -131,7 +182,15 @@ internal static class IndexablePages
     }
 
     private static SearchPage Changes(LadderUrls places, IReadOnlyList<string> trail) =>
-        new(places.Changes, $"{places.Ladder.Title}: what changed", NameOf(PageKind.Ladder), trail, 0, [], null)
+        new(
+            Address: places.Changes,
+            Title: $"{places.Ladder.Title}: what changed",
+            Kind: NameOf(PageKind.Ladder),
+            Trail: trail,
+            FirstSection: 0,
+            Sections: [],
+            Source: null
+        )
         {
             SearchTitle = $"{places.Ladder.Title} ladder: what changed",
             GeneratedSections =

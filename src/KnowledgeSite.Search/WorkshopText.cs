@@ -12,7 +12,8 @@ internal static class WorkshopText
 
     public static IReadOnlyList<GeneratedSection> Extract(WorkshopUrls places)
     {
-        var (facts, agenda) = (places.Workshop.Facts, places.Workshop.Agenda);
+        var facts = places.Workshop.Facts;
+        var agenda = places.Workshop.Agenda;
         var texts = new[] { facts.Purpose, facts.Outcome, facts.For, facts.Group, facts.Room }
             .Concat(facts.Materials)
             .Concat(facts.Preparation)

@@ -238,7 +238,8 @@ public sealed class SitePreviewTests
             built.Files.Select(f => f.Path.Value).Distinct().Order(StringComparer.Ordinal),
             shown.Files.Select(f => f.Path.Value).Distinct().Order(StringComparer.Ordinal)
         );
-        var (expected, files) = (ByPath(built), ByPath(shown));
+        var expected = ByPath(built);
+        var files = ByPath(shown);
         var differing = new System.Collections.Concurrent.ConcurrentBag<string>();
         Parallel.ForEach(
             expected.Keys,

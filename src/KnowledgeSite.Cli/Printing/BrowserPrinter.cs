@@ -13,10 +13,8 @@ internal sealed class BrowserPrinter(string browser, string profiles)
         using var process = Process.Start(StartInfo(html, pdf))!;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(Timeout);
-        var (output, errors) = (
-            process.StandardOutput.ReadToEndAsync(CancellationToken.None),
-            process.StandardError.ReadToEndAsync(CancellationToken.None)
-        );
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.WaitForExitAsync(timeout.Token);

@@ -48,7 +48,9 @@ internal sealed class SitePrinter(string browser)
         var pages = built.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
         copy.WriteAssets(built.Files);
         var printer = new BrowserPrinter(browser, Path.Combine(folder, "profiles"));
-        var (files, findings, kept) = (new ConcurrentBag<OutputFile>(), new ConcurrentBag<Diagnostic>(), 0);
+        var files = new ConcurrentBag<OutputFile>();
+        var findings = new ConcurrentBag<Diagnostic>();
+        var kept = 0;
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = Math.Min(MaxParallelPrints, Environment.ProcessorCount),

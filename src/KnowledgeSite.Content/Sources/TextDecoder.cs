@@ -61,7 +61,8 @@ internal static class TextDecoder
         var head = bytes[..Math.Min(bytes.Length, 64)];
         if (head.Length < 8)
             return null;
-        var (even, odd) = (0, 0);
+        var even = 0;
+        var odd = 0;
         for (var i = 0; i < head.Length; i += 2)
         {
             if (head[i] == 0)

@@ -69,7 +69,11 @@ internal sealed class ReferenceCache<TItem, TValue>
         return values;
     }
 
-    public void Keep(IReadOnlyList<TItem> items, IReadOnlyList<TValue?> values) => (_items, _values) = (items, values);
+    public void Keep(IReadOnlyList<TItem> items, IReadOnlyList<TValue?> values)
+    {
+        _items = items;
+        _values = values;
+    }
 
     public void Forget() => Keep([], []);
 

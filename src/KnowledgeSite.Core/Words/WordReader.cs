@@ -76,7 +76,8 @@ internal ref struct WordReader
 
     private bool ReadWord()
     {
-        (_length, Start) = (0, _at);
+        _length = 0;
+        Start = _at;
         ReadPlain();
         while (_at < _text.Length)
         {
@@ -118,7 +119,8 @@ internal ref struct WordReader
     /// <summary>Reads letters a to z and digits, the fast path for nearly all text.</summary>
     private void ReadPlain()
     {
-        var (at, length) = (_at, _length);
+        var at = _at;
+        var length = _length;
         for (; at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]); at++)
         {
             // Setting the bit for lower case does not change digits.
@@ -158,7 +160,8 @@ internal ref struct WordReader
 
     private bool BeginPairs()
     {
-        (_pair, _runEnd) = (_at, _at);
+        _pair = _at;
+        _runEnd = _at;
         while (_runEnd < _text.Length && IsUnspaced(_text, _runEnd) && IsWord(_text, _runEnd, out var length))
             _runEnd += length;
         _at = _runEnd;
@@ -179,7 +182,9 @@ internal ref struct WordReader
 
     private void TakeUnspaced(int start, int end)
     {
-        (_length, Start, End) = (end - start, start, end);
+        _length = end - start;
+        Start = start;
+        End = end;
         _text[start..end].CopyTo(_word);
     }
 

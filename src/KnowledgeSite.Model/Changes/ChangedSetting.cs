@@ -19,7 +19,8 @@ internal sealed record ChangedSetting(SourcePath File, string Key, string? Befor
     /// <param name="after">The current text of the file, or null if it former removed.</param>
     public static IReadOnlyList<ChangedSetting> Between(SourcePath path, string? before, string? after)
     {
-        var (formerEntries, currentEntries) = (Entries(path, before), Entries(path, after));
+        var formerEntries = Entries(path, before);
+        var currentEntries = Entries(path, after);
         var removed = formerEntries
             .ExceptBy(currentEntries.Select(n => (n.Key, n.Value)), e => (e.Key, e.Value))
             .ToList();

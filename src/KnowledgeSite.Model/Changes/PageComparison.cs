@@ -36,10 +36,8 @@ internal static class PageComparison
         IReadOnlyList<PageSection> after
     )
     {
-        var (then, now) = (
-            before.DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal),
-            after.Select(s => s.Id).ToHashSet(StringComparer.Ordinal)
-        );
+        var then = before.DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var now = after.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var gone = before.Where(s => !now.Contains(s.Id)).ToList();
         var goneByText = gone.Where(s => s.Text.Length > 0)
             .DistinctBy(s => s.Text)
@@ -102,10 +100,8 @@ internal static class PageComparison
 
     private static IEnumerable<ChangedText> Texts(IReadOnlyList<string> then, IReadOnlyList<string> now)
     {
-        var (gone, come) = (
-            then.Except(now, StringComparer.Ordinal).ToList(),
-            now.Except(then, StringComparer.Ordinal).ToList()
-        );
+        var gone = then.Except(now, StringComparer.Ordinal).ToList();
+        var come = now.Except(then, StringComparer.Ordinal).ToList();
         var mayMatch = gone.Count + come.Count <= MaxMatched;
         var matches = come.ConvertAll(text => (Before: mayMatch ? Take(gone, text) : null, After: text));
         // If the numbers of removed and added paragraphs are equal, they replace each other in order.
@@ -133,7 +129,8 @@ internal static class PageComparison
     /// <summary>Finds the front-matter keys whose values have changed.</summary>
     private static IReadOnlyList<string> ChangedKeys(Page before, Page after)
     {
-        var (formerKeys, currentKeys) = (ReadKeys(before), ReadKeys(after));
+        var formerKeys = ReadKeys(before);
+        var currentKeys = ReadKeys(after);
         return
         [
             .. currentKeys.Where(k => formerKeys.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key),
@@ -146,7 +143,8 @@ internal static class PageComparison
     /// </summary>
     private static Dictionary<string, string> ReadKeys(Page page)
     {
-        var (keys, current) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        var current = (string?)null;
         foreach (
             var line in page
                 .Source.Text!.Value[..page.Body.MarkdownStart]

@@ -25,12 +25,10 @@ internal sealed class PageMatches
         foreach (var page in Unmatched(after).Where(p => renames.ContainsKey(p.Path)))
             TryMatch(page, _before.GetValueOrDefault(renames[page.Path]));
         var left = Gone.ToList();
-        var (byAddress, byText) = (
-            left.ToDictionary(p => p.Address),
-            left.Where(p => p.Content.Source.Text is not null)
-                .DistinctBy(p => p.Content.Source.Text!.Value)
-                .ToDictionary(p => p.Content.Source.Text!.Value, StringComparer.Ordinal)
-        );
+        var byAddress = left.ToDictionary(p => p.Address);
+        var byText = left.Where(p => p.Content.Source.Text is not null)
+            .DistinctBy(p => p.Content.Source.Text!.Value)
+            .ToDictionary(p => p.Content.Source.Text!.Value, StringComparer.Ordinal);
         var redirects = after
             .Redirects.Where(r => byAddress.ContainsKey(r.From))
             .ToLookup(r => r.To, r => byAddress[r.From]);

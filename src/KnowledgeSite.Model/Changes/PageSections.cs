@@ -33,8 +33,10 @@ internal sealed partial class PageSections
 
     private List<PageSection> Read()
     {
-        var (html, slots) = (_page.Body.Html.Utf8, _page.Body.Html.Slots);
-        var (at, slot) = (0, 0);
+        var html = _page.Body.Html.Utf8;
+        var slots = _page.Body.Html.Slots;
+        var at = 0;
+        var slot = 0;
         while (at < html.Length)
         {
             var found = html.AsSpan(at).IndexOf((byte)'<');

@@ -53,12 +53,16 @@ internal sealed record SiteDifference(
             .OrderBy(p => p.Path)
             .ToList();
         return new(
-            [.. pages.OrderBy(p => p.Page.Path)],
-            ChangedLadder.FindAll(before, after),
-            new VanishedIds(after).Find(compared),
-            [.. VanishedAddresses.Between(before, after, kept.ToDictionary(p => p.Before.Path, p => p.After))],
-            OwnerToAsk.Find(pages, before?.Settings, after.Settings),
-            [.. touched.Where(p => p.Content.FrontMatter.ReviewBy < after.Today)],
+            Pages: [.. pages.OrderBy(p => p.Page.Path)],
+            Ladders: ChangedLadder.FindAll(before, after),
+            Ids: new VanishedIds(after).Find(compared),
+            Addresses:
+            [
+                .. VanishedAddresses.Between(before, after, kept.ToDictionary(p => p.Before.Path, p => p.After)),
+            ],
+            Owners: OwnerToAsk.Find(pages, before?.Settings, after.Settings),
+            Overdue: [.. touched.Where(p => p.Content.FrontMatter.ReviewBy < after.Today)],
+            Unreviewed:
             [
                 .. touched.Where(p =>
                     p.Content.FrontMatter is { Reviewed: { } day }

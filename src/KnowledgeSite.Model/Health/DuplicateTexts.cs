@@ -36,10 +36,8 @@ internal sealed record DuplicateTexts(IReadOnlyList<DuplicatePages> Pages, IRead
         var shingled = new ShingledPage[pages.Count];
         Parallel.For(0, pages.Count, i => shingled[i] = ShingledPage.Create(pages[i]));
         // Blocks are compared by reference, because equal blocks may occur at the same position in two files.
-        var (alike, blocks) = (
-            new Dictionary<SitePage, DuplicatePages>(),
-            new Dictionary<ProseBlock, DuplicateBlocks>(ReferenceEqualityComparer.Instance)
-        );
+        var alike = new Dictionary<SitePage, DuplicatePages>();
+        var blocks = new Dictionary<ProseBlock, DuplicateBlocks>(ReferenceEqualityComparer.Instance);
         foreach (var group in PagePairs.Find(shingled).GroupBy(p => p.Second))
         {
             var second = new BlockLookup(shingled[group.Key], ShortestBlock);
@@ -60,7 +58,8 @@ internal sealed record DuplicateTexts(IReadOnlyList<DuplicatePages> Pages, IRead
         Dictionary<ProseBlock, DuplicateBlocks> blocks
     )
     {
-        var (page, shorter) = (second.Page.Page, Math.Min(first.All.Length, second.Page.All.Length));
+        var page = second.Page.Page;
+        var shorter = Math.Min(first.All.Length, second.Page.All.Length);
         var share = Shingles.Share(first.All, second.Page.All);
         var likeness = (share + Shingles.Share(first.Skeleton, second.Page.Skeleton)) / 2;
         if (
@@ -131,7 +130,8 @@ internal static class PagePairs
 
     private static (ulong[] Numbers, int[] Places) Gather(IReadOnlyList<ShingledPage> pages, ulong step)
     {
-        var (numbers, places) = (new List<ulong>(), new List<int>());
+        var numbers = new List<ulong>();
+        var places = new List<int>();
         for (var i = 0; i < pages.Count; i++)
         {
             foreach (var number in pages[i].All)

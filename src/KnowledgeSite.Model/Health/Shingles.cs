@@ -65,7 +65,9 @@ internal static class Shingles
 
     private static int Shared(ulong[] a, ulong[] b)
     {
-        var (i, j, shared) = (0, 0, 0);
+        var i = 0;
+        var j = 0;
+        var shared = 0;
         while (i < a.Length && j < b.Length)
         {
             var order = a[i].CompareTo(b[j]);

@@ -29,19 +29,19 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
         var reason = standing == CellStanding.Written ? null : ReasonOf(written, page, standing);
         var endings = written.Signals.Where(s => s.Ends is not null).ToList();
         return new(
-            written.Id.Value,
-            level,
-            dimension,
-            standing,
-            written.Summary,
-            reason,
-            [.. Signals(written, page)],
-            endings,
-            written.Examples,
-            written.AntiSignals,
-            [.. written.Was.Union(level.Was.Select(w => $"{dimension.Id}.{w.Value}"))],
-            page,
-            null
+            Id: written.Id.Value,
+            Level: level,
+            Dimension: dimension,
+            Standing: standing,
+            Summary: written.Summary,
+            Reason: reason,
+            Signals: [.. Signals(written, page)],
+            Endings: endings,
+            Examples: written.Examples,
+            AntiSignals: written.AntiSignals,
+            Was: [.. written.Was.Union(level.Was.Select(w => $"{dimension.Id}.{w.Value}"))],
+            Page: page,
+            Extension: null
         );
     }
 
@@ -70,13 +70,13 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
                 );
             if (taken.TryAdd(id.Value, signal.Statement))
                 yield return new(
-                    id.Value,
-                    cell.Id.Value,
-                    signal.Statement,
-                    signal.Raises?.Value,
-                    signal.Was,
-                    page,
-                    signal.Span,
+                    Id: id.Value,
+                    CellId: cell.Id.Value,
+                    Statement: signal.Statement,
+                    Raises: signal.Raises?.Value,
+                    Was: signal.Was,
+                    Page: page,
+                    Span: signal.Span,
                     IsOwn: true
                 );
             else
@@ -143,10 +143,10 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
 
     private IEnumerable<Cell> Read(Dimension dimension, CellBuilder reader)
     {
-        var (written, unknown) = (
-            dimension.Page.Cells.DistinctBy(c => c.Id.Value).ToDictionary(c => c.Id.Value, StringComparer.Ordinal),
-            Unknown(dimension)
-        );
+        var written = dimension
+            .Page.Cells.DistinctBy(c => c.Id.Value)
+            .ToDictionary(c => c.Id.Value, StringComparer.Ordinal);
+        var unknown = Unknown(dimension);
         foreach (var level in graph.Levels)
         {
             var id = $"{dimension.Id}.{level.Id}";
@@ -162,10 +162,8 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
     {
         var cells = graph.Levels.Select(l => written.GetValueOrDefault($"{dimension.Id}.{l.Id}")).ToList();
         var index = graph.Levels.ToList().IndexOf(level);
-        var (before, after) = (
-            cells.Take(index).LastOrDefault(c => c is not null),
-            cells.Skip(index).FirstOrDefault(c => c is not null)
-        );
+        var before = cells.Take(index).LastOrDefault(c => c is not null);
+        var after = cells.Skip(index).FirstOrDefault(c => c is not null);
         var place =
             before is not null ? $"after '{before.Heading}' "
             : after is not null ? $"before '{after.Heading}' "

@@ -67,33 +67,33 @@ public sealed record WrittenLevel(
 {
     internal static WrittenLevel Read(MapReader reader) =>
         new(
-            reader.Read(LevelKeys.Id),
-            reader.Read(LevelKeys.Code)?.Value,
-            reader.Read(LevelKeys.Title)?.Value,
-            reader.Read(LevelKeys.Track),
-            reader.Read(LevelKeys.Next),
-            reader.Read(LevelKeys.Reach)?.Value,
-            reader.Read(LevelKeys.Horizon)?.Value,
-            reader.Read(LevelKeys.Direction)?.Value,
-            reader.Read(LevelKeys.Terminal),
-            reader.Read(LevelKeys.Was),
-            reader.Span
+            Id: reader.Read(LevelKeys.Id),
+            Code: reader.Read(LevelKeys.Code)?.Value,
+            Title: reader.Read(LevelKeys.Title)?.Value,
+            Track: reader.Read(LevelKeys.Track),
+            Next: reader.Read(LevelKeys.Next),
+            Reach: reader.Read(LevelKeys.Reach)?.Value,
+            Horizon: reader.Read(LevelKeys.Horizon)?.Value,
+            Direction: reader.Read(LevelKeys.Direction)?.Value,
+            IsTerminal: reader.Read(LevelKeys.Terminal),
+            Was: reader.Read(LevelKeys.Was),
+            Span: reader.Span
         );
 
     /// <summary>Creates the level. Missing values are taken from the level of the base, if there is one.</summary>
     internal Level ToLevel(Level? baseLevel) =>
         new(
-            Id!.Value,
-            Code ?? baseLevel?.Code,
-            Title ?? baseLevel?.Title ?? Id.Value,
-            Track ?? baseLevel?.Track ?? Ladders.Track.Shared,
-            Next.Count > 0 || baseLevel is null ? Next : baseLevel.Next,
-            Reach ?? baseLevel?.Reach,
-            Horizon ?? baseLevel?.Horizon,
-            Direction ?? baseLevel?.Direction,
-            IsTerminal ?? baseLevel?.IsTerminal ?? false,
-            Was,
-            Id.Span
+            Id: Id!.Value,
+            Code: Code ?? baseLevel?.Code,
+            Title: Title ?? baseLevel?.Title ?? Id.Value,
+            Track: Track ?? baseLevel?.Track ?? Ladders.Track.Shared,
+            Next: Next.Count > 0 || baseLevel is null ? Next : baseLevel.Next,
+            Reach: Reach ?? baseLevel?.Reach,
+            Horizon: Horizon ?? baseLevel?.Horizon,
+            Direction: Direction ?? baseLevel?.Direction,
+            IsTerminal: IsTerminal ?? baseLevel?.IsTerminal ?? false,
+            Was: Was,
+            Span: Id.Span
         );
 }
 

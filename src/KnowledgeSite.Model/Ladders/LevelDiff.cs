@@ -25,17 +25,18 @@ internal sealed record LevelDiff(
 
     private static LevelDiff Compare(Ladder ladder, Dimension dimension, Level from, Level to)
     {
-        var (before, after) = (ladder.Expected(dimension, from), ladder.Expected(dimension, to));
+        var before = ladder.Expected(dimension, from);
+        var after = ladder.Expected(dimension, to);
         var carried = after.Where(before.Contains).ToList();
         var raised = after.Except(carried).Select(s => (Later: s, Earlier: Origin(ladder, s, before))).ToList();
         return new(
-            dimension,
-            ladder.CellAt(dimension, from),
-            ladder.CellAt(dimension, to),
-            [.. raised.Where(r => r.Earlier is null).Select(r => r.Later)],
-            [.. raised.Where(r => r.Earlier is not null).Select(r => new RaisedSignal(r.Earlier!, r.Later))],
-            carried,
-            [.. before.Except(carried).Where(s => !raised.Exists(r => r.Earlier == s))]
+            Dimension: dimension,
+            From: ladder.CellAt(dimension, from),
+            To: ladder.CellAt(dimension, to),
+            New: [.. raised.Where(r => r.Earlier is null).Select(r => r.Later)],
+            Raised: [.. raised.Where(r => r.Earlier is not null).Select(r => new RaisedSignal(r.Earlier!, r.Later))],
+            CarriesOver: carried,
+            Ended: [.. before.Except(carried).Where(s => !raised.Exists(r => r.Earlier == s))]
         );
     }
 

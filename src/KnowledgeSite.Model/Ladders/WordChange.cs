@@ -13,8 +13,10 @@ public sealed record WordChange(WordChangeKind Kind, string Text)
     public static IReadOnlyList<WordChange> Between(string earlier, string later)
     {
         var diff = new Differ().CreateWordDiffs(earlier, later, ignoreWhitespace: false, [' ']);
-        var (earlierWords, laterWords) = (diff.PiecesOld.ToArray(), diff.PiecesNew.ToArray());
-        var (changes, at) = (new List<WordChange>(), 0);
+        var earlierWords = diff.PiecesOld.ToArray();
+        var laterWords = diff.PiecesNew.ToArray();
+        var changes = new List<WordChange>();
+        var at = 0;
         foreach (var block in diff.DiffBlocks)
         {
             Add(WordChangeKind.Stays, laterWords.AsSpan(at, block.InsertStartB - at));
@@ -57,7 +59,8 @@ internal static partial class WordingSigns
     {
         if (before is null || after is null)
             return [];
-        var (then, now) = (WordsOf(before), WordsOf(after));
+        var then = WordsOf(before);
+        var now = WordsOf(after);
         return
         [
             .. then.Except(now, StringComparer.OrdinalIgnoreCase).Select(w => "−" + w),

@@ -32,7 +32,10 @@ internal sealed class LinkIndex
         DiagnosticBag diagnostics
     )
     {
-        (_pages, Folders, Assets, LeftOut) = (pages, folders, assets, selection.LeftOut);
+        _pages = pages;
+        Folders = folders;
+        Assets = assets;
+        LeftOut = selection.LeftOut;
         _anyCase = new(() =>
             pages
                 .Select(p => p.Path)

@@ -44,7 +44,8 @@ public sealed class ReadingOrder
         {
             if (current is not null)
                 neighbours[current.Address] = new(previous, next);
-            (previous, current) = (current, next);
+            previous = current;
+            current = next;
         }
 
         if (current is not null)

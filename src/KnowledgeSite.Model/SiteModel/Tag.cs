@@ -56,10 +56,8 @@ public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> t
     /// </summary>
     private static Dictionary<string, SitePath> AddressesOf(IReadOnlyList<string> keys)
     {
-        var (addresses, taken) = (
-            new Dictionary<string, SitePath>(StringComparer.Ordinal),
-            new HashSet<string>(StringComparer.Ordinal)
-        );
+        var addresses = new Dictionary<string, SitePath>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in keys.OrderBy(k => SitePath.SpelledSlug(k) != k).ThenBy(k => k, StringComparer.Ordinal))
         {
             var slug = SitePath.SpelledSlug(key);

@@ -27,7 +27,8 @@ internal sealed class BuildWorkshops : IModule<IReadOnlyList<Page>, IReadOnlyLis
     /// </summary>
     private static List<AgendaStep> AgendaOf(WorkshopFacts facts)
     {
-        var (steps, start) = (new List<AgendaStep>(), 0);
+        var steps = new List<AgendaStep>();
+        var start = 0;
         foreach (var written in facts.Agenda)
         {
             if (written.Minutes is not { Value: var minutes })
@@ -136,7 +137,8 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
                 )
             );
 
-        var (sitting, first) = (0, (WrittenStep?)null);
+        var sitting = 0;
+        var first = (WrittenStep?)null;
         foreach (var step in facts.Agenda)
         {
             (sitting, first) = step.IsBreak ? (0, null) : (sitting + step.Minutes!.Value, first ?? step);

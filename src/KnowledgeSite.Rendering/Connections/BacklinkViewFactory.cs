@@ -70,7 +70,8 @@ internal static class BacklinkViewFactory
 
     private static LinkSentence? Sentence(Site site, SitePage page, IReadOnlyList<Backlink> links)
     {
-        var (body, resolved) = (page.Content.Body, site.Links[page.Path]);
+        var body = page.Content.Body;
+        var resolved = site.Links[page.Path];
         return LinkSentence.AroundFirst(
             body.Html,
             [.. links.Select(l => l.Link).OfType<int>()],

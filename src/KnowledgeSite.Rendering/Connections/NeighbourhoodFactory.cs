@@ -21,14 +21,14 @@ internal sealed class NeighbourhoodFactory(Site site)
         if (from.Count + to.Count == 0)
             return null;
         return new(
-            [.. from.Take(MaxDrawn).Select(p => new LinkView(p.Title, p.Address))],
-            Math.Max(0, from.Count - MaxDrawn),
-            FanCurves.Closing(Math.Min(from.Count, FanCurves.MaxRows)),
-            [.. to.Take(MaxDrawn).Select(Link)],
-            [.. to.Skip(MaxDrawn).Take(MaxFurther).Select(Link)],
-            Math.Max(0, to.Count - MaxDrawn - MaxFurther),
-            FanCurves.Opening(Math.Min(to.Count, FanCurves.MaxRows)),
-            Map(site.Maps.Nearest(page.Folder))
+            From: [.. from.Take(MaxDrawn).Select(p => new LinkView(p.Title, p.Address))],
+            MoreFrom: Math.Max(0, from.Count - MaxDrawn),
+            LinesFrom: FanCurves.Closing(Math.Min(from.Count, FanCurves.MaxRows)),
+            To: [.. to.Take(MaxDrawn).Select(Link)],
+            Further: [.. to.Skip(MaxDrawn).Take(MaxFurther).Select(Link)],
+            MoreTo: Math.Max(0, to.Count - MaxDrawn - MaxFurther),
+            LinesTo: FanCurves.Opening(Math.Min(to.Count, FanCurves.MaxRows)),
+            Map: Map(site.Maps.Nearest(page.Folder))
         );
     }
 

@@ -36,18 +36,18 @@ internal sealed class HandoutFactory(Site site)
         );
         var body = text.Write();
         return new(
-            PackIds.Create(places.Sheet(audience, isLarge), at),
-            audience,
-            isLarge,
-            places.Page.Title,
-            workshop.Facts.Purpose?.Value,
-            workshop.Facts.Outcome?.Value,
-            workshop.Duration,
-            [.. workshop.Agenda.Select(Step)],
-            audience == Audience.Facilitator ? Guide(places) : null,
-            body,
-            text.Notes,
-            Mark(places, places.Sheet(audience, isLarge))
+            Id: PackIds.Create(places.Sheet(audience, isLarge), at),
+            Audience: audience,
+            IsLarge: isLarge,
+            Title: places.Page.Title,
+            Purpose: workshop.Facts.Purpose?.Value,
+            Outcome: workshop.Facts.Outcome?.Value,
+            Duration: workshop.Duration,
+            Steps: [.. workshop.Agenda.Select(Step)],
+            Guide: audience == Audience.Facilitator ? Guide(places) : null,
+            BodyHtml: body,
+            Notes: text.Notes,
+            Mark: Mark(places, places.Sheet(audience, isLarge))
         );
     }
 
@@ -55,13 +55,13 @@ internal sealed class HandoutFactory(Site site)
     {
         var facts = places.Workshop.Facts;
         return new(
-            facts.For?.Value,
-            facts.Group?.Value,
-            facts.Room?.Value,
-            [.. facts.Materials.Select(m => m.Value)],
-            [.. facts.Preparation.Select(p => p.Value)],
-            [.. places.Workshop.Agenda.Select(s => new LedStep(Step(s), s.What, s.Lead))],
-            _links.ServedBy(places.Page)
+            For: facts.For?.Value,
+            Group: facts.Group?.Value,
+            Room: facts.Room?.Value,
+            Materials: [.. facts.Materials.Select(m => m.Value)],
+            Preparation: [.. facts.Preparation.Select(p => p.Value)],
+            Agenda: [.. places.Workshop.Agenda.Select(s => new LedStep(Step(s), s.What, s.Lead))],
+            Serves: _links.ServedBy(places.Page)
         );
     }
 

@@ -38,10 +38,11 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
         var facts = places.Workshop.Facts;
         var pack = _packs.GetValueOrDefault(places.Page.Folder);
         return new(
-            facts.Purpose?.Value,
-            facts.Outcome?.Value,
-            places.Workshop.Duration,
-            _handouts.Guide(places),
+            Purpose: facts.Purpose?.Value,
+            Outcome: facts.Outcome?.Value,
+            Duration: places.Workshop.Duration,
+            Guide: _handouts.Guide(places),
+            Sheets:
             [
                 .. from isLarge in Sizes
                 from audience in Enum.GetValues<Audience>()
@@ -51,8 +52,8 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
                     pdfs.Find(places.Sheet(audience, isLarge))
                 ),
             ],
-            places.Pack,
-            pack is null
+            Pack: places.Pack,
+            AllHandouts: pack is null
                 ? null
                 : new(
                     $"{(pack.HoldsSheetsOnly ? "All handouts" : "All pages")} of {pack.Folder.Label}",

@@ -30,7 +30,8 @@ internal sealed partial class PackText(
     public PagePart Render(SitePath page, string label, int depth)
     {
         var notes = new List<LinkNote>();
-        var (id, root) = (parts[page.Href], FrameFactory.RootFrom(page));
+        var id = parts[page.Href];
+        var root = FrameFactory.RootFrom(page);
         var html = ForScreens().Replace(texts[page.Href], "");
         html = Landmarks().Replace(html, m => LandmarkName().Replace(m.Value, ""));
         html = Links().Replace(html, m => m.Value + Note(m.Groups["href"], root, notes));

@@ -10,7 +10,8 @@ internal static class NginxFile
 {
     public static string Render(Site site)
     {
-        var (basePath, rules) = (site.Settings.BasePath, HostRule.List(site.Settings));
+        var basePath = site.Settings.BasePath;
+        var rules = HostRule.List(site.Settings);
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,

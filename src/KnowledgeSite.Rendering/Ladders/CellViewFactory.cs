@@ -24,28 +24,31 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
 
     public LevelView Level(Level level) =>
         new(
-            level.Id,
-            level.Code,
-            level.Title,
-            _hasTracks ? level.Track : null,
-            places.GetUrl(level),
-            level.Reach,
-            level.Horizon,
-            level.Direction,
-            level.IsTerminal
+            Id: level.Id,
+            Code: level.Code,
+            Title: level.Title,
+            Track: _hasTracks ? level.Track : null,
+            Address: places.GetUrl(level),
+            Reach: level.Reach,
+            Horizon: level.Horizon,
+            Direction: level.Direction,
+            IsTerminal: level.IsTerminal
         );
 
     public CellView Cell(Cell cell) =>
         new(
-            cell.Id,
-            cell.Was,
-            Level(cell.Level),
-            cell.Dimension.Title,
-            cell.Standing,
-            cell is { Summary: { } summary, Standing: CellStanding.Written } ? Html(summary, cell.Page) : null,
-            cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
-            cell.Reason,
-            [.. cell.Signals.Select(Signal)],
+            Id: cell.Id,
+            Was: cell.Was,
+            Level: Level(cell.Level),
+            Dimension: cell.Dimension.Title,
+            Standing: cell.Standing,
+            SummaryHtml: cell is { Summary: { } summary, Standing: CellStanding.Written }
+                ? Html(summary, cell.Page)
+                : null,
+            AddedHtml: cell.Extension is { Summary: { } added, Page: var page } ? Html(added, page) : null,
+            Reason: cell.Reason,
+            Signals: [.. cell.Signals.Select(Signal)],
+            Endings:
             [
                 .. cell.Endings.Select(e =>
                     e.Statement.Text.Length > 0
@@ -53,10 +56,10 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
                         : SecurityElement.Escape(Ladder.SignalOf(e.Ends!.Value)?.Text ?? "")
                 ),
             ],
-            [.. cell.Examples.Select(e => Html(e, cell.Page))],
-            [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
-            places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
-            CitedBy(cell)
+            Examples: [.. cell.Examples.Select(e => Html(e, cell.Page))],
+            AntiSignals: [.. cell.AntiSignals.Select(e => Html(e, cell.Page))],
+            Source: places.PageOf(cell.Page) is { } written ? new(written.Title, written.Address) : null,
+            CitedBy: CitedBy(cell)
         )
         {
             Suggest = site.Settings.SourceHost?.Suggest(

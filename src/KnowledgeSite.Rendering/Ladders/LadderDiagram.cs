@@ -39,8 +39,14 @@ internal sealed class LadderDiagram
     /// <param name="width">The width of a box. All lengths are in CSS pixels at full size.</param>
     /// <param name="between">The gap between boxes at the same height.</param>
     /// <param name="step">The distance from one level to the next.</param>
-    private LadderDiagram(bool runsRight, double width, double height, double between, double step) =>
-        (_runsRight, _width, _height, _between, _step) = (runsRight, width, height, between, step);
+    private LadderDiagram(bool runsRight, double width, double height, double between, double step)
+    {
+        _runsRight = runsRight;
+        _width = width;
+        _height = height;
+        _between = between;
+        _step = step;
+    }
 
     /// <summary>The diagram with the first level at the bottom.</summary>
     public static DiagramView Up(Ladder ladder, CellViewFactory views) =>
@@ -132,11 +138,17 @@ internal sealed class LadderDiagram
     {
         if (_runsRight)
         {
-            var (x, y, endX, endY) = (from.X + from.Width, from.Y + (from.Height / 2), to.X, to.Y + (to.Height / 2));
+            var x = from.X + from.Width;
+            var y = from.Y + (from.Height / 2);
+            var endX = to.X;
+            var endY = to.Y + (to.Height / 2);
             return new($"M{x} {y}H{endX - (_step / 2)}V{endY}H{endX}");
         }
 
-        var (startX, startY, topX, topY) = (from.X + (from.Width / 2), from.Y, to.X + (to.Width / 2), to.Y + to.Height);
+        var startX = from.X + (from.Width / 2);
+        var startY = from.Y;
+        var topX = to.X + (to.Width / 2);
+        var topY = to.Y + to.Height;
         return new($"M{startX} {startY}V{startY - (_step / 2)}H{topX}V{topY}");
     }
 }

@@ -115,15 +115,15 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         LadderDifference? change
     ) =>
         new(
-            id,
-            title,
-            date,
-            note,
-            kind,
-            because,
-            change is null,
-            change is null ? [] : [.. OfLadder(change)],
-            change is null ? [] : [.. Levels(id, change)]
+            Id: id,
+            Title: title,
+            Date: date,
+            Note: note,
+            Kind: kind,
+            Because: because,
+            IsFirst: change is null,
+            Ladder: change is null ? [] : [.. OfLadder(change)],
+            Levels: change is null ? [] : [.. Levels(id, change)]
         );
 
     private static IEnumerable<string> OfLadder(LadderDifference change)
@@ -145,13 +145,11 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
 
     private IEnumerable<LevelChangeView> Levels(string version, LadderDifference change)
     {
-        var (titles, statements) = (
-            change
-                .Before.Dimensions.Concat(change.After.Dimensions)
-                .GroupBy(d => d.Id)
-                .ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal),
-            change.Statements.Where(s => s.IsVisible).ToLookup(s => s.Level, StringComparer.Ordinal)
-        );
+        var titles = change
+            .Before.Dimensions.Concat(change.After.Dimensions)
+            .GroupBy(d => d.Id)
+            .ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal);
+        var statements = change.Statements.Where(s => s.IsVisible).ToLookup(s => s.Level, StringComparer.Ordinal);
         var added = change
             .Statements.SelectMany(s => s.NewlyExpectedAt.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level)))
             .ToLookup(a => a.Of, a => a.From, StringComparer.Ordinal);
@@ -183,26 +181,26 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         Ladder.Levels.FirstOrDefault(l => l.Id == level.Id || l.Was.Any(w => w.Value == level.Id)) is { } current
             ? views.Level(current)
             : new(
-                level.Id,
-                level.Code,
-                level.Title,
-                null,
-                places.Home,
-                level.Reach,
-                level.Horizon,
-                level.Direction,
-                level.Terminal
+                Id: level.Id,
+                Code: level.Code,
+                Title: level.Title,
+                Track: null,
+                Address: places.Home,
+                Reach: level.Reach,
+                Horizon: level.Horizon,
+                Direction: level.Direction,
+                IsTerminal: level.Terminal
             );
 
     private static WordingView Fact(FactChange fact) =>
         new(
-            "Changed",
-            NameOf(fact.Name),
-            null,
-            null,
-            fact.Before is { } before ? [new(WordChangeKind.Stays, before)] : null,
-            fact.After is { } after ? [new(WordChangeKind.Stays, after)] : null,
-            fact.Kind == ChangeKind.Major
+            What: "Changed",
+            Of: NameOf(fact.Name),
+            StatementId: null,
+            Href: null,
+            Before: fact.Before is { } before ? [new(WordChangeKind.Stays, before)] : null,
+            After: fact.After is { } after ? [new(WordChangeKind.Stays, after)] : null,
+            IsMore: fact.Kind == ChangeKind.Major
         );
 
     private static string NameOf(string fact) =>
@@ -230,13 +228,13 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                     (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Goes)]
                 );
         return new(
-            ChangeLabels.Format(change),
-            dimension,
-            change.Id ?? change.Cell,
-            Href(change),
-            before,
-            after,
-            change.Kind == ChangeKind.Major
+            What: ChangeLabels.Format(change),
+            Of: dimension,
+            StatementId: change.Id ?? change.Cell,
+            Href: Href(change),
+            Before: before,
+            After: after,
+            IsMore: change.Kind == ChangeKind.Major
         );
     }
 

@@ -97,28 +97,30 @@ internal static class LadderParts
             page.Title,
             page.Address,
             new(
-                cell.Level.Id,
-                cell.Level.Code,
-                cell.Level.Title,
-                cell.Level.Track,
-                places.GetUrl(cell.Level),
-                null,
-                null,
-                null,
-                false
+                Id: cell.Level.Id,
+                Code: cell.Level.Code,
+                Title: cell.Level.Title,
+                Track: cell.Level.Track,
+                Address: places.GetUrl(cell.Level),
+                Reach: null,
+                Horizon: null,
+                Direction: null,
+                IsTerminal: false
             ),
             cell.Id
         );
 
     public static LevelPart Level(LadderUrls places, Level level, CellViewFactory views)
     {
-        var (ladder, graph) = (places.Ladder, places.Ladder.Graph);
+        var ladder = places.Ladder;
+        var graph = places.Ladder.Graph;
         return new(
-            views.Level(level),
-            new(ladder.Title, places.Home),
-            places.Matrix,
-            places.Sheet(level),
-            [.. graph.PathTo(level).Concat(graph.After(level)).Select(views.Level)],
+            Level: views.Level(level),
+            Ladder: new(ladder.Title, places.Home),
+            Matrix: places.Matrix,
+            Sheet: places.Sheet(level),
+            Path: [.. graph.PathTo(level).Concat(graph.After(level)).Select(views.Level)],
+            Before:
             [
                 .. graph
                     .Before(level)
@@ -128,6 +130,7 @@ internal static class LadderParts
                         places.Comparison(before, level)
                     )),
             ],
+            After:
             [
                 .. graph
                     .After(level)
@@ -137,13 +140,14 @@ internal static class LadderParts
                         places.Comparison(level, after)
                     )),
             ],
+            Expectations:
             [
                 .. ladder
                     .Dimensions.Select(d => ladder.CellAt(d, level))
                     .OfType<Cell>()
                     .Select(c => Expectation(places, c, views)),
             ],
-            Workshops(places, level)
+            Workshops: Workshops(places, level)
         )
         {
             Changed = LadderHistoryPage.Create(places, level, views.Root, views.Language),
@@ -192,16 +196,17 @@ internal static class LadderParts
 
     private static ExpectationView Expectation(LadderUrls places, Cell cell, CellViewFactory views) =>
         new(
-            cell.Dimension.Id,
-            cell.Dimension.Title,
-            places.PageOf(cell.Dimension.Page)?.Address,
-            places.AnchorsOnLevelPage(cell),
-            views.Cell(cell),
+            Id: cell.Dimension.Id,
+            Title: cell.Dimension.Title,
+            Address: places.PageOf(cell.Dimension.Page)?.Address,
+            Anchors: places.AnchorsOnLevelPage(cell),
+            Cell: views.Cell(cell),
+            All:
             [
                 .. places
                     .Ladder.Expected(cell.Dimension, cell.Level)
                     .Select(s => new ExpectedSignal(views.Signal(s), views.Level(places.Ladder.LevelOf(s.Id)!))),
             ],
-            [.. Shapes(places, cell)]
+            Shapes: [.. Shapes(places, cell)]
         );
 }

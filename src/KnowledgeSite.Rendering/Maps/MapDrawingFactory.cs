@@ -27,11 +27,13 @@ internal sealed class MapDrawingFactory
 
     public MapDrawingFactory(FolderMap map, string label)
     {
-        (_map, _label) = (map, label);
+        _map = map;
+        _label = label;
         _graph = new([.. map.Units.Select(Node)], Ties(map)) { OutsideTitle = "Elsewhere" };
         if (map.Units.Count < 2)
             return;
-        (Wide, Narrow) = (Picture(ForWide), Picture(ForNarrow));
+        Wide = Picture(ForWide);
+        Narrow = Picture(ForNarrow);
         DrawsStrongest = Narrow.Bands.Count < _graph.Ties.Count;
     }
 
@@ -98,13 +100,14 @@ internal sealed class MapDrawingFactory
 
     private static MapBox Box(MapUnit unit, ArcBox box, IReadOnlyList<int> bands) =>
         new(
-            box,
-            unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapFacts.Count(unit.Pages, "page")}",
-            unit.Address,
-            box.Way is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
-            unit.IsOutside,
-            unit.Kind != MapUnitKind.Page,
-            bands,
+            Box: box,
+            Name: unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapFacts.Count(unit.Pages, "page")}",
+            Address: unit.Address,
+            Way: box.Way is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
+            IsOutside: unit.IsOutside,
+            IsMany: unit.Kind != MapUnitKind.Page,
+            Bands: bands,
+            Inside:
             [
                 .. box.Inside.Select(
                     (lines, i) =>

@@ -14,7 +14,8 @@ internal sealed class MapPages(Site site, FrameFactory frames)
 
     private MapView Page(FolderMap map)
     {
-        var (isWhole, address) = (map.Folder.Path.IsRoot, SiteMaps.AddressOf(map.Folder)!);
+        var isWhole = map.Folder.Path.IsRoot;
+        var address = SiteMaps.AddressOf(map.Folder)!;
         var title = isWhole ? "Map" : $"Map of {map.Folder.Label}";
         var caption = isWhole
             ? "The sections of this site and the links between them"
@@ -22,16 +23,16 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         var drawing = new MapDrawingFactory(map, caption);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
-            isWhole
+            Frame: isWhole
                 ? frames.ForGenerated(address, title, caption + ".")
                 : frames.ForGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
-            title,
-            About(map),
-            drawing.Wide,
-            drawing.Narrow,
-            drawing.DrawsStrongest,
-            [.. units.Where(u => !u.IsOutside).Select(u => u.View)],
-            [.. units.Where(u => u.IsOutside).Select(u => u.View)]
+            Title: title,
+            About: About(map),
+            Wide: drawing.Wide,
+            Narrow: drawing.Narrow,
+            DrawsStrongest: drawing.DrawsStrongest,
+            Inside: [.. units.Where(u => !u.IsOutside).Select(u => u.View)],
+            Outside: [.. units.Where(u => u.IsOutside).Select(u => u.View)]
         );
     }
 
@@ -45,14 +46,10 @@ internal sealed class MapPages(Site site, FrameFactory frames)
 
     private static string About(FolderMap map)
     {
-        var (pages, sections) = (
-            map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages),
-            map.Folder.Entries.Count(e => e.Folder is not null)
-        );
-        var (among, within) = (
-            map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count),
-            map.Units.Sum(u => u.IsOutside ? 0 : u.Within)
-        );
+        var pages = map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages);
+        var sections = map.Folder.Entries.Count(e => e.Folder is not null);
+        var among = map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count);
+        var within = map.Units.Sum(u => u.IsOutside ? 0 : u.Within);
         return $"{MapFacts.Count(pages, "page")}"
             + $"{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapFacts.Count(sections, "section")}" : "")}, "
             + $"with {MapFacts.Count(among + within, "link")} among them"
@@ -62,15 +59,16 @@ internal sealed class MapPages(Site site, FrameFactory frames)
     private static MapUnitView Unit(FolderMap map, int number)
     {
         var unit = map.Units[number];
-        var (to, from) = (map.Ties.Where(t => t.From == number).ToList(), map.Ties.Where(t => t.To == number).ToList());
+        var to = map.Ties.Where(t => t.From == number).ToList();
+        var from = map.Ties.Where(t => t.To == number).ToList();
         return new(
-            new(unit.Title, unit.Address),
-            unit.Map,
-            MapFacts.Facts(unit, to.Sum(t => t.Count), from.Sum(t => t.Count)),
-            Ties(map, to, t => t.To),
-            unit.IsOutside ? null : Ties(map, from, t => t.From),
-            Nested(unit.Inside, 0, unit.Inside.Count, 0),
-            unit.LeftOut
+            Link: new(unit.Title, unit.Address),
+            Map: unit.Map,
+            Facts: MapFacts.Facts(unit, to.Sum(t => t.Count), from.Sum(t => t.Count)),
+            LedTo: Ties(map, to, t => t.To),
+            LedFrom: unit.IsOutside ? null : Ties(map, from, t => t.From),
+            Inside: Nested(unit.Inside, 0, unit.Inside.Count, 0),
+            LeftOut: unit.LeftOut
         );
     }
 

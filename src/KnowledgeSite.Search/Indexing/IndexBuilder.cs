@@ -56,7 +56,8 @@ internal static class IndexBuilder
     {
         var pages = new SearchPage[runs.Sum(r => r.Pages.Count)];
         var pageOfSection = new int[runs.Sum(r => r.Postings.SectionCount)];
-        var (page, offset) = (0, 0);
+        var page = 0;
+        var offset = 0;
         foreach (var run in runs)
         {
             foreach (var read in run.Pages)

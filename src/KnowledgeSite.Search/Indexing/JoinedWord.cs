@@ -70,8 +70,14 @@ internal struct JoinedWord(Posting[]? names)
     private void CountPage(int page, bool isInText)
     {
         if (page >= _nextPage)
-            (_pages, _nextPage) = (_pages + 1, page + 1);
+        {
+            _pages = _pages + 1;
+            _nextPage = page + 1;
+        }
         if (isInText && page >= _nextTextPage)
-            (_textPages, _nextTextPage) = (_textPages + 1, page + 1);
+        {
+            _textPages = _textPages + 1;
+            _nextTextPage = page + 1;
+        }
     }
 }

@@ -39,16 +39,14 @@ internal sealed class SectionReader
 
     public void Begin(PageBody body)
     {
-        (_body, _html, _at, _slot, _nextAnchor, _nextLevel, _leftOutLevel, _ended) = (
-            body,
-            body.Html.Utf8,
-            0,
-            0,
-            "",
-            0,
-            0,
-            false
-        );
+        _body = body;
+        _html = body.Html.Utf8;
+        _at = 0;
+        _slot = 0;
+        _nextAnchor = "";
+        _nextLevel = 0;
+        _leftOutLevel = 0;
+        _ended = false;
     }
 
     public bool MoveNext()
@@ -66,7 +64,9 @@ internal sealed class SectionReader
 
     private void ReadSection()
     {
-        (Anchor, _length, _headingEnd) = (_nextAnchor, 0, 0);
+        Anchor = _nextAnchor;
+        _length = 0;
+        _headingEnd = 0;
         _links.Clear();
         if (_nextLevel > 0)
             ReadHeading();
@@ -89,7 +89,9 @@ internal sealed class SectionReader
 
     private void BeginNext(HtmlTagReader tag, int level, string id)
     {
-        (_nextAnchor, _nextLevel, _at) = (id, level, tag.End);
+        _nextAnchor = id;
+        _nextLevel = level;
+        _at = tag.End;
         if (_leftOutLevel > 0 && level <= _leftOutLevel)
             _leftOutLevel = 0;
         if (_leftOutLevel == 0 && tag.HasClass(LeftOutClass))

@@ -67,7 +67,8 @@ internal sealed class SectionWords
 
         postings.EndSection();
         _touched.Clear();
-        (_headingLength, _bodyLength) = (0, 0);
+        _headingLength = 0;
+        _bodyLength = 0;
     }
 
     private ref WordCount CountOf(ReadOnlySpan<char> word)

@@ -16,7 +16,9 @@ internal sealed class WordJoiner
     /// <param name="names">The postings from names, by word number.</param>
     public WordJoiner(PageIndexer[] runs, int[][] numbers, Posting[]?[] names, int[] pageOfSection)
     {
-        (_runs, _numbers, _pageOfSection) = (runs, numbers, pageOfSection);
+        _runs = runs;
+        _numbers = numbers;
+        _pageOfSection = pageOfSection;
         _words = Array.ConvertAll(names, n => new JoinedWord(n));
     }
 

@@ -42,7 +42,8 @@ internal sealed class WordNumbers
 
     private int OfLong(ReadOnlySpan<char> word)
     {
-        var (key, places) = (Hash(word), _long);
+        var key = Hash(word);
+        var places = _long;
         for (var at = PlaceOf(key, places); ; at = (at + 1) & (places.Length - 1))
         {
             ref var place = ref places[at];
@@ -83,7 +84,8 @@ internal sealed class WordNumbers
     /// <summary>A short ASCII word packed into an integer; 0 for all other words.</summary>
     private static ulong Packed(ReadOnlySpan<char> word)
     {
-        var (packed, all) = (0UL, 0);
+        var packed = 0UL;
+        var all = 0;
         foreach (var letter in word)
         {
             packed = (packed << 8) | letter;

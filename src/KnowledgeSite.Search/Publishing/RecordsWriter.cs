@@ -46,7 +46,8 @@ internal static class RecordsWriter
     private static bool IsUsual(SearchSection section)
     {
         Span<char> anchor = stackalloc char[Math.Min(section.Heading.Length, 256)];
-        var (length, gap) = (0, false);
+        var length = 0;
+        var gap = false;
         foreach (var character in section.Heading.AsSpan(0, anchor.Length))
         {
             if (!char.IsAsciiLetterOrDigit(character))

@@ -52,7 +52,8 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     /// </summary>
     private int[] PagesOf(WordPostings word)
     {
-        var (pages, seen) = (new HashSet<int>(), -1);
+        var pages = new HashSet<int>();
+        var seen = -1;
         foreach (ref readonly var posting in word.Postings.AsSpan())
         {
             if (posting.Body == 0 && posting.Heading == 0)

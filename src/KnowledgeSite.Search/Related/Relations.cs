@@ -47,7 +47,8 @@ internal sealed class Relations
 
     public IReadOnlyList<RelatedPage> Find(SitePage page)
     {
-        var (number, known) = (_numbers[page], LinkedPages(page));
+        var number = _numbers[page];
+        var known = LinkedPages(page);
         var shared = new Dictionary<int, int>();
         foreach (var feature in _ofPage[number])
         foreach (var other in _features[feature].Pages)

@@ -18,11 +18,9 @@ internal sealed record SiteCase(
 
     public static SiteCase Parse(string text)
     {
-        var (about, input, expected) = (
-            new StringBuilder(),
-            new Dictionary<string, string>(),
-            new Dictionary<string, string>()
-        );
+        var about = new StringBuilder();
+        var input = new Dictionary<string, string>();
+        var expected = new Dictionary<string, string>();
         StringBuilder current = about;
         Action finish = () => { };
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))

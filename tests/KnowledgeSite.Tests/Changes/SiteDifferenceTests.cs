@@ -26,8 +26,13 @@ public sealed class SiteDifferenceTests
         Assert.Equal(
             ["a.md changed", "b.md removed", "c.md added"],
             change.Pages.Select(p =>
-                $"{p.Page.Path} {(p.Before is null ? "added" : p.After is null ? "removed" : "changed")}"
-            )
+            {
+                var kind =
+                    p.Before is null ? "added"
+                    : p.After is null ? "removed"
+                    : "changed";
+                return $"{p.Page.Path} {kind}";
+            })
         );
         Assert.Equal("/b/", Assert.Single(change.Addresses).Address.Value);
     }

@@ -41,7 +41,8 @@ public sealed class BuiltSite : IDisposable
 
     private string Build(string input, string output, string? baseUrl)
     {
-        var (from, to) = (_folder.Combine(input), _folder.Combine(output));
+        var from = _folder.Combine(input);
+        var to = _folder.Combine(output);
         foreach (var (name, bytes) in Files(FixtureSite.Input))
             _folder.Write($"{input}/{name}", bytes);
         var options = new BuildOptions(

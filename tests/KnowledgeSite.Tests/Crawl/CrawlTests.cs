@@ -78,7 +78,8 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     [MemberData(nameof(Places))]
     public void Every_file_is_linked_or_expected(bool inFolder)
     {
-        var (files, imported) = (BuiltSite.Files(Folder(inFolder)).Keys, Imported(inFolder));
+        var files = BuiltSite.Files(Folder(inFolder)).Keys;
+        var imported = Imported(inFolder);
         Assert.DoesNotContain(
             files.Except(Walk(inFolder).Reached).Except(Special),
             f =>
@@ -103,10 +104,8 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public void The_404_page_works_at_any_depth(bool inFolder)
     {
         // The 404 page is shown at URLs of any depth, so its links must not be relative to its own URL.
-        var (crawler, links) = (
-            new Crawler(Folder(inFolder), Root(inFolder)),
-            Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html")))
-        );
+        var crawler = new Crawler(Folder(inFolder), Root(inFolder));
+        var links = Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html")));
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.StartsWith(Root(inFolder).AbsolutePath, link, StringComparison.Ordinal));
         Assert.Empty(crawler.Walk("404.html").Complaints);

@@ -9,7 +9,8 @@ public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSi
     [Fact]
     public void Two_builds_from_two_places_give_the_same_bytes()
     {
-        var (here, there) = (BuiltSite.Files(site.AtRoot), BuiltSite.Files(site.Copied));
+        var here = BuiltSite.Files(site.AtRoot);
+        var there = BuiltSite.Files(site.Copied);
         Assert.Equal(here.Keys.Order(StringComparer.Ordinal), there.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(here.Where(f => !f.Value.AsSpan().SequenceEqual(there[f.Key])).Select(f => f.Key));
     }

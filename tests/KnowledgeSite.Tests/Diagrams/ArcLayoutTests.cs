@@ -51,7 +51,8 @@ public sealed class ArcLayoutTests
     [Fact]
     public void The_same_graph_is_drawn_the_same()
     {
-        var (one, other) = (ArcLayout.Draw(Random(7, 30, 200), Wide), ArcLayout.Draw(Random(7, 30, 200), Wide));
+        var one = ArcLayout.Draw(Random(7, 30, 200), Wide);
+        var other = ArcLayout.Draw(Random(7, 30, 200), Wide);
         Assert.Equal(one.Bands, other.Bands);
         Assert.Equal(one.Boxes.Select(b => (b.X, b.Y, b.Height)), other.Boxes.Select(b => (b.X, b.Y, b.Height)));
     }
@@ -187,7 +188,8 @@ public sealed class ArcLayoutTests
         ArcBand band
     )
     {
-        var (n, tie) = (Numbers(band), graph.Ties[band.Tie]);
+        var n = Numbers(band);
+        var tie = graph.Ties[band.Tie];
         var isFirstAbove = drawing.Boxes[tie.First].Y < drawing.Boxes[tie.Second].Y;
         return
         [

@@ -71,7 +71,8 @@ public sealed class FlowLayoutTests
             [new(0, 1, null), new(1, 2, null), new(2, 0, null)],
             ["One", "Two", "Three"]
         );
-        var (wide, narrow) = (FlowLayout.Draw(graph, 900, false), FlowLayout.Draw(graph, 340, false));
+        var wide = FlowLayout.Draw(graph, 900, false);
+        var narrow = FlowLayout.Draw(graph, 340, false);
         Assert.Single(wide.Frames.Select(f => f.Y).Distinct());
         Assert.Single(narrow.Frames.Select(f => f.X).Distinct());
         Assert.Equal(3, narrow.Frames.Select(f => f.Y).Distinct().Count());

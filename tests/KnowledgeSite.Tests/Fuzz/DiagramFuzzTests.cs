@@ -48,7 +48,8 @@ public sealed class DiagramFuzzTests
     [Fact]
     public void A_damaged_diagram_only_causes_diagnostics()
     {
-        var (site, state) = (new TestSite().Prepared("title: T"), 20261121u);
+        var site = new TestSite().Prepared("title: T");
+        var state = 20261121u;
         for (var i = 0; i < 3000; i++)
             site.With($"p{i}.md", "# Page\n\n" + Damaged(i % 2 == 0 ? Flow : Mapping));
         var result = site.Build();

@@ -25,7 +25,8 @@ internal sealed class FuzzedSite
             );
         for (var i = 0; i < pages.Count; i++)
             site.With(PathOf(i), pages[i]);
-        (_pages, _result) = (pages, site.Build());
+        _pages = pages;
+        _result = site.Build();
         _files = _result.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
         using var clean = new FinishedPage(Html(new("/clean/")), scripting: true);
         _frame = clean.Frame;

@@ -58,7 +58,9 @@ internal sealed class PageMutator(IReadOnlyList<string> pages)
     private static string Mutate(string page, Random random)
     {
         var (start, length) = Stretch(page, random, 60);
-        var (before, stretch, after) = (page[..start], page.Substring(start, length), page[(start + length)..]);
+        var before = page[..start];
+        var stretch = page.Substring(start, length);
+        var after = page[(start + length)..];
         return random.Next(10) switch
         {
             0 => before + after,

@@ -107,7 +107,8 @@ public sealed class LastSiteTests : IDisposable
     [Fact]
     public void The_folder_above_the_output_is_created_if_it_is_missing()
     {
-        var (paths, nested) = (new OutputPaths(_run.Folder.Combine("a/b/output")), _run.Folder.Combine("a/b"));
+        var paths = new OutputPaths(_run.Folder.Combine("a/b/output"));
+        var nested = _run.Folder.Combine("a/b");
         Assert.False(Directory.Exists(nested));
         Directory.CreateDirectory(paths.Parent);
         Assert.NotNull(new SiteWriter(paths, CancellationToken.None).Write([WriteRun.File("a.txt=1")], isGood: true));

@@ -31,7 +31,8 @@ internal sealed class DiskSite : IDisposable
 
     public BuildResult Build(string? baseUrl = null, bool check = false, CancellationToken cancellation = default)
     {
-        var (input, output) = (Folder.Combine(Input), Folder.Combine(Output));
+        var input = Folder.Combine(Input);
+        var output = Folder.Combine(Output);
         var options = new BuildOptions(
             input,
             output,

@@ -81,7 +81,8 @@ public sealed class AnalysisTests
     public void A_word_says_where_it_begins_and_ends()
     {
         var reader = new WordReader("a C# 数据科 x-y", stackalloc char[WordReader.Room]);
-        var (starts, ends) = (new List<int>(), new List<int>());
+        var starts = new List<int>();
+        var ends = new List<int>();
         while (reader.MoveNext())
         {
             starts.Add(reader.Start);

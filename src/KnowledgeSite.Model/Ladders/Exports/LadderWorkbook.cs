@@ -31,7 +31,9 @@ internal static class LadderWorkbook
 
     private static void Fill(WorkbookPart workbook, IReadOnlyList<Ladder> ladders)
     {
-        var (names, sheets, definedNames) = (new SheetNames(Statements), new Sheets(), new DefinedNames());
+        var names = new SheetNames(Statements);
+        var sheets = new Sheets();
+        var definedNames = new DefinedNames();
         foreach (var ladder in ladders)
         {
             var name = names.For(ladder.Title);
@@ -97,7 +99,8 @@ internal static class DeterministicZip
     private static void Copy(ZipArchiveEntry entry, ZipArchive to)
     {
         var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-        (copy.LastWriteTime, copy.ExternalAttributes) = (Time, 0);
+        copy.LastWriteTime = Time;
+        copy.ExternalAttributes = 0;
         using var source = entry.Open();
         using var target = copy.Open();
         source.CopyTo(target);

@@ -58,7 +58,8 @@ internal sealed partial class SheetNames(params string[] taken)
         var name = Cut(Refused().Replace(wellFormed, " "), MaxLength);
         if (name.Length == 0)
             name = "Ladder";
-        for (var (number, whole) = (2, name); !_taken.Add(name); number++)
+        var whole = name;
+        for (var number = 2; !_taken.Add(name); number++)
         {
             var suffix = number.ToString(" 0", CultureInfo.InvariantCulture);
             name = Cut(whole, MaxLength - suffix.Length) + suffix;

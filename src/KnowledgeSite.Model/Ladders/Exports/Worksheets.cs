@@ -29,7 +29,8 @@ internal static class MatrixSheet
                 texts,
                 column => column == 0 ? SheetStyle.Header : SheetStyle.Text
             );
-            (row.Height, row.CustomHeight) = (HeightFor(texts), true);
+            row.Height = HeightFor(texts);
+            row.CustomHeight = true;
             rows.Append(row);
         }
 

@@ -24,7 +24,8 @@ internal sealed class CellComparer(CellData? before, CellData after, bool levelE
 
     private StatementChange? Sentence()
     {
-        var (then, now) = (before?.Summary, after.Summary);
+        var then = before?.Summary;
+        var now = after.Summary;
         if (before is null)
             return now is null
                 ? null
@@ -50,7 +51,8 @@ internal sealed class CellComparer(CellData? before, CellData after, bool levelE
 
     private StatementChange? Addition()
     {
-        var (then, now) = (before?.Addition, after.Addition);
+        var then = before?.Addition;
+        var now = after.Addition;
         if (then == now)
             return null;
         if (then is null)

@@ -19,7 +19,8 @@ internal sealed class LadderComparer
 
     public LadderComparer(LadderDocument before, LadderDocument after)
     {
-        (_before, _after) = (before, after);
+        _before = before;
+        _after = after;
         _cellsBefore = before.Cells.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         _signalsBefore = before
             .Cells.SelectMany(c => c.Signals.Select(s => (Signal: s, Cell: c)))
@@ -71,7 +72,8 @@ internal sealed class LadderComparer
     /// </summary>
     private void FindNewlyExpected()
     {
-        var (then, now) = (new Expectations(_before), new Expectations(_after));
+        var then = new Expectations(_before);
+        var now = new Expectations(_after);
         foreach (var level in _after.Levels.DistinctBy(l => l.Id))
         {
             if (_levels.Before(level.Id) is not { } before)
@@ -214,10 +216,8 @@ internal sealed class LadderComparer
 
     private IEnumerable<StatementChange> GoneFrom(CellData cell)
     {
-        var (level, dimension) = (
-            _levels.After(cell.Level) ?? cell.Level,
-            _dimensions.After(cell.Dimension) ?? cell.Dimension
-        );
+        var level = _levels.After(cell.Level) ?? cell.Level;
+        var dimension = _dimensions.After(cell.Dimension) ?? cell.Dimension;
         if (_cells.After(cell.Id) is null && cell is { IsWritten: true, Summary: not null })
             yield return new(StatementPart.Sentence, StatementChangeType.Gone, ChangeKind.Minor)
             {
@@ -252,7 +252,8 @@ internal sealed class IdMatches
 
     public IdMatches(IEnumerable<string> before, IEnumerable<(string Id, IReadOnlyList<string> Was)> after)
     {
-        var (known, now) = (before.ToHashSet(StringComparer.Ordinal), after.DistinctBy(a => a.Id).ToList());
+        var known = before.ToHashSet(StringComparer.Ordinal);
+        var now = after.DistinctBy(a => a.Id).ToList();
         foreach (var (id, _) in now.Where(a => known.Contains(a.Id)))
             Match(id, id);
         foreach (var (id, was) in now.Where(a => !known.Contains(a.Id)))
@@ -266,5 +267,9 @@ internal sealed class IdMatches
     /// <summary>The current id, or null if it was removed.</summary>
     public string? After(string before) => _after.GetValueOrDefault(before);
 
-    public void Match(string now, string before) => (_before[now], _after[before]) = (before, now);
+    public void Match(string now, string before)
+    {
+        _before[now] = before;
+        _after[before] = now;
+    }
 }

@@ -114,13 +114,13 @@ internal sealed class VersionReader(
     {
         var change = before is null ? null : LadderDifference.Between(before, version.Snapshot);
         return new(
-            version.Entry.Name!.Value,
-            version.Entry.Date!.Value,
-            version.Entry.Note,
-            version.Snapshot,
-            change,
-            ReadKind(file, version.Entry, change),
-            version.Entry.Name.Span
+            Name: version.Entry.Name!.Value,
+            Date: version.Entry.Date!.Value,
+            Note: version.Entry.Note,
+            Snapshot: version.Snapshot,
+            Change: change,
+            Declared: ReadKind(file, version.Entry, change),
+            NameSpan: version.Entry.Name.Span
         );
     }
 

@@ -23,7 +23,8 @@ internal sealed class FolderMapBuilder
 
     public FolderMapBuilder(SiteMaps maps, SiteFolder folder)
     {
-        (_maps, _folder) = (maps, folder);
+        _maps = maps;
+        _folder = folder;
         AddEntries(_inside, folder, false);
         if (folder.Path.IsRoot)
             return;
@@ -154,7 +155,8 @@ internal sealed class FolderMapBuilder
     /// <summary>The unit number of each draft; negative if it is not shown.</summary>
     private (int[] Numbers, List<Draft> Units) Number(HashSet<Draft> kept)
     {
-        var (numbers, units) = (new int[_drafts.Count], new List<Draft>());
+        var numbers = new int[_drafts.Count];
+        var units = new List<Draft>();
         foreach (var isOutside in new[] { false, true })
         {
             var rest = new List<int>();
@@ -200,17 +202,17 @@ internal sealed class FolderMapBuilder
     {
         var entries = draft is { IsOutside: false, Folder: { } folder } ? inside.List(folder) : [];
         return new(
-            draft.Title,
-            draft.Address,
-            draft.Folder is null ? null : SiteMaps.Within(draft.Folder),
-            draft.Folder is not null ? MapUnitKind.Folder
+            Title: draft.Title,
+            Address: draft.Address,
+            Map: draft.Folder is null ? null : SiteMaps.Within(draft.Folder),
+            Kind: draft.Folder is not null ? MapUnitKind.Folder
                 : draft.Page is not null ? MapUnitKind.Page
                 : MapUnitKind.Rest,
-            draft.Pages,
-            within,
-            draft.IsOutside,
-            entries,
-            draft is { IsOutside: false, Folder: { } whole } ? inside.LeftOutOf(whole, entries) : 0
+            Pages: draft.Pages,
+            Within: within,
+            IsOutside: draft.IsOutside,
+            Inside: entries,
+            LeftOut: draft is { IsOutside: false, Folder: { } whole } ? inside.LeftOutOf(whole, entries) : 0
         )
         {
             Summary = draft is { IsOutside: false, Page: { } page } ? page.Content.Summary : null,

@@ -19,7 +19,8 @@ internal static partial class RedirectEntry
         if (Key().Match(head.Value) is not { Success: true } key)
             return text.Insert(4, $"redirect_from: [{address}]\n");
 
-        var (start, value) = (head.Index + key.Groups[2].Index, key.Groups[2].Value.Trim());
+        var start = head.Index + key.Groups[2].Index;
+        var value = key.Groups[2].Value.Trim();
         if (value.StartsWith('['))
             return text.Insert(start + 1, value == "[]" ? address : $"{address}, ");
         if (value.Length > 0)
@@ -45,7 +46,8 @@ internal static partial class RedirectEntry
     /// <summary>The range of an entry with its separator: the line in a block list, otherwise a comma.</summary>
     private static SourceSpan Entry(string text, SourceSpan value)
     {
-        var (start, end) = (value.Start, value.End);
+        var start = value.Start;
+        var end = value.End;
         if (start > 0 && text[start - 1] is '"' or '\'')
             start--;
         if (end < text.Length && text[end] is '"' or '\'' && start < value.Start)

@@ -161,12 +161,13 @@ public sealed class PreviewTests
         {
             for (var i = 0; i < 10; i++)
             {
-                await file.WriteAsync(
-                    System.Text.Encoding.UTF8.GetBytes(
-                        $"{(i == 0 ? "---\ntitle: Whole\n" : i == 1 ? "---\n" : "")}Piece "
-                            + $"{i}{(i is 0 ? ": x" : ".")}\n\n"
-                    )
-                );
+                var piece = i switch
+                {
+                    0 => "---\ntitle: Whole\nPiece 0: x\n\n",
+                    1 => "---\nPiece 1.\n\n",
+                    _ => $"Piece {i}.\n\n",
+                };
+                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(piece));
                 await file.FlushAsync();
                 if (i % 3 == 0)
                     await preview.UntilAsync(() => Task.FromResult(preview.Site.Shown.Result.Site is not null));

@@ -146,10 +146,8 @@ public sealed class IndexBuilderTests
                 ("b.md", $"# B\n\n{changed}\n"),
                 ("c.md", "# C\n\nShared text at the end.\n"),
             ];
-        var (before, after) = (
-            SearchedSite.Create(Pages("shared")),
-            SearchedSite.Create(Pages("something else that is much longer, and shared by nobody but itself"))
-        );
+        var before = SearchedSite.Create(Pages("shared"));
+        var after = SearchedSite.Create(Pages("something else that is much longer, and shared by nobody but itself"));
         foreach (var word in before.Index.Words.Select(w => w.Word).Where(w => after.Knows(w)))
             Assert.Equal(Outside(before, word), Outside(after, word));
     }

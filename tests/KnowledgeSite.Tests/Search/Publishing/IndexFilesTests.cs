@@ -37,7 +37,8 @@ public sealed class IndexFilesTests
     [Fact]
     public void The_same_site_gives_the_same_bytes_under_the_same_name()
     {
-        var (first, second) = (SearchedSite.Create([.. LargeSite(200)]), SearchedSite.Create([.. LargeSite(200)]));
+        var first = SearchedSite.Create([.. LargeSite(200)]);
+        var second = SearchedSite.Create([.. LargeSite(200)]);
         Assert.Equal(
             IndexFiles.Create(first.Index, []).Select(Print),
             IndexFiles.Create(second.Index, []).Select(Print)

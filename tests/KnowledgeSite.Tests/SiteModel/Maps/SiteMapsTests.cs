@@ -190,7 +190,8 @@ public sealed class SiteMapsTests
     /// <summary>Three sections of three folders of four pages, each with five links somewhere.</summary>
     private static TestSite Random(int seed)
     {
-        var (site, random) = (new TestSite().With("index.md", "# H"), new Random(seed));
+        var site = new TestSite().With("index.md", "# H");
+        var random = new Random(seed);
         for (var i = 0; i < 36; i++)
             site.With(
                 Path(i),
