@@ -1,58 +1,97 @@
-using KnowledgeSite.Search.Indexing;
-using KnowledgeSite.Search.Ranking;
-using KnowledgeSite.Words;
+using System.IO.Compression;
+using System.Text;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Search;
 
 /// <summary>
-/// Queries an index in the same way as the reader's browser; the JavaScript counterpart is <c>answer.js</c>. Phrases
-/// are matched against the text of the author; the browser matches them against the finished page, which may contain
-/// text of the templates. Reuses its score tables between queries and is not thread-safe.
+/// Searches the finished site with the site's own scripts, as a reader's browser does. The scripts run in a JavaScript
+/// interpreter and read the files of the site from memory. Not thread-safe.
 /// </summary>
 internal sealed class SearchEngine
 {
-    private const int MaxCheckedForPhrase = 30;
+    /// <summary>Connects the scripts to this class; the object has the methods of <c>site-files.js</c>.</summary>
+    private const string Adapter = """
+        import { Searcher } from './searcher.js';
+
+        const opened = Searcher.open({
+          readJson: async name => JSON.parse(readText(name)),
+          readBytes: async name => readBytes(name),
+          readPage: async url => readPage(url),
+        });
+
+        export async function find(query, limit, kinds) {
+          const hits = await (await opened).find(query, { limit, filters: { kind: kinds } });
+          return hits.flatMap(({ section, score }) => [section, score]);
+        }
+        """;
 
     private readonly SearchIndex _index;
-    private readonly WordDictionary _dictionary;
-    private readonly SectionRanking _ranking;
+    private readonly Jint.Engine _engine = new();
+    private readonly ObjectInstance _adapter;
 
-    public SearchEngine(SearchIndex index)
+    /// <param name="files">All files of the finished site. Of its pages, those that may contain a phrase of a query are
+    /// rendered.</param>
+    public SearchEngine(SearchIndex index, IReadOnlyList<OutputFile> files)
     {
         _index = index;
-        _dictionary = new(index.Words);
-        _ranking = new(index);
+        var searchFiles = files
+            .Where(f => f.Path.Value.StartsWith("/search/index/", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetFileName(f.Path.Value), StringComparer.Ordinal);
+        var pages = new Lazy<Dictionary<string, OutputFile>>(() => files.ToDictionary(f => f.Path.Href));
+        _engine.SetValue("readText", (string name) => Encoding.UTF8.GetString(Decompress(searchFiles[name])));
+        _engine.SetValue("readBytes", (string name) => CreateArray(Decompress(searchFiles[name])));
+        _engine.SetValue("readPage", (string url) => ReadText(pages.Value[url]));
+        _engine.SetValue("atob", (string text) => Encoding.Latin1.GetString(Convert.FromBase64String(text)));
+        foreach (var (name, file) in searchFiles.Where(f => f.Key.EndsWith(".js", StringComparison.Ordinal)))
+            _engine.Modules.Add($"./{name}", ReadText(file));
+        _engine.Modules.Add("adapter", Adapter);
+        _adapter = _engine.Modules.Import("adapter");
     }
 
     /// <param name="query">The query as typed: words, the last of which may be unfinished, and phrases in quotation
     /// marks.</param>
     /// <param name="kinds">The kinds of pages to include, as in <see cref="SearchPage.Kind"/>; null for all.</param>
     /// <returns>The best section of each page, best first.</returns>
-    public IReadOnlyList<SearchHit> Search(string query, int limit, IReadOnlyCollection<string>? kinds = null)
+    public IReadOnlyList<SearchHit> Search(string query, int limit, IEnumerable<string>? kinds = null)
     {
-        var parsed = Query.Parse(query);
-        if (parsed.Words.Count == 0)
-            return [];
-        var hits = _ranking.Rank(Slots.Create(parsed, _dictionary, _index.Abbreviations)).Select(HitOf);
-        if (kinds is not null)
-            hits = hits.Where(h => kinds.Contains(h.Page.Kind));
-        if (parsed.Phrases.Count > 0)
-            hits = hits.Take(MaxCheckedForPhrase)
-                .Where(h => HasAll(h.Page, parsed.Phrases))
-                .OrderByDescending(h => IsTitle(h.Page, parsed.Phrases));
-        return [.. hits.Take(limit)];
+        JsValue kindArray = kinds is null
+            ? JsValue.Undefined
+            : new JsArray(_engine, [.. kinds.Select(kind => new JsString(kind))]);
+        var found = _engine.Invoke(_adapter.Get("find"), query, limit, kindArray).UnwrapIfPromise().AsArray();
+        var hits = new SearchHit[found.Length / 2];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var section = (int)found[i * 2].AsNumber();
+            var page = _index.Pages[_index.PageOfSection[section]];
+            hits[i] = new(page, section - page.FirstSection, found[(i * 2) + 1].AsNumber());
+        }
+
+        return hits;
     }
 
-    private SearchHit HitOf(RankedSection ranked) =>
-        new(_index.Pages[ranked.Page], ranked.Section - _index.Pages[ranked.Page].FirstSection, ranked.Score);
+    private JsTypedArray CreateArray(byte[] bytes) => _engine.Intrinsics.Uint8Array.Construct(bytes);
 
-    /// <summary>A page whose whole title is the phrase ranks above pages that contain the phrase.</summary>
-    private static bool IsTitle(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases) =>
-        phrases is [var phrase] && SearchWordReader.ReadAll(page.Title).SequenceEqual(phrase);
+    private static string ReadText(OutputFile file) => Encoding.UTF8.GetString(file.ToBytes());
 
-    private static bool HasAll(SearchPage page, IReadOnlyList<IReadOnlyList<string>> phrases)
+    private static byte[] Decompress(OutputFile file)
     {
-        var words = $" {string.Join(' ', SearchWordReader.ReadAll(PageText.Extract(page)))} ";
-        return phrases.All(phrase => words.Contains($" {string.Join(' ', phrase)} ", StringComparison.Ordinal));
+        using var gzip = new GZipStream(new MemoryStream(file.ToBytes()), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        gzip.CopyTo(bytes);
+        return bytes.ToArray();
     }
+}
+
+/// <summary>A section that matches a query.</summary>
+/// <param name="Number">The index of the section on its page.</param>
+internal sealed record SearchHit(SearchPage Page, int Number, double Score)
+{
+    public SearchSection Section => Page.Sections[Number];
+
+    /// <summary>The address with the section's id, such as <c>/ladders/promotion/#evidence</c>.</summary>
+    public string Address => Section.Anchor.Length == 0 ? Page.Address.Value : $"{Page.Address}#{Section.Anchor}";
 }

@@ -17,10 +17,10 @@ internal sealed record SearchIndex(
     /// The number of pages, from the start of the list, that count for the rarity of words. The generated pages after
     /// them have only a line of text each, but are so numerous that they would distort the rarity of all words.
     /// </summary>
-    public int WeighingPages { get; } = Pages.Count(p => p.SearchText is null);
+    public int RarityPages { get; } = Pages.Count(p => p.SearchText is null);
 
     /// <summary>The number of sections on those pages.</summary>
-    public int WeighingSections { get; } = Pages.Where(p => p.SearchText is null).Sum(p => p.Sections.Count);
+    public int RaritySections { get; } = Pages.Where(p => p.SearchText is null).Sum(p => p.Sections.Count);
 }
 
 /// <param name="Postings">Sorted by section.</param>

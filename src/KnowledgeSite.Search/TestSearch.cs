@@ -1,31 +1,41 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>Runs the site's search tests against the index, and reports each failed test.</summary>
-internal sealed class TestSearch(Pipeline<IReadOnlyList<SearchTest>> searchTests, Pipeline<Site> site)
-    : IModule<SearchIndex, SearchIndex>
+/// <summary>Runs the site's search tests on the finished site, and reports each failed test.</summary>
+internal sealed class TestSearch(
+    Pipeline<SearchIndex> index,
+    Pipeline<IReadOnlyList<OutputFile>> files,
+    Pipeline<Site> site
+) : IModule<IReadOnlyList<SearchTest>, IReadOnlyList<SearchTest>>
 {
-    public IReadOnlyList<Pipeline> Reads => [searchTests, site];
-
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;
 
-    public SearchIndex Execute(SearchIndex input, ModuleContext context)
-    {
-        var tests = context.Read(searchTests);
-        if (tests.Count == 0)
-            return input;
+    public IReadOnlyList<Pipeline> Reads => [index, files, site];
 
-        var engine = new SearchEngine(input);
-        var places = new SearchTargets(context.Read(site), input);
-        context.Diagnostics.AddRange(
-            tests.Select(t => Try(t, places.Find(t.Expect.Value), engine)).OfType<Diagnostic>()
-        );
+    public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SearchTest> input, ModuleContext context)
+    {
+        // The interpreter is loaded only if there is something to test.
+        if (input.Count > 0)
+            Run(input, context);
         return input;
+    }
+
+    private void Run(IReadOnlyList<SearchTest> tests, ModuleContext context)
+    {
+        var engine = new SearchEngine(context.Read(index), context.Read(files));
+        var targets = new SearchTargets(context.Read(site), context.Read(index));
+        foreach (var test in tests)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (Try(test, targets.Find(test.Expect.Value), engine) is { } failure)
+                context.Diagnostics.Add(failure);
+        }
     }
 
     /// <summary>Returns null if the test passes.</summary>
@@ -45,8 +55,8 @@ internal sealed class TestSearch(Pipeline<IReadOnlyList<SearchTest>> searchTests
             Math.Max(MaxResults, test.Within),
             test.Kind is { } kind ? [kind.ToString().ToLowerInvariant()] : null
         );
-        var place = hits.TakeWhile(h => !expected.IsMetBy(h)).Count();
-        return place < Math.Min(test.Within, hits.Count)
+        var rank = hits.TakeWhile(h => !expected.IsMetBy(h)).Count();
+        return rank < Math.Min(test.Within, hits.Count)
             ? null
             : Diagnostic.At(
                 SearchRules.TestFails,
@@ -55,15 +65,15 @@ internal sealed class TestSearch(Pipeline<IReadOnlyList<SearchTest>> searchTests
                 test.Query,
                 test.Expect.Value,
                 test.Within,
-                DescribeRank(place, hits, expected),
+                DescribeRank(rank, hits, expected),
                 DescribeHits(hits.Take(test.Within))
             );
     }
 
-    private static string DescribeRank(int place, IReadOnlyList<SearchHit> hits, SearchTarget expected)
+    private static string DescribeRank(int rank, IReadOnlyList<SearchHit> hits, SearchTarget expected)
     {
-        if (place < hits.Count)
-            return $"it comes as number {place + 1}";
+        if (rank < hits.Count)
+            return $"it comes as number {rank + 1}";
         if (expected.Page is { } page && hits.FirstOrDefault(h => h.Page == page) is { } other)
             return $"of its page comes '{other.Address}'";
         return hits.Count < MaxResults ? "it does not come at all" : $"nor in its first {MaxResults}";

@@ -11,9 +11,9 @@ internal sealed class WriteSearch : IModule<SearchIndex, IReadOnlyList<OutputFil
     private const string Prefix = "search/";
 
     public IReadOnlyList<OutputFile> Execute(SearchIndex input, ModuleContext context) =>
-        [.. IndexFiles.Create(input, Scripts(), context.Cancellation)];
+        [.. IndexFiles.Create(input, ReadScripts(), context.Cancellation)];
 
-    private static List<SearchScript> Scripts()
+    internal static IReadOnlyList<SearchScript> ReadScripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return

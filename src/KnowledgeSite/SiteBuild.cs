@@ -116,21 +116,21 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
                 new BuildSite(settings, siteParts, Cache?.Site) { Today = options.Today, InputFolder = options.Input }
             );
 
-        var searchTests = Pipeline.Named("SearchTests", sources).Process(new ReadSearchTests());
         var parts = new FileParts
         {
             Renderer = theme,
             Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme)),
             Site = site,
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
-            Index = Cache is null
-                ? IndexParts.Create(site, check ? searchTests : null)
-                : IndexParts.Recall(site, Cache),
+            Index = Cache is null ? IndexParts.Create(site) : IndexParts.Recall(site, Cache),
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
             Output = options.Output,
         };
 
         var files = parts.Gather();
+        var searchTests = Pipeline.Named("SearchTests", sources).Process(new ReadSearchTests());
+        if (check && parts.Index.Index is { } index)
+            searchTests = searchTests.Output(new TestSearch(index, files, site));
         var checks = Pipeline.Named("Check", files).Output(new CheckHtml(settings, site));
         var written = options.Output is not { } output
             ? null
@@ -226,18 +226,20 @@ internal sealed record IndexParts(
     Pipeline<IReadOnlyList<OutputFile>> Previews
 )
 {
-    /// <param name="searchTests">The tests to run; null to run none.</param>
-    public static IndexParts Create(Pipeline<Site> site, Pipeline<IReadOnlyList<SearchTest>>? searchTests = null)
+    /// <summary>The search index; null if only its files are known from an earlier run.</summary>
+    public Pipeline<SearchIndex>? Index { get; init; }
+
+    public static IndexParts Create(Pipeline<Site> site)
     {
         var index = Pipeline.Named("Index", site).Process(new BuildIndex());
-        var search = Pipeline.Named("Search", index);
-        if (searchTests is not null)
-            search = search.PostProcess(new TestSearch(searchTests, site));
         return new(
             Pipeline.Named("Related", index).Process(new FindRelated(site)),
-            search.PostProcess(new WriteSearch()),
+            Pipeline.Named("Search", index).PostProcess(new WriteSearch()),
             Pipeline.Named("Previews", site).PostProcess(new WritePreviews())
-        );
+        )
+        {
+            Index = index,
+        };
     }
 
     /// <summary>The results of the last completed run of a preview.</summary>

@@ -1,16 +1,17 @@
 // Splits text into index words. The C# counterpart is WordReader.cs; tests run both on the same list of texts.
 
-const LONGEST = 64;
+const MAX_LENGTH = 64;
 /** The common word for all spellings of "one-to-one". */
 export const ONE_TO_ONE = 'onetoone';
 
-const HALF = /[\ud800-\udbff]$/;
+const HIGH_SURROGATE_AT_END = /[\ud800-\udbff]$/;
+const PLAIN = /[A-Za-z0-9]+/y;
 const WORD = /[\p{L}\p{Nd}\p{M}]/u;
 const START = /[\p{L}\p{Nd}]/u;
 const DIGIT = /\p{Nd}/u;
 const LETTER = /\p{L}/u;
 const APOSTROPHE = /['’]/;
-const UNSEEN = /\u00ad|\u200c|\u200d|\u2060/;
+const INVISIBLE = /\u00ad|\u200c|\u200d|\u2060/;
 // Scripts without spaces between words; they are indexed by pairs of characters.
 const UNSPACED = new RegExp(
   '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf' +
@@ -18,7 +19,8 @@ const UNSPACED = new RegExp(
   'u',
 );
 const LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
-const SPELT_OUT = {
+// Letters that have no accent to remove but are also written with others.
+const REPLACEMENTS = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -38,7 +40,7 @@ const SPELT_OUT = {
 };
 
 /** The words of a text with their positions: [{ word, start, end }], in UTF-16 code units. */
-export function wordsIn(text) {
+export function readWords(text) {
   const words = [];
   for (let at = 0; at < text.length;) {
     const character = characterAt(text, at);
@@ -55,18 +57,18 @@ export function wordsIn(text) {
  * "one-to-one" ("1:1", "1-1", "one on one") share a common word. The C# counterpart is SearchWordReader.cs.
  * @returns [{ word, start, end, isPart }]
  */
-export function searchWordsIn(text) {
+export function readSearchWords(text) {
   const found = [];
   let before;
   let twoBefore;
-  for (const whole of wordsIn(text)) {
+  for (const whole of readWords(text)) {
     found.push(whole);
-    const ones = startOfOneToOne(text, twoBefore, before, whole);
-    if (before && joinsLetters(text, before, whole))
+    const oneToOne = startOfOneToOne(text, twoBefore, before, whole);
+    if (before && isLetterPair(text, before, whole))
       found.push({ word: before.word + whole.word, start: before.start, end: whole.end, isPart: true });
-    else if (ones >= 0) found.push({ word: ONE_TO_ONE, start: ones, end: whole.end, isPart: true });
-    for (const part of partsOf(text.slice(whole.start, whole.end))) {
-      const [first] = wordsIn(part.text);
+    else if (oneToOne >= 0) found.push({ word: ONE_TO_ONE, start: oneToOne, end: whole.end, isPart: true });
+    for (const part of splitIdentifier(text.slice(whole.start, whole.end))) {
+      const [first] = readWords(part.text);
       found.push({ word: first.word, start: whole.start + part.start, end: whole.start + part.end, isPart: true });
     }
     twoBefore = before;
@@ -87,7 +89,8 @@ function startOfOneToOne(text, twoBefore, before, word) {
   return /^[- ]$/.test(between) && /^[- ]$/.test(text.slice(twoBefore.end, before.start)) ? twoBefore.start : -1;
 }
 
-function joinsLetters(text, before, word) {
+// "A/B" or "R&D".
+function isLetterPair(text, before, word) {
   return (
     word.start === before.end + 1 &&
     before.end - before.start === 1 &&
@@ -96,15 +99,15 @@ function joinsLetters(text, before, word) {
   );
 }
 
-const PART_BEGINS = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
-const SHORTEST_PART = 2;
+const PART_BOUNDARY = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+const MIN_PART_LENGTH = 2;
 
 // "GitHub" and "JavaScript" are not split, because they are names. Two parts count only after a lower-case letter, and
 // no part is a single letter.
-function partsOf(word) {
+function splitIdentifier(word) {
   if (!/.[A-Z]/.test(word)) return [];
-  const parts = word.split(PART_BEGINS);
-  if (parts.some(part => part.length < SHORTEST_PART)) return [];
+  const parts = word.split(PART_BOUNDARY);
+  if (parts.some(part => part.length < MIN_PART_LENGTH)) return [];
   if (parts.length < 2 || (parts.length === 2 && !/^[a-z]/.test(word))) return [];
   let start = 0;
   return parts.map(part => ({ text: part, start, end: (start += part.length) }));
@@ -114,56 +117,67 @@ function addWord(text, start, words) {
   let word = '';
   let at = start;
   while (at < text.length) {
+    // Most text is letters a to z and digits, which are read at once.
+    PLAIN.lastIndex = at;
+    const plain = PLAIN.exec(text)?.[0];
+    if (plain) {
+      word += plain.toLowerCase();
+      at += plain.length;
+      continue;
+    }
     const character = characterAt(text, at);
+    if (character === ' ') break;
     const next = at + character.length;
     if (WORD.test(character)) {
       if (UNSPACED.test(character)) break;
-      word += folded(character);
+      word += fold(character);
     } else if (character === '.' && DIGIT.test(characterBefore(text, at)) && DIGIT.test(characterAt(text, next))) {
       word += '.';
-    } else if (!joins(text, at, next, character)) break;
+    } else if (!isInsideWord(text, at, next, character)) break;
     at = next;
   }
-  at = addSign(text, at, word, sign => {
-    word += sign;
-  });
-  if (word) words.push({ word: word.slice(0, LONGEST).replace(HALF, ''), start, end: at });
+  const sign = signAfter(text, at, word);
+  word += sign;
+  at += sign.length;
+  if (word) words.push({ word: word.slice(0, MAX_LENGTH).replace(HIGH_SURROGATE_AT_END, ''), start, end: at });
   return at;
 }
 
 // "don't" is one word, and so is "10,000".
-function joins(text, at, next, character) {
-  if (UNSEEN.test(character)) return WORD.test(characterAt(text, next));
+function isInsideWord(text, at, next, character) {
+  if (INVISIBLE.test(character)) return WORD.test(characterAt(text, next));
   if (APOSTROPHE.test(character)) return LETTER.test(characterBefore(text, at)) && LETTER.test(characterAt(text, next));
   return character === ',' && DIGIT.test(characterBefore(text, at)) && DIGIT.test(characterAt(text, next));
 }
 
 // "C#" and "C++" are names.
-function addSign(text, at, word, add) {
-  if (word.length !== 1 || !/[a-z]/.test(word)) return at;
+function signAfter(text, at, word) {
+  if (word.length !== 1 || !/[a-z]/.test(word)) return '';
   const sign = text.startsWith('++', at) ? '++' : text[at] === '#' ? '#' : '';
-  if (!sign || WORD.test(characterAt(text, at + sign.length))) return at;
-  add(sign);
-  return at + sign.length;
+  return WORD.test(characterAt(text, at + sign.length)) ? '' : sign;
 }
 
 function addPairs(text, start, words) {
-  const places = [start];
+  const boundaries = [start];
   let at = start;
   while (at < text.length && UNSPACED.test(characterAt(text, at)) && WORD.test(characterAt(text, at)))
-    places.push((at += characterAt(text, at).length));
-  if (places.length === 2) words.push({ word: text.slice(start, at), start, end: at });
-  for (let i = 0; i + 2 < places.length; i++)
-    words.push({ word: text.slice(places[i], places[i + 2]), start: places[i], end: places[i + 2] });
+    boundaries.push((at += characterAt(text, at).length));
+  if (boundaries.length === 2) words.push({ word: text.slice(start, at), start, end: at });
+  for (let i = 0; i + 2 < boundaries.length; i++)
+    words.push({
+      word: text.slice(boundaries[i], boundaries[i + 2]),
+      start: boundaries[i],
+      end: boundaries[i + 2],
+    });
   return at;
 }
 
-/** Lower-case letters without accents; other scripts keep marks that make a different letter. */
-export function folded(character) {
+// Lower-case letters without accents; other scripts keep marks that make a different letter.
+function fold(character) {
   if (character >= '\u0300' && character <= '\u036f') return '';
-  const small = character.toLowerCase();
-  if (!LATIN.test(character)) return small;
-  return SPELT_OUT[small] ?? small.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const lower = character.toLowerCase();
+  if (!LATIN.test(character)) return lower;
+  return REPLACEMENTS[lower] ?? lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 }
 
 function characterAt(text, at) {

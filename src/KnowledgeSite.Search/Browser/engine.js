@@ -1,10 +1,10 @@
 // The interface for the page. The work is done in worker.js, or in the page itself if workers are not available.
 
 const folder = new URL('./', import.meta.url).href;
-const site = new URL('../../../', import.meta.url).href;
-const waiting = new Map();
+const root = new URL('../../../', import.meta.url).href;
+const pending = new Map();
 let worker;
-let asked = 0;
+let lastId = 0;
 
 /**
  * The sections that match a query, best first.
@@ -17,64 +17,67 @@ let asked = 0;
  * @throws an error with the name IndexMissing if a file of the index cannot be loaded
  */
 export function search(query, options = {}) {
-  return ask('search', [String(query), options]);
+  return call('search', [String(query), options]);
 }
 
 /** The number of pages found; null if it is unknown, as for phrases. @param options { filters } */
 export function count(query, options = {}) {
-  return ask('count', [String(query), options]);
+  return call('count', [String(query), options]);
 }
 
 /** The query with unknown words replaced by the nearest known ones; null if all are known or none is near. */
 export function suggest(query) {
-  return ask('suggest', [String(query)]);
+  return call('suggest', [String(query)]);
 }
 
 /** The kinds of pages that a search can be limited to. */
 export function kinds() {
-  return ask('kinds', []);
+  return call('kinds', []);
 }
 
-function ask(method, given) {
-  worker ??= begin();
-  if (worker === 'none') return answerHere(method, given);
+function call(method, parameters) {
+  worker ??= startWorker();
+  if (worker === 'none') return callHere(method, parameters);
   return new Promise((resolve, reject) => {
-    waiting.set(++asked, { resolve, reject, method, given });
-    worker.postMessage({ id: asked, method, given, folder, site });
+    const id = ++lastId;
+    pending.set(id, { resolve, reject, method, parameters });
+    worker.postMessage({ id, method, parameters, folder, root });
   });
 }
 
-function begin() {
+function startWorker() {
   try {
-    const begun = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-    begun.addEventListener('message', ({ data }) => settle(data));
-    begun.addEventListener('error', withoutWorker);
-    return begun;
+    const started = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }) => settle(data));
+    started.addEventListener('error', continueWithoutWorker);
+    return started;
   } catch {
     return 'none';
   }
 }
 
 function settle({ id, value, error }) {
-  const { resolve, reject } = waiting.get(id);
-  waiting.delete(id);
+  const { resolve, reject } = pending.get(id);
+  pending.delete(id);
   if (error) reject(Object.assign(new Error(error.message), { name: error.name }));
   else resolve(value);
 }
 
-function withoutWorker() {
+function continueWithoutWorker() {
   worker = 'none';
-  for (const [id, { resolve, method, given }] of waiting) {
-    waiting.delete(id);
-    resolve(answerHere(method, given));
+  for (const [id, { resolve, method, parameters }] of pending) {
+    pending.delete(id);
+    resolve(callHere(method, parameters));
   }
 }
 
-async function answerHere(method, given) {
-  const { Answers } = await import('./answer.js');
-  answerHere.answers ??= Answers.open(folder, site);
-  answerHere.answers.catch(() => {
-    answerHere.answers = undefined;
+let searcher;
+
+async function callHere(method, parameters) {
+  const [{ Searcher }, { SiteFiles }] = await Promise.all([import('./searcher.js'), import('./site-files.js')]);
+  searcher ??= Searcher.open(new SiteFiles(folder, root));
+  searcher.catch(() => {
+    searcher = undefined;
   });
-  return (await answerHere.answers)[method](...given);
+  return (await searcher)[method](...parameters);
 }

@@ -1,10 +1,10 @@
 // Highlights the words of the query in the section that the result led to. Escape removes the highlights.
-import { searchWordsIn } from './analysis.js';
+import { readSearchWords } from './analysis.js';
 
 /** @param words normalized as in the index */
 export function mark(words) {
-  const wanted = new Set(words);
-  const marked = textsOfTarget().flatMap(text => markIn(text, wanted));
+  const searched = new Set(words);
+  const marked = textsOfTarget().flatMap(text => markIn(text, searched));
   if (marked.length === 0) return;
   addEventListener(
     'keydown',
@@ -32,28 +32,28 @@ function textsOfTarget() {
 
 // Wrap the whole text in one element: if a link is a flex row, each part would become a box of its own and lose the
 // spaces at its ends.
-function markIn(text, wanted) {
-  const found = searchWordsIn(text.data).filter(w => wanted.has(w.word));
+function markIn(text, searched) {
+  const found = readSearchWords(text.data).filter(w => searched.has(w.word));
   if (found.length === 0) return [];
-  const whole = document.createElement('span');
+  const wrapper = document.createElement('span');
   let at = 0;
   for (const { start, end } of found) {
     // Matches may overlap: an identifier and a part of it.
     if (start < at) continue;
     const highlight = document.createElement('mark');
     highlight.textContent = text.data.slice(start, end);
-    whole.append(text.data.slice(at, start), highlight);
+    wrapper.append(text.data.slice(at, start), highlight);
     at = end;
   }
-  whole.append(text.data.slice(at));
-  text.replaceWith(whole);
-  return [whole];
+  wrapper.append(text.data.slice(at));
+  text.replaceWith(wrapper);
+  return [wrapper];
 }
 
 function unmark(texts) {
-  for (const whole of texts) {
-    const parent = whole.parentNode;
-    whole.replaceWith(whole.textContent);
+  for (const wrapper of texts) {
+    const parent = wrapper.parentNode;
+    wrapper.replaceWith(wrapper.textContent);
     parent.normalize();
   }
 }

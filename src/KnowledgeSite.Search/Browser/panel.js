@@ -4,9 +4,9 @@ import { search, count, suggest, kinds } from './engine.js';
 import { resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
 
-const STEP = 10;
-const EXCERPTS = 10;
-const NAMES = {
+const PAGE_SIZE = 10;
+const MAX_EXCERPTS = 10;
+const KIND_LABELS = {
   page: 'Pages',
   section: 'Sections',
   ladder: 'Ladders',
@@ -22,24 +22,24 @@ const NAMES = {
 
 export class SearchPanel {
   /**
-   * @param place an empty container element
-   * @param options { isPage: true if the query is kept in the address, all: the address of the search page }
+   * @param container an empty element
+   * @param options { isPage: true if the query is kept in the URL, all: the URL of the search page }
    */
-  constructor(place, { isPage, all }) {
+  constructor(container, { isPage, all }) {
     Object.assign(this, {
-      place,
+      container,
       isPage,
-      all,
-      asked: 0,
-      limit: STEP,
-      ask: { search, count, suggest, kinds },
+      searchPage: all,
+      lastUpdate: 0,
+      limit: PAGE_SIZE,
+      engine: { search, count, suggest, kinds },
       recent: new RecentSearches(),
     });
     this.build();
-    this.place.addEventListener('keydown', event => this.move(event));
+    this.container.addEventListener('keydown', event => this.onKey(event));
     if (isPage) {
-      this.readAddress();
-      addEventListener('popstate', () => this.readAddress());
+      this.readUrl();
+      addEventListener('popstate', () => this.readUrl());
     } else this.showRecent();
     this.showKinds();
   }
@@ -71,18 +71,18 @@ export class SearchPanel {
     const form = element('form', { role: 'search', className: 'search-form' }, this.field, this.kind, this.close);
     this.field.addEventListener('input', () => this.change());
     this.kind.addEventListener('change', () => this.change());
-    this.close.addEventListener('click', () => this.place.closest('dialog').close());
+    this.close.addEventListener('click', () => this.container.closest('dialog').close());
     this.list.addEventListener('click', () => this.recent.add(this.field.value));
     form.addEventListener('submit', event => {
       event.preventDefault();
-      this.follow();
+      this.openFirst();
     });
-    this.place.replaceChildren(form, this.status, this.list, this.more);
+    this.container.replaceChildren(form, this.status, this.list, this.more);
   }
 
   async showKinds() {
     try {
-      for (const kind of await this.ask.kinds()) this.addKind(kind);
+      for (const kind of await this.engine.kinds()) this.addKind(kind);
     } catch {
       // The error is shown when the reader searches.
     }
@@ -90,26 +90,26 @@ export class SearchPanel {
 
   addKind(kind) {
     if ([...this.kind.options].some(option => option.value === kind)) return;
-    this.kind.append(element('option', { value: kind, textContent: NAMES[kind] ?? kind }));
+    this.kind.append(element('option', { value: kind, textContent: KIND_LABELS[kind] ?? kind }));
   }
 
   change() {
-    this.limit = STEP;
-    if (this.isPage) history.replaceState(null, '', this.address());
+    this.limit = PAGE_SIZE;
+    if (this.isPage) history.replaceState(null, '', this.url());
     this.updated = this.update();
   }
 
-  address() {
-    const address = new URL(this.all, location.href);
-    if (this.field.value.trim()) address.searchParams.set('q', this.field.value.trim());
-    if (this.kind.value) address.searchParams.set('kind', this.kind.value);
-    return address;
+  url() {
+    const url = new URL(this.searchPage, location.href);
+    if (this.field.value.trim()) url.searchParams.set('q', this.field.value.trim());
+    if (this.kind.value) url.searchParams.set('kind', this.kind.value);
+    return url;
   }
 
-  readAddress() {
-    const given = new URLSearchParams(location.search);
-    this.field.value = given.get('q') ?? '';
-    const kind = given.get('kind') ?? '';
+  readUrl() {
+    const parameters = new URLSearchParams(location.search);
+    this.field.value = parameters.get('q') ?? '';
+    const kind = parameters.get('kind') ?? '';
     this.addKind(kind);
     this.kind.value = kind;
     this.updated = this.update();
@@ -117,21 +117,21 @@ export class SearchPanel {
 
   // Only the results of the latest query are shown, whichever order the answers arrive in.
   async update() {
-    const asked = ++this.asked;
+    const update = ++this.lastUpdate;
     const query = this.field.value;
     if (!query.trim()) return this.showRecent();
     const options = { limit: this.limit + 1, filters: this.kind.value ? { kind: this.kind.value } : {} };
     try {
-      const results = await this.ask.search(query, { ...options, excerpts: 0 });
-      if (asked !== this.asked) return;
-      const total = results.length > this.limit ? await this.ask.count(query, options) : results.length;
-      if (asked !== this.asked) return;
+      const results = await this.engine.search(query, { ...options, excerpts: 0 });
+      if (update !== this.lastUpdate) return;
+      const total = results.length > this.limit ? await this.engine.count(query, options) : results.length;
+      if (update !== this.lastUpdate) return;
       this.show(results, query, total);
-      if (results.length === 0) return this.showNothing(query, asked);
-      const withExcerpts = await this.ask.search(query, { ...options, excerpts: EXCERPTS });
-      if (asked === this.asked) showExcerpts(this.list, withExcerpts.slice(0, this.limit));
+      if (results.length === 0) return this.showNoResults(query, update);
+      const withExcerpts = await this.engine.search(query, { ...options, excerpts: MAX_EXCERPTS });
+      if (update === this.lastUpdate) showExcerpts(this.list, withExcerpts.slice(0, this.limit));
     } catch {
-      if (asked === this.asked) await this.fail(asked);
+      if (update === this.lastUpdate) await this.showFailure(update);
     }
   }
 
@@ -139,35 +139,35 @@ export class SearchPanel {
   show(results, query, total) {
     const shown = results.slice(0, this.limit);
     const isMore = results.length > this.limit;
-    const chosen = [...this.list.children].findIndex(item => item.contains(document.activeElement));
+    const focused = [...this.list.children].findIndex(item => item.contains(document.activeElement));
     this.list.replaceChildren(...shown.map(resultItem));
-    if (chosen >= 0) (this.list.children[chosen]?.querySelector('a') ?? this.field).focus();
+    if (focused >= 0) (this.list.children[focused]?.querySelector('a') ?? this.field).focus();
     const found = total === 1 ? '1 result' : `${total ?? `${shown.length}+`} results`;
-    this.say(shown.length === 0 ? `No results for “${query.trim()}”.` : found);
-    this.more.replaceChildren(...this.further(isMore));
+    this.showStatus(shown.length === 0 ? `No results for “${query.trim()}”.` : found);
+    this.more.replaceChildren(...this.moreElements(isMore));
   }
 
-  further(isMore) {
+  moreElements(isMore) {
     if (!isMore) return [];
-    if (!this.isPage) return [element('a', { href: this.address(), textContent: 'See all results' })];
+    if (!this.isPage) return [element('a', { href: this.url(), textContent: 'See all results' })];
     const button = element('button', { type: 'button', textContent: 'Show more' });
     button.addEventListener('click', () => {
       const last = this.list.children.length;
-      this.limit += STEP;
+      this.limit += PAGE_SIZE;
       this.update().then(() => this.list.children[last]?.querySelector('a').focus());
     });
     return [button];
   }
 
-  async showNothing(query, asked) {
-    const instead = await this.ask.suggest(query);
-    if (asked !== this.asked) return;
+  async showNoResults(query, update) {
+    const suggestion = await this.engine.suggest(query);
+    if (update !== this.lastUpdate) return;
     const parts = [];
-    if (instead) parts.push('Did you mean ', this.button(instead), '? ');
+    if (suggestion) parts.push('Did you mean ', this.button(suggestion), '? ');
     if (this.kind.value) parts.push('Showing one page type only. ');
     parts.push(
       'You can ',
-      element('a', { href: `${this.all}#site:letters`, textContent: 'browse all pages from A to Z' }),
+      element('a', { href: `${this.searchPage}#site:letters`, textContent: 'browse all pages from A to Z' }),
       '.',
     );
     this.more.replaceChildren(...parts);
@@ -175,15 +175,15 @@ export class SearchPanel {
 
   showRecent() {
     const queries = this.recent.all();
-    this.say(queries.length > 0 ? 'Recent searches' : '');
+    this.showStatus(queries.length > 0 ? 'Recent searches' : '');
     this.list.replaceChildren(...queries.map(query => element('li', {}, this.button(query))));
-    const forget = element('button', { type: 'button', textContent: 'Clear recent searches' });
-    forget.addEventListener('click', () => {
+    const clear = element('button', { type: 'button', textContent: 'Clear recent searches' });
+    clear.addEventListener('click', () => {
       this.recent.clear();
       this.showRecent();
       this.field.focus();
     });
-    this.more.replaceChildren(...(queries.length > 0 ? [forget] : []));
+    this.more.replaceChildren(...(queries.length > 0 ? [clear] : []));
   }
 
   button(query) {
@@ -198,32 +198,32 @@ export class SearchPanel {
   }
 
   // If the site was republished after the page was loaded, there is a new index; use it instead.
-  async fail(asked) {
-    if (!this.isRenewed) {
-      this.isRenewed = true;
+  async showFailure(update) {
+    if (!this.isReloaded) {
+      this.isReloaded = true;
       try {
-        this.ask = await import(new URL(`../../search.js?${Date.now()}`, import.meta.url));
+        this.engine = await import(new URL(`../../search.js?${Date.now()}`, import.meta.url));
         return await this.update();
       } catch {
         // The message below tells the reader what to do.
       }
     }
-    if (asked !== this.asked) return;
-    this.isRenewed = false;
+    if (update !== this.lastUpdate) return;
+    this.isReloaded = false;
     this.list.replaceChildren();
-    this.say('Search could not be loaded.');
+    this.showStatus('Search could not be loaded.');
     this.more.replaceChildren(
       'Check your connection and try again, or ',
-      element('a', { href: `${this.all}#site:letters`, textContent: 'browse all pages from A to Z' }),
+      element('a', { href: `${this.searchPage}#site:letters`, textContent: 'browse all pages from A to Z' }),
       '.',
     );
   }
 
-  say(text) {
+  showStatus(text) {
     this.status.textContent = text;
   }
 
-  async follow() {
+  async openFirst() {
     this.recent.add(this.field.value);
     if (this.isPage) return;
     await this.updated;
@@ -232,24 +232,24 @@ export class SearchPanel {
 
   // Escape closes the dialog; by default, browsers would clear the field. The arrow keys move through the results and
   // back to the field; typing on a result continues the query.
-  move(event) {
+  onKey(event) {
     if (event.key === 'Escape') {
       event.preventDefault();
-      this.place.closest('dialog')?.close();
+      this.container.closest('dialog')?.close();
     }
-    const stops = [this.field, ...this.list.querySelectorAll('a, button')];
-    const place = stops.indexOf(document.activeElement);
-    if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = { ArrowDown: place + 1, ArrowUp: place - 1 }[event.key];
+    const focusable = [this.field, ...this.list.querySelectorAll('a, button')];
+    const position = focusable.indexOf(document.activeElement);
+    if (position < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = { ArrowDown: position + 1, ArrowUp: position - 1 }[event.key];
     if (to !== undefined) {
       event.preventDefault();
-      stops[Math.max(0, Math.min(to, stops.length - 1))].focus();
-    } else if (place > 0 && event.key.length === 1 && event.key !== ' ') this.field.focus();
+      focusable[Math.max(0, Math.min(to, focusable.length - 1))].focus();
+    } else if (position > 0 && event.key.length === 1 && event.key !== ' ') this.field.focus();
   }
 }
 
 export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
 }

@@ -1,16 +1,16 @@
 // Decodes postings. PostingsWriter.cs writes and documents the format.
 
 /** Decodes the postings of one word of a shard of `size` words: { sections, body, headings, names, paths }. */
-export function postingsIn(shard, word, size) {
-  const lengths = new Numbers(shard, 0);
+export function readPostings(shard, word, size) {
+  const lengths = new NumberReader(shard, 0);
   let start = 0;
   for (let i = 0; i < word; i++) start += lengths.next();
   for (let i = word; i < size; i++) lengths.next();
-  return postingsAt(shard, lengths.at + start);
+  return readPostingsAt(shard, lengths.at + start);
 }
 
-function postingsAt(shard, at) {
-  const numbers = new Numbers(shard, at);
+function readPostingsAt(shard, at) {
+  const numbers = new NumberReader(shard, at);
   const count = numbers.next();
   const sections = new Uint32Array(count);
   for (let i = 0, section = 0; i < count; i++) sections[i] = section += numbers.next();
@@ -32,11 +32,13 @@ function postingsAt(shard, at) {
 }
 
 /** The sections in which several words occur together: in the same text, heading or name. */
-export function standingTogether(several) {
+export function intersectPostings(several) {
   const rows = several.slice(1).reduce(
-    (met, postings) => {
-      const at = new Map([...postings.sections].map((section, i) => [section, i]));
-      return met.filter(row => at.has(row.section)).map(row => least(row, rowAt(postings, at.get(row.section))));
+    (common, postings) => {
+      const positions = new Map([...postings.sections].map((section, i) => [section, i]));
+      return common
+        .filter(row => positions.has(row.section))
+        .map(row => minimum(row, rowAt(postings, positions.get(row.section))));
     },
     [...several[0].sections].map((_, i) => rowAt(several[0], i)),
   );
@@ -54,14 +56,14 @@ function rowAt({ sections, body, headings, names, paths }, i) {
   return { section: sections[i], body: body[i], headings: headings[i], names: names[i], paths: paths[i] };
 }
 
-function least(a, b) {
+function minimum(a, b) {
   const row = { section: a.section };
   for (const name of ['body', 'headings', 'names', 'paths']) row[name] = Math.min(a[name], b[name]);
   return row;
 }
 
 /** Reads numbers in LEB128. */
-class Numbers {
+class NumberReader {
   constructor(bytes, at) {
     this.bytes = bytes;
     this.at = at;

@@ -1,23 +1,23 @@
-// Parses a query into words and phrases. The C# counterpart is Query.cs.
-import { ONE_TO_ONE, searchWordsIn } from './analysis.js';
+// Parses a query into words and phrases.
+import { ONE_TO_ONE, readSearchWords } from './analysis.js';
 
-const LONGEST = 400;
-const MOST_WORDS = 24;
+const MAX_LENGTH = 400;
+const MAX_WORDS = 24;
 
 /**
  * @returns {{ words: string[], last: string, phrases: string[][] }} the distinct words; the last word, which may be
  * unfinished ('' if the query ends with a space or a closed phrase); the texts in quotation marks
  */
-export function parse(text) {
-  const query = text.slice(0, LONGEST);
+export function parseQuery(text) {
+  const query = text.slice(0, MAX_LENGTH);
   const phrases = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)]
-    .map(match => searchWordsIn(match[1]).map(w => w.word))
+    .map(match => readSearchWords(match[1]).map(w => w.word))
     .filter(words => words.length > 1);
-  const found = searchWordsIn(query);
+  const found = readSearchWords(query);
   let words = [...new Set(found.map(w => w.word))];
   // "1:1" finds one-to-ones, not every page that contains a 1.
   if (words.includes(ONE_TO_ONE)) words = words.filter(word => !/^(?:1s?|ones?|to|on|1on1|1to1)$/.test(word));
-  words = words.slice(0, MOST_WORDS);
+  words = words.slice(0, MAX_WORDS);
   const end = found.findLast(w => !w.isPart);
   return { words, last: end?.end === query.length ? end.word : '', phrases };
 }

@@ -1,233 +1,293 @@
-// Ranks the sections for a query. The C# counterpart is SectionRanking.cs, which computes the same numbers in the same
-// order.
-import { standingTogether } from './postings.js';
-import { Scores } from './scores.js';
+// Ranks the sections for a query. Each field of a page (title, headings, text, URL, names) is scored separately, with
+// the rarity of the words in that field, and the scores are combined with weights, as in BM25F (Robertson and Zaragoza,
+// The Probabilistic Relevance Framework: BM25 and Beyond, 2009). The weights were tuned on links and headings of real
+// handbooks.
+import { intersectPostings } from './postings.js';
+import { ScoreTable } from './scores.js';
 
 export const WEIGHTS = {
+  // The fields of a page. Names are what other pages call it.
   title: 3.75,
   headings: 0.96,
   body: 1.6,
   path: 0.4,
-  names: 2.9, // title to names: the field weights of a page
-  wholeTitle: 0.7,
+  names: 2.9,
+
+  /** The bonus for the share of a title that the query covers. */
+  titleShare: 0.7,
+  /** The bonus if title and query cover each other. */
   exactTitle: 0.6,
+  /** The penalty for titles that are longer than AVERAGE_TITLE. */
   titleLength: 0.22,
+
+  // The fields of a section.
   sectionHeading: 2.2,
   sectionBody: 2,
+  /** The bonus for a heading that equals the query. */
   exactHeading: 2.6,
-  titleOfFirst: 0.48,
+  /** The exponent by which an exact title or heading loses with words that only it or only the query contains. */
+  exactness: 6.4,
+  /** The factor for the title as the heading of the page's first section. */
+  titleAsHeading: 0.48,
+  /**
+   * The factor, for a section, of a word that is in the page's title instead of the section: a ladder cell is
+   * known by its dimension and its level.
+   */
   titleForSection: 0.8,
-  titleLead: 3,
-  exactness: 6.4, // how fast a heading's score falls with each word that only it or only the query has
-  together: 0.35,
-  sectionTogether: 1.6,
-  coverage: 0.47,
+  /** The advantage of a page's first section over the others if the title contains the whole query. */
+  firstSection: 3,
+
+  /** The exponent of the share of the query that a field of the page contains. */
+  fieldCoverage: 0.35,
+  /** The exponent of the share of the query that a section contains. */
+  sectionCoverage: 1.6,
+  /** The exponent of the share of the query that the page contains in any field. */
+  pageCoverage: 0.47,
+  /** A page that matches less than this share of what the best page matches is scored lower. */
   fullCoverage: 0.28,
-  leastCoverage: 0.14,
-  narrowing: 4, // the exponent of the penalty for pages that match less of the query
-  section: 0.5, // the weight of the best section in the score of its page
-  pageBody: 1.75,
+  /** A page that matches less than this share is dropped. */
+  minCoverage: 0.14,
+  /** The exponent of the penalty between the two limits. */
+  lowCoverage: 4,
+
+  /** The weight of the best section in the score of its page. */
+  bestSection: 0.5,
+  /** BM25's k1 for the text of a page: how slowly repeated words stop to count. */
+  saturation: 1.75,
+  /** BM25's b: the penalty for pages with more than AVERAGE_SECTIONS sections. */
   pageLength: 0.8,
 };
-const AVERAGE_TITLE = 4;
+const AVERAGE_TITLE = 4; // words
 const AVERAGE_SECTIONS = 8;
 
+/** The sums of these rarities over all words of the query are the most that a page can reach. */
+const SUMMED = ['title', 'headings', 'body', 'names', 'any'];
+
 /**
- * Ranks sections. A page is scored by each field separately, with the word's rarity in that field, and by its best
- * section.
- * @param index { firstSection: first section of each page and the end, pageOf: page of each section, weighing: number
- * of pages, from the start, that count for the rarity of words }
- * @param slots one for each word of the query: [{ sureness, postings: [{ sections, body, headings, names, paths,
- * leftOut }] }], with several postings if all must match; body is 0 to 15, headings is the number of words in the
- * heading that contains the word, names is 0 to 15, paths is 0 or 1
- * @returns [{ page, section, score }] best first
+ * Ranks sections. A page is scored by its fields and by its best section.
+ * @param index { firstSection: first section of each page and the end, pageOf: page of each section, rarityPages: the
+ * number of pages, from the start, that count for the rarity of words }
  */
 export class Ranking {
   constructor(index) {
     this.index = index;
     this.pageCount = index.firstSection.length - 1;
     this.sectionCount = index.pageOf.length;
-    this.weighingPages = index.weighing;
-    this.weighingSections = index.firstSection[index.weighing];
-    this.pages = new Scores(this.pageCount, [
+    this.rarityPages = index.rarityPages;
+    this.raritySections = index.firstSection[index.rarityPages];
+    this.pages = new ScoreTable(this.pageCount, [
       'title',
-      'titleMet',
+      'titleMatched',
       'titleWords',
       'headings',
-      'headingsMet',
+      'headingsMatched',
       'body',
-      'bodyMet',
+      'bodyMatched',
       'path',
       'names',
-      'namesMet',
-      'met',
-      'metInTitle',
+      'namesMatched',
+      'matched',
+      'matchedByTitle',
       'titleLength',
     ]);
-    this.sections = new Scores(this.sectionCount, [
+    this.sections = new ScoreTable(this.sectionCount, [
       'heading',
       'headingWords',
       'headingLength',
       'body',
-      'met',
-      'metInTitle',
+      'matched',
+      'matchedByTitle',
     ]);
-    this.slotPages = new Scores(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'sureness']);
-    this.slotSections = new Scores(this.sectionCount, ['heading', 'body']);
+    // The same for the current word of the query.
+    this.wordPages = new ScoreTable(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'confidence']);
+    this.wordSections = new ScoreTable(this.sectionCount, ['heading', 'body']);
     this.bestScore = new Float64Array(this.pageCount);
     this.bestChoice = new Float64Array(this.pageCount);
     this.bestSection = new Uint32Array(this.pageCount);
   }
 
-  /** @param most the maximum number of hits @param accepts (page) → true if the page may be a hit */
-  rank(slots, most = Infinity, accepts = () => true) {
+  /**
+   * @param words the expansions of each word of the query: [[{ confidence, postings: [{ sections, body, headings,
+   * names, paths, leftOut }] }]], with several postings if all must match; body is 0 to 15, headings is the number of
+   * words in the heading that contains the word, names is 0 to 15, paths is 0 or 1
+   * @param max the maximum number of hits @param accepts (page) → true if the page may be a hit
+   * @returns [{ page, section, score }] best first
+   */
+  rank(words, max = Infinity, accepts = () => true) {
     this.pages.clear();
     this.sections.clear();
-    const all = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
-    slots.forEach(slot => this.addSlot(slot, all));
-    return best(this.hits(slots.length, all, accepts), most);
+    const totals = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
+    words.forEach(expansions => this.addWord(expansions, totals));
+    return best(this.hits(words.length, totals, accepts), max);
   }
 
-  addSlot(slot, all) {
-    this.slotPages.clear();
-    this.slotSections.clear();
-    for (const { sureness, postings } of slot)
-      this.addPostings(sureness, postings.length > 1 ? standingTogether(postings) : postings[0]);
-    const rarity = this.rarities(slot);
-    for (const field of ['title', 'headings', 'body', 'names', 'any']) all[field] += rarity[field];
-    this.slotPages.forEach(page => this.addPage(page, rarity));
-    this.slotSections.forEach(section => this.addSection(section, rarity));
+  addWord(expansions, totals) {
+    this.wordPages.clear();
+    this.wordSections.clear();
+    for (const { confidence, postings } of expansions)
+      this.addPostings(confidence, postings.length > 1 ? intersectPostings(postings) : postings[0]);
+    const rarity = this.rarities(expansions);
+    for (const field of SUMMED) totals[field] += rarity[field];
+    this.wordPages.forEach(page => this.addPage(page, rarity));
+    this.wordSections.forEach(section => this.addSection(section, rarity));
   }
 
-  addPostings(sureness, { sections, body, headings, names, paths }) {
+  addPostings(confidence, { sections, body, headings, names, paths }) {
     const { pageOf, firstSection } = this.index;
-    const { slotPages: p, slotSections: s } = this;
+    const { wordPages: p, wordSections: s } = this;
     for (let i = 0; i < sections.length; i++) {
       const section = sections[i];
       const page = pageOf[section];
       p.touch(page);
       s.touch(section);
-      p.sureness[page] = Math.max(p.sureness[page], sureness);
+      p.confidence[page] = Math.max(p.confidence[page], confidence);
       if (body[i]) {
-        const weight = (sureness * body[i]) / 15;
+        const weight = (confidence * body[i]) / 15;
         s.body[section] += weight;
         p.body[page] += weight;
       }
       if (headings[i]) {
-        s.heading[section] = Math.max(s.heading[section], sureness);
+        s.heading[section] = Math.max(s.heading[section], confidence);
         if (section === firstSection[page]) {
-          p.title[page] = Math.max(p.title[page], sureness);
+          p.title[page] = Math.max(p.title[page], confidence);
           this.pages.touch(page);
           this.pages.titleLength[page] = headings[i];
-        } else p.headings[page] = Math.max(p.headings[page], sureness);
+        } else p.headings[page] = Math.max(p.headings[page], confidence);
         this.sections.touch(section);
         this.sections.headingLength[section] = headings[i];
       }
-      if (names[i]) p.names[page] = Math.max(p.names[page], (sureness * names[i]) / 15);
-      if (paths[i]) p.path[page] = Math.max(p.path[page], sureness);
+      if (names[i]) p.names[page] = Math.max(p.names[page], (confidence * names[i]) / 15);
+      if (paths[i]) p.path[page] = Math.max(p.path[page], confidence);
     }
   }
 
   // The inverse document frequency of a word per field: rare words count more. All its expansions count as one word.
-  rarities(slot) {
-    const count = {};
-    for (const field of ['title', 'headings', 'body', 'path', 'names'])
-      count[field] = this.slotPages.countAbove0(field, this.weighingPages);
-    const inSections = {
-      heading: this.slotSections.countAbove0('heading', this.weighingSections),
-      body: this.slotSections.countAbove0('body', this.weighingSections),
-    };
-    let any = this.slotPages.countBelow(this.weighingPages);
-    for (const { postings } of slot) {
+  rarities(expansions) {
+    const { rarityPages, raritySections } = this;
+    const pages = this.countPages();
+    const sections = this.countSections();
+    for (const { postings } of expansions) {
       const { leftOut } = postings[0];
       if (!leftOut) continue;
-      [count.body, inSections.body] = [Math.max(count.body, leftOut[0]), Math.max(inSections.body, leftOut[1])];
-      any = Math.max(any, leftOut[0]);
+      pages.body = Math.max(pages.body, leftOut[0]);
+      sections.body = Math.max(sections.body, leftOut[1]);
+      pages.any = Math.max(pages.any, leftOut[0]);
     }
     return {
-      title: rarityOf(this.weighingPages, count.title),
-      headings: rarityOf(this.weighingPages, count.headings),
-      body: rarityOf(this.weighingPages, count.body),
-      path: rarityOf(this.weighingPages, count.path),
-      names: rarityOf(this.weighingPages, count.names),
-      any: rarityOf(this.weighingPages, any),
-      sectionHeading: rarityOf(this.weighingSections, inSections.heading),
-      sectionBody: rarityOf(this.weighingSections, inSections.body),
+      title: rarityOf(rarityPages, pages.title),
+      headings: rarityOf(rarityPages, pages.headings),
+      body: rarityOf(rarityPages, pages.body),
+      path: rarityOf(rarityPages, pages.path),
+      names: rarityOf(rarityPages, pages.names),
+      any: rarityOf(rarityPages, pages.any),
+      sectionHeading: rarityOf(raritySections, sections.heading),
+      sectionBody: rarityOf(raritySections, sections.body),
     };
+  }
+
+  // The number of pages with the current word, in each field and in any.
+  countPages() {
+    const { touched, count, title, headings, body, path, names } = this.wordPages;
+    const pages = { title: 0, headings: 0, body: 0, path: 0, names: 0, any: 0 };
+    for (let i = 0; i < count; i++) {
+      const page = touched[i];
+      if (page >= this.rarityPages) continue;
+      pages.any++;
+      if (title[page] > 0) pages.title++;
+      if (headings[page] > 0) pages.headings++;
+      if (body[page] > 0) pages.body++;
+      if (path[page] > 0) pages.path++;
+      if (names[page] > 0) pages.names++;
+    }
+    return pages;
+  }
+
+  countSections() {
+    const { touched, count, heading, body } = this.wordSections;
+    const sections = { heading: 0, body: 0 };
+    for (let i = 0; i < count; i++) {
+      const section = touched[i];
+      if (section >= this.raritySections) continue;
+      if (heading[section] > 0) sections.heading++;
+      if (body[section] > 0) sections.body++;
+    }
+    return sections;
   }
 
   addPage(page, rarity) {
-    const { pages: total, slotPages: slot } = this;
+    const { pages: total, wordPages: word } = this;
     total.touch(page);
-    total.met[page] += rarity.any * slot.sureness[page];
-    if (slot.title[page]) {
-      total.title[page] += rarity.title * slot.title[page];
-      total.titleMet[page] += rarity.title;
-      total.titleWords[page] += slot.title[page];
-      total.metInTitle[page] += rarity.any;
+    total.matched[page] += rarity.any * word.confidence[page];
+    if (word.title[page]) {
+      total.title[page] += rarity.title * word.title[page];
+      total.titleMatched[page] += rarity.title;
+      total.titleWords[page] += word.title[page];
+      total.matchedByTitle[page] += rarity.any;
     }
-    if (slot.headings[page]) {
-      total.headings[page] += rarity.headings * slot.headings[page];
-      total.headingsMet[page] += rarity.headings;
+    if (word.headings[page]) {
+      total.headings[page] += rarity.headings * word.headings[page];
+      total.headingsMatched[page] += rarity.headings;
     }
-    if (slot.names[page]) {
-      total.names[page] += rarity.names * slot.names[page];
-      total.namesMet[page] += rarity.names;
+    if (word.names[page]) {
+      total.names[page] += rarity.names * word.names[page];
+      total.namesMatched[page] += rarity.names;
     }
-    if (slot.body[page]) {
+    if (word.body[page]) {
       const sections = this.index.firstSection[page + 1] - this.index.firstSection[page];
       const length = 1 - WEIGHTS.pageLength + (WEIGHTS.pageLength * sections) / AVERAGE_SECTIONS;
       total.body[page] +=
-        (rarity.body * (1 + WEIGHTS.pageBody) * slot.body[page]) / (slot.body[page] + WEIGHTS.pageBody * length);
-      total.bodyMet[page] += rarity.body;
+        (rarity.body * (1 + WEIGHTS.saturation) * word.body[page]) / (word.body[page] + WEIGHTS.saturation * length);
+      total.bodyMatched[page] += rarity.body;
     }
-    total.path[page] += rarity.path * slot.path[page];
+    total.path[page] += rarity.path * word.path[page];
   }
 
   addSection(section, rarity) {
-    const { sections: total, slotSections: slot } = this;
+    const { sections: total, wordSections: word } = this;
     total.touch(section);
-    total.met[section] += rarity.any;
-    if (this.slotPages.title[this.index.pageOf[section]]) total.metInTitle[section] += rarity.any;
-    total.body[section] += rarity.sectionBody * slot.body[section];
-    if (!slot.heading[section]) return;
-    const isFirst = this.index.firstSection[this.index.pageOf[section]] === section;
-    total.heading[section] += (isFirst ? WEIGHTS.titleOfFirst : 1) * rarity.sectionHeading * slot.heading[section];
-    total.headingWords[section] += slot.heading[section];
+    total.matched[section] += rarity.any;
+    const page = this.index.pageOf[section];
+    if (this.wordPages.title[page]) total.matchedByTitle[section] += rarity.any;
+    total.body[section] += rarity.sectionBody * word.body[section];
+    if (!word.heading[section]) return;
+    const factor = this.index.firstSection[page] === section ? WEIGHTS.titleAsHeading : 1;
+    total.heading[section] += factor * rarity.sectionHeading * word.heading[section];
+    total.headingWords[section] += word.heading[section];
   }
 
-  hits(wordCount, all, accepts) {
-    this.findBestSections(wordCount, all);
-    const { met } = this.pages;
-    let mostMet = 0;
+  hits(wordCount, totals, accepts) {
+    this.findBestSections(wordCount, totals);
+    const { matched } = this.pages;
+    let mostMatched = 0;
     this.pages.forEach(page => {
-      mostMet = Math.max(mostMet, met[page]);
+      mostMatched = Math.max(mostMatched, matched[page]);
     });
     const hits = [];
     this.pages.forEach(page => {
-      const narrowed = narrowing(met[page] / mostMet);
-      if (narrowed === 0 || !accepts(page)) return;
-      const coverage = share(met[page] / all.any, WEIGHTS.coverage);
+      const penalty = coveragePenalty(matched[page] / mostMatched);
+      if (penalty === 0 || !accepts(page)) return;
+      const coverage = power(matched[page] / totals.any, WEIGHTS.pageCoverage);
       const score =
-        ((1 - WEIGHTS.section) * this.scoreOfPage(page, wordCount, all) + WEIGHTS.section * this.bestScore[page]) *
+        ((1 - WEIGHTS.bestSection) * this.scoreOfPage(page, wordCount, totals) +
+          WEIGHTS.bestSection * this.bestScore[page]) *
         coverage;
-      hits.push({ page, section: this.bestSection[page], score: score * narrowed });
+      hits.push({ page, section: this.bestSection[page], score: score * penalty });
     });
     return hits;
   }
 
   // If two sections score the same, the first wins. If the title contains the whole query, the result is the page and
   // not one of its sections, unless a section's heading matches the query.
-  findBestSections(wordCount, all) {
+  findBestSections(wordCount, totals) {
     const { pageOf, firstSection } = this.index;
     this.pages.forEach(page => {
       this.bestScore[page] = this.bestChoice[page] = -1;
     });
     this.sections.forEach(section => {
       const page = pageOf[section];
-      const score = this.scoreOfSection(section, wordCount, all);
-      const isLed = section === firstSection[page] && this.pages.metInTitle[page] === all.any;
-      const choice = isLed ? score * WEIGHTS.titleLead : score;
+      const score = this.scoreOfSection(section, wordCount, totals);
+      const isPreferred = section === firstSection[page] && this.pages.matchedByTitle[page] === totals.any;
+      const choice = isPreferred ? score * WEIGHTS.firstSection : score;
       this.bestScore[page] = Math.max(this.bestScore[page], score);
       if (choice < this.bestChoice[page] || (choice === this.bestChoice[page] && section > this.bestSection[page]))
         return;
@@ -236,66 +296,64 @@ export class Ranking {
     });
   }
 
-  scoreOfSection(section, wordCount, all) {
-    const { heading, headingWords, headingLength, body, met, metInTitle } = this.sections;
-    // A word in the page's title also counts for its sections, with less weight: a ladder cell is known by its
-    // dimension and its level.
-    const metByTitle = this.pages.metInTitle[this.index.pageOf[section]] - metInTitle[section];
-    const exact = headingLength[section]
-      ? Math.pow(
-          ((headingWords[section] / headingLength[section]) * headingWords[section]) / wordCount,
-          WEIGHTS.exactness,
-        )
-      : 0;
+  scoreOfSection(section, wordCount, totals) {
+    const { heading, headingWords, headingLength, body, matched, matchedByTitle } = this.sections;
+    const onlyInTitle = this.pages.matchedByTitle[this.index.pageOf[section]] - matchedByTitle[section];
+    const exact = headingLength[section] ? exactness(headingWords[section], headingLength[section], wordCount) : 0;
     return (
       (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * exact) +
         WEIGHTS.sectionBody * body[section]) *
-      share((met[section] + WEIGHTS.titleForSection * metByTitle) / all.any, WEIGHTS.sectionTogether)
+      power((matched[section] + WEIGHTS.titleForSection * onlyInTitle) / totals.any, WEIGHTS.sectionCoverage)
     );
   }
 
-  scoreOfPage(page, wordCount, all) {
+  scoreOfPage(page, wordCount, totals) {
     const p = this.pages;
-    const together = (score, met, most) => (most > 0 ? score * share(met / most, WEIGHTS.together) : 0);
+    const covered = (score, matched, total) => (total > 0 ? score * power(matched / total, WEIGHTS.fieldCoverage) : 0);
+    const words = p.titleWords[page];
     const length = p.titleLength[page] || 1;
     const title =
-      (together(p.title[page], p.titleMet[page], all.title) *
-        (1 +
-          (WEIGHTS.wholeTitle * p.titleWords[page]) / length +
-          WEIGHTS.exactTitle *
-            Math.pow(((p.titleWords[page] / length) * p.titleWords[page]) / wordCount, WEIGHTS.exactness))) /
+      (covered(p.title[page], p.titleMatched[page], totals.title) *
+        (1 + (WEIGHTS.titleShare * words) / length + WEIGHTS.exactTitle * exactness(words, length, wordCount))) /
       (1 - WEIGHTS.titleLength + (WEIGHTS.titleLength * length) / AVERAGE_TITLE);
     return (
       WEIGHTS.title * title +
-      WEIGHTS.headings * together(p.headings[page], p.headingsMet[page], all.headings) +
-      WEIGHTS.body * together(p.body[page], p.bodyMet[page], all.body) +
+      WEIGHTS.headings * covered(p.headings[page], p.headingsMatched[page], totals.headings) +
+      WEIGHTS.body * covered(p.body[page], p.bodyMatched[page], totals.body) +
       WEIGHTS.path * p.path[page] +
-      WEIGHTS.names * together(p.names[page], p.namesMet[page], all.names)
+      WEIGHTS.names * covered(p.names[page], p.namesMatched[page], totals.names)
     );
   }
 }
 
-// More words narrow the results: a page that matches much less of the query than the best page is dropped. It fades out
-// gradually, because every added or removed page changes the shares of all others a little.
-function narrowing(met) {
-  if (met >= WEIGHTS.fullCoverage) return 1;
-  return met < WEIGHTS.leastCoverage ? 0 : Math.pow(met / WEIGHTS.fullCoverage, WEIGHTS.narrowing);
+// Near 1 if a title or heading consists of the words of the query and no others.
+function exactness(matchedWords, length, wordCount) {
+  return Math.pow(((matchedWords / length) * matchedWords) / wordCount, WEIGHTS.exactness);
+}
+
+// More words narrow the results: a page that matches much less of the query than the best page is dropped. The penalty
+// grows gradually, because every added or removed page changes the shares of all others a little.
+function coveragePenalty(share) {
+  if (share >= WEIGHTS.fullCoverage) return 1;
+  return share < WEIGHTS.minCoverage ? 0 : Math.pow(share / WEIGHTS.fullCoverage, WEIGHTS.lowCoverage);
 }
 
 // A complete match gets the full weight, whatever the exponent.
-function share(part, weight) {
-  return part >= 1 ? 1 : Math.pow(part, weight);
+function power(share, exponent) {
+  return share >= 1 ? 1 : Math.pow(share, exponent);
 }
 
-function rarityOf(all, having) {
-  return having >= all ? Math.log(1 + 0.5 / (all + 0.5)) : Math.log(1 + (all - having + 0.5) / (having + 0.5));
+function rarityOf(all, containing) {
+  return containing >= all
+    ? Math.log(1 + 0.5 / (all + 0.5))
+    : Math.log(1 + (all - containing + 0.5) / (containing + 0.5));
 }
 
 // Avoids sorting all hits: for ten thousand hits, sorting would take longer than finding them.
-function best(hits, most) {
-  if (hits.length > most * 4) {
-    const least = Float64Array.from(hits, hit => hit.score).sort()[hits.length - most];
-    hits = hits.filter(hit => hit.score >= least);
+function best(hits, max) {
+  if (hits.length > max * 4) {
+    const lowest = Float64Array.from(hits, hit => hit.score).sort()[hits.length - max];
+    hits = hits.filter(hit => hit.score >= lowest);
   }
-  return hits.sort((a, b) => b.score - a.score || a.section - b.section).slice(0, most);
+  return hits.sort((a, b) => b.score - a.score || a.section - b.section).slice(0, max);
 }

@@ -1,31 +1,31 @@
 // The recent searches of this browser, stored only on this device.
 
-const KEY = 'knowledgesite:searches';
-const MOST = 5;
+const STORAGE_KEY = 'knowledgesite:searches';
+const MAX_QUERIES = 5;
 
 export class RecentSearches {
   all() {
     try {
-      const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-      return Array.isArray(kept) ? kept.filter(query => typeof query === 'string').slice(0, MOST) : [];
+      const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
+      return Array.isArray(stored) ? stored.filter(query => typeof query === 'string').slice(0, MAX_QUERIES) : [];
     } catch {
       return [];
     }
   }
 
   add(query) {
-    const wanted = query.trim().slice(0, 100);
-    if (wanted) this.keep([wanted, ...this.all().filter(other => other !== wanted)].slice(0, MOST));
+    const trimmed = query.trim().slice(0, 100);
+    if (trimmed) this.save([trimmed, ...this.all().filter(other => other !== trimmed)].slice(0, MAX_QUERIES));
   }
 
   clear() {
-    this.keep([]);
+    this.save([]);
   }
 
   // Browsers may disallow storage.
-  keep(queries) {
+  save(queries) {
     try {
-      localStorage.setItem(KEY, JSON.stringify(queries));
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(queries));
     } catch {
       // In that case, nothing is stored.
     }

@@ -6,9 +6,9 @@ export function resultItem(result) {
   const link = document.createElement('a');
   link.href = result.url;
   link.append(
-    part('result-title', result.heading ? `${result.title} › ${result.heading}` : result.title),
-    part('result-trail', trailOf(result)),
-    part('result-excerpt', ''),
+    span('result-title', result.heading ? `${result.title} › ${result.heading}` : result.title),
+    span('result-trail', trailOf(result)),
+    span('result-excerpt', ''),
   );
   item.append(link);
   return item;
@@ -19,12 +19,12 @@ export function showExcerpts(list, results) {
   results.forEach((result, i) => {
     const link = list.children[i]?.querySelector('a');
     if (!link) return;
-    link.querySelector('.result-excerpt').replaceChildren(...marked(result));
+    link.querySelector('.result-excerpt').replaceChildren(...highlight(result));
     link.href = withMarks(result);
   });
 }
 
-const KINDS = {
+const KIND_LABELS = {
   ladder: 'Ladder',
   level: 'Level',
   dimension: 'Dimension',
@@ -38,12 +38,12 @@ const KINDS = {
 
 // The kind "Workshop" is redundant if the page is in the folder "Workshops".
 function trailOf({ kind, trail }) {
-  const name = KINDS[kind];
-  const isSaid = name && trail.split(' › ').some(folder => folder.toLowerCase().startsWith(name.toLowerCase()));
-  return [isSaid ? '' : name, trail].filter(Boolean).join(' · ');
+  const label = KIND_LABELS[kind];
+  const isInTrail = label && trail.split(' › ').some(folder => folder.toLowerCase().startsWith(label.toLowerCase()));
+  return [isInTrail ? '' : label, trail].filter(Boolean).join(' · ');
 }
 
-function marked({ excerpt, marks }) {
+function highlight({ excerpt, marks }) {
   const parts = [];
   let at = 0;
   for (const [start, end] of marks) {
@@ -57,14 +57,11 @@ function marked({ excerpt, marks }) {
 }
 
 function withMarks({ url, words }) {
-  const address = new URL(url, location.href);
-  for (const word of words) address.searchParams.append('mark', word);
-  return address.href;
+  const marked = new URL(url, location.href);
+  for (const word of words) marked.searchParams.append('mark', word);
+  return marked.href;
 }
 
-function part(name, text) {
-  const span = document.createElement('span');
-  span.className = name;
-  span.textContent = text;
-  return span;
+function span(className, textContent) {
+  return Object.assign(document.createElement('span'), { className, textContent });
 }

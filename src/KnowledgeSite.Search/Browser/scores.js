@@ -1,7 +1,5 @@
-// The score tables of the ranking. The C# counterpart is Scores.cs.
-
-/** One number per page or section and field; only the touched entries are read and cleared. */
-export class Scores {
+/** The scores of pages or sections: one number per field for each. Only touched entries are read and cleared. */
+export class ScoreTable {
   constructor(size, fields) {
     this.count = 0;
     this.touched = new Uint32Array(size);
@@ -10,29 +8,14 @@ export class Scores {
     for (const field of fields) this[field] = new Float64Array(size);
   }
 
-  touch(place) {
-    if (this.isTouched[place]) return;
-    this.isTouched[place] = 1;
-    this.touched[this.count++] = place;
+  touch(index) {
+    if (this.isTouched[index]) return;
+    this.isTouched[index] = 1;
+    this.touched[this.count++] = index;
   }
 
   forEach(visit) {
     for (let i = 0; i < this.count; i++) visit(this.touched[i]);
-  }
-
-  /** The number of entries before `end` with a value in the field. */
-  countAbove0(field, end) {
-    const numbers = this[field];
-    let count = 0;
-    for (let i = 0; i < this.count; i++) if (this.touched[i] < end && numbers[this.touched[i]] > 0) count++;
-    return count;
-  }
-
-  /** The number of touched entries before `end`. */
-  countBelow(end) {
-    let count = 0;
-    for (let i = 0; i < this.count; i++) if (this.touched[i] < end) count++;
-    return count;
   }
 
   clear() {

@@ -1,15 +1,16 @@
 // Runs the search on a thread of its own, so that typing never blocks. engine.js is the other end.
-import { Answers } from './answer.js';
+import { Searcher } from './searcher.js';
+import { SiteFiles } from './site-files.js';
 
-let answers;
+let searcher;
 
-self.addEventListener('message', async ({ data: { id, method, given, folder, site } }) => {
+self.addEventListener('message', async ({ data: { id, method, parameters, folder, root } }) => {
   try {
-    answers ??= Answers.open(folder, site);
-    answers.catch(() => {
-      answers = undefined;
+    searcher ??= Searcher.open(new SiteFiles(folder, root));
+    searcher.catch(() => {
+      searcher = undefined;
     });
-    self.postMessage({ id, value: await (await answers)[method](...given) });
+    self.postMessage({ id, value: await (await searcher)[method](...parameters) });
   } catch (error) {
     self.postMessage({ id, error: { name: error.constructor.name, message: error.message } });
   }

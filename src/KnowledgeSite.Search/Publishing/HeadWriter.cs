@@ -20,7 +20,7 @@ internal static class HeadWriter
         foreach (var page in index.Pages)
             json.WriteNumberValue(page.Sections.Count);
         json.WriteEndArray();
-        json.WriteNumber("weighing", index.WeighingPages);
+        json.WriteNumber("rarityPages", index.RarityPages);
         json.WriteString("words", Dictionary(index.Words));
         json.WriteString(
             "pages",

@@ -1,141 +1,129 @@
+using System.Globalization;
+using KnowledgeSite.Search;
+using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.Words;
+
 namespace KnowledgeSite.BrowserTests.Search;
 
-/// <summary>Tests the modules of search one by one in a browser.</summary>
+/// <summary>
+/// The search of a built site in a browser. What its modules do alone is tested in <c>tests/scripts/search</c>.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class SearchModuleTests(BuiltSite site)
 {
-    private const string Html = """
-        <nav><h2 id="nav">Not text</h2></nav><article class="prose">
-        <header class="article-header"><h1 id="top">Title</h1></header><p class="kind">Page</p>
-        <p>Before any <b>head</b>ing &amp; more.</p><h2 id="one">One</h2>
-        <p>First&nbsp;section, with&#32;a <a href="/x">link</a>.</p><ul><li>item</li><li>other</li></ul>
-        <h3 id="a&quot;b" class="x">Odd <em>id</em></h3><p>Second &lt;script&gt; section &#x1F600;.</p>
-        </article><footer>Not text</footer>
-        """;
+    private static readonly string[] Queries =
+    [
+        "promotion evidence",
+        "promtoion",
+        "staff scop",
+        "\"two currencies\"",
+        "l6 scope",
+        "compare senior and staff",
+        "one on one",
+        "C#",
+        "数据",
+        "the",
+        "zzzzqqqq",
+    ];
 
     [Fact]
-    public async Task Typos_are_letters_left_out_added_changed_or_exchanged()
+    public async Task Readers_and_check_get_the_same_results()
     {
+        var index = site.Index;
+        var engine = new SearchEngine(index, site.ReadFiles());
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var typos = await page.RunAsync<int[]>(
-            "return given.split('|').map(pair => pair.split(' ')).map(([a, b]) => search.words.typosBetween(a, b, 2))",
-            "scope scope|scpoe scope|scop scope|scoope scope|skope scope|ca abc| ab|abcdef uvwxyz"
-        );
-        Assert.Equal([0, 1, 1, 1, 1, 3, 2, 3], typos);
-    }
-
-    [Fact]
-    public async Task A_word_matches_itself_its_forms_its_completions_and_words_it_is_a_typo_of()
-    {
-        await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var meant = await page.RunAsync<string[]>(
+        var read = await page.RunAsync<Hit[][]>(
             """
-            const words = 'calibrated calibration happiness happy l6 ladder ladders leader promote promotion scope'
-              .split(' ');
-            const dictionary = new search.words.Dictionary(words, new Uint8Array(words.length));
-            return given.split(' ').map(word => [...dictionary.meant(word,
-              word === 'l')].map(([place, sureness]) => `${words[place]} ${+sureness.toFixed(3)}`).join(', '));
+            const results = [];
+            for (const query of given) results.push(await search.entry.search(query, { limit: 10, excerpts: 0 }));
+            return results.map(hits => hits.map(({ url, score }) => ({ url, score })));
             """,
-            "scope happiness scoep kcope promtoino l7 l scpe"
+            Queries
         );
-        Assert.Equal(
-            [
-                "scope 1",
-                "happiness 1, happy 0.7",
-                "scope 0.78",
-                "scope 0.624",
-                "promotion 0.296",
-                "",
-                "l6 0.83, ladder 0.681, ladders 0.662, leader 0.681",
-                "",
-            ],
-            meant
-        );
+        for (var i = 0; i < Queries.Length; i++)
+        {
+            var expected = engine.Search(Queries[i], 10);
+            Assert.Equal(expected.Select(h => h.Address), read[i].Select(h => Uri.UnescapeDataString(h.Url)));
+            Assert.All(expected.Zip(read[i]), h => Assert.Equal(h.First.Score, h.Second.Score, h.First.Score * 1e-9));
+        }
+
+        Assert.True(read.Count(hits => hits.Length > 0) >= 6);
     }
 
+    /// <summary>A browser may know letters of a later Unicode version than the runtime; those are skipped.</summary>
     [Fact]
-    public async Task A_word_on_no_page_gets_the_most_similar_word()
+    public async Task Every_letter_of_the_basic_plane_is_folded_as_in_CSharp()
     {
+        var texts = Enumerable
+            .Range(0, 0x10000)
+            .Select(c => (char)c)
+            .Where(c => !char.IsSurrogate(c) && char.GetUnicodeCategory(c) != UnicodeCategory.OtherNotAssigned)
+            .Select(c => $"{c}")
+            .ToList();
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var nearest = await page.RunAsync<string>(
-            """
-            const words = ['calibration', 'ladder', 'scope'];
-            const dictionary = new search.words.Dictionary(words, new Uint8Array(words.length));
-            return given.split(' ').map(word => dictionary.nearest(word) ?? '-').join(' ');
-            """,
-            "laddder scop scp calbiratoin zebra"
-        );
-        Assert.Equal("ladder scope - calibration -", nearest);
-    }
-
-    [Theory]
-    [InlineData("staff scop", "staff scop|scop|")]
-    [InlineData("staff scope ", "staff scope||")]
-    [InlineData("scope staff scope", "scope staff|scope|")]
-    [InlineData("\"levels add up\" staff", "levels add up staff|staff|levels add up")]
-    [InlineData("“two words” \"one\" \"open", "two words one open|open|two words")]
-    [InlineData("... 😀", "||")]
-    public async Task A_query_has_phrases_and_words_and_the_last_word_may_be_unfinished(string text, string parsed)
-    {
-        await using var page = await SearchPageInBrowser.OpenAsync(site);
-        Assert.Equal(
-            parsed,
-            await page.RunAsync<string>(
-                "const { words, last, phrases } = search.query.parse(given); return [words.join(' '), last, "
-                    + "phrases.map(p => p.join(' ')).join(',')].join('|')",
-                text
-            )
-        );
-    }
-
-    [Fact]
-    public async Task A_section_of_a_page_is_read_from_its_HTML()
-    {
-        await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var texts = await page.RunAsync<string[]>(
-            "return ['', 'one', 'a\"b', 'missing'].map(anchor => search.excerpt.sectionText(given, anchor))",
-            Html
-        );
-        Assert.Equal(
-            [
-                "Before any heading & more.",
-                "First section, with a link. item other",
-                "Second <script> section 😀.",
-                "Before any heading & more.",
-            ],
+        var read = await page.RunAsync<string[]>(
+            "return given.map(text => search.analysis.readWords(text).map(w => w.word).join(' '))",
             texts
         );
-        Assert.DoesNotContain(
-            "Not text",
-            await page.RunAsync<string>("return search.excerpt.articleText(given)", Html),
-            StringComparison.Ordinal
+        Assert.Empty(
+            texts
+                .Zip(read)
+                .Where(t => string.Join(' ', WordReader.All(t.First)) != t.Second)
+                .Select(t => $"U+{(int)t.First[0]:X4} '{t.Second}'")
         );
     }
 
     [Fact]
-    public async Task An_excerpt_is_the_passage_with_the_most_words_close_together()
+    public async Task The_index_is_read_as_it_was_written()
     {
+        var index = site.Index;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var filler = string.Concat(Enumerable.Repeat("and so on it goes ", 40));
-        var excerpt = await page.RunAsync<Excerpt>(
-            "return search.excerpt.excerptOf(given, word => ['scope', 'staff'].includes(word))",
-            $"Scope alone. {filler}Staff have scope here. {filler}"
+        var read = await page.RunAsync<string[]>(
+            """
+            const store = await search.store.Store.open(search.files);
+            const postings = await store.postings([...store.dictionary.words.keys()]);
+            return store.dictionary.words.map((word, index) => {
+                const { sections, body, headings, names, paths } = postings.get(index);
+                const found = [...sections]
+                  .map((section, i) => [section, body[i], headings[i], names[i], paths[i]].join('/'));
+                return `${word} ${store.dictionary.pages[index]} ${found.join(' ')}`;
+            });
+            """
         );
-        Assert.StartsWith("… ", excerpt.Text, StringComparison.Ordinal);
-        Assert.EndsWith(" …", excerpt.Text, StringComparison.Ordinal);
-        Assert.InRange(excerpt.Text.Length, 100, 190);
-        Assert.Equal(["Staff", "scope"], excerpt.Marked);
+        Assert.Equal(
+            index.Words.Select(w => $"{w.Word} {w.PagesPower} {string.Join(' ', w.Postings.Select(Print))}"),
+            read
+        );
     }
 
     [Fact]
-    public async Task An_excerpt_without_any_of_the_words_is_the_beginning()
+    public async Task The_records_of_pages_are_read_as_they_were_written()
     {
+        var index = site.Index;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
-        var excerpt = await page.RunAsync<Excerpt>(
-            "return search.excerpt.excerptOf('Just a short text.', () => false)"
+        var read = await page.RunAsync<string[]>(
+            """
+            const store = await search.store.Store.open(search.files);
+            const records = await Promise.all(store.head.sections.map((_, page) => store.record(page)));
+            return records.map(({ url, title, trail, kind, sections }) => [url,
+              title, trail, kind, ...sections.flatMap(s => [s.heading, s.anchor])].join('|'));
+            """
         );
-        Assert.Equal(("Just a short text.", 0), (excerpt.Text, excerpt.Marks.Length));
-        Assert.Equal("", (await page.RunAsync<Excerpt>("return search.excerpt.excerptOf('', () => true)")).Text);
+        Assert.Equal(
+            index.Pages.Select(p =>
+                string.Join(
+                    '|',
+                    [
+                        p.Address.Href,
+                        p.Title,
+                        string.Join(" › ", p.Trail),
+                        p.Kind,
+                        .. p.Sections.SelectMany(s => new[] { s.Heading, s.Anchor }),
+                    ]
+                )
+            ),
+            read
+        );
     }
 
     [Theory]
@@ -143,7 +131,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     [InlineData("archtypes", new[] { "archetypes", "archetype" })]
     [InlineData("logistic regression", new[] { "logistic", "regression" })]
     [InlineData("ladder", new[] { "ladder", "ladders" })]
-    public async Task Excerpts_contain_and_mark_the_words_of_the_query(string query, string[] words)
+    public async Task Excerpts_contain_words_of_the_query_and_mark_them(string query, string[] words)
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var results = await page.RunAsync<Excerpt[]>(
@@ -162,7 +150,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     [Theory]
     [InlineData("compare senior and staff", false)]
     [InlineData("and", true)]
-    public async Task Common_words_are_highlighted_only_if_the_query_has_no_others(string query, bool isMarked)
+    public async Task Stop_words_are_marked_only_if_the_query_has_no_other_words(string query, bool isMarked)
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var words = await page.RunAsync<string[]>(
@@ -174,20 +162,7 @@ public sealed class SearchModuleTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task A_missing_index_file_is_reported()
-    {
-        await using var page = await SearchPageInBrowser.OpenAsync(site);
-        Assert.Equal(
-            "IndexMissing",
-            await page.RunAsync<string>(
-                "return await search.store.Store.open(new URL('nowhere/', search.folder).href).then(() => "
-                    + "'found', error => error.constructor.name)"
-            )
-        );
-    }
-
-    [Fact]
-    public async Task Similar_words_are_suggested_for_unknown_ones()
+    public async Task The_nearest_known_words_are_suggested_for_unknown_ones()
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var suggested = await page.RunAsync<string>(
@@ -197,6 +172,11 @@ public sealed class SearchModuleTests(BuiltSite site)
         );
         Assert.Equal("promotion|staff archetype|-|-", suggested);
     }
+
+    private static string Print(Posting posting) =>
+        $"{posting.Section}/{posting.Body}/{posting.Heading}/{posting.Names}/{(posting.InPath ? 1 : 0)}";
+
+    private sealed record Hit(string Url, double Score);
 
     private sealed record Excerpt(string Text, int[][] Marks)
     {

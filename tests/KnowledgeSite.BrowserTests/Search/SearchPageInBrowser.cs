@@ -22,10 +22,12 @@ internal sealed class SearchPageInBrowser : IAsyncDisposable
             async () => {
                 const entry = await (await fetch('/search/search.js')).text();
                 const folder = /\.\/index\/[^/]+\//.exec(entry)[0];
-                const names = 'analysis stemmer words query excerpt postings store slots ranking answer'.split(' ');
+                const names = ['analysis', 'store', 'searcher', 'site-files'];
                 window.search = Object.fromEntries(await Promise.all(names.map(async name => [name,
                   await import(new URL(`${folder}${name}.js`, `${location.origin}/search/`))])));
                 window.search.folder = new URL(folder, `${location.origin}/search/`).href;
+                const { SiteFiles } = window.search['site-files'];
+                window.search.files = new SiteFiles(window.search.folder, `${location.origin}/`);
                 window.search.entry = await import('/search/search.js');
             }
             """

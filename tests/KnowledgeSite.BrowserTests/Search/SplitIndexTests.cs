@@ -16,15 +16,17 @@ public sealed class SplitIndexTests(BuiltSite site)
         .. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}",
     ];
 
-    /// <summary>Gives a store the files that stand in <c>given.files</c>.</summary>
-    private const string Store = """
-        const asked = [];
-        const load = async url => {
-            asked.push(url.pathname.split('/').at(-1));
-            const bytes = Uint8Array.from(atob(given.files[asked.at(-1)]), character => character.charCodeAt(0));
+    /// <summary>Gives a store the files in <c>given.files</c>, and notes which it reads.</summary>
+    private const string Files = """
+        const names = [];
+        const readBytes = async name => {
+            names.push(name);
+            const bytes = Uint8Array.from(atob(given.files[name]), character => character.charCodeAt(0));
             const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
             return new Uint8Array(await new Response(unpacked).arrayBuffer());
         };
+        const readJson = async name => JSON.parse(new TextDecoder().decode(await readBytes(name)));
+        const files = { readBytes, readJson, pathOf: url => `/${url}` };
         """;
 
     [Fact]
@@ -34,15 +36,15 @@ public sealed class SplitIndexTests(BuiltSite site)
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<string[]>(
             $$"""
-            {{Store}}
-            const store = await search.store.Store.open('https://index.invalid/', load);
+            {{Files}}
+            const store = await search.store.Store.open(files);
             const postings = await store.postings([...store.dictionary.words.keys()]);
-            return store.dictionary.words.map((word, place) => {
-              const { sections, body } = postings.get(place);
+            return store.dictionary.words.map((word, index) => {
+              const { sections, body } = postings.get(index);
               return `${word} ${[...sections].join(' ')} ${[...body].join(' ')}`;
             });
             """,
-            new { files = Files(index) }
+            new { files = ContentOf(index) }
         );
         Assert.Equal(
             index.Words.Select(w =>
@@ -60,26 +62,27 @@ public sealed class SplitIndexTests(BuiltSite site)
     {
         var index = await IndexAsync();
         var word = index.Words.First(w => w.Word.Length == 6 && w.Postings.Length == 1).Word;
-        var expected = new SearchEngine(index).Search(word + " ", 10);
+        var files = IndexFiles.Create(index, WriteSearch.ReadScripts());
+        var expected = new SearchEngine(index, files).Search(word + " ", 10);
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<Loaded>(
             $$"""
-            {{Store}}
-            const answers = await search.answer.Answers.open('https://index.invalid/', 'https://index.invalid/', load);
-            const ask = () => answers.search(`${given.word} `, { limit: 10, excerpts: 0 });
-            await ask();
-            return { urls: (await ask()).map(r => r.url), asked };
+            {{Files}}
+            const searcher = await search.searcher.Searcher.open(files);
+            const find = () => searcher.search(`${given.word} `, { limit: 10, excerpts: 0 });
+            await find();
+            return { urls: (await find()).map(r => r.url), names };
             """,
-            new { word, files = Files(index) }
+            new { word, files = ContentOf(index) }
         );
         Assert.Equal(expected.Select(h => h.Address), read.Urls.Select(Uri.UnescapeDataString));
-        Assert.Equal(read.Asked.Distinct(), read.Asked);
-        Assert.Equal("index.bin", read.Asked[0]);
-        Assert.InRange(read.Asked.Count(f => f.StartsWith("words-", StringComparison.Ordinal)), 1, 8);
-        Assert.InRange(read.Asked.Count(f => f.StartsWith("pages-", StringComparison.Ordinal)), 1, 10);
+        Assert.Equal(read.Names.Distinct(), read.Names);
+        Assert.Equal("index.bin", read.Names[0]);
+        Assert.InRange(read.Names.Count(f => f.StartsWith("words-", StringComparison.Ordinal)), 1, 8);
+        Assert.InRange(read.Names.Count(f => f.StartsWith("pages-", StringComparison.Ordinal)), 1, 10);
     }
 
-    private static Dictionary<string, string> Files(SearchIndex index)
+    private static Dictionary<string, string> ContentOf(SearchIndex index)
     {
         var files = IndexFiles
             .Create(index, [])
@@ -112,5 +115,5 @@ public sealed class SplitIndexTests(BuiltSite site)
         return IndexBuilder.Build(built.Site!);
     }
 
-    private sealed record Loaded(string[] Urls, string[] Asked);
+    private sealed record Loaded(string[] Urls, string[] Names);
 }

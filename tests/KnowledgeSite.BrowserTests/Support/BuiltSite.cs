@@ -1,3 +1,5 @@
+using System.Buffers;
+using KnowledgeSite.Files;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Indexing;
 using KnowledgeSite.SiteModel;
@@ -54,6 +56,21 @@ public class BuiltSite : IAsyncLifetime
     /// <summary>Whether the site has a file for the path of a link.</summary>
     internal bool HasFile(string path) =>
         File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
+
+    /// <summary>The files of the finished site; a page has the path of its link.</summary>
+    internal IReadOnlyList<OutputFile> ReadFiles() =>
+        [
+            .. Directory
+                .EnumerateFiles(_built!.Folder, "*", SearchOption.AllDirectories)
+                .Select(file =>
+                {
+                    var path = "/" + Path.GetRelativePath(_built.Folder, file).Replace('\\', '/');
+                    return new OutputFile(
+                        new(path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^10] : path),
+                        output => output.Write(File.ReadAllBytes(file))
+                    );
+                }),
+        ];
 
     /// <summary>A fresh browser profile; its pages take paths.</summary>
     public Task<IBrowserContext> NewContextAsync(

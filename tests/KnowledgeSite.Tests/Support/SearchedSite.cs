@@ -3,12 +3,16 @@ using KnowledgeSite.Search.Indexing;
 
 namespace KnowledgeSite.Tests.Support;
 
-/// <summary>A tiny site in memory, with its index and search engine.</summary>
+/// <summary>A tiny site in memory with its index, searched as readers do.</summary>
 internal sealed class SearchedSite
 {
-    private readonly SearchEngine _engine;
+    private readonly Lazy<SearchEngine> _engine;
 
-    private SearchedSite(SearchIndex index) => (Index, _engine) = (index, new(index));
+    private SearchedSite(BuildResult built)
+    {
+        Index = IndexBuilder.Build(built.Site!);
+        _engine = new(() => new(Index, built.Files));
+    }
 
     public SearchIndex Index { get; }
 
@@ -18,11 +22,11 @@ internal sealed class SearchedSite
         var site = new TestSite().Prepared();
         foreach (var (path, text) in pages)
             site.With(path, text);
-        return new(IndexBuilder.Build(site.Build().Site!));
+        return new(site.Build());
     }
 
     public IReadOnlyList<SearchHit> Search(string query, params string[] kinds) =>
-        _engine.Search(query, 10, kinds.Length == 0 ? null : kinds);
+        _engine.Value.Search(query, 10, kinds.Length == 0 ? null : kinds);
 
     /// <summary>The URLs of the results, best first.</summary>
     public IReadOnlyList<string> Addresses(string query, params string[] kinds) =>

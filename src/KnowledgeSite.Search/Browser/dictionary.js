@@ -1,0 +1,204 @@
+// Finds the index words that a query word may stand for, each with a confidence.
+import { stem } from './stemmer.js';
+
+/** How certainly a query word stands for another word, between 0 and 1. */
+export const CONFIDENCE = {
+  /** Another form of the word, with the same stem. */
+  stem: 0.7,
+  /** A longer word that begins with the query word. */
+  prefix: 0.94,
+  /** The exponent by which that falls with the share of missing letters. */
+  prefixLength: 0.18,
+  /** A word with one typo. */
+  typo: 0.78,
+  /** The factor for a second typo. */
+  secondTypo: 0.38,
+  /** The factor if the first letter differs. */
+  otherInitial: 0.8,
+  /** The factor if the query word itself exists: pages with it rank above pages with another spelling. */
+  typoOfKnownWord: 0.3,
+};
+
+/** The maximum number of words that one query word is expanded to. */
+export const MAX_EXPANSIONS = { prefixes: 30, prefixesOfShortWord: 8, typos: 3 };
+
+// A word on more pages than this (as a power of two) is no typo.
+const MAX_PAGES_OF_TYPO = 1;
+
+// An existing word of one or two letters, such as the name "C", is not expanded as a prefix; nor is one of three
+// letters, such as "API", if it is the whole query.
+const MIN_PREFIX_LENGTH = 3;
+const MIN_PREFIX_LENGTH_ALONE = 4;
+
+const MIN_LENGTH_FOR_TYPO = 5;
+const MIN_LENGTH_FOR_TWO_TYPOS = 8;
+
+const MIN_STEM_LENGTH = 5;
+const MAX_ENDING_LENGTH = 4;
+
+/**
+ * A dictionary: the words of the index, sorted by UTF-16 code units.
+ * @param {string[]} words @param {Uint8Array} pages the number of pages with each word, as a power of two
+ */
+export class Dictionary {
+  constructor(words, pages) {
+    this.words = words;
+    this.pages = pages;
+    this.stems = new Map();
+  }
+
+  /** The index of the first word that is not before this one, by binary search. */
+  indexOf(word) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  has(word) {
+    return this.words[this.indexOf(word)] === word;
+  }
+
+  /**
+   * The words that a query word may stand for: Map(index → confidence). The last word of a query may be unfinished;
+   * isAlone is true if the query has no other word.
+   */
+  expand(word, isUnfinished, isAlone) {
+    const expansions = new Map();
+    const add = (index, confidence) => {
+      if (!(expansions.get(index) >= confidence)) expansions.set(index, confidence);
+    };
+    const own = this.indexOf(word);
+    const isKnown = this.words[own] === word;
+    if (isKnown) add(own, 1);
+    this.addForms(word, add);
+    const minLength = isAlone ? MIN_PREFIX_LENGTH_ALONE : MIN_PREFIX_LENGTH;
+    if (isUnfinished && !(isKnown && word.length < minLength)) this.addLongerWords(word, own, add);
+    // A word that occurs on only one or two pages may be a spelling variant, but pages with exactly this word rank
+    // first.
+    const mayBeTypo = !isKnown || this.pages[own] <= MAX_PAGES_OF_TYPO;
+    if (word.length >= MIN_LENGTH_FOR_TYPO && mayBeTypo && !/\p{Nd}/u.test(word))
+      this.addCorrections(word, isKnown ? CONFIDENCE.typoOfKnownWord : 1, add);
+    return expansions;
+  }
+
+  // All forms of a word share the letters of its stem except the last, which may change: happy, happiness.
+  addForms(word, add) {
+    const wordStem = stem(word);
+    if (wordStem.length < 2) return;
+    const shared = wordStem.slice(0, -1);
+    for (let index = this.indexOf(shared); this.words[index]?.startsWith(shared); index++) {
+      if (this.stemAt(index) === wordStem) add(index, CONFIDENCE.stem);
+    }
+  }
+
+  stemAt(index) {
+    if (!this.stems.has(index)) this.stems.set(index, stem(this.words[index]));
+    return this.stems.get(index);
+  }
+
+  addLongerWords(word, own, add) {
+    const indexes = [];
+    for (let index = own; this.words[index]?.startsWith(word); index++) indexes.push(index);
+    indexes.sort((a, b) => this.pages[b] - this.pages[a] || a - b);
+    const max = word.length < 3 ? MAX_EXPANSIONS.prefixesOfShortWord : MAX_EXPANSIONS.prefixes;
+    for (const index of indexes.slice(0, max)) {
+      add(index, CONFIDENCE.prefix * Math.pow(word.length / this.words[index].length, CONFIDENCE.prefixLength));
+    }
+  }
+
+  addCorrections(word, factor, add) {
+    const maxTypos = word.length >= MIN_LENGTH_FOR_TWO_TYPOS ? 2 : 1;
+    for (const { index, confidence } of this.findCorrections(word, maxTypos).slice(0, MAX_EXPANSIONS.typos))
+      add(index, confidence * factor);
+  }
+
+  /** The existing word that is nearest to an unknown one; null if none is near. */
+  nearest(word) {
+    const maxTypos = word.length >= MIN_LENGTH_FOR_TYPO ? 2 : 1;
+    return this.words[this.findCorrections(word, maxTypos)[0]?.index] ?? null;
+  }
+
+  /**
+   * The word with a similar stem, if no word is similar itself: "ambigous" is a misspelt form of "ambiguity" rather
+   * than a typo of it. Null if there is none.
+   */
+  nearestForm(word) {
+    const wordStem = stem(word);
+    if (wordStem.length < MIN_STEM_LENGTH) return null;
+    const near = this.words
+      .map((other, index) => ({ other, index }))
+      .filter(({ other, index }) => {
+        if (Math.abs(other.length - word.length) > MAX_ENDING_LENGTH) return false;
+        const otherStem = this.stemAt(index);
+        return otherStem.length >= MIN_STEM_LENGTH && editDistance(wordStem, otherStem, 1) <= 1;
+      });
+    return near.sort((a, b) => this.pages[b.index] - this.pages[a.index] || a.index - b.index)[0]?.other ?? null;
+  }
+
+  // The highest confidence first.
+  findCorrections(word, maxTypos) {
+    const letters = lettersOf(word);
+    this.letters ??= Uint32Array.from(this.words, lettersOf);
+    const found = [];
+    for (let length = word.length - maxTypos; length <= word.length + maxTypos; length++) {
+      for (const index of this.wordsOfLength(length)) {
+        if (countBits(letters ^ this.letters[index]) > 2 * maxTypos) continue;
+        const other = this.words[index];
+        const typos = editDistance(word, other, maxTypos);
+        if (typos === 0 || typos > maxTypos) continue;
+        const confidence = CONFIDENCE.typo * (typos > 1 ? CONFIDENCE.secondTypo : 1);
+        found.push({ index, confidence: confidence * (other[0] === word[0] ? 1 : CONFIDENCE.otherInitial) });
+      }
+    }
+    return found.sort(
+      (a, b) => b.confidence - a.confidence || this.pages[b.index] - this.pages[a.index] || a.index - b.index,
+    );
+  }
+
+  wordsOfLength(length) {
+    if (!this.byLength) {
+      this.byLength = [];
+      this.words.forEach((word, index) => (this.byLength[word.length] ??= []).push(index));
+    }
+    return this.byLength[length] ?? [];
+  }
+}
+
+// A bit set of the letters in a word, to rule out most candidates without comparing them.
+function lettersOf(word) {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) % 32);
+  return letters >>> 0;
+}
+
+function countBits(number) {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/**
+ * The edit distance with omitted, inserted, substituted or transposed letters (optimal string alignment), capped at
+ * `max` + 1.
+ */
+export function editDistance(a, b, max) {
+  let twoBefore = [];
+  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], twoBefore[j - 2] + 1);
+      least = Math.min(least, row[j]);
+    }
+    if (least > max) return max + 1;
+    [twoBefore, before] = [before, row];
+  }
+  return before[b.length];
+}

@@ -1,0 +1,30 @@
+// Expands each word of a query to the index words that it may stand for.
+
+/** The confidence of an abbreviation for its long form, and the other way round. */
+const ABBREVIATION_CONFIDENCE = 0.7;
+
+/**
+ * The expansions of each word of the query: [[{ indexes, confidence }]], where indexes are dictionary indexes of words
+ * that must all match. An abbreviation is expanded to its long form, and each word of a long form to its abbreviation.
+ */
+export function expandQuery({ words, last }, dictionary, abbreviations) {
+  return words.map(word => {
+    const found = dictionary.expand(word, word === last, words.length === 1);
+    const expansions = [...found].map(([index, confidence]) => ({ indexes: [index], confidence }));
+    if (Object.hasOwn(abbreviations, word)) addWords(expansions, abbreviations[word].split(' '), dictionary);
+    for (const [letters, longForm] of Object.entries(abbreviations)) {
+      const parts = longForm.split(' ');
+      if (parts.includes(word) && parts.every(part => words.includes(part)))
+        addWords(expansions, [letters], dictionary);
+    }
+    return expansions;
+  });
+}
+
+function addWords(expansions, words, dictionary) {
+  if (words.every(word => dictionary.has(word)))
+    expansions.push({
+      indexes: words.map(word => dictionary.indexOf(word)),
+      confidence: ABBREVIATION_CONFIDENCE,
+    });
+}
