@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using KnowledgeSite.Editors;
+using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Cli;
@@ -179,11 +178,6 @@ internal static class StarterFiles
 
     private const string Prefix = "init/";
 
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string ToolVersion { get; } = typeof(StarterFiles).Assembly.GetName().Version!.ToString(3);
 
     public static IReadOnlyList<NewFile> Read(string name, DateOnly today)
@@ -207,10 +201,7 @@ internal static class StarterFiles
                     today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     StringComparison.Ordinal
                 )
-                .Replace("{{yaml-name}}", YamlString(name), StringComparison.Ordinal)
+                .Replace("{{yaml-name}}", JsonFormat.Quote(name), StringComparison.Ordinal)
                 .Replace("{{name}}", name, StringComparison.Ordinal);
     }
-
-    /// <summary>Quotes a text for YAML. A JSON string is also a valid YAML string.</summary>
-    private static string YamlString(string text) => JsonSerializer.Serialize(text, Readable);
 }

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -16,69 +12,70 @@ internal sealed class WritePageData : SiteFiles
 {
     public static readonly SitePath Address = new("/api/pages.json");
 
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-        [new(Address, output => Write(site, output))];
-
-    private static void Write(Site site, IBufferWriter<byte> output)
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
-        var links = site.Pages.ToDictionary(p => p.Address, p => LinksOf(site, p));
-        using var json = new Utf8JsonWriter(
-            output,
-            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-        );
-        json.WriteStartArray();
-        foreach (var page in site.Pages.OrderBy(p => p.Address))
-            Write(json, site, page, links[page.Address], site.Backlinks.To(page.Address).Select(b => b.From.Address));
-        json.WriteEndArray();
-        json.Flush();
-        output.Write("\n"u8);
+        var pages = site.Pages.OrderBy(p => p.Address).Select(p => PageData.Create(site, p));
+        return [new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))];
     }
+}
 
-    private static void Write(
-        Utf8JsonWriter json,
-        Site site,
-        SitePage page,
-        IEnumerable<SitePath> links,
-        IEnumerable<SitePath> backlinks
-    )
+/// <summary>The metadata of a page. Null values are written and never left out.</summary>
+internal sealed record PageData
+{
+    public required string Title { get; init; }
+
+    public required string Url { get; init; }
+
+    /// <summary>The path of the page's file, relative to the input folder.</summary>
+    public required string Source { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string? Description { get; init; }
+
+    public required IEnumerable<string> Tags { get; init; }
+
+    public required string? Owner { get; init; }
+
+    public required DateOnly? Reviewed { get; init; }
+
+    public required DateOnly? ReviewBy { get; init; }
+
+    public required DateOnly? Changed { get; init; }
+
+    /// <summary>The ids of the cited sources.</summary>
+    public required IEnumerable<string> Sources { get; init; }
+
+    /// <summary>The URLs of the pages that it links to.</summary>
+    public required IEnumerable<string> Links { get; init; }
+
+    /// <summary>The URLs of the pages that link to it.</summary>
+    public required IEnumerable<string> Backlinks { get; init; }
+
+    public static PageData Create(Site site, SitePage page)
     {
         var frontMatter = page.Content.FrontMatter;
-        json.WriteStartObject();
-        json.WriteString("title", page.Title);
-        json.WriteString("url", Url(site, page.Address));
-        json.WriteString("source", page.Path.Value);
-        json.WriteString("kind", frontMatter.Kind.ToString().ToLowerInvariant());
-        json.WriteString("description", page.Content.Summary);
-        WriteList(json, "tags", frontMatter.Tags.Select(t => t.Value));
-        json.WriteString("owner", frontMatter.Owner);
-        json.WriteString("reviewed", Iso(frontMatter.Reviewed));
-        json.WriteString("reviewBy", Iso(frontMatter.ReviewBy));
-        json.WriteString("changed", Iso(site.History.Find(page)?.Last));
-        WriteList(json, "sources", CitedWorks.IdsIn(page.Content).Distinct(StringComparer.Ordinal));
-        WriteList(json, "links", links.Select(l => Url(site, l)));
-        WriteList(json, "backlinks", backlinks.Distinct().Order().Select(l => Url(site, l)));
-        json.WriteEndObject();
+        var links = site.Links[page.Path].OfType<ResolvedLink.Internal>().Where(l => l.Address.IsPage && !l.IsSamePage);
+        return new()
+        {
+            Title = page.Title,
+            Url = UrlOf(site, page.Address),
+            Source = page.Path.Value,
+            Kind = frontMatter.Kind.ToString().ToLowerInvariant(),
+            Description = page.Content.Summary,
+            Tags = frontMatter.Tags.Select(t => t.Value),
+            Owner = frontMatter.Owner,
+            Reviewed = frontMatter.Reviewed,
+            ReviewBy = frontMatter.ReviewBy,
+            Changed = site.History.Find(page)?.Last,
+            Sources = CitedWorks.IdsIn(page.Content).Distinct(StringComparer.Ordinal),
+            Links = UrlsOf(site, links.Select(l => l.Address)),
+            Backlinks = UrlsOf(site, site.Backlinks.To(page.Address).Select(b => b.From.Address)),
+        };
     }
 
-    private static List<SitePath> LinksOf(Site site, SitePage page) =>
-        [
-            .. site.Links[page.Path]
-                .OfType<ResolvedLink.Internal>()
-                .Where(l => l.Address.IsPage && !l.IsSamePage)
-                .Select(l => l.Address)
-                .Distinct()
-                .Order(),
-        ];
+    private static IEnumerable<string> UrlsOf(Site site, IEnumerable<SitePath> addresses) =>
+        addresses.Distinct().Order().Select(a => UrlOf(site, a));
 
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static string Url(Site site, SitePath address) => site.Settings.BasePath + address.Href;
-
-    private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string UrlOf(Site site, SitePath address) => site.Settings.BasePath + address.Href;
 }

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using Microsoft.AspNetCore.Http;
@@ -44,59 +42,41 @@ internal sealed class EventStream(HttpResponse response, SiteWatcher site, SiteP
         if (fingerprint.Tag != seen)
         {
             seen = fingerprint.Tag;
-            await SendAsync("reload", Json(json => json.WriteStringValue(fingerprint.Tag)), cancellation);
+            await SendAsync("reload", JsonValue.Create(fingerprint.Tag).ToJsonString(), cancellation);
             return;
         }
 
-        var styles = Json(json => WriteTexts(json, fingerprint.Styles));
+        var styles = new JsonArray([.. fingerprint.Styles.Select(s => (JsonNode)s)]).ToJsonString();
         if (styles != _styles)
             await SendAsync("styles", _styles = styles, cancellation);
-        var findings = Json(json => WriteFindings(json, shown));
+        var findings = FindingsOf(shown).ToJsonString();
         if (findings != _findings)
             await SendAsync("findings", _findings = findings, cancellation);
     }
 
-    private void WriteFindings(Utf8JsonWriter json, ShownSite shown)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("onSite", shown.Findings.All.Count);
-        json.WriteStartArray("here");
-        foreach (var finding in page == FindingsPage.Address ? [] : shown.Findings.On(page))
-            WriteFinding(json, finding);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private JsonObject FindingsOf(ShownSite shown) =>
+        new()
+        {
+            ["onSite"] = shown.Findings.All.Count,
+            ["here"] = new JsonArray([.. (page == FindingsPage.Address ? [] : shown.Findings.On(page)).Select(ToJson)]),
+        };
 
-    private void WriteFinding(Utf8JsonWriter json, Diagnostic finding)
+    private JsonObject ToJson(Diagnostic finding)
     {
-        json.WriteStartObject();
-        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
-        json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("message", finding.Message);
+        var json = new JsonObject
+        {
+            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+            ["rule"] = finding.Rule.Id,
+            ["message"] = finding.Message,
+        };
         if (finding.Location is { } at)
         {
-            json.WriteString("place", $"{Reports.Report.PathOf(site.Options.Input, at.Path)}:{at.Line}:{at.Column}");
+            json["place"] = $"{Reports.Report.PathOf(site.Options.Input, at.Path)}:{at.Line}:{at.Column}";
             if (at.Excerpt is { Text.Length: > 0 } excerpt)
-                json.WriteString("source", excerpt.Text);
+                json["source"] = excerpt.Text;
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, IEnumerable<string> texts)
-    {
-        json.WriteStartArray();
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
-
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output))
-            write(json);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return json;
     }
 
     private Task SendAsync(string name, string data, CancellationToken cancellation) =>

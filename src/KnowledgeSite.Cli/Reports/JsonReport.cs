@@ -1,7 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Reports;
 
@@ -11,73 +12,50 @@ namespace KnowledgeSite.Cli.Reports;
 /// </summary>
 internal static class JsonReport
 {
-    public static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Write(Report report, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-            Write(report, json);
-        output.WriteLine(ReportText.EscapeJson(System.Text.Encoding.UTF8.GetString(buffer.ToArray())));
-    }
-
-    private static void Write(Report report, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", 1);
-        json.WriteNumber("pages", report.Result.Site?.Pages.Count ?? 0);
-        json.WriteNumber("written", report.Result.Written?.Written ?? 0);
-        json.WriteNumber("errors", report.Count(Severity.Error));
-        json.WriteNumber("warnings", report.Count(Severity.Warning));
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in report.Result.Diagnostics)
+        var json = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("id", diagnostic.Rule.Id);
-            json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
-            json.WriteString("message", diagnostic.Message);
-            json.WriteString("title", diagnostic.Rule.Title);
-            if (diagnostic.Location is { } location)
-            {
-                json.WriteString("path", report.PathOf(location));
-                json.WriteNumber("line", location.Line);
-                json.WriteNumber("column", location.Column);
-                json.WriteNumber("endColumn", location.Column + location.Length);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            ["schemaVersion"] = 1,
+            ["pages"] = report.Result.Site?.Pages.Count ?? 0,
+            ["written"] = report.Result.Written?.Written ?? 0,
+            ["errors"] = report.Count(Severity.Error),
+            ["warnings"] = report.Count(Severity.Warning),
+            ["diagnostics"] = new JsonArray([.. report.Result.Diagnostics.Select(d => ToJson(report, d))]),
+        };
         if (report.Timings)
-            WriteTimings(report, json);
+            json["timings"] = new JsonArray([.. report.Result.Timings.Select(ToJson)]);
         if (report.Changes is { } changes)
-        {
-            json.WritePropertyName("changes");
-            JsonChanges.Write(changes, json);
-        }
-
-        json.WriteEndObject();
+            json["changes"] = JsonChanges.ToJson(changes);
+        output.WriteLine(ReportText.EscapeJson(JsonFormat.Print(json)));
     }
 
-    private static void WriteTimings(Report report, Utf8JsonWriter json)
+    private static JsonObject ToJson(Report report, Diagnostic diagnostic)
     {
-        json.WriteStartArray("timings");
-        foreach (var timing in report.Result.Timings)
+        var json = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("pipeline", timing.Pipeline);
-            json.WriteString("phase", timing.Phase.ToString());
-            json.WriteNumber("milliseconds", Math.Round(timing.Elapsed.TotalMilliseconds, 3));
-            json.WriteNumber("documents", timing.Documents);
-            json.WriteEndObject();
+            ["id"] = diagnostic.Rule.Id,
+            ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
+            ["message"] = diagnostic.Message,
+            ["title"] = diagnostic.Rule.Title,
+        };
+        if (diagnostic.Location is { } location)
+        {
+            json["path"] = report.PathOf(location);
+            json["line"] = location.Line;
+            json["column"] = location.Column;
+            json["endColumn"] = location.Column + location.Length;
         }
 
-        json.WriteEndArray();
+        return json;
     }
+
+    private static JsonObject ToJson(PhaseTiming timing) =>
+        new()
+        {
+            ["pipeline"] = timing.Pipeline,
+            ["phase"] = timing.Phase.ToString(),
+            ["milliseconds"] = Math.Round(timing.Elapsed.TotalMilliseconds, 3),
+            ["documents"] = timing.Documents,
+        };
 }

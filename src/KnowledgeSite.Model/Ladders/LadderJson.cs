@@ -84,15 +84,7 @@ internal static class LadderJson
 
     private static void Write<T>(T file, JsonSerializerOptions options, IBufferWriter<byte> output)
     {
-        var layout = new JsonWriterOptions
-        {
-            Encoder = options.Encoder,
-            Indented = options.WriteIndented,
-            IndentSize = options.IndentSize,
-            NewLine = options.NewLine,
-        };
-        using (var json = new Utf8JsonWriter(output, layout))
-            JsonSerializer.Serialize(json, file, InfoOf<T>(options));
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(file, InfoOf<T>(options)));
         output.Write("\n"u8);
     }
 

@@ -64,7 +64,7 @@ internal sealed class WriteOfflineManifest(SiteSettings settings)
         var text = string.Join(
             ",\n",
             files.Select(f =>
-                $"[{JsonSerializer.Serialize(f.File.Path.Href is { Length: > 0 } href ? href : "./")},\"{f.Hash}\"]"
+                $"[\"{JsonEncodedText.Encode(f.File.Path.Href is { Length: > 0 } href ? href : "./")}\",\"{f.Hash}\"]"
             )
         );
         return (ContentHash.Compute(Encoding.UTF8.GetBytes($"{headers}\n{text}")), text);

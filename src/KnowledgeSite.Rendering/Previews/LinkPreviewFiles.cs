@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering.Previews;
@@ -28,17 +26,28 @@ internal static class LinkPreviewFiles
     /// </summary>
     private const int AddressesPerMark = 64;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static IReadOnlyList<OutputFile> Create(IEnumerable<PagePreview> previews)
     {
         var runs = Runs([.. previews.OrderBy(p => p.Address.Href, StringComparer.Ordinal)]);
         return
         [
-            new(Index, output => Write(output, json => WriteIndex(json, runs))),
+            new(
+                Index,
+                output =>
+                    JsonFormat.WriteLine(
+                        runs.Select(r => new[] { r.Previews[0].Address.Href, r.Name }),
+                        RenderingJson.Default.IEnumerableStringArray,
+                        output
+                    )
+            ),
             .. runs.Select(r => new OutputFile(
                 Folder.Append($"{r.Name}.json"),
-                output => Write(output, json => WriteRun(json, r))
+                output =>
+                    JsonFormat.WriteLine(
+                        r.Previews.ToDictionary(p => p.Address.Href, LinkPreview.Create, StringComparer.Ordinal),
+                        RenderingJson.Default.DictionaryStringLinkPreview,
+                        output
+                    )
             )),
         ];
     }
@@ -71,56 +80,25 @@ internal static class LinkPreviewFiles
         + (preview.Text?.Length ?? 0)
         + preview.Sections.Sum(s => 6 + s.Id.Length + s.Text.Length);
 
-    private static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> write)
-    {
-        using (var json = new Utf8JsonWriter(output, Plain))
-            write(json);
-        output.Write("\n"u8);
-    }
-
-    /// <summary>Writes the first address of each file, and the file's name.</summary>
-    private static void WriteIndex(Utf8JsonWriter json, IReadOnlyList<Run> runs)
-    {
-        json.WriteStartArray();
-        foreach (var run in runs)
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(run.Previews[0].Address.Href);
-            json.WriteStringValue(run.Name);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>Writes the previews by address, relative to the site's root.</summary>
-    private static void WriteRun(Utf8JsonWriter json, Run run)
-    {
-        json.WriteStartObject();
-        foreach (var preview in run.Previews)
-        {
-            json.WriteStartObject(preview.Address.Href);
-            json.WriteString("title", preview.Title);
-            json.WriteString("kind", preview.Kind.ToString().ToLowerInvariant());
-            if (preview.Text is not null)
-                json.WriteString("text", preview.Text);
-            if (preview.Sections.Count > 0)
-                WriteSections(json, preview);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
-
-    /// <summary>Writes the headings by id.</summary>
-    private static void WriteSections(Utf8JsonWriter json, PagePreview preview)
-    {
-        json.WriteStartObject("sections");
-        foreach (var section in preview.Sections)
-            json.WriteString(section.Id, section.Text);
-        json.WriteEndObject();
-    }
-
     /// <param name="Name">A hash of its first address.</param>
     private sealed record Run(string Name, List<PagePreview> Previews);
+}
+
+/// <summary>The preview of a page in a file, by the page's address relative to the site's root.</summary>
+/// <param name="Text">Null if the page has no summary.</param>
+/// <param name="Sections">The headings by id, or null if there are none.</param>
+internal sealed record LinkPreview(
+    string Title,
+    string Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Dictionary<string, string>? Sections
+)
+{
+    public static LinkPreview Create(PagePreview page) =>
+        new(
+            page.Title,
+            page.Kind.ToString().ToLowerInvariant(),
+            page.Text,
+            page.Sections.Count == 0 ? null : page.Sections.ToDictionary(s => s.Id, s => s.Text, StringComparer.Ordinal)
+        );
 }

@@ -1,8 +1,6 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KnowledgeSite.Content;
+using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
@@ -42,7 +40,11 @@ internal static class EditorFiles
                 SearchTest.FileName,
                 ListOf(forms.Create(SearchTestKeys.Entry), "What readers should find")
             ),
-            new(".vscode/knowledgesite.code-snippets", null, $"// {Note}\n{Print(Snippets.Create(names))}"),
+            new(
+                ".vscode/knowledgesite.code-snippets",
+                null,
+                $"// {Note}\n{JsonFormat.Print(Snippets.Create(names))}\n"
+            ),
         ];
     }
 
@@ -50,7 +52,7 @@ internal static class EditorFiles
     {
         schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         schema.Insert(1, "$comment", Note);
-        return new($"{Folder}/{name}.schema.json", pattern, Print(schema));
+        return new($"{Folder}/{name}.schema.json", pattern, JsonFormat.Print(schema) + "\n");
     }
 
     private static JsonObject ListOf(JsonObject entry, string title) =>
@@ -60,24 +62,6 @@ internal static class EditorFiles
             ["type"] = "array",
             ["items"] = entry,
         };
-
-    private static string Print(JsonObject json)
-    {
-        using var stream = new MemoryStream();
-        using (
-            var writer = new Utf8JsonWriter(
-                stream,
-                new()
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
-            json.WriteTo(writer);
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
 }
 
 /// <summary>A file for editors that is generated from the site.</summary>

@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using KnowledgeSite.Changes;
-using KnowledgeSite.Ladders;
+using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
@@ -11,231 +11,195 @@ namespace KnowledgeSite.Cli.Reports.Changes;
 /// </summary>
 internal static class JsonChanges
 {
-    public static string Write(ChangeReport report)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, JsonReport.Options))
-            Write(report, json);
-        return ReportText.EscapeJson(Encoding.UTF8.GetString(buffer.ToArray())) + "\n";
-    }
+    public static string Write(ChangeReport report) => ReportText.EscapeJson(JsonFormat.Print(ToJson(report))) + "\n";
 
-    public static void Write(ChangeReport report, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", 1);
-        json.WriteString("since", report.Base.Reference);
-        json.WriteString("commit", report.Base.Commit);
-        json.WriteString("summary", report.Summary);
-        Each(json, "pages", report.Change.Pages, p => Page(report, json, p));
-        Each(json, "ladders", report.Change.Ladders, l => Ladder(report, json, l));
-        Each(json, "vanishedIds", report.Change.Ids, i => Vanished(report, json, i));
-        Each(json, "missingRedirects", report.Change.Addresses, a => Vanished(report, json, a));
-        Each(
-            json,
-            "vanishedLevels",
-            report.Change.Levels,
-            l =>
-            {
-                json.WriteString("ladder", l.Ladder.Id);
-                json.WriteString("level", l.Level);
-                json.WriteString("remedy", ChangeReport.Remedy(l, ChangeReport.Quoted));
-                Texts(json, "addresses", [.. l.Addresses.Select(a => a.Value)]);
-            }
-        );
-        Each(
-            json,
-            "settings",
-            report.Change.Settings,
-            s =>
-            {
-                json.WriteString("key", s.Key);
-                Wordings(json, s.Before, s.After);
-                Place(report, json, new(s.File, s.Line));
-            }
-        );
-        Each(
-            json,
-            "files",
-            report.Change.Files,
-            f =>
-            {
-                json.WriteString("path", report.PathOf(f.Path));
-                json.WriteString("change", ChangeReport.TurnOf(f));
-                json.WriteString("pathBefore", f.Before is { } was ? report.PathOf(was) : null);
-                json.WriteBoolean("mayRun", f.IsActive);
-            }
-        );
-        Each(
-            json,
-            "owners",
-            report.Change.Owners,
-            o =>
-            {
-                json.WriteString("name", o.Name);
-                json.WriteString("handle", o.Handle);
-                Paths(report, json, "pages", o.Pages);
-            }
-        );
-        Paths(report, json, "overdue", report.Change.Overdue);
-        Paths(report, json, "reviewedUnchanged", report.Change.Unreviewed);
-        json.WriteEndObject();
-    }
+    public static JsonObject ToJson(ChangeReport report) =>
+        new()
+        {
+            ["schemaVersion"] = 1,
+            ["since"] = report.Base.Reference,
+            ["commit"] = report.Base.Commit,
+            ["summary"] = report.Summary,
+            ["pages"] = ToArray(report.Change.Pages, p => ToJson(report, p)),
+            ["ladders"] = ToArray(report.Change.Ladders, l => ToJson(report, l)),
+            ["vanishedIds"] = ToArray(report.Change.Ids, i => ToJson(report, i)),
+            ["missingRedirects"] = ToArray(report.Change.Addresses, a => ToJson(report, a)),
+            ["vanishedLevels"] = ToArray(report.Change.Levels, ToJson),
+            ["settings"] = ToArray(report.Change.Settings, s => ToJson(report, s)),
+            ["files"] = ToArray(report.Change.Files, f => ToJson(report, f)),
+            ["owners"] = ToArray(report.Change.Owners, o => ToJson(report, o)),
+            ["overdue"] = Paths(report, report.Change.Overdue),
+            ["reviewedUnchanged"] = Paths(report, report.Change.Unreviewed),
+        };
 
-    private static void Page(ChangeReport report, Utf8JsonWriter json, ChangedPage page)
-    {
-        json.WriteString("path", report.PathOf(page.Page.Path));
-        json.WriteString("change", ChangeReport.TurnOf(page));
-        json.WriteString("title", page.Page.Title);
-        json.WriteString("address", page.After?.Address.Value);
-        json.WriteString("pathBefore", page.Before is { } before ? report.PathOf(before.Path) : null);
-        json.WriteString("addressBefore", page.Before?.Address.Value);
-        Texts(json, "keys", page.Keys);
-        Each(
-            json,
-            "sections",
-            page.Sections,
-            s =>
-            {
-                json.WriteString("id", s.Id);
-                json.WriteString("heading", s.Heading);
-                json.WriteString("change", s.Type.ToString().ToLowerInvariant());
-                if (s.Line is { } line)
-                    json.WriteNumber("line", line);
-                Each(json, "texts", s.Texts, t => Wordings(json, t.Before, t.After));
-            }
-        );
-    }
+    private static JsonObject ToJson(ChangeReport report, ChangedPage page) =>
+        new()
+        {
+            ["path"] = report.PathOf(page.Page.Path),
+            ["change"] = ChangeReport.TurnOf(page),
+            ["title"] = page.Page.Title,
+            ["address"] = page.After?.Address.Value,
+            ["pathBefore"] = page.Before is { } before ? report.PathOf(before.Path) : null,
+            ["addressBefore"] = page.Before?.Address.Value,
+            ["keys"] = ToArray(page.Keys),
+            ["sections"] = ToArray(page.Sections, ToJson),
+        };
 
-    private static void Ladder(ChangeReport report, Utf8JsonWriter json, ChangedLadder ladder)
-    {
-        json.WriteString("id", ladder.Ladder.Id);
-        json.WriteString("title", ladder.Ladder.Title);
-        json.WriteString(
-            "change",
-            ladder.Before is null ? "added"
-                : ladder.After is null ? "removed"
-                : "changed"
-        );
-        json.WriteString("kind", ladder.Kind.ToString().ToLowerInvariant());
-        json.WriteString("kindByIds", ladder.Change.Kind.ToString().ToLowerInvariant());
-        json.WriteString("because", ladder.Declared?.Because);
-        json.WriteString("includesChangesOf", ladder.Base?.Id);
-        Coverage(json, "coverageBefore", ladder.CoverageBefore);
-        Coverage(json, "coverageAfter", ladder.CoverageAfter);
-        Texts(json, "lostCells", ladder.LostCells);
-        Each(
-            json,
-            "levels",
-            ladder.Levels,
-            l =>
-            {
-                json.WriteString("id", l.Change.Id);
-                json.WriteString(
-                    "change",
-                    l.Change.Before is null ? "added"
-                        : l.Change.After is null ? "removed"
-                        : "changed"
-                );
-                Place(report, json, l.Place);
-                Each(
-                    json,
-                    "facts",
-                    l.Change.Facts,
-                    f =>
+    private static JsonObject ToJson(ChangedSection section) =>
+        new([
+            new("id", section.Id),
+            new("heading", section.Heading),
+            new("change", section.Type.ToString().ToLowerInvariant()),
+            .. Line(section.Line),
+            new("texts", ToArray(section.Texts, t => new JsonObject { ["before"] = t.Before, ["after"] = t.After })),
+        ]);
+
+    private static JsonObject ToJson(ChangeReport report, ChangedLadder ladder) =>
+        new([
+            new("id", ladder.Ladder.Id),
+            new("title", ladder.Ladder.Title),
+            new("change", ChangeOf(ladder.Before, ladder.After)),
+            new("kind", ladder.Kind.ToString().ToLowerInvariant()),
+            new("kindByIds", ladder.Change.Kind.ToString().ToLowerInvariant()),
+            new("because", ladder.Declared?.Because),
+            new("includesChangesOf", ladder.Base?.Id),
+            .. Coverage("coverageBefore", ladder.CoverageBefore),
+            .. Coverage("coverageAfter", ladder.CoverageAfter),
+            new("lostCells", ToArray(ladder.LostCells)),
+            new("levels", ToArray(ladder.Levels, l => ToJson(report, l))),
+            new("statements", ToArray(ladder.Statements, s => ToJson(report, s))),
+        ]);
+
+    private static JsonObject ToJson(ChangeReport report, ChangedLevel level) =>
+        new([
+            new("id", level.Change.Id),
+            new("change", ChangeOf(level.Change.Before, level.Change.After)),
+            .. Place(report, level.Place),
+            new(
+                "facts",
+                ToArray(
+                    level.Change.Facts,
+                    f => new JsonObject
                     {
-                        json.WriteString("name", f.Name);
-                        json.WriteString("kind", f.Kind.ToString().ToLowerInvariant());
-                        Wordings(json, f.Before, f.After);
+                        ["name"] = f.Name,
+                        ["kind"] = f.Kind.ToString().ToLowerInvariant(),
+                        ["before"] = f.Before,
+                        ["after"] = f.After,
                     }
-                );
-            }
-        );
-        Each(json, "statements", ladder.Statements, s => Statement(report, json, s));
-    }
+                )
+            ),
+        ]);
 
-    private static void Statement(ChangeReport report, Utf8JsonWriter json, ChangedStatement statement)
+    private static JsonObject ToJson(ChangeReport report, ChangedStatement statement)
     {
         var change = statement.Change;
-        json.WriteString("id", change.Id);
-        json.WriteString("formerId", change.FormerId);
-        json.WriteString("cell", change.Cell);
-        json.WriteString("level", change.Level);
-        json.WriteString("dimension", change.Dimension);
-        json.WriteString("part", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Part.ToString()));
-        json.WriteString("change", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Type.ToString()));
-        json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
-        Wordings(json, change.Before, change.After);
-        Texts(json, "askedOf", change.NewlyExpectedAt);
-        Texts(json, "look", statement.Signs);
-        Place(report, json, statement.Place);
+        return new([
+            new("id", change.Id),
+            new("formerId", change.FormerId),
+            new("cell", change.Cell),
+            new("level", change.Level),
+            new("dimension", change.Dimension),
+            new("part", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Part.ToString())),
+            new("change", JsonNamingPolicy.KebabCaseLower.ConvertName(change.Type.ToString())),
+            new("kind", change.Kind.ToString().ToLowerInvariant()),
+            new("before", change.Before),
+            new("after", change.After),
+            new("askedOf", ToArray(change.NewlyExpectedAt)),
+            new("look", ToArray(statement.Signs)),
+            .. Place(report, statement.Place),
+        ]);
     }
 
-    private static void Vanished(ChangeReport report, Utf8JsonWriter json, VanishedId id)
-    {
-        json.WriteString("id", id.Id);
-        json.WriteString("of", id.Thing.ToString().ToLowerInvariant());
-        Place(report, json, id.Place);
-        json.WriteString("successor", id.Successor);
-        json.WriteString("remedy", ChangeReport.Remedy(id, ChangeReport.Quoted));
-        Each(json, "links", id.Links, l => Place(report, json, l));
-    }
+    private static JsonObject ToJson(ChangeReport report, VanishedId id) =>
+        new([
+            new("id", id.Id),
+            new("of", id.Thing.ToString().ToLowerInvariant()),
+            .. Place(report, id.Place),
+            new("successor", id.Successor),
+            new("remedy", ChangeReport.Remedy(id, ChangeReport.Quoted)),
+            new("links", ToArray(id.Links, l => new JsonObject(Place(report, l)))),
+        ]);
 
-    private static void Vanished(ChangeReport report, Utf8JsonWriter json, VanishedAddress address)
-    {
-        json.WriteString("address", address.Address.Value);
-        json.WriteBoolean("wasRedirect", address.WasRedirect);
-        json.WriteString("pathBefore", address.Page is { } page ? report.PathOf(page.Path) : null);
-        json.WriteString("path", address.Successor is { } now ? report.PathOf(now.Path) : null);
-        json.WriteString("remedy", report.Remedy(address, ChangeReport.Quoted));
-    }
-
-    private static void Coverage(Utf8JsonWriter json, string name, Coverage? coverage)
-    {
-        if (coverage is null)
-            return;
-        json.WriteStartObject(name);
-        json.WriteNumber("asking", coverage.Asking);
-        json.WriteNumber("answered", coverage.Answered);
-        json.WriteNumber("all", coverage.All);
-        json.WriteEndObject();
-    }
-
-    private static void Wordings(Utf8JsonWriter json, string? before, string? after)
-    {
-        json.WriteString("before", before);
-        json.WriteString("after", after);
-    }
-
-    private static void Place(ChangeReport report, Utf8JsonWriter json, FileLine? place)
-    {
-        if (place is null)
-            return;
-        json.WriteString("path", report.PathOf(place.Path));
-        if (place.Line is { } line)
-            json.WriteNumber("line", line);
-    }
-
-    private static void Paths(ChangeReport report, Utf8JsonWriter json, string name, IReadOnlyList<SitePage> pages) =>
-        Texts(json, name, [.. pages.Select(p => report.PathOf(p.Path))]);
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
-
-    private static void Each<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> list, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in list)
+    private static JsonObject ToJson(ChangeReport report, VanishedAddress address) =>
+        new()
         {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
+            ["address"] = address.Address.Value,
+            ["wasRedirect"] = address.WasRedirect,
+            ["pathBefore"] = address.Page is { } page ? report.PathOf(page.Path) : null,
+            ["path"] = address.Successor is { } now ? report.PathOf(now.Path) : null,
+            ["remedy"] = report.Remedy(address, ChangeReport.Quoted),
+        };
 
-        json.WriteEndArray();
+    private static JsonObject ToJson(VanishedLevel level) =>
+        new()
+        {
+            ["ladder"] = level.Ladder.Id,
+            ["level"] = level.Level,
+            ["remedy"] = ChangeReport.Remedy(level, ChangeReport.Quoted),
+            ["addresses"] = ToArray(level.Addresses.Select(a => a.Value)),
+        };
+
+    private static JsonObject ToJson(ChangeReport report, ChangedSetting setting) =>
+        new([
+            new("key", setting.Key),
+            new("before", setting.Before),
+            new("after", setting.After),
+            .. Place(report, new(setting.File, setting.Line)),
+        ]);
+
+    private static JsonObject ToJson(ChangeReport report, ChangedInputFile file) =>
+        new()
+        {
+            ["path"] = report.PathOf(file.Path),
+            ["change"] = ChangeReport.TurnOf(file),
+            ["pathBefore"] = file.Before is { } was ? report.PathOf(was) : null,
+            ["mayRun"] = file.IsActive,
+        };
+
+    private static JsonObject ToJson(ChangeReport report, OwnerToAsk owner) =>
+        new()
+        {
+            ["name"] = owner.Name,
+            ["handle"] = owner.Handle,
+            ["pages"] = Paths(report, owner.Pages),
+        };
+
+    private static string ChangeOf(object? before, object? after)
+    {
+        if (before is null)
+            return "added";
+        return after is null ? "removed" : "changed";
     }
+
+    /// <summary>The coverage, or nothing if it is null.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Coverage(string name, Coverage? coverage) =>
+        coverage is null
+            ? []
+            :
+            [
+                new(
+                    name,
+                    new JsonObject
+                    {
+                        ["asking"] = coverage.Asking,
+                        ["answered"] = coverage.Answered,
+                        ["all"] = coverage.All,
+                    }
+                ),
+            ];
+
+    /// <summary>The position, or nothing if it is null.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Place(ChangeReport report, FileLine? place) =>
+        place is null ? [] : [new("path", report.PathOf(place.Path)), .. Line(place.Line)];
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Line(int? line) =>
+        line is null ? [] : [new("line", line)];
+
+    private static JsonArray Paths(ChangeReport report, IReadOnlyList<SitePage> pages) =>
+        ToArray(pages.Select(p => report.PathOf(p.Path)));
+
+    private static JsonArray ToArray(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+
+    private static JsonArray ToArray<T>(IEnumerable<T> list, Func<T, JsonNode> convert) =>
+        new([.. list.Select(convert)]);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Ladders;
 
@@ -67,21 +66,17 @@ internal static partial class NewVersion
     {
         var lines = new List<string>
         {
-            $"- version: {Quoted(version)}",
+            $"- version: {JsonFormat.Quote(version)}",
             $"  date: {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
         };
         if (!string.IsNullOrWhiteSpace(note))
-            lines.Add($"  note: {Quoted(note.Trim())}");
+            lines.Add($"  note: {JsonFormat.Quote(note.Trim())}");
         if (declared is not null)
             lines.Add($"  kind: {declared.Kind.ToString().ToLowerInvariant()}");
         if (!string.IsNullOrWhiteSpace(declared?.Because))
-            lines.Add($"  because: {Quoted(declared.Because)}");
+            lines.Add($"  because: {JsonFormat.Quote(declared.Because)}");
         return string.Concat(lines.Select(line => $"{indent}{line}\n"));
     }
-
-    /// <summary>Quotes a text as JSON, which is also valid YAML.</summary>
-    private static string Quoted(string text) =>
-        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     [GeneratedRegex(@"^[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,62}[\p{L}\p{N}])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex UsableName();
