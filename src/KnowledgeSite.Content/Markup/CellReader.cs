@@ -70,7 +70,7 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
             Span: renderer.InFile(text.Span)
         );
         if (ends is not null)
-            text.Inline!.FirstChild?.InsertBefore(new LiteralInline("Ends here: "));
+            text.Inline!.FirstChild?.InsertBefore(new LiteralInline("No longer expected: "));
         return signal;
 
         Located<string>? LocateOrNull(string? value) => value is null ? null : Locate(value, item);

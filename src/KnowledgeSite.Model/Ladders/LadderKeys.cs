@@ -135,7 +135,7 @@ internal static class VersionKeys
     public static readonly Key<Located<string>?> Note = Key.Text("note", "One sentence that says what it is about.");
     public static readonly Key<VersionKind?> Kind = Key.Choice<VersionKind>(
         "kind",
-        "What the change is, where it is not what the statements make it: major where more is asked of "
+        "What the change is, where it is not what the statements make it: major where more is expected of "
             + "somebody, minor where something is added or made clear, patch where only the words are better."
     );
     public static readonly Key<Located<string>?> Because = Key.Text(

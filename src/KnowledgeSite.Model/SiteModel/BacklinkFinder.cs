@@ -129,12 +129,12 @@ public sealed class BacklinkFinder
                 FromFrontMatter(places, workshop.Page, places.PageOf(d.Page)?.Address, null, "Practises it")
             ),
             .. workshop.Levels.SelectMany(l =>
-                FromFrontMatter(places, workshop.Page, places.GetUrl(l), null, "Practises what the level asks for")
+                FromFrontMatter(places, workshop.Page, places.GetUrl(l), null, "Practises what the level expects")
             ),
         ];
 
     private static IEnumerable<Backlink> Required(LadderUrls places, RoleRequirement role) =>
-        role.Cells.SelectMany(c => ToCell(places, role.Page, c, $"Asks for {c.Dimension.Title} at {c.Level.Title}"));
+        role.Cells.SelectMany(c => ToCell(places, role.Page, c, $"Requires {c.Dimension.Title} at {c.Level.Title}"));
 
     /// <summary>A backlink to a cell is also a backlink to the page of its level.</summary>
     private static IEnumerable<Backlink> ToCell(LadderUrls places, Page from, Cell cell, string says) =>

@@ -129,7 +129,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
                 places.Comparisons,
                 $"{Ladder.Title}: compare two levels",
                 $"Any two levels of the {LadderName.Format(Ladder.Title)} side by side: "
-                    + "what is new, raised, unchanged or ended."
+                    + "what is new, raised, unchanged or no longer expected."
             ),
             Home,
             [.. Ladder.Levels.Select(views.Level)],

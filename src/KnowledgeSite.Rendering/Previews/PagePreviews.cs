@@ -98,7 +98,7 @@ internal sealed class PagePreviews(Site site)
                     places.Comparison(p.From, p.To),
                     $"{p.From.Title} to {p.To.Title}",
                     PageKind.Ladder,
-                    "What is new, raised, unchanged or ended, by dimension."
+                    "What is new, raised, unchanged or no longer expected, by dimension."
                 )
             ),
             .. places

@@ -3,7 +3,7 @@ using KnowledgeSite.Ladders;
 namespace KnowledgeSite.Tests.Ladders;
 
 /// <summary>
-/// Tests which changes of a ladder ask for more, which add or clarify, and which only change the wording. Each rule has
+/// Tests which changes of a ladder expect more, which add or clarify, and which only change the wording. Each rule has
 /// a minimal example.
 /// </summary>
 public sealed class LadderDifferenceTests
@@ -122,7 +122,7 @@ public sealed class LadderDifferenceTests
     }
 
     [Fact]
-    public void A_signal_moved_to_an_earlier_level_asks_for_more_and_one_moved_to_a_later_level_does_not()
+    public void A_signal_moved_to_an_earlier_level_expects_more_and_one_moved_to_a_later_level_does_not()
     {
         var earlier = Change(cells =>
         {
@@ -155,7 +155,7 @@ public sealed class LadderDifferenceTests
     }
 
     [Fact]
-    public void Taking_out_a_larger_expectation_lets_the_smaller_one_come_back_without_asking_for_more()
+    public void Taking_out_a_larger_expectation_lets_the_smaller_one_come_back_without_expecting_more()
     {
         var change = Change(cells =>
             cells["staff"] = "Does the largest things.\n\n- Reading alone is no longer enough. {ends=scope.mid.read}"
@@ -164,7 +164,7 @@ public sealed class LadderDifferenceTests
     }
 
     [Fact]
-    public void A_new_level_at_the_top_adds_and_one_in_between_asks_for_more_of_those_above_it()
+    public void A_new_level_at_the_top_adds_and_one_in_between_expects_more_of_those_above_it()
     {
         var top = Change(
             cells => cells["principal"] = "Does it all.\n\n- Sees ahead. {#scope.principal.see}",

@@ -117,7 +117,7 @@ public sealed class PreviewTests
             Print("ladders/ds/matrix/")
         );
         Assert.Equal(
-            "ladder, Junior to Senior: What is new, raised, unchanged or ended, by dimension.",
+            "ladder, Junior to Senior: What is new, raised, unchanged or no longer expected, by dimension.",
             Print("ladders/ds/compare/junior--senior/")
         );
         Assert.Equal(

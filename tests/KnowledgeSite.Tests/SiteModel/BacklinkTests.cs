@@ -99,8 +99,8 @@ public sealed class BacklinkTests
             )
             .With("sources/the-book.md", "---\nkind: source\n---\n# The book\n\nText.\n")
             .Files();
-        Assert.Contains("Asks for Scope at Junior", files["ds/levels/junior/index.html"], StringComparison.Ordinal);
-        Assert.Contains("Asks for Scope at Junior", files["ds/matrix/index.html"], StringComparison.Ordinal);
+        Assert.Contains("Requires Scope at Junior", files["ds/levels/junior/index.html"], StringComparison.Ordinal);
+        Assert.Contains("Requires Scope at Junior", files["ds/matrix/index.html"], StringComparison.Ordinal);
         Assert.Contains("Names it as a source", files["sources/the-book/index.html"], StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public static class ChangeLabels
     public static string Format(ChangeKind kind) =>
         kind switch
         {
-            ChangeKind.Major => "asks for more",
+            ChangeKind.Major => "expects more",
             ChangeKind.Minor => "adds or clarifies",
             ChangeKind.Patch => "rewording",
             _ => "nothing changed",
@@ -32,8 +32,8 @@ public static class ChangeLabels
             StatementChangeType.Later => "Expected later",
             StatementChangeType.Moved => "Moved to another dimension",
             StatementChangeType.Linked => "Raises a different expectation",
-            StatementChangeType.Ended => "Ends here",
-            StatementChangeType.Gone => "No longer expected",
+            StatementChangeType.Ended => "No longer expected",
+            StatementChangeType.Gone => "Removed",
             StatementChangeType.Renamed => "New ID",
             _ => "Reworded",
         };
@@ -43,7 +43,7 @@ public static class ChangeLabels
         {
             StatementChangeType.New => "New cell",
             StatementChangeType.AsksNow => "Now has expectations",
-            StatementChangeType.AsksNoMore => "No expectations any more",
+            StatementChangeType.AsksNoMore => "No longer has expectations",
             StatementChangeType.OtherAnswer => "Different reason",
             StatementChangeType.Gone => "Cell removed",
             StatementChangeType.Renamed => "New ID",
