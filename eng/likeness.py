@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Chooses the limits of near-duplicates (src/KnowledgeSite.Model/Health/Likeness/AlikeTexts.cs) on public handbooks, and runs the tool on them.
+"""Chooses the limits of near-duplicates (src/KnowledgeSite.Model/Health/DuplicateTexts.cs) on public handbooks, and runs the tool on them.
 
   eng/likeness.py WORDNET CORPUS … [--tool COMMAND]
 

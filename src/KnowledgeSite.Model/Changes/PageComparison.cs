@@ -144,7 +144,7 @@ internal static class PageComparison
     private static Dictionary<string, string> ReadKeys(Page page)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        var current = (string?)null;
+        string? current = null;
         foreach (
             var line in page
                 .Source.Text!.Value[..page.Body.MarkdownStart]

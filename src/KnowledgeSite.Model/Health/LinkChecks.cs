@@ -104,10 +104,8 @@ internal static class LinkChecks
     {
         if (site.Redirects.Count == 0)
             return [];
-        var (old, pages) = (
-            site.Redirects.ToDictionary(r => r.From, r => r.To),
-            site.Pages.ToDictionary(p => p.Address)
-        );
+        var old = site.Redirects.ToDictionary(r => r.From, r => r.To);
+        var pages = site.Pages.ToDictionary(p => p.Address);
         return from page in site.Pages
             from link in page.Content.Body.Links
             let path = PathIn(page, link)

@@ -41,7 +41,8 @@ internal sealed class SiteHealth
 
     private IReadOnlyList<HealthFinding> Examine(Site site, IReadOnlyList<SourceFile> sources, DateOnly today)
     {
-        var (pages, exemptions) = (site.Pages.ToDictionary(p => p.Path), new Exemptions(site));
+        var pages = site.Pages.ToDictionary(p => p.Path);
+        var exemptions = new Exemptions(site);
         IEnumerable<Diagnostic> found =
         [
             .. LinkChecks.Check(site, sources),

@@ -21,14 +21,14 @@ internal sealed class LadderBuilder(
             ? new CellTable(graph, diagnostics).Read(dimensions)
             : new OverlayCells(file, baseLadder, graph, diagnostics).Read(dimensions);
         var ladder = new Ladder(
-            file,
-            file.Title ?? PagePath.ToTitle(file.Folder),
-            file.Description,
-            baseLadder,
-            graph,
-            dimensions,
-            cells,
-            LevelPages(graph)
+            File: file,
+            Title: file.Title ?? PagePath.ToTitle(file.Folder),
+            Description: file.Description,
+            Base: baseLadder,
+            Graph: graph,
+            Dimensions: dimensions,
+            Cells: cells,
+            LevelPages: LevelPages(graph)
         );
         if (baseLadder is null)
             ReportEmptySteps(ladder);

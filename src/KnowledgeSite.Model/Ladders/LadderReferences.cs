@@ -61,7 +61,8 @@ internal sealed class LadderReferences(
                 continue;
             if (named.Value != ladder.Id && named.Value != ladder.Base?.Id)
                 continue;
-            var (isOwn, level) = (named.Value == ladder.Id, ladder.Levels.FirstOrDefault(l => l.Id == from.Value));
+            var isOwn = named.Value == ladder.Id;
+            var level = ladder.Levels.FirstOrDefault(l => l.Id == from.Value);
             if (level is null && isOwn)
                 diagnostics.Add(
                     Diagnostic.At(

@@ -28,7 +28,8 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
 
     private List<WrittenLevel> Named()
     {
-        var (named, addresses) = (new List<WrittenLevel>(), new HashSet<string>(StringComparer.Ordinal));
+        var named = new List<WrittenLevel>();
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in file.Levels)
         {
             if (level.Id is not { } id)
@@ -67,7 +68,8 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
     /// <summary>Removes each step that closes a cycle.</summary>
     private List<Level> RemoveCycles(List<Level> levels)
     {
-        var (done, path) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        var path = new List<string>();
         foreach (var level in levels.ToList())
             Climb(level.Id);
         return levels;

@@ -138,17 +138,25 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
             );
 
         var sitting = 0;
-        var first = (WrittenStep?)null;
+        WrittenStep? first = null;
         foreach (var step in facts.Agenda)
         {
-            (sitting, first) = step.IsBreak ? (0, null) : (sitting + step.Minutes!.Value, first ?? step);
+            if (step.IsBreak)
+            {
+                sitting = 0;
+                first = null;
+                continue;
+            }
+
+            sitting += step.Minutes!.Value;
+            first ??= step;
             if (sitting <= MaxMinutesWithoutBreak)
                 continue;
             diagnostics.Add(
                 Diagnostic.At(
                     WorkshopRules.NoBreak,
                     page.Source,
-                    first!.Span with
+                    first.Span with
                     {
                         Length = 1,
                     },

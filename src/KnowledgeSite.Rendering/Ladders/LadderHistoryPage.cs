@@ -122,11 +122,11 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             Kind: kind,
             Because: because,
             IsFirst: change is null,
-            Ladder: change is null ? [] : [.. OfLadder(change)],
+            Ladder: change is null ? [] : [.. DescribeLadder(change)],
             Levels: change is null ? [] : [.. Levels(id, change)]
         );
 
-    private static IEnumerable<string> OfLadder(LadderDifference change)
+    private static IEnumerable<string> DescribeLadder(LadderDifference change)
     {
         if (change.Before.Title != change.After.Title)
             yield return $"The ladder was renamed from “{change.Before.Title}”.";

@@ -37,7 +37,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
     {
         var views = ViewsAt(places.Matrix);
         return new(
-            frames.ForGeneratedIn(
+            Frame: frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Matrix,
                 $"{Ladder.Title}: matrix",
@@ -47,14 +47,14 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             {
                 Sidebar = null,
             },
-            Ladder.Title,
-            places.Home,
-            places.Comparisons,
-            string.Join(' ', places.Pairs.Select(p => $"{p.From.Id}--{p.To.Id}")),
-            [.. Ladder.Levels.Select(views.Level)],
-            [.. Ladder.Dimensions.Select(d => Row(d, views))],
-            [.. LadderParts.Exports(places), .. pdfs.Find(places.Matrix)],
-            site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under
+            Ladder: Ladder.Title,
+            Home: places.Home,
+            Comparisons: places.Comparisons,
+            Pairs: string.Join(' ', places.Pairs.Select(p => $"{p.From.Id}--{p.To.Id}")),
+            Levels: [.. Ladder.Levels.Select(views.Level)],
+            Rows: [.. Ladder.Dimensions.Select(d => Row(d, views))],
+            Exports: [.. LadderParts.Exports(places), .. pdfs.Find(places.Matrix)],
+            BaseMatrix: site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under
                 ? new($"{under.Ladder.Title}: matrix", under.Matrix)
                 : null
         );
@@ -75,7 +75,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
         var views = ViewsAt(address);
         var contents = Ladder.Dimensions.Select(d => new Heading(2, d.Id, d.Title)).ToList();
         return new(
-            frames.ForGeneratedIn(
+            Frame: frames.ForGeneratedIn(
                 Ladder.Folder,
                 address,
                 $"{from.Title} to {to.Title}",
@@ -83,14 +83,15 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
                 contents,
                 new LinkView("Compare", places.Comparisons)
             ),
-            Home,
-            places.Matrix,
-            places.Comparisons,
-            views.Level(from),
-            views.Level(to),
-            from.Next.Any(n => n.Value == to.Id),
-            Ladder.Graph.PathTo(to).Contains(from),
-            [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, from, views))],
+            Ladder: Home,
+            Matrix: places.Matrix,
+            Comparisons: places.Comparisons,
+            From: views.Level(from),
+            To: views.Level(to),
+            IsStep: from.Next.Any(n => n.Value == to.Id),
+            IsOneWay: Ladder.Graph.PathTo(to).Contains(from),
+            Differences: [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, from, views))],
+            Others:
             [
                 .. Ladder
                     .Graph.After(to)
@@ -101,12 +102,13 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
 
     private DifferenceView Difference(LevelDiff diff, Level from, CellViewFactory views) =>
         new(
-            diff.Dimension.Id,
-            diff.Dimension.Title,
-            places.PageOf(diff.Dimension.Page)?.Address,
-            diff.From is null ? null : views.Cell(diff.From),
-            diff.To is null ? null : views.Cell(diff.To),
-            [.. diff.New.Select(views.Signal)],
+            Id: diff.Dimension.Id,
+            Title: diff.Dimension.Title,
+            Address: places.PageOf(diff.Dimension.Page)?.Address,
+            From: diff.From is null ? null : views.Cell(diff.From),
+            To: diff.To is null ? null : views.Cell(diff.To),
+            New: [.. diff.New.Select(views.Signal)],
+            Raised:
             [
                 .. diff.Raised.Select(r => new RaisedView(
                     r.Later.Id,
@@ -115,8 +117,8 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
                     Ladder.LevelOf(r.Earlier.Id) is { } since && since.Id != from.Id ? since.Title : null
                 )),
             ],
-            [.. diff.CarriesOver.Select(views.Signal)],
-            [.. diff.Ended.Select(views.Signal)]
+            CarriesOver: [.. diff.CarriesOver.Select(views.Signal)],
+            Ended: [.. diff.Ended.Select(views.Signal)]
         );
 
     private ComparisonsView Comparisons()

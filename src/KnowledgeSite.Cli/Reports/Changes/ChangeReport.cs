@@ -65,7 +65,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         + $"{quote(LadderFile.FileName)}. If none does, add {quote(level.Level)} to {quote("retired:")} in "
         + $"{quote("published.yaml")}.";
 
-    public static string TurnOf(ChangedInputFile file) =>
+    public static string ChangeOf(ChangedInputFile file) =>
         file switch
         {
             { Before: null } => "added",
@@ -150,7 +150,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
     public static string? Count(int count, string one, string many) =>
         count == 0 ? null : $"{count:N0} {(count == 1 ? one : many)}";
 
-    public static string TurnOf(ChangedPage page) =>
+    public static string ChangeOf(ChangedPage page) =>
         page switch
         {
             { Before: null } => "added",
@@ -160,7 +160,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
             _ => "changed",
         };
 
-    public static string TurnOf(ChangedSection section) =>
+    public static string ChangeOf(ChangedSection section) =>
         section.Type switch
         {
             SectionChangeType.New => "new",

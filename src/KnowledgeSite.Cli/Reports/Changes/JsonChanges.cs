@@ -36,7 +36,7 @@ internal static class JsonChanges
         new()
         {
             ["path"] = report.PathOf(page.Page.Path),
-            ["change"] = ChangeReport.TurnOf(page),
+            ["change"] = ChangeReport.ChangeOf(page),
             ["title"] = page.Page.Title,
             ["address"] = page.After?.Address.Value,
             ["pathBefore"] = page.Before is { } before ? report.PathOf(before.Path) : null,
@@ -151,7 +151,7 @@ internal static class JsonChanges
         new()
         {
             ["path"] = report.PathOf(file.Path),
-            ["change"] = ChangeReport.TurnOf(file),
+            ["change"] = ChangeReport.ChangeOf(file),
             ["pathBefore"] = file.Before is { } was ? report.PathOf(was) : null,
             ["mayRun"] = file.IsActive,
         };

@@ -92,7 +92,7 @@ internal static class MarkdownChanges
 
     private static string Item(ChangeReport report, ChangedInputFile file) =>
         $"- {Code(report.PathOf(file.Path))} "
-        + $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", previously {Code(report.PathOf(file.Before!))}" : "")}"
+        + $"{ChangeOf(file)}{(ChangeOf(file) == "moved" ? $", previously {Code(report.PathOf(file.Before!))}" : "")}"
         + (file.IsActive ? ". **Browsers may execute it.**" : "");
 
     private static void Add(Comment comment, ChangeReport report, ChangedLadder ladder)
@@ -185,7 +185,7 @@ internal static class MarkdownChanges
     {
         var lines = new List<string>
         {
-            $"- {Code(report.PathOf(page.Page.Path))} {TurnOf(page)}: {Plain(page.Page.Title, 120)}",
+            $"- {Code(report.PathOf(page.Page.Path))} {ChangeOf(page)}: {Plain(page.Page.Title, 120)}",
         };
         if (page.IsMoved)
             lines.Add($"  - previously {Code(report.PathOf(page.Before!.Path))}");
@@ -200,7 +200,7 @@ internal static class MarkdownChanges
                 "  - "
                     + Plain(NameOf(section), 120)
                     + (section.Line is { } line ? $" (line {line})" : "")
-                    + $": {TurnOf(section)}"
+                    + $": {ChangeOf(section)}"
             );
             if (section.Type is SectionChangeType.Changed or SectionChangeType.Renamed)
                 lines.AddRange(section.Texts.Take(MaxTexts).Select(t => $"    - {WordsOf(t.Words)}"));

@@ -50,7 +50,7 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
         foreach (var file in report.Change.Files)
             Line(
                 report.PathOf(file.Path),
-                $"{TurnOf(file)}{(TurnOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}",
+                $"{ChangeOf(file)}{(ChangeOf(file) == "moved" ? $", was {report.PathOf(file.Before!)}" : "")}",
                 file.IsActive ? " " : "",
                 file.IsActive ? Warning("(browsers may execute it)") : ""
             );
@@ -117,14 +117,14 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
     {
         Line(
             report.PathOf(page.Page.Path),
-            $"{TurnOf(page)}{(page.IsMoved ? $", was {report.PathOf(page.Before!.Path)}" : "")}"
+            $"{ChangeOf(page)}{(page.IsMoved ? $", was {report.PathOf(page.Before!.Path)}" : "")}"
                 + (page.Keys.Count > 0 ? $"; front matter: {string.Join(", ", page.Keys)}" : "")
         );
         foreach (var section in SectionsOf(page))
         {
             Line(
                 "  " + report.PathOf(page.Page.Path) + (section.Line is { } line ? $":{line}" : ""),
-                $"“{NameOf(section)}” {TurnOf(section)}"
+                $"“{NameOf(section)}” {ChangeOf(section)}"
             );
             if (section.Type == SectionChangeType.Changed)
                 foreach (var text in section.Texts.Take(3))

@@ -6,11 +6,11 @@ public static class ChangeLabels
     internal static string Format(StatementChange change) =>
         change.Part switch
         {
-            StatementPart.Sentence => OfSentence(change.Type),
-            StatementPart.Addition => OfNote("Addition", change.Type),
-            StatementPart.Example => OfNote("Example", change.Type),
-            StatementPart.AntiSignal => OfNote("Easily mistaken", change.Type),
-            _ => OfSignal(change.Type),
+            StatementPart.Sentence => FormatSentence(change.Type),
+            StatementPart.Addition => FormatNote("Addition", change.Type),
+            StatementPart.Example => FormatNote("Example", change.Type),
+            StatementPart.AntiSignal => FormatNote("Easily mistaken", change.Type),
+            _ => FormatSignal(change.Type),
         };
 
     public static string Format(ChangeKind kind) =>
@@ -22,8 +22,8 @@ public static class ChangeLabels
             _ => "nothing changed",
         };
 
-    private static string OfSignal(StatementChangeType turn) =>
-        turn switch
+    private static string FormatSignal(StatementChangeType type) =>
+        type switch
         {
             StatementChangeType.New => "New",
             StatementChangeType.Raised => "Raised",
@@ -38,8 +38,8 @@ public static class ChangeLabels
             _ => "Reworded",
         };
 
-    private static string OfSentence(StatementChangeType turn) =>
-        turn switch
+    private static string FormatSentence(StatementChangeType type) =>
+        type switch
         {
             StatementChangeType.New => "New cell",
             StatementChangeType.AsksNow => "Now has expectations",
@@ -50,8 +50,8 @@ public static class ChangeLabels
             _ => "Sentence reworded",
         };
 
-    private static string OfNote(string name, StatementChangeType turn) =>
-        turn switch
+    private static string FormatNote(string name, StatementChangeType type) =>
+        type switch
         {
             StatementChangeType.New => $"{name} added",
             StatementChangeType.Gone => $"{name} removed",
