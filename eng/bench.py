@@ -1,13 +1,15 @@
 """Called by bench.sh. Whole-process figures of cold builds: CPU (user + system) and wall seconds, the largest process's memory.
 
-Machines are noisy, so the two tools take turns and the ratio is that of their medians; the last lines show a second build with
-nothing changed, and how the cost grows from the smallest to the largest number of pages.
+Machines are noisy, so tools take turns, and a ratio is that of their medians. The last lines show a second build with nothing
+changed, and how the cost grows from the smallest to the largest number of pages.
 """
 import os, shutil, statistics, subprocess, sys, time
 
-scratch, bench, sizes = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), [int(n) for n in sys.argv[3:]]
+scratch, sizes = os.path.abspath(sys.argv[1]), [int(n) for n in sys.argv[2:]]
 runs = int(os.environ.get("RUNS", "3"))
+before, peers = os.environ.get("BEFORE"), os.environ.get("PEERS")
 tool = os.path.join(scratch, "tool", "knowledgesite")
+mebibyte = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts memory in bytes, Linux in kibibytes.
 
 
 def timed(command):
@@ -15,7 +17,7 @@ def timed(command):
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status: sys.exit(f"{command[0]} ended with status {status}")
-    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / mebibyte
 
 
 def aside(path):
@@ -29,22 +31,27 @@ def clear():
 
 
 def corpus(pages):
-    folder = os.path.join(scratch, f"plain-{pages}")
+    folder = os.path.join(scratch, f"{'peers' if peers else 'pages'}-{pages}")
     if not os.path.isdir(folder):
-        subprocess.run([sys.executable, f"{bench}/make_corpus.py", "--pages", str(pages), "--flavor", "plain", "--out", folder], check=True, stdout=subprocess.DEVNULL)
+        if peers:
+            command = [f"{peers}/make_corpus.py", "--pages", str(pages), "--flavor", "plain", "--out", folder]
+        else:
+            command = [os.path.join(os.path.dirname(__file__), "corpus.py"), str(pages), folder]
+        subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
     return folder
 
 
-def ours(pages, fresh=True):
+def build(program, pages, fresh=True):
     output = os.path.join(scratch, f"site-{pages}")
     if fresh: aside(output)
-    return timed([tool, "build", "--input", corpus(pages), "--output", output])
+    return timed([program, "build", "--input", corpus(pages), "--output", output])
 
 
 def hugo(pages):
     site = os.path.join(scratch, f"hugo-{pages}")
     if not os.path.isdir(site):
-        subprocess.run(["bash", f"{bench}/peers.sh", scratch, "hugo", str(pages), "setup"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        command = ["bash", f"{peers}/peers.sh", scratch, "hugo", str(pages), "setup"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.rename(os.path.join(scratch, "hugo"), site)
     aside(os.path.join(site, "public"))
     for name in os.listdir(site):
@@ -60,21 +67,28 @@ def show(name, pages, figures):
     print(f"{name:22} {pages:>8,} {figures[0]:9.2f} {figures[1]:9.2f} {figures[2]:9.0f}", flush=True)
 
 
-print(f"{'':22} {'pages':>8} {'CPU s':>9} {'wall s':>9} {'MiB':>9}    medians of {runs}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+print(
+    f"{'':22} {'pages':>8} {'CPU s':>9} {'wall s':>9} {'MiB':>9}    "
+    f"medians of {runs}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+)
+tools = {"KnowledgeSite": lambda pages: build(tool, pages)}
+if before: tools["before"] = lambda pages: build(before, pages)
+if peers and shutil.which("hugo"): tools["Hugo"] = hugo
 costs = {}
 for pages in sizes:
     corpus(pages)
-    pairs = []
+    results = {name: [] for name in tools}
     for _ in range(runs):
-        pairs.append((ours(pages), hugo(pages) if shutil.which("hugo") else None))
-    mine = costs[pages] = medians([p[0] for p in pairs])
+        for name, run in tools.items(): results[name].append(run(pages))
+    mine = costs[pages] = medians(results["KnowledgeSite"])
     show("KnowledgeSite", pages, mine)
-    if pairs[0][1]:
-        peer = medians([p[1] for p in pairs])
-        show("Hugo", pages, peer)
-        print(f"{'  ratio':22} {'':8} {mine[0] / peer[0]:9.2f} {mine[1] / peer[1]:9.2f} {mine[2] / peer[2]:9.2f}", flush=True)
-    show("  nothing changed", pages, ours(pages, fresh=False))
+    for name in list(tools)[1:]:
+        other = medians(results[name])
+        show(name, pages, other)
+        ratios = " ".join(f"{a / b:9.2f}" for a, b in zip(mine, other))
+        print(f"{'  ratio':22} {'':8} {ratios}", flush=True)
+    show("  nothing changed", pages, build(tool, pages, fresh=False))
 clear()
 if len(sizes) > 1:
-    first, last = sizes[0], sizes[-1]
+    first, last = min(sizes), max(sizes)
     print(f"{last // first} times the pages take {costs[last][0] / costs[first][0]:.1f} times the CPU")

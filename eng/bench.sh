@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Times cold builds with the published tool and, where it is installed, with Hugo beside it on the same pages, turn by turn.
+# Times cold builds of generated pages with the published tool: CPU, wall time and memory.
 #   eng/bench.sh [PAGES …]        100 1000 10000 unless told
-# Needs python3 and the corpus maker with its peers' set-up (BENCH, ../shared/bench unless told); works in SCRATCH, artifacts/bench unless told.
+# Needs python3 on Linux or macOS. Everything is made in SCRATCH, artifacts/bench unless told. To compare, builds take turns with
+#   BEFORE   another build of the tool, such as that of the commit before: BEFORE=/tmp/before/knowledgesite
+#   PEERS    a folder with a corpus maker and the set-up of Hugo (make_corpus.py, peers.sh), if Hugo is installed
 set -euo pipefail
 cd "$(dirname "$0")/.."
-bench=${BENCH:-../shared/bench}
 scratch=${SCRATCH:-artifacts/bench}
 mkdir -p "$scratch"
 eng/publish.sh "$scratch/tool" >/dev/null
-python3 eng/bench.py "$scratch" "$bench" "${@:-100}" $([ $# -gt 0 ] || echo 1000 10000)
+[ $# -gt 0 ] || set -- 100 1000 10000
+python3 eng/bench.py "$scratch" "$@"

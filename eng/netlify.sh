@@ -32,4 +32,4 @@ else
   dotnet tool restore
   tool=(dotnet knowledgesite)
 fi
-"${tool[@]}" build --strict "${options[@]}"
+"${tool[@]}" build --strict ${options[@]+"${options[@]}"}

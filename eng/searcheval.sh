@@ -2,12 +2,18 @@
 # Measures the quality of the search on public handbooks: builds a site of each, runs queries taken from their links and
 # headings in a real browser, and prints the scores, the bytes until the first result and the time of an answer.
 #   eng/searcheval.sh [PEER …]        engines to run beside it, such as minisearch-page; each takes minutes
-# Needs node, npm, python3 and Chromium (CHROMIUM), and the corpora with their runner (SEARCHEVAL, ../shared/searcheval unless told);
-# works in SCRATCH, artifacts/searcheval unless told. None of the corpora becomes a part of this project.
+# Needs node, npm, python3 and Chromium (CHROMIUM), and the corpora with their runner in SEARCHEVAL, ../shared/searcheval unless told.
+# They are not part of this repository, because they belong to others. Works in SCRATCH, artifacts/searcheval unless told.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
-corpora=$(cd "${SEARCHEVAL:-../shared/searcheval}" && pwd)
+corpora=${SEARCHEVAL:-../shared/searcheval}
+if [ ! -f "$corpora/run.mjs" ]; then
+  echo "The handbooks to search are not part of this repository, and '$corpora' does not have them. Name their folder in SEARCHEVAL. It" \
+    "has run.mjs, score.py and data/NAME/md. To test the search without them: dotnet test tests/KnowledgeSite.Tests --filter Search" >&2
+  exit 1
+fi
+corpora=$(cd "$corpora" && pwd)
 scratch=${SCRATCH:-artifacts/searcheval}
 mkdir -p "$scratch"
 scratch=$(cd "$scratch" && pwd)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using KnowledgeSite.Editors;
 using KnowledgeSite.Files;
@@ -178,7 +179,9 @@ internal static class StarterFiles
 
     private const string Prefix = "init/";
 
-    public static string ToolVersion { get; } = typeof(StarterFiles).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The version of the tool's package, such as 1.2.0 or 1.2.0-rc.1.</summary>
+    public static string ToolVersion { get; } =
+        typeof(StarterFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static IReadOnlyList<NewFile> Read(string name, DateOnly today)
     {

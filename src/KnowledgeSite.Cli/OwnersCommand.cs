@@ -57,7 +57,7 @@ internal sealed class OwnersCommand : ToolCommand
                 ) + " Run the command without --write to print the lines."
             );
         var place = repository.Owners?.Path ?? Default;
-        FileChanges.Write(Path.Combine(root, place), owners.MergeInto(repository.Owners?.Text ?? ""));
+        new FileChanges().PutText(Path.Combine(root, place), owners.MergeInto(repository.Owners?.Text ?? "")).Apply();
         console.WriteLine($"The owners of pages were written to {place}.");
         return 0;
 
@@ -76,7 +76,7 @@ internal sealed class OwnersCommand : ToolCommand
         var owners = new CodeOwners(site, repository.Folder);
         if (repository is not { Root: { } root, Owners: { } file } || !owners.IsStaleIn(file.Text))
             return;
-        FileChanges.Write(Path.Combine(root, file.Path), owners.MergeInto(file.Text));
+        new FileChanges().PutText(Path.Combine(root, file.Path), owners.MergeInto(file.Text)).Apply();
         console.WriteLine($"Changed: {file.Path}");
     }
 }

@@ -50,6 +50,21 @@ public sealed class GitRepositoryTests
     }
 
     [Fact]
+    public async Task CODEOWNERS_keeps_its_line_endings_and_its_other_lines()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("work/input/site.yaml", "title: T\nowners:\n  Ann: '@ann'\n");
+        folder.Write("work/input/index.md", "---\nowner: Ann\n---\n# Home\n");
+        folder.Write("work/CODEOWNERS", "*.cs @dev\r\n");
+        Git(folder, "work", "init", "-q", "-b", "main");
+        Assert.Equal(0, (await Tool.RunAsync(folder.Combine("work"), "codeowners", "--write")).ExitCode);
+        var text = await File.ReadAllTextAsync(folder.Combine("work/CODEOWNERS"));
+        Assert.Contains("/input/ @ann\r\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n*.cs @dev\r\n", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?<!\r)\n", text);
+    }
+
+    [Fact]
     public async Task Without_a_repository_there_is_no_history_and_no_message()
     {
         using var folder = new TemporaryFolder();
