@@ -14,6 +14,9 @@ internal sealed class AllowedContent(IReadOnlyList<string> entries)
     /// </summary>
     public bool Allows(string name) => entries.Contains(name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The elements, attributes and schemes that are allowed by name.</summary>
+    public IEnumerable<string> Names => entries.Where(e => !e.Contains(' ', StringComparison.Ordinal));
+
     /// <summary>True if a file is allowed by its path or a pattern: <c>file tools/*.js</c>.</summary>
     public bool AllowsFile(SourcePath path) =>
         entries

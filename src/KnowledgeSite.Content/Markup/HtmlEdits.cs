@@ -1,11 +1,11 @@
+using System.Globalization;
 using System.Text;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Changes to a page's HTML, gathered in any order and then carried out together. Places are those of the HTML as
-/// given.
+/// Changes to a page's HTML, collected in any order and applied together. Positions are those of the HTML as given.
 /// </summary>
 internal sealed class HtmlEdits(string html)
 {
@@ -20,40 +20,21 @@ internal sealed class HtmlEdits(string html)
         _edits.Add(new(span.Start, span.Length, joins ? "<!---->" : ""));
     }
 
-    /// <summary>With the blank before it, so that nothing of it is left.</summary>
-    public void Remove(HtmlAttribute attribute)
-    {
-        var blank = char.IsWhiteSpace(html[attribute.Span.Start - 1]) ? 1 : 0;
-        _edits.Add(new(attribute.Span.Start - blank, attribute.Span.Length + blank, ""));
-    }
-
     /// <summary>Without its first character a tag is text.</summary>
     public void ShowAsText(HtmlTag tag) => _edits.Add(new(tag.Span.Start, 1, "&lt;"));
 
     public void Replace(SourceSpan span, string text) => _edits.Add(new(span.Start, span.Length, text));
 
-    public void InsertStartTag(int position, string name) => Insert(position, $"<{name}>");
-
-    public void Insert(int position, string text) => _edits.Add(new(position, 0, text));
+    public void InsertStartTag(int position, string name) => _edits.Add(new(position, 0, $"<{name}>"));
 
     public void InsertEndTag(int position, string name, bool isBeforeSlot = false) =>
         _edits.Add(new(position, 0, $"</{name}>") { IsBeforeSlot = isBeforeSlot });
 
-    /// <summary>Puts a slot in the place of an address.</summary>
-    public void ReplaceAddress(SourceSpan span, int link, bool isQuoted)
+    /// <summary>Applies the changes.</summary>
+    /// <param name="slots">The slots of the HTML, sorted by position. Each becomes a mark in the result.</param>
+    public EditedHtml Apply(IReadOnlyList<BodySlot> slots)
     {
-        var quote = isQuoted ? "" : "\"";
-        _edits.Add(new(span.Start, span.Length, quote, new BodySlot(0, link, SlotContent.Address)));
-        if (!isQuoted)
-            _edits.Add(new(span.End, 0, quote));
-    }
-
-    /// <param name="slots">Those that the HTML has already; they move along.</param>
-    public BodyHtml Apply(IReadOnlyList<BodySlot> slots)
-    {
-        if (_edits.Count == 0)
-            return BodyHtml.Create(html, slots);
-        var (result, moved, done, next) = (new StringBuilder(html.Length), new List<BodySlot>(), 0, 0);
+        var (result, kept, done, next) = (new StringBuilder(html.Length), new List<KeptRange>(), 0, 0);
 
         // A stable sort: of two edits at one place the one found first comes first.
         foreach (var edit in _edits.OrderBy(e => e.Start))
@@ -62,27 +43,99 @@ internal sealed class HtmlEdits(string html)
                 continue;
             CopyUpTo(edit.Start, edit.IsBeforeSlot);
             result.Append(edit.Text);
-            if (edit.Slot is { } slot)
-                moved.Add(slot with { Position = result.Length });
             done = edit.Start + edit.Length;
             while (next < slots.Count && slots[next].Position < done)
                 next++;
         }
 
         CopyUpTo(html.Length);
-        return BodyHtml.Create(result.ToString(), moved);
+        return new(result.ToString(), kept);
 
         void CopyUpTo(int end, bool isBeforeSlot = false)
         {
             for (; next < slots.Count && slots[next].Position <= (isBeforeSlot ? end - 1 : end); next++)
             {
-                result.Append(html, done, slots[next].Position - done);
-                done = slots[next].Position;
-                moved.Add(slots[next] with { Position = result.Length });
+                Copy(slots[next].Position);
+                result.Append(SlotMark.Write(next));
             }
 
+            Copy(end);
+        }
+
+        void Copy(int end)
+        {
+            kept.Add(new(result.Length, done));
             result.Append(html, done, end - done);
             done = end;
         }
+    }
+
+    /// <summary>What stands in a range of the HTML is replaced by a text.</summary>
+    private readonly record struct HtmlEdit(int Start, int Length, string Text)
+    {
+        /// <summary>It comes before a slot of the page at the same place, rather than after it.</summary>
+        public bool IsBeforeSlot { get; init; }
+    }
+}
+
+/// <summary>HTML after edits, with a mark for each slot.</summary>
+/// <param name="Kept">The starts of unchanged ranges, in order, with their positions before the edits.</param>
+internal sealed record EditedHtml(string Html, IReadOnlyList<KeptRange> Kept)
+{
+    /// <summary>The position in the HTML before the edits of what is at this position now.</summary>
+    public int PositionBefore(int position)
+    {
+        var (low, high) = (0, Kept.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Kept[middle].Now <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return Kept.Count == 0 ? position : Kept[low].Before + position - Kept[low].Now;
+    }
+}
+
+/// <summary>The start of an unchanged range, after and before the edits.</summary>
+internal readonly record struct KeptRange(int Now, int Before);
+
+/// <summary>
+/// Marks that stand for slots while a library reads the HTML: a number between two characters that Unicode reserves for
+/// such internal use. They mean nothing to a parser.
+/// </summary>
+internal static class SlotMark
+{
+    private const char Start = '\uFDD0';
+    private const char End = '\uFDD1';
+
+    public static string Write(int slot) => string.Create(CultureInfo.InvariantCulture, $"{Start}{slot}{End}");
+
+    public static bool IsIn(string text) => text.Contains(Start, StringComparison.Ordinal);
+
+    /// <summary>Replaces the two characters where an author wrote them.</summary>
+    public static string Remove(string html) => html.Replace(Start, '\uFFFD').Replace(End, '\uFFFD');
+
+    /// <summary>Turns the marks back into slots.</summary>
+    public static BodyHtml ToSlots(string html, IReadOnlyList<BodySlot> slots)
+    {
+        var (text, placed) = (new StringBuilder(html.Length), new List<BodySlot>());
+        for (var at = 0; at < html.Length; )
+        {
+            var start = html.IndexOf(Start, at);
+            if (start < 0)
+                start = html.Length;
+            text.Append(html, at, start - at);
+            if (start == html.Length)
+                break;
+            var end = html.IndexOf(End, start);
+            var number = int.Parse(html.AsSpan(start + 1, end - start - 1), CultureInfo.InvariantCulture);
+            placed.Add(slots[number] with { Position = text.Length });
+            at = end + 1;
+        }
+
+        return BodyHtml.Create(text.ToString(), placed);
     }
 }

@@ -23,6 +23,9 @@ internal static class HtmlElements
     /// <summary>What stands in them is text to the tokenizer, up to their end tag.</summary>
     public static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes textarea title");
 
+    /// <summary>What stands in them is no text for readers.</summary>
+    public static readonly HashSet<string> HoldsNoText = Names("script style iframe noembed noframes");
+
     /// <summary>The tokenizer finds no end of it, whatever follows.</summary>
     public const string Endless = "plaintext";
 

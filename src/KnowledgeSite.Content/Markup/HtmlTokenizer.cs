@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Files;
+using Markdig.Helpers;
 
 namespace KnowledgeSite.Content.Markup;
 
@@ -156,4 +160,108 @@ internal static class HtmlTokenizer
     private static bool IsBlank(char character) => character is ' ' or '\t' or '\n' or '\f' or '\r';
 
     private static SourceSpan Span(int start, int end) => new(start, end - start);
+}
+
+/// <summary>A tag in a stretch of HTML, as a browser's tokenizer would see it.</summary>
+/// <param name="Span">From <c>&lt;</c> to after <c>&gt;</c>, or to the end of the text where the tag is not
+/// finished.</param>
+internal sealed record HtmlTag(
+    HtmlTagKind Kind,
+    string Name,
+    IReadOnlyList<HtmlAttribute> Attributes,
+    bool IsSelfClosing,
+    bool IsFinished,
+    SourceSpan Span
+)
+{
+    /// <summary>There are so many attributes that the rest was not read.</summary>
+    public bool HasMoreAttributes { get; init; }
+
+    public string? Value(string name) => Attributes.FirstOrDefault(a => a.Name == name)?.Value;
+}
+
+internal enum HtmlTagKind
+{
+    Start,
+    End,
+
+    /// <summary>A comment, a doctype, a processing instruction.</summary>
+    Comment,
+}
+
+/// <param name="Name">In lower case.</param>
+/// <param name="Value">Character references worked out.</param>
+/// <param name="Span">The whole attribute.</param>
+/// <param name="ValueSpan">The value between its quotes, as written.</param>
+internal sealed record HtmlAttribute(string Name, string Value, SourceSpan Span, SourceSpan ValueSpan)
+{
+    /// <summary>A <c>=</c> follows the name.</summary>
+    public bool HasValue => Span.Length > Name.Length;
+}
+
+/// <summary>
+/// A text in which the next place of something is asked for again and again. An answer is good for every question from
+/// where it was asked up to the place it names, and is kept, so that tags without an end do not each search the whole
+/// text for it.
+/// </summary>
+internal sealed class SearchedText(string text)
+{
+    private readonly Dictionary<string, (int From, int Next)> _known = new(StringComparer.Ordinal);
+
+    public string Text { get; } = text;
+
+    /// <summary>Where the text holds <paramref name="what"/> next, at or after a place; -1 where it does not.</summary>
+    public int Next(string what, int from) => Next(what, from, at => Text.IndexOf(what, at, StringComparison.Ordinal));
+
+    /// <param name="what">Names what <paramref name="find"/> finds.</param>
+    public int Next(string what, int from, Func<int, int> find)
+    {
+        if (_known.TryGetValue(what, out var known) && from >= known.From && (from <= known.Next || known.Next < 0))
+            return known.Next;
+        var next = find(from);
+        _known[what] = (from, next);
+        return next;
+    }
+}
+
+/// <summary>
+/// Character references worked out as a browser does in an attribute, each once: by number, also without the semicolon,
+/// and by the names of the HTML Standard (sections 13.2.5.72 and 13.5).
+/// </summary>
+internal static partial class HtmlText
+{
+    /// <summary>What the numbers 0x80 to 0x9F mean: Windows-1252.</summary>
+    private const string Windows1252 =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+
+    public static string Decode(string text) =>
+        text.Contains('&', StringComparison.Ordinal) ? Reference().Replace(text, m => Decoded(m)) : text;
+
+    private static string Decoded(Match reference)
+    {
+        var (number, hex) = (reference.Groups["decimal"], reference.Groups["hex"]);
+        if (number.Success)
+            return Character(number.Value.TrimStart('0'), NumberStyles.None);
+        if (hex.Success)
+            return Character(hex.Value.TrimStart('0'), NumberStyles.AllowHexSpecifier);
+        return EntityHelper.DecodeEntity(reference.Groups["name"].ValueSpan) ?? reference.Value;
+    }
+
+    private static string Character(string digits, NumberStyles style)
+    {
+        if (
+            digits.Length > 7
+            || !int.TryParse(digits, style, CultureInfo.InvariantCulture, out var number)
+            || !Rune.IsValid(number)
+        )
+            return "\uFFFD";
+        return number is >= 0x80 and <= 0x9F ? Windows1252[number - 0x80].ToString() : new Rune(number).ToString();
+    }
+
+    [GeneratedRegex(
+        "&(#(?<decimal>[0-9]+);?|#[xX](?<hex>[0-9a-fA-F]+);?|(?<name>[A-Za-z][A-Za-z0-9]*);)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Reference();
 }

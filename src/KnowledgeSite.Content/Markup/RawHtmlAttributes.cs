@@ -1,103 +1,148 @@
+using AngleSharp.Dom;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Judges the attributes of a tag that stays in the page, one by one: some go, ids and links are gathered, the rest
-/// stays as it is.
+/// Reads the ids and links of a page's HTML after it was sanitized. Ids that the page or the theme already uses are
+/// removed; each address becomes a link of the page, with a slot.
 /// </summary>
+/// <param name="html">The HTML that the renderer wrote, to which the positions of tags belong.</param>
+/// <param name="ids">The ids of the page so far.</param>
 internal sealed class RawHtmlAttributes(
     string html,
-    UnsafeHtml @unsafe,
-    FrameEscape escape,
-    RawHtmlIds ids,
-    RawHtmlLinks links,
-    HtmlEdits edits,
-    RawHtmlFindings findings
+    BodyRenderer body,
+    HashSet<string> ids,
+    RawHtmlSourceMap places,
+    RawHtmlFindings findings,
+    bool allowsStyles
 )
 {
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The values that were replaced by marks, for copies of elements.</summary>
+    private readonly Dictionary<(string Attribute, string Value), string> _marks = [];
+    private readonly List<BodySlot> _slots = [.. body.Slots];
     private bool _hasStyle;
 
-    /// <summary>Names of elements of which an attribute with broken quotes was reported.</summary>
-    private readonly HashSet<string> _withBrokenQuotes = new(StringComparer.Ordinal);
-
-    public void Read(HtmlTag tag, bool inForeignContent)
-    {
-        ReportBrokenQuotes(tag);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var attribute in tag.Attributes)
-        {
-            if (!IsName(attribute.Name) || !names.Add(attribute.Name))
-                edits.Remove(attribute);
-            else if (@unsafe.NameIn(tag, attribute, inForeignContent) is { } name)
-                RemoveUnsafe(attribute, name);
-            else if (@unsafe.MayBeEvent(attribute))
-                edits.Remove(attribute);
-            else if (escape.SendsElsewhere(attribute) is { } sends)
-                Remove(attribute, MarkdownRules.SendsElsewhere, sends);
-            else if (escape.IsOverlay(attribute))
-                Remove(attribute, MarkdownRules.BlockedStyle, null);
-            else
-                Keep(tag, attribute);
-        }
-    }
-
-    private void Keep(HtmlTag tag, HtmlAttribute attribute)
-    {
-        if (html[attribute.Span.Start - 1] is '"' or '\'')
-            edits.Insert(attribute.Span.Start, " ");
-        if (attribute.Name == "style" && escape.IsBlocked(attribute))
-            ReportStyle(attribute);
-        if (RawHtmlIds.IsId(tag, attribute))
-            ids.Read(tag, attribute);
-        else if (!links.Read(tag, attribute))
-            Quote(attribute);
-    }
-
-    /// <summary>Puts a value without quotes between quotes where it holds a character that may not be in it.</summary>
-    private void Quote(HtmlAttribute attribute)
-    {
-        var value = html.AsSpan(attribute.ValueSpan.Start, attribute.ValueSpan.Length);
-        if (value.IsEmpty || html[attribute.ValueSpan.Start - 1] is '"' or '\'' || value.IndexOfAny("\"'<=`") < 0)
-            return;
-        edits.Replace(attribute.ValueSpan, $"\"{value.ToString().Replace("\"", "&quot;", StringComparison.Ordinal)}\"");
-    }
-
-    private void ReportBrokenQuotes(HtmlTag tag)
-    {
-        if (tag.Attributes.FirstOrDefault(a => a.Name.AsSpan().ContainsAny('"', '\'')) is not { } broken)
-            return;
-        if (_withBrokenQuotes.Add(tag.Name))
-            findings.Report(MarkdownRules.BrokenQuotes, broken.Span, tag.Name);
-    }
-
-    private void ReportStyle(HtmlAttribute style)
-    {
-        if (!_hasStyle)
-            findings.Report(MarkdownRules.InlineStyle, style.Span);
-        _hasStyle = true;
-    }
+    /// <summary>The slots of the renderer and of the links that were found, in the order of their marks.</summary>
+    public IReadOnlyList<BodySlot> Slots => _slots;
 
     /// <summary>
-    /// A name such as "=x" would become the value of the attribute before it, were one between them left out.
+    /// Names are places that links lead to, as ids are, but may stand twice, and beside an id that is the same.
     /// </summary>
-    private static bool IsName(string name) =>
-        name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.' or '@');
+    public IReadOnlySet<string> Names => _names;
 
-    private void Remove(HtmlAttribute attribute, DiagnosticRule rule, string? allowedBy)
+    /// <param name="tag">The tag that the element was made of; null for an element that the parser added.</param>
+    public void Read(IElement element, HtmlTag? tag)
     {
-        findings.Report(rule, attribute.Span, $"'{attribute.Name}='", allowedBy);
-        edits.Remove(attribute);
+        if (tag is null)
+        {
+            ReadCopy(element);
+            return;
+        }
+
+        var isAuthors = places.IsAuthors(tag.Span.Start);
+        if (isAuthors)
+            ReadIds(element, tag);
+        foreach (var attribute in element.Attributes.ToList())
+            if (HoldsLink(element.LocalName, attribute.Name) && !SlotMark.IsIn(attribute.Value))
+                ReadLink(element, attribute, tag, isAuthors);
+        if (allowsStyles || _hasStyle || element.GetAttribute("style") is not { Length: > 0 })
+            return;
+        _hasStyle = true;
+        findings.Report(MarkdownRules.InlineStyle, SpanOf(tag, "style"));
     }
 
-    private void RemoveUnsafe(HtmlAttribute attribute, string name)
+    /// <summary>Where elements overlap, a parser copies some.</summary>
+    private void ReadCopy(IElement element)
     {
-        findings.Report(
-            MarkdownRules.UnsafeHtml,
-            attribute.Span,
-            name == attribute.Name ? $"'{name}='" : $"'{name}' in '{attribute.Name}='",
-            name
+        element.RemoveAttribute("id");
+        foreach (var attribute in element.Attributes)
+            if (_marks.TryGetValue((attribute.Name, attribute.Value), out var mark))
+                attribute.Value = mark;
+    }
+
+    private void ReadIds(IElement element, HtmlTag tag)
+    {
+        if (element.LocalName == "a" && element.GetAttribute("name") is { Length: > 0 } name)
+        {
+            if (IsReserved(name))
+                Remove(element, tag, "name", MarkdownRules.ReservedId, name);
+            else
+                _names.Add(name);
+        }
+
+        if (element.GetAttribute("id") is not { Length: > 0 } id)
+            return;
+        if (IsReserved(id))
+            Remove(element, tag, "id", MarkdownRules.ReservedId, id);
+        else if (!ids.Add(id))
+            Remove(element, tag, "id", MarkdownRules.DuplicateId, id);
+    }
+
+    private static bool IsReserved(string id) => id.StartsWith(ReservedIds.Prefix, StringComparison.Ordinal);
+
+    private void Remove(IElement element, HtmlTag tag, string attribute, DiagnosticRule rule, string value)
+    {
+        element.RemoveAttribute(attribute);
+        findings.Report(rule, SpanOf(tag, attribute), value);
+    }
+
+    private static SourceSpan SpanOf(HtmlTag tag, string attribute) =>
+        tag.Attributes.FirstOrDefault(a => a.Name == attribute)?.Span ?? tag.Span;
+
+    private static bool HoldsLink(string element, string attribute) =>
+        attribute switch
+        {
+            "href" => element is "a" or "area" || HtmlElements.FetchingInSvg.Contains(element),
+            "xlink:href" => element is "a" || HtmlElements.FetchingInSvg.Contains(element),
+            "src" => HtmlElements.Fetching.Contains(element) || element == "iframe",
+            "srcset" => element is "img" or "source",
+            "poster" => element == "video",
+            _ => false,
+        };
+
+    private void ReadLink(IElement element, IAttr attribute, HtmlTag tag, bool isAuthors)
+    {
+        // A link that the renderer made, such as one to a footnote and back.
+        if (!isAuthors && attribute.Value is ['#', .. var id] && ids.Contains(id))
+            return;
+        var form =
+            HtmlElements.Fetching.Contains(element.LocalName) || HtmlElements.FetchingInSvg.Contains(element.LocalName)
+                ? LinkForm.Image
+                : LinkForm.Link;
+        var written = tag.Attributes.FirstOrDefault(a =>
+            a.Name == attribute.Name || a.Name == "xlink:" + attribute.Name
         );
-        edits.Remove(attribute);
+        var span = written?.ValueSpan ?? tag.Span;
+        var value = attribute.Value;
+        attribute.Value = _marks[(attribute.Name, value)] =
+            attribute.Name == "srcset"
+                ? string.Join(",", attribute.Value.Split(',').Select(c => MarkCandidate(form, c, span)))
+                : Mark(form, attribute.Value.Trim(), span);
+    }
+
+    /// <summary>An address with a width or a density behind it, as in <c>small.png 1x</c>.</summary>
+    private string MarkCandidate(LinkForm form, string candidate, SourceSpan value)
+    {
+        var address = candidate.Trim().Split([' ', '\t', '\n'], 2)[0];
+        if (address.Length == 0)
+            return candidate;
+        var start = html.IndexOf(address, value.Start, value.Length, StringComparison.Ordinal);
+        var span = start < 0 ? value : new SourceSpan(start, address.Length);
+        var (before, after) = candidate.Split(address, 2) is [var b, var a] ? (b, a) : ("", "");
+        return before + Mark(form, address, span) + after;
+    }
+
+    /// <returns>The mark of a slot for the address.</returns>
+    private string Mark(LinkForm form, string target, SourceSpan span)
+    {
+        if (target.Length == 0)
+            return "";
+        body.Links.Add(new(form, target, places.InFile(span)));
+        _slots.Add(new(0, body.Links.Count - 1, SlotContent.Address));
+        return SlotMark.Write(_slots.Count - 1);
     }
 }

@@ -4,9 +4,10 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads a page's HTML once more where an author wrote some of it: gathers its ids and links, takes out what would run
-/// code in a reader's browser, and balances its elements, so that nothing an author writes reaches the frame around the
-/// page. It works on the rendered text, since a tag may begin in one Markdown block and end in another.
+/// Reads a page's HTML once more where an author wrote some of it. First it decides which of it are tags and which are
+/// text, and balances the elements, so that nothing an author writes reaches the frame around the page; this works on
+/// the rendered text, since a tag may begin in one Markdown block and end in another. Then
+/// <see cref="RawHtmlSanitizer"/> decides what is safe, and <see cref="RawHtmlAttributes"/> collects ids and links.
 /// </summary>
 internal sealed class RawHtmlPass
 {
@@ -24,11 +25,14 @@ internal sealed class RawHtmlPass
     private readonly HtmlEdits _edits;
     private readonly HtmlNesting _nesting = new();
     private readonly TagClassifier _meaning;
-    private readonly UnsafeHtml _unsafe;
-    private readonly FrameEscape _escape;
+    private readonly HtmlPolicy _policy;
     private readonly AllowedContent _allowed;
-    private readonly RawHtmlIds _ids;
-    private readonly RawHtmlAttributes _attributes;
+
+    /// <summary>The start tags that stay in the page, by their positions.</summary>
+    private readonly Dictionary<int, HtmlTag> _tags = [];
+
+    /// <summary>Names of elements of which an attribute with broken quotes was reported.</summary>
+    private readonly HashSet<string> _withBrokenQuotes = new(StringComparer.Ordinal);
     private bool _hasBreakEnd;
 
     /// <summary>The first slot behind what was read.</summary>
@@ -47,24 +51,14 @@ internal sealed class RawHtmlPass
         DiagnosticBag diagnostics
     )
     {
-        var html = body.Html.ToString();
+        var html = SlotMark.Remove(body.Html.ToString());
         (_body, _idsOfPage, _html, _edits) = (body, ids, new(html), new(html));
-        (_meaning, _unsafe, _escape, _allowed) = (new(_html, _nesting, allowed), new(allowed), new(allowed), allowed);
+        (_meaning, _policy, _allowed) = (new(_html, _nesting, allowed), new(allowed), allowed);
         _places = new(file, body, html);
         _findings = new(file, _places, diagnostics);
-        _ids = new(ids, _places, _edits, _findings);
-        _attributes = new(
-            html,
-            _unsafe,
-            _escape,
-            _ids,
-            new RawHtmlLinks(html, body, ids, _places, _edits),
-            _edits,
-            _findings
-        );
     }
 
-    /// <summary>The mended HTML; ids and links found are added to the set given and to the renderer's list.</summary>
+    /// <summary>The sanitized HTML. Ids and links are added to the set given and to the renderer's list.</summary>
     public BodyHtml Run()
     {
         var at = 0;
@@ -78,8 +72,27 @@ internal sealed class RawHtmlPass
         EndLinksBeforeEmbeds(_html.Text.Length);
         EscapeText(at, _html.Text.Length);
         WriteEnds(_nesting.EndAll(), _html.Text.Length);
-        _idsOfPage.UnionWith(_ids.Names);
-        return _edits.Apply(_body.Slots);
+        return Sanitize(_edits.Apply(_body.Slots));
+    }
+
+    private BodyHtml Sanitize(EditedHtml edited)
+    {
+        var attributes = new RawHtmlAttributes(
+            _html.Text,
+            _body,
+            _idsOfPage,
+            _places,
+            _findings,
+            _allowed.Allows("style")
+        );
+        var sanitizer = new RawHtmlSanitizer(
+            _allowed,
+            _findings,
+            position => _tags.GetValueOrDefault(edited.PositionBefore(position))
+        );
+        var html = sanitizer.Sanitize(edited.Html, attributes.Read);
+        _idsOfPage.UnionWith(attributes.Names);
+        return SlotMark.ToSlots(html, attributes.Slots);
     }
 
     /// <summary>
@@ -148,19 +161,14 @@ internal sealed class RawHtmlPass
             return ShowAsText(tag, MarkdownRules.Placeholder, tag.Name);
         else if (isAuthors && _meaning.DoesNothing(tag.Name))
             RemoveUseless(tag);
-        else if (_unsafe.NameIn(tag) is { } name)
-            RemoveUnsafe(tag, name);
-        else if (_unsafe.IsIdle(tag))
-            RemoveWithEnd(tag, MarkdownRules.DoesNothing, tag.Name);
-        else if (_escape.SendsElsewhere(tag))
+        else if (_policy.IsUnsafe(tag.Name, tag.Value))
+            RemoveUnsafe(tag);
+        else if (tag.Name == "form" && _policy.SendsElsewhere(tag.Value))
             RemoveWithEnd(tag, MarkdownRules.SendsElsewhere, "<form>", "form");
-        else if (
-            tag.Name == "style"
-            && !_allowed.Allows("style")
-            && !_nesting.InForeignContent
-            && endOfText is not null
-        )
+        else if (tag.Name == "style" && !_allowed.Allows("style") && endOfText is not null)
             RemoveStyles(tag);
+        else if (!_policy.Allows(tag.Name, tag.Value) || (tag.Name == "title" && !_nesting.InForeignContent))
+            return RemoveUnknown(tag);
         else if (isAuthors && _nesting.Depth >= Deepest && !HtmlElements.Void.Contains(tag.Name))
             return ShowTooDeep(tag);
         else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name)))
@@ -287,15 +295,22 @@ internal sealed class RawHtmlPass
     }
 
     /// <summary>With the text that no browser should run.</summary>
-    private void RemoveUnsafe(HtmlTag tag, string name)
+    private void RemoveUnsafe(HtmlTag tag)
     {
-        _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{name}>", name);
+        _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{tag.Name}>", tag.Name);
         var end = HtmlElements.RawText.Contains(tag.Name)
             ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name)
             : -1;
         _edits.Remove(end < 0 ? tag.Span : new(tag.Span.Start, end - tag.Span.Start));
         if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing)
             Begin(tag, isRemoved: true);
+    }
+
+    /// <summary>An element that is not allowed and does no harm. What it holds is read as text of the page.</summary>
+    private int RemoveUnknown(HtmlTag tag)
+    {
+        RemoveWithEnd(tag, MarkdownRules.DoesNothing, tag.Name);
+        return tag.Span.End;
     }
 
     private void Begin(HtmlTag tag, bool isRemoved) =>
@@ -309,13 +324,22 @@ internal sealed class RawHtmlPass
             WriteEnds(_nesting.EndBefore("a"), tag.Span.Start);
         if (_nesting.LacksRow(tag.Name))
             InsertRow(tag);
+        ReportBrokenQuotes(tag);
+        _tags[tag.Span.Start] = tag;
         var inForeignContent = _nesting.InForeignContent;
-        _attributes.Read(tag, inForeignContent);
         var isWhole =
             HtmlElements.Void.Contains(tag.Name)
             || (tag.IsSelfClosing && (inForeignContent || tag.Name is "svg" or "math"));
         if (!isWhole)
             Begin(tag, isRemoved: false);
+    }
+
+    private void ReportBrokenQuotes(HtmlTag tag)
+    {
+        if (tag.Attributes.FirstOrDefault(a => a.Name.AsSpan().ContainsAny('"', '\'')) is not { } broken)
+            return;
+        if (_withBrokenQuotes.Add(tag.Name))
+            _findings.Report(MarkdownRules.BrokenQuotes, broken.Span, tag.Name);
     }
 
     private bool IsIncludedText(HtmlTag tag) =>

@@ -7,10 +7,10 @@ internal static class HtmlRules
         "KS601",
         Severity.Warning,
         "Generated HTML is malformed",
-        "The HTML of '{0}' is malformed ({1}) near '{2}'. Check the HTML in the page's Markdown.",
+        "The HTML of '{0}' is malformed ({1}) near '{2}'. Correct the template that writes it.",
         """
-        The usual cause is HTML in the Markdown: an element inside one that cannot contain it, or an attribute without
-        its closing quote.
+        An element is inside one that cannot contain it, or an attribute has no closing quote. HTML of authors is mended
+        before it is published, so the cause is nearly always a template of the theme.
         """
     );
 

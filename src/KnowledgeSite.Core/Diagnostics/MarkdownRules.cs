@@ -154,6 +154,21 @@ internal static class MarkdownRules
         """
     );
 
+    public static readonly DiagnosticRule UnknownAttribute = new(
+        "KS320",
+        Severity.Warning,
+        "An HTML attribute is not allowed",
+        "Pages may not use the attribute '{0}' on <{1}>, so it is removed. Delete it, or allow '{0}' in site.yaml.",
+        """
+        HTML in pages may use the attributes of HTML, SVG and MathML that cannot run code, and attributes that begin
+        with `data-` or `aria-`. An attribute of another tool, such as `v-if`, has no effect in a browser. A `name` on a
+        form or an image could replace a function of the page's scripts.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
+
     public static readonly DiagnosticRule ReservedId = new(
         "KS307",
         Severity.Warning,

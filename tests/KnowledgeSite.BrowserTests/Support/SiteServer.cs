@@ -26,14 +26,15 @@ internal sealed class SiteServer : IAsyncDisposable
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; }
 
-    public static async Task<SiteServer> StartAsync(string folder)
+    /// <param name="sendsHeaders">False for a host that ignores <c>_headers</c>.</param>
+    public static async Task<SiteServer> StartAsync(string folder, bool sendsHeaders = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
         var headers = HostHeaders.Read(Path.Combine(folder, "_headers"));
-        application.Run(context => AnswerAsync(context, folder, headers));
+        application.Run(context => AnswerAsync(context, folder, sendsHeaders ? headers : null));
         await application.StartAsync();
         var address = application
             .Services.GetRequiredService<IServer>()
@@ -44,7 +45,7 @@ internal sealed class SiteServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static async Task AnswerAsync(HttpContext context, string folder, HostHeaders headers)
+    private static async Task AnswerAsync(HttpContext context, string folder, HostHeaders? headers)
     {
         var path = context.Request.Path.Value!;
         var file = Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""));
@@ -57,7 +58,7 @@ internal sealed class SiteServer : IAsyncDisposable
         context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
             ? type
             : "application/octet-stream";
-        foreach (var (name, value) in headers.Find(path))
+        foreach (var (name, value) in headers?.Find(path) ?? [])
             context.Response.Headers[name] = value;
         await context.Response.SendFileAsync(file);
     }

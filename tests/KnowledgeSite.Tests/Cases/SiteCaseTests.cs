@@ -85,6 +85,7 @@ public sealed partial class SiteCaseTests
             SourceRules.HistoryRefused,
             SourceRules.OwnersStale,
             HtmlRules.DuplicateIdInPage,
+            HtmlRules.Malformed,
             LinkRules.OutputCollision,
             WorkshopRules.TooManyPages,
             WorkshopRules.PackTooLong,

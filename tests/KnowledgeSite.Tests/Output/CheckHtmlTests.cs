@@ -18,6 +18,14 @@ public sealed class CheckHtmlTests
         Assert.Equal("The page 'page/index.html' has the id 'a' 2 times. Use each id only once.", finding.Message);
     }
 
+    [Fact]
+    public async Task An_element_where_it_cannot_be_is_reported_with_its_surroundings() =>
+        Assert.StartsWith(
+            "The HTML of 'page/index.html' is malformed (An illegal element has been detected in a table) near '<p>x",
+            Assert.Single(await Check("<table><p>x</p></table>"), d => d.Message.Contains("illegal")).Message,
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("../nowhere/")]
     [InlineData("../page/#gone")]

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using KnowledgeSite.Sources;
+using Microsoft.Playwright;
+
+namespace KnowledgeSite.BrowserTests.Pages;
+
+/// <summary>
+/// Pages that try to run code, opened with the site's Content-Security-Policy and without any policy, as from a host
+/// that does not send it.
+/// </summary>
+[Collection(OneBrowser.Name)]
+public sealed class XssTests(BuiltSite site)
+{
+    /// <summary>Fires the events of every element, and lists the addresses that would run code when followed.</summary>
+    private const string Touch = """
+        () => {
+          const found = [];
+          for (const element of document.querySelectorAll('main *')) {
+            for (const type of ['mouseover', 'pointerenter', 'focus', 'toggle', 'animationstart', 'error', 'load'])
+              EventTarget.prototype.dispatchEvent.call(element, new Event(type));
+            // An input may have the name of a property of its form.
+            for (const name of Element.prototype.getAttributeNames.call(element)) {
+              const value = Element.prototype.getAttribute.call(element, name);
+              let address;
+              try { address = new URL(value, 'https://x.invalid/'); } catch { continue; }
+              const names = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'to', 'values'];
+              if (names.includes(name.replace('xlink:', '')) && /^(javascript|vbscript|data):/.test(address.protocol)
+                && !value.startsWith('data:image/'))
+                found.push(`${element.localName} ${name}=${value}`);
+            }
+          }
+          if (document.baseURI !== location.href.split('#')[0] && document.baseURI !== location.href)
+            found.push(`base ${document.baseURI}`);
+          return found;
+        }
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_script_runs(bool hasPolicy)
+    {
+        var (pages, seen) = await OpenAsync(XssVectors.Read(), hasPolicy);
+        Assert.True(pages > 300, $"{pages} pages");
+        Assert.Empty(seen);
+    }
+
+    /// <summary>A test of the test: it sees code that runs.</summary>
+    [Fact]
+    public async Task Code_that_a_site_allows_is_seen()
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["site.yaml"] = "title: Allowed\nallow: [onerror, 'javascript:']"u8.ToArray(),
+            ["index.md"] = "# Home\n\n<img src=data:, onerror=alert(1)> [x](javascript:alert(2))"u8.ToArray(),
+        };
+        var (_, seen) = await OpenAsync(files, hasPolicy: false);
+        Assert.Equal(
+            ["/: a dialog says 1", "/: a href=javascript:alert(2)"],
+            seen.Distinct().Order(StringComparer.Ordinal)
+        );
+    }
+
+    private async Task<(int Pages, IReadOnlyList<string> Seen)> OpenAsync(
+        Dictionary<string, byte[]> files,
+        bool hasPolicy
+    )
+    {
+        using var folder = new TemporaryFolder();
+        var options = new BuildOptions("input", folder.Root, Strict: false, null, new DateOnly(2026, 11, 20));
+        var result = await new SiteBuild(options, new MemoryTree(files), new Theme.Theme()).RunAsync(
+            check: false,
+            null,
+            CancellationToken.None
+        );
+        var pages = result.Site!.Pages.Select(p => p.Address.Value).ToList();
+        await using var server = await SiteServer.StartAsync(folder.Root, hasPolicy);
+        return (pages.Count, await OpenAsync(server, pages));
+    }
+
+    /// <returns>What the pages did that no text does.</returns>
+    private async Task<IReadOnlyList<string>> OpenAsync(SiteServer server, IReadOnlyList<string> pages)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var (seen, at) = (new ConcurrentQueue<string>(), "");
+        page.Dialog += async (_, dialog) =>
+        {
+            seen.Enqueue($"{at}: a dialog says {dialog.Message}");
+            await dialog.DismissAsync();
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(server.Address, StringComparison.Ordinal) && !IsImage(request.Url))
+                seen.Enqueue($"{at}: asks for {request.Url}");
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("script-src", StringComparison.Ordinal))
+                seen.Enqueue($"{at}: {message.Text}");
+        };
+        page.PageError += (_, error) => seen.Enqueue($"{at}: {error}");
+        foreach (var path in pages)
+        {
+            at = path;
+            await page.GotoAsync(server.Address + path);
+            foreach (var address in await page.EvaluateAsync<string[]>(Touch))
+                seen.Enqueue($"{at}: {address}");
+            if (new Uri(page.Url).AbsolutePath != new Uri(server.Address + path).AbsolutePath)
+                seen.Enqueue($"{at}: goes to {page.Url}");
+        }
+
+        return [.. seen];
+    }
+
+    private static bool IsImage(string url) =>
+        url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("data:text/", StringComparison.Ordinal);
+}
