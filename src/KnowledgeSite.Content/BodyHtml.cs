@@ -10,6 +10,9 @@ namespace KnowledgeSite.Content;
 /// <param name="Slots">The slots, sorted by position.</param>
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 {
+    /// <summary>The tags, in the order of the text.</summary>
+    internal BodyTag[] Tags { get; private init; } = BodyTags.Read(Utf8);
+
     /// <summary>Encodes HTML as UTF-8 and converts the positions of the slots.</summary>
     /// <param name="slots">The slots, with positions in UTF-16 units of <paramref name="html"/>.</param>
     internal static BodyHtml Create(ReadOnlySpan<char> html, IReadOnlyList<BodySlot> slots)
@@ -53,6 +56,40 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 
         slots.AddRange(more.Skip(next));
         return this with { Slots = [.. slots] };
+    }
+
+    /// <summary>The value of an attribute; null if the tag has none of this name.</summary>
+    internal string? GetAttribute(BodyTag tag, ReadOnlySpan<byte> name) =>
+        BodyTags.Attribute(Utf8.AsSpan(tag.Start..tag.End), name);
+
+    internal bool HasClass(BodyTag tag, ReadOnlySpan<byte> name) =>
+        Utf8.AsSpan(tag.Start..tag.End).IndexOf(name) >= 0
+        && GetAttribute(tag, "class"u8)?.Split(' ').Contains(Encoding.UTF8.GetString(name), StringComparer.Ordinal)
+            == true;
+
+    /// <summary>The index of the first tag at or after a position.</summary>
+    internal int FindTag(int position)
+    {
+        var (low, high) = (0, Tags.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tags[middle].Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The index of the last tag of the element that a start tag begins.</summary>
+    internal int FindLastTag(int start)
+    {
+        var tag = Tags[start];
+        return tag.IsVoid ? start
+            : tag.Close < 0 ? Tags.Length - 1
+            : tag.Close;
     }
 
     /// <summary>Writes the HTML and fills every slot.</summary>
@@ -110,4 +147,7 @@ public enum SlotContent
 
     /// <summary>The end of an automatic link to a term.</summary>
     TermEnd,
+
+    /// <summary>HTML of the page that writes the text, such as a link in a heading. The index is its own.</summary>
+    Text,
 }

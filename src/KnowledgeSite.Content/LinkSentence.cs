@@ -43,13 +43,12 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
 
     private static LinkSentence? AroundSlot(BodyHtml html, int slot, Func<int, string> titleOf)
     {
-        var opening = html.Utf8.AsSpan(0, html.Slots[slot].Position).LastIndexOf((byte)'<');
-        if (opening < 0)
+        var link = html.FindTag(html.Slots[slot].Position) - 1;
+        if (link < 0)
             return null;
-        var before = new StringBuilder();
-        var words = new StringBuilder();
-        var after = new StringBuilder();
-        Read(html, Start(html.Utf8, opening), opening, before, titleOf, endsAtBlock: false);
+        var opening = html.Tags[link].Start;
+        var (before, words, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        Read(html, FindStart(html, opening), opening, before, titleOf, endsAtBlock: false);
         var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
         Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), after, titleOf, endsAtBlock: true);
         return words.ToString().Trim() is { Length: > 0 } said
@@ -58,16 +57,14 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     }
 
     /// <summary>The position from which to read before a link. It is not inside a tag or a character.</summary>
-    private static int Start(byte[] html, int opening)
+    private static int FindStart(BodyHtml html, int opening)
     {
         if (opening <= MaxDistance)
             return 0;
         var start = opening - MaxDistance;
-        var tag = Array.IndexOf(html, (byte)'<', start);
-        var end = Array.IndexOf(html, (byte)'>', start, MaxDistance);
-        if (end >= 0 && end < tag)
-            start = end + 1;
-        while ((html[start] & 0xC0) == 0x80)
+        if (html.FindTag(start) is > 0 and var next && html.Tags[next - 1].End > start)
+            start = html.Tags[next - 1].End;
+        while ((html.Utf8[start] & 0xC0) == 0x80)
             start++;
         return start;
     }
@@ -85,12 +82,11 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         bool endsAtLink = false
     )
     {
-        var utf8 = html.Utf8.AsSpan();
-        var slot = FirstSlotFrom(html.Slots, from);
+        var (slot, next) = (FirstSlotFrom(html.Slots, from), html.FindTag(from));
         for (var at = from; at < to; )
         {
-            var length = utf8[at..to].IndexOf((byte)'<');
-            var end = length < 0 ? to : at + length;
+            var isText = next == html.Tags.Length || html.Tags[next].Start >= to;
+            var end = isText ? to : html.Tags[next].Start;
             for (; slot < html.Slots.Length && html.Slots[slot].Position <= end; slot++)
             {
                 if (html.Slots[slot].Position < at || html.Slots[slot].Content != SlotContent.Title)
@@ -98,20 +94,22 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
                 text.Append(titleOf(html.Slots[slot].Link));
             }
 
-            text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(utf8[at..end])));
-            if (length < 0)
+            text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html.Utf8.AsSpan(at..end))));
+            if (isText)
                 return to;
-            var tag = HtmlTagReader.At(utf8, end);
-            if (endsAtLink && tag.IsEnd && tag.Name.SequenceEqual("a"u8))
+            var tag = html.Tags[next];
+            if (endsAtLink && tag is { IsEnd: true, Name: "a" })
                 return tag.End;
-            if (!tag.IsInline && !tag.Name.SequenceEqual("br"u8))
+            if (!tag.IsInline && tag.Name != "br")
             {
                 if (endsAtBlock)
                     return end;
                 text.Clear();
             }
 
-            at = IsNoteMark(tag) ? tag.EndOfElement() : tag.End;
+            if (IsNoteMark(html, tag))
+                next = html.FindLastTag(next);
+            at = html.Tags[next++].End;
         }
 
         return to;
@@ -134,8 +132,8 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     }
 
     /// <summary>True for the link to a footnote.</summary>
-    private static bool IsNoteMark(HtmlTagReader tag) =>
-        !tag.IsEnd && tag.Name.SequenceEqual("a"u8) && tag.HasClass("footnote-ref"u8);
+    private static bool IsNoteMark(BodyHtml html, BodyTag tag) =>
+        tag is { IsEnd: false, Name: "a" } && html.HasClass(tag, "footnote-ref"u8);
 
     private static string Plain(StringBuilder text) => WhiteSpace().Replace(text.ToString(), " ");
 

@@ -216,17 +216,10 @@ internal sealed partial class IncludedHtml(Site site, string root)
     private static int LevelAt(SitePage page, int link)
     {
         var html = page.Content.Body.Html;
-        var before = html.Utf8.AsSpan(
-            0,
-            html.Slots.First(s => s.Content == SlotContent.Include && s.Link == link).Position
-        );
-        for (var at = before.LastIndexOf("<h"u8); at >= 0; at = before.LastIndexOf("<h"u8))
-        {
-            if (at + 2 < before.Length && before[at + 2] is >= (byte)'1' and <= (byte)'6')
-                return before[at + 2] - '0';
-            before = before[..at];
-        }
-
+        var slot = html.Slots.First(s => s.Content == SlotContent.Include && s.Link == link);
+        for (var i = html.FindTag(slot.Position) - 1; i >= 0; i--)
+            if (html.Tags[i] is { IsEnd: false, HeadingLevel: > 0 } heading)
+                return heading.HeadingLevel;
         return 1;
     }
 

@@ -14,7 +14,15 @@ namespace KnowledgeSite.Rendering;
 internal static class LinkText
 {
     /// <summary>Writes the whole text of a page, with automatic links to terms at their first use.</summary>
-    public static void WriteHtml(Site site, SitePage page, IBufferWriter<byte> output)
+    /// <param name="more">Slots for <paramref name="fill"/>, sorted by position.</param>
+    /// <param name="fill">Returns the HTML for such a slot.</param>
+    public static void WriteHtml(
+        Site site,
+        SitePage page,
+        IBufferWriter<byte> output,
+        IReadOnlyList<BodySlot>? more = null,
+        Func<BodySlot, string>? fill = null
+    )
     {
         var terms = site.Glossary.LinksOn(page);
         var html =
@@ -29,23 +37,29 @@ internal static class LinkText
                         }
                     ),
                 ]);
-        WriteHtml(site, page, html, FrameFactory.RootFrom(page.Address), output);
+        WriteHtml(site, page, html.With(more ?? []), FrameFactory.RootFrom(page.Address), output, fill);
     }
 
     /// <summary>
     /// Writes part of a page's HTML for a page from which <paramref name="root"/> leads to the site's root.
     /// </summary>
-    public static void WriteHtml(Site site, SitePage page, BodyHtml html, string root, IBufferWriter<byte> output)
+    public static void WriteHtml(
+        Site site,
+        SitePage page,
+        BodyHtml html,
+        string root,
+        IBufferWriter<byte> output,
+        Func<BodySlot, string>? fill = null
+    )
     {
         if (!html.Slots.Any(s => s.Content is SlotContent.Include or SlotContent.Embed))
         {
-            WriteHtml(site, page, html, root, null, output);
+            WriteHtml(site, page, html, root, null, output, fill);
             return;
         }
 
-        var included = new IncludedHtml(site, root);
-        var text = new ArrayBufferWriter<byte>();
-        WriteHtml(site, page, html, root, included, text);
+        var (included, text) = (new IncludedHtml(site, root), new ArrayBufferWriter<byte>());
+        WriteHtml(site, page, html, root, included, text, fill);
         Encoding.UTF8.GetBytes(included.Notes.Merge(Encoding.UTF8.GetString(text.WrittenSpan)), output);
     }
 
@@ -55,7 +69,8 @@ internal static class LinkText
         BodyHtml html,
         string root,
         IncludedHtml? included,
-        IBufferWriter<byte> output
+        IBufferWriter<byte> output,
+        Func<BodySlot, string>? fill
     )
     {
         var links = site.Links[page.Path];
@@ -80,6 +95,7 @@ internal static class LinkText
                     ),
                     SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
                     SlotContent.TermEnd => "</a>",
+                    SlotContent.Text => fill!(slot),
                     _ => SecurityElement.Escape(Href(links[slot.Link], root)),
                 }
         );

@@ -33,47 +33,56 @@ internal sealed partial class PageSections
 
     private List<PageSection> Read()
     {
-        var html = _page.Body.Html.Utf8;
-        var slots = _page.Body.Html.Slots;
         var at = 0;
         var slot = 0;
-        while (at < html.Length)
+        for (var i = 0; i < Html.Tags.Length; i++)
         {
-            var found = html.AsSpan(at).IndexOf((byte)'<');
-            var end = found < 0 ? html.Length : at + found;
-            for (; slot < slots.Length && slots[slot].Position <= end; slot++)
-                Take(slots[slot]);
-            _text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html, at, end - at)));
-            if (found < 0)
-                break;
-            at = Pass(HtmlTagReader.At(html, end));
+            ReadText(at, Html.Tags[i].Start, ref slot);
+            i = Pass(i);
+            at = Html.Tags[i].End;
         }
 
+        ReadText(at, Html.Utf8.Length, ref slot);
         EndSection();
         return _sections;
     }
 
-    /// <summary>
-    /// Handles a tag and returns the position at which to continue. Headings are skipped, because their text is known
-    /// from the outline.
-    /// </summary>
-    private int Pass(HtmlTagReader tag)
+    private BodyHtml Html => _page.Body.Html;
+
+    private void ReadText(int start, int end, ref int slot)
     {
+        for (; slot < Html.Slots.Length && Html.Slots[slot].Position <= end; slot++)
+            Take(Html.Slots[slot]);
+        _text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(Html.Utf8, start, end - start)));
+    }
+
+    /// <summary>
+    /// Handles a tag and returns the index of the tag after which to continue. Headings are skipped, because their text
+    /// is known from the outline.
+    /// </summary>
+    private int Pass(int index)
+    {
+        var tag = Html.Tags[index];
         if (!tag.IsInline)
             EndBlock();
-        if (!tag.IsEnd && tag.HasClass("footnote-back-ref"u8))
-            return tag.EndOfElement();
-        if (!tag.IsEnd && tag.HasClass("footnotes"u8))
+        if (!tag.IsEnd && Html.HasClass(tag, "footnote-back-ref"u8))
+            return Html.FindLastTag(index);
+        if (!tag.IsEnd && Html.HasClass(tag, "footnotes"u8))
         {
             EndSection();
             _id = NotesId;
         }
 
-        if (tag.IsEnd || tag.HeadingLevel == 0 || tag.Attribute("id"u8) is not { } id || !_outline.ContainsKey(id))
-            return tag.End;
+        if (
+            tag.IsEnd
+            || tag.HeadingLevel == 0
+            || Html.GetAttribute(tag, "id"u8) is not { } id
+            || !_outline.ContainsKey(id)
+        )
+            return index;
         EndSection();
         _id = id;
-        return tag.EndOfElement();
+        return Html.FindLastTag(index);
     }
 
     private void Take(BodySlot slot)

@@ -50,7 +50,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
                     .Select(l => places[(l.Address, l.Suffix)])
                     .ToHashSet();
                 found[i] = IsLinked(page)
-                    ? finders.Value!.Find(page.Content.Body.Html.Utf8, [.. byHand, .. undefined], Never(page))
+                    ? finders.Value!.Find(page.Content.Body.Html, [.. byHand, .. undefined], Never(page))
                     : [];
                 used[i] =
                     page.Content.FrontMatter.Kind == PageKind.Glossary
@@ -131,13 +131,10 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
 /// </summary>
 internal sealed class TermFinder(TermNames names)
 {
-    private static readonly HashSet<string> LeftOut =
-    [
-        .. (
-            "a abbr button code datalist dfn h1 h2 h3 h4 h5 h6 kbd label math pre samp script select style "
-            + "summary svg template textarea th title var"
-        ).Split(' '),
-    ];
+    private static readonly bool[] LeftOut = BodyTags.Table(
+        "a abbr button code datalist dfn h1 h2 h3 h4 h5 h6 kbd label math pre samp script select style summary svg "
+            + "template textarea th title var"
+    );
 
     private static readonly byte[][] LeftOutClasses =
     [
@@ -152,35 +149,32 @@ internal sealed class TermFinder(TermNames names)
 
     /// <param name="taken">The terms that must not be linked on the page; found terms are added.</param>
     /// <param name="never">Nodes of the name tree that the page uses with another meaning.</param>
-    public IReadOnlyList<TermLink> Find(byte[] html, HashSet<int> taken, IReadOnlyCollection<int> never)
+    public IReadOnlyList<TermLink> Find(BodyHtml html, HashSet<int> taken, IReadOnlyCollection<int> never)
     {
-        var found = new List<TermLink>();
-        for (var at = 0; at < html.Length; )
+        var (found, at) = (new List<TermLink>(), 0);
+        for (var i = 0; i < html.Tags.Length; i++)
         {
-            var length = html.AsSpan(at).IndexOf((byte)'<');
-            var end = length < 0 ? html.Length : at + length;
-            if (end > at)
-                Read(html, at, end, taken, never, found);
-            if (length < 0)
-                break;
-            var tag = HtmlTagReader.At(html, end);
-            at = IsLeftOut(tag) ? tag.EndOfElement() : tag.End;
+            var tag = html.Tags[i];
+            if (tag.Start > at)
+                Read(html.Utf8, at, tag.Start, taken, never, found);
+            if (IsLeftOut(html, tag))
+                i = html.FindLastTag(i);
+            at = html.Tags[i].End;
         }
 
+        if (at < html.Utf8.Length)
+            Read(html.Utf8, at, html.Utf8.Length, taken, never, found);
         return found;
     }
 
-    private static bool IsLeftOut(HtmlTagReader tag)
+    private static bool IsLeftOut(BodyHtml html, BodyTag tag)
     {
-        if (tag.IsEnd || tag.Name.IsEmpty || tag.Name[0] is (byte)'!' or (byte)'?')
-            return false;
-        var name = Encoding.UTF8.GetString(tag.Name);
-        if (LeftOut.Contains(name))
-            return true;
-        if (HtmlElements.Void.Contains(name))
+        if (tag.IsEnd || LeftOut[tag.Element])
+            return !tag.IsEnd;
+        if (tag.IsVoid)
             return false;
         foreach (var left in LeftOutClasses)
-            if (tag.HasClass(left))
+            if (html.HasClass(tag, left))
                 return true;
         return false;
     }

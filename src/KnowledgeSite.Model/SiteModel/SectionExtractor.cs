@@ -1,6 +1,4 @@
-using System.Text;
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Markup;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -13,122 +11,93 @@ namespace KnowledgeSite.SiteModel;
 internal sealed class SectionExtractor
 {
     /// <summary>Elements whose parsing does not depend on their parent, so they can be transplanted safely.</summary>
-    private static readonly HashSet<string> Movable =
-    [
-        .. (
-            "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
-            + "figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q s samp section small span strong "
-            + "sub summary sup"
-        ).Split(' '),
-        .. (
-            "table tbody td tfoot th thead tr u ul var wbr svg g path rect circle ellipse line polyline polygon "
-            + "text tspan defs marker use"
-        ).Split(' '),
-    ];
+    private static readonly bool[] Movable = BodyTags.Table(
+        "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 "
+            + "h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q s samp section small span strong sub summary sup "
+            + "table tbody td tfoot th thead tr u ul var wbr svg g path rect circle ellipse line polyline polygon text "
+            + "tspan defs marker use"
+    );
 
-    private readonly SearchedText _html;
-    private readonly Lazy<Dictionary<string, HtmlTag>> _byId;
+    private readonly BodyHtml _html;
+    private readonly Lazy<Dictionary<string, int>> _byId;
 
     public SectionExtractor(BodyHtml html)
     {
-        _html = new(Encoding.UTF8.GetString(html.Utf8));
+        _html = html;
         _byId = new(ReadIds);
     }
 
     /// <summary>The range of the whole page in bytes; null if it cannot be transplanted.</summary>
-    public (int Start, int End)? FindWhole() => EndOfSection(0, 0) is { } end ? InBytes(0, end) : null;
+    public (int Start, int End)? FindWhole() => EndOfSection(0, 0) is { } end ? (0, end) : null;
 
     /// <summary>
     /// The range of the part in bytes; null if no element has the id, or if the content cannot be transplanted.
     /// </summary>
     public (int Start, int End)? Find(string id)
     {
-        if (!_byId.Value.TryGetValue(id, out var tag) || EndOfContent(tag) is not { } inside)
+        if (!_byId.Value.TryGetValue(id, out var index) || !CanMoveContent(index))
             return null;
+        var (tag, close) = (_html.Tags[index], _html.Tags[_html.Tags[index].Close]);
         // The content of a table cell or a quote makes no sense without its parent.
         if (id[0] == '^' && tag.Name != "li")
-            return InBytes(tag.Span.Start, HtmlTokenizer.Next(_html, inside)!.Span.End);
-        if (tag.Name is not ['h', >= '1' and <= '6'])
-            return InBytes(tag.Span.End, inside);
-        var start = HtmlTokenizer.Next(_html, inside)!.Span.End;
-        return EndOfSection(start, tag.Name[1] - '0') is { } end ? InBytes(start, end) : null;
+            return (tag.Start, close.End);
+        if (tag.HeadingLevel == 0)
+            return (tag.End, close.Start);
+        return EndOfSection(tag.Close + 1, tag.HeadingLevel) is { } end ? (close.End, end) : null;
     }
 
-    /// <summary>The first start tag with each id.</summary>
-    private Dictionary<string, HtmlTag> ReadIds()
+    /// <summary>The index of the first start tag with each id.</summary>
+    private Dictionary<string, int> ReadIds()
     {
-        var tags = new Dictionary<string, HtmlTag>(StringComparer.Ordinal);
-        for (var tag = Next(0); tag is not null; tag = Next(After(tag)))
-        {
-            if (tag.Kind == HtmlTagKind.Start && tag.Value("id") is { Length: > 0 } id)
-                tags.TryAdd(id, tag);
-        }
-
+        var tags = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _html.Tags.Length; i++)
+            if (!_html.Tags[i].IsEnd && _html.GetAttribute(_html.Tags[i], "id"u8) is { Length: > 0 } id)
+                tags.TryAdd(id, i);
         return tags;
     }
 
-    private (int Start, int End) InBytes(int start, int end)
+    /// <summary>
+    /// The end of the section that begins at a tag; null if the elements are not properly nested.
+    /// </summary>
+    private int? EndOfSection(int first, int level)
     {
-        var before = Encoding.UTF8.GetByteCount(_html.Text.AsSpan(0, start));
-        return (before, before + Encoding.UTF8.GetByteCount(_html.Text.AsSpan(start..end)));
-    }
-
-    /// <summary>The end of the section; null if the elements are not properly nested.</summary>
-    private int? EndOfSection(int from, int level)
-    {
-        var open = new Stack<string>();
-        for (var tag = Next(from); tag is not null; tag = Next(After(tag)))
+        for (var i = first; i < _html.Tags.Length; i++)
         {
-            if (tag.Kind == HtmlTagKind.Start && open.Count == 0 && EndsSection(tag, level))
-                return tag.Span.Start;
-            if (tag.Kind == HtmlTagKind.End && open.Count == 0)
-                return tag.Span.Start;
-            if (!IsKept(open, tag))
+            var tag = _html.Tags[i];
+            if (tag.IsEnd || EndsSection(tag, level))
+                return tag.Start;
+            if (!CanMove(ref i))
                 return null;
         }
 
-        return open.Count == 0 ? _html.Text.Length : null;
+        return _html.Utf8.Length;
     }
 
-    private static bool EndsSection(HtmlTag tag, int level) =>
-        (tag.Name is ['h', >= '1' and <= '6'] && tag.Name[1] - '0' <= level)
-        || tag.Value("class")?.Split(' ').Contains("footnotes", StringComparer.Ordinal) == true;
+    private bool EndsSection(BodyTag tag, int level) =>
+        (tag.HeadingLevel > 0 && tag.HeadingLevel <= level) || _html.HasClass(tag, "footnotes"u8);
 
-    /// <summary>The start of an element's end tag.</summary>
-    private int? EndOfContent(HtmlTag element)
+    /// <summary>True if the element has an end tag and everything in it can be transplanted.</summary>
+    private bool CanMoveContent(int element)
     {
-        if (IsWhole(element))
-            return null;
-        var open = new Stack<string>();
-        for (var tag = Next(After(element)); tag is not null; tag = Next(After(tag)))
-        {
-            if (tag.Kind == HtmlTagKind.End && open.Count == 0)
-                return tag.Name == element.Name ? tag.Span.Start : null;
-            if (!IsKept(open, tag))
-                return null;
-        }
-
-        return null;
+        var close = _html.Tags[element].Close;
+        for (var i = element + 1; i < close; i++)
+            if (!CanMove(ref i))
+                return false;
+        return close >= 0;
     }
 
-    private static bool IsKept(Stack<string> open, HtmlTag tag)
+    /// <summary>Passes an element, up to its last tag.</summary>
+    private bool CanMove(ref int element)
     {
-        if (tag.Kind == HtmlTagKind.Start && !Movable.Contains(tag.Name))
+        var tag = _html.Tags[element];
+        if (!Movable[tag.Element] || tag.IsEnd)
             return false;
-        if (tag.Kind == HtmlTagKind.Start && !IsWhole(tag))
-            open.Push(tag.Name);
-        return tag.Kind != HtmlTagKind.End || (open.TryPop(out var name) && name == tag.Name);
+        if (IsWhole(tag))
+            return true;
+        var first = element;
+        element = tag.Close;
+        return CanMoveContent(first);
     }
 
-    private static bool IsWhole(HtmlTag tag) => tag.IsSelfClosing || HtmlElements.Void.Contains(tag.Name);
-
-    private HtmlTag? Next(int at) => HtmlTokenizer.Next(_html, at);
-
-    /// <summary>Skips text without tags.</summary>
-    private int After(HtmlTag tag) =>
-        tag.Kind == HtmlTagKind.Start
-        && HtmlElements.RawText.Contains(tag.Name)
-        && HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name) is >= 0 and var end
-            ? end
-            : tag.Span.End;
+    private bool IsWhole(BodyTag tag) => tag.IsVoid || _html.Utf8[tag.End - 2] == '/';
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Security;
-using System.Text;
+using KnowledgeSite.Content;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
 
@@ -8,7 +8,7 @@ namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>
 /// The text of a dimension's page, in which the heading of each cell links to its level. An author's text is rendered
-/// once and independently of ladders, so the links are inserted into the rendered HTML.
+/// once and independently of ladders, so the links go into slots of the rendered HTML.
 /// </summary>
 /// <param name="places">The ladder that the page belongs to.</param>
 internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
@@ -24,55 +24,50 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
 
     public void Write(IBufferWriter<byte> output)
     {
-        var text = new ArrayBufferWriter<byte>();
-        LinkText.WriteHtml(site, page, text);
-        var rest = text.WrittenSpan;
+        var (slots, texts) = (new List<BodySlot>(), new List<string>());
         foreach (var cell in page.Content.Cells)
+            if (FindLevel(cell) is { } level && FindHeading(cell.Id.Value) is { } heading)
+                AddLink(level, heading, slots, texts);
+        LinkText.WriteHtml(site, page, output, [.. slots.OrderBy(s => s.Position)], s => texts[s.Link]);
+    }
+
+    private Level? FindLevel(WrittenCell cell) =>
+        places.Ladder.Levels.FirstOrDefault(l => cell.Id.Value == $"{page.Content.Path.NameWithoutExtension}.{l.Id}");
+
+    /// <summary>The index of the start tag of a cell's heading.</summary>
+    private int? FindHeading(string id)
+    {
+        for (var i = 0; i < Html.Tags.Length; i++)
+            if (Html.Tags[i] is { HeadingLevel: 2, IsEnd: false } tag && Html.GetAttribute(tag, "id"u8) == id)
+                return i;
+        return null;
+    }
+
+    private BodyHtml Html => page.Content.Body.Html;
+
+    /// <summary>Adds a link around the text of a heading. A heading that already contains a link stays as it is.</summary>
+    private void AddLink(Level level, int heading, List<BodySlot> slots, List<string> texts)
+    {
+        var (tag, close) = (Html.Tags[heading], Html.FindLastTag(heading));
+        var hasLink = Html.Tags[heading..close].Any(t => t.Name == "a");
+        var href = FrameFactory.RootFrom(page.Address) + places.GetUrl(level).Href;
+        Add(tag.End, FormerIds(level) + (hasLink ? "" : $"<a href=\"{href}\">"));
+        if (!hasLink)
+            Add(Html.Tags[close].Start, "</a>");
+
+        void Add(int position, string text)
         {
-            var opening = Encoding.UTF8.GetBytes($"<h2 id=\"{SecurityElement.Escape(cell.Id.Value)}\">");
-            if (
-                places.Ladder.Levels.FirstOrDefault(l =>
-                    cell.Id.Value == $"{page.Content.Path.NameWithoutExtension}.{l.Id}"
-                )
-                    is { } level
-                && rest.IndexOf(opening) is >= 0 and var start
-            )
-                rest = WriteHeading(rest, start + opening.Length, level, output);
+            slots.Add(new(position, texts.Count, SlotContent.Text));
+            texts.Add(text);
         }
-
-        output.Write(rest);
     }
 
-    /// <summary>
-    /// Writes a heading with its link and returns the rest of the text. A heading that already contains a link is
-    /// unchanged.
-    /// </summary>
-    private ReadOnlySpan<byte> WriteHeading(ReadOnlySpan<byte> text, int start, Level level, IBufferWriter<byte> output)
-    {
-        output.Write(text[..start]);
-        WriteFormerIds(level, output);
-        var heading = text[start..];
-        heading = heading[..heading.IndexOf("</h2>"u8)];
-        var leadsElsewhere = heading.IndexOf("<a "u8) >= 0;
-        if (!leadsElsewhere)
-            Encoding.UTF8.GetBytes(
-                $"<a href=\"{FrameFactory.RootFrom(page.Address)}{places.GetUrl(level).Href}\">",
-                output
-            );
-        output.Write(heading);
-        if (!leadsElsewhere)
-            output.Write("</a>"u8);
-        return text[(start + heading.Length)..];
-    }
-
-    /// <summary>Writes anchors for former ids, except those that the author's text already contains.</summary>
-    private void WriteFormerIds(Level level, IBufferWriter<byte> output)
-    {
-        foreach (
-            var id in level
+    /// <summary>Anchors for former ids, except those that the author's text already contains.</summary>
+    private string FormerIds(Level level) =>
+        string.Concat(
+            level
                 .Was.Select(w => $"{page.Content.Path.NameWithoutExtension}.{w.Value}")
                 .Where(id => !page.Content.Body.HasId(id))
-        )
-            Encoding.UTF8.GetBytes($"<span class=\"former-id\" id=\"{SecurityElement.Escape(id)}\"></span>", output);
-    }
+                .Select(id => $"<span class=\"former-id\" id=\"{SecurityElement.Escape(id)}\"></span>")
+        );
 }

@@ -14,7 +14,10 @@ internal sealed class SectionReader
     private readonly List<LinkWords> _links = [];
     private byte[] _html = [];
     private PageBody? _body;
+
+    /// <summary>The position up to which the HTML is read, and the index of the next tag.</summary>
     private int _at;
+    private int _tag;
     private int _slot;
     private char[] _text = new char[8 * 1024];
     private int _length;
@@ -41,11 +44,8 @@ internal sealed class SectionReader
     {
         _body = body;
         _html = body.Html.Utf8;
-        _at = 0;
-        _slot = 0;
-        _nextAnchor = "";
-        _nextLevel = 0;
-        _leftOutLevel = 0;
+        (_at, _tag, _slot) = (0, 0, 0);
+        (_nextAnchor, _nextLevel, _leftOutLevel) = ("", 0, 0);
         _ended = false;
     }
 
@@ -74,8 +74,8 @@ internal sealed class SectionReader
         {
             if (!ReadText())
                 return;
-            var tag = HtmlTagReader.At(_html, _at);
-            if (tag.HeadingLevel is { } level and > 0 && !tag.IsEnd && tag.Attribute("id"u8) is { } id)
+            var tag = Tag;
+            if (tag.HeadingLevel is { } level and > 0 && !tag.IsEnd && Body.GetAttribute(tag, "id"u8) is { } id)
             {
                 BeginNext(tag, level, id);
                 return;
@@ -87,14 +87,24 @@ internal sealed class SectionReader
         _ended = true;
     }
 
-    private void BeginNext(HtmlTagReader tag, int level, string id)
+    private BodyHtml Body => _body!.Html;
+
+    private BodyTag Tag => Body.Tags[_tag];
+
+    /// <summary>Continues after a tag.</summary>
+    private void Skip(int tag)
     {
-        _nextAnchor = id;
-        _nextLevel = level;
-        _at = tag.End;
+        _at = Body.Tags[tag].End;
+        _tag = tag + 1;
+    }
+
+    private void BeginNext(BodyTag tag, int level, string id)
+    {
+        (_nextAnchor, _nextLevel) = (id, level);
+        Skip(_tag);
         if (_leftOutLevel > 0 && level <= _leftOutLevel)
             _leftOutLevel = 0;
-        if (_leftOutLevel == 0 && tag.HasClass(LeftOutClass))
+        if (_leftOutLevel == 0 && Body.HasClass(tag, LeftOutClass))
             _leftOutLevel = level;
     }
 
@@ -102,10 +112,10 @@ internal sealed class SectionReader
     {
         while (_at < _html.Length && ReadText())
         {
-            var tag = HtmlTagReader.At(_html, _at);
+            var tag = Tag;
             if (tag is { IsEnd: true, HeadingLevel: > 0 })
             {
-                _at = tag.End;
+                Skip(_tag);
                 break;
             }
 
@@ -118,33 +128,28 @@ internal sealed class SectionReader
     /// <summary>Reads text up to the next tag; returns false at the end.</summary>
     private bool ReadText()
     {
-        var rest = _html.AsSpan(_at);
-        var length = rest.IndexOf((byte)'<');
-        Append(length < 0 ? rest : rest[..length]);
-        _at += length < 0 ? rest.Length : length;
-        if (length < 0)
-            _ended = true;
-        return length >= 0;
+        var end = _tag < Body.Tags.Length ? Tag.Start : _html.Length;
+        Append(_html.AsSpan(_at..end));
+        _at = end;
+        _ended |= _tag == Body.Tags.Length;
+        return !_ended;
     }
 
-    private void ReadTag(HtmlTagReader tag)
+    private void ReadTag(BodyTag tag)
     {
         var link = LinkIn(tag);
         if (!tag.IsInline)
             AppendSpace();
-        if (!tag.IsEnd && tag.HasClass(LeftOutClass))
-            _at = tag.EndOfElement();
-        else
-            _at = tag.End;
+        Skip(!tag.IsEnd && Body.HasClass(tag, LeftOutClass) ? Body.FindLastTag(_tag) : _tag);
         if (link is not { } number)
             return;
 
         var start = _length;
         while (ReadText())
         {
-            var inside = HtmlTagReader.At(_html, _at);
-            _at = inside.End;
-            if (inside.IsEnd && inside.Name.SequenceEqual("a"u8))
+            var inside = Tag;
+            Skip(_tag);
+            if (inside is { IsEnd: true, Name: "a" })
                 break;
         }
 
@@ -152,12 +157,12 @@ internal sealed class SectionReader
     }
 
     /// <summary>The number of the link whose address the tag contains; null if it has none.</summary>
-    private int? LinkIn(HtmlTagReader tag)
+    private int? LinkIn(BodyTag tag)
     {
         var slots = _body!.Html.Slots;
         while (_slot < slots.Length && slots[_slot].Position <= tag.Start)
             _slot++;
-        if (_slot == slots.Length || slots[_slot].Position >= tag.End || tag.IsEnd || !tag.Name.SequenceEqual("a"u8))
+        if (_slot == slots.Length || slots[_slot].Position >= tag.End || tag is not { IsEnd: false, Name: "a" })
             return null;
         return slots[_slot].Link;
     }
