@@ -50,7 +50,7 @@ internal static class BodyTags
 
     private static readonly Dictionary<ulong, byte> Numbers = Enumerable
         .Range(1, Names.Length - 1)
-        .ToDictionary(i => Pack(Encoding.ASCII.GetBytes(Names[i])), i => checked((byte)i));
+        .ToDictionary(i => Hash(Encoding.ASCII.GetBytes(Names[i])), i => checked((byte)i));
 
     [ThreadStatic]
     private static List<BodyTag>? _tags;
@@ -125,15 +125,14 @@ internal static class BodyTags
     }
 
     private static byte NumberOf(ReadOnlySpan<byte> name) =>
-        Numbers.TryGetValue(Pack(name), out var number) && Names[number].Length == name.Length ? number : (byte)0;
+        Numbers.TryGetValue(Hash(name), out var number) && Ascii.Equals(name, Names[number]) ? number : (byte)0;
 
-    /// <summary>The last eight letters, in which no two known names of one length agree.</summary>
-    private static ulong Pack(ReadOnlySpan<byte> name)
+    private static ulong Hash(ReadOnlySpan<byte> name)
     {
-        var packed = 0UL;
+        var hash = 0UL;
         foreach (var letter in name)
-            packed = (packed << 8) | letter;
-        return packed;
+            hash = (hash * 31) + letter;
+        return hash;
     }
 
     /// <summary>The value of an attribute in quotation marks, as our own renderers write them; null if none.</summary>
