@@ -45,7 +45,7 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
 
     private BodyHtml Html => page.Content.Body.Html;
 
-    /// <summary>Adds a link around the text of a heading. A heading that already contains a link stays as it is.</summary>
+    /// <summary>Adds a link around the text of a heading, except where the heading contains a link.</summary>
     private void AddLink(Level level, int heading, List<BodySlot> slots, List<string> texts)
     {
         var (tag, close) = (Html.Tags[heading], Html.FindLastTag(heading));
