@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Creates the fonts of the theme and of cards, the styles that name them, and the widths that diagrams are measured with.
+"""Creates the fonts of the theme and of cards, the styles that name them, the letters of icons, and the widths that diagrams are measured with.
 
   eng/fonts.py SOURCES FALLBACKS
 
@@ -14,13 +14,15 @@ Why these: docs/restyle.md. Literata has optical sizes: 12 points are right for 
 variable file, and browsers put them into a PDF as TrueType, where a variable font becomes drawings (Type 3).
 """
 import sys
+import unicodedata
 from pathlib import Path
 
 from fontTools import subset
-from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
+from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 ROOT = Path(__file__).parent.parent
@@ -43,8 +45,7 @@ SANS_FEATURES = ["kern", "liga", "ccmp", "locl", "mark"]
 UNUSED_TABLES = ["STAT", "vhea", "vmtx", "VVAR", "VORG", "gasp", "DSIG", "meta", "prep"]
 
 CARD_LETTERS = ALL_LATIN + SYMBOLS + [(0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x4FF), (0x2116, 0x2116)]
-CARD_ALPHABETS = [range(0x20, 0x180), range(0x370, 0x400), range(0x400, 0x460)]
-SMALLEST_KERNING = 24
+CARD_FEATURES = ["kern", "mark", "ccmp"]
 
 # File, family, weight, style, original.
 FACES = [
@@ -233,59 +234,30 @@ def widths_source(fonts):
     WIDTHS.write_text("\n".join(text) + "\n}\n")
 
 
-def kerning(font):
-    """Every kerned pair of letters of one alphabet, by the first lookup that has both."""
-    tables = font["GPOS"].table
-    kern = {i for f in tables.FeatureList.FeatureRecord if f.FeatureTag == "kern" for i in f.Feature.LookupListIndex}
-    subtables = [getattr(s, "ExtSubTable", s) for i in sorted(kern) for s in tables.LookupList.Lookup[i].SubTable]
-    glyphs = font.getBestCmap()
-    pairs = {}
-    for alphabet in CARD_ALPHABETS:
-        names = [glyphs[c] for c in alphabet if c in glyphs]
-        for left in names:
-            for right in names:
-                if (left, right) in pairs:
-                    continue
-                value = next((v for v in (pair_advance(s, left, right) for s in subtables) if v is not None), 0)
-                if abs(value) >= SMALLEST_KERNING:
-                    pairs[left, right] = value
-    return pairs
-
-
-def pair_advance(subtable, left, right):
-    if not hasattr(subtable, "Coverage") or left not in subtable.Coverage.glyphs:
-        return None
-    if subtable.Format == 1:
-        record = next((r for r in subtable.PairSet[subtable.Coverage.glyphs.index(left)].PairValueRecord if r.SecondGlyph == right), None)
-        return None if record is None else getattr(record.Value1, "XAdvance", 0)
-    first, second = subtable.ClassDef1.classDefs.get(left, 0), subtable.ClassDef2.classDefs.get(right, 0)
-    return getattr(subtable.Class1Record[first].Class2Record[second].Value1, "XAdvance", 0) or None
-
-
-def draw_transformed(font):
-    """Gives a glyph of transformed components an outline of its own, since the reader of cards only moves components."""
-    glyphs, table = font.getGlyphSet(), font["glyf"]
-    for name in table.keys():
-        if table[name].isComposite() and any(hasattr(c, "transform") for c in table[name].components):
-            record, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
-            glyphs[name].draw(record)
-            record.replay(pen)
-            table[name] = pen.glyph()
-
-
 def card_font(path, limits, name, target):
-    """A plain TrueType file. Kerning moves from GPOS to a `kern` table, which needs little code to read."""
-    font = cut(path, CARD_LETTERS, limits, ["kern"], name)
-    draw_transformed(font)
-    table = KernTable_format_0()
-    table.coverage, table.apple, table.version, table.kernTable = 1, False, 0, kerning(font)
-    font["kern"] = newTable("kern")
-    font["kern"].version, font["kern"].kernTables = 0, [table]
-    for unused in ("GPOS", "GSUB", "GDEF", "OS/2", "post", "HVAR", "MVAR", "avar"):
+    font = cut(path, CARD_LETTERS, limits, CARD_FEATURES, name)
+    for unused in ("post", "HVAR", "MVAR", "avar"):
         if unused in font:
             del font[unused]
     font.save(target)
-    print(f"{target.name}: {target.stat().st_size} bytes, {len(table.kernTable)} pairs")
+    print(f"{target.name}: {target.stat().st_size} bytes, {len(font.getBestCmap())} letters")
+    return font
+
+
+def icon_letters(font, target):
+    """The outlines of the capital letters and digits, in font units, for icons. A line is a letter, the box around it and its path, separated by tabs."""
+    glyphs, lines = font.getGlyphSet(), []
+    for code, glyph in sorted(font.getBestCmap().items()):
+        letter = chr(code)
+        if unicodedata.category(letter) not in ("Lu", "Lt", "Lo", "Nd") and letter not in "ß§":
+            continue
+        bounds, path = BoundsPen(glyphs), SVGPathPen(glyphs, ntos=lambda v: str(round(v)))
+        glyphs[glyph].draw(bounds)
+        glyphs[glyph].draw(TransformPen(path, (1, 0, 0, -1, 0, 0)))
+        left, bottom, right, top = map(round, bounds.bounds)
+        lines.append(f"{letter}\t{left} {-top} {right - left} {top - bottom}\t{path.getCommands()}\n")
+    target.write_text("".join(lines))
+    print(f"{target.name}: {len(lines)} letters")
 
 
 def main(sources, fallbacks):
@@ -301,7 +273,8 @@ def main(sources, fallbacks):
         fonts[file + "-extended"] = save_woff2(cut(sources / original, others, limits, features, family), file + "-extended")
     styles(fallbacks, fonts)
     widths_source(fonts)
-    card_font(sources / "Literata[opsz,wght].ttf", {"wght": 600, "opsz": 12}, "Knowledge Serif", CARD_FONTS / "serif.ttf")
+    serif = card_font(sources / "Literata[opsz,wght].ttf", {"wght": 600, "opsz": 12}, "Knowledge Serif", CARD_FONTS / "serif.ttf")
+    icon_letters(serif, CARD_FONTS / "icon-letters.txt")
     card_font(sources / "SourceSans3VF-Upright.ttf", {"wght": 500}, "Knowledge Sans", CARD_FONTS / "sans.ttf")
 
 

@@ -70,6 +70,17 @@ internal sealed class BuildCommandOptions
         Recursive = true,
     };
 
+    /// <summary>Where Linux, macOS and Windows keep fonts.</summary>
+    private static readonly IReadOnlyList<string> FontFolders =
+    [
+        "/usr/share/fonts",
+        "/usr/local/share/fonts",
+        "/System/Library/Fonts",
+        "/Library/Fonts",
+        Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "fonts"),
+    ];
+
     public BuildCommandOptions()
     {
         _format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
@@ -98,6 +109,7 @@ internal sealed class BuildCommandOptions
             )
             {
                 Banner = parsed.GetValue(_banner) is { Length: > 0 } banner ? banner : null,
+                FontFolders = FontFolders,
                 Tool = ToolName.Here,
             },
             parsed.GetRequiredValue(_theme),

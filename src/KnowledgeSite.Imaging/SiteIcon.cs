@@ -1,51 +1,57 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using SkiaSharp;
 
 namespace KnowledgeSite.Imaging;
 
 /// <summary>
-/// The icon of a site: the first letter of its title on its accent colour, for browser tabs and installed apps.
+/// The icon of a site: the first letter of its title on its accent colour, for browser tabs and installed apps. The
+/// outlines of the letters are data (<c>icon-letters.txt</c>), so only PNG files need SkiaSharp.
 /// </summary>
 internal sealed class SiteIcon
 {
     private const int Side = 64;
 
-    private readonly CardColours _colours;
-    private readonly char _letter;
+    /// <summary>The height or width of the letter, whichever is greater, relative to the side of the icon.</summary>
+    private const float LetterSize = 0.62f;
 
-    public SiteIcon(string siteTitle, CardColours colours)
+    private readonly ImageColours _colours;
+
+    /// <summary>The box around the letter: left, top, width and height.</summary>
+    private readonly string _box;
+
+    private readonly string _path;
+
+    public SiteIcon(string siteTitle, ImageColours colours)
     {
         _colours = colours;
-        _letter = siteTitle
-            .Where(c => char.IsLetterOrDigit(c) && OutlineFont.Serif.Has(c))
-            .Select(char.ToUpperInvariant)
-            .FirstOrDefault(OutlineFont.Serif.Has, '§');
+        var letters = ReadLetters();
+        var letter = siteTitle
+            .EnumerateRunes()
+            .Where(Rune.IsLetterOrDigit)
+            .Select(r => Rune.ToUpperInvariant(r).ToString())
+            .FirstOrDefault(letters.ContainsKey, "§");
+        (_box, _path) = letters[letter];
     }
 
     public void WriteSvg(IBufferWriter<byte> output)
     {
-        var path = new StringBuilder();
-        OutlinePoint? last = null;
-        foreach (var (from, pull, to) in Letter(Side, 0.62))
-        {
-            if (last != from)
-                path.Append(CultureInfo.InvariantCulture, $"M{from.X:0.##} {from.Y:0.##}");
-            if (pull is { } p)
-                path.Append(CultureInfo.InvariantCulture, $"Q{p.X:0.##} {p.Y:0.##} {to.X:0.##} {to.Y:0.##}");
-            else
-                path.Append(CultureInfo.InvariantCulture, $"L{to.X:0.##} {to.Y:0.##}");
-            last = to;
-        }
-
+        var size = LetterSize * Side;
+        var margin = (Side - size) / 2;
         Encoding.UTF8.GetBytes(
-            $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Side} {Side}">
-            <rect width="{Side}" height="{Side}" rx="10" fill="#{_colours.Accent:x6}"/>
-            <path fill="#{_colours.Ground:x6}" d="{path}"/>
-            </svg>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Side} {Side}">
+                <rect width="{Side}" height="{Side}" rx="10" fill="#{_colours.Accent:x6}"/>
+                <svg x="{margin:0.##}" y="{margin:0.##}" width="{size:0.##}" height="{size:0.##}" viewBox="{_box}">
+                <path fill="#{_colours.Ground:x6}" d="{_path}"/>
+                </svg>
+                </svg>
 
-            """,
+                """
+            ),
             output
         );
     }
@@ -54,28 +60,26 @@ internal sealed class SiteIcon
     /// edges.</param>
     public void WritePng(IBufferWriter<byte> output, int side, bool isMaskable)
     {
-        var image = new PixelBuffer(side, side, _colours.Accent);
-        image.Fill(Letter(side, isMaskable ? 0.46 : 0.62), _colours.Ground);
-        image.WriteTo(output);
+        using var image = new Picture(side, side, _colours.Accent);
+        using var letter = SKPath.ParseSvgPathData(_path)!;
+        var box = letter.TightBounds;
+        var scale = (isMaskable ? 0.46f : LetterSize) * side / Math.Max(box.Width, box.Height);
+        image.Canvas.Translate(side / 2f, side / 2f);
+        image.Canvas.Scale(scale);
+        image.Canvas.Translate(-box.MidX, -box.MidY);
+        using var paint = image.Paint(_colours.Ground);
+        image.Canvas.DrawPath(letter, paint);
+        image.WritePng(output);
     }
 
-    /// <param name="height">The height of the letter, relative to the side of the icon.</param>
-    private List<Curve> Letter(int side, double height)
+    /// <summary>Reads the letters: a line for each, with the letter, its box and its path, separated by tabs.</summary>
+    private static Dictionary<string, (string Box, string Path)> ReadLetters()
     {
-        var outline = OutlineFont.Serif.Outline(_letter).ToList();
-        var spots = outline.SelectMany(c => new[] { c.From, c.To }).ToList();
-        var (left, right, top, bottom) = (
-            spots.Min(s => s.X),
-            spots.Max(s => s.X),
-            spots.Max(s => s.Y),
-            spots.Min(s => s.Y)
-        );
-        var scale = height * side / Math.Max(top - bottom, right - left);
-        return
-        [
-            .. outline.Select(c =>
-                c.Placed(scale, new((side - (left + right) * scale) / 2, (side + (top + bottom) * scale) / 2))
-            ),
-        ];
+        using var stream = typeof(SiteIcon).Assembly.GetManifestResourceStream("cards/icon-letters.txt")!;
+        using var reader = new StreamReader(stream);
+        var letters = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        while (reader.ReadLine()?.Split('\t') is [var letter, var box, var path])
+            letters.Add(letter, (box, path));
+        return letters;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FrameFactory(
     IReadOnlyList<SitePath> styles,
     IReadOnlyList<SitePath> scripts,
     IReadOnlyList<SitePath> fonts,
-    ThemeColours colours
+    SiteCards cards
 )
 {
     private static readonly SourcePath NoFolder = SourcePath.Root;
@@ -28,8 +28,6 @@ internal sealed class FrameFactory(
             .Select(e => new LinkView(e.Label, e.Address)),
     ];
 
-    private readonly SiteCards _cards = new(site, colours);
-
     public IReadOnlyList<LinkView> Sections => _sections;
 
     public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MaxSections;
@@ -45,7 +43,7 @@ internal sealed class FrameFactory(
             Previous = Link(previous),
             Next = Link(next),
             MarkdownFile = page.MarkdownFile,
-            Shared = Shared(page.Title, page.Address != SitePath.Home, () => _cards.OfPage(page)),
+            Shared = Shared(page.Title, page.Address != SitePath.Home, () => cards.OfPage(page)),
         };
     }
 
@@ -58,7 +56,7 @@ internal sealed class FrameFactory(
             Sidebar = _sidebars.Create(folder.Path, folder.Address),
             Previous = Link(previous),
             Next = Link(next),
-            Shared = Shared(folder.Title, false, () => _cards.ForFolder(folder.Path)),
+            Shared = Shared(folder.Title, false, () => cards.ForFolder(folder.Path)),
         };
     }
 
@@ -79,7 +77,7 @@ internal sealed class FrameFactory(
             Breadcrumbs = [.. Breadcrumbs(folder, address), .. above],
             Sidebar = _sidebars.Create(folder, address),
             Contents = contents ?? [],
-            Shared = Shared(title, false, () => _cards.ForFolder(folder)),
+            Shared = Shared(title, false, () => cards.ForFolder(folder)),
         };
 
     /// <param name="description">The description for search engines and link previews.</param>
@@ -87,7 +85,7 @@ internal sealed class FrameFactory(
         Frame(address, title, description) with
         {
             Breadcrumbs = [.. Breadcrumbs(NoFolder, address), .. above],
-            Shared = Shared(title, false, () => _cards.ForFolder(NoFolder)),
+            Shared = Shared(title, false, () => cards.ForFolder(NoFolder)),
         };
 
     /// <summary>The frame of a page that is served at any address (404); its links start at the site's root.</summary>
@@ -137,7 +135,7 @@ internal sealed class FrameFactory(
         };
 
     private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
-        site.Settings.BaseUrl is null ? null : new(title, isArticle, site.Settings.HasCards ? picture() : null);
+        site.Settings.BaseUrl is null ? null : new(title, isArticle, picture());
 
     /// <summary>The relative path from a page to the root: one <c>../</c> per folder in its address.</summary>
     public static string RootFrom(SitePath address) =>

@@ -1,6 +1,7 @@
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Health;
+using KnowledgeSite.Imaging;
 using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Maps;
@@ -17,10 +18,12 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 /// <param name="printed">The PDFs printed from an earlier build of the site.</param>
 /// <param name="output">The folder of the PDFs, for messages.</param>
+/// <param name="painter">Draws the cards; null if the site has none.</param>
 internal sealed class RenderPages(
     IPageRenderer renderer,
     IReadOnlyList<OutputFile> printed,
     string? output,
+    CardPainter? painter,
     Pipeline<IReadOnlyList<ThemeAsset>> theme,
     Pipeline<RelatedPages> related,
     Pipeline<SiteHealth> health
@@ -36,7 +39,7 @@ internal sealed class RenderPages(
             Find(assets, ".css"),
             Find(assets, ".js"),
             Find(assets, ".woff2"),
-            ThemeColours.Read(assets)
+            new SiteCards(site, ThemeColours.Read(assets), painter)
         );
         var relatedPages = context.Read(related);
         var printouts = Printout.List(site);

@@ -20,6 +20,12 @@ internal sealed record BuildOptions(string Input, string? Output, bool Strict, U
     /// </summary>
     public string? Banner { get; init; }
 
+    /// <summary>
+    /// Folders with fonts of the system, for titles on cards in scripts that the tool's own fonts lack. Empty by
+    /// default, so that a card is the same on every machine.
+    /// </summary>
+    public IReadOnlyList<string> FontFolders { get; init; } = [];
+
     /// <summary>The command that starts the tool, for messages that name a command.</summary>
     public string Tool { get; init; } = DiagnosticRule.Tool;
 }

@@ -4,6 +4,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Health;
+using KnowledgeSite.Imaging;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
@@ -38,6 +39,12 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
     /// <summary>Diagnostics that were found while the printed PDFs were read.</summary>
     public IReadOnlyList<Diagnostic> PrintFindings { get; init; } = [];
 
+    /// <summary>
+    /// Loads the native libraries that draw images, with those for text if its argument is true. Throws an exception if
+    /// one cannot be loaded.
+    /// </summary>
+    public Action<bool> LoadImageLibraries { get; init; } = Picture.LoadLibraries;
+
     /// <summary>The cache of a preview; null for a build, which starts from scratch.</summary>
     public BuildCache? Cache { get; init; }
 
@@ -63,7 +70,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         if (!FolderRules.Allow(options, diagnostics))
             return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
-        var recipe = CreateRecipe(settings, policy, check);
+        var recipe = CreateRecipe(settings, policy, check, CanDraw(settings, diagnostics));
         var run = await PipelineRun.ExecuteAsync(recipe.All, diagnostics, progress, cancellation: cancellation);
         return new(
             run.Find(recipe.Site),
@@ -86,11 +93,11 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
     {
         var settings = ReadSettings(new());
         var policy = new DiagnosticPolicy(settings.Severities, options.Strict, settings.IsPrepared);
-        var site = CreateRecipe(settings, policy, check: false).Site;
+        var site = CreateRecipe(settings, policy, check: false, canDraw: false).Site;
         return (await PipelineRun.ExecuteAsync([site], new(), cancellation: cancellation)).Find(site);
     }
 
-    private Recipe CreateRecipe(SiteSettings settings, DiagnosticPolicy policy, bool check)
+    private Recipe CreateRecipe(SiteSettings settings, DiagnosticPolicy policy, bool check, bool canDraw)
     {
         var citesSources = tree.Contains(new(Bibliography.FileName));
         var cached = Cache?.ParserFor(settings, citesSources);
@@ -125,6 +132,8 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             Index = Cache is null ? IndexParts.Create(site) : IndexParts.Recall(site, Cache),
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
             Output = options.Output,
+            CanDraw = canDraw,
+            Painter = canDraw && settings.HasCards ? new CardPainter(new(options.FontFolders)) : null,
         };
 
         var files = parts.Gather();
@@ -142,6 +151,30 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         {
             All = [searchTests, files, .. check ? [checks] : NoPipelines, .. written is null ? NoPipelines : [written]],
         };
+    }
+
+    /// <summary>
+    /// Returns false, and reports a diagnostic, if images cannot be drawn on this system. The libraries are loaded only
+    /// for cards, and for the icons of a site that is written; a preview draws an icon when it is asked for.
+    /// </summary>
+    private bool CanDraw(SiteSettings settings, DiagnosticBag diagnostics)
+    {
+        if (!settings.HasCards && options.Output is null)
+            return true;
+        try
+        {
+            LoadImageLibraries(settings.HasCards);
+            return true;
+        }
+        catch (Exception e)
+            when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
+                || e is TypeInitializationException
+            )
+        {
+            var reason = e.GetBaseException().Message.Split('\n')[0];
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.ImagesNotDrawn, reason));
+            return false;
+        }
     }
 
     private SiteSettings ReadSettings(DiagnosticBag diagnostics)
@@ -194,6 +227,12 @@ internal sealed record FileParts
     /// <summary>The output folder; null for a build that only reports.</summary>
     public string? Output { get; init; }
 
+    /// <summary>False if images cannot be drawn on this system.</summary>
+    public bool CanDraw { get; init; } = true;
+
+    /// <summary>Draws the cards; null if the site has none.</summary>
+    public CardPainter? Painter { get; init; }
+
     /// <summary>All files of the site. If two have the same address, <see cref="GatherFiles"/> keeps one.</summary>
     public Pipeline<IReadOnlyList<OutputFile>> Gather() =>
         Pipeline
@@ -203,15 +242,15 @@ internal sealed record FileParts
                     Pipeline.Named("Assets", Site).PostProcess(new PublishAssets(Theme)),
                     Pipeline
                         .Named("Html", Site)
-                        .PostProcess(new RenderPages(Renderer, Printed, Output, Theme, Index.Related, Health)),
+                        .PostProcess(new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health)),
                     Pipeline.Named("LadderExports", Site).PostProcess(new WriteLadderExports()),
                     Index.Search,
                     Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown()),
                     Pipeline.Named("Data", Site).PostProcess(new WritePageData()),
                     Index.Previews,
                     Pipeline.Named("Feed", Site).PostProcess(new WriteFeed()),
-                    Pipeline.Named("Cards", Site).PostProcess(new WriteCards(Theme)),
-                    Pipeline.Named("App", Site).PostProcess(new WriteAppFiles(Theme)),
+                    Pipeline.Named("Cards", Site).PostProcess(new WriteCards(Painter, Theme)),
+                    Pipeline.Named("App", Site).PostProcess(new WriteAppFiles(CanDraw, Theme)),
                     Pipeline.Named("Host", Site).PostProcess(new WriteHostFiles()),
                 ])
             );

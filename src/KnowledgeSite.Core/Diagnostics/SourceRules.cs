@@ -258,4 +258,17 @@ internal static class SourceRules
         A longer list usually comes from a faulty script.
         """
     );
+
+    public static readonly DiagnosticRule ImagesNotDrawn = new(
+        "KS127",
+        Severity.Warning,
+        "Images cannot be drawn on this system",
+        "The site has no cards and no PNG icons, because a library that draws them cannot be loaded: {0} Build the "
+            + "site on Linux, macOS or Windows with an x64 or Arm64 processor.",
+        """
+        Cards (`cards: true` in `site.yaml`) and the PNG icons of the site are drawn by SkiaSharp and HarfBuzz. The tool
+        brings both for Linux, macOS and Windows, but on Linux they need the C++ library `libstdc++`. The rest of the
+        site is complete, with its SVG icon.
+        """
+    );
 }

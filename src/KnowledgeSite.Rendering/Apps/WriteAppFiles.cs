@@ -25,7 +25,8 @@ public static class AppFiles
 /// Generates the web app manifest and the icons for installing the site as an app (w3.org/TR/appmanifest). Authors can
 /// replace them with their own files.
 /// </summary>
-internal sealed class WriteAppFiles(Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
+/// <param name="canDraw">False if only the SVG icon can be generated.</param>
+internal sealed class WriteAppFiles(bool canDraw, Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
 {
     private static readonly (SitePath Address, int Side, bool IsMaskable)[] Pictures =
     [
@@ -39,13 +40,14 @@ internal sealed class WriteAppFiles(Pipeline<IReadOnlyList<ThemeAsset>> theme) :
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
-        var colours = ThemeColours.Read(context.Read(theme)).OfCards;
+        var colours = ThemeColours.Read(context.Read(theme)).OfImages;
+        var pictures = canDraw ? Pictures : [];
         var icon = new Lazy<SiteIcon>(() => new(site.Settings.Title, colours));
         return
         [
-            new(AppFiles.Manifest, output => Write(output, site, colours)),
+            new(AppFiles.Manifest, output => Write(output, site, colours, pictures)),
             new(AppFiles.Icon, output => icon.Value.WriteSvg(output)),
-            .. Pictures.Select(p => new OutputFile(
+            .. pictures.Select(p => new OutputFile(
                 p.Address,
                 output => icon.Value.WritePng(output, p.Side, p.IsMaskable)
             )),
@@ -55,7 +57,12 @@ internal sealed class WriteAppFiles(Pipeline<IReadOnlyList<ThemeAsset>> theme) :
     /// <summary>
     /// Writes the manifest. Its URLs are relative to the manifest, so the site works in any folder of a host.
     /// </summary>
-    private static void Write(IBufferWriter<byte> output, Site site, CardColours colours)
+    private static void Write(
+        IBufferWriter<byte> output,
+        Site site,
+        ImageColours colours,
+        (SitePath Address, int Side, bool IsMaskable)[] pictures
+    )
     {
         using var json = new Utf8JsonWriter(
             output,
@@ -82,7 +89,7 @@ internal sealed class WriteAppFiles(Pipeline<IReadOnlyList<ThemeAsset>> theme) :
         json.WriteString("theme_color", $"#{colours.Ground:x6}");
         json.WriteStartArray("icons");
         WriteIcon(json, AppFiles.Icon, "image/svg+xml", "any", false);
-        foreach (var (address, side, isMaskable) in Pictures.Where(p => p.Address != AppFiles.TouchIcon))
+        foreach (var (address, side, isMaskable) in pictures.Where(p => p.Address != AppFiles.TouchIcon))
             WriteIcon(json, address, "image/png", $"{side}x{side}", isMaskable);
         json.WriteEndArray();
         json.WriteEndObject();

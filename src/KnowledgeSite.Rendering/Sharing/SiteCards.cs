@@ -8,17 +8,20 @@ namespace KnowledgeSite.Rendering.Sharing;
 
 /// <summary>
 /// The Open Graph image (card) of each page. A card is named by its content, so pages with equal cards share a file. If
-/// a title contains letters that the card fonts lack, the page uses the card of its section or of the site.
+/// no font has the letters of a title, the page uses the card of its section or of the site.
 /// </summary>
-internal sealed class SiteCards(Site site, ThemeColours colours)
+/// <param name="painter">Draws the cards; null if the site has none.</param>
+internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? painter)
 {
     public static readonly SitePath Folder = new("/api/cards/");
 
-    private readonly string? _siteTitle = Card.Shown(site.Settings.Title);
-    private readonly CardColours _colours = colours.OfCards;
+    private readonly string? _siteTitle = painter?.Clean(site.Settings.Title);
+    private readonly ImageColours _colours = colours.OfImages;
 
     public CardView? OfPage(SitePage page)
     {
+        if (painter is null)
+            return null;
         var kind = page.Content.FrontMatter.Kind;
         return View(
             CardOf(
@@ -35,7 +38,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
     /// <summary>One file for each distinct card.</summary>
     public IEnumerable<OutputFile> Files()
     {
-        if (!site.Settings.HasCards)
+        if (painter is null)
             return [];
         var ofPages = site.Pages.Select(p =>
             CardOf(
@@ -49,7 +52,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
             .Concat(site.Folders.Keys.Select(NearestCard))
             .OfType<Card>()
             .Distinct()
-            .Select(c => new OutputFile(AddressOf(c), c.WriteTo) { IsNamedByContent = true })
+            .Select(c => new OutputFile(AddressOf(c), output => painter.Draw(c, output)) { IsNamedByContent = true })
             .DistinctBy(f => f.Path)
             .OrderBy(f => f.Path);
     }
@@ -67,7 +70,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
 
     private Card? CardOf(string title, string? kind, SourcePath within, int hue)
     {
-        if (!site.Settings.HasCards || Card.Shown(title) is not { } shown)
+        if (painter?.Clean(title) is not { } shown)
             return null;
         return new(
             shown,
@@ -82,15 +85,18 @@ internal sealed class SiteCards(Site site, ThemeColours colours)
     /// <summary>
     /// The line above the title; the section is left out if it only repeats the kind ("Workshops" for a workshop).
     /// </summary>
-    private static string? Above(string? kind, string? section)
+    private string? Above(string? kind, string? section)
     {
         if (kind is not null && section == $"{kind}s")
             section = null;
-        var above = string.Join(" · ", new[] { kind, section }.OfType<string>().Select(Card.Shown).OfType<string>());
+        var above = string.Join(
+            " · ",
+            new[] { kind, section }.OfType<string>().Select(t => painter!.Clean(t)).OfType<string>()
+        );
         return above.Length == 0 ? null : above;
     }
 
-    private string Place => site.Settings.BaseUrl is { } url ? Card.Shown(url.Authority) ?? "" : "";
+    private string Place => site.Settings.BaseUrl is { } url ? painter!.Clean(url.Authority) ?? "" : "";
 
     private CardView? View(Card? card) =>
         card is null

@@ -23,7 +23,7 @@ internal sealed partial class ThemeColours
             );
     }
 
-    public CardColours OfCards =>
+    public ImageColours OfImages =>
         new(
             Resolve("surface", 0xFFFFFF),
             Resolve("text", 0x222222),
@@ -53,7 +53,7 @@ internal sealed partial class ThemeColours
                 PageKind.Role => "hue-role",
                 _ => "accent",
             },
-            OfCards.Accent
+            OfImages.Accent
         );
 
     private int Resolve(string role, int otherwise) => _colours.GetValueOrDefault(role, otherwise);

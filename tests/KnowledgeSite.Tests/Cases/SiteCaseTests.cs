@@ -78,6 +78,7 @@ public sealed partial class SiteCaseTests
             SourceRules.OutputOverInput,
             SourceRules.OutputInsideInput,
             SourceRules.OutputNotOurs,
+            SourceRules.ImagesNotDrawn,
             SourceRules.OutputBusy,
             SourceRules.OutputRefused,
             SourceRules.GoodSiteKept,

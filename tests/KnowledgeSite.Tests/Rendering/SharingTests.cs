@@ -1,4 +1,8 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Files;
+using KnowledgeSite.Imaging;
+using KnowledgeSite.Sources;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Rendering;
@@ -37,6 +41,36 @@ public sealed partial class SharingTests
                 ]
             )
         );
+    }
+
+    [Fact]
+    public void A_page_has_a_card_of_its_own_if_a_font_of_the_system_has_the_letters_of_its_title()
+    {
+        var options = Options with
+        {
+            FontFolders = [Path.Combine(Repository.Root, "tests/KnowledgeSite.Tests/Cards/Data")],
+        };
+        var files = Build(options);
+        Assert.NotNull(PictureOf(files["page/index.html"]));
+        Assert.NotEqual(PictureOf(files["index.html"]), PictureOf(files["page/index.html"]));
+        Assert.Equal(PictureOf(Build(Options)["index.html"]), PictureOf(Build(Options)["page/index.html"]));
+    }
+
+    [Fact]
+    public void A_site_is_built_without_cards_and_png_icons_if_the_libraries_that_draw_them_cannot_be_loaded()
+    {
+        var result = Run(Options, _ => throw new DllNotFoundException("Unable to load 'libSkiaSharp'.\nMore"));
+        var files = result.Files.ToDictionary(f => f.Path.File);
+        Assert.Equal(
+            "warning KS127: The site has no cards and no PNG icons, because a library that draws them cannot be "
+                + "loaded: Unable to load 'libSkiaSharp'. Build the site on Linux, macOS or Windows with an x64 or "
+                + "Arm64 processor.\n",
+            TestSite.Print(result.Diagnostics)
+        );
+        Assert.DoesNotContain(files.Keys, f => f.EndsWith(".png", StringComparison.Ordinal));
+        Assert.Contains("icon.svg", files.Keys);
+        Assert.DoesNotContain(".png", Text(files["manifest.webmanifest"]), StringComparison.Ordinal);
+        Assert.Null(PictureOf(Text(files["page/index.html"])));
     }
 
     [Theory]
@@ -91,6 +125,30 @@ public sealed partial class SharingTests
         );
     }
 
+    private static BuildOptions Options => new("input", null, Strict: false, new Uri(Base), new DateOnly(2026, 11, 20));
+
+    private static Dictionary<string, string> Build(BuildOptions options) =>
+        Run(options, Picture.LoadLibraries).Files.ToDictionary(f => f.Path.File, Text);
+
+    /// <summary>Builds a site with a page whose title the fonts of cards lack.</summary>
+    private static BuildResult Run(BuildOptions options, Action<bool> loadLibraries)
+    {
+        var tree = new MemoryTree(
+            new Dictionary<string, byte[]>
+            {
+                ["site.yaml"] = "title: Test\ncards: true\n"u8.ToArray(),
+                ["index.md"] = "# Home\n\nSee [the page](page.md).\n"u8.ToArray(),
+                ["page.md"] = Encoding.UTF8.GetBytes("# 評価\n\nText.\n"),
+            }
+        );
+        return new SiteBuild(options, tree, new Theme.Theme()) { LoadImageLibraries = loadLibraries }
+            .RunAsync(check: false, null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+    }
+
+    private static string Text(OutputFile file) => Encoding.UTF8.GetString(file.ToBytes());
+
     private static TestSite Site() =>
         new TestSite()
             .With("index.md", "# Home\n")
@@ -98,8 +156,8 @@ public sealed partial class SharingTests
             .With("ladders/craft.md", "# Craft\n\nText.\n");
 
     private static string? PictureOf(string html) =>
-        Picture().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+        OpenGraphImage().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
 
     [GeneratedRegex("property=\"og:image\" content=\"([^\"]+)\"")]
-    private static partial Regex Picture();
+    private static partial Regex OpenGraphImage();
 }
