@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['**/bin/**', '**/obj/**', 'artifacts/**'] },
+  { ignores: ['**/bin/**', '**/obj/**', 'artifacts/**', '**/node_modules/**'] },
   js.configs.recommended,
   {
     languageOptions: { globals: globals.browser },
@@ -21,7 +21,7 @@ export default [
     rules: { 'no-implicit-globals': 'off' },
   },
   {
-    files: ['eng/**'],
+    files: ['eng/**', 'tests/scripts/**'],
     languageOptions: { globals: globals.node },
   },
 ];

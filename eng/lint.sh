@@ -15,7 +15,7 @@ dotnet format style KnowledgeSite.sln --no-restore --severity warn ${format[@]+"
 
 install_tool npm npm node "to format scripts and styles with"
 npm --prefix eng ci --silent --no-audit --no-fund
-scripts=(theme src eng tests/KnowledgeSite.BrowserTests)
+scripts=(theme src eng tests/KnowledgeSite.BrowserTests tests/scripts)
 eng/node_modules/.bin/prettier "$prettier" --log-level warn "${scripts[@]/%/\/**\/*.{js,mjs,cjs,css\}}"
 eng/node_modules/.bin/eslint --config eng/eslint.config.mjs "${scripts[@]}" ${eslint[@]+"${eslint[@]}"}
 

@@ -1,5 +1,5 @@
 // Measures what a search costs the reader of a built site: bytes until the first results, and the time per keystroke.
-//   node eng/searchcost.mjs OUTPUT        such as a site of 10,000 pages; needs node 20 or later
+//   node eng/searchcost.mjs OUTPUT        such as a site of 10,000 pages; needs node 20.19 or later
 // It runs the site's own search without a browser: files are read from disk, and pages for excerpts are counted as
 // brotli would send them. Titles are typed letter by letter for a list of ten results. The first round reads the files,
 // the second has them in memory.
@@ -11,55 +11,46 @@ import { pathToFileURL } from 'node:url';
 const output = path.resolve(process.argv[2] ?? 'output');
 const version = fs.readdirSync(path.join(output, 'search/index'))[0];
 const folder = new URL(`${pathToFileURL(path.join(output, 'search/index', version))}/`);
-const site = new URL('http://site.example/');
-const scripts = [
-  'engine',
-  'worker',
-  'answer',
-  'analysis',
-  'query',
-  'ranking',
-  'scores',
-  'slots',
-  'stemmer',
-  'store',
-  'words',
-  'postings',
-  'excerpt',
-];
-const { Answers } = await importScripts();
+// The interface of the search page is not needed for a search.
+const scripts = fs.readdirSync(folder).filter(name => /^(?!panel|results|recent|marks).*\.js$/.test(name));
+const { Searcher } = await import(new URL('searcher.js', folder));
 
 let bytes = 0;
-const load = async url => {
-  const file = fs.readFileSync(url);
+const readBytes = async name => {
+  const file = fs.readFileSync(new URL(name, folder));
   bytes += file.length;
   return new Uint8Array(zlib.gunzipSync(file));
 };
-globalThis.fetch = async url => {
-  const page = fs.readFileSync(path.join(output, decodeURIComponent(new URL(url).pathname), 'index.html'));
-  bytes += brotli(page);
-  return { ok: true, text: async () => page.toString() };
+const files = {
+  readBytes,
+  readJson: async name => JSON.parse(new TextDecoder().decode(await readBytes(name))),
+  readPage: async url => {
+    const page = fs.readFileSync(path.join(output, decodeURIComponent(url), 'index.html'));
+    bytes += brotli(page);
+    return page.toString();
+  },
+  pathOf: url => `/${url}`,
 };
 
 const pages = JSON.parse(fs.readFileSync(path.join(output, 'api/pages.json')));
 const titles = Array.from({ length: 60 }, (_, i) => pages[Math.floor((i * pages.length) / 60)].title);
-const code = scripts.reduce((sum, name) => sum + brotli(fs.readFileSync(new URL(`${name}.js`, folder))), 0);
+const code = scripts.reduce((sum, name) => sum + brotli(fs.readFileSync(new URL(name, folder))), 0);
 
 const first = [];
 for (const query of titles.flatMap(title => [title, title.split(' ').slice(0, 2).join(' '), title.slice(0, 3)])) {
   bytes = code;
-  await (await Answers.open(folder, site, load)).search(query, { limit: 11 });
+  await (await Searcher.open(files)).search(query, { limit: 11 });
   first.push(bytes / 1024);
 }
 console.log(`until the first results, KiB: ${figures(first)} (scripts ${(code / 1024).toFixed(0)})`);
 
-const answers = await Answers.open(folder, site, load);
+const searcher = await Searcher.open(files);
 for (const round of ['first', 'second']) {
   const times = [];
   for (const title of titles.slice(0, 30)) {
     for (let length = 1; length <= title.length; length++) {
       const began = performance.now();
-      await answers.search(title.slice(0, length), { limit: 11, excerpts: 0 });
+      await searcher.search(title.slice(0, length), { limit: 11, excerpts: 0 });
       times.push(performance.now() - began);
     }
   }
@@ -74,16 +65,4 @@ function figures(numbers) {
 
 function brotli(file) {
   return zlib.brotliCompressSync(file, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
-}
-
-// Node decides by the extension or by package.json whether a file is a module.
-async function importScripts() {
-  const copy = fs.mkdtempSync(path.join(fs.realpathSync(process.env.TMPDIR ?? '/tmp'), 'searchcost-'));
-  for (const name of scripts) fs.copyFileSync(new URL(`${name}.js`, folder), path.join(copy, `${name}.js`));
-  fs.writeFileSync(path.join(copy, 'package.json'), '{"type":"module"}');
-  try {
-    return await import(pathToFileURL(path.join(copy, 'answer.js')));
-  } finally {
-    fs.rmSync(copy, { recursive: true });
-  }
 }

@@ -12,6 +12,8 @@ cd "$(dirname "$0")/.."
 . eng/tools.sh
 
 tests=KnowledgeSite.sln filter=${1:-}
+results=artifacts/test-results
+status=0
 if [ "$filter" = --fast ]; then
   tests=tests/KnowledgeSite.Tests filter=
 else
@@ -22,9 +24,7 @@ fi
 
 dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
 
-results=artifacts/test-results
 rm -rf "$results"
-status=0
 dotnet test "$tests" --configuration Release --no-build --nologo \
   --logger trx --results-directory "$results" ${filter:+--filter "$filter"} || status=$?
 
@@ -39,10 +39,16 @@ if [ $# -eq 0 ] && [ "$(uname)" = Linux ]; then
     --filter "($(printf 'FullyQualifiedName~.%s|' $sensitive | sed 's/|$//'))&FullyQualifiedName!~SamePaperTests" || status=$?
 fi
 
+passed=0 failed=0
+if [ -z "$filter" ]; then
+  bash eng/test-scripts.sh "$results" || status=$?
+  passed=$(sed -n 's/^# pass //p' "$results/scripts.tap")
+  failed=$(sed -n 's/^# fail //p' "$results/scripts.tap")
+fi
+
 own_pages() {
   dotnet run --project src/KnowledgeSite.Cli --configuration Release --no-build -- "$@" --strict --output artifacts/own-pages
 }
-passed=0 failed=0
 require() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
 if [ -z "$filter" ]; then
   require own_pages build
