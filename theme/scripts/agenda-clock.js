@@ -5,7 +5,7 @@ class AgendaClock extends HTMLElement {
   connectedCallback() {
     this.steps = [...this.querySelectorAll('[data-start]')].map(element => ({
       element,
-      words: element.textContent,
+      text: element.textContent,
       start: Number(element.dataset.start),
       minutes: Number(element.dataset.minutes),
     }));
@@ -16,12 +16,12 @@ class AgendaClock extends HTMLElement {
     const bar = Object.assign(document.createElement('p'), { className: 'clock-bar' });
     bar.append(label, this.end);
     this.prepend(bar);
-    this.input.value = given();
-    this.input.addEventListener('input', () => this.choose());
+    this.input.value = startInUrl();
+    this.input.addEventListener('input', () => this.update());
     this.show();
   }
 
-  choose() {
+  update() {
     const address = new URL(location.href);
     if (this.input.value) address.searchParams.set('start', this.input.value);
     else address.searchParams.delete('start');
@@ -33,10 +33,10 @@ class AgendaClock extends HTMLElement {
     const start = this.input.value;
     for (const step of this.steps)
       step.element.textContent = start
-        ? `${after(start, step.start)}–${after(start, step.start + step.minutes)}`
-        : step.words;
+        ? `${timeAfter(start, step.start)}–${timeAfter(start, step.start + step.minutes)}`
+        : step.text;
     const last = this.steps.at(-1);
-    this.end.textContent = start && last ? `Ends at ${after(start, last.start + last.minutes)}.` : '';
+    this.end.textContent = start && last ? `Ends at ${timeAfter(start, last.start + last.minutes)}.` : '';
     for (const link of document.querySelectorAll('a[data-sheet]')) {
       const address = new URL(link.href);
       if (start) address.searchParams.set('start', start);
@@ -46,13 +46,13 @@ class AgendaClock extends HTMLElement {
   }
 }
 
-function given() {
+function startInUrl() {
   const start = new URLSearchParams(location.search).get('start') ?? '';
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? start : '';
 }
 
 // Wraps around at midnight.
-function after(start, minutes) {
+function timeAfter(start, minutes) {
   const [hour, minute] = start.split(':').map(Number);
   const time = (hour * 60 + minute + minutes) % (24 * 60);
   return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;

@@ -1,7 +1,7 @@
 // <contents-place> in a table of contents marks the heading that is being read and scrolls a long list to it.
 
 // A heading is current while it is in the upper fifth of the window or above it: the observed area has no upper end.
-const AREA = '1000000px 0px -80% 0px';
+const READING_AREA = '1000000px 0px -80% 0px';
 
 class ContentsPlace extends HTMLElement {
   connectedCallback() {
@@ -14,18 +14,18 @@ class ContentsPlace extends HTMLElement {
     );
     this.links.delete(null);
     this.reached = new Set();
-    const headings = new IntersectionObserver(entries => this.see(entries), { rootMargin: AREA });
+    const headings = new IntersectionObserver(entries => this.update(entries), { rootMargin: READING_AREA });
     for (const heading of this.links.keys()) headings.observe(heading);
-    new IntersectionObserver(([{ isIntersecting }]) => this.end(isIntersecting)).observe(this.foot());
+    new IntersectionObserver(([{ isIntersecting }]) => this.reachEnd(isIntersecting)).observe(this.elementAfterText());
     addEventListener('hashchange', () => this.mark());
   }
 
   // The last sections may be too short to reach the top; if the element after the text is visible, they are being read.
-  foot() {
+  elementAfterText() {
     return document.querySelector('.site-footer') ?? document.body.lastElementChild;
   }
 
-  see(entries) {
+  update(entries) {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) this.reached.add(target);
       else this.reached.delete(target);
@@ -33,28 +33,28 @@ class ContentsPlace extends HTMLElement {
     this.mark();
   }
 
-  end(isReached) {
+  reachEnd(isReached) {
     this.isAtEnd = isReached;
     this.mark();
   }
 
   mark() {
-    const here = this.links.get(this.heading());
+    const current = this.links.get(this.heading());
     for (const link of this.links.values()) {
-      if (link === here) link.setAttribute('aria-current', 'location');
+      if (link === current) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
     }
-    if (here) this.keepInSight(here);
+    if (current) this.scrollIntoList(current);
   }
 
   heading() {
     const headings = [...this.links.keys()];
-    const asked = this.isAtEnd && headings.find(heading => this.links.get(heading).hash === location.hash);
-    if (asked && asked.getBoundingClientRect().top >= 0) return asked;
+    const linked = this.isAtEnd && headings.find(heading => this.links.get(heading).hash === location.hash);
+    if (linked && linked.getBoundingClientRect().top >= 0) return linked;
     return this.isAtEnd ? headings.at(-1) : headings.findLast(heading => this.reached.has(heading));
   }
 
-  keepInSight(link) {
+  scrollIntoList(link) {
     const [list, box] = [this.list.getBoundingClientRect(), link.getBoundingClientRect()];
     if (box.top < list.top || box.bottom > list.bottom) this.list.scrollTop += box.top - (list.top + list.bottom) / 2;
   }

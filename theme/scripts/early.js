@@ -1,38 +1,38 @@
 // The only script that runs before a page is shown. Not a module, because browsers load no modules from a disk. It
 // applies what would visibly change if it ran later: the chosen theme and the state of the sidebar.
 {
-  const KEY = 'knowledgesite:theme';
+  const THEME_KEY = 'knowledgesite:theme';
   const root = document.documentElement;
 
-  const show = theme => {
+  const apply = theme => {
     const chosen = theme === 'light' || theme === 'dark' ? theme : '';
     if (chosen) root.dataset.theme = chosen;
     else delete root.dataset.theme;
     document.querySelector('meta[name="color-scheme"]').content = chosen || 'light dark';
     for (const meta of document.querySelectorAll('meta[name="theme-color"][data-for]')) {
-      const { for: of } = meta.dataset;
-      meta.media = chosen ? (of === chosen ? 'all' : 'not all') : `(prefers-color-scheme: ${of})`;
+      const { for: scheme } = meta.dataset;
+      meta.media = chosen ? (scheme === chosen ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`;
     }
   };
 
-  const kept = () => {
+  const storedTheme = () => {
     try {
-      return localStorage.getItem(KEY);
+      return localStorage.getItem(THEME_KEY);
     } catch {
       return null;
     }
   };
 
   // A page restored from the back-forward cache or open in another tab missed the change of theme.
-  const announce = () => dispatchEvent(new CustomEvent('theme', { detail: kept() }));
-  addEventListener('theme', event => show(event.detail));
+  const announce = () => dispatchEvent(new CustomEvent('theme', { detail: storedTheme() }));
+  addEventListener('theme', event => apply(event.detail));
   addEventListener('storage', event => {
-    if (event.key === KEY || event.key === null) announce();
+    if (event.key === THEME_KEY || event.key === null) announce();
   });
   addEventListener('pageshow', event => {
     if (event.persisted) announce();
   });
-  show(kept());
+  apply(storedTheme());
 }
 
 // <sidebar-place> at the end of the sidebar restores its folds and scroll position on each page of the section.
@@ -58,10 +58,10 @@ customElements.define(
     scroll() {
       const { sidebar, state } = this;
       if (state.top !== undefined) sidebar.scrollTop = state.top;
-      const here = sidebar.querySelector('[aria-current]')?.getBoundingClientRect();
+      const current = sidebar.querySelector('[aria-current]')?.getBoundingClientRect();
       const { top, bottom } = sidebar.getBoundingClientRect();
       const end = Math.min(bottom, innerHeight);
-      if (here && (here.top < top || here.bottom > end)) sidebar.scrollTop += here.top - (top + end) / 2;
+      if (current && (current.top < top || current.bottom > end)) sidebar.scrollTop += current.top - (top + end) / 2;
     }
 
     nameOf(fold) {

@@ -1,9 +1,9 @@
 // Helpers that create elements.
 
 export function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
 }
 
 export function action(text, onclick) {

@@ -2,7 +2,7 @@
 // fields. Answers are stored in this browser, printed in place of the lines, and can be downloaded as Markdown. Without
 // this script the sheet is the same as on paper.
 import { action, element } from './elements.js';
-import { read, write } from './keeping.js';
+import { read, write } from './storage.js';
 
 class HandoutForm extends HTMLElement {
   connectedCallback() {
@@ -14,18 +14,18 @@ class HandoutForm extends HTMLElement {
     const boxes = [...this.querySelectorAll('input[type="checkbox"]')];
     // Labels are read before the fields are added: a filled field would be part of the sentence around the next one.
     this.labels = labelAll(hosts, scales, boxes);
-    for (const host of hosts) this.text(host);
-    for (const scale of scales) this.scale(scale);
-    for (const box of boxes) this.tick(box);
+    for (const host of hosts) this.addTextField(host);
+    for (const scale of scales) this.addScale(scale);
+    for (const box of boxes) this.addCheckbox(box);
     this.status = document.createElement('output');
-    this.clearing = action('Clear', () => this.clear());
+    this.clearButton = action('Clear', () => this.clear());
     this.prepend(
       element(
         'p',
         { className: 'form-bar' },
         this.status,
         action('Download (Markdown)', () => this.export()),
-        this.clearing,
+        this.clearButton,
       ),
     );
     this.classList.add('is-form');
@@ -35,16 +35,16 @@ class HandoutForm extends HTMLElement {
     addEventListener('pageshow', event => {
       if (event.persisted) this.refresh();
     });
-    this.say();
+    this.showStatus();
   }
 
-  text(host) {
+  addTextField(host) {
     const isGap = host.matches('.gap');
     const { key, name } = this.labels.get(host);
     const field = isGap
       ? element('input', { type: 'text', className: 'gap-field' })
       : element('textarea', { rows: rowsOf(host) });
-    const written = element('span', { className: 'written' });
+    const copy = element('span', { className: 'written' });
     field.ariaLabel = name;
     const empty = isGap ? host.textContent : '';
     if (isGap) host.textContent = '';
@@ -55,23 +55,23 @@ class HandoutForm extends HTMLElement {
     for (const room of host.querySelectorAll('.room')) room.setAttribute('aria-hidden', 'true');
     host.classList.toggle('blank', host.matches('td'));
     if (headOf(host)) host.dataset.column = headOf(host);
-    host.append(field, written);
+    host.append(field, copy);
     // An empty gap is printed at its original width.
     const show = () => {
-      written.textContent = field.value.trim() || empty;
+      copy.textContent = field.value.trim() || empty;
       host.classList.toggle('is-written', field.value.trim() !== '' || isGap);
     };
     field.addEventListener('input', () => {
       show();
       this.save(key, field.value.trim());
     });
-    this.keep(key, field, answer => {
+    this.bind(key, field, answer => {
       field.value = answer ?? '';
       show();
     });
   }
 
-  scale(scale) {
+  addScale(scale) {
     const { key, name } = this.labels.get(scale);
     scale.setAttribute('role', 'radiogroup');
     scale.ariaLabel = name;
@@ -83,45 +83,45 @@ class HandoutForm extends HTMLElement {
       step.replaceWith(element('label', { className: 'step' }, radio, value));
       radios.push(radio);
     }
-    this.keep(key, scale, answer => {
+    this.bind(key, scale, answer => {
       for (const radio of radios) radio.checked = radio.value === answer;
     });
   }
 
-  tick(box) {
+  addCheckbox(box) {
     const { key, name } = this.labels.get(box);
-    const isTicked = box.checked;
+    const isChecked = box.checked;
     box.disabled = false;
-    labelTick(box, name);
+    labelCheckbox(box, name);
     box.addEventListener('change', () => this.save(key, box.checked ? 'x' : ''));
-    this.keep(key, box, answer => {
-      box.checked = answer === undefined ? isTicked : answer === 'x';
+    this.bind(key, box, answer => {
+      box.checked = answer === undefined ? isChecked : answer === 'x';
     });
   }
 
   /** Fills a field with its stored answer, now and after changes in another tab. */
-  keep(key, host, fill) {
+  bind(key, host, fill) {
     this.fields.set(key, { host, fill });
     fill(this.answers[key]);
   }
 
   // The same sheet may be open in another tab: reload its answers, and change only this one.
   save(key, value) {
-    if (this.isKept !== false) this.answers = read(this.key);
+    if (this.isStored !== false) this.answers = read(this.key);
     if (value) this.answers[key] = value;
     else delete this.answers[key];
-    this.isKept = write(this.key, this.answers);
-    this.say();
+    this.isStored = write(this.key, this.answers);
+    this.showStatus();
   }
 
   // Skip the field with the focus: the reader is typing there.
   refresh() {
-    if (this.isKept === false) return;
+    if (this.isStored === false) return;
     this.answers = read(this.key);
     for (const [key, { host, fill }] of this.fields) {
       if (!host.contains(document.activeElement)) fill(this.answers[key]);
     }
-    this.say();
+    this.showStatus();
   }
 
   clear() {
@@ -130,11 +130,11 @@ class HandoutForm extends HTMLElement {
     location.reload();
   }
 
-  say() {
+  showStatus() {
     const count = Object.keys(this.answers).length;
-    this.clearing.hidden = count === 0;
+    this.clearButton.hidden = count === 0;
     this.status.textContent =
-      this.isKept === false
+      this.isStored === false
         ? 'Your browser can’t save this. Download it before you leave.'
         : count === 0
           ? 'Fill it in here or print a blank copy. Answers are saved in this browser only.'
@@ -172,7 +172,7 @@ function labelAll(hosts, scales, boxes) {
   };
   for (const host of [...hosts, ...scales])
     add(host, questionOf(host), host.matches('.gap') ? nameOfGap(host) : questionOf(host));
-  for (const box of boxes) add(box, box.parentElement.textContent.trim(), nameOfTick(box));
+  for (const box of boxes) add(box, box.parentElement.textContent.trim(), nameOfCheckbox(box));
   return labels;
 }
 
@@ -224,28 +224,28 @@ function wordsBetween(within, from, to) {
 }
 
 // The nodes of the label after a checkbox, without nested lists and fields.
-function textOfTick(box) {
+function labelNodesOf(box) {
   const nodes = [];
   for (
     let node = box.nextSibling;
-    node && !node.matches?.(NO_TICK_TEXT) && !node.querySelector?.(NO_TICK_TEXT);
+    node && !node.matches?.(NOT_LABEL) && !node.querySelector?.(NOT_LABEL);
     node = node.nextSibling
   )
     nodes.push(node);
   return nodes;
 }
 
-const NO_TICK_TEXT = 'ul, ol, p, table, .lines, .box, .scale, .gap, input, textarea, a';
+const NOT_LABEL = 'ul, ol, p, table, .lines, .box, .scale, .gap, input, textarea, a';
 
-function nameOfTick(box) {
+function nameOfCheckbox(box) {
   return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Checkbox';
 }
 
 // Clicking the text also ticks the checkbox. An aria-label is set if the label is not the whole name: the text may
 // continue after a link or a gap, or belong to another checkbox.
-function labelTick(box, name) {
-  const nodes = textOfTick(box);
-  const label = element('label', { htmlFor: (box.id ||= `site:tick-${++ticks}`) });
+function labelCheckbox(box, name) {
+  const nodes = labelNodesOf(box);
+  const label = element('label', { htmlFor: (box.id ||= `site:tick-${++labels}`) });
   if (nodes.length > 0) {
     nodes[0].before(label);
     label.append(...nodes);
@@ -254,7 +254,7 @@ function labelTick(box, name) {
   else box.ariaLabel = name;
 }
 
-let ticks = 0;
+let labels = 0;
 
 function rowsOf(host) {
   return host.matches('.lines') ? Math.max(2, host.querySelectorAll('.line').length) : host.matches('.box') ? 4 : 1;

@@ -1,10 +1,10 @@
 // Notes on the page of a level: evidence for each statement, and one of four progress words. They are stored in this
 // browser and can be moved as a file. They prepare a conversation, so no score is computed.
 import { action, element } from './elements.js';
-import { read, write } from './keeping.js';
+import { read, write } from './storage.js';
 
-const WORDS = ['', 'starting', 'growing', 'steady', 'teaching others'];
-const KEY = 'knowledgesite.notes/1';
+const PROGRESS = ['', 'starting', 'growing', 'steady', 'teaching others'];
+const STORAGE_KEY = 'knowledgesite.notes/1';
 
 class LevelNotes extends HTMLElement {
   connectedCallback() {
@@ -16,12 +16,12 @@ class LevelNotes extends HTMLElement {
     this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.button, this.status));
     this.editors = new Map();
     addEventListener('storage', event => {
-      if (event.key === KEY || event.key === null) this.refresh();
+      if (event.key === STORAGE_KEY || event.key === null) this.refresh();
     });
     addEventListener('pageshow', event => {
       if (event.persisted) this.refresh();
     });
-    this.count();
+    this.showCount();
   }
 
   open() {
@@ -40,12 +40,12 @@ class LevelNotes extends HTMLElement {
 
   editor(id) {
     const text = element('textarea', { rows: 2 });
-    const word = element(
+    const progress = element(
       'select',
       {},
-      ...WORDS.map(w => element('option', { value: w, textContent: w || 'Not rated' })),
+      ...PROGRESS.map(p => element('option', { value: p, textContent: p || 'Not rated' })),
     );
-    const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'Progress', word)];
+    const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'Progress', progress)];
     // Printed in place of the fields, which would cut off long text.
     const copy = () => {
       for (const label of labels) label.dataset.written = label.control.value.trim();
@@ -53,16 +53,16 @@ class LevelNotes extends HTMLElement {
     // Skip the field with the focus: the reader is typing there.
     const fill = (note = {}) => {
       if (text !== document.activeElement) text.value = note.evidence ?? '';
-      if (word !== document.activeElement) word.value = WORDS.includes(note.word) ? note.word : '';
+      if (progress !== document.activeElement) progress.value = PROGRESS.includes(note.word) ? note.word : '';
       copy();
     };
     text.addEventListener('input', () => {
       copy();
       this.save(id, { evidence: text.value.trim() });
     });
-    word.addEventListener('change', () => {
+    progress.addEventListener('change', () => {
       copy();
-      this.save(id, { word: word.value });
+      this.save(id, { word: progress.value });
     });
     fill(this.notes()[id]);
     this.editors.set(id, fill);
@@ -71,7 +71,7 @@ class LevelNotes extends HTMLElement {
 
   // Notes that cannot be stored are kept in memory, so that they can still be downloaded.
   notes() {
-    return this.unstored ?? read(KEY);
+    return this.unstored ?? read(STORAGE_KEY);
   }
 
   /** @param change the changed fields; the others may have been changed in another tab */
@@ -84,28 +84,28 @@ class LevelNotes extends HTMLElement {
   }
 
   store(notes) {
-    const isStored = write(KEY, notes);
+    const isStored = write(STORAGE_KEY, notes);
     this.unstored = isStored ? undefined : notes;
-    if (!isStored) this.say('Your browser can’t save notes. Download them before you leave.');
-    else this.count();
+    if (!isStored) this.showStatus('Your browser can’t save notes. Download them before you leave.');
+    else this.showCount();
     return isStored;
   }
 
   refresh() {
     const notes = this.notes();
     for (const [id, fill] of this.editors) fill(notes[id]);
-    if (!this.unstored) this.count();
+    if (!this.unstored) this.showCount();
   }
 
-  count() {
+  showCount() {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
     const evidence = `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. `;
-    this.say(`${withEvidence === 0 ? '' : evidence}Notes are saved in this browser only.`);
+    this.showStatus(`${withEvidence === 0 ? '' : evidence}Notes are saved in this browser only.`);
   }
 
   export() {
-    const file = new Blob([JSON.stringify({ format: KEY, notes: this.notes() }, null, 2)], {
+    const file = new Blob([JSON.stringify({ format: STORAGE_KEY, notes: this.notes() }, null, 2)], {
       type: 'application/json',
     });
     const link = element('a', { href: URL.createObjectURL(file), download: 'evidence.json' });
@@ -117,22 +117,22 @@ class LevelNotes extends HTMLElement {
     const [file] = input.files;
     input.value = '';
     if (!file) return;
-    let found = null;
+    let loaded = null;
     try {
-      found = JSON.parse(await file.text());
+      loaded = JSON.parse(await file.text());
     } catch {
       /* reported below */
     }
-    if (found?.format !== KEY || typeof found.notes !== 'object' || found.notes === null)
-      return this.say('This isn’t a notes file from this site. Nothing changed.');
+    if (loaded?.format !== STORAGE_KEY || typeof loaded.notes !== 'object' || loaded.notes === null)
+      return this.showStatus('This isn’t a notes file from this site. Nothing changed.');
     const notes = this.notes();
-    for (const [id, note] of Object.entries(found.notes))
-      notes[id] = { evidence: String(note?.evidence ?? ''), word: WORDS.includes(note?.word) ? note.word : '' };
+    for (const [id, note] of Object.entries(loaded.notes))
+      notes[id] = { evidence: String(note?.evidence ?? ''), word: PROGRESS.includes(note?.word) ? note.word : '' };
     this.store(notes);
     this.refresh();
   }
 
-  say(text) {
+  showStatus(text) {
     this.status.textContent = text;
   }
 }

@@ -4,15 +4,15 @@ import { element } from './elements.js';
 
 class LevelPair extends HTMLElement {
   connectedCallback() {
-    this.addresses = new Map();
+    this.urls = new Map();
     const rows = [...document.querySelectorAll('.pairs > li')];
     const levels = new Set();
     for (const row of rows) {
       for (const link of row.querySelectorAll('a')) {
         const pair = [row.dataset.level, link.dataset.level];
         for (const level of pair) levels.add(level);
-        this.addresses.set(pair.join('\n'), link.href);
-        this.addresses.set(pair.reverse().join('\n'), link.href);
+        this.urls.set(pair.join('\n'), link.href);
+        this.urls.set(pair.reverse().join('\n'), link.href);
       }
     }
     this.from = field([...levels], 0);
@@ -27,19 +27,19 @@ class LevelPair extends HTMLElement {
     );
     form.addEventListener('submit', event => {
       event.preventDefault();
-      location.assign(this.address());
+      location.assign(this.url());
     });
-    form.addEventListener('change', () => this.say());
+    form.addEventListener('change', () => this.update());
     this.replaceChildren(form);
     this.hidden = false;
   }
 
-  address() {
-    return this.addresses.get(`${this.from.value}\n${this.to.value}`);
+  url() {
+    return this.urls.get(`${this.from.value}\n${this.to.value}`);
   }
 
-  say() {
-    this.button.disabled = !this.address();
+  update() {
+    this.button.disabled = !this.url();
   }
 }
 

@@ -3,20 +3,20 @@
 // visual only: screen readers get the same from the link or from its target.
 import { element } from './elements.js';
 
-const DELAY = 300;
-const GRACE = 150;
+const SHOW_DELAY = 300;
+const HIDE_DELAY = 150;
 const GAP = 6;
 
 class LinkPanel {
   constructor(text) {
-    Object.assign(this, { text, offers: [] });
-    text.addEventListener('pointerover', event => this.onPointer(event, link => this.come(link, event.clientY)));
+    Object.assign(this, { text, providers: [] });
+    text.addEventListener('pointerover', event => this.onPointer(event, link => this.enter(link, event.clientY)));
     text.addEventListener('pointerout', event => this.onPointer(event, link => this.leave(link)));
     text.addEventListener('pointerdown', event => {
       if (linkAt(event)) this.dismiss();
     });
     text.addEventListener('focusin', event => {
-      if (event.target.matches(':focus-visible')) this.come(linkAt(event));
+      if (event.target.matches(':focus-visible')) this.enter(linkAt(event));
     });
     text.addEventListener('focusout', event => this.leave(linkAt(event)));
   }
@@ -26,44 +26,44 @@ class LinkPanel {
     if (event.pointerType === 'mouse' && link && !link.contains(event.relatedTarget)) act(link);
   }
 
-  come(link, height) {
-    this.forget();
+  enter(link, pointerY) {
+    this.cancel();
     if (!link) return;
-    if (link === this.shown) return clearTimeout(this.going);
+    if (link === this.shown) return clearTimeout(this.hideTimer);
     const content = this.contentFor(link);
     if (!content) return;
     this.next = link;
-    this.coming = setTimeout(() => this.show(link, content, height), DELAY);
+    this.showTimer = setTimeout(() => this.show(link, content, pointerY), SHOW_DELAY);
   }
 
   contentFor(link) {
-    for (const offer of this.offers) {
-      const content = offer(link);
+    for (const provider of this.providers) {
+      const content = provider(link);
       if (content) return content;
     }
   }
 
   leave(link) {
     if (!link) return;
-    if (link === this.next) this.forget();
-    if (link === this.shown) this.letGo();
+    if (link === this.next) this.cancel();
+    if (link === this.shown) this.hideSoon();
   }
 
   // A link that was left shows nothing, even if its content is still being fetched.
-  forget() {
-    clearTimeout(this.coming);
+  cancel() {
+    clearTimeout(this.showTimer);
     this.next = null;
   }
 
   // The pointer crosses a gap to reach the panel, and a link may keep the focus when the pointer leaves it.
-  letGo() {
-    clearTimeout(this.going);
-    this.going = setTimeout(() => {
+  hideSoon() {
+    clearTimeout(this.hideTimer);
+    this.hideTimer = setTimeout(() => {
       if (!this.panel.matches(':hover') && !this.shown?.matches(':hover, :focus-visible')) this.hide();
-    }, GRACE);
+    }, HIDE_DELAY);
   }
 
-  async show(link, content, height) {
+  async show(link, content, pointerY) {
     const shown = await content();
     if (this.next !== link || !shown || link.getClientRects().length === 0) return;
     this.dismiss();
@@ -71,38 +71,38 @@ class LinkPanel {
     this.panel ??= this.build();
     this.panel.replaceChildren(shown);
     this.panel.showPopover();
-    this.place(link, height);
-    this.listenForEnd();
+    this.place(link, pointerY);
+    this.listenForDismissal();
   }
 
   build() {
     const panel = element('div', { className: 'link-panel', popover: 'manual', ariaHidden: 'true' });
-    panel.addEventListener('pointerenter', () => clearTimeout(this.going));
-    panel.addEventListener('pointerleave', () => this.letGo());
+    panel.addEventListener('pointerenter', () => clearTimeout(this.hideTimer));
+    panel.addEventListener('pointerleave', () => this.hideSoon());
     this.text.append(panel);
     return panel;
   }
 
   // Below the link, or above it if there is no space; aligned with the line under the pointer and kept within the
   // window. If neither side has enough space, as at 400 % zoom, the panel takes the larger side and scrolls.
-  place(link, height) {
+  place(link, pointerY) {
     const lines = [...link.getClientRects()];
-    const line = lines.find(({ top, bottom }) => top <= height && height <= bottom) ?? lines[0];
+    const line = lines.find(({ top, bottom }) => top <= pointerY && pointerY <= bottom) ?? lines[0];
     this.panel.style.removeProperty('max-block-size');
     const box = this.panel.getBoundingClientRect();
-    const room = document.documentElement;
-    const [above, below] = [lines[0].top - 2 * GAP, room.clientHeight - lines.at(-1).bottom - 2 * GAP];
+    const viewport = document.documentElement;
+    const [above, below] = [lines[0].top - 2 * GAP, viewport.clientHeight - lines.at(-1).bottom - 2 * GAP];
     const isBelow = box.height <= below || (box.height > above && above <= below);
-    const tall = Math.min(box.height, isBelow ? below : above);
-    const left = Math.max(GAP, Math.min(line.left, room.clientWidth - box.width - GAP));
+    const height = Math.min(box.height, isBelow ? below : above);
+    const left = Math.max(GAP, Math.min(line.left, viewport.clientWidth - box.width - GAP));
     this.panel.style.setProperty('left', `${left}px`);
-    this.panel.style.setProperty('top', `${isBelow ? lines.at(-1).bottom + GAP : lines[0].top - GAP - tall}px`);
-    if (tall < box.height) this.panel.style.setProperty('max-block-size', `${tall}px`);
+    this.panel.style.setProperty('top', `${isBelow ? lines.at(-1).bottom + GAP : lines[0].top - GAP - height}px`);
+    if (height < box.height) this.panel.style.setProperty('max-block-size', `${height}px`);
   }
 
-  listenForEnd() {
-    this.endings = new AbortController();
-    const { signal } = this.endings;
+  listenForDismissal() {
+    this.listeners = new AbortController();
+    const { signal } = this.listeners;
     addEventListener('keydown', event => this.onKey(event), { signal, capture: true });
     addEventListener(
       'scroll',
@@ -130,13 +130,13 @@ class LinkPanel {
   }
 
   dismiss() {
-    this.forget();
+    this.cancel();
     this.hide();
   }
 
   hide() {
-    clearTimeout(this.going);
-    this.endings?.abort();
+    clearTimeout(this.hideTimer);
+    this.listeners?.abort();
     this.shown = null;
     if (this.panel?.matches(':popover-open')) this.panel.hidePopover();
   }
@@ -149,11 +149,11 @@ function linkAt(event) {
 let panel;
 
 /**
- * @param offer Takes a link. Returns null if it has no content for the link, else a function that returns the element
- * to show, a promise of it, or null.
+ * @param provider Takes a link. Returns null if it has no content for the link, else a function that returns the
+ * element to show, a promise of it, or null.
  */
-export function showBesideLinks(offer) {
+export function showBesideLinks(provider) {
   if (!('popover' in HTMLElement.prototype)) return;
   panel ??= new LinkPanel(document.querySelector('main'));
-  panel.offers.push(offer);
+  panel.providers.push(provider);
 }

@@ -8,17 +8,17 @@ const root = new URL('../', import.meta.url);
 const folder = new URL('api/previews/', root);
 
 // Links without a preview: navigation, actions, and list entries that already have a summary.
-const ELSEWHERE = 'nav, footer, .handout-foot, .actions, .sheets, .whole, .entry-list li:has(> p)';
+const EXCLUDED = 'nav, footer, .handout-foot, .actions, .sheets, .whole, .entry-list li:has(> p)';
 
 class LinkPreviews extends HTMLElement {
   connectedCallback() {
     this.files = new Map();
-    showBesideLinks(link => this.offer(link));
+    showBesideLinks(link => this.provide(link));
   }
 
-  offer(link) {
-    if (navigator.connection?.saveData || link.closest(ELSEWHERE)) return null;
-    const target = addressOf(link);
+  provide(link) {
+    if (navigator.connection?.saveData || link.closest(EXCLUDED)) return null;
+    const target = urlOf(link);
     const isAnotherPage =
       target?.href.startsWith(root.href) && target.pathname.endsWith('/') && target.pathname !== location.pathname;
     return isAnotherPage ? () => this.preview(target) : null;
@@ -27,8 +27,8 @@ class LinkPreviews extends HTMLElement {
   async preview(target) {
     const address = target.pathname.slice(root.pathname.length);
     const run = (await this.file('index'))?.findLast(([first]) => first <= address);
-    const known = run && (await this.file(run[1]))?.[address];
-    return known ? draw(known, sectionOf(target, known)) : null;
+    const found = run && (await this.file(run[1]))?.[address];
+    return found ? render(found, sectionOf(target, found)) : null;
   }
 
   // Fetched once; again only after a failure.
@@ -45,15 +45,15 @@ class LinkPreviews extends HTMLElement {
 }
 
 // A link in an SVG has no resolved URL, so the attribute is read.
-function addressOf(link) {
+function urlOf(link) {
   const written = link.getAttribute('href');
   return URL.canParse(written, document.baseURI) ? new URL(written, document.baseURI) : null;
 }
 
 async function fetchJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(answer.statusText);
-  return answer.json();
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json();
 }
 
 function sectionOf({ hash }, { sections = {} }) {
@@ -65,17 +65,18 @@ function sectionOf({ hash }, { sections = {} }) {
   }
 }
 
-function draw({ kind, title, text }, section) {
-  const drawn = element(
+function render({ kind, title, text }, section) {
+  const preview = element(
     'div',
     { className: 'preview' },
     element('p', { className: 'preview-kind', textContent: kind }),
     element('p', { className: 'preview-title', textContent: title }),
   );
-  drawn.dataset.kind = kind;
-  if (section && section !== title) drawn.append(element('p', { className: 'preview-section', textContent: section }));
-  if (text) drawn.append(element('p', { textContent: text }));
-  return drawn;
+  preview.dataset.kind = kind;
+  if (section && section !== title)
+    preview.append(element('p', { className: 'preview-section', textContent: section }));
+  if (text) preview.append(element('p', { textContent: text }));
+  return preview;
 }
 
 customElements.define('link-previews', LinkPreviews);

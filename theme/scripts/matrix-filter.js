@@ -14,8 +14,8 @@ class MatrixFilter extends HTMLElement {
     this.region = this.table.parentElement;
     this.region.addEventListener('focusin', event => showFocused(event.target));
     this.prepend(this.buildForm());
-    this.readAddress();
-    addEventListener('popstate', () => this.readAddress());
+    this.readUrl();
+    addEventListener('popstate', () => this.readUrl());
     addEventListener('hashchange', () => this.showTarget());
     this.openTarget();
     // While the page loads, the browser scrolls to the target too early, before the table header has its place.
@@ -46,18 +46,18 @@ class MatrixFilter extends HTMLElement {
       element('p', {}, this.status, this.compare, this.reset),
     );
     form.addEventListener('submit', event => event.preventDefault());
-    form.addEventListener('change', () => this.choose());
-    this.text.addEventListener('input', () => this.choose({ replace: true }));
+    form.addEventListener('change', () => this.apply());
+    this.text.addEventListener('input', () => this.apply({ replace: true }));
     this.reset.addEventListener('click', () => {
       this.clear();
-      this.choose();
+      this.apply();
       form.elements[0].focus();
     });
     return form;
   }
 
   // Applies the form to the page and to the URL.
-  choose({ replace = false } = {}) {
+  apply({ replace = false } = {}) {
     const query = new URLSearchParams();
     if (this.track.value) query.set('track', this.track.value);
     const [levels, dimensions] = [chosen(this.levelBoxes), chosen(this.dimensionBoxes)];
@@ -70,12 +70,12 @@ class MatrixFilter extends HTMLElement {
   }
 
   // Applies the URL to the form and to the page.
-  readAddress() {
+  readUrl() {
     const query = new URLSearchParams(location.search);
     this.clear();
     if ([...this.track.options].some(o => o.value === query.get('track'))) this.track.value = query.get('track');
-    tick(this.levelBoxes, query.get('levels'));
-    tick(this.dimensionBoxes, query.get('dimensions'));
+    setChecked(this.levelBoxes, query.get('levels'));
+    setChecked(this.dimensionBoxes, query.get('dimensions'));
     this.text.value = query.get('text') ?? '';
     this.show();
   }
@@ -132,11 +132,11 @@ class MatrixFilter extends HTMLElement {
       for (const cell of this.table.querySelectorAll('td:not(.is-passed-over, [hidden])')) {
         if (cell.parentElement.hidden) continue;
         for (const text of textNodesOf(cell)) {
-          const places = placesOf(words, text.data);
-          if (places.length > 0 && text.parentElement.closest('details'))
+          const found = rangesOf(words, text.data);
+          if (found.length > 0 && text.parentElement.closest('details'))
             opened.add(text.parentElement.closest('details'));
           ranges.push(
-            ...places.map(
+            ...found.map(
               ([start, end]) =>
                 new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }),
             ),
@@ -162,7 +162,7 @@ class MatrixFilter extends HTMLElement {
 
   // A link to a cell or signal resets filters that hide it, and opens its fold.
   openTarget() {
-    const target = targetOfAddress();
+    const target = targetOfUrl();
     if (!target || !this.contains(target)) return null;
     if (target.closest('[hidden]')) {
       this.clear();
@@ -190,7 +190,7 @@ function showFocused(target) {
 }
 
 // `:target` is not set yet when the script runs on a page that was just opened.
-function targetOfAddress() {
+function targetOfUrl() {
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));
   } catch {
@@ -237,15 +237,15 @@ function textNodesOf(cell) {
 }
 
 /** The positions of the words in a text, each as [start, end]. */
-function placesOf(words, text) {
+function rangesOf(words, text) {
   const lower = text.toLocaleLowerCase();
   // A few letters change their length in lower case; then nothing is marked, to avoid marking the wrong place.
   if (lower.length !== text.length) return [];
   return words.flatMap(word => {
-    const places = [];
+    const found = [];
     for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
-      places.push([at, at + word.length]);
-    return places;
+      found.push([at, at + word.length]);
+    return found;
   });
 }
 
@@ -270,7 +270,7 @@ function chosen(boxes) {
   return boxes.filter(label => label.control.checked).map(label => label.control.value);
 }
 
-function tick(boxes, list) {
+function setChecked(boxes, list) {
   const ids = new Set((list ?? '').split(','));
   for (const label of boxes) label.control.checked = ids.has(label.control.value);
 }

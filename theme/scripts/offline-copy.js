@@ -4,7 +4,7 @@
 import { action, element } from './elements.js';
 
 const root = new URL('../', import.meta.url);
-const worker = new URL('sw.js', root);
+const workerUrl = new URL('sw.js', root);
 
 class OfflineCopy extends HTMLElement {
   async connectedCallback() {
@@ -13,9 +13,9 @@ class OfflineCopy extends HTMLElement {
     this.actions = element('p', { className: 'actions' });
     this.append(this.status, this.actions);
     this.hidden = false;
-    navigator.serviceWorker.addEventListener('message', ({ data }) => this.hear(data));
+    navigator.serviceWorker.addEventListener('message', ({ data }) => this.onMessage(data));
     const registration = await this.registration();
-    if (registration) this.ask('status');
+    if (registration) this.send('status');
     else this.offer();
   }
 
@@ -24,21 +24,21 @@ class OfflineCopy extends HTMLElement {
     return registration?.scope === root.href && registration.active ? registration : null;
   }
 
-  async ask(what) {
-    (await this.registration())?.active.postMessage(what);
+  async send(message) {
+    (await this.registration())?.active.postMessage(message);
   }
 
-  hear({ type, ...data }) {
-    if (type === 'progress' && this.isKeeping)
+  onMessage({ type, ...data }) {
+    if (type === 'progress' && this.isSaving)
       this.show(`Saving ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
     if (type === 'failed') this.failed();
     if (type === 'removed') this.removed();
-    if (type === 'newer' || data.isNewer) this.noteNewer();
+    if (type === 'newer' || data.isNewer) this.showNewer();
     if (type === 'status') this.showStatus(data);
   }
 
   showStatus({ isKept, isUpdating }) {
-    this.isKeeping = isUpdating;
+    this.isSaving = isUpdating;
     if (isKept)
       this.show('This site is saved on this device. You can read it offline.', [
         'Remove offline copy',
@@ -48,21 +48,21 @@ class OfflineCopy extends HTMLElement {
     else
       this.show(
         'The offline copy is incomplete.',
-        ['Resume', () => this.keep()],
+        ['Resume', () => this.save()],
         ['Remove offline copy', () => this.remove()],
       );
   }
 
-  offer(said = '') {
-    this.show(said, ['Save for offline use', () => this.askFirst()]);
+  offer(message = '') {
+    this.show(message, ['Save for offline use', () => this.confirmSave()]);
   }
 
-  async askFirst() {
+  async confirmSave() {
     try {
       const { files, bytes } = await (await fetch(new URL('offline.json', root), { cache: 'no-cache' })).json();
       this.show(
         `The offline copy has ${files} files and takes ${sizeOf(bytes)}. It updates as you browse.`,
-        ['Save', () => this.keep()],
+        ['Save', () => this.save()],
         ['Not now', () => this.offer()],
       );
     } catch {
@@ -70,12 +70,12 @@ class OfflineCopy extends HTMLElement {
     }
   }
 
-  async keep() {
-    this.isKeeping = true;
+  async save() {
+    this.isSaving = true;
     this.show('Saving the site.', ['Stop', () => this.remove()]);
     try {
-      const registration = await navigator.serviceWorker.register(worker, { scope: root.pathname });
-      await active(registration);
+      const registration = await navigator.serviceWorker.register(workerUrl, { scope: root.pathname });
+      await activation(registration);
       registration.active.postMessage('keep');
     } catch {
       this.failed();
@@ -83,28 +83,28 @@ class OfflineCopy extends HTMLElement {
   }
 
   failed() {
-    if (!this.isKeeping) return;
-    this.isKeeping = false;
+    if (!this.isSaving) return;
+    this.isSaving = false;
     this.show(
       'Not all files could be saved. Those on this device are kept.',
-      ['Try again', () => this.keep()],
+      ['Try again', () => this.save()],
       ['Remove offline copy', () => this.remove()],
     );
   }
 
   async remove() {
-    this.isKeeping = false;
-    if (await this.registration()) await this.ask('remove');
+    this.isSaving = false;
+    if (await this.registration()) await this.send('remove');
     else this.removed();
   }
 
   removed() {
-    this.isKeeping = false;
+    this.isSaving = false;
     this.offer('There is no offline copy on this device.');
   }
 
   // An open page keeps its own version until it is reloaded.
-  noteNewer() {
+  showNewer() {
     if (this.querySelector('.newer-version')) return;
     const note = element('p', { className: 'newer-version', role: 'status' });
     this.append(note);
@@ -119,20 +119,20 @@ class OfflineCopy extends HTMLElement {
   // they keep the focus.
   show(text, ...actions) {
     if (this.status.textContent !== text) this.status.textContent = text;
-    if (actions.map(([words]) => words).join() === [...this.actions.children].map(b => b.textContent).join()) return;
+    if (actions.map(([label]) => label).join() === [...this.actions.children].map(b => b.textContent).join()) return;
     const hadFocus = this.actions.contains(document.activeElement);
-    this.actions.replaceChildren(...actions.map(([words, act]) => action(words, act)));
+    this.actions.replaceChildren(...actions.map(([label, act]) => action(label, act)));
     if (hadFocus) this.actions.firstElementChild.focus();
   }
 }
 
-function active(registration) {
-  const coming = registration.installing ?? registration.waiting;
-  if (registration.active || !coming) return null;
+function activation(registration) {
+  const worker = registration.installing ?? registration.waiting;
+  if (registration.active || !worker) return null;
   return new Promise((done, failed) =>
-    coming.addEventListener('statechange', () => {
-      if (coming.state === 'activated') done();
-      if (coming.state === 'redundant') failed(new Error('The worker could not be set up.'));
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated') done();
+      if (worker.state === 'redundant') failed(new Error('The worker could not be set up.'));
     }),
   );
 }

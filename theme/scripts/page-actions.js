@@ -1,11 +1,11 @@
 // <page-actions> at the end of a page: print the page, copy a link to it, and copy links to its headings and
 // statements. If the browser cannot copy, these links lead to their target.
 import { action, element } from './elements.js';
-import { say } from './notice.js';
+import { notify } from './notice.js';
 
 const HEADINGS = 'main :is(h2, h3, h4, h5, h6)[id], main dt[id]';
 const STATEMENTS = 'main .signals > li[id], [data-kind="dimension"] li[id]:not(.footnotes *)';
-const BELOW = 'ul, ol, .raises';
+const NESTED = 'ul, ol, .raises';
 
 class PageActions extends HTMLElement {
   connectedCallback() {
@@ -18,38 +18,38 @@ class PageActions extends HTMLElement {
       action('Print', () => print()),
     );
     for (const heading of document.querySelectorAll(HEADINGS)) {
-      if (heading.localName !== 'dt') keepName(heading);
-      this.offer(heading);
+      if (heading.localName !== 'dt') isolateName(heading);
+      this.addCopyLink(heading);
     }
-    for (const statement of document.querySelectorAll(STATEMENTS)) this.offerWhenOpen(statement);
-    document.querySelector('main').addEventListener('click', event => this.follow(event));
+    for (const statement of document.querySelectorAll(STATEMENTS)) this.addCopyLinkWhenOpen(statement);
+    document.querySelector('main').addEventListener('click', event => this.onClick(event));
     this.hidden = false;
   }
 
   async copyPage() {
     const address = new URL(location.href);
     address.hash = '';
-    if (!(await copy(address.href))) say('Copy the address from the address bar.');
+    if (!(await copy(address.href))) notify('Copy the address from the address bar.');
   }
 
   // A matrix has hundreds of statements, nearly all of them folded.
-  offerWhenOpen(statement) {
+  addCopyLinkWhenOpen(statement) {
     const fold = statement.closest('details');
-    const offer = () => this.offer(statement);
-    if (!fold || fold.open) offer();
-    else fold.addEventListener('toggle', offer, { once: true });
+    const add = () => this.addCopyLink(statement);
+    if (!fold || fold.open) add();
+    else fold.addEventListener('toggle', add, { once: true });
   }
 
-  offer(place) {
-    const text = place.querySelector(':scope > p') ?? place;
-    const end = text.querySelector(`:scope > :is(${BELOW})`);
+  addCopyLink(target) {
+    const text = target.querySelector(':scope > p') ?? target;
+    const end = text.querySelector(`:scope > :is(${NESTED})`);
     text.insertBefore(
-      element('a', { className: 'copy-link', href: `#${place.id}`, ariaLabel: `Copy link to ${wordsOf(text)}` }),
+      element('a', { className: 'copy-link', href: `#${target.id}`, ariaLabel: `Copy link to ${wordsOf(text)}` }),
       end,
     );
   }
 
-  async follow(event) {
+  async onClick(event) {
     const link = event.target.closest('.copy-link, .cell-foot a[href^="#"]');
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -61,7 +61,7 @@ class PageActions extends HTMLElement {
  * A link inside a heading becomes part of its accessible name, and of the name of every region that it labels. So only
  * the text becomes the heading; the element keeps its place, id and style.
  */
-function keepName(heading) {
+function isolateName(heading) {
   const name = element('span', { id: `site:heading-${heading.id}`, role: 'heading', ariaLevel: heading.localName[1] });
   name.append(...[...heading.childNodes].filter(node => !node.matches?.('.former-id')));
   heading.append(name);
@@ -74,7 +74,7 @@ function keepName(heading) {
 // The text of a heading, term or statement, without nested lists.
 function wordsOf(text) {
   return [...text.childNodes]
-    .filter(node => !node.matches?.(BELOW))
+    .filter(node => !node.matches?.(NESTED))
     .map(node => node.textContent)
     .join('')
     .replace(/\s+/g, ' ')
@@ -84,7 +84,7 @@ function wordsOf(text) {
 async function copy(address) {
   try {
     await navigator.clipboard.writeText(address);
-    say('Link copied.');
+    notify('Link copied.');
     return true;
   } catch {
     return false;

@@ -1,9 +1,9 @@
 // <page-prefetch> prefetches a page of this site when the pointer rests on its link, or a finger or the focus is on it.
-// Not if the reader saves data or the connection is not reported as fast, and never more than MOST pages.
+// Not if the reader saves data or the connection is not reported as fast, and never more than MAX_PAGES pages.
 
 const root = new URL('../', import.meta.url);
-const REST = 80;
-const MOST = 30;
+const HOVER_DELAY = 80;
+const MAX_PAGES = 30;
 
 class PagePrefetch extends HTMLElement {
   connectedCallback() {
@@ -15,9 +15,9 @@ class PagePrefetch extends HTMLElement {
   }
 
   wait(event) {
-    clearTimeout(this.coming);
+    clearTimeout(this.timer);
     const link = event.pointerType === 'mouse' && linkAt(event);
-    if (link) this.coming = setTimeout(() => this.fetch(link), REST);
+    if (link) this.timer = setTimeout(() => this.fetch(link), HOVER_DELAY);
   }
 
   fetch(link) {
@@ -26,7 +26,7 @@ class PagePrefetch extends HTMLElement {
       !link.href.startsWith?.(root.href) ||
       !link.pathname.endsWith('/') ||
       this.fetched.has(link.pathname) ||
-      this.fetched.size > MOST
+      this.fetched.size > MAX_PAGES
     )
       return;
     this.fetched.add(link.pathname);

@@ -28,9 +28,13 @@ class PrintSheet extends HTMLElement {
 }
 
 function button(text, label, onclick) {
-  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text, ariaLabel: label });
-  made.addEventListener('click', onclick);
-  return made;
+  const created = Object.assign(document.createElement('button'), {
+    type: 'button',
+    textContent: text,
+    ariaLabel: label,
+  });
+  created.addEventListener('click', onclick);
+  return created;
 }
 
 customElements.define('print-sheet', PrintSheet);

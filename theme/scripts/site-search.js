@@ -7,18 +7,18 @@ const engine = new URL('../search/search.js', import.meta.url);
 class SiteSearch extends HTMLElement {
   connectedCallback() {
     this.link = this.querySelector('a');
-    this.place = document.querySelector('[data-search-page]');
+    this.searchPage = document.querySelector('[data-search-page]');
     this.link.addEventListener('click', event => {
-      if (opensElsewhere(event)) return;
+      if (opensNewTab(event)) return;
       event.preventDefault();
       this.open();
     });
-    document.addEventListener('keydown', event => this.listen(event));
-    if (this.place) this.open();
+    document.addEventListener('keydown', event => this.onKey(event));
+    if (this.searchPage) this.open();
     this.markWords();
   }
 
-  listen(event) {
+  onKey(event) {
     const isShortcut =
       event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!isShortcut) return;
@@ -27,15 +27,15 @@ class SiteSearch extends HTMLElement {
   }
 
   async open() {
-    const place = this.place ?? this.openDialog();
+    const container = this.searchPage ?? this.openDialog();
     try {
       this.panel ??= import(engine).then(module =>
-        module.panel(place, { isPage: Boolean(this.place), all: this.link.href }),
+        module.panel(container, { isPage: Boolean(this.searchPage), all: this.link.href }),
       );
       (await this.panel).focus();
     } catch {
       this.panel = undefined;
-      this.showFailure(place);
+      this.showFailure(container);
     }
   }
 
@@ -51,12 +51,12 @@ class SiteSearch extends HTMLElement {
     dialog.ariaLabel = 'Search';
     dialog.append(Object.assign(document.createElement('div'), { className: 'search-panel' }));
     dialog.addEventListener('click', event => {
-      if (event.target === dialog || (event.target.closest('a') && !opensElsewhere(event))) dialog.close();
+      if (event.target === dialog || (event.target.closest('a') && !opensNewTab(event))) dialog.close();
     });
     return dialog;
   }
 
-  showFailure(place) {
+  showFailure(container) {
     const message = document.createElement('p');
     const link = Object.assign(document.createElement('a'), {
       href: `${this.link.href}#site:letters`,
@@ -64,21 +64,21 @@ class SiteSearch extends HTMLElement {
     });
     message.role = 'alert';
     message.append('Search could not be loaded. Check your connection and try again, or ', link, '.');
-    place.replaceChildren(message);
+    container.replaceChildren(message);
   }
 
   // Removes the words from the URL, so that a copied URL is clean.
   async markWords() {
-    const address = new URL(location.href);
-    const words = address.searchParams.getAll('mark');
+    const url = new URL(location.href);
+    const words = url.searchParams.getAll('mark');
     if (words.length === 0) return;
-    address.searchParams.delete('mark');
-    history.replaceState(history.state, '', address);
+    url.searchParams.delete('mark');
+    history.replaceState(history.state, '', url);
     await (await import(engine)).mark(words);
   }
 }
 
-function opensElsewhere(event) {
+function opensNewTab(event) {
   return event.ctrlKey || event.metaKey || event.shiftKey;
 }
 

@@ -1,35 +1,35 @@
 // <site-shortcuts>: single-key shortcuts, and the dialog that lists them, opened by "?" and by a button in the footer.
 // The dialog can switch them off. Keys are ignored in text fields, with modifier keys and over dialogs.
 import { action, element } from './elements.js';
-import { say } from './notice.js';
+import { notify } from './notice.js';
 
-const OFF = 'knowledgesite:shortcuts-off';
+const OFF_KEY = 'knowledgesite:shortcuts-off';
 
-const follow = selector => () => document.querySelector(selector)?.click();
+const click = selector => () => document.querySelector(selector)?.click();
 
 const KEYS = [
-  ['/', 'Search', follow('.search-link')],
-  ['n', 'Next page', follow('a[rel="next"]')],
-  ['p', 'Previous page', follow('a[rel="prev"]')],
-  ['h', 'Home', follow('.site-name')],
-  ['e', 'Edit this page', follow('a[rel="edit"]')],
-  ['t', 'Switch theme', () => say(`Theme: ${document.querySelector('theme-switch').next()}`)],
+  ['/', 'Search', click('.search-link')],
+  ['n', 'Next page', click('a[rel="next"]')],
+  ['p', 'Previous page', click('a[rel="prev"]')],
+  ['h', 'Home', click('.site-name')],
+  ['e', 'Edit this page', click('a[rel="edit"]')],
+  ['t', 'Switch theme', () => notify(`Theme: ${document.querySelector('theme-switch').next()}`)],
   ['?', 'Show this list', () => document.querySelector('site-shortcuts').open()],
 ];
 
 class SiteShortcuts extends HTMLElement {
   connectedCallback() {
-    this.isOff = isKeptOff();
-    document.addEventListener('keydown', event => this.listen(event));
+    this.isOff = isSwitchedOff();
+    document.addEventListener('keydown', event => this.onKey(event));
     addEventListener('storage', event => {
-      if (event.key === OFF || event.key === null) this.isOff = isKeptOff();
+      if (event.key === OFF_KEY || event.key === null) this.isOff = isSwitchedOff();
     });
     const button = action('Keyboard shortcuts', () => this.open());
     button.className = 'shortcuts-button';
     document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, button));
   }
 
-  listen(event) {
+  onKey(event) {
     if (
       this.isOff ||
       event.defaultPrevented ||
@@ -37,7 +37,7 @@ class SiteShortcuts extends HTMLElement {
       event.metaKey ||
       event.altKey ||
       event.isComposing ||
-      isForOthers(event.target)
+      isForAnotherControl(event.target)
     )
       return;
     const [, , act] = KEYS.find(([key]) => key === keyOf(event)) ?? [];
@@ -47,15 +47,15 @@ class SiteShortcuts extends HTMLElement {
   }
 
   open() {
-    this.sheet ??= document.body.appendChild(this.build());
-    this.sheet.querySelector('input').checked = !this.isOff;
-    this.sheet.showModal();
+    this.dialog ??= document.body.appendChild(this.build());
+    this.dialog.querySelector('input').checked = !this.isOff;
+    this.dialog.showModal();
   }
 
   build() {
     const off = element('input', { type: 'checkbox' });
     off.addEventListener('change', () => this.switch(!off.checked));
-    const close = action('Close', () => sheet.close());
+    const close = action('Close', () => dialog.close());
     close.autofocus = true;
     const list = element(
       'dl',
@@ -69,7 +69,7 @@ class SiteShortcuts extends HTMLElement {
         ),
       ),
     );
-    const sheet = element(
+    const dialog = element(
       'dialog',
       { className: 'shortcuts', ariaLabel: 'Keyboard shortcuts' },
       element('h2', { textContent: 'Keyboard shortcuts' }),
@@ -77,26 +77,26 @@ class SiteShortcuts extends HTMLElement {
       element('label', {}, off, ' Enable keyboard shortcuts'),
       close,
     );
-    sheet.addEventListener('click', event => {
-      if (event.target === sheet) sheet.close();
+    dialog.addEventListener('click', event => {
+      if (event.target === dialog) dialog.close();
     });
-    return sheet;
+    return dialog;
   }
 
   switch(isOff) {
     this.isOff = isOff;
     try {
-      if (isOff) localStorage.setItem(OFF, 'yes');
-      else localStorage.removeItem(OFF);
+      if (isOff) localStorage.setItem(OFF_KEY, 'yes');
+      else localStorage.removeItem(OFF_KEY);
     } catch {
       // The setting then applies to this page only.
     }
   }
 }
 
-function isKeptOff() {
+function isSwitchedOff() {
   try {
-    return localStorage.getItem(OFF) !== null;
+    return localStorage.getItem(OFF_KEY) !== null;
   } catch {
     return false;
   }
@@ -105,13 +105,13 @@ function isKeptOff() {
 // On a keyboard of another script, a letter is recognized by its position.
 function keyOf({ key, code, shiftKey }) {
   if (key.length !== 1) return '';
-  const sign = /[ -~]/.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase();
-  return shiftKey && /[a-z]/.test(sign) ? '' : sign;
+  const character = /[ -~]/.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase();
+  return shiftKey && /[a-z]/.test(character) ? '' : character;
 }
 
 // The field of a dialog that was just closed may keep the focus until the next frame. On a search result, a letter
 // continues the query.
-function isForOthers(target) {
+function isForAnotherControl(target) {
   if (document.querySelector('dialog[open]')) return true;
   if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;
   return (

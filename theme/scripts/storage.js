@@ -3,16 +3,16 @@
 
 export function read(key) {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? kept : {};
+    const data = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof data === 'object' && data !== null ? data : {};
   } catch {
     return {};
   }
 }
 
-export function write(key, kept) {
+export function write(key, data) {
   try {
-    localStorage.setItem(key, JSON.stringify(kept));
+    localStorage.setItem(key, JSON.stringify(data));
     return true;
   } catch {
     return false;
