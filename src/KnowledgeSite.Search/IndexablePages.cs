@@ -10,6 +10,9 @@ internal static class IndexablePages
     /// <summary>The weight of an alias compared with the text of a link: the author chose it deliberately.</summary>
     private const int AliasWeight = 3;
 
+    /// <summary>The id of the agenda's heading on the finished page of a workshop.</summary>
+    private const string AgendaAnchor = "site:agenda";
+
     public static IReadOnlyList<SearchPage> Collect(Site site)
     {
         var workshops = site.Workshops.ToDictionary(w => w.Page);
@@ -20,9 +23,7 @@ internal static class IndexablePages
                 .Select(p =>
                     Written(site, p) with
                     {
-                        GeneratedSections = workshops.TryGetValue(p, out var workshop)
-                            ? WorkshopText.Extract(workshop)
-                            : [],
+                        GeneratedSections = workshops.TryGetValue(p, out var workshop) ? SectionsOf(workshop) : [],
                     }
                 ),
             .. site.Works.Page is { } list
@@ -211,5 +212,28 @@ internal static class IndexablePages
         for (; !folder.IsRoot; folder = folder.Folder)
             labels.Insert(0, site.Folders[folder].Label);
         return labels;
+    }
+
+    /// <summary>
+    /// The facts and the agenda of a workshop page as text, because readers search for workshops by their purpose.
+    /// </summary>
+    private static IReadOnlyList<GeneratedSection> SectionsOf(WorkshopUrls places)
+    {
+        var facts = places.Workshop.Facts;
+        var agenda = places.Workshop.Agenda;
+        var texts = new[] { facts.Purpose, facts.Outcome, facts.For, facts.Group, facts.Room }
+            .Concat(facts.Materials)
+            .Concat(facts.Preparation)
+            .Select(f => f?.Value)
+            .Where(t => !string.IsNullOrEmpty(t));
+        var steps = agenda.Select(s =>
+            string.Join(". ", new[] { s.Title, s.What, s.Lead }.Where(t => !string.IsNullOrEmpty(t)))
+        );
+        GeneratedSection[] sections =
+        [
+            new("", "", string.Join(" . ", texts)),
+            new(AgendaAnchor, "Agenda", string.Join(" . ", steps)),
+        ];
+        return agenda.Count > 0 ? sections : sections[..1];
     }
 }

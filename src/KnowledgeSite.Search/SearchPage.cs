@@ -36,3 +36,7 @@ internal sealed record SearchPage(
 /// <param name="Anchor">The heading's id; empty for the text before the first heading.</param>
 /// <param name="Heading">The text of the heading; empty if there is none.</param>
 internal sealed record SearchSection(string Anchor, string Heading);
+
+/// <summary>Text of the finished page that is generated from front matter or from a ladder.</summary>
+/// <param name="Anchor">The id of its heading; empty if the text comes before the first heading.</param>
+internal sealed record GeneratedSection(string Anchor, string Heading, string Text);

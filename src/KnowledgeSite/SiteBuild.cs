@@ -15,6 +15,8 @@ using KnowledgeSite.Rendering.Offline;
 using KnowledgeSite.Rendering.Previews;
 using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.Search;
+using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.Search.Publishing;
 using KnowledgeSite.Search.Related;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;

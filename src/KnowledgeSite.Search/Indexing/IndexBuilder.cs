@@ -1,3 +1,4 @@
+using KnowledgeSite.Engine;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Words;
 
@@ -91,4 +92,10 @@ internal static class IndexBuilder
         Array.Sort(joined, (a, b) => string.CompareOrdinal(a.Word, b.Word));
         return joined;
     }
+}
+
+/// <summary>Builds the search index of the site.</summary>
+internal sealed class BuildIndex : IModule<Site, SearchIndex>
+{
+    public SearchIndex Execute(Site input, ModuleContext context) => IndexBuilder.Build(input, context.Cancellation);
 }

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Search.Publishing;
@@ -206,3 +208,33 @@ internal static class IndexFiles
 
 /// <summary>A JavaScript module that runs in the reader's browser.</summary>
 internal sealed record SearchScript(string Name, byte[] Bytes);
+
+/// <summary>Generates the index of the site and the search scripts, under <c>/search/</c>.</summary>
+internal sealed class WriteSearch : IModule<SearchIndex, IReadOnlyList<OutputFile>>
+{
+    private const string Prefix = "search/";
+
+    public IReadOnlyList<OutputFile> Execute(SearchIndex input, ModuleContext context) =>
+        [.. IndexFiles.Create(input, ReadScripts(), context.Cancellation)];
+
+    internal static IReadOnlyList<SearchScript> ReadScripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(n => new SearchScript(n[Prefix.Length..], Read(assembly, n))),
+        ];
+    }
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
