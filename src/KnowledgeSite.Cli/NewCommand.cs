@@ -118,7 +118,7 @@ internal sealed class NewCommand : ToolCommand
         if (questions is not null && writer.RefusalOfPath(draft) is null)
             foreach (var step in writer.Questions)
                 if (step(draft) is { } question)
-                    draft = question.Put(draft, Ask(questions, question));
+                    draft = question.Answer(draft, Ask(questions, question));
         var outcome = writer.Write(draft);
         if ((outcome.Refusal ?? input.Refusal(outcome.Draft!.Files)) is { } refusal)
             throw new UsageException(refusal);
@@ -173,8 +173,8 @@ internal sealed class NewCommand : ToolCommand
     private static IReadOnlyList<string> Ask(Questions questions, DraftQuestion question)
     {
         if (question.Choices.Count == 0)
-            return [questions.Text(question.Text, question.Usual, _ => null)];
-        return question.IsSeveral
+            return [questions.Text(question.Text, question.Default, _ => null)];
+        return question.AllowsSeveral
             ? questions.Several(question.Text, question.Choices)
             : [questions.One(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
     }

@@ -5,7 +5,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// Builds the cells of an overlay: those of its base, with the additions of its own pages baseLadder the same ids.
+/// Builds the cells of an overlay: those of its base, with the additions of its own pages under the same ids.
 /// </summary>
 internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGraph graph, DiagnosticBag diagnostics)
 {

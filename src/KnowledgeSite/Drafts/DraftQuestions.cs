@@ -93,21 +93,21 @@ internal sealed class DraftQuestions(Site? site)
         if (
             request.Kind is not (PageKind.Archetype or PageKind.Role)
             || request.Level is not null
-            || GroundOf(request) is not { Ladder: { } ladder, Level: { } defaultOwner }
+            || ContextOf(request) is not { Ladder: { } ladder, Level: { } usual }
         )
             return null;
         var levels = ladder.Levels.Select(l => l.Id).ToList();
         return new(
             request.Kind == PageKind.Role ? "At which level?" : "From which level on does it occur?",
-            defaultOwner.Id,
-            [defaultOwner.Id, .. levels.Where(l => l != defaultOwner.Id)],
+            usual.Id,
+            [usual.Id, .. levels.Where(l => l != usual.Id)],
             false,
             (r, a) => r with { Level = a[0] }
         );
     }
 
     private DraftQuestion? Serves(DraftRequest request) =>
-        request.Kind != PageKind.Workshop || request.Serves.Count > 0 || GroundOf(request)?.Ladder is not { } ladder
+        request.Kind != PageKind.Workshop || request.Serves.Count > 0 || ContextOf(request)?.Ladder is not { } ladder
             ? null
             : new(
                 "Which parts of the ladder does it help with? You can name cells and signals later.",
@@ -120,19 +120,19 @@ internal sealed class DraftQuestions(Site? site)
     private List<string> Bases =>
         [.. site?.Ladders.Select(l => l.Ladder).Where(l => l.Base is null).Select(l => l.Id) ?? []];
 
-    private LadderContext? GroundOf(DraftRequest request) =>
+    private LadderContext? ContextOf(DraftRequest request) =>
         DraftPath.Parse(request, null).Path is { } path ? new(site, request, path) : null;
 }
 
 /// <summary>A question to the author of a page before it is created.</summary>
-/// <param name="Usual">The default answer.</param>
+/// <param name="Default">The default answer.</param>
 /// <param name="Choices">The possible answers. Empty if any text is allowed.</param>
-/// <param name="IsSeveral">Whether any number of the choices may be selected.</param>
-/// <param name="Put">Returns the request with the answers added.</param>
+/// <param name="AllowsSeveral">Whether any number of the choices may be selected.</param>
+/// <param name="Answer">Returns the request with the answers added.</param>
 internal sealed record DraftQuestion(
     string Text,
-    string? Usual,
+    string? Default,
     IReadOnlyList<string> Choices,
-    bool IsSeveral,
-    Func<DraftRequest, IReadOnlyList<string>, DraftRequest> Put
+    bool AllowsSeveral,
+    Func<DraftRequest, IReadOnlyList<string>, DraftRequest> Answer
 );

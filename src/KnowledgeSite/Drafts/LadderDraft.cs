@@ -180,7 +180,7 @@ internal static class DimensionScaffold
             {{Prompt.For($"what this ladder adds to '{dimension}' of its base.")}}
             {{(link is null ? "" : $"\n{link}\n")}}
             <!--
-            Write only what this ladder adds, baseLadder the ids of the base's cells:
+            Write only what this ladder adds, under the ids of the base's cells:
 
             ## {{ladder.Levels[0].Title}} {#{{dimension}}.{{ladder.Levels[0].Id}}}
 
