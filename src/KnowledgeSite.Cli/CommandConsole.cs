@@ -55,7 +55,8 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
     /// <summary>Writes a line. Lines are not wrapped, so that paths in them can be copied and clicked.</summary>
     public void WriteLine(params ReadOnlySpan<StyledText> parts)
     {
-        var (text, isStyled) = ("", false);
+        var text = "";
+        var isStyled = false;
         foreach (var part in parts)
         {
             text += part.Text;
@@ -111,7 +112,7 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
         public void Report(PhaseTiming value) => Latest = value;
     }
 
-    /// <summary>A line as it is. Spectre.Console's own texts are wrapped at the width of the terminal.</summary>
+    /// <summary>A line that is not wrapped. Spectre.Console wraps its own texts at the width of the terminal.</summary>
     private sealed class StyledLine(StyledText[] parts) : IRenderable
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => new(maxWidth, maxWidth);

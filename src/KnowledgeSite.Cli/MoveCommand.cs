@@ -46,8 +46,10 @@ internal sealed class MoveCommand : ToolCommand
         CancellationToken cancellation
     )
     {
-        var (input, folder) = (request.Options.Input, new InputFolder(request.Options.Input));
-        var (old, wanted) = (arguments.GetRequiredValue(_old), arguments.GetRequiredValue(_new));
+        var input = request.Options.Input;
+        var folder = new InputFolder(request.Options.Input);
+        var old = arguments.GetRequiredValue(_old);
+        var wanted = arguments.GetRequiredValue(_new);
         var tree = request.Tree();
         var built = await request.BuildAsync(tree, cancellation);
         var from = WithEnding(built.Site, folder.Resolve(old));

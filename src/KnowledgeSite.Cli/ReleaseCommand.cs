@@ -43,7 +43,8 @@ internal sealed class ReleaseCommand : ToolCommand
         CancellationToken cancellation
     )
     {
-        var (options, folder) = (request.Options, new InputFolder(request.Options.Input));
+        var options = request.Options;
+        var folder = new InputFolder(request.Options.Input);
         var ladder = arguments.GetRequiredValue(_ladder);
         var built = await request.BuildAsync(request.Tree(), cancellation);
         if (built.HasErrors)
@@ -55,7 +56,8 @@ internal sealed class ReleaseCommand : ToolCommand
                     + $"{options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}"
             );
 
-        var (versions, now) = (found.Versions, found.Document);
+        var versions = found.Versions;
+        var now = found.Document;
         if (versions.Since is { IsEmpty: true })
             throw new UsageException($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;

@@ -188,7 +188,7 @@ public sealed record GlossaryUse(bool IsLinked, IReadOnlyList<Located<string>> N
         return choices is not null
             ? Usual with
             {
-                Never = choices.Read(GlossaryKeys.Never),
+                Never = choices.Read(FrontMatterKeys.NeverLinked),
             }
             : Usual with
             {

@@ -83,10 +83,17 @@ internal static class FrontMatterKeys
         "True for a file that is not a page of the site."
     );
     public static readonly Key<bool?> Search = Key.Boolean("search", "False to hide the page from search.");
+
+    /// <summary>The only key under <c>glossary:</c>.</summary>
+    public static readonly Key<IReadOnlyList<Located<string>>> NeverLinked = Key.Texts(
+        "never",
+        "Terms that this page uses in another sense and does not link."
+    );
+    public static readonly YamlForm GlossaryForm = new("Links from a page to the glossary", NeverLinked);
     public static readonly Key<(bool? Truth, MapReader? Map)> Glossary = Key.BooleanOrMap(
         "glossary",
         "False to link no words of the page to the glossary; or a list of words that are not linked.",
-        GlossaryKeys.Form
+        GlossaryForm
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Allow = Key.Texts(
         "allow",
@@ -130,15 +137,4 @@ internal static class FrontMatterKeys
         Glossary,
         Allow,
     ];
-}
-
-/// <summary>The keys under <c>glossary:</c> in front matter.</summary>
-internal static class GlossaryKeys
-{
-    public static readonly Key<IReadOnlyList<Located<string>>> Never = Key.Texts(
-        "never",
-        "Terms that this page uses in another sense and does not link."
-    );
-
-    public static readonly YamlForm Form = new("Links from a page to the glossary", Never);
 }

@@ -87,10 +87,17 @@ internal static class SiteKeys
         "Content to allow although browsers run it ('iframe https://video.example', 'file tools/*.js'), or a rule "
             + "about the health of the content with paths and a reason ('KS756 print/* For the printer')."
     );
+
+    /// <summary>The keys under <c>rules:</c>: the id of each rule, with a severity.</summary>
+    public static readonly IReadOnlyList<Key<Severity?>> Severities =
+    [
+        .. RuleCatalogue.All.Select(r => Key.Choice<Severity>(r.Id, r.Title + ".")),
+    ];
+    public static readonly YamlForm SeverityForm = new("Severities of rules", [.. Severities]);
     public static readonly Key<MapReader?> Rules = Key.Map(
         "rules",
         "Severities of rules that differ from the default: 'KS401: error'.",
-        SeverityKeys.Form
+        SeverityForm
     );
 
     public static readonly YamlForm Form = new(
@@ -113,15 +120,4 @@ internal static class SiteKeys
         Allow,
         Rules
     );
-}
-
-/// <summary>The keys under <c>rules:</c> in <c>site.yaml</c>: the id of each rule, with a severity.</summary>
-internal static class SeverityKeys
-{
-    public static readonly IReadOnlyList<Key<Severity?>> All =
-    [
-        .. RuleCatalogue.All.Select(r => Key.Choice<Severity>(r.Id, r.Title + ".")),
-    ];
-
-    public static readonly YamlForm Form = new("Severities of rules", [.. All]);
 }

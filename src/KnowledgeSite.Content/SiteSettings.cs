@@ -201,7 +201,7 @@ public sealed partial record SiteSettings(
     private static Dictionary<string, Severity> ReadSeverities(MapReader? rules)
     {
         var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
-        foreach (var rule in rules is null ? [] : SeverityKeys.All)
+        foreach (var rule in rules is null ? [] : SiteKeys.Severities)
             if (rules!.Read(rule) is { } severity)
                 severities[rule.Name] = severity;
         return severities;

@@ -144,10 +144,8 @@ internal sealed record GitBase(string Reference, string Commit)
             "--",
             "."
         );
-        var (renames, parts) = (
-            new Dictionary<SourcePath, SourcePath>(),
-            answer is { ExitCode: 0 } ? answer.Output.Split('\0') : []
-        );
+        var renames = new Dictionary<SourcePath, SourcePath>();
+        var parts = answer is { ExitCode: 0 } ? answer.Output.Split('\0') : [];
         for (var i = 0; i + 2 < parts.Length; i += 3)
             renames[new(parts[i + 2])] = new(parts[i + 1]);
         return renames;

@@ -160,7 +160,7 @@ internal static class GitLog
 /// <summary>Runs git in a folder and collects its output.</summary>
 internal static class GitProcess
 {
-    /// <summary>Null if git is not installed or the folder does not exist.</summary>
+    /// <summary>Runs git and returns its answer. Null if git is not installed or the folder does not exist.</summary>
     public static async Task<GitAnswer?> AskAsync(
         string folder,
         CancellationToken cancellation,
@@ -172,10 +172,8 @@ internal static class GitProcess
         using (git)
         {
             await using var _ = cancellation.Register(() => git.Kill());
-            var (output, errors) = (
-                git.StandardOutput.ReadToEndAsync(cancellation),
-                git.StandardError.ReadToEndAsync(cancellation)
-            );
+            var output = git.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = git.StandardError.ReadToEndAsync(cancellation);
             git.StandardInput.Close();
             await git.WaitForExitAsync(cancellation);
             return new(git.ExitCode, await output, await errors);
@@ -199,7 +197,8 @@ internal static class GitProcess
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        (start.Environment["LC_ALL"], start.Environment["GIT_OPTIONAL_LOCKS"]) = ("C", "0");
+        start.Environment["LC_ALL"] = "C";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         try
         {
             return Process.Start(start);

@@ -17,7 +17,8 @@ internal static class FindingsPage
 
     public static ShownFile Render(ShownSite site)
     {
-        var (findings, basePath) = (site.Findings, site.BasePath);
+        var findings = site.Findings;
+        var basePath = site.BasePath;
         var html = new StringBuilder(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -124,7 +124,8 @@ internal sealed class PreviewLog(BuildOptions options, CommandConsole console, b
                 $"{ReportText.Clean(string.Join(", ", paths.Take(MaxPaths)))}{more}: "
                     + $"{elapsed.TotalMilliseconds:N0} ms"
             );
-            var (found, fixedProblems) = (Without(result.Diagnostics, _known), Without(_known, result.Diagnostics));
+            var found = Without(result.Diagnostics, _known);
+            var fixedProblems = Without(_known, result.Diagnostics);
             foreach (var finding in fixedProblems)
                 console.WriteLine(
                     new StyledText(
@@ -188,10 +189,8 @@ internal sealed class PreviewLog(BuildOptions options, CommandConsole console, b
 
     private static string Count(IReadOnlyList<Diagnostic> findings)
     {
-        var (errors, warnings) = (
-            findings.Count(f => f.Severity == Severity.Error),
-            findings.Count(f => f.Severity == Severity.Warning)
-        );
+        var errors = findings.Count(f => f.Severity == Severity.Error);
+        var warnings = findings.Count(f => f.Severity == Severity.Warning);
         return errors + warnings == 0
             ? "no problems"
             : string.Join(", ", new[] { Counted(errors, "error"), Counted(warnings, "warning") }.OfType<string>());

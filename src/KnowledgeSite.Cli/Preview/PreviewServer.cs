@@ -22,7 +22,11 @@ internal sealed class PreviewServer : IAsyncDisposable
 {
     private readonly KestrelServer _server;
 
-    private PreviewServer(KestrelServer server, int port) => (_server, Port) = (server, port);
+    private PreviewServer(KestrelServer server, int port)
+    {
+        _server = server;
+        Port = port;
+    }
 
     public int Port { get; }
 
@@ -169,7 +173,8 @@ internal sealed class PreviewRequests(SiteWatcher site)
     private async Task PageAsync(HttpContext context)
     {
         await site.ReadyAsync(context.RequestAborted);
-        var (shown, path) = (site.Shown, context.Request.Path.Value!);
+        var shown = site.Shown;
+        var path = context.Request.Path.Value!;
         if (!path.StartsWith(shown.BasePath, StringComparison.Ordinal))
         {
             Redirect(context, shown.BasePath);
@@ -199,7 +204,8 @@ internal sealed class PreviewRequests(SiteWatcher site)
 
     private async Task FileAsync(HttpContext context, ShownFile file, SitePath address, int status)
     {
-        var (request, response) = (context.Request, context.Response);
+        var request = context.Request;
+        var response = context.Response;
         var bytes = file.Fingerprint is null ? file.Bytes : file.WithScript(address);
         response.StatusCode = status;
         response.ContentType = file.Type;
@@ -223,11 +229,9 @@ internal sealed class PreviewRequests(SiteWatcher site)
 
     private static Task TextAsync(HttpContext context, int status, string text)
     {
-        (context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.CacheControl) = (
-            status,
-            "text/plain; charset=utf-8",
-            "no-store"
-        );
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Content-Type-Options"] = "nosniff";
         context.Response.ContentLength = Encoding.UTF8.GetByteCount(text);
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text);

@@ -52,7 +52,10 @@ internal sealed class SiteWatcher : IAsyncDisposable
         TimeSpan? idleTime = null
     )
     {
-        (Options, Log, _repository, _idleTime) = (options, log, repository, idleTime ?? MinimumIdleTime);
+        Options = options;
+        Log = log;
+        _repository = repository;
+        _idleTime = idleTime ?? MinimumIdleTime;
         _preview = new(options);
         _input = new(options.Input, _changes.Writer, options.Output ?? "");
         _templates = ThemeFolder.TemplatesIn(theme);
@@ -190,7 +193,9 @@ internal sealed class SiteWatcher : IAsyncDisposable
 
         var clock = Stopwatch.StartNew();
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var (result, theme, token) = (Shown.Result, _theme, interruption.Token);
+        var result = Shown.Result;
+        var theme = _theme;
+        var token = interruption.Token;
         var completion = Task.Run(() => _preview.CompletedAsync(result, token), token);
         _waiting ??= _changes.Reader.WaitToReadAsync(cancellation).AsTask();
         if (await Task.WhenAny(completion, _waiting) != completion)

@@ -28,7 +28,8 @@ internal sealed class WatchedFolder : IDisposable
 
     public WatchedFolder(string folder, ChannelWriter<FileChange> touches, params string[] except)
     {
-        (Name, _full) = (folder.Replace('\\', '/').TrimEnd('/'), Path.GetFullPath(folder));
+        Name = folder.Replace('\\', '/').TrimEnd('/');
+        _full = Path.GetFullPath(folder);
         _watch = new(folder, touches);
         Snapshot = FolderSnapshot.Read(folder, [.. except.Where(e => e.Length > 0)]);
         _cost = _sinceScan.Elapsed;
@@ -65,7 +66,9 @@ internal sealed class WatchedFolder : IDisposable
         var next = Snapshot.Update(_touched);
         if (_mayAllHaveChanged)
             next = Scan(next);
-        (_mayAllHaveChanged, var before, Snapshot) = (false, Snapshot, next);
+        _mayAllHaveChanged = false;
+        var before = Snapshot;
+        Snapshot = next;
         _touched.Clear();
         return next.DifferencesFrom(before);
     }
@@ -106,7 +109,8 @@ internal sealed class FolderWatch : IDisposable
 
     public FolderWatch(string folder, ChannelWriter<FileChange> touched)
     {
-        (_folder, _touched) = (Path.GetFullPath(folder), touched);
+        _folder = Path.GetFullPath(folder);
+        _touched = touched;
         Begin();
     }
 

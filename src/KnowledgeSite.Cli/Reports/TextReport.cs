@@ -64,7 +64,8 @@ internal sealed class TextReport(Report report, CommandConsole console)
 
     private void Write(Fold fold)
     {
-        var (diagnostic, again) = (fold.First, fold.AlsoOnLines);
+        var diagnostic = fold.First;
+        var again = fold.AlsoOnLines;
         var place = diagnostic.Location is { } at ? $"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}" : "";
         console.WriteLine(
             new(place, TextStyle.Bold),

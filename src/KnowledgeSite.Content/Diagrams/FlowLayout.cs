@@ -25,7 +25,9 @@ internal sealed class FlowLayout
 
     private FlowLayout(FlowGraph graph, double room, bool runsRight, bool stacked)
     {
-        (_graph, _runsRight, _lanes) = (graph, runsRight, new(graph, stacked));
+        _graph = graph;
+        _runsRight = runsRight;
+        _lanes = new(graph, stacked);
         _ranks = stacked ? LayerAssignment.Stacked(graph, _lanes.GroupOfNode) : new(graph);
         _layers = new(graph, _lanes.OfNode, _ranks);
         foreach (var item in _layers.Rows.SelectMany(r => r).Where(i => i.Node is null))
@@ -51,7 +53,8 @@ internal sealed class FlowLayout
     /// <summary>True if stacking the groups turns no forward edge into a back edge.</summary>
     private static bool MayBeStacked(FlowGraph graph)
     {
-        var (groups, own) = (new Lanes(graph, stacked: true), new LayerAssignment(graph).IsBackEdge);
+        var groups = new Lanes(graph, stacked: true);
+        var own = new LayerAssignment(graph).IsBackEdge;
         return groups.Groups > 1
             && !LayerAssignment
                 .Stacked(graph, groups.GroupOfNode)
@@ -68,10 +71,8 @@ internal sealed class FlowLayout
         }
 
         item.Lines = TextMeasure.Wrap(_graph.Edges[item.Edge!.Value].Text!, WidestLabel, DiagramMetrics.SmallSize);
-        var (width, height) = (
-            item.Lines.Max(l => TextMeasure.WidthOf(l, DiagramMetrics.SmallSize)) + 4,
-            item.Lines.Count * DiagramMetrics.SmallLeading
-        );
+        var width = item.Lines.Max(l => TextMeasure.WidthOf(l, DiagramMetrics.SmallSize)) + 4;
+        var height = item.Lines.Count * DiagramMetrics.SmallLeading;
         item.Size = _runsRight ? new(width, height) : new(height, width);
     }
 
@@ -81,7 +82,8 @@ internal sealed class FlowLayout
         var frames =
             ((_lanes.Count - 1) * LaneGap)
             + (Enumerable.Range(0, _lanes.Count).Count(_lanes.IsPadded) * 2 * Lanes.Padding);
-        var (boxes, others) = (0, 0.0);
+        var boxes = 0;
+        var others = 0.0;
         for (var lane = 0; lane < _lanes.Count; lane++)
         {
             var rows = _layers
@@ -122,7 +124,8 @@ internal sealed class FlowLayout
     /// <summary>Places the lanes and returns their total width.</summary>
     private double PlaceLanes()
     {
-        var (at, lanes) = (0.0, new List<Lane>());
+        var at = 0.0;
+        var lanes = new List<Lane>();
         for (var lane = 0; lane < _lanes.Count; lane++)
         {
             var rows = _layers.Rows.Select(IReadOnlyList<Item> (r) => [.. r.Where(i => i.Lane == lane)]).ToList();
@@ -143,7 +146,8 @@ internal sealed class FlowLayout
         var at = 0.0;
         for (var row = 0; row < _layers.Rows.Count; row++)
         {
-            var (items, before) = (_layers.Rows[row], row > 0 ? _layers.Rows[row - 1] : null);
+            var items = _layers.Rows[row];
+            var before = row > 0 ? _layers.Rows[row - 1] : null;
             if (before is not null)
                 at +=
                     IsOfLabels(items) ? LabelGap

@@ -13,7 +13,8 @@ internal sealed class LayeredGraph
 
     public LayeredGraph(FlowGraph graph, int[] laneOf, LayerAssignment ranks)
     {
-        (_graph, _isWayBack) = (graph, ranks.IsBackEdge);
+        _graph = graph;
+        _isWayBack = ranks.IsBackEdge;
         // Boxes are in even rows; an odd row exists only if it contains an edge label.
         var labelled = graph
             .Edges.Where((e, i) => !ranks.IsBackEdge[i] && e.Text is not null)
@@ -85,7 +86,8 @@ internal sealed class LayeredGraph
     {
         foreach (var row in Rows)
             Sort(row, i => i.Position);
-        var (best, fewest) = (Positions(), Crossings());
+        var best = Positions();
+        var fewest = Crossings();
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
             foreach (var row in sweep % 2 == 0 ? Rows : Rows.Reverse())
@@ -93,7 +95,10 @@ internal sealed class LayeredGraph
             for (var round = 0; round < Sweeps && Rows.Aggregate(false, (any, row) => Exchange(row) | any); round++) { }
             var crossings = Crossings();
             if (crossings < fewest)
-                (best, fewest) = (Positions(), crossings);
+            {
+                best = Positions();
+                fewest = crossings;
+            }
         }
 
         foreach (var (item, position) in best)
@@ -108,14 +113,19 @@ internal sealed class LayeredGraph
         var any = false;
         for (var i = 1; i < row.Count; i++)
         {
-            var (left, right) = (row[i - 1], row[i]);
+            var left = row[i - 1];
+            var right = row[i];
             if (
                 left.Lane != right.Lane
                 || Crossings(left.Before, right.Before) + Crossings(left.Next, right.Next)
                     <= Crossings(right.Before, left.Before) + Crossings(right.Next, left.Next)
             )
                 continue;
-            (row[i - 1], row[i], right.Position, left.Position, any) = (right, left, i - 1, i, true);
+            row[i - 1] = right;
+            row[i] = left;
+            right.Position = i - 1;
+            left.Position = i;
+            any = true;
         }
 
         return any;

@@ -20,7 +20,8 @@ internal static class MappingLayout
     {
         var between = Math.Max(NarrowestBetween, room * 0.2);
         var column = Math.Min(WidestColumn, (room - between) / 2);
-        var (columns, second) = (new[] { new Column(left, column), new Column(right, column) }, column + between);
+        var columns = new[] { new Column(left, column), new Column(right, column) };
+        var second = column + between;
         var head = Math.Max(columns[0].HeadHeight, columns[1].HeadHeight);
         var taller = columns[0].Height >= columns[1].Height ? 0 : 1;
         columns[taller].Stack(head);
@@ -106,13 +107,13 @@ internal static class MappingLayout
             _lines.Select(
                 (lines, i) =>
                     new DrawnBox(
-                        first + i,
-                        x,
-                        _middles[i] - (HeightOf(i) / 2),
-                        width,
-                        HeightOf(i),
-                        BoxShape.Box,
-                        DiagramMetrics.Lines(lines, [], x + (width / 2), _middles[i])
+                        Node: first + i,
+                        X: x,
+                        Y: _middles[i] - (HeightOf(i) / 2),
+                        Width: width,
+                        Height: HeightOf(i),
+                        Shape: BoxShape.Box,
+                        Lines: DiagramMetrics.Lines(lines, [], x + (width / 2), _middles[i])
                     )
             );
 

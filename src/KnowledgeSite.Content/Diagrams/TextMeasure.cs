@@ -53,7 +53,8 @@ internal static class TextMeasure
     {
         if (WidthOf(text, size, isBold) <= width)
             return text;
-        var (end, wide) = (0, WidthOf('…', isBold) * size);
+        var end = 0;
+        var wide = WidthOf('…', isBold) * size;
         while (end < text.Length && (wide += WidthOf(text[end], isBold) * size) <= width)
             end++;
         if (end > 0 && char.IsHighSurrogate(text[end - 1]))
@@ -83,14 +84,16 @@ internal static class TextMeasure
 
     private static IEnumerable<string> Cut(string word, double width, double size, bool isBold)
     {
-        var (start, wide) = (0, 0.0);
+        var start = 0;
+        var wide = 0.0;
         for (var i = 0; i < word.Length; i++)
         {
             var letter = WidthOf(word[i], isBold) * size;
             if (wide + letter > width && i > start && !char.IsLowSurrogate(word[i]))
             {
                 yield return word[start..i];
-                (start, wide) = (i, 0);
+                start = i;
+                wide = 0;
             }
 
             wide += letter;

@@ -75,6 +75,34 @@ internal sealed record Callout(string Type, CalloutForm Form)
         if (Form != CalloutForm.Tab)
             block.GetAttributes().AddClass($"markdown-alert-{Style}");
     }
+
+    public void Write(HtmlRenderer renderer, ContainerBlock block)
+    {
+        var isFold = Form is CalloutForm.Open or CalloutForm.Closed;
+        renderer.EnsureLine();
+        renderer.Write(isFold ? "<details" : "<div").WriteAttributes(block);
+        if (Form == CalloutForm.Box)
+            renderer.Write(" role=\"note\"");
+        renderer.WriteLine(Form == CalloutForm.Open ? " open>" : ">");
+        WriteTitle(renderer, BlockTitle.Find(block), isFold);
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        renderer.WriteChildren(block);
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteLine(isFold ? "</details>" : "</div>");
+    }
+
+    private void WriteTitle(HtmlRenderer renderer, BlockTitle? title, bool isFold)
+    {
+        renderer
+            .Write(isFold ? "<summary" : "<p")
+            .Write(Form == CalloutForm.Tab ? " class=\"container-title\">" : " class=\"markdown-alert-title\">");
+        if (title?.Inline is { FirstChild: not null } inline)
+            renderer.WriteChildren(inline);
+        else
+            renderer.WriteEscape(Title);
+        renderer.WriteLine(isFold ? "</summary>" : "</p>");
+    }
 }
 
 internal enum CalloutForm
@@ -115,7 +143,7 @@ internal sealed class QuoteRenderer : QuoteBlockRenderer
     protected override void Write(HtmlRenderer renderer, QuoteBlock block)
     {
         if (Callout.Parse(block) is { } callout)
-            CalloutWriter.Write(renderer, block, callout);
+            callout.Write(renderer, block);
         else
             base.Write(renderer, block);
     }
@@ -126,41 +154,8 @@ internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
     protected override void Write(HtmlRenderer renderer, AdmonitionBlock block)
     {
         if (Callout.Parse(block) is { } callout)
-            CalloutWriter.Write(renderer, block, callout);
+            callout.Write(renderer, block);
         else
             renderer.WriteChildren(block);
-    }
-}
-
-internal static class CalloutWriter
-{
-    public static void Write(HtmlRenderer renderer, ContainerBlock block, Callout callout)
-    {
-        var isFold = callout.Form is CalloutForm.Open or CalloutForm.Closed;
-        renderer.EnsureLine();
-        renderer.Write(isFold ? "<details" : "<div").WriteAttributes(block);
-        if (callout.Form == CalloutForm.Box)
-            renderer.Write(" role=\"note\"");
-        renderer.WriteLine(callout.Form == CalloutForm.Open ? " open>" : ">");
-        WriteTitle(renderer, BlockTitle.Find(block), callout, isFold);
-        var implicitParagraph = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = false;
-        renderer.WriteChildren(block);
-        renderer.ImplicitParagraph = implicitParagraph;
-        renderer.WriteLine(isFold ? "</details>" : "</div>");
-    }
-
-    private static void WriteTitle(HtmlRenderer renderer, BlockTitle? title, Callout callout, bool isFold)
-    {
-        renderer
-            .Write(isFold ? "<summary" : "<p")
-            .Write(
-                callout.Form == CalloutForm.Tab ? " class=\"container-title\">" : " class=\"markdown-alert-title\">"
-            );
-        if (title?.Inline is { FirstChild: not null } inline)
-            renderer.WriteChildren(inline);
-        else
-            renderer.WriteEscape(callout.Title);
-        renderer.WriteLine(isFold ? "</summary>" : "</p>");
     }
 }

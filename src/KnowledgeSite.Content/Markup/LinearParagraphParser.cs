@@ -114,7 +114,7 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
         for (var size = FirstWindow; ; size *= 2)
         {
             var end = Math.Min(lines.Count, first + size);
-            // The iterator leaves the last line only if the array is longer.
+            // The group has room for one more line, because otherwise the iterator does not move past the last line.
             var window = new StringLineGroup(end - first + 1);
             for (var i = first; i < end; i++)
                 window.Add(ref lines.Lines[i]);

@@ -132,7 +132,7 @@ internal abstract partial record WritingSpace
         new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
         {
             ["lines"] = ("a number of lines from 1 to 24", "lines 6"),
-            ["box"] = ("a height from 10mm to 180mm and, if need be, a label", "box 40mm Your sketch"),
+            ["box"] = ("a height from 10mm to 180mm, and optionally a label", "box 40mm Your sketch"),
             ["grid"] = ("columns from 1 to 8 by rows from 1 to 12", "grid 5x3"),
             ["scale"] = (
                 "a first and a last number, at most 11 steps apart, and the words for both ends",

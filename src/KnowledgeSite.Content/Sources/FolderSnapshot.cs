@@ -20,7 +20,13 @@ internal sealed class FolderSnapshot : ISourceTree
         SourceListing listing,
         Dictionary<SourcePath, FileVersion> versions,
         IReadOnlyList<Diagnostic> findings
-    ) => (_tree, _listing, _versions, _findings) = (tree, listing, versions, findings);
+    )
+    {
+        _tree = tree;
+        _listing = listing;
+        _versions = versions;
+        _findings = findings;
+    }
 
     /// <inheritdoc cref="FolderTree(string, string[])"/>
     public static FolderSnapshot Read(string folder, params string[] except) =>
@@ -62,7 +68,8 @@ internal sealed class FolderSnapshot : ISourceTree
     /// </summary>
     public FolderSnapshot Update(IReadOnlyCollection<SourcePath> touched)
     {
-        var (versions, rescan) = (new Dictionary<SourcePath, FileVersion>(_versions), _tree.HasLinks);
+        var versions = new Dictionary<SourcePath, FileVersion>(_versions);
+        var rescan = _tree.HasLinks;
         foreach (var path in touched.Where(p => !p.IsRoot && !_tree.IsExcluded(p)))
         {
             var file = _tree.InfoOf(path);
@@ -113,7 +120,8 @@ internal sealed class FolderSnapshot : ISourceTree
 
         public static FileVersion Read(FileInfo file, FileVersion? known, bool isSure = false)
         {
-            var (written, length) = (file.LastWriteTimeUtc, file.Exists ? file.Length : 0);
+            var written = file.LastWriteTimeUtc;
+            var length = file.Exists ? file.Length : 0;
             try
             {
                 var bytes = RegularFile.Read(file.FullName);

@@ -65,7 +65,8 @@ internal sealed class SourceCache
             context.Cancellation
         );
 
-        (_paths, _cached) = (paths, cached!);
+        _paths = paths;
+        _cached = cached!;
         foreach (var file in _cached)
             context.Diagnostics.AddRange(file.Findings);
         return Array.ConvertAll(_cached, f => f.File);

@@ -37,7 +37,8 @@ internal sealed record DiagnosticPolicy(IReadOnlyDictionary<string, Severity> Se
         if (diagnostics.Count <= MaxPerRule)
             return diagnostics;
         var totals = diagnostics.AggregateBy(KeyOf, 0, (total, d) => total + 1 + d.Uncounted).ToDictionary();
-        var (listed, limited) = (new Dictionary<(SourcePath?, string), int>(), new List<Diagnostic>());
+        var listed = new Dictionary<(SourcePath?, string), int>();
+        var limited = new List<Diagnostic>();
         foreach (var diagnostic in diagnostics)
         {
             var key = KeyOf(diagnostic);

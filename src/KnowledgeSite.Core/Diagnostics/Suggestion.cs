@@ -68,7 +68,10 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
                 && NearDistance(folded, candidate.Folded) is { } distance
                 && (distance < bestDistance || (distance == bestDistance && IsBefore(candidate.Name, best)))
             )
-                (best, bestDistance) = (candidate.Name, distance);
+            {
+                best = candidate.Name;
+                bestDistance = distance;
+            }
         }
 
         return best;
@@ -106,9 +109,13 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
     /// <summary>The distance of two folded words, or null if it is too large for a suggestion.</summary>
     private static int? NearDistance(string a, string b)
     {
-        var (parts, others) = (a.Split(Separators), b.Split(Separators));
+        var parts = a.Split(Separators);
+        var others = b.Split(Separators);
         if (parts.Length != others.Length)
-            (parts, others) = ([a], [b]);
+        {
+            parts = [a];
+            others = [b];
+        }
         var sum = 0;
         for (var i = 0; i < parts.Length; i++)
         {
@@ -219,7 +226,8 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
         /// <summary>Fills the row after this one. False if every cell exceeds the maximum.</summary>
         public bool Append(int length, char character, char? previous)
         {
-            var (above, row) = (_rows[length], _rows[length + 1]);
+            var above = _rows[length];
+            var row = _rows[length + 1];
             var first = Math.Max(1, length + 1 - _maxEdits);
             var last = Math.Min(_word.Length, length + 1 + _maxEdits);
             var least = row[0];

@@ -96,7 +96,8 @@ internal static class ComposedText
     private static string Composed(List<int> characters)
     {
         var result = new List<int>(characters.Count);
-        var (starter, lastClass) = (-1, 0);
+        var starter = -1;
+        var lastClass = 0;
         foreach (var character in characters)
         {
             var markClass = Table.Value.ClassOf(character);

@@ -137,7 +137,8 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     {
         if (Encoding.UTF8.GetByteCount(slug) <= MaxNameBytes)
             return slug;
-        var (end, bytes) = (0, 0);
+        var end = 0;
+        var bytes = 0;
         foreach (var rune in slug.EnumerateRunes())
         {
             if ((bytes += rune.Utf8SequenceLength) > MaxNameBytes - 20)

@@ -69,13 +69,17 @@ internal ref struct SearchWordReader
     {
         if (MoveToPart())
             return true;
-        (IsPart, _joined) = (false, 0);
+        IsPart = false;
+        _joined = 0;
         if (!_words.MoveNext())
             return false;
         End = _words.End;
         var word = _text[_words.Start.._words.End];
         if (IsIdentifier(word))
-            (_nextPart, _identifierEnd) = (_words.Start, _words.End);
+        {
+            _nextPart = _words.Start;
+            _identifierEnd = _words.End;
+        }
         if (word.Length == 1 && char.IsAsciiLetter(word[0]) && FollowsLetter(_words.Start))
             _joined = 2;
         else if (EndsOneToOne())
@@ -122,7 +126,10 @@ internal ref struct SearchWordReader
             _ => OnePart.None,
         };
         if (!FollowsAt(_words.Start))
-            (_before, _twoBefore) = (OnePart.None, OnePart.None);
+        {
+            _before = OnePart.None;
+            _twoBefore = OnePart.None;
+        }
         var isColon = _words.Start > 0 && _text[_words.Start - 1] == ':';
         var isSpace = _words.Start > 0 && _text[_words.Start - 1] == ' ';
         var ends =
@@ -134,7 +141,9 @@ internal ref struct SearchWordReader
                     || (_before == OnePart.Between && _twoBefore == OnePart.One && !isColon)
                 )
             );
-        (_twoBefore, _before, _endBefore) = (isColon ? OnePart.None : _before, part, _words.End);
+        _twoBefore = isColon ? OnePart.None : _before;
+        _before = part;
+        _endBefore = _words.End;
         return ends;
     }
 
@@ -156,7 +165,8 @@ internal ref struct SearchWordReader
     {
         if (word.Length < 2 * MinPartLength || !word[1..].ContainsAnyInRange('A', 'Z'))
             return false;
-        var (parts, last) = (1, 0);
+        var parts = 1;
+        var last = 0;
         for (var i = 1; i < word.Length; i++)
         {
             if (!BeginsPart(word, i))

@@ -92,15 +92,15 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         var published = assets.Publish(links.Files, diagnostics);
         var repository = context.Read(parts.VersionControl);
         var site = new Site(
-            settings,
-            pages,
-            folders,
-            links,
-            tags,
-            CollectRedirects(index, folderSettings, moving, ladders, published, diagnostics),
-            published.All,
-            ladders,
-            new ReadingOrder(folders[SourcePath.Root])
+            Settings: settings,
+            Pages: pages,
+            Folders: folders,
+            Links: links,
+            Tags: tags,
+            Redirects: CollectRedirects(index, folderSettings, moving, ladders, published, diagnostics),
+            Assets: published.All,
+            Ladders: ladders,
+            ReadingOrder: new ReadingOrder(folders[SourcePath.Root])
         )
         {
             Workshops = workshops,

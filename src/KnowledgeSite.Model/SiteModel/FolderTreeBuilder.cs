@@ -45,10 +45,8 @@ internal sealed class FolderTreeBuilder
         IEnumerable<(SitePage Before, SitePage After)> pages
     )
     {
-        var (after, changed) = (
-            new Dictionary<SourcePath, SiteFolder>(folders),
-            pages.ToDictionary(p => p.Before, p => p.After)
-        );
+        var after = new Dictionary<SourcePath, SiteFolder>(folders);
+        var changed = pages.ToDictionary(p => p.Before, p => p.After);
         // Deeper folders have longer paths and are processed first.
         foreach (
             var path in changed
@@ -80,7 +78,8 @@ internal sealed class FolderTreeBuilder
 
     private SiteFolder Build(SourcePath path, string name)
     {
-        var (settings, page) = (_settings.GetValueOrDefault(path), _folderPages.GetValueOrDefault(path));
+        var settings = _settings.GetValueOrDefault(path);
+        var page = _folderPages.GetValueOrDefault(path);
         var entries = _children[path]
             .Select(c => new FolderEntry(null, Build(c, PagePath.ToTitle(c))))
             .Concat(_pages[path].Select(p => new FolderEntry(p, null)))
@@ -89,13 +88,13 @@ internal sealed class FolderTreeBuilder
             .ToList();
         var label = settings?.Label ?? page?.Title ?? name;
         var folder = new SiteFolder(
-            path,
-            SitePath.OfPage(path),
-            label,
-            settings?.Order ?? page?.Content.FrontMatter.Order,
-            settings?.Collapsed ?? false,
-            page,
-            entries
+            Path: path,
+            Address: SitePath.OfPage(path),
+            Label: label,
+            Order: settings?.Order ?? page?.Content.FrontMatter.Order,
+            Collapsed: settings?.Collapsed ?? false,
+            Page: page,
+            Entries: entries
         );
         _built.Add(path, folder);
         return folder;

@@ -26,7 +26,9 @@ public sealed class Glossary
         IReadOnlyDictionary<SitePage, IReadOnlyList<int>> used
     )
     {
-        (Terms, _links, _used) = (terms, links, used);
+        Terms = terms;
+        _links = links;
+        _used = used;
         _first = terms.GroupBy(t => t.Page.Path).ToDictionary(g => g.Key, g => g.First().Number);
         _uses = new(() =>
             used.SelectMany(p => p.Value.Select(t => (Term: t, Page: p.Key))).ToLookup(u => u.Term, u => u.Page)

@@ -15,7 +15,11 @@ public sealed class LadderUrls
 
     private readonly PageTable _pages;
 
-    internal LadderUrls(Ladder ladder, PageTable pages) => (Ladder, _pages) = (ladder, pages);
+    internal LadderUrls(Ladder ladder, PageTable pages)
+    {
+        Ladder = ladder;
+        _pages = pages;
+    }
 
     public Ladder Ladder { get; }
 

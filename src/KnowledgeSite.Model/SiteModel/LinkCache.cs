@@ -76,7 +76,8 @@ internal sealed record LinkContext(IReadOnlyList<SitePage> Pages, LinkIndex Inde
             || a.Title != b.Title
         )
             return false;
-        var (page, other) = (a.Content, b.Content);
+        var page = a.Content;
+        var other = b.Content;
         return page.FrontMatter.Kind == other.FrontMatter.Kind
             && page.FrontMatter.Xref?.Value == other.FrontMatter.Xref?.Value
             && page.FrontMatter.AlsoCalled.Select(n => n.Value)

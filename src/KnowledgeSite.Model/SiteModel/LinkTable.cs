@@ -12,8 +12,12 @@ public sealed class LinkTable
 
     /// <param name="list">The sources page, which is not in <paramref name="pages"/>; its links come last. Null if
     /// there is none.</param>
-    internal LinkTable(PageTable pages, SitePage? list, IReadOnlyList<PageLinks> links) =>
-        (_pages, _list, _links) = (pages, list?.Path, links);
+    internal LinkTable(PageTable pages, SitePage? list, IReadOnlyList<PageLinks> links)
+    {
+        _pages = pages;
+        _list = list?.Path;
+        _links = links;
+    }
 
     public IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
 

@@ -25,7 +25,8 @@ public sealed class PageHistory
     {
         if (repository.Changes.Count == 0)
             return None;
-        var (called, changes) = (pages.ToDictionary(p => p.Path, p => p.Path), new List<SiteChange>());
+        var called = pages.ToDictionary(p => p.Path, p => p.Path);
+        var changes = new List<SiteChange>();
         foreach (var change in repository.Changes)
         {
             var touched = change

@@ -18,7 +18,12 @@ public sealed class PageTable : IReadOnlyList<SitePage>
         IReadOnlyList<SitePage> pages,
         Dictionary<SourcePath, int> byPath,
         Dictionary<SitePath, int> byAddress
-    ) => (_pages, _byPath, _byAddress) = (pages, byPath, byAddress);
+    )
+    {
+        _pages = pages;
+        _byPath = byPath;
+        _byAddress = byAddress;
+    }
 
     public int Count => _pages.Count;
 
@@ -26,10 +31,8 @@ public sealed class PageTable : IReadOnlyList<SitePage>
 
     internal static PageTable Create(IReadOnlyList<SitePage> pages)
     {
-        var (byPath, byAddress) = (
-            new Dictionary<SourcePath, int>(pages.Count),
-            new Dictionary<SitePath, int>(pages.Count)
-        );
+        var byPath = new Dictionary<SourcePath, int>(pages.Count);
+        var byAddress = new Dictionary<SitePath, int>(pages.Count);
         for (var i = 0; i < pages.Count; i++)
         {
             byPath.Add(pages[i].Path, i);

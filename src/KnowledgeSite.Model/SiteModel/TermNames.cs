@@ -67,7 +67,8 @@ internal sealed class TermNames
     /// </summary>
     public static string WithSigns(TermWords words, int word, string form)
     {
-        var (before, after) = (word == 0 ? words.SignBefore(0) : words.SignBetween(word), words.SignAfter(word));
+        var before = word == 0 ? words.SignBefore(0) : words.SignBetween(word);
+        var after = words.SignAfter(word);
         return before.Length + after.Length == 0 ? form : before + form + after;
     }
 
@@ -222,7 +223,8 @@ internal sealed class TermWords
 
     private ReadOnlySpan<char> GapAfter(int word)
     {
-        var (end, next) = (_words[word].End, _words[word + 1].Start);
+        var end = _words[word].End;
+        var next = _words[word + 1].Start;
         return next <= end ? "" : _text.AsSpan(end, next - end);
     }
 

@@ -80,7 +80,8 @@ internal sealed class DraftWriter(Site? site, DateOnly today)
 
     private static void Role(FrontMatterWriter head, LadderContext context)
     {
-        var (ladder, level) = (context.Ladder!, context.Level!);
+        var ladder = context.Ladder!;
+        var level = context.Level!;
         head.Set(RoleKeys.Ladder, ladder.Id)
             .Lists(RoleKeys.Requires, [.. ladder.Cells.Where(c => c.Level == level).Select(c => c.Id)], []);
     }

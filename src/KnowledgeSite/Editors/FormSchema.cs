@@ -13,7 +13,11 @@ internal sealed class FormSchema
     private readonly SiteNames _names;
     private readonly ValueSchema _values;
 
-    public FormSchema(SiteNames names) => (_names, _values) = (names, new(names, Create));
+    public FormSchema(SiteNames names)
+    {
+        _names = names;
+        _values = new(names, Create);
+    }
 
     public JsonObject Create(YamlForm form) => Create(form, Property);
 

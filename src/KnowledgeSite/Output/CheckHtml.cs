@@ -62,7 +62,8 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
 
     private static CheckedPage Read(OutputFile file)
     {
-        var (html, findings) = (System.Text.Encoding.UTF8.GetString(file.ToBytes()), new List<Finding>());
+        var html = System.Text.Encoding.UTF8.GetString(file.ToBytes());
+        var findings = new List<Finding>();
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         parser.Error += (_, e) =>

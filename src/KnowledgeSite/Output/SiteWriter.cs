@@ -197,7 +197,8 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
         try
         {
-            var (total, read) = (0, 0);
+            var total = 0;
+            var read = 0;
             while ((read = RandomAccess.Read(file, buffer.AsSpan(total), total)) > 0)
                 total += read;
             return buffer.AsSpan(0, total).SequenceEqual(bytes.Span);
@@ -224,7 +225,8 @@ internal sealed class OutputPaths
     public OutputPaths(string output)
     {
         Output = RealPath.Resolve(output);
-        var (parent, name) = (Path.GetDirectoryName(Output) ?? Output, Path.GetFileName(Output));
+        var parent = Path.GetDirectoryName(Output) ?? Output;
+        var name = Path.GetFileName(Output);
         Parent = parent;
         Next = Path.Combine(parent, $".{name}.next");
         Previous = Path.Combine(parent, $".{name}.previous");

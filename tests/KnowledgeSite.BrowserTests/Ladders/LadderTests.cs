@@ -87,10 +87,8 @@ public sealed class LadderTests(BuiltSite site)
         Assert.EndsWith("#scope.senior.product", page.Url);
         var raised = page.Locator("[id='scope.senior.product']");
         Assert.True(await raised.IsVisibleAsync());
-        var (box, header) = (
-            (await raised.BoundingBoxAsync())!,
-            (await page.Locator("thead th").First.BoundingBoxAsync())!
-        );
+        var box = (await raised.BoundingBoxAsync())!;
+        var header = (await page.Locator("thead th").First.BoundingBoxAsync())!;
         Assert.True(box.Y >= header.Y + header.Height - 1, "The signal lies under the header row.");
     }
 

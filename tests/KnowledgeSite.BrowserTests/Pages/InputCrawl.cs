@@ -66,7 +66,17 @@ public sealed class InputCrawl
             var ids = await page.EvaluateAsync<string[]>(Ids);
             var violations = sample.Contains(path) ? await Axe.FoundOnAsync(page) : [];
             var (complaints, elsewhere) = witness.Take();
-            seen.Add(new(path, complaints, elsewhere, isWide, links, ids, violations));
+            seen.Add(
+                new(
+                    Path: path,
+                    Complaints: complaints,
+                    Elsewhere: elsewhere,
+                    IsWide: isWide,
+                    Links: links,
+                    Ids: ids,
+                    Violations: violations
+                )
+            );
         }
     }
 }

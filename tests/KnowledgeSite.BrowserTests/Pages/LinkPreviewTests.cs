@@ -239,7 +239,8 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
             }
         );
         await Assertions.Expect(page.Locator(Panel)).ToBeVisibleAsync();
-        var (after, panel) = ((await link.BoundingBoxAsync())!, (await page.Locator(Panel).BoundingBoxAsync())!);
+        var after = (await link.BoundingBoxAsync())!;
+        var panel = (await page.Locator(Panel).BoundingBoxAsync())!;
         Assert.Equal((before.X, before.Y), (after.X, after.Y));
         Assert.True(panel.Y >= after.Y + after.Height || panel.Y + panel.Height <= after.Y);
         Assert.InRange(panel.X, 0, width - panel.Width);

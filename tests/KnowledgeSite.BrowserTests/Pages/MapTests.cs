@@ -80,11 +80,9 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         var page = await context.NewPageAsync();
         await page.GotoAsync("/map/");
         await page.GetByRole(AriaRole.Link, new() { Name = "View as a list" }).FocusAsync();
-        var (reached, calm) = (
-            new List<string>(),
-            await page.Locator(".map-picture a:has(.box):visible .box")
-                .First.EvaluateAsync<string>("(b) => getComputedStyle(b).stroke")
-        );
+        var reached = new List<string>();
+        var calm = await page.Locator(".map-picture a:has(.box):visible .box")
+            .First.EvaluateAsync<string>("(b) => getComputedStyle(b).stroke");
         for (var name = ""; name is not null; )
         {
             await page.Keyboard.PressAsync("Tab");

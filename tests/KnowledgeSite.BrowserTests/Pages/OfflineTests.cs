@@ -64,7 +64,8 @@ public sealed class OfflineTests(BuiltSite browser)
     {
         await using var site = await PublishedSite.StartAsync("first");
         await using var context = await browser.NewContextAsync();
-        var (open, page) = (await context.NewPageAsync(), await context.NewPageAsync());
+        var open = await context.NewPageAsync();
+        var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
         await KeepAsync(page);
         await open.GotoAsync(site.At("one/"));

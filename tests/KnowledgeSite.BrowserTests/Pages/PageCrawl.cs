@@ -35,10 +35,8 @@ public sealed class PageCrawl
 
     private static async Task<IReadOnlyList<PageReport>> CrawlAsync(BuiltSite site)
     {
-        var (left, seen) = (
-            new ConcurrentQueue<string>(SampledPages.Examined(site.Pages)),
-            new ConcurrentBag<PageReport>()
-        );
+        var left = new ConcurrentQueue<string>(SampledPages.Examined(site.Pages));
+        var seen = new ConcurrentBag<PageReport>();
         var atOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, seen)));
         return [.. seen.OrderBy(s => s.Path, StringComparer.Ordinal)];
@@ -58,7 +56,19 @@ public sealed class PageCrawl
             var (wide, overflowing, inLight, inTheDark, onAPhone) = await ExamineAsync(page);
             var controls = await page.EvaluateAsync<string[]>(useControls);
             var (complaints, elsewhere) = witness.Take();
-            seen.Add(new(path, complaints, elsewhere, controls, wide, overflowing, inLight, inTheDark, onAPhone));
+            seen.Add(
+                new(
+                    Path: path,
+                    Problems: complaints,
+                    Elsewhere: elsewhere,
+                    Controls: controls,
+                    WideAt: wide,
+                    Overflowing: overflowing,
+                    InLight: inLight,
+                    InTheDark: inTheDark,
+                    OnAPhone: onAPhone
+                )
+            );
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class PublishedSite : IAsyncDisposable
     /// <param name="lacks">Files that the host does not have yet, or no longer has.</param>
     public async Task PublishAsync(string version, bool isOffered = true, params string[] lacks)
     {
-        var (input, output) = (Path.Combine(_folder, "input"), Path.Combine(_folder, "next"));
+        var input = Path.Combine(_folder, "input");
+        var output = Path.Combine(_folder, "next");
         Directory.CreateDirectory(input);
         await File.WriteAllTextAsync(
             Path.Combine(input, "site.yaml"),

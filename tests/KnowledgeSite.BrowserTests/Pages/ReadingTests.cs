@@ -35,10 +35,8 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
             return;
 
         await Assertions.Expect(page.Locator("thead th[data-level]").First).ToBeInViewportAsync();
-        var (cell, head) = (
-            (await target.BoundingBoxAsync())!,
-            (await page.Locator("thead th").First.BoundingBoxAsync())!
-        );
+        var cell = (await target.BoundingBoxAsync())!;
+        var head = (await page.Locator("thead th").First.BoundingBoxAsync())!;
         Assert.True(cell.Y >= head.Y + head.Height - 1, "The target lies under the names of the levels.");
     }
 

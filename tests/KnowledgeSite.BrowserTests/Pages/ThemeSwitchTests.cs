@@ -9,7 +9,8 @@ public sealed class ThemeSwitchTests(BuiltSite site)
     public async Task The_chosen_theme_applies_at_once_in_other_tabs_and_before_the_scripts_of_the_next_page()
     {
         await using var context = await site.NewContextAsync();
-        var (page, other) = (await context.NewPageAsync(), await context.NewPageAsync());
+        var page = await context.NewPageAsync();
+        var other = await context.NewPageAsync();
         await page.GotoAsync("/");
         await other.GotoAsync("/workflow/");
         Assert.True(await Brightness(page) > 200);

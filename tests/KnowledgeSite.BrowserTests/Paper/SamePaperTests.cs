@@ -77,7 +77,8 @@ public sealed class SamePaperTests : IDisposable
         if (fonts is not null)
             start.Environment["FONTCONFIG_FILE"] = fonts;
         using var process = Process.Start(start)!;
-        var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var said = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(Directory.Exists(Path.Combine(output, "handouts")), await said + await errors);
         return Directory

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Screenshots;
 
-/// <summary>An empty page whose browser reads images, reduces them and compares them.</summary>
+/// <summary>Decodes, scales and compares screenshots in an empty page of the browser.</summary>
 internal sealed class ImageComparer
 {
     private readonly IPage _page;

@@ -108,10 +108,8 @@ public sealed class SearchDialogTests(BuiltSite site)
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync("/ladders/data-science/compare/senior--staff/");
-        var (link, before) = (
-            page.Locator(".comparison .actions a").First,
-            await page.Locator("main").InnerHTMLAsync()
-        );
+        var link = page.Locator(".comparison .actions a").First;
+        var before = await page.Locator("main").InnerHTMLAsync();
         var width = (await link.BoundingBoxAsync())!.Width;
         await page.GotoAsync("/ladders/data-science/compare/senior--staff/?mark=senior&mark=scientist");
         await Assertions.Expect(link.Locator("mark")).ToHaveCountAsync(2);

@@ -4,9 +4,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// axe-core, put into a page once and asked as often as the page is made to look otherwise. It tells of violations
-/// alone, by what stands there and not by selectors: describing all that is right, and where, takes it more than twice
-/// as long.
+/// Runs axe-core in a page. It is loaded once and can examine the page several times, in different states. It reports
+/// only violations, with the text of the element instead of selectors, because a full report takes more than twice as
+/// long.
 /// </summary>
 internal static class Axe
 {
@@ -31,7 +31,7 @@ internal static class Axe
 
     public static Task PutIntoAsync(IPage page) => page.EvaluateAsync(Script);
 
-    /// <param name="rules">None are all that axe-core has on by itself.</param>
+    /// <param name="rules">The rules to apply. If empty, the default rules of axe-core.</param>
     public static Task<string[]> ViolationsAsync(IPage page, params string[] rules) => AskAsync(page, null, rules);
 
     private static Task<string[]> AskAsync(IPage page, string? within, string[] rules) =>

@@ -11,7 +11,8 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Two_tabs_of_one_sheet_keep_the_answers_of_both()
     {
         await using var context = await site.NewContextAsync();
-        var (first, second) = (await OpenAsync(context), await OpenAsync(context));
+        var first = await OpenAsync(context);
+        var second = await OpenAsync(context);
         await Gap(first, 0).FillAsync("5");
         await Gap(second, 1).FillAsync("9");
         await Assertions.Expect(Gap(second, 0)).ToHaveValueAsync("5");
@@ -27,7 +28,8 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     public async Task Text_being_typed_is_not_replaced_by_another_tab()
     {
         await using var context = await site.NewContextAsync();
-        var (first, second) = (await OpenAsync(context), await OpenAsync(context));
+        var first = await OpenAsync(context);
+        var second = await OpenAsync(context);
         await Gap(second, 0).FocusAsync();
         await second.Keyboard.TypeAsync("1");
         await Gap(first, 0).FillAsync("7");

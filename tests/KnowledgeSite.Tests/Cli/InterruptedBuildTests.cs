@@ -88,7 +88,9 @@ public sealed class InterruptedBuildTests : IDisposable
     private async Task<Process> WritingAsync()
     {
         Title("New");
-        var (process, clock, next) = (Tool.Start(_folder.Root), Stopwatch.StartNew(), _folder.Combine(".output.next"));
+        var process = Tool.Start(_folder.Root);
+        var clock = Stopwatch.StartNew();
+        var next = _folder.Combine(".output.next");
         while (!Directory.Exists(next) || !Directory.EnumerateFiles(next, "*", SearchOption.AllDirectories).Any())
         {
             Assert.True(clock.Elapsed < Patience && !process.HasExited, "The build ended before it could be stopped.");

@@ -232,7 +232,8 @@ public sealed class NewCommandTests : IDisposable
 
     private async Task AskedAsync(TestConsole terminal, params string[] arguments)
     {
-        var (output, errors) = (new StringWriter(), new StringWriter());
+        var output = new StringWriter();
+        var errors = new StringWriter();
         var console = new CommandConsole(output, errors) { CanAsk = true, Terminal = terminal };
         var folders = new[] { "--input", _folder.Combine("input"), "--output", _folder.Combine("output") };
         Assert.Equal((0, ""), (await CommandLine.RunAsync(["new", .. arguments, .. folders], console), $"{errors}"));

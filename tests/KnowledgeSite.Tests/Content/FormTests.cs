@@ -15,10 +15,10 @@ public sealed class FormTests
     private static readonly IReadOnlyList<(YamlForm Form, string File, string Frame)> Forms =
     [
         .. Enum.GetValues<PageKind>().Select(k => (KindForms.Get(k), "page.md", $"---\nkind: {k}\n*\n---\n# Page\n")),
-        (GlossaryKeys.Form, "page.md", "---\nglossary:\n  *\n---\n# Page\n"),
+        (FrontMatterKeys.GlossaryForm, "page.md", "---\nglossary:\n  *\n---\n# Page\n"),
         (StepKeys.Form, "page.md", "---\nkind: workshop\nagenda:\n  - x: 1\n    *\n---\n# Page\n"),
         (SiteKeys.Form, "site.yaml", "*\n"),
-        (SeverityKeys.Form, "site.yaml", "rules:\n  *\n"),
+        (SiteKeys.SeverityForm, "site.yaml", "rules:\n  *\n"),
         (FolderKeys.Form, "a/_folder.yaml", "*\n"),
         (WorkKeys.Entry, "sources.yaml", "- x: 1\n  *\n"),
         (SearchTestKeys.Entry, "search-tests.yaml", "- x: 1\n  *\n"),

@@ -32,7 +32,8 @@ public sealed class SourceExcerptTests
     [InlineData("before", "after", true, true)]
     public void A_long_line_is_cut_around_the_position(string before, string after, bool cutBefore, bool cutAfter)
     {
-        var (head, tail) = (before.Length > 0 ? Long : "", after.Length > 0 ? Long : "");
+        var head = before.Length > 0 ? Long : "";
+        var tail = after.Length > 0 ? Long : "";
         var location = LocationOf($"first\n{head}{Place}{tail}\nlast");
         var shown = location.Excerpt!.Text;
         Assert.Equal((2, head.Length + 1, Place.Length), (location.Line, location.Column, location.Length));
@@ -68,7 +69,8 @@ public sealed class SourceExcerptTests
     public void The_text_report_underlines_the_position(string text)
     {
         var lines = Printed(text.Replace("{long}", Long, StringComparison.Ordinal));
-        var (shown, marks) = (lines[1], lines[2]);
+        var shown = lines[1];
+        var marks = lines[2];
         Assert.Equal(Place, shown.Substring(marks.IndexOf('^', StringComparison.Ordinal), marks.Count(c => c == '^')));
     }
 

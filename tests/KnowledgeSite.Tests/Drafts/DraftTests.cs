@@ -52,7 +52,8 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     [Fact]
     public void Drafts_of_every_kind_pass_a_strict_check_together()
     {
-        var (site, files) = (fixture.Site, FixtureFiles());
+        var site = fixture.Site;
+        var files = FixtureFiles();
         foreach (var (kind, path) in OneOfEach.Concat(Others))
             site = Put(files, site, new(kind, path));
         site = Put(files, site, new(PageKind.Ladder, "ladders/ml-engineer") { Extends = "data-science" });

@@ -159,7 +159,8 @@ internal static partial class CommentText
         var escaped = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
-            var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+            var c = text[i];
+            var next = i + 1 < text.Length ? text[i + 1] : ' ';
             if (c is '<' or '>' or '&')
                 escaped.Append(
                     c switch
