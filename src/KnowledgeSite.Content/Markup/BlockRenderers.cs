@@ -42,7 +42,7 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 
     /// <summary>
     /// The title that other tools show above the code: <c>title="app.js"</c> or <c>filename=app.js</c>, in braces or
-    /// not, or <c>[app.js]</c> after the language.
+    /// not, or after the language <c>[app.js]</c> or words that begin with a capital letter.
     /// </summary>
     private static string? TitleOf(FencedCodeBlock fence)
     {
@@ -55,7 +55,7 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 
     [GeneratedRegex(
         @"(?:^|\s)(?:title|filename)=(?:""(?<title>[^""]*)""|'(?<title>[^']*)'|(?<title>[^\s""']+))"
-            + @"|^\[(?<title>[^\]]+)\]",
+            + @"|^\[(?<title>[^\]]+)\]|^(?<title>\p{Lu}[^={}\[\]""':|]*[ \t][^={}\[\]""':|]*)$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Title();

@@ -188,8 +188,9 @@ internal static partial class BlockIds
 }
 
 /// <summary>
-/// Labels as in MyST, which links on any page can refer to: <c>(label)=</c> on the line above a block, and <c>:label:
-/// name</c> or <c>:name: name</c> in a directive.
+/// Labels as in MyST, which links on any page can refer to: <c>(label)=</c> on the line above a block, <c>:label:
+/// name</c> or <c>:name: name</c> in a directive, <c>label: name</c> in front matter or a code cell, <c>$$ (name)</c>
+/// after an equation, and <c>+++ {"label": "name"}</c> between blocks.
 /// </summary>
 internal static partial class MystLabels
 {
@@ -222,7 +223,8 @@ internal static partial class MystLabels
     {
         if (
             !markdown.Contains(")=", StringComparison.Ordinal)
-            && !markdown.Contains(":label:", StringComparison.Ordinal)
+            && !markdown.Contains("label", StringComparison.Ordinal)
+            && !markdown.Contains("$$ (", StringComparison.Ordinal)
             && !markdown.Contains(":name:", StringComparison.Ordinal)
         )
             return [];
@@ -257,7 +259,9 @@ internal static partial class MystLabels
     private static partial Regex LabelLine();
 
     [GeneratedRegex(
-        @"^[ \t]{0,20}(?:\((?<label>[^()\s]{1,100})\)=|:(?:label|name):[ \t]{1,8}(?<label>[^\s]{1,100}))[ \t]*\r?$",
+        @"^[ \t]{0,20}(?:\((?<label>[^()\s]{1,100})\)=|:(?:label|name):[ \t]{1,8}(?<label>[^\s]{1,100})"
+            + @"|(?:#\|[ \t]{1,8})?label:[ \t]{1,8}(?<label>[^\s]{1,100})|\$\$[ \t]\((?<label>[^()\s]{1,100})\)"
+            + @"|\+\+\+ ?\{""label"": ?""(?<label>[^""\s]{1,100})"" ?\})[ \t]*\r?$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex Label();

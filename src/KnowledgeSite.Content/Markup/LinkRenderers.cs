@@ -21,29 +21,55 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
             !link.UrlSpan.IsEmpty ? link.UrlSpan
             : link.Reference is { UrlSpan.IsEmpty: false } reference ? reference.UrlSpan
             : link.Span;
-        var form = link.IsImage ? LinkForm.Image : LinkForm.Link;
+        // MyST embeds a labelled part of a page as '![](#label)'. It is linked, because an id is not an image.
+        var isImage = link.IsImage && link.Url is not ['#', ..];
+        var form = isImage ? LinkForm.Image : LinkForm.Link;
         var found = new PageLink(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span));
-        renderer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
+        renderer.Write(isImage ? "<img src=\"" : "<a href=\"");
         body.AddLinkSlot(found, SlotContent.Address);
+        var description = TakeDescription(link);
         renderer.Write('"').WriteAttributes(link);
-        if (link.IsImage)
+        if (isImage)
         {
             var size = TakeSize(link);
-            WriteAlternative(renderer, link);
+            WriteAlternative(renderer, link, description);
             renderer.Write(size?.Attributes);
         }
 
         if (!string.IsNullOrEmpty(link.Title))
             renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
-        if (link.IsImage)
+        if (isImage)
         {
             renderer.Write(" loading=\"lazy\">");
             return;
         }
 
-        renderer.Write('>').WriteChildren(link);
+        renderer.Write('>');
+        if (link.FirstChild is null && found.Target.Length > 0)
+            body.AddLinkSlot(found, SlotContent.Title);
+        else
+            renderer.WriteChildren(link);
         renderer.Write("</a>");
         body.AddNoteSlot(found);
+    }
+
+    /// <summary>
+    /// True if an attribute describes the image, as in Quarto: <c>![](chart.png){fig-alt="Sales rise"}</c>.
+    /// </summary>
+    public static bool HasDescription(LinkInline image) =>
+        image.TryGetAttributes()?.Properties?.Exists(IsDescription) == true;
+
+    private static bool IsDescription(KeyValuePair<string, string?> property) => property.Key is "fig-alt" or "alt";
+
+    /// <summary>Removes and returns the attribute that describes the image; null if there is none.</summary>
+    private static string? TakeDescription(LinkInline image)
+    {
+        if (!image.IsImage || !HasDescription(image))
+            return null;
+        var properties = image.GetAttributes().Properties!;
+        var description = properties.Find(IsDescription).Value;
+        properties.RemoveAll(IsDescription);
+        return description;
     }
 
     /// <summary>
@@ -64,12 +90,15 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         return size;
     }
 
-    private static void WriteAlternative(HtmlRenderer renderer, LinkInline image)
+    /// <summary>Writes the text in the brackets, then the description, if there is one.</summary>
+    private static void WriteAlternative(HtmlRenderer renderer, LinkInline image, string? description)
     {
         renderer.Write(" alt=\"");
         renderer.EnableHtmlForInline = false;
         renderer.WriteChildren(image);
         renderer.EnableHtmlForInline = true;
+        if (description is not null)
+            renderer.Write(image.FirstChild is null ? "" : ". ").WriteEscape(description);
         renderer.Write('"');
     }
 }

@@ -180,13 +180,12 @@ internal sealed partial class MarkdownLinter(
     {
         foreach (var quote in document.Descendants<QuoteBlock>())
         {
-            if (
-                Callout.Parse(quote) is not { } callout
-                || Callout.KnownTypes.Contains(callout.Type, StringComparer.OrdinalIgnoreCase)
-            )
+            var type =
+                Callout.Parse(quote)?.Type ?? SpacedCallout().Match(markdown, quote.Span.Start).Groups["type"].Value;
+            if (type.Length == 0 || Callout.KnownTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
                 continue;
-            if (Suggestion.DidYouMean(callout.Type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
-                Add(LintRules.CalloutName, quote.Span.Start, 1, callout.Type, known);
+            if (Suggestion.DidYouMean(type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
+                Add(LintRules.CalloutName, quote.Span.Start, 1, type, known);
         }
     }
 
@@ -237,7 +236,11 @@ internal sealed partial class MarkdownLinter(
             var image in document
                 .Descendants<LinkInline>()
                 .Where(l =>
-                    l.IsImage && l.FirstChild is null && l.TryGetAttributes()?.Classes?.Contains("decorative") != true
+                    l.IsImage
+                    && l.FirstChild is null
+                    && l.Url is not ['#', ..]
+                    && !LinkRenderer.HasDescription(l)
+                    && l.TryGetAttributes()?.Classes?.Contains("decorative") != true
                 )
         )
             Add(LintRules.PictureWithoutWords, image.Span.Start, image.Span.Length);
@@ -406,6 +409,9 @@ internal sealed partial class MarkdownLinter(
 
         return _markup.Spans.Contains(at);
     }
+
+    [GeneratedRegex(@"\G> ?\[!(?<type> +[A-Za-z]+ *)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedCallout();
 
     /// <summary>The five types of GitHub. They are suggested for unknown types.</summary>
     private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];

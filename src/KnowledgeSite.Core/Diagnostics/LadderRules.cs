@@ -97,7 +97,7 @@ internal static class LadderRules
         "KS510",
         Severity.Error,
         "A signal has no id",
-        "This signal has no id. Add one at its end, such as '{{#{0}.…}}'.",
+        "This signal has no id. Add one at its end, such as '{{#{0}}}'.",
         """
         Comparisons match signals by id, so that a changed word does not count as a new signal. The id begins with the
         id of the cell.

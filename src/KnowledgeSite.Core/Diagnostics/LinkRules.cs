@@ -255,6 +255,17 @@ internal static class IncludeRules
         """
     );
 
+    public static readonly DiagnosticRule TooMany = new(
+        "KS491",
+        Severity.Warning,
+        "A page has too many includes",
+        "A page shows at most {0} includes, nested ones among them, so this one or one in it and all that follow are "
+            + "shown as links. Divide the page, or link to some of the pages.",
+        """
+        Included text can include further text, so a few lines could otherwise grow without a limit.
+        """
+    );
+
     public static readonly DiagnosticRule NotText = new(
         "KS482",
         Severity.Warning,

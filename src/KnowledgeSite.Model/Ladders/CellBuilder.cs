@@ -97,7 +97,21 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
         if (page.Cells.SelectMany(c => c.Signals).FirstOrDefault(s => s.Id?.Value == id.Value) is { } first)
             ReportSame(id, first.Statement, page);
         else
-            diagnostics.Add(Diagnostic.At(LadderRules.NoStatementId, page.Source, signal.Span, cell.Id.Value));
+            diagnostics.Add(
+                Diagnostic.At(
+                    LadderRules.NoStatementId,
+                    page.Source,
+                    signal.Span,
+                    MeantId(signal, cell) ?? $"{cell.Id.Value}.…"
+                )
+            );
+    }
+
+    /// <summary>The id at the end of the signal that lacks its braces or its <c>#</c>, or null.</summary>
+    private static string? MeantId(WrittenSignal signal, WrittenCell cell)
+    {
+        var last = signal.Statement.Text.TrimEnd().Split(' ')[^1].Trim('{', '}', '#', ':');
+        return last.StartsWith(cell.Id.Value + ".", StringComparison.Ordinal) ? last : null;
     }
 
     private void ReportSame(Located<string> id, Statement first, Page page) =>

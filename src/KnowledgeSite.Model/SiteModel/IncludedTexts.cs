@@ -25,6 +25,10 @@ public sealed class IncludedTexts
     private readonly Dictionary<(SitePage Page, int Link), IncludedText> _texts = [];
     private readonly Dictionary<(SitePage Page, int Link), State> _states = [];
     private readonly Dictionary<SitePage, SectionExtractor> _sections = [];
+
+    /// <summary>The first include beyond the limit of each page that has one.</summary>
+    private readonly Dictionary<SitePage, int> _beyond = [];
+
     private readonly DiagnosticBag _diagnostics;
 
     internal IncludedTexts(PageTable pages, LinkTable links, DiagnosticBag diagnostics)
@@ -35,8 +39,10 @@ public sealed class IncludedTexts
             return;
         foreach (var page in including)
             Find(page, links[page.Path], pages);
-        foreach (var slot in _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList())
+        var slots = _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList();
+        foreach (var slot in slots)
             Walk(slot, []);
+        ReportTooMany(slots);
     }
 
     private enum State
@@ -51,11 +57,17 @@ public sealed class IncludedTexts
     private void Find(SitePage page, IReadOnlyList<ResolvedLink> links, PageTable pages)
     {
         var found = 0;
-        for (var i = 0; i < links.Count && found < MaxPerPage; i++)
+        for (var i = 0; i < links.Count; i++)
         {
             var written = page.Content.Body.Links[i];
             if (written.Form != LinkForm.Include || links[i] is not ResolvedLink.Internal target)
                 continue;
+            if (found == MaxPerPage)
+            {
+                _beyond.Add(page, i);
+                return;
+            }
+
             var home = pages.At(target.Address);
             if (home is not null && TextOf(home, target.Suffix) is { } text)
             {
@@ -112,15 +124,64 @@ public sealed class IncludedTexts
 
     private void WalkInner((SitePage Page, int Link) slot, List<(SitePage Page, int Link)> path)
     {
-        foreach (
-            var inner in _texts[slot]
-                .Slots.Where(s => s.Content == SlotContent.Include)
-                .Select(s => (_texts[slot].Page, s.Link))
-                .Where(_texts.ContainsKey)
-                .ToList()
-        )
+        foreach (var inner in Inner(slot))
             if (_texts.ContainsKey(slot))
                 Walk(inner, path);
+    }
+
+    /// <summary>The includes within the included text.</summary>
+    private List<(SitePage Page, int Link)> Inner((SitePage Page, int Link) slot) =>
+        !_texts.TryGetValue(slot, out var text)
+            ? []
+            :
+            [
+                .. text
+                    .Slots.Where(s => s.Content == SlotContent.Include)
+                    .Select(s => (text.Page, s.Link))
+                    .Where(_texts.ContainsKey),
+            ];
+
+    /// <summary>Reports the first include of each page that is shown as a link because of the limit.</summary>
+    private void ReportTooMany(List<(SitePage Page, int Link)> slots)
+    {
+        var counts = new Dictionary<(SitePage Page, int Link), int>();
+        foreach (var page in slots.Where(_texts.ContainsKey).GroupBy(s => s.Page))
+        {
+            var count = 0;
+            foreach (var slot in page)
+            {
+                count += Count(slot, 0);
+                if (count > MaxPerPage)
+                {
+                    Report(slot);
+                    break;
+                }
+            }
+
+            if (count <= MaxPerPage && _beyond.TryGetValue(page.Key, out var link))
+                Report((page.Key, link));
+        }
+
+        // The limit keeps the sum small, although nested includes can grow exponentially.
+        int Count((SitePage Page, int Link) slot, int depth)
+        {
+            if (counts.TryGetValue(slot, out var known))
+                return known;
+            if (depth > MaxPerPage)
+                return 1;
+            var count = 1 + Inner(slot).Sum(inner => Count(inner, depth + 1));
+            return counts[slot] = Math.Min(count, MaxPerPage + 1);
+        }
+
+        void Report((SitePage Page, int Link) slot) =>
+            _diagnostics.Add(
+                Diagnostic.At(
+                    IncludeRules.TooMany,
+                    slot.Page.Content.Source,
+                    slot.Page.Content.Body.Links[slot.Link].Span,
+                    MaxPerPage
+                )
+            );
     }
 
     /// <summary>Removes the includes of a cycle: the last one on the path leads back to an earlier one.</summary>
