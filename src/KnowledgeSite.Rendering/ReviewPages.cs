@@ -10,7 +10,7 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 internal sealed class ReviewPages(Site site, FrameFactory frames)
 {
-    public static readonly SitePath Address = BuiltInPages.Review;
+    public static readonly SitePath Address = GeneratedPages.Review;
 
     private const string Description =
         "Who owns each page, when it was last reviewed, and when its next review is due.";

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 internal sealed class SearchPageFactory(Site site, FrameFactory frames)
 {
-    public static readonly SitePath Address = BuiltInPages.Search;
+    public static readonly SitePath Address = GeneratedPages.Search;
 
     private const string NoLetter = "0–9";
     private const int MaxOnOnePage = 400;

@@ -45,9 +45,9 @@ internal sealed class SearchTargets
             .. site.Folders.Values.Select(f => f.Address),
             .. site.Maps.Folders.Select(f => SiteMaps.At(f.Address)),
             Tag.IndexAddress,
-            BuiltInPages.Review,
-            BuiltInPages.Health,
-            BuiltInPages.Search,
+            GeneratedPages.Review,
+            GeneratedPages.Health,
+            GeneratedPages.Search,
             Glossary.Address,
         ];
 

@@ -28,6 +28,34 @@ internal sealed record BuildOptions(string Input, string? Output, bool Strict, U
 
     /// <summary>The command that starts the tool, for messages that name a command.</summary>
     public string Tool { get; init; } = DiagnosticRule.Tool;
+
+    /// <summary>
+    /// Checks that the input and output folders do not overlap in a way that would destroy files. Returns false, and
+    /// reports a diagnostic, if the build must not start.
+    /// </summary>
+    public bool CheckFolders(DiagnosticBag diagnostics)
+    {
+        var input = RealPath.Resolve(Input);
+        if (Output is null)
+            return true;
+        var output = RealPath.Resolve(Output);
+        if (IsWithin(input, output))
+        {
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputOverInput, Output));
+            return false;
+        }
+
+        if (IsWithin(output, input))
+            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputInsideInput, Output));
+        return true;
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        path == folder
+        || path.StartsWith(
+            folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 }
 
 /// <summary>The result of a build.</summary>
@@ -50,33 +78,4 @@ internal sealed record BuildResult(
     internal FileParts? Parts { get; init; }
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
-}
-
-/// <summary>Checks that the input and output folders do not overlap in a way that would destroy files.</summary>
-internal static class FolderRules
-{
-    /// <summary>Returns false, and reports a diagnostic, if the build must not start.</summary>
-    public static bool Allow(BuildOptions options, DiagnosticBag diagnostics)
-    {
-        var input = RealPath.Resolve(options.Input);
-        if (options.Output is null)
-            return true;
-        var output = RealPath.Resolve(options.Output);
-        if (IsWithin(input, output))
-        {
-            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputOverInput, options.Output));
-            return false;
-        }
-
-        if (IsWithin(output, input))
-            diagnostics.Add(Diagnostic.OfSite(SourceRules.OutputInsideInput, options.Output));
-        return true;
-    }
-
-    private static bool IsWithin(string path, string folder) =>
-        path == folder
-        || path.StartsWith(
-            folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar,
-            StringComparison.Ordinal
-        );
 }

@@ -69,7 +69,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         {
             Tool = options.Tool,
         };
-        if (!FolderRules.Allow(options, diagnostics))
+        if (!options.CheckFolders(diagnostics))
             return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
         var recipe = CreateRecipe(settings, policy, check, CanDraw(settings, diagnostics));

@@ -36,6 +36,16 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
 
     public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
 
+    /// <summary>This path as a link in a file of the folder writes it; <c>.</c> for the folder itself.</summary>
+    public string RelativeTo(SourcePath folder)
+    {
+        var from = folder.Segments.ToList();
+        var to = Segments.ToList();
+        var shared = from.Zip(to).TakeWhile(p => p.First == p.Second).Count();
+        var relative = string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
+        return relative.Length == 0 ? "." : relative;
+    }
+
     public SourcePath Append(string name) => IsRoot ? new(name) : new($"{Value}/{name}");
 
     public SourcePath WithoutExtension() => new(Value[..(Value.Length - Path.GetExtension(Value).Length)]);

@@ -77,7 +77,7 @@ internal static class LinkChecks
             return link.Target.Split('#')[0].Trim() is { Length: > 0 } name ? name : null;
         if (
             link.Form == LinkForm.Image
-            || AddressHint.Find(link.Target) is not null
+            || AddressMistakes.FindHint(link.Target) is not null
             || PathIn(page, link) is not { IsRoot: false } path
         )
             return null;

@@ -14,7 +14,7 @@ namespace KnowledgeSite.Health;
 /// </summary>
 internal sealed class SiteHealth
 {
-    public static readonly SitePath Address = BuiltInPages.Health;
+    public static readonly SitePath Address = GeneratedPages.Health;
 
     /// <summary>
     /// The maximum number of pages whose texts a build compares, because the comparison takes long. A check always

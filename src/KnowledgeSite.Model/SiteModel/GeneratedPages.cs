@@ -9,9 +9,33 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="Source">The file from which the page is generated; null for a page about the site itself.</param>
 internal sealed record GeneratedPage(SitePath Address, IReadOnlyCollection<string> Ids, SourcePath? Source = null);
 
-/// <summary>Collects the pages that no author wrote.</summary>
+/// <summary>
+/// Collects the pages that no author wrote. An author's page with the address of a page about the site itself replaces
+/// the generated one.
+/// </summary>
 internal static class GeneratedPages
 {
+    public static readonly SitePath Review = new("/review/");
+
+    public static readonly SitePath Health = new("/health/");
+
+    public static readonly SitePath Map = new("/map/");
+
+    public static readonly SitePath Search = new("/search/");
+
+    /// <summary>
+    /// True if the address is a built-in page. The pages of the glossary and the sources exist only if there are terms
+    /// and sources.
+    /// </summary>
+    public static bool Contains(SitePath address) =>
+        address == Review
+        || address == Health
+        || address == Map
+        || address == Search
+        || address == Tag.IndexAddress
+        || address == Glossary.Address
+        || address == CitedWorks.Address;
+
     /// <summary>
     /// The pages generated from ladders, workshops and folders. They move together with their source.
     /// </summary>
@@ -33,8 +57,8 @@ internal static class GeneratedPages
     ) =>
         tags.Select(t => t.Address)
             .Append(Tag.IndexAddress)
-            .Append(BuiltInPages.Review)
-            .Append(BuiltInPages.Health)
+            .Append(Review)
+            .Append(Health)
             .Concat(folders.Values.Select(SiteMaps.AddressOf).OfType<SitePath>())
             .Select(a => new GeneratedPage(a, []));
 
@@ -85,32 +109,4 @@ internal static class GeneratedPages
                 )
             );
     }
-}
-
-/// <summary>
-/// Generated pages about the site itself, such as the glossary and the map. An author's page with the same address
-/// replaces the generated one.
-/// </summary>
-internal static class BuiltInPages
-{
-    public static readonly SitePath Review = new("/review/");
-
-    public static readonly SitePath Health = new("/health/");
-
-    public static readonly SitePath Map = new("/map/");
-
-    public static readonly SitePath Search = new("/search/");
-
-    /// <summary>
-    /// True if the address is a built-in page. The pages of the glossary and the sources exist only if there are terms
-    /// and sources.
-    /// </summary>
-    public static bool Contains(SitePath address) =>
-        address == Review
-        || address == Health
-        || address == Map
-        || address == Search
-        || address == Tag.IndexAddress
-        || address == Glossary.Address
-        || address == CitedWorks.Address;
 }

@@ -70,11 +70,11 @@ internal readonly record struct LinkAddress(string Path, string? Query, string? 
     }
 }
 
-/// <summary>Recognizes link targets that are web or e-mail addresses without their scheme.</summary>
-internal static partial class AddressHint
+/// <summary>Recognizes mistakes in the addresses of links: a missing scheme, a misspelt <c>https://</c>.</summary>
+internal static partial class AddressMistakes
 {
     /// <summary>A sentence that says what to write instead; null if the target looks like a path.</summary>
-    public static string? Find(string target)
+    public static string? FindHint(string target)
     {
         var written = target.Trim();
         if (EMail().IsMatch(written))
@@ -90,11 +90,7 @@ internal static partial class AddressHint
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Host();
-}
 
-/// <summary>Recognizes web addresses with typos.</summary>
-internal static partial class MisspeltUrl
-{
     /// <summary>
     /// The web address that the author probably meant; null if the address may be correct or is of another kind.
     /// </summary>

@@ -77,7 +77,7 @@ internal sealed partial class LinkSuggestions(
                 LinkRules.FileMissing,
                 [
                     broken.Link.Target,
-                    AddressHint.Find(broken.Link.Target)
+                    AddressMistakes.FindHint(broken.Link.Target)
                         ?? Format(broken, File(broken), "Correct the path, or add the file."),
                 ]
             ),
@@ -86,7 +86,7 @@ internal sealed partial class LinkSuggestions(
                 new object?[]
                 {
                     broken.Link.Target,
-                    AddressHint.Find(broken.Link.Target)
+                    AddressMistakes.FindHint(broken.Link.Target)
                         ?? Format(broken, Page(broken), "Correct it, or write the page."),
                 }
             ),
@@ -158,7 +158,7 @@ internal sealed partial class LinkSuggestions(
         if (
             index.FilesEndingWith(name).Take(MaxSameName).MinBy(p => (LinkIndex.Steps(folder, p.Folder), p)) is { } same
         )
-            return Relative(folder, same);
+            return same.RelativeTo(folder);
         if (folder.Resolve(Uri.UnescapeDataString(broken.Wanted))?.Folder is not { } near)
             return null;
         if (!_files.TryGetValue(near, out var names))
@@ -219,14 +219,7 @@ internal sealed partial class LinkSuggestions(
     {
         if (broken.Kind == BrokenLink.What.Wiki)
             return page.IsFolderPage && !page.Folder.IsRoot ? page.Folder.Value : page.Path.WithoutExtension().Value;
-        return broken.Wanted.StartsWith('/') ? "/" + page.Path : Relative(broken.Page.Path.Folder, page.Path);
-    }
-
-    private static string Relative(SourcePath folder, SourcePath target)
-    {
-        var (from, to) = (folder.Segments.ToList(), target.Segments.ToList());
-        var shared = from.Zip(to).TakeWhile(p => p.First == p.Second).Count();
-        return string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
+        return broken.Wanted.StartsWith('/') ? "/" + page.Path : page.Path.RelativeTo(broken.Page.Path.Folder);
     }
 
     [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{1,4}$(?<!\.md)", RegexOptions.CultureInvariant)]

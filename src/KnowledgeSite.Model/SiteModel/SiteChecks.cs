@@ -9,8 +9,31 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>Reports what can only be seen when all pages are joined, apart from links and addresses.</summary>
-internal sealed class SiteChecks(Site site, DiagnosticBag diagnostics)
+internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
 {
+    private static readonly string[] TextFormats =
+    [
+        ".mdx",
+        ".qmd",
+        ".rmd",
+        ".ipynb",
+        ".rst",
+        ".adoc",
+        ".asciidoc",
+        ".org",
+        ".textile",
+        ".txt",
+    ];
+
+    private static readonly string[] SettingsFiles =
+    [
+        FolderSettings.FileName,
+        LadderFile.FileName,
+        SiteSettings.FileName,
+        Bibliography.FileName,
+        SearchTest.FileName,
+    ];
+
     /// <param name="written">All parsed pages, including unpublished ones.</param>
     /// <param name="sources">All files of the input, sorted by path.</param>
     /// <param name="requested">The files that a page refers to or the settings publish.</param>
@@ -26,7 +49,7 @@ internal sealed class SiteChecks(Site site, DiagnosticBag diagnostics)
         ReportEmptyPages();
         ReportFutureReviews();
         UnknownKeys.Report(written, site.Settings.IsPrepared, diagnostics);
-        LeftOutFiles.Report(sources, requested.Contains, site.Settings.IsPrepared, diagnostics);
+        ReportLeftOutFiles(sources, requested);
     }
 
     private void ReportOwners(VersionControl repository)
@@ -118,46 +141,15 @@ internal sealed class SiteChecks(Site site, DiagnosticBag diagnostics)
                 )
             );
     }
-}
 
-/// <summary>Reports files that look like pages or settings but are ignored, with one message per file format.</summary>
-internal static partial class LeftOutFiles
-{
-    private static readonly string[] TextFormats =
-    [
-        ".mdx",
-        ".qmd",
-        ".rmd",
-        ".ipynb",
-        ".rst",
-        ".adoc",
-        ".asciidoc",
-        ".org",
-        ".textile",
-        ".txt",
-    ];
-
-    private static readonly string[] Settings =
-    [
-        FolderSettings.FileName,
-        LadderFile.FileName,
-        SiteSettings.FileName,
-        Bibliography.FileName,
-        SearchTest.FileName,
-    ];
-
-    /// <param name="sources">All files of the input, sorted by path.</param>
-    /// <param name="isPublished">True if a page refers to the file, or the settings publish it.</param>
-    public static void Report(
-        IReadOnlyList<SourceFile> sources,
-        Func<SourcePath, bool> isPublished,
-        bool isPrepared,
-        DiagnosticBag diagnostics
-    )
+    /// <summary>
+    /// Reports files that look like pages or settings but are ignored, with one message per file format.
+    /// </summary>
+    private void ReportLeftOutFiles(IReadOnlyList<SourceFile> sources, IReadOnlySet<SourcePath> requested)
     {
         var texts = sources
             .Select(s => s.Path)
-            .Where(p => TextFormats.Contains(p.Extension) && !IsForTools(p) && !isPublished(p));
+            .Where(p => TextFormats.Contains(p.Extension) && !IsForTools(p) && !requested.Contains(p));
         foreach (var format in texts.GroupBy(p => p.Extension, StringComparer.Ordinal))
             diagnostics.Add(
                 Diagnostic.At(FlavorRules.OtherFormat, format.First(), Count(format.Count(), format.Key), format.Key)
@@ -165,7 +157,7 @@ internal static partial class LeftOutFiles
 
         foreach (var file in sources.Where(s => s.Path.Extension == ".yml"))
         {
-            if (MeantBy(file, isPrepared) is { } meant && sources.All(s => s.Path != meant))
+            if (MeantBy(file, site.Settings.IsPrepared) is { } meant && sources.All(s => s.Path != meant))
                 diagnostics.Add(
                     Diagnostic.At(FrontMatterRules.OtherEnding, file.Path, file.Path.FileName, meant.FileName)
                 );
@@ -182,7 +174,7 @@ internal static partial class LeftOutFiles
     private static SourcePath? MeantBy(SourceFile file, bool isPrepared)
     {
         var name = file.Path.NameWithoutExtension + ".yaml";
-        if (!Settings.Contains(name, StringComparer.Ordinal))
+        if (!SettingsFiles.Contains(name, StringComparer.Ordinal))
             return null;
         if (name is not (FolderSettings.FileName or LadderFile.FileName) && !file.Path.Folder.IsRoot)
             return null;

@@ -56,13 +56,13 @@ internal sealed class PagePreviews(Site site)
                 ]
                 : Array.Empty<PagePreview>(),
             Preview(
-                BuiltInPages.Review,
+                GeneratedPages.Review,
                 "Reviews",
                 PageKind.Page,
                 "Who owns each page, and when its next review is due."
             ),
             Preview(
-                BuiltInPages.Health,
+                GeneratedPages.Health,
                 "Health",
                 PageKind.Page,
                 "Content problems for maintainers: orphaned, outdated and duplicate pages."

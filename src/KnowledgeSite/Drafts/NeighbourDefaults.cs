@@ -4,7 +4,6 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
-using KnowledgeSite.SiteModel.Moving;
 
 namespace KnowledgeSite.Drafts;
 
@@ -26,13 +25,11 @@ internal sealed class NeighbourDefaults(Site? site, PageKind kind, SourcePath pa
 
     /// <summary>A sentence that links to the parent, such as "Part of [Workflow](index.md)."</summary>
     public string? LinkUp =>
-        Parent is null
-            ? null
-            : $"Part of [{InText(Parent.Title)}]({AsTarget(RelativePath.Between(path.Folder, Parent.Path))}).";
+        Parent is null ? null : $"Part of [{InText(Parent.Title)}]({AsTarget(Parent.Path.RelativeTo(path.Folder))}).";
 
     /// <summary>A link from the parent to the page.</summary>
     public string? LinkDown(string title) =>
-        Parent is null ? null : $"[{InText(title)}]({AsTarget(RelativePath.Between(Parent.Path.Folder, path))})";
+        Parent is null ? null : $"[{InText(title)}]({AsTarget(path.RelativeTo(Parent.Path.Folder))})";
 
     /// <summary>The order that places the page after its neighbours. Null unless all of them have an order.</summary>
     public int? Order =>

@@ -16,7 +16,7 @@ public sealed class ReferenceCacheTests
     }
 
     [Fact]
-    public void An_equal_item_has_no_value()
+    public void An_equal_but_different_item_has_no_value()
     {
         var cache = new ReferenceCache<string, string>();
         cache.Keep(Texts, ["1", "2", "3", "4"]);

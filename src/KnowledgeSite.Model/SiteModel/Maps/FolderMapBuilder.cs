@@ -52,7 +52,7 @@ internal sealed class FolderMapBuilder
             .Where(c => numbers[c.Key.From] >= 0 && numbers[c.Key.To] >= 0)
             .GroupBy(c => (From: numbers[c.Key.From], To: numbers[c.Key.To]))
             .ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
-        var inside = new MapEntries(
+        var inside = new MapEntryFactory(
             _maps,
             _folder,
             [.. kept.Where(k => !k.IsOutside).Select(k => k.Folder).OfType<SiteFolder>()]
@@ -198,7 +198,7 @@ internal sealed class FolderMapBuilder
         );
     }
 
-    private static MapUnit Unit(Draft draft, int within, MapEntries inside)
+    private static MapUnit Unit(Draft draft, int within, MapEntryFactory inside)
     {
         var entries = draft is { IsOutside: false, Folder: { } folder } ? inside.List(folder) : [];
         return new(

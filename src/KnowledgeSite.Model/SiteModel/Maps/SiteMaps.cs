@@ -41,7 +41,7 @@ public sealed class SiteMaps
         folder.Entries is [{ Folder: { } only }] ? AddressOf(folder) ?? Within(only) : AddressOf(folder);
 
     /// <summary>The address of the map for a page or folder address, if it has a map.</summary>
-    public static SitePath At(SitePath address) => BuiltInPages.Map.Append(address.Value[1..]);
+    public static SitePath At(SitePath address) => GeneratedPages.Map.Append(address.Value[1..]);
 
     /// <summary>The folder whose map shows the most of a page's surroundings.</summary>
     public SiteFolder Nearest(SourcePath folder) =>
@@ -134,7 +134,7 @@ public sealed record MapTie(int From, int To, int Count);
 /// keep the map readable.
 /// </summary>
 /// <param name="folders">The folders on the map.</param>
-internal sealed class MapEntries(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
+internal sealed class MapEntryFactory(SiteMaps maps, SiteFolder folder, IReadOnlyList<SiteFolder> folders)
 {
     private const int MaxOnMap = 160;
     private const int MaxPerFolder = 12;

@@ -46,7 +46,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         var text = file?.Text?.Value ?? "";
         var named = text.Length == 0 ? [] : FolderSettings.Read(file!, new DiagnosticBag()).RedirectFrom;
         var (before, after) = (site.Folders[folder].Address, SitePath.OfPage(PathOf(folder)));
-        var kept = TextEdits.Apply(text, RedirectEntry.Removals(text, named, after));
+        var kept = ApplyEdits(text, RedirectEntry.Removals(text, named, after));
         return before == after ? kept : RedirectEntry.AddToYaml(kept, before);
     }
 
@@ -57,7 +57,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     public string TestsOf(SourceFile tests)
     {
         var source = tests.Text!.Value;
-        return TextEdits.Apply(
+        return ApplyEdits(
             source,
             SearchTest
                 .ReadAll(tests, new DiagnosticBag())
@@ -89,7 +89,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     /// </summary>
     private SitePath? AddressNow(SitePath address)
     {
-        if (BuiltInPages.Contains(address))
+        if (GeneratedPages.Contains(address))
             return address;
         if (_pages.TryGetValue(address, out var page))
             return AddressAfter(page);
@@ -101,10 +101,10 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private string TextOf(SitePage from)
     {
         var text = from.Content.Source.Text!.Value;
-        if (!IsMoved(from.Path) || BuiltInPages.Contains(from.Address))
-            return TextEdits.Apply(text, LinksOf(from));
+        if (!IsMoved(from.Path) || GeneratedPages.Contains(from.Address))
+            return ApplyEdits(text, LinksOf(from));
         var after = AddressAfter(from);
-        var edited = TextEdits.Apply(
+        var edited = ApplyEdits(
             text,
             LinksOf(from).Concat(RedirectEntry.Removals(text, from.Content.FrontMatter.RedirectFrom, after))
         );
@@ -228,8 +228,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             && site.Pages.Count(p => LinkIndex.NameOf(p).Equals(name, StringComparison.OrdinalIgnoreCase)) == 1;
     }
 
-    private string Relative(SitePage from, SourcePath target) =>
-        Encoded(RelativePath.Between(PathOf(from.Path).Folder, target));
+    private string Relative(SitePage from, SourcePath target) => Encoded(target.RelativeTo(PathOf(from.Path).Folder));
 
     /// <summary>Encodes the characters that would end an address in Markdown.</summary>
     private static string Encoded(string path) =>
@@ -237,26 +236,11 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             .Replace(" ", "%20", StringComparison.Ordinal)
             .Replace("(", "%28", StringComparison.Ordinal)
             .Replace(")", "%29", StringComparison.Ordinal);
-}
 
-/// <summary>Computes the relative path from a folder to a file: <c>../staff/clarity.md</c>.</summary>
-internal static class RelativePath
-{
-    public static string Between(SourcePath folder, SourcePath target)
-    {
-        var (from, to) = (folder.Segments.ToList(), target.Segments.ToList());
-        var shared = from.Zip(to).TakeWhile(p => p.First == p.Second).Count();
-        var relative = string.Join('/', Enumerable.Repeat("..", from.Count - shared).Concat(to.Skip(shared)));
-        return relative.Length == 0 ? "." : relative;
-    }
-}
-
-/// <summary>Applies edits to a text.</summary>
-internal static class TextEdits
-{
+    /// <summary>Applies edits to a text.</summary>
     /// <param name="edits">In any order. Of several edits at the same position, the first wins; links that share a
     /// definition also share its position.</param>
-    public static string Apply(string text, IEnumerable<(SourceSpan Span, string Text)> edits)
+    private static string ApplyEdits(string text, IEnumerable<(SourceSpan Span, string Text)> edits)
     {
         var (edited, done) = (new StringBuilder(), 0);
         foreach (var (span, put) in edits.OrderBy(e => e.Span.Start))
