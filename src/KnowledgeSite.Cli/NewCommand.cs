@@ -95,7 +95,8 @@ internal sealed class NewCommand : ToolCommand
         CancellationToken cancellation
     )
     {
-        var (options, input) = (request.Options, new InputFolder(request.Options.Input));
+        var options = request.Options;
+        var input = new InputFolder(request.Options.Input);
         if (!Directory.Exists(options.Input))
             throw new UsageException(
                 $"The folder '{options.Input}' does not exist. Create it, or name the folder of your "

@@ -70,7 +70,8 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
     /// <summary>The index of the first tag at or after a position.</summary>
     internal int FindTag(int position)
     {
-        var (low, high) = (0, Tags.Length);
+        var low = 0;
+        var high = Tags.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

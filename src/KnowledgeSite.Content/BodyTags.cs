@@ -67,7 +67,8 @@ internal static class BodyTags
 
     public static BodyTag[] Read(ReadOnlySpan<byte> html)
     {
-        var (tags, open) = (_tags ??= [], _open ??= []);
+        var tags = _tags ??= [];
+        var open = _open ??= [];
         tags.Clear();
         open.Clear();
         for (var at = 0; html[at..].IndexOf((byte)'<') is >= 0 and var found; )

@@ -47,7 +47,9 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         if (link < 0)
             return null;
         var opening = html.Tags[link].Start;
-        var (before, words, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var before = new StringBuilder();
+        var words = new StringBuilder();
+        var after = new StringBuilder();
         Read(html, FindStart(html, opening), opening, before, titleOf, endsAtBlock: false);
         var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
         Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), after, titleOf, endsAtBlock: true);
@@ -82,7 +84,8 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         bool endsAtLink = false
     )
     {
-        var (slot, next) = (FirstSlotFrom(html.Slots, from), html.FindTag(from));
+        var slot = FirstSlotFrom(html.Slots, from);
+        var next = html.FindTag(from);
         for (var at = from; at < to; )
         {
             var isText = next == html.Tags.Length || html.Tags[next].Start >= to;

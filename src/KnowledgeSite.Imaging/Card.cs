@@ -210,7 +210,9 @@ internal sealed class Picture : IDisposable
 
     private void ReduceShades()
     {
-        var (reds, greens, blues) = (Shades(c => c.Red), Shades(c => c.Green), Shades(c => c.Blue));
+        var reds = Shades(c => c.Red);
+        var greens = Shades(c => c.Green);
+        var blues = Shades(c => c.Blue);
         var bytes = _bitmap.GetPixelSpan();
         for (var i = 0; i < bytes.Length; i += 4)
         {

@@ -49,8 +49,10 @@ internal sealed class FontFace
         _shaper.Value.Shape(buffer);
         var infos = buffer.GetGlyphInfoSpan();
         var shaped = buffer.GetGlyphPositionSpan();
-        var (glyphs, positions) = (new ushort[infos.Length], new SKPoint[infos.Length]);
-        var (x, em) = (0f, (float)Typeface.UnitsPerEm);
+        var glyphs = new ushort[infos.Length];
+        var positions = new SKPoint[infos.Length];
+        var x = 0f;
+        var em = (float)Typeface.UnitsPerEm;
         for (var i = 0; i < glyphs.Length; i++)
         {
             glyphs[i] = (ushort)infos[i].Codepoint;

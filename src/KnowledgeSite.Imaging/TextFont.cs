@@ -50,7 +50,9 @@ internal sealed class FontStack(FontFace own, SystemFonts others)
     /// <summary>Shapes the clusters from <paramref name="at"/> that have the same font and direction.</summary>
     private GlyphRun NextRun(List<string> clusters, bool[] directions, ref int at)
     {
-        var (direction, face, text) = (directions[at], Find(clusters[at]) ?? own, new StringBuilder(clusters[at]));
+        var direction = directions[at];
+        var face = Find(clusters[at]) ?? own;
+        var text = new StringBuilder(clusters[at]);
         for (at++; at < clusters.Count && directions[at] == direction; at++)
         {
             if (clusters[at] != " " && (Find(clusters[at]) ?? own) != face)
@@ -183,7 +185,8 @@ internal sealed record TextFont(FontStack Fonts, float Size)
     {
         var lines = Break(text, width);
         var longest = Pieces(text).Max(p => Fonts.Width(p.Text)) * Size;
-        var (narrow, wide) = (width / 2, width);
+        var narrow = width / 2;
+        var wide = width;
         for (var i = 0; i < 7 && lines.Count > 1; i++)
         {
             var middle = (narrow + wide) / 2;
@@ -191,7 +194,10 @@ internal sealed record TextFont(FontStack Fonts, float Size)
             if (tried.Count > lines.Count || longest > middle)
                 narrow = middle;
             else
-                (wide, lines) = (middle, tried);
+            {
+                wide = middle;
+                lines = tried;
+            }
         }
 
         return lines;
@@ -201,7 +207,8 @@ internal sealed record TextFont(FontStack Fonts, float Size)
     private List<string> Break(string text, float width)
     {
         var lines = new List<string>();
-        var (line, used) = ("", 0f);
+        var line = "";
+        var used = 0f;
         foreach (var (piece, isAfterSpace) in Pieces(text))
         {
             var space = isAfterSpace && line.Length > 0 ? " " : "";
@@ -233,7 +240,8 @@ internal sealed record TextFont(FontStack Fonts, float Size)
     /// <summary>The length of the longest beginning that fits, in whole clusters and at least one.</summary>
     private int FittingLength(string text, float width)
     {
-        var (length, used) = (0, 0f);
+        var length = 0;
+        var used = 0f;
         foreach (var cluster in Clusters(text))
         {
             used += Fonts.Width(cluster) * Size;
@@ -251,7 +259,9 @@ internal sealed record TextFont(FontStack Fonts, float Size)
     /// </summary>
     private static IEnumerable<(string Text, bool IsAfterSpace)> Pieces(string text)
     {
-        var (piece, isAfterSpace, breaksBefore) = (new StringBuilder(), false, false);
+        var piece = new StringBuilder();
+        var isAfterSpace = false;
+        var breaksBefore = false;
         foreach (var cluster in Clusters(text))
         {
             var isIdeograph =

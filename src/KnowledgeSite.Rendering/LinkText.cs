@@ -58,7 +58,8 @@ internal static class LinkText
             return;
         }
 
-        var (included, text) = (new IncludedHtml(site, root), new ArrayBufferWriter<byte>());
+        var included = new IncludedHtml(site, root);
+        var text = new ArrayBufferWriter<byte>();
         WriteHtml(site, page, html, root, included, text, fill);
         Encoding.UTF8.GetBytes(included.Notes.Merge(Encoding.UTF8.GetString(text.WrittenSpan)), output);
     }

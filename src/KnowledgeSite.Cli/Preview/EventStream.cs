@@ -21,7 +21,8 @@ internal sealed class EventStream(HttpResponse response, SiteWatcher site, SiteP
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        (response.ContentType, response.Headers.CacheControl) = ("text/event-stream", "no-store");
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
         await WriteAsync("retry: 400\n\n", cancellation);
         while (true)
         {

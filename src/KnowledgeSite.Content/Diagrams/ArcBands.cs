@@ -20,7 +20,10 @@ internal sealed class ArcBands
 
     public ArcBands(ArcGraph graph, ArcTies ties, IReadOnlyList<ArcBox> boxes, ArcRoom room)
     {
-        (_graph, _ties, _boxes, _room) = (graph, ties, boxes, room);
+        _graph = graph;
+        _ties = ties;
+        _boxes = boxes;
+        _room = room;
         _height = boxes.Select(b => b.Y + b.Height).DefaultIfEmpty(1).Max();
         for (var node = 0; node < graph.Nodes.Count; node++)
             Share(node);
@@ -43,7 +46,8 @@ internal sealed class ArcBands
             .ToList();
         if (ends.Count == 0)
             return;
-        var (sum, side) = (ends.Sum(e => e.Width), _boxes[node].Height - (2 * ArcTies.Gap));
+        var sum = ends.Sum(e => e.Width);
+        var side = _boxes[node].Height - (2 * ArcTies.Gap);
         var shrink = Math.Min(1, side / (sum + ends.Count - 1));
         var gap = ends.Count == 1 ? 0 : Math.Min(WidestGap, (side - (sum * shrink)) / (ends.Count - 1));
         var at = here - (((sum * shrink) + (gap * (ends.Count - 1))) / 2);
@@ -59,7 +63,8 @@ internal sealed class ArcBands
 
     private string Path(int tie)
     {
-        var (first, second) = (_graph.Ties[tie].First, _graph.Ties[tie].Second);
+        var first = _graph.Ties[tie].First;
+        var second = _graph.Ties[tie].Second;
         var (upper, lower) =
             _boxes[first].Y < _boxes[second].Y
                 ? (_ends[(tie, first)], _ends[(tie, second)])
@@ -68,7 +73,8 @@ internal sealed class ArcBands
         var reach =
             Nearest
             + ((_room.Bands - Nearest - _room.WidestBand) * Math.Sqrt(Math.Max(0, lower.From - upper.To) / _height));
-        var (outer, inner) = (_room.Bands - ((reach + half) * Reach), _room.Bands - ((reach - half) * Reach));
+        var outer = _room.Bands - ((reach + half) * Reach);
+        var inner = _room.Bands - ((reach - half) * Reach);
         return new PathWriter(runsRight: true)
                 .Begin(new(_room.Bands, upper.From))
                 .Curve(new(outer, upper.From), new(outer, lower.To), new(_room.Bands, lower.To))

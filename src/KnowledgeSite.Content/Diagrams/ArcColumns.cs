@@ -15,7 +15,8 @@ internal sealed class ArcColumns
 
     public ArcColumns(ArcRoom room, IReadOnlyList<ArcText> texts, double top)
     {
-        (_room, _top) = (room, top);
+        _room = room;
+        _top = top;
         if (room.Columns > 0)
             Place(texts);
     }
@@ -32,11 +33,16 @@ internal sealed class ArcColumns
                 TextMeasure.WrapAtMost(t.Text, _room.ColumnWidth - IndentOf(t), DiagramMetrics.SmallSize, MaxLines)
             )
             .ToList();
-        var (share, column, y) = (Math.Ceiling(lines.Sum(HeightOf) / _room.Columns), 0, 0.0);
+        var share = Math.Ceiling(lines.Sum(HeightOf) / _room.Columns);
+        var column = 0;
+        var y = 0.0;
         for (var i = 0; i < texts.Count; i++)
         {
             if (y > 0 && y + (HeightOf(lines[i]) / 2) > share && column + 1 < _room.Columns)
-                (column, y) = (column + 1, 0);
+            {
+                column = column + 1;
+                y = 0;
+            }
             var x =
                 _room.Bands
                 + _room.Boxes

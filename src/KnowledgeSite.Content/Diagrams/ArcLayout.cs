@@ -20,7 +20,9 @@ internal sealed class ArcLayout
 
     private ArcLayout(ArcGraph graph, ArcRoom room)
     {
-        (_graph, _room, _ties) = (graph, room, new(graph, room));
+        _graph = graph;
+        _room = room;
+        _ties = new(graph, room);
         _lines =
         [
             .. graph.Nodes.Select(n =>
@@ -39,7 +41,9 @@ internal sealed class ArcLayout
 
     private ArcDrawing Draw()
     {
-        var (boxes, titles, y) = (new ArcBox[_graph.Nodes.Count], new List<DrawnText>(), 0.0);
+        var boxes = new ArcBox[_graph.Nodes.Count];
+        var titles = new List<DrawnText>();
+        var y = 0.0;
         foreach (var node in Enumerable.Range(0, boxes.Length).OrderBy(n => _graph.Nodes[n].IsOutside))
         {
             if (_graph.Nodes[node].IsOutside && titles.Count == 0 && _graph.OutsideTitle is { } title)
@@ -57,7 +61,9 @@ internal sealed class ArcLayout
 
     private ArcBox Box(int number, double y)
     {
-        var (node, lines, x) = (_graph.Nodes[number], _lines[number], _room.Bands);
+        var node = _graph.Nodes[number];
+        var lines = _lines[number];
+        var x = _room.Bands;
         var hasFoot = node.Detail is not null || node.Way is not null;
         var text = (lines.Count * DiagramMetrics.TextLeading) + (hasFoot ? Row : 0);
         var inside = new ArcColumns(_room, node.Inside, y);
@@ -82,7 +88,16 @@ internal sealed class ArcLayout
         if (node.Detail is { } detail)
             written = written.Append(new(detail, x + Padding, foot, TextRole.Detail));
         var way = node.Way is null ? null : new DrawnText(node.Way, x + _room.Boxes - Padding, foot, TextRole.Label);
-        return new(x, y, _room.Boxes, height, [.. written], way, inside.Entries, Note(node, top));
+        return new(
+            X: x,
+            Y: y,
+            Width: _room.Boxes,
+            Height: height,
+            Lines: [.. written],
+            Way: way,
+            Inside: inside.Entries,
+            Note: Note(node, top)
+        );
     }
 
     private DrawnText? Note(ArcNode node, double top) =>

@@ -28,7 +28,8 @@ internal sealed class ArcTies
 
     public ArcTies(ArcGraph graph, ArcRoom room)
     {
-        (_graph, Drawn) = (graph, Strongest(graph, room));
+        _graph = graph;
+        Drawn = Strongest(graph, room);
         _scale = Drawn.Count == 0 ? 0 : ScaleOf(Drawn.Select(t => graph.Ties[t]).ToList(), room.WidestBand);
         _byNode = Drawn
             .SelectMany(t => new[] { (Node: graph.Ties[t].First, Tie: t), (Node: graph.Ties[t].Second, Tie: t) })

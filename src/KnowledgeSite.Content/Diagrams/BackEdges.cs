@@ -50,7 +50,8 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
 
     private DrawnLine Line(int edge, double track, PathWriter strokes)
     {
-        var (from, to) = (layers.Boxes[graph.Edges[edge].From], layers.Boxes[graph.Edges[edge].To]);
+        var from = layers.Boxes[graph.Edges[edge].From];
+        var to = layers.Boxes[graph.Edges[edge].To];
         if (IsOutermost(from))
             strokes.Begin(new(from.Place.Along + StartOf(edge), from.Place.Across + (from.Size.Across / 2)));
         else
@@ -59,7 +60,8 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
         var turn = IsOutermost(from) ? from.Place.Along + StartOf(edge) : Below(edge, from);
         if (!IsOutermost(to))
         {
-            var (above, tip) = (to.Start - 12, new DiagramPoint(to.Start, to.Place.Across + (to.Size.Across / 4)));
+            var above = to.Start - 12;
+            var tip = new DiagramPoint(to.Start, to.Place.Across + (to.Size.Across / 4));
             strokes.Through(new(turn, track), new(above, track), new(above, tip.Across), tip);
             return new(strokes.End(), strokes.Head(tip with { Along = above }, tip), true);
         }
@@ -98,12 +100,11 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
     {
         if (graph.Edges[edge].Text is not { } text)
             return 0;
-        var (from, to, lines) = (
-            layers.Boxes[graph.Edges[edge].From].Place.Along,
-            layers.Boxes[graph.Edges[edge].To].Place.Along,
-            Lines(text, runsRight)
-        );
-        var (middle, height) = ((from + to) / 2, lines.Count * DiagramMetrics.SmallLeading);
+        var from = layers.Boxes[graph.Edges[edge].From].Place.Along;
+        var to = layers.Boxes[graph.Edges[edge].To].Place.Along;
+        var lines = Lines(text, runsRight);
+        var middle = (from + to) / 2;
+        var height = lines.Count * DiagramMetrics.SmallLeading;
         labels.AddRange(
             lines.Select(
                 (line, i) =>

@@ -42,7 +42,8 @@ internal static class CoordinateAssignment
             var chain in layers.Rows.SelectMany(r => r).Where(i => !IsFollower(i)).Select(Chain).Where(c => c.Count > 1)
         )
         {
-            var (low, high) = (chain.Max(Low), chain.Min(High));
+            var low = chain.Max(Low);
+            var high = chain.Min(High);
             if (low > high)
                 continue;
             var boxes = chain.Exists(i => i.Node is not null) ? chain.Where(i => i.Node is not null) : chain;
@@ -74,7 +75,8 @@ internal static class CoordinateAssignment
 
         Item? Beside(Item item, int step)
         {
-            var (row, place) = (layers.Rows[item.Row], layers.Rows[item.Row].IndexOf(item) + step);
+            var row = layers.Rows[item.Row];
+            var place = layers.Rows[item.Row].IndexOf(item) + step;
             return place >= 0 && place < row.Count && row[place].Lane == item.Lane ? row[place] : null;
         }
     }

@@ -13,7 +13,8 @@ internal sealed class EdgePorts
 
     public EdgePorts(FlowGraph graph, LayeredGraph layers, LayerAssignment ranks)
     {
-        (_leaving, _arriving) = (new double[graph.Edges.Count], new double[graph.Edges.Count]);
+        _leaving = new double[graph.Edges.Count];
+        _arriving = new double[graph.Edges.Count];
         var edges = Enumerable.Range(0, graph.Edges.Count).Where(e => !ranks.IsBackEdge[e]).ToList();
         foreach (var side in edges.GroupBy(e => graph.Edges[e].From))
             Share(

@@ -19,7 +19,8 @@ internal sealed class FlowBoxes
     /// <param name="most">The maximum width of a box; exceeded if the longest word needs more.</param>
     public FlowBoxes(FlowGraph graph, double most, bool equallyTall)
     {
-        (_graph, _areEquallyTall) = (graph, equallyTall);
+        _graph = graph;
+        _areEquallyTall = equallyTall;
         var natural = graph
             .Nodes.Select(n =>
                 Math.Max(
@@ -50,16 +51,17 @@ internal sealed class FlowBoxes
 
     public DrawnBox Draw(int node, double middleX, double middleY)
     {
-        var (shape, height) = (_graph.Nodes[node].Shape, HeightOf(node));
+        var shape = _graph.Nodes[node].Shape;
+        var height = HeightOf(node);
         var y = shape == BoxShape.Store ? middleY + (Lid / 2) : middleY;
         return new(
-            node,
-            middleX - (_width / 2),
-            middleY - (height / 2),
-            _width,
-            height,
-            shape,
-            DiagramMetrics.Lines(_lines[node].Text, _lines[node].Detail, middleX, y)
+            Node: node,
+            X: middleX - (_width / 2),
+            Y: middleY - (height / 2),
+            Width: _width,
+            Height: height,
+            Shape: shape,
+            Lines: DiagramMetrics.Lines(_lines[node].Text, _lines[node].Detail, middleX, y)
         );
     }
 

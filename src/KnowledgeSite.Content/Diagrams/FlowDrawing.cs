@@ -15,7 +15,9 @@ internal sealed class FlowDrawing(
     /// <param name="across">The width of the rows.</param>
     public Drawing Draw(double across)
     {
-        var (strokes, lines, labels) = (new PathWriter(runsRight), new List<DrawnLine>(), new List<DrawnText>());
+        var strokes = new PathWriter(runsRight);
+        var lines = new List<DrawnLine>();
+        var labels = new List<DrawnText>();
         var ends = new EdgePorts(graph, layers, ranks);
         for (var edge = 0; edge < graph.Edges.Count; edge++)
             if (!ranks.IsBackEdge[edge])
@@ -85,11 +87,11 @@ internal sealed class FlowDrawing(
         {
             if (lanes.Title(group) is not { } title)
                 continue;
-            var ((first, last), (from, width)) = (lanes.RowsOf(group, layers), lanes.PlaceOfGroup(group));
-            var (start, end) = (
-                layers.Rows[first].Min(i => i.Start) - Lanes.Padding - (runsRight ? 0 : lanes.TitleHeight(group)),
-                layers.Rows[last].Max(i => i.End) + Lanes.Padding
-            );
+            var (first, last) = lanes.RowsOf(group, layers);
+            var (from, width) = lanes.PlaceOfGroup(group);
+            var start =
+                layers.Rows[first].Min(i => i.Start) - Lanes.Padding - (runsRight ? 0 : lanes.TitleHeight(group));
+            var end = layers.Rows[last].Max(i => i.End) + Lanes.Padding;
             var lines = TextMeasure.Wrap(
                 title,
                 (runsRight ? end - start : width) - Lanes.Padding,

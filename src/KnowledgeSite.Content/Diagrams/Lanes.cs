@@ -16,7 +16,9 @@ internal sealed class Lanes
 
     public Lanes(FlowGraph graph, bool stacked)
     {
-        (_graph, _stacked, _groups) = (graph, stacked, [.. graph.Nodes.Select(n => n.Group).Distinct()]);
+        _graph = graph;
+        _stacked = stacked;
+        _groups = [.. graph.Nodes.Select(n => n.Group).Distinct()];
         _ofNode = [.. graph.Nodes.Select(n => _groups.IndexOf(n.Group))];
         _places = new (double, double)[Count];
     }

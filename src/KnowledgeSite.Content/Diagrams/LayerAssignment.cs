@@ -7,13 +7,19 @@ namespace KnowledgeSite.Diagrams;
 /// </summary>
 internal sealed class LayerAssignment
 {
-    private LayerAssignment(int[] of, bool[] isWayBack) => (LayerOfNode, IsBackEdge) = (of, isWayBack);
+    private LayerAssignment(int[] of, bool[] isWayBack)
+    {
+        LayerOfNode = of;
+        IsBackEdge = isWayBack;
+    }
 
     public LayerAssignment(FlowGraph graph)
     {
         var leaving = graph.Edges.Select((edge, i) => (edge, i)).ToLookup(e => e.edge.From);
-        (LayerOfNode, IsBackEdge) = (new int[graph.Nodes.Count], new bool[graph.Edges.Count]);
-        var (state, ended) = (new int[graph.Nodes.Count], new List<int>());
+        LayerOfNode = new int[graph.Nodes.Count];
+        IsBackEdge = new bool[graph.Edges.Count];
+        var state = new int[graph.Nodes.Count];
+        var ended = new List<int>();
         for (var node = 0; node < graph.Nodes.Count; node++)
             Follow(node);
         for (var i = ended.Count - 1; i >= 0; i--)
@@ -50,7 +56,9 @@ internal sealed class LayerAssignment
     /// <summary>Assigns the layers group by group; edges to an earlier group are back edges.</summary>
     public static LayerAssignment Stacked(FlowGraph graph, int[] groups)
     {
-        var (of, isWayBack, first) = (new int[graph.Nodes.Count], new bool[graph.Edges.Count], 0);
+        var of = new int[graph.Nodes.Count];
+        var isWayBack = new bool[graph.Edges.Count];
+        var first = 0;
         foreach (var group in Enumerable.Range(0, groups.DefaultIfEmpty(0).Max() + 1))
         {
             var edges = Enumerable

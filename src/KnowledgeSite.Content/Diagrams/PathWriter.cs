@@ -67,10 +67,8 @@ internal sealed class PathWriter(bool runsRight)
     /// <param name="from">A point on the last straight segment of the line.</param>
     public string Head(DiagramPoint from, DiagramPoint tip)
     {
-        var (back, side) = (
-            Towards(tip, from, HeadLength),
-            from.Along == tip.Along ? new DiagramPoint(HeadHalf, 0) : new DiagramPoint(0, HeadHalf)
-        );
+        var back = Towards(tip, from, HeadLength);
+        var side = from.Along == tip.Along ? new DiagramPoint(HeadHalf, 0) : new DiagramPoint(0, HeadHalf);
         return new PathWriter(runsRight)
                 .Begin(tip)
                 .LineTo(new(back.Along + side.Along, back.Across + side.Across))

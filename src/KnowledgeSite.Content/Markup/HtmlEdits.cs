@@ -34,7 +34,10 @@ internal sealed class HtmlEdits(string html)
     /// <param name="slots">The slots of the HTML, sorted by position. Each becomes a mark in the result.</param>
     public EditedHtml Apply(IReadOnlyList<BodySlot> slots)
     {
-        var (result, kept, done, next) = (new StringBuilder(html.Length), new List<KeptRange>(), 0, 0);
+        var result = new StringBuilder(html.Length);
+        var kept = new List<KeptRange>();
+        var done = 0;
+        var next = 0;
 
         // A stable sort: of two edits at one place the one found first comes first.
         foreach (var edit in _edits.OrderBy(e => e.Start))
@@ -85,7 +88,8 @@ internal sealed record EditedHtml(string Html, IReadOnlyList<KeptRange> Kept)
     /// <summary>The position in the HTML before the edits of what is at this position now.</summary>
     public int PositionBefore(int position)
     {
-        var (low, high) = (0, Kept.Count - 1);
+        var low = 0;
+        var high = Kept.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -121,7 +125,8 @@ internal static class SlotMark
     /// <summary>Turns the marks back into slots.</summary>
     public static BodyHtml ToSlots(string html, IReadOnlyList<BodySlot> slots)
     {
-        var (text, placed) = (new StringBuilder(html.Length), new List<BodySlot>());
+        var text = new StringBuilder(html.Length);
+        var placed = new List<BodySlot>();
         for (var at = 0; at < html.Length; )
         {
             var start = html.IndexOf(Start, at);

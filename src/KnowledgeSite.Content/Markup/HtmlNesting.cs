@@ -71,7 +71,8 @@ internal sealed class HtmlNesting
     public IReadOnlyList<OpenElement> End(string name, bool isAuthors)
     {
         var ended = new List<OpenElement>();
-        var (authors, renderers) = (InnermostOf(name, isAuthors: true), InnermostOf(name, isAuthors: false));
+        var authors = InnermostOf(name, isAuthors: true);
+        var renderers = InnermostOf(name, isAuthors: false);
         var number =
             isAuthors ? Math.Max(authors, renderers)
             : renderers >= 0 ? renderers

@@ -48,7 +48,8 @@ internal static class HtmlTokenizer
     /// </summary>
     public static int EndOfRawText(SearchedText text, int at, string name)
     {
-        var (html, start) = (text.Text, "</" + name);
+        var html = text.Text;
+        var start = "</" + name;
         return text.Next(
             start,
             at,
@@ -90,7 +91,8 @@ internal static class HtmlTokenizer
 
     private static HtmlTag Tag(SearchedText text, int open, HtmlTagKind kind, int nameStart)
     {
-        var (html, at) = (text.Text, EndOfName(text, nameStart));
+        var html = text.Text;
+        var at = EndOfName(text, nameStart);
         var name = html[Math.Max(nameStart, at - LongestName)..at].ToLowerInvariant();
         var isTooLong = at - nameStart > LongestName;
         var attributes = new List<HtmlAttribute>();
@@ -126,7 +128,8 @@ internal static class HtmlTokenizer
         var start = at++;
         while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('/' or '>' or '='))
             at++;
-        var (name, end) = (html[start..at].ToLowerInvariant(), at);
+        var name = html[start..at].ToLowerInvariant();
+        var end = at;
         var equals = at;
         while (equals < html.Length && IsBlank(html[equals]))
             equals++;
@@ -240,7 +243,8 @@ internal static partial class HtmlText
 
     private static string Decoded(Match reference)
     {
-        var (number, hex) = (reference.Groups["decimal"], reference.Groups["hex"]);
+        var number = reference.Groups["decimal"];
+        var hex = reference.Groups["hex"];
         if (number.Success)
             return Character(number.Value.TrimStart('0'), NumberStyles.None);
         if (hex.Success)

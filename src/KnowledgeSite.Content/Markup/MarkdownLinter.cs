@@ -362,7 +362,8 @@ internal sealed partial class MarkdownLinter(
             return;
         foreach (Match match in NumberedLines().Matches(text))
         {
-            var (first, second) = (match.Groups["first"], match.Groups["second"]);
+            var first = match.Groups["first"];
+            var second = match.Groups["second"];
             var isList =
                 int.Parse(second.ValueSpan, CultureInfo.InvariantCulture) - 1
                 == int.Parse(first.ValueSpan, CultureInfo.InvariantCulture);

@@ -52,8 +52,13 @@ internal sealed class RawHtmlPass
     )
     {
         var html = SlotMark.Remove(body.Html.ToString());
-        (_body, _idsOfPage, _html, _edits) = (body, ids, new(html), new(html));
-        (_meaning, _policy, _allowed) = (new(_html, _nesting, allowed), new(allowed), allowed);
+        _body = body;
+        _idsOfPage = ids;
+        _html = new(html);
+        _edits = new(html);
+        _meaning = new(_html, _nesting, allowed);
+        _policy = new(allowed);
+        _allowed = allowed;
         _places = new(file, body, html);
         _findings = new(file, _places, diagnostics);
     }
@@ -152,7 +157,8 @@ internal sealed class RawHtmlPass
 
     private int ReadStart(HtmlTag tag)
     {
-        var (isAuthors, endOfText) = (_places.IsAuthors(tag.Span.Start), _meaning.EndOfPlainText(tag));
+        var isAuthors = _places.IsAuthors(tag.Span.Start);
+        var endOfText = _meaning.EndOfPlainText(tag);
         if (TagClassifier.IsLeftOut(tag.Name))
             _edits.Remove(tag.Span);
         else if (isAuthors && _meaning.IsNoElement(tag.Name))

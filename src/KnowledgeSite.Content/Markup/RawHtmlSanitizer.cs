@@ -179,7 +179,9 @@ internal sealed partial class RawHtmlSanitizer(
 
     private void Decide(RemovingAttributeEventArgs e)
     {
-        var (element, name, value) = (e.Tag, e.Attribute.Name.ToLowerInvariant(), e.Attribute.Value);
+        var element = e.Tag;
+        var name = e.Attribute.Name.ToLowerInvariant();
+        var value = e.Attribute.Value;
         if (e.Reason == RemoveReason.NotAllowedAttribute && _policy.Allows(element.LocalName, name, value))
         {
             e.Cancel = true;

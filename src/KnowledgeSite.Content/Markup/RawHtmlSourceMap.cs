@@ -60,7 +60,8 @@ internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, strin
     /// <summary>The number of the last item that stands at the position or before it; -1 where there is none.</summary>
     private static int LastUpTo<T>(int position, List<T> items, Func<T, int> placeOf)
     {
-        var (low, high) = (0, items.Count - 1);
+        var low = 0;
+        var high = items.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;

@@ -20,7 +20,8 @@ public sealed class BacklinkFinder
     /// lead elsewhere, are read again.</param>
     internal BacklinkFinder(Site site, BacklinkFinder? earlier = null)
     {
-        (_pages, _links) = (site.Pages, site.Links);
+        _pages = site.Pages;
+        _links = site.Links;
         if (earlier is not null && _pages.HasPlacesOf(earlier._pages))
             (_from, _to) = After(earlier);
         else
@@ -30,7 +31,8 @@ public sealed class BacklinkFinder
         }
 
         List<Backlink> made = [.. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
-        (_frontMatterTo, _frontMatterFrom) = (made.ToLookup(b => b.To), made.ToLookup(b => b.From));
+        _frontMatterTo = made.ToLookup(b => b.To);
+        _frontMatterFrom = made.ToLookup(b => b.From);
     }
 
     /// <summary>True if the page leads to any other page.</summary>
@@ -58,7 +60,8 @@ public sealed class BacklinkFinder
                 !ReferenceEquals(_pages[i], earlier._pages[i]) || !ReferenceEquals(_links.At(i), earlier._links.At(i))
             )
             .ToHashSet();
-        var (from, to) = ((Backlink[][])earlier._from.Clone(), new Dictionary<SitePath, Backlink[]>(earlier._to));
+        var from = (Backlink[][])earlier._from.Clone();
+        var to = new Dictionary<SitePath, Backlink[]>(earlier._to);
         foreach (var number in changed)
             from[number] = InText(number);
         var added = changed.SelectMany(i => from[i]).ToLookup(b => b.To);

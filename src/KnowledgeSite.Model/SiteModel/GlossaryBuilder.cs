@@ -38,7 +38,8 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
             .DistinctBy(t => (t.Address, t.Suffix))
             .ToDictionary(t => (t.Address, t.Suffix), t => t.Number);
         var undefined = Terms.Where(t => t.Written.Definition is null).Select(t => t.Number).ToList();
-        var (found, used) = (new IReadOnlyList<TermLink>[pages.Count], new IReadOnlyList<int>[pages.Count]);
+        var found = new IReadOnlyList<TermLink>[pages.Count];
+        var used = new IReadOnlyList<int>[pages.Count];
         var finders = new ThreadLocal<TermFinder>(() => new(_names));
         EachDocument.Run(
             pages,
@@ -151,7 +152,8 @@ internal sealed class TermFinder(TermNames names)
     /// <param name="never">Nodes of the name tree that the page uses with another meaning.</param>
     public IReadOnlyList<TermLink> Find(BodyHtml html, HashSet<int> taken, IReadOnlyCollection<int> never)
     {
-        var (found, at) = (new List<TermLink>(), 0);
+        var found = new List<TermLink>();
+        var at = 0;
         for (var i = 0; i < html.Tags.Length; i++)
         {
             var tag = html.Tags[i];
@@ -196,7 +198,8 @@ internal sealed class TermFinder(TermNames names)
         _words.Read(text);
 
         // Convert character offsets to byte offsets, counting on from the last match, since there are few.
-        var (characters, at) = (0, start);
+        var characters = 0;
+        var at = start;
         for (var i = 0; i < _words.Count; i++)
         {
             if (Longest(i) is not { } name)

@@ -225,7 +225,8 @@ public sealed record IncludedText(SitePage Page, int Start, int End, string? Fra
     /// <summary>The index of the first slot in the range, by binary search; slots are sorted by position.</summary>
     private int FirstSlot(BodySlot[] slots)
     {
-        var (low, high) = (0, slots.Length);
+        var low = 0;
+        var high = slots.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

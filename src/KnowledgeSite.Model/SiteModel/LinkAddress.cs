@@ -98,11 +98,9 @@ internal static partial class AddressMistakes
     {
         if (Form().Match(address) is not { Success: true } written)
             return null;
-        var (scheme, mark, rest) = (
-            written.Groups["scheme"].Value.ToLowerInvariant(),
-            written.Groups["mark"].Value,
-            written.Groups["rest"].Value
-        );
+        var scheme = written.Groups["scheme"].Value.ToLowerInvariant();
+        var mark = written.Groups["mark"].Value;
+        var rest = written.Groups["rest"].Value;
         var web = scheme.EndsWith('s') ? "https" : "http";
         if (scheme != web)
             return mark.Length > 0 && SuggestionIndex.Distance(scheme, web) == 1 ? $"{web}://{rest}" : null;

@@ -37,7 +37,8 @@ internal sealed class SectionExtractor
     {
         if (!_byId.Value.TryGetValue(id, out var index) || !CanMoveContent(index))
             return null;
-        var (tag, close) = (_html.Tags[index], _html.Tags[_html.Tags[index].Close]);
+        var tag = _html.Tags[index];
+        var close = _html.Tags[_html.Tags[index].Close];
         // The content of a table cell or a quote makes no sense without its parent.
         if (id[0] == '^' && tag.Name != "li")
             return (tag.Start, close.End);

@@ -24,7 +24,8 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
 
     public void Write(IBufferWriter<byte> output)
     {
-        var (slots, texts) = (new List<BodySlot>(), new List<string>());
+        var slots = new List<BodySlot>();
+        var texts = new List<string>();
         foreach (var cell in page.Content.Cells)
             if (FindLevel(cell) is { } level && FindHeading(cell.Id.Value) is { } heading)
                 AddLink(level, heading, slots, texts);
@@ -48,7 +49,8 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
     /// <summary>Adds a link around the text of a heading, except where the heading contains a link.</summary>
     private void AddLink(Level level, int heading, List<BodySlot> slots, List<string> texts)
     {
-        var (tag, close) = (Html.Tags[heading], Html.FindLastTag(heading));
+        var tag = Html.Tags[heading];
+        var close = Html.FindLastTag(heading);
         var hasLink = Html.Tags[heading..close].Any(t => t.Name == "a");
         var href = FrameFactory.RootFrom(page.Address) + places.GetUrl(level).Href;
         Add(tag.End, FormerIds(level) + (hasLink ? "" : $"<a href=\"{href}\">"));

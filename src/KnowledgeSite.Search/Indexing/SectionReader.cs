@@ -44,8 +44,12 @@ internal sealed class SectionReader
     {
         _body = body;
         _html = body.Html.Utf8;
-        (_at, _tag, _slot) = (0, 0, 0);
-        (_nextAnchor, _nextLevel, _leftOutLevel) = ("", 0, 0);
+        _at = 0;
+        _tag = 0;
+        _slot = 0;
+        _nextAnchor = "";
+        _nextLevel = 0;
+        _leftOutLevel = 0;
         _ended = false;
     }
 
@@ -100,7 +104,8 @@ internal sealed class SectionReader
 
     private void BeginNext(BodyTag tag, int level, string id)
     {
-        (_nextAnchor, _nextLevel) = (id, level);
+        _nextAnchor = id;
+        _nextLevel = level;
         Skip(_tag);
         if (_leftOutLevel > 0 && level <= _leftOutLevel)
             _leftOutLevel = 0;

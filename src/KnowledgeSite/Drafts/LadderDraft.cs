@@ -108,7 +108,8 @@ internal static class DimensionScaffold
     /// <summary>The reason why a page of a level cannot be created, or null if it can.</summary>
     public static string? LevelRefusal(Ladder ladder, SourcePath path)
     {
-        var (id, folder) = (path.NameWithoutExtension, ladder.Folder.Append("levels"));
+        var id = path.NameWithoutExtension;
+        var folder = ladder.Folder.Append("levels");
         var open = ladder.Levels.Where(l => !ladder.LevelPages.ContainsKey(l.Id)).Select(l => l.Id).ToList();
         var choice =
             open.Count == 0 ? "All its levels have pages." : $"Levels without a page: {string.Join(", ", open)}.";
@@ -193,7 +194,8 @@ internal static class DimensionScaffold
 
     private static string? DimensionRefusal(Ladder ladder, SourcePath path)
     {
-        var (id, folder) = (path.NameWithoutExtension, ladder.Folder.Append("dimensions"));
+        var id = path.NameWithoutExtension;
+        var folder = ladder.Folder.Append("dimensions");
         if (path.Folder != folder)
             return $"Pages of dimensions belong in '{folder}'. Use 'new dimension {folder.Append(id)}'.";
         if (!Regex.IsMatch(id, LevelList.IdPattern))

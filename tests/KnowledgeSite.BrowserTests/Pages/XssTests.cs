@@ -83,7 +83,8 @@ public sealed class XssTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        var (seen, at) = (new ConcurrentQueue<string>(), "");
+        var seen = new ConcurrentQueue<string>();
+        var at = "";
         page.Dialog += async (_, dialog) =>
         {
             seen.Enqueue($"{at}: a dialog says {dialog.Message}");

@@ -9,7 +9,11 @@ internal sealed class SearchPageInBrowser : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly IPage _page;
 
-    private SearchPageInBrowser(IBrowserContext context, IPage page) => (_context, _page) = (context, page);
+    private SearchPageInBrowser(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        _page = page;
+    }
 
     /// <summary>The modules of the index's folder are variables of their names in what is run.</summary>
     public static async Task<SearchPageInBrowser> OpenAsync(BuiltSite site)

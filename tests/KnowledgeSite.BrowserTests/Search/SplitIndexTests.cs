@@ -95,7 +95,8 @@ public sealed class SplitIndexTests(BuiltSite site)
     /// <summary>Some hundred pages of words made of syllables, from a seed.</summary>
     private static async Task<SearchIndex> IndexAsync()
     {
-        var (random, pages) = (new Random(4), new Dictionary<string, byte[]>());
+        var random = new Random(4);
+        var pages = new Dictionary<string, byte[]>();
         for (var page = 0; page < 300; page++)
         {
             var words = Enumerable.Range(0, 400).Select(_ => string.Concat(random.GetItems(Syllables, 3)));

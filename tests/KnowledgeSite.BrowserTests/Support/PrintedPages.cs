@@ -15,7 +15,11 @@ internal sealed partial class PrintedPages
     private readonly string _file;
     private readonly byte[] _bytes;
 
-    private PrintedPages(byte[] pdf) => (_bytes, _file) = (pdf, Encoding.Latin1.GetString(pdf));
+    private PrintedPages(byte[] pdf)
+    {
+        _bytes = pdf;
+        _file = Encoding.Latin1.GetString(pdf);
+    }
 
     public static IReadOnlyList<string> Read(byte[] pdf) => new PrintedPages(pdf).Pages();
 
@@ -43,7 +47,8 @@ internal sealed partial class PrintedPages
         var fonts = FontReference()
             .Matches(page)
             .ToDictionary(f => f.Groups[1].Value, f => CharactersOf(f.Groups[2].Value), StringComparer.Ordinal);
-        var (text, font) = (new StringBuilder(), new Dictionary<int, string>());
+        var text = new StringBuilder();
+        var font = new Dictionary<int, string>();
         foreach (
             var part in Drawing()
                 .Matches(Encoding.Latin1.GetString(StreamOf(Contents().Match(page).Groups[1].Value)))

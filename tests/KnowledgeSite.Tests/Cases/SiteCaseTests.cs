@@ -21,7 +21,8 @@ public sealed partial class SiteCaseTests
     public void The_site_is_built_as_its_case_says(string name)
     {
         var path = Path.Combine(Folder, name);
-        var (text, site) = (File.ReadAllText(path), new TestSite());
+        var text = File.ReadAllText(path);
+        var site = new TestSite();
         var siteCase = SiteCase.Parse(text);
         foreach (var (file, content) in siteCase.Input)
             site.With(file, SiteCase.Unescape(content));

@@ -48,7 +48,8 @@ public sealed class PreviewTests
     [Fact]
     public void The_same_site_has_the_same_files_wherever_it_lives()
     {
-        var (at, below) = (Large(100).Files(), Large(100).Files(baseUrl: "https://x.example/kb/"));
+        var at = Large(100).Files();
+        var below = Large(100).Files(baseUrl: "https://x.example/kb/");
         Assert.Equal(Names(at).Select(f => (f, at[f])), Names(below).Select(f => (f, below[f])));
     }
 

@@ -12,7 +12,8 @@ internal static class XssVectors
     /// <summary>The files of a site that holds all of them, by their paths.</summary>
     public static Dictionary<string, byte[]> Read()
     {
-        var (files, path) = (new Dictionary<string, byte[]>(StringComparer.Ordinal), "");
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var path = "";
         var text = new StringBuilder();
         var lines = File.ReadAllText(Repository.Combine("tests", "fixtures", "xss", "vectors.txt")).Split('\n');
         foreach (var line in lines.Append("-- end --"))
@@ -25,7 +26,8 @@ internal static class XssVectors
 
             if (path.Length > 0)
                 files.Add(path, Encoding.UTF8.GetBytes(text.ToString()));
-            (path, _) = (line[3..^3], text.Clear());
+            path = line[3..^3];
+            _ = text.Clear();
         }
 
         files.Add("site.yaml", "title: Vectors"u8.ToArray());

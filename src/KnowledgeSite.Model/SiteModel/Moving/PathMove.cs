@@ -45,7 +45,8 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     {
         var text = file?.Text?.Value ?? "";
         var named = text.Length == 0 ? [] : FolderSettings.Read(file!, new DiagnosticBag()).RedirectFrom;
-        var (before, after) = (site.Folders[folder].Address, SitePath.OfPage(PathOf(folder)));
+        var before = site.Folders[folder].Address;
+        var after = SitePath.OfPage(PathOf(folder));
         var kept = ApplyEdits(text, RedirectEntry.Removals(text, named, after));
         return before == after ? kept : RedirectEntry.AddToYaml(kept, before);
     }
@@ -120,11 +121,9 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 
     private IEnumerable<(SourceSpan Span, string Text)> LinksOf(SitePage from)
     {
-        var (links, resolved, source) = (
-            from.Content.Body.Links,
-            site.Links[from.Path],
-            from.Content.Source.Text!.Value
-        );
+        var links = from.Content.Body.Links;
+        var resolved = site.Links[from.Path];
+        var source = from.Content.Source.Text!.Value;
         for (var i = 0; i < links.Count; i++)
         {
             if (resolved[i] is not ResolvedLink.Internal target)
@@ -204,7 +203,8 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     /// </summary>
     private string? File(SitePage from, string name)
     {
-        var (atRoot, near) = (SourcePath.Root.Resolve(name), from.Path.Folder.Resolve(name));
+        var atRoot = SourcePath.Root.Resolve(name);
+        var near = from.Path.Folder.Resolve(name);
         if (atRoot is not null && IsThere(atRoot) && IsMoved(atRoot))
             return PathOf(atRoot).Value;
         return near is not null && near != atRoot && IsThere(near) && IsMoved(near) != IsMoved(from.Path)
@@ -242,7 +242,8 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     /// definition also share its position.</param>
     private static string ApplyEdits(string text, IEnumerable<(SourceSpan Span, string Text)> edits)
     {
-        var (edited, done) = (new StringBuilder(), 0);
+        var edited = new StringBuilder();
+        var done = 0;
         foreach (var (span, put) in edits.OrderBy(e => e.Span.Start))
         {
             if (span.Start < done)
