@@ -13,6 +13,8 @@ namespace KnowledgeSite.Cli;
 /// <param name="output">The standard output. Machine-readable reports are written to it directly.</param>
 internal sealed class CommandConsole(TextWriter output, TextWriter errors)
 {
+    private const int ChoicesShown = 12;
+
     private static readonly TimeSpan DelayBeforeProgress = TimeSpan.FromMilliseconds(600);
 
     private IAnsiConsole? _terminal;
@@ -80,6 +82,44 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
             await SpinAsync(running, progress);
         return await running;
     }
+
+    /// <summary>Asks for a text.</summary>
+    /// <param name="refusal">Returns the reason why an answer is not valid, or null if it is.</param>
+    public string AskText(string question, string? defaultAnswer, Func<string, string?> refusal)
+    {
+        var prompt = new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = defaultAnswer is "" };
+        if (defaultAnswer is { Length: > 0 })
+            prompt.DefaultValue(defaultAnswer);
+        prompt.Validator = answer =>
+            refusal(answer) is { } reason ? ValidationResult.Error(Markup.Escape(reason)) : ValidationResult.Success();
+        return Terminal.Prompt(prompt).Trim();
+    }
+
+    /// <summary>Asks for one of several choices, which are selected with the arrow keys.</summary>
+    /// <param name="choices">The choices, with an explanation if the name needs one. The first is the default.</param>
+    public string AskOne(string question, IReadOnlyList<(string Name, string? Meaning)> choices)
+    {
+        var width = choices.Max(c => c.Name.Length);
+        var prompt = new SelectionPrompt<(string Name, string? Meaning)>
+        {
+            Title = Markup.Escape(question),
+            PageSize = ChoicesShown,
+            Converter = c => Markup.Escape(c.Meaning is null ? c.Name : $"{c.Name.PadRight(width)}  {c.Meaning}"),
+        };
+        return Terminal.Prompt(prompt.AddChoices(choices)).Name;
+    }
+
+    /// <summary>Asks for any number of choices.</summary>
+    public IReadOnlyList<string> AskSeveral(string question, IReadOnlyList<string> choices) =>
+        Terminal.Prompt(
+            new MultiSelectionPrompt<string>
+            {
+                Title = Markup.Escape(question),
+                PageSize = ChoicesShown,
+                Required = false,
+                Converter = Markup.Escape,
+            }.AddChoices(choices)
+        );
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteStyled(StyledText[] parts) => Terminal.Write(new StyledLine(parts));

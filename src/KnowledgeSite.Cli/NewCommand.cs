@@ -102,24 +102,27 @@ internal sealed class NewCommand : ToolCommand
                 $"The folder '{options.Input}' does not exist. Create it, or name the folder of your "
                     + "pages with --input."
             );
-        var questions = console.CanAsk ? new Questions(console) : null;
-        var kind = Kind(arguments.GetValue(_kind) ?? AskKind(questions), options.Tool);
+        var kind = Kind(arguments.GetValue(_kind) ?? (console.CanAsk ? AskKind(console) : null), options.Tool);
         var tree = request.Tree();
         var before = await CheckAsync(request, tree, check: false, cancellation);
         var writer = new DraftWriter(before.Site, options.Today);
         var path =
             arguments.GetValue(_path)
-            ?? questions?.Text(
-                $"Which path? It is below {input}, such as {Example(kind)}",
-                null,
-                path => writer.RefusalOfPath(new(kind, input.Below(path)))
+            ?? (
+                console.CanAsk
+                    ? console.AskText(
+                        $"Which path? It is below {input}, such as {Example(kind)}",
+                        null,
+                        path => writer.RefusalOfPath(new(kind, input.Below(path)))
+                    )
+                    : null
             )
             ?? throw new UsageException($"Give the path: '{options.Tool} new {NameOf(kind)} {Example(kind)}'.");
         var draft = Request(arguments, kind, input.Below(path));
-        if (questions is not null && writer.RefusalOfPath(draft) is null)
+        if (console.CanAsk && writer.RefusalOfPath(draft) is null)
             foreach (var step in writer.Questions)
                 if (step(draft) is { } question)
-                    draft = question.Answer(draft, Ask(questions, question));
+                    draft = question.Answer(draft, Ask(console, question));
         var outcome = writer.Write(draft);
         if ((outcome.Refusal ?? input.Refusal(outcome.Draft!.Files)) is { } refusal)
             throw new UsageException(refusal);
@@ -134,8 +137,8 @@ internal sealed class NewCommand : ToolCommand
         return await ReportAsync(request, outcome.Draft, tree, new(tree, originals), console, cancellation);
     }
 
-    private static string? AskKind(Questions? questions) =>
-        questions?.One(
+    private static string AskKind(CommandConsole console) =>
+        console.AskOne(
             "What kind of page?",
             [.. DraftWriter.Kinds.Select(k => (NameOf(k), (string?)DraftWriter.Meaning(k)))]
         );
@@ -171,13 +174,13 @@ internal sealed class NewCommand : ToolCommand
             _ => "guides/setup",
         };
 
-    private static IReadOnlyList<string> Ask(Questions questions, DraftQuestion question)
+    private static IReadOnlyList<string> Ask(CommandConsole console, DraftQuestion question)
     {
         if (question.Choices.Count == 0)
-            return [questions.Text(question.Text, question.Default, _ => null)];
+            return [console.AskText(question.Text, question.Default, _ => null)];
         return question.AllowsSeveral
-            ? questions.Several(question.Text, question.Choices)
-            : [questions.One(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
+            ? console.AskSeveral(question.Text, question.Choices)
+            : [console.AskOne(question.Text, [.. question.Choices.Select(c => (c, (string?)null))])];
     }
 
     private static async Task<int> ReportAsync(
