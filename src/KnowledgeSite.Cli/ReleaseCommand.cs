@@ -60,6 +60,14 @@ internal sealed class ReleaseCommand : ToolCommand
         var now = found.Document;
         if (versions.Since is { IsEmpty: true })
             throw new UsageException($"Nothing has changed in '{ladder}' since version {versions.All[0].Name}.");
+        var placeholder = built.Diagnostics.FirstOrDefault(d =>
+            d.Rule == SourceRules.Placeholder && d.Location!.Path.IsWithin(found.Folder)
+        );
+        if (placeholder?.Location is { } place)
+            throw new UsageException(
+                $"'{options.Input}/{place.Path}', line {place.Line}, contains a placeholder. Write the text first, "
+                    + "because versions are never changed."
+            );
         var kind = versions.Next?.Kind ?? versions.Since?.Kind ?? ChangeKind.None;
         var name =
             arguments.GetValue(_version)

@@ -374,6 +374,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
                         ? HeadingFinder.Find(target.Content, fragment)
                         : null
                 );
+            if (found is null && target.Content.Body.Labels.Contains(fragment))
+                return new ResolvedLink.Internal(target.Address, "", target.Title, target.Address == page.Address);
             if (found is null)
             {
                 found = target.Content.Body.FindSimilarId(fragment);

@@ -89,6 +89,16 @@ public sealed class ReleaseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ladder_with_placeholders_is_not_published()
+    {
+        _folder.Write("input/ladders/ds/dimensions/scope.md", Dimension + "\nTo be written: an example.\n");
+        var refused = await RunAsync("release", "ds");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("contains a placeholder", refused.Errors, StringComparison.Ordinal);
+        Assert.False(_folder.Exists("input/ladders/ds/versions.yaml"));
+    }
+
+    [Fact]
     public async Task A_ladder_with_mistakes_is_not_published()
     {
         _folder.Write("input/ladders/ds/dimensions/scope.md", Dimension + "- Without an id.\n");
