@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Handouts;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
 
 namespace KnowledgeSite.Cli.Printing;
 
@@ -75,7 +78,7 @@ internal sealed class SitePrinter(string browser)
                     await PrintAsync(printer, copy, printout, copy.HtmlOf(printout, pages[printout.Page]), token)
                 );
                 files.Add(OutputFile.OfBytes(printout.File, bytes));
-                if (printout.Limit is { } limit && new PdfFile(bytes).PageCount is var count && count > limit.Most)
+                if (printout.Limit is { } limit && PdfFile.CountPages(bytes) is var count && count > limit.Most)
                     findings.Add(
                         Diagnostic.At(
                             WorkshopRules.TooManyPages,
@@ -108,7 +111,7 @@ internal sealed class SitePrinter(string browser)
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var pdf = await OnceAsync(PageNumbers.Put(html, shown));
-            var pages = new PdfFile(pdf).PagesOfIds();
+            var pages = PdfFile.FindPagesOfIds(pdf);
             if (PageNumbers.AreShown(html, shown, pages))
                 return pdf;
             shown = pages;
@@ -134,3 +137,36 @@ internal sealed record PrintedSite(IReadOnlyList<OutputFile> Files, int Kept, IR
 /// <summary>Thrown if the browser did not create a PDF.</summary>
 internal sealed class PrintingException(SitePath file, string message)
     : Exception($"The browser did not print '{file}'. {message}");
+
+/// <summary>Reads page numbers from a PDF.</summary>
+internal static class PdfFile
+{
+    public static int CountPages(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return document.NumberOfPages;
+    }
+
+    /// <summary>Finds the page number, from 1, of each id that is the target of a link.</summary>
+    public static IReadOnlyDictionary<string, int> FindPagesOfIds(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        var catalog = document.Structure.Catalog.CatalogDictionary.Data;
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (!catalog.TryGetValue("Dests", out var names) || Resolve(names) is not DictionaryToken destinations)
+            return numbers;
+        var pages = ListPages(catalog["Pages"]).ToList();
+        foreach (var (id, destination) in destinations.Data)
+            if (Resolve(destination) is ArrayToken { Data: [IndirectReferenceToken page, ..] })
+                numbers[id] = pages.IndexOf(page.Data) + 1;
+        return numbers;
+
+        IToken Resolve(IToken token) =>
+            token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data).Data : token;
+
+        IEnumerable<IndirectReference> ListPages(IToken node) =>
+            ((DictionaryToken)Resolve(node)).Data.TryGetValue("Kids", out var kids)
+                ? ((ArrayToken)Resolve(kids)).Data.SelectMany(ListPages)
+                : [((IndirectReferenceToken)node).Data];
+    }
+}

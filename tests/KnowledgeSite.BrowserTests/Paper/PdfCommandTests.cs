@@ -1,4 +1,5 @@
 using System.Text;
+using UglyToad.PdfPig;
 
 namespace KnowledgeSite.BrowserTests.Paper;
 
@@ -37,22 +38,24 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
             await File.ReadAllTextAsync(Path.Combine(printed.Path, "output", "talk", "index.html"))
         );
 
-        var pdf = Encoding.Latin1.GetString(await printed.PdfAsync("talk-participant-a4"));
-        Assert.Contains("/MediaBox [0 0 594.95996 841.91998]", pdf);
-        Assert.Contains("/StructTreeRoot", pdf);
-        Assert.Contains("/Outlines", pdf);
-        Assert.Contains("/URI (https://kb.example/", pdf);
-        Assert.DoesNotContain("file://", pdf);
-        Assert.DoesNotContain(printed.Path, pdf);
+        using var pdf = PdfDocument.Open(await printed.PdfAsync("talk-participant-a4"));
+        var pages = pdf.GetPages().ToList();
+        Assert.All(pages, p => Assert.Equal((595, 842), (Math.Round(p.Width), Math.Round(p.Height))));
+        Assert.Contains("StructTreeRoot", pdf.Structure.Catalog.CatalogDictionary.Data.Keys);
+        Assert.Contains("Outlines", pdf.Structure.Catalog.CatalogDictionary.Data.Keys);
+        var links = pages.SelectMany(p => p.GetHyperlinks()).Select(h => h.Uri).ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, l => Assert.StartsWith("https://kb.example/", l));
+        var bytes = Encoding.Latin1.GetString(await printed.PdfAsync("talk-participant-a4"));
+        Assert.DoesNotContain("file://", bytes);
+        Assert.DoesNotContain(printed.Path, bytes);
         var pack = PrintedPages.Read(await printed.PdfAsync("home-pack-a4"));
         Assert.Matches("Talkfacilitatorguide2\\D*2?Talkparticipantsheet3", pack[0]);
         Assert.StartsWith("Page2of3Homeallhandouts", pack[1]);
         Assert.Contains("Facilitatorguide0minutesTalk", pack[1]);
         Assert.Contains("Participantsheet0minutesTalk", pack[2]);
-        Assert.Contains(
-            "/MediaBox [0 0 612 792]",
-            Encoding.Latin1.GetString(await printed.PdfAsync("talk-participant-letter"))
-        );
+        using var letter = PdfDocument.Open(await printed.PdfAsync("talk-participant-letter"));
+        Assert.All(letter.GetPages(), p => Assert.Equal((612, 792), (p.Width, p.Height)));
     }
 
     [Fact]
