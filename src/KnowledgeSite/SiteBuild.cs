@@ -173,7 +173,8 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
                 || e is TypeInitializationException
             )
         {
-            var reason = e.GetBaseException().Message.Split('\n')[0];
+            // The rest of the message is advice for developers.
+            var reason = e.GetBaseException().Message.Split(". ")[0];
             diagnostics.Add(Diagnostic.OfSite(SourceRules.ImagesNotDrawn, reason));
             return false;
         }

@@ -263,7 +263,7 @@ internal static class SourceRules
         "KS127",
         Severity.Warning,
         "Images cannot be drawn on this system",
-        "The site has no cards and no PNG icons, because a library that draws them cannot be loaded: {0} Build the "
+        "The site has no cards and no PNG icons, because a library that draws them cannot be loaded: {0}. Build the "
             + "site on Linux, macOS or Windows with an x64 or Arm64 processor.",
         """
         Cards (`cards: true` in `site.yaml`) and the PNG icons of the site are drawn by SkiaSharp and HarfBuzz. The tool
