@@ -16,7 +16,7 @@ export default [
     },
   },
   {
-    files: ['src/KnowledgeSite.Rendering/Offline/Browser/*.js'],
+    files: ['src/KnowledgeSite.Rendering/Browser/*.js'],
     languageOptions: { globals: globals.serviceworker, sourceType: 'script' },
     rules: { 'no-implicit-globals': 'off' },
   },

@@ -3,7 +3,6 @@ using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;

@@ -1,9 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Ladders;
-using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;

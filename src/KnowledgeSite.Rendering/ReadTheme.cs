@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Rendering;
 
@@ -63,4 +65,47 @@ internal sealed partial class ReadTheme(ITheme theme) : IModule<NoInput, IReadOn
 
     [GeneratedRegex(@"url\([""']?([^""')/]+)[""']?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Url();
+}
+
+/// <summary>A theme file with its address on the site.</summary>
+internal sealed record ThemeAsset(SitePath Address, byte[] Bytes)
+{
+    internal static ThemeAsset Create(string name, byte[] bytes) =>
+        new(
+            SitePath.OfAsset(
+                Path.GetFileNameWithoutExtension(name),
+                ContentHash.Compute(bytes),
+                Path.GetExtension(name)
+            ),
+            bytes
+        );
+}
+
+/// <summary>
+/// The exception for inconsistent theme files: an error of the theme's author, not of a page's author.
+/// </summary>
+internal sealed class ThemeException(string message) : Exception(message);
+
+/// <summary>The appearance of a site: its templates and files.</summary>
+public interface ITheme : IPageRenderer
+{
+    /// <summary>The files that the pages load; published under <c>/assets/</c> with a hash in the name.</summary>
+    IReadOnlyList<ThemeFile> Files { get; }
+}
+
+/// <param name="Name">The file name, such as <c>site.css</c>. Pages load every style sheet and every script.</param>
+public sealed record ThemeFile(string Name, byte[] Bytes);
+
+/// <summary>
+/// Renders views to HTML; implemented by the theme. A view contains everything that its template needs.
+/// </summary>
+public interface IPageRenderer
+{
+    /// <summary>Writes a whole page as UTF-8. Must be thread-safe.</summary>
+    void Render(PageView view, IBufferWriter<byte> output);
+
+    /// <summary>
+    /// Writes the content of a page without the frame and without links to related pages. Must be thread-safe.
+    /// </summary>
+    void RenderText(PageView view, IBufferWriter<byte> output);
 }

@@ -2,12 +2,7 @@ using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Health;
 using KnowledgeSite.Imaging;
-using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Handouts;
-using KnowledgeSite.Rendering.Maps;
-using KnowledgeSite.Rendering.Offline;
-using KnowledgeSite.Rendering.Sharing;
-using KnowledgeSite.Rendering.Terms;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;

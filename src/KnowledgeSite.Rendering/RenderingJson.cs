@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using KnowledgeSite.Rendering.Previews;
 
 namespace KnowledgeSite.Rendering;
 

@@ -29,3 +29,6 @@ internal sealed class StageFactory(Site site)
         return stages.Count is > 1 and <= MaxStages ? new(stages) : null;
     }
 }
+
+/// <summary>All stages of a stage's workflow in order, including the stage itself.</summary>
+public sealed record StagePart(IReadOnlyList<LinkView> Stages) : ArticlePart;

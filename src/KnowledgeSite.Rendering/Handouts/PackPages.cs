@@ -1,6 +1,5 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.SiteModel;
 

@@ -4,7 +4,6 @@ using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Rendering.Connections;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering.Ladders;

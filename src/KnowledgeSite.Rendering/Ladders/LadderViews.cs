@@ -1,7 +1,6 @@
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Rendering.Connections;
 
 namespace KnowledgeSite.Rendering.Ladders;
 

@@ -1,8 +1,10 @@
+using System.Security;
+using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Terms;
+namespace KnowledgeSite.Rendering;
 
 /// <summary>The parts of pages that come from the glossary.</summary>
 internal sealed class TermPages(Site site, FrameFactory frames)
@@ -61,4 +63,55 @@ internal sealed class TermPages(Site site, FrameFactory frames)
                 .GroupBy(t => t.Name.Length > 0 && char.IsLetter(t.Name[0]) ? t.Name[..1].ToUpperInvariant() : NoLetter)
                 .Select(g => new LetterLink(g.Key, g.First().Href)),
         ];
+}
+
+/// <summary>The definition of a term that a page links to, shown without leaving the page.</summary>
+/// <param name="Id">The id of the definition on that page.</param>
+/// <param name="Href">Relative to that page.</param>
+public sealed record DefinitionView(string Id, string Title, string Definition, string Href);
+
+/// <summary>On a glossary page, a letter and the first term that begins with it.</summary>
+/// <param name="Href">Relative to that page.</param>
+public sealed record LetterLink(string Letter, string Href);
+
+public sealed record GlossaryPart(IReadOnlyList<LetterLink> Letters) : ArticlePart;
+
+/// <summary>The generated index of all terms, for sites whose glossaries have other addresses.</summary>
+public sealed record GlossaryIndexView(
+    FrameView Frame,
+    string Title,
+    IReadOnlyList<LetterLink> Letters,
+    IReadOnlyList<DefinitionView> Terms
+) : PageView(Frame);
+
+/// <summary>Lists the pages that use a term or cite a source: a few in a line, more in a collapsible list.</summary>
+/// <param name="root">The relative path from the page that shows it to the site's root.</param>
+internal sealed class UsesText(string root)
+{
+    private const int MaxInLine = 3;
+    private const int MaxInList = 50;
+
+    /// <param name="verb">The text before the list, such as "Used".</param>
+    public string Render(string verb, IEnumerable<SitePage> users)
+    {
+        var pages = users.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Path).ToList();
+        if (pages.Count == 0)
+            return "";
+        if (pages.Count <= MaxInLine)
+            return $"<p class=\"uses\">{verb} on {string.Join(", ", pages.Select(Link))}</p>\n";
+
+        var html = new StringBuilder(
+            $"<details class=\"uses\"><summary>{verb} on {pages.Count} pages</summary>\n<ul>\n"
+        );
+        foreach (var page in pages.Take(MaxInList))
+            html.Append("<li>").Append(Link(page)).Append("</li>\n");
+        if (pages.Count > MaxInList)
+            html.Append($"<li>and {pages.Count - MaxInList} more</li>\n");
+        return html.Append("</ul></details>\n").ToString();
+    }
+
+    private string Link(SitePage page) =>
+        "<a "
+        + $"href=\"{SecurityElement.Escape(root + page.Address.Href is { Length: > 0 } href ? href : "./")}\">"
+        + $"{SecurityElement.Escape(page.Title)}</a>";
 }

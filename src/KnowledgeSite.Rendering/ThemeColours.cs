@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
 using KnowledgeSite.Imaging;
 
-namespace KnowledgeSite.Rendering.Sharing;
+namespace KnowledgeSite.Rendering;
 
 /// <summary>
 /// The light-mode colours of the theme's style sheet, for images and for the frame of an installed app.

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Previews;
+namespace KnowledgeSite.Rendering;
 
 /// <summary>
 /// Link previews as files for the browser: blocks of neighbouring addresses, since most links lead to nearby pages, and
@@ -101,4 +103,11 @@ internal sealed record LinkPreview(
             page.Text,
             page.Sections.Count == 0 ? null : page.Sections.ToDictionary(s => s.Id, s => s.Text, StringComparer.Ordinal)
         );
+}
+
+/// <summary>Generates the previews of linked pages under <c>/api/previews/</c>.</summary>
+internal sealed class WritePreviews : SiteFiles
+{
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+        LinkPreviewFiles.Create(new PagePreviews(site).All);
 }

@@ -1,7 +1,7 @@
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 
-namespace KnowledgeSite.Rendering.Maps;
+namespace KnowledgeSite.Rendering;
 
 /// <summary>The contents of a folder and the links among them, as a drawing and as text.</summary>
 /// <param name="About">A sentence with the numbers of pages and links.</param>

@@ -1,10 +1,11 @@
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Imaging;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Sharing;
+namespace KnowledgeSite.Rendering;
 
 /// <summary>
 /// The Open Graph image (card) of each page. A card is named by its content, so pages with equal cards share a file. If
@@ -116,4 +117,22 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
 
     private static string? KindWord(PageKind kind) =>
         kind is PageKind.Page or PageKind.Section ? null : kind.ToString();
+}
+
+/// <summary>The Open Graph data of a page, which other sites show for a link to it (ogp.me).</summary>
+/// <param name="Picture">Null if there is no image.</param>
+public sealed record SharedView(string Title, bool IsArticle, CardView? Picture);
+
+/// <param name="Url">The absolute URL.</param>
+/// <param name="Says">The alternative text.</param>
+public sealed record CardView(string Url, int Width, int Height, string Says);
+
+/// <summary>Generates the Open Graph images of pages, which are drawn on demand.</summary>
+/// <param name="painter">Draws the cards; null if the site has none.</param>
+internal sealed class WriteCards(CardPainter? painter, Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
+{
+    public override IReadOnlyList<Pipeline> Reads => [theme];
+
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+        new SiteCards(site, ThemeColours.Read(context.Read(theme)), painter).Files();
 }

@@ -5,10 +5,9 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Imaging;
-using KnowledgeSite.Rendering.Sharing;
 using KnowledgeSite.SiteModel;
 
-namespace KnowledgeSite.Rendering.Apps;
+namespace KnowledgeSite.Rendering;
 
 /// <summary>The addresses of the files for installing the site as an app.</summary>
 public static class AppFiles
