@@ -74,7 +74,7 @@ class NumberReader {
     for (let shift = 0; ; shift += 7) {
       const byte = this.bytes[this.at++];
       number |= (byte & 127) << shift;
-      if (byte < 128) return number;
+      if (!(byte & 128)) return number;
     }
   }
 }

@@ -59,7 +59,7 @@ export class Store {
 
   shard(number) {
     if (this.head.postings)
-      return (this.inline ??= Uint8Array.from(atob(this.head.postings), character => character.charCodeAt(0)));
+      return (this.inline ??= readBase64(this.head.postings));
     return this.load(`words-${number}.bin`, name => this.files.readBytes(name));
   }
 
@@ -87,6 +87,12 @@ export class Store {
     }
     return this.loaded.get(name);
   }
+}
+
+// By index, because the interpreter of `check` iterates over a string in grapheme clusters: \r\n would be one.
+function readBase64(text) {
+  const characters = atob(text);
+  return Uint8Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i));
 }
 
 function readDictionary(text) {
