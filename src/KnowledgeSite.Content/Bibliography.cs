@@ -19,14 +19,28 @@ public sealed record Work(Located<string> Id, string Title, string? Author, stri
     internal const string IdPattern = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
 }
 
+/// <summary>The form of a cited work.</summary>
 public enum WorkForm
 {
+    /// <summary>A book.</summary>
     Book,
+
+    /// <summary>A chapter of a book.</summary>
     Chapter,
+
+    /// <summary>An article or a post.</summary>
     Article,
+
+    /// <summary>A blueprint of a role or a process.</summary>
     Blueprint,
+
+    /// <summary>Notes of the organisation.</summary>
     Notes,
+
+    /// <summary>A talk.</summary>
     Talk,
+
+    /// <summary>A career ladder of another organisation.</summary>
     Ladder,
 }
 

@@ -67,7 +67,7 @@ public sealed partial record FrontMatter(
     /// <summary>The date of the next review, or null if none is set.</summary>
     public DateOnly? ReviewBy => Reviewed is { } reviewed && ReviewIn is { } interval ? interval.After(reviewed) : null;
 
-    public GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
+    internal GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
 
     /// <param name="isPrepared">False in a folder without <c>site.yaml</c>, where values may be meant for another
     /// tool.</param>
@@ -180,7 +180,7 @@ public sealed partial record FrontMatter(
 /// <param name="Never">Words that the page uses in another sense.</param>
 public sealed record GlossaryUse(bool IsLinked, IReadOnlyList<Located<string>> Never)
 {
-    public static readonly GlossaryUse Usual = new(true, []);
+    internal static readonly GlossaryUse Usual = new(true, []);
 
     internal static GlossaryUse Read(MapReader reader)
     {

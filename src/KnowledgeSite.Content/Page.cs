@@ -18,7 +18,7 @@ public sealed record Page(
     IReadOnlyList<WrittenCell> Cells
 )
 {
-    public SourcePath Path => Source.Path;
+    internal SourcePath Path => Source.Path;
 
     /// <summary>The position of the title, or the start of the file if the title is the file name.</summary>
     public SourceSpan TitleSpan { get; init; }
@@ -32,6 +32,7 @@ public sealed record Page(
     /// <summary>Compares by reference, because comparing by value would read the whole text.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Path.GetHashCode();
 }
 
@@ -40,13 +41,16 @@ public sealed record Page(
 /// </summary>
 public sealed record HandoutBodies(PageBody Participant, PageBody Facilitator)
 {
-    public PageBody For(Audience audience) => audience == Audience.Participant ? Participant : Facilitator;
+    internal PageBody For(Audience audience) => audience == Audience.Participant ? Participant : Facilitator;
 }
 
 /// <summary>The audience of a workshop handout. Text outside audience blocks is for both.</summary>
 public enum Audience
 {
+    /// <summary>The people who take part in a workshop.</summary>
     Participant,
+
+    /// <summary>The person who runs a workshop.</summary>
     Facilitator,
 }
 

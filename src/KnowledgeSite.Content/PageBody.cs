@@ -37,7 +37,7 @@ public sealed record PageBody(
     /// <summary>True if the text includes text of other pages.</summary>
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
 
-    public bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
+    internal bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
 
     /// <summary>
     /// The id in the Unicode form that the page uses, or null if the page has no such id.

@@ -5,16 +5,37 @@ namespace KnowledgeSite.Content;
 /// <summary>The kind of a page. It decides the design, the icon and the rank in search results.</summary>
 public enum PageKind
 {
+    /// <summary>A page of no special kind.</summary>
     Page,
+
+    /// <summary>The first page of a folder.</summary>
     Section,
+
+    /// <summary>The first page of a ladder.</summary>
     Ladder,
+
+    /// <summary>A level of a ladder.</summary>
     Level,
+
+    /// <summary>A dimension of a ladder, with its cells.</summary>
     Dimension,
+
+    /// <summary>An archetype, such as the Tech Lead.</summary>
     Archetype,
+
+    /// <summary>A stage of a workflow.</summary>
     Stage,
+
+    /// <summary>A role blueprint.</summary>
     Role,
+
+    /// <summary>A workshop template.</summary>
     Workshop,
+
+    /// <summary>A glossary.</summary>
     Glossary,
+
+    /// <summary>A list of sources.</summary>
     Source,
 }
 

@@ -27,7 +27,7 @@ public sealed partial record SiteSettings(
     bool IsPrepared
 )
 {
-    public const string FileName = "site.yaml";
+    internal const string FileName = "site.yaml";
 
     /// <summary>
     /// The owners of pages, each with a handle for CODEOWNERS such as <c>@acme/data-science</c>. Empty if none are set.
@@ -70,7 +70,7 @@ public sealed partial record SiteSettings(
     /// <summary>A banner above every page, for builds other than that of the published site. Null for none.</summary>
     public string? Banner { get; init; }
 
-    public static readonly SiteSettings Unprepared = new(
+    internal static readonly SiteSettings Unprepared = new(
         Title: "Knowledge",
         Description: null,
         Language: "en",
@@ -87,7 +87,7 @@ public sealed partial record SiteSettings(
     /// </summary>
     public string BasePath => BaseUrl?.AbsolutePath ?? "/";
 
-    public static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
+    internal static SiteSettings Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var reader = new MapReader(
             file,

@@ -6,7 +6,9 @@ using Buffer = HarfBuzzSharp.Buffer;
 namespace KnowledgeSite.Imaging;
 
 /// <summary>A font file: SkiaSharp draws its glyphs, HarfBuzz chooses and positions them.</summary>
+#pragma warning disable CA1001 // A face is kept as long as the process runs.
 internal sealed class FontFace
+#pragma warning restore CA1001
 {
     private readonly SKFont _font;
     private readonly Lazy<Font> _shaper;

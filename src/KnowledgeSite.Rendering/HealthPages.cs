@@ -92,4 +92,5 @@ public sealed record HealthGroupView(
 /// <param name="Message">Null if it is the same for the whole group.</param>
 public sealed record HealthEntryView(string Title, SitePath? Address, string Place, string? Message);
 
+/// <summary>A finding of the health report that an author allowed.</summary>
 public sealed record AllowedView(HealthEntryView Entry, string Reason);

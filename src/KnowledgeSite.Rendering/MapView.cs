@@ -49,6 +49,7 @@ public sealed record MapBox(
     public bool IsCut { get; init; }
 }
 
+/// <summary>A link at the edge of a map to another map.</summary>
 public sealed record MapWay(DrawnText Text, string Name, SitePath Address);
 
 /// <param name="Name">Null if the lines show the full name.</param>

@@ -34,11 +34,13 @@ public sealed record ArticleView(
     /// <summary>The last change; null if the history of the page is unknown.</summary>
     public ChangedView? Changed { get; init; }
 
+    /// <summary>True if the review of the page is overdue on the date of the build.</summary>
     public bool IsOverdue { get; init; }
 
     /// <summary>The links for editing the page; null if the source repository is unknown.</summary>
     public ChangeLinks? Change { get; init; }
 
+    /// <summary>The pages that link to this one.</summary>
     public ConnectionsView Connections { get; init; } = ConnectionsView.None;
 
     /// <summary>The definitions of the terms that the text links to.</summary>
@@ -85,6 +87,7 @@ public sealed record RedirectView(FrameView Frame, SitePath Target) : PageView(F
 /// <param name="Href">A link to its entry in the list of sources, relative to the page that names it.</param>
 public sealed record SourceView(string Title, string? Author, string? Year, string Href);
 
+/// <summary>A link with its label.</summary>
 public sealed record LinkView(string Label, SitePath Address);
 
 /// <summary>The generated part of an author's page; one subtype per kind of page that has one.</summary>
@@ -94,6 +97,7 @@ public abstract record ArticlePart;
 /// <param name="Parts">All parts of the list, including this one; empty if the list is not split.</param>
 public sealed record EntryListView(IReadOnlyList<EntryView> Entries, IReadOnlyList<LinkView> Parts)
 {
+    /// <summary>A list without entries.</summary>
     public static readonly EntryListView Empty = new([], []);
 
     /// <summary>The maximum number of entries on a page.</summary>

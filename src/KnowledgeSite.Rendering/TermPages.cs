@@ -74,6 +74,7 @@ public sealed record DefinitionView(string Id, string Title, string Definition, 
 /// <param name="Href">Relative to that page.</param>
 public sealed record LetterLink(string Letter, string Href);
 
+/// <summary>The part of a glossary page that lists its letters.</summary>
 public sealed record GlossaryPart(IReadOnlyList<LetterLink> Letters) : ArticlePart;
 
 /// <summary>The generated index of all terms, for sites whose glossaries have other addresses.</summary>

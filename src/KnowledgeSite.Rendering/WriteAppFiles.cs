@@ -12,8 +12,10 @@ namespace KnowledgeSite.Rendering;
 /// <summary>The addresses of the files for installing the site as an app.</summary>
 public static class AppFiles
 {
+    /// <summary>The path of the web app manifest.</summary>
     public static readonly SitePath Manifest = new("/manifest.webmanifest");
 
+    /// <summary>The path of the site's icon.</summary>
     public static readonly SitePath Icon = new("/icon.svg");
 
     /// <summary>The icon for home screens that do not support manifests.</summary>

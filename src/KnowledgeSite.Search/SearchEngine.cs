@@ -11,7 +11,7 @@ namespace KnowledgeSite.Search;
 /// Searches the finished site with the site's own scripts, as a reader's browser does. The scripts run in a JavaScript
 /// interpreter and read the files of the site from memory. Not thread-safe.
 /// </summary>
-internal sealed class SearchEngine
+internal sealed class SearchEngine : IDisposable
 {
     /// <summary>Connects the scripts to this class; the object has the methods of <c>site-files.js</c>.</summary>
     private const string Adapter = """
@@ -72,6 +72,8 @@ internal sealed class SearchEngine
 
         return hits;
     }
+
+    public void Dispose() => _engine.Dispose();
 
     private JsTypedArray CreateArray(byte[] bytes) => _engine.Intrinsics.Uint8Array.Construct(bytes);
 

@@ -28,7 +28,7 @@ internal sealed class TestSearch(
 
     private void Run(IReadOnlyList<SearchTest> tests, ModuleContext context)
     {
-        var engine = new SearchEngine(context.Read(index), context.Read(files));
+        using var engine = new SearchEngine(context.Read(index), context.Read(files));
         var targets = new SearchTargets(context.Read(site), context.Read(index));
         foreach (var test in tests)
         {

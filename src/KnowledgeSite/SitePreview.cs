@@ -35,7 +35,7 @@ internal sealed class SitePreview(BuildOptions options)
         );
 
     /// <summary>Renders the same site with another theme.</summary>
-    public Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
+    public static Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
         RebuildAsync(
             latest,
             parts => parts with { Renderer = theme, Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme)) },

@@ -72,7 +72,7 @@ public sealed class SitePreviewTests
         var other = new Theme.Theme(
             new Dictionary<string, byte[]> { ["styles/base.css"] = "p { color: red }"u8.ToArray() }
         );
-        var restyled = await preview.RestyledAsync(
+        var restyled = await SitePreview.RestyledAsync(
             await preview.CompletedAsync(first, CancellationToken.None),
             other,
             CancellationToken.None

@@ -163,7 +163,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
             await RebuildAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
         else if (look.Count > 0)
             await RebuildAsync(
-                () => _preview.RestyledAsync(Shown.Result, _theme, cancellation),
+                () => SitePreview.RestyledAsync(Shown.Result, _theme, cancellation),
                 before,
                 isComplete: _isComplete
             );

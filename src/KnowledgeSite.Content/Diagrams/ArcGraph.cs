@@ -60,7 +60,7 @@ public sealed record ArcBox(
     DrawnText? Note
 )
 {
-    public double Middle => Y + (Height / 2);
+    internal double Middle => Y + (Height / 2);
 }
 
 /// <param name="Tie">The number of the tie in the graph.</param>

@@ -35,10 +35,13 @@ public sealed record DrawnText(string Text, double X, double Y, TextRole Role);
 
 internal sealed record DrawnFrame(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Title);
 
+/// <summary>What a text in a diagram is, which decides its font size.</summary>
 public enum TextRole
 {
     /// <summary>Centred in its box.</summary>
     Text,
+
+    /// <summary>A smaller line below a label.</summary>
     Detail,
 
     /// <summary>At a line, centred on its position.</summary>
@@ -46,6 +49,8 @@ public enum TextRole
 
     /// <summary>At a line, starting at its position.</summary>
     LabelAside,
+
+    /// <summary>The title of a frame around boxes.</summary>
     FrameTitle,
 }
 

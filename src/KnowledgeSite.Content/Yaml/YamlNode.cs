@@ -9,7 +9,7 @@ public abstract record YamlNode(SourceSpan Span);
 /// <param name="IsPlain">True if the value has no quotes. Only then can it be null, a number or a truth value.</param>
 public sealed record YamlScalar(string Value, bool IsPlain, SourceSpan Span) : YamlNode(Span)
 {
-    public bool IsNull => IsPlain && Value is "" or "~" or "null" or "Null" or "NULL";
+    internal bool IsNull => IsPlain && Value is "" or "~" or "null" or "Null" or "NULL";
 }
 
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
@@ -20,7 +20,7 @@ internal sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) 
 /// </summary>
 public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span)
 {
-    public static readonly YamlMap Empty = new([], default);
+    internal static readonly YamlMap Empty = new([], default);
 
     private Dictionary<string, YamlNode>? _values;
 
@@ -36,4 +36,5 @@ public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) 
     }
 }
 
+/// <summary>A key of a YAML mapping with its value.</summary>
 public sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -11,14 +11,14 @@ public sealed record Diagnostic(DiagnosticRule Rule, Severity Severity, SourceLo
     /// <summary>The number of further problems with this rule in the same file that have no diagnostic.</summary>
     public int Uncounted { get; init; }
 
-    public static Diagnostic At(DiagnosticRule rule, SourceFile file, SourceSpan span, params object?[] arguments) =>
+    internal static Diagnostic At(DiagnosticRule rule, SourceFile file, SourceSpan span, params object?[] arguments) =>
         new(rule, rule.Severity, SourceLocation.Create(file, span), rule.Message(arguments));
 
     /// <summary>Creates a diagnostic for a whole file, or for a file that has no text to show.</summary>
     public static Diagnostic At(DiagnosticRule rule, SourcePath path, params object?[] arguments) =>
         new(rule, rule.Severity, SourceLocation.Start(path), rule.Message(arguments));
 
-    public static Diagnostic OfSite(DiagnosticRule rule, params object?[] arguments) =>
+    internal static Diagnostic OfSite(DiagnosticRule rule, params object?[] arguments) =>
         new(rule, rule.Severity, null, rule.Message(arguments));
 
     /// <summary>
@@ -47,9 +47,16 @@ public sealed record Diagnostic(DiagnosticRule Rule, Severity Severity, SourceLo
 /// </summary>
 public enum Severity
 {
+    /// <summary>The rule is not reported.</summary>
     Off,
+
+    /// <summary>A hint; it never fails a build.</summary>
     Info,
+
+    /// <summary>A problem that fails a strict build.</summary>
     Warning,
+
+    /// <summary>A problem that fails every build.</summary>
     Error,
 }
 
@@ -58,10 +65,10 @@ public sealed class DiagnosticBag
 {
     private ConcurrentBag<Diagnostic>? _diagnostics;
 
-    public void Add(Diagnostic diagnostic) =>
+    internal void Add(Diagnostic diagnostic) =>
         LazyInitializer.EnsureInitialized(ref _diagnostics, () => []).Add(diagnostic);
 
-    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    internal void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
             Add(diagnostic);
@@ -79,9 +86,9 @@ public sealed class DiagnosticBag
 /// <param name="Excerpt">The text around the position, or null if the file has no text.</param>
 public sealed record SourceLocation(SourcePath Path, int Line, int Column, int Length, SourceExcerpt? Excerpt)
 {
-    public static SourceLocation Start(SourcePath path) => new(path, 1, 1, 1, null);
+    internal static SourceLocation Start(SourcePath path) => new(path, 1, 1, 1, null);
 
-    public static SourceLocation Create(SourceFile file, SourceSpan span)
+    internal static SourceLocation Create(SourceFile file, SourceSpan span)
     {
         if (file.Text is not { } text)
             return Start(file.Path);

@@ -29,7 +29,7 @@ public sealed record DiagnosticRule(string Id, Severity Severity, string Title, 
     /// <summary>True if the message contains a command of the tool.</summary>
     public bool NamesCommand { get; } = MessageFormat.Contains($"'{Tool} ", StringComparison.Ordinal);
 
-    public string Message(params object?[] arguments) =>
+    internal string Message(params object?[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments);
 }
 

@@ -25,12 +25,12 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
     /// <summary>True if the site's settings let this file replace a generated one.</summary>
     public bool ReplacesGenerated { get; init; }
 
-    public static OutputFile OfBytes(SitePath path, byte[] bytes) => new(path, output => output.Write(bytes));
+    internal static OutputFile OfBytes(SitePath path, byte[] bytes) => new(path, output => output.Write(bytes));
 
-    public static OutputFile OfText(SitePath path, string text) =>
+    internal static OutputFile OfText(SitePath path, string text) =>
         new(path, output => Encoding.UTF8.GetBytes(text, output));
 
-    public byte[] ToBytes()
+    internal byte[] ToBytes()
     {
         var buffer = new ArrayBufferWriter<byte>();
         Write(buffer);

@@ -9,16 +9,18 @@ namespace KnowledgeSite.Files;
 /// </summary>
 public sealed record SitePath(string Value) : IComparable<SitePath>
 {
+    /// <summary>The path as it is written in a link, such as <c>/staff/</c>, in Unicode form C.</summary>
     public string Value { get; } = ComposedText.Compose(Value);
 
     /// <summary>The longest file name in UTF-8 bytes that common file systems allow.</summary>
     private const int MaxNameBytes = 255;
 
+    /// <summary>The path of the home page.</summary>
     public static readonly SitePath Home = new("/");
 
     private const string AssetFolder = "/assets/";
 
-    public bool IsPage => Value.EndsWith('/');
+    internal bool IsPage => Value.EndsWith('/');
 
     /// <summary>True for a file with a hash in its name.</summary>
     public bool IsAsset => Value.StartsWith(AssetFolder, StringComparison.Ordinal);
@@ -43,11 +45,13 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     /// <summary>Cached, because paths are the keys of many tables.</summary>
     private int _hash;
 
+    /// <inheritdoc />
     public bool Equals(SitePath? other) => ReferenceEquals(this, other) || (other is not null && Value == other.Value);
 
+    /// <inheritdoc />
     public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
 
-    public SitePath Append(string rest) => new(Value + rest);
+    internal SitePath Append(string rest) => new(Value + rest);
 
     /// <summary>
     /// The path of a page: each name in lower case, spaces as <c>-</c>, without characters that are special in URLs or
@@ -126,8 +130,10 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
             ? "page-" + codes
             : "page";
 
+    /// <inheritdoc />
     public int CompareTo(SitePath? other) => string.CompareOrdinal(Value, other?.Value);
 
+    /// <inheritdoc />
     public override string ToString() => Value;
 
     private static bool IsBetweenDigits(string text, int at) =>

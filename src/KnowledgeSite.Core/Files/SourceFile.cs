@@ -5,7 +5,7 @@ public sealed class SourceText(string text)
 {
     private int[]? _lineStarts;
 
-    public string Value { get; } = text;
+    internal string Value { get; } = text;
 
     /// <summary>Line and column as an editor counts them: starting at 1, in UTF-16 code units.</summary>
     public SourcePosition PositionAt(int offset)
@@ -29,7 +29,7 @@ public sealed class SourceText(string text)
     /// <summary>The offset of the start of a line; line numbers start at 1.</summary>
     public int LineStart(int line) => LineStarts[Math.Clamp(line, 1, LineStarts.Length) - 1];
 
-    public int LineCount => LineStarts.Length;
+    internal int LineCount => LineStarts.Length;
 
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Value);
 
@@ -48,7 +48,7 @@ public sealed class SourceText(string text)
 /// <param name="Text">Null for a binary file (an image, a download).</param>
 public sealed record SourceFile(SourcePath Path, SourceText? Text, Func<byte[]> ReadBytes)
 {
-    public static SourceFile OfText(SourcePath path, string text) =>
+    internal static SourceFile OfText(SourcePath path, string text) =>
         new(path, new SourceText(text), () => System.Text.Encoding.UTF8.GetBytes(text));
 }
 
@@ -58,7 +58,7 @@ public readonly record struct SourcePosition(int Line, int Column);
 /// <summary>A range of a source text: offset and length in UTF-16 code units from the start of the file.</summary>
 public readonly record struct SourceSpan(int Start, int Length)
 {
-    public int End => Start + Length;
+    internal int End => Start + Length;
 }
 
 /// <summary>A value that an author wrote, with its position in the file, so that later steps can report it.</summary>

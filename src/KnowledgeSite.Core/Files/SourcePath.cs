@@ -7,33 +7,36 @@ namespace KnowledgeSite.Files;
 /// </summary>
 public sealed record SourcePath(string Value) : IComparable<SourcePath>
 {
-    public string Value { get; } = ComposedText.Compose(Value);
+    internal string Value { get; } = ComposedText.Compose(Value);
 
-    public static readonly SourcePath Root = new("");
+    internal static readonly SourcePath Root = new("");
 
-    public bool IsRoot => Value.Length == 0;
+    internal bool IsRoot => Value.Length == 0;
 
-    public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
+    internal string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
     /// <summary>The file extension with its dot, in lower case; empty if there is none.</summary>
     public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
 
-    public string NameWithoutExtension => Path.GetFileNameWithoutExtension(FileName);
+    internal string NameWithoutExtension => Path.GetFileNameWithoutExtension(FileName);
 
-    public SourcePath Folder => Value.LastIndexOf('/') is >= 0 and var slash ? new(Value[..slash]) : Root;
+    internal SourcePath Folder => Value.LastIndexOf('/') is >= 0 and var slash ? new(Value[..slash]) : Root;
 
     private static readonly string[] MarkdownEndings = [".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn"];
 
-    public bool IsMarkdown => Array.Exists(MarkdownEndings, e => Value.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    internal bool IsMarkdown =>
+        Array.Exists(MarkdownEndings, e => Value.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    public IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
+    internal IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
 
     /// <summary>Cached, because paths are the keys of many tables.</summary>
     private int _hash;
 
+    /// <inheritdoc />
     public bool Equals(SourcePath? other) =>
         ReferenceEquals(this, other) || (other is not null && Value == other.Value);
 
+    /// <inheritdoc />
     public override int GetHashCode() => _hash != 0 ? _hash : _hash = Value.GetHashCode();
 
     /// <summary>This path as a link in a file of the folder writes it; <c>.</c> for the folder itself.</summary>
@@ -46,9 +49,9 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
         return relative.Length == 0 ? "." : relative;
     }
 
-    public SourcePath Append(string name) => IsRoot ? new(name) : new($"{Value}/{name}");
+    internal SourcePath Append(string name) => IsRoot ? new(name) : new($"{Value}/{name}");
 
-    public SourcePath WithoutExtension() => new(Value[..(Value.Length - Path.GetExtension(Value).Length)]);
+    internal SourcePath WithoutExtension() => new(Value[..(Value.Length - Path.GetExtension(Value).Length)]);
 
     /// <summary>
     /// Resolves a relative path against this folder, including <c>.</c> and <c>..</c>; null if the result is outside
@@ -72,14 +75,16 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
         return new(string.Join('/', parts));
     }
 
-    public bool IsWithin(SourcePath folder) =>
+    internal bool IsWithin(SourcePath folder) =>
         folder.IsRoot
         || (
             Value.StartsWith(folder.Value, StringComparison.Ordinal)
             && (Value.Length == folder.Value.Length || Value[folder.Value.Length] == '/')
         );
 
+    /// <inheritdoc />
     public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
 
+    /// <inheritdoc />
     public override string ToString() => Value;
 }

@@ -37,11 +37,14 @@ public sealed record Cell(
     /// <summary>Compares by reference, because a comparison by value would compare the whole text.</summary>
     public bool Equals(Cell? other) => ReferenceEquals(this, other);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }
 
+/// <summary>How a cell of the matrix came to be.</summary>
 public enum CellStanding
 {
+    /// <summary>An author wrote it.</summary>
     Written,
 
     /// <summary>"No increase here": the expectations of the lower level still apply.</summary>
@@ -71,9 +74,11 @@ public sealed record Signal(
     bool IsOwn
 )
 {
-    public string Text => Statement.Text;
+    internal string Text => Statement.Text;
 
+    /// <inheritdoc />
     public bool Equals(Signal? other) => other is not null && Id == other.Id && ReferenceEquals(Page, other.Page);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

@@ -7,7 +7,6 @@ namespace KnowledgeSite.Ladders;
 /// A career ladder: its levels, its dimensions and a cell for each pair of them. All views of a ladder are computed
 /// from it.
 /// </summary>
-/// <param name="Id">The name of its folder.</param>
 /// <param name="Base">The ladder that this one extends, or null.</param>
 /// <param name="Cells">The cells, sorted by dimension, then by level. A missing cell has been reported.</param>
 /// <param name="LevelPages">The pages that authors wrote for levels, by the level's id.</param>
@@ -56,11 +55,11 @@ public sealed record Ladder(
     /// <summary>The content of the ladder without its pages, for exports, versions and comparisons.</summary>
     internal LadderDocument Document => _document ??= LadderDocument.Create(this);
 
-    public string Id => File.Id;
+    internal string Id => File.Id;
 
-    public SourcePath Folder => File.Folder;
+    internal SourcePath Folder => File.Folder;
 
-    public IReadOnlyList<Level> Levels => Graph.Levels;
+    internal IReadOnlyList<Level> Levels => Graph.Levels;
 
     /// <summary>The signal with an id, or null.</summary>
     public Signal? SignalOf(string id) => _signals.GetValueOrDefault(id);
@@ -80,7 +79,7 @@ public sealed record Ladder(
             yield return earlier;
     }
 
-    public Cell? CellAt(Dimension dimension, Level level) => _cells.GetValueOrDefault((dimension.Id, level.Id));
+    internal Cell? CellAt(Dimension dimension, Level level) => _cells.GetValueOrDefault((dimension.Id, level.Id));
 
     /// <summary>
     /// All signals that are expected at a level in a dimension. See <see cref="Expectations"/>.
@@ -91,8 +90,10 @@ public sealed record Ladder(
         return [.. _expectations.At(level.Id, dimension.Id).Select(id => _signals[id])];
     }
 
+    /// <inheritdoc />
     public bool Equals(Ladder? other) => ReferenceEquals(this, other);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }
 
@@ -101,10 +102,12 @@ public sealed record Ladder(
 /// <param name="Overlay">The page of the overlay that extends the dimension, or null.</param>
 public sealed record Dimension(string Id, Page Page, Page? Overlay)
 {
-    public string Title => Page.Title;
+    internal string Title => Page.Title;
 
+    /// <inheritdoc />
     public bool Equals(Dimension? other) => other is not null && Id == other.Id && ReferenceEquals(Page, other.Page);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }
 

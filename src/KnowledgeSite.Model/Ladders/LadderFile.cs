@@ -21,11 +21,11 @@ public sealed record LadderFile(
     IReadOnlyList<WrittenLevel> Levels
 )
 {
-    public const string FileName = "ladder.yaml";
+    internal const string FileName = "ladder.yaml";
 
-    public SourcePath Folder => Source.Path.Folder;
+    internal SourcePath Folder => Source.Path.Folder;
 
-    public string Id => Folder.FileName;
+    internal string Id => Folder.FileName;
 
     /// <summary>The maximum number of levels. Each level is a page, and a row or column in every table.</summary>
     private const int MaxLevels = 100;
@@ -33,7 +33,7 @@ public sealed record LadderFile(
     /// <summary>Whether the file has no levels or no dimensions, so that there is no matrix.</summary>
     public bool IsEmpty => Extends is null && (Levels.Count == 0 || Dimensions.Count == 0);
 
-    public static LadderFile Read(SourceFile source, DiagnosticBag diagnostics)
+    internal static LadderFile Read(SourceFile source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.Read(source, new(0, source.Text!.Value.Length), diagnostics);
         var reader = new MapReader(source, map, LadderKeys.Form, diagnostics).ReportUnknownKeys();

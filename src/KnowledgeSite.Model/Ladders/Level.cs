@@ -30,11 +30,16 @@ public sealed record Level(
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 }
 
+/// <summary>The career track of a level.</summary>
 public enum Track
 {
     /// <summary>The part of the ladder before it forks.</summary>
     Shared,
+
+    /// <summary>The individual track.</summary>
     Individual,
+
+    /// <summary>The manager track.</summary>
     Manager,
 }
 
@@ -63,15 +68,15 @@ public sealed class LevelGraph
             );
     }
 
-    public IReadOnlyList<Level> Levels { get; }
+    internal IReadOnlyList<Level> Levels { get; }
 
     /// <summary>All steps between levels, in the order of the file.</summary>
     public IEnumerable<(Level From, Level To)> Steps =>
         Levels.SelectMany(l => l.Next.Select(n => (l, _levels[n.Value])));
 
-    public IEnumerable<Level> Before(Level level) => _before[level.Id];
+    internal IEnumerable<Level> Before(Level level) => _before[level.Id];
 
-    public IEnumerable<Level> After(Level level) => level.Next.Select(n => _levels[n.Value]);
+    internal IEnumerable<Level> After(Level level) => level.Next.Select(n => _levels[n.Value]);
 
     /// <summary>
     /// The level and all levels below it in topological order. Unrelated levels keep the order of the file.

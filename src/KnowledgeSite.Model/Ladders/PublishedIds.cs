@@ -79,13 +79,13 @@ internal static class PublishedIds
 /// </summary>
 public sealed class RetiredIds(IEnumerable<string> ids)
 {
-    public static readonly RetiredIds None = new([]);
+    internal static readonly RetiredIds None = new([]);
 
     private readonly HashSet<string> _ids = ids.ToHashSet(StringComparer.Ordinal);
 
-    public IEnumerable<string> All => _ids;
+    internal IEnumerable<string> All => _ids;
 
-    public bool Contains(string id)
+    internal bool Contains(string id)
     {
         if (_ids.Count == 0)
             return false;

@@ -39,10 +39,16 @@ public sealed record WordChange(WordChangeKind Kind, string Text)
     }
 }
 
+/// <summary>What happened to a run of words between two wordings.</summary>
 public enum WordChangeKind
 {
+    /// <summary>The words are in both wordings.</summary>
     Stays,
+
+    /// <summary>The words are only in the old wording.</summary>
     Goes,
+
+    /// <summary>The words are only in the new wording.</summary>
     Comes,
 }
 

@@ -49,7 +49,7 @@ public sealed class BacklinkFinder
     public IEnumerable<Backlink> From(SitePage page) =>
         _from[_pages.NumberOf(page.Path)].Concat(_frontMatterFrom[page]);
 
-    public IEnumerable<Backlink> To(SitePath address, string id) =>
+    internal IEnumerable<Backlink> To(SitePath address, string id) =>
         _toPlaces.GetOrAdd(address, a => To(a).ToLookup(b => b.Id))[id];
 
     private (Backlink[][] From, Dictionary<SitePath, Backlink[]> To) After(BacklinkFinder earlier)

@@ -64,7 +64,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         var workshops = AssignUrls(context.Read(parts.Workshops), pages);
         var packs = new FolderPacks(folders, folderSettings, ladders, workshops, diagnostics).Find();
         var works = new CitedWorks(
-            context.Read(parts.Bibliography).FirstOrDefault(),
+            context.Read(parts.Bibliography) is [var bibliography, ..] ? bibliography : null,
             pages,
             written,
             lacksPages: sources.LacksPages,

@@ -7,9 +7,9 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>The works of the bibliography, and the pages that cite each. Empty without a bibliography.</summary>
 public sealed class CitedWorks
 {
-    public static readonly SitePath Address = new("/sources/");
+    internal static readonly SitePath Address = new("/sources/");
 
-    public static readonly CitedWorks None = new(null, [], [], lacksPages: false, new DiagnosticBag());
+    internal static readonly CitedWorks None = new(null, [], [], lacksPages: false, new DiagnosticBag());
 
     private readonly Dictionary<string, Work> _byId;
     private readonly ILookup<string, SitePage> _citing;
@@ -44,7 +44,7 @@ public sealed class CitedWorks
     /// </summary>
     public SitePage? Page { get; }
 
-    public Work? this[string id] => _byId.GetValueOrDefault(id);
+    internal Work? this[string id] => _byId.GetValueOrDefault(id);
 
     /// <summary>The pages that cite the work in their text or list it under <c>sources:</c>, sorted by path.</summary>
     public IEnumerable<SitePage> PagesCiting(Work work) => _citing[work.Id.Value].OrderBy(p => p.Path);

@@ -78,7 +78,7 @@ public sealed record FolderPack(SiteFolder Folder, LadderUrls? Ladder, IReadOnly
     /// <summary>The maximum number of pages in a pack. In a larger folder, its subfolders can have packs.</summary>
     public const int MaxPages = 200;
 
-    public SitePath Address => Folder.Address.Append("pack/");
+    internal SitePath Address => Folder.Address.Append("pack/");
 
-    public bool HoldsSheetsOnly => Pages.All(p => p.Content.FrontMatter.Kind == PageKind.Workshop);
+    internal bool HoldsSheetsOnly => Pages.All(p => p.Content.FrontMatter.Kind == PageKind.Workshop);
 }

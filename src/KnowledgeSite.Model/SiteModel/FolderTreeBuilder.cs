@@ -116,22 +116,23 @@ public sealed record SiteFolder(
     IReadOnlyList<FolderEntry> Entries
 )
 {
-    public string Title => Page?.Title ?? Label;
+    internal string Title => Page?.Title ?? Label;
 
     /// <summary>Folders are compared by reference, as pages are.</summary>
     public bool Equals(SiteFolder? other) => ReferenceEquals(this, other);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Path.GetHashCode();
 }
 
 /// <summary>An entry of a folder: either a page or a folder; the other one is null.</summary>
 public sealed record FolderEntry(SitePage? Page, SiteFolder? Folder)
 {
-    public string Label => Folder?.Label ?? Page!.Title;
+    internal string Label => Folder?.Label ?? Page!.Title;
 
-    public SitePath Address => Folder?.Address ?? Page!.Address;
+    internal SitePath Address => Folder?.Address ?? Page!.Address;
 
-    public string? Summary => (Folder is { } folder ? folder.Page : Page)?.Content.Summary;
+    internal string? Summary => (Folder is { } folder ? folder.Page : Page)?.Content.Summary;
 
     internal int Order => (Folder is { } folder ? folder.Order : Page!.Content.FrontMatter.Order) ?? int.MaxValue;
 

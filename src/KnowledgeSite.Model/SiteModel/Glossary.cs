@@ -9,7 +9,7 @@ public sealed class Glossary
     /// <summary>The address of the glossary. A page is generated there unless an author wrote one.</summary>
     public static readonly SitePath Address = new("/glossary/");
 
-    public static readonly Glossary Empty = new(
+    internal static readonly Glossary Empty = new(
         [],
         new Dictionary<SitePage, IReadOnlyList<TermLink>>(),
         new Dictionary<SitePage, IReadOnlyList<int>>()
@@ -56,13 +56,13 @@ public sealed class Glossary
 /// <param name="Number">The index among the terms of all glossaries.</param>
 public sealed record Term(WrittenTerm Written, SitePage Page, int Number)
 {
-    public string Id => Written.Id.Value;
+    internal string Id => Written.Id.Value;
 
     /// <summary>The heading as written.</summary>
     public string Title =>
         Written.Abbreviation is { } letters ? $"{Written.Name.Value} ({letters})" : Written.Name.Value;
 
-    public SitePath Address => Page.Address;
+    internal SitePath Address => Page.Address;
 
     /// <summary>The link fragment of the term, percent-encoded.</summary>
     public string Suffix => new LinkAddress("", null, Id).Suffix(Id);

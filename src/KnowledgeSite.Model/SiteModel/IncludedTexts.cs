@@ -16,7 +16,7 @@ public sealed class IncludedTexts
     /// </summary>
     public const int MaxPerPage = 50;
 
-    public static readonly IncludedTexts None = new(
+    internal static readonly IncludedTexts None = new(
         PageTable.Create([]),
         new(PageTable.Create([]), null, []),
         new DiagnosticBag()

@@ -21,11 +21,11 @@ public sealed class LadderUrls
         _pages = pages;
     }
 
-    public Ladder Ladder { get; }
+    internal Ladder Ladder { get; }
 
-    public SitePath Home => SitePath.OfPage(Ladder.Folder);
+    internal SitePath Home => SitePath.OfPage(Ladder.Folder);
 
-    public SitePath Matrix => Home.Append("matrix/");
+    internal SitePath Matrix => Home.Append("matrix/");
 
     /// <summary>The page that lists all comparisons.</summary>
     public SitePath Comparisons => Home.Append("compare/");
@@ -40,13 +40,13 @@ public sealed class LadderUrls
 
     internal IEnumerable<SitePath> Exports => [Export("csv"), Export("json"), Export("xlsx")];
 
-    public SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
+    internal SitePath Comparison(Level from, Level to) => Comparison(from.Id, to.Id);
 
     /// <summary>The author's page of a level; null if the page is generated.</summary>
     public SitePage? PageOf(Level level) =>
         Ladder.LevelPages.TryGetValue(level.Id, out var page) ? _pages.At(page.Path) : null;
 
-    public SitePath GetUrl(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
+    internal SitePath GetUrl(Level level) => PageOf(level)?.Address ?? LevelAddress(level.Id);
 
     /// <summary>The printable sheet of a level.</summary>
     public SitePath Sheet(Level level) => GetUrl(level).Append("sheet/");
@@ -148,12 +148,12 @@ public sealed class LadderUrls
 /// <summary>The addresses of a workshop: its page, and the printable pages below it.</summary>
 public sealed record WorkshopUrls(Workshop Workshop, SitePage Page)
 {
-    public SitePath Home => Page.Address;
+    internal SitePath Home => Page.Address;
 
     /// <summary>The pack: facilitator guide and participant sheet in one document.</summary>
     public SitePath Pack => Home.Append("pack/");
 
-    public SitePath Sheet(Audience audience, bool isLarge = false) =>
+    internal SitePath Sheet(Audience audience, bool isLarge = false) =>
         Home.Append(audience == Audience.Participant ? "participant/" : "facilitator/").Append(isLarge ? "large/" : "");
 
     /// <summary>The addresses of all pages generated from the workshop.</summary>

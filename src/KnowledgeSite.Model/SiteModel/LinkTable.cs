@@ -19,7 +19,7 @@ public sealed class LinkTable
         _links = links;
     }
 
-    public IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
+    internal IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
 
     /// <summary>The files that pages refer to, including those that are not allowed.</summary>
     public IEnumerable<SourcePath> Files => _links.SelectMany(l => l.Files);
@@ -27,7 +27,7 @@ public sealed class LinkTable
     /// <summary>The broken links of each page.</summary>
     internal IEnumerable<IReadOnlyList<BrokenLink>> Broken => _links.Select(l => l.Broken);
 
-    public IReadOnlyList<ResolvedLink> this[SourcePath path] =>
+    internal IReadOnlyList<ResolvedLink> this[SourcePath path] =>
         At(path == _list ? _pages.Count : _pages.NumberOf(path));
 
     internal ResolvedLink[] At(int number) => _links[number].Links;

@@ -13,7 +13,7 @@ public sealed class PageHistory
 
     private PageHistory(IReadOnlyList<SiteChange> changes) => Changes = changes;
 
-    public static PageHistory None { get; } = new([]);
+    internal static PageHistory None { get; } = new([]);
 
     /// <summary>The changes to pages, the latest first.</summary>
     public IReadOnlyList<SiteChange> Changes { get; }
@@ -21,7 +21,7 @@ public sealed class PageHistory
     /// <summary>The history of a page; null if it is unknown.</summary>
     public PageChanges? Find(SitePage page) => _ofPages.GetValueOrDefault(page.Path);
 
-    public static PageHistory Gather(VersionControl repository, IEnumerable<SitePage> pages)
+    internal static PageHistory Gather(VersionControl repository, IEnumerable<SitePage> pages)
     {
         if (repository.Changes.Count == 0)
             return None;

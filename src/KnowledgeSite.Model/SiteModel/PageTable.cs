@@ -25,8 +25,10 @@ public sealed class PageTable : IReadOnlyList<SitePage>
         _byAddress = byAddress;
     }
 
+    /// <inheritdoc />
     public int Count => _pages.Count;
 
+    /// <inheritdoc />
     public SitePage this[int index] => _pages[index];
 
     internal static PageTable Create(IReadOnlyList<SitePage> pages)
@@ -51,6 +53,7 @@ public sealed class PageTable : IReadOnlyList<SitePage>
     /// <summary>The index of the page with this path; -1 if there is none.</summary>
     public int NumberOf(SourcePath path) => _byPath.GetValueOrDefault(path, -1);
 
+    /// <inheritdoc />
     public IEnumerator<SitePage> GetEnumerator() => _pages.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -75,18 +78,19 @@ public sealed class PageTable : IReadOnlyList<SitePage>
 /// <param name="IsFolderPage">True if the page has the folder's address.</param>
 public sealed record SitePage(Page Content, SitePath Address, SourcePath Folder, bool IsFolderPage)
 {
-    public SourcePath Path => Content.Path;
+    internal SourcePath Path => Content.Path;
 
     /// <summary>The address of the page's text as Markdown.</summary>
     public SitePath MarkdownFile => _markdownFile ??= Address.Append("index.md");
 
     private SitePath? _markdownFile;
 
-    public string Title => Content.Title;
+    internal string Title => Content.Title;
 
     /// <summary>Pages are compared by reference; comparing by value would compare their whole text.</summary>
     public bool Equals(SitePage? other) => ReferenceEquals(this, other);
 
+    /// <inheritdoc />
     public override int GetHashCode() => Path.GetHashCode();
 }
 

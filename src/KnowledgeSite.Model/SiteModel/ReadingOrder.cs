@@ -60,5 +60,5 @@ public sealed record PageReference(string Label, SitePath Address);
 /// <summary>The previous and the next page; null at the ends of a section.</summary>
 public sealed record Neighbours(PageReference? Previous, PageReference? Next)
 {
-    public static readonly Neighbours None = new(null, null);
+    internal static readonly Neighbours None = new(null, null);
 }

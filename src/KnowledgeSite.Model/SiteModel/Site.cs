@@ -33,16 +33,16 @@ public sealed record Site(
     /// </summary>
     public string SourceFolder { get; init; } = UsualSourceFolder;
 
-    public PageHistory History { get; init; } = PageHistory.None;
+    internal PageHistory History { get; init; } = PageHistory.None;
 
     /// <summary>The workshops sorted by path.</summary>
     public IReadOnlyList<WorkshopUrls> Workshops { get; init; } = [];
 
-    public IncludedTexts Included { get; init; } = IncludedTexts.None;
+    internal IncludedTexts Included { get; init; } = IncludedTexts.None;
 
-    public CitedWorks Works { get; init; } = CitedWorks.None;
+    internal CitedWorks Works { get; init; } = CitedWorks.None;
 
-    public Glossary Glossary { get; init; } = Glossary.Empty;
+    internal Glossary Glossary { get; init; } = Glossary.Empty;
 
     /// <summary>The packs sorted by the path of their folder.</summary>
     public IReadOnlyList<FolderPack> Packs { get; init; } = [];
@@ -74,7 +74,7 @@ public sealed record Site(
 
     private Dictionary<string, SitePath>? _tagAddresses;
 
-    public SiteFolder Root => Folders[SourcePath.Root];
+    internal SiteFolder Root => Folders[SourcePath.Root];
 
     /// <summary>The top-level folder of a path; null for the input folder itself.</summary>
     public SiteFolder? SectionOf(SourcePath folder) => folder.IsRoot ? null : Folders[new(folder.Segments.First())];

@@ -35,7 +35,7 @@ internal sealed class SiteCache
         return _pages;
     }
 
-    /// <inheritdoc cref="FolderTreeBuilder.Build"/>
+    /// <summary>The folders of the site, from the cache if nothing that they depend on has changed.</summary>
     internal IReadOnlyDictionary<SourcePath, SiteFolder> Folders(
         PageTable pages,
         IReadOnlyList<FolderSettings> settings,

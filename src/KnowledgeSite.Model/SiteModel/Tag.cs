@@ -8,13 +8,13 @@ public sealed class Tag(string name, SitePath address, IReadOnlyList<SitePage> t
 {
     private IReadOnlyList<SitePage>? _pages;
 
-    public static readonly SitePath IndexAddress = new("/tags/");
+    internal static readonly SitePath IndexAddress = new("/tags/");
 
-    public string Name { get; } = name;
+    internal string Name { get; } = name;
 
-    public SitePath Address { get; } = address;
+    internal SitePath Address { get; } = address;
 
-    public IReadOnlyList<SitePage> Tagged { get; } = tagged;
+    internal IReadOnlyList<SitePage> Tagged { get; } = tagged;
 
     /// <summary>The pages sorted by title, on first use.</summary>
     public IReadOnlyList<SitePage> Pages =>

@@ -9,7 +9,7 @@ public sealed record Workshop(Page Page, WorkshopFacts Facts, IReadOnlyList<Agen
     /// <summary>The default page limit of a facilitator guide.</summary>
     private const int DefaultGuidePages = 4;
 
-    public int Duration => Facts.Duration?.Value ?? Agenda.Sum(s => s.Minutes);
+    internal int Duration => Facts.Duration?.Value ?? Agenda.Sum(s => s.Minutes);
 
     /// <summary>The maximum number of pages of a sheet, or null if there is no limit.</summary>
     public int? PageLimit(Audience audience) =>
@@ -22,5 +22,5 @@ public sealed record Workshop(Page Page, WorkshopFacts Facts, IReadOnlyList<Agen
 /// <param name="Lead">The person who leads the step, or null for the facilitator.</param>
 public sealed record AgendaStep(int Start, int Minutes, string Title, string? What, string? Lead, bool IsBreak)
 {
-    public int End => Start + Minutes;
+    internal int End => Start + Minutes;
 }

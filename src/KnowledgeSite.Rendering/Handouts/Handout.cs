@@ -24,6 +24,7 @@ public sealed record Handout(
     HandoutMark Mark
 )
 {
+    /// <summary>The kind of handout, for its header.</summary>
     public string Kind => Audience == Audience.Participant ? "Participant sheet" : "Facilitator guide";
 }
 

@@ -18,6 +18,7 @@ public sealed record LevelView(
     bool IsTerminal
 )
 {
+    /// <summary>The title with the code in parentheses, if there is one.</summary>
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 }
 

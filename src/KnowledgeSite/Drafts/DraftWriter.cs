@@ -103,9 +103,6 @@ internal sealed class DraftWriter(Site? site, DateOnly today)
 /// </summary>
 /// <param name="Path">The path below the input folder as the user gave it. The extension is optional. For a section it
 /// is the path of the folder.</param>
-/// <param name="Level">The level of a role, or the first level of an archetype.</param>
-/// <param name="Serves">The ids of cells, signals, dimensions or levels that a workshop helps with.</param>
-/// <param name="Extends">The ladder that a new ladder extends.</param>
 internal sealed record DraftRequest(PageKind Kind, string Path)
 {
     public string? Title { get; init; }
@@ -118,10 +115,13 @@ internal sealed record DraftRequest(PageKind Kind, string Path)
 
     public string? Ladder { get; init; }
 
+    /// <summary>The level of a role, or the first level of an archetype.</summary>
     public string? Level { get; init; }
 
+    /// <summary>The ids of cells, signals, dimensions or levels that a workshop helps with.</summary>
     public IReadOnlyList<string> Serves { get; init; } = [];
 
+    /// <summary>The ladder that a new ladder extends.</summary>
     public string? Extends { get; init; }
 }
 

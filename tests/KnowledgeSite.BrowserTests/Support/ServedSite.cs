@@ -8,7 +8,7 @@ public abstract class ServedSite : IAsyncLifetime
     /// <summary>The date on which every site of the tests is built.</summary>
     protected static readonly DateOnly Today = new(2026, 11, 20);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
     private SiteServer? _server;
 
     /// <summary>The files to build the site from.</summary>
@@ -16,7 +16,7 @@ public abstract class ServedSite : IAsyncLifetime
 
     private protected string Address => _server!.Address;
 
-    private string Output => _folder.Combine("output");
+    private string Output => Path.Combine(_folder, "output");
 
     /// <summary>The URL of a page, from its path.</summary>
     public string At(string path) => Address + path;
@@ -34,7 +34,7 @@ public abstract class ServedSite : IAsyncLifetime
     {
         if (_server is not null)
             await _server.DisposeAsync();
-        _folder.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Builds a site and asserts that it was written.</summary>

@@ -3,6 +3,7 @@ namespace KnowledgeSite.Ladders;
 /// <summary>Labels of the changes of a ladder, each of a few words.</summary>
 public static class ChangeLabels
 {
+    /// <summary>The label of a statement's change in the UI.</summary>
     internal static string Format(StatementChange change) =>
         change.Part switch
         {
@@ -13,6 +14,7 @@ public static class ChangeLabels
             _ => FormatSignal(change.Type),
         };
 
+    /// <summary>The label of a kind of change in the UI.</summary>
     public static string Format(ChangeKind kind) =>
         kind switch
         {

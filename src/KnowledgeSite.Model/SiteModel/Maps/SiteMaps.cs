@@ -112,9 +112,13 @@ public sealed record MapUnit(
     public string? Summary { get; init; }
 }
 
+/// <summary>What a unit of a map stands for.</summary>
 public enum MapUnitKind
 {
+    /// <summary>One page.</summary>
     Page,
+
+    /// <summary>A folder with all its pages.</summary>
     Folder,
 
     /// <summary>The unit for everything that has no room of its own.</summary>
