@@ -108,7 +108,7 @@ internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
     public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Builds the site of the base commit with the rules of this version, without reporting problems.
+    /// Builds the site of the base commit with the running version of the tool. Its problems are not reported.
     /// </summary>
     public async Task<BaseSite> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using KnowledgeSite.Content.Yaml;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>The kind of a page. It decides the design, the icon and the rank in search results.</summary>
+/// <summary>The kind of a page. It decides the design, the icon and the filter of the search.</summary>
 public enum PageKind
 {
     /// <summary>A page of no special kind.</summary>

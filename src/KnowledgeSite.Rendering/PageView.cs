@@ -40,7 +40,7 @@ public sealed record ArticleView(
     /// <summary>The links for editing the page; null if the source repository is unknown.</summary>
     public ChangeLinks? Change { get; init; }
 
-    /// <summary>The pages that link to this one.</summary>
+    /// <summary>The pages that link to this one, related pages, and the pages around it.</summary>
     public ConnectionsView Connections { get; init; } = ConnectionsView.None;
 
     /// <summary>The definitions of the terms that the text links to.</summary>

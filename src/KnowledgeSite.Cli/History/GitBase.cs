@@ -189,7 +189,7 @@ internal static class GitTree
         return new MemoryTree(files);
     }
 
-    /// <summary>Whether the file is ignored, as it is in a folder on disk.</summary>
+    /// <summary>True for files that a build from disk ignores too, such as those in <c>node_modules</c>.</summary>
     private static bool IsHidden(SourcePath path) =>
         path.Segments.Any(s => (s.StartsWith('.') && s != ".well-known") || s == "node_modules");
 

@@ -147,7 +147,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         return ItemOf(block) ?? block;
     }
 
-    /// <summary>The list item or definition whose text is in the block, or null for other blocks.</summary>
+    /// <summary>The list item or definition that begins with this paragraph; null for other blocks.</summary>
     private static Block? ItemOf(LeafBlock block) =>
         block is ParagraphBlock
         && block.Parent is ListItemBlock or DefinitionItem

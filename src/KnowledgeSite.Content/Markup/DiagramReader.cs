@@ -10,8 +10,9 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads fenced blocks with the language <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these names too, so
-/// a block without the required keys stays code; a site with <c>site.yaml</c> gets a warning.
+/// Reads fenced blocks with the language <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these names too.
+/// A block without the required keys is therefore shown as code. If the site has a <c>site.yaml</c>, the block is
+/// reported.
 /// </summary>
 internal sealed partial class DiagramReader(
     SourceFile file,

@@ -38,9 +38,9 @@ internal static class GlossaryRules
     public static readonly DiagnosticRule SameName = new(
         "KS464",
         Severity.Warning,
-        "Two terms have one name",
-        "'{0}' is already a name of the term '{1}' ({2}), so links lead there. Delete it here, or choose another "
-            + "name.",
+        "Two terms have the same name",
+        "'{0}' is already a name of the term '{1}' ({2}), so links lead there. Delete this name here, or "
+            + "choose another.",
         """
         A word can be linked to one definition only. Upper and lower case, singular and plural make no difference:
         'model card' and 'Model cards' are the same name.

@@ -224,7 +224,7 @@ internal static class LinkRules
         "KS413",
         Severity.Error,
         "A redirect starts from a URL that is in use",
-        "'{0}' cannot redirect to this page: {1} has that URL.",
+        "'{0}' cannot redirect to this page: {1} has that URL. Remove this redirect.",
         """
         A URL under `redirect_from` must not be the URL of a page or of a file that the build generates (`/search/`,
         `/sw.js`), and only one page may list it. URLs that differ only in upper and lower case count as the same,

@@ -149,8 +149,8 @@ internal static class MarkdownRules
         "An HTML element has no effect",
         "<{0}> has no effect here, so the tag is left out and its text is kept. Delete the tag, or use Markdown.",
         """
-        Browsers ignore a part of a table outside a `<table>`. A choice (`<select>`) has no use on a page that is only
-        read.
+        Browsers ignore a part of a table outside a `<table>`. Readers cannot submit anything on a page, so a drop-down
+        list (`<select>`) has no purpose.
         """
     );
 

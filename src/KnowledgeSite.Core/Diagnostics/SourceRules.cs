@@ -23,7 +23,7 @@ internal static class SourceRules
         "KS102",
         Severity.Warning,
         "A page is UTF-16",
-        "The file is UTF-16. This page is built, but other tools cannot read it. Save it as UTF-8.",
+        "The file is UTF-16. The page is built, but many other tools cannot read the file. Save it as UTF-8.",
         "Git shows a UTF-16 file as binary, and most tools cannot search it. Save the file with the encoding UTF-8."
     );
 

@@ -17,12 +17,12 @@ internal static class WorkshopRules
     public static readonly DiagnosticRule MissingSection = new(
         "KS531",
         Severity.Warning,
-        "A workshop has a missing section",
+        "A section of a workshop is missing",
         "The workshop has no section '## {0}'. Write {1}, inside '::: facilitator' if participants should not read "
             + "it.",
         """
-        A debrief turns the exercise into learning. Variations and advice for a remote group help others to run the
-        workshop again.
+        A debrief helps participants to learn from the exercise. Variations and advice for a remote group help others to
+        run the workshop again.
         """
     );
 
@@ -72,8 +72,8 @@ internal static class WorkshopRules
         "KS536",
         Severity.Error,
         "A block of a workshop has an unknown name",
-        "There is no block '{0}' in a workshop, so participants do not see it, as with '::: facilitator'.{1}",
-        "The name may be a typo of `facilitator`, so the text of an unknown block is not shown to participants."
+        "'::: {0}' is not a block of workshops, so its text is hidden from participants.{1}",
+        "The name may be a typo of `facilitator`. To be safe, participants do not see the text of an unknown block."
     );
 
     public static readonly DiagnosticRule WritingSpace = new(
@@ -125,8 +125,8 @@ internal static class WorkshopRules
         "KS541",
         Severity.Info,
         "A PDF is out of date",
-        "{0} in '{1}' {2} left out, because what {3} printed from has changed or was deleted. Run 'knowledgesite "
-            + "pdf' to print again.",
+        "{0} in '{1}' {2} left out, because the page that {3} printed from has changed or was deleted. Run "
+            + "'knowledgesite pdf' to print again.",
         """
         `knowledgesite pdf` adds the handouts to the site as PDFs. Later builds keep a PDF while its page is unchanged.
         After a change they leave it out, so that nobody prints an old version.

@@ -68,9 +68,11 @@ internal sealed class SiteHealth
 internal sealed record HealthFinding(Diagnostic Diagnostic, SitePage? Page, string? Reason);
 
 /// <summary>
-/// Examines the health of the site. In a check of a prepared site, the results are reported as diagnostics.
+/// Examines the health of the site. The findings become diagnostics only in a check, and only if the folder has a
+/// <c>site.yaml</c>.
 /// </summary>
 /// <param name="today">The date against which review dates are compared.</param>
+/// <param name="reports">True for a check.</param>
 internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<SourceFiles> sources)
     : IModule<Site, SiteHealth>
 {

@@ -88,7 +88,7 @@ internal sealed class TermNames
         return child;
     }
 
-    /// <summary>The node at which a name ends, ignoring letter case; 0 if no term has it.</summary>
+    /// <summary>The node at which a name ends, ignoring letter case; 0 if no term has this name.</summary>
     public int Find(string name)
     {
         var words = new TermWords();
