@@ -46,7 +46,7 @@ public sealed class KeptPrintTests : IDisposable
         _folder.Write("input/talk.md", Talk.Replace("secret", "hint", StringComparison.Ordinal));
         var built = await BuildAsync(strict: true);
         Assert.Equal(
-            "info KS541: 6 PDFs in 'output/handouts' are left out, because what they were printed from has "
+            "info KS541: 6 PDFs in 'output/handouts' are left out, because the page that they were printed from has "
                 + "changed or was deleted. Run 'knowledgesite pdf' to print again.\n",
             TestSite.Print(built.Diagnostics).Replace(_folder.Combine("output"), "output", StringComparison.Ordinal)
         );
