@@ -58,8 +58,7 @@ export class Store {
   }
 
   shard(number) {
-    if (this.head.postings)
-      return (this.inline ??= readBase64(this.head.postings));
+    if (this.head.postings) return (this.inline ??= readBase64(this.head.postings));
     return this.load(`words-${number}.bin`, name => this.files.readBytes(name));
   }
 
