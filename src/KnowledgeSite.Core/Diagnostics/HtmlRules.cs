@@ -9,7 +9,7 @@ internal static class HtmlRules
         "Generated HTML is malformed",
         "The HTML of '{0}' is malformed ({1}) near '{2}'. Correct the template that writes it.",
         """
-        An element is inside one that cannot contain it, or an attribute has no closing quote. HTML of authors is mended
+        An element is inside one that cannot contain it, or an attribute has no closing quote. Authors' HTML is repaired
         before it is published, so the cause is nearly always a template of the theme.
         """
     );

@@ -168,8 +168,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             var at = SitePath.OfPage(resolved);
             if (index.HasPage(at) && Generated(link, at, index.Page(at), address) is { } made)
                 return made;
-            if (OtherCase(link, resolved, address) is { } mended)
-                return mended;
+            if (OtherCase(link, resolved, address) is { } corrected)
+                return corrected;
             if (OldAddress(link, resolved, address) is { } moved)
                 return moved;
         }
