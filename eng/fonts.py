@@ -29,7 +29,7 @@ ROOT = Path(__file__).parent.parent
 THEME_FONTS = ROOT / "theme/fonts"
 CARD_FONTS = ROOT / "src/KnowledgeSite.Imaging/Fonts"
 STYLES = ROOT / "theme/styles/fonts.css"
-WIDTHS = ROOT / "src/KnowledgeSite.Content/Diagrams/SansWidths.cs"
+WIDTHS = ROOT / "src/KnowledgeSite.Diagrams/SansWidths.cs"
 
 # The letters of most pages in Western European languages; the rest of Latin is in other files.
 LATIN = [(0x20, 0x7E), (0xA0, 0xA3), (0xA5, 0xA5), (0xA7, 0xA7), (0xA9, 0xA9), (0xAB, 0xAB), (0xAE, 0xAE), (0xB0, 0xB1), (0xB7, 0xB7), (0xBB, 0xBB), (0xBF, 0xCF),
