@@ -62,14 +62,16 @@ public sealed partial record Exemption(string RuleId, string? Pattern, string Re
             )
                 exemptions.Add(exemption);
             else
-                diagnostics.Add(Diagnostic.At(HealthRules.AllowsNothing, file, text.Span, text.Value, example));
+                diagnostics.Add(
+                    Diagnostic.At(HealthRules.ExemptionWithoutReason, file, text.Span, text.Value, example)
+                );
         }
 
         return exemptions;
     }
 
     private static bool IsHealthRule(string id) =>
-        id != HealthRules.AllowsNothing.Id
+        id != HealthRules.ExemptionWithoutReason.Id
         && id.StartsWith("KS75", StringComparison.Ordinal) | id.StartsWith("KS76", StringComparison.Ordinal)
         && RuleCatalogue.All.Any(r => r.Id == id);
 

@@ -152,7 +152,7 @@ public sealed partial record FrontMatter(
             )
                 diagnostics.Add(
                     Diagnostic.At(
-                        LintRules.CutText,
+                        LintRules.TitleReadAsComment,
                         file,
                         new SourceSpan(cut.Groups["end"].Index, cut.Groups["end"].Length),
                         cut.Groups["end"].Value.TrimEnd()

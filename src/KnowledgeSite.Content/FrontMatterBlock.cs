@@ -75,7 +75,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
             if (!lines.HaveKnownKey)
                 return None;
             diagnostics.Add(
-                Diagnostic.At(FrontMatterRules.Displaced, file, new SourceSpan(0, 3), "Write '---' instead of '+++'.")
+                Diagnostic.At(FrontMatterRules.NotAtStart, file, new SourceSpan(0, 3), "Write '---' instead of '+++'.")
             );
             return new(content, end);
         }
@@ -107,7 +107,12 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
                 return None;
             var fence = opening.Groups["fence"];
             diagnostics.Add(
-                Diagnostic.At(FrontMatterRules.Displaced, file, new SourceSpan(fence.Index, fence.Length), Fix(opening))
+                Diagnostic.At(
+                    FrontMatterRules.NotAtStart,
+                    file,
+                    new SourceSpan(fence.Index, fence.Length),
+                    Fix(opening)
+                )
             );
             return new(new(start, line - start), NextLine(text, line));
         }

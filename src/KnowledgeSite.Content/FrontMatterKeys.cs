@@ -41,7 +41,7 @@ internal static class FrontMatterKeys
     );
     public static readonly Key<DateOnly?> Reviewed = Key.Date(
         "reviewed",
-        "The date on which somebody last read the whole page and confirmed it, such as 2026-11-20."
+        "The date on which the whole page was last read and confirmed, such as 2026-11-20."
     );
     public static readonly Key<ReviewInterval?> ReviewIn = Key.Interval(
         "review_in",

@@ -53,8 +53,8 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         Read(html, FindStart(html, opening), opening, before, titleOf, endsAtBlock: false);
         var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
         Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), after, titleOf, endsAtBlock: true);
-        return words.ToString().Trim() is { Length: > 0 } said
-            ? new(LastSentence(Plain(before)), Plain(new(said)), FirstSentence(Plain(after)))
+        return words.ToString().Trim() is { Length: > 0 } text
+            ? new(LastSentence(Plain(before)), Plain(new(text)), FirstSentence(Plain(after)))
             : null;
     }
 

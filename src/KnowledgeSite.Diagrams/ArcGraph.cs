@@ -11,10 +11,16 @@ internal sealed record ArcGraph(IReadOnlyList<ArcNode> Nodes, IReadOnlyList<ArcT
 }
 
 /// <param name="Detail">A secondary line below the text.</param>
-/// <param name="Way">The text of a link at the end of that line.</param>
+/// <param name="LinkText">The text of a link at the end of that line.</param>
 /// <param name="IsOutside">True if the box is below all boxes that are inside.</param>
 /// <param name="Inside">The contents, shown beside the box if there is room.</param>
-internal sealed record ArcNode(string Text, string? Detail, string? Way, bool IsOutside, IReadOnlyList<ArcText> Inside)
+internal sealed record ArcNode(
+    string Text,
+    string? Detail,
+    string? LinkText,
+    bool IsOutside,
+    IReadOnlyList<ArcText> Inside
+)
 {
     /// <summary>The text shown beside a box without contents, if there is room.</summary>
     public string? Note { get; init; }
@@ -55,7 +61,7 @@ public sealed record ArcBox(
     double Width,
     double Height,
     IReadOnlyList<DrawnText> Lines,
-    DrawnText? Way,
+    DrawnText? Link,
     IReadOnlyList<IReadOnlyList<DrawnText>> Inside,
     DrawnText? Note
 )

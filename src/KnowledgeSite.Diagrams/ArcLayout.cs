@@ -64,7 +64,7 @@ internal sealed class ArcLayout
         var node = _graph.Nodes[number];
         var lines = _lines[number];
         var x = _room.Bands;
-        var hasFoot = node.Detail is not null || node.Way is not null;
+        var hasFoot = node.Detail is not null || node.LinkText is not null;
         var text = (lines.Count * DiagramMetrics.TextLeading) + (hasFoot ? Row : 0);
         var inside = new ArcColumns(_room, node.Inside, y);
         var height = new[]
@@ -87,14 +87,16 @@ internal sealed class ArcLayout
         );
         if (node.Detail is { } detail)
             written = written.Append(new(detail, x + Padding, foot, TextRole.Detail));
-        var way = node.Way is null ? null : new DrawnText(node.Way, x + _room.Boxes - Padding, foot, TextRole.Label);
+        var link = node.LinkText is null
+            ? null
+            : new DrawnText(node.LinkText, x + _room.Boxes - Padding, foot, TextRole.Label);
         return new(
             X: x,
             Y: y,
             Width: _room.Boxes,
             Height: height,
             Lines: [.. written],
-            Way: way,
+            Link: link,
             Inside: inside.Entries,
             Note: Note(node, top)
         );

@@ -9,12 +9,12 @@ internal sealed class LayeredGraph
     private const int Sweeps = 8;
 
     private readonly FlowGraph _graph;
-    private readonly bool[] _isWayBack;
+    private readonly bool[] _isBackEdge;
 
     public LayeredGraph(FlowGraph graph, int[] laneOf, LayerAssignment ranks)
     {
         _graph = graph;
-        _isWayBack = ranks.IsBackEdge;
+        _isBackEdge = ranks.IsBackEdge;
         // Boxes are in even rows; an odd row exists only if it contains an edge label.
         var labelled = graph
             .Edges.Where((e, i) => !ranks.IsBackEdge[i] && e.Text is not null)

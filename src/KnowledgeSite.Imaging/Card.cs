@@ -21,7 +21,7 @@ internal sealed record Card(string Title, string? Above, string SiteTitle, strin
 }
 
 /// <summary>The colours of cards and icons, each as 0xRRGGBB.</summary>
-internal sealed record ImageColours(int Ground, int Text, int Quiet, int Line, int Accent);
+internal sealed record ImageColours(int Background, int Text, int Quiet, int Line, int Accent);
 
 /// <summary>
 /// Draws cards with SkiaSharp and HarfBuzz, two native libraries. Several threads may use one painter.
@@ -87,7 +87,7 @@ internal sealed class CardPainter
     /// <summary>Writes the card as PNG. All its texts are results of <see cref="Clean"/>.</summary>
     public void Draw(Card card, IBufferWriter<byte> output)
     {
-        using var image = new Picture(Card.Width, Card.Height, card.Colours.Ground);
+        using var image = new PngImage(Card.Width, Card.Height, card.Colours.Background);
         image.FillRectangle(0, 0, 12, Card.Height, card.Hue);
         if (card.Above is { } above)
             DrawLine(image, _above, _above.Cut(above, TextWidth), 118, card.Hue, TextFont.IsRightToLeft(above));
@@ -102,7 +102,7 @@ internal sealed class CardPainter
     }
 
     /// <summary>Draws the title as large as the space allows, vertically centred.</summary>
-    private void DrawTitle(Picture image, Card card)
+    private void DrawTitle(PngImage image, Card card)
     {
         var (font, lines) = FitTitle(card.Title);
         var isRightToLeft = TextFont.IsRightToLeft(card.Title);
@@ -126,7 +126,7 @@ internal sealed class CardPainter
 
     /// <summary>Draws a line at the left margin, or at the right one for text from right to left.</summary>
     private static void DrawLine(
-        Picture image,
+        PngImage image,
         TextFont font,
         string line,
         float baseline,
@@ -152,7 +152,7 @@ internal sealed class CardPainter
 /// <summary>
 /// A bitmap in memory that is drawn on with a few colours and then written as PNG. It has no transparency.
 /// </summary>
-internal sealed class Picture : IDisposable
+internal sealed class PngImage : IDisposable
 {
     /// <summary>
     /// The distance between two shades on the edges of letters. With all 256 shades, the file is twice as large.
@@ -166,12 +166,12 @@ internal sealed class Picture : IDisposable
     /// <summary>The colours that were drawn with; the first one is the background.</summary>
     private readonly List<SKColor> _colours = [];
 
-    /// <param name="ground">The background colour as 0xRRGGBB, as all colours here.</param>
-    public Picture(int width, int height, int ground)
+    /// <param name="background">The background colour as 0xRRGGBB, as all colours here.</param>
+    public PngImage(int width, int height, int background)
     {
         _bitmap = new(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         Canvas = new(_bitmap);
-        Canvas.Clear(Add(ground));
+        Canvas.Clear(Add(background));
     }
 
     public SKCanvas Canvas { get; }
@@ -181,7 +181,7 @@ internal sealed class Picture : IDisposable
     /// one.</exception>
     public static void LoadLibraries(bool withText)
     {
-        using (new Picture(1, 1, 0))
+        using (new PngImage(1, 1, 0))
             if (withText)
                 _ = FontFace.Embedded("sans.ttf").Has("a\u0300");
     }

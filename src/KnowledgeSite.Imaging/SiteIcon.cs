@@ -46,7 +46,7 @@ internal sealed class SiteIcon
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Side} {Side}">
                 <rect width="{Side}" height="{Side}" rx="10" fill="#{_colours.Accent:x6}"/>
                 <svg x="{margin:0.##}" y="{margin:0.##}" width="{size:0.##}" height="{size:0.##}" viewBox="{_box}">
-                <path fill="#{_colours.Ground:x6}" d="{_path}"/>
+                <path fill="#{_colours.Background:x6}" d="{_path}"/>
                 </svg>
                 </svg>
 
@@ -60,14 +60,14 @@ internal sealed class SiteIcon
     /// edges.</param>
     public void WritePng(IBufferWriter<byte> output, int side, bool isMaskable)
     {
-        using var image = new Picture(side, side, _colours.Accent);
+        using var image = new PngImage(side, side, _colours.Accent);
         using var letter = SKPath.ParseSvgPathData(_path)!;
         var box = letter.TightBounds;
         var scale = (isMaskable ? 0.46f : LetterSize) * side / Math.Max(box.Width, box.Height);
         image.Canvas.Translate(side / 2f, side / 2f);
         image.Canvas.Scale(scale);
         image.Canvas.Translate(-box.MidX, -box.MidY);
-        using var paint = image.Paint(_colours.Ground);
+        using var paint = image.Paint(_colours.Background);
         image.Canvas.DrawPath(letter, paint);
         image.WritePng(output);
     }

@@ -132,7 +132,7 @@ internal sealed record TextFont(FontStack Fonts, float Size)
     /// <param name="start">Where the line starts: its left edge, or its right edge if it is written from right to
     /// left.</param>
     /// <param name="colour">The colour as 0xRRGGBB.</param>
-    public void Draw(Picture image, string line, float start, float baseline, int colour, bool isRightToLeft = false)
+    public void Draw(PngImage image, string line, float start, float baseline, int colour, bool isRightToLeft = false)
     {
         using var paint = image.Paint(colour);
         var runs = Fonts.Shape(line, isRightToLeft);
@@ -171,7 +171,7 @@ internal sealed record TextFont(FontStack Fonts, float Size)
         return text[..end].TrimEnd(' ', '.', ',', ':', ';', '–', '-') + Ellipsis;
     }
 
-    /// <summary>At most so many lines, the last of which is shortened.</summary>
+    /// <summary>Keeps at most the given number of lines, and shortens the last one.</summary>
     public IReadOnlyList<string> Cut(string text, float width, int mostLines)
     {
         var lines = Break(text, width);

@@ -39,8 +39,8 @@ public sealed record BacklinkGroup(PageKind Kind, IReadOnlyList<BacklinkView> Pa
 
 /// <summary>A page that links here.</summary>
 /// <param name="Sentence">The sentence with its first link; null if the link is not in its text.</param>
-/// <param name="Says">The relation in its front matter; null if there is none.</param>
-public sealed record BacklinkView(string Title, SitePath Address, LinkSentence? Sentence, string? Says);
+/// <param name="Relation">The relation in its front matter; null if there is none.</param>
+public sealed record BacklinkView(string Title, SitePath Address, LinkSentence? Sentence, string? Relation);
 
 /// <summary>Creates the views of backlinks.</summary>
 internal static class BacklinkViewFactory
@@ -96,14 +96,17 @@ internal static class BacklinkViewFactory
 
     private static BacklinkView View(Site site, SitePage page, IReadOnlyList<Backlink> links)
     {
-        var said = links.Select(l => l.Says).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var relations = links.Select(l => l.Relation).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new(
             page.Title,
             page.Address,
             Sentence(site, page, links),
-            said.Count == 0
+            relations.Count == 0
                 ? null
-                : string.Join("; ", said.Take(1).Concat(said.Skip(1).Select(s => char.ToLowerInvariant(s[0]) + s[1..])))
+                : string.Join(
+                    "; ",
+                    relations.Take(1).Concat(relations.Skip(1).Select(s => char.ToLowerInvariant(s[0]) + s[1..]))
+                )
         );
     }
 
@@ -190,7 +193,7 @@ internal sealed class NeighbourhoodFactory(Site site)
 
     /// <summary>The title of a link's target; the target of a front matter relation is a page or a level.</summary>
     private string TitleOf(Backlink link) =>
-        site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Says ?? link.To.Value);
+        site.Pages.At(link.To)?.Title ?? _levels.Value.GetValueOrDefault(link.To, link.Relation ?? link.To.Value);
 
     private static Dictionary<SitePath, string> LevelsIn(Site site) =>
         site

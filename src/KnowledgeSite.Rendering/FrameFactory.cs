@@ -134,8 +134,8 @@ internal sealed class FrameFactory(
             IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language),
         };
 
-    private SharedView? Shared(string title, bool isArticle, Func<CardView?> picture) =>
-        site.Settings.BaseUrl is null ? null : new(title, isArticle, picture());
+    private SharedView? Shared(string title, bool isArticle, Func<CardView?> image) =>
+        site.Settings.BaseUrl is null ? null : new(title, isArticle, image());
 
     /// <summary>The relative path from a page to the root: one <c>../</c> per folder in its address.</summary>
     public static string RootFrom(SitePath address) =>

@@ -8,23 +8,23 @@ namespace KnowledgeSite.Rendering;
 /// <summary>Creates the page that lists content problems.</summary>
 internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth health)
 {
-    private const int Longest = 200;
+    private const int MaxEntries = 200;
 
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
         [HealthRules.Orphan.Id] = "Orphaned pages",
         [HealthRules.DeadEnd.Id] = "Dead ends",
-        [HealthRules.Wanted.Id] = "Wanted pages",
+        [HealthRules.WantedPage.Id] = "Wanted pages",
         [HealthRules.SamePage.Id] = "Near-duplicate pages",
         [HealthRules.SameParagraph.Id] = "Duplicate paragraphs",
         [HealthRules.SameTitle.Id] = "Duplicate titles in a folder",
         [HealthRules.UnusedImage.Id] = "Unused images",
-        [HealthRules.OldAddress.Id] = "Links to old addresses",
+        [HealthRules.LinkToRedirect.Id] = "Links to old addresses",
         [HealthRules.NoOwner.Id] = "Pages without an owner",
         [HealthRules.UnusedTerm.Id] = "Unused terms",
         [HealthRules.OutOfDate.Id] = "Pages due for review",
         [HealthRules.UncitedCell.Id] = "Ladder cells without references",
-        [HealthRules.Deep.Id] = "Pages more than three clicks from home",
+        [HealthRules.TooManyClicks.Id] = "Pages more than three clicks from home",
     };
 
     public HealthView Page() =>
@@ -38,7 +38,7 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
             site.Settings.IsPrepared,
             health.ComparesWording,
             [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
-            [.. health.Allowed.Take(Longest).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]
+            [.. health.Allowed.Take(MaxEntries).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]
         );
 
     private static HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
@@ -49,8 +49,8 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
             Titles.GetValueOrDefault(rule.Id, rule.Title),
             findings.Count,
             isAlone ? null : rule.MessageFormat,
-            [.. findings.Take(Longest).Select(f => Entry(f, isAlone))],
-            Math.Max(0, findings.Count - Longest)
+            [.. findings.Take(MaxEntries).Select(f => Entry(f, isAlone))],
+            Math.Max(0, findings.Count - MaxEntries)
         );
     }
 

@@ -141,8 +141,8 @@ internal sealed class MapDrawingFactory
         _graph = new([.. map.Units.Select(Node)], Ties(map)) { OutsideTitle = "Elsewhere" };
         if (map.Units.Count < 2)
             return;
-        Wide = Picture(ForWide);
-        Narrow = Picture(ForNarrow);
+        Wide = Draw(ForWide);
+        Narrow = Draw(ForNarrow);
         DrawsStrongest = Narrow.Bands.Count < _graph.Ties.Count;
     }
 
@@ -188,7 +188,7 @@ internal sealed class MapDrawingFactory
                 .ThenBy(t => t.Second),
         ];
 
-    private MapDrawing Picture(ArcRoom room)
+    private MapDrawing Draw(ArcRoom room)
     {
         var drawing = ArcLayout.Draw(_graph, room);
         var bands = drawing
@@ -212,7 +212,7 @@ internal sealed class MapDrawingFactory
             Box: box,
             Name: unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapFacts.Count(unit.Pages, "page")}",
             Address: unit.Address,
-            Way: box.Way is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
+            Link: box.Link is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
             IsOutside: unit.IsOutside,
             IsMany: unit.Kind != MapUnitKind.Page,
             Bands: bands,

@@ -31,14 +31,14 @@ public sealed record MapDrawing(
 );
 
 /// <param name="Name">The accessible name of the box.</param>
-/// <param name="Way">A link to its own map; null if there is none.</param>
+/// <param name="Link">A link to its own map; null if there is none.</param>
 /// <param name="IsMany">True if it stands for more than one page.</param>
 /// <param name="Bands">The numbers of the bands that end at the box.</param>
 public sealed record MapBox(
     ArcBox Box,
     string Name,
     SitePath Address,
-    MapWay? Way,
+    MapBoxLink? Link,
     bool IsOutside,
     bool IsMany,
     IReadOnlyList<int> Bands,
@@ -50,7 +50,7 @@ public sealed record MapBox(
 }
 
 /// <summary>A link at the edge of a map to another map.</summary>
-public sealed record MapWay(DrawnText Text, string Name, SitePath Address);
+public sealed record MapBoxLink(DrawnText Text, string Name, SitePath Address);
 
 /// <param name="Name">Null if the lines show the full name.</param>
 public sealed record MapText(IReadOnlyList<DrawnText> Lines, string? Name, SitePath Address);

@@ -124,7 +124,7 @@ internal sealed class WriteOfflineManifest(SiteSettings settings)
 /// </summary>
 internal sealed class MeasuredFile(OutputFile file)
 {
-    /// <summary>The number of hash digits; enough to distinguish files that nobody crafted to collide.</summary>
+    /// <summary>The number of hash digits; enough unless files are crafted to collide.</summary>
     private const int Digits = 20;
 
     private (string Hash, long Size)? _measure;

@@ -177,7 +177,7 @@ internal sealed class PageViewFactory
     /// if there are any.
     /// </summary>
     private static bool IsShownBy(ArticlePart? part, Backlink link) =>
-        link is { Says: not null, From.Content.FrontMatter.Kind: var kind }
+        link is { Relation: not null, From.Content.FrontMatter.Kind: var kind }
         && part switch
         {
             DimensionPart => kind is PageKind.Role or PageKind.Workshop,

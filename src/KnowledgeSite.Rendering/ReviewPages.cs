@@ -14,7 +14,7 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
 
     private const string Description =
         "Who owns each page, when it was last reviewed, and when its next review is due.";
-    private const string Nobody = "No owner";
+    private const string NoOwner = "No owner";
     private const int MaxOnOnePage = 400;
     private const int MaxPerPart = 200;
     private const int MaxNames = 5;
@@ -41,8 +41,8 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
         get
         {
             var owners = _pages
-                .GroupBy(p => p.Content.FrontMatter.Owner ?? Nobody, StringComparer.Ordinal)
-                .OrderBy(g => g.Key == Nobody)
+                .GroupBy(p => p.Content.FrontMatter.Owner ?? NoOwner, StringComparer.Ordinal)
+                .OrderBy(g => g.Key == NoOwner)
                 .ThenBy(g => g.Key, NaturalOrder.Comparer)
                 .ToList();
             var ids = Ids(owners.Select(o => o.Key));

@@ -84,9 +84,9 @@ internal sealed class SidebarFactory(Site site)
         if (folder.Entries.Count <= MaxFolderSize)
             return folder.Entries;
         var visible = folder.Entries.Skip(block * MaxFolderSize).Take(MaxFolderSize).ToList();
-        var onTheWay = folder.Entries.FirstOrDefault(e => e.Folder is { } inner && home.Path.IsWithin(inner.Path));
-        if (onTheWay is not null && !visible.Contains(onTheWay))
-            visible.Insert(0, onTheWay);
+        var ancestor = folder.Entries.FirstOrDefault(e => e.Folder is { } inner && home.Path.IsWithin(inner.Path));
+        if (ancestor is not null && !visible.Contains(ancestor))
+            visible.Insert(0, ancestor);
         return visible;
     }
 

@@ -120,12 +120,12 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
 }
 
 /// <summary>The Open Graph data of a page, which other sites show for a link to it (ogp.me).</summary>
-/// <param name="Picture">Null if there is no image.</param>
-public sealed record SharedView(string Title, bool IsArticle, CardView? Picture);
+/// <param name="Image">Null if there is no image.</param>
+public sealed record SharedView(string Title, bool IsArticle, CardView? Image);
 
 /// <param name="Url">The absolute URL.</param>
-/// <param name="Says">The alternative text.</param>
-public sealed record CardView(string Url, int Width, int Height, string Says);
+/// <param name="AltText">The alternative text.</param>
+public sealed record CardView(string Url, int Width, int Height, string AltText);
 
 /// <summary>Generates the Open Graph images of pages, which are drawn on demand.</summary>
 /// <param name="painter">Draws the cards; null if the site has none.</param>

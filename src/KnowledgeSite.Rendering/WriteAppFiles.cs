@@ -86,8 +86,8 @@ internal sealed class WriteAppFiles(bool canDraw, Pipeline<IReadOnlyList<ThemeAs
         json.WriteString("start_url", "./");
         json.WriteString("scope", "./");
         json.WriteString("display", "minimal-ui");
-        json.WriteString("background_color", $"#{colours.Ground:x6}");
-        json.WriteString("theme_color", $"#{colours.Ground:x6}");
+        json.WriteString("background_color", $"#{colours.Background:x6}");
+        json.WriteString("theme_color", $"#{colours.Background:x6}");
         json.WriteStartArray("icons");
         WriteIcon(json, AppFiles.Icon, "image/svg+xml", "any", false);
         foreach (var (address, side, isMaskable) in pictures.Where(p => p.Address != AppFiles.TouchIcon))

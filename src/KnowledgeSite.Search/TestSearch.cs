@@ -43,7 +43,7 @@ internal sealed class TestSearch(
     {
         if (expected.Page is null)
             return Diagnostic.At(
-                SearchRules.NothingThere,
+                SearchRules.TargetNotFound,
                 test.Source,
                 test.Expect.Span,
                 test.Expect.Value,

@@ -40,7 +40,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
     /// Loads the native libraries that draw images, with those for text if its argument is true. Throws an exception if
     /// one cannot be loaded.
     /// </summary>
-    public Action<bool> LoadImageLibraries { get; init; } = Picture.LoadLibraries;
+    public Action<bool> LoadImageLibraries { get; init; } = PngImage.LoadLibraries;
 
     /// <summary>The cache of a preview; null for a build, which starts from scratch.</summary>
     public BuildCache? Cache { get; init; }

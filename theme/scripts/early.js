@@ -95,7 +95,7 @@ addEventListener('DOMContentLoaded', () => {
     }
 
     const note = document.createElement('p');
-    note.textContent = 'Search needs a web server. Browse all pages from A to Z below.';
+    note.textContent = 'Search works only on a web server. Browse all pages from A to Z below.';
     document.getElementById('site:search')?.append(note);
   }
 

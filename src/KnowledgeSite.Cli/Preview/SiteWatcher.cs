@@ -21,7 +21,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
     /// <summary>
     /// The longest time to wait for a pause. A file that is written without a pause is then shown half-written.
     /// </summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(60);
 
     private static readonly FileChange Templates = new("templates", null);
 
@@ -146,7 +146,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
                 _input.Take(touch);
                 _themeFolder.Take(touch);
             }
-        } while (clock.Elapsed < LongestWait && await WaitForChangeAsync(Quiet, cancellation));
+        } while (clock.Elapsed < MaxWait && await WaitForChangeAsync(Quiet, cancellation));
     }
 
     private async Task UpdateAsync(bool isNotified, Stopwatch clock, CancellationToken cancellation)

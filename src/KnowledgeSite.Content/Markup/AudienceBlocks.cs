@@ -48,7 +48,7 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
             );
         foreach (var container in _containers.Where(c => NameOf(c) is null))
             diagnostics.Add(
-                Diagnostic.At(WorkshopRules.LooseEnd, file, new SourceSpan(bodyStart + container.Span.Start, 3))
+                Diagnostic.At(WorkshopRules.StrayBlockEnd, file, new SourceSpan(bodyStart + container.Span.Start, 3))
             );
 
         SourceSpan NameSpan(CustomContainer container)

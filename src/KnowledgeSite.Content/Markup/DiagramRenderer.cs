@@ -201,7 +201,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             node.Shape == BoxShape.Box ? null : node.Shape.ToString().ToLowerInvariant(),
             node.Group is { } group ? $"in “{graph.Groups[group]}”" : null,
         ];
-        var said = string.Join(", ", remarks.OfType<string>());
-        return said.Length == 0 ? "" : $" ({said})";
+        var joined = string.Join(", ", remarks.OfType<string>());
+        return joined.Length == 0 ? "" : $" ({joined})";
     }
 }

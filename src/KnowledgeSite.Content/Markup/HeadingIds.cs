@@ -88,7 +88,7 @@ internal sealed class HeadingIds
         var line = file.Text!.PositionAt(bodyStart + holder.Span.Start).Line;
         diagnostics.Add(
             Diagnostic.At(
-                LintRules.TakenId,
+                LintRules.HeadingIdTaken,
                 file,
                 new SourceSpan(bodyStart + heading.Span.Start, heading.Level),
                 slug,

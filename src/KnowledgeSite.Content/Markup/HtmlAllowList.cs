@@ -2,8 +2,9 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// The elements, attributes and URL schemes that an author's HTML may use. Everything else is removed. Nothing in these
-/// lists runs code, loads a document, or parses differently when it is parsed again; that is why SVG's
-/// <c>foreignObject</c> and <c>style</c>, MathML's <c>annotation-xml</c>, <c>template</c> and <c>title</c> are missing.
+/// lists runs code, loads a document, or parses differently when it is parsed again. For this reason, they do not
+/// contain SVG's <c>foreignObject</c> and <c>style</c>, MathML's <c>annotation-xml</c>, <c>template</c> and
+/// <c>title</c>.
 /// </summary>
 internal static class HtmlAllowList
 {
@@ -20,7 +21,7 @@ internal static class HtmlAllowList
     /// <summary>Elements that are harmless with some attributes only; see <see cref="HtmlPolicy"/>.</summary>
     public static readonly HashSet<string> Conditional = Names("form iframe link meta");
 
-    /// <summary>The elements of SVG that draw, without regard to case.</summary>
+    /// <summary>The elements of SVG that draw, ignoring letter case.</summary>
     public static readonly HashSet<string> Svg = Names(
         """
         a animatemotion animatetransform circle clippath defs desc ellipse feblend fecolormatrix fecomponenttransfer
@@ -39,15 +40,16 @@ internal static class HtmlAllowList
         """
     );
 
-    /// <summary>All of them.</summary>
+    /// <summary>All allowed elements of HTML, SVG and MathML.</summary>
     public static readonly HashSet<string> Elements = new(
         Html.Union(Svg).Union(MathMl),
         StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>
-    /// Attributes of all elements. <c>name</c> is missing because a form or an image with a name replaces a property of
-    /// the document, such as <c>getElementById</c>; <see cref="MayHaveName"/> lists the elements that may have one.
+    /// Attributes that all elements may have. <c>name</c> is missing because a form or an image with a name can replace
+    /// a property of the document, such as <c>getElementById</c>. <see cref="MayHaveName"/> lists the elements that may
+    /// have a name.
     /// </summary>
     public static readonly HashSet<string> Attributes = Names(
         """
@@ -90,7 +92,8 @@ internal static class HtmlAllowList
     );
 
     /// <summary>
-    /// Elements whose <c>name</c> names a place, a map, a fact or a field, and nothing on the document itself.
+    /// Elements whose <c>name</c> does not become a property of the document: it names an anchor, a map, metadata or a
+    /// field.
     /// </summary>
     public static readonly HashSet<string> MayHaveName = Names("a button details input map meta output textarea");
 
@@ -105,34 +108,34 @@ internal static class HtmlAllowList
 }
 
 /// <summary>
-/// What depends on more than a name: elements that are harmless with some attributes only, and attributes that are
-/// harmless on some elements only. Answers are the names that <c>site.yaml</c> can allow.
+/// Decides about elements that are harmless only with certain attributes, and attributes that are harmless only on
+/// certain elements. Methods that return a name return the one that <c>site.yaml</c> can allow.
 /// </summary>
 internal sealed class HtmlPolicy(AllowedContent allowed)
 {
     /// <summary>True for an element that pages may have.</summary>
-    /// <param name="valueOf">Returns the value of an attribute; null where the element has none of that name.</param>
+    /// <param name="valueOf">Returns the value of an attribute; null if the element does not have it.</param>
     public bool Allows(string element, Func<string, string?> valueOf) =>
         allowed.Allows(element)
         || element switch
         {
             "iframe" => !IsUnsafeFrame(valueOf),
             "form" => !SendsElsewhere(valueOf),
-            // Facts about the text, for machines.
+            // Microdata and RDFa, which describe the text for machines.
             "meta" or "link" => !IsActive(element, valueOf) && (valueOf("itemprop") ?? valueOf("property")) is not null,
             _ => HtmlAllowList.Elements.Contains(element),
         };
 
-    /// <summary>The element runs code, or changes what other elements of the page mean.</summary>
+    /// <summary>True for an element that runs code or affects other elements of the page.</summary>
     public bool IsUnsafe(string element, Func<string, string?> valueOf) =>
         !Allows(element, valueOf)
         && (element == "iframe" || (HtmlElements.RunsCode.Contains(element) && IsActive(element, valueOf)));
 
-    /// <summary>A form that sends what readers enter to another site.</summary>
+    /// <summary>True for a form that sends its data to another site.</summary>
     public bool SendsElsewhere(Func<string, string?> valueOf) =>
         valueOf("action") is { } action && IsElsewhere(action) && !allowed.Allows("form");
 
-    /// <summary>True for an attribute that pages may have although it is not in the list.</summary>
+    /// <summary>True for an attribute that is allowed although it is not in the list.</summary>
     public bool Allows(string element, string name, string value)
     {
         if (RunsCode(name))
@@ -144,14 +147,15 @@ internal sealed class HtmlPolicy(AllowedContent allowed)
                 "name" => HtmlAllowList.MayHaveName.Contains(element),
                 "formaction" => !IsElsewhere(value) || allowed.Allows("form"),
                 "ping" => allowed.Allows("ping"),
-                // Of an animation or a colour. An address would be one to which an animation leads.
+                // The values of an animation. With a colon they could be a URL that the animation sets.
                 "values" or "from" or "to" or "by" => HtmlAllowList.Svg.Contains(element)
                     && !value.Contains(':', StringComparison.Ordinal),
                 _ => false,
             };
     }
 
-    /// <summary>The name under which the attribute can be allowed to send something to another site.</summary>
+    /// <summary>The name with which <c>site.yaml</c> allows an attribute that sends data to another site; null for other
+    /// attributes.</summary>
     public static string? SendsElsewhere(string attribute) =>
         attribute switch
         {
@@ -161,7 +165,8 @@ internal sealed class HtmlPolicy(AllowedContent allowed)
         };
 
     /// <summary>
-    /// Its name is that of an event, or it holds a document. Words such as "one" begin like the name of an event too.
+    /// True if the name is that of an event handler (<c>on…</c>), or if the value is a document. Words such as "one"
+    /// only look like event handlers.
     /// </summary>
     public static bool RunsCode(string attribute) =>
         attribute == "srcdoc"
@@ -186,7 +191,7 @@ internal sealed class HtmlPolicy(AllowedContent allowed)
                 or "longdesc"
                 or "xlink:href";
 
-    /// <summary>A browser does something with the element where it has the attributes that it needs for that.</summary>
+    /// <summary>True if the element has the attributes without which browsers ignore it.</summary>
     private static bool IsActive(string element, Func<string, string?> valueOf) =>
         element switch
         {
@@ -204,7 +209,7 @@ internal sealed class HtmlPolicy(AllowedContent allowed)
         return IsElsewhere(address) && !allowed.AllowsFrame(address.Replace('\\', '/'));
     }
 
-    /// <summary>The address names another site, or a scheme.</summary>
+    /// <summary>True if the URL has a scheme or the name of another host.</summary>
     public static bool IsElsewhere(string address)
     {
         var plain = address.Trim().Replace('\\', '/');

@@ -12,7 +12,8 @@ internal sealed class HtmlEdits(string html)
     private readonly List<HtmlEdit> _edits = [];
 
     /// <summary>
-    /// An empty comment stands for it where the text around would join to another tag: <c>&lt;&lt;/p&gt;base</c>.
+    /// Removes a range. If the text on both sides could form a new tag (<c>&lt;&lt;/p&gt;base</c>), an empty comment
+    /// takes its place.
     /// </summary>
     public void Remove(SourceSpan span)
     {
@@ -20,7 +21,7 @@ internal sealed class HtmlEdits(string html)
         _edits.Add(new(span.Start, span.Length, joins ? "<!---->" : ""));
     }
 
-    /// <summary>Without its first character a tag is text.</summary>
+    /// <summary>Escapes the first character of a tag, so that readers see the tag as text.</summary>
     public void ShowAsText(HtmlTag tag) => _edits.Add(new(tag.Span.Start, 1, "&lt;"));
 
     public void Replace(SourceSpan span, string text) => _edits.Add(new(span.Start, span.Length, text));
@@ -39,7 +40,7 @@ internal sealed class HtmlEdits(string html)
         var done = 0;
         var next = 0;
 
-        // A stable sort: of two edits at one place the one found first comes first.
+        // The sort is stable: edits at the same position keep the order in which they were added.
         foreach (var edit in _edits.OrderBy(e => e.Start))
         {
             if (edit.Start < done)
@@ -73,10 +74,10 @@ internal sealed class HtmlEdits(string html)
         }
     }
 
-    /// <summary>What stands in a range of the HTML is replaced by a text.</summary>
+    /// <summary>Replaces a range of the HTML by a text.</summary>
     private readonly record struct HtmlEdit(int Start, int Length, string Text)
     {
-        /// <summary>It comes before a slot of the page at the same place, rather than after it.</summary>
+        /// <summary>True if the text comes before a slot at the same position, not after it.</summary>
         public bool IsBeforeSlot { get; init; }
     }
 }
@@ -85,7 +86,7 @@ internal sealed class HtmlEdits(string html)
 /// <param name="Kept">The starts of unchanged ranges, in order, with their positions before the edits.</param>
 internal sealed record EditedHtml(string Html, IReadOnlyList<KeptRange> Kept)
 {
-    /// <summary>The position in the HTML before the edits of what is at this position now.</summary>
+    /// <summary>Converts a position in the edited HTML to the one before the edits.</summary>
     public int PositionBefore(int position)
     {
         var low = 0;
@@ -107,8 +108,8 @@ internal sealed record EditedHtml(string Html, IReadOnlyList<KeptRange> Kept)
 internal readonly record struct KeptRange(int Now, int Before);
 
 /// <summary>
-/// Marks that stand for slots while a library reads the HTML: a number between two characters that Unicode reserves for
-/// such internal use. They mean nothing to a parser.
+/// Represents slots as text while a library parses the HTML: the slot's number between two Unicode noncharacters, which
+/// are reserved for internal use and have no meaning to a parser.
 /// </summary>
 internal static class SlotMark
 {
@@ -119,7 +120,7 @@ internal static class SlotMark
 
     public static bool IsIn(string text) => text.Contains(Start, StringComparison.Ordinal);
 
-    /// <summary>Replaces the two characters where an author wrote them.</summary>
+    /// <summary>Replaces the two characters in HTML that contains them already.</summary>
     public static string Remove(string html) => html.Replace(Start, '\uFFFD').Replace(End, '\uFFFD');
 
     /// <summary>Turns the marks back into slots.</summary>

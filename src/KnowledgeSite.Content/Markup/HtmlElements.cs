@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Names of elements, as the HTML Standard groups them (sections 4, 13.1.2 and 13.2).</summary>
+/// <summary>Groups of element names, as in the HTML Standard (sections 4, 13.1.2 and 13.2).</summary>
 internal static class HtmlElements
 {
     public static readonly HashSet<string> Known = Names(
@@ -15,24 +15,27 @@ internal static class HtmlElements
         """
     );
 
-    /// <summary>They have no end tag.</summary>
+    /// <summary>Elements without an end tag.</summary>
     public static readonly HashSet<string> Void = Names(
         "area base br col embed hr img input link meta param source track wbr"
     );
 
-    /// <summary>What stands in them is text to the tokenizer, up to their end tag.</summary>
+    /// <summary>Elements whose content is plain text up to their end tag.</summary>
     public static readonly HashSet<string> RawText = Names("script style xmp iframe noembed noframes textarea title");
 
-    /// <summary>What stands in them is no text for readers.</summary>
+    /// <summary>Elements whose content is not shown to readers.</summary>
     public static readonly HashSet<string> HoldsNoText = Names("script style iframe noembed noframes");
 
-    /// <summary>The tokenizer finds no end of it, whatever follows.</summary>
+    /// <summary>The element after whose start tag everything is text, even its own end tag.</summary>
     public const string Endless = "plaintext";
 
-    /// <summary>Raw text to a browser with scripts, markup to one without: its tags go, its content stays.</summary>
+    /// <summary>
+    /// The element whose content is text in a browser with scripts, and markup in one without. Its tags are removed and
+    /// its content is kept.
+    /// </summary>
     public const string WithoutScripts = "noscript";
 
-    /// <summary>A paragraph ends where one of them begins (13.2.6.4.7, "close a p element").</summary>
+    /// <summary>Elements whose start tag closes an open paragraph (13.2.6.4.7, "close a p element").</summary>
     public static readonly HashSet<string> EndsParagraph = Names(
         """
         address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form
@@ -42,7 +45,8 @@ internal static class HtmlElements
     );
 
     /// <summary>
-    /// Elements that an implied end does not reach across (13.2.4.2), <c>address</c>, <c>div</c> and <c>p</c> left out.
+    /// Elements that stop the search for an element to close (13.2.4.2, "special"), without <c>address</c>, <c>div</c>
+    /// and <c>p</c>.
     /// </summary>
     public static readonly HashSet<string> Special = Names(
         """
@@ -53,23 +57,25 @@ internal static class HtmlElements
         """
     );
 
-    /// <summary>They mean something inside a <c>table</c> only.</summary>
+    /// <summary>Elements that are valid only inside a <c>table</c>.</summary>
     public static readonly HashSet<string> OfTable = Names("caption col colgroup tbody td tfoot th thead tr");
 
     /// <summary>
-    /// A choice on a page that is only read chooses nothing, and parsers differ in what they take inside it.
+    /// Elements of selection lists. A page has no form to send, so a selection has no effect, and parsers differ in the
+    /// content that they allow.
     /// </summary>
     public static readonly HashSet<string> OfSelection = Names("select option optgroup datalist");
 
-    /// <summary>Parts of SVG whose content is HTML again (13.2.6, "integration points").</summary>
+    /// <summary>SVG elements that contain HTML (13.2.6, "HTML integration point").</summary>
     public static readonly HashSet<string> HoldsHtmlInSvg = Names("foreignobject desc title");
 
     /// <summary>
-    /// The same of MathML. An <c>annotation-xml</c> is one only where it says so, and is taken for none.
+    /// MathML elements that contain HTML. <c>annotation-xml</c> does so only with certain attributes, so it is not
+    /// listed.
     /// </summary>
     public static readonly HashSet<string> HoldsHtmlInMath = Names("mi mo mn ms mtext");
 
-    /// <summary>SVG and MathML end where one of them begins (13.2.6.5).</summary>
+    /// <summary>Elements whose start tag closes open SVG and MathML elements (13.2.6.5).</summary>
     public static readonly HashSet<string> EndsForeignContent = Names(
         """
         b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu
@@ -77,10 +83,10 @@ internal static class HtmlElements
         """
     );
 
-    /// <summary>Formatting does not reach across them (13.2.4.3, markers).</summary>
+    /// <summary>Elements that formatting outside them does not affect (13.2.4.3, "markers").</summary>
     public static readonly HashSet<string> EndsFormatting = Names("applet object marquee template td th caption");
 
-    /// <summary>What an open paragraph is not seen through (13.2.4.2, "button scope").</summary>
+    /// <summary>Elements that stop the search for an open paragraph (13.2.4.2, "button scope").</summary>
     public static readonly HashSet<string> ParagraphScope = Names(
         """
         applet button caption html marquee object table td template th svg math foreignobject desc title mi mo mn ms
@@ -88,24 +94,24 @@ internal static class HtmlElements
         """
     );
 
-    /// <summary>A parser closes them by itself where they end.</summary>
+    /// <summary>Elements that parsers close automatically, so that their end tag is optional.</summary>
     public static readonly HashSet<string> EndMayBeMissing = Names(
         "p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rp rt rb rtc"
     );
 
-    /// <summary>They run code, or change what every link and every style of the page around them means.</summary>
+    /// <summary>Elements that run code, or affect all links or styles of the page.</summary>
     public static readonly HashSet<string> RunsCode = Names(
         "script object embed applet base link meta portal frame frameset"
     );
 
-    /// <summary>Without attributes they show nothing and do nothing.</summary>
+    /// <summary>Elements that have no effect without attributes.</summary>
     public static readonly HashSet<string> MeaninglessAlone = Names(
         """
         applet area base embed frame frameset iframe img input link meta object param portal script source track
         """
     );
 
-    /// <summary>Attributes that mean something without a value.</summary>
+    /// <summary>Attributes that may have no value.</summary>
     public static readonly HashSet<string> WithoutValue = Names(
         """
         allowfullscreen async autofocus autoplay checked compact contenteditable controls crossorigin default defer
@@ -114,13 +120,13 @@ internal static class HtmlElements
         """
     );
 
-    /// <summary>The page around has them already.</summary>
+    /// <summary>Elements of the document itself, which each page has already.</summary>
     public static readonly HashSet<string> OfDocument = Names("html head body");
 
-    /// <summary>The browser fetches what their addresses name together with the page.</summary>
+    /// <summary>Elements with a URL that the browser loads together with the page.</summary>
     public static readonly HashSet<string> Fetching = Names("img source audio video track embed input");
 
-    /// <summary>The same of SVG.</summary>
+    /// <summary>SVG elements with a URL that the browser loads together with the page.</summary>
     public static readonly HashSet<string> FetchingInSvg = Names("use image feimage");
 
     private static HashSet<string> Names(string names) =>

@@ -3,29 +3,30 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// The elements that are open where a page is being read, and which of them end when. A browser would work out the same
-/// ends by itself, but not every browser and not inside our frame: so they are told, to be written out.
+/// The stack of open elements while a page is read. It finds the elements that the HTML Standard closes without an end
+/// tag, so that their end tags can be written: the HTML is then parsed in the same way by every browser and at every
+/// place of the page.
 /// </summary>
 internal sealed class HtmlNesting
 {
     private readonly List<OpenElement> _open = [];
 
     /// <summary>
-    /// Of each name the numbers of its open elements: a search of the whole stack for each tag would cost the square of
-    /// the page.
+    /// The indices of the open elements by name, because a search of the whole stack for each tag would take quadratic
+    /// time.
     /// </summary>
-    private readonly Dictionary<(string Name, bool IsRemoved, bool IsAuthors), Stack<int>> _numbers = [];
+    private readonly Dictionary<(string Name, bool IsRemoved, bool IsAuthors), Stack<int>> _indices = [];
 
     /// <summary>
-    /// The numbers of the elements that begin SVG or MathML, and what in each holds HTML again. An <c>svg</c> or
-    /// <c>math</c> inside the other's language begins nothing.
+    /// The indices of the elements that begin SVG or MathML, and the elements that contain HTML in each. An <c>svg</c>
+    /// inside MathML, or a <c>math</c> inside SVG, is not listed.
     /// </summary>
     private readonly Stack<(int Number, IReadOnlySet<string> HoldsHtml)> _foreign = [];
 
-    /// <summary>Inside SVG or MathML, and not in a part of it that holds HTML.</summary>
+    /// <summary>True inside SVG or MathML, except in an element that contains HTML.</summary>
     public bool InForeignContent => _foreign.TryPeek(out var root) && root.Number > Innermost(root.HoldsHtml);
 
-    /// <summary>Open elements that stay in the page.</summary>
+    /// <summary>The number of open elements that are kept in the page.</summary>
     public int Depth { get; private set; }
 
     public bool IsInside(string[] names) => Innermost(names) >= 0;
@@ -33,9 +34,9 @@ internal sealed class HtmlNesting
     public void Begin(OpenElement element)
     {
         var key = KeyOf(element);
-        if (!_numbers.TryGetValue(key, out var numbers))
-            _numbers.Add(key, numbers = []);
-        numbers.Push(_open.Count);
+        if (!_indices.TryGetValue(key, out var indices))
+            _indices.Add(key, indices = []);
+        indices.Push(_open.Count);
         if (element is { IsRemoved: false, Name: "svg" or "math" } && !InForeignContent)
             _foreign.Push(
                 (_open.Count, element.Name == "svg" ? HtmlElements.HoldsHtmlInSvg : HtmlElements.HoldsHtmlInMath)
@@ -45,7 +46,8 @@ internal sealed class HtmlNesting
             Depth++;
     }
 
-    /// <summary>Ends what a parser would end before an element of this name; the innermost comes first.</summary>
+    /// <summary>Closes the elements that a parser closes before a start tag with this name.</summary>
+    /// <returns>The closed elements, from the inside out.</returns>
     public IReadOnlyList<OpenElement> EndBefore(string name)
     {
         var ended = new List<OpenElement>();
@@ -60,14 +62,10 @@ internal sealed class HtmlNesting
         return ended;
     }
 
-    /// <summary>
-    /// Ends the nearest element of the name and what is open inside it; the innermost comes first, the element itself
-    /// last.
-    /// </summary>
-    /// <param name="isAuthors"> An author wrote the end tag. As in a browser it ends nothing outside the table cell
-    /// that it is in, and it never ends an element of the renderer, except a paragraph.
-    /// </param>
-    /// <returns>Nothing where no such element is open.</returns>
+    /// <summary>Closes the innermost element with the name, and all elements inside it.</summary>
+    /// <param name="isAuthors">True if an author wrote the end tag. As in a browser, it closes no element outside its
+    /// table cell. It closes no element of the renderer either, except a paragraph.</param>
+    /// <returns>The closed elements, from the inside out; empty if no such element is open.</returns>
     public IReadOnlyList<OpenElement> End(string name, bool isAuthors)
     {
         var ended = new List<OpenElement>();
@@ -91,7 +89,7 @@ internal sealed class HtmlNesting
             );
     }
 
-    /// <summary>A cell of this name would stand in a table outside a row.</summary>
+    /// <summary>True if the name is that of a cell, and the cell would be in a table but in no row.</summary>
     public bool LacksRow(string name)
     {
         if (name is not ("td" or "th") || InForeignContent)
@@ -121,7 +119,7 @@ internal sealed class HtmlNesting
         for (var last = _open.Count - 1; last >= number; last--)
         {
             var element = _open[last];
-            _numbers[KeyOf(element)].Pop();
+            _indices[KeyOf(element)].Pop();
             _open.RemoveAt(last);
             if (!element.IsRemoved)
                 Depth--;
@@ -132,7 +130,7 @@ internal sealed class HtmlNesting
     }
 
     /// <summary>
-    /// The number of the innermost element that has one of the names and stays in the page; -1 where none is open.
+    /// The index of the innermost element that has one of the names and is kept in the page; -1 if none is open.
     /// </summary>
     private int Innermost(IEnumerable<string> names) => names.Max(name => Innermost(name, isRemoved: false));
 
@@ -143,19 +141,19 @@ internal sealed class HtmlNesting
         Math.Max(Innermost((name, true, isAuthors)), Innermost((name, false, isAuthors)));
 
     private int Innermost((string Name, bool IsRemoved, bool IsAuthors) key) =>
-        _numbers.TryGetValue(key, out var numbers) && numbers.TryPeek(out var number) ? number : -1;
+        _indices.TryGetValue(key, out var indices) && indices.TryPeek(out var index) ? index : -1;
 
     private static (string Name, bool IsRemoved, bool IsAuthors) KeyOf(OpenElement element) =>
         (element.Name, element.IsRemoved, element.IsAuthors);
 }
 
-/// <summary>An element whose end tag has not come yet.</summary>
-/// <param name="Span">Of its start tag.</param>
-/// <param name="IsRemoved">Its start tag is taken out of the page, and its end tag will be.</param>
-/// <param name="IsAuthors">An author wrote its start tag, rather than the renderer.</param>
+/// <summary>An element whose end tag has not been read yet.</summary>
+/// <param name="Span">The span of its start tag.</param>
+/// <param name="IsRemoved">True if its tags are removed from the page.</param>
+/// <param name="IsAuthors">True if an author wrote its start tag, false if the renderer did.</param>
 internal readonly record struct OpenElement(string Name, SourceSpan Span, bool IsRemoved, bool IsAuthors);
 
-/// <summary>The nearest open element of one of the names ends, unless a barrier lies between.</summary>
+/// <summary>A rule that closes the innermost open element with one of the names, unless a barrier is inside it.</summary>
 internal readonly record struct ImpliedEnd(string[] Names, IReadOnlySet<string> Barriers)
 {
     private static readonly HashSet<string> Tables = ["table", "template"];
@@ -164,7 +162,8 @@ internal readonly record struct ImpliedEnd(string[] Names, IReadOnlySet<string> 
     public static readonly ImpliedEnd OfParagraph = new(["p"], HtmlElements.ParagraphScope);
 
     /// <summary>
-    /// What ends where an element of the name begins, besides paragraphs and headings (13.2.6.4.7 and following).
+    /// The rule for the start tag of an element, besides those for paragraphs and headings (13.2.6.4.7 to 13.2.6.4.15);
+    /// null if there is none.
     /// </summary>
     public static ImpliedEnd? Before(string name) =>
         name switch

@@ -5,8 +5,8 @@ using AngleSharp.Html.Dom;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Writes a sanitized tree as HTML. AngleSharp's own formatter takes the square of the number of siblings. Quotes are
-/// escaped in text too, and angle brackets in attributes too, so that everything that looks like a tag is one.
+/// Writes a sanitized tree as HTML, because AngleSharp's own formatter needs quadratic time in the number of siblings.
+/// Quotes are also escaped in text and angle brackets in attributes, so that only tags look like tags.
 /// </summary>
 internal sealed class HtmlSerializer(AllowedContent allowed)
 {
@@ -42,8 +42,8 @@ internal sealed class HtmlSerializer(AllowedContent allowed)
     }
 
     /// <summary>
-    /// An element that does not belong to its namespace is left out: only a damaged tree has one, such as a
-    /// <c>p</c> of SVG, and a browser that reads it again would build another tree.
+    /// Writes an element. If its namespace does not define it, such as a <c>p</c> in SVG, only its content is written:
+    /// malformed HTML can cause this, and a browser would parse the result differently.
     /// </summary>
     private void Write(IElement element)
     {
@@ -62,7 +62,7 @@ internal sealed class HtmlSerializer(AllowedContent allowed)
             && HtmlElements.Void.Contains(element.LocalName)
         )
             return;
-        // Parsers skip one line end after these start tags (13.2.6.4.7).
+        // Parsers skip a line feed directly after these start tags (13.2.6.4.7), so another one is needed.
         if (element.LocalName is "pre" or "textarea" && element.FirstChild is IText { Data: ['\n', ..] })
             _html.Append('\n');
         if (element is not IHtmlInlineFrameElement)

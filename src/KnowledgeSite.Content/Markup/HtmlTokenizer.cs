@@ -7,20 +7,20 @@ using Markdig.Helpers;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Finds the tags in a stretch of HTML by the states of the HTML Standard's tokenizer (section 13.2.5) that matter for
-/// telling tags from text. It builds no tree.
+/// Finds the tags in HTML. It implements the states of the HTML Standard's tokenizer (section 13.2.5) that distinguish
+/// tags from text, and builds no tree.
 /// </summary>
 internal static class HtmlTokenizer
 {
     /// <summary>
-    /// Past this a tag counts as one without an end, so that many of them do not cost the square of the text.
+    /// A tag with more attributes is treated as unfinished, so that reading many such tags takes linear time.
     /// </summary>
-    private const int MostAttributes = 500;
+    private const int MaxAttributes = 500;
 
-    /// <summary>The same of a longer name. Only its end is kept, where the name behind a prefix stands.</summary>
-    private const int LongestName = 250;
+    /// <summary>A tag with a longer name is treated as unfinished too, and only the end of the name is kept.</summary>
+    private const int MaxNameLength = 250;
 
-    /// <summary>The next tag or comment at or after <paramref name="at"/>; null where only text is left.</summary>
+    /// <summary>The first tag or comment at or after <paramref name="at"/>; null if only text is left.</summary>
     public static HtmlTag? Next(string html, int at) => Next(new SearchedText(html), at);
 
     /// <inheritdoc cref="Next(string, int)"/>
@@ -44,7 +44,7 @@ internal static class HtmlTokenizer
     }
 
     /// <summary>
-    /// Where the text of a raw-text element such as <c>script</c> ends: at its end tag, or -1 where there is none.
+    /// The position of the end tag that closes a raw-text element such as <c>script</c>; -1 if there is none.
     /// </summary>
     public static int EndOfRawText(SearchedText text, int at, string name)
     {
@@ -64,11 +64,11 @@ internal static class HtmlTokenizer
     }
 
     private static bool EndsName(string html, int at) =>
-        at < html.Length && (IsBlank(html[at]) || html[at] is '/' or '>');
+        at < html.Length && (IsSpace(html[at]) || html[at] is '/' or '>');
 
     private static HtmlTag Comment(SearchedText text, int open, string close)
     {
-        // "<!-->" and "<!--->" are whole comments already; "--!>" ends one as "-->" does.
+        // "<!-->" and "<!--->" are complete comments, and "--!>" ends a comment like "-->".
         var html = text.Text;
         var from = close == "-->" ? open + 2 : open + 1;
         var end = text.Next(close, from);
@@ -93,18 +93,18 @@ internal static class HtmlTokenizer
     {
         var html = text.Text;
         var at = EndOfName(text, nameStart);
-        var name = html[Math.Max(nameStart, at - LongestName)..at].ToLowerInvariant();
-        var isTooLong = at - nameStart > LongestName;
+        var name = html[Math.Max(nameStart, at - MaxNameLength)..at].ToLowerInvariant();
+        var isTooLong = at - nameStart > MaxNameLength;
         var attributes = new List<HtmlAttribute>();
         while (true)
         {
             var selfClosing = false;
-            while (at < html.Length && (IsBlank(html[at]) || html[at] == '/'))
+            while (at < html.Length && (IsSpace(html[at]) || html[at] == '/'))
                 selfClosing = html[at++] == '/';
-            if (at >= html.Length || attributes.Count > MostAttributes)
+            if (at >= html.Length || attributes.Count > MaxAttributes)
                 return new(kind, name, attributes, false, false, Span(open, at))
                 {
-                    HasMoreAttributes = attributes.Count > MostAttributes,
+                    HasMoreAttributes = attributes.Count > MaxAttributes,
                 };
             if (html[at] == '>')
                 return new(kind, name, attributes, selfClosing, !isTooLong, Span(open, at + 1));
@@ -126,18 +126,18 @@ internal static class HtmlTokenizer
     private static HtmlAttribute Attribute(string html, ref int at)
     {
         var start = at++;
-        while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('/' or '>' or '='))
+        while (at < html.Length && !IsSpace(html[at]) && html[at] is not ('/' or '>' or '='))
             at++;
         var name = html[start..at].ToLowerInvariant();
         var end = at;
         var equals = at;
-        while (equals < html.Length && IsBlank(html[equals]))
+        while (equals < html.Length && IsSpace(html[equals]))
             equals++;
         if (equals >= html.Length || html[equals] != '=')
             return new(name, "", Span(start, end), Span(end, end));
 
         at = equals + 1;
-        while (at < html.Length && IsBlank(html[at]))
+        while (at < html.Length && IsSpace(html[at]))
             at++;
         var value = Value(html, ref at);
         return new(name, HtmlText.Decode(html.Substring(value.Start, value.Length)), Span(start, at), value);
@@ -155,19 +155,18 @@ internal static class HtmlTokenizer
         }
 
         var from = at;
-        while (at < html.Length && !IsBlank(html[at]) && html[at] != '>')
+        while (at < html.Length && !IsSpace(html[at]) && html[at] != '>')
             at++;
         return Span(from, at);
     }
 
-    private static bool IsBlank(char character) => character is ' ' or '\t' or '\n' or '\f' or '\r';
+    private static bool IsSpace(char character) => character is ' ' or '\t' or '\n' or '\f' or '\r';
 
     private static SourceSpan Span(int start, int end) => new(start, end - start);
 }
 
-/// <summary>A tag in a stretch of HTML, as a browser's tokenizer would see it.</summary>
-/// <param name="Span">From <c>&lt;</c> to after <c>&gt;</c>, or to the end of the text where the tag is not
-/// finished.</param>
+/// <summary>A tag or comment in HTML, as a browser's tokenizer reads it.</summary>
+/// <param name="Span">From <c>&lt;</c> to <c>&gt;</c>, or to the end of the text if the tag is unfinished.</param>
 internal sealed record HtmlTag(
     HtmlTagKind Kind,
     string Name,
@@ -177,7 +176,7 @@ internal sealed record HtmlTag(
     SourceSpan Span
 )
 {
-    /// <summary>There are so many attributes that the rest was not read.</summary>
+    /// <summary>True if the tag has more attributes than are read.</summary>
     public bool HasMoreAttributes { get; init; }
 
     public string? Value(string name) => Attributes.FirstOrDefault(a => a.Name == name)?.Value;
@@ -188,24 +187,24 @@ internal enum HtmlTagKind
     Start,
     End,
 
-    /// <summary>A comment, a doctype, a processing instruction.</summary>
+    /// <summary>A comment, a doctype or a processing instruction.</summary>
     Comment,
 }
 
-/// <param name="Name">In lower case.</param>
-/// <param name="Value">Character references worked out.</param>
+/// <summary>An attribute of a tag.</summary>
+/// <param name="Name">The name in lower case.</param>
+/// <param name="Value">The value with decoded character references.</param>
 /// <param name="Span">The whole attribute.</param>
 /// <param name="ValueSpan">The value between its quotes, as written.</param>
 internal sealed record HtmlAttribute(string Name, string Value, SourceSpan Span, SourceSpan ValueSpan)
 {
-    /// <summary>A <c>=</c> follows the name.</summary>
+    /// <summary>True if <c>=</c> follows the name.</summary>
     public bool HasValue => Span.Length > Name.Length;
 }
 
 /// <summary>
-/// A text in which the next place of something is asked for again and again. An answer is good for every question from
-/// where it was asked up to the place it names, and is kept, so that tags without an end do not each search the whole
-/// text for it.
+/// A text that remembers the last result of each search. The result is valid for all later searches that start before
+/// the position found, so many tags without an end do not each search the whole text.
 /// </summary>
 internal sealed class SearchedText(string text)
 {
@@ -213,10 +212,11 @@ internal sealed class SearchedText(string text)
 
     public string Text { get; } = text;
 
-    /// <summary>Where the text holds <paramref name="what"/> next, at or after a place; -1 where it does not.</summary>
+    /// <summary>The first position of <paramref name="what"/> at or after a position; -1 if there is none.</summary>
     public int Next(string what, int from) => Next(what, from, at => Text.IndexOf(what, at, StringComparison.Ordinal));
 
-    /// <param name="what">Names what <paramref name="find"/> finds.</param>
+    /// <summary>The first position that <paramref name="find"/> returns at or after a position; -1 if none.</summary>
+    /// <param name="what">The key under which the result is remembered.</param>
     public int Next(string what, int from, Func<int, int> find)
     {
         if (_known.TryGetValue(what, out var known) && from >= known.From && (from <= known.Next || known.Next < 0))
@@ -228,12 +228,12 @@ internal sealed class SearchedText(string text)
 }
 
 /// <summary>
-/// Character references worked out as a browser does in an attribute, each once: by number, also without the semicolon,
-/// and by the names of the HTML Standard (sections 13.2.5.72 and 13.5).
+/// Decodes character references as a browser does in attributes: numeric ones, for which the semicolon is optional, and
+/// those with names of the HTML Standard (sections 13.2.5.72 and 13.5). The result is not decoded again.
 /// </summary>
 internal static partial class HtmlText
 {
-    /// <summary>What the numbers 0x80 to 0x9F mean: Windows-1252.</summary>
+    /// <summary>The characters for the numbers 0x80 to 0x9F, which browsers read as Windows-1252.</summary>
     private const string Windows1252 =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";

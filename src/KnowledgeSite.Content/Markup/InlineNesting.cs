@@ -10,7 +10,7 @@ namespace KnowledgeSite.Content.Markup;
 internal static class InlineNesting
 {
     /// <summary>The number of levels within one paragraph.</summary>
-    public const int Deepest = 50;
+    public const int MaxDepth = 50;
 
     private static readonly object Replaced = new();
 
@@ -42,7 +42,7 @@ internal static class InlineNesting
             {
                 if (child is not ContainerInline inner)
                     continue;
-                if (depth < Deepest)
+                if (depth < MaxDepth)
                     LimitInline(inner, depth + 1);
                 else
                     child = Replace(inner);

@@ -5,9 +5,8 @@ using Markdig.Parsers.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Markdig's parser of HTML within text in linear time. For each start of a comment, a declaration, an instruction or a
-/// CDATA section Markdig searches the whole rest of the paragraph for its end; here it is remembered that there is
-/// none.
+/// Parses HTML within text in linear time. For the start of each comment, declaration, instruction or CDATA section,
+/// Markdig searches the rest of the paragraph for its end. Here, a search that found no end is not repeated.
 /// </summary>
 internal sealed class LinearHtmlParser(AutolinkOptions options) : AutolinkInlineParser(options)
 {
@@ -36,13 +35,13 @@ internal sealed class LinearHtmlParser(AutolinkOptions options) : AutolinkInline
         var ends = processor.GetParserState<KnownEnds>(this);
         if (ends.AreMissing[form])
             return false;
-        // The hyphens of a comment's start may be those of its end.
+        // The hyphens at the start of a comment can also belong to its end: "<!-->".
         var isFound = text[2..].Contains(Forms[form].End, StringComparison.Ordinal);
         ends.AreMissing[form] = !isFound;
         return isFound;
     }
 
-    /// <summary>The forms, by number, that have no end in the rest of the paragraph.</summary>
+    /// <summary>The forms, by index, that have no end in the rest of the paragraph.</summary>
     private sealed class KnownEnds
     {
         public bool[] AreMissing { get; } = new bool[Forms.Length];

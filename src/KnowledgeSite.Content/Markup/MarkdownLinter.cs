@@ -79,7 +79,7 @@ internal sealed partial class MarkdownLinter(
         var code = new SpanSet(document.Descendants<CodeBlock>().Select(c => c.Span));
         var marks = MergeMarks.Opening().Matches(markdown).Where(m => !code.Contains(m.Index)).ToList();
         foreach (var mark in marks)
-            Add(SourceRules.HalfMerged, mark.Index, mark.Length);
+            Add(SourceRules.MergeConflict, mark.Index, mark.Length);
         return marks.Count > 0;
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class MarkdownLinter(
                 .Where(l => l.ImageAddress is null && l.Name != "image-end")
                 .GroupBy(l => l.Name)
         )
-            Add(MarkdownRules.LearnMarkup, form.First().Span.Start, 3 + form.Key.Length, form.Key);
+            Add(MarkdownRules.MicrosoftLearnSyntax, form.First().Span.Start, 3 + form.Key.Length, form.Key);
     }
 
     /// <summary>
@@ -206,7 +206,7 @@ internal sealed partial class MarkdownLinter(
                 continue;
             if (NearAttributes().IsMatch(text[brace..]))
                 Add(
-                    LintRules.NearAttributes,
+                    LintRules.InvalidAttributes,
                     last.Span.Start + brace,
                     text.Length - brace,
                     text[brace..].TrimEnd().ToString(),
@@ -226,7 +226,7 @@ internal sealed partial class MarkdownLinter(
         {
             var start = literal.Content.AsSpan().IndexOf("<!--");
             if (start >= 0 && markdown.AsSpan(literal.Span.Start).StartsWith(literal.Content.AsSpan()))
-                Add(MarkdownRules.Unfinished, literal.Span.Start + start, 4, "-->");
+                Add(MarkdownRules.UnclosedTag, literal.Span.Start + start, 4, "-->");
         }
     }
 
@@ -243,7 +243,7 @@ internal sealed partial class MarkdownLinter(
                     && l.TryGetAttributes()?.Classes?.Contains("decorative") != true
                 )
         )
-            Add(LintRules.PictureWithoutWords, image.Span.Start, image.Span.Length);
+            Add(LintRules.NoAltText, image.Span.Start, image.Span.Length);
     }
 
     private void CheckLinks()
@@ -268,7 +268,12 @@ internal sealed partial class MarkdownLinter(
         foreach (Match note in FootnoteDefinitions().Matches(markdown))
         {
             if (!called.Contains(note.Groups[1].Value) && !code.Contains(note.Index))
-                Add(LintRules.UncalledNote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
+                Add(
+                    LintRules.UnusedFootnote,
+                    note.Groups[1].Index - 2,
+                    note.Groups[1].Length + 3,
+                    note.Groups[1].Value
+                );
         }
     }
 
@@ -307,7 +312,7 @@ internal sealed partial class MarkdownLinter(
                     $"Write its address on a line '[{name.Value}]: address', or '[words](address)' here"
                 );
             else
-                Add(LintRules.BlankInLink, at, match.Length);
+                Add(LintRules.SpaceInLink, at, match.Length);
         }
 
         foreach (Match match in Addresses().Matches(text))
@@ -352,7 +357,7 @@ internal sealed partial class MarkdownLinter(
     private void CheckTable(LeafBlock block, string text)
     {
         if (!LinearTableParser.IsRefused(block) && block is ParagraphBlock && TwoRows().IsMatch(text))
-            Add(LintRules.TableWithoutRule, block.Span.Start, 1);
+            Add(LintRules.NoSeparatorRow, block.Span.Start, 1);
     }
 
     /// <summary>A numbered list that does not begin with 1 is text where no empty line precedes it.</summary>
@@ -368,7 +373,7 @@ internal sealed partial class MarkdownLinter(
                 int.Parse(second.ValueSpan, CultureInfo.InvariantCulture) - 1
                 == int.Parse(first.ValueSpan, CultureInfo.InvariantCulture);
             if (isList && !IsMarkup(block, block.Span.Start + first.Index))
-                Add(LintRules.NumberedLines, block.Span.Start + first.Index, first.Length + 1, first.Value);
+                Add(LintRules.ListShownAsText, block.Span.Start + first.Index, first.Length + 1, first.Value);
         }
     }
 
@@ -380,7 +385,7 @@ internal sealed partial class MarkdownLinter(
             Match match in HeadingsWithoutSpace().Matches(text).Where(m => !IsMarkup(block, block.Span.Start + m.Index))
         )
             Add(
-                LintRules.BlankInHeading,
+                LintRules.NoSpaceInHeading,
                 block.Span.Start + match.Index,
                 match.Groups[1].Length,
                 match.Groups[1].Value,

@@ -161,10 +161,10 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
             );
         foreach (var mark in LinearEmphasisParser.FindLost(document))
             diagnostics.Add(
-                Diagnostic.At(MarkdownRules.LostEmphasis, file, InFile(mark), LinearEmphasisParser.MaxUnmatched)
+                Diagnostic.At(MarkdownRules.UnrecognizedEmphasis, file, InFile(mark), LinearEmphasisParser.MaxUnmatched)
             );
         if (InlineNesting.ReplacedIn(document) is [var deep, ..])
-            diagnostics.Add(Diagnostic.At(MarkdownRules.InlinesTooDeep, file, InFile(deep), InlineNesting.Deepest));
+            diagnostics.Add(Diagnostic.At(MarkdownRules.InlinesTooDeep, file, InFile(deep), InlineNesting.MaxDepth));
 
         SourceSpan InFile(Markdig.Syntax.SourceSpan span) => new(bodyStart + span.Start, span.Length);
     }

@@ -5,8 +5,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads the ids and links of a page's HTML after it was sanitized. Ids that the page or the theme already uses are
-/// removed; each address becomes a link of the page, with a slot.
+/// Reads the ids and links in the sanitized HTML of a page. Ids that the page or the theme already uses are removed.
+/// Each URL becomes a link of the page, with a slot.
 /// </summary>
 /// <param name="html">The HTML that the renderer wrote, to which the positions of tags belong.</param>
 /// <param name="ids">The ids of the page so far.</param>
@@ -30,11 +30,13 @@ internal sealed class RawHtmlAttributes(
     public IReadOnlyList<BodySlot> Slots => _slots;
 
     /// <summary>
-    /// Names are places that links lead to, as ids are, but may stand twice, and beside an id that is the same.
+    /// The <c>name</c> attributes of links. Links can lead to them as to ids, but they may be repeated and may equal an
+    /// id.
     /// </summary>
     public IReadOnlySet<string> Names => _names;
 
-    /// <param name="tag">The tag that the element was made of; null for an element that the parser added.</param>
+    /// <summary>Reads one element, and replaces its URLs by marks of slots.</summary>
+    /// <param name="tag">The tag of the element in the page; null if the parser added the element.</param>
     public void Read(IElement element, HtmlTag? tag)
     {
         if (tag is null)
@@ -55,7 +57,7 @@ internal sealed class RawHtmlAttributes(
         findings.Report(MarkdownRules.InlineStyle, SpanOf(tag, "style"));
     }
 
-    /// <summary>Where elements overlap, a parser copies some.</summary>
+    /// <summary>Updates a copy of an element. Parsers copy some elements if elements overlap.</summary>
     private void ReadCopy(IElement element)
     {
         element.RemoveAttribute("id");
@@ -106,7 +108,7 @@ internal sealed class RawHtmlAttributes(
 
     private void ReadLink(IElement element, IAttr attribute, HtmlTag tag, bool isAuthors)
     {
-        // A link that the renderer made, such as one to a footnote and back.
+        // The link is the renderer's own, such as one to a footnote and back.
         if (!isAuthors && attribute.Value is ['#', .. var id] && ids.Contains(id))
             return;
         var form =
@@ -124,7 +126,7 @@ internal sealed class RawHtmlAttributes(
                 : Mark(form, attribute.Value.Trim(), span);
     }
 
-    /// <summary>An address with a width or a density behind it, as in <c>small.png 1x</c>.</summary>
+    /// <summary>Replaces the URL of a <c>srcset</c> entry, which a size follows: <c>small.png 1x</c>.</summary>
     private string MarkCandidate(LinkForm form, string candidate, SourceSpan value)
     {
         var address = candidate.Trim().Split([' ', '\t', '\n'], 2)[0];
@@ -136,7 +138,7 @@ internal sealed class RawHtmlAttributes(
         return before + Mark(form, address, span) + after;
     }
 
-    /// <returns>The mark of a slot for the address.</returns>
+    /// <summary>Adds a link and its slot, and returns the mark of the slot.</summary>
     private string Mark(LinkForm form, string target, SourceSpan span)
     {
         if (target.Length == 0)

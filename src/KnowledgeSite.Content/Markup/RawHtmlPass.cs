@@ -4,18 +4,17 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads a page's HTML once more where an author wrote some of it. First it decides which of it are tags and which are
-/// text, and balances the elements, so that nothing an author writes reaches the frame around the page; this works on
-/// the rendered text, since a tag may begin in one Markdown block and end in another. Then
-/// <see cref="RawHtmlSanitizer"/> decides what is safe, and <see cref="RawHtmlAttributes"/> collects ids and links.
+/// Processes the rendered HTML of a page that contains HTML of its author. First it distinguishes tags from text and
+/// balances the elements, so that the author's HTML cannot affect the rest of the page. It works on the rendered HTML,
+/// because an element can begin in one Markdown block and end in another. Then <see cref="RawHtmlSanitizer"/> removes
+/// what is not safe, and <see cref="RawHtmlAttributes"/> collects ids and links.
 /// </summary>
 internal sealed class RawHtmlPass
 {
     /// <summary>
-    /// Elements in one another. Browsers stop at 512, and a tree of more costs each of them the number of those around
-    /// it.
+    /// The maximum depth of nested elements. Browsers allow 512, and the time for an element grows with its depth.
     /// </summary>
-    private const int Deepest = 256;
+    private const int MaxDepth = 256;
 
     private readonly BodyRenderer _body;
     private readonly HashSet<string> _idsOfPage;
@@ -28,18 +27,19 @@ internal sealed class RawHtmlPass
     private readonly HtmlPolicy _policy;
     private readonly AllowedContent _allowed;
 
-    /// <summary>The start tags that stay in the page, by their positions.</summary>
+    /// <summary>The start tags that are kept in the page, by their positions.</summary>
     private readonly Dictionary<int, HtmlTag> _tags = [];
 
-    /// <summary>Names of elements of which an attribute with broken quotes was reported.</summary>
+    /// <summary>The names of elements for which broken quotes of an attribute have been reported.</summary>
     private readonly HashSet<string> _withBrokenQuotes = new(StringComparer.Ordinal);
     private bool _hasBreakEnd;
 
-    /// <summary>The first slot behind what was read.</summary>
+    /// <summary>The index of the first slot after the text that has been read.</summary>
     private int _nextSlot;
 
     /// <summary>
-    /// Start tags that are shown as text since they are nested too deep, counted by name: their end tags are text too.
+    /// The number of start tags that are shown as text because they are nested too deep, by name. As many end tags are
+    /// shown as text too.
     /// </summary>
     private readonly Dictionary<string, int> _tooDeep = new(StringComparer.Ordinal);
 
@@ -63,7 +63,8 @@ internal sealed class RawHtmlPass
         _findings = new(file, _places, diagnostics);
     }
 
-    /// <summary>The sanitized HTML. Ids and links are added to the set given and to the renderer's list.</summary>
+    /// <summary>Returns the sanitized HTML. Adds its ids to the given set and its links to the renderer's
+    /// list.</summary>
     public BodyHtml Run()
     {
         var at = 0;
@@ -101,7 +102,8 @@ internal sealed class RawHtmlPass
     }
 
     /// <summary>
-    /// What is embedded may be a link, and a link inside a link ends it, in a place that the browser chooses.
+    /// Closes links before embedded content, because the content can be a link. Browsers differ in where they end a
+    /// link that contains a link.
     /// </summary>
     private void EndLinksBeforeEmbeds(int end)
     {
@@ -128,8 +130,8 @@ internal sealed class RawHtmlPass
     }
 
     /// <summary>
-    /// Where to go on: after a tag, after the text of an element whose text holds no tags, or inside a tag that is
-    /// shown as text.
+    /// Handles a tag and returns the position at which to continue: after the tag, after the content of a raw-text
+    /// element, or inside a tag that is shown as text.
     /// </summary>
     private int Read(HtmlTag tag)
     {
@@ -144,7 +146,8 @@ internal sealed class RawHtmlPass
     }
 
     /// <summary>
-    /// Comments are for authors. One that holds more than its author's HTML has taken in a part of the page.
+    /// Removes a comment, because comments are for authors. A comment that also contains HTML of the renderer has no
+    /// end in the author's text, so it is shown as text.
     /// </summary>
     private int ReadComment(HtmlTag comment)
     {
@@ -170,12 +173,12 @@ internal sealed class RawHtmlPass
         else if (_policy.IsUnsafe(tag.Name, tag.Value))
             RemoveUnsafe(tag);
         else if (tag.Name == "form" && _policy.SendsElsewhere(tag.Value))
-            RemoveWithEnd(tag, MarkdownRules.SendsElsewhere, "<form>", "form");
+            RemoveWithEnd(tag, MarkdownRules.SendsDataElsewhere, "<form>", "form");
         else if (tag.Name == "style" && !_allowed.Allows("style") && endOfText is not null)
             RemoveStyles(tag);
         else if (!_policy.Allows(tag.Name, tag.Value) || (tag.Name == "title" && !_nesting.InForeignContent))
             return RemoveUnknown(tag);
-        else if (isAuthors && _nesting.Depth >= Deepest && !HtmlElements.Void.Contains(tag.Name))
+        else if (isAuthors && _nesting.Depth >= MaxDepth && !HtmlElements.Void.Contains(tag.Name))
             return ShowTooDeep(tag);
         else if (tag.Name == HtmlElements.Endless || (endOfText is null && HtmlElements.RawText.Contains(tag.Name)))
             return ShowUnfinished(tag);
@@ -189,14 +192,14 @@ internal sealed class RawHtmlPass
         if (_meaning.IsComponent(tag))
             _body.Components.Add(_places.InFile(tag.Span));
         else if (!_meaning.IsBetweenBackticks(tag))
-            _findings.Report(MarkdownRules.NoElement, tag.Span, tag.Name);
+            _findings.Report(MarkdownRules.UnknownElement, tag.Span, tag.Name);
         return ShowAsText(tag);
     }
 
     private int ShowTooDeep(HtmlTag tag)
     {
         if (_tooDeep.Count == 0)
-            _findings.Report(MarkdownRules.ElementsTooDeep, tag.Span, tag.Name, Deepest);
+            _findings.Report(MarkdownRules.ElementsTooDeep, tag.Span, tag.Name, MaxDepth);
         _tooDeep[tag.Name] = _tooDeep.GetValueOrDefault(tag.Name) + 1;
         return ShowAsText(tag);
     }
@@ -221,8 +224,8 @@ internal sealed class RawHtmlPass
     }
 
     /// <summary>
-    /// Of two end tags a browser makes elements: of <c>&lt;/br&gt;</c> a line break, of <c>&lt;/p&gt;</c> a paragraph
-    /// (13.2.6.4.7).
+    /// Handles an end tag without a start tag. Browsers turn two of them into elements: <c>&lt;/br&gt;</c> into a line
+    /// break, and <c>&lt;/p&gt;</c> into an empty paragraph (13.2.6.4.7).
     /// </summary>
     private int ReadStrayEnd(HtmlTag tag)
     {
@@ -256,7 +259,7 @@ internal sealed class RawHtmlPass
             return ShowAsText(tag);
         return ShowAsText(
             tag,
-            MarkdownRules.Unfinished,
+            MarkdownRules.UnclosedTag,
             tag.IsFinished ? $"</{tag.Name}>"
                 : tag.Name == "!--" ? "-->"
                 : ">"
@@ -269,7 +272,7 @@ internal sealed class RawHtmlPass
         return ShowAsText(tag);
     }
 
-    /// <summary>What stands in the tag is read anew.</summary>
+    /// <summary>Shows a tag as text and continues inside it, because it can contain other tags.</summary>
     private int ShowAsText(HtmlTag tag)
     {
         _edits.ShowAsText(tag);
@@ -279,10 +282,10 @@ internal sealed class RawHtmlPass
     private void RemoveUseless(HtmlTag tag)
     {
         _edits.Remove(tag.Span);
-        _findings.Report(MarkdownRules.DoesNothing, tag.Span, tag.Name);
+        _findings.Report(MarkdownRules.ElementWithoutEffect, tag.Span, tag.Name);
     }
 
-    /// <summary>What the element holds stays: the fields of a form, which send nothing without it.</summary>
+    /// <summary>Removes the tags of an element and keeps its content, such as the fields of a form.</summary>
     private void RemoveWithEnd(HtmlTag tag, DiagnosticRule rule, params object?[] arguments)
     {
         if (_places.IsAuthors(tag.Span.Start))
@@ -300,7 +303,7 @@ internal sealed class RawHtmlPass
         Begin(tag, isRemoved: true);
     }
 
-    /// <summary>With the text that no browser should run.</summary>
+    /// <summary>Removes an element, for a raw-text element with its content.</summary>
     private void RemoveUnsafe(HtmlTag tag)
     {
         _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{tag.Name}>", tag.Name);
@@ -312,10 +315,10 @@ internal sealed class RawHtmlPass
             Begin(tag, isRemoved: true);
     }
 
-    /// <summary>An element that is not allowed and does no harm. What it holds is read as text of the page.</summary>
+    /// <summary>Removes the tags of an element that is harmless but not allowed. Its content is read as usual.</summary>
     private int RemoveUnknown(HtmlTag tag)
     {
-        RemoveWithEnd(tag, MarkdownRules.DoesNothing, tag.Name);
+        RemoveWithEnd(tag, MarkdownRules.ElementWithoutEffect, tag.Name);
         return tag.Span.End;
     }
 
@@ -325,7 +328,7 @@ internal sealed class RawHtmlPass
     private void Keep(HtmlTag tag)
     {
         WriteEnds(_nesting.EndBefore(tag.Name), tag.Span.Start);
-        // Text of other pages holds links, which cannot be inside a link.
+        // Included text can contain links, which must not be inside a link.
         if (IsIncludedText(tag))
             WriteEnds(_nesting.EndBefore("a"), tag.Span.Start);
         if (_nesting.LacksRow(tag.Name))
@@ -351,7 +354,7 @@ internal sealed class RawHtmlPass
     private bool IsIncludedText(HtmlTag tag) =>
         tag.Name == "div" && tag.Value("class") == "included" && !_places.IsAuthors(tag.Span.Start);
 
-    /// <summary>Browsers put a cell without a row into a row.</summary>
+    /// <summary>Inserts the row that browsers add around a cell without a row.</summary>
     private void InsertRow(HtmlTag cell)
     {
         _edits.InsertStartTag(cell.Span.Start, "tr");
@@ -359,7 +362,7 @@ internal sealed class RawHtmlPass
     }
 
     /// <summary>
-    /// Writes out ends that a parser would imply, so that what is open here is open in every browser too.
+    /// Writes end tags that a parser would imply, so that every browser closes the elements at the same position.
     /// </summary>
     private void WriteEnds(IEnumerable<OpenElement> ended, int position, bool isBeforeSlot = false)
     {

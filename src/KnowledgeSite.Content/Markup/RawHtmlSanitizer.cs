@@ -14,8 +14,8 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// The security boundary for HTML that authors write. AngleSharp parses the page's HTML as a browser does,
-/// HtmlSanitizer removes everything that <see cref="HtmlAllowList"/> and <c>site.yaml</c> do not allow, and the tree
-/// that is left is written as HTML again. What is removed is reported where its author wrote it.
+/// HtmlSanitizer removes everything that <see cref="HtmlAllowList"/> and <c>site.yaml</c> do not allow, and the
+/// remaining tree is written as HTML. What is removed is reported at its position in the file.
 /// </summary>
 /// <param name="tagAt">Finds the tag that begins at a position of the edited HTML.</param>
 internal sealed partial class RawHtmlSanitizer(
@@ -26,7 +26,10 @@ internal sealed partial class RawHtmlSanitizer(
 {
     private const string Frame = "<!doctype html><html><body>";
 
-    /// <summary>How often HTML is sanitized until a parser reads it as it was written. Nearly all is at once.</summary>
+    /// <summary>
+    /// The maximum number of times that HTML is sanitized until parsing no longer changes it. Once is nearly always
+    /// enough.
+    /// </summary>
     private const int MaxRounds = 5;
 
     private static readonly HtmlParser Parser = new(
@@ -43,10 +46,11 @@ internal sealed partial class RawHtmlSanitizer(
     private readonly List<Action> _restore = [];
     private HtmlSanitizer? _sanitizer;
 
-    /// <summary>The HTML is that of the author, so that what is removed is reported.</summary>
+    /// <summary>True in the first round, in which everything that is removed is reported.</summary>
     private bool _isFirst;
 
-    /// <param name="visit">Called for each element that stays, in the order of the text.</param>
+    /// <summary>Sanitizes the HTML of a page.</summary>
+    /// <param name="visit">Called for each remaining element, in the order of the text.</param>
     /// <returns>The sanitized HTML.</returns>
     public string Sanitize(string html, Action<IElement, HtmlTag?> visit)
     {
@@ -67,7 +71,8 @@ internal sealed partial class RawHtmlSanitizer(
         return WebUtility.HtmlEncode(document.Body!.TextContent);
     }
 
-    /// <param name="isFirst">The HTML is that of the author, so that what is removed is reported.</param>
+    /// <summary>Parses the HTML and removes everything that is not allowed.</summary>
+    /// <param name="isFirst">True in the first round, in which everything that is removed is reported.</param>
     private IHtmlDocument Clean(string html, bool isFirst)
     {
         var document = Parser.ParseDocument(Frame + html);
@@ -85,8 +90,8 @@ internal sealed partial class RawHtmlSanitizer(
     }
 
     /// <summary>
-    /// SVG of old writes <c>xlink:href</c> for <c>href</c>. AngleSharp gives both the name <c>href</c>, and an element
-    /// with both would keep one of them unseen.
+    /// Replaces <c>xlink:href</c>, the old name of <c>href</c> in SVG. AngleSharp calls both <c>href</c>, so of an
+    /// element with both, one would not be checked.
     /// </summary>
     private static void ReplaceXLink(IHtmlDocument document)
     {
@@ -137,7 +142,8 @@ internal sealed partial class RawHtmlSanitizer(
         return sanitizer;
     }
 
-    /// <summary>Styles that <c>site.yaml</c> allows stay as they are; the library would write them anew.</summary>
+    /// <summary>Removes styles that <c>site.yaml</c> allows, to restore them later: the library would reformat
+    /// them.</summary>
     private void SetStylesAside(IHtmlDocument document)
     {
         foreach (var element in document.Body!.QuerySelectorAll("style, [style]").ToList())
@@ -197,7 +203,7 @@ internal sealed partial class RawHtmlSanitizer(
         if (UnsafeAddress.SchemeOf(value) is { } scheme && HtmlPolicy.HoldsAddress(name))
             findings.Report(MarkdownRules.UnsafeHtml, span, $"'{scheme}' in '{name}='", scheme);
         else if (HtmlPolicy.SendsElsewhere(name) is { } sends)
-            findings.Report(MarkdownRules.SendsElsewhere, span, $"'{name}='", sends);
+            findings.Report(MarkdownRules.SendsDataElsewhere, span, $"'{name}='", sends);
         else if (HtmlPolicy.RunsCode(name))
             findings.Report(MarkdownRules.UnsafeHtml, span, $"'{name}='", name);
         else
@@ -207,8 +213,8 @@ internal sealed partial class RawHtmlSanitizer(
     private readonly HashSet<IElement> _withRemovedStyle = [];
 
     /// <summary>
-    /// A property that the library does not know stays if its value is harmless. One unsafe declaration removes the
-    /// whole attribute, since the others belong to the same look.
+    /// Keeps a property that the library does not know if its value is harmless. One unsafe declaration removes the
+    /// whole attribute, because the other declarations may depend on it.
     /// </summary>
     private void Decide(RemovingStyleEventArgs e)
     {
@@ -219,8 +225,8 @@ internal sealed partial class RawHtmlSanitizer(
     }
 
     /// <summary>
-    /// A link may have the scheme of any program, and an image may be written in its address, as in Markdown. Browsers
-    /// refuse to use a drawing of another site.
+    /// Allows the schemes of other programs in links, and data URLs of images, as in Markdown. The URL of a <c>use</c>
+    /// element must be on this site, because browsers refuse others.
     /// </summary>
     private static void Decide(FilterUrlEventArgs e)
     {
@@ -242,14 +248,15 @@ internal sealed partial class RawHtmlSanitizer(
     private HtmlTag? TagOf(IElement element) =>
         element.SourceReference is { } reference ? tagAt(reference.Position.Position - 1 - Frame.Length) : null;
 
-    /// <summary>A style that takes an element out of the text or loads something. A backslash may hide it.</summary>
+    /// <summary>Matches styles that position an element over the page or load a file. A backslash may hide
+    /// them.</summary>
     [GeneratedRegex(
         @"[<>\\]|url\s*\(|image-set\s*\(|expression\s*\(|^\s*(fixed|absolute|sticky)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex UnsafeStyle();
 
-    /// <summary>A scheme as browsers read it, without characters that they skip.</summary>
+    /// <summary>Matches a URL scheme, except those that must not be used.</summary>
     [GeneratedRegex(
         @"^\s*(?!blob:|filesystem:|about:|view-source:)[a-z][a-z0-9+.-]*:",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase

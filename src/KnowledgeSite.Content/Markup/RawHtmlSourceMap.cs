@@ -3,15 +3,16 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Which of a page's HTML its author wrote, and where in the file it stands.</summary>
+/// <summary>Maps positions in the HTML of a page to its file, and tells HTML of the author from that of the
+/// renderer.</summary>
 internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, string html)
 {
     public bool IsAuthors(int position) => RawAt(position) is not null;
 
-    /// <summary>A tag that an author began and that only the page's own HTML would end.</summary>
+    /// <summary>True if the tag begins in HTML of the author but ends in HTML of the renderer.</summary>
     public bool EndsOutsideItsHtml(HtmlTag tag) => IsAuthors(tag.Span.Start) && !IsAuthors(tag.Span.End - 1);
 
-    /// <summary>The author wrote the stretch in one piece, with nothing of the page's own HTML in it.</summary>
+    /// <summary>True if the range contains only HTML of the author.</summary>
     public bool IsOnePiece(SourceSpan span)
     {
         var at = span.Start;
@@ -24,8 +25,8 @@ internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, strin
         position > 0 && html[position - 1] != '>' && !char.IsWhiteSpace(html[position - 1]);
 
     /// <summary>
-    /// A place in the HTML as a place in the file; of an attribute in <c>{…}</c>, the first place where its text
-    /// stands.
+    /// Converts a span of the HTML to one of the file. For an attribute in <c>{…}</c>, that is the first occurrence of
+    /// its text after the last known position.
     /// </summary>
     public SourceSpan InFile(SourceSpan span)
     {
@@ -44,7 +45,7 @@ internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, strin
         return index >= 0 && position < body.Raw[index].Html + body.Raw[index].Length ? body.Raw[index] : null;
     }
 
-    /// <summary>Where in the file the nearest link or stretch of HTML before this place of the output stands.</summary>
+    /// <summary>The position in the file of the last link or HTML of the author before a position in the HTML.</summary>
     private int LastKnownPlaceBefore(int position)
     {
         var slot = LastUpTo(position, body.Slots, s => s.Position);
@@ -57,7 +58,7 @@ internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, strin
         );
     }
 
-    /// <summary>The number of the last item that stands at the position or before it; -1 where there is none.</summary>
+    /// <summary>The index of the last item at or before the position; -1 if there is none.</summary>
     private static int LastUpTo<T>(int position, List<T> items, Func<T, int> placeOf)
     {
         var low = 0;
@@ -75,7 +76,7 @@ internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, strin
     }
 }
 
-/// <summary>Reports what is found in a page's HTML at the place in the file where its author wrote it.</summary>
+/// <summary>Reports diagnostics about the HTML of a page at their positions in its file.</summary>
 internal sealed class RawHtmlFindings(SourceFile file, RawHtmlSourceMap places, DiagnosticBag diagnostics)
 {
     public void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>

@@ -1,6 +1,7 @@
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>What a tag means, or fails to mean, at the place where its author put it.</summary>
+/// <summary>Decides whether a tag of an author is an element, a placeholder or text, and whether it has an
+/// effect.</summary>
 internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, AllowedContent allowed)
 {
     private readonly Lazy<HashSet<string>> _namesWithEnd = new(() => OtherSyntax.NamesWithEnd(html.Text));
@@ -10,28 +11,29 @@ internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, Allo
     private static readonly string[] HoldsPartsOfTable = ["table", "template", "svg", "math"];
 
     /// <summary>
-    /// The page around has the element already, or scripts decide what is in it: its tags go without a word.
+    /// True if the tags of the element are removed without a message: each page has the element already, or its content
+    /// depends on whether scripts are enabled.
     /// </summary>
     public static bool IsLeftOut(string name) =>
         HtmlElements.OfDocument.Contains(name) || name == HtmlElements.WithoutScripts;
 
     /// <summary>
-    /// Parts of a table outside one, which browsers skip, and controls of a form, which have nothing to control.
+    /// True for parts of a table outside a table, which browsers ignore, and for selection lists, which need a form.
     /// </summary>
     public bool DoesNothing(string name) =>
         HtmlElements.OfSelection.Contains(name)
         || (HtmlElements.OfTable.Contains(name) && !nesting.IsInside(HoldsPartsOfTable));
 
     /// <summary>
-    /// A name in angle brackets that no element has stands for something to fill in, and readers should see it.
+    /// True if no element has this name. The tag is then shown as text, because it is probably a placeholder.
     /// </summary>
     public bool IsNoElement(string name) =>
         !HtmlElements.Known.Contains(name) && !nesting.InForeignContent && !allowed.Allows(name);
 
     /// <summary>
-    /// A component of JSX or Vue, among tags whose names HTML does not have: it ends itself or an attribute has a
-    /// value. One that has an end tag has a capital or a hyphen too, or other components before it, or else
-    /// <c>&lt;name&gt;…&lt;/name&gt;</c> is an example. <see cref="OtherSyntax"/> reports it.
+    /// True if a tag with an unknown name is a component of JSX or Vue: it is self-closing or an attribute has a value.
+    /// A tag with an end tag also needs a capital, a hyphen or an earlier component on the page, because otherwise
+    /// <c>&lt;name&gt;…&lt;/name&gt;</c> is an example of XML. <see cref="OtherSyntax"/> reports components.
     /// </summary>
     public bool IsComponent(HtmlTag tag)
     {
@@ -44,13 +46,13 @@ internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, Allo
         return isNamedLikeOne && _namesWithEnd.Value.Contains(tag.Name);
     }
 
-    /// <summary>Its author put it between backticks, which HTML shows as they are.</summary>
+    /// <summary>True if a backtick precedes the tag, because the author meant it as code inside other HTML.</summary>
     public bool IsBetweenBackticks(HtmlTag tag) => tag.Span.Start > 0 && html.Text[tag.Span.Start - 1] == '`';
 
     /// <summary>
-    /// Words in angle brackets of which the first is the name of an element (<c>&lt;link to test coverage&gt;</c>,
-    /// <c>&lt;source&gt;</c>): no attribute has a value, none is known, and no end tag follows. A browser would show
-    /// and run nothing of it.
+    /// True for a placeholder whose first word is the name of an element (<c>&lt;link to test coverage&gt;</c>,
+    /// <c>&lt;source&gt;</c>): no attribute has a value or is known, and no end tag follows. A browser would show
+    /// nothing.
     /// </summary>
     public bool IsPlaceholder(HtmlTag tag)
     {
@@ -74,8 +76,8 @@ internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, Allo
         !HtmlElements.Void.Contains(tag.Name) && HtmlTokenizer.EndOfRawText(html, tag.Span.End, tag.Name) >= 0;
 
     /// <summary>
-    /// The start tag of an end tag is missed, where it was not left out by us and the element has an end tag and does
-    /// not end by itself.
+    /// True if an end tag without a start tag is reported: the start tag was not removed by this tool, and the element
+    /// is one whose end tag is required.
     /// </summary>
     public static bool IsMissed(string name) =>
         HtmlElements.Known.Contains(name)
@@ -84,13 +86,13 @@ internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, Allo
         && !HtmlElements.EndMayBeMissing.Contains(name)
         && !IsLeftOut(name);
 
-    /// <summary>Text up to its own end in SVG and MathML, a comment up to the next bracket elsewhere.</summary>
+    /// <summary>True for a CDATA section. It is text in SVG and MathML, and a comment in HTML.</summary>
     public bool IsCdata(HtmlTag tag) =>
         tag.Kind == HtmlTagKind.Comment && html.Text.AsSpan(tag.Span.Start).StartsWith("<![");
 
     /// <summary>
-    /// Where the text of an element of raw text ends; null for other elements and where nothing ends it. In SVG and
-    /// MathML a browser may read the same text as markup, so that there it must hold none.
+    /// The end of a raw-text element's content; null for other elements, and if there is no end tag. In SVG and MathML,
+    /// the result is also null if the content contains <c>&lt;</c>, because browsers may read it as markup there.
     /// </summary>
     public int? EndOfPlainText(HtmlTag tag)
     {

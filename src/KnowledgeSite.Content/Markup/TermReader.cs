@@ -163,7 +163,7 @@ internal sealed partial class TermReader
         )
             _diagnostics.Add(
                 Diagnostic.At(
-                    FrontMatterRules.MisspeltFactOfTerm,
+                    FrontMatterRules.MisspeltTermLabel,
                     _file,
                     new SourceSpan(key.Index, key.Length),
                     key.Value + ":",
@@ -193,7 +193,7 @@ internal sealed partial class TermReader
         if (into.Count == known)
             _diagnostics.Add(
                 Diagnostic.At(
-                    GlossaryRules.LineWithoutWords,
+                    GlossaryRules.EmptyLabel,
                     _file,
                     new SourceSpan(at + line.Index, line.Groups["key"].Length),
                     line.Groups["key"].Value + ":"

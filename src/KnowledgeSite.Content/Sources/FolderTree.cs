@@ -117,7 +117,7 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
         var real = RealPath.Resolve(target.FullName);
         if (real != _root && !real.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Refuse(SourceRules.LinkLeavesInput);
-        return !chain.Contains(real, StringComparer.Ordinal) || Refuse(SourceRules.LinkGoesInCircle);
+        return !chain.Contains(real, StringComparer.Ordinal) || Refuse(SourceRules.SymbolicLinkCycle);
 
         bool Refuse(DiagnosticRule rule)
         {

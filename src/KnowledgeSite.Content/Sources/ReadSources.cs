@@ -41,7 +41,7 @@ internal sealed class SourceFiles : ReadOnlyCollection<SourceFile>
     /// <summary>The files and folders that could not be read. Each is reported.</summary>
     public HashSet<SourcePath> Unreadable { get; }
 
-    /// <summary>True if a page could not be read, so that nobody knows what it links to.</summary>
+    /// <summary>True if a page could not be read, so that its links are unknown.</summary>
     public bool LacksPages => Unreadable.Any(p => p.IsMarkdown);
 }
 

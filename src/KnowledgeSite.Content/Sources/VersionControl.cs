@@ -62,7 +62,7 @@ internal sealed class ReadVersionControl(Task<VersionControl> versionControl, bo
         if (repository.IsShallow)
             context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.ShallowClone));
         if (repository.Refusal is { } reason)
-            context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.HistoryRefused, reason));
+            context.Diagnostics.Add(Diagnostic.OfSite(SourceRules.HistoryUnreadable, reason));
         return repository;
     }
 }

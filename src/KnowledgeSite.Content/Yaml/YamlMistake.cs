@@ -28,9 +28,9 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
     );
 
     /// <summary>
-    /// Explanations of the parser's messages. The first one whose <c>Declared</c> is part of the message is used.
+    /// Explanations of the parser's messages. The first one whose <c>Message</c> is part of the message is used.
     /// </summary>
-    private static readonly (string Declared, string Reason, string Remedy)[] Known =
+    private static readonly (string Message, string Reason, string Remedy)[] Known =
     [
         ("invalid mapping", "there is a second ': ' in this line", " Put quotes around a value that contains ':'."),
         (
@@ -91,8 +91,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
             && !line.Contains(':', StringComparison.Ordinal)
         )
             return Continued;
-        var known = Array.Find(Known, k => e.Message.Contains(k.Declared, StringComparison.OrdinalIgnoreCase));
-        return known.Declared is null ? new(Describe(e), "") : new(known.Reason, known.Remedy);
+        var known = Array.Find(Known, k => e.Message.Contains(k.Message, StringComparison.OrdinalIgnoreCase));
+        return known.Message is null ? new(Describe(e), "") : new(known.Reason, known.Remedy);
     }
 
     /// <summary>Explains a text at which the parser stops without a message.</summary>

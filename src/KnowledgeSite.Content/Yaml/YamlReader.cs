@@ -93,7 +93,7 @@ internal sealed partial class YamlReader
         if (MergeMarks.Opening().Match(text) is { Success: true } merge)
         {
             diagnostics.Add(
-                Diagnostic.At(SourceRules.HalfMerged, file, new SourceSpan(offset + merge.Index, merge.Length))
+                Diagnostic.At(SourceRules.MergeConflict, file, new SourceSpan(offset + merge.Index, merge.Length))
             );
             return null;
         }

@@ -15,7 +15,7 @@ internal abstract record YamlType
 
         public static Text From(SiteList list) => new(list);
 
-        public static Text Near(SiteList list) => new(list, IsOpen: true);
+        public static Text Suggest(SiteList list) => new(list, IsOpen: true);
     }
 
     public sealed record Texts(Text Item) : YamlType;

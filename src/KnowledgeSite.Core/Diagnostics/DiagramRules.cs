@@ -49,8 +49,8 @@ internal static class DiagramRules
         "This diagram has {0} boxes and {1} lines. With more than {2} boxes or {3} lines it is shown only as a list. "
             + "Split it.",
         """
-        Nobody can read such a large drawing on a screen, least of all on a phone. Draw several small diagrams, each
-        with a label.
+        Such a large drawing cannot be read on a screen, least of all on a phone. Draw several small diagrams, each with
+        a label.
         """
     );
 

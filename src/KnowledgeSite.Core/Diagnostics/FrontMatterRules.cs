@@ -103,13 +103,13 @@ internal static class FrontMatterRules
         """
     );
 
-    public static readonly DiagnosticRule ReviewToCome = new(
+    public static readonly DiagnosticRule ReviewDateInFuture = new(
         "KS211",
         Severity.Warning,
         "A review date is in the future",
         "The review date {0} is in the future. Write the date of the last review.",
         """
-        `reviewed` is the date on which somebody last read the whole page. To set when the next review is due, use
+        `reviewed` is the date of the last review of the whole page. To set when the next review is due, use
         `review_in`. A future date would postpone the next review. The date of tomorrow is accepted because of time
         zones.
         """
@@ -129,7 +129,7 @@ internal static class FrontMatterRules
         """
     );
 
-    public static readonly DiagnosticRule Displaced = new(
+    public static readonly DiagnosticRule NotAtStart = new(
         "KS212",
         Severity.Warning,
         "Front matter is not at the start of the file",
@@ -159,7 +159,7 @@ internal static class FrontMatterRules
         """
     );
 
-    public static readonly DiagnosticRule MisspeltFactOfTerm = new(
+    public static readonly DiagnosticRule MisspeltTermLabel = new(
         "KS214",
         Severity.Warning,
         "The label of a line in the glossary is misspelt",
@@ -170,7 +170,7 @@ internal static class FrontMatterRules
         """
     );
 
-    public static readonly DiagnosticRule OtherEnding = new(
+    public static readonly DiagnosticRule YmlExtension = new(
         "KS215",
         Severity.Warning,
         "A settings file ends in .yml",

@@ -47,7 +47,7 @@ internal static class GlossaryRules
         """
     );
 
-    public static readonly DiagnosticRule UnknownNever = new(
+    public static readonly DiagnosticRule UnknownTermUnderNever = new(
         "KS465",
         Severity.Warning,
         "A word under 'never' is not a term",
@@ -58,7 +58,7 @@ internal static class GlossaryRules
         """
     );
 
-    public static readonly DiagnosticRule LineWithoutWords = new(
+    public static readonly DiagnosticRule EmptyLabel = new(
         "KS466",
         Severity.Warning,
         "A labelled line of a term is empty",

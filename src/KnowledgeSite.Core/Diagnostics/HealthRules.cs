@@ -35,7 +35,7 @@ internal static class HealthRules
         """ + Allow("KS752")
     );
 
-    public static readonly DiagnosticRule Wanted = new(
+    public static readonly DiagnosticRule WantedPage = new(
         "KS753",
         Severity.Info,
         "Several links lead to the same missing page",
@@ -81,7 +81,7 @@ internal static class HealthRules
         """
     );
 
-    public static readonly DiagnosticRule OldAddress = new(
+    public static readonly DiagnosticRule LinkToRedirect = new(
         "KS757",
         Severity.Warning,
         "A link leads to a redirect",
@@ -124,7 +124,7 @@ internal static class HealthRules
         """
     );
 
-    public static readonly DiagnosticRule Deep = new(
+    public static readonly DiagnosticRule TooManyClicks = new(
         "KS761",
         Severity.Info,
         "A page is too many clicks from the home page",
@@ -144,15 +144,14 @@ internal static class HealthRules
         "A glossary explains the words of its pages. No reader is led to a term that no page uses." + Allow("KS762")
     );
 
-    public static readonly DiagnosticRule AllowsNothing = new(
+    public static readonly DiagnosticRule ExemptionWithoutReason = new(
         "KS763",
         Severity.Warning,
         "An exemption has no reason",
         "'{0}' has no effect. Write the rule and the reason: '{1}'.",
         """
-        Without a reason, nobody can tell later whether an exemption is still needed. Only the rules about the health of
-        the content (KS751 to KS762, KS764) accept exemptions. Change the severity of other rules under `rules:` in
-        `site.yaml`.
+        The reason shows later whether the exemption is still needed. Only the rules about the health of the content
+        (KS751 to KS762, KS764) accept exemptions. Change the severity of other rules under `rules:` in `site.yaml`.
         """
     );
 

@@ -55,7 +55,7 @@ internal static class SearchRules
         """
     );
 
-    public static readonly DiagnosticRule NothingThere = new(
+    public static readonly DiagnosticRule TargetNotFound = new(
         "KS652",
         Severity.Error,
         "A search test expects something that search cannot find",

@@ -37,7 +37,7 @@ internal static class LadderRules
         """
     );
 
-    public static readonly DiagnosticRule Circle = new(
+    public static readonly DiagnosticRule LevelCycle = new(
         "KS504",
         Severity.Error,
         "The levels of a ladder form a cycle",
@@ -48,7 +48,7 @@ internal static class LadderRules
     public static readonly DiagnosticRule Unreachable = new(
         "KS505",
         Severity.Warning,
-        "No level leads to a level",
+        "A level cannot be reached",
         "No level lists '{0}' under 'next', and it is not the first level. Add it to the 'next' of the level before "
             + "it.",
         "Only the first level of a ladder needs no level before it."
@@ -61,8 +61,8 @@ internal static class LadderRules
         "There is no cell for {0}. Write it {2}under '## {0} {{#{1}}}', or write 'No increase here: …' or 'Does not "
             + "apply, because …' there.",
         """
-        If a cell is empty, readers cannot tell whether nothing more is expected or somebody forgot to write it. Say
-        which it is.
+        If a cell is empty, readers cannot tell whether nothing more is expected or its author forgot it. Say which it
+        is.
         """
     );
 
@@ -140,7 +140,7 @@ internal static class LadderRules
         "`extends:` takes the folder name of another ladder, which must not be an overlay itself."
     );
 
-    public static readonly DiagnosticRule EmptyStep = new(
+    public static readonly DiagnosticRule LevelAddsNothing = new(
         "KS515",
         Severity.Warning,
         "A level adds nothing",
@@ -164,7 +164,7 @@ internal static class LadderRules
         "Each dimension of a ladder is a Markdown file in the folder `dimensions` beside `ladder.yaml`."
     );
 
-    public static readonly DiagnosticRule LooseDimension = new(
+    public static readonly DiagnosticRule UnlistedDimension = new(
         "KS518",
         Severity.Warning,
         "A dimension is not listed",
@@ -183,7 +183,7 @@ internal static class LadderRules
         """
     );
 
-    public static readonly DiagnosticRule Vanished = new(
+    public static readonly DiagnosticRule PublishedIdRemoved = new(
         "KS520",
         Severity.Error,
         "A published id was removed",
@@ -221,7 +221,7 @@ internal static class LadderRules
         "`dimensions:` in `ladder.yaml` lists the dimensions of the ladder."
     );
 
-    public static readonly DiagnosticRule NoExtension = new(
+    public static readonly DiagnosticRule UnknownBaseCell = new(
         "KS521",
         Severity.Error,
         "An overlay adds to an unknown cell",
@@ -272,7 +272,7 @@ internal static class LadderRules
         """
     );
 
-    public static readonly DiagnosticRule SignalUnderMark = new(
+    public static readonly DiagnosticRule SignalWithoutIncrease = new(
         "KS528",
         Severity.Error,
         "A cell without an increase lists a signal",
@@ -321,8 +321,8 @@ internal static class LadderRules
         "The version '{0}' has no snapshot '{1}', so it is left out. Restore that file from the history of the "
             + "repository, or delete this entry.",
         """
-        A version is what a ladder said on a date. `knowledgesite release` saves it as a file beside `versions.yaml`, so
-        that the site can show later changes.
+        A version is the state of a ladder on a date. `knowledgesite release` saves it as a file beside `versions.yaml`,
+        so that the site can show later changes.
         """
     );
 
@@ -347,7 +347,7 @@ internal static class LadderRules
         "KS547",
         Severity.Error,
         "The kind of a version is too low",
-        "By its ids this change is {0} ({1}), but 'kind' says {2}. Give a reason under 'because:', or delete 'kind:'.",
+        "Its ids show that this change is {0} ({1}), but 'kind' is {2}. Give a reason under 'because:', or delete 'kind:'.",
         """
         A version is major if it expects more at a level that already existed, minor if it adds text or expects less,
         and patch if only words change. The author may know better than a comparison of ids, but readers need the
@@ -355,7 +355,7 @@ internal static class LadderRules
         """
     );
 
-    public static readonly DiagnosticRule LooseSnapshot = new(
+    public static readonly DiagnosticRule UnlistedSnapshot = new(
         "KS548",
         Severity.Warning,
         "A snapshot belongs to no version",

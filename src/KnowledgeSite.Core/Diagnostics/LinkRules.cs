@@ -97,7 +97,7 @@ internal static class LinkRules
         """
     );
 
-    public static readonly DiagnosticRule Misspelt = new(
+    public static readonly DiagnosticRule MisspeltUrl = new(
         "KS409",
         Severity.Warning,
         "A URL is misspelt",
@@ -244,7 +244,7 @@ internal static class LinkRules
 /// <summary>KS48x: text of one page that is included in another.</summary>
 internal static class IncludeRules
 {
-    public static readonly DiagnosticRule Circle = new(
+    public static readonly DiagnosticRule IncludeCycle = new(
         "KS481",
         Severity.Error,
         "Included text includes itself",
@@ -255,18 +255,18 @@ internal static class IncludeRules
         """
     );
 
-    public static readonly DiagnosticRule TooMany = new(
+    public static readonly DiagnosticRule TooManyIncludes = new(
         "KS491",
         Severity.Warning,
         "A page has too many includes",
-        "A page shows at most {0} includes, nested ones among them, so this one or one in it and all that follow are "
-            + "shown as links. Divide the page, or link to some of the pages.",
+        "A page shows at most {0} includes, nested ones included. This include or one inside it is beyond the limit, so "
+            + "it and all later ones are shown as links. Split the page, or link to some of the pages.",
         """
         Included text can include further text, so a few lines could otherwise grow without a limit.
         """
     );
 
-    public static readonly DiagnosticRule NotText = new(
+    public static readonly DiagnosticRule NotIncludable = new(
         "KS482",
         Severity.Warning,
         "An include is neither text nor an image",

@@ -47,7 +47,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule UncalledNote = new(
+    public static readonly DiagnosticRule UnusedFootnote = new(
         "KS324",
         Severity.Warning,
         "A footnote has no reference",
@@ -56,7 +56,7 @@ internal static class LintRules
         "Notes are shown in the order in which the text refers to them. A note without a reference is not shown."
     );
 
-    public static readonly DiagnosticRule BlankInLink = new(
+    public static readonly DiagnosticRule SpaceInLink = new(
         "KS325",
         Severity.Warning,
         "A link contains a space between its brackets",
@@ -67,7 +67,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule TableWithoutRule = new(
+    public static readonly DiagnosticRule NoSeparatorRow = new(
         "KS326",
         Severity.Warning,
         "A table has no separator row",
@@ -85,7 +85,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule BlankInHeading = new(
+    public static readonly DiagnosticRule NoSpaceInHeading = new(
         "KS327",
         Severity.Warning,
         "A heading has no space after '#'",
@@ -124,7 +124,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule PictureWithoutWords = new(
+    public static readonly DiagnosticRule NoAltText = new(
         "KS330",
         Severity.Warning,
         "An image has no alt text",
@@ -196,7 +196,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule TakenId = new(
+    public static readonly DiagnosticRule HeadingIdTaken = new(
         "KS349",
         Severity.Warning,
         "The automatic id of a heading is taken",
@@ -211,7 +211,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule NearAttributes = new(
+    public static readonly DiagnosticRule InvalidAttributes = new(
         "KS350",
         Severity.Warning,
         "Braces are not a valid attribute list",
@@ -237,7 +237,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule CutText = new(
+    public static readonly DiagnosticRule TitleReadAsComment = new(
         "KS391",
         Severity.Warning,
         "The end of a title is read as a comment",
@@ -252,7 +252,7 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule NumberedLines = new(
+    public static readonly DiagnosticRule ListShownAsText = new(
         "KS392",
         Severity.Warning,
         "A numbered list is shown as text",
@@ -274,14 +274,14 @@ internal static class LintRules
 /// </summary>
 internal static class WritingRules
 {
-    public static readonly DiagnosticRule NotDemonstrable = new(
+    public static readonly DiagnosticRule NotObservable = new(
         "KS701",
         Severity.Warning,
         "A statement begins with something that cannot be observed",
         "'{0}' cannot be observed. Begin with something that a colleague can see, such as 'Writes', 'Decides' or "
             + "'Shows'.",
         """
-        Whether somebody understands, knows or cares is a guess. What they write, decide, ship or teach can be observed.
+        Whether a person understands, knows or cares is a guess. What they write, decide, ship or teach can be observed.
         """
     );
 
@@ -290,7 +290,7 @@ internal static class WritingRules
         Severity.Warning,
         "A statement contains two expectations",
         "'{0}' begins a second expectation. Make it a signal of its own.",
-        "If a statement joins two expectations with 'and', somebody who meets only one of them cannot be assessed."
+        "If a statement joins two expectations with 'and', a person who meets only one of them cannot be assessed."
     );
 
     public static readonly DiagnosticRule Trivialising = new(

@@ -65,7 +65,7 @@ internal static class MarkdownRules
         "HTML elements are nested too deep",
         "<{0}> is inside {1} other elements. Deeper start tags from here on are shown as text. Close the elements "
             + "before it.",
-        "Browsers support about 500 levels of nested elements. So many nearly always come from missing end tags."
+        "Browsers support about 500 levels of nested elements. The cause is nearly always a number of missing end tags."
     );
 
     public static readonly DiagnosticRule SparseTable = new(
@@ -81,7 +81,7 @@ internal static class MarkdownRules
         """
     );
 
-    public static readonly DiagnosticRule LostEmphasis = new(
+    public static readonly DiagnosticRule UnrecognizedEmphasis = new(
         "KS382",
         Severity.Warning,
         "Emphasis in a long paragraph is not recognised",
@@ -89,8 +89,8 @@ internal static class MarkdownRules
             + "paragraph, or put a backslash before each mark that is not emphasis.",
         """
         In one paragraph, at most 500 marks (`*`, `_`, `~~`, `==`) can be open at a time. If there are more, the
-        earliest are shown as text. So many open marks nearly always come from text that is not Markdown: put it between
-        two lines of three backticks.
+        earliest are shown as text. The cause is nearly always text that is not Markdown: put it between two lines of
+        three backticks.
         """
     );
 
@@ -101,7 +101,7 @@ internal static class MarkdownRules
         "This is inside more than {0:N0} levels of emphasis, links or images, so its source is shown. Close the "
             + "marks before it, or put a backslash before those that are meant as text.",
         """
-        So many levels nearly always come from text that is not Markdown: put it between two lines of three backticks.
+        The cause is nearly always text that is not Markdown: put it between two lines of three backticks.
         """
     );
 
@@ -113,7 +113,7 @@ internal static class MarkdownRules
         "An empty page is a dead end for a reader who follows a link to it."
     );
 
-    public static readonly DiagnosticRule Unfinished = new(
+    public static readonly DiagnosticRule UnclosedTag = new(
         "KS308",
         Severity.Warning,
         "An HTML tag or comment is not closed",
@@ -121,7 +121,7 @@ internal static class MarkdownRules
         "Otherwise everything after it, including the layout of the page, would become part of it."
     );
 
-    public static readonly DiagnosticRule NoElement = new(
+    public static readonly DiagnosticRule UnknownElement = new(
         "KS309",
         Severity.Warning,
         "An HTML element is unknown",
@@ -143,7 +143,7 @@ internal static class MarkdownRules
         "In `<img alt=\"\"A graph\"\">`, the value ends at the second quote, so the image has no alt text."
     );
 
-    public static readonly DiagnosticRule DoesNothing = new(
+    public static readonly DiagnosticRule ElementWithoutEffect = new(
         "KS310",
         Severity.Warning,
         "An HTML element has no effect",
@@ -202,7 +202,7 @@ internal static class MarkdownRules
         """
     );
 
-    public static readonly DiagnosticRule SendsElsewhere = new(
+    public static readonly DiagnosticRule SendsDataElsewhere = new(
         "KS313",
         Severity.Error,
         "A page would send data to another site",
@@ -273,7 +273,7 @@ internal static class MarkdownRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule LearnMarkup = new(
+    public static readonly DiagnosticRule MicrosoftLearnSyntax = new(
         "KS318",
         Severity.Warning,
         "A line uses the syntax of Microsoft Learn",

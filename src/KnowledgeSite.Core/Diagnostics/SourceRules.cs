@@ -60,7 +60,7 @@ internal static class SourceRules
         """
     );
 
-    public static readonly DiagnosticRule LinkGoesInCircle = new(
+    public static readonly DiagnosticRule SymbolicLinkCycle = new(
         "KS106",
         Severity.Warning,
         "A symbolic link leads to a folder that contains it",
@@ -137,7 +137,7 @@ internal static class SourceRules
         AlwaysError = true,
     };
 
-    public static readonly DiagnosticRule OutputRefused = new(
+    public static readonly DiagnosticRule OutputNotWritable = new(
         "KS113",
         Severity.Error,
         "The output cannot be written",
@@ -177,7 +177,7 @@ internal static class SourceRules
         """
     );
 
-    public static readonly DiagnosticRule HistoryRefused = new(
+    public static readonly DiagnosticRule HistoryUnreadable = new(
         "KS122",
         Severity.Info,
         "Git cannot read the history",
@@ -193,7 +193,7 @@ internal static class SourceRules
         "KS123",
         Severity.Warning,
         "An owner is not listed in site.yaml",
-        "The owner '{0}' is not listed in site.yaml, so nobody is asked to review changes to this page.{1}",
+        "The owner '{0}' is not listed in site.yaml, so changes to this page have no reviewer.{1}",
         """
         `owners:` in `site.yaml` maps each owner to the handle of a team or a person:
 
@@ -235,7 +235,7 @@ internal static class SourceRules
         OnlyPrepared = true,
     };
 
-    public static readonly DiagnosticRule HalfMerged = new(
+    public static readonly DiagnosticRule MergeConflict = new(
         "KS125",
         Severity.Error,
         "A merge is not finished",

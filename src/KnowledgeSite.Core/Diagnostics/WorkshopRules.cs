@@ -87,7 +87,7 @@ internal static class WorkshopRules
         """
     );
 
-    public static readonly DiagnosticRule LooseEnd = new(
+    public static readonly DiagnosticRule StrayBlockEnd = new(
         "KS538",
         Severity.Error,
         "A closing ':::' has no block",
@@ -104,8 +104,8 @@ internal static class WorkshopRules
         "A handout has more pages than allowed",
         "The {0} has {1} pages on {2} paper and may have {3}. Shorten it, use less writing space, or increase '{4}:'.",
         """
-        Somebody who prints thirty copies relies on the number of pages. `knowledgesite pdf` counts them when it prints
-        the handout, on both paper sizes.
+        A facilitator who prints thirty copies relies on the number of pages. `knowledgesite pdf` counts them when it
+        prints the handout, on both paper sizes.
         """
     );
 
@@ -121,7 +121,7 @@ internal static class WorkshopRules
         """
     );
 
-    public static readonly DiagnosticRule PrintedBefore = new(
+    public static readonly DiagnosticRule OutdatedPdf = new(
         "KS541",
         Severity.Info,
         "A PDF is out of date",
@@ -129,7 +129,7 @@ internal static class WorkshopRules
             + "'knowledgesite pdf' to print again.",
         """
         `knowledgesite pdf` adds the handouts to the site as PDFs. Later builds keep a PDF while its page is unchanged.
-        After a change they leave it out, so that nobody prints an old version.
+        After a change they leave it out, so that readers never print an old version.
         """
     );
 }

@@ -14,7 +14,7 @@ internal ref struct SearchWordReader
     public const string OneToOne = "onetoone";
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly Span<char> _partRoom;
+    private readonly Span<char> _partBuffer;
     private WordReader _words;
     private WordReader _part;
 
@@ -31,17 +31,17 @@ internal ref struct SearchWordReader
     private OnePart _twoBefore;
     private int _endBefore;
 
-    /// <param name="room">A buffer of <see cref="Room"/> characters.</param>
-    public SearchWordReader(ReadOnlySpan<char> text, Span<char> room)
+    /// <param name="buffer">A buffer of <see cref="BufferSize"/> characters.</param>
+    public SearchWordReader(ReadOnlySpan<char> text, Span<char> buffer)
     {
         _text = text;
-        _words = new(text, room[..WordReader.Room]);
-        _partRoom = room[WordReader.Room..];
+        _words = new(text, buffer[..WordReader.BufferSize]);
+        _partBuffer = buffer[WordReader.BufferSize..];
         _letterBefore = -1;
     }
 
     /// <summary>The number of characters in the buffer of a reader.</summary>
-    public const int Room = 2 * WordReader.Room;
+    public const int BufferSize = 2 * WordReader.BufferSize;
 
     /// <summary>True if the word is part of the previous word, or joins two previous words.</summary>
     public bool IsPart { get; private set; }
@@ -50,7 +50,7 @@ internal ref struct SearchWordReader
     public readonly ReadOnlySpan<char> Word =>
         IsPart
             ? _joined > 0
-                ? _partRoom[.._joined]
+                ? _partBuffer[.._joined]
                 : _part.Word
             : _words.Word;
 
@@ -60,7 +60,7 @@ internal ref struct SearchWordReader
     public static IReadOnlyList<string> ReadAll(string text)
     {
         var words = new List<string>();
-        for (var reader = new SearchWordReader(text, stackalloc char[Room]); reader.MoveNext(); )
+        for (var reader = new SearchWordReader(text, stackalloc char[BufferSize]); reader.MoveNext(); )
             words.Add(reader.Word.ToString());
         return words;
     }
@@ -95,12 +95,12 @@ internal ref struct SearchWordReader
             IsPart = true;
             if (_joined == OneToOne.Length)
             {
-                OneToOne.CopyTo(_partRoom);
+                OneToOne.CopyTo(_partBuffer);
                 return true;
             }
 
-            _partRoom[0] = char.ToLowerInvariant(_text[_words.Start - 2]);
-            _partRoom[1] = char.ToLowerInvariant(_text[_words.Start]);
+            _partBuffer[0] = char.ToLowerInvariant(_text[_words.Start - 2]);
+            _partBuffer[1] = char.ToLowerInvariant(_text[_words.Start]);
             return true;
         }
 
@@ -110,7 +110,7 @@ internal ref struct SearchWordReader
         var start = _nextPart;
         for (_nextPart++; _nextPart < _identifierEnd && !BeginsPart(_text[.._identifierEnd], _nextPart); )
             _nextPart++;
-        _part = new(_text[start.._nextPart], _partRoom);
+        _part = new(_text[start.._nextPart], _partBuffer);
         _part.MoveNext();
         End = _nextPart;
         return true;

@@ -10,10 +10,10 @@ namespace KnowledgeSite.Words;
 internal ref struct WordReader
 {
     /// <summary>The maximum word length in UTF-16 code units; longer words are truncated.</summary>
-    public const int Longest = 64;
+    public const int MaxLength = 64;
 
     /// <summary>The buffer size for a word; one character can fold to two.</summary>
-    public const int Room = Longest + 2;
+    public const int BufferSize = MaxLength + 2;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<char> _word;
@@ -24,7 +24,7 @@ internal ref struct WordReader
     private int _pair;
     private int _runEnd;
 
-    /// <param name="word">A buffer of <see cref="Room"/> characters.</param>
+    /// <param name="word">A buffer of <see cref="BufferSize"/> characters.</param>
     public WordReader(ReadOnlySpan<char> text, Span<char> word)
     {
         _text = text;
@@ -33,7 +33,7 @@ internal ref struct WordReader
 
     /// <summary>The word found by <see cref="MoveNext"/>; valid until the next call.</summary>
     public readonly ReadOnlySpan<char> Word =>
-        _word[..(_length == Longest && char.IsHighSurrogate(_word[Longest - 1]) ? Longest - 1 : _length)];
+        _word[..(_length == MaxLength && char.IsHighSurrogate(_word[MaxLength - 1]) ? MaxLength - 1 : _length)];
 
     /// <summary>The start of the word in the text.</summary>
     public int Start { get; private set; }
@@ -44,7 +44,7 @@ internal ref struct WordReader
     public static IReadOnlyList<string> All(string text)
     {
         var words = new List<string>();
-        var reader = new WordReader(text, stackalloc char[Room]);
+        var reader = new WordReader(text, stackalloc char[BufferSize]);
         while (reader.MoveNext())
             words.Add(reader.Word.ToString());
         return words;
@@ -124,7 +124,7 @@ internal ref struct WordReader
         for (; at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]); at++)
         {
             // Setting the bit for lower case does not change digits.
-            if (length < Longest)
+            if (length < MaxLength)
                 _word[length++] = (char)(_text[at] | 0x20);
         }
 
@@ -190,7 +190,7 @@ internal ref struct WordReader
 
     private void Append(char character)
     {
-        if (_length < Longest)
+        if (_length < MaxLength)
             _word[_length++] = character;
     }
 

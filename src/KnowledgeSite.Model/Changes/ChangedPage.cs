@@ -55,8 +55,8 @@ internal sealed record ChangedText(string? Before, string? After)
         (Before, After) switch
         {
             (null, null) => [],
-            (null, { } after) => [new(WordChangeKind.Comes, after)],
-            ({ } before, null) => [new(WordChangeKind.Goes, before)],
+            (null, { } after) => [new(WordChangeKind.Added, after)],
+            ({ } before, null) => [new(WordChangeKind.Removed, before)],
             ({ } before, { } after) => WordChange.Between(before, after),
         };
 }

@@ -124,7 +124,7 @@ internal static class PageComparison
     private static bool HaveCommonWords(string before, string after) =>
         before.Length <= MaxMatchedLength
         && after.Length <= MaxMatchedLength
-        && WordChange.Between(before, after).Any(c => c.Kind == WordChangeKind.Stays);
+        && WordChange.Between(before, after).Any(c => c.Kind == WordChangeKind.Kept);
 
     /// <summary>Finds the front-matter keys whose values have changed.</summary>
     private static IReadOnlyList<string> ChangedKeys(Page before, Page after)

@@ -51,7 +51,7 @@ internal static class LinkChecks
             let links = wanted.ToList()
             where !written.Contains(wanted.Key)
             select Diagnostic.At(
-                HealthRules.Wanted,
+                HealthRules.WantedPage,
                 links[0].Page.Content.Source,
                 links[0].Link.Span,
                 links.Count,
@@ -112,7 +112,13 @@ internal static class LinkChecks
             where path is not null
             let to = old.GetValueOrDefault(new($"/{path}/")) ?? old.GetValueOrDefault(new($"/{path}"))
             where to is not null
-            select Diagnostic.At(HealthRules.OldAddress, page.Content.Source, link.Span, link.Target, pages[to].Path);
+            select Diagnostic.At(
+                HealthRules.LinkToRedirect,
+                page.Content.Source,
+                link.Span,
+                link.Target,
+                pages[to].Path
+            );
     }
 
     private static string Places(List<(SitePage Page, PageLink Link, string Name)> links)
@@ -133,7 +139,7 @@ internal static class LinkChecks
         return from page in site.Pages
             let depth = clicks.GetValueOrDefault(page.Address)
             where depth > MaxDepth
-            select Diagnostic.At(HealthRules.Deep, page.Path, depth);
+            select Diagnostic.At(HealthRules.TooManyClicks, page.Path, depth);
     }
 
     private static Dictionary<SitePath, int> ClicksFromHome(Site site)

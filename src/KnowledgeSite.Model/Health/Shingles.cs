@@ -9,7 +9,7 @@ internal static class Shingles
 {
     private const int Length = 3;
     private const int SkeletonLength = 5;
-    private const ulong Odd = 0x9E3779B97F4A7C15;
+    private const ulong HashMultiplier = 0x9E3779B97F4A7C15;
 
     /// <summary>
     /// English function words, which are independent of the subject and stay when a text is reworded with synonyms
@@ -32,7 +32,7 @@ internal static class Shingles
     public static List<ulong> Words(string text)
     {
         var words = new List<ulong>(text.Length / 5);
-        var reader = new WordReader(text, stackalloc char[WordReader.Room]);
+        var reader = new WordReader(text, stackalloc char[WordReader.BufferSize]);
         while (reader.MoveNext())
             words.Add(Hash(reader.Word));
         return words;
@@ -103,7 +103,7 @@ internal static class Shingles
 
     private static ulong Mixed(ulong number)
     {
-        number = (number ^ (number >> 31)) * Odd;
+        number = (number ^ (number >> 31)) * HashMultiplier;
         return number ^ (number >> 29);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class ExamineSite(DateOnly today, bool reports, Pipeline<SourceF
         HealthRules.UnusedTerm,
         HealthRules.UncitedCell,
         HealthRules.UnusedImage,
-        HealthRules.Wanted,
+        HealthRules.WantedPage,
     ];
 
     public IReadOnlyList<Pipeline> Reads => [sources];

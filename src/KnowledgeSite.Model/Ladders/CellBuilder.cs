@@ -53,7 +53,12 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
             && cell.Signals.FirstOrDefault(s => s.Ends is null) is { } unexpected
         )
             diagnostics.Add(
-                Diagnostic.At(LadderRules.SignalUnderMark, page.Source, unexpected.Span, CellMarker.OpeningOf(standing))
+                Diagnostic.At(
+                    LadderRules.SignalWithoutIncrease,
+                    page.Source,
+                    unexpected.Span,
+                    CellMarker.OpeningOf(standing)
+                )
             );
         foreach (var signal in cell.Signals)
         {
@@ -214,7 +219,7 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
             return $" End the heading with '{{#{dimension.Id}.{level.Id}}}'.";
         return ids.DidYouMean(cell.Id.Value) is { Length: > 0 } meant
             ? meant
-            : " A heading that stands for none is of level 3 or below.";
+            : " If the heading is not meant as a cell, make it level 3 or lower.";
     }
 
     /// <summary>Whether the heading is the title of the level, whatever its id.</summary>

@@ -83,7 +83,7 @@ internal sealed class LadderBuilder(
     private void ReportLoose(Dictionary<string, Page> written, IEnumerable<string> listed, LadderFile list)
     {
         foreach (var (id, page) in written.ExceptBy(listed, w => w.Key))
-            diagnostics.Add(Diagnostic.At(LadderRules.LooseDimension, page.Path, id, list.Source.Path));
+            diagnostics.Add(Diagnostic.At(LadderRules.UnlistedDimension, page.Path, id, list.Source.Path));
     }
 
     private Dictionary<string, Page> LevelPages(LevelGraph graph)
@@ -119,7 +119,9 @@ internal sealed class LadderBuilder(
         {
             var cells = ladder.Dimensions.Select(d => ladder.CellAt(d, to)).OfType<Cell>().ToList();
             if (cells.Count == ladder.Dimensions.Count && cells.Count > 0 && cells.All(IsUnchanged))
-                diagnostics.Add(Diagnostic.At(LadderRules.EmptyStep, file.Source, to.Span, from.Title, to.Title));
+                diagnostics.Add(
+                    Diagnostic.At(LadderRules.LevelAddsNothing, file.Source, to.Span, from.Title, to.Title)
+                );
         }
     }
 

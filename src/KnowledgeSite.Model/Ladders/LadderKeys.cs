@@ -24,7 +24,7 @@ internal static class LadderKeys
     public static readonly Key<IReadOnlyList<Located<string>>> Dimensions = Key.Texts(
         "dimensions",
         "The names of the pages in 'dimensions/', in the order of the matrix.",
-        YamlType.Text.Near(SiteList.Dimensions)
+        YamlType.Text.Suggest(SiteList.Dimensions)
     ) with
     {
         IsRequired = true,
@@ -69,7 +69,7 @@ internal static class LevelKeys
     public static readonly Key<IReadOnlyList<Located<string>>> Next = Key.Texts(
         "next",
         "The next levels. There are two where the ladder forks.",
-        YamlType.Text.Near(SiteList.Levels)
+        YamlType.Text.Suggest(SiteList.Levels)
     );
     public static readonly Key<Located<string>?> Reach = Key.Text(
         "reach",

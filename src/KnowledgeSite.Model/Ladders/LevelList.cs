@@ -84,7 +84,7 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
             {
                 if (path.IndexOf(next.Value) is >= 0 and var start)
                 {
-                    Report(LadderRules.Circle, next.Span, string.Join(" → ", path.Skip(start).Append(next.Value)));
+                    Report(LadderRules.LevelCycle, next.Span, string.Join(" → ", path.Skip(start).Append(next.Value)));
                     levels[index] = levels[index] with { Next = [.. levels[index].Next.Where(n => n != next)] };
                 }
                 else

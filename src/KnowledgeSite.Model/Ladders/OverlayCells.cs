@@ -20,7 +20,7 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
         foreach (var (cell, page) in added.Where(a => !known.Contains(a.Cell.Id.Value)))
             diagnostics.Add(
                 Diagnostic.At(
-                    LadderRules.NoExtension,
+                    LadderRules.UnknownBaseCell,
                     page.Source,
                     cell.Id.Span,
                     file.Extends!.Value,

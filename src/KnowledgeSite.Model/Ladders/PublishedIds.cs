@@ -27,7 +27,13 @@ internal static class PublishedIds
         var known = Known(ladder).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in published.Where(p => !known.Contains(p.Id.Value) && !retired.Contains(p.Id.Value)))
             diagnostics.Add(
-                Diagnostic.At(LadderRules.Vanished, gone.File, gone.Id.Span, gone.Id.Value, Remedy(gone.Id.Value))
+                Diagnostic.At(
+                    LadderRules.PublishedIdRemoved,
+                    gone.File,
+                    gone.Id.Span,
+                    gone.Id.Value,
+                    Remedy(gone.Id.Value)
+                )
             );
 
         if (ladder.Versions.All.Count == 0)
@@ -35,7 +41,7 @@ internal static class PublishedIds
         var file = sources.First(s => s.Path == LadderVersions.FileOf(ladder.Folder));
         foreach (var version in ladder.Versions.All)
         foreach (var gone in version.Snapshot.Ids.Where(id => !retired.Contains(id) && known.Add(id)))
-            diagnostics.Add(Diagnostic.At(LadderRules.Vanished, file, version.NameSpan, gone, Remedy(gone)));
+            diagnostics.Add(Diagnostic.At(LadderRules.PublishedIdRemoved, file, version.NameSpan, gone, Remedy(gone)));
         return ladder with { Retired = retired };
     }
 

@@ -22,9 +22,7 @@ internal sealed class SupersessionCheck(
             .DistinctBy(s => s.Id)
             .ToDictionary(s => s.Id, s => s.Level.Id, StringComparer.Ordinal);
         var steps = row.SelectMany(StepsOf)
-            .Where(s =>
-                levels.TryGetValue(s.Named, out var from) && from != s.Cell.Level.Id && IsOnTheWay(from, s.Cell)
-            );
+            .Where(s => levels.TryGetValue(s.Named, out var from) && from != s.Cell.Level.Id && IsOnPath(from, s.Cell));
         foreach (var same in steps.GroupBy(s => s.Named, StringComparer.Ordinal))
             Check([.. same]);
     }
@@ -54,9 +52,9 @@ internal sealed class SupersessionCheck(
     }
 
     private bool IsBefore(Step step, bool isListedBefore, Step later) =>
-        step.Cell == later.Cell ? isListedBefore : IsOnTheWay(step.Cell.Level.Id, later.Cell);
+        step.Cell == later.Cell ? isListedBefore : IsOnPath(step.Cell.Level.Id, later.Cell);
 
-    private bool IsOnTheWay(string level, Cell cell) => graph.PathTo(cell.Level).Any(l => l.Id == level);
+    private bool IsOnPath(string level, Cell cell) => graph.PathTo(cell.Level).Any(l => l.Id == level);
 
     private IEnumerable<Step> StepsOf(Cell cell)
     {

@@ -19,17 +19,17 @@ public sealed record WordChange(WordChangeKind Kind, string Text)
         var at = 0;
         foreach (var block in diff.DiffBlocks)
         {
-            Add(WordChangeKind.Stays, laterWords.AsSpan(at, block.InsertStartB - at));
-            Add(WordChangeKind.Goes, earlierWords.AsSpan(block.DeleteStartA, block.DeleteCountA));
-            Add(WordChangeKind.Comes, laterWords.AsSpan(block.InsertStartB, block.InsertCountB));
+            Add(WordChangeKind.Kept, laterWords.AsSpan(at, block.InsertStartB - at));
+            Add(WordChangeKind.Removed, earlierWords.AsSpan(block.DeleteStartA, block.DeleteCountA));
+            Add(WordChangeKind.Added, laterWords.AsSpan(block.InsertStartB, block.InsertCountB));
             at = block.InsertStartB + block.InsertCountB;
         }
 
-        Add(WordChangeKind.Stays, laterWords.AsSpan(at));
-        var stays = changes.Where(c => c.Kind == WordChangeKind.Stays).Sum(c => c.Text.Trim().Length);
-        return stays * 2 >= later.Length
+        Add(WordChangeKind.Kept, laterWords.AsSpan(at));
+        var kept = changes.Where(c => c.Kind == WordChangeKind.Kept).Sum(c => c.Text.Trim().Length);
+        return kept * 2 >= later.Length
             ? changes
-            : [new(WordChangeKind.Goes, earlier), new(WordChangeKind.Comes, later)];
+            : [new(WordChangeKind.Removed, earlier), new(WordChangeKind.Added, later)];
 
         void Add(WordChangeKind kind, ReadOnlySpan<string> pieces)
         {
@@ -43,13 +43,13 @@ public sealed record WordChange(WordChangeKind Kind, string Text)
 public enum WordChangeKind
 {
     /// <summary>The words are in both wordings.</summary>
-    Stays,
+    Kept,
 
     /// <summary>The words are only in the old wording.</summary>
-    Goes,
+    Removed,
 
     /// <summary>The words are only in the new wording.</summary>
-    Comes,
+    Added,
 }
 
 /// <summary>

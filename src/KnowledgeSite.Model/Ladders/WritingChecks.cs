@@ -78,7 +78,7 @@ internal static partial class WritingChecks
             NotObservable.Contains(first)
             || NotObservable.Contains(first += " to") && text.StartsWith(first, StringComparison.Ordinal)
         )
-            Report(WritingRules.NotDemonstrable, first);
+            Report(WritingRules.NotObservable, first);
         if (Joined().Matches(text).FirstOrDefault(m => verbs.Contains(m.Groups[1].Value)) is { } second)
             Report(WritingRules.TwoExpectations, second.Value);
         if (MakesLight().Match(text) is { Success: true } light)

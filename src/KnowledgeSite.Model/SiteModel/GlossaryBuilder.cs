@@ -112,7 +112,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
             else
                 diagnostics.Add(
                     Diagnostic.At(
-                        GlossaryRules.UnknownNever,
+                        GlossaryRules.UnknownTermUnderNever,
                         page.Content.Source,
                         word.Span,
                         word.Value,
@@ -202,7 +202,7 @@ internal sealed class TermFinder(TermNames names)
         var at = start;
         for (var i = 0; i < _words.Count; i++)
         {
-            if (Longest(i) is not { } name)
+            if (FindLongest(i) is not { } name)
                 continue;
             if (name.Term >= 0 && !never.Contains(name.Node) && taken.Add(name.Term))
             {
@@ -232,7 +232,7 @@ internal sealed class TermFinder(TermNames names)
         }
     }
 
-    private Name? Longest(int word)
+    private Name? FindLongest(int word)
     {
         Name? longest = null;
         if (!_words.ContinuesOther(word))

@@ -83,7 +83,7 @@ public sealed class IncludedTexts
                 )
             )
                 _diagnostics.Add(
-                    Diagnostic.At(IncludeRules.NotText, page.Content.Source, written.Span, written.Target)
+                    Diagnostic.At(IncludeRules.NotIncludable, page.Content.Source, written.Span, written.Target)
                 );
         }
     }
@@ -176,7 +176,7 @@ public sealed class IncludedTexts
         void Report((SitePage Page, int Link) slot) =>
             _diagnostics.Add(
                 Diagnostic.At(
-                    IncludeRules.TooMany,
+                    IncludeRules.TooManyIncludes,
                     slot.Page.Content.Source,
                     slot.Page.Content.Body.Links[slot.Link].Span,
                     MaxPerPage
@@ -191,7 +191,7 @@ public sealed class IncludedTexts
         var written = page.Content.Body.Links[link];
         _diagnostics.Add(
             Diagnostic.At(
-                IncludeRules.Circle,
+                IncludeRules.IncludeCycle,
                 page.Content.Source,
                 written.Span,
                 string.Join(" → ", path.Select(w => w.Page.Path.Value).Append(_texts[path[^1]].Page.Path.Value))

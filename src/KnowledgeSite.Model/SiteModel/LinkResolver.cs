@@ -138,7 +138,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         if (IsOnOwnDisk(link.Target.Trim()))
             diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));
         if (AddressMistakes.FindCorrection(link.Target.Trim()) is { } meant)
-            diagnostics.Add(Diagnostic.At(LinkRules.Misspelt, page.Content.Source, link.Span, link.Target, meant));
+            diagnostics.Add(Diagnostic.At(LinkRules.MisspeltUrl, page.Content.Source, link.Span, link.Target, meant));
         return null;
     }
 

@@ -134,7 +134,7 @@ internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
         )
             diagnostics.Add(
                 Diagnostic.At(
-                    FrontMatterRules.ReviewToCome,
+                    FrontMatterRules.ReviewDateInFuture,
                     page.Source,
                     page.FrontMatter.ReviewedSpan,
                     page.FrontMatter.Reviewed!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
@@ -159,7 +159,7 @@ internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
         {
             if (MeantBy(file, site.Settings.IsPrepared) is { } meant && sources.All(s => s.Path != meant))
                 diagnostics.Add(
-                    Diagnostic.At(FrontMatterRules.OtherEnding, file.Path, file.Path.FileName, meant.FileName)
+                    Diagnostic.At(FrontMatterRules.YmlExtension, file.Path, file.Path.FileName, meant.FileName)
                 );
         }
     }

@@ -18,7 +18,7 @@ internal sealed class TermNames
     private readonly List<int> _terms = [Nothing];
 
     /// <summary>The number of words in the longest name.</summary>
-    public int Longest { get; private set; }
+    public int MaxWords { get; private set; }
 
     /// <summary>The number of a word; 0 if no name contains it.</summary>
     public int NumberOf(string word) => _words.GetValueOrDefault(word);
@@ -57,7 +57,7 @@ internal sealed class TermNames
         var node = 0;
         for (var i = 0; i < words.Count; i++)
             node = Child(node, Number(WithSigns(words, i, words.IsCapitals(i) ? words.Capitals(i) : words.Base(i))));
-        Longest = Math.Max(Longest, words.Count);
+        MaxWords = Math.Max(MaxWords, words.Count);
         return node;
     }
 
@@ -113,7 +113,7 @@ internal sealed class TermNames
 /// <summary>The words of a text range, with their positions. Reusable for the next range.</summary>
 internal sealed class TermWords
 {
-    private readonly char[] _room = new char[WordReader.Room];
+    private readonly char[] _room = new char[WordReader.BufferSize];
     private readonly List<Word> _words = [];
 
     /// <summary>A cache of base forms; most of a text consists of a few words.</summary>

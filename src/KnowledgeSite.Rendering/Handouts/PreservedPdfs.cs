@@ -24,7 +24,7 @@ internal sealed class PreservedPdfs(
         if (dropped > 0)
             diagnostics.Add(
                 Diagnostic.OfSite(
-                    WorkshopRules.PrintedBefore,
+                    WorkshopRules.OutdatedPdf,
                     dropped == 1 ? "1 PDF" : $"{dropped} PDFs",
                     $"{output}/{Printout.Folder}",
                     dropped == 1 ? "is" : "are",

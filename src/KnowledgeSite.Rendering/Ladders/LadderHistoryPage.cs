@@ -198,8 +198,8 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             Of: NameOf(fact.Name),
             StatementId: null,
             Href: null,
-            Before: fact.Before is { } before ? [new(WordChangeKind.Stays, before)] : null,
-            After: fact.After is { } after ? [new(WordChangeKind.Stays, after)] : null,
+            Before: fact.Before is { } before ? [new(WordChangeKind.Kept, before)] : null,
+            After: fact.After is { } after ? [new(WordChangeKind.Kept, after)] : null,
             IsMore: fact.Kind == ChangeKind.Major
         );
 
@@ -207,7 +207,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         fact switch
         {
             "horizon" => "Planning horizon",
-            "direction" => "Direction needed",
+            "direction" => "Guidance needed",
             "terminal" => "Terminal level",
             "next" => "Next levels",
             "id" => "ID",
@@ -220,12 +220,12 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         var (before, after) =
             words.Count == 0
                 ? (
-                    change.Before is { } was ? [new WordChange(WordChangeKind.Stays, was)] : null,
-                    change.After is { } newText ? [new WordChange(WordChangeKind.Stays, newText)] : null
+                    change.Before is { } was ? [new WordChange(WordChangeKind.Kept, was)] : null,
+                    change.After is { } newText ? [new WordChange(WordChangeKind.Kept, newText)] : null
                 )
                 : (
-                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Comes)],
-                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Goes)]
+                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Added)],
+                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Removed)]
                 );
         return new(
             What: ChangeLabels.Format(change),
@@ -242,17 +242,17 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
     private static IEnumerable<WordChange> Trimmed(WordChange change)
     {
         var text = change.Text.Trim();
-        if (change.Kind == WordChangeKind.Stays || text.Length == change.Text.Length || text.Length == 0)
+        if (change.Kind == WordChangeKind.Kept || text.Length == change.Text.Length || text.Length == 0)
             return [change];
         var start = change.Text.IndexOf(text, StringComparison.Ordinal);
         return
         [
-            new(WordChangeKind.Stays, change.Text[..start]),
+            new(WordChangeKind.Kept, change.Text[..start]),
             change with
             {
                 Text = text,
             },
-            new(WordChangeKind.Stays, change.Text[(start + text.Length)..]),
+            new(WordChangeKind.Kept, change.Text[(start + text.Length)..]),
         ];
     }
 

@@ -88,7 +88,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             From: views.Level(from),
             To: views.Level(to),
             IsStep: from.Next.Any(n => n.Value == to.Id),
-            IsOneWay: Ladder.Graph.PathTo(to).Contains(from),
+            IsOnOnePath: Ladder.Graph.PathTo(to).Contains(from),
             Differences: [.. LevelDiff.Between(Ladder, from, to).Select(d => Difference(d, from, views))],
             Others:
             [
@@ -172,7 +172,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
 
     /// <summary>True if the backlink is already shown above, as a workshop that practises the level.</summary>
     private static bool IsShown(Backlink link) =>
-        link is { Says: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };
+        link is { Relation: not null, From.Content.FrontMatter.Kind: PageKind.Workshop };
 
     private LevelSheetView Sheet(Level level)
     {

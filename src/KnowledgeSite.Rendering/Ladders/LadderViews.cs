@@ -98,7 +98,7 @@ public sealed record ComparisonView(
     LevelView From,
     LevelView To,
     bool IsStep,
-    bool IsOneWay,
+    bool IsOnOnePath,
     IReadOnlyList<DifferenceView> Differences,
     IReadOnlyList<LinkView> Others
 ) : PageView(Frame);

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Search.Indexing;
 /// </summary>
 internal sealed class AbbreviationFinder
 {
-    private const int Longest = 6;
+    private const int MaxLength = 6;
     private static readonly string[] Passed = ["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"];
     private readonly Dictionary<string, Dictionary<string, int>> _found = new(StringComparer.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed class AbbreviationFinder
         for (var from = 0; text[from..].IndexOf('(') is >= 0 and var found; )
         {
             from += found + 1;
-            var length = text[from..Math.Min(text.Length, from + Longest + 2)].IndexOf(')');
+            var length = text[from..Math.Min(text.Length, from + MaxLength + 2)].IndexOf(')');
             if (length >= 2)
                 Take(text[Math.Max(0, from - 120)..(from - 1)], text.Slice(from, length));
         }
@@ -48,7 +48,7 @@ internal sealed class AbbreviationFinder
     {
         if (inside[^1] == 's')
             inside = inside[..^1];
-        if (inside.Length is < 2 or > Longest || inside.ContainsAnyExceptInRange('A', 'Z'))
+        if (inside.Length is < 2 or > MaxLength || inside.ContainsAnyExceptInRange('A', 'Z'))
             return;
         var letters = inside.ToString().ToLowerInvariant();
         var words = WordReader.All(before.ToString());

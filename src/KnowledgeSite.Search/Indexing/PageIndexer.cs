@@ -13,7 +13,7 @@ internal sealed class PageIndexer
     private readonly SectionReader _reader = new();
     private readonly SectionWords _section;
     private readonly List<int> _nameWords = [];
-    private readonly char[] _word = new char[SearchWordReader.Room];
+    private readonly char[] _word = new char[SearchWordReader.BufferSize];
 
     public PageIndexer() => _section = new(Words);
 

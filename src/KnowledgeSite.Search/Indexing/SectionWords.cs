@@ -6,7 +6,7 @@ namespace KnowledgeSite.Search.Indexing;
 internal sealed class SectionWords
 {
     private readonly WordNumbers _numbers;
-    private readonly char[] _word = new char[SearchWordReader.Room];
+    private readonly char[] _word = new char[SearchWordReader.BufferSize];
     private readonly List<int> _touched = [];
     private WordCount[] _counts = new WordCount[4096];
     private int _headingLength;

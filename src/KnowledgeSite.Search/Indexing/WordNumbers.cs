@@ -8,7 +8,7 @@ namespace KnowledgeSite.Search.Indexing;
 /// </summary>
 internal sealed class WordNumbers
 {
-    private const ulong Odd = 0x9E3779B97F4A7C15;
+    private const ulong HashMultiplier = 0x9E3779B97F4A7C15;
 
     private readonly List<string> _words = [];
 
@@ -79,7 +79,7 @@ internal sealed class WordNumbers
         }
     }
 
-    private static int PlaceOf(ulong key, Place[] places) => (int)((key * Odd) >> 32) & (places.Length - 1);
+    private static int PlaceOf(ulong key, Place[] places) => (int)((key * HashMultiplier) >> 32) & (places.Length - 1);
 
     /// <summary>A short ASCII word packed into an integer; 0 for all other words.</summary>
     private static ulong Packed(ReadOnlySpan<char> word)
@@ -98,12 +98,12 @@ internal sealed class WordNumbers
     /// <summary>A multiplicative hash of four letters at a time; never 0.</summary>
     private static ulong Hash(ReadOnlySpan<char> word)
     {
-        var hash = (ulong)word.Length * Odd;
+        var hash = (ulong)word.Length * HashMultiplier;
         var fours = MemoryMarshal.Cast<char, ulong>(word);
         foreach (var four in fours)
-            hash = ((hash ^ four) * Odd) ^ (hash >> 29);
+            hash = ((hash ^ four) * HashMultiplier) ^ (hash >> 29);
         foreach (var letter in word[(fours.Length * 4)..])
-            hash = (hash ^ letter) * Odd;
+            hash = (hash ^ letter) * HashMultiplier;
         return hash | 1;
     }
 

@@ -25,7 +25,7 @@ internal static class Snippets
             "What is easily mistaken for the expectation of a cell.",
             ["::: anti-signals", "- ${0:What it looks like}", ":::"]
         ),
-        ("no-search", "Text that nobody should find by searching.", ["::: no-search", "${0:Text}", ":::"]),
+        ("no-search", "Text that search leaves out.", ["::: no-search", "${0:Text}", ":::"]),
         ("no-glossary", "Text in which no word is linked to the glossary.", ["::: no-glossary", "${0:Text}", ":::"]),
         ("lines", "Ruled lines to write on; 1 to 24.", ["::: lines ${1:6}", "$0"]),
         ("box", "An empty box to draw in, 10 to 180 mm high.", ["::: box ${1:40}mm ${2:Your sketch}", "$0"]),

@@ -30,7 +30,7 @@ internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy 
                 e is ForeignFileException foreign
                     ? Diagnostic.OfSite(SourceRules.OutputNotOurs, foreign.File)
                     : Diagnostic.OfSite(
-                        SourceRules.OutputRefused,
+                        SourceRules.OutputNotWritable,
                         shownAs,
                         (e is AggregateException ? e.InnerException! : e).Message
                     )

@@ -27,7 +27,7 @@ public sealed class DiskTests(BuiltSite site, LinkedSite linked) : IClassFixture
         var page = await context.NewPageAsync();
         await page.GotoAsync(linked.OnDisk("/index.html"));
         await page.Locator(".search-link").ClickAsync();
-        await Assertions.Expect(page.GetByText("Search needs a web server.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Search works only on a web server.")).ToBeVisibleAsync();
         await page.Locator(".letter").GetByRole(AriaRole.Link, new() { Name = "More" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("More");
     }

@@ -6,13 +6,13 @@ namespace KnowledgeSite.BrowserTests.Pages;
 [Collection(PaperBrowser.Name)]
 public sealed class FontTests(BuiltSite site)
 {
-    private const int MostBytes = 80_000;
+    private const int MaxBytes = 80_000;
 
     /// <summary>
     /// A line may break differently when its font is loaded. The layout shift is below 0.02 with the usual system
     /// fonts, which are scaled, and below 0.03 with others.
     /// </summary>
-    private const double MostShift = 0.05;
+    private const double MaxShift = 0.05;
 
     public static TheoryData<string> Pages =>
         new(
@@ -39,7 +39,7 @@ public sealed class FontTests(BuiltSite site)
         await page.GotoAsync(path);
         await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
         var bytes = (await Task.WhenAll(fonts)).Sum(f => f.Length);
-        Assert.InRange(bytes, 20_000, MostBytes);
+        Assert.InRange(bytes, 20_000, MaxBytes);
         Assert.True(
             await page.EvaluateAsync<bool>(
                 "document.fonts.check('1em \"Knowledge Serif\"') && document.fonts.check('1em \"Knowledge Sans\"')"
@@ -83,7 +83,7 @@ public sealed class FontTests(BuiltSite site)
                     + "requestAnimationFrame(() => done()))))"
             );
             var shift = await page.EvaluateAsync<double>("globalThis.shift");
-            Assert.True(shift <= MostShift, $"{path} at {width} px moved by {shift:0.0000}.");
+            Assert.True(shift <= MaxShift, $"{path} at {width} px moved by {shift:0.0000}.");
         }
     }
 

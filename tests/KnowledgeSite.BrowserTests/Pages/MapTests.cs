@@ -23,12 +23,12 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
             Assert.Equal(
                 1,
                 await page.EvaluateAsync<int>(
-                    "[...document.querySelectorAll('.map-picture svg')].filter((s) => s.checkVisibility()).length"
+                    "[...document.querySelectorAll('.map-figure svg')].filter((s) => s.checkVisibility()).length"
                 )
             );
             Assert.InRange(
                 await page.EvaluateAsync<double>(
-                    "(() => { const s = [...document.querySelectorAll('.map-picture svg')].find((s) => "
+                    "(() => { const s = [...document.querySelectorAll('.map-figure svg')].find((s) => "
                         + "s.checkVisibility()); return s.getBoundingClientRect().width / s.viewBox.baseVal.width; "
                         + "})()"
                 ),
@@ -57,7 +57,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
             Assert.Empty(
                 await page.EvaluateAsync<string[]>(
                     """
-                    [...document.querySelectorAll('.map-picture svg')].filter((s) => s.checkVisibility())
+                    [...document.querySelectorAll('.map-figure svg')].filter((s) => s.checkVisibility())
                       .flatMap((s) => [...s.querySelectorAll('a:has(> .box)')]).flatMap((box) => {
                       const frame = box.querySelector('.box').getBoundingClientRect();
                       return [...box.querySelectorAll('text')].filter((t) => {
@@ -81,13 +81,13 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await page.GotoAsync("/map/");
         await page.GetByRole(AriaRole.Link, new() { Name = "View as a list" }).FocusAsync();
         var reached = new List<string>();
-        var calm = await page.Locator(".map-picture a:has(.box):visible .box")
+        var calm = await page.Locator(".map-figure a:has(.box):visible .box")
             .First.EvaluateAsync<string>("(b) => getComputedStyle(b).stroke");
         for (var name = ""; name is not null; )
         {
             await page.Keyboard.PressAsync("Tab");
             name = await page.EvaluateAsync<string?>(
-                "document.activeElement.closest('.map-picture') && "
+                "document.activeElement.closest('.map-figure') && "
                     + "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent)"
             );
             if (name is not null)
@@ -177,7 +177,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
                     """
                     (() => { const words = new Set([...document.querySelectorAll('.map-words a')].map((a) => a.href));
                       const hrefOf = (a) => a.href.baseVal ? new URL(a.href.baseVal, document.baseURI).href : a.href;
-                      return [...document.querySelectorAll('.map-picture a')]
+                      return [...document.querySelectorAll('.map-figure a')]
                         .filter((a) => !words.has(hrefOf(a))).map((a) => a.textContent.trim()); })()
                     """
                 )

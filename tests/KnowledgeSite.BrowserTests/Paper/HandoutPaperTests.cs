@@ -13,7 +13,7 @@ namespace KnowledgeSite.BrowserTests.Paper;
 public sealed partial class HandoutPaperTests(BuiltSite site)
 {
     /// <summary>A page with fewer letters is considered empty.</summary>
-    private const int LeastLetters = 60;
+    private const int MinLetters = 60;
 
     private static readonly string[] Papers = ["A4", "Letter"];
 
@@ -78,7 +78,7 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
                 pages,
                 p =>
                     Assert.True(
-                        p.Text.Length > LeastLetters,
+                        p.Text.Length > MinLetters,
                         $"{paper} {pack.Address}: page {p.Number} is empty: {p.Text}"
                     )
             );
@@ -150,7 +150,7 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
             pages,
             p =>
                 Assert.True(
-                    WithoutMarks(p.Text).Length - (p.Holds(foot[..20]) ? foot.Length : 0) > LeastLetters,
+                    WithoutMarks(p.Text).Length - (p.Holds(foot[..20]) ? foot.Length : 0) > MinLetters,
                     $"{sheet}: page {p.Number} holds nothing or the foot alone: {p.Text}"
                 )
         );

@@ -13,7 +13,7 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
     [Fact]
     public async Task It_prints_the_sheets_in_both_paper_sizes_into_a_site_that_links_to_them()
     {
-        Assert.Contains("Printed 10 PDFs", printed.Declared);
+        Assert.Contains("Printed 10 PDFs", printed.Output);
         var names = Directory
             .GetFiles(Path.Combine(printed.Path, "output", "handouts"))
             .Select(f => Path.GetFileName(f)!)
@@ -63,8 +63,8 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
     {
         var before = await _copy.PdfAsync("talk-participant-a4");
         Assert.Equal(0, await _copy.RunAsync(PrintedFolder.Workshop + "::: facilitator\nWait.\n:::\n"));
-        Assert.Contains("Printed 6 PDFs", _copy.Declared);
-        Assert.Contains("; 4 are unchanged.", _copy.Declared);
+        Assert.Contains("Printed 6 PDFs", _copy.Output);
+        Assert.Contains("; 4 are unchanged.", _copy.Output);
         Assert.Equal(before, await _copy.PdfAsync("talk-participant-a4"));
         Assert.Contains(
             PrintedPages.Read(await _copy.PdfAsync("talk-facilitator-a4")),
@@ -87,8 +87,8 @@ public sealed class PdfCommandTests(PrintedFolder printed) : IClassFixture<Print
         );
         Assert.Contains(
             "talk.md:3:8: error KS539: The participant sheet has 2 pages on A4 paper and may have 1.",
-            _copy.Declared
+            _copy.Output
         );
-        Assert.Contains("The participant sheet has 2 pages on Letter paper", _copy.Declared);
+        Assert.Contains("The participant sheet has 2 pages on Letter paper", _copy.Output);
     }
 }

@@ -26,7 +26,7 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
 
     /// <summary>The output of the last run.</summary>
-    public string Declared { get; private set; } = "";
+    public string Output { get; private set; } = "";
 
     public async Task InitializeAsync() => Assert.Equal(0, await RunAsync(Workshop));
 
@@ -67,7 +67,7 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
         );
         await File.WriteAllTextAsync(System.IO.Path.Combine(input, "index.md"), "# Home\n");
         await File.WriteAllTextAsync(System.IO.Path.Combine(input, "talk.md"), workshop);
-        using var said = new StringWriter();
+        using var output = new StringWriter();
         var exitCode = await CommandLine.RunAsync(
             [
                 "pdf",
@@ -80,9 +80,9 @@ public sealed class PrintedFolder : IAsyncLifetime, IDisposable
                 "--browser",
                 TestBrowser.Find(),
             ],
-            new(said, said)
+            new(output, output)
         );
-        Declared = said.ToString();
+        Output = output.ToString();
         return exitCode;
     }
 }

@@ -4,7 +4,7 @@ async () => {
   const CONTROLS =
     'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, ' +
     '.copy-link, .cell-foot a[href^="#"], .search-link';
-  const MOST_ROUNDS = 8;
+  const MAX_ROUNDS = 8;
   const used = new Map();
 
   const isShown = control =>
@@ -35,7 +35,7 @@ async () => {
     for (let wait = 0; isAsked() && wait < 200; wait++) await new Promise(done => setTimeout(done, 25));
   };
 
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const fresh = [...document.querySelectorAll(CONTROLS)].filter(control => !used.has(control) && isShown(control));
     if (fresh.length === 0) return [...used.values()];
     for (const control of fresh) {

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Tests.Fuzz;
 /// <param name="pages">Real pages, which are damaged.</param>
 internal sealed class PageMutator(IReadOnlyList<string> pages)
 {
-    private const int LongestPage = 6000;
+    private const int MaxPageLength = 6000;
 
     public string Page(int seed)
     {
@@ -22,7 +22,7 @@ internal sealed class PageMutator(IReadOnlyList<string> pages)
         };
         for (var left = random.Next(8); left > 0; left--)
             page = Mutate(page, random);
-        return page.Length > LongestPage ? page[..LongestPage] : page;
+        return page.Length > MaxPageLength ? page[..MaxPageLength] : page;
     }
 
     private static string Soup(Random random)

@@ -30,15 +30,15 @@ public sealed class WordChangeTests
     public void Both_wordings_can_be_put_together_again(string earlier, string later)
     {
         var changes = WordChange.Between(earlier, later);
-        Assert.Equal(earlier, string.Concat(changes.Where(c => c.Kind != WordChangeKind.Comes).Select(c => c.Text)));
-        Assert.Equal(later, string.Concat(changes.Where(c => c.Kind != WordChangeKind.Goes).Select(c => c.Text)));
+        Assert.Equal(earlier, string.Concat(changes.Where(c => c.Kind != WordChangeKind.Added).Select(c => c.Text)));
+        Assert.Equal(later, string.Concat(changes.Where(c => c.Kind != WordChangeKind.Removed).Select(c => c.Text)));
     }
 
     private static string Print(WordChange change) =>
         change.Kind switch
         {
-            WordChangeKind.Goes => $"[-{change.Text}-]",
-            WordChangeKind.Comes => $"{{+{change.Text}+}}",
+            WordChangeKind.Removed => $"[-{change.Text}-]",
+            WordChangeKind.Added => $"{{+{change.Text}+}}",
             _ => change.Text,
         };
 }

@@ -129,7 +129,7 @@ public sealed partial class SharingTests
     private static BuildOptions Options => new("input", null, Strict: false, new Uri(Base), new DateOnly(2026, 11, 20));
 
     private static Dictionary<string, string> Build(BuildOptions options) =>
-        Run(options, Picture.LoadLibraries).Files.ToDictionary(f => f.Path.File, Text);
+        Run(options, PngImage.LoadLibraries).Files.ToDictionary(f => f.Path.File, Text);
 
     /// <summary>Builds a site with a page whose title the fonts of cards lack.</summary>
     private static BuildResult Run(BuildOptions options, Action<bool> loadLibraries)

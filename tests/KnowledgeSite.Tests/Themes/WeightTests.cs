@@ -12,8 +12,8 @@ namespace KnowledgeSite.Tests.Themes;
 /// </summary>
 public sealed class WeightTests
 {
-    private const int Most = 60_000;
-    private const int MostOfFonts = 80_000;
+    private const int MaxBytes = 60_000;
+    private const int MaxFontBytes = 80_000;
 
     /// <summary>
     /// The fonts of a page in a Western European language, including code. Other fonts are only loaded for pages with
@@ -36,7 +36,7 @@ public sealed class WeightTests
         );
         Assert.Equal(2 * CommonFonts.Length, fonts.Count);
         Assert.All(fonts.Keys, name => Assert.Contains($"url(\"{name}\")", style, StringComparison.Ordinal));
-        Assert.InRange(fonts.Where(f => CommonFonts.Contains(f.Key.Split('.')[0])).Sum(f => f.Value), 1, MostOfFonts);
+        Assert.InRange(fonts.Where(f => CommonFonts.Contains(f.Key.Split('.')[0])).Sum(f => f.Value), 1, MaxFontBytes);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WeightTests
         var weights = assets.ToDictionary(a => a.Key, a => Compressed(a.Value), StringComparer.Ordinal);
         var pages = files.Keys.Where(f => f.EndsWith('/') && !f.EndsWith("/pack/", StringComparison.Ordinal)).ToList();
         Assert.True(pages.Count > 200);
-        Assert.All(pages, p => Assert.InRange(WeightOf(files[p].ToBytes()), 1, Most));
+        Assert.All(pages, p => Assert.InRange(WeightOf(files[p].ToBytes()), 1, MaxBytes));
 
         int WeightOf(byte[] page)
         {

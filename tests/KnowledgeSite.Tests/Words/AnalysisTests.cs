@@ -80,7 +80,7 @@ public sealed class AnalysisTests
     [Fact]
     public void A_word_says_where_it_begins_and_ends()
     {
-        var reader = new WordReader("a C# 数据科 x-y", stackalloc char[WordReader.Room]);
+        var reader = new WordReader("a C# 数据科 x-y", stackalloc char[WordReader.BufferSize]);
         var starts = new List<int>();
         var ends = new List<int>();
         while (reader.MoveNext())

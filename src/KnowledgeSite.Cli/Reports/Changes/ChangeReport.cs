@@ -87,10 +87,10 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
     /// <param name="plain">Escapes text that an author wrote.</param>
     public static string Reason(ChangedLadder ladder, Func<string, string> plain)
     {
-        if (ladder.Declared is not { } said || said.Kind == ladder.Change.Kind)
+        if (ladder.Declared is not { } declared || declared.Kind == ladder.Change.Kind)
             return Reason(ladder.Change.Kind);
         return "Its authors say so in "
-            + $"{LadderVersions.FileName}{(said.Because is { } because ? $": {plain(because)}" : "")}. Judging by "
+            + $"{LadderVersions.FileName}{(declared.Because is { } because ? $": {plain(because)}" : "")}. Judging by "
             + $"its ids, it is {ladder.Change.Kind.ToString().ToLowerInvariant()}: {Reason(ladder.Change.Kind)}";
     }
 

@@ -95,20 +95,20 @@ internal static partial class CommentText
         var text = new StringBuilder();
         foreach (var (change, i) in changes.Select((c, i) => (c, i)))
         {
-            if ((change.Kind == WordChangeKind.Goes && !before) || (change.Kind == WordChangeKind.Comes && !after))
+            if ((change.Kind == WordChangeKind.Removed && !before) || (change.Kind == WordChangeKind.Added && !after))
                 continue;
             var words =
-                change.Kind == WordChangeKind.Stays ? Ends(change.Text, i > 0, i < changes.Count - 1)
+                change.Kind == WordChangeKind.Kept ? Ends(change.Text, i > 0, i < changes.Count - 1)
                 : change.Text.Length > 400 ? Cut(change.Text, 400) + " …"
                 : change.Text;
-            if (change.Kind == WordChangeKind.Comes && before && text.Length > 0 && text[^1] == '>')
+            if (change.Kind == WordChangeKind.Added && before && text.Length > 0 && text[^1] == '>')
                 text.Append(' ');
             var shown = Escaped(Whitespace().Replace(words, " "));
             text.Append(
                 change.Kind switch
                 {
-                    WordChangeKind.Goes => Marked("del", shown),
-                    WordChangeKind.Comes => Marked("ins", shown),
+                    WordChangeKind.Removed => Marked("del", shown),
+                    WordChangeKind.Added => Marked("ins", shown),
                     _ => shown,
                 }
             );
@@ -137,8 +137,8 @@ internal static partial class CommentText
                     ? " "
                         + text[
                             (
-                                text.IndexOf(' ', text.Length - each) is >= 0 and var blank
-                                    ? blank + 1
+                                text.IndexOf(' ', text.Length - each) is >= 0 and var space
+                                    ? space + 1
                                     : text.Length - each
                             )..
                         ]
@@ -148,8 +148,8 @@ internal static partial class CommentText
 
     private static string Cut(string text, int maxLength)
     {
-        var blank = text.LastIndexOf(' ', maxLength);
-        var end = blank > maxLength / 2 ? blank : maxLength;
+        var space = text.LastIndexOf(' ', maxLength);
+        var end = space > maxLength / 2 ? space : maxLength;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
     }
 

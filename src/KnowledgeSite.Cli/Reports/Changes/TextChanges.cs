@@ -43,8 +43,8 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
                 report.PlaceOf(new(setting.File, setting.Line)),
                 $"setting {setting.Key}: "
                     + Short([
-                        new(WordChangeKind.Goes, setting.Before ?? "–"),
-                        new(WordChangeKind.Comes, setting.After ?? "–"),
+                        new(WordChangeKind.Removed, setting.Before ?? "–"),
+                        new(WordChangeKind.Added, setting.After ?? "–"),
                     ])
             );
         foreach (var file in report.Change.Files)
@@ -90,8 +90,8 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
                     report.PlaceOf(level.Place),
                     $"{level.Change.Id}, {fact.Name}: "
                         + Short([
-                            new(WordChangeKind.Goes, fact.Before ?? "–"),
-                            new(WordChangeKind.Comes, fact.After ?? "–"),
+                            new(WordChangeKind.Removed, fact.Before ?? "–"),
+                            new(WordChangeKind.Added, fact.After ?? "–"),
                         ])
                 );
         }
@@ -101,8 +101,8 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
             var change = statement.Change;
             IReadOnlyList<WordChange> words =
                 change is { Before: not null, After: not null } ? change.Words
-                : change.After is { } after ? [new(WordChangeKind.Comes, after)]
-                : [new(WordChangeKind.Goes, change.Before ?? "")];
+                : change.After is { } after ? [new(WordChangeKind.Added, after)]
+                : [new(WordChangeKind.Removed, change.Before ?? "")];
             Line(
                 report.PlaceOf(statement.Place),
                 change.Kind == ChangeKind.Major ? Warning("major") : change.Kind.ToString().ToLowerInvariant(),
@@ -149,8 +149,8 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
                 (c, i) =>
                     c.Kind switch
                     {
-                        WordChangeKind.Goes => $"[-{c.Text.Trim()}-]{(c.Text.EndsWith(' ') ? " " : "")}",
-                        WordChangeKind.Comes => $"{{+{c.Text.Trim()}+}}{(c.Text.EndsWith(' ') ? " " : "")}",
+                        WordChangeKind.Removed => $"[-{c.Text.Trim()}-]{(c.Text.EndsWith(' ') ? " " : "")}",
+                        WordChangeKind.Added => $"{{+{c.Text.Trim()}+}}{(c.Text.EndsWith(' ') ? " " : "")}",
                         _ => Ends(c.Text),
                     }
             )

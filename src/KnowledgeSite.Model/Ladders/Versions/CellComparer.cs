@@ -89,7 +89,7 @@ internal sealed class CellComparer(CellData? before, CellData after, bool levelE
     }
 
     private static bool HaveCommonWords(string then, string now) =>
-        WordChange.Between(then, now).Any(c => c.Kind == WordChangeKind.Stays);
+        WordChange.Between(then, now).Any(c => c.Kind == WordChangeKind.Kept);
 
     private StatementChange Create(
         StatementPart part,

@@ -36,8 +36,15 @@ internal sealed class VersionReader(
                 e.Read(VersionKeys.Because)?.Value
             ))
             .ToList();
-        var next = reader.Read(VersionKeys.Next) is { } said
-            ? new Entry(said.Span, null, null, null, said.Read(VersionKeys.Kind), said.Read(VersionKeys.Because)?.Value)
+        var next = reader.Read(VersionKeys.Next) is { } declared
+            ? new Entry(
+                declared.Span,
+                null,
+                null,
+                null,
+                declared.Read(VersionKeys.Kind),
+                declared.Read(VersionKeys.Because)?.Value
+            )
             : null;
 
         var versions = Usable(file, entries);
@@ -128,7 +135,7 @@ internal sealed class VersionReader(
     {
         if (entry.Kind is not { } kind)
             return null;
-        var said = new DeclaredKind(
+        var declared = new DeclaredKind(
             kind switch
             {
                 VersionKind.Major => ChangeKind.Major,
@@ -137,7 +144,7 @@ internal sealed class VersionReader(
             },
             entry.Because
         );
-        if (change is not null && said.Kind < change.Kind && string.IsNullOrWhiteSpace(said.Because))
+        if (change is not null && declared.Kind < change.Kind && string.IsNullOrWhiteSpace(declared.Because))
             diagnostics.Add(
                 Diagnostic.At(
                     LadderRules.KindTooLow,
@@ -145,10 +152,10 @@ internal sealed class VersionReader(
                     entry.Name?.Span ?? entry.Span,
                     change.Kind.ToString().ToLowerInvariant(),
                     DecisivePart(change),
-                    said.Kind.ToString().ToLowerInvariant()
+                    declared.Kind.ToString().ToLowerInvariant()
                 )
             );
-        return said;
+        return declared;
     }
 
     /// <summary>The part of the change that determines its kind, for messages.</summary>
@@ -193,7 +200,7 @@ internal sealed class VersionReader(
         )
             diagnostics.Add(
                 Diagnostic.At(
-                    LadderRules.LooseSnapshot,
+                    LadderRules.UnlistedSnapshot,
                     loose,
                     loose.NameWithoutExtension,
                     LadderVersions.FileOf(ladder.Folder)
