@@ -154,8 +154,10 @@ internal sealed class HtmlPolicy(AllowedContent allowed)
             };
     }
 
-    /// <summary>The name with which <c>site.yaml</c> allows an attribute that sends data to another site; null for other
-    /// attributes.</summary>
+    /// <summary>
+    /// The name with which <c>site.yaml</c> allows an attribute that sends data to another site; null for other
+    /// attributes.
+    /// </summary>
     public static string? SendsElsewhere(string attribute) =>
         attribute switch
         {

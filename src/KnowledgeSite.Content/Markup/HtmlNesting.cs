@@ -153,7 +153,9 @@ internal sealed class HtmlNesting
 /// <param name="IsAuthors">True if an author wrote its start tag, false if the renderer did.</param>
 internal readonly record struct OpenElement(string Name, SourceSpan Span, bool IsRemoved, bool IsAuthors);
 
-/// <summary>A rule that closes the innermost open element with one of the names, unless a barrier is inside it.</summary>
+/// <summary>
+/// A rule that closes the innermost open element with one of the names, unless a barrier is inside it.
+/// </summary>
 internal readonly record struct ImpliedEnd(string[] Names, IReadOnlySet<string> Barriers)
 {
     private static readonly HashSet<string> Tables = ["table", "template"];

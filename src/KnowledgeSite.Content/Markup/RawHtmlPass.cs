@@ -63,8 +63,9 @@ internal sealed class RawHtmlPass
         _findings = new(file, _places, diagnostics);
     }
 
-    /// <summary>Returns the sanitized HTML. Adds its ids to the given set and its links to the renderer's
-    /// list.</summary>
+    /// <summary>
+    /// Returns the sanitized HTML. Adds its ids to the given set and its links to the renderer's list.
+    /// </summary>
     public BodyHtml Run()
     {
         var at = 0;
@@ -315,7 +316,9 @@ internal sealed class RawHtmlPass
             Begin(tag, isRemoved: true);
     }
 
-    /// <summary>Removes the tags of an element that is harmless but not allowed. Its content is read as usual.</summary>
+    /// <summary>
+    /// Removes the tags of an element that is harmless but not allowed. Its content is read as usual.
+    /// </summary>
     private int RemoveUnknown(HtmlTag tag)
     {
         RemoveWithEnd(tag, MarkdownRules.ElementWithoutEffect, tag.Name);

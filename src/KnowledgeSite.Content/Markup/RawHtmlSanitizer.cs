@@ -142,8 +142,9 @@ internal sealed partial class RawHtmlSanitizer(
         return sanitizer;
     }
 
-    /// <summary>Removes styles that <c>site.yaml</c> allows, to restore them later: the library would reformat
-    /// them.</summary>
+    /// <summary>
+    /// Removes styles that <c>site.yaml</c> allows, to restore them later: the library would reformat them.
+    /// </summary>
     private void SetStylesAside(IHtmlDocument document)
     {
         foreach (var element in document.Body!.QuerySelectorAll("style, [style]").ToList())
@@ -248,8 +249,9 @@ internal sealed partial class RawHtmlSanitizer(
     private HtmlTag? TagOf(IElement element) =>
         element.SourceReference is { } reference ? tagAt(reference.Position.Position - 1 - Frame.Length) : null;
 
-    /// <summary>Matches styles that position an element over the page or load a file. A backslash may hide
-    /// them.</summary>
+    /// <summary>
+    /// Matches styles that position an element over the page or load a file. A backslash may hide them.
+    /// </summary>
     [GeneratedRegex(
         @"[<>\\]|url\s*\(|image-set\s*\(|expression\s*\(|^\s*(fixed|absolute|sticky)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase

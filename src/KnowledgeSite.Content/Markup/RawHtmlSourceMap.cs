@@ -3,8 +3,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Maps positions in the HTML of a page to its file, and tells HTML of the author from that of the
-/// renderer.</summary>
+/// <summary>
+/// Maps positions in the HTML of a page to its file, and tells HTML of the author from that of the renderer.
+/// </summary>
 internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, string html)
 {
     public bool IsAuthors(int position) => RawAt(position) is not null;
@@ -45,7 +46,9 @@ internal sealed class RawHtmlSourceMap(SourceFile file, BodyRenderer body, strin
         return index >= 0 && position < body.Raw[index].Html + body.Raw[index].Length ? body.Raw[index] : null;
     }
 
-    /// <summary>The position in the file of the last link or HTML of the author before a position in the HTML.</summary>
+    /// <summary>
+    /// The position in the file of the last link or HTML of the author before a position in the HTML.
+    /// </summary>
     private int LastKnownPlaceBefore(int position)
     {
         var slot = LastUpTo(position, body.Slots, s => s.Position);

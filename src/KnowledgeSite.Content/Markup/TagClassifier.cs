@@ -1,7 +1,8 @@
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>Decides whether a tag of an author is an element, a placeholder or text, and whether it has an
-/// effect.</summary>
+/// <summary>
+/// Decides whether a tag of an author is an element, a placeholder or text, and whether it has an effect.
+/// </summary>
 internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, AllowedContent allowed)
 {
     private readonly Lazy<HashSet<string>> _namesWithEnd = new(() => OtherSyntax.NamesWithEnd(html.Text));

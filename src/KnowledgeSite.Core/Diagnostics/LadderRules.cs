@@ -347,7 +347,8 @@ internal static class LadderRules
         "KS547",
         Severity.Error,
         "The kind of a version is too low",
-        "Its ids show that this change is {0} ({1}), but 'kind' is {2}. Give a reason under 'because:', or delete 'kind:'.",
+        "Its ids show that this change is {0} ({1}), but 'kind' is {2}. Give a reason under 'because:', or delete "
+            + "'kind:'.",
         """
         A version is major if it expects more at a level that already existed, minor if it adds text or expects less,
         and patch if only words change. The author may know better than a comparison of ids, but readers need the

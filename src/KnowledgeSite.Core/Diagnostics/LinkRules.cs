@@ -259,8 +259,8 @@ internal static class IncludeRules
         "KS491",
         Severity.Warning,
         "A page has too many includes",
-        "A page shows at most {0} includes, nested ones included. This include or one inside it is beyond the limit, so "
-            + "it and all later ones are shown as links. Split the page, or link to some of the pages.",
+        "A page shows at most {0} includes, nested ones included. This include or one inside it is beyond the limit, "
+            + "so it and all later ones are shown as links. Split the page, or link to some of the pages.",
         """
         Included text can include further text, so a few lines could otherwise grow without a limit.
         """
