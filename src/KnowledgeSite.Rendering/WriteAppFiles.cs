@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -29,7 +27,7 @@ public static class AppFiles
 /// <param name="canDraw">False if only the SVG icon can be generated.</param>
 internal sealed class WriteAppFiles(bool canDraw, Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
 {
-    private static readonly (SitePath Address, int Side, bool IsMaskable)[] Pictures =
+    private static readonly (SitePath Address, int Side, bool IsMaskable)[] Images =
     [
         (AppFiles.TouchIcon, 180, true),
         (new("/icon-192.png"), 192, false),
@@ -42,68 +40,78 @@ internal sealed class WriteAppFiles(bool canDraw, Pipeline<IReadOnlyList<ThemeAs
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
         var colours = ThemeColours.Read(context.Read(theme)).OfImages;
-        var pictures = canDraw ? Pictures : [];
+        var images = canDraw ? Images : [];
+        var manifest = Manifest(site.Settings, colours, images);
         var icon = new Lazy<SiteIcon>(() => new(site.Settings.Title, colours));
         return
         [
-            new(AppFiles.Manifest, output => Write(output, site, colours, pictures)),
+            new(
+                AppFiles.Manifest,
+                output => JsonFormat.WriteIndented(manifest, ManifestJson.Default.AppManifest, output)
+            ),
             new(AppFiles.Icon, output => icon.Value.WriteSvg(output)),
-            .. pictures.Select(p => new OutputFile(
+            .. images.Select(p => new OutputFile(
                 p.Address,
                 output => icon.Value.WritePng(output, p.Side, p.IsMaskable)
             )),
         ];
     }
 
-    /// <summary>
-    /// Writes the manifest. Its URLs are relative to the manifest, so the site works in any folder of a host.
-    /// </summary>
-    private static void Write(
-        IBufferWriter<byte> output,
-        Site site,
+    private static AppManifest Manifest(
+        SiteSettings settings,
         ImageColours colours,
-        (SitePath Address, int Side, bool IsMaskable)[] pictures
-    )
-    {
-        using var json = new Utf8JsonWriter(
-            output,
-            new()
-            {
-                Indented = true,
-                NewLine = "\n",
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
-        json.WriteStartObject();
-        json.WriteString("name", site.Settings.Title);
-        json.WriteString("short_name", site.Settings.Title);
-        if (site.Settings.Description is { } description)
-            json.WriteString("description", description);
-        json.WriteString("lang", site.Settings.Language);
-        if (WritingDirection.IsRightToLeft(site.Settings.Language))
-            json.WriteString("dir", "rtl");
-        json.WriteString("id", "./");
-        json.WriteString("start_url", "./");
-        json.WriteString("scope", "./");
-        json.WriteString("display", "minimal-ui");
-        json.WriteString("background_color", $"#{colours.Background:x6}");
-        json.WriteString("theme_color", $"#{colours.Background:x6}");
-        json.WriteStartArray("icons");
-        WriteIcon(json, AppFiles.Icon, "image/svg+xml", "any", false);
-        foreach (var (address, side, isMaskable) in pictures.Where(p => p.Address != AppFiles.TouchIcon))
-            WriteIcon(json, address, "image/png", $"{side}x{side}", isMaskable);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteIcon(Utf8JsonWriter json, SitePath address, string type, string sizes, bool isMaskable)
-    {
-        json.WriteStartObject();
-        json.WriteString("src", address.Href);
-        json.WriteString("type", type);
-        json.WriteString("sizes", sizes);
-        if (isMaskable)
-            json.WriteString("purpose", "maskable");
-        json.WriteEndObject();
-    }
+        IEnumerable<(SitePath Address, int Side, bool IsMaskable)> images
+    ) =>
+        new()
+        {
+            Name = settings.Title,
+            ShortName = settings.Title,
+            Description = settings.Description,
+            Lang = settings.Language,
+            Dir = WritingDirection.IsRightToLeft(settings.Language) ? "rtl" : null,
+            BackgroundColor = $"#{colours.Background:x6}",
+            ThemeColor = $"#{colours.Background:x6}",
+            Icons =
+            [
+                new(AppFiles.Icon.Href, "image/svg+xml", "any", null),
+                .. images
+                    .Where(i => i.Address != AppFiles.TouchIcon)
+                    .Select(i => new AppIcon(
+                        i.Address.Href,
+                        "image/png",
+                        $"{i.Side}x{i.Side}",
+                        i.IsMaskable ? "maskable" : null
+                    )),
+            ],
+        };
 }
+
+/// <summary>
+/// The content of the web app manifest. Its URLs are relative to the manifest, so the site works in any folder of a
+/// host.
+/// </summary>
+internal sealed record AppManifest
+{
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+    public string? Description { get; init; }
+    public required string Lang { get; init; }
+    public string? Dir { get; init; }
+    public string Id { get; } = "./";
+    public string StartUrl { get; } = "./";
+    public string Scope { get; } = "./";
+    public string Display { get; } = "minimal-ui";
+    public required string BackgroundColor { get; init; }
+    public required string ThemeColor { get; init; }
+    public required IEnumerable<AppIcon> Icons { get; init; }
+}
+
+/// <summary>An icon in the web app manifest.</summary>
+internal sealed record AppIcon(string Src, string Type, string Sizes, string? Purpose);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(AppManifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -192,8 +192,8 @@ internal static class NginxFile
             foreach (var (name, value) in rule == rules[0] ? rule.Headers : [.. rules[0].Headers, .. rule.Headers])
                 text.Append(
                     name == "Content-Type"
-                        ? $"  types {{ }}\n  default_type {value};\n"
-                        : $"  add_header {name} \"{value}\" always;\n"
+                        ? $"  types {{ }}\n  default_type {Quoted(value)};\n"
+                        : $"  add_header {name} {Quoted(value)} always;\n"
                 );
             text.Append("}\n");
         }

@@ -1,24 +1,11 @@
 // The search interface: a field, filters for kinds, and results as the reader types. Used in a dialog and on the search
 // page.
 import { search, count, suggest, kinds } from './engine.js';
-import { resultItem, showExcerpts } from './results.js';
+import { KIND_LABELS, resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
 
 const PAGE_SIZE = 10;
 const MAX_EXCERPTS = 10;
-const KIND_LABELS = {
-  page: 'Pages',
-  section: 'Sections',
-  ladder: 'Ladders',
-  level: 'Levels',
-  dimension: 'Dimensions',
-  archetype: 'Archetypes',
-  stage: 'Workflow',
-  role: 'Roles',
-  workshop: 'Workshops',
-  glossary: 'Glossary',
-  source: 'Sources',
-};
 
 export class SearchPanel {
   /**
@@ -90,7 +77,7 @@ export class SearchPanel {
 
   addKind(kind) {
     if ([...this.kind.options].some(option => option.value === kind)) return;
-    this.kind.append(element('option', { value: kind, textContent: KIND_LABELS[kind] ?? kind }));
+    this.kind.append(element('option', { value: kind, textContent: KIND_LABELS[kind]?.all ?? kind }));
   }
 
   change() {

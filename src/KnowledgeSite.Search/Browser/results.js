@@ -24,21 +24,24 @@ export function showExcerpts(list, results) {
   });
 }
 
-const KIND_LABELS = {
-  ladder: 'Ladder',
-  level: 'Level',
-  dimension: 'Dimension',
-  archetype: 'Archetype',
-  stage: 'Workflow',
-  role: 'Role',
-  workshop: 'Workshop',
-  glossary: 'Glossary',
-  source: 'Source',
+/** The labels of page kinds: `one` in a result, `all` in the filter. Results do not name the most common kinds. */
+export const KIND_LABELS = {
+  page: { all: 'Pages' },
+  section: { all: 'Sections' },
+  ladder: { one: 'Ladder', all: 'Ladders' },
+  level: { one: 'Level', all: 'Levels' },
+  dimension: { one: 'Dimension', all: 'Dimensions' },
+  archetype: { one: 'Archetype', all: 'Archetypes' },
+  stage: { one: 'Workflow', all: 'Workflow' },
+  role: { one: 'Role', all: 'Roles' },
+  workshop: { one: 'Workshop', all: 'Workshops' },
+  glossary: { one: 'Glossary', all: 'Glossary' },
+  source: { one: 'Source', all: 'Sources' },
 };
 
 // The kind "Workshop" is redundant if the page is in the folder "Workshops".
 function trailOf({ kind, trail }) {
-  const label = KIND_LABELS[kind];
+  const label = KIND_LABELS[kind]?.one;
   const isInTrail = label && trail.split(' › ').some(folder => folder.toLowerCase().startsWith(label.toLowerCase()));
   return [isInTrail ? '' : label, trail].filter(Boolean).join(' · ');
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Cli.Preview;
 using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Editors;
 using KnowledgeSite.Tests.Support;
 
@@ -34,6 +35,16 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
             $"Out of date: {string.Join(", ", stale)}. Run 'dotnet run --project src/KnowledgeSite.Cli -- "
                 + "editors --write' and commit the files."
         );
+    }
+
+    [Fact]
+    public void The_schema_of_the_repository_lists_the_severity_of_every_rule()
+    {
+        var rules = Read("schemas/site.schema.json")
+            .GetProperty("properties")
+            .GetProperty("rules")
+            .GetProperty("properties");
+        Assert.Equal(RuleCatalogue.All.Select(r => r.Id), rules.EnumerateObject().Select(r => r.Name));
     }
 
     [Fact]

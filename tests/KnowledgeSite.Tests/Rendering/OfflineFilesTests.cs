@@ -89,7 +89,7 @@ public sealed class OfflineFilesTests
         }
 
         Assert.Contains("/kb/manifest.webmanifest\n  Content-Type: application/manifest+json\n", site.Page("_headers"));
-        Assert.Contains("default_type application/manifest+json;", site.Page("_nginx.conf"));
+        Assert.Contains("default_type \"application/manifest+json\";", site.Page("_nginx.conf"));
     }
 
     private static DiskSite Site(string key)

@@ -1,5 +1,5 @@
 using System.Buffers;
-using CsvHelper;
+using System.Text;
 
 namespace KnowledgeSite.Ladders;
 
@@ -12,33 +12,26 @@ internal static class LadderCsv
 {
     private const char Guard = '\'';
 
-    private static readonly CsvWriterOptions Options = new()
-    {
-        Injection = CsvInjection.Escape,
-        InjectionEscape = Guard,
-    };
-
     public static void Write(Ladder ladder, IBufferWriter<byte> output)
     {
-        using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
-        {
-            Write(csv, StatementTable.Columns.Select(c => c.Name));
-            foreach (var row in StatementTable.Rows(ladder))
-                Write(csv, StatementTable.Columns.Select(c => c.Value(row)));
-        }
+        var text = new StringBuilder("\uFEFF");
+        WriteLine(StatementTable.Columns.Select(c => c.Name));
+        foreach (var row in StatementTable.Rows(ladder))
+            WriteLine(StatementTable.Columns.Select(c => c.Value(row) ?? ""));
+        Encoding.UTF8.GetBytes(text.ToString(), output);
 
-        output.Write("\uFEFF"u8);
-        output.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        void WriteLine(IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Escape)).Append("\r\n");
     }
 
     /// <summary>Removes the apostrophe that protects a field.</summary>
     public static string Unescape(string field) => field.StartsWith(Guard) ? field[1..] : field;
 
-    private static void Write(CsvWriter csv, IEnumerable<string?> fields)
+    private static string Escape(string field)
     {
-        foreach (var field in fields)
-            csv.WriteField(field?.StartsWith(Guard) == true ? Guard + field : field);
-        csv.EndRecord();
+        if (field is ['=' or '+' or '-' or '@' or '\t' or '\r' or Guard, ..])
+            field = Guard + field;
+        return field.AsSpan().ContainsAny(",\"\r\n") || field is [' ', ..] or [.., ' ']
+            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : field;
     }
 }
