@@ -50,13 +50,13 @@ public sealed class LevelDiffTests
         Assert.Equal(["scope.junior.task → scope.senior.product"], diff.Raised.Select(Print));
         Assert.Equal(
             [
-                "Stays:Closes a ",
-                "Goes:task",
-                "Comes:product",
-                "Stays: in each ",
-                "Goes:week",
-                "Comes:decade",
-                "Stays: of the year.",
+                "Kept:Closes a ",
+                "Removed:task",
+                "Added:product",
+                "Kept: in each ",
+                "Removed:week",
+                "Added:decade",
+                "Kept: of the year.",
             ],
             diff.Raised[0].Changes.Select(c => $"{c.Kind}:{c.Text}")
         );
