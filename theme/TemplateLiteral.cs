@@ -17,7 +17,7 @@ internal static partial class TemplateLiteral
     /// </summary>
     public static string Unindent(string text)
     {
-        if (!text.Contains("\n ", StringComparison.Ordinal))
+        if (text.IndexOf('\n') is var line && (line < 0 || text.IndexOf("\n ", line, StringComparison.Ordinal) < 0))
             return text;
         if (Unindented.TryGetValue(text, out var known))
             return known;

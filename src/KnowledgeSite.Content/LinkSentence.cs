@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Content;
 
@@ -138,13 +139,14 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     private static bool IsNoteMark(BodyHtml html, BodyTag tag) =>
         tag is { IsEnd: false, Name: "a" } && html.HasClass(tag, "footnote-ref"u8);
 
-    private static string Plain(StringBuilder text) => WhiteSpace().Replace(text.ToString(), " ");
+    private static string Plain(StringBuilder text) => WhiteSpace.Collapse(text.ToString());
 
     private static string LastSentence(string text)
     {
-        if (SentenceEnd().Matches(text) is { Count: > 0 } ends)
-            text = text[(ends[^1].Index + ends[^1].Length)..];
-        text = text.TrimStart();
+        var start = 0;
+        foreach (var end in SentenceEnd().EnumerateMatches(text))
+            start = end.Index + end.Length;
+        text = text[start..].TrimStart();
         if (text.Length <= MaxLength)
             return text;
         var cut = text.IndexOf(' ', text.Length - MaxLength);
@@ -161,9 +163,6 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         var cut = text.LastIndexOf(' ', MaxLength);
         return (cut < 0 ? "" : text[..cut]) + " …";
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"[.!?…][""'”’)\]]*(?=\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeSite.Words;
 using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -168,7 +169,7 @@ internal sealed partial class CitationParser : InlineParser
         behind is ['(', ..] || (behind is ['[', ..] && behind is not ['[', '^' or '@', ..]);
 
     private static string? Place(string text) =>
-        text.Trim() is { Length: > 0 } place ? WhiteSpace().Replace(place, " ") : null;
+        text.Trim() is { Length: > 0 } place ? WhiteSpace.Collapse(place) : null;
 
     [GeneratedRegex(
         @"^\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?(;\s*@[A-Za-z0-9][A-Za-z0-9._-]*\s*(,[^;\[]*)?)*$",
@@ -181,9 +182,6 @@ internal sealed partial class CitationParser : InlineParser
         RegexOptions.CultureInvariant
     )]
     private static partial Regex One();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex WhiteSpace();
 }
 
 /// <summary>A citation <c>[@id, place; @id]</c>, before it is replaced by references to notes.</summary>

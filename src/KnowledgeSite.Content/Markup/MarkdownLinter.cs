@@ -29,6 +29,13 @@ internal sealed partial class MarkdownLinter(
 
     private readonly Dictionary<DiagnosticRule, (int Count, Diagnostic? Last)> _found = [];
 
+    /// <summary>The labels of the footnotes that are written and called.</summary>
+    private readonly HashSet<string> _called = document
+        .OfType<FootnoteGroup>()
+        .SelectMany(g => g.OfType<Footnote>())
+        .Select(f => f.Label?.TrimStart('^') ?? "")
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The markup of the last block, as a cache.</summary>
     private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
 
@@ -55,7 +62,11 @@ internal sealed partial class MarkdownLinter(
             CheckBraces();
         if (Contains("<!--"))
             CheckComments();
-        if (Contains("][") || Contains("[^") || Contains("] (") || Contains("](") || Contains(")["))
+        if (
+            References().Matches(markdown).Any(m => !_called.Contains(m.Groups["label"].Value))
+            || Addresses().IsMatch(markdown)
+            || Reversed().IsMatch(markdown)
+        )
             CheckTexts(CheckText);
         if (Contains("|\n") || Contains("|\r"))
             CheckTexts(CheckTable);
@@ -258,23 +269,17 @@ internal sealed partial class MarkdownLinter(
 
     private void CheckFootnotes()
     {
-        var called = document
-            .Descendants<FootnoteLink>()
-            .Select(l => l.Footnote.Label?.TrimStart('^'))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var uncalled = FootnoteDefinitions()
+            .Matches(markdown)
+            .Where(n => !_called.Contains(n.Groups[1].Value))
+            .ToList();
+        if (uncalled.Count == 0)
+            return;
         var code = new SpanSet(
             document.Descendants<LeafBlock>().Where(b => b is CodeBlock or HtmlBlock).Select(b => b.Span)
         );
-        foreach (Match note in FootnoteDefinitions().Matches(markdown))
-        {
-            if (!called.Contains(note.Groups[1].Value) && !code.Contains(note.Index))
-                Add(
-                    LintRules.UnusedFootnote,
-                    note.Groups[1].Index - 2,
-                    note.Groups[1].Length + 3,
-                    note.Groups[1].Value
-                );
-        }
+        foreach (var note in uncalled.Where(n => !code.Contains(n.Index)))
+            Add(LintRules.UnusedFootnote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
     }
 
     private void CheckTexts(Action<LeafBlock, string> find)
@@ -440,7 +445,7 @@ internal sealed partial class MarkdownLinter(
 
     [GeneratedRegex(
         @"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]"
-            + @"| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^[^\[\]\s]+\](?!:))",
+            + @"| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^(?<label>[^\[\]\s]+)\](?!:))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex References();

@@ -5,6 +5,7 @@ using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Words;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -254,7 +255,7 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         const int MaxLength = 160;
         if (document.OfType<ParagraphBlock>().FirstOrDefault() is not { Inline: { } inline })
             return null;
-        var text = WhiteSpace().Replace(InlineText.Read(inline), " ");
+        var text = WhiteSpace.Collapse(InlineText.Read(inline));
         if (text.Length <= MaxLength)
             return text.Length == 0 ? null : text;
         var end = text.LastIndexOf(' ', MaxLength);
@@ -322,9 +323,6 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         Array.Sort(sorted, StringComparer.Ordinal);
         return sorted;
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex WhiteSpace();
 }
 
 /// <summary>Parses every Markdown file that is a page.</summary>

@@ -100,7 +100,7 @@ internal sealed partial class TermReader
     private string? ReadDefinition(Entry entry, Located<string> name)
     {
         var text = entry.Blocks.FirstOrDefault() is ParagraphBlock { Inline: { } inline }
-            ? WhiteSpace().Replace(InlineText.Read(inline), " ")
+            ? WhiteSpace.Collapse(InlineText.Read(inline))
             : "";
         if (text.Length == 0)
         {
@@ -240,9 +240,6 @@ internal sealed partial class TermReader
 
     [GeneratedRegex(@"\G\s{0,3}(?<key>[A-Za-z]+ [A-Za-z]+)\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex NearlyFactLine();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex WhiteSpace();
 }
 
 /// <summary>The position of the list of pages that use a term.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Changes;
 
@@ -97,7 +98,7 @@ internal sealed partial class PageSections
 
     private void EndBlock()
     {
-        if (Whitespace().Replace(_text.ToString(), " ").Trim() is { Length: > 0 } block)
+        if (WhiteSpace.Collapse(_text.ToString()).Trim() is { Length: > 0 } block)
             _blocks.Add(block);
         _text.Clear();
     }
@@ -111,9 +112,6 @@ internal sealed partial class PageSections
         _blocks = [];
         _links.Clear();
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Whitespace();
 }
 
 /// <summary>A heading and the text up to the next heading, as readers see it.</summary>

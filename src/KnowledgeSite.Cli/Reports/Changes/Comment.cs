@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
 
@@ -73,14 +74,14 @@ internal static partial class CommentText
 
     public static string Plain(string text, int maxLength = 400)
     {
-        text = Whitespace().Replace(text, " ").Trim();
+        text = WhiteSpace.Collapse(text).Trim();
         return Escaped(text.Length <= maxLength ? text : Cut(text, maxLength) + " …");
     }
 
     /// <summary>Formats a path or an id as inline code, whatever characters it contains.</summary>
     public static string Code(string text)
     {
-        text = ReportText.Clean(Whitespace().Replace(text, " ").Trim());
+        text = ReportText.Clean(WhiteSpace.Collapse(text).Trim());
         var fence = new string('`', Backticks().Matches(text).Select(m => m.Length).DefaultIfEmpty().Max() + 1);
         return text.Length == 0 ? ""
             : text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}"
@@ -103,7 +104,7 @@ internal static partial class CommentText
                 : change.Text;
             if (change.Kind == WordChangeKind.Added && before && text.Length > 0 && text[^1] == '>')
                 text.Append(' ');
-            var shown = Escaped(Whitespace().Replace(words, " "));
+            var shown = Escaped(WhiteSpace.Collapse(words));
             text.Append(
                 change.Kind switch
                 {
@@ -184,9 +185,6 @@ internal static partial class CommentText
 
         return Addresses().Replace(escaped.ToString(), m => $"{m.Value[0]}{ZeroWidthSpace}{m.Value[1..]}");
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Whitespace();
 
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
     private static partial Regex Backticks();
