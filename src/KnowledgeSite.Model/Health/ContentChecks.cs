@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
@@ -119,38 +120,15 @@ internal static class ContentChecks
     private static IEnumerable<Diagnostic> UnusedTerms(Site site)
     {
         // A term without links may still be used where terms are never linked: in headings and in link texts.
-        var silent = site.Glossary.Terms.Where(t => site.Glossary.PagesUsing(t).All(p => p == t.Page)).ToHashSet();
+        var silent = site.Glossary.Terms.Where(t => site.Glossary.PagesUsing(t).All(p => p == t.Page));
+        var unused = new UnmentionedTerms(silent);
         foreach (var page in site.Pages.Where(p => p.Content.Terms.Count == 0))
-        {
-            if (silent.Count == 0)
-                break;
             if (page.Content.Source.Text is { } text)
-                RemoveNamed(silent, text.Value);
-        }
-
-        return silent
-            .OrderBy(t => t.Number)
+                unused.RemoveMentioned(text.Value);
+        return unused
+            .Terms.OrderBy(t => t.Number)
             .Select(t => Diagnostic.At(HealthRules.UnusedTerm, t.Page.Content.Source, t.Written.Name.Span, t.Title));
     }
-
-    private static void RemoveNamed(HashSet<Term> silent, ReadOnlySpan<char> text)
-    {
-        for (var names = NamesOf(silent); silent.Count > 0 && text.IndexOfAny(names) is >= 0 and var found; )
-        {
-            text = text[found..];
-            var rest = text.ToString();
-            silent.RemoveWhere(t =>
-                t.Written.Names.Any(n => rest.StartsWith(n.Value, StringComparison.OrdinalIgnoreCase))
-            );
-            names = NamesOf(silent);
-        }
-    }
-
-    private static SearchValues<string> NamesOf(IEnumerable<Term> terms) =>
-        SearchValues.Create(
-            [.. terms.SelectMany(t => t.Written.Names).Select(n => n.Value)],
-            StringComparison.OrdinalIgnoreCase
-        );
 
     /// <summary>Finds images in the input folder that no page uses.</summary>
     private static IEnumerable<Diagnostic> UnusedImages(Site site, IReadOnlyList<SourceFile> sources)
@@ -187,4 +165,55 @@ internal static class ContentChecks
     }
 
     private static int Percent(double share) => (int)Math.Floor(share * 100);
+}
+
+/// <summary>Terms of which no text contains a name, in any letter case, so far.</summary>
+internal sealed class UnmentionedTerms
+{
+    private readonly HashSet<Term> _terms;
+    private readonly Dictionary<string, List<Term>> _byName;
+    private readonly int[] _lengths;
+    private SearchValues<string> _names;
+
+    /// <summary>The number of terms when the names were collected.</summary>
+    private int _searched;
+
+    public UnmentionedTerms(IEnumerable<Term> terms)
+    {
+        _terms = [.. terms];
+        _byName = _terms
+            .SelectMany(t => t.Written.Names.Select(n => (Name: n.Value, Term: t)))
+            .GroupBy(n => n.Name, n => n.Term, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.OrdinalIgnoreCase);
+        _lengths = [.. _byName.Keys.Select(n => n.Length).Distinct()];
+        CollectNames();
+    }
+
+    public IReadOnlyCollection<Term> Terms => _terms;
+
+    public void RemoveMentioned(ReadOnlySpan<char> text)
+    {
+        var named = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (_terms.Count > 0 && text.IndexOfAny(_names) is >= 0 and var found)
+        {
+            text = text[found..];
+            foreach (var length in _lengths)
+                if (length <= text.Length && named.TryGetValue(text[..length], out var terms))
+                    _terms.ExceptWith(terms);
+            text = text[1..];
+            // Collecting takes time in proportion to all names, so it must not follow each term that is removed.
+            if (_terms.Count <= _searched / 2)
+                CollectNames();
+        }
+    }
+
+    [MemberNotNull(nameof(_names))]
+    private void CollectNames()
+    {
+        _searched = _terms.Count;
+        _names = SearchValues.Create(
+            [.. _terms.SelectMany(t => t.Written.Names).Select(n => n.Value)],
+            StringComparison.OrdinalIgnoreCase
+        );
+    }
 }

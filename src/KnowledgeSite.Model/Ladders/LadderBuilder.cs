@@ -53,16 +53,10 @@ internal sealed class LadderBuilder(
         }
 
         var listed = file.Dimensions.DistinctBy(d => d.Value).ToList();
-        foreach (var missing in listed.Where(d => !written.ContainsKey(d.Value)))
-            diagnostics.Add(
-                Diagnostic.At(
-                    LadderRules.MissingDimension,
-                    file.Source,
-                    missing.Span,
-                    missing.Value,
-                    Hint(missing.Value, written.Keys.Except(listed.Select(d => d.Value)))
-                )
-            );
+        ReportMissing(
+            [.. listed.Where(d => !written.ContainsKey(d.Value))],
+            written.Keys.Except(listed.Select(d => d.Value))
+        );
         ReportLoose(written, listed.Select(d => d.Value), file);
         return
         [
@@ -72,13 +66,25 @@ internal sealed class LadderBuilder(
         ];
     }
 
-    private string Hint(string dimension, IEnumerable<string> loose) =>
-        pages.FirstOrDefault(p =>
-            p.Path.Folder == file.Folder.Append("dimensions") && p.Path.NameWithoutExtension == dimension
-        )
-            is { } page
-            ? $" The page exists, but its kind is '{page.FrontMatter.Kind.ToString().ToLowerInvariant()}'."
-            : Suggestion.DidYouMean(dimension, loose);
+    /// <param name="loose">The names of the dimensions' pages that the file does not list.</param>
+    private void ReportMissing(List<Located<string>> missing, IEnumerable<string> loose)
+    {
+        var similar = new SuggestionIndex(loose);
+        var other = new Lazy<ILookup<string, Page>>(() =>
+            pages
+                .Where(p => p.Path.Folder == file.Folder.Append("dimensions"))
+                .ToLookup(p => p.Path.NameWithoutExtension, StringComparer.Ordinal)
+        );
+        foreach (var dimension in missing)
+        {
+            var hint = other.Value[dimension.Value].FirstOrDefault() is { } page
+                ? $" The page exists, but its kind is '{page.FrontMatter.Kind.ToString().ToLowerInvariant()}'."
+                : similar.DidYouMean(dimension.Value);
+            diagnostics.Add(
+                Diagnostic.At(LadderRules.MissingDimension, file.Source, dimension.Span, dimension.Value, hint)
+            );
+        }
+    }
 
     private void ReportLoose(Dictionary<string, Page> written, IEnumerable<string> listed, LadderFile list)
     {

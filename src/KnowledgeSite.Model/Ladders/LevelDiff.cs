@@ -27,8 +27,9 @@ internal sealed record LevelDiff(
     {
         var before = ladder.Expected(dimension, from);
         var after = ladder.Expected(dimension, to);
-        var carried = after.Where(before.Contains).ToList();
-        var raised = after.Except(carried).Select(s => (Later: s, Earlier: Origin(ladder, s, before))).ToList();
+        var carried = after.Intersect(before).ToList();
+        var earlier = before.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var raised = after.Except(carried).Select(s => (Later: s, Earlier: Origin(ladder, s, earlier))).ToList();
         return new(
             Dimension: dimension,
             From: ladder.CellAt(dimension, from),
@@ -36,18 +37,15 @@ internal sealed record LevelDiff(
             New: [.. raised.Where(r => r.Earlier is null).Select(r => r.Later)],
             Raised: [.. raised.Where(r => r.Earlier is not null).Select(r => new RaisedSignal(r.Earlier!, r.Later))],
             CarriesOver: carried,
-            Ended: [.. before.Except(carried).Where(s => !raised.Exists(r => r.Earlier == s))]
+            Ended: [.. before.Except(carried).Except(raised.Select(r => r.Earlier).OfType<Signal>())]
         );
     }
 
     /// <summary>
-    /// The signal among <paramref name="before"/> that this one raises, directly or indirectly, or null.
+    /// The signal among the earlier ones that this one raises, directly or indirectly, or null.
     /// </summary>
-    private static Signal? Origin(Ladder ladder, Signal signal, IReadOnlyList<Signal> before) =>
-        ladder
-            .RaisedBy(signal.Id)
-            .Select(id => before.FirstOrDefault(s => s.Id == id))
-            .FirstOrDefault(s => s is not null);
+    private static Signal? Origin(Ladder ladder, Signal signal, Dictionary<string, Signal> earlier) =>
+        ladder.RaisedBy(signal.Id).Select(earlier.GetValueOrDefault).FirstOrDefault(s => s is not null);
 }
 
 /// <summary>A signal and the later signal that raises it.</summary>

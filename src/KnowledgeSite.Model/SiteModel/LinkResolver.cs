@@ -12,11 +12,7 @@ namespace KnowledgeSite.SiteModel;
 /// <param name="settings">Without a <c>site.yaml</c>, ids of other tools are resolved without a message.</param>
 internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings settings, DiagnosticBag diagnostics)
 {
-    /// <summary>
-    /// The maximum number of pages or files with the same name among which the nearest is searched. This keeps the time
-    /// independent of the size of the site.
-    /// </summary>
-    private const int MaxSameName = 200;
+    private readonly NearestNames _nearest = new(page, index, diagnostics);
 
     private readonly List<BrokenLink> _broken = [];
 
@@ -114,8 +110,11 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     private ResolvedLink? ImageByName(PageLink link, LinkAddress address)
     {
         var name = Uri.UnescapeDataString(address.Path);
-        return link.Form == LinkForm.Image && !name.Contains('/', StringComparison.Ordinal)
-            ? FileByName(link, name, address)
+        return
+            link.Form == LinkForm.Image
+            && !name.Contains('/', StringComparison.Ordinal)
+            && _nearest.FindFile(link, name) is { } file
+            ? ToFile(link, file, address)
             : null;
     }
 
@@ -268,13 +267,13 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
         var wanted = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         wanted = string.Join('/', wanted.Split('/').Where(p => p is not ("" or "." or "..")));
-        if (OneOf(link, wanted, index.EndingWith(wanted), LinkIndex.NameOf) is { } named)
+        if (_nearest.FindPage(link, wanted, PageName.File) is { } named)
             return ToPage(link, named, address);
-        if (OneOf(link, name, index.Titled(name), p => p.Title) is { } titled)
+        if (_nearest.FindPage(link, name, PageName.Title) is { } titled)
             return ToPage(link, titled, address);
-        if (FileByName(link, wanted, address) is { } file)
-            return file;
-        if (OneOf(link, name, index.AlsoCalled(name), _ => name) is { } other)
+        if (_nearest.FindFile(link, wanted) is { } file)
+            return ToFile(link, file, address);
+        if (_nearest.FindPage(link, name, PageName.Alias) is { } other)
             return ToPage(link, other, address, name);
         if (index.Xref(name) is { } known)
             return ToPage(link, known, address);
@@ -293,55 +292,6 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     private bool NamesPage(string text) =>
         text.AsSpan().ContainsAny('#', '^')
         && (index.Titled(text).Any() || index.AlsoCalled(text).Any() || index.Term(text) is not null);
-
-    /// <summary>
-    /// Selects one of several pages with a name. Those with the same letter case come first. If several remain, the
-    /// nearest is used and reported.
-    /// </summary>
-    private SitePage? OneOf(PageLink link, string wanted, IEnumerable<SitePage> found, Func<SitePage, string> nameOf)
-    {
-        var pages = found.Take(MaxSameName).ToList();
-        if (
-            pages.Count > 1
-            && pages.Where(p => nameOf(p) == wanted[(wanted.LastIndexOf('/') + 1)..] || nameOf(p) == wanted).ToList()
-                is { Count: > 0 } exact
-        )
-            pages = exact;
-        if (pages.Count <= 1)
-            return pages.FirstOrDefault();
-        var nearest = pages.MinBy(p => (LinkIndex.Steps(page.Path.Folder, p.Path.Folder), p.Path))!;
-        ReportAmbiguous(link, wanted, "page", [.. pages.Select(p => p.Path)], nearest.Path);
-        return nearest;
-    }
-
-    private ResolvedLink? FileByName(PageLink link, string wanted, LinkAddress address)
-    {
-        var files = index.FilesEndingWith(wanted).Take(MaxSameName).ToList();
-        if (files.Count == 0)
-            return null;
-        if (
-            files.Where(f => ("/" + f).EndsWith("/" + wanted, StringComparison.Ordinal)).ToList() is
-            { Count: > 0 } exact
-        )
-            files = exact;
-        var nearest = files
-            .GroupBy(f => LinkIndex.Steps(page.Path.Folder, f.Folder))
-            .MinBy(g => g.Key)!
-            .Order()
-            .ToList();
-        if (nearest.Count > 1)
-            ReportAmbiguous(link, wanted, "file", nearest, nearest[0]);
-        return ToFile(link, nearest[0], address);
-    }
-
-    private void ReportAmbiguous(PageLink link, string wanted, string kind, List<SourcePath> paths, SourcePath taken)
-    {
-        const int MaxListed = 5;
-        var names = string.Join(", ", paths.Take(MaxListed).Select(p => $"'{p}'"));
-        if (paths.Count > MaxListed)
-            names += $" and {paths.Count - MaxListed} more";
-        diagnostics.Add(Diagnostic.At(LinkRules.Ambiguous, page.Content.Source, link.Span, wanted, kind, names, taken));
-    }
 
     /// <summary>Resolves things that have names but no page of their own: glossary terms and sources.</summary>
     private ResolvedLink.Internal? Named(LinkAddress address)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -17,6 +18,11 @@ namespace KnowledgeSite.Output;
 internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
     : IModule<IReadOnlyList<OutputFile>, IReadOnlyList<OutputFile>>
 {
+    /// <summary>Elements are created without the observers that react to changes of their attributes.</summary>
+    private static readonly IConfiguration Parsing = Configuration.Default.Without<IAttributeObserver>();
+
+    private readonly Uri _root = new("https://site.invalid" + settings.BasePath);
+
     public IReadOnlyList<Pipeline> Reads => [site];
 
     public IReadOnlyList<OutputFile> Execute(IReadOnlyList<OutputFile> documents, ModuleContext context)
@@ -33,8 +39,9 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
         var files = documents.Select(d => d.Path).ToHashSet();
         foreach (var (path, page) in pages)
         {
+            var address = new Uri(_root, path.Href);
             var dead = page
-                .Links.Where(l => !Exists(path, l, files, pages, reported) && !reported.Contains(l))
+                .Links.Where(l => !Exists(address, page, l, files, pages, reported) && !reported.Contains(l))
                 .Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
             context.Diagnostics.AddRange(
                 page.Findings.Concat(dead)
@@ -64,7 +71,7 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
     {
         var html = System.Text.Encoding.UTF8.GetString(file.ToBytes());
         var findings = new List<Finding>();
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true }, BrowsingContext.New(Parsing));
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         parser.Error += (_, e) =>
         {
@@ -101,23 +108,22 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
     }
 
     private bool Exists(
-        SitePath from,
+        Uri from,
+        CheckedPage page,
         string link,
         HashSet<SitePath> files,
         ConcurrentDictionary<SitePath, CheckedPage> pages,
         ReportedLinks reported
     )
     {
-        if (link is ['#', .. var id] && pages[from].Ids.Contains(id))
+        if (link is ['#', .. var id] && page.Ids.Contains(id))
             return true;
-        var root = new Uri("https://site.invalid" + settings.BasePath);
-        var page = new Uri(root, from.Href);
-        if (!Uri.TryCreate(page, link, out var target) || target.Host != root.Host || target.Scheme != root.Scheme)
+        if (!Uri.TryCreate(from, link, out var target) || target.Host != _root.Host || target.Scheme != _root.Scheme)
             return true;
-        if (!target.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal))
+        if (!target.AbsolutePath.StartsWith(_root.AbsolutePath, StringComparison.Ordinal))
             return false;
 
-        var path = new SitePath("/" + Uri.UnescapeDataString(target.AbsolutePath[root.AbsolutePath.Length..]));
+        var path = new SitePath("/" + Uri.UnescapeDataString(target.AbsolutePath[_root.AbsolutePath.Length..]));
         if (!files.Contains(path))
             return false;
         var fragment = target.Fragment.Length == 0 ? "" : Uri.UnescapeDataString(target.Fragment[1..]);
