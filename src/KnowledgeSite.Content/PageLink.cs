@@ -16,6 +16,12 @@ public sealed record PageLink(LinkForm Form, string Target, SourceSpan Span)
     /// </summary>
     public string? Label { get; init; }
 
+    /// <summary>
+    /// True for a link such as <c>[](page.md)</c>, which shows the title of its target. A wikilink has a
+    /// <see cref="Label"/> or none instead.
+    /// </summary>
+    internal bool IsEmpty { get; init; }
+
     /// <summary>The size of an embedded image, or null for its natural size.</summary>
     public ImageSize? Size { get; init; }
 }

@@ -24,7 +24,11 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         // MyST embeds a labelled part of a page as '![](#label)'. It is linked, because an id is not an image.
         var isImage = link.IsImage && link.Url is not ['#', ..];
         var form = isImage ? LinkForm.Image : LinkForm.Link;
-        var found = new PageLink(form, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", body.InFile(span));
+        var target = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
+        var found = new PageLink(form, target, body.InFile(span))
+        {
+            IsEmpty = !isImage && link.FirstChild is null && target.Length > 0,
+        };
         renderer.Write(isImage ? "<img src=\"" : "<a href=\"");
         body.AddLinkSlot(found, SlotContent.Address);
         var description = TakeDescription(link);
@@ -45,7 +49,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         }
 
         renderer.Write('>');
-        if (link.FirstChild is null && found.Target.Length > 0)
+        if (found.IsEmpty)
             body.AddLinkSlot(found, SlotContent.Title);
         else
             renderer.WriteChildren(link);

@@ -43,7 +43,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         {
             var isElsewhere =
                 link.Form != LinkForm.Image && address.Fragment is { } label && page.Content.Body.FindId(label) is null;
-            return (isElsewhere ? Labelled(address.Fragment!) : null) ?? ToPage(link, page, address);
+            return (isElsewhere ? Labelled(link, address.Fragment!) : null) ?? ToPage(link, page, address);
         }
 
         var isFromRoot = address.Path.StartsWith('/');
@@ -54,7 +54,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             ?? FromOwnAddress(link, address)
             ?? ImageByName(link, address)
             ?? (isFromRoot ? FromWebRoot(link, address) : null)
-            ?? (link.Form == LinkForm.Image ? null : Labelled(address.Path))
+            ?? (link.Form == LinkForm.Image ? null : Labelled(link, address.Path))
             ?? Break(link, BrokenLink.What.Path, address.Path);
     }
 
@@ -95,12 +95,13 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     /// <summary>
     /// Resolves a MyST label, which is unique in the whole site. If no element has it, the link leads to its page.
     /// </summary>
-    private ResolvedLink.Internal? Labelled(string label)
+    private ResolvedLink.Internal? Labelled(PageLink link, string label)
     {
         if (index.Labelled(ComposedText.Compose(label)) is not { } target)
             return null;
         var id = target.Content.Body.FindId(label);
-        return new(target.Address, id is null ? "" : "#" + id, target.Title, target.Address == page.Address);
+        var isSamePage = target.Address == page.Address;
+        return new(target.Address, id is null ? "" : "#" + id, NameOf(link, target, id ?? label), isSamePage);
     }
 
     /// <summary>
@@ -325,7 +326,12 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
                         : null
                 );
             if (found is null && target.Content.Body.Labels.Contains(fragment))
-                return new ResolvedLink.Internal(target.Address, "", target.Title, target.Address == page.Address);
+                return new ResolvedLink.Internal(
+                    target.Address,
+                    "",
+                    NameOf(link, target, fragment),
+                    target.Address == page.Address
+                );
             if (found is null)
             {
                 found = target.Content.Body.FindSimilarId(fragment);
@@ -337,24 +343,25 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         }
 
         var isSamePage = target.Address == page.Address && address.Query is null;
-        var title =
-            !isWiki ? target.Title
-            : fragment is null && name is not null ? name
-            : NameOf(target, fragment, isSamePage);
+        var title = name is not null && fragment is null ? name : NameOf(link, target, fragment);
         return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), title, isSamePage);
     }
 
     /// <summary>
-    /// The text of a wikilink without a label: the title of the page, and of the heading if it names one.
+    /// The text of a link without one: the name of the element it leads to, or the title of the page. A wikilink to an
+    /// element of another page shows both. On the same page, an element without a name is called by its id.
     /// </summary>
-    private static string NameOf(SitePage target, string? fragment, bool isSamePage)
+    private string NameOf(PageLink link, SitePage target, string? fragment)
     {
-        var heading = fragment is null ? null : target.Content.Outline.FirstOrDefault(h => h.Id == fragment)?.Text;
-        if (heading is null)
+        var isWiki = link.Form is LinkForm.Wiki or LinkForm.Include;
+        if (fragment is null || LinkAddress.IsAlwaysThere(fragment) || !(isWiki ? link.Label is null : link.IsEmpty))
             return target.Title;
-        return isSamePage || target.Content.FrontMatter.Kind == PageKind.Glossary
-            ? heading
-            : $"{target.Title}: {heading}";
+        var name = ElementNames.Find(target.Content, fragment);
+        if (target == page)
+            return name ?? fragment;
+        return name is null || name == target.Title ? target.Title
+            : isWiki && target.Content.FrontMatter.Kind != PageKind.Glossary ? $"{target.Title}: {name}"
+            : name;
     }
 
     private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)
