@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace KnowledgeSite.Content;
@@ -11,7 +11,7 @@ namespace KnowledgeSite.Content;
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 {
     /// <summary>The tags, in the order of the text.</summary>
-    internal BodyTag[] Tags { get; private init; } = BodyTags.Read(Utf8);
+    internal BodyTag[] Tags { get; } = BodyTags.Read(Utf8);
 
     /// <summary>Encodes HTML as UTF-8 and converts the positions of the slots.</summary>
     /// <param name="slots">The slots, with positions in UTF-16 units of <paramref name="html"/>.</param>
@@ -32,35 +32,18 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
         return new(utf8, placed);
     }
 
-    /// <summary>A copy with additional slots, which must be sorted by position.</summary>
-    public BodyHtml With(IReadOnlyList<BodySlot> more)
-    {
-        if (more.Count == 0)
-            return this;
-        var slots = new List<BodySlot>(Slots.Length + more.Count);
-        var next = 0;
-        foreach (var slot in Slots)
-        {
-            for (
-                ;
-                next < more.Count
-                    && (
-                        more[next].Position < slot.Position
-                        || more[next] is { Content: SlotContent.TermEnd } end && end.Position == slot.Position
-                    );
-                next++
-            )
-                slots.Add(more[next]);
-            slots.Add(slot);
-        }
-
-        slots.AddRange(more.Skip(next));
-        return this with { Slots = [.. slots] };
-    }
-
     /// <summary>The value of an attribute; null if the tag has none of this name.</summary>
     internal string? GetAttribute(BodyTag tag, ReadOnlySpan<byte> name) =>
-        BodyTags.Attribute(Utf8.AsSpan(tag.Start..tag.End), name);
+        FindAttribute(tag, name) is { } value
+            ? WebUtility.HtmlDecode(Encoding.UTF8.GetString(Utf8.AsSpan(value.Start..value.End)))
+            : null;
+
+    /// <summary>The offsets of an attribute's value, without its quotes; null if the tag has none of this
+    /// name.</summary>
+    internal (int Start, int End)? FindAttribute(BodyTag tag, ReadOnlySpan<byte> name) =>
+        BodyTags.FindValue(Utf8.AsSpan(tag.Start..tag.End), name) is { } value
+            ? (tag.Start + value.Start, tag.Start + value.End)
+            : null;
 
     internal bool HasClass(BodyTag tag, ReadOnlySpan<byte> name) =>
         Utf8.AsSpan(tag.Start..tag.End).IndexOf(name) >= 0
@@ -68,21 +51,7 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
             == true;
 
     /// <summary>The index of the first tag at or after a position.</summary>
-    internal int FindTag(int position)
-    {
-        var low = 0;
-        var high = Tags.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Tags[middle].Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    internal int FindTag(int position) => FindFirst(Tags, t => t.Start, position);
 
     /// <summary>The index of the last tag of the element that a start tag begins.</summary>
     internal int FindLastTag(int start)
@@ -93,19 +62,32 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
             : tag.Close;
     }
 
-    /// <summary>Writes the HTML and fills every slot.</summary>
-    /// <param name="fill">Returns the content of a slot, escaped for HTML.</param>
-    public void WriteTo(IBufferWriter<byte> output, Func<BodySlot, string> fill)
+    /// <summary>The slots from one offset to another; at the end of the HTML, with those at its end.</summary>
+    internal IEnumerable<BodySlot> SlotsIn(int start, int end)
     {
-        var done = 0;
-        foreach (var slot in Slots)
+        for (var i = FindFirst(Slots, s => s.Position, start); i < Slots.Length; i++)
         {
-            output.Write(Utf8.AsSpan(done..slot.Position));
-            Encoding.UTF8.GetBytes(fill(slot), output);
-            done = slot.Position;
+            if (Slots[i].Position >= end && end < Utf8.Length)
+                yield break;
+            yield return Slots[i];
+        }
+    }
+
+    /// <summary>The index of the first item at or after a position, among items sorted by position.</summary>
+    internal static int FindFirst<T>(T[] items, Func<T, int> positionOf, int position)
+    {
+        var low = 0;
+        var high = items.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (positionOf(items[middle]) < position)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        output.Write(Utf8.AsSpan(done));
+        return low;
     }
 }
 
@@ -142,13 +124,4 @@ public enum SlotContent
 
     /// <summary>A file embedded within a sentence. Anything else that is embedded there becomes a link.</summary>
     Embed,
-
-    /// <summary>The start of an automatic link to a term. The index is that of the term.</summary>
-    TermStart,
-
-    /// <summary>The end of an automatic link to a term.</summary>
-    TermEnd,
-
-    /// <summary>HTML of the page that writes the text, such as a link in a heading. The index is its own.</summary>
-    Text,
 }

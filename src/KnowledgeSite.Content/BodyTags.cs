@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using KnowledgeSite.Content.Markup;
 
@@ -136,17 +135,22 @@ internal static class BodyTags
         return hash;
     }
 
-    /// <summary>The value of an attribute in quotation marks, as our own renderers write them; null if none.</summary>
-    public static string? Attribute(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> name)
+    /// <summary>
+    /// The offsets in a tag of an attribute's value, which is in double quotes as our own renderers write it; null if
+    /// none.
+    /// </summary>
+    public static (int Start, int End)? FindValue(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> name)
     {
         for (var from = 0; tag[from..].IndexOf(name) is >= 0 and var found; from += found + 1)
         {
-            var at = from + found;
-            var value = tag[(at + name.Length)..];
-            if (tag[at - 1] != ' ' || value is not [(byte)'=', (byte)'"', ..])
+            var start = from + found + name.Length + 2;
+            if (
+                tag[from + found - 1] is not ((byte)' ' or (byte)'\n')
+                || tag[(start - 2)..] is not [(byte)'=', (byte)'"', ..]
+            )
                 continue;
-            var end = value[2..].IndexOf((byte)'"');
-            return end < 0 ? null : WebUtility.HtmlDecode(Encoding.UTF8.GetString(value.Slice(2, end)));
+            var length = tag[start..].IndexOf((byte)'"');
+            return length < 0 ? null : (start, start + length);
         }
 
         return null;

@@ -1,45 +1,46 @@
-using System.Buffers;
 using System.Globalization;
 using System.Security;
 using System.Text;
-using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
-using KnowledgeSite.Content.Markup;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
 /// <summary>
-/// Text that a page includes from other pages. Its links are adapted, its ids get a prefix, its headings are placed
-/// below the heading of the include, and references to text outside the included section become links to its page. Its
-/// footnotes are collected for the page's own list.
+/// Writes a page that includes text of other pages. The links of included text are adapted, its ids get a prefix, its
+/// headings are placed below the heading of the include, and references to text outside the included section become
+/// links to its page. Its footnotes join the page's own list, numbered in the order of their references.
 /// </summary>
 /// <param name="root">The relative path from the including page to the site's root.</param>
-internal sealed partial class IncludedHtml(Site site, string root)
+internal sealed class IncludedHtml(Site site, string root)
 {
-    /// <summary>
-    /// The maximum depth of footnotes that refer to footnotes; beyond it, a link leads to the note on its own page.
-    /// </summary>
-    private const int MaxNoteDepth = 20;
-
-    private static readonly string[] ReferTo =
-    [
-        "for",
-        "aria-labelledby",
-        "aria-describedby",
-        "aria-controls",
-        "headers",
-    ];
-
     private readonly Dictionary<SitePage, SectionExtractor> _sections = [];
-    private int _count;
-    private int _noteDepth;
+    private readonly Dictionary<(SitePage Home, string Id), int> _numbers = [];
 
-    /// <summary>The footnotes that the text refers to.</summary>
-    public IncludedNotes Notes { get; } = new();
+    /// <summary>The ids of the notes on this page, in the order of their numbers, and what writes them.</summary>
+    private readonly List<(string Id, Func<string> Write)> _notes = [];
+
+    private int _count;
+
+    /// <summary>The text of a page with its included texts and all footnotes.</summary>
+    /// <param name="fill">Returns the content of a slot; for an include, that of <see cref="Render"/>.</param>
+    public string Write(SitePage page, HtmlRewriter text, Func<BodySlot, string> fill)
+    {
+        var html = text.Html;
+        var list = Array.FindLastIndex(html.Tags, t => t.Name == "section" && html.HasClass(t, "footnotes"u8));
+        var own = list < 0 ? [] : OwnNotes(page, text, list, fill);
+        for (var i = 0; i < html.Tags.Length; i++)
+            if (ReferredNote(html, i) is { } id && own.TryGetValue(id, out var number))
+                ReplaceReference(text, i, number);
+        if (list >= 0)
+            text.Replace(html.Tags[list].Start, html.Tags[html.FindLastTag(list)].End, () => RenderNotes(own.Values));
+        var written = text.Write(fill);
+        return list < 0 && _notes.Count > 0 ? written + RenderNotes([]) + "\n" : written;
+    }
 
     /// <param name="page">The page that contains the including link.</param>
-    public string Render(SitePage page, int link)
+    /// <param name="shift">The number of levels by which the headings around the link are shifted.</param>
+    public string Render(SitePage page, int link, int shift = 0)
     {
         var target = site.Links[page.Path][link];
         var written = page.Content.Body.Links[link];
@@ -49,8 +50,10 @@ internal sealed partial class IncludedHtml(Site site, string root)
             return $"<p>{File(place, written)}</p>";
         if (site.Included.At(page, link) is not { } text || _count >= IncludedTexts.MaxPerPage)
             return $"<p>{Link(place)}</p>";
-        var html = ShiftHeadings(PrefixIds(Text(text), text), LevelAt(page, link) + 1);
-        return $"\n{html}<p class=\"included-from\">From {Link(place)}</p>\n";
+        var prefix = $"site:included-{++_count}.";
+        var innerShift = Levels(text).Min() is { } highest ? LevelAt(page, link) + 1 + shift - highest : 0;
+        var html = RenderText(text, prefix, [], innerShift);
+        return $"\n{html.Trim()}\n<p class=\"included-from\">From {Link(place)}</p>\n";
     }
 
     /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
@@ -77,140 +80,91 @@ internal sealed partial class IncludedHtml(Site site, string root)
         };
     }
 
-    private string Text(IncludedText text)
-    {
-        var html = text.Page.Content.Body.Html;
-        var output = new ArrayBufferWriter<byte>();
-        var done = text.Start;
-        foreach (var slot in text.Slots)
-        {
-            output.Write(html.Utf8.AsSpan(done..slot.Position));
-            Encoding.UTF8.GetBytes(Fill(text.Page, slot), output);
-            done = slot.Position;
-        }
-
-        output.Write(html.Utf8.AsSpan(done..text.End));
-        return Encoding.UTF8.GetString(output.WrittenSpan).Trim() + "\n";
-    }
-
-    private string Fill(SitePage page, BodySlot slot) =>
-        slot.Content switch
-        {
-            SlotContent.Address => site.Links[page.Path][slot.Link] is ResolvedLink.Internal place
-                ? Href(place)
-                : SecurityElement.Escape(LinkText.Href(site.Links[page.Path][slot.Link], root)),
-            SlotContent.Title => SecurityElement.Escape(
-                LinkText.TitleOf(site.Links[page.Path][slot.Link], page.Content.Body.Links[slot.Link])
-            ),
-            SlotContent.Include => Render(page, slot.Link),
-            SlotContent.Embed => EmbedOf(page, slot.Link),
-            SlotContent.Source => CitationHtml.Render(site.Works, page.Content.Body.Citations[slot.Link], root),
-            _ => "",
-        };
-
     private string Link(ResolvedLink.Internal place, string? label = null) =>
         $"<a href=\"{Href(place)}\">{SecurityElement.Escape(label ?? place.Title)}</a>";
 
     private string Href(ResolvedLink.Internal place) =>
-        SecurityElement.Escape((root + place.Address.Href is { Length: > 0 } href ? href : "./") + place.Suffix);
+        SecurityElement.Escape(LinkText.Href(place, root, isElsewhere: true));
 
     /// <summary>
-    /// Prefixes the ids and the references to them; references to other parts of the page become links to it.
+    /// Renders text for the page that includes it, with other ids, references to them and levels of headings.
     /// </summary>
-    private string PrefixIds(string html, IncludedText text)
-    {
-        var prefix = $"site:included-{++_count}.";
-        return PrefixIds(html, text.Page, prefix, new HashSet<string>());
-    }
-
     /// <param name="moreIds">Additional ids that also get the prefix.</param>
-    private string PrefixIds(string html, SitePage home, string prefix, IReadOnlySet<string> moreIds)
+    private string RenderText(IncludedText text, string prefix, IEnumerable<string> moreIds, int shift)
     {
-        var attributes = Attributes(html);
-        var own = attributes
-            .Where(a => IsId(a.Tag, a.Attribute))
-            .Select(a => a.Attribute.Value)
-            .ToHashSet(StringComparer.Ordinal);
-        if (own.Count > 0)
-            Notes.Rename(own, prefix);
-        var ids = own.Count == 0 ? moreIds : own;
-        if (own.Count > 0 && moreIds.Count > 0)
-            own.UnionWith(moreIds);
-        var renamed = new StringBuilder(html.Length);
-        var done = 0;
-        foreach (var (tag, attribute) in attributes)
+        var html = text.Page.Content.Body.Html;
+        var rewriter = new HtmlRewriter(html);
+        var tags = TagsIn(text).ToList();
+        var ids = tags.SelectMany(i => IdsOf(html, html.Tags[i])).Concat(moreIds).ToHashSet(StringComparer.Ordinal);
+        foreach (var i in tags)
         {
-            if (NewValue(tag, attribute) is not { } value)
+            var tag = html.Tags[i];
+            if (tag.HeadingLevel > 0 && shift != 0)
+            {
+                var digit = tag.Start + (tag.IsEnd ? "</h" : "<h").Length;
+                var level = Math.Clamp(tag.HeadingLevel + shift, 1, 6);
+                rewriter.Replace(digit, digit + 1, () => level.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (tag.IsEnd)
                 continue;
-            renamed
-                .Append(html, done, attribute.Span.Start - done)
-                .Append(CultureInfo.InvariantCulture, $"{attribute.Name}=\"{SecurityElement.Escape(value)}\"");
-            done = attribute.Span.End;
-        }
-
-        return renamed.Append(html, done, html.Length - done).Replace("url(#", $"url(#{prefix}").ToString();
-
-        string? NewValue(HtmlTag tag, HtmlAttribute attribute)
-        {
-            if (IsId(tag, attribute))
-                return prefix + attribute.Value;
-            if (ReferTo.Contains(attribute.Name))
-                return string.Join(' ', attribute.Value.Split(' ').Select(id => ids.Contains(id) ? prefix + id : id));
-            if (attribute.Name is not ("href" or "xlink:href") || attribute.Value is not ['#', .. var target])
-                return null;
+            rewriter.RenameIds(tag, id => ids.Contains(id) ? prefix + id : id);
+            if (html.GetAttribute(tag, "href"u8) is not ['#', .. var target])
+                continue;
             if (ids.Contains(target))
-                return $"#{prefix}{target}";
-            if (Notes.Contains(target))
-                return null;
-            if (tag.Value("class") == "footnote-ref" && NoteFor(home, target, prefix, ids) is { } note)
-                return $"#{note}";
-            return $"{root}{home.Address.Href}#{target}";
-        }
-    }
-
-    /// <summary>The id on this page of a footnote from the text's page; null if that page has no such note.</summary>
-    private string? NoteFor(SitePage home, string id, string prefix, IReadOnlySet<string> idsOfText)
-    {
-        if (Notes.IdOf(home, id) is { } known)
-            return known;
-        if (_noteDepth >= MaxNoteDepth || SectionsOf(home).Find(id) is not { } stretch)
-            return null;
-        _noteDepth++;
-        var html = PrefixIds(Text(new(home, stretch.Start, stretch.End, id)), home, prefix, idsOfText);
-        _noteDepth--;
-        Notes.Add(home, id, prefix + id, html);
-        return prefix + id;
-    }
-
-    private SectionExtractor SectionsOf(SitePage home)
-    {
-        if (!_sections.TryGetValue(home, out var sections))
-            _sections[home] = sections = new(home.Content.Body.Html);
-        return sections;
-    }
-
-    private static bool IsId(HtmlTag tag, HtmlAttribute attribute) =>
-        attribute.Value.Length > 0 && (attribute.Name == "id" || (attribute.Name == "name" && tag.Name == "a"));
-
-    private static List<(HtmlTag Tag, HtmlAttribute Attribute)> Attributes(string html)
-    {
-        var text = new SearchedText(html);
-        var attributes = new List<(HtmlTag, HtmlAttribute)>();
-        for (var tag = HtmlTokenizer.Next(text, 0); tag is not null; )
-        {
-            if (tag.Kind == HtmlTagKind.Start)
-                attributes.AddRange(tag.Attributes.Select(a => (tag, a)));
-            var isRaw = tag.Kind == HtmlTagKind.Start && HtmlElements.RawText.Contains(tag.Name);
-            tag = HtmlTokenizer.Next(
-                text,
-                isRaw && HtmlTokenizer.EndOfRawText(text, tag.Span.End, tag.Name) is >= 0 and var end
-                    ? end
-                    : tag.Span.End
-            );
+                rewriter.SetAttribute(tag, "href"u8, $"#{prefix}{target}");
+            else if (html.HasClass(tag, "footnote-back-ref"u8))
+                rewriter.Remove(i);
+            else if (ReferredNote(html, i) is not null && FindNote(text.Page, target, prefix, ids) is { } number)
+                ReplaceReference(rewriter, i, number);
+            else
+                rewriter.SetAttribute(tag, "href"u8, $"{root}{text.Page.Address.Href}#{target}");
         }
 
-        return attributes;
+        return rewriter.Write(
+            slot =>
+                slot.Content switch
+                {
+                    SlotContent.Include => Render(text.Page, slot.Link, shift),
+                    SlotContent.Uses => "",
+                    _ => LinkText.Fill(site, text.Page, slot, root, this, isElsewhere: true),
+                },
+            text.Start,
+            text.End
+        );
     }
+
+    /// <summary>The indices of the tags in a text.</summary>
+    private static IEnumerable<int> TagsIn(IncludedText text)
+    {
+        var tags = text.Page.Content.Body.Html.Tags;
+        for (var i = text.Page.Content.Body.Html.FindTag(text.Start); i < tags.Length && tags[i].Start < text.End; i++)
+            yield return i;
+    }
+
+    private static IEnumerable<string> IdsOf(BodyHtml html, BodyTag tag)
+    {
+        if (tag.IsEnd)
+            yield break;
+        if (html.GetAttribute(tag, "id"u8) is { Length: > 0 } id)
+            yield return id;
+        if (tag.Name == "a" && html.GetAttribute(tag, "name"u8) is { Length: > 0 } name)
+            yield return name;
+    }
+
+    /// <summary>The levels of the headings in a text, including those of the texts that it includes.</summary>
+    private IEnumerable<int?> Levels(IncludedText text) =>
+        HeadingsIn(text)
+            .Concat(
+                from slot in text.Slots
+                where slot.Content == SlotContent.Include
+                where site.Included.At(text.Page, slot.Link) is { } inner && HeadingsIn(inner).Any()
+                select LevelAt(text.Page, slot.Link) + 1
+            )
+            .Cast<int?>();
+
+    private static IEnumerable<int> HeadingsIn(IncludedText text) =>
+        TagsIn(text).Select(i => text.Page.Content.Body.Html.Tags[i].HeadingLevel).Where(level => level > 0);
 
     /// <summary>The level of the heading above a link.</summary>
     private static int LevelAt(SitePage page, int link)
@@ -223,20 +177,91 @@ internal sealed partial class IncludedHtml(Site site, string root)
         return 1;
     }
 
-    /// <summary>Shifts the headings so that the highest has this level.</summary>
-    private static string ShiftHeadings(string html, int level)
+    /// <summary>The id of the note to which a reference leads; null if the tag begins no reference.</summary>
+    private static string? ReferredNote(BodyHtml html, int tag) =>
+        html.Tags[tag] is { Name: "a", IsEnd: false } start
+        && html.HasClass(start, "footnote-ref"u8)
+        && html.GetAttribute(start, "href"u8) is ['#', .. var id]
+            ? id
+            : null;
+
+    /// <summary>Makes a reference lead to a note, and shows its number in the <c>sup</c> element of the link.</summary>
+    private void ReplaceReference(HtmlRewriter text, int reference, Func<int> number)
     {
-        var levels = HeadingTag().Matches(html).Select(m => m.Groups["level"].ValueSpan[0] - '0').ToList();
-        if (levels.Count == 0 || levels.Min() == level)
-            return html;
-        var shift = level - levels.Min();
-        return HeadingTag()
-            .Replace(
-                html,
-                m => $"{m.Groups["start"].Value}{Math.Min(6, m.Groups["level"].ValueSpan[0] - '0' + shift)}"
-            );
+        var tags = text.Html.Tags;
+        var (start, end) = text.Html.FindAttribute(tags[reference], "href"u8)!.Value;
+        text.Replace(start, end, () => "#" + SecurityElement.Escape(_notes[number() - 1].Id));
+        text.Replace(
+            tags[reference + 1].End,
+            tags[reference + 2].Start,
+            () => number().ToString(CultureInfo.InvariantCulture)
+        );
     }
 
-    [GeneratedRegex("(?<start></?h)(?<level>[1-6])(?=[\\s>])", RegexOptions.CultureInvariant)]
-    private static partial Regex HeadingTag();
+    /// <summary>The number of a note. A note that was not referred to yet becomes the next one.</summary>
+    private int NumberOf(SitePage home, string id, string prefix, Func<string> write)
+    {
+        if (!_numbers.TryGetValue((home, id), out var number))
+        {
+            _notes.Add((prefix + id, write));
+            _numbers[(home, id)] = number = _notes.Count;
+        }
+
+        return number;
+    }
+
+    /// <summary>The notes in the list of the page itself by their ids; each returns its number.</summary>
+    private Dictionary<string, Func<int>> OwnNotes(
+        SitePage page,
+        HtmlRewriter text,
+        int list,
+        Func<BodySlot, string> fill
+    )
+    {
+        var html = text.Html;
+        var notes = new Dictionary<string, Func<int>>(StringComparer.Ordinal);
+        for (var i = list; i < html.FindLastTag(list); i++)
+        {
+            if (html.Tags[i] is not { Name: "li", IsEnd: false } item || html.GetAttribute(item, "id"u8) is not { } id)
+                continue;
+            i = html.FindLastTag(i);
+            var end = html.Tags[i].Start;
+            notes[id] = () => NumberOf(page, id, "", () => text.Write(fill, item.End, end));
+        }
+
+        return notes;
+    }
+
+    /// <summary>Returns the number of a note of included text; null if its page has no such note.</summary>
+    /// <param name="ids">The ids of the text, to which the note may lead back.</param>
+    private Func<int>? FindNote(SitePage home, string id, string prefix, IReadOnlySet<string> ids)
+    {
+        if (!_sections.TryGetValue(home, out var sections))
+            _sections[home] = sections = new(home.Content.Body.Html);
+        if (sections.Find(id) is not var (start, end))
+            return null;
+        return () => NumberOf(home, id, prefix, () => RenderText(new(home, start, end, id), prefix, ids, 0));
+    }
+
+    /// <summary>The list of all notes. Writing a note may add others to which it refers.</summary>
+    private string RenderNotes(IEnumerable<Func<int>> own)
+    {
+        var html = new StringBuilder(
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n"
+        );
+        var written = 0;
+        WriteNew();
+        foreach (var number in own)
+            number();
+        WriteNew();
+        return html.Append("</ol>\n</section>").ToString();
+
+        void WriteNew()
+        {
+            for (; written < _notes.Count; written++)
+                html.Append(CultureInfo.InvariantCulture, $"<li id=\"{SecurityElement.Escape(_notes[written].Id)}\">\n")
+                    .Append(_notes[written].Write().Trim())
+                    .Append("\n</li>\n");
+        }
+    }
 }

@@ -13,30 +13,25 @@ namespace KnowledgeSite.Rendering;
 internal static class LinkText
 {
     /// <summary>Writes the whole text of a page, with automatic links to terms at their first use.</summary>
-    /// <param name="more">Slots for <paramref name="fill"/>, sorted by position.</param>
-    /// <param name="fill">Returns the HTML for such a slot.</param>
+    /// <param name="change">Changes the text, for a page that shows more than its author wrote.</param>
     public static void WriteHtml(
         Site site,
         SitePage page,
         IBufferWriter<byte> output,
-        IReadOnlyList<BodySlot>? more = null,
-        Func<BodySlot, string>? fill = null
+        Action<HtmlRewriter>? change = null
     )
     {
         var terms = site.Glossary.LinksOn(page);
-        var html =
-            terms.Count == 0
-                ? page.Content.Body.Html
-                : page.Content.Body.Html.With([
-                    .. terms.SelectMany(t =>
-                        new[]
-                        {
-                            new BodySlot(t.Start, t.Term, SlotContent.TermStart),
-                            new BodySlot(t.End, t.Term, SlotContent.TermEnd),
-                        }
-                    ),
-                ]);
-        WriteHtml(site, page, html.With(more ?? []), FrameFactory.RootFrom(page.Address), output, fill);
+        var root = FrameFactory.RootFrom(page.Address);
+        if (terms.Count > 0)
+            change = LinkTerms + change;
+        WriteHtml(site, page, page.Content.Body.Html, root, output, change);
+
+        void LinkTerms(HtmlRewriter text)
+        {
+            foreach (var link in terms)
+                text.Wrap(link.Start, link.End, TermStart(site.Glossary.Terms[link.Term], root), "</a>");
+        }
     }
 
     /// <summary>
@@ -48,57 +43,53 @@ internal static class LinkText
         BodyHtml html,
         string root,
         IBufferWriter<byte> output,
-        Func<BodySlot, string>? fill = null
+        Action<HtmlRewriter>? change = null
     )
     {
-        if (!html.Slots.Any(s => s.Content is SlotContent.Include or SlotContent.Embed))
-        {
-            WriteHtml(site, page, html, root, null, output, fill);
-            return;
-        }
+        var included = html.Slots.Any(s => s.Content is SlotContent.Include or SlotContent.Embed)
+            ? new IncludedHtml(site, root)
+            : null;
+        var text = new HtmlRewriter(html);
+        change?.Invoke(text);
+        if (included is null)
+            text.WriteTo(output, FillSlot);
+        else
+            Encoding.UTF8.GetBytes(included.Write(page, text, FillSlot), output);
 
-        var included = new IncludedHtml(site, root);
-        var text = new ArrayBufferWriter<byte>();
-        WriteHtml(site, page, html, root, included, text, fill);
-        Encoding.UTF8.GetBytes(included.Notes.Merge(Encoding.UTF8.GetString(text.WrittenSpan)), output);
+        string FillSlot(BodySlot slot) => Fill(site, page, slot, root, included);
     }
 
-    private static void WriteHtml(
+    /// <summary>The content of a slot of a page, escaped for HTML.</summary>
+    /// <param name="included">Null if the page includes nothing.</param>
+    /// <param name="isElsewhere">True if another page shows the text, so that links to the page itself lead
+    /// there.</param>
+    public static string Fill(
         Site site,
         SitePage page,
-        BodyHtml html,
+        BodySlot slot,
         string root,
         IncludedHtml? included,
-        IBufferWriter<byte> output,
-        Func<BodySlot, string>? fill
+        bool isElsewhere = false
     )
     {
+        var body = page.Content.Body;
         var links = site.Links[page.Path];
-        html.WriteTo(
-            output,
-            slot =>
-                slot.Content switch
-                {
-                    SlotContent.Title => SecurityElement.Escape(
-                        TitleOf(links[slot.Link], page.Content.Body.Links[slot.Link])
-                    ),
-                    SlotContent.Uses when page == site.Works.Page => new UsesText(root).Render(
-                        "Cited",
-                        site.Works.PagesCiting(site.Works.Works[slot.Link])
-                    ),
-                    SlotContent.Include => included!.Render(page, slot.Link),
-                    SlotContent.Embed => included!.EmbedOf(page, slot.Link),
-                    SlotContent.Source => CitationHtml.Render(site.Works, page.Content.Body.Citations[slot.Link], root),
-                    SlotContent.Uses => new UsesText(root).Render(
-                        "Used",
-                        site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))
-                    ),
-                    SlotContent.TermStart => TermStart(site.Glossary.Terms[slot.Link], root),
-                    SlotContent.TermEnd => "</a>",
-                    SlotContent.Text => fill!(slot),
-                    _ => SecurityElement.Escape(Href(links[slot.Link], root)),
-                }
-        );
+        return slot.Content switch
+        {
+            SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], body.Links[slot.Link])),
+            SlotContent.Uses when page == site.Works.Page => new UsesText(root).Render(
+                "Cited",
+                site.Works.PagesCiting(site.Works.Works[slot.Link])
+            ),
+            SlotContent.Include => included!.Render(page, slot.Link),
+            SlotContent.Embed => included!.EmbedOf(page, slot.Link),
+            SlotContent.Source => CitationHtml.Render(site.Works, body.Citations[slot.Link], root),
+            SlotContent.Uses => new UsesText(root).Render(
+                "Used",
+                site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))
+            ),
+            _ => SecurityElement.Escape(Href(links[slot.Link], root, isElsewhere)),
+        };
     }
 
     private static string TermStart(Term term, string root) =>
@@ -156,11 +147,13 @@ internal static class LinkText
     internal static string TitleOf(ResolvedLink link, PageLink written) =>
         written.Label ?? (link is ResolvedLink.Internal target ? target.Title : written.Target);
 
-    internal static string Href(ResolvedLink link, string root) =>
+    /// <param name="isElsewhere">True if another page than that of the link shows it.</param>
+    internal static string Href(ResolvedLink link, string root, bool isElsewhere = false) =>
         link switch
         {
-            ResolvedLink.Internal { IsSamePage: true, Suffix: "" } => "#",
-            ResolvedLink.Internal { IsSamePage: true } target => target.Suffix,
+            ResolvedLink.Internal { IsSamePage: true } target when !isElsewhere => target.Suffix is { Length: > 0 } id
+                ? id
+                : "#",
             ResolvedLink.Internal target => (root + target.Address.Href is { Length: > 0 } href ? href : "./")
                 + target.Suffix,
             ResolvedLink.AsWritten written => written.Target,

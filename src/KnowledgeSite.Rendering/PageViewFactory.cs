@@ -28,7 +28,7 @@ internal sealed class PageViewFactory
         FrameFactory frames,
         RelatedPages related,
         PdfLinks pdfs,
-        Func<PageView, string> text
+        Func<PageView, BodyHtml> text
     )
     {
         _site = site;

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Health;
@@ -78,11 +79,11 @@ internal sealed class RenderPages(
     private OutputFile Html(SitePath address, Func<PageView> view) =>
         new(address, output => renderer.Render(view(), output));
 
-    private string Text(PageView view)
+    private BodyHtml Text(PageView view)
     {
         var output = new System.Buffers.ArrayBufferWriter<byte>();
         renderer.RenderText(view, output);
-        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
+        return new(output.WrittenSpan.ToArray(), []);
     }
 
     /// <summary>The generated pages. An author's page with the same address replaces them.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using Microsoft.AspNetCore.StaticFiles;
 
@@ -86,9 +87,7 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
             $"<script type=\"module\" src=\"{DevServerAssets.Script}\" data-page=\"/{address.Href}\" "
                 + $"data-seen=\"{Fingerprint!.Tag}\"></script>\n"
         );
-        var end = Bytes.AsSpan().LastIndexOf("</body>"u8);
-        if (end < 0)
-            end = Bytes.Length;
+        var end = Fingerprint.EndOfBody;
         return [.. Bytes.AsSpan(0, end), .. script, .. Bytes.AsSpan(end)];
     }
 
@@ -113,27 +112,31 @@ internal sealed record ShownFile(SitePath Path, byte[] Bytes, string Type, strin
 /// </summary>
 /// <param name="Tag">A hash of the page without the URLs of its style sheets.</param>
 /// <param name="Styles">The URLs of the style sheets, as written in the page.</param>
-internal sealed record PageFingerprint(string Tag, IReadOnlyList<string> Styles)
+/// <param name="EndOfBody">The offset of the end tag of the body, or of the end of the file.</param>
+internal sealed record PageFingerprint(string Tag, IReadOnlyList<string> Styles, int EndOfBody)
 {
-    private static readonly byte[] Start = [.. "<link rel=\"stylesheet\" href=\""u8];
-
-    public static PageFingerprint Compute(ReadOnlySpan<byte> html)
+    public static PageFingerprint Compute(byte[] html)
     {
+        var page = new BodyHtml(html, []);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var styles = new List<string>();
-        while (html.IndexOf(Start) is >= 0 and var at)
+        var done = 0;
+        foreach (var tag in page.Tags.Where(t => t.Name == "link" && page.GetAttribute(t, "rel"u8) == "stylesheet"))
         {
-            hash.AppendData(html[..at]);
-            html = html[(at + Start.Length)..];
-            var end = html.IndexOf((byte)'"');
-            if (end < 0)
-                break;
-            styles.Add(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(html[..end])));
-            html = html[end..];
+            if (page.FindAttribute(tag, "href"u8) is not var (start, end))
+                continue;
+            styles.Add(page.GetAttribute(tag, "href"u8)!);
+            hash.AppendData(html.AsSpan(done..start));
+            done = end;
         }
 
-        hash.AppendData(html);
-        return new(Convert.ToHexStringLower(hash.GetHashAndReset())[..16], styles);
+        hash.AppendData(html.AsSpan(done));
+        var body = page.Tags.LastOrDefault(t => t is { Name: "body", IsEnd: true });
+        return new(
+            Convert.ToHexStringLower(hash.GetHashAndReset())[..16],
+            styles,
+            body.IsEnd ? body.Start : html.Length
+        );
     }
 }
 

@@ -75,7 +75,7 @@ internal sealed class SitePrinter(string browser)
                     Interlocked.Increment(ref kept);
                 bytes ??= PrintMark.Put(
                     mark,
-                    await PrintAsync(printer, copy, printout, copy.HtmlOf(printout, pages[printout.Page]), token)
+                    await PrintAsync(printer, copy, printout, copy.Create(printout, pages[printout.Page]), token)
                 );
                 files.Add(OutputFile.OfBytes(printout.File, bytes));
                 if (printout.Limit is { } limit && PdfFile.CountPages(bytes) is var count && count > limit.Most)
@@ -101,29 +101,27 @@ internal sealed class SitePrinter(string browser)
         BrowserPrinter printer,
         PaperCopy copy,
         Printout printout,
-        string html,
+        PrintablePage page,
         CancellationToken cancellation
     )
     {
-        if (!PageNumbers.HasContents(html))
-            return await OnceAsync(html);
-        IReadOnlyDictionary<string, int> shown = new Dictionary<string, int>();
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        IReadOnlyDictionary<string, int> numbers = new Dictionary<string, int>();
+        for (var attempt = 0; page.HasContents && attempt < MaxAttempts; attempt++)
         {
-            var pdf = await OnceAsync(PageNumbers.Put(html, shown));
+            var pdf = await OnceAsync(numbers);
             var pages = PdfFile.FindPagesOfIds(pdf);
-            if (PageNumbers.AreShown(html, shown, pages))
+            if (page.Shows(pages))
                 return pdf;
-            shown = pages;
+            numbers = pages;
         }
 
-        return await OnceAsync(html);
+        return await OnceAsync(null);
 
-        async Task<byte[]> OnceAsync(string text)
+        async Task<byte[]> OnceAsync(IReadOnlyDictionary<string, int>? shown)
         {
             var pdf = copy.PdfOf(printout);
             File.Delete(pdf);
-            if (await printer.PrintAsync(copy.Write(printout, text), pdf, cancellation) is { } message)
+            if (await printer.PrintAsync(copy.Write(printout, page.Write(shown)), pdf, cancellation) is { } message)
                 throw new PrintingException(printout.File, message);
             return await File.ReadAllBytesAsync(pdf, cancellation);
         }

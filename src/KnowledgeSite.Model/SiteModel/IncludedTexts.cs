@@ -208,34 +208,5 @@ public sealed class IncludedTexts
 public sealed record IncludedText(SitePage Page, int Start, int End, string? Fragment)
 {
     /// <summary>The slots of the page inside the range.</summary>
-    public IEnumerable<BodySlot> Slots
-    {
-        get
-        {
-            var html = Page.Content.Body.Html;
-            for (var i = FirstSlot(html.Slots); i < html.Slots.Length; i++)
-            {
-                if (html.Slots[i].Position >= End && End < html.Utf8.Length)
-                    yield break;
-                yield return html.Slots[i];
-            }
-        }
-    }
-
-    /// <summary>The index of the first slot in the range, by binary search; slots are sorted by position.</summary>
-    private int FirstSlot(BodySlot[] slots)
-    {
-        var low = 0;
-        var high = slots.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (slots[middle].Position < Start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    public IEnumerable<BodySlot> Slots => Page.Content.Body.Html.SlotsIn(Start, End);
 }

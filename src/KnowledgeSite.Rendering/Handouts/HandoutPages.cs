@@ -114,7 +114,9 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             "The facilitator guide and the participant sheet",
             [
                 .. HandoutFactory.InPack.Select(a => new SheetPart(
-                    PackIds.Under(_handouts.Create(places, a, false, places.Pack, PackIds.Create(places, places.Pack))),
+                    PackIds.AddPrefix(
+                        _handouts.Create(places, a, false, places.Pack, PackIds.Create(places, places.Pack))
+                    ),
                     1
                 )),
             ],

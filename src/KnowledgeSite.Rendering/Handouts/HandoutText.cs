@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Security;
-using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
@@ -32,9 +30,8 @@ internal sealed class HandoutText(
 
     public string Write()
     {
-        var output = new ArrayBufferWriter<byte>();
-        body.Html.WriteTo(output, Fill);
-        return Encoding.UTF8.GetString(output.WrittenSpan).Trim();
+        var text = new HtmlRewriter(body.Html);
+        return (body.HasIncludes ? _included.Write(workshop.Page, text, Fill) : text.Write(Fill)).Trim();
     }
 
     private string Fill(BodySlot slot)

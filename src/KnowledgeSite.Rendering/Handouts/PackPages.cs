@@ -15,7 +15,7 @@ internal sealed class PackPages(
     Site site,
     FrameFactory frames,
     Func<SitePath, PageView> view,
-    Func<PageView, string> text
+    Func<PageView, BodyHtml> text
 )
 {
     private readonly HandoutFactory _handouts = new(site);
@@ -97,7 +97,7 @@ internal sealed class PackPages(
                     ? HandoutFactory.InPack.Select(a =>
                         (PackPart)
                             new SheetPart(
-                                PackIds.Under(_handouts.Create(workshop, a, false, pack.Address, ids)),
+                                PackIds.AddPrefix(_handouts.Create(workshop, a, false, pack.Address, ids)),
                                 DepthOf(p.Address, pack)
                             )
                     )

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Net;
-using System.Security;
-using System.Text.RegularExpressions;
+using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
@@ -9,51 +6,87 @@ namespace KnowledgeSite.Rendering.Handouts;
 
 /// <summary>
 /// Converts the text of a page to a part of a pack: links to other parts stay in the pack, other links get a numbered
-/// note, and elements that only help on a screen are removed. The text is HTML from the site's own templates, which
-/// write attributes in double quotes and escape quotes in text.
+/// note, ids are made unique, and elements that only help on a screen are removed.
 /// </summary>
 /// <param name="parts">The ids of the parts, by the addresses of their pages as used in links.</param>
 /// <param name="texts">The rendered text of each page, by the same keys.</param>
-internal sealed partial class PackText(
+internal sealed class PackText(
     Site site,
     SitePath pack,
     IReadOnlyDictionary<string, string> parts,
-    IReadOnlyDictionary<string, string> texts
+    IReadOnlyDictionary<string, BodyHtml> texts
 )
 {
     private readonly HashSet<string> _ids =
     [
-        .. texts.SelectMany(t => Ids().Matches(t.Value).Select(m => $"{parts[t.Key]}:{m.Groups[1].Value}")),
+        .. from text in texts
+        from tag in text.Value.Tags
+        where !tag.IsEnd
+        let id = text.Value.GetAttribute(tag, "id"u8)
+        where id is not null
+        select $"{parts[text.Key]}:{id}",
     ];
+
     private readonly string _root = FrameFactory.RootFrom(pack);
 
     public PagePart Render(SitePath page, string label, int depth)
     {
-        var notes = new List<LinkNote>();
         var id = parts[page.Href];
         var root = FrameFactory.RootFrom(page);
-        var html = ForScreens().Replace(texts[page.Href], "");
-        html = Landmarks().Replace(html, m => LandmarkName().Replace(m.Value, ""));
-        html = Links().Replace(html, m => m.Value + Note(m.Groups["href"], root, notes));
-        html = Addresses()
-            .Replace(
-                html,
-                m =>
-                    $"{m.Groups["name"].Value}=\""
-                    + SecurityElement.Escape(
-                        Moved(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["address"].Value), root)
-                    )
-                    + "\""
-            );
-        return new(id, label, depth, PackIds.Under(id, label, html), notes);
+        var html = texts[page.Href];
+        var text = new HtmlRewriter(html);
+        var notes = new List<LinkNote>();
+        var endOfDrawing = 0;
+        for (var i = 0; i < html.Tags.Length; i++)
+        {
+            var tag = html.Tags[i];
+            if (tag.IsEnd)
+                continue;
+            if (IsForScreens(html, tag))
+            {
+                text.Remove(i);
+                i = html.FindLastTag(i);
+                continue;
+            }
+
+            // Hundreds of named landmarks in a pack would not help.
+            if (tag.Name == "section" && html.FindAttribute(tag, "role"u8) is null)
+            {
+                text.SetAttribute(tag, "aria-label"u8, null);
+                text.SetAttribute(tag, "aria-labelledby"u8, null);
+            }
+
+            if (tag.Name == "svg")
+                endOfDrawing = html.Tags[html.FindLastTag(i)].End;
+            if (html.GetAttribute(tag, "href"u8) is { } href && !href.StartsWith('#'))
+            {
+                text.SetAttribute(tag, "href"u8, Moved(href, root, isLink: true));
+                if (tag.Name == "a" && tag.Start >= endOfDrawing)
+                    text.Insert(html.Tags[html.FindLastTag(i)].End, Note(href, root, notes));
+            }
+
+            MoveFile(tag, "src"u8);
+            MoveFile(tag, "poster"u8);
+            if (html.GetAttribute(tag, "srcset"u8) is { } candidates)
+                text.SetAttribute(tag, "srcset"u8, MovedCandidates(candidates, root));
+            PackIds.AddPrefix(text, tag, id, label);
+        }
+
+        return new(id, label, depth, text.Write(), notes);
+
+        void MoveFile(BodyTag tag, ReadOnlySpan<byte> name)
+        {
+            if (html.GetAttribute(tag, name) is { } file)
+                text.SetAttribute(tag, name, Moved(file, root, isLink: false));
+        }
     }
 
-    /// <summary>The number of a link's note; empty for a link within the pack, and in a drawing.</summary>
-    private string Note(Group href, string root, List<LinkNote> notes)
+    private static bool IsForScreens(BodyHtml html, BodyTag tag) =>
+        html.HasClass(tag, "actions"u8) || html.HasClass(tag, "cell-foot"u8) || html.HasClass(tag, "step-path"u8);
+
+    /// <summary>The number of a link's note; empty for a link within the pack.</summary>
+    private string Note(string target, string root, List<LinkNote> notes)
     {
-        if (!href.Success || href.Value.StartsWith('#'))
-            return "";
-        var target = WebUtility.HtmlDecode(href.Value);
         var address = target;
         if (Inside(target, root) is var (path, suffix))
         {
@@ -68,20 +101,18 @@ internal sealed partial class PackText(
         return $"<sup class=\"link-note\">{note.Number}</sup>";
     }
 
-    private string Moved(string attribute, string target, string root) =>
-        attribute == "srcset"
-            ? string.Join(
-                ", ",
-                target
-                    .Split(',', StringSplitOptions.TrimEntries)
-                    .Select(c => c.Split(' ', 2))
-                    .Select(c => string.Join(' ', c.Skip(1).Prepend(Moved(c[0], root, isLink: false))))
-            )
-            : Moved(target, root, attribute == "href");
+    private string MovedCandidates(string candidates, string root) =>
+        string.Join(
+            ", ",
+            candidates
+                .Split(',', StringSplitOptions.TrimEntries)
+                .Select(c => c.Split(' ', 2))
+                .Select(c => string.Join(' ', c.Skip(1).Prepend(Moved(c[0], root, isLink: false))))
+        );
 
     private string Moved(string target, string root, bool isLink)
     {
-        if (target.StartsWith('#') || Inside(target, root) is not var (path, suffix))
+        if (Inside(target, root) is not var (path, suffix))
             return target;
         if (!isLink || !parts.TryGetValue(path, out var part))
             return _root + path + suffix is { Length: > 0 } href ? href : "./";
@@ -103,31 +134,4 @@ internal sealed partial class PackText(
         var (address, suffix) = end < 0 ? (path, "") : (path[..end], path[end..]);
         return (address == "./" ? "" : address, suffix);
     }
-
-    [GeneratedRegex("\\sid=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
-    private static partial Regex Ids();
-
-    [GeneratedRegex(
-        "<(?<tag>ul|p) class=\"(actions|cell-foot)\">.*?</\\k<tag>>|<nav class=\"step-path\".*?</nav>",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
-    )]
-    private static partial Regex ForScreens();
-
-    /// <summary>
-    /// Matches sections, whose accessible names are removed: hundreds of named landmarks in a pack would not help.
-    /// </summary>
-    [GeneratedRegex("<section(?![^>]*\\srole=)[^>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Landmarks();
-
-    [GeneratedRegex(" aria-label(ledby)?=\"[^\"]*\"", RegexOptions.CultureInvariant)]
-    private static partial Regex LandmarkName();
-
-    [GeneratedRegex(
-        "<svg\\b.*?</svg>|<a\\s[^>]*?(?<=\\s)href=\"(?<href>[^\"]*)\"[^>]*>.*?</a>",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
-    )]
-    private static partial Regex Links();
-
-    [GeneratedRegex("(?<=\\s)(?<name>href|src|poster|srcset)=\"(?<address>[^\"]*)\"", RegexOptions.CultureInvariant)]
-    private static partial Regex Addresses();
 }

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Rendering.Ladders;
 
 /// <summary>
 /// The text of a dimension's page, in which the heading of each cell links to its level. An author's text is rendered
-/// once and independently of ladders, so the links go into slots of the rendered HTML.
+/// once and independently of ladders, so the links are added to the rendered HTML.
 /// </summary>
 /// <param name="places">The ladder that the page belongs to.</param>
 internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
@@ -22,14 +22,13 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
             site.Ladders.First(l => l.Ladder.Dimensions.Any(d => d.Page == page.Content || d.Overlay == page.Content))
         );
 
-    public void Write(IBufferWriter<byte> output)
+    public void Write(IBufferWriter<byte> output) => LinkText.WriteHtml(site, page, output, AddLinks);
+
+    private void AddLinks(HtmlRewriter text)
     {
-        var slots = new List<BodySlot>();
-        var texts = new List<string>();
         foreach (var cell in page.Content.Cells)
             if (FindLevel(cell) is { } level && FindHeading(cell.Id.Value) is { } heading)
-                AddLink(level, heading, slots, texts);
-        LinkText.WriteHtml(site, page, output, [.. slots.OrderBy(s => s.Position)], s => texts[s.Link]);
+                AddLink(level, heading, text);
     }
 
     private Level? FindLevel(WrittenCell cell) =>
@@ -47,21 +46,15 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
     private BodyHtml Html => page.Content.Body.Html;
 
     /// <summary>Adds a link around the text of a heading, except where the heading contains a link.</summary>
-    private void AddLink(Level level, int heading, List<BodySlot> slots, List<string> texts)
+    private void AddLink(Level level, int heading, HtmlRewriter text)
     {
         var tag = Html.Tags[heading];
         var close = Html.FindLastTag(heading);
         var hasLink = Html.Tags[heading..close].Any(t => t.Name == "a");
         var href = FrameFactory.RootFrom(page.Address) + places.GetUrl(level).Href;
-        Add(tag.End, FormerIds(level) + (hasLink ? "" : $"<a href=\"{href}\">"));
+        text.Insert(tag.End, FormerIds(level));
         if (!hasLink)
-            Add(Html.Tags[close].Start, "</a>");
-
-        void Add(int position, string text)
-        {
-            slots.Add(new(position, texts.Count, SlotContent.Text));
-            texts.Add(text);
-        }
+            text.Wrap(tag.End, Html.Tags[close].Start, $"<a href=\"{href}\">", "</a>");
     }
 
     /// <summary>Anchors for former ids, except those that the author's text already contains.</summary>
