@@ -58,7 +58,8 @@ public enum TextRole
 /// Builds SVG path data from coordinates along and across the direction of a diagram, so that one layout serves
 /// diagrams that run down and to the right.
 /// </summary>
-internal sealed class PathWriter(bool runsRight)
+/// <param name="length">The length of the diagram if it runs up or to the left, so that it is mirrored.</param>
+internal sealed class PathWriter(bool runsRight, double? length = null)
 {
     private const double HeadLength = 7;
     private const double HeadHalf = 4;
@@ -68,6 +69,31 @@ internal sealed class PathWriter(bool runsRight)
     private DiagramPoint _at;
 
     public static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Moves path data that consists of absolute points.</summary>
+    public static string Move(string path, double x, double y)
+    {
+        var moved = new StringBuilder();
+        var isX = true;
+        for (var at = 0; at < path.Length; )
+        {
+            var end = at;
+            while (end < path.Length && (char.IsAsciiDigit(path[end]) || path[end] is '.' or '-'))
+                end++;
+            if (end == at)
+            {
+                moved.Append(path[at++]);
+                continue;
+            }
+
+            var number = double.Parse(path.AsSpan(at, end - at), CultureInfo.InvariantCulture);
+            moved.Append(Number(number + (isX ? x : y)));
+            isX = !isX;
+            at = end;
+        }
+
+        return moved.ToString();
+    }
 
     public PathWriter Begin(DiagramPoint place)
     {
@@ -129,7 +155,8 @@ internal sealed class PathWriter(bool runsRight)
 
     private PathWriter Add(char command, DiagramPoint place)
     {
-        var (x, y) = runsRight ? (place.Along, place.Across) : (place.Across, place.Along);
+        var along = length is { } mirrored ? mirrored - place.Along : place.Along;
+        var (x, y) = runsRight ? (along, place.Across) : (place.Across, along);
         _path.Append(command).Append(Number(x)).Append(' ').Append(Number(y));
         return this;
     }

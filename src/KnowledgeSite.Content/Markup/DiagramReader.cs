@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Diagrams;
+using KnowledgeSite.Diagrams.Mermaid;
 using KnowledgeSite.Files;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -10,9 +11,9 @@ using SourceSpan = KnowledgeSite.Files.SourceSpan;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Reads fenced blocks with the language <c>flow</c> or <c>mapping</c> as diagrams. Other tools use these names too.
-/// A block without the required keys is therefore shown as code. If the site has a <c>site.yaml</c>, the block is
-/// reported.
+/// Reads fenced blocks with the language <c>flow</c>, <c>mapping</c> or <c>mermaid</c> as diagrams. Other tools use the
+/// first two names too. A block without the required keys is therefore shown as code. If the site has a
+/// <c>site.yaml</c>, the block is reported.
 /// </summary>
 internal sealed partial class DiagramReader(
     SourceFile file,
@@ -28,6 +29,8 @@ internal sealed partial class DiagramReader(
         foreach (var block in document.Descendants<FencedCodeBlock>())
             if (block.Info is "flow" or "mapping")
                 Read(block)?.AttachTo(block);
+            else if (block.Info is "mermaid" or "{mermaid}")
+                ReadMermaid(block)?.AttachTo(block);
     }
 
     private Diagram? Read(FencedCodeBlock block)
@@ -75,6 +78,24 @@ internal sealed partial class DiagramReader(
                 )
             );
         return diagram;
+    }
+
+    private MermaidFigure? ReadMermaid(FencedCodeBlock block)
+    {
+        var (offset, text) = GetText(block);
+        var (diagram, problem) = MermaidReader.Read(text);
+        if (diagram is not null)
+            return new(diagram, offset);
+        var span =
+            text.Length == 0
+                ? new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount)
+                : new(offset + problem!.Offset, problem.Length);
+        diagnostics.Add(
+            problem!.UnsupportedType is { } type
+                ? Diagnostic.At(DiagramRules.MermaidType, file, span, type, string.Join(", ", MermaidReader.Types))
+                : Diagnostic.At(DiagramRules.MermaidSyntax, file, span, problem.Problem, problem.Fix)
+        );
+        return null;
     }
 
     private static bool IsDiagram(string form, YamlNode? root, string text)
@@ -134,7 +155,7 @@ internal sealed partial class DiagramReader(
                 text[i] = ' ';
     }
 
-    [GeneratedRegex(@"(```|~~~)[ \t]*(flow|mapping)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(```|~~~)[ \t]*(flow|mapping|\{?mermaid)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^\s*nodes\s*:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
@@ -166,6 +187,11 @@ internal sealed record FlowDiagram(
     FlowGraph Graph,
     IReadOnlyList<Located<string>?> Links
 ) : Diagram(Label, Note);
+
+/// <summary>A diagram in Mermaid's language.</summary>
+/// <param name="Offset">The position of the diagram's text in the file.</param>
+internal sealed record MermaidFigure(MermaidDiagram Diagram, int Offset)
+    : Diagram(Diagram.Title ?? Diagram.KindName, null);
 
 /// <summary>A diagram of two lists with lines between their items.</summary>
 /// <param name="Pairs">The indexes of the items on the left and on the right.</param>

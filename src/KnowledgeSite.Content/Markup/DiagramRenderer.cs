@@ -25,9 +25,13 @@ internal sealed class DiagramRenderer(BodyRenderer body)
             .. attributes.Classes?.Where(c => !c.StartsWith("language-", StringComparison.Ordinal)) ?? [],
         ];
         body.Write("<figure").WriteAttributes(block).WriteLine(">");
-        WriteCaption(diagram);
+        if (diagram is not MermaidFigure { Diagram.Title: null })
+            WriteCaption(diagram);
         switch (diagram)
         {
+            case MermaidFigure mermaid:
+                WriteMermaid(mermaid);
+                break;
             case FlowDiagram flow:
                 var flowLinks = LinksOf(flow.Links);
                 if (!FlowReader.IsTooLarge(flow.Graph.Nodes.Count, flow.Graph.Edges.Count))
@@ -44,6 +48,32 @@ internal sealed class DiagramRenderer(BodyRenderer body)
         }
 
         body.WriteLine("</figure>");
+    }
+
+    private void WriteMermaid(MermaidFigure figure)
+    {
+        var links = figure
+            .Diagram.Links.Select(
+                int? (l) => body.AddLink(new(LinkForm.Link, l.Url, new(figure.Offset + l.Offset, l.Url.Length)))
+            )
+            .ToArray();
+        var wide = figure.Diagram.Draw(Wide);
+        var narrow = wide.Width <= Narrow ? wide : figure.Diagram.Draw(Narrow);
+        var pictures = wide.Width <= Narrow || narrow.Width >= wide.Width ? [wide] : new[] { wide, narrow };
+        var name = figure.Diagram.Description is { } description ? $"{figure.Label}: {description}" : figure.Label;
+        for (var i = 0; i < pictures.Length; i++)
+        {
+            var picture = pictures[i];
+            WriteDrawing(
+                figure,
+                i,
+                pictures.Length,
+                picture.Width,
+                width => new PictureWriter(body, links).Write(picture, name, width)
+            );
+        }
+
+        new DiagramList(body, links).Write(figure.Diagram.Describe());
     }
 
     private void WriteCaption(Diagram diagram)
@@ -92,22 +122,37 @@ internal sealed class DiagramRenderer(BodyRenderer body)
     {
         for (var i = 0; i < drawings.Count; i++)
         {
-            var width =
-                drawings.Count == 1 ? null
-                : i == 0 ? "for-wide"
-                : "for-narrow";
-            // A drawing that is too wide scrolls instead of being scaled down, and the keyboard can scroll it.
-            var scrolls = drawings[i].Width > (i == 0 && drawings.Count > 1 ? Wide : Narrow) + 4;
-            if (scrolls)
-                body.Write("<div class=\"diagram-region")
-                    .Write(width is null ? "" : $" {width}")
-                    .Write("\" role=\"group\" tabindex=\"0\" aria-label=\"")
-                    .WriteEscape($"{diagram.Label}: scrolls")
-                    .WriteLine("\">");
-            new DrawingWriter(body, links, names).Write(drawings[i], diagram.Label, scrolls ? null : width);
-            if (scrolls)
-                body.WriteLine("</div>");
+            var drawing = drawings[i];
+            WriteDrawing(
+                diagram,
+                i,
+                drawings.Count,
+                drawing.Width,
+                width => new DrawingWriter(body, links, names).Write(drawing, diagram.Label, width)
+            );
         }
+    }
+
+    /// <summary>
+    /// Writes one of the drawings of a diagram. If it is too wide, it scrolls instead of being scaled down, and the
+    /// keyboard can scroll it.
+    /// </summary>
+    private void WriteDrawing(Diagram diagram, int number, int count, double drawn, Action<string?> write)
+    {
+        var width =
+            count == 1 ? null
+            : number == 0 ? "for-wide"
+            : "for-narrow";
+        var scrolls = drawn > (number == 0 && count > 1 ? Wide : Narrow) + 4;
+        if (scrolls)
+            body.Write("<div class=\"diagram-region")
+                .Write(width is null ? "" : $" {width}")
+                .Write("\" role=\"group\" tabindex=\"0\" aria-label=\"")
+                .WriteEscape($"{diagram.Label}: scrolls")
+                .WriteLine("\">");
+        write(scrolls ? null : width);
+        if (scrolls)
+            body.WriteLine("</div>");
     }
 }
 
@@ -126,7 +171,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         for (var node = 0; node < flow.Graph.Nodes.Count; node++)
         {
             body.Write("<li>");
-            WriteName(node, flow.Graph.Nodes[node].Text);
+            WriteName(links[node], flow.Graph.Nodes[node].Text);
             body.WriteEscape(Remarks(flow.Graph, flow.Graph.Nodes[node]));
             var before = ":";
             foreach (var way in ways[node])
@@ -146,6 +191,30 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         End();
     }
 
+    public void Write(IReadOnlyList<OutlineEntry> entries)
+    {
+        Begin();
+        foreach (var entry in entries)
+            Write(entry);
+        End();
+    }
+
+    private void Write(OutlineEntry entry)
+    {
+        body.Write("<li>");
+        WriteName(entry.Link is { } link ? links[link] : null, entry.Text);
+        body.WriteEscape(entry.Rest);
+        if (entry.Entries.Count > 0)
+        {
+            body.WriteLine("<ul>");
+            foreach (var inner in entry.Entries)
+                Write(inner);
+            body.Write("</ul>");
+        }
+
+        body.WriteLine("</li>");
+    }
+
     public void Write(MappingDiagram mapping)
     {
         Begin();
@@ -160,7 +229,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         for (var i = 0; i < side.Items.Count; i++)
         {
             body.Write("<li>");
-            WriteName(first + i, side.Items[i]);
+            WriteName(links[first + i], side.Items[i]);
             body.WriteEscape(
                     pairs[i].Any()
                         ? $": goes with {string.Join("; ", pairs[i].Select(o => other.Items[o]))}"
@@ -179,9 +248,9 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
 
     private void End() => body.WriteLine("</ul></details>");
 
-    private void WriteName(int box, string name)
+    private void WriteName(int? number, string name)
     {
-        if (links[box] is { } link)
+        if (number is { } link)
         {
             body.Write("<a href=\"");
             body.AddSlot(link, SlotContent.Address);
@@ -189,7 +258,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
         }
 
         body.WriteEscape(name);
-        if (links[box] is not null)
+        if (number is not null)
             body.Write("</a>");
     }
 

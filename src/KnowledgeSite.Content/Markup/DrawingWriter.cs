@@ -82,7 +82,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
     }
 
     /// <summary>Replaces angle brackets, which an old parser could read as a tag in an attribute inside SVG.</summary>
-    private static string Spoken(string name) => name.Replace('<', '‹').Replace('>', '›');
+    public static string Spoken(string name) => name.Replace('<', '‹').Replace('>', '›');
 
     private static string Outline(DrawnBox box)
     {

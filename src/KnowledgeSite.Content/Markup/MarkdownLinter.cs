@@ -161,16 +161,12 @@ internal sealed partial class MarkdownLinter(
     /// </summary>
     private void CheckFences()
     {
-        var mermaid = false;
         foreach (var fence in document.Descendants<FencedCodeBlock>())
         {
             var sign = new string(fence.FencedChar, fence.OpeningFencedCharCount);
             var start = fence.Span.Start;
             if (fence.ClosingFencedCharCount == 0 && ContainsText(fence))
                 Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
-            if (fence.Info == "mermaid" && !mermaid)
-                Add(MarkdownRules.Mermaid, start, fence.OpeningFencedCharCount);
-            mermaid |= fence.Info == "mermaid";
         }
     }
 

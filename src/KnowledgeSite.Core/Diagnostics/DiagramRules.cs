@@ -76,4 +76,26 @@ internal static class DiagramRules
     {
         OnlyPrepared = true,
     };
+
+    public static readonly DiagnosticRule MermaidType = new(
+        "KS319",
+        Severity.Warning,
+        "A Mermaid diagram is shown as code",
+        "Mermaid's '{0}' is not drawn, so its source is shown. Use one of {1}, or add the diagram as an image.",
+        """
+        Mermaid diagrams are drawn when the site is built, because the site has no script for it: see
+        docs/writing.md. The types of diagrams that are not drawn are shown as code.
+        """
+    );
+
+    public static readonly DiagnosticRule MermaidSyntax = new(
+        "KS338",
+        Severity.Warning,
+        "A Mermaid diagram cannot be read",
+        "This Mermaid diagram is shown as code. {0} {1}",
+        """
+        A diagram with a mistake is not drawn at all, because a drawing without some of its parts would say something
+        else. The message names the first place that is not Mermaid's language, or a part of it that is not supported.
+        """
+    );
 }

@@ -284,16 +284,4 @@ internal static class MarkdownRules
         `:::row:::`, are shown as text. Each form is reported once for each page.
         """
     );
-
-    public static readonly DiagnosticRule Mermaid = new(
-        "KS319",
-        Severity.Warning,
-        "A Mermaid diagram is shown as code",
-        "Mermaid diagrams are not supported and are shown as code. Use a 'flow' or 'mapping' block, or add the "
-            + "diagram as an image.",
-        """
-        Mermaid draws in the reader's browser with a script that the site does not have. A `flow` block is drawn when
-        the site is built: see docs/writing.md. Only the first diagram on a page is reported.
-        """
-    );
 }

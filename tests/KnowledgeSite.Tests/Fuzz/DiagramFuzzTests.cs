@@ -15,6 +15,10 @@ public sealed class DiagramFuzzTests
     private const string Mapping =
         "> ~~~ mapping\n> label: M\n> left: {title: L, items: [{id: a, text: <a>, link: \"javascript:x\"}]}\n"
         + "> right: {title: R, items: [{id: b, text: B}]}\n> pairs: [{left: a, right: b}]\n> ~~~\n";
+    private const string Mermaid =
+        "```mermaid\n---\ntitle: M <b>\n---\nflowchart LR\n  a[A & b] -->|x| b{B}\n  subgraph g [G]\n"
+        + "    direction TB\n    b -- y --> c & d\n    subgraph h\n    d -.-> e@{ shape: doc }\n    end\n  end\n"
+        + "  g --> a\n  e --> e\n  click a \"b.md\"\n  style a fill:#f00\n```\n";
     private static readonly string[] Pieces =
     [
         "",
@@ -43,6 +47,10 @@ public sealed class DiagramFuzzTests
         "😀",
         "<",
         "right",
+        "-->",
+        "end",
+        "(",
+        "g",
     ];
 
     [Fact]
@@ -50,8 +58,9 @@ public sealed class DiagramFuzzTests
     {
         var site = new TestSite().Prepared("title: T");
         var state = 20261121u;
+        string[] blocks = [Flow, Mapping, Mermaid];
         for (var i = 0; i < 3000; i++)
-            site.With($"p{i}.md", "# Page\n\n" + Damaged(i % 2 == 0 ? Flow : Mapping));
+            site.With($"p{i}.md", "# Page\n\n" + Damaged(blocks[i % blocks.Length]));
         var result = site.Build();
         var pages = result
             .Files.Where(f => f.Path.Value.StartsWith("/p", StringComparison.Ordinal) && f.Path.IsPage)

@@ -1,0 +1,251 @@
+namespace KnowledgeSite.Diagrams.Compound;
+
+/// <summary>Draws the edges of a graph whose items are placed, and turns the drawing into its direction.</summary>
+internal sealed class CompoundRoutes(
+    CompoundGraph graph,
+    CompoundRanks ranks,
+    CompoundRows rows,
+    GraphDirection direction
+)
+{
+    private const double PortDistance = 14;
+    private const double LoopHalf = 9;
+
+    private readonly Dictionary<(CompoundItem Item, int Edge, bool IsStart), double> _ports = [];
+    private double _along;
+
+    private bool RunsAcross => direction is GraphDirection.Right or GraphDirection.Left;
+
+    private bool IsMirrored => direction is GraphDirection.Up or GraphDirection.Left;
+
+    public CompoundDrawing Draw(double along, (double From, double To)[] clusters, IReadOnlyList<string>[] titles)
+    {
+        _along = along;
+        AssignPorts();
+        var nodes = graph.Nodes.Select((_, n) => PlaceOf(rows.ItemOfNode(n))).ToList();
+        var frames = graph
+            .Clusters.Select(
+                (_, c) =>
+                    new PlacedCluster(
+                        Rectangle(rows.FirstOf(c).Start, rows.LastOf(c).End, clusters[c].From, clusters[c].To),
+                        titles[c]
+                    )
+            )
+            .ToList();
+        var loops = new Dictionary<int, double>();
+        var edges = graph.Edges.Select((e, i) => e.IsLoop ? Loop(e, loops) : Route(i)).ToList();
+        var across = rows
+            .Rows.SelectMany(r => r)
+            .Select(i => i.Place.Across + i.Right)
+            .Concat(clusters.Select(c => c.To))
+            .DefaultIfEmpty(0)
+            .Max();
+        return RunsAcross ? new(along, across, nodes, frames, edges) : new(across, along, nodes, frames, edges);
+    }
+
+    private PlacedRectangle PlaceOf(CompoundItem item) =>
+        Rectangle(item.Start, item.End, item.Place.Across - item.Left, item.Place.Across + item.Left);
+
+    private PlacedRectangle Rectangle(double start, double end, double from, double to)
+    {
+        var first = IsMirrored ? _along - end : start;
+        return RunsAcross ? new(first, from, end - start, to - from) : new(from, first, to - from, end - start);
+    }
+
+    private (double X, double Y) PointAt(DiagramPoint place)
+    {
+        var along = IsMirrored ? _along - place.Along : place.Along;
+        return RunsAcross ? (along, place.Across) : (place.Across, along);
+    }
+
+    private RouteEnd EndAt(DiagramPoint place, double along, double across)
+    {
+        var (x, y) = PointAt(place);
+        var forward = IsMirrored ? -along : along;
+        return RunsAcross ? new(x, y, forward, across) : new(x, y, across, forward);
+    }
+
+    /// <summary>
+    /// Chooses for each edge where it meets its box: straight towards its other end if that is beside the middle,
+    /// otherwise beside the other edges, in the order of their other ends.
+    /// </summary>
+    private void AssignPorts()
+    {
+        var ends = Enumerable
+            .Range(0, graph.Edges.Count)
+            .Where(e => rows.EdgeItems[e].Count > 0)
+            .SelectMany(e =>
+                new[]
+                {
+                    (Item: rows.EdgeItems[e][0], Edge: e, IsStart: true, Other: rows.EdgeItems[e][1]),
+                    (Item: rows.EdgeItems[e][^1], Edge: e, IsStart: false, Other: rows.EdgeItems[e][^2]),
+                }
+            );
+        foreach (var side in ends.GroupBy(e => (e.Item, e.IsStart)))
+        {
+            var sorted = side.OrderBy(e => e.Other.Place.Across).ThenBy(e => e.Edge).ToList();
+            var item = side.Key.Item;
+            var reach = ReachOf(item);
+            var distance = Math.Min(PortDistance, 2 * reach / Math.Max(1, sorted.Count - 1));
+            var wanted = sorted
+                .Select(
+                    (e, i) =>
+                        WantedPort(
+                            e.Other.Place.Across - item.Place.Across,
+                            reach,
+                            (i - ((sorted.Count - 1) / 2.0)) * distance
+                        )
+                )
+                .ToList();
+            var placed = Spread(wanted, distance, reach);
+            for (var i = 0; i < sorted.Count; i++)
+                _ports[(item, sorted[i].Edge, side.Key.IsStart)] = item.Place.Across + placed[i];
+        }
+    }
+
+    private double ReachOf(CompoundItem item)
+    {
+        if (item.Node is not { } node)
+            return item.Left;
+        return graph.Nodes[node].Outline == BoxOutline.Rectangle ? Math.Max(0, item.Left - 10) : item.Left * 0.45;
+    }
+
+    private static double WantedPort(double offset, double reach, double inOrder) =>
+        Math.Abs(offset) <= reach ? offset : Math.Clamp(inOrder, -reach, reach);
+
+    /// <summary>Moves positions apart, in the given order and as little as possible.</summary>
+    private static double[] Spread(List<double> wanted, double distance, double reach)
+    {
+        var blocks = new List<(double Sum, int Count)>();
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            blocks.Add((wanted[i] - (i * distance), 1));
+            while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Count >= blocks[^1].Sum / blocks[^1].Count)
+            {
+                var joined = (blocks[^2].Sum + blocks[^1].Sum, blocks[^2].Count + blocks[^1].Count);
+                blocks.RemoveRange(blocks.Count - 2, 2);
+                blocks.Add(joined);
+            }
+        }
+
+        var most = reach - ((wanted.Count - 1) * distance);
+        return
+        [
+            .. blocks
+                .SelectMany(b => Enumerable.Repeat(b.Sum / b.Count, b.Count))
+                .Select((p, i) => Math.Max(-reach, Math.Min(most, p)) + (i * distance)),
+        ];
+    }
+
+    /// <summary>The distance of the outline of a box from the side of its bounding box.</summary>
+    private double InsetOf(CompoundItem item, double port)
+    {
+        if (item.Node is not { } node || item.Left <= 0)
+            return 0;
+        var offset = Math.Min(1, Math.Abs(port - item.Place.Across) / item.Left);
+        return graph.Nodes[node].Outline switch
+        {
+            BoxOutline.Rhombus => item.Size.Along / 2 * offset,
+            BoxOutline.Ellipse => item.Size.Along / 2 * (1 - Math.Sqrt(1 - (offset * offset))),
+            _ => 0,
+        };
+    }
+
+    private EdgeRoute Route(int edge)
+    {
+        var items = rows.EdgeItems[edge];
+        var pieces = new List<string>();
+        PlacedRectangle? label = null;
+        // An edge that begins at the first row of the frame around its other end leaves from the inside.
+        var isInside = items[0].IsSide && rows.FirstOf(items[0].Cluster) == items[0];
+        var isOutside = items[^1].IsSide && rows.LastOf(items[^1].Cluster) == items[^1];
+        var startPort = _ports[(items[0], edge, true)];
+        var endPort = _ports[(items[^1], edge, false)];
+        var start = new DiagramPoint(
+            isInside ? items[0].Start : items[0].End - InsetOf(items[0], startPort),
+            startPort
+        );
+        var end = new DiagramPoint(isOutside ? items[^1].End : items[^1].Start + InsetOf(items[^1], endPort), endPort);
+        var path = new PathWriter(RunsAcross, IsMirrored ? _along : null).Begin(start);
+        if (items[0].End > start.Along)
+            path.LineTo(start with { Along = items[0].End });
+        foreach (var item in items.Skip(1).SkipLast(1))
+        {
+            path.CurveTo(item.Place with { Along = item.Start });
+            if (item.IsLabel)
+            {
+                pieces.Add(path.End());
+                label = PlaceOf(item);
+                path.Begin(item.Place with { Along = item.End });
+            }
+            else
+            {
+                path.LineTo(item.Place with { Along = item.End });
+            }
+        }
+
+        if (items[^1].Start < end.Along)
+            path.CurveTo(end with { Along = items[^1].Start }).LineTo(end);
+        else
+            path.CurveTo(end);
+        pieces.Add(path.End());
+        var first = EndAt(start, 1, 0);
+        var last = EndAt(end, 1, 0);
+        return ranks.IsReversed[edge]
+            ? new(pieces, Turned(last), Turned(first), label)
+            : new(pieces, first, last, label);
+    }
+
+    private static RouteEnd Turned(RouteEnd end) =>
+        end with
+        {
+            DirectionX = -end.DirectionX,
+            DirectionY = -end.DirectionY,
+        };
+
+    private EdgeRoute Loop(CompoundEdge edge, Dictionary<int, double> loops)
+    {
+        if (edge.From.IsCluster)
+            return new([], default, default, null);
+        var item = rows.ItemOfNode(edge.From.Index);
+        var used = loops.GetValueOrDefault(edge.From.Index);
+        var side = item.Place.Across + item.Left;
+        var half = LoopHalf + (used / 4);
+        var inset = InsetAcross(item, half);
+        var outer = side + used + 20;
+        var start = new DiagramPoint(item.Place.Along - half, side - inset);
+        var end = new DiagramPoint(item.Place.Along + half, side - inset);
+        var path = new PathWriter(RunsAcross, IsMirrored ? _along : null)
+            .Begin(start)
+            .Through(start with { Across = outer }, end with { Across = outer }, end)
+            .End();
+        PlacedRectangle? label = null;
+        var room = 26.0;
+        if (edge.HasLabel)
+        {
+            var across = RunsAcross ? edge.LabelHeight : edge.LabelWidth;
+            var along = RunsAcross ? edge.LabelWidth : edge.LabelHeight;
+            label = Rectangle(
+                item.Place.Along - (along / 2),
+                item.Place.Along + (along / 2),
+                outer + 4,
+                outer + 4 + across
+            );
+            room += across + 4;
+        }
+
+        loops[edge.From.Index] = used + room;
+        return new([path], EndAt(start, 0, 1), EndAt(end, 0, -1), label);
+    }
+
+    private double InsetAcross(CompoundItem item, double offset)
+    {
+        var share = Math.Min(1, offset / (item.Size.Along / 2));
+        return graph.Nodes[item.Node!.Value].Outline switch
+        {
+            BoxOutline.Rhombus => item.Left * share,
+            BoxOutline.Ellipse => item.Left * (1 - Math.Sqrt(1 - (share * share))),
+            _ => 0,
+        };
+    }
+}

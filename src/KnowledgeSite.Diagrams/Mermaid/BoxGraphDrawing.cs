@@ -1,0 +1,289 @@
+using KnowledgeSite.Diagrams.Compound;
+
+namespace KnowledgeSite.Diagrams.Mermaid;
+
+/// <summary>
+/// Draws boxes, edges and nested frames: flowcharts, and the diagrams that are made of them. Frames with a direction of
+/// their own and without edges across their border are laid out separately.
+/// </summary>
+internal sealed class BoxGraphDrawing
+{
+    /// <summary>More boxes or edges are not drawn, because nobody could read them.</summary>
+    public const int MaxNodes = 250;
+    public const int MaxEdges = 400;
+
+    private const double WideText = 190;
+    private const double NarrowText = 124;
+    private const double EdgeText = 130;
+
+    private readonly Flowchart _chart;
+    private readonly TextBlock[] _texts;
+    private readonly TextBlock[] _labels;
+    private readonly Dictionary<string, GraphEnd> _ends;
+    private readonly PlacedRectangle[] _nodes;
+    private readonly PlacedCluster?[] _groups;
+    private readonly EdgeRoute?[] _routes;
+    private readonly bool[] _isSeparate;
+    private readonly double _gap;
+
+    private BoxGraphDrawing(Flowchart chart, double textWidth, double gap)
+    {
+        _chart = chart;
+        _gap = gap;
+        _texts = [.. chart.Nodes.Select(n => TextOf(n, textWidth))];
+        _labels =
+        [
+            .. chart.Edges.Select(e =>
+                e.Text.Length == 0
+                    ? TextBlock.Empty
+                    : TextBlock.Wrap(e.Text, Math.Min(EdgeText, textWidth), TextStyle.Label)
+            ),
+        ];
+        _ends = chart
+            .Nodes.Select((n, i) => (n.Id, End: new GraphEnd(i, false)))
+            .Concat(chart.Groups.Select((g, i) => (g.Id, End: new GraphEnd(i, true))))
+            .ToDictionary(e => e.Id, e => e.End, StringComparer.Ordinal);
+        _nodes = new PlacedRectangle[chart.Nodes.Count];
+        _groups = new PlacedCluster?[chart.Groups.Count];
+        _routes = new EdgeRoute?[chart.Edges.Count];
+        _isSeparate = FindSeparate();
+    }
+
+    /// <summary>Draws a chart in its direction if that fits, otherwise in the way that needs the least width.</summary>
+    public static Picture Draw(Flowchart chart, double room)
+    {
+        var isPhone = room < 420;
+        var across = chart.Direction is GraphDirection.Right or GraphDirection.Left;
+        var other = across ? GraphDirection.Down : GraphDirection.Right;
+        var tries = new List<(GraphDirection Direction, double Text, double Gap)>();
+        if (!isPhone)
+            tries.Add((chart.Direction, WideText, 24));
+        tries.Add((chart.Direction, NarrowText, 16));
+        if (!isPhone)
+            tries.Add((other, WideText, 24));
+        tries.Add((other, NarrowText, 16));
+        if (isPhone && across)
+            tries.Reverse();
+        var pictures = new List<Picture>();
+        foreach (var (direction, text, gap) in tries)
+        {
+            var picture = new BoxGraphDrawing(chart, text, gap).Draw(direction);
+            if (picture.Width <= room)
+                return picture;
+            pictures.Add(picture);
+        }
+
+        var narrowest = pictures.MinBy(p => p.Width)!;
+        var own = pictures[isPhone ? 0 : 1];
+        return narrowest.Width < own.Width * 0.75 ? narrowest : own;
+    }
+
+    private static TextBlock TextOf(FlowchartNode node, double width) =>
+        FlowShapes.IsMute(node.Shape)
+            ? TextBlock.Empty
+            : TextBlock.Wrap(
+                node.Text,
+                Math.Max(
+                    Math.Min(WideText, TextMeasure.LongestWord(node.Text, DiagramMetrics.TextSize) + 1),
+                    width * FlowShapes.WrapShare(node.Shape)
+                ),
+                TextStyle.Box
+            );
+
+    /// <summary>Finds the frames that are laid out on their own.</summary>
+    private bool[] FindSeparate()
+    {
+        var isSeparate = new bool[_chart.Groups.Count];
+        for (var group = 0; group < isSeparate.Length; group++)
+            isSeparate[group] = _chart.Groups[group].Direction is not null && IsClosed(group);
+        return isSeparate;
+    }
+
+    private bool IsClosed(int group) =>
+        _chart.Edges.TrueForAll(e => IsInside(_ends[e.From], group) == IsInside(_ends[e.To], group));
+
+    private bool IsInside(GraphEnd end, int group)
+    {
+        var at = end.IsCluster ? _chart.Groups[end.Index].Parent : _chart.Nodes[end.Index].Group;
+        while (at is { } inner && inner != group)
+            at = _chart.Groups[inner].Parent;
+        return at == group;
+    }
+
+    private Picture Draw(GraphDirection direction)
+    {
+        var (width, height) = Place(null, direction);
+        return new(width, height, [.. Marks()]);
+    }
+
+    /// <summary>The separate frame that contains a frame or a box directly or indirectly; null for none.</summary>
+    private int? ScopeOf(int? group)
+    {
+        while (group is { } at && !_isSeparate[at])
+            group = _chart.Groups[at].Parent;
+        return group;
+    }
+
+    /// <summary>Lays out the content of a separate frame, or all that is in none, and returns its size.</summary>
+    private (double Width, double Height) Place(int? scope, GraphDirection direction)
+    {
+        var nodes = Enumerable
+            .Range(0, _chart.Nodes.Count)
+            .Where(n => ScopeOf(_chart.Nodes[n].Group) == scope)
+            .ToList();
+        var inner = Enumerable
+            .Range(0, _chart.Groups.Count)
+            .Where(g => g != scope && ScopeOf(_chart.Groups[g].Parent) == scope)
+            .ToList();
+        var frames = inner.Where(g => !_isSeparate[g]).ToList();
+        var separate = inner.Where(g => _isSeparate[g]).ToList();
+        var frameNumbers = frames.Select((g, i) => (g, i)).ToDictionary(f => f.g, f => f.i);
+        var sizes = separate.ToDictionary(g => g, g => Enclose(g, _chart.Groups[g].Direction!.Value));
+        var boxes = nodes
+            .Select(n => Measure(n, ClusterOf(_chart.Nodes[n].Group)))
+            .Concat(
+                separate.Select(g => new CompoundNode(
+                    sizes[g].Width,
+                    sizes[g].Height,
+                    ClusterOf(_chart.Groups[g].Parent),
+                    BoxOutline.Rectangle
+                ))
+            )
+            .ToList();
+        var numbers = nodes
+            .Select(n => new GraphEnd(n, false))
+            .Concat(separate.Select(g => new GraphEnd(g, true)))
+            .Select((end, i) => (end, place: new GraphEnd(i, false)))
+            .Concat(frames.Select((g, i) => (end: new GraphEnd(g, true), place: new GraphEnd(i, true))))
+            .ToDictionary(e => e.end, e => e.place);
+        var edges = Enumerable
+            .Range(0, _chart.Edges.Count)
+            .Where(e =>
+                numbers.ContainsKey(_ends[_chart.Edges[e].From]) && numbers.ContainsKey(_ends[_chart.Edges[e].To])
+            )
+            .ToList();
+        var layout = CompoundLayout.Compute(
+            new(
+                boxes,
+                [
+                    .. edges.Select(e => new CompoundEdge(
+                        numbers[_ends[_chart.Edges[e].From]],
+                        numbers[_ends[_chart.Edges[e].To]],
+                        _chart.Edges[e].Length,
+                        _labels[e].Width + 8,
+                        _labels[e].Lines.Count == 0 ? 0 : _labels[e].Height + 4
+                    )),
+                ],
+                [
+                    .. frames.Select(g => new Cluster(
+                        ClusterOf(_chart.Groups[g].Parent),
+                        _chart.Groups[g].Title.Replace('\n', ' ')
+                    )),
+                ]
+            )
+            {
+                NodeGap = _gap,
+            },
+            direction
+        );
+        for (var i = 0; i < nodes.Count; i++)
+            _nodes[nodes[i]] = layout.Nodes[i];
+        for (var i = 0; i < frames.Count; i++)
+            _groups[frames[i]] = layout.Clusters[i];
+        for (var i = 0; i < edges.Count; i++)
+            _routes[edges[i]] = layout.Edges[i];
+        for (var i = 0; i < separate.Count; i++)
+            MoveInto(separate[i], layout.Nodes[nodes.Count + i]);
+        return (layout.Width, layout.Height);
+
+        int ClusterOf(int? group) => group is { } g && frameNumbers.TryGetValue(g, out var number) ? number : -1;
+    }
+
+    /// <summary>Lays out a separate frame at the origin and returns its size with the frame.</summary>
+    private (double Width, double Height) Enclose(int group, GraphDirection direction)
+    {
+        var (width, height) = Place(group, direction);
+        var title = _chart.Groups[group].Title.Replace('\n', ' ');
+        var room = Math.Max(width, Math.Min(160, TextMeasure.LongestWord(title, DiagramMetrics.SmallSize) * 1.15));
+        var lines = TextMeasure.Wrap(title, room, DiagramMetrics.SmallSize, isBold: true);
+        var head = lines.Count == 0 ? 0 : (lines.Count * DiagramMetrics.SmallLeading) + 6;
+        _groups[group] = new(
+            new(0, 0, room + (2 * CompoundLayout.Padding), height + head + (2 * CompoundLayout.Padding)),
+            lines
+        );
+        return (_groups[group]!.Place.Width, _groups[group]!.Place.Height);
+    }
+
+    private void MoveInto(int group, PlacedRectangle place)
+    {
+        var frame = _groups[group]!;
+        var head = frame.Title.Count == 0 ? 0 : (frame.Title.Count * DiagramMetrics.SmallLeading) + 6;
+        Move(group, place.X + CompoundLayout.Padding, place.Y + head + CompoundLayout.Padding);
+        _groups[group] = frame with { Place = place };
+    }
+
+    /// <summary>Moves all that is inside a separate frame.</summary>
+    private void Move(int group, double x, double y)
+    {
+        for (var node = 0; node < _nodes.Length; node++)
+            if (IsInside(new(node, false), group))
+                _nodes[node] = _nodes[node].Move(x, y);
+        for (var inner = 0; inner < _groups.Length; inner++)
+            if (IsInside(new(inner, true), group) && _groups[inner] is { } frame)
+                _groups[inner] = frame with { Place = frame.Place.Move(x, y) };
+        for (var edge = 0; edge < _routes.Length; edge++)
+            if (IsInside(_ends[_chart.Edges[edge].From], group) && _routes[edge] is { } route)
+                _routes[edge] = route.Move(x, y);
+    }
+
+    private CompoundNode Measure(int node, int cluster)
+    {
+        var shape = _chart.Nodes[node].Shape;
+        var (width, height) = FlowShapes.Measure(shape, _texts[node].Width, _texts[node].Height);
+        return new(Math.Ceiling(width), Math.Ceiling(height), cluster, FlowShapes.OutlineOf(shape));
+    }
+
+    private IEnumerable<PictureMark> Marks()
+    {
+        for (var group = 0; group < _groups.Length; group++)
+            if (_groups[group] is { } frame)
+                foreach (var mark in Frame(_chart.Groups[group], frame))
+                    yield return mark;
+        for (var edge = 0; edge < _routes.Length; edge++)
+            if (_routes[edge] is { } route && _chart.Edges[edge].Line != EdgeLine.Invisible)
+                foreach (var mark in EdgeDrawing.Draw(_chart.Edges[edge], route, _labels[edge]))
+                    yield return mark;
+        for (var node = 0; node < _nodes.Length; node++)
+            yield return Box(node);
+    }
+
+    private static IEnumerable<PictureMark> Frame(FlowchartGroup group, PlacedCluster frame)
+    {
+        yield return new PathMark(FlowShapes.RoundedBox(frame.Place, 4), "frame" + Suffix(group.Style));
+        for (var line = 0; line < frame.Title.Count; line++)
+            yield return new TextMark(
+                frame.Title[line],
+                frame.Place.X + CompoundLayout.Padding,
+                frame.Place.Y + 17 + (line * DiagramMetrics.SmallLeading),
+                TextStyle.Title
+            );
+    }
+
+    private GroupMark Box(int number)
+    {
+        var node = _chart.Nodes[number];
+        var place = _nodes[number];
+        var (x, y) = FlowShapes.TextOffset(node.Shape);
+        return new(
+            _chart.NameOf(node.Id),
+            node.Link,
+            place,
+            [
+                .. FlowShapes.Draw(node.Shape, place, Suffix(node.Style)),
+                .. _texts[number].Draw(place.MiddleX + x, place.MiddleY + y),
+            ]
+        );
+    }
+
+    private static string Suffix(string? style) => style is null ? "" : $" {style}";
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace KnowledgeSite.Diagrams.Mermaid;
+
+/// <summary>Turns the texts of labels into plain text with line breaks.</summary>
+internal static partial class MermaidText
+{
+    /// <summary>Names of signs that HTML knows and .NET does not.</summary>
+    private static readonly Dictionary<string, string> Punctuation = new(StringComparer.Ordinal)
+    {
+        ["ast"] = "*",
+        ["bsol"] = "\\",
+        ["colon"] = ":",
+        ["comma"] = ",",
+        ["commat"] = "@",
+        ["dollar"] = "$",
+        ["equals"] = "=",
+        ["excl"] = "!",
+        ["grave"] = "`",
+        ["hash"] = "#",
+        ["lbrace"] = "{",
+        ["lbrack"] = "[",
+        ["lcub"] = "{",
+        ["lowbar"] = "_",
+        ["lpar"] = "(",
+        ["lsqb"] = "[",
+        ["num"] = "#",
+        ["percnt"] = "%",
+        ["period"] = ".",
+        ["plus"] = "+",
+        ["quest"] = "?",
+        ["rbrace"] = "}",
+        ["rbrack"] = "]",
+        ["rcub"] = "}",
+        ["rpar"] = ")",
+        ["rsqb"] = "]",
+        ["semi"] = ";",
+        ["sol"] = "/",
+        ["verbar"] = "|",
+        ["vert"] = "|",
+    };
+
+    /// <summary>
+    /// The text of a label. Quotation marks, marks of Markdown strings and tags for formatting are removed, entities
+    /// such as <c>#35;</c> are decoded, and <c>&lt;br&gt;</c> and <c>\n</c> become line breaks.
+    /// </summary>
+    public static string Lines(string written)
+    {
+        var text = written.Trim();
+        if (text is ['"', .., '"'])
+            text = text[1..^1].Trim();
+        var isMarkdown = text is ['`', .., '`'];
+        if (isMarkdown)
+            text = text[1..^1];
+        text = LineBreak().Replace(text, "\n");
+        text = Formatting().Replace(text, "");
+        if (isMarkdown)
+            text = Emphasis().Replace(text, "$2");
+        text = Icon().Replace(text, "");
+        if (text.Contains('#') || text.Contains('&'))
+            text = WebUtility.HtmlDecode(Entity().Replace(text, m => Decode(m.Groups[1].Value)));
+        return string.Join('\n', text.Split('\n').Select(l => Space().Replace(l, " ").Trim())).Trim('\n');
+    }
+
+    /// <summary>The text of a label in one line.</summary>
+    public static string Plain(string written) => Lines(written).Replace('\n', ' ');
+
+    private static string Decode(string entity)
+    {
+        if (Punctuation.TryGetValue(entity, out var sign))
+            return sign;
+        return entity.All(char.IsAsciiDigit) ? $"&#{entity};" : $"&{entity};";
+    }
+
+    [GeneratedRegex(@"<br\s*/?>|\\n|\r?\n", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LineBreak();
+
+    [GeneratedRegex(
+        @"</?(?:b|i|u|s|em|strong|small|big|sub|sup|code|span|div|p|center|font|h[1-6]|mark|del|ins|kbd|tt|a|ul|ol|li"
+            + @"|hr|pre|img)"
+            + @"(?:\s[^<>]{0,400})?/?>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Formatting();
+
+    [GeneratedRegex(@"(\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1", RegexOptions.CultureInvariant)]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"\bfa[a-z]?:fa-[\w-]+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Icon();
+
+    [GeneratedRegex(@"(?:&#|#|&)(\w{1,12});", RegexOptions.CultureInvariant)]
+    private static partial Regex Entity();
+
+    [GeneratedRegex(@"[ \t\r\u00a0]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Space();
+}

@@ -1,0 +1,132 @@
+namespace KnowledgeSite.Diagrams;
+
+/// <summary>
+/// A finished drawing as a list of marks, back to front; coordinates are pixels from the upper left corner.
+/// </summary>
+internal sealed record Picture(double Width, double Height, IReadOnlyList<PictureMark> Marks);
+
+/// <summary>A mark of a picture.</summary>
+/// <param name="Style">Classes of the style sheet, such as <c>box</c> or <c>way dashed</c>.</param>
+internal abstract record PictureMark(string Style);
+
+/// <param name="Path">SVG path data.</param>
+internal sealed record PathMark(string Path, string Style) : PictureMark(Style);
+
+/// <summary>A line of text; its anchor and size follow from its style, see <see cref="TextStyle"/>.</summary>
+/// <param name="Y">The baseline.</param>
+internal sealed record TextMark(string Text, double X, double Y, string Style) : PictureMark(Style);
+
+/// <summary>Marks that belong together, with a name that screen readers announce.</summary>
+/// <param name="Link">The index of the link of the diagram that the group leads to.</param>
+/// <param name="Place">The room of the group, which nothing else may cover.</param>
+internal sealed record GroupMark(string Name, int? Link, PlacedRectangle Place, IReadOnlyList<PictureMark> Marks)
+    : PictureMark("");
+
+internal readonly record struct PlacedRectangle(double X, double Y, double Width, double Height)
+{
+    public double Right => X + Width;
+
+    public double Bottom => Y + Height;
+
+    public double MiddleX => X + (Width / 2);
+
+    public double MiddleY => Y + (Height / 2);
+
+    public bool Overlaps(PlacedRectangle other) =>
+        Right > other.X + 0.1 && other.Right > X + 0.1 && Bottom > other.Y + 0.1 && other.Bottom > Y + 0.1;
+
+    public PlacedRectangle Move(double x, double y) => this with { X = X + x, Y = Y + y };
+}
+
+/// <summary>The styles of texts, as the style sheet of the theme has them.</summary>
+internal static class TextStyle
+{
+    /// <summary>Centred, in the size of boxes.</summary>
+    public const string Box = "text";
+
+    /// <summary>Centred, in small print.</summary>
+    public const string Label = "label";
+
+    /// <summary>Small print that begins at its position.</summary>
+    public const string Start = "label aside";
+
+    /// <summary>Small print that ends at its position.</summary>
+    public const string End = "label end";
+
+    /// <summary>Small bold print that begins at its position.</summary>
+    public const string Title = "title";
+
+    /// <summary>Bold, centred, in the size of boxes.</summary>
+    public const string Strong = "text strong";
+
+    /// <summary>In the size of boxes, begins at its position.</summary>
+    public const string BoxStart = "text aside";
+
+    public static double SizeOf(string style) =>
+        style.StartsWith("text", StringComparison.Ordinal) ? DiagramMetrics.TextSize : DiagramMetrics.SmallSize;
+
+    public static double LeadingOf(string style) =>
+        style.StartsWith("text", StringComparison.Ordinal) ? DiagramMetrics.TextLeading : DiagramMetrics.SmallLeading;
+
+    public static bool IsBold(string style) => style == Title || style == Strong;
+
+    public static double WidthOf(string text, string style) => TextMeasure.WidthOf(text, SizeOf(style), IsBold(style));
+
+    /// <summary>The room that a text takes.</summary>
+    public static PlacedRectangle PlaceOf(TextMark text)
+    {
+        var width = WidthOf(text.Text, text.Style);
+        var size = SizeOf(text.Style);
+        var x = text.Style switch
+        {
+            Start or Title or BoxStart => text.X,
+            End => text.X - width,
+            _ => text.X - (width / 2),
+        };
+        return new(x, text.Y - (size * 0.75), width, size * 0.95);
+    }
+}
+
+/// <summary>Lines of text under each other.</summary>
+internal sealed record TextBlock(IReadOnlyList<string> Lines, string Style)
+{
+    public static readonly TextBlock Empty = new([], TextStyle.Label);
+
+    public double Width { get; } = Lines.Select(l => TextStyle.WidthOf(l, Style)).DefaultIfEmpty(0).Max();
+
+    public double Height => Lines.Count * TextStyle.LeadingOf(Style);
+
+    /// <summary>Wraps each line of a text; a line break in it is kept.</summary>
+    public static TextBlock Wrap(string text, double width, string style) =>
+        new(
+            [
+                .. text.Split('\n')
+                    .SelectMany(l =>
+                        l.Length == 0
+                            ? [""]
+                            : TextMeasure.Wrap(l, width, TextStyle.SizeOf(style), TextStyle.IsBold(style))
+                    ),
+            ],
+            style
+        );
+
+    /// <summary>The lines with their middle at a height.</summary>
+    /// <param name="x">The middle, the start or the end of the lines, as the style says.</param>
+    public IEnumerable<TextMark> Draw(double x, double middle)
+    {
+        var leading = TextStyle.LeadingOf(Style);
+        var top = middle - (Height / 2);
+        return Lines.Select(
+            (line, i) =>
+                new TextMark(line, x, top + (i * leading) + (leading * 0.5) + (TextStyle.SizeOf(Style) * 0.35), Style)
+        );
+    }
+}
+
+/// <summary>An entry of the text that says the same as a drawing.</summary>
+/// <param name="Link">The index of the link of the diagram that the entry leads to.</param>
+/// <param name="Rest">Text after the linked one.</param>
+internal sealed record OutlineEntry(string Text, int? Link = null, string Rest = "")
+{
+    public IReadOnlyList<OutlineEntry> Entries { get; init; } = [];
+}
