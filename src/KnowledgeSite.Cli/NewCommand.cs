@@ -155,7 +155,7 @@ internal sealed class NewCommand : ToolCommand
             && !char.IsAsciiDigit(name[0])
             ? kind
             : throw new UsageException(
-                $"'{name}' is not a kind of page.{Suggestion.DidYouMean(name, DraftWriter.Kinds.Select(NameOf))} "
+                $"'{name}' is not a kind of page.{SuggestionIndex.DidYouMean(name, DraftWriter.Kinds.Select(NameOf))} "
                     + $"Kinds: {Names}."
             );
     }

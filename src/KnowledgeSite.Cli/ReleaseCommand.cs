@@ -53,7 +53,7 @@ internal sealed class ReleaseCommand : ToolCommand
         if (known.Find(l => l.Id == ladder) is not { } found)
             throw new UsageException(
                 $"There is no ladder '{ladder}' in "
-                    + $"{options.Input}.{Suggestion.DidYouMean(ladder, known.Select(l => l.Id))}"
+                    + $"{options.Input}.{SuggestionIndex.DidYouMean(ladder, known.Select(l => l.Id))}"
             );
 
         var versions = found.Versions;

@@ -6,8 +6,6 @@ namespace KnowledgeSite.Content;
 /// <summary>Content that <c>site.yaml</c> allows although browsers run it. By default, nothing is allowed.</summary>
 internal sealed class AllowedContent(IReadOnlyList<string> entries)
 {
-    public static readonly AllowedContent Nothing = new([]);
-
     /// <summary>
     /// True if an element, attribute or scheme is allowed by its name: <c>script</c>, <c>onclick</c>,
     /// <c>javascript:</c>.

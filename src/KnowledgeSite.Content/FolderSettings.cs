@@ -1,6 +1,5 @@
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -24,11 +23,14 @@ internal sealed record FolderSettings(
 
     public SourcePath Folder => Source.Path.Folder;
 
-    public static FolderSettings Read(SourceFile file, DiagnosticBag diagnostics)
+    /// <summary>Reads the settings; null if the file is not a <c>_folder.yaml</c>.</summary>
+    public static FolderSettings? Read(SourceFile file, DiagnosticBag diagnostics)
     {
+        if (file.Path.FileName != FileName || file.Text is not { } text)
+            return null;
         var reader = new MapReader(
             file,
-            YamlReader.Read(file, new(0, file.Text!.Value.Length), diagnostics),
+            YamlReader.Read(file, new(0, text.Value.Length), diagnostics),
             FolderKeys.Form,
             diagnostics
         ).ReportUnknownKeys();
@@ -69,14 +71,4 @@ internal static class FolderKeys
     );
 
     public static readonly YamlForm Form = new("Settings of a folder", Label, Order, Collapsed, Pack, RedirectFrom);
-}
-
-/// <summary>Reads every <c>_folder.yaml</c>.</summary>
-internal sealed class ReadFolderSettings(StepCache<SourceFile, FolderSettings>? cache = null)
-    : ParallelModule<SourceFile, FolderSettings>(cache)
-{
-    protected override FolderSettings? Execute(SourceFile document, ModuleContext context) =>
-        document.Path.FileName == FolderSettings.FileName && document.Text is not null
-            ? FolderSettings.Read(document, context.Diagnostics)
-            : null;
 }

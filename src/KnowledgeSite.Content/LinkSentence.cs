@@ -20,15 +20,10 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     /// <summary>The maximum number of characters on each side of a link.</summary>
     private const int MaxLength = 140;
 
-    /// <summary>Finds the sentence around a link.</summary>
-    /// <param name="link">The index of the link in <see cref="PageBody.Links"/>.</param>
-    /// <param name="titleOf">Returns the text of a wikilink without a label, by its index.</param>
-    /// <returns>The sentence, or null for a link without text, such as one around an image.</returns>
-    public static LinkSentence? Around(BodyHtml html, int link, Func<int, string> titleOf) =>
-        AroundFirst(html, [link], titleOf);
-
     /// <summary>Finds the sentence around the first of several links that has text.</summary>
-    /// <inheritdoc cref="Around"/>
+    /// <param name="links">The indices of the links in <see cref="PageBody.Links"/>.</param>
+    /// <param name="titleOf">Returns the text of a wikilink without a label, by its index.</param>
+    /// <returns>The sentence, or null if no link has text, as one around an image.</returns>
     public static LinkSentence? AroundFirst(BodyHtml html, IReadOnlyList<int> links, Func<int, string> titleOf)
     {
         var wanted = links.ToHashSet();

@@ -1,6 +1,5 @@
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
@@ -16,8 +15,16 @@ internal sealed record SearchTest(SourceFile Source, string Query, Located<strin
 
     private const int UsualWithin = 3;
 
-    public static IReadOnlyList<SearchTest> ReadAll(SourceFile file, DiagnosticBag diagnostics) =>
-        [.. YamlReader.ReadMaps(file, diagnostics).Select(map => Read(file, map, diagnostics)).OfType<SearchTest>()];
+    /// <summary>Reads the <c>search-tests.yaml</c> of the site.</summary>
+    public static IReadOnlyList<SearchTest> ReadAll(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics) =>
+        [
+            .. from file in files
+            where file.Path.Value == FileName && file.Text is not null
+            from map in YamlReader.ReadMaps(file, diagnostics)
+            select Read(file, map, diagnostics) into test
+            where test is not null
+            select test,
+        ];
 
     /// <summary>Reads an entry. Null if its query or expected page is missing, which is reported.</summary>
     private static SearchTest? Read(SourceFile file, YamlMap map, DiagnosticBag diagnostics)
@@ -57,15 +64,4 @@ internal static class SearchTestKeys
     public static readonly Key<PageKind?> Kind = Key.Choice<PageKind>("kind", "Searches only pages of this kind.");
 
     public static readonly YamlForm Entry = new("A search and its expected result", Query, Expect, Within, Kind);
-}
-
-/// <summary>Reads the <c>search-tests.yaml</c> of the site.</summary>
-internal sealed class ReadSearchTests : IModule<IReadOnlyList<SourceFile>, IReadOnlyList<SearchTest>>
-{
-    public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SourceFile> documents, ModuleContext context) =>
-        [
-            .. documents
-                .Where(d => d.Path.Value == SearchTest.FileName && d.Text is not null)
-                .SelectMany(d => SearchTest.ReadAll(d, context.Diagnostics)),
-        ];
 }

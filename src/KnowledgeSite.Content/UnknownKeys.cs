@@ -115,7 +115,7 @@ internal static class UnknownKeys
         FrontMatterNames.AdviceFor(key) is { } advice ? " " + advice : DidYouMean(page, key);
 
     private static string DidYouMean(Page page, string key) =>
-        Suggestion.DidYouMean(key, KindForms.Get(page.FrontMatter.Kind).Keys.Select(k => k.Name));
+        SuggestionIndex.DidYouMean(key, KindForms.Get(page.FrontMatter.Kind).Keys.Select(k => k.Name));
 }
 
 /// <summary>

@@ -38,7 +38,7 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
             site.Settings.IsPrepared,
             health.ComparesWording,
             [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
-            [.. health.Allowed.Take(MaxEntries).Select(f => new AllowedView(Entry(f, isAlone: true), f.Reason!))]
+            [.. health.Allowed.Take(MaxEntries).Select(f => Entry(f, isAlone: true) with { Reason = f.Reason })]
         );
 
     private static HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
@@ -72,7 +72,7 @@ public sealed record HealthView(
     bool IsPrepared,
     bool ComparesWording,
     IReadOnlyList<HealthGroupView> Groups,
-    IReadOnlyList<AllowedView> Allowed
+    IReadOnlyList<HealthEntryView> Allowed
 ) : PageView(Frame);
 
 /// <summary>All findings of one rule.</summary>
@@ -90,7 +90,8 @@ public sealed record HealthGroupView(
 /// <param name="Address">The address of the page; null if the finding is not about a page.</param>
 /// <param name="Place">File and line.</param>
 /// <param name="Message">Null if it is the same for the whole group.</param>
-public sealed record HealthEntryView(string Title, SitePath? Address, string Place, string? Message);
-
-/// <summary>A finding of the health report that an author allowed.</summary>
-public sealed record AllowedView(HealthEntryView Entry, string Reason);
+public sealed record HealthEntryView(string Title, SitePath? Address, string Place, string? Message)
+{
+    /// <summary>The reason for which an author accepts the finding; null if it is not accepted.</summary>
+    public string? Reason { get; init; }
+}

@@ -28,9 +28,10 @@ internal static class LinkPreviewFiles
     /// </summary>
     private const int AddressesPerMark = 64;
 
-    public static IReadOnlyList<OutputFile> Create(IEnumerable<PagePreview> previews)
+    /// <summary>Creates the files with the previews of all linked pages, under <c>/api/previews/</c>.</summary>
+    public static IReadOnlyList<OutputFile> Create(Site site)
     {
-        var runs = Runs([.. previews.OrderBy(p => p.Address.Href, StringComparer.Ordinal)]);
+        var runs = Runs([.. new PagePreviews(site).All.OrderBy(p => p.Address.Href, StringComparer.Ordinal)]);
         return
         [
             new(
@@ -103,11 +104,4 @@ internal sealed record LinkPreview(
             page.Text,
             page.Sections.Count == 0 ? null : page.Sections.ToDictionary(s => s.Id, s => s.Text, StringComparer.Ordinal)
         );
-}
-
-/// <summary>Generates the previews of linked pages under <c>/api/previews/</c>.</summary>
-internal sealed class WritePreviews : SiteFiles
-{
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-        LinkPreviewFiles.Create(new PagePreviews(site).All);
 }

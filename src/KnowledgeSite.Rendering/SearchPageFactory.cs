@@ -39,8 +39,8 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
 
     private LetterView Letter(IGrouping<string, SitePage> pages) =>
         IsOnOnePage
-            ? new(pages.Key, null, pages.Count(), new([.. Entries(pages)], []))
-            : new(pages.Key, AddressOf(pages.Key), pages.Count(), EntryListView.Empty);
+            ? new(pages.Key, null, new([.. Entries(pages)], []))
+            : new(pages.Key, AddressOf(pages.Key), EntryListView.Empty);
 
     private IEnumerable<(SitePath Address, Func<PageView> View)> LetterPages(IGrouping<string, SitePage> pages) =>
         EntryListView
@@ -108,5 +108,4 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
 public sealed record SearchPageView(FrameView Frame, IReadOnlyList<LetterView> Letters) : PageView(Frame);
 
 /// <param name="Address">The page that lists the entries; null if they are on this page.</param>
-/// <param name="Count">The number of pages.</param>
-public sealed record LetterView(string Letter, SitePath? Address, int Count, EntryListView Entries);
+public sealed record LetterView(string Letter, SitePath? Address, EntryListView Entries);

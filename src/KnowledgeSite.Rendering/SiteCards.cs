@@ -37,7 +37,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
     public CardView? ForFolder(SourcePath folder) => View(NearestCard(folder));
 
     /// <summary>One file for each distinct card.</summary>
-    public IEnumerable<OutputFile> Files()
+    public IReadOnlyList<OutputFile> Files()
     {
         if (painter is null)
             return [];
@@ -49,13 +49,19 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
                 colours.HueOf(p.Content.FrontMatter.Kind)
             )
         );
-        return ofPages
-            .Concat(site.Folders.Keys.Select(NearestCard))
-            .OfType<Card>()
-            .Distinct()
-            .Select(c => new OutputFile(AddressOf(c), output => painter.Draw(c, output)) { IsNamedByContent = true })
-            .DistinctBy(f => f.Path)
-            .OrderBy(f => f.Path);
+        return
+        [
+            .. ofPages
+                .Concat(site.Folders.Keys.Select(NearestCard))
+                .OfType<Card>()
+                .Distinct()
+                .Select(c => new OutputFile(AddressOf(c), output => painter.Draw(c, output))
+                {
+                    IsNamedByContent = true,
+                })
+                .DistinctBy(f => f.Path)
+                .OrderBy(f => f.Path),
+        ];
     }
 
     /// <summary>The card of the nearest folder; that of the input folder is the site's.</summary>
@@ -126,13 +132,3 @@ public sealed record SharedView(string Title, bool IsArticle, CardView? Image);
 /// <param name="Url">The absolute URL.</param>
 /// <param name="AltText">The alternative text.</param>
 public sealed record CardView(string Url, int Width, int Height, string AltText);
-
-/// <summary>Generates the Open Graph images of pages, which are drawn on demand.</summary>
-/// <param name="painter">Draws the cards; null if the site has none.</param>
-internal sealed class WriteCards(CardPainter? painter, Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
-{
-    public override IReadOnlyList<Pipeline> Reads => [theme];
-
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
-        new SiteCards(site, ThemeColours.Read(context.Read(theme)), painter).Files();
-}

@@ -18,9 +18,6 @@ internal sealed record SearchIndex(
     /// them have only a line of text each, but are so numerous that they would distort the rarity of all words.
     /// </summary>
     public int RarityPages { get; } = Pages.Count(p => p.SearchText is null);
-
-    /// <summary>The number of sections on those pages.</summary>
-    public int RaritySections { get; } = Pages.Where(p => p.SearchText is null).Sum(p => p.Sections.Count);
 }
 
 /// <param name="Postings">Sorted by section.</param>

@@ -67,7 +67,7 @@ internal sealed class SearchTargets
             null,
             null,
             $"the page has no heading '#{anchor}', or one that is kept out of search",
-            Suggestion.Format(nearest is null ? null : $"{place}#{nearest}")
+            SuggestionIndex.Format(nearest is null ? null : $"{place}#{nearest}")
         );
     }
 
@@ -90,7 +90,7 @@ internal sealed class SearchTargets
         if (_leftOut.Contains(place) || _made.Value.Contains(place) || _moved.Value.ContainsKey(place))
             return "";
         var nearest = _similarPlaces.Nearest(place);
-        return Suggestion.Format(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
+        return SuggestionIndex.Format(nearest is null || anchor is null ? nearest : $"{nearest}#{anchor}");
     }
 }
 

@@ -102,15 +102,19 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             cached?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared);
 
         var sources = Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources));
-        var pages = Pipeline.Named("Pages", sources).Process(new ParsePages(parser, cached?.Pages));
+        var pages = Pipeline.Named("Pages", sources).Process(EachDocument.Select(parser.ParseIfPage, cached?.Pages));
         var siteParts = new SiteParts
         {
             Sources = sources,
             VersionControl = Pipeline
                 .Named("VersionControl")
                 .Input(new ReadVersionControl(VersionControl, settings.ShowsHistory)),
-            Folders = Pipeline.Named("Folders", sources).Process(new ReadFolderSettings(Cache?.Folders)),
-            Bibliography = Pipeline.Named("Bibliography", sources).Process(new ReadBibliography(Cache?.Bibliography)),
+            Folders = Pipeline
+                .Named("Folders", sources)
+                .Process(EachDocument.Select(FolderSettings.Read, Cache?.Folders)),
+            Bibliography = Pipeline
+                .Named("Bibliography", sources)
+                .Process(EachDocument.Select(BibliographyReader.Read, Cache?.Bibliography)),
             Ladders = Pipeline.Named("Ladders", pages).Process(new BuildLadders(sources)),
             Workshops = Pipeline.Named("Workshops", pages).Process(new BuildWorkshops()),
         };
@@ -134,7 +138,9 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         };
 
         var files = parts.Gather();
-        var searchTests = Pipeline.Named("SearchTests", sources).Process(new ReadSearchTests());
+        var searchTests = Pipeline
+            .Named("SearchTests", sources)
+            .Process((files, context) => SearchTest.ReadAll(files, context.Diagnostics));
         if (check && parts.Index.Index is { } index)
             searchTests = searchTests.Output(new TestSearch(index, files, site));
         var checks = Pipeline.Named("Check", files).Output(new CheckHtml(settings, site));
@@ -244,10 +250,16 @@ internal sealed record FileParts
                     Pipeline.Named("LadderExports", Site).PostProcess(new WriteLadderExports()),
                     Index.Search,
                     Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown()),
-                    Pipeline.Named("Data", Site).PostProcess(new WritePageData()),
+                    Pipeline.Named("Data", Site).PostProcess((site, _) => PageData.CreateFile(site)),
                     Index.Previews,
                     Pipeline.Named("Feed", Site).PostProcess(new WriteFeed()),
-                    Pipeline.Named("Cards", Site).PostProcess(new WriteCards(Painter, Theme)),
+                    Pipeline
+                        .Named("Cards", Site)
+                        .PostProcess(
+                            (site, context) =>
+                                new SiteCards(site, ThemeColours.Read(context.Read(Theme)), Painter).Files(),
+                            Theme
+                        ),
                     Pipeline.Named("App", Site).PostProcess(new WriteAppFiles(CanDraw, Theme)),
                     Pipeline.Named("Host", Site).PostProcess(new WriteHostFiles()),
                 ])
@@ -268,11 +280,15 @@ internal sealed record IndexParts(
 
     public static IndexParts Create(Pipeline<Site> site)
     {
-        var index = Pipeline.Named("Index", site).Process(new BuildIndex());
+        var index = Pipeline
+            .Named("Index", site)
+            .Process((site, context) => IndexBuilder.Build(site, context.Cancellation));
         return new(
-            Pipeline.Named("Related", index).Process(new FindRelated(site)),
+            Pipeline
+                .Named("Related", index)
+                .Process((found, context) => new RelatedPages(new Relations(context.Read(site), found).Find), site),
             Pipeline.Named("Search", index).PostProcess(new WriteSearch()),
-            Pipeline.Named("Previews", site).PostProcess(new WritePreviews())
+            Pipeline.Named("Previews", site).PostProcess((site, _) => LinkPreviewFiles.Create(site))
         )
         {
             Index = index,
@@ -282,8 +298,8 @@ internal sealed record IndexParts(
     /// <summary>The results of the last completed run of a preview.</summary>
     public static IndexParts Recall(Pipeline<Site> site, BuildCache cache) =>
         new(
-            Pipeline.Named("Related", site).Process(new RecallRelated(cache.Relations)),
-            Pipeline.Named("Search").Input(new Constant<IReadOnlyList<OutputFile>>(cache.SearchFiles)),
-            Pipeline.Named("Previews").Input(new Constant<IReadOnlyList<OutputFile>>(cache.LinkPreviews))
+            Pipeline.Named("Related", site).Process((now, _) => cache.Relations?.For(now) ?? new RelatedPages(_ => [])),
+            Pipeline.Constant("Search", cache.SearchFiles),
+            Pipeline.Constant("Previews", cache.LinkPreviews)
         );
 }

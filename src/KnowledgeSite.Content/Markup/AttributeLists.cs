@@ -36,11 +36,7 @@ internal sealed class AttributeLists : IMarkdownExtension
         pipeline.DocumentProcessed += Attach;
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is HtmlRenderer html)
-            html.ObjectRenderers.Insert(0, new SpanRenderer());
-    }
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
     /// <summary>True if any element of the document has attributes from a list.</summary>
     public static bool HasAny(MarkdownDocument document) => document.GetData(Attached) is not null;
@@ -294,16 +290,14 @@ internal sealed class AttributeLists : IMarkdownExtension
 }
 
 /// <summary>Inline text with its own attributes.</summary>
-internal sealed class SpanInline : ContainerInline;
-
-internal sealed class SpanRenderer : HtmlObjectRenderer<SpanInline>
+internal sealed class SpanInline : ContainerInline, IBodyElement
 {
-    protected override void Write(HtmlRenderer renderer, SpanInline span)
+    public void Write(BodyRenderer body)
     {
-        if (renderer.EnableHtmlForInline)
-            renderer.Write("<span").WriteAttributes(span).Write('>');
-        renderer.WriteChildren(span);
-        if (renderer.EnableHtmlForInline)
-            renderer.Write("</span>");
+        if (body.EnableHtmlForInline)
+            body.Write("<span").WriteAttributes(this).Write('>');
+        body.WriteChildren(this);
+        if (body.EnableHtmlForInline)
+            body.Write("</span>");
     }
 }

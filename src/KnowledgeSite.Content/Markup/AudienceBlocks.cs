@@ -43,7 +43,7 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
                     file,
                     NameSpan(container),
                     NameOf(container),
-                    Suggestion.DidYouMean(NameOf(container)!, Known)
+                    SuggestionIndex.DidYouMean(NameOf(container)!, Known)
                 )
             );
         foreach (var container in _containers.Where(c => NameOf(c) is null))

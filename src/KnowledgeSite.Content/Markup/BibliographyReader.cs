@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
@@ -14,16 +13,30 @@ namespace KnowledgeSite.Content.Markup;
 /// Reads <c>sources.yaml</c> and creates the page of sources. For each source, the page has a heading, the author and
 /// year, a note, and a slot for the pages that cite the source.
 /// </summary>
-internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag diagnostics)
+internal sealed partial class BibliographyReader
 {
     private static readonly string[] Articles = ["A ", "An ", "The "];
 
+    private readonly SourceFile _file;
+    private readonly DiagnosticBag _diagnostics;
     private readonly MarkdownSyntax _syntax = new();
 
-    public Bibliography Read()
+    private BibliographyReader(SourceFile file, DiagnosticBag diagnostics)
+    {
+        _file = file;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Reads the bibliography; null if the file is not the <c>sources.yaml</c> of the site.</summary>
+    public static Bibliography? Read(SourceFile file, DiagnosticBag diagnostics) =>
+        file.Path.Value == Bibliography.FileName && file.Text is not null
+            ? new BibliographyReader(file, diagnostics).Read()
+            : null;
+
+    private Bibliography Read()
     {
         var entries = YamlReader
-            .ReadMaps(file, diagnostics)
+            .ReadMaps(_file, _diagnostics)
             .Select(Read)
             .OfType<(Work Work, Located<string>? Note)>()
             .DistinctBy(e => e.Work.Id.Value)
@@ -37,7 +50,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
 
     private (Work Work, Located<string>? Note)? Read(YamlMap entry)
     {
-        var reader = new MapReader(file, entry, WorkKeys.Entry, diagnostics).ReportUnknownKeys();
+        var reader = new MapReader(_file, entry, WorkKeys.Entry, _diagnostics).ReportUnknownKeys();
         var id = reader.Read(WorkKeys.Id);
         var title = reader.Read(WorkKeys.Title);
         var author = reader.Read(WorkKeys.Author);
@@ -47,14 +60,14 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
         var note = reader.Read(WorkKeys.Note);
         if (id is null || !Id().IsMatch(id.Value))
         {
-            diagnostics.Add(Diagnostic.At(CitationRules.NoWorkId, file, id?.Span ?? entry.Span));
+            _diagnostics.Add(Diagnostic.At(CitationRules.NoWorkId, _file, id?.Span ?? entry.Span));
             return null;
         }
 
         if (!_ids.Add(id.Value))
-            diagnostics.Add(Diagnostic.At(CitationRules.SameWork, file, id.Span, id.Value));
+            _diagnostics.Add(Diagnostic.At(CitationRules.SameWork, _file, id.Span, id.Value));
         if (title is not { Value.Length: > 0 })
-            diagnostics.Add(Diagnostic.At(CitationRules.NoWorkTitle, file, id.Span, id.Value));
+            _diagnostics.Add(Diagnostic.At(CitationRules.NoWorkTitle, _file, id.Span, id.Value));
         return (new(id, NotEmpty(title) ?? id.Value, NotEmpty(author), NotEmpty(year), form, Url(url)), note);
     }
 
@@ -65,7 +78,7 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
             || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
         )
             return NotEmpty(url);
-        diagnostics.Add(Diagnostic.At(CitationRules.InvalidUrl, file, url!.Span, address));
+        _diagnostics.Add(Diagnostic.At(CitationRules.InvalidUrl, _file, url!.Span, address));
         return null;
     }
 
@@ -89,11 +102,11 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
             BodyHtml.Create(renderer.Html, renderer.Slots),
             renderer.Links,
             ids,
-            file.Text!.Value.Length
+            _file.Text!.Value.Length
         );
-        var frontMatter = FrontMatter.Read(file, YamlMap.Empty, isPrepared: true, new DiagnosticBag());
+        var frontMatter = FrontMatter.Read(_file, YamlMap.Empty, isPrepared: true, new DiagnosticBag());
         return new(
-            Source: file,
+            Source: _file,
             FrontMatter: frontMatter,
             Title: "Sources",
             Summary: "The sources that these pages are based on, and the pages that cite them.",
@@ -156,25 +169,15 @@ internal sealed partial class BibliographyReader(SourceFile file, DiagnosticBag 
     }
 
     /// <summary>
-    /// The link with the position of its target in the file. A YAML value can be written with other characters than it
+    /// The link with the position of its target in the _file. A YAML value can be written with other characters than it
     /// has, so the target is searched for.
     /// </summary>
     private PageLink WithPosition(PageLink link, int from)
     {
-        var at = file.Text!.Value.IndexOf(link.Target, from, StringComparison.Ordinal);
+        var at = _file.Text!.Value.IndexOf(link.Target, from, StringComparison.Ordinal);
         return link with { Span = at < 0 ? new(from, 1) : new(at, link.Target.Length) };
     }
 
     [GeneratedRegex(Work.IdPattern, RegexOptions.CultureInvariant)]
     private static partial Regex Id();
-}
-
-/// <summary>Reads the <c>sources.yaml</c> of the site.</summary>
-internal sealed class ReadBibliography(StepCache<SourceFile, Bibliography>? memory = null)
-    : ParallelModule<SourceFile, Bibliography>(memory)
-{
-    protected override Bibliography? Execute(SourceFile document, ModuleContext context) =>
-        document.Path.Value == Bibliography.FileName && document.Text is not null
-            ? new BibliographyReader(document, context.Diagnostics).Read()
-            : null;
 }

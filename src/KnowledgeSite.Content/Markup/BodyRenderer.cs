@@ -35,13 +35,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteLinkRenderer>(new FootnoteMarkRenderer());
-        ObjectRenderers.Add(new WikiLinkRenderer());
-        ObjectRenderers.Add(new IncludeRenderer());
-        ObjectRenderers.Add(new LearnMarkupRenderer());
-        ObjectRenderers.Add(new UsesRenderer());
-        ObjectRenderers.Add(new CitedSourceRenderer());
-        ObjectRenderers.Add(new FormerIdsInlineRenderer());
-        ObjectRenderers.Add(new FormerIdsBlockRenderer());
+        ObjectRenderers.Insert(0, new BodyElementRenderer());
     }
 
     /// <summary>
@@ -209,4 +203,19 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
     }
 
     private void Grow(int more) => Array.Resize(ref _characters, Math.Max(_characters.Length * 2, Length + more));
+}
+
+/// <summary>An element of this tool's Markdown, which writes its own HTML.</summary>
+internal interface IBodyElement
+{
+    void Write(BodyRenderer body);
+}
+
+/// <summary>Renders the elements of this tool's Markdown.</summary>
+internal sealed class BodyElementRenderer : IMarkdownObjectRenderer
+{
+    public bool Accept(RendererBase renderer, Type objectType) => objectType.IsAssignableTo(typeof(IBodyElement));
+
+    public void Write(RendererBase renderer, MarkdownObject objectToRender) =>
+        ((IBodyElement)objectToRender).Write((BodyRenderer)renderer);
 }

@@ -122,7 +122,7 @@ internal enum CalloutForm
 /// <summary>
 /// An admonition, a collapsible block or a tab. Its content is indented or between two lines of slashes.
 /// </summary>
-internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser)
+internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser), IBodyElement
 {
     /// <summary>The number of slashes in the lines around the block, or 0 if the content is indented.</summary>
     public int Slashes { get; init; }
@@ -132,6 +132,14 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
 
     /// <summary>The offset in the text at which the options below the first line end.</summary>
     public int EndOfOptions { get; init; }
+
+    public void Write(BodyRenderer body)
+    {
+        if (Callout.Parse(this) is { } callout)
+            callout.Write(body, this);
+        else
+            body.WriteChildren(this);
+    }
 }
 
 /// <summary>
@@ -146,16 +154,5 @@ internal sealed class QuoteRenderer : QuoteBlockRenderer
             callout.Write(renderer, block);
         else
             base.Write(renderer, block);
-    }
-}
-
-internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
-{
-    protected override void Write(HtmlRenderer renderer, AdmonitionBlock block)
-    {
-        if (Callout.Parse(block) is { } callout)
-            callout.Write(renderer, block);
-        else
-            renderer.WriteChildren(block);
     }
 }

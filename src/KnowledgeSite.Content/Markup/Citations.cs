@@ -194,18 +194,14 @@ internal sealed class CitationInline(IReadOnlyList<CitedPlace> places) : LeafInl
 /// <param name="Start">The offset of the id in the Markdown.</param>
 internal sealed record CitedPlace(string Id, string? Place, int Start);
 
-/// <summary>The text of a note for a source.</summary>
-internal sealed class CitedSourceInline(CitedPlace place) : LeafInline
+/// <summary>
+/// The text of a note for a source. It is a slot, because sources are known only after all pages are read.
+/// </summary>
+internal sealed class CitedSourceInline(CitedPlace place) : LeafInline, IBodyElement
 {
-    public CitedPlace Cited { get; } = place;
-}
-
-/// <summary>Writes a slot, because sources are only known after all pages are read.</summary>
-internal sealed class CitedSourceRenderer : HtmlObjectRenderer<CitedSourceInline>
-{
-    protected override void Write(HtmlRenderer renderer, CitedSourceInline inline)
+    public void Write(BodyRenderer body)
     {
-        if (renderer.EnableHtmlForInline)
-            ((BodyRenderer)renderer).AddCitation(inline.Cited);
+        if (body.EnableHtmlForInline)
+            body.AddCitation(place);
     }
 }

@@ -67,10 +67,13 @@ internal static class Comments
 /// <summary>
 /// An Obsidian comment between <c>%%</c> and <c>%%</c> that consists of one or more paragraphs. It is not published.
 /// </summary>
-internal sealed class PercentCommentBlock(BlockParser parser) : LeafBlock(parser)
+internal sealed class PercentCommentBlock(BlockParser parser) : LeafBlock(parser), IBodyElement
 {
     /// <summary>The offset after the closing <c>%%</c>.</summary>
     public required int End { get; init; }
+
+    /// <summary>Records the position, so that the Markdown copy of the page leaves out the comment too.</summary>
+    public void Write(BodyRenderer body) => body.AddComment(Span);
 }
 
 /// <summary>Recognises a line that begins with <c>%%</c> if that line or a later one ends with <c>%%</c>.</summary>
@@ -116,7 +119,11 @@ internal sealed class PercentCommentBlockParser : BlockParser
 }
 
 /// <summary>An Obsidian comment within a paragraph.</summary>
-internal sealed class PercentCommentInline : LeafInline;
+internal sealed class PercentCommentInline : LeafInline, IBodyElement
+{
+    /// <inheritdoc cref="PercentCommentBlock.Write"/>
+    public void Write(BodyRenderer body) => body.AddComment(Span);
+}
 
 /// <summary>
 /// Recognises <c>%%…%%</c> within a paragraph. After a letter or digit, <c>%%</c> is text, as in "50%%".
@@ -155,17 +162,4 @@ internal sealed class PercentCommentParser : InlineParser
         slice.Start += length;
         return true;
     }
-}
-
-/// <summary>Records the position of a comment, so that it is also left out of the Markdown copy of the page.</summary>
-internal sealed class PercentCommentBlockRenderer : HtmlObjectRenderer<PercentCommentBlock>
-{
-    protected override void Write(HtmlRenderer renderer, PercentCommentBlock comment) =>
-        ((BodyRenderer)renderer).AddComment(comment.Span);
-}
-
-internal sealed class PercentCommentInlineRenderer : HtmlObjectRenderer<PercentCommentInline>
-{
-    protected override void Write(HtmlRenderer renderer, PercentCommentInline comment) =>
-        ((BodyRenderer)renderer).AddComment(comment.Span);
 }

@@ -17,13 +17,8 @@ internal sealed class Containers : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline) =>
         pipeline.BlockParsers.Insert(0, new CustomContainerParser { InfoParser = ReadOpening });
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is not HtmlRenderer html)
-            return;
-        html.ObjectRenderers.Insert(0, new ContainerRenderer());
-        html.ObjectRenderers.Insert(0, new BlockTitleRenderer());
-    }
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
+        renderer.ObjectRenderers.Insert(0, new ContainerRenderer());
 
     private static bool ReadOpening(BlockProcessor processor, ref StringSlice line, IFencedBlock fenced, char fence)
     {
@@ -113,7 +108,7 @@ internal sealed class Containers : IMarkdownExtension
 }
 
 /// <summary>The title that an author gave a block. It is the first child of the block.</summary>
-internal sealed class BlockTitle : LeafBlock
+internal sealed class BlockTitle : LeafBlock, IBodyElement
 {
     public BlockTitle(BlockProcessor processor, StringSlice title)
         : base(null)
@@ -129,12 +124,9 @@ internal sealed class BlockTitle : LeafBlock
     }
 
     public static BlockTitle? Find(ContainerBlock block) => block is [BlockTitle title, ..] ? title : null;
-}
 
-/// <summary>Writes nothing, because the block writes its title itself.</summary>
-internal sealed class BlockTitleRenderer : HtmlObjectRenderer<BlockTitle>
-{
-    protected override void Write(HtmlRenderer renderer, BlockTitle title) { }
+    /// <summary>Writes nothing, because the block writes its title itself.</summary>
+    public void Write(BodyRenderer body) { }
 }
 
 /// <summary>

@@ -83,35 +83,23 @@ internal sealed class FormerIds(SourceFile file, int bodyStart, DiagnosticBag di
 }
 
 /// <summary>Former ids within the text of an element.</summary>
-internal sealed class FormerIdsInline(IReadOnlyList<string> ids) : LeafInline
+internal sealed class FormerIdsInline(IReadOnlyList<string> ids) : LeafInline, IBodyElement
 {
-    public IReadOnlyList<string> Ids { get; } = ids;
-}
-
-/// <summary>Former ids before a block without text of its own, such as a table.</summary>
-internal sealed class FormerIdsBlock(IReadOnlyList<string> ids) : LeafBlock(null)
-{
-    public IReadOnlyList<string> Ids { get; } = ids;
-}
-
-internal sealed class FormerIdsInlineRenderer : HtmlObjectRenderer<FormerIdsInline>
-{
-    protected override void Write(HtmlRenderer renderer, FormerIdsInline former) => Write(renderer, former.Ids);
-
-    internal static void Write(HtmlRenderer renderer, IReadOnlyList<string> ids)
+    public void Write(BodyRenderer body)
     {
         foreach (var id in ids)
-            renderer.Write("<span class=\"former-id\" id=\"").WriteEscape(id).Write("\"></span>");
+            body.Write("<span class=\"former-id\" id=\"").WriteEscape(id).Write("\"></span>");
     }
 }
 
-internal sealed class FormerIdsBlockRenderer : HtmlObjectRenderer<FormerIdsBlock>
+/// <summary>Former ids before a block without text of its own, such as a table.</summary>
+internal sealed class FormerIdsBlock(IReadOnlyList<string> ids) : LeafBlock(null), IBodyElement
 {
-    protected override void Write(HtmlRenderer renderer, FormerIdsBlock former)
+    public void Write(BodyRenderer body)
     {
-        renderer.EnsureLine();
-        FormerIdsInlineRenderer.Write(renderer, former.Ids);
-        renderer.EnsureLine();
+        body.EnsureLine();
+        new FormerIdsInline(ids).Write(body);
+        body.EnsureLine();
     }
 }
 

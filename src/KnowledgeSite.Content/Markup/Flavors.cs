@@ -34,12 +34,7 @@ internal sealed partial class Flavors : IMarkdownExtension
         ReadIdsInComments(pipeline.BlockParsers.Find<HeadingBlockParser>()!);
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        renderer.ObjectRenderers.Add(new AdmonitionRenderer());
-        renderer.ObjectRenderers.Add(new PercentCommentBlockRenderer());
-        renderer.ObjectRenderers.Add(new PercentCommentInlineRenderer());
-    }
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
     private static void ReadIdsInComments(HeadingBlockParser headings)
     {
@@ -69,21 +64,38 @@ internal sealed partial class Flavors : IMarkdownExtension
 /// is shown. The line that ends a long description of an image is hidden. All other lines, such as <c>:::code …:::</c>
 /// and <c>:::row:::</c>, are shown as text.
 /// </summary>
-internal sealed partial class LearnMarkup(BlockParser parser, string name, string text) : LeafBlock(parser)
+internal sealed partial class LearnMarkup(BlockParser parser, string name, string text)
+    : LeafBlock(parser),
+        IBodyElement
 {
     /// <summary>The name after the first colons: <c>image</c>, <c>code</c>, <c>row</c>, <c>row-end</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The whole line.</summary>
-    public string Text { get; } = text;
-
     public string? ImageAddress => Name == "image" ? ValueOf("source") : null;
 
-    public string AlternativeText => ValueOf("alt-text") ?? "";
+    public void Write(BodyRenderer body)
+    {
+        if (Name == "image-end")
+            return;
+        body.EnsureLine();
+        body.Write("<p>");
+        if (ImageAddress is { } address)
+        {
+            body.Write("<img src=\"");
+            body.AddLinkSlot(new(LinkForm.Image, address, body.InFile(Span)), SlotContent.Address);
+            body.Write("\" alt=\"").WriteEscape(ValueOf("alt-text") ?? "").Write("\" loading=\"lazy\">");
+        }
+        else
+        {
+            body.WriteEscape(text);
+        }
+
+        body.WriteLine("</p>");
+    }
 
     private string? ValueOf(string attribute)
     {
-        foreach (Match match in Attribute().Matches(Text))
+        foreach (Match match in Attribute().Matches(text))
             if (match.Groups["name"].Value == attribute)
                 return match.Groups["value"].Value;
         return null;
@@ -116,30 +128,6 @@ internal sealed partial class LearnMarkupParser : BlockParser
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Line();
-}
-
-internal sealed class LearnMarkupRenderer : HtmlObjectRenderer<LearnMarkup>
-{
-    protected override void Write(HtmlRenderer renderer, LearnMarkup block)
-    {
-        if (block.Name == "image-end")
-            return;
-        renderer.EnsureLine();
-        renderer.Write("<p>");
-        if (block.ImageAddress is { } address)
-        {
-            var body = (BodyRenderer)renderer;
-            renderer.Write("<img src=\"");
-            body.AddLinkSlot(new(LinkForm.Image, address, body.InFile(block.Span)), SlotContent.Address);
-            renderer.Write("\" alt=\"").WriteEscape(block.AlternativeText).Write("\" loading=\"lazy\">");
-        }
-        else
-        {
-            renderer.WriteEscape(block.Text);
-        }
-
-        renderer.WriteLine("</p>");
-    }
 }
 
 /// <summary>

@@ -21,9 +21,6 @@ internal static class HtmlTokenizer
     private const int MaxNameLength = 250;
 
     /// <summary>The first tag or comment at or after <paramref name="at"/>; null if only text is left.</summary>
-    public static HtmlTag? Next(string html, int at) => Next(new SearchedText(html), at);
-
-    /// <inheritdoc cref="Next(string, int)"/>
     public static HtmlTag? Next(SearchedText text, int at)
     {
         var html = text.Text;

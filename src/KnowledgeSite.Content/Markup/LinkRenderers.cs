@@ -128,39 +128,3 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
             renderer.Write("</a>");
     }
 }
-
-/// <summary>
-/// Renders wikilinks, with a slot for the URL and, if there is no label, another one for the title of the target.
-/// </summary>
-internal sealed class WikiLinkRenderer : HtmlObjectRenderer<WikiLinkInline>
-{
-    protected override void Write(HtmlRenderer renderer, WikiLinkInline link)
-    {
-        if (!renderer.EnableHtmlForInline)
-        {
-            renderer.WriteEscape(link.Label ?? link.Target);
-            return;
-        }
-
-        var body = (BodyRenderer)renderer;
-        if (link.IsEmbed)
-        {
-            body.AddLinkSlot(
-                new(LinkForm.Include, link.Target, body.InFile(link.Span)) { Label = link.Label, Size = link.Size },
-                SlotContent.Embed
-            );
-            return;
-        }
-
-        var found = new PageLink(LinkForm.Wiki, link.Target, body.InFile(link.Span)) { Label = link.Label };
-        renderer.Write("<a href=\"");
-        body.AddLinkSlot(found, SlotContent.Address);
-        renderer.Write('"').WriteAttributes(link).Write('>');
-        if (link.Label is null)
-            body.AddLinkSlot(found, SlotContent.Title);
-        else
-            renderer.WriteEscape(link.Label);
-        renderer.Write("</a>");
-        body.AddNoteSlot(found);
-    }
-}

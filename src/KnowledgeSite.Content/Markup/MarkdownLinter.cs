@@ -133,7 +133,7 @@ internal sealed partial class MarkdownLinter(
                 && name.Length > 0
                 && !isOwn
                 && !AudienceBlocks.Known.Contains(name)
-                && Suggestion.DidYouMean(name, AudienceBlocks.Known) is { Length: > 0 } known
+                && SuggestionIndex.DidYouMean(name, AudienceBlocks.Known) is { Length: > 0 } known
             )
                 Add(LintRules.BlockName, block.Span.Start, block.OpeningFencedCharCount + 1 + name.Length, name, known);
             if (block.ClosingFencedCharCount == 0 && (name.Length > 0 || kind != PageKind.Workshop))
@@ -191,7 +191,7 @@ internal sealed partial class MarkdownLinter(
                 Callout.Parse(quote)?.Type ?? SpacedCallout().Match(markdown, quote.Span.Start).Groups["type"].Value;
             if (type.Length == 0 || Callout.KnownTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
                 continue;
-            if (Suggestion.DidYouMean(type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
+            if (SuggestionIndex.DidYouMean(type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
                 Add(LintRules.CalloutName, quote.Span.Start, 1, type, known);
         }
     }

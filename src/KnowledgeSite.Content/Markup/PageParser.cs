@@ -3,7 +3,6 @@ using System.Security;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Words;
 using Markdig.Renderers.Html;
@@ -20,6 +19,10 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
 {
     private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
+
+    /// <summary>Parses a file; null if it is not a page.</summary>
+    public Page? ParseIfPage(SourceFile file, DiagnosticBag diagnostics) =>
+        PagePath.IsPage(file.Path) && file.Text is not null ? Parse(file, diagnostics) : null;
 
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
     {
@@ -323,14 +326,4 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         Array.Sort(sorted, StringComparer.Ordinal);
         return sorted;
     }
-}
-
-/// <summary>Parses every Markdown file that is a page.</summary>
-internal sealed class ParsePages(PageParser parser, StepCache<SourceFile, Page>? memory = null)
-    : ParallelModule<SourceFile, Page>(memory)
-{
-    protected override Page? Execute(SourceFile document, ModuleContext context) =>
-        PagePath.IsPage(document.Path) && document.Text is not null
-            ? parser.Parse(document, context.Diagnostics)
-            : null;
 }

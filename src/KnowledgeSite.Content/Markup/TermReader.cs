@@ -243,16 +243,11 @@ internal sealed partial class TermReader
 }
 
 /// <summary>The position of the list of pages that use a term.</summary>
-internal sealed class UsesBlock(int number) : LeafBlock(null)
+internal sealed class UsesBlock(int number) : LeafBlock(null), IBodyElement
 {
-    public int Number { get; } = number;
-}
-
-internal sealed class UsesRenderer : HtmlObjectRenderer<UsesBlock>
-{
-    protected override void Write(HtmlRenderer renderer, UsesBlock block)
+    public void Write(BodyRenderer body)
     {
-        renderer.EnsureLine();
-        ((BodyRenderer)renderer).AddSlot(block.Number, SlotContent.Uses);
+        body.EnsureLine();
+        body.AddSlot(number, SlotContent.Uses);
     }
 }

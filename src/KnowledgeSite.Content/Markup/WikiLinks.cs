@@ -58,7 +58,7 @@ internal sealed class WikiLinkParser : InlineParser
 /// <summary>
 /// A wikilink <c>[[target]]</c> or <c>[[target|label]]</c>. With <c>!</c> before it, its target is embedded.
 /// </summary>
-internal sealed class WikiLinkInline(string target, string? label) : LeafInline
+internal sealed class WikiLinkInline(string target, string? label) : LeafInline, IBodyElement
 {
     public string Target { get; } = target;
 
@@ -68,20 +68,59 @@ internal sealed class WikiLinkInline(string target, string? label) : LeafInline
 
     /// <summary>The size of an embedded image, or null.</summary>
     public ImageSize? Size { get; init; }
+
+    /// <summary>
+    /// Writes the link with a slot for the URL and, if there is no label, another one for the title of the target.
+    /// </summary>
+    public void Write(BodyRenderer body)
+    {
+        if (!body.EnableHtmlForInline)
+        {
+            body.WriteEscape(Label ?? Target);
+            return;
+        }
+
+        if (IsEmbed)
+        {
+            body.AddLinkSlot(
+                new(LinkForm.Include, Target, body.InFile(Span)) { Label = Label, Size = Size },
+                SlotContent.Embed
+            );
+            return;
+        }
+
+        var found = new PageLink(LinkForm.Wiki, Target, body.InFile(Span)) { Label = Label };
+        body.Write("<a href=\"");
+        body.AddLinkSlot(found, SlotContent.Address);
+        body.Write('"').WriteAttributes(this).Write('>');
+        if (Label is null)
+            body.AddLinkSlot(found, SlotContent.Title);
+        else
+            body.WriteEscape(Label);
+        body.Write("</a>");
+        body.AddNoteSlot(found);
+    }
 }
 
 /// <summary>
 /// An include <c>![[page#section]]</c> on a line of its own: it is replaced by text of another page, or by an image.
 /// </summary>
+/// <param name="label">The alt text of an image, after <c>|</c>.</param>
 internal sealed class IncludeBlock(BlockParser parser, string target, string? label, ImageSize? size)
-    : LeafBlock(parser)
+    : LeafBlock(parser),
+        IBodyElement
 {
-    public string Target { get; } = target;
-
-    /// <summary>The alt text of an image, after <c>|</c>.</summary>
-    public string? Label { get; } = label;
-
-    public ImageSize? Size { get; } = size;
+    public void Write(BodyRenderer body)
+    {
+        body.EnsureLine();
+        // The element closes any element that the author left open around the include.
+        body.Write("<div class=\"included\">");
+        body.AddLinkSlot(
+            new(LinkForm.Include, target, body.InFile(Span)) { Label = label, Size = size },
+            SlotContent.Include
+        );
+        body.WriteLine("</div>");
+    }
 }
 
 internal sealed partial class IncludeParser : BlockParser
@@ -113,21 +152,4 @@ internal sealed partial class IncludeParser : BlockParser
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Line();
-}
-
-/// <summary>Writes a slot, because the text belongs to another page.</summary>
-internal sealed class IncludeRenderer : HtmlObjectRenderer<IncludeBlock>
-{
-    protected override void Write(HtmlRenderer renderer, IncludeBlock block)
-    {
-        renderer.EnsureLine();
-        var body = (BodyRenderer)renderer;
-        // The element closes any element that the author left open around the include.
-        renderer.Write("<div class=\"included\">");
-        body.AddLinkSlot(
-            new(LinkForm.Include, block.Target, body.InFile(block.Span)) { Label = block.Label, Size = block.Size },
-            SlotContent.Include
-        );
-        renderer.WriteLine("</div>");
-    }
 }

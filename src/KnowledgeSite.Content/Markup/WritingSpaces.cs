@@ -24,108 +24,84 @@ internal sealed class WritingSpaces : IMarkdownExtension
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new GapParser());
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        renderer.ObjectRenderers.Add(new WritingSpaceRenderer());
-        renderer.ObjectRenderers.Add(new GapRenderer());
-    }
-}
-
-/// <summary>
-/// Renders a writing space as it is printed. A script of the theme turns it into input fields. If its arguments are
-/// invalid, it has three lines.
-/// </summary>
-internal sealed class WritingSpaceRenderer : HtmlObjectRenderer<WritingSpaceBlock>
-{
-    protected override void Write(HtmlRenderer renderer, WritingSpaceBlock block)
-    {
-        renderer.EnsureLine();
-        switch (block.Space ?? new WritingSpace.Lines(3))
-        {
-            case WritingSpace.Lines lines:
-                Write(renderer, lines);
-                break;
-            case WritingSpace.Box box:
-                Write(renderer, box);
-                break;
-            case WritingSpace.Grid grid:
-                Write(renderer, grid);
-                break;
-            case WritingSpace.Scale scale:
-                Write(renderer, scale);
-                break;
-        }
-    }
-
-    private static void Write(HtmlRenderer renderer, WritingSpace.Lines lines)
-    {
-        renderer
-            .Write("<div class=\"lines\" role=\"img\" aria-label=\"Writing space: ")
-            .Write(Number(lines.Count))
-            .Write(lines.Count == 1 ? " line\">" : " lines\">");
-        for (var i = 0; i < lines.Count; i++)
-            renderer.Write("<span class=\"line\"></span>");
-        renderer.WriteLine("</div>");
-    }
-
-    /// <summary>
-    /// The height is that of an empty image, because the Content-Security-Policy of the site forbids inline styles.
-    /// </summary>
-    private static void Write(HtmlRenderer renderer, WritingSpace.Box box)
-    {
-        renderer.Write("<div class=\"box\">");
-        if (box.Label.Length > 0)
-            renderer.Write("<p class=\"box-label\">").WriteEscape(box.Label).Write("</p>");
-        renderer
-            .Write("<svg class=\"room\" width=\"1\" height=\"")
-            .Write(Number(box.Millimetres))
-            .WriteLine("mm\" role=\"img\" aria-label=\"Space to draw or write\"></svg></div>");
-    }
-
-    private static void Write(HtmlRenderer renderer, WritingSpace.Grid grid)
-    {
-        renderer.Write(
-            "<div class=\"table grid\" role=\"group\" aria-label=\"Grid to fill in\" tabindex=\"0\"><table><tbody>"
-        );
-        for (var row = 0; row < grid.Rows; row++)
-        {
-            renderer.Write("<tr>");
-            for (var column = 0; column < grid.Columns; column++)
-                renderer.Write("<td></td>");
-            renderer.Write("</tr>");
-        }
-
-        renderer.WriteLine("</tbody></table></div>");
-    }
-
-    private static void Write(HtmlRenderer renderer, WritingSpace.Scale scale)
-    {
-        renderer.Write("<div class=\"scale\" role=\"group\" aria-label=\"Circle one number\">");
-        if (scale.Low.Length > 0)
-            renderer.Write("<span class=\"end-of-scale\">").WriteEscape(scale.Low).Write("</span> ");
-        for (var step = scale.From; step <= scale.To; step++)
-            renderer.Write("<span class=\"step\">").Write(Number(step)).Write("</span> ");
-        if (scale.High.Length > 0)
-            renderer.Write("<span class=\"end-of-scale\">").WriteEscape(scale.High).Write("</span>");
-        renderer.WriteLine("</div>");
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 }
 
 /// <summary>A space on a handout in which participants write. In a browser, it is an input field.</summary>
 internal abstract partial record WritingSpace
 {
+    /// <summary>Writes the space as it is printed. A script of the theme turns it into input fields.</summary>
+    public abstract void Write(HtmlRenderer renderer);
+
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Ruled lines.</summary>
     /// <param name="Count">The number of lines, each high enough for handwriting.</param>
-    public sealed record Lines(int Count) : WritingSpace;
+    public sealed record Lines(int Count) : WritingSpace
+    {
+        public override void Write(HtmlRenderer renderer)
+        {
+            renderer
+                .Write("<div class=\"lines\" role=\"img\" aria-label=\"Writing space: ")
+                .Write(Format(Count))
+                .Write(Count == 1 ? " line\">" : " lines\">");
+            for (var i = 0; i < Count; i++)
+                renderer.Write("<span class=\"line\"></span>");
+            renderer.WriteLine("</div>");
+        }
+    }
 
-    public sealed record Box(int Millimetres, string Label) : WritingSpace;
+    public sealed record Box(int Millimetres, string Label) : WritingSpace
+    {
+        /// <summary>
+        /// The height is that of an empty image, because the Content-Security-Policy of the site forbids inline styles.
+        /// </summary>
+        public override void Write(HtmlRenderer renderer)
+        {
+            renderer.Write("<div class=\"box\">");
+            if (Label.Length > 0)
+                renderer.Write("<p class=\"box-label\">").WriteEscape(Label).Write("</p>");
+            renderer
+                .Write("<svg class=\"room\" width=\"1\" height=\"")
+                .Write(Format(Millimetres))
+                .WriteLine("mm\" role=\"img\" aria-label=\"Space to draw or write\"></svg></div>");
+        }
+    }
 
-    public sealed record Grid(int Columns, int Rows) : WritingSpace;
+    public sealed record Grid(int Columns, int Rows) : WritingSpace
+    {
+        public override void Write(HtmlRenderer renderer)
+        {
+            renderer.Write(
+                "<div class=\"table grid\" role=\"group\" aria-label=\"Grid to fill in\" tabindex=\"0\"><table><tbody>"
+            );
+            for (var row = 0; row < Rows; row++)
+            {
+                renderer.Write("<tr>");
+                for (var column = 0; column < Columns; column++)
+                    renderer.Write("<td></td>");
+                renderer.Write("</tr>");
+            }
+
+            renderer.WriteLine("</tbody></table></div>");
+        }
+    }
 
     /// <summary>A rating scale of numbers, one of which participants circle.</summary>
-    public sealed record Scale(int From, int To, string Low, string High) : WritingSpace;
+    public sealed record Scale(int From, int To, string Low, string High) : WritingSpace
+    {
+        public override void Write(HtmlRenderer renderer)
+        {
+            renderer.Write("<div class=\"scale\" role=\"group\" aria-label=\"Circle one number\">");
+            if (Low.Length > 0)
+                renderer.Write("<span class=\"end-of-scale\">").WriteEscape(Low).Write("</span> ");
+            for (var step = From; step <= To; step++)
+                renderer.Write("<span class=\"step\">").Write(Format(step)).Write("</span> ");
+            if (High.Length > 0)
+                renderer.Write("<span class=\"end-of-scale\">").WriteEscape(High).Write("</span>");
+            renderer.WriteLine("</div>");
+        }
+    }
 
     /// <summary>The kinds of writing space by name, each with a description of its arguments and an example.</summary>
     public static IReadOnlyDictionary<string, (string Arguments, string Example)> Forms { get; } =
@@ -183,15 +159,21 @@ internal abstract partial record WritingSpace
     private static partial Regex ScaleForm();
 }
 
-/// <summary>A line such as <c>::: lines 6</c>, as it is written.</summary>
-internal sealed class WritingSpaceBlock(BlockParser parser, string form, string arguments) : LeafBlock(parser)
+/// <summary>A line such as <c>::: lines 6</c>. If its arguments are invalid, it is rendered as three lines.</summary>
+internal sealed class WritingSpaceBlock(BlockParser parser, string form, string arguments)
+    : LeafBlock(parser),
+        IBodyElement
 {
     public string Form { get; } = form;
 
-    public string Arguments { get; } = arguments;
-
     /// <summary>The writing space, or null if its arguments are invalid, which is reported.</summary>
     public WritingSpace? Space { get; } = WritingSpace.Parse(form, arguments);
+
+    public void Write(BodyRenderer body)
+    {
+        body.EnsureLine();
+        (Space ?? new WritingSpace.Lines(3)).Write(body);
+    }
 }
 
 /// <summary>
@@ -230,9 +212,27 @@ internal sealed partial class WritingSpaceParser : BlockParser
 }
 
 /// <summary>A gap in a sentence, written <c>[____]</c>. Its width depends on the number of underscores.</summary>
-internal sealed class GapInline(int width) : LeafInline
+internal sealed class GapInline(int width) : LeafInline, IBodyElement
 {
-    public int Width { get; } = width;
+    private const int SpacesPerUnderscore = 3;
+
+    /// <summary>
+    /// Writes the gap as underlined spaces. It is wider than it is written, because handwriting needs more space than
+    /// print.
+    /// </summary>
+    public void Write(BodyRenderer body)
+    {
+        if (!body.EnableHtmlForInline)
+        {
+            body.Write("____");
+            return;
+        }
+
+        body.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
+        for (var i = 0; i < SpacesPerUnderscore * width; i++)
+            body.Write('\u00a0');
+        body.Write("</span>");
+    }
 }
 
 /// <summary>Recognises two or more underscores in brackets.</summary>
@@ -257,27 +257,5 @@ internal sealed class GapParser : InlineParser
         };
         slice.Start += width + 2;
         return true;
-    }
-}
-
-/// <summary>
-/// Renders a gap as underlined spaces. It is wider than it is written, because handwriting needs more space than print.
-/// </summary>
-internal sealed class GapRenderer : HtmlObjectRenderer<GapInline>
-{
-    private const int SpacesPerUnderscore = 3;
-
-    protected override void Write(HtmlRenderer renderer, GapInline gap)
-    {
-        if (!renderer.EnableHtmlForInline)
-        {
-            renderer.Write("____");
-            return;
-        }
-
-        renderer.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
-        for (var i = 0; i < SpacesPerUnderscore * gap.Width; i++)
-            renderer.Write('\u00a0');
-        renderer.Write("</span>");
     }
 }

@@ -63,7 +63,7 @@ internal sealed class MapReader(
                 : "Correct it, or delete it.";
             var suggestion =
                 number < MaxSuggestions
-                    ? Suggestion.DidYouMean(key.Value, form.Keys.Select(k => k.Name), otherwise)
+                    ? SuggestionIndex.DidYouMean(key.Value, form.Keys.Select(k => k.Name), otherwise)
                     : "";
             diagnostics.Add(Diagnostic.At(FrontMatterRules.UnknownKey, file, key.Span, key.Value, suggestion));
         }
@@ -157,7 +157,7 @@ internal sealed class MapReader(
             text.Value,
             key.Name,
             string.Join(", ", names),
-            Suggestion.DidYouMean(text.Value, names)
+            SuggestionIndex.DidYouMean(text.Value, names)
         );
         return null;
     }

@@ -31,13 +31,6 @@ internal sealed class NoInput
     private NoInput() { }
 }
 
-/// <summary>Returns a result that is already known, such as one of an earlier run.</summary>
-internal sealed class Constant<T>(T value) : IModule<NoInput, T>
-    where T : class
-{
-    public T Execute(NoInput input, ModuleContext context) => value;
-}
-
 /// <summary>What a module may use besides its own input.</summary>
 internal sealed class ModuleContext(
     Func<Pipeline, object> read,
@@ -54,7 +47,4 @@ internal sealed class ModuleContext(
     /// <see cref="IModule{TIn, TOut}.Reads"/>.</exception>
     public T Read<T>(Pipeline<T> pipeline)
         where T : class => (T)read(pipeline);
-
-    /// <summary>A copy of this context with its own list of diagnostics.</summary>
-    internal ModuleContext With(DiagnosticBag other) => new(read, other, cancellation);
 }

@@ -47,6 +47,10 @@ internal abstract class Pipeline
     public static Pipeline<T> Named<T>(string name, Pipeline<T> source)
         where T : class => new(name, source, []);
 
+    /// <summary>A pipeline whose result is already known, such as that of an earlier run.</summary>
+    public static Pipeline<T> Constant<T>(string name, T result)
+        where T : class => new(name, null, [new(Phase.Input, "a constant", [], (_, _) => result)]);
+
     /// <param name="Module">The name of the module, for messages.</param>
     internal sealed record Step(
         Phase Phase,
@@ -78,24 +82,41 @@ internal sealed class Pipeline<T> : Pipeline
     public Pipeline<TOut> Output<TOut>(IModule<T, TOut> module)
         where TOut : class => With(Phase.Output, module);
 
-    /// <exception cref="PipelineException">The phase is before that of the last step, or before that in which a
-    /// pipeline that the module reads is complete.</exception>
+    /// <summary>Adds a step that is a function. It reads no other pipelines than those listed.</summary>
+    public Pipeline<TOut> Process<TOut>(Func<T, ModuleContext, TOut?> function, params IReadOnlyList<Pipeline> reads)
+        where TOut : class => With(Phase.Process, "a function", reads, function);
+
+    /// <summary>Adds a step that is a function. It reads no other pipelines than those listed.</summary>
+    public Pipeline<TOut> PostProcess<TOut>(
+        Func<T, ModuleContext, TOut?> function,
+        params IReadOnlyList<Pipeline> reads
+    )
+        where TOut : class => With(Phase.PostProcess, "a function", reads, function);
+
     private Pipeline<TOut> With<TOut>(Phase phase, IModule<T, TOut> module)
+        where TOut : class => With<TOut>(phase, module.GetType().Name, module.Reads, module.Execute);
+
+    /// <exception cref="PipelineException">The phase is before that of the last step, or before that in which a
+    /// pipeline that the step reads is complete.</exception>
+    private Pipeline<TOut> With<TOut>(
+        Phase phase,
+        string name,
+        IReadOnlyList<Pipeline> others,
+        Func<T, ModuleContext, TOut?> execute
+    )
         where TOut : class
     {
-        var name = module.GetType().Name;
         if (Steps is [.., var last] && phase < last.Phase)
             throw new PipelineException(
                 $"Pipeline '{Name}': {name} is in phase {phase}, after a step in {last.Phase}."
             );
-        IReadOnlyList<Pipeline> reads =
-            Steps.Count == 0 && Source is not null ? [Source, .. module.Reads] : module.Reads;
+        IReadOnlyList<Pipeline> reads = Steps.Count == 0 && Source is not null ? [Source, .. others] : others;
         if (reads.FirstOrDefault(r => phase == Phase.Input || r.LastPhase > phase) is { } early)
             throw new PipelineException(
                 $"Pipeline '{Name}': {name} reads '{early.Name}' in phase {phase}, but it is complete only in "
                     + $"{(early.LastPhase > Phase.Process ? early.LastPhase : Phase.Process)}."
             );
-        var step = new Step(phase, name, reads, (input, context) => module.Execute((T)input, context));
+        var step = new Step(phase, name, reads, (input, context) => execute((T)input, context));
         return new(Name, Source, [.. Steps, step]);
     }
 }

@@ -135,7 +135,7 @@ internal sealed class PipelineRun
         step.Reads.Contains(other)
             ? _results[other]
             : throw new PipelineException(
-                $"Pipeline '{pipeline.Name}': {step.Module} reads '{other.Name}', which its list Reads does not name."
+                $"Pipeline '{pipeline.Name}': {step.Module} reads '{other.Name}', but does not list it."
             );
 }
 

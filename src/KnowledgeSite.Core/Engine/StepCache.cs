@@ -12,8 +12,9 @@ internal sealed class StepCache<TIn, TOut>
 {
     private readonly ReferenceCache<TIn, Outcome> _known = new();
 
+    /// <summary>Processes the documents whose results are not known, and returns all results.</summary>
     /// <param name="execute">Processes the document with this index.</param>
-    internal TOut?[] Run(IReadOnlyList<TIn> documents, Func<int, ModuleContext, TOut?> execute, ModuleContext context)
+    internal TOut?[] Run(IReadOnlyList<TIn> documents, Func<int, DiagnosticBag, TOut?> execute, ModuleContext context)
     {
         var outcomes = _known.Get(documents);
         var unknown = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is null).ToList();
@@ -22,7 +23,7 @@ internal sealed class StepCache<TIn, TOut>
             (_, i) =>
             {
                 var findings = new DiagnosticBag();
-                var result = execute(i, context.With(findings));
+                var result = execute(i, findings);
                 outcomes[i] = Outcome.Create(result, findings.Sorted());
             },
             context.Cancellation

@@ -63,7 +63,6 @@ internal sealed class VanishedIds(Site after)
             var successor =
                 gone.TryGetValue(id, out var heading) && gone.Count == come.Count ? come[heading.Index].Id : null;
             yield return new(
-                after,
                 id,
                 things.Classify(id),
                 new(after.Path, successor is null ? null : lines.Value.GetValueOrDefault(successor).Line),
@@ -134,7 +133,6 @@ internal sealed class VanishedIdKinds(Page page)
 /// <param name="Successor">The id of the probable successor, or null if it is not known.</param>
 /// <param name="Links">The links of the site that still use the id.</param>
 internal sealed record VanishedId(
-    SitePage Page,
     string Id,
     VanishedIdKind Thing,
     FileLine Place,

@@ -35,7 +35,11 @@ internal sealed class BuildLadders(Pipeline<SourceFiles> input) : IModule<IReadO
                         file.Source,
                         file.Extends.Span,
                         file.Extends.Value,
-                        Suggestion.DidYouMean(file.Extends.Value, bases, "Write the folder name of another ladder.")
+                        SuggestionIndex.DidYouMean(
+                            file.Extends.Value,
+                            bases,
+                            "Write the folder name of another ladder."
+                        )
                     )
                 );
         }

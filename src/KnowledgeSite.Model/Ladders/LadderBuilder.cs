@@ -110,7 +110,11 @@ internal sealed class LadderBuilder(
                         LadderRules.UnknownLevel,
                         page.Path,
                         id,
-                        Suggestion.DidYouMean(id, graph.Levels.Select(l => l.Id), "Rename the file, or add the level.")
+                        SuggestionIndex.DidYouMean(
+                            id,
+                            graph.Levels.Select(l => l.Id),
+                            "Rename the file, or add the level."
+                        )
                     )
                 );
         }

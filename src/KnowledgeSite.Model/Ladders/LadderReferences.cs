@@ -23,7 +23,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         named.Span,
                         named.Value,
-                        Suggestion.DidYouMean(
+                        SuggestionIndex.DidYouMean(
                             named.Value,
                             ladders.Keys,
                             "Write the name of a folder that has a 'ladder.yaml'."
@@ -70,7 +70,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         from.Span,
                         from.Value,
-                        Suggestion.DidYouMean(
+                        SuggestionIndex.DidYouMean(
                             from.Value,
                             ladder.Levels.Select(l => l.Id),
                             "Write the id of one of its levels."
@@ -85,7 +85,7 @@ internal sealed class LadderReferences(
                         page.Source,
                         key.Span,
                         key.Value,
-                        Suggestion.DidYouMean(key.Value, dimensions, "Write the id of one of its dimensions.")
+                        SuggestionIndex.DidYouMean(key.Value, dimensions, "Write the id of one of its dimensions.")
                     )
                 );
             if (level is not null)

@@ -60,7 +60,7 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
             LadderRules.UnknownLevel,
             id.Span,
             id.Value,
-            Suggestion.DidYouMean(id.Value, levels.Select(l => l.Id), "Correct the id, or add the level.")
+            SuggestionIndex.DidYouMean(id.Value, levels.Select(l => l.Id), "Correct the id, or add the level.")
         );
         return false;
     }

@@ -124,7 +124,7 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
                     missing.Span,
                     missing.Value,
                     $"the base's cell '{baseCell.Id}'",
-                    Suggestion.DidYouMean(
+                    SuggestionIndex.DidYouMean(
                         missing.Value,
                         baseCell.Signals.Select(s => s.Id),
                         "Write the id of one of its signals."

@@ -24,11 +24,7 @@ internal sealed class LinkCache
         if (_latest?.NamesTheSameAs(links) != true)
             _links.Forget();
         var pages = links.Pages;
-        var resolved = _links.Run(
-            [.. pages.Select(p => p.Content)],
-            (i, own) => resolve(pages[i], own.Diagnostics),
-            context
-        );
+        var resolved = _links.Run([.. pages.Select(p => p.Content)], (i, own) => resolve(pages[i], own), context);
         _latest = links;
         return resolved!;
     }

@@ -99,7 +99,7 @@ internal sealed partial class LinkSuggestions(
     {
         var isWritten =
             suggestion is not null && ComposedText.Compose(suggestion) == ComposedText.Compose(broken.Link.Target);
-        return Suggestion.Format(isWritten ? null : suggestion, otherwise);
+        return SuggestionIndex.Format(isWritten ? null : suggestion, otherwise);
     }
 
     private bool IsUnreadable(BrokenLink broken)
@@ -130,7 +130,7 @@ internal sealed partial class LinkSuggestions(
         [
             where,
             broken.Wanted,
-            Suggestion.Format(near is null ? null : "#" + near, "Correct it, or give the heading this id."),
+            SuggestionIndex.Format(near is null ? null : "#" + near, "Correct it, or give the heading this id."),
         ];
     }
 

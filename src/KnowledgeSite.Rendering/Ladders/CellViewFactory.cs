@@ -30,8 +30,7 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
             Address: places.GetUrl(level),
             Reach: level.Reach,
             Horizon: level.Horizon,
-            Direction: level.Direction,
-            IsTerminal: level.IsTerminal
+            Direction: level.Direction
         );
 
     public CellView Cell(Cell cell) =>

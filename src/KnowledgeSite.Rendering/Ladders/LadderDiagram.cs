@@ -134,7 +134,7 @@ internal sealed class LadderDiagram
     /// <summary>
     /// A line from the middle of the lower box's side to the middle of the higher box's side, with a bend half way.
     /// </summary>
-    private DiagramLine Line(DiagramBox from, DiagramBox to)
+    private string Line(DiagramBox from, DiagramBox to)
     {
         if (_runsRight)
         {
@@ -142,13 +142,13 @@ internal sealed class LadderDiagram
             var y = from.Y + (from.Height / 2);
             var endX = to.X;
             var endY = to.Y + (to.Height / 2);
-            return new($"M{x} {y}H{endX - (_step / 2)}V{endY}H{endX}");
+            return $"M{x} {y}H{endX - (_step / 2)}V{endY}H{endX}";
         }
 
         var startX = from.X + (from.Width / 2);
         var startY = from.Y;
         var topX = to.X + (to.Width / 2);
         var topY = to.Y + to.Height;
-        return new($"M{startX} {startY}V{startY - (_step / 2)}H{topX}V{topY}");
+        return $"M{startX} {startY}V{startY - (_step / 2)}H{topX}V{topY}";
     }
 }

@@ -188,8 +188,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 Address: places.Home,
                 Reach: level.Reach,
                 Horizon: level.Horizon,
-                Direction: level.Direction,
-                IsTerminal: level.Terminal
+                Direction: level.Direction
             );
 
     private static WordingView Fact(FactChange fact) =>

@@ -63,7 +63,6 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
         new(
             dimension.Id,
             dimension.Title,
-            dimension.Page.FrontMatter.Description,
             places.PageOf(dimension.Page)?.Address,
             [.. Ladder.Levels.Select(l => Ladder.CellAt(dimension, l) is { } cell ? views.Cell(cell) : null)]
         );
@@ -103,7 +102,6 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
         new(
             Id: diff.Dimension.Id,
             Title: diff.Dimension.Title,
-            Address: places.PageOf(diff.Dimension.Page)?.Address,
             From: diff.From is null ? null : views.Cell(diff.From),
             To: diff.To is null ? null : views.Cell(diff.To),
             New: [.. diff.New.Select(views.Signal)],
@@ -111,7 +109,6 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             [
                 .. diff.Raised.Select(r => new RaisedView(
                     r.Later.Id,
-                    r.Earlier.Id,
                     r.Changes,
                     Ladder.LevelOf(r.Earlier.Id) is { } since && since.Id != from.Id ? since.Title : null
                 )),

@@ -24,7 +24,6 @@ internal static class LadderParts
                 { } dimension
             )
                 return new DimensionPart(
-                    Home(places),
                     places.Matrix,
                     [.. RequiredIn(site, page.Content.Path.NameWithoutExtension)],
                     Workshops(places, dimension)
@@ -32,7 +31,6 @@ internal static class LadderParts
             if (places.Ladder.Roles.FirstOrDefault(r => r.Page == page.Content) is { } role)
                 return new RolePart(
                     Home(places),
-                    places.Matrix,
                     [
                         .. role.Cells.Select(c => new RequirementView(
                             c.Dimension.Title,
@@ -47,7 +45,6 @@ internal static class LadderParts
                 && places.Ladder.Archetypes.FirstOrDefault(a => a.Page == page.Content) is { } archetype
             )
                 return new ArchetypePart(
-                    Home(places),
                     views.Level(archetype.From),
                     [
                         .. places
@@ -104,8 +101,7 @@ internal static class LadderParts
                 Address: places.GetUrl(cell.Level),
                 Reach: null,
                 Horizon: null,
-                Direction: null,
-                IsTerminal: false
+                Direction: null
             ),
             cell.Id
         );
@@ -168,18 +164,7 @@ internal static class LadderParts
         [new("CSV", places.Export("csv")), new("JSON", places.Export("json")), new("Excel", places.Export("xlsx"))];
 
     private static LadderSectionView Ladder(LadderUrls places, CellViewFactory views) =>
-        new(
-            places.Matrix,
-            places.Comparisons,
-            LadderDiagram.Up(places.Ladder, views),
-            [
-                .. places
-                    .Ladder.Dimensions.Select(d => places.PageOf(d.Page))
-                    .OfType<SitePage>()
-                    .Select(p => new LinkView(p.Title, p.Address)),
-            ],
-            Exports(places)
-        )
+        new(places.Matrix, places.Comparisons, LadderDiagram.Up(places.Ladder, views), Exports(places))
         {
             Changes = places.Ladder.Versions.All.Count > 0 ? places.Changes : null,
         };
@@ -196,7 +181,6 @@ internal static class LadderParts
 
     private static ExpectationView Expectation(LadderUrls places, Cell cell, CellViewFactory views) =>
         new(
-            Id: cell.Dimension.Id,
             Title: cell.Dimension.Title,
             Address: places.PageOf(cell.Dimension.Page)?.Address,
             Anchors: places.AnchorsOnLevelPage(cell),

@@ -14,8 +14,7 @@ public sealed record LevelView(
     SitePath Address,
     string? Reach,
     string? Horizon,
-    string? Direction,
-    bool IsTerminal
+    string? Direction
 )
 {
     /// <summary>The title with the code in parentheses, if there is one.</summary>
@@ -26,8 +25,15 @@ public sealed record LevelView(
 /// <param name="Was">Former ids, which links may still use.</param>
 /// <param name="Html">Inline HTML with its links filled in.</param>
 /// <param name="Raises">The earlier signal that it extends; null if it is new.</param>
-/// <param name="From">In an overlay, the ladder that the signal comes from; null if it is the overlay's own.</param>
-public sealed record SignalView(string Id, IReadOnlyList<string> Was, string Html, EarlierSignal? Raises, string? From);
+/// <param name="InheritedFrom">The title of the base ladder that the signal comes from; null if it is the ladder's
+/// own.</param>
+public sealed record SignalView(
+    string Id,
+    IReadOnlyList<string> Was,
+    string Html,
+    EarlierSignal? Raises,
+    string? InheritedFrom
+);
 
 /// <param name="Level">The title of the level that first expects it.</param>
 /// <param name="Address">The page that shows it with the id <paramref name="Id"/>; null if the page is not
@@ -63,13 +69,7 @@ public sealed record CellView(
 }
 
 /// <param name="Cells">In the order of the levels; null if the cell is missing.</param>
-public sealed record DimensionRow(
-    string Id,
-    string Title,
-    string? Description,
-    SitePath? Address,
-    IReadOnlyList<CellView?> Cells
-);
+public sealed record DimensionRow(string Id, string Title, SitePath? Address, IReadOnlyList<CellView?> Cells);
 
 /// <summary>The matrix of a ladder: dimensions as rows, levels as columns.</summary>
 /// <param name="Pairs">The last address segments of all comparisons (<c>senior--staff</c>), separated by
@@ -107,7 +107,6 @@ public sealed record ComparisonView(
 public sealed record DifferenceView(
     string Id,
     string Title,
-    SitePath? Address,
     CellView? From,
     CellView? To,
     IReadOnlyList<SignalView> New,
@@ -117,7 +116,7 @@ public sealed record DifferenceView(
 );
 
 /// <param name="Since">The level that first expected the earlier signal, if it is not the lower one of the two.</param>
-public sealed record RaisedView(string Id, string EarlierId, IReadOnlyList<WordChange> Changes, string? Since);
+public sealed record RaisedView(string Id, IReadOnlyList<WordChange> Changes, string? Since);
 
 /// <summary>All comparisons of a ladder, as a table of links: lower levels as rows, higher levels as columns.</summary>
 /// <param name="Address">Returns the comparison page for two level ids; null if there is none.</param>
@@ -154,7 +153,6 @@ public sealed record LevelPart(
 /// <param name="All">All expectations, including those of earlier levels.</param>
 /// <param name="Anchors">The id of its heading on the level's page, followed by alternative ids.</param>
 public sealed record ExpectationView(
-    string Id,
     string Title,
     SitePath? Address,
     IReadOnlyList<string> Anchors,
@@ -180,7 +178,6 @@ public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(
 /// <summary>The generated part of a dimension's page.</summary>
 /// <param name="Required">The roles that require it, each with the level.</param>
 public sealed record DimensionPart(
-    LinkView Ladder,
     SitePath Matrix,
     IReadOnlyList<RequirementView> Required,
     IReadOnlyList<LinkView> Workshops
@@ -191,17 +188,16 @@ public sealed record DimensionPart(
 public sealed record RequirementView(string Title, SitePath? Address, LevelView Level, string CellId);
 
 /// <summary>The generated part of a role's page: its requirements.</summary>
-public sealed record RolePart(LinkView Ladder, SitePath Matrix, IReadOnlyList<RequirementView> Requires) : ArticlePart;
+public sealed record RolePart(LinkView Ladder, IReadOnlyList<RequirementView> Requires) : ArticlePart;
 
 /// <summary>The generated part of an archetype's page.</summary>
-public sealed record ArchetypePart(LinkView Ladder, LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
+public sealed record ArchetypePart(LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
 
 /// <summary>The generated part of a ladder's page: its diagram and links to its pages.</summary>
 public sealed record LadderSectionView(
     SitePath Matrix,
     SitePath Comparisons,
     DiagramView Diagram,
-    IReadOnlyList<LinkView> Dimensions,
     IReadOnlyList<LinkView> Exports
 ) : ArticlePart
 {
@@ -220,12 +216,13 @@ public sealed record HomePart(
 
 /// <summary>The levels of a ladder as boxes, and the steps between them.</summary>
 /// <param name="Width">In CSS pixels at full size, as all lengths.</param>
+/// <param name="Lines">The steps as SVG path data.</param>
 public sealed record DiagramView(
     string Title,
     double Width,
     double Height,
     IReadOnlyList<DiagramBox> Boxes,
-    IReadOnlyList<DiagramLine> Lines
+    IReadOnlyList<string> Lines
 );
 
 /// <param name="Lines">The wrapped title, then the code.</param>
@@ -237,6 +234,3 @@ public sealed record DiagramBox(
     double Height,
     IReadOnlyList<DrawnText> Lines
 );
-
-/// <param name="Path">SVG path data.</param>
-public sealed record DiagramLine(string Path);

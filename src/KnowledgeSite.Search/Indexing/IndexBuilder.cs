@@ -93,9 +93,3 @@ internal static class IndexBuilder
         return joined;
     }
 }
-
-/// <summary>Builds the search index of the site.</summary>
-internal sealed class BuildIndex : IModule<Site, SearchIndex>
-{
-    public SearchIndex Execute(Site input, ModuleContext context) => IndexBuilder.Build(input, context.Cancellation);
-}

@@ -71,10 +71,10 @@ internal sealed class DraftWriter(Site? site, DateOnly today)
             site.Settings.Tags is { Count: > 0 } tags
             && request.Tags.FirstOrDefault(t => !tags.Contains(t, StringComparer.OrdinalIgnoreCase)) is { } tag
         )
-            return $"'{tag}' is not a tag in {SiteSettings.FileName}.{Suggestion.DidYouMean(tag, tags)}";
+            return $"'{tag}' is not a tag in {SiteSettings.FileName}.{SuggestionIndex.DidYouMean(tag, tags)}";
         if (site.Settings.Owners is { Count: > 0 } owners && request.Owner is { } owner && !owners.ContainsKey(owner))
             return $"'{owner}' is not among the owners in "
-                + $"{SiteSettings.FileName}.{Suggestion.DidYouMean(owner, owners.Keys)}";
+                + $"{SiteSettings.FileName}.{SuggestionIndex.DidYouMean(owner, owners.Keys)}";
         return null;
     }
 

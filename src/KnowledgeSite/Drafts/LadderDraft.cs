@@ -43,7 +43,7 @@ internal static class LadderDraft
             return $"The name '{same.Id}' is taken by the ladder in '{same.Folder}'. Choose another folder.";
         var bases = ladders.Where(l => l.Base is null).Select(l => l.Id).ToList();
         return request.Extends is { } under && !bases.Contains(under)
-            ? $"There is no ladder '{under}' that can be extended.{Suggestion.DidYouMean(under, bases)}"
+            ? $"There is no ladder '{under}' that can be extended.{SuggestionIndex.DidYouMean(under, bases)}"
             : null;
     }
 

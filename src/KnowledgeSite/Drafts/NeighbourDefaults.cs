@@ -142,7 +142,7 @@ internal sealed class LadderContext(Site? site, DraftRequest request, SourcePath
                 or PageKind.Level
                 or PageKind.Dimension;
         if (request.Ladder is { } named && Ladder is null)
-            return $"Ladder '{named}' does not exist.{Suggestion.DidYouMean(named, _ladders.Select(l => l.Id))}";
+            return $"Ladder '{named}' does not exist.{SuggestionIndex.DidYouMean(named, _ladders.Select(l => l.Id))}";
         if (Ladder is not { } ladder)
             return needs
                 ? $"{Named(request.Kind)} belongs to a ladder, and the site has none yet. Create one first: "
@@ -159,11 +159,11 @@ internal sealed class LadderContext(Site? site, DraftRequest request, SourcePath
                 + $"{string.Join(" or ", several.Select(l => $"'--ladder {l.Id}'"))}.";
         if (request.Level is { } wanted && Level is null)
             return $"'{wanted}' is not a level of the ladder "
-                + $"'{ladder.Id}'.{Suggestion.DidYouMean(wanted, ladder.Levels.Select(l => l.Id))}";
+                + $"'{ladder.Id}'.{SuggestionIndex.DidYouMean(wanted, ladder.Levels.Select(l => l.Id))}";
         var places = new LadderIds(ladder);
         return request.Serves.FirstOrDefault(s => !places.Contains(s)) is { } unknown
             ? $"'{unknown}' is not a cell, signal, dimension or level of the ladder "
-                + $"'{ladder.Id}'.{Suggestion.DidYouMean(unknown, places.Ids)}"
+                + $"'{ladder.Id}'.{SuggestionIndex.DidYouMean(unknown, places.Ids)}"
             : null;
     }
 

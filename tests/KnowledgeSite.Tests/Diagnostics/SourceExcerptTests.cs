@@ -82,7 +82,7 @@ public sealed class SourceExcerptTests
             "# Page\n\n<div>" + string.Concat(Enumerable.Repeat("<p onclick=x>words", 11_000))
         );
         var findings = new DiagnosticBag();
-        new PageParser(AllowedContent.Nothing).Parse(file, findings);
+        new PageParser(new AllowedContent([])).Parse(file, findings);
         var kept = findings.Sorted();
         Assert.True(kept.Count > 10_000);
         Assert.InRange(kept.Sum(f => (long)f.Message.Length + f.Location!.Excerpt!.Text.Length), 1, 4_000_000);

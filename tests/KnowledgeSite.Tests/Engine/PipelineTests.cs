@@ -46,15 +46,22 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task A_function_reads_the_pipelines_that_are_listed_with_it()
+    {
+        var second = Pipeline.Constant<IReadOnlyList<string>>("Second", ["b"]);
+        IReadOnlyList<string> Join(IReadOnlyList<string> documents, ModuleContext context) =>
+            [.. documents, .. context.Read(second)];
+        Assert.Equal(["a1", "b"], await RunAsync(Pipeline.Named("Listed", First).Process(Join, second)));
+        await Assert.ThrowsAsync<PipelineException>(() => RunAsync(Pipeline.Named("Unlisted", First).Process(Join)));
+    }
+
+    [Fact]
     public async Task A_module_reads_only_the_pipelines_that_it_lists()
     {
         var error = await Assert.ThrowsAsync<PipelineException>(() =>
             RunAsync(Pipeline.Named("Second", First).Process(new ReadInSecret(First)))
         );
-        Assert.Equal(
-            "Pipeline 'Second': ReadInSecret reads 'Hidden', which its list Reads does not name.",
-            error.Message
-        );
+        Assert.Equal("Pipeline 'Second': ReadInSecret reads 'Hidden', but does not list it.", error.Message);
     }
 
     [Fact]
@@ -181,9 +188,10 @@ public sealed class PipelineTests
         public IReadOnlyList<string>? Execute(IReadOnlyList<string> documents, ModuleContext context) => null;
     }
 
-    private sealed class Append(string ending) : ParallelModule<string, string>
+    private sealed class Append(string ending) : IModule<IReadOnlyList<string>, IReadOnlyList<string>>
     {
-        protected override string? Execute(string document, ModuleContext context) => document + ending;
+        public IReadOnlyList<string> Execute(IReadOnlyList<string> documents, ModuleContext context) =>
+            EachDocument.Select<string, string>((document, _) => document + ending)(documents, context);
     }
 
     private sealed class AppendAll(params Pipeline<IReadOnlyList<string>>[] pipelines)

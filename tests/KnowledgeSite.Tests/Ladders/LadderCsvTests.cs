@@ -59,7 +59,7 @@ public sealed class LadderCsvTests
 
     private static IEnumerable<StatementRow> Rows(byte[] csv) =>
         Fields(csv)
-            .Select(record => record.Select(LadderCsv.Unescape).ToArray())
+            .Select(record => record.Select(f => f.StartsWith('\'') ? f[1..] : f).ToArray())
             .Select(f => new StatementRow
             {
                 Ladder = f[0],

@@ -56,7 +56,9 @@ internal sealed class LadderSite
     {
         _diagnostics = new();
         var sources = Pipeline.Named("Sources").Input(new ReadSources(new MemoryTree(_files)));
-        var pages = Pipeline.Named("Pages", sources).Process(new ParsePages(new PageParser(new AllowedContent([]))));
+        var pages = Pipeline
+            .Named("Pages", sources)
+            .Process(EachDocument.Select<SourceFile, Page>(new PageParser(new AllowedContent([])).ParseIfPage));
         var building = new Weighed(new BuildLadders(sources));
         var ladders = Pipeline.Named("Ladders", pages).Process(building);
         var run = PipelineRun.ExecuteAsync([ladders], _diagnostics).GetAwaiter().GetResult();

@@ -46,10 +46,11 @@ public sealed class CheckHtmlTests
     {
         var html = $"<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body>{body}</body></html>";
         var diagnostics = new DiagnosticBag();
-        var site = Pipeline.Named("Site").Input(new Constant<Site>(new TestSite().With("a.md", "# A").Build().Site!));
-        var files = Pipeline
-            .Named("Files")
-            .Input(new Constant<IReadOnlyList<OutputFile>>([OutputFile.OfText(new SitePath("/page/"), html)]));
+        var site = Pipeline.Constant("Site", new TestSite().With("a.md", "# A").Build().Site!);
+        var files = Pipeline.Constant<IReadOnlyList<OutputFile>>(
+            "Files",
+            [OutputFile.OfText(new SitePath("/page/"), html)]
+        );
         var check = Pipeline.Named("Check", files).Output(new CheckHtml(SiteSettings.Unprepared, site));
         await PipelineRun.ExecuteAsync([check], diagnostics);
         return diagnostics.Sorted();

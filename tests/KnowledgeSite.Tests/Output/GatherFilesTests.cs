@@ -63,7 +63,7 @@ public sealed class GatherFilesTests
     {
         var diagnostics = new DiagnosticBag();
         var gather = new GatherFiles([
-            .. made.Select(m => Pipeline.Named(m.Pipeline).Input(new Constant<IReadOnlyList<OutputFile>>(m.Files))),
+            .. made.Select(m => Pipeline.Constant<IReadOnlyList<OutputFile>>(m.Pipeline, m.Files)),
         ]);
         var files = gather.Execute(
             NoInput.Instance,

@@ -57,9 +57,6 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
         }
     }
 
-    /// <summary>Whether the change breaks ids, URLs or levels that were published.</summary>
-    public bool HasProblems => Change.Ids.Count + Change.Addresses.Count + Change.Levels.Count > 0;
-
     public static string Remedy(VanishedLevel level, Func<string, string> quote) =>
         $"If another level replaces it, write {quote($"was: {level.Level}")} beside the id of that level in "
         + $"{quote(LadderFile.FileName)}. If none does, add {quote(level.Level)} to {quote("retired:")} in "

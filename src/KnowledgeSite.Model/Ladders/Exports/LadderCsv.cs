@@ -6,7 +6,8 @@ namespace KnowledgeSite.Ladders;
 /// <summary>
 /// Writes a ladder as CSV (RFC 4180: commas, CRLF) with a byte order mark, without which Excel does not recognise
 /// UTF-8. A spreadsheet would run a field that begins with <c>= + - @</c>, a tab or a CR as a formula, so such fields
-/// get a leading apostrophe, as do fields that begin with an apostrophe. <see cref="Unescape"/> removes it.
+/// get a leading apostrophe, as do fields that begin with an apostrophe. A program that reads the file
+/// removes one apostrophe from the start of a field.
 /// </summary>
 internal static class LadderCsv
 {
@@ -22,9 +23,6 @@ internal static class LadderCsv
 
         void WriteLine(IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Escape)).Append("\r\n");
     }
-
-    /// <summary>Removes the apostrophe that protects a field.</summary>
-    public static string Unescape(string field) => field.StartsWith(Guard) ? field[1..] : field;
 
     private static string Escape(string field)
     {

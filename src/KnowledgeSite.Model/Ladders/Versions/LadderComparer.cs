@@ -111,13 +111,13 @@ internal sealed class LadderComparer
         foreach (var dimension in _after.Dimensions.DistinctBy(d => d.Id))
         {
             if (_dimensions.Before(dimension.Id) is not { } was)
-                yield return new(dimension.Id, null, dimension);
+                yield return new(null, dimension);
             else if ((was, before[was].Title) != (dimension.Id, dimension.Title))
-                yield return new(dimension.Id, before[was], dimension);
+                yield return new(before[was], dimension);
         }
 
         foreach (var gone in before.Values.Where(d => _dimensions.After(d.Id) is null))
-            yield return new(gone.Id, gone, null);
+            yield return new(gone, null);
     }
 
     private IEnumerable<StatementChange> Compare(CellData cell)

@@ -120,7 +120,7 @@ internal sealed record FactChange(string Name, string? Before, string? After, Ch
 /// <summary>A dimension that was added, removed or renamed.</summary>
 /// <param name="Before">The former state, or null if it is new.</param>
 /// <param name="After">The current state, or null if it was removed.</param>
-internal sealed record DimensionChange(string Id, DimensionData? Before, DimensionData? After)
+internal sealed record DimensionChange(DimensionData? Before, DimensionData? After)
 {
     public ChangeKind Kind => Before is null || After is null ? ChangeKind.Minor : ChangeKind.Patch;
 }

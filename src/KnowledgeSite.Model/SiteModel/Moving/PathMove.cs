@@ -44,7 +44,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     public string FolderTextOf(SourcePath folder, SourceFile? file)
     {
         var text = file?.Text?.Value ?? "";
-        var named = text.Length == 0 ? [] : FolderSettings.Read(file!, new DiagnosticBag()).RedirectFrom;
+        var named = text.Length == 0 ? [] : FolderSettings.Read(file!, new DiagnosticBag())!.RedirectFrom;
         var before = site.Folders[folder].Address;
         var after = SitePath.OfPage(PathOf(folder));
         var kept = ApplyEdits(text, RedirectEntry.Removals(text, named, after));
@@ -61,7 +61,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         return ApplyEdits(
             source,
             SearchTest
-                .ReadAll(tests, new DiagnosticBag())
+                .ReadAll([tests], new DiagnosticBag())
                 .Select(t =>
                     (
                         t.Expect.Span,

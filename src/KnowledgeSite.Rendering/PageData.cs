@@ -1,27 +1,14 @@
 using KnowledgeSite.Content;
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
-/// <summary>
-/// Generates <c>/api/pages.json</c>: metadata of all pages for other programs, as one list sorted by address.
-/// </summary>
-internal sealed class WritePageData : SiteFiles
-{
-    public static readonly SitePath Address = new("/api/pages.json");
-
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
-    {
-        var pages = site.Pages.OrderBy(p => p.Address).Select(p => PageData.Create(site, p));
-        return [new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))];
-    }
-}
-
 /// <summary>The metadata of a page. Null values are written and never left out.</summary>
 internal sealed record PageData
 {
+    public static readonly SitePath Address = new("/api/pages.json");
+
     public required string Title { get; init; }
 
     public required string Url { get; init; }
@@ -52,7 +39,14 @@ internal sealed record PageData
     /// <summary>The URLs of the pages that link to it.</summary>
     public required IEnumerable<string> Backlinks { get; init; }
 
-    public static PageData Create(Site site, SitePage page)
+    /// <summary>Creates <c>/api/pages.json</c>: the data of all pages for other programs, sorted by address.</summary>
+    public static IReadOnlyList<OutputFile> CreateFile(Site site)
+    {
+        var pages = site.Pages.OrderBy(p => p.Address).Select(p => Create(site, p));
+        return [new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))];
+    }
+
+    private static PageData Create(Site site, SitePage page)
     {
         var frontMatter = page.Content.FrontMatter;
         var links = site.Links[page.Path].OfType<ResolvedLink.Internal>().Where(l => l.Address.IsPage && !l.IsSamePage);

@@ -2,27 +2,6 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>Formats the name that an author probably meant.</summary>
-internal static class Suggestion
-{
-    /// <summary>
-    /// " Did you mean 'x'?" with the nearest candidate, or an empty text if there is none; see
-    /// <see cref="SuggestionIndex.Nearest"/>. For many candidates and words, keep a <see cref="SuggestionIndex"/>.
-    /// </summary>
-    public static string DidYouMean(string word, IEnumerable<string> candidates, string otherwise = "") =>
-        new SuggestionIndex(candidates).DidYouMean(word, otherwise);
-
-    /// <summary>
-    /// " Did you mean 'x'?", or the other sentence, with a space before it, if there is no suggestion.
-    /// </summary>
-    public static string Format(string? suggestion, string otherwise = "")
-    {
-        if (!string.IsNullOrWhiteSpace(suggestion))
-            return $" Did you mean '{suggestion}'?";
-        return otherwise.Length == 0 ? "" : " " + otherwise;
-    }
-}
-
 /// <summary>
 /// Names among which the one that an author probably meant is found. They are sorted at the first search; a search then
 /// follows only beginnings that are still near the word, so its time hardly depends on the number of names.
@@ -44,7 +23,24 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
     /// <summary>
     /// " Did you mean 'x'?" with the nearest candidate, or the other sentence, with a space before it, if none is near.
     /// </summary>
-    public string DidYouMean(string word, string otherwise = "") => Suggestion.Format(Nearest(word), otherwise);
+    public string DidYouMean(string word, string otherwise = "") => Format(Nearest(word), otherwise);
+
+    /// <summary>
+    /// " Did you mean 'x'?" with the nearest of a few candidates, or the other sentence, with a space before it, if
+    /// none is near. For many candidates and words, keep an index.
+    /// </summary>
+    public static string DidYouMean(string word, IEnumerable<string> candidates, string otherwise = "") =>
+        new SuggestionIndex(candidates).DidYouMean(word, otherwise);
+
+    /// <summary>
+    /// " Did you mean 'x'?", or the other sentence, with a space before it, if there is no suggestion.
+    /// </summary>
+    public static string Format(string? suggestion, string otherwise = "")
+    {
+        if (!string.IsNullOrWhiteSpace(suggestion))
+            return $" Did you mean '{suggestion}'?";
+        return otherwise.Length == 0 ? "" : " " + otherwise;
+    }
 
     /// <summary>
     /// The candidate that is nearest to the word, or null if none is near enough: one edit away, or two in a word of
