@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Tests.Support;
@@ -6,6 +7,19 @@ namespace KnowledgeSite.Tests.Diagnostics;
 
 public sealed class DiagnosticTests
 {
+    [Fact]
+    public void The_schema_of_the_settings_lists_every_rule()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.Combine("schemas/site.schema.json")));
+        var rules = schema.RootElement.GetProperty("properties").GetProperty("rules").GetProperty("properties");
+        var listed = rules.EnumerateObject().Select(r => r.Name);
+        Assert.True(
+            RuleCatalogue.All.Select(r => r.Id).SequenceEqual(listed),
+            "schemas/site.schema.json is out of date. Run 'dotnet run --project src/KnowledgeSite.Cli -- editors "
+                + "--write' and commit the file."
+        );
+    }
+
     [Fact]
     public void Ids_of_rules_differ_and_have_the_form_of_their_family()
     {

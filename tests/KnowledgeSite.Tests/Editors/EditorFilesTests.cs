@@ -38,16 +38,6 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
     }
 
     [Fact]
-    public void The_schema_of_the_repository_lists_the_severity_of_every_rule()
-    {
-        var rules = Read("schemas/site.schema.json")
-            .GetProperty("properties")
-            .GetProperty("rules")
-            .GetProperty("properties");
-        Assert.Equal(RuleCatalogue.All.Select(r => r.Id), rules.EnumerateObject().Select(r => r.Name));
-    }
-
-    [Fact]
     public void The_settings_give_each_form_of_YAML_its_schema()
     {
         var mapped = Read(".vscode/settings.json")
