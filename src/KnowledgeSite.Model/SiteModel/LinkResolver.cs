@@ -6,22 +6,19 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.SiteModel;
 
 /// <summary>
-/// Resolves the links of one page. Links without a target are added to <see cref="Broken"/>;
+/// Finds what the links of one page lead to. Links without a target are added to <see cref="Broken"/>;
 /// <see cref="LinkSuggestions"/> later searches for the nearest candidate, which is too expensive to do for every link.
 /// </summary>
-/// <param name="settings">Without a <c>site.yaml</c>, ids of other tools are resolved without a message.</param>
 internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings settings, DiagnosticBag diagnostics)
 {
     private readonly NearestNames _nearest = new(page, index, diagnostics);
 
-    private readonly List<BrokenLink> _broken = [];
+    private readonly ResolvedLinkFactory _targets = new(page, index, settings);
 
-    private readonly List<SourcePath> _files = [];
-
-    public IReadOnlyList<BrokenLink> Broken => _broken;
+    public IReadOnlyList<BrokenLink> Broken => _targets.Broken;
 
     /// <summary>The files that the page refers to.</summary>
-    public IReadOnlyList<SourcePath> Files => _files;
+    public IReadOnlyList<SourcePath> Files => _targets.Files;
 
     public ResolvedLink[] ResolveAll() => [.. page.Content.Body.Links.Select(Resolve)];
 
@@ -43,7 +40,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         {
             var isElsewhere =
                 link.Form != LinkForm.Image && address.Fragment is { } label && page.Content.Body.FindId(label) is null;
-            return (isElsewhere ? Labelled(link, address.Fragment!) : null) ?? ToPage(link, page, address);
+            return (isElsewhere ? Labelled(link, address.Fragment!) : null) ?? _targets.ToPage(link, page, address);
         }
 
         var isFromRoot = address.Path.StartsWith('/');
@@ -55,7 +52,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             ?? ImageByName(link, address)
             ?? (isFromRoot ? FromWebRoot(link, address) : null)
             ?? (link.Form == LinkForm.Image ? null : Labelled(link, address.Path))
-            ?? Break(link, BrokenLink.What.Path, address.Path);
+            ?? _targets.Break(link, BrokenLink.What.Path, address.Path);
     }
 
     /// <summary>
@@ -88,21 +85,13 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         foreach (var folder in PageAddresses.Ancestors(page.Path.Folder))
         foreach (var root in (ReadOnlySpan<string>)["public", "static"])
             if (folder.Append(root).Resolve(path.TrimStart('/')) is { } file && index.Assets.Contains(file))
-                return ToFile(link, file, address);
+                return _targets.ToFile(link, file, address);
         return null;
     }
 
-    /// <summary>
-    /// Resolves a MyST label, which is unique in the whole site. If no element has it, the link leads to its page.
-    /// </summary>
-    private ResolvedLink.Internal? Labelled(PageLink link, string label)
-    {
-        if (index.Labelled(ComposedText.Compose(label)) is not { } target)
-            return null;
-        var id = target.Content.Body.FindId(label);
-        var isSamePage = target.Address == page.Address;
-        return new(target.Address, id is null ? "" : "#" + id, NameOf(link, target, id ?? label), isSamePage);
-    }
+    /// <summary>Resolves a MyST label, which is unique in the whole site.</summary>
+    private ResolvedLink? Labelled(PageLink link, string label) =>
+        index.Labelled(ComposedText.Compose(label)) is { } target ? _targets.ToLabel(link, target, label) : null;
 
     /// <summary>
     /// Finds an image by its file name alone, as Obsidian does. Links do not use this rule, because no other tool would
@@ -115,7 +104,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             link.Form == LinkForm.Image
             && !name.Contains('/', StringComparison.Ordinal)
             && _nearest.FindFile(link, name) is { } file
-            ? ToFile(link, file, address)
+            ? _targets.ToFile(link, file, address)
             : null;
     }
 
@@ -166,7 +155,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             if (Source(link, resolved, address) is { } found)
                 return found;
             var at = SitePath.OfPage(resolved);
-            if (index.HasPage(at) && Generated(link, at, index.Page(at), address) is { } made)
+            if (index.HasPage(at) && _targets.ToGenerated(link, at, index.Page(at), address) is { } made)
                 return made;
             if (OtherCase(link, resolved, address) is { } corrected)
                 return corrected;
@@ -180,15 +169,15 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     private ResolvedLink? Source(PageLink link, SourcePath path, LinkAddress address)
     {
         if (index.Page(path) is { } exact)
-            return ToPage(link, exact, address);
+            return _targets.ToPage(link, exact, address);
         if (index.Assets.Contains(path))
-            return ToFile(link, path, address);
+            return _targets.ToFile(link, path, address);
         if (index.Folders.TryGetValue(path, out var folder))
-            return ToFolder(link, folder, address);
+            return _targets.ToFolder(link, folder, address);
         foreach (var candidate in PagesMeantBy(path))
         {
             if ((index.Page(candidate) ?? index.PageInPlaceOf(candidate)) is { } other)
-                return ToPage(link, other, address);
+                return _targets.ToPage(link, other, address);
             if (LeftOut(link, candidate) is { } leftOut)
                 return leftOut;
         }
@@ -236,16 +225,16 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
 
     /// <summary>Resolves a former address, and reports that the link should use the current one.</summary>
     private ResolvedLink? OldAddress(PageLink link, SourcePath path, LinkAddress address) =>
-        index.FindByFormerAddress(path) is { } moved ? ToPage(link, moved, address) : null;
+        index.FindByFormerAddress(path) is { } moved ? _targets.ToPage(link, moved, address) : null;
 
     /// <summary>Resolves the xref of a page, or the id of a statement in a ladder.</summary>
     private ResolvedLink? Xref(PageLink link, LinkAddress address)
     {
         if (index.Xref(address.Path) is { } target)
-            return ToPage(link, target, address);
+            return _targets.ToPage(link, target, address);
         if (index.Statement(address.Path) is { } page)
-            return ToPage(link, page, LinkAddress.Parse("#" + address.Path));
-        return Named(address) ?? Break(link, BrokenLink.What.Xref, address.Path);
+            return _targets.ToPage(link, page, LinkAddress.Parse("#" + address.Path));
+        return Named(address) ?? _targets.Break(link, BrokenLink.What.Xref, address.Path);
     }
 
     private ResolvedLink? Wiki(PageLink link)
@@ -255,7 +244,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             : LinkAddress.ParseWiki(link.Target);
         var name = ComposedText.Compose(address.Path);
         if (name.Length == 0)
-            return ToPage(link, page, address);
+            return _targets.ToPage(link, page, address);
         var places = new[] { SourcePath.Root, page.Path.Folder }
             .Select(from => from.Resolve(name))
             .OfType<SourcePath>()
@@ -269,18 +258,18 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         var wanted = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         wanted = string.Join('/', wanted.Split('/').Where(p => p is not ("" or "." or "..")));
         if (_nearest.FindPage(link, wanted, PageName.File) is { } named)
-            return ToPage(link, named, address);
+            return _targets.ToPage(link, named, address);
         if (_nearest.FindPage(link, name, PageName.Title) is { } titled)
-            return ToPage(link, titled, address);
+            return _targets.ToPage(link, titled, address);
         if (_nearest.FindFile(link, wanted) is { } file)
-            return ToFile(link, file, address);
+            return _targets.ToFile(link, file, address);
         if (_nearest.FindPage(link, name, PageName.Alias) is { } other)
-            return ToPage(link, other, address, name);
+            return _targets.ToPage(link, other, address, name);
         if (index.Xref(name) is { } known)
-            return ToPage(link, known, address);
+            return _targets.ToPage(link, known, address);
         if (places.Find(IsBareFolder) is { } bare)
-            return ToFolder(link, index.Folders[bare], address);
-        return Named(address) ?? Break(link, BrokenLink.What.Wiki, address.Path);
+            return _targets.ToFolder(link, index.Folders[bare], address);
+        return Named(address) ?? _targets.Break(link, BrokenLink.What.Wiki, address.Path);
     }
 
     /// <summary>
@@ -309,95 +298,5 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return id is not null && index.Works[id] is { } work
             ? new(CitedWorks.Address, "#" + work.Id.Value, work.Title, false)
             : null;
-    }
-
-    /// <param name="name">The text of a link without a label; null for the page's title.</param>
-    private ResolvedLink ToPage(PageLink link, SitePage target, LinkAddress address, string? name = null)
-    {
-        var fragment = address.Fragment;
-        var isWiki = link.Form is LinkForm.Wiki or LinkForm.Include;
-        if (fragment is not null && !LinkAddress.IsAlwaysThere(fragment))
-        {
-            var found =
-                target.Content.Body.FindId(fragment)
-                ?? (
-                    isWiki || fragment.Contains(' ', StringComparison.Ordinal)
-                        ? HeadingFinder.Find(target.Content, fragment)
-                        : null
-                );
-            if (found is null && target.Content.Body.Labels.Contains(fragment))
-                return new ResolvedLink.Internal(
-                    target.Address,
-                    "",
-                    NameOf(link, target, fragment),
-                    target.Address == page.Address
-                );
-            if (found is null)
-            {
-                found = target.Content.Body.FindSimilarId(fragment);
-                if (found is null || settings.IsPrepared)
-                    _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
-            }
-
-            fragment = found ?? fragment;
-        }
-
-        var isSamePage = target.Address == page.Address && address.Query is null;
-        var title = name is not null && fragment is null ? name : NameOf(link, target, fragment);
-        return new ResolvedLink.Internal(target.Address, address.Suffix(fragment), title, isSamePage);
-    }
-
-    /// <summary>
-    /// The text of a link without one: the name of the element it leads to, or the title of the page. A wikilink to an
-    /// element of another page shows both. On the same page, an element without a name is called by its id.
-    /// </summary>
-    private string NameOf(PageLink link, SitePage target, string? fragment)
-    {
-        var isWiki = link.Form is LinkForm.Wiki or LinkForm.Include;
-        if (fragment is null || LinkAddress.IsAlwaysThere(fragment) || !(isWiki ? link.Label is null : link.IsEmpty))
-            return target.Title;
-        var name = ElementNames.Find(target.Content, fragment);
-        if (target == page)
-            return name ?? fragment;
-        return name is null || name == target.Title ? target.Title
-            : isWiki && target.Content.FrontMatter.Kind != PageKind.Glossary ? $"{target.Title}: {name}"
-            : name;
-    }
-
-    private ResolvedLink ToFolder(PageLink link, SiteFolder folder, LinkAddress address)
-    {
-        if (folder.Page is { } written)
-            return ToPage(link, written, address);
-        if (address.Fragment is { } fragment && !LinkAddress.IsAlwaysThere(fragment))
-            _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
-        return new ResolvedLink.Internal(folder.Address, address.Suffix(address.Fragment), folder.Label, false);
-    }
-
-    private ResolvedLink? Generated(PageLink link, SitePath found, SitePage? written, LinkAddress address)
-    {
-        if (written is not null)
-            return ToPage(link, written, address);
-        if (
-            address.Fragment is { } fragment
-            && !LinkAddress.IsAlwaysThere(fragment)
-            && !index.HasGeneratedId(found, fragment)
-        )
-            _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, null));
-        return new ResolvedLink.Internal(found, address.Suffix(address.Fragment), link.Target, false);
-    }
-
-    /// <summary>Resolves a link to a file. A file that is not allowed is reported when assets are published.</summary>
-    private ResolvedLink ToFile(PageLink link, SourcePath path, LinkAddress address)
-    {
-        _files.Add(path);
-        if (index.Assets.Find(path) is not { } asset)
-            return new ResolvedLink.AsWritten(link.Target);
-        return new ResolvedLink.Internal(asset.Address, address.Suffix(address.Fragment), path.FileName, false);
-    }
-
-    private ResolvedLink? Break(PageLink link, BrokenLink.What what, string wanted)
-    {
-        _broken.Add(new(page, link, what, wanted, null));
-        return new ResolvedLink.AsWritten(link.Target);
     }
 }
