@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -5,9 +7,9 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content;
 
 /// <summary>
-/// The front matter at the start of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), or TOML
-/// between two lines <c>+++</c>. Lines between them that do not look like keys are text, because a page may begin with
-/// a thematic break.
+/// The front matter at the start of a page: YAML between two lines <c>---</c> (the second may be <c>...</c>), TOML
+/// between two lines <c>+++</c>, or a JSON object. Lines between them that do not look like keys are text, because a
+/// page may begin with a thematic break.
 /// </summary>
 /// <param name="Content">The text between the two lines.</param>
 /// <param name="BodyStart">The offset at which the Markdown begins.</param>
@@ -22,6 +24,8 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
             return Yaml(file, text, start, diagnostics);
         if (EndOfFence(text, 0, "+++") is >= 0 and var tomlStart)
             return Toml(file, text, tomlStart, diagnostics);
+        if (text.StartsWith('{') && JsonKey().Match(text) is { Success: true } key)
+            return Json(text, key.Groups["name"].Value);
         return Displaced(file, text, diagnostics);
     }
 
@@ -84,6 +88,35 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     }
 
     /// <summary>
+    /// JSON, which is read as YAML. Text that begins with a brace has no known key after it.
+    /// </summary>
+    private static FrontMatterBlock Json(string text, string firstKey)
+    {
+        if (!FrontMatterNames.IsKnown(firstKey) || EndOfObject(text) is not (> 0 and var end))
+            return None;
+        return text.AsSpan(end, NextLine(text, end) - end).IsWhiteSpace()
+            ? new(new(0, end), NextLine(text, end))
+            : None;
+    }
+
+    /// <summary>The offset after the object; of an invalid one after the first line <c>}</c>, or -1.</summary>
+    private static int EndOfObject(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var json = new Utf8JsonReader(utf8);
+        try
+        {
+            json.Read();
+            json.Skip();
+            return Encoding.UTF8.GetCharCount(utf8, 0, (int)json.BytesConsumed);
+        }
+        catch (JsonException)
+        {
+            return text.IndexOf("\n}\n", StringComparison.Ordinal) is >= 0 and var line ? line + 2 : -1;
+        }
+    }
+
+    /// <summary>
     /// Finds front matter that other tools do not recognise, because it is not on the first line or its fence is not
     /// exactly <c>---</c>. It is read and reported.
     /// </summary>
@@ -143,6 +176,9 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
 
     [GeneratedRegex(@"^\s*[\w""'.-]+\s*=", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TomlKey();
+
+    [GeneratedRegex(@"\A\{\s*""(?<name>[^""\n]+)""\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonKey();
 
     [GeneratedRegex(
         @"\A(?<lines>(?:[ \t]*\n)*)[ \t]{0,3}(?<fence>-{3,}|[\u2013\u2014\u2015]{1,3}-?)[ \t]*\n",

@@ -73,6 +73,10 @@ internal static class SiteKeys
         "True to create an image with the title of each page, which chats and social media show with a link to it. "
             + "Needs base_url."
     );
+    public static readonly Key<bool?> Typography = Key.Boolean(
+        "typography",
+        "True to replace -- with an en dash, --- with an em dash and ... with an ellipsis in text."
+    );
     public static readonly Key<bool?> Offline = Key.Boolean(
         "offline",
         "True to let readers save the site on their device for offline reading."
@@ -116,6 +120,7 @@ internal static class SiteKeys
         Authors,
         Cards,
         Offline,
+        Typography,
         Files,
         Allow,
         Rules

@@ -58,6 +58,11 @@ public sealed partial record SiteSettings(
     /// </summary>
     public bool HasCards { get; init; }
 
+    /// <summary>
+    /// True to replace <c>--</c>, <c>---</c> and <c>...</c> in text with dashes and ellipses.
+    /// </summary>
+    internal bool HasTypography { get; init; }
+
     /// <summary>True if readers can save the site on their device for offline reading.</summary>
     public bool OffersCopy { get; init; }
 
@@ -125,6 +130,7 @@ public sealed partial record SiteSettings(
             ShowsAuthors = reader.Read(SiteKeys.Authors) ?? false,
             OffersCopy = reader.Read(SiteKeys.Offline) ?? false,
             HasCards = reader.Read(SiteKeys.Cards) ?? false,
+            HasTypography = reader.Read(SiteKeys.Typography) ?? false,
         };
     }
 

@@ -99,7 +99,13 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var citesSources = tree.Contains(new(Bibliography.FileName));
         var cached = Cache?.ParserFor(settings, citesSources);
         var parser =
-            cached?.Parser ?? new PageParser(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared);
+            cached?.Parser
+            ?? new PageParser(
+                new AllowedContent(settings.Allowed),
+                citesSources,
+                settings.IsPrepared,
+                settings.HasTypography
+            );
 
         var sources = Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources));
         var pages = Pipeline.Named("Pages", sources).Process(EachDocument.Select(parser.ParseIfPage, cached?.Pages));

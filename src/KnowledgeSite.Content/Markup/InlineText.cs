@@ -39,6 +39,9 @@ internal static class InlineText
                 case MathInline math:
                     text.Append(math.Source.AsSpan());
                     break;
+                case KeysInline keys:
+                    text.AppendJoin('+', keys.Names);
+                    break;
                 case WikiLinkInline { IsEmbed: true }:
                     break;
                 case WikiLinkInline wiki:

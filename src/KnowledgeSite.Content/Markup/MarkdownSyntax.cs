@@ -59,6 +59,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
             .Use<WritingSpaces>()
             .Use<AttributeLists>()
             .Use<Formulas>()
+            .Use<Notation>()
             .Use<Flavors>();
         builder.BlockParsers.Insert(0, new IncludeParser());
         builder.BlockParsers.Insert(0, new LearnMarkupParser());

@@ -15,7 +15,13 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>Parses a source file into a <see cref="Page"/>. Safe to use from several threads.</summary>
 /// <param name="citesSources">True if the site has a bibliography that pages can cite.</param>
 /// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
-internal sealed partial class PageParser(AllowedContent allowed, bool citesSources = false, bool isPrepared = true)
+/// <param name="hasTypography">True to write dashes and ellipses for <c>--</c> and <c>...</c>.</param>
+internal sealed partial class PageParser(
+    AllowedContent allowed,
+    bool citesSources = false,
+    bool isPrepared = true,
+    bool hasTypography = false
+)
 {
     private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
@@ -96,6 +102,9 @@ internal sealed partial class PageParser(AllowedContent allowed, bool citesSourc
         var terms =
             frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = HeadingIds.Assign(file, document, bodyStart, ids, diagnostics);
+        // After the ids of headings, which must not depend on it.
+        if (hasTypography)
+            Typography.Apply(document);
         var labels = MystLabels.Find(file.Text.Value);
         if (labels.Length > 0)
             MystLabels.Assign(document, ids);

@@ -73,8 +73,12 @@ internal sealed partial class YamlReader
         return root is YamlList ? [.. items.OfType<YamlMap>()] : [];
     }
 
-    private static YamlNode? ReadRoot(SourceFile file, SourceSpan span, DiagnosticBag diagnostics) =>
-        ReadRoot(file, span.Start, file.Text!.Value.Substring(span.Start, span.Length), diagnostics);
+    private static YamlNode? ReadRoot(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        var text = file.Text!.Value.Substring(span.Start, span.Length);
+        // JSON may be indented with tabs.
+        return ReadRoot(file, span.Start, text.StartsWith('{') ? text.Replace('\t', ' ') : text, diagnostics);
+    }
 
     /// <summary>
     /// Reads the root node of a text. Null if the text is empty or invalid; the latter is reported.
