@@ -7,7 +7,11 @@ namespace KnowledgeSite.Ladders;
 
 /// <summary>Builds a cell from its Markdown, and registers the ids of its signals.</summary>
 /// <param name="taken">The statements whose ids are in use already, by id.</param>
-internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, DiagnosticBag diagnostics)
+internal sealed partial class CellBuilder(
+    Dictionary<string, Statement> taken,
+    LadderFaults faults,
+    DiagnosticBag diagnostics
+)
 {
     public Cell Cell(WrittenCell written, Level level, Dimension dimension)
     {
@@ -70,9 +74,13 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
             }
 
             if (!id.Value.StartsWith(cell.Id.Value + ".", StringComparison.Ordinal))
+            {
+                faults.Add(cell.Id.Value);
                 diagnostics.Add(
                     Diagnostic.At(LadderRules.WrongStatementId, page.Source, id.Span, id.Value, cell.Id.Value)
                 );
+            }
+
             if (taken.TryAdd(id.Value, signal.Statement))
                 yield return new(
                     Id: id.Value,
@@ -100,16 +108,20 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
         var written = IdInBraces().Match(text[..(end < 0 ? text.Length : end)], signal.Span.Start);
         var id = new Located<string>(written.Groups[1].Value, new(written.Groups[1].Index, written.Groups[1].Length));
         if (page.Cells.SelectMany(c => c.Signals).FirstOrDefault(s => s.Id?.Value == id.Value) is { } first)
+        {
             ReportSame(id, first.Statement, page);
-        else
-            diagnostics.Add(
-                Diagnostic.At(
-                    LadderRules.NoStatementId,
-                    page.Source,
-                    signal.Span,
-                    MeantId(signal, cell) ?? $"{cell.Id.Value}.…"
-                )
-            );
+            return;
+        }
+
+        faults.Add(cell.Id.Value);
+        diagnostics.Add(
+            Diagnostic.At(
+                LadderRules.NoStatementId,
+                page.Source,
+                signal.Span,
+                MeantId(signal, cell) ?? $"{cell.Id.Value}.…"
+            )
+        );
     }
 
     /// <summary>The id at the end of the signal that lacks its braces or its <c>#</c>, or null.</summary>
@@ -150,13 +162,13 @@ internal sealed partial class CellBuilder(Dictionary<string, Statement> taken, D
 }
 
 /// <summary>Reads the cells of a ladder without a base, and reports missing ones.</summary>
-internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
+internal sealed class CellTable(LevelGraph graph, LadderFaults faults, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Cell> Read(IReadOnlyList<Dimension> dimensions)
     {
-        var reader = new CellBuilder(new(StringComparer.Ordinal), diagnostics);
+        var reader = new CellBuilder(new(StringComparer.Ordinal), faults, diagnostics);
         var cells = dimensions.SelectMany(d => Read(d, reader)).ToList();
-        new StatementReferenceCheck(graph, diagnostics).Check(cells, _ => true);
+        new StatementReferenceCheck(graph, faults, diagnostics).Check(cells, _ => true);
         return cells;
     }
 
@@ -170,8 +182,13 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
         {
             var id = $"{dimension.Id}.{level.Id}";
             if (written.GetValueOrDefault(id) is { } cell)
+            {
                 yield return reader.Cell(cell, level, dimension);
-            else if (!unknown.Exists(u => IsTitleOf(u, level)))
+                continue;
+            }
+
+            faults.Add(id);
+            if (!unknown.Exists(u => IsTitleOf(u, level)))
                 ReportMissing(level, dimension, written);
         }
     }
@@ -199,7 +216,9 @@ internal sealed class CellTable(LevelGraph graph, DiagnosticBag diagnostics)
     {
         var ids = graph.Levels.Select(l => $"{dimension.Id}.{l.Id}").ToHashSet(StringComparer.Ordinal);
         var similar = new SuggestionIndex(ids);
-        var unknown = dimension.Page.Cells.Where(c => !ids.Contains(c.Id.Value)).ToList();
+        var unknown = dimension
+            .Page.Cells.Where(c => !ids.Contains(c.Id.Value) && !faults.Explain(c.Id.Value, similar))
+            .ToList();
         foreach (var cell in unknown)
             diagnostics.Add(
                 Diagnostic.At(

@@ -33,6 +33,9 @@ public sealed record Ladder(
     /// <summary>The published ids that have no successor.</summary>
     public RetiredIds Retired { get; init; } = RetiredIds.None;
 
+    /// <summary>The parts that have been reported as faulty.</summary>
+    internal LadderFaults Faults { get; init; } = new(null);
+
     internal LadderVersions Versions { get; init; } = LadderVersions.None;
 
     private LadderDocument? _document;

@@ -12,14 +12,16 @@ internal sealed class LadderBuilder(
     DiagnosticBag diagnostics
 )
 {
+    private readonly LadderFaults _faults = new(baseLadder?.Faults);
+
     public Ladder Build()
     {
-        var levels = new LevelList(file, baseLadder, diagnostics).Read();
+        var levels = new LevelList(file, baseLadder, _faults, diagnostics).Read();
         var graph = new LevelGraph(levels);
         var dimensions = Dimensions();
         var cells = baseLadder is null
-            ? new CellTable(graph, diagnostics).Read(dimensions)
-            : new OverlayCells(file, baseLadder, graph, diagnostics).Read(dimensions);
+            ? new CellTable(graph, _faults, diagnostics).Read(dimensions)
+            : new OverlayCells(file, baseLadder, graph, _faults, diagnostics).Read(dimensions);
         var ladder = new Ladder(
             File: file,
             Title: file.Title ?? PagePath.ToTitle(file.Folder),
@@ -29,7 +31,10 @@ internal sealed class LadderBuilder(
             Dimensions: dimensions,
             Cells: cells,
             LevelPages: LevelPages(graph)
-        );
+        )
+        {
+            Faults = _faults,
+        };
         if (baseLadder is null)
             ReportEmptySteps(ladder);
         WritingChecks.Report(ladder, diagnostics);
@@ -77,6 +82,7 @@ internal sealed class LadderBuilder(
         );
         foreach (var dimension in missing)
         {
+            _faults.Add(dimension.Value);
             var hint = other.Value[dimension.Value].FirstOrDefault() is { } page
                 ? $" The page exists, but its kind is '{page.FrontMatter.Kind.ToString().ToLowerInvariant()}'."
                 : similar.DidYouMean(dimension.Value);
@@ -89,7 +95,10 @@ internal sealed class LadderBuilder(
     private void ReportLoose(Dictionary<string, Page> written, IEnumerable<string> listed, LadderFile list)
     {
         foreach (var (id, page) in written.ExceptBy(listed, w => w.Key))
+        {
+            _faults.Add(id);
             diagnostics.Add(Diagnostic.At(LadderRules.UnlistedDimension, page.Path, id, list.Source.Path));
+        }
     }
 
     private Dictionary<string, Page> LevelPages(LevelGraph graph)

@@ -110,7 +110,11 @@ internal sealed class LadderReferences(
                 || named.Value != ladder.Id
             )
                 continue;
-            foreach (var unknown in facts.Serves.Where(s => !served.Contains(s.Value)))
+            foreach (
+                var unknown in facts.Serves.Where(s =>
+                    !served.Contains(s.Value) && !ladder.Faults.Explain(s.Value, similar)
+                )
+            )
                 diagnostics.Add(
                     Diagnostic.At(
                         WorkshopRules.ServesUnknown,
@@ -142,7 +146,11 @@ internal sealed class LadderReferences(
         {
             if (page.FrontMatter.Facts is not RoleFacts { Ladder: { } named } facts || named.Value != ladder.Id)
                 continue;
-            foreach (var unknown in facts.Requires.Where(r => !cells.ContainsKey(r.Value)))
+            foreach (
+                var unknown in facts.Requires.Where(r =>
+                    !cells.ContainsKey(r.Value) && !ladder.Faults.Explain(r.Value, similar)
+                )
+            )
                 diagnostics.Add(
                     Diagnostic.At(
                         LadderRules.UnknownCell,

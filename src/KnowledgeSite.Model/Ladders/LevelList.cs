@@ -8,7 +8,12 @@ namespace KnowledgeSite.Ladders;
 /// <summary>
 /// Reads the levels of a ladder. In the result, every <c>next</c> names an existing level, and there are no cycles.
 /// </summary>
-internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, DiagnosticBag diagnostics)
+internal sealed partial class LevelList(
+    LadderFile file,
+    Ladder? baseLadder,
+    LadderFaults faults,
+    DiagnosticBag diagnostics
+)
 {
     /// <summary>
     /// The pattern of a level's id, which is part of URLs, of heading ids in braces and of statement ids with dots.
@@ -21,7 +26,8 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
         var levels = baseLadder is null ? [.. written.Select(w => w.ToLevel(null))] : Merge(baseLadder, written);
         levels = [.. levels.Select(l => l with { Next = [.. l.Next.Where(n => IsKnown(n, levels))] })];
         levels = RemoveCycles(levels);
-        foreach (var lost in levels.Skip(1).Where(l => !levels.Exists(b => b.Next.Any(n => n.Value == l.Id))))
+        var reached = levels.SelectMany(l => l.Next).Select(n => n.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var lost in levels.Skip(1).Where(l => !reached.Contains(l.Id) && !faults.HasLevel(l.Id)))
             Report(LadderRules.Unreachable, lost.Span, lost.Id);
         return levels;
     }
@@ -33,11 +39,11 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
         foreach (var level in file.Levels)
         {
             if (level.Id is not { } id)
-                Report(LadderRules.NoLevelId, level.Span);
+                ReportFault(LadderRules.NoLevelId, "", level.Span);
             else if (!Usable().IsMatch(id.Value))
-                Report(LadderRules.NoLevelId, id.Span);
+                ReportFault(LadderRules.NoLevelId, id.Value, id.Span);
             else if (!addresses.Add(SitePath.Slug(id.Value)))
-                Report(LadderRules.SameLevel, id.Span, id.Value);
+                ReportFault(LadderRules.SameLevel, id.Value, id.Span, id.Value);
             else
                 named.Add(level);
         }
@@ -56,11 +62,15 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
     {
         if (levels.Any(l => l.Id == id.Value))
             return true;
-        Report(
+        var meant = new SuggestionIndex(levels.Select(l => l.Id)).Nearest(id.Value);
+        if (meant is not null)
+            faults.AddLevel(meant);
+        ReportFault(
             LadderRules.UnknownLevel,
+            id.Value,
             id.Span,
             id.Value,
-            SuggestionIndex.DidYouMean(id.Value, levels.Select(l => l.Id), "Correct the id, or add the level.")
+            SuggestionIndex.Format(meant, "Correct the id, or add the level.")
         );
         return false;
     }
@@ -84,7 +94,12 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
             {
                 if (path.IndexOf(next.Value) is >= 0 and var start)
                 {
-                    Report(LadderRules.LevelCycle, next.Span, string.Join(" → ", path.Skip(start).Append(next.Value)));
+                    ReportFault(
+                        LadderRules.LevelCycle,
+                        next.Value,
+                        next.Span,
+                        string.Join(" → ", path.Skip(start).Append(next.Value))
+                    );
                     levels[index] = levels[index] with { Next = [.. levels[index].Next.Where(n => n != next)] };
                 }
                 else
@@ -95,6 +110,12 @@ internal sealed partial class LevelList(LadderFile file, Ladder? baseLadder, Dia
 
             path.RemoveAt(path.Count - 1);
         }
+    }
+
+    private void ReportFault(DiagnosticRule rule, string level, SourceSpan span, params object?[] arguments)
+    {
+        faults.AddLevel(level);
+        Report(rule, span, arguments);
     }
 
     private void Report(DiagnosticRule rule, SourceSpan span, params object?[] arguments) =>

@@ -7,7 +7,13 @@ namespace KnowledgeSite.Ladders;
 /// <summary>
 /// Builds the cells of an overlay: those of its base, with the additions of its own pages under the same ids.
 /// </summary>
-internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGraph graph, DiagnosticBag diagnostics)
+internal sealed class OverlayCells(
+    LadderFile file,
+    Ladder baseLadder,
+    LevelGraph graph,
+    LadderFaults faults,
+    DiagnosticBag diagnostics
+)
 {
     public IReadOnlyList<Cell> Read(IReadOnlyList<Dimension> dimensions)
     {
@@ -17,7 +23,8 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
             .ToList();
         var known = baseLadder.Cells.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var similar = new SuggestionIndex(known);
-        foreach (var (cell, page) in added.Where(a => !known.Contains(a.Cell.Id.Value)))
+        var unknown = added.Where(a => !known.Contains(a.Cell.Id.Value) && !faults.Explain(a.Cell.Id.Value, similar));
+        foreach (var (cell, page) in unknown)
             diagnostics.Add(
                 Diagnostic.At(
                     LadderRules.UnknownBaseCell,
@@ -35,9 +42,9 @@ internal sealed class OverlayCells(LadderFile file, Ladder baseLadder, LevelGrap
             .Cells.SelectMany(c => c.Signals)
             .Where(s => !replacements.ContainsKey(s.Id))
             .ToDictionary(s => s.Id, s => s.Statement, StringComparer.Ordinal);
-        var builder = new CellBuilder(taken, diagnostics);
+        var builder = new CellBuilder(taken, faults, diagnostics);
         var cells = baseLadder.Cells.Select(c => Extend(Renamed(c, replacements), dimensions, byId, builder)).ToList();
-        new StatementReferenceCheck(graph, diagnostics).Check(cells, c => c.Extension is not null);
+        new StatementReferenceCheck(graph, faults, diagnostics).Check(cells, c => c.Extension is not null);
         return cells;
     }
 

@@ -88,7 +88,7 @@ internal sealed class SupersessionCheck(
 }
 
 /// <summary>Checks that each signal that is raised or ended exists in the same dimension at an earlier level.</summary>
-internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag diagnostics)
+internal sealed class StatementReferenceCheck(LevelGraph graph, LadderFaults faults, DiagnosticBag diagnostics)
 {
     /// <param name="isChecked">Returns false for a cell that an overlay inherits unchanged, because it was checked with
     /// the base.</param>
@@ -125,7 +125,11 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag di
     private void Check(Cell cell, Located<string> named, Dictionary<string, Level> levels, SuggestionIndex similar)
     {
         var source = (cell.Extension?.Page ?? cell.Page).Source;
-        if (!levels.TryGetValue(named.Value, out var level))
+        var isKnown = levels.TryGetValue(named.Value, out var level);
+        var isOfDimension = named.Value.StartsWith(cell.Dimension.Id + ".", StringComparison.Ordinal);
+        if (isKnown ? faults.HasLevels : isOfDimension && faults.Explain(named.Value, similar))
+            return;
+        if (!isKnown)
             diagnostics.Add(
                 Diagnostic.At(
                     LadderRules.UnknownStatement,
@@ -136,7 +140,7 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, DiagnosticBag di
                     similar.DidYouMean(named.Value, "Write the id of one of its signals.")
                 )
             );
-        else if (level.Id == cell.Level.Id || !graph.PathTo(cell.Level).Any(l => l.Id == level.Id))
+        else if (level!.Id == cell.Level.Id || !graph.PathTo(cell.Level).Any(l => l.Id == level.Id))
             diagnostics.Add(Diagnostic.At(LadderRules.NotEarlier, source, named.Span, named.Value, cell.Level.Title));
     }
 }
