@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering;
@@ -265,7 +264,7 @@ public sealed partial class Theme : ITheme
     /// </summary>
     private sealed class RendererServices(Assembly? templates) : IServiceProvider, IComponentActivator
     {
-        private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+        private static readonly HtmlEncoder Encoder = new PageTextEncoder();
 
         private readonly Dictionary<string, Type> _overrides = templates is null
             ? []
